@@ -1,0 +1,31 @@
+package org.huiling.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The policies of one jurisdiction as known at one instant. */
+public interface PolicyBook {
+
+	/**
+	 * Whose policies these are.
+	 * @return the jurisdiction
+	 */
+	Jurisdiction jurisdiction();
+
+	/**
+	 * Its programs, stacking among them.
+	 * @return in the order of evaluation
+	 */
+	List<Program> programs();
+
+	/**
+	 * The version that governs a day.
+	 * @param program the program's id
+	 * @param day the fact day
+	 * @return the version, or null where no policy is in force
+	 */
+	@Nullable CompiledPolicy inForce(String program, LocalDate day);
+
+}

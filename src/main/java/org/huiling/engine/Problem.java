@@ -1,0 +1,28 @@
+package org.huiling.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong in a policy's files, for the person who wrote them.
+ *
+ * @param file path inside the version (or program, jurisdiction) directory
+ * @param line from 1
+ * @param column from 1
+ * @param severity whether it keeps the version out
+ * @param code a stable code such as {@code UNKNOWN_FIELD}
+ * @param message what is wrong
+ * @param excerpt the offending text, null if there is none to show
+ * @param hint what to do about it, null if nothing more can be said
+ */
+public record Problem(String file, int line, int column, Severity severity, String code, Bilingual message,
+		@Nullable String excerpt, @Nullable Bilingual hint) {
+
+	/** {@code file:line:column code message}, for a log or a terminal. */
+	@Override
+	public String toString() {
+		return this.file + ":" + this.line + ":" + this.column + " " + this.code + " " + this.message.en()
+				+ ((this.excerpt != null) ? " «" + this.excerpt + "»" : "")
+				+ ((this.hint != null) ? " (" + this.hint.en() + ")" : "");
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.huiling.engine;
+
+/**
+ * 项目: one benefit of a jurisdiction, as {@code program.yaml} has it.
+ *
+ * @param id its directory's name
+ * @param name in both languages
+ * @param cycle month, year or claim
+ * @param unit the unit of its amounts, such as {@code CNY}
+ * @param order its place in the order of evaluation; a program sees awards of lower ones
+ * @param paidTo who receives the money
+ */
+public record Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo) {
+
+	/** The program that says which awards exclude each other; it has no award of its own. */
+	public static final String STACKING = "stacking";
+
+	/**
+	 * Reads {@code program.yaml}.
+	 * @param id the directory's name
+	 * @param yaml the file
+	 * @return the program
+	 * @throws PolicyDefects naming every key that is missing, unknown or wrong
+	 */
+	public static Program read(String id, byte[] yaml) {
+		throw new UnsupportedOperationException();
+	}
+
+}

@@ -1,0 +1,138 @@
+package org.huiling.facts;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is evaluated: a month, a year, or the day of a claim.
+ *
+ * @param kind which of the three
+ * @param firstDay its first day, the fact day
+ * @param lastDay its last day
+ */
+public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implements Comparable<Period> {
+
+	/** A month, a calendar year, or one day. */
+	public enum Kind {
+
+		MONTH, YEAR, DAY
+
+	}
+
+	/**
+	 * A calendar month.
+	 * @param month the month
+	 * @return the period
+	 */
+	public static Period of(YearMonth month) {
+		return new Period(Kind.MONTH, month.atDay(1), month.atEndOfMonth());
+	}
+
+	/**
+	 * A calendar year.
+	 * @param year the year
+	 * @return the period
+	 */
+	public static Period of(Year year) {
+		return new Period(Kind.YEAR, year.atDay(1), year.atDay(year.length()));
+	}
+
+	/**
+	 * One day, as for a claim.
+	 * @param day the day
+	 * @return the period
+	 */
+	public static Period of(LocalDate day) {
+		return new Period(Kind.DAY, day, day);
+	}
+
+	/**
+	 * Reads {@code 2013-07} or {@code 2013}.
+	 * @param text the period as the HTTP contract writes it
+	 * @return the month or year
+	 * @throws DateTimeException if it is neither
+	 */
+	public static Period parse(String text) {
+		if (text.matches("\\d{4}")) {
+			return of(Year.parse(text));
+		}
+		if (text.matches("\\d{4}-\\d{2}")) {
+			return of(YearMonth.parse(text));
+		}
+		throw new DateTimeException("neither a month (2013-07) nor a year (2013): " + text);
+	}
+
+	/**
+	 * The months of this period.
+	 * @return one for a month or a day, twelve for a year
+	 */
+	public List<Period> months() {
+		List<Period> months = new ArrayList<>();
+		for (YearMonth month = YearMonth.from(this.firstDay); !month.isAfter(YearMonth.from(this.lastDay)); month = month
+			.plusMonths(1)) {
+			months.add(of(month));
+		}
+		return months;
+	}
+
+	/**
+	 * The calendar year this period begins in.
+	 * @return the year as a period
+	 */
+	public Period year() {
+		return of(Year.from(this.firstDay));
+	}
+
+	/**
+	 * The period of the same kind after this one.
+	 * @return the next month, year or day
+	 */
+	public Period next() {
+		return switch (this.kind) {
+			case MONTH -> of(YearMonth.from(this.firstDay).plusMonths(1));
+			case YEAR -> of(Year.from(this.firstDay).plusYears(1));
+			case DAY -> of(this.firstDay.plusDays(1));
+		};
+	}
+
+	/**
+	 * The period of the same kind before this one.
+	 * @return the previous month, year or day
+	 */
+	public Period previous() {
+		return switch (this.kind) {
+			case MONTH -> of(YearMonth.from(this.firstDay).minusMonths(1));
+			case YEAR -> of(Year.from(this.firstDay).minusYears(1));
+			case DAY -> of(this.firstDay.minusDays(1));
+		};
+	}
+
+	/**
+	 * Whether a day lies in this period.
+	 * @param day the day
+	 * @return true from the first through the last day
+	 */
+	public boolean contains(LocalDate day) {
+		return !day.isBefore(this.firstDay) && !day.isAfter(this.lastDay);
+	}
+
+	@Override
+	public int compareTo(Period other) {
+		return this.firstDay.compareTo(other.firstDay);
+	}
+
+	/** As the HTTP contract writes it: {@code 2013-07}, {@code 2013} or a date. */
+	@Override
+	public String toString() {
+		return switch (this.kind) {
+			case MONTH -> YearMonth.from(this.firstDay).toString();
+			case YEAR -> Year.from(this.firstDay).toString();
+			case DAY -> this.firstDay.toString();
+		};
+	}
+
+}

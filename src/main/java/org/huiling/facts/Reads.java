@@ -1,0 +1,30 @@
+package org.huiling.facts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of the facts while a condition was tested: the actual values of an
+ * explanation. Belongs to one evaluation in one thread.
+ */
+public final class Reads {
+
+	private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+	void seen(String name, @Nullable Object value) {
+		this.values.put(name, value);
+	}
+
+	/**
+	 * Takes what was read since the last call.
+	 * @return values by the name rules use; null for an unknown one
+	 */
+	public Map<String, @Nullable Object> take() {
+		Map<String, @Nullable Object> taken = new LinkedHashMap<>(this.values);
+		this.values.clear();
+		return taken;
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.huiling.facts;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/** 居住地 as rules see it; it may differ from the hukou (人户分离). */
+public final class Residence extends FactView {
+
+	private final ApplicantRecord.@Nullable Residence record;
+
+	private final Period period;
+
+	Residence(ApplicantRecord.@Nullable Residence record, Period period, @Nullable Reads reads) {
+		super(reads);
+		this.record = record;
+		this.period = period;
+	}
+
+	/** Region code, six digits or more. */
+	public String getRegion() {
+		return known("residence.region", (this.record != null) ? this.record.region() : null);
+	}
+
+	/** The day the person came to live there. */
+	public LocalDate getSince() {
+		return known("residence.since", (this.record != null) ? this.record.since() : null);
+	}
+
+	/** Full months lived there by the period's first day; 0 when it began later. */
+	public int getFullMonths() {
+		return derived("residence.fullMonths",
+				() -> (int) Math.max(0, ChronoUnit.MONTHS.between(getSince(), this.period.firstDay())));
+	}
+
+}
