@@ -1,5 +1,11 @@
 package org.huiling.engine;
 
+import java.util.Objects;
+
+import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.source.HeaderReader;
+import org.huiling.engine.source.Problems;
+
 /** Turns the files of a policy version into something that can be evaluated. */
 public final class PolicyCompiler {
 
@@ -10,7 +16,10 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects with every problem of the file
 	 */
 	public PolicyHeader header(PolicyFiles files) {
-		throw new UnsupportedOperationException();
+		Problems problems = new Problems();
+		HeaderReader.Read read = new HeaderReader(problems).read(files);
+		problems.refuseErrors();
+		return Objects.requireNonNull(read).header();
 	}
 
 	/**
@@ -23,7 +32,13 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects with every problem found, each with file and line
 	 */
 	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept) {
-		throw new UnsupportedOperationException();
+		Problems problems = new Problems();
+		HeaderReader.Read read = new HeaderReader(problems).read(files);
+		problems.refuseErrors();
+		HeaderReader.Read header = Objects.requireNonNull(read);
+		RuleSet rules = RuleSet.compile(files, header.constants(), problems, kept);
+		problems.refuseErrors();
+		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules));
 	}
 
 }
