@@ -1,8 +1,10 @@
 package org.huiling.engine;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Problems;
 
@@ -39,6 +41,23 @@ public final class PolicyCompiler {
 		RuleSet rules = RuleSet.compile(files, header.constants(), problems, kept);
 		problems.refuseErrors();
 		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules));
+	}
+
+	/**
+	 * Runs the worked examples of a version.
+	 * @param policy the compiled version
+	 * @param files its files
+	 * @param jurisdiction whose region prefix counts
+	 * @return how each example came out
+	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
+	 */
+	public List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
+		Problems problems = new Problems();
+		List<Example> examples = new ExampleReader(problems).read(files,
+				Program.STACKING.equals(policy.program().id()));
+		problems.refuseErrors();
+		ExampleRun run = new ExampleRun(policy, jurisdiction);
+		return examples.stream().map(run::run).toList();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.drools.model.Variable;
 import org.drools.model.functions.PredicateN;
+import org.huiling.engine.Truth;
 import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.drools.model.Model;
+import org.huiling.engine.Truth;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 
 import org.drools.model.Global;
 import org.drools.model.Variable;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Condition.Answer;
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
@@ -46,7 +48,12 @@ final class WalkEvaluator implements Evaluator {
 		if (!open.isEmpty()) {
 			Set<String> missing = new TreeSet<>();
 			open.forEach((one) -> missing.addAll(one.missing()));
-			return new RuleResult(rule.text(), Truth.UNKNOWN, conditions, List.of(), missing, bound(open, grants));
+			List<Grant> declines = open.stream()
+				.map(Found::grant)
+				.filter(Grant.Decline.class::isInstance)
+				.<Grant>map(Grant.Decline.class::cast)
+				.toList();
+			return new RuleResult(rule.text(), Truth.UNKNOWN, conditions, declines, missing, bound(open, grants));
 		}
 		return new RuleResult(rule.text(), grants.isEmpty() ? Truth.FAILS : Truth.HOLDS, conditions, grants, Set.of(),
 				null);

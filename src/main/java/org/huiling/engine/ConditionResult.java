@@ -1,4 +1,4 @@
-package org.huiling.engine.drools;
+package org.huiling.engine;
 
 import java.util.Map;
 
