@@ -37,8 +37,11 @@ final class ClassGuard {
 			"java/time/format/DateTimeFormatterBuilder", "java/util/Locale");
 
 	/** Single members of classes that are otherwise out of bounds; generated code needs them. */
-	private static final Set<String> MEMBERS = Set.of("java/lang/System.arraycopy", "java/util/Objects.hash",
-			"org/drools/model/functions/IntrospectableLambda.<init>");
+	private static final Set<String> MEMBERS = Set.of("java/lang/System.arraycopy",
+			"org/drools/util/DateUtils.getDateFormatMask", "java/lang/RuntimeException.<init>");
+
+	/** May be named, for example as a literal, but not called. */
+	private static final Set<String> TYPES = Set.of("java/lang/Class", "java/lang/RuntimeException");
 
 	private static final Set<String> FORBIDDEN_MEMBERS = Set.of("java/math/BigDecimal.pow", "java/math/BigInteger.pow",
 			"java/lang/String.repeat", "java/lang/String.matches", "java/lang/String.replaceAll",
@@ -90,7 +93,7 @@ final class ClassGuard {
 		if (name.startsWith("[")) {
 			type(Type.getType(name));
 		}
-		else if (!allowed(name)) {
+		else if (!allowed(name) && !TYPES.contains(name)) {
 			this.refused.accept(name.replace('/', '.'));
 		}
 	}
@@ -105,7 +108,7 @@ final class ClassGuard {
 			return;
 		}
 		owner(owner);
-		if (FORBIDDEN_MEMBERS.contains(member)) {
+		if (FORBIDDEN_MEMBERS.contains(member) || TYPES.contains(owner)) {
 			this.refused.accept(member.replace('/', '.'));
 		}
 		descriptor(descriptor);

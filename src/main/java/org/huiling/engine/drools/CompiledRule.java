@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.drools.model.Consequence;
+import org.drools.model.Variable;
 
 /**
  * A rule that can be evaluated: what its author wrote, and what Drools made of it.
@@ -13,6 +14,16 @@ import org.drools.model.Consequence;
  * @param consequence what follows
  */
 record CompiledRule(RuleText text, List<Branch> branches, Consequence consequence) {
+
+	/** Whether the consequence reads nothing that differs between the branches. */
+	boolean grantsAlikeInEveryBranch() {
+		for (Variable<?> variable : this.consequence.getVariables()) {
+			if (this.branches.stream().map((branch) -> branch.bindings().get(variable)).distinct().count() > 1) {
+				return false;
+			}
+		}
+		return true;
+	}
 
 	/**
 	 * The conditions for people to read: what all branches share one by one, the

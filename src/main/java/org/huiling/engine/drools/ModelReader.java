@@ -54,6 +54,7 @@ final class ModelReader {
 
 	private static List<Branch> alternatives(org.drools.model.Condition part) {
 		return switch (part.getType()) {
+			case CONSEQUENCE -> List.of(new Branch(List.of(), Map.of()));
 			case PATTERN -> List.of(pattern((Pattern<?>) part));
 			case AND -> branches(part.getSubConditions());
 			case OR -> part.getSubConditions().stream().flatMap((one) -> alternatives(one).stream()).toList();

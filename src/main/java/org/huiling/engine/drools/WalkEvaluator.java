@@ -39,6 +39,9 @@ final class WalkEvaluator implements Evaluator {
 		for (Branch branch : rule.branches()) {
 			found.add(branch(rule, branch, facts, asked));
 		}
+		if (rule.grantsAlikeInEveryBranch() && found.stream().anyMatch(Found::met)) {
+			found.removeIf((one) -> !one.met());
+		}
 		List<ConditionResult> conditions = (facts.reads() != null) ? conditions(rule, facts, asked) : List.of();
 		List<Grant> grants = new ArrayList<>();
 		found.stream().filter((one) -> one.truth() == Truth.HOLDS).forEach((one) -> addDistinct(grants, one.grant()));
@@ -59,9 +62,11 @@ final class WalkEvaluator implements Evaluator {
 				null);
 	}
 
-	private record Found(Truth truth, @Nullable Grant grant, Set<String> missing, @Nullable Money bound) {
+	/** How a branch came out; {@code met} when all its conditions hold. */
+	private record Found(boolean met, Truth truth, @Nullable Grant grant, Set<String> missing,
+			@Nullable Money bound) {
 
-		static final Found NOTHING = new Found(Truth.FAILS, null, Set.of(), null);
+		static final Found NOTHING = new Found(false, Truth.FAILS, null, Set.of(), null);
 
 	}
 
@@ -103,21 +108,21 @@ final class WalkEvaluator implements Evaluator {
 		}
 		catch (UnknownFact unknown) {
 			scope.takeReads();
-			return new Found(Truth.UNKNOWN, null, union(missing, unknown.fields()), sheet.bound());
+			return new Found(missing.isEmpty(), Truth.UNKNOWN, null, union(missing, unknown.fields()), sheet.bound());
 		}
 		catch (Exception ex) {
 			if (!missing.isEmpty()) {
 				scope.takeReads();
-				return new Found(Truth.UNKNOWN, null, missing, sheet.bound());
+				return new Found(false, Truth.UNKNOWN, null, missing, sheet.bound());
 			}
 			throw new RuleFault(rule.text(), ex);
 		}
 		Grant grant = withValues(sheet.grant(), scope.takeReads());
 		if (missing.isEmpty()) {
-			return new Found((grant != null) ? Truth.HOLDS : Truth.FAILS, grant, missing, null);
+			return new Found(true, (grant != null) ? Truth.HOLDS : Truth.FAILS, grant, missing, null);
 		}
 		Money bound = (grant instanceof Grant.Amount amount) ? amount.exact() : sheet.bound();
-		return new Found(Truth.UNKNOWN, grant, missing, bound);
+		return new Found(false, Truth.UNKNOWN, grant, missing, bound);
 	}
 
 	/**
