@@ -12,19 +12,23 @@ import tools.jackson.core.exc.StreamConstraintsException;
  */
 record JsonFailure(ShapeFault fault, String field, int line, int column) {
 
-	static JsonFailure of(JacksonException failure, JsonParser parser) {
+	static JsonFailure of(RuntimeException failure, JsonParser parser) {
 		TokenStreamContext context = parser.streamReadContext();
 		return new JsonFailure(fault(failure, context), path(context), StrictJson.line(parser),
 				StrictJson.column(parser));
 	}
 
-	private static ShapeFault fault(JacksonException failure, TokenStreamContext context) {
+	private static ShapeFault fault(RuntimeException failure, TokenStreamContext context) {
 		if (failure instanceof StreamConstraintsException) {
 			return (context.getNestingDepth() >= StrictJson.MOST_LEVELS) ? ShapeFault.NESTED_TOO_DEEP
 					: ShapeFault.JSON_LIMIT;
 		}
+		if (!(failure instanceof JacksonException syntax)) {
+			// an exponent that no int holds
+			return ShapeFault.JSON_LIMIT;
+		}
 		// Jackson has no type of its own for this one
-		return failure.getOriginalMessage().startsWith("Duplicate Object property") ? ShapeFault.DUPLICATE_KEY
+		return syntax.getOriginalMessage().startsWith("Duplicate Object property") ? ShapeFault.DUPLICATE_KEY
 				: ShapeFault.JSON_SYNTAX;
 	}
 

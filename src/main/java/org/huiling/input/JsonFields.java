@@ -3,10 +3,12 @@ package org.huiling.input;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,24 +21,23 @@ public final class JsonFields extends FieldPath {
 
 	private static final int FIRST_YEAR = 1850;
 
-	private static final Set<String> NONE = Set.of();
-
 	private JsonFields(JsonNode object, @Nullable FieldPath parent, String name, int index, InputErrors errors) {
 		super(object, parent, name, index, errors);
 	}
 
 	/**
 	 * The fields of a whole input.
-	 * @param root the object; anything else is noted as an error and has no fields
+	 * @param root the object
 	 * @param names the properties it may have
 	 * @param errors takes what is wrong
 	 * @return its fields
+	 * @throws InvalidInput 400 if it is no object
 	 */
 	public static JsonFields of(JsonNode root, Set<String> names, InputErrors errors) {
 		JsonFields fields = new JsonFields(root, null, "", -1, errors);
 		if (!root.isObject()) {
 			errors.add("", ShapeFault.WRONG_TYPE, "object");
-			return fields;
+			errors.throwIfAny();
 		}
 		fields.refuseUnknown(names);
 		return fields;
@@ -221,39 +222,44 @@ public final class JsonFields extends FieldPath {
 	 */
 	public <T> @Nullable List<T> list(String field, int longest, Set<String> names,
 			Function<JsonFields, @Nullable T> read) {
-		return items(field, longest, (node, index) -> {
+		return items(field, 0, longest, (node, index) -> {
 			if (node.isObject()) {
 				return read.apply(child(node, field, index, names));
 			}
-			child(node, field, index, NONE).refuse("", ShapeFault.WRONG_TYPE, "object");
+			refuse(item(field, index), ShapeFault.WRONG_TYPE, "object");
 			return null;
 		});
 	}
 
 	/**
-	 * A list of texts.
+	 * A list of at least one text, none of them twice.
 	 * @param field its name
 	 * @param longest the most items
 	 * @param longestText the most characters of one
 	 * @return the texts that are right
 	 */
 	public @Nullable List<String> texts(String field, int longest, int longestText) {
-		return items(field, longest, (node, index) -> {
+		Set<String> seen = new HashSet<>();
+		return items(field, 1, longest, (node, index) -> {
 			String text = node.isString() ? node.stringValue() : null;
 			ShapeFault fault = (text != null) ? Texts.fault(text, longestText) : ShapeFault.WRONG_TYPE;
-			if (fault != null) {
-				child(node, field, index, NONE).refuse("", fault,
-						(fault == ShapeFault.WRONG_TYPE) ? "string" : longestText);
-				return null;
+			if (fault == null && !seen.add(text)) {
+				fault = ShapeFault.DUPLICATE_ITEM;
 			}
-			return text;
+			if (fault != null) {
+				refuse(item(field, index), fault, (fault == ShapeFault.WRONG_TYPE) ? "string" : longestText);
+			}
+			return (fault == null) ? text : null;
 		});
 	}
 
-	private <T> @Nullable List<T> items(String field, int longest, ItemReader<T> read) {
+	private <T> @Nullable List<T> items(String field, int fewest, int longest, ItemReader<T> read) {
 		JsonNode node = typed(field, JsonNode::isArray, "array");
 		if (node == null) {
 			return null;
+		}
+		if (node.size() < fewest) {
+			refuse(field, ShapeFault.EMPTY_LIST);
 		}
 		if (node.size() > longest) {
 			refuse(field, ShapeFault.LIST_TOO_LONG, longest);
@@ -267,6 +273,10 @@ public final class JsonFields extends FieldPath {
 			}
 		}
 		return items;
+	}
+
+	private static String item(String field, int index) {
+		return field + "[" + index + "]";
 	}
 
 	private JsonFields child(JsonNode node, String field, int at, Set<String> names) {

@@ -50,6 +50,12 @@ public enum ShapeFault implements Fault {
 	/** A longer list than allowed (the most items). */
 	LIST_TOO_LONG,
 
+	/** An item that stands in the list already. */
+	DUPLICATE_ITEM,
+
+	/** A list that must not be empty. */
+	EMPTY_LIST,
+
 	/** Not digits of a region code (the fewest, the most). */
 	INVALID_REGION,
 

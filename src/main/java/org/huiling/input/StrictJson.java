@@ -14,7 +14,6 @@ import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -51,17 +50,11 @@ public final class StrictJson {
 			.build())
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		// looked for below, where it gets a code of its own
+		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
 
 	private StrictJson() {
-	}
-
-	/**
-	 * The mapper behind this class, for those who stream.
-	 * @return immutable, shared
-	 */
-	public static JsonMapper mapper() {
-		return MAPPER;
 	}
 
 	/**
@@ -95,23 +88,29 @@ public final class StrictJson {
 	}
 
 	private static JsonNode tree(JsonParser parser) {
-		JsonToken first = null;
-		boolean complete = false;
 		try {
-			first = parser.nextToken();
-			if (first == null) {
+			if (parser.nextToken() == null) {
 				throw refused("", ShapeFault.EMPTY_BODY);
 			}
 			JsonNode tree = MAPPER.readTree(parser);
-			complete = true;
-			if (parser.nextToken() != null) {
-				throw refused("", ShapeFault.TRAILING_CONTENT, line(parser), column(parser));
-			}
+			requireEnd(parser);
 			return tree;
 		}
+		catch (JacksonException | NumberFormatException ex) {
+			throw JsonFailure.of(ex, parser).refusal();
+		}
+	}
+
+	private static void requireEnd(JsonParser parser) {
+		boolean end;
+		try {
+			end = parser.nextToken() == null;
+		}
 		catch (JacksonException ex) {
-			throw complete ? refused("", ShapeFault.TRAILING_CONTENT, line(parser), column(parser))
-					: JsonFailure.of(ex, parser).refusal();
+			end = false;
+		}
+		if (!end) {
+			throw refused("", ShapeFault.TRAILING_CONTENT, line(parser), column(parser));
 		}
 	}
 
