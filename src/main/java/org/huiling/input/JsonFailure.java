@@ -1,10 +1,10 @@
 package org.huiling.input;
 
 import org.huiling.problem.InvalidInput;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
  * Why the parser gave up and where. The parser's own message is not passed on: it quotes
@@ -23,13 +23,12 @@ record JsonFailure(ShapeFault fault, String field, int line, int column) {
 			return (context.getNestingDepth() >= StrictJson.MOST_LEVELS) ? ShapeFault.NESTED_TOO_DEEP
 					: ShapeFault.JSON_LIMIT;
 		}
-		if (!(failure instanceof JacksonException syntax)) {
+		if (failure instanceof NumberFormatException) {
 			// an exponent that no int holds
 			return ShapeFault.JSON_LIMIT;
 		}
-		// Jackson has no type of its own for this one
-		return syntax.getOriginalMessage().startsWith("Duplicate Object property") ? ShapeFault.DUPLICATE_KEY
-				: ShapeFault.JSON_SYNTAX;
+		// the one thing a tree can be wrong with that the parser does not see
+		return (failure instanceof MismatchedInputException) ? ShapeFault.DUPLICATE_KEY : ShapeFault.JSON_SYNTAX;
 	}
 
 	InvalidInput refusal() {

@@ -15,7 +15,6 @@ import org.huiling.problem.InvalidInput;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +37,9 @@ public final class StrictJson {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+	/** What a lenient decoder writes for bytes that are not UTF-8. */
+	private static final char REPLACEMENT = '\uFFFD';
+
 	private static final JsonMapper MAPPER = JsonMapper
 		.builder(JsonFactory.builder()
 			.streamReadConstraints(StreamReadConstraints.builder()
@@ -46,9 +48,9 @@ public final class StrictJson {
 				.maxStringLength(LONGEST_TEXT)
 				.maxNameLength(LONGEST_NAME)
 				.build())
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			.build())
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		// looked for below, where it gets a code of its own
 		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -79,10 +81,9 @@ public final class StrictJson {
 	 * @throws InvalidInput 400 with line and column if it is not one JSON value
 	 */
 	public static JsonNode read(byte[] body) {
-		CharBuffer text = decoded(body);
-		int start = (text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK) ? 1 : 0;
-		try (JsonParser parser = MAPPER.createParser(text.array(), text.arrayOffset() + start,
-				text.remaining() - start)) {
+		String text = decoded(body);
+		boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+		try (JsonParser parser = MAPPER.createParser(marked ? text.substring(1) : text)) {
 			return tree(parser);
 		}
 	}
@@ -115,19 +116,24 @@ public final class StrictJson {
 	}
 
 	/** Strictly: Jackson itself would take UTF-16 and broken surrogates as well. */
-	private static CharBuffer decoded(byte[] body) {
-		ByteBuffer bytes = ByteBuffer.wrap(body);
+	private static String decoded(byte[] body) {
+		String text = new String(body, StandardCharsets.UTF_8);
+		if (text.indexOf(REPLACEMENT) >= 0) {
+			requireUtf8(body);
+		}
+		return text;
+	}
+
+	private static void requireUtf8(byte[] body) {
 		CharBuffer text = CharBuffer.allocate(body.length);
 		CoderResult result = StandardCharsets.UTF_8.newDecoder()
 			.onMalformedInput(CodingErrorAction.REPORT)
-			.decode(bytes, text, true);
-		text.flip();
+			.decode(ByteBuffer.wrap(body), text, true);
 		if (result.isError()) {
-			String before = text.toString();
+			String before = text.flip().toString();
 			int line = (int) before.chars().filter((c) -> c == '\n').count() + 1;
 			throw refused("", ShapeFault.WRONG_ENCODING, line, before.length() - before.lastIndexOf('\n'));
 		}
-		return text;
 	}
 
 	static int line(JsonParser parser) {
