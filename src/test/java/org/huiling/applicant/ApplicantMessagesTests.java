@@ -2,6 +2,7 @@ package org.huiling.applicant;
 
 import java.util.stream.Stream;
 
+import org.huiling.input.Fault;
 import org.huiling.input.MessageCatalogue;
 import org.junit.jupiter.api.Test;
 
@@ -9,8 +10,9 @@ class ApplicantMessagesTests {
 
 	@Test
 	void everyCodeHasAMessageInBothLanguages() {
+		Stream<Fault> faults = Stream.of(RecordFault.values(), CsvFault.values()).flatMap(Stream::of);
 		MessageCatalogue.of("applicant")
-			.assertHolds(Stream.concat(Stream.of(RecordFault.values()).map((fault) -> "error." + fault),
+			.assertHolds(Stream.concat(faults.map((fault) -> "error." + fault.name()),
 					Stream.of(RecordWarning.Kind.values()).map((kind) -> "warning." + kind)));
 	}
 
