@@ -1,15 +1,26 @@
 package org.huiling.engine;
 
+import org.huiling.engine.drools.RuleSet;
+
 /** A policy version that compiled and passed the guard; immutable, shared between threads. */
 public final class CompiledPolicy {
 
-	private final PolicyFiles files;
+	private final String version;
+
+	private final String digest;
+
+	private final Program program;
 
 	private final PolicyHeader header;
 
-	CompiledPolicy(PolicyFiles files, PolicyHeader header) {
-		this.files = files;
+	private final RuleSet rules;
+
+	CompiledPolicy(PolicyFiles files, Program program, PolicyHeader header, RuleSet rules) {
+		this.version = files.version();
+		this.digest = files.digest();
+		this.program = program;
 		this.header = header;
+		this.rules = rules;
 	}
 
 	/**
@@ -17,7 +28,7 @@ public final class CompiledPolicy {
 	 * @return such as {@code 2013-01-01}
 	 */
 	public String version() {
-		return this.files.version();
+		return this.version;
 	}
 
 	/**
@@ -25,7 +36,15 @@ public final class CompiledPolicy {
 	 * @return {@code sha256:…}
 	 */
 	public String digest() {
-		return this.files.digest();
+		return this.digest;
+	}
+
+	/**
+	 * The program it belongs to.
+	 * @return the program
+	 */
+	public Program program() {
+		return this.program;
 	}
 
 	/**
@@ -34,6 +53,10 @@ public final class CompiledPolicy {
 	 */
 	public PolicyHeader header() {
 		return this.header;
+	}
+
+	RuleSet rules() {
+		return this.rules;
 	}
 
 }

@@ -1,5 +1,11 @@
 package org.huiling.engine;
 
+import java.util.Objects;
+
+import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.Yaml;
+import org.huiling.engine.source.YamlMapping;
+
 /**
  * 辖区: an owner of policies, as {@code jurisdiction.yaml} has it.
  *
@@ -17,7 +23,21 @@ public record Jurisdiction(String id, Bilingual name, String regionPrefix) {
 	 * @throws PolicyDefects naming every key that is missing, unknown or wrong
 	 */
 	public static Jurisdiction read(String id, byte[] yaml) {
-		throw new UnsupportedOperationException();
+		Problems problems = new Problems();
+		YamlMapping file = Yaml.mapping("jurisdiction.yaml", yaml, problems);
+		problems.refuseErrors();
+		Objects.requireNonNull(file).allow("id", "name", "regionPrefix");
+		Jurisdiction jurisdiction = new Jurisdiction(id, file.bilingual("name"), file.text("regionPrefix"));
+		if (!id.equals(file.text("id"))) {
+			problems.error(file.place("id"), "WRONG_ID", "id 应与目录名 " + id + " 一致",
+					"the id must be the directory's name " + id);
+		}
+		if (!jurisdiction.regionPrefix().matches("\\d{2,12}")) {
+			problems.error(file.place("regionPrefix"), "REGION_PREFIX", "行政区划代码前缀应为 2 至 12 位数字",
+					"the region prefix must be 2 to 12 digits");
+		}
+		problems.refuseErrors();
+		return jurisdiction;
 	}
 
 }

@@ -1,5 +1,13 @@
 package org.huiling.engine;
 
+import java.util.List;
+import java.util.Objects;
+
+import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.source.ExampleReader;
+import org.huiling.engine.source.HeaderReader;
+import org.huiling.engine.source.Problems;
+
 /** Turns the files of a policy version into something that can be evaluated. */
 public final class PolicyCompiler {
 
@@ -10,7 +18,10 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects with every problem of the file
 	 */
 	public PolicyHeader header(PolicyFiles files) {
-		throw new UnsupportedOperationException();
+		Problems problems = new Problems();
+		HeaderReader.Read read = new HeaderReader(problems).read(files);
+		problems.refuseErrors();
+		return Objects.requireNonNull(read).header();
 	}
 
 	/**
@@ -23,7 +34,30 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects with every problem found, each with file and line
 	 */
 	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept) {
-		throw new UnsupportedOperationException();
+		Problems problems = new Problems();
+		HeaderReader.Read read = new HeaderReader(problems).read(files);
+		problems.refuseErrors();
+		HeaderReader.Read header = Objects.requireNonNull(read);
+		RuleSet rules = RuleSet.compile(files, header.constants(), problems, kept);
+		problems.refuseErrors();
+		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules));
+	}
+
+	/**
+	 * Runs the worked examples of a version.
+	 * @param policy the compiled version
+	 * @param files its files
+	 * @param jurisdiction whose region prefix counts
+	 * @return how each example came out
+	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
+	 */
+	public List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
+		Problems problems = new Problems();
+		List<Example> examples = new ExampleReader(problems).read(files,
+				Program.STACKING.equals(policy.program().id()));
+		problems.refuseErrors();
+		ExampleRun run = new ExampleRun(policy, jurisdiction);
+		return examples.stream().map(run::run).toList();
 	}
 
 }

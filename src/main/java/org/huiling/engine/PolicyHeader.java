@@ -1,5 +1,6 @@
 package org.huiling.engine;
 
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom the first day it governs
  * @param effectiveTo the last day it governs, null if it runs until the next version
  * @param published the day the notice was published, null if not said
+ * @param rounding how an amount is rounded, once, at the end
+ * @param highestWins whether of several rules that grant the highest wins; if not, two
+ * grants are an error
+ * @param lateApplication what a late application costs, null if the program needs none
+ * @param lifeCheckMonths how long a passed life check is valid, null if none is asked for
+ * @param assumptions what the source does not say and this version assumes
  * @param parameters every number that a notice may change
  */
 public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo,
-		@Nullable LocalDate published, List<Parameter> parameters) {
+		@Nullable LocalDate published, Rounding rounding, boolean highestWins,
+		@Nullable LateApplication lateApplication, @Nullable Integer lifeCheckMonths, List<Bilingual> assumptions,
+		List<Parameter> parameters) {
 
 	/**
 	 * One parameter.
@@ -27,6 +36,41 @@ public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFro
 	 * @param basis the article behind it
 	 */
 	public record Parameter(String name, Object value, String unit, String basis) {
+	}
+
+	/**
+	 * The rounding a policy states.
+	 *
+	 * @param unit the fen or the whole yuan
+	 * @param mode half up, up (见角进元), or down
+	 */
+	public record Rounding(Unit unit, RoundingMode mode) {
+
+		/** What an amount is rounded to. */
+		public enum Unit {
+
+			FEN, YUAN
+
+		}
+
+		/**
+		 * The decimal places that stay.
+		 * @return 2 for the fen, 0 for the yuan
+		 */
+		public int decimals() {
+			return (this.unit == Unit.FEN) ? 2 : 0;
+		}
+
+	}
+
+	/**
+	 * 逾期申请: up to so many whole months after the first eligible month everything is paid
+	 * back; later, payment begins with the month of application.
+	 *
+	 * @param withinMonths whole months
+	 * @param basis the article
+	 */
+	public record LateApplication(int withinMonths, String basis) {
 	}
 
 }

@@ -1,5 +1,11 @@
 package org.huiling.engine;
 
+import java.util.Objects;
+
+import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.Yaml;
+import org.huiling.engine.source.YamlMapping;
+
 /**
  * 项目: one benefit of a jurisdiction, as {@code program.yaml} has it.
  *
@@ -23,7 +29,14 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 * @throws PolicyDefects naming every key that is missing, unknown or wrong
 	 */
 	public static Program read(String id, byte[] yaml) {
-		throw new UnsupportedOperationException();
+		Problems problems = new Problems();
+		YamlMapping file = Yaml.mapping("program.yaml", yaml, problems);
+		problems.refuseErrors();
+		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo");
+		Program program = new Program(id, file.bilingual("name"), file.code("cycle", Cycle.class, null),
+				file.text("unit"), file.number("order", 1), file.code("paidTo", PaidTo.class, PaidTo.PERSON));
+		problems.refuseErrors();
+		return program;
 	}
 
 }

@@ -97,6 +97,11 @@ public final class Applicant extends FactView {
 		return seen("firstDay", this.period.firstDay());
 	}
 
+	/** The calendar year of the period's first day. */
+	public int getYear() {
+		return seen("year", this.period.firstDay().getYear());
+	}
+
 	public Hukou getHukou() {
 		return this.hukou;
 	}

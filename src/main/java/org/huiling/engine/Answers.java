@@ -1,0 +1,138 @@
+package org.huiling.engine;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.ApplicantRecord.Choice;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes assessments of rulings: late application and stacking looked at, reasons given.
+ */
+final class Answers {
+
+	private final Casefile casefile;
+
+	private final LateApplication late;
+
+	private final Map<Period, Stacking> stackings = new HashMap<>();
+
+	Answers(Casefile casefile) {
+		this.casefile = casefile;
+		this.late = new LateApplication(casefile);
+	}
+
+	Casefile casefile() {
+		return this.casefile;
+	}
+
+	/** Outcome, amount and missing fields of a month, with who displaces the award. */
+	Answer answer(Program program, Period month) {
+		return answer(program, month, applied(program, month), stacking(month));
+	}
+
+	/** The same with another ruling for the program. */
+	Answer answer(Program program, Period month, Ruling ruling, Stacking stacking) {
+		Stacking.Displaced displaced = stacking.displacer(program);
+		if (displaced != null) {
+			return new Answer(ruling, Outcome.WITHHELD, ruling.amount(), Set.of(), displaced);
+		}
+		Set<String> open = stacking.openRivals(program);
+		if (!open.isEmpty()) {
+			return new Answer(ruling, Outcome.NEEDS_INFORMATION, null, open, null);
+		}
+		return new Answer(ruling, ruling.outcome(), ruling.amount(), ruling.missing(), null);
+	}
+
+	/** What a month's rulings come to. */
+	record Answer(Ruling ruling, Outcome outcome, @Nullable BigDecimal amount, Set<String> missing,
+			Stacking.@Nullable Displaced displaced) {
+
+		boolean sameAs(Answer other) {
+			return this.outcome == other.outcome && java.util.Objects.equals(this.amount, other.amount);
+		}
+
+	}
+
+	private Ruling applied(Program program, Period month) {
+		return this.late.applied(program, month, this.casefile.ruling(program, month));
+	}
+
+	Stacking stacking(Period month) {
+		return this.stackings.computeIfAbsent(month, this::makeStacking);
+	}
+
+	private Stacking makeStacking(Period month) {
+		Map<Program, Ruling> awards = new LinkedHashMap<>();
+		for (Program program : this.casefile.book().programs()) {
+			if (program.cycle() == Cycle.MONTH && !Program.STACKING.equals(program.id())) {
+				awards.put(program, applied(program, month));
+			}
+		}
+		List<Choice> choices = this.casefile.on(month.firstDay()).choices();
+		return new Stacking(this.casefile.book().inForce(Program.STACKING, month.firstDay()), awards,
+				(choices != null) ? choices : List.of(), month.firstDay());
+	}
+
+	Assessment month(Program program, Period month, Explain explain, Outlook outlook) {
+		Answer answer = answer(program, month);
+		List<Note> assumptions = new ArrayList<>();
+		if (this.late.assumed(program, month, answer.ruling())) {
+			assumptions.add(new Note("APPLIED_IN_TIME", "applications",
+					new Bilingual("未提供申请日期，按已按时申请测算", "no application is given: assessed as if made in time")));
+		}
+		NextChange next = (explain == Explain.FULL) ? outlook.next(program, month) : null;
+		return assessment(program, month.toString(), null, answer, explain, assumptions, next);
+	}
+
+	Assessment year(Program program, Period year, Explain explain, Outlook outlook) {
+		Ruling ruling = this.casefile.ruling(program, year);
+		NextChange next = (explain == Explain.FULL) ? outlook.next(program, year) : null;
+		return assessment(program, year.toString(), null, plain(ruling), explain, List.of(), next);
+	}
+
+	Assessment claim(Program program, ApplicantRecord.Claim claim, Ruling ruling, Explain explain) {
+		return assessment(program, YearMonth.from(claim.date()).toString(), claim.id(), plain(ruling), explain,
+				List.of(), null);
+	}
+
+	static Answer plain(Ruling ruling) {
+		return new Answer(ruling, ruling.outcome(), ruling.amount(), ruling.missing(), null);
+	}
+
+	private static Assessment assessment(Program program, String period, @Nullable String claim, Answer answer,
+			Explain explain, List<Note> assumptions, @Nullable NextChange next) {
+		CompiledPolicy policy = answer.ruling().policy();
+		Explanation explanation = new Explanation(answer.ruling());
+		List<Why> why = new ArrayList<>();
+		if (explain != Explain.NONE && answer.outcome() != Outcome.NEEDS_INFORMATION) {
+			why.addAll(explanation.why());
+			if (answer.displaced() != null) {
+				why.add(better(answer.displaced()));
+			}
+		}
+		return new Assessment(program, period, claim, answer.outcome(), answer.amount(),
+				(policy != null) ? policy.version() : null, (policy != null) ? policy.digest() : null, why,
+				(explain == Explain.FULL) ? explanation.whyNot() : List.of(),
+				List.copyOf(new TreeSet<>(answer.missing())), assumptions, answer.ruling().notes(), next);
+	}
+
+	/** Names the award that was better. */
+	private static Why better(Stacking.Displaced displaced) {
+		BigDecimal amount = displaced.award().amount();
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		values.put(displaced.by().id(), amount);
+		return new Why(displaced.rule().name(), displaced.rule().basis(), (amount != null) ? amount : Ruling.NOTHING,
+				values, displaced.by().id());
+	}
+
+}

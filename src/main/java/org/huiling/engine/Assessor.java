@@ -1,0 +1,87 @@
+package org.huiling.engine;
+
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Period;
+
+/**
+ * Assesses one applicant against the policies of one jurisdiction. The answer for a
+ * program never depends on which other programs were asked for: relief looks at the
+ * medical award of its claim, and stacking at all awards of the month, either way.
+ */
+public final class Assessor {
+
+	private final PolicyBook book;
+
+	/**
+	 * An assessor.
+	 * @param book the policies, as known at one instant
+	 */
+	public Assessor(PolicyBook book) {
+		this.book = book;
+	}
+
+	/**
+	 * The answers to a request.
+	 *
+	 * @param assessments by order of the programs, then period, then claim
+	 * @param warnings what concerns the person or the request as a whole
+	 */
+	public record Assessments(List<Assessment> assessments, List<Note> warnings) {
+	}
+
+	/**
+	 * Assesses.
+	 * @param history what is recorded about the person
+	 * @param request what is asked
+	 * @return an answer for each program and period, and for each claim of CLAIM programs
+	 * @throws PolicyConflict if a policy grants twice without saying which wins
+	 */
+	public Assessments assess(ApplicantHistory history, AssessmentRequest request) {
+		Answers answers = new Answers(new Casefile(this.book, history, request.explain() != Explain.NONE));
+		Outlook outlook = new Outlook(this.book, history);
+		List<Assessment> assessments = new ArrayList<>();
+		List<Note> warnings = new ArrayList<>();
+		for (Program program : this.book.programs()
+			.stream()
+			.sorted(Comparator.comparingInt(Program::order))
+			.filter(request::asksFor)
+			.toList()) {
+			switch (program.cycle()) {
+				case MONTH -> request.period()
+					.months()
+					.forEach((month) -> assessments.add(answers.month(program, month, request.explain(), outlook)));
+				case YEAR -> assessments
+					.add(answers.year(program, request.period().year(), request.explain(), outlook));
+				case CLAIM -> claims(answers, program, request, assessments, warnings);
+			}
+		}
+		return new Assessments(assessments, warnings);
+	}
+
+	private static void claims(Answers answers, Program program, AssessmentRequest request,
+			List<Assessment> assessments, List<Note> warnings) {
+		Period year = Period.of(Year.from(request.period().firstDay()));
+		Map<String, Ruling> rulings = answers.casefile().claimRulings(program, year);
+		boolean any = false;
+		for (ApplicantRecord.Claim claim : answers.casefile().claims(year)) {
+			boolean asked = (request.claimDay() != null) ? claim.date().equals(request.claimDay())
+					: request.period().contains(claim.date());
+			Ruling ruling = rulings.get(claim.id());
+			if (asked && ruling != null) {
+				any = true;
+				assessments.add(answers.claim(program, claim, ruling, request.explain()));
+			}
+		}
+		if (!any && request.names(program)) {
+			warnings.add(new Note("NO_CLAIM", "claims", new Bilingual(program.name().zh() + "：该期间没有报销或救助申请",
+					program.name().en() + ": there is no claim in this period")));
+		}
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.huiling.engine;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.huiling.facts.ApplicantRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worked example of {@code examples.yaml}.
+ *
+ * @param name what it shows
+ * @param line where it stands
+ * @param period the month or year, or the year whose claims are looked at
+ * @param claim the claim that is expected, for CLAIM programs
+ * @param applicant the person, null for stacking
+ * @param awards what other programs award: by claim, or for stacking by program
+ * @param expected what must come out
+ */
+public record Example(String name, int line, String period, @Nullable String claim,
+		@Nullable ApplicantRecord applicant, Map<String, Award> awards, Expected expected) {
+
+	/**
+	 * An award of another program.
+	 *
+	 * @param amount yuan, null if it is not certain
+	 * @param missing the fields that would make it certain
+	 * @param atMost the most it could be, null if that is not known
+	 */
+	public record Award(@Nullable BigDecimal amount, Set<String> missing, @Nullable BigDecimal atMost) {
+	}
+
+	/**
+	 * What must come out; a null component is not looked at.
+	 *
+	 * @param outcome the outcome
+	 * @param amount yuan
+	 * @param rules names of the rules in {@code why}
+	 * @param missing the missing fields, exactly
+	 * @param withheld for stacking: the programs withheld, exactly
+	 * @param undecided for stacking: fields needed, by program, exactly
+	 */
+	public record Expected(@Nullable Outcome outcome, @Nullable BigDecimal amount, @Nullable List<String> rules,
+			@Nullable List<String> missing, @Nullable List<String> withheld,
+			@Nullable Map<String, List<String>> undecided) {
+	}
+
+	/**
+	 * How an example came out.
+	 *
+	 * @param example the example
+	 * @param passed whether everything expected came out
+	 * @param actual what came out
+	 */
+	public record Result(Example example, boolean passed, Expected actual) {
+	}
+
+}

@@ -1,0 +1,141 @@
+package org.huiling.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.huiling.engine.Example.Expected;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.ClaimYear;
+import org.huiling.facts.ClaimYear.Paid;
+import org.huiling.facts.Money;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Runs worked examples against the version they belong to, and nothing but that version. */
+final class ExampleRun {
+
+	private final CompiledPolicy policy;
+
+	private final Jurisdiction jurisdiction;
+
+	ExampleRun(CompiledPolicy policy, Jurisdiction jurisdiction) {
+		this.policy = policy;
+		this.jurisdiction = jurisdiction;
+	}
+
+	Example.Result run(Example example) {
+		Expected actual = (example.applicant() == null) ? stacking(example) : single(example, example.applicant());
+		return new Example.Result(example, agrees(example.expected(), actual), actual);
+	}
+
+	private Expected single(Example example, ApplicantRecord applicant) {
+		Casefile casefile = new Casefile(new OneVersion(), (day) -> applicant, true);
+		Period period = Period.parse(example.period());
+		Ruling ruling = switch (this.policy.program().cycle()) {
+			case MONTH, YEAR -> casefile.ruling(this.policy.program(), this.policy, period);
+			case CLAIM -> claim(casefile, example, Period.of(Year.from(period.firstDay())));
+		};
+		List<String> rules = new Explanation(ruling).why().stream().map((why) -> why.rule().zh()).toList();
+		return new Expected(ruling.outcome(), ruling.amount(), rules, List.copyOf(new TreeSet<>(ruling.missing())),
+				null, null);
+	}
+
+	private Ruling claim(Casefile casefile, Example example, Period year) {
+		ClaimYear before = ClaimYear.EMPTY;
+		for (ApplicantRecord.Claim claim : casefile.claims(year)) {
+			Ruling ruling = casefile.ruling(this.policy, claim,
+					before.withAwardsOfOthers(List.of(paid(example.awards().get(claim.id())))));
+			if (example.claim() == null || claim.id().equals(example.claim())) {
+				return ruling;
+			}
+			before = before.after(claim, Casefile.paid(ruling));
+		}
+		return Ruling.noPolicy();
+	}
+
+	private static Paid paid(Example.@Nullable Award award) {
+		if (award == null) {
+			return Paid.NOTHING;
+		}
+		return (award.amount() != null) ? Paid.of(Money.of(award.amount())) : Paid.unknown(award.missing());
+	}
+
+	private Expected stacking(Example example) {
+		Map<Program, Ruling> awards = new LinkedHashMap<>();
+		example.awards().forEach((id, award) -> {
+			Program program = new Program(id, new Bilingual(id, id), Cycle.MONTH, "CNY", awards.size() + 1,
+					PaidTo.PERSON);
+			awards.put(program, ruling(award));
+		});
+		Stacking stacking = new Stacking(this.policy, awards, List.of(), Period.parse(example.period()).firstDay());
+		List<String> withheld = new ArrayList<>();
+		Map<String, List<String>> undecided = new TreeMap<>();
+		awards.forEach((program, ruling) -> {
+			if (stacking.displacer(program) != null) {
+				withheld.add(program.id());
+			}
+			Set<String> open = stacking.openRivals(program);
+			if (!open.isEmpty()) {
+				undecided.put(program.id(), List.copyOf(open));
+			}
+		});
+		return new Expected(null, null, null, null, withheld, undecided);
+	}
+
+	private Ruling ruling(Example.Award award) {
+		Ruling none = Ruling.refused(this.policy, List.of());
+		BigDecimal amount = award.amount();
+		if (amount == null) {
+			return none.needing(award.missing(), award.atMost());
+		}
+		return (amount.signum() == 0) ? none : new Ruling(this.policy, Outcome.ELIGIBLE, amount, null, null,
+				List.of(), Set.of(), null, List.of());
+	}
+
+	private static boolean agrees(Expected expected, Expected actual) {
+		return agrees(expected.outcome(), actual.outcome())
+				&& (expected.amount() == null
+						|| (actual.amount() != null && expected.amount().compareTo(actual.amount()) == 0))
+				&& agrees(expected.rules(), actual.rules()) && agrees(sorted(expected.missing()), actual.missing())
+				&& agrees(sorted(expected.withheld()), sorted(actual.withheld()))
+				&& agrees(expected.undecided(), actual.undecided());
+	}
+
+	private static boolean agrees(@Nullable Object expected, @Nullable Object actual) {
+		return expected == null || Objects.equals(expected, actual);
+	}
+
+	private static @Nullable List<String> sorted(@Nullable List<String> texts) {
+		return (texts != null) ? List.copyOf(new TreeSet<>(texts)) : null;
+	}
+
+	/** A book with the one version on all its pages. */
+	private final class OneVersion implements PolicyBook {
+
+		@Override
+		public Jurisdiction jurisdiction() {
+			return ExampleRun.this.jurisdiction;
+		}
+
+		@Override
+		public List<Program> programs() {
+			return List.of(ExampleRun.this.policy.program());
+		}
+
+		@Override
+		public CompiledPolicy inForce(String program, LocalDate day) {
+			return ExampleRun.this.policy;
+		}
+
+	}
+
+}

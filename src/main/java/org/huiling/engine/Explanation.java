@@ -1,0 +1,150 @@
+package org.huiling.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.huiling.engine.PolicyHeader.Parameter;
+import org.huiling.engine.drools.Grant;
+import org.huiling.engine.drools.RuleResult;
+import org.huiling.engine.drools.RuleText;
+import org.huiling.facts.Money;
+import org.huiling.facts.Ratio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why and why not, from what the compiled conditions read and the parameters that
+ * stand in their text.
+ */
+final class Explanation {
+
+	private static final Pattern PARAMETER = Pattern.compile("\\bP\\.([A-Za-z]\\w*)");
+
+	private final Map<String, Object> parameters = new HashMap<>();
+
+	private final Ruling ruling;
+
+	Explanation(Ruling ruling) {
+		this.ruling = ruling;
+		if (ruling.policy() != null) {
+			for (Parameter parameter : ruling.policy().header().parameters()) {
+				this.parameters.put(parameter.name(), parameter.value());
+			}
+		}
+	}
+
+	/** The reasons for the amount; empty where there is none. */
+	List<Why> why() {
+		List<Why> reasons = new ArrayList<>();
+		RuleResult winner = this.ruling.winner();
+		if (winner != null && this.ruling.amount() != null) {
+			reasons.add(new Why(winner.rule().name(), winner.rule().basis(), this.ruling.amount(), values(winner), null));
+		}
+		for (RuleResult result : this.ruling.results()) {
+			for (Grant grant : result.grants()) {
+				if (grant instanceof Grant.Decline && result.truth() == Truth.HOLDS) {
+					reasons.add(new Why(result.rule().name(), result.rule().basis(), Ruling.NOTHING, values(result), null));
+				}
+			}
+		}
+		return reasons;
+	}
+
+	/** Each other rule with its conditions. */
+	List<WhyNot> whyNot() {
+		List<WhyNot> reasons = new ArrayList<>();
+		RuleResult winner = this.ruling.winner();
+		for (RuleResult result : this.ruling.results()) {
+			if (result != winner) {
+				boolean outweighed = winner != null && result.truth() == Truth.HOLDS;
+				reasons.add(new WhyNot(result.rule().name(), result.rule().basis(), conditions(result),
+						outweighed ? winner.rule().name() : null));
+			}
+		}
+		return reasons;
+	}
+
+	private List<ConditionResult> conditions(RuleResult result) {
+		return result.conditions()
+			.stream()
+			.map((one) -> new ConditionResult(one.text(), actual(one.text(), one.actual()), one.result()))
+			.toList();
+	}
+
+	private Map<String, @Nullable Object> values(RuleResult result) {
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		result.conditions().forEach((one) -> values.putAll(actual(one.text(), one.actual())));
+		for (Grant grant : result.grants()) {
+			if (grant instanceof Grant.Amount amount) {
+				amount.values().forEach((name, value) -> values.putIfAbsent(name, shown(value)));
+				addLimit(values, amount);
+			}
+		}
+		parametersOf(result.rule(), values).forEach(values::putIfAbsent);
+		return values;
+	}
+
+	/** Where a ceiling cut the amount, both figures are shown. */
+	private void addLimit(Map<String, @Nullable Object> values, Grant.Amount amount) {
+		CompiledPolicy policy = this.ruling.policy();
+		if (amount.ceiling() != null && policy != null) {
+			PolicyHeader.Rounding rounding = policy.header().rounding();
+			BigDecimal computed = amount.exact().rounded(rounding.decimals(), rounding.mode());
+			if (this.ruling.amount() != null && computed.compareTo(this.ruling.amount()) > 0) {
+				values.put("beforeCeiling", computed);
+				values.put("leftOfCeiling", this.ruling.amount());
+			}
+		}
+	}
+
+	private Map<String, @Nullable Object> parametersOf(RuleText rule, Map<String, @Nullable Object> read) {
+		return parameters(rule.consequence(), read);
+	}
+
+	private Map<String, @Nullable Object> actual(String text, Map<String, @Nullable Object> read) {
+		Map<String, @Nullable Object> actual = new LinkedHashMap<>();
+		read.forEach((name, value) -> actual.put(name, shown(value)));
+		actual.putAll(parameters(text, actual));
+		return actual;
+	}
+
+	private Map<String, @Nullable Object> parameters(String text, Map<String, @Nullable Object> read) {
+		Map<String, @Nullable Object> found = new LinkedHashMap<>();
+		Matcher matcher = PARAMETER.matcher(text);
+		while (matcher.find()) {
+			Object value = this.parameters.get(matcher.group(1));
+			if (value != null) {
+				found.put(matcher.group(1), entry(value, read));
+			}
+		}
+		return found;
+	}
+
+	/** Of a table only the entry that was looked up, where that can be told. */
+	private static Object entry(Object value, Map<String, @Nullable Object> read) {
+		if (value instanceof Map<?, ?> table) {
+			for (Object key : read.values()) {
+				if (key != null && table.containsKey(key.toString())) {
+					return table.get(key.toString());
+				}
+			}
+		}
+		return value;
+	}
+
+	private static @Nullable Object shown(@Nullable Object value) {
+		if (value instanceof Money money) {
+			return money.shown();
+		}
+		if (value instanceof Ratio || value instanceof Enum<?> || value instanceof java.time.LocalDate) {
+			return value.toString();
+		}
+		return (value instanceof java.util.List<?> list) ? list.size() : value;
+	}
+
+}

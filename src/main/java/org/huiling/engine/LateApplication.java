@@ -1,0 +1,112 @@
+package org.huiling.engine;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.facts.ApplicantRecord.Application;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 逾期申请: what a month before the application is worth. Going back from the month of
+ * application without a gap, the first month in which the rules grant is the first
+ * eligible month; applied for within the policy's months of it, everything is paid back;
+ * later, payment begins with the month of application.
+ */
+final class LateApplication {
+
+	/** The field that says when a program was applied for. */
+	static final String FIELD = "applications[].date";
+
+	private final Casefile casefile;
+
+	LateApplication(Casefile casefile) {
+		this.casefile = casefile;
+	}
+
+	/** The ruling for a month once the date of application is looked at. */
+	Ruling applied(Program program, Period month, Ruling ruling) {
+		PolicyHeader.LateApplication rule = rule(ruling);
+		if (rule == null || ruling.outcome() != Outcome.ELIGIBLE) {
+			return ruling;
+		}
+		List<Application> applications = applications(program, month);
+		if (applications.isEmpty() || anyUpTo(applications, month)) {
+			return ruling;
+		}
+		LocalDate first = null;
+		for (Application application : applications) {
+			LocalDate date = application.date();
+			if (date == null) {
+				return ruling.needing(Set.of(FIELD), ruling.amount());
+			}
+			first = (first == null || date.isBefore(first)) ? date : first;
+		}
+		return (first != null) ? before(program, month, ruling, Period.of(YearMonth.from(first)), rule) : ruling;
+	}
+
+	/** Whether an answer takes for granted that the application was made in time. */
+	boolean assumed(Program program, Period month, Ruling ruling) {
+		return rule(ruling) != null && ruling.outcome() != Outcome.NOT_ELIGIBLE
+				&& applications(program, month).isEmpty();
+	}
+
+	private static PolicyHeader.@Nullable LateApplication rule(Ruling ruling) {
+		return (ruling.policy() != null) ? ruling.policy().header().lateApplication() : null;
+	}
+
+	private List<Application> applications(Program program, Period month) {
+		List<Application> all = this.casefile.on(month.firstDay()).applications();
+		return (all == null) ? List.of()
+				: all.stream().filter((application) -> application.program().equals(program.id())).toList();
+	}
+
+	private static boolean anyUpTo(List<Application> applications, Period month) {
+		return applications.stream()
+			.anyMatch((one) -> one.date() != null && !one.date().isAfter(month.lastDay()));
+	}
+
+	private Ruling before(Program program, Period month, Ruling ruling, Period application,
+			PolicyHeader.LateApplication rule) {
+		Period earliest = application;
+		for (Period at = application; at.compareTo(month) >= 0; at = at.previous()) {
+			Ruling there = this.casefile.ruling(program, at);
+			if (there.outcome() == Outcome.NEEDS_INFORMATION) {
+				return ruling.needing(there.missing(), ruling.amount());
+			}
+			if (there.outcome() != Outcome.ELIGIBLE) {
+				return late(ruling, application, rule);
+			}
+			earliest = at;
+			if (months(earliest, application) > rule.withinMonths()) {
+				return late(ruling, application, rule);
+			}
+		}
+		for (Period at = earliest.previous(); months(at, application) <= rule.withinMonths() + 1; at = at.previous()) {
+			Ruling there = this.casefile.ruling(program, at);
+			if (there.outcome() == Outcome.NEEDS_INFORMATION) {
+				return ruling.needing(there.missing(), ruling.amount());
+			}
+			if (there.outcome() != Outcome.ELIGIBLE) {
+				return ruling;
+			}
+			earliest = at;
+		}
+		return (months(earliest, application) > rule.withinMonths()) ? late(ruling, application, rule) : ruling;
+	}
+
+	private static long months(Period from, Period to) {
+		return ChronoUnit.MONTHS.between(YearMonth.from(from.firstDay()), YearMonth.from(to.firstDay()));
+	}
+
+	private static Ruling late(Ruling ruling, Period application, PolicyHeader.LateApplication rule) {
+		return ruling.refusedWith(new Note("LATE_APPLICATION", FIELD,
+				new Bilingual("申请月份为 " + application + "，超过 " + rule.withinMonths() + " 个月，自申请当月起发（" + rule.basis() + "）",
+						"applied for in " + application + ", more than " + rule.withinMonths()
+								+ " months late: paid from the month of application (" + rule.basis() + ")")));
+	}
+
+}

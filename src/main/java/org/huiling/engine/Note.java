@@ -1,0 +1,13 @@
+package org.huiling.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to know about an answer: a warning or an assumption.
+ *
+ * @param code a stable code
+ * @param field the field it concerns, null if none
+ * @param message for people
+ */
+public record Note(String code, @Nullable String field, Bilingual message) {
+}

@@ -1,0 +1,122 @@
+package org.huiling.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.huiling.engine.Answers.Answer;
+import org.huiling.engine.drools.RuleResult;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks ahead: the next period within 24 months in which the answer changes, and because
+ * of what: a birthday, a fact that begins or ends, another program's award, a published
+ * future version.
+ */
+final class Outlook {
+
+	private static final int MONTHS = 24;
+
+	private static final int YEARS = 2;
+
+	private final Answers answers;
+
+	Outlook(PolicyBook book, ApplicantHistory history) {
+		this.answers = new Answers(new Casefile(book, history, true));
+	}
+
+	@Nullable NextChange next(Program program, Period from) {
+		Answer now = answer(program, from);
+		Period before = from;
+		Period at = from.next();
+		int steps = (program.cycle() == Cycle.YEAR) ? YEARS : MONTHS;
+		for (int step = 0; step < steps; step++) {
+			Answer then = answer(program, at);
+			if (!then.sameAs(now)) {
+				return new NextChange(at.toString(), then.outcome(), then.amount(),
+						because(program, before, at, now, then));
+			}
+			before = at;
+			at = at.next();
+		}
+		return null;
+	}
+
+	private Answer answer(Program program, Period period) {
+		return (program.cycle() == Cycle.YEAR)
+				? Answers.plain(this.answers.casefile().ruling(program, period))
+				: this.answers.answer(program, period);
+	}
+
+	private String because(Program program, Period before, Period at, Answer now, Answer then) {
+		Ruling last = this.answers.casefile().ruling(program, before);
+		CompiledPolicy policy = then.ruling().policy();
+		CompiledPolicy old = last.policy();
+		if (!digest(old).equals(digest(policy))) {
+			boolean factsAloneChangeNothing = this.answers.casefile().ruling(program, old, at).answersAs(last);
+			if (factsAloneChangeNothing || old == null || policy == null) {
+				return (policy != null) ? "VERSION " + policy.version() : "NO_POLICY_IN_FORCE";
+			}
+		}
+		if (then.ruling().answersAs(last)) {
+			return stacking(before, at, then);
+		}
+		return fact(last.results(), this.answers.casefile().ruling(program, old, at).results());
+	}
+
+	private static String digest(@Nullable CompiledPolicy policy) {
+		return (policy != null) ? policy.digest() : "";
+	}
+
+	private String stacking(Period before, Period at, Answer then) {
+		CompiledPolicy last = this.answers.casefile().book().inForce(Program.STACKING, before.firstDay());
+		CompiledPolicy policy = this.answers.casefile().book().inForce(Program.STACKING, at.firstDay());
+		if (policy != null && !digest(policy).equals(digest(last))) {
+			return "STACKING VERSION " + policy.version();
+		}
+		return (then.displaced() != null) ? "STACKING " + then.displaced().by().id() : "STACKING";
+	}
+
+	/** The first fact whose change turned a condition. */
+	private static String fact(List<RuleResult> before, List<RuleResult> after) {
+		for (int rule = 0; rule < Math.min(before.size(), after.size()); rule++) {
+			List<ConditionResult> old = before.get(rule).conditions();
+			List<ConditionResult> now = after.get(rule).conditions();
+			for (int i = 0; i < Math.min(old.size(), now.size()); i++) {
+				if (old.get(i).result() != now.get(i).result()) {
+					return name(old.get(i).actual(), now.get(i).actual());
+				}
+			}
+		}
+		return "FACTS";
+	}
+
+	private static String name(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+		Set<String> names = new HashSet<>(after.keySet());
+		names.removeIf((name) -> Objects.equals(before.get(name), after.get(name)) || name.equals("firstDay"));
+		for (String name : after.keySet()) {
+			if (names.contains(name)) {
+				return name.startsWith("age") ? "AGE " + after.get(name) : code(name);
+			}
+		}
+		return after.keySet().stream().findFirst().map(Outlook::code).orElse("FACTS");
+	}
+
+	/** {@code household.dibao.type} becomes {@code DIBAO}, {@code hukouInJurisdiction} HUKOU. */
+	private static String code(String name) {
+		return switch (name) {
+			case "alive" -> "DEATH";
+			case "household.dibao.type", "onDibao", "household.dibao.heldOnFirstDay" -> "DIBAO";
+			case "poor", "tekun", "lowIncome", "specialFamily", "severelyIll", "veteran" ->
+				"STATUS " + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+			case "hukou.heldOnFirstDay", "hukou.since", "hukouInJurisdiction" -> "HUKOU";
+			case "residence.fullMonths", "residence.since", "residenceInJurisdiction" -> "RESIDENCE";
+			default -> "FACT " + name;
+		};
+	}
+
+}

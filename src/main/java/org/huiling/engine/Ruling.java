@@ -1,0 +1,56 @@
+package org.huiling.engine;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.engine.drools.Grant;
+import org.huiling.engine.drools.RuleResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of one version say about one program and period, before other programs
+ * are looked at.
+ *
+ * @param policy the version, null if none is in force
+ * @param outcome never WITHHELD here
+ * @param amount yuan; null while undetermined
+ * @param winner the rule that grants
+ * @param grant what it grants
+ * @param results every rule's result
+ * @param missing the unknown fields that matter
+ * @param bound the most it could pay while undetermined, null if that is not known
+ * @param notes warnings
+ */
+record Ruling(@Nullable CompiledPolicy policy, Outcome outcome, @Nullable BigDecimal amount,
+		@Nullable RuleResult winner, Grant.@Nullable Amount grant, List<RuleResult> results, Set<String> missing,
+		@Nullable BigDecimal bound, List<Note> notes) {
+
+	static final BigDecimal NOTHING = new BigDecimal("0.00");
+
+	static Ruling noPolicy() {
+		Note note = new Note("NO_POLICY_IN_FORCE", null,
+				new Bilingual("该期间没有施行中的政策", "no policy is in force for this period"));
+		return new Ruling(null, Outcome.NOT_ELIGIBLE, NOTHING, null, null, List.of(), Set.of(), null, List.of(note));
+	}
+
+	static Ruling refused(CompiledPolicy policy, List<RuleResult> results) {
+		return new Ruling(policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, results, Set.of(), null, List.of());
+	}
+
+	Ruling needing(Set<String> fields, @Nullable BigDecimal most) {
+		return new Ruling(this.policy, Outcome.NEEDS_INFORMATION, null, null, null, this.results, fields, most,
+				this.notes);
+	}
+
+	Ruling refusedWith(Note note) {
+		return new Ruling(this.policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, this.results, Set.of(), null,
+				List.of(note));
+	}
+
+	/** Whether outcome and amount are the same. */
+	boolean answersAs(Ruling other) {
+		return this.outcome == other.outcome && java.util.Objects.equals(this.amount, other.amount);
+	}
+
+}

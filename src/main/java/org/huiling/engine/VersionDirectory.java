@@ -1,0 +1,67 @@
+package org.huiling.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+
+/**
+ * A version's directory with what stands above it: {@code jurisdiction.yaml} and
+ * {@code program.yaml}.
+ *
+ * @param jurisdiction the jurisdiction two directories up
+ * @param program the program one directory up
+ * @param files the version's own files
+ */
+public record VersionDirectory(Jurisdiction jurisdiction, Program program, PolicyFiles files) {
+
+	private static final int MOST_FILES = 200;
+
+	private static final long MOST_BYTES = 2 << 20;
+
+	/**
+	 * Reads a version's directory.
+	 * @param directory such as {@code rules/model-district/old-age-allowance/2013-01-01}
+	 * @return what stands there
+	 * @throws IOException if a file cannot be read
+	 * @throws PolicyDefects if jurisdiction, program or the size of the files is at fault
+	 */
+	public static VersionDirectory read(Path directory) throws IOException {
+		Path version = directory.toAbsolutePath().normalize();
+		Path program = version.getParent();
+		Path jurisdiction = program.getParent();
+		String jurisdictionId = jurisdiction.getFileName().toString();
+		String programId = program.getFileName().toString();
+		return new VersionDirectory(
+				Jurisdiction.read(jurisdictionId, Files.readAllBytes(jurisdiction.resolve("jurisdiction.yaml"))),
+				Program.read(programId, Files.readAllBytes(program.resolve("program.yaml"))),
+				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)));
+	}
+
+	private static Map<String, byte[]> files(Path version) throws IOException {
+		Map<String, byte[]> files = new TreeMap<>();
+		Problems problems = new Problems();
+		try (Stream<Path> paths = Files.walk(version, 4)) {
+			for (Path path : (Iterable<Path>) paths::iterator) {
+				if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+						|| path.getFileName().toString().startsWith(".")) {
+					continue;
+				}
+				String name = version.relativize(path).toString().replace('\\', '/');
+				if (Files.size(path) > MOST_BYTES || files.size() >= MOST_FILES) {
+					problems.error(Place.of(name), "TOO_LARGE", "文件过大或过多", "too large a file, or too many files");
+					problems.refuseErrors();
+				}
+				files.put(name, Files.readAllBytes(path));
+			}
+		}
+		return files;
+	}
+
+}

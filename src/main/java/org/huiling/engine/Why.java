@@ -1,0 +1,19 @@
+package org.huiling.engine;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reason for an amount.
+ *
+ * @param rule the rule's name
+ * @param basis the article behind it
+ * @param amount yuan
+ * @param values facts and parameters the rule used, by name
+ * @param program for a withheld award the program that was better, else null
+ */
+public record Why(Bilingual rule, String basis, BigDecimal amount, Map<String, @Nullable Object> values,
+		@Nullable String program) {
+}

@@ -1,0 +1,58 @@
+package org.huiling.engine.drools;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/** Class files as one row of bytes, to be kept and read again. */
+final class ClassBundle {
+
+	private static final int LIMIT = 16 << 20;
+
+	private ClassBundle() {
+	}
+
+	static byte[] write(Map<String, byte[]> classes) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+			out.writeInt(classes.size());
+			for (Map.Entry<String, byte[]> one : classes.entrySet()) {
+				out.writeUTF(one.getKey());
+				out.writeInt(one.getValue().length);
+				out.write(one.getValue());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+	/** Reads what was written; a row that is damaged is an {@link UncheckedIOException}. */
+	static Map<String, byte[]> read(byte[] bytes) {
+		Map<String, byte[]> classes = new TreeMap<>();
+		try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+			int count = in.readInt();
+			for (int i = 0; i < count; i++) {
+				String path = in.readUTF();
+				int length = in.readInt();
+				if (length < 0 || length > LIMIT) {
+					throw new IOException("damaged");
+				}
+				classes.put(path, in.readNBytes(length));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return classes;
+	}
+
+}

@@ -1,0 +1,161 @@
+package org.huiling.engine.drools;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+
+import org.drools.model.Variable;
+import org.drools.model.functions.PredicateN;
+import org.huiling.engine.Truth;
+import org.huiling.facts.UnknownFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition of a compiled rule that can be asked without a session, in three values.
+ * The predicates are Drools' own compiled ones.
+ */
+sealed interface Condition {
+
+	/** As the author wrote it. */
+	String text();
+
+	/** Asks the condition. */
+	Answer ask(Scope scope);
+
+	/**
+	 * The answer to a condition.
+	 *
+	 * @param truth holds, fails or unknown
+	 * @param actual the values it read
+	 * @param missing the unknown fields it met
+	 * @param fault what went wrong while it was asked, null if nothing
+	 */
+	record Answer(Truth truth, Map<String, @Nullable Object> actual, Set<String> missing,
+			@Nullable RuntimeException fault) {
+
+		static Answer of(Truth truth) {
+			return new Answer(truth, Map.of(), Set.of(), null);
+		}
+
+	}
+
+	/** One constraint. */
+	record Test(String text, PredicateN predicate, List<Variable<?>> variables) implements Condition {
+
+		@Override
+		public Answer ask(Scope scope) {
+			try {
+				Object[] arguments = new Object[this.variables.size()];
+				for (int i = 0; i < arguments.length; i++) {
+					arguments[i] = scope.value(this.variables.get(i));
+				}
+				return new Answer(this.predicate.test(arguments) ? Truth.HOLDS : Truth.FAILS, scope.takeReads(),
+						Set.of(), null);
+			}
+			catch (Scope.NoFact none) {
+				return Answer.of(Truth.FAILS);
+			}
+			catch (UnknownFact unknown) {
+				return new Answer(Truth.UNKNOWN, scope.takeReads(), unknown.fields(), null);
+			}
+			catch (RuntimeException ex) {
+				return new Answer(Truth.FAILS, scope.takeReads(), Set.of(), ex);
+			}
+			catch (Exception ex) {
+				return new Answer(Truth.FAILS, scope.takeReads(), Set.of(), new IllegalStateException(ex));
+			}
+		}
+
+	}
+
+	/** A pattern over a fact that must be there; nothing is there for it in this program. */
+	record Present(String text, Class<?> type) implements Condition {
+
+		@Override
+		public Answer ask(Scope scope) {
+			return Answer.of((scope.facts().of(this.type) != null) ? Truth.HOLDS : Truth.FAILS);
+		}
+
+	}
+
+	/** All of some conditions. */
+	record All(List<Condition> parts) implements Condition {
+
+		@Override
+		public String text() {
+			return this.parts.stream().map(Condition::text).collect(Collectors.joining(", "));
+		}
+
+		@Override
+		public Answer ask(Scope scope) {
+			return merge(this.parts, scope, Truth.HOLDS, Truth::and);
+		}
+
+	}
+
+	/** Any of some conditions. */
+	record Any(List<Condition> parts) implements Condition {
+
+		@Override
+		public String text() {
+			return this.parts.stream().map(Condition::text).collect(Collectors.joining(" or "));
+		}
+
+		@Override
+		public Answer ask(Scope scope) {
+			return merge(this.parts, scope, Truth.FAILS, Truth::or);
+		}
+
+	}
+
+	/** All conditions of a branch inside {@code not} or {@code exists}, with its own variables. */
+	record Inner(Branch branch) implements Condition {
+
+		@Override
+		public String text() {
+			return new All(this.branch.conditions()).text();
+		}
+
+		@Override
+		public Answer ask(Scope scope) {
+			return new All(this.branch.conditions()).ask(scope.with(this.branch.bindings()));
+		}
+
+	}
+
+	/** Not a condition. */
+	record Not(Condition part) implements Condition {
+
+		@Override
+		public String text() {
+			return "not ( " + this.part.text() + " )";
+		}
+
+		@Override
+		public Answer ask(Scope scope) {
+			Answer answer = this.part.ask(scope);
+			return new Answer(answer.truth().not(), answer.actual(), answer.missing(), answer.fault());
+		}
+
+	}
+
+	private static Answer merge(List<Condition> parts, Scope scope, Truth start,
+			BinaryOperator<Truth> join) {
+		Truth truth = start;
+		Map<String, @Nullable Object> actual = new LinkedHashMap<>();
+		Set<String> missing = new TreeSet<>();
+		RuntimeException fault = null;
+		for (Answer answer : parts.stream().map((part) -> part.ask(scope)).toList()) {
+			truth = join.apply(truth, answer.truth());
+			actual.putAll(answer.actual());
+			missing.addAll(answer.missing());
+			fault = (fault != null) ? fault : answer.fault();
+		}
+		return new Answer(truth, actual, (truth == Truth.UNKNOWN) ? missing : Set.of(), fault);
+	}
+
+}

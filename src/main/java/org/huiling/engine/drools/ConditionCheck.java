@@ -1,0 +1,112 @@
+package org.huiling.engine.drools;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.OrDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+
+/**
+ * Admits, in the conditions of a rule, patterns over the facts with {@code or},
+ * {@code not} and {@code exists}, and nothing that hides an unknown or does work of its
+ * own.
+ */
+final class ConditionCheck {
+
+	private static final Set<String> FACTS = Set.of("Applicant", "Claim", "Awards");
+
+	private static final Pattern FORBIDDEN = Pattern
+		.compile("\\|\\||&&|\\b(?:matches|soundslike|str|new|eval|while|for|System|Runtime|Class)\\b");
+
+	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+	private final RuleLines lines;
+
+	private final Problems problems;
+
+	ConditionCheck(RuleLines lines, Problems problems) {
+		this.lines = lines;
+		this.problems = problems;
+	}
+
+	void check(RuleDescr rule) {
+		if (rule.getLhs().getDescrs().isEmpty()) {
+			this.problems.error(this.lines.place(rule.getLine()), "NO_CONDITION", "规则没有条件", "the rule has no condition");
+		}
+		rule.getLhs().getDescrs().forEach((descr) -> check((BaseDescr) descr, rule));
+	}
+
+	private void check(BaseDescr descr, RuleDescr rule) {
+		if (descr instanceof PatternDescr pattern) {
+			pattern(pattern, rule);
+		}
+		else if (descr instanceof AndDescr || descr instanceof OrDescr || descr instanceof NotDescr
+				|| descr instanceof ExistsDescr) {
+			List<? extends BaseDescr> parts = ((ConditionalElementDescr) descr).getDescrs();
+			parts.forEach((part) -> check(part, rule));
+		}
+		else {
+			refuse(place(descr, rule), descr.getClass().getSimpleName().replace("Descr", "").toLowerCase());
+		}
+	}
+
+	private void pattern(PatternDescr pattern, RuleDescr rule) {
+		Place place = place(pattern, rule);
+		if (!FACTS.contains(pattern.getObjectType())) {
+			this.problems.error(this.lines.find(pattern.getObjectType(), place.line()), "UNKNOWN_FACT",
+					"没有叫 " + pattern.getObjectType() + " 的事实，可用 Applicant、Claim、Awards",
+					"there is no fact " + pattern.getObjectType() + "; there are Applicant, Claim and Awards");
+		}
+		if (pattern.getSource() != null) {
+			refuse(place, "from");
+		}
+		if (!pattern.getBehaviors().isEmpty()) {
+			refuse(place, "over");
+		}
+		if (!pattern.getAnnotations().isEmpty()) {
+			refuse(place, "@" + pattern.getAnnotations().iterator().next().getName());
+		}
+		for (BaseDescr constraint : pattern.getDescrs()) {
+			String text = (constraint instanceof ExprConstraintDescr expr) ? expr.getExpression()
+					: String.valueOf(constraint.getText());
+			constraint(this.lines.find(text, place.line()), text);
+		}
+	}
+
+	private void constraint(Place place, String text) {
+		Matcher forbidden = FORBIDDEN.matcher(QUOTED.matcher(text).replaceAll("\"\""));
+		if (!forbidden.find()) {
+			return;
+		}
+		if (forbidden.group().equals("||") || forbidden.group().equals("&&")) {
+			this.problems.error(place, "HIDDEN_UNKNOWN", "条件中不能用 " + forbidden.group() + "：它会掩盖未知的事实",
+					forbidden.group() + " is not admitted in a condition: it would hide an unknown fact",
+					new Bilingual("用逗号表示“并且”；用两个模式之间的 or 或两条规则表示“或者”",
+							"write a comma for and; write `or` between patterns, or two rules, for or"));
+		}
+		else {
+			refuse(place, forbidden.group());
+		}
+	}
+
+	private void refuse(Place place, String what) {
+		this.problems.error(place, "NOT_ADMITTED", "条件中不能写 " + what, what + " is not admitted in a condition");
+	}
+
+	private Place place(BaseDescr descr, RuleDescr rule) {
+		return this.lines.place((descr.getLine() > 0) ? descr.getLine() : rule.getLine());
+	}
+
+}

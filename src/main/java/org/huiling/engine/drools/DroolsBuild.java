@@ -1,0 +1,98 @@
+package org.huiling.engine.drools;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.huiling.engine.source.Problems;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/**
+ * Compiles the rules of one version with Drools' executable model to class files. Nothing
+ * that was compiled is loaded here.
+ */
+final class DroolsBuild {
+
+	private static final AtomicLong BUILDS = new AtomicLong();
+
+	private final String packageName;
+
+	private final Problems problems;
+
+	DroolsBuild(String packageName, Problems problems) {
+		this.packageName = packageName;
+		this.problems = problems;
+	}
+
+	/**
+	 * Compiles.
+	 * @param files rule texts by path
+	 * @param constants Java source of the parameters
+	 * @return class files by path; empty if there were problems
+	 */
+	Map<String, byte[]> compile(Map<String, RuleSource> files, String constants) {
+		KieServices services = KieServices.get();
+		ReleaseId release = services.newReleaseId("org.huiling.policy", this.packageName,
+				String.valueOf(BUILDS.incrementAndGet()));
+		KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);
+		String directory = this.packageName.replace('.', '/') + "/";
+		system.write("src/main/java/" + directory + "P.java", parameters(constants));
+		files.forEach((path, source) -> system.write(resource(directory, path), header() + source.text()));
+		try {
+			return build(services, system, directory, files);
+		}
+		finally {
+			services.getRepository().removeKieModule(release);
+		}
+	}
+
+	private Map<String, byte[]> build(KieServices services, KieFileSystem system, String directory,
+			Map<String, RuleSource> files) {
+		DroolsMessages messages = new DroolsMessages(files, this.problems);
+		KieBuilder builder = services.newKieBuilder(system);
+		try {
+			builder.buildAll(ExecutableModelProject.class);
+		}
+		catch (RuntimeException ex) {
+			messages.thrown(ex);
+			return Map.of();
+		}
+		for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
+			messages.reported(message);
+		}
+		if (this.problems.hasErrors()) {
+			return Map.of();
+		}
+		InternalKieModule module = (InternalKieModule) builder.getKieModule();
+		Map<String, byte[]> classes = new TreeMap<>();
+		for (String name : module.getFileNames()) {
+			if (name.endsWith(".class") && name.startsWith(directory)) {
+				classes.put(name, module.getBytes(name));
+			}
+		}
+		return classes;
+	}
+
+	private static String resource(String directory, String path) {
+		return "src/main/resources/" + directory + path;
+	}
+
+	/** Stands on the author's first line, so that line numbers stay theirs. */
+	private String header() {
+		return "package " + this.packageName
+				+ "; import org.huiling.facts.*; global org.huiling.facts.Benefit benefit; ";
+	}
+
+	private String parameters(String constants) {
+		return "package " + this.packageName + ";\nimport java.time.LocalDate;\nimport java.util.List;\n"
+				+ "import java.util.Map;\nimport java.util.Set;\nimport org.huiling.facts.*;\n"
+				+ "public final class P {\n\tprivate P() { }\n" + constants + "}\n";
+	}
+
+}

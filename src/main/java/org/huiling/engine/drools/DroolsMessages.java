@@ -1,0 +1,149 @@
+package org.huiling.engine.drools;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.Nearest;
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+import org.huiling.facts.Applicant;
+import org.huiling.facts.Benefit;
+import org.huiling.facts.Claim;
+import org.huiling.facts.Household;
+import org.huiling.facts.Money;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.builder.Message;
+
+/**
+ * Turns what Drools and the Java compiler say about rules into problems a policy author
+ * can act on: their file, their line, their text.
+ */
+final class DroolsMessages {
+
+	private static final Pattern LEFT_PART = Pattern.compile("parse left part of expression: ([^\\n]+)");
+
+	private static final Pattern UNKNOWN_NAME = Pattern
+		.compile("(?:symbol|symbol:\\s+(?:variable|method)|The method|variable)\\s+([A-Za-z_$][\\w$]*)");
+
+	private static final Pattern CANNOT_RESOLVE = Pattern.compile("([A-Za-z_$][\\w$]*) cannot be resolved");
+
+	private static final Pattern UNDEFINED_METHOD = Pattern.compile("The method ([A-Za-z_$][\\w$]*)\\(");
+
+	private final Map<String, RuleSource> files;
+
+	private final Problems problems;
+
+	DroolsMessages(Map<String, RuleSource> files, Problems problems) {
+		this.files = files;
+		this.problems = problems;
+	}
+
+	void reported(Message message) {
+		String text = String.valueOf(message.getText());
+		if (text.contains("null Package") || text.startsWith("/*") || text.length() > 4000) {
+			return;
+		}
+		RuleSource source = source(message.getPath());
+		Matcher left = LEFT_PART.matcher(text);
+		if (left.find()) {
+			unknownField(left.group(1).strip(), source);
+			return;
+		}
+		String name = name(text);
+		if (name != null) {
+			unknownName(name, source);
+			return;
+		}
+		int line = (source != null) ? (int) message.getLine() : 1;
+		this.problems.error(place(source, line), "RULE_NOT_COMPILED", "规则无法编译：检查此处的名称、类型和符号",
+				"the rule does not compile: check names, types and operators here");
+	}
+
+	void thrown(RuntimeException ex) {
+		Throwable root = ex;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		Matcher literal = Pattern.compile("\"([^\"]*)\"").matcher(String.valueOf(root.getMessage()));
+		if (root instanceof NumberFormatException && literal.find()) {
+			Place place = find("\"" + literal.group(1) + "\"");
+			this.problems.error(place, "WRONG_LITERAL", "这里应为数字", "a number belongs here");
+			return;
+		}
+		this.problems.error(place(null, 1), "RULE_NOT_COMPILED", "规则无法编译：检查名称、类型和符号",
+				"the rules do not compile: check names, types and operators");
+	}
+
+	private static @Nullable String name(String text) {
+		for (Pattern pattern : List.of(CANNOT_RESOLVE, UNDEFINED_METHOD, UNKNOWN_NAME)) {
+			Matcher matcher = pattern.matcher(text);
+			if (matcher.find()) {
+				return matcher.group(1);
+			}
+		}
+		return null;
+	}
+
+	private void unknownField(String expression, @Nullable RuleSource source) {
+		String field = expression.split("[^\\w.$]")[0];
+		String last = field.substring(field.lastIndexOf('.') + 1);
+		Place place = (source != null && source.lines().contains(expression)) ? source.lines().find(expression, 1)
+				: find(expression);
+		String near = Nearest.to(last, names(Applicant.class, Claim.class, Household.class));
+		this.problems.error(new Place(place.file(), place.line(), place.column(), expression), "UNKNOWN_FIELD",
+				"未知的事实 " + field, "unknown field " + field, (near != null) ? Nearest.hint(near) : null);
+	}
+
+	private void unknownName(String name, @Nullable RuleSource source) {
+		Place place = (source != null && source.lines().contains(name)) ? source.lines().find(name, 1) : find(name);
+		String near = Nearest.to(name, names(Benefit.class, Money.class, Claim.class));
+		this.problems.error(place, "UNKNOWN_NAME", "未知的名称 " + name + "，或用法不符",
+				"unknown name " + name + ", or used the wrong way", (near != null) ? Nearest.hint(near) : null);
+	}
+
+	private Place find(String text) {
+		for (RuleSource source : this.files.values()) {
+			if (source.lines().contains(text)) {
+				return source.lines().find(text, 1);
+			}
+		}
+		return place(null, 1);
+	}
+
+	private @Nullable RuleSource source(@Nullable String path) {
+		if (path == null) {
+			return null;
+		}
+		return this.files.entrySet()
+			.stream()
+			.filter((e) -> path.endsWith("/" + e.getKey()) || path.equals(e.getKey()))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private Place place(@Nullable RuleSource source, int line) {
+		RuleSource at = (source != null) ? source : this.files.values().iterator().next();
+		return at.lines().place(line);
+	}
+
+	private static Set<String> names(Class<?>... types) {
+		Set<String> names = new TreeSet<>();
+		for (Class<?> type : types) {
+			Arrays.stream(type.getMethods()).map(Method::getName).forEach((name) -> {
+				String property = name.replaceFirst("^(?:get|is)(?=[A-Z])", "");
+				names.add(property.equals(name) ? name
+						: Character.toLowerCase(property.charAt(0)) + property.substring(1));
+			});
+		}
+		return names;
+	}
+
+}

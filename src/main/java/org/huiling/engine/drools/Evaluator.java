@@ -1,0 +1,19 @@
+package org.huiling.engine.drools;
+
+import java.util.List;
+
+/**
+ * A way to evaluate the rules of one version. All ways give the same grants for facts
+ * that are known.
+ */
+public interface Evaluator {
+
+	/**
+	 * Evaluates every rule.
+	 * @param facts the facts of one applicant, period and claim
+	 * @return results in the order of the rules; a way that cannot say more gives only
+	 * those that hold
+	 */
+	List<RuleResult> evaluate(FactSet facts);
+
+}

@@ -1,0 +1,110 @@
+package org.huiling.engine.drools;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.drools.model.Binding;
+import org.drools.model.Constraint;
+import org.drools.model.Model;
+import org.drools.model.Pattern;
+import org.drools.model.Rule;
+import org.drools.model.SingleConstraint;
+import org.drools.model.Variable;
+
+/**
+ * Reads Drools' executable model: patterns, constraints, {@code or}, {@code not} and
+ * {@code exists} become conditions that can be asked one by one.
+ */
+final class ModelReader {
+
+	private ModelReader() {
+	}
+
+	static List<CompiledRule> rules(Model model, List<RuleText> texts) {
+		Map<String, Rule> byName = new HashMap<>();
+		model.getRules().forEach((rule) -> byName.put(rule.getName(), rule));
+		List<CompiledRule> rules = new ArrayList<>();
+		for (RuleText text : texts) {
+			Rule rule = byName.get(text.name().zh());
+			if (rule == null || rule.getDefaultConsequence() == null || rule.getDefaultConsequence().isUsingDrools()) {
+				throw new IllegalStateException("no usable rule " + text.name().zh());
+			}
+			List<Branch> branches = branches(List.of(rule.getView()));
+			rules.add(new CompiledRule(text, branches, rule.getDefaultConsequence()));
+		}
+		return rules;
+	}
+
+	/** The alternatives of a conjunction: each {@code or} multiplies them. */
+	private static List<Branch> branches(List<? extends org.drools.model.Condition> conjunction) {
+		List<Branch> branches = List.of(new Branch(List.of(), Map.of()));
+		for (org.drools.model.Condition part : conjunction) {
+			List<Branch> next = new ArrayList<>();
+			for (Branch branch : branches) {
+				for (Branch alternative : alternatives(part)) {
+					next.add(join(branch, alternative));
+				}
+			}
+			branches = next;
+		}
+		return branches;
+	}
+
+	private static List<Branch> alternatives(org.drools.model.Condition part) {
+		return switch (part.getType()) {
+			case CONSEQUENCE -> List.of(new Branch(List.of(), Map.of()));
+			case PATTERN -> List.of(pattern((Pattern<?>) part));
+			case AND -> branches(part.getSubConditions());
+			case OR -> part.getSubConditions().stream().flatMap((one) -> alternatives(one).stream()).toList();
+			case NOT -> List.of(new Branch(List.of(new Condition.Not(closed(part))), Map.of()));
+			case EXISTS -> List.of(new Branch(List.of(closed(part)), Map.of()));
+			default -> throw new IllegalStateException("a condition of type " + part.getType() + " is not admitted");
+		};
+	}
+
+	/** What stands inside {@code not} or {@code exists}; its bindings stay inside. */
+	private static Condition closed(org.drools.model.Condition part) {
+		List<Condition> alternatives = new ArrayList<>();
+		for (Branch branch : branches(part.getSubConditions())) {
+			alternatives.add(new Condition.Inner(branch));
+		}
+		return (alternatives.size() == 1) ? alternatives.get(0) : new Condition.Any(alternatives);
+	}
+
+	private static Branch join(Branch one, Branch other) {
+		List<Condition> conditions = new ArrayList<>(one.conditions());
+		conditions.addAll(other.conditions());
+		Map<Variable<?>, Binding> bindings = new HashMap<>(one.bindings());
+		bindings.putAll(other.bindings());
+		return new Branch(List.copyOf(conditions), Map.copyOf(bindings));
+	}
+
+	private static Branch pattern(Pattern<?> pattern) {
+		List<Condition> conditions = new ArrayList<>();
+		Class<?> type = pattern.getPatternVariable().getType();
+		tests(pattern.getConstraint(), conditions);
+		if (conditions.isEmpty()) {
+			conditions.add(new Condition.Present(type.getSimpleName(), type));
+		}
+		Map<Variable<?>, Binding> bindings = new HashMap<>();
+		pattern.getBindings().forEach((binding) -> bindings.put(binding.getBoundVariable(), binding));
+		return new Branch(conditions, bindings);
+	}
+
+	private static void tests(Constraint constraint, List<Condition> conditions) {
+		if (constraint instanceof SingleConstraint single) {
+			if (single != SingleConstraint.TRUE) {
+				conditions.add(new Condition.Test(single.predicateInformation().getStringConstraint(),
+						single.getPredicate(), List.<Variable<?>>of(single.getVariables())));
+			}
+			return;
+		}
+		if (constraint.getType() == Constraint.Type.OR) {
+			throw new IllegalStateException("|| is not admitted");
+		}
+		constraint.getChildren().forEach((child) -> tests(child, conditions));
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.huiling.engine.drools;
+
+import java.util.Map;
+
+/** Holds the classes of one version that passed the guard; goes when the version goes. */
+final class RuleClassLoader extends ClassLoader {
+
+	private final Map<String, byte[]> classes;
+
+	RuleClassLoader(Map<String, byte[]> classes) {
+		super("policy", RuleClassLoader.class.getClassLoader());
+		this.classes = classes;
+	}
+
+	@Override
+	protected Class<?> findClass(String name) throws ClassNotFoundException {
+		byte[] bytes = this.classes.get(name.replace('.', '/') + ".class");
+		if (bytes == null) {
+			throw new ClassNotFoundException(name);
+		}
+		return defineClass(name, bytes, 0, bytes.length);
+	}
+
+}

@@ -1,0 +1,152 @@
+package org.huiling.engine.drools;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.DrlParser;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/**
+ * Parses rule files and refuses, at their line, everything but rules in the admitted form.
+ * The package, the imports and the global are ours: an author writes rules and nothing
+ * else.
+ */
+final class RuleFileReader {
+
+	private static final Set<String> ANNOTATIONS = Set.of("en", "basis");
+
+	private final Problems problems;
+
+	private final List<RuleText> rules = new ArrayList<>();
+
+	private final Map<String, RuleText> byName = new HashMap<>();
+
+	RuleFileReader(Problems problems) {
+		this.problems = problems;
+	}
+
+	List<RuleText> rules() {
+		return this.rules;
+	}
+
+	void read(String file, String text) {
+		RuleLines lines = new RuleLines(file, text);
+		PackageDescr parsed = parse(lines, text);
+		if (parsed == null) {
+			return;
+		}
+		refuseAllButRules(lines, parsed);
+		if (parsed.getRules().isEmpty()) {
+			this.problems.error(Place.of(file), "NO_RULE", "文件中没有规则", "there is no rule in this file");
+		}
+		for (RuleDescr rule : parsed.getRules()) {
+			read(lines, rule);
+		}
+	}
+
+	private @Nullable PackageDescr parse(RuleLines lines, String text) {
+		DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+		PackageDescr parsed = null;
+		try {
+			parsed = parser.parse(false, text);
+		}
+		catch (DroolsParserException | RuntimeException ex) {
+			if (!parser.hasErrors()) {
+				this.problems.error(lines.place(1), "DRL_SYNTAX", "无法读取规则文件", "the rule file cannot be read");
+			}
+		}
+		for (DroolsError error : parser.getErrors()) {
+			int line = (error.getLines().length > 0) ? error.getLines()[0] : 1;
+			if (line > 0) {
+				this.problems.error(lines.place(line), "DRL_SYNTAX", "此处不符合规则语法", "this does not parse as a rule",
+						new Bilingual("检查括号、逗号、引号，以及 when / then / end", "check brackets, commas, quotes, and when / then / end"));
+			}
+		}
+		if (parsed == null && !this.problems.hasErrors()) {
+			this.problems.error(lines.place(1), "DRL_SYNTAX", "无法读取规则文件", "the rule file cannot be read");
+		}
+		return parser.hasErrors() ? null : parsed;
+	}
+
+	private void refuseAllButRules(RuleLines lines, PackageDescr parsed) {
+		if (parsed.getName() != null && !parsed.getName().isEmpty()) {
+			refuse(lines, "package", lines.lineOf("package"));
+		}
+		parsed.getImports().forEach((d) -> refuse(lines, "import", d.getLine()));
+		parsed.getFunctionImports().forEach((d) -> refuse(lines, "import function", d.getLine()));
+		parsed.getAccumulateImports().forEach((d) -> refuse(lines, "import accumulate", d.getLine()));
+		parsed.getGlobals().forEach((d) -> refuse(lines, "global", d.getLine()));
+		parsed.getAttributes().forEach((d) -> refuse(lines, d.getName(), d.getLine()));
+		parsed.getFunctions().forEach((d) -> refuse(lines, "function", d.getLine()));
+		parsed.getTypeDeclarations().forEach((d) -> refuse(lines, "declare", d.getLine()));
+		parsed.getEnumDeclarations().forEach((d) -> refuse(lines, "declare enum", d.getLine()));
+		parsed.getEntryPointDeclarations().forEach((d) -> refuse(lines, "declare entry-point", d.getLine()));
+		parsed.getWindowDeclarations().forEach((d) -> refuse(lines, "declare window", d.getLine()));
+		if (parsed.getUnit() != null) {
+			refuse(lines, "unit", lines.lineOf("unit"));
+		}
+	}
+
+	private void read(RuleLines lines, RuleDescr rule) {
+		if (rule.isQuery()) {
+			refuse(lines, "query", rule.getLine());
+			return;
+		}
+		rule.getAttributes().values().forEach((d) -> refuse(lines, d.getName(), line(d.getLine(), rule)));
+		rule.getNamedConsequences().keySet().forEach((name) -> refuse(lines, "then[" + name + "]", rule.getLine()));
+		if (rule.hasParent()) {
+			refuse(lines, "extends", rule.getLine());
+		}
+		for (AnnotationDescr annotation : rule.getAnnotations()) {
+			if (!ANNOTATIONS.contains(annotation.getName())) {
+				refuse(lines, "@" + annotation.getName(), line(annotation.getLine(), rule));
+			}
+		}
+		String consequence = Objects.toString(rule.getConsequence(), "");
+		RuleText text = new RuleText(lines.file(), rule.getLine(), this.rules.size(),
+				new Bilingual(rule.getName(), annotation(lines, rule, "en")), annotation(lines, rule, "basis"),
+				consequence);
+		new ConditionCheck(lines, this.problems).check(rule);
+		RuleText twin = this.byName.putIfAbsent(rule.getName(), text);
+		if (twin != null) {
+			this.problems.error(lines.place(rule.getLine()), "DUPLICATE_RULE",
+					"规则名已在 " + twin.file() + " 第 " + twin.line() + " 行用过",
+					"the rule name is used already in " + twin.file() + " line " + twin.line());
+		}
+		this.rules.add(text);
+	}
+
+	private String annotation(RuleLines lines, RuleDescr rule, String name) {
+		AnnotationDescr annotation = rule.getAnnotation(name);
+		Object value = (annotation != null) ? annotation.getSingleValueStripped() : null;
+		if (value == null || value.toString().isBlank()) {
+			this.problems.error(lines.place(rule.getLine()), "MISSING_" + name.toUpperCase(java.util.Locale.ROOT),
+					"规则缺少 @" + name + "(\"…\")", "the rule has no @" + name + "(\"…\")");
+			return "";
+		}
+		return value.toString();
+	}
+
+	private void refuse(RuleLines lines, String what, int line) {
+		this.problems.error(lines.place(line), "NOT_ADMITTED", "规则文件中不能写 " + what, what + " is not admitted in a rule file",
+				new Bilingual("规则文件只写规则：rule、@en、@basis、when、then", "a rule file holds rules only: rule, @en, @basis, when, then"));
+	}
+
+	private static int line(int line, RuleDescr rule) {
+		return (line > 0) ? line : rule.getLine();
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.huiling.engine.drools;
+
+import java.util.List;
+
+import org.huiling.engine.source.Place;
+
+/** The lines of a rule file, to find a place again that a message has lost. */
+final class RuleLines {
+
+	private final String file;
+
+	private final List<String> lines;
+
+	RuleLines(String file, String text) {
+		this.file = file;
+		this.lines = text.lines().toList();
+	}
+
+	String file() {
+		return this.file;
+	}
+
+	/** The place of a line, with its text. */
+	Place place(int line) {
+		int at = Math.min(Math.max(line, 1), Math.max(this.lines.size(), 1));
+		String text = (at <= this.lines.size()) ? this.lines.get(at - 1) : "";
+		int column = text.length() - text.stripLeading().length() + 1;
+		return new Place(this.file, at, column, text.strip());
+	}
+
+	/** The place of a text at or after a line, or of the line itself. */
+	Place find(String text, int from) {
+		String sought = squeeze(text);
+		for (int i = Math.max(from, 1); i <= this.lines.size(); i++) {
+			String line = this.lines.get(i - 1);
+			int column = line.indexOf(text);
+			if (column >= 0) {
+				return new Place(this.file, i, column + 1, text);
+			}
+			if (!sought.isEmpty() && squeeze(line).contains(sought)) {
+				return new Place(this.file, i, place(i).column(), text);
+			}
+		}
+		return place(from);
+	}
+
+	/** The first line that begins with a word, or 1. */
+	int lineOf(String word) {
+		for (int i = 0; i < this.lines.size(); i++) {
+			if (this.lines.get(i).stripLeading().startsWith(word)) {
+				return i + 1;
+			}
+		}
+		return 1;
+	}
+
+	boolean contains(String text) {
+		String sought = squeeze(text);
+		return this.lines.stream().anyMatch((line) -> squeeze(line).contains(sought));
+	}
+
+	private static String squeeze(String text) {
+		return text.replaceAll("\\s+", "");
+	}
+
+}

@@ -1,0 +1,164 @@
+package org.huiling.engine.drools;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.drools.model.Model;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiled rules of one version. Immutable; shared between threads.
+ */
+public final class RuleSet {
+
+	private final List<RuleText> rules;
+
+	private final Model model;
+
+	private final Evaluator walk;
+
+	private volatile @Nullable Evaluator session;
+
+	private RuleSet(List<RuleText> rules, Model model) {
+		this.rules = rules;
+		this.model = model;
+		this.walk = new WalkEvaluator(ModelReader.rules(model, rules));
+	}
+
+	/**
+	 * Compiles, guards and loads the rules of a version, or loads what was compiled before.
+	 * @param files the version's files
+	 * @param constants Java source of its parameters
+	 * @param problems takes everything that is wrong
+	 * @param kept where compiled classes are kept
+	 * @return the rules, or null if there are problems
+	 */
+	public static @Nullable RuleSet compile(PolicyFiles files, String constants, Problems problems, ClassStore kept) {
+		Map<String, RuleSource> sources = sources(files, problems);
+		RuleFileReader reader = new RuleFileReader(problems);
+		sources.forEach((file, source) -> reader.read(file, source.text()));
+		if (problems.hasErrors()) {
+			return null;
+		}
+		String digest = files.digest().substring("sha256:".length());
+		String packageName = "policy.v" + digest.substring(0, 16);
+		String key = BuildKey.of(digest);
+		Map<String, byte[]> classes = kept(kept, key);
+		if (classes == null) {
+			classes = new DroolsBuild(packageName, problems).compile(sources, constants);
+			guard(classes, sources, problems);
+			if (problems.hasErrors()) {
+				return null;
+			}
+			kept.keep(key, ClassBundle.write(classes));
+		}
+		else {
+			guard(classes, sources, problems);
+		}
+		return problems.hasErrors() ? null : load(classes, packageName, reader.rules());
+	}
+
+	private static Map<String, RuleSource> sources(PolicyFiles files, Problems problems) {
+		Map<String, RuleSource> sources = new LinkedHashMap<>();
+		files.files().forEach((path, bytes) -> {
+			if (path.endsWith(".drl")) {
+				String text = Yaml.text(path, bytes, problems);
+				if (text != null) {
+					sources.put(path, RuleSource.of(path, text));
+				}
+			}
+		});
+		if (sources.isEmpty()) {
+			problems.error(Place.of("policy.yaml"), "NO_RULES", "没有规则文件（.drl）", "there is no rule file (.drl)");
+		}
+		return sources;
+	}
+
+	private static @Nullable Map<String, byte[]> kept(ClassStore store, String key) {
+		byte[] bytes = store.find(key);
+		if (bytes == null) {
+			return null;
+		}
+		try {
+			return ClassBundle.read(bytes);
+		}
+		catch (java.io.UncheckedIOException damaged) {
+			return null;
+		}
+	}
+
+	private static void guard(Map<String, byte[]> classes, Map<String, RuleSource> sources, Problems problems) {
+		ClassGuard.judge(classes, (name) -> {
+			String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+			RuleSource source = sources.values()
+				.stream()
+				.filter((one) -> one.lines().contains(simple))
+				.findFirst()
+				.orElse(sources.values().iterator().next());
+			problems.error(source.lines().find(simple, 1), "FORBIDDEN_CODE", "规则中不允许使用 " + simple,
+					"rules may not use " + simple);
+		});
+	}
+
+	private static RuleSet load(Map<String, byte[]> classes, String packageName, List<RuleText> rules) {
+		RuleClassLoader loader = new RuleClassLoader(classes);
+		String prefix = packageName.replace('.', '/') + "/Rules";
+		List<Model> models = new ArrayList<>();
+		for (String path : classes.keySet()) {
+			if (path.startsWith(prefix) && !path.contains("RuleMethods") && !path.contains("$")) {
+				models.add(instance(loader, path));
+			}
+		}
+		if (models.size() != 1) {
+			throw new IllegalStateException("expected one model, found " + models.size());
+		}
+		return new RuleSet(List.copyOf(rules), models.get(0));
+	}
+
+	private static Model instance(RuleClassLoader loader, String path) {
+		try {
+			String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+			return (Model) loader.loadClass(name).getDeclaredConstructor().newInstance();
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("the compiled rules cannot be loaded", ex);
+		}
+	}
+
+	/**
+	 * The rules as written.
+	 * @return in order
+	 */
+	public List<RuleText> rules() {
+		return this.rules;
+	}
+
+	/**
+	 * The evaluator that answers in three values and explains.
+	 * @return the walk over the compiled conditions
+	 */
+	public Evaluator walk() {
+		return this.walk;
+	}
+
+	/**
+	 * The reference for known facts.
+	 * @return a Drools session for each evaluation
+	 */
+	public Evaluator session() {
+		Evaluator made = this.session;
+		if (made == null) {
+			made = new SessionEvaluator(this.model, this.rules);
+			this.session = made;
+		}
+		return made;
+	}
+
+}

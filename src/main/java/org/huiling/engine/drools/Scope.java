@@ -1,0 +1,65 @@
+package org.huiling.engine.drools;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.drools.model.Binding;
+import org.drools.model.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** What the variables of one branch of a rule stand for in one evaluation. */
+final class Scope {
+
+	private final FactSet facts;
+
+	private final Map<Variable<?>, Binding> bindings;
+
+	Scope(FactSet facts, Map<Variable<?>, Binding> bindings) {
+		this.facts = facts;
+		this.bindings = bindings;
+	}
+
+	/** No such fact takes part in this program. */
+	static final class NoFact extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		NoFact(String name) {
+			super(name, null, false, false);
+		}
+
+	}
+
+	Scope with(Map<Variable<?>, Binding> inner) {
+		Map<Variable<?>, Binding> all = new HashMap<>(this.bindings);
+		all.putAll(inner);
+		return new Scope(this.facts, all);
+	}
+
+	FactSet facts() {
+		return this.facts;
+	}
+
+	/** The fact of the variable's type, or what a binding reads of it. */
+	Object value(Variable<?> variable) {
+		Binding binding = this.bindings.get(variable);
+		if (binding == null) {
+			Object fact = this.facts.of(variable.getType());
+			if (fact == null) {
+				throw new NoFact(variable.getName());
+			}
+			return fact;
+		}
+		Variable<?>[] inputs = binding.getInputVariables();
+		Object[] values = new Object[inputs.length];
+		for (int i = 0; i < inputs.length; i++) {
+			values[i] = value(inputs[i]);
+		}
+		return binding.eval(values);
+	}
+
+	Map<String, @Nullable Object> takeReads() {
+		return (this.facts.reads() != null) ? this.facts.reads().take() : Map.of();
+	}
+
+}

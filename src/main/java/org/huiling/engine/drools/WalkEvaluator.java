@@ -1,0 +1,208 @@
+package org.huiling.engine.drools;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.drools.model.Global;
+import org.drools.model.Variable;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Truth;
+import org.huiling.engine.drools.Condition.Answer;
+import org.huiling.facts.Money;
+import org.huiling.facts.UnknownFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the compiled rules condition by condition, in three values. It needs no session,
+ * can be fed unknown facts, and explains.
+ */
+final class WalkEvaluator implements Evaluator {
+
+	private final List<CompiledRule> rules;
+
+	WalkEvaluator(List<CompiledRule> rules) {
+		this.rules = rules;
+	}
+
+	@Override
+	public List<RuleResult> evaluate(FactSet facts) {
+		return this.rules.stream().map((rule) -> evaluate(rule, facts)).toList();
+	}
+
+	private RuleResult evaluate(CompiledRule rule, FactSet facts) {
+		List<Found> found = new ArrayList<>();
+		Map<Condition, Answer> asked = new IdentityHashMap<>();
+		for (Branch branch : rule.branches()) {
+			found.add(branch(rule, branch, facts, asked));
+		}
+		if (rule.grantsAlikeInEveryBranch() && found.stream().anyMatch(Found::met)) {
+			found.removeIf((one) -> !one.met());
+		}
+		List<ConditionResult> conditions = (facts.reads() != null) ? conditions(rule, facts, asked) : List.of();
+		List<Grant> grants = new ArrayList<>();
+		found.stream().filter((one) -> one.truth() == Truth.HOLDS).forEach((one) -> addDistinct(grants, one.grant()));
+		List<Found> open = found.stream()
+			.filter((one) -> one.truth() == Truth.UNKNOWN && !isAmong(grants, one.grant()))
+			.toList();
+		if (!open.isEmpty()) {
+			Set<String> missing = new TreeSet<>();
+			open.forEach((one) -> missing.addAll(one.missing()));
+			List<Grant> declines = open.stream()
+				.map(Found::grant)
+				.filter(Grant.Decline.class::isInstance)
+				.<Grant>map(Grant.Decline.class::cast)
+				.toList();
+			return new RuleResult(rule.text(), Truth.UNKNOWN, conditions, declines, missing, bound(open, grants));
+		}
+		return new RuleResult(rule.text(), grants.isEmpty() ? Truth.FAILS : Truth.HOLDS, conditions, grants, Set.of(),
+				null);
+	}
+
+	/** How a branch came out; {@code met} when all its conditions hold. */
+	private record Found(boolean met, Truth truth, @Nullable Grant grant, Set<String> missing,
+			@Nullable Money bound) {
+
+		static final Found NOTHING = new Found(false, Truth.FAILS, null, Set.of(), null);
+
+	}
+
+	private static Found branch(CompiledRule rule, Branch branch, FactSet facts, Map<Condition, Answer> asked) {
+		Scope scope = new Scope(facts, branch.bindings());
+		Truth truth = Truth.HOLDS;
+		Set<String> missing = Set.of();
+		RuntimeException fault = null;
+		for (Condition condition : branch.conditions()) {
+			Answer answer = asked.get(condition);
+			if (answer == null) {
+				answer = condition.ask(scope);
+				asked.put(condition, answer);
+			}
+			if (answer.fault() != null) {
+				fault = answer.fault();
+				continue;
+			}
+			truth = truth.and(answer.truth());
+			if (truth == Truth.FAILS && facts.reads() == null) {
+				return Found.NOTHING;
+			}
+			missing = union(missing, answer.missing());
+		}
+		if (truth == Truth.FAILS) {
+			return Found.NOTHING;
+		}
+		if (fault != null) {
+			throw new RuleFault(rule.text(), fault);
+		}
+		return consequence(rule, scope, missing);
+	}
+
+	/** Also run for an unknown rule: the amount it could grant may change nothing. */
+	private static Found consequence(CompiledRule rule, Scope scope, Set<String> missing) {
+		GrantSheet sheet = new GrantSheet();
+		try {
+			execute(rule, scope, sheet);
+		}
+		catch (UnknownFact unknown) {
+			scope.takeReads();
+			return new Found(missing.isEmpty(), Truth.UNKNOWN, null, union(missing, unknown.fields()), sheet.bound());
+		}
+		catch (Exception ex) {
+			if (!missing.isEmpty()) {
+				scope.takeReads();
+				return new Found(false, Truth.UNKNOWN, null, missing, sheet.bound());
+			}
+			throw new RuleFault(rule.text(), ex);
+		}
+		Grant grant = withValues(sheet.grant(), scope.takeReads());
+		if (missing.isEmpty()) {
+			return new Found(true, (grant != null) ? Truth.HOLDS : Truth.FAILS, grant, missing, null);
+		}
+		Money bound = (grant instanceof Grant.Amount amount) ? amount.exact() : sheet.bound();
+		return new Found(false, Truth.UNKNOWN, grant, missing, bound);
+	}
+
+	/**
+	 * Executes the consequence. With an unknown argument it still runs, as far as it gets:
+	 * the limits it states first are known even while the amount is not.
+	 */
+	private static void execute(CompiledRule rule, Scope scope, GrantSheet sheet) throws Exception {
+		Variable<?>[] variables = rule.consequence().getVariables();
+		Object[] arguments = new Object[variables.length];
+		Set<String> unknown = new TreeSet<>();
+		for (int i = 0; i < arguments.length; i++) {
+			try {
+				arguments[i] = (variables[i] instanceof Global) ? sheet : scope.value(variables[i]);
+			}
+			catch (UnknownFact fact) {
+				unknown.addAll(fact.fields());
+			}
+		}
+		try {
+			rule.consequence().getBlock().execute(arguments);
+		}
+		catch (Exception ex) {
+			if (unknown.isEmpty()) {
+				throw ex;
+			}
+		}
+		if (!unknown.isEmpty()) {
+			throw new UnknownFact(unknown);
+		}
+	}
+
+	private static @Nullable Grant withValues(@Nullable Grant grant, Map<String, @Nullable Object> values) {
+		return (grant instanceof Grant.Amount amount)
+				? new Grant.Amount(amount.exact(), amount.ceiling(), amount.ceilingForKind(), values) : grant;
+	}
+
+	private static List<ConditionResult> conditions(CompiledRule rule, FactSet facts, Map<Condition, Answer> asked) {
+		Scope scope = new Scope(facts, rule.branches().get(0).bindings());
+		List<ConditionResult> results = new ArrayList<>();
+		for (Condition condition : rule.conditions()) {
+			Answer answer = asked.get(condition);
+			answer = (answer != null) ? answer : condition.ask(scope);
+			results.add(new ConditionResult(condition.text(), answer.actual(), answer.truth()));
+		}
+		return results;
+	}
+
+	private static @Nullable Money bound(List<Found> open, List<Grant> grants) {
+		Money bound = Money.ZERO;
+		for (Found one : open) {
+			if (one.bound() == null) {
+				return null;
+			}
+			bound = bound.atLeast(one.bound());
+		}
+		for (Grant grant : grants) {
+			bound = (grant instanceof Grant.Amount amount) ? bound.atLeast(amount.exact()) : bound;
+		}
+		return bound;
+	}
+
+	static void addDistinct(List<Grant> grants, @Nullable Grant grant) {
+		if (grant != null && !isAmong(grants, grant)) {
+			grants.add(grant);
+		}
+	}
+
+	private static boolean isAmong(List<Grant> grants, @Nullable Grant grant) {
+		return grants.stream()
+			.anyMatch((one) -> (one instanceof Grant.Amount amount) ? grant != null && amount.sameAs(grant)
+					: one.equals(grant));
+	}
+
+	private static Set<String> union(Set<String> one, Set<String> other) {
+		if (other.isEmpty()) {
+			return one;
+		}
+		Set<String> all = new TreeSet<>(one);
+		all.addAll(other);
+		return all;
+	}
+
+}

@@ -1,0 +1,134 @@
+package org.huiling.engine.source;
+
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.PolicyHeader.LateApplication;
+import org.huiling.engine.PolicyHeader.Rounding;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code policy.yaml}. */
+public final class HeaderReader {
+
+	/** The file every version has. */
+	public static final String FILE = "policy.yaml";
+
+	private enum Direction {
+
+		HALF_UP, UP, DOWN
+
+	}
+
+	private enum Wins {
+
+		HIGHEST, NONE
+
+	}
+
+	private enum Then {
+
+		FROM_APPLICATION_MONTH
+
+	}
+
+	/**
+	 * A header with the source of its parameters.
+	 *
+	 * @param header what the file says
+	 * @param constants Java source of the parameters, one constant a line
+	 */
+	public record Read(PolicyHeader header, String constants) {
+	}
+
+	private final Problems problems;
+
+	/**
+	 * A reader.
+	 * @param problems takes what is wrong
+	 */
+	public HeaderReader(Problems problems) {
+		this.problems = problems;
+	}
+
+	/**
+	 * Reads the header of a version.
+	 * @param files the version's files
+	 * @return the header, or null if there is no file that can be read at all
+	 */
+	public @Nullable Read read(PolicyFiles files) {
+		byte[] bytes = files.files().get(FILE);
+		if (bytes == null) {
+			this.problems.error(Place.of(FILE), "NO_POLICY_YAML", "缺少 policy.yaml", "policy.yaml is missing");
+			return null;
+		}
+		YamlMapping yaml = Yaml.mapping(FILE, bytes, this.problems);
+		if (yaml == null) {
+			return null;
+		}
+		yaml.allow("title", "basis", "effectiveFrom", "effectiveTo", "published", "rounding", "wins",
+				"lateApplication", "lifeCheck", "assumptions", "parameters");
+		ParameterReader parameters = new ParameterReader(FILE, this.problems);
+		parameters.read(yaml.mapping("parameters"));
+		LocalDate from = effectiveFrom(yaml, files.version());
+		LocalDate to = yaml.date("effectiveTo");
+		if (to != null && to.isBefore(from)) {
+			yaml.wrong("effectiveTo", "早于 effectiveFrom", "is before effectiveFrom");
+		}
+		PolicyHeader header = new PolicyHeader(yaml.bilingual("title"), yaml.text("basis"), from, to,
+				yaml.date("published"), rounding(yaml.mapping("rounding")),
+				yaml.code("wins", Wins.class, Wins.NONE) == Wins.HIGHEST, lateApplication(yaml.mapping("lateApplication")),
+				lifeCheck(yaml.mapping("lifeCheck")), assumptions(yaml), parameters.parameters());
+		return new Read(header, parameters.constants());
+	}
+
+	private LocalDate effectiveFrom(YamlMapping yaml, String version) {
+		LocalDate from = yaml.date("effectiveFrom");
+		if (from == null) {
+			yaml.text("effectiveFrom");
+			return LocalDate.EPOCH;
+		}
+		if (!version.matches(from + "(\\.[1-9]\\d*)?")) {
+			yaml.wrong("effectiveFrom", "与目录名 " + version + " 不一致", "differs from the directory's name " + version);
+		}
+		return from;
+	}
+
+	private static Rounding rounding(@Nullable YamlMapping yaml) {
+		if (yaml == null) {
+			return new Rounding(Rounding.Unit.FEN, RoundingMode.HALF_UP);
+		}
+		yaml.allow("unit", "mode", "basis");
+		Direction mode = yaml.code("mode", Direction.class, null);
+		return new Rounding(yaml.code("unit", Rounding.Unit.class, null), RoundingMode.valueOf(mode.name()));
+	}
+
+	private static @Nullable LateApplication lateApplication(@Nullable YamlMapping yaml) {
+		if (yaml == null) {
+			return null;
+		}
+		yaml.allow("withinMonths", "then", "basis");
+		yaml.code("then", Then.class, null);
+		return new LateApplication(yaml.number("withinMonths", 0), yaml.text("basis"));
+	}
+
+	private static @Nullable Integer lifeCheck(@Nullable YamlMapping yaml) {
+		if (yaml == null) {
+			return null;
+		}
+		yaml.allow("validMonths", "basis");
+		yaml.text("basis");
+		return yaml.number("validMonths", 1);
+	}
+
+	private static List<Bilingual> assumptions(YamlMapping yaml) {
+		return yaml.mappings("assumptions").stream().map((one) -> {
+			one.allow("zh", "en");
+			return new Bilingual(one.text("zh"), one.text("en"));
+		}).toList();
+	}
+
+}

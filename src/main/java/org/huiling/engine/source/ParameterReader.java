@@ -1,0 +1,193 @@
+package org.huiling.engine.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.lang.model.SourceVersion;
+
+import org.huiling.engine.PolicyHeader.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads {@code parameters} of {@code policy.yaml}: each with its value, unit and basis,
+ * and as a line of Java for the class {@code P} that rules read. Only values that match
+ * their unit to the letter get into that source.
+ */
+final class ParameterReader {
+
+	private final String file;
+
+	private final Problems problems;
+
+	private final List<Parameter> parameters = new ArrayList<>();
+
+	private final StringBuilder constants = new StringBuilder();
+
+	ParameterReader(String file, Problems problems) {
+		this.file = file;
+		this.problems = problems;
+	}
+
+	void read(@Nullable YamlMapping all) {
+		if (all == null) {
+			return;
+		}
+		for (String name : all.keys()) {
+			YamlMapping parameter = all.mapping(name);
+			if (parameter == null) {
+				this.problems.error(all.place(name), "PARAMETER_FORM", "参数 " + name + " 应写作 {value, unit, basis}",
+						"the parameter " + name + " must be {value, unit, basis}");
+			}
+			else if (isName(name)) {
+				read(name, parameter);
+			}
+			else {
+				this.problems.error(all.place(name), "PARAMETER_NAME", "参数名 " + name + " 应为英文小写字母开头的字母和数字",
+						"the parameter name " + name + " must be letters and digits, beginning in lower case");
+			}
+		}
+	}
+
+	private static boolean isName(String name) {
+		return name.matches("[a-z][A-Za-z0-9]{0,63}") && !SourceVersion.isKeyword(name);
+	}
+
+	private void read(String name, YamlMapping parameter) {
+		parameter.allow("value", "unit", "basis", "by");
+		String basis = parameter.text("basis");
+		String unitName = parameter.text("unit");
+		Node value = parameter.node("value");
+		Unit unit = Unit.named(unitName);
+		if (unit == null) {
+			if (!unitName.isEmpty()) {
+				parameter.wrong("unit", "应为 " + Unit.names() + " 之一", "must be one of " + Unit.names());
+			}
+			return;
+		}
+		if (value == null) {
+			parameter.text("value");
+			return;
+		}
+		String by = parameter.optionalText("by");
+		Constant constant = (by != null) ? table(parameter, by, unit, value) : plain(unit, value);
+		if (constant != null) {
+			this.parameters.add(new Parameter(name, constant.shown(), unitName, basis));
+			this.constants.append("\tpublic static final ")
+				.append(constant.type())
+				.append(' ')
+				.append(name)
+				.append(" = ")
+				.append(constant.source())
+				.append(";\n");
+		}
+	}
+
+	private record Constant(String type, String source, Object shown) {
+	}
+
+	private @Nullable Constant plain(Unit unit, Node value) {
+		if (value instanceof ScalarNode scalar) {
+			String literal = literal(unit, scalar);
+			return (literal != null) ? new Constant(unit.type(), literal, unit.shown(scalar.getValue())) : null;
+		}
+		if (value instanceof SequenceNode sequence && (unit.isCode() || "String".equals(unit.type()))) {
+			List<String> literals = new ArrayList<>();
+			List<Object> shown = new ArrayList<>();
+			for (Node item : sequence.getValue()) {
+				String literal = (item instanceof ScalarNode scalar) ? literal(unit, scalar) : wrongValue(unit, item);
+				if (literal == null) {
+					return null;
+				}
+				literals.add(literal);
+				shown.add(((ScalarNode) item).getValue());
+			}
+			return new Constant("Set<" + unit.type() + ">", "Set.of(" + String.join(", ", literals) + ")", shown);
+		}
+		wrongValue(unit, value);
+		return null;
+	}
+
+	private @Nullable Constant table(YamlMapping parameter, String by, Unit unit, Node value) {
+		String keyType = Unit.keyType(by);
+		if (keyType == null) {
+			parameter.wrong("by", "应为 " + Unit.keys() + " 之一", "must be one of " + Unit.keys());
+			return null;
+		}
+		if ("Segments".equals(unit.type())) {
+			SegmentReader.Read read = new SegmentReader(this.file, this.problems).read(keyType, value);
+			return (read != null) ? new Constant(read.type(), read.source(), read.shown()) : null;
+		}
+		if (!(value instanceof MappingNode mapping)) {
+			wrongValue(unit, value);
+			return null;
+		}
+		List<String> entries = new ArrayList<>();
+		Map<String, Object> shown = new LinkedHashMap<>();
+		for (NodeTuple tuple : mapping.getValue()) {
+			String key = key(keyType, tuple.getKeyNode());
+			String literal = (tuple.getValueNode() instanceof ScalarNode scalar) ? literal(unit, scalar)
+					: wrongValue(unit, tuple.getValueNode());
+			if (key == null || literal == null) {
+				return null;
+			}
+			entries.add("Map.entry(" + key + ", " + literal + ")");
+			shown.put(((ScalarNode) tuple.getKeyNode()).getValue(),
+					unit.shown(((ScalarNode) tuple.getValueNode()).getValue()));
+		}
+		String types = "<" + keyType + ", " + unit.boxedType() + ">";
+		return new Constant("Table" + types,
+				"new Table" + types + "(Map.ofEntries(" + String.join(", ", entries) + "))", shown);
+	}
+
+	private @Nullable String key(String keyType, Node node) {
+		return key(this.file, this.problems, keyType, node);
+	}
+
+	static @Nullable String key(String file, Problems problems, String keyType, Node node) {
+		String text = (node instanceof ScalarNode scalar) ? scalar.getValue() : "";
+		if ("Integer".equals(keyType)) {
+			if (text.matches("\\d{1,3}")) {
+				return String.valueOf(Integer.parseInt(text));
+			}
+		}
+		else {
+			Unit unit = Unit.named(Character.toLowerCase(keyType.charAt(0)) + keyType.substring(1));
+			String literal = (unit != null) ? unit.literal(text) : null;
+			if (literal != null) {
+				return literal;
+			}
+		}
+		problems.error(Yaml.place(file, node), "TABLE_KEY", "表的键 " + text + " 不是 " + keyType,
+				"the table key " + text + " is no " + keyType);
+		return null;
+	}
+
+	private @Nullable String literal(Unit unit, ScalarNode scalar) {
+		String literal = unit.literal(scalar.getValue());
+		return (literal != null) ? literal : wrongValue(unit, scalar);
+	}
+
+	private @Nullable String wrongValue(Unit unit, Node node) {
+		String expected = unit.isCode() ? unit.codes().toString() : unit.name();
+		this.problems.error(Yaml.place(this.file, node), "PARAMETER_VALUE", "值与单位不符，应为 " + expected,
+				"the value does not fit its unit: " + expected + " expected");
+		return null;
+	}
+
+	List<Parameter> parameters() {
+		return this.parameters;
+	}
+
+	/** The body of the class that rules read parameters from. */
+	String constants() {
+		return this.constants.toString();
+	}
+
+}

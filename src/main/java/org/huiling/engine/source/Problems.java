@@ -1,0 +1,87 @@
+package org.huiling.engine.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.Problem;
+import org.huiling.engine.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with the files of a version, so that all of it is told at once. */
+public final class Problems {
+
+	private final List<Problem> problems = new ArrayList<>();
+
+	/**
+	 * Adds an error.
+	 * @param at where
+	 * @param code the stable code
+	 * @param zh the message in Chinese
+	 * @param en the message in English
+	 */
+	public void error(Place at, String code, String zh, String en) {
+		error(at, code, zh, en, null);
+	}
+
+	/**
+	 * Adds an error with what to do about it.
+	 * @param at where
+	 * @param code the stable code
+	 * @param zh the message in Chinese
+	 * @param en the message in English
+	 * @param hint what to do
+	 */
+	public void error(Place at, String code, String zh, String en, @Nullable Bilingual hint) {
+		add(at, Severity.ERROR, code, new Bilingual(zh, en), hint);
+	}
+
+	/**
+	 * Adds a warning.
+	 * @param at where
+	 * @param code the stable code
+	 * @param zh the message in Chinese
+	 * @param en the message in English
+	 */
+	public void warning(Place at, String code, String zh, String en) {
+		add(at, Severity.WARNING, code, new Bilingual(zh, en), null);
+	}
+
+	private void add(Place at, Severity severity, String code, Bilingual message, @Nullable Bilingual hint) {
+		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(), hint);
+		if (!this.problems.contains(problem)) {
+			this.problems.add(problem);
+		}
+	}
+
+	/**
+	 * Whether a version with these problems is kept out.
+	 * @return true if one is an error
+	 */
+	public boolean hasErrors() {
+		return this.problems.stream().anyMatch((p) -> p.severity() == Severity.ERROR);
+	}
+
+	/**
+	 * Everything found.
+	 * @return by file, line and column
+	 */
+	public List<Problem> all() {
+		return this.problems.stream()
+			.sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line).thenComparing(Problem::column))
+			.toList();
+	}
+
+	/**
+	 * Stops when there is an error.
+	 * @throws PolicyDefects with every problem found
+	 */
+	public void refuseErrors() {
+		if (hasErrors()) {
+			throw new PolicyDefects(all());
+		}
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.huiling.engine.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads a parameter of unit {@code segments}: a list of slices, lowest first, each with
+ * its bound {@code upTo} (the last without) and one percentage for each code.
+ */
+final class SegmentReader {
+
+	private static final String BOUND = "upTo";
+
+	private final String file;
+
+	private final Problems problems;
+
+	SegmentReader(String file, Problems problems) {
+		this.file = file;
+		this.problems = problems;
+	}
+
+	record Read(String type, String source, Object shown) {
+	}
+
+	@Nullable Read read(String keyType, Node value) {
+		if (!(value instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+			return wrong(value, "分段应为列表：[{upTo: 10000.00, COUNTY: 70}, {COUNTY: 75}]",
+					"segments must be a list: [{upTo: 10000.00, COUNTY: 70}, {COUNTY: 75}]");
+		}
+		Map<String, List<String>> byKey = new LinkedHashMap<>();
+		List<Object> shown = new ArrayList<>();
+		for (int i = 0; i < sequence.getValue().size(); i++) {
+			boolean last = i == sequence.getValue().size() - 1;
+			if (!(sequence.getValue().get(i) instanceof MappingNode slice) || !slice(keyType, slice, last, byKey, shown)) {
+				return wrong(sequence.getValue().get(i), "每段写 upTo（末段不写）和各类比例",
+						"each segment gives upTo (the last one none) and the ratios");
+			}
+		}
+		int slices = sequence.getValue().size();
+		if (byKey.values().stream().anyMatch((ratios) -> ratios.size() != slices)) {
+			return wrong(value, "各段应列出同样的类别", "every segment must list the same codes");
+		}
+		String types = "<" + keyType + ", Segments>";
+		List<String> entries = byKey.entrySet()
+			.stream()
+			.map((e) -> "Map.entry(" + e.getKey() + ", new Segments(List.of(" + String.join(", ", e.getValue()) + ")))")
+			.toList();
+		return new Read("Table" + types, "new Table" + types + "(Map.ofEntries(" + String.join(", ", entries) + "))",
+				shown);
+	}
+
+	private boolean slice(String keyType, MappingNode slice, boolean last, Map<String, List<String>> byKey,
+			List<Object> shown) {
+		Map<String, Object> row = new LinkedHashMap<>();
+		String bound = null;
+		for (NodeTuple tuple : slice.getValue()) {
+			String key = (tuple.getKeyNode() instanceof ScalarNode scalar) ? scalar.getValue() : "";
+			String text = (tuple.getValueNode() instanceof ScalarNode scalar) ? scalar.getValue() : "";
+			if (BOUND.equals(key)) {
+				bound = unit("CNY").literal(text);
+				row.put(key, unit("CNY").shown(text));
+			}
+		}
+		if (last != (bound == null)) {
+			return false;
+		}
+		for (NodeTuple tuple : slice.getValue()) {
+			String name = ((ScalarNode) tuple.getKeyNode()).getValue();
+			if (BOUND.equals(name)) {
+				continue;
+			}
+			String key = ParameterReader.key(this.file, this.problems, keyType, tuple.getKeyNode());
+			String text = (tuple.getValueNode() instanceof ScalarNode scalar) ? scalar.getValue() : "";
+			String ratio = unit("percent").literal(text);
+			if (key == null || ratio == null) {
+				return false;
+			}
+			byKey.computeIfAbsent(key, (k) -> new ArrayList<>())
+				.add("new Segments.Segment(" + bound + ", " + ratio + ")");
+			row.put(name, unit("percent").shown(text));
+		}
+		shown.add(row);
+		return true;
+	}
+
+	private static Unit unit(String name) {
+		Unit unit = Unit.named(name);
+		if (unit == null) {
+			throw new IllegalStateException(name);
+		}
+		return unit;
+	}
+
+	private @Nullable Read wrong(Node node, String zh, String en) {
+		this.problems.error(Yaml.place(this.file, node), "SEGMENTS", zh, en);
+		return null;
+	}
+
+}

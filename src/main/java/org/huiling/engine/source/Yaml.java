@@ -1,0 +1,103 @@
+package org.huiling.engine.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads YAML into nodes that know their place; builds no object of its own accord. */
+public final class Yaml {
+
+	private static final int NESTING = 20;
+
+	private static final int ALIASES = 50;
+
+	private Yaml() {
+	}
+
+	/**
+	 * Reads a file whose top is a mapping.
+	 * @param file its path
+	 * @param bytes UTF-8
+	 * @param problems takes what is wrong
+	 * @return the mapping, or null if the file cannot be read
+	 */
+	public static @Nullable YamlMapping mapping(String file, byte[] bytes, Problems problems) {
+		Node top = read(file, bytes, problems);
+		if (top instanceof MappingNode mapping) {
+			return new YamlMapping(file, mapping, problems);
+		}
+		if (top != null) {
+			problems.error(place(file, top), "NOT_A_MAPPING", "文件应由“键: 值”组成", "the file must consist of `key: value`");
+		}
+		return null;
+	}
+
+	static @Nullable Node read(String file, byte[] bytes, Problems problems) {
+		String text = text(file, bytes, problems);
+		if (text == null) {
+			return null;
+		}
+		LoaderOptions options = new LoaderOptions();
+		options.setNestingDepthLimit(NESTING);
+		options.setMaxAliasesForCollections(ALIASES);
+		options.setAllowDuplicateKeys(false);
+		options.setAllowRecursiveKeys(false);
+		try {
+			Node top = new org.yaml.snakeyaml.Yaml(new SafeConstructor(options)).compose(new java.io.StringReader(text));
+			if (top == null) {
+				problems.error(Place.of(file), "EMPTY_FILE", "文件是空的", "the file is empty");
+			}
+			return top;
+		}
+		catch (MarkedYAMLException ex) {
+			var mark = ex.getProblemMark();
+			Place place = (mark != null) ? new Place(file, mark.getLine() + 1, mark.getColumn() + 1,
+					lineOf(text, mark.getLine())) : Place.of(file);
+			problems.error(place, "YAML_SYNTAX", "YAML 格式错误：检查缩进、冒号和引号",
+					"not valid YAML: check indentation, colons and quotes");
+		}
+		catch (YAMLException ex) {
+			problems.error(Place.of(file), "YAML_LIMIT", "YAML 嵌套过深或引用过多", "YAML is nested too deeply or has too many aliases");
+		}
+		return null;
+	}
+
+	/**
+	 * Decodes UTF-8 strictly.
+	 * @param file the file's path
+	 * @param bytes its bytes
+	 * @param problems takes what is wrong
+	 * @return the text without a byte-order mark, or null if it is not UTF-8
+	 */
+	public static @Nullable String text(String file, byte[] bytes, Problems problems) {
+		try {
+			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			return text.startsWith("\uFEFF") ? text.substring(1) : text;
+		}
+		catch (CharacterCodingException ex) {
+			problems.error(Place.of(file), "NOT_UTF8", "文件不是 UTF-8 编码，请另存为 UTF-8", "the file is not UTF-8: save it as UTF-8");
+			return null;
+		}
+	}
+
+	static Place place(String file, Node node) {
+		var mark = node.getStartMark();
+		String excerpt = (node instanceof org.yaml.snakeyaml.nodes.ScalarNode scalar) ? scalar.getValue() : null;
+		return new Place(file, mark.getLine() + 1, mark.getColumn() + 1, excerpt);
+	}
+
+	private static String lineOf(String text, int line) {
+		List<String> lines = text.lines().toList();
+		return (line < lines.size()) ? lines.get(line).strip() : "";
+	}
+
+}

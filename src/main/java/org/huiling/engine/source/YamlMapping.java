@@ -1,0 +1,240 @@
+package org.huiling.engine.source;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.engine.Bilingual;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * One mapping of a YAML file. Every getter notes what is missing or wrong at its line and
+ * answers with something harmless, so that reading goes on and all is told at once.
+ */
+public final class YamlMapping {
+
+	private final String file;
+
+	private final Node node;
+
+	private final Problems problems;
+
+	private final Map<String, Node> values = new LinkedHashMap<>();
+
+	YamlMapping(String file, MappingNode node, Problems problems) {
+		this.file = file;
+		this.node = node;
+		this.problems = problems;
+		for (NodeTuple tuple : node.getValue()) {
+			String key = (tuple.getKeyNode() instanceof ScalarNode scalar) ? scalar.getValue() : "?";
+			if (this.values.put(key, tuple.getValueNode()) != null) {
+				problems.error(Yaml.place(file, tuple.getKeyNode()), "DUPLICATE_KEY", "键 " + key + " 重复",
+						"the key " + key + " stands twice");
+			}
+		}
+	}
+
+	/**
+	 * Refuses keys that are not known.
+	 * @param known every key that may stand here
+	 */
+	public void allow(String... known) {
+		this.values.forEach((key, value) -> {
+			if (!Arrays.asList(known).contains(key)) {
+				String near = Nearest.to(key, List.of(known));
+				this.problems.error(new Place(this.file, Yaml.place(this.file, value).line(), 1, key), "UNKNOWN_KEY",
+						"未知的键 " + key, "unknown key " + key, (near != null) ? Nearest.hint(near) : null);
+			}
+		});
+	}
+
+	/**
+	 * The keys of this mapping.
+	 * @return in the order of the file
+	 */
+	public Iterable<String> keys() {
+		return this.values.keySet();
+	}
+
+	/**
+	 * Whether a key has a value other than null.
+	 * @param key the key
+	 * @return true if it is there
+	 */
+	public boolean has(String key) {
+		Node value = this.values.get(key);
+		return value != null && !Tag.NULL.equals(value.getTag());
+	}
+
+	@Nullable Node node(String key) {
+		return has(key) ? this.values.get(key) : null;
+	}
+
+	/**
+	 * Where a key's value stands.
+	 * @param key the key
+	 * @return its place, or that of the mapping
+	 */
+	public Place place(String key) {
+		Node value = this.values.get(key);
+		return Yaml.place(this.file, (value != null) ? value : this.node);
+	}
+
+	/**
+	 * A text that must be there.
+	 * @param key the key
+	 * @return the text, empty if it is missing
+	 */
+	public String text(String key) {
+		String text = optionalText(key);
+		if (text == null || text.isBlank()) {
+			missing(key);
+			return "";
+		}
+		return text;
+	}
+
+	/**
+	 * A text that may be absent.
+	 * @param key the key
+	 * @return the text or null
+	 */
+	public @Nullable String optionalText(String key) {
+		Node value = node(key);
+		if (value == null) {
+			return null;
+		}
+		if (value instanceof ScalarNode scalar) {
+			return scalar.getValue();
+		}
+		wrong(key, "应为文字", "must be a text");
+		return "";
+	}
+
+	/**
+	 * A date that may be absent.
+	 * @param key the key
+	 * @return the date or null
+	 */
+	public @Nullable LocalDate date(String key) {
+		String text = optionalText(key);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return LocalDate.parse(text);
+		}
+		catch (DateTimeParseException ex) {
+			wrong(key, "应为 2013-01-31 形式的日期", "must be a date such as 2013-01-31");
+			return null;
+		}
+	}
+
+	/**
+	 * A whole number.
+	 * @param key the key
+	 * @param least the smallest that makes sense
+	 * @return the number, or the least if it is missing or wrong
+	 */
+	public int number(String key, int least) {
+		String text = text(key);
+		if (text.matches("\\d{1,6}") && Integer.parseInt(text) >= least) {
+			return Integer.parseInt(text);
+		}
+		if (!text.isEmpty()) {
+			wrong(key, "应为不小于 " + least + " 的整数", "must be a whole number of " + least + " or more");
+		}
+		return least;
+	}
+
+	/**
+	 * One of a closed set of codes.
+	 * @param <E> the set
+	 * @param key the key
+	 * @param type the set
+	 * @param otherwise what stands for an absent or wrong one; null makes the key required
+	 * @return the code
+	 */
+	public <E extends Enum<E>> E code(String key, Class<E> type, @Nullable E otherwise) {
+		String text = (otherwise != null) ? optionalText(key) : text(key);
+		for (E constant : type.getEnumConstants()) {
+			if (constant.name().equals(text)) {
+				return constant;
+			}
+		}
+		if (text != null && !text.isEmpty()) {
+			wrong(key, "应为 " + Arrays.toString(type.getEnumConstants()) + " 之一",
+					"must be one of " + Arrays.toString(type.getEnumConstants()));
+		}
+		return (otherwise != null) ? otherwise : type.getEnumConstants()[0];
+	}
+
+	/**
+	 * A text in both languages, {@code {zh: …, en: …}}.
+	 * @param key the key
+	 * @return the text
+	 */
+	public Bilingual bilingual(String key) {
+		YamlMapping both = mapping(key);
+		if (both == null) {
+			missing(key);
+			return new Bilingual("", "");
+		}
+		both.allow("zh", "en");
+		return new Bilingual(both.text("zh"), both.text("en"));
+	}
+
+	/**
+	 * A mapping below a key.
+	 * @param key the key
+	 * @return the mapping, or null if it is absent or no mapping
+	 */
+	public @Nullable YamlMapping mapping(String key) {
+		Node value = node(key);
+		if (value instanceof MappingNode mapping) {
+			return new YamlMapping(this.file, mapping, this.problems);
+		}
+		if (value != null) {
+			wrong(key, "应为“键: 值”", "must be a mapping");
+		}
+		return null;
+	}
+
+	/**
+	 * The mappings of a list below a key.
+	 * @param key the key
+	 * @return them in order; empty if the key is absent
+	 */
+	public List<YamlMapping> mappings(String key) {
+		Node value = node(key);
+		if (value instanceof SequenceNode sequence) {
+			return sequence.getValue()
+				.stream()
+				.filter(MappingNode.class::isInstance)
+				.map((item) -> new YamlMapping(this.file, (MappingNode) item, this.problems))
+				.toList();
+		}
+		if (value != null) {
+			wrong(key, "应为列表", "must be a list");
+		}
+		return List.of();
+	}
+
+	void wrong(String key, String zh, String en) {
+		this.problems.error(place(key), "WRONG_VALUE", key + " " + zh, key + " " + en);
+	}
+
+	private void missing(String key) {
+		this.problems.error(Yaml.place(this.file, this.node), "MISSING_KEY", "缺少 " + key, key + " is missing");
+	}
+
+}
