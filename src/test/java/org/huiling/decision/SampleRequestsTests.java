@@ -34,14 +34,14 @@ class SampleRequestsTests {
 	void theReadmeSaysWhatEachShows() throws IOException {
 		String readme = Files.readString(DIRECTORY.resolveSibling("README.md"));
 		List<String> listed = LISTED.matcher(readme).results().map((MatchResult row) -> row.group(1)).toList();
-		try (Stream<Path> files = files()) {
-			assertThat(listed)
-				.containsExactlyInAnyOrderElementsOf(files.map((file) -> file.getFileName().toString()).toList());
-		}
+		assertThat(listed).containsExactlyInAnyOrderElementsOf(
+				files().stream().map((file) -> file.getFileName().toString()).toList());
 	}
 
-	static Stream<Path> files() throws IOException {
-		return Files.list(DIRECTORY);
+	static List<Path> files() throws IOException {
+		try (Stream<Path> files = Files.list(DIRECTORY)) {
+			return files.toList();
+		}
 	}
 
 }
