@@ -55,7 +55,7 @@ public record ResidentId(String value) {
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);
 			if (character >= '！' && character <= '～') {
-				character -= '！' - '!';
+				character = (char) (character - ('！' - '!'));
 			}
 			if (!Character.isSpaceChar(character)) {
 				normal.append((character != 'x') ? character : 'X');

@@ -43,12 +43,14 @@ final class Explanation {
 		List<Why> reasons = new ArrayList<>();
 		RuleResult winner = this.ruling.winner();
 		if (winner != null && this.ruling.amount() != null) {
-			reasons.add(new Why(winner.rule().name(), winner.rule().basis(), this.ruling.amount(), values(winner), null));
+			reasons
+				.add(new Why(winner.rule().name(), winner.rule().basis(), this.ruling.amount(), values(winner), null));
 		}
 		for (RuleResult result : this.ruling.results()) {
 			for (Grant grant : result.grants()) {
 				if (grant instanceof Grant.Decline && result.truth() == Truth.HOLDS) {
-					reasons.add(new Why(result.rule().name(), result.rule().basis(), Ruling.NOTHING, values(result), null));
+					reasons.add(
+							new Why(result.rule().name(), result.rule().basis(), Ruling.NOTHING, values(result), null));
 				}
 			}
 		}
@@ -60,10 +62,9 @@ final class Explanation {
 		List<WhyNot> reasons = new ArrayList<>();
 		RuleResult winner = this.ruling.winner();
 		for (RuleResult result : this.ruling.results()) {
-			if (result != winner) {
-				boolean outweighed = winner != null && result.truth() == Truth.HOLDS;
+			if (winner == null || result.rule().order() != winner.rule().order()) {
 				reasons.add(new WhyNot(result.rule().name(), result.rule().basis(), conditions(result),
-						outweighed ? winner.rule().name() : null));
+						(winner != null && result.truth() == Truth.HOLDS) ? winner.rule().name() : null));
 			}
 		}
 		return reasons;
