@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A ceiling over the calendar year cuts the rounded amount, and the answer shows both. */
+/**
+ * A ceiling over the calendar year cuts the rounded amount, and the answer shows both.
+ */
 class CeilingTests {
 
 	private static final String PROGRAM = "medical-reimbursement";

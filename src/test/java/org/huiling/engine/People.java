@@ -121,8 +121,8 @@ final class People {
 	}
 
 	People stay(String id, String date, HospitalTier tier, @Nullable String total, @Nullable String eligible) {
-		return claim(new Claim(id, LocalDate.parse(date), null, ClaimKind.INPATIENT, tier, money(total),
-				money(eligible)));
+		return claim(
+				new Claim(id, LocalDate.parse(date), null, ClaimKind.INPATIENT, tier, money(total), money(eligible)));
 	}
 
 	People visit(String id, String date, HospitalTier tier, String eligible) {
