@@ -26,8 +26,8 @@ class SampleRequestsTests {
 	@ParameterizedTest
 	@MethodSource("files")
 	void isARequestWithoutErrors(Path file) {
-		assertThatNoException().isThrownBy(() -> AssessmentRequestReader.read(StrictJson.read(Files.readAllBytes(file)),
-				LocalDate.of(2025, 1, 1)));
+		assertThatNoException().isThrownBy(
+				() -> AssessmentBodyReader.read(StrictJson.read(Files.readAllBytes(file)), LocalDate.of(2025, 1, 1)));
 	}
 
 	@Test
