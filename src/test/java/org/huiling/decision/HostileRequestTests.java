@@ -23,7 +23,7 @@ class HostileRequestTests {
 	@MethodSource("bodies")
 	void isRefusedSoonAndBriefly(String body) {
 		InvalidInput refusal = assertTimeoutPreemptively(Duration.ofSeconds(30),
-				() -> catchThrowableOfType(InvalidInput.class, () -> AssessmentRequestReader
+				() -> catchThrowableOfType(InvalidInput.class, () -> AssessmentBodyReader
 					.read(StrictJson.read(body.getBytes(StandardCharsets.UTF_8)), LocalDate.of(2014, 1, 1))));
 		assertThat(refusal.status()).isIn(400, 422);
 		assertThat(refusal.errors()).hasSizeLessThanOrEqualTo(201);
