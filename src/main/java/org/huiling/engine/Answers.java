@@ -58,7 +58,7 @@ final class Answers {
 			Stacking.@Nullable Displaced displaced) {
 
 		boolean sameAs(Answer other) {
-			return this.outcome == other.outcome && java.util.Objects.equals(this.amount, other.amount);
+			return this.outcome == other.outcome && Ruling.sameAmount(this.amount, other.amount);
 		}
 
 	}

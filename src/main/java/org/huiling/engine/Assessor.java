@@ -56,8 +56,8 @@ public final class Assessor {
 				case MONTH -> request.period()
 					.months()
 					.forEach((month) -> assessments.add(answers.month(program, month, request.explain(), outlook)));
-				case YEAR -> assessments
-					.add(answers.year(program, request.period().year(), request.explain(), outlook));
+				case YEAR ->
+					assessments.add(answers.year(program, request.period().year(), request.explain(), outlook));
 				case CLAIM -> claims(answers, program, request, assessments, warnings);
 			}
 		}

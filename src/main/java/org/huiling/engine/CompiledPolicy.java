@@ -2,7 +2,9 @@ package org.huiling.engine;
 
 import org.huiling.engine.drools.RuleSet;
 
-/** A policy version that compiled and passed the guard; immutable, shared between threads. */
+/**
+ * A policy version that compiled and passed the guard; immutable, shared between threads.
+ */
 public final class CompiledPolicy {
 
 	private final String version;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param awards what other programs award: by claim, or for stacking by program
  * @param expected what must come out
  */
-public record Example(String name, int line, String period, @Nullable String claim,
-		@Nullable ApplicantRecord applicant, Map<String, Award> awards, Expected expected) {
+public record Example(String name, int line, String period, @Nullable String claim, @Nullable ApplicantRecord applicant,
+		Map<String, Award> awards, Expected expected) {
 
 	/**
 	 * An award of another program.

@@ -20,7 +20,9 @@ import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Runs worked examples against the version they belong to, and nothing but that version. */
+/**
+ * Runs worked examples against the version they belong to, and nothing but that version.
+ */
 final class ExampleRun {
 
 	private final CompiledPolicy policy;
@@ -97,8 +99,8 @@ final class ExampleRun {
 		if (amount == null) {
 			return none.needing(award.missing(), award.atMost());
 		}
-		return (amount.signum() == 0) ? none : new Ruling(this.policy, Outcome.ELIGIBLE, amount, null, null,
-				List.of(), Set.of(), null, List.of());
+		return (amount.signum() == 0) ? none
+				: new Ruling(this.policy, Outcome.ELIGIBLE, amount, null, null, List.of(), Set.of(), null, List.of());
 	}
 
 	private static boolean agrees(Expected expected, Expected actual) {

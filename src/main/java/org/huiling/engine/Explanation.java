@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.huiling.engine.PolicyHeader.Parameter;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
+import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +45,14 @@ final class Explanation {
 		List<Why> reasons = new ArrayList<>();
 		RuleResult winner = this.ruling.winner();
 		if (winner != null && this.ruling.amount() != null) {
-			reasons.add(new Why(winner.rule().name(), winner.rule().basis(), this.ruling.amount(), values(winner), null));
+			reasons
+				.add(new Why(winner.rule().name(), winner.rule().basis(), this.ruling.amount(), values(winner), null));
 		}
 		for (RuleResult result : this.ruling.results()) {
 			for (Grant grant : result.grants()) {
 				if (grant instanceof Grant.Decline && result.truth() == Truth.HOLDS) {
-					reasons.add(new Why(result.rule().name(), result.rule().basis(), Ruling.NOTHING, values(result), null));
+					reasons.add(
+							new Why(result.rule().name(), result.rule().basis(), Ruling.NOTHING, values(result), null));
 				}
 			}
 		}
@@ -60,10 +64,9 @@ final class Explanation {
 		List<WhyNot> reasons = new ArrayList<>();
 		RuleResult winner = this.ruling.winner();
 		for (RuleResult result : this.ruling.results()) {
-			if (result != winner) {
-				boolean outweighed = winner != null && result.truth() == Truth.HOLDS;
+			if (winner == null || result.rule().order() != winner.rule().order()) {
 				reasons.add(new WhyNot(result.rule().name(), result.rule().basis(), conditions(result),
-						outweighed ? winner.rule().name() : null));
+						(winner != null && result.truth() == Truth.HOLDS) ? winner.rule().name() : null));
 			}
 		}
 		return reasons;
@@ -141,10 +144,14 @@ final class Explanation {
 		if (value instanceof Money money) {
 			return money.shown();
 		}
-		if (value instanceof Ratio || value instanceof Enum<?> || value instanceof java.time.LocalDate) {
+		if (value instanceof Ratio || value instanceof Enum<?> || value instanceof LocalDate) {
 			return value.toString();
 		}
-		return (value instanceof java.util.List<?> list) ? list.size() : value;
+		return (value instanceof List<?> list) ? list.stream().map(Explanation::item).toList() : value;
+	}
+
+	private static Object item(@Nullable Object item) {
+		return (item instanceof ApplicantRecord.Status status) ? status.kind().name() : String.valueOf(item);
 	}
 
 }

@@ -65,8 +65,7 @@ final class LateApplication {
 	}
 
 	private static boolean anyUpTo(List<Application> applications, Period month) {
-		return applications.stream()
-			.anyMatch((one) -> one.date() != null && !one.date().isAfter(month.lastDay()));
+		return applications.stream().anyMatch((one) -> one.date() != null && !one.date().isAfter(month.lastDay()));
 	}
 
 	private Ruling before(Program program, Period month, Ruling ruling, Period application,
@@ -104,7 +103,8 @@ final class LateApplication {
 
 	private static Ruling late(Ruling ruling, Period application, PolicyHeader.LateApplication rule) {
 		return ruling.refusedWith(new Note("LATE_APPLICATION", FIELD,
-				new Bilingual("申请月份为 " + application + "，超过 " + rule.withinMonths() + " 个月，自申请当月起发（" + rule.basis() + "）",
+				new Bilingual(
+						"申请月份为 " + application + "，超过 " + rule.withinMonths() + " 个月，自申请当月起发（" + rule.basis() + "）",
 						"applied for in " + application + ", more than " + rule.withinMonths()
 								+ " months late: paid from the month of application (" + rule.basis() + ")")));
 	}

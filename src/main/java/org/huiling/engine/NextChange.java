@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param period the month or year
  * @param outcome the answer then
  * @param amount yuan then, null if it cannot be said
- * @param because {@code VERSION 2014-01-01}, {@code AGE 90}, {@code TEKUN}, {@code DIBAO} …
+ * @param because {@code VERSION 2014-01-01}, {@code AGE 90}, {@code TEKUN}, {@code DIBAO}
+ * …
  */
 public record NextChange(String period, Outcome outcome, @Nullable BigDecimal amount, String because) {
 }

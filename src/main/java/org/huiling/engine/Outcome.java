@@ -12,7 +12,10 @@ public enum Outcome {
 	/** A fact is unknown that could change outcome or amount; there is no amount. */
 	NEEDS_INFORMATION,
 
-	/** Entitled, but stacking gives the better award; the amount is what it would have paid. */
+	/**
+	 * Entitled, but stacking gives the better award; the amount is what it would have
+	 * paid.
+	 */
 	WITHHELD
 
 }

@@ -37,8 +37,7 @@ final class Outlook {
 		for (int step = 0; step < steps; step++) {
 			Answer then = answer(program, at);
 			if (!then.sameAs(now)) {
-				return new NextChange(at.toString(), then.outcome(), then.amount(),
-						because(program, before, at, now, then));
+				return new NextChange(at.toString(), then.outcome(), then.amount(), because(program, before, at, then));
 			}
 			before = at;
 			at = at.next();
@@ -47,12 +46,11 @@ final class Outlook {
 	}
 
 	private Answer answer(Program program, Period period) {
-		return (program.cycle() == Cycle.YEAR)
-				? Answers.plain(this.answers.casefile().ruling(program, period))
+		return (program.cycle() == Cycle.YEAR) ? Answers.plain(this.answers.casefile().ruling(program, period))
 				: this.answers.answer(program, period);
 	}
 
-	private String because(Program program, Period before, Period at, Answer now, Answer then) {
+	private String because(Program program, Period before, Period at, Answer then) {
 		Ruling last = this.answers.casefile().ruling(program, before);
 		CompiledPolicy policy = then.ruling().policy();
 		CompiledPolicy old = last.policy();
@@ -106,7 +104,10 @@ final class Outlook {
 		return after.keySet().stream().findFirst().map(Outlook::code).orElse("FACTS");
 	}
 
-	/** {@code household.dibao.type} becomes {@code DIBAO}, {@code hukouInJurisdiction} HUKOU. */
+	/**
+	 * {@code household.dibao.type} becomes {@code DIBAO}, {@code hukouInJurisdiction}
+	 * HUKOU.
+	 */
 	private static String code(String name) {
 		return switch (name) {
 			case "alive" -> "DEATH";

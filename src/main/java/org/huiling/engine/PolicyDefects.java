@@ -3,7 +3,9 @@ package org.huiling.engine;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A policy's files cannot be used; it carries every problem found, never just the first. */
+/**
+ * A policy's files cannot be used; it carries every problem found, never just the first.
+ */
 public final class PolicyDefects extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

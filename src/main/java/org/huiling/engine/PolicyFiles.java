@@ -24,8 +24,8 @@ public record PolicyFiles(String jurisdiction, String program, String version, M
 	}
 
 	/**
-	 * What the version is known by: SHA-256 over its sorted paths and bytes, each preceded
-	 * by its length.
+	 * What the version is known by: SHA-256 over its sorted paths and bytes, each
+	 * preceded by its length.
 	 * @return {@code sha256:} and 64 hexadecimal digits
 	 */
 	public String digest() {

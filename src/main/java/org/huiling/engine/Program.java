@@ -18,7 +18,9 @@ import org.huiling.engine.source.YamlMapping;
  */
 public record Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo) {
 
-	/** The program that says which awards exclude each other; it has no award of its own. */
+	/**
+	 * The program that says which awards exclude each other; it has no award of its own.
+	 */
 	public static final String STACKING = "stacking";
 
 	/**

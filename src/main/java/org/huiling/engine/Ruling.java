@@ -48,9 +48,13 @@ record Ruling(@Nullable CompiledPolicy policy, Outcome outcome, @Nullable BigDec
 				List.of(note));
 	}
 
+	static boolean sameAmount(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+		return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
+	}
+
 	/** Whether outcome and amount are the same. */
 	boolean answersAs(Ruling other) {
-		return this.outcome == other.outcome && java.util.Objects.equals(this.amount, other.amount);
+		return this.outcome == other.outcome && sameAmount(this.amount, other.amount);
 	}
 
 }

@@ -20,9 +20,9 @@ import org.huiling.facts.StackingKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 不重复享受: which awards of a month exclude each other. Of two that do, the higher is
- * paid (equal: the program with the lower order), or the one the person chose; a rival
- * that is not certain and could still win leaves the award undetermined.
+ * 不重复享受: which awards of a month exclude each other. Of two that do, the higher is paid
+ * (equal: the program with the lower order), or the one the person chose; a rival that is
+ * not certain and could still win leaves the award undetermined.
  */
 final class Stacking {
 
@@ -145,7 +145,10 @@ final class Stacking {
 		return this.displaced.get(program);
 	}
 
-	/** The fields of rivals that are uncertain and could still win over an award that stands. */
+	/**
+	 * The fields of rivals that are uncertain and could still win over an award that
+	 * stands.
+	 */
 	Set<String> openRivals(Program program) {
 		Set<String> missing = new TreeSet<>();
 		if (ruling(program).outcome() != Outcome.ELIGIBLE || this.displaced.containsKey(program)) {
@@ -153,7 +156,7 @@ final class Stacking {
 		}
 		this.awards.forEach((rival, ruling) -> {
 			Group group = group(program, rival);
-			if (group != null && rival != program && ruling.outcome() == Outcome.NEEDS_INFORMATION
+			if (group != null && !rival.id().equals(program.id()) && ruling.outcome() == Outcome.NEEDS_INFORMATION
 					&& couldWin(rival, ruling, program, group)) {
 				missing.addAll(ruling.missing());
 			}

@@ -3,6 +3,7 @@ package org.huiling.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,14 +35,22 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 	 */
 	public static VersionDirectory read(Path directory) throws IOException {
 		Path version = directory.toAbsolutePath().normalize();
-		Path program = version.getParent();
-		Path jurisdiction = program.getParent();
+		Path program = above(version);
+		Path jurisdiction = above(program);
 		String jurisdictionId = jurisdiction.getFileName().toString();
 		String programId = program.getFileName().toString();
 		return new VersionDirectory(
 				Jurisdiction.read(jurisdictionId, Files.readAllBytes(jurisdiction.resolve("jurisdiction.yaml"))),
 				Program.read(programId, Files.readAllBytes(program.resolve("program.yaml"))),
 				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)));
+	}
+
+	private static Path above(Path directory) throws IOException {
+		Path parent = directory.getParent();
+		if (parent == null || parent.getFileName() == null) {
+			throw new NoSuchFileException(directory.toString(), null, "a version lies in jurisdiction/program/version");
+		}
+		return parent;
 	}
 
 	private static Map<String, byte[]> files(Path version) throws IOException {

@@ -52,7 +52,9 @@ public final class Applicant extends FactView {
 		this.insurance = new Insurance(record.insurance(), reads);
 	}
 
-	/** Completed years on the period's last day: an age that pays from the birthday month. */
+	/**
+	 * Completed years on the period's last day: an age that pays from the birthday month.
+	 */
 	public int getAgeOnLastDay() {
 		return seen("ageOnLastDay", ageOn(this.period.lastDay()));
 	}
@@ -70,7 +72,9 @@ public final class Applicant extends FactView {
 		return seen("ageOnClaimDate", ageOn(this.period.firstDay()));
 	}
 
-	/** Nobody ages after death. A leap-day birthday is completed on the last of February. */
+	/**
+	 * Nobody ages after death. A leap-day birthday is completed on the last of February.
+	 */
 	private int ageOn(LocalDate day) {
 		LocalDate death = this.record.deathDate();
 		LocalDate on = (death != null && death.isBefore(day)) ? death : day;
@@ -82,7 +86,10 @@ public final class Applicant extends FactView {
 		return Math.max(years, 0);
 	}
 
-	/** No death is recorded before the period's first day: the month of death counts as alive. */
+	/**
+	 * No death is recorded before the period's first day: the month of death counts as
+	 * alive.
+	 */
 	public boolean isAlive() {
 		LocalDate death = this.record.deathDate();
 		return seen("alive", death == null || !death.isBefore(this.period.firstDay()));

@@ -75,8 +75,7 @@ public record ApplicantRecord(@Nullable String residentId, @Nullable String name
 	}
 
 	/** Where cash goes. Personal data: never shown to a rule. */
-	public record Payee(@Nullable String kind, @Nullable String bank, @Nullable String account,
-			@Nullable String name) {
+	public record Payee(@Nullable String kind, @Nullable String bank, @Nullable String account, @Nullable String name) {
 	}
 
 	/** The medical insurance of one calendar year. */

@@ -64,8 +64,8 @@ public interface Benefit {
 	Benefit atMost(Money most);
 
 	/**
-	 * The grant that follows, rounded first, is at most what the calendar year has left of
-	 * this ceiling after everything the program paid earlier in the year.
+	 * The grant that follows, rounded first, is at most what the calendar year has left
+	 * of this ceiling after everything the program paid earlier in the year.
 	 * @param ceiling yuan a calendar year
 	 * @return this, to go on
 	 */

@@ -55,7 +55,10 @@ public final class Claim extends FactView {
 		return money("eligibleCost", this.record.eligibleCost());
 	}
 
-	/** Which inpatient stay of the calendar year this is: 1 for the first, reimbursed or not. */
+	/**
+	 * Which inpatient stay of the calendar year this is: 1 for the first, reimbursed or
+	 * not.
+	 */
 	public int getStay() {
 		return seen("stay", this.before.stays() + 1);
 	}
@@ -109,7 +112,9 @@ public final class Claim extends FactView {
 		return derived("paidEarlier", this.before::paid);
 	}
 
-	/** What this program has paid for earlier claims of this kind in the calendar year. */
+	/**
+	 * What this program has paid for earlier claims of this kind in the calendar year.
+	 */
 	public Money getPaidEarlierForKind() {
 		return derived("paidEarlierForKind", () -> this.before.paid(this.record.kind()));
 	}

@@ -1,5 +1,6 @@
 package org.huiling.facts;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -66,7 +67,7 @@ abstract class FactView {
 		catch (UnknownFact unknown) {
 			Set<String> fields = new TreeSet<>(unknown.fields());
 			try {
-				other.get();
+				Objects.requireNonNull(other.get());
 			}
 			catch (UnknownFact second) {
 				fields.addAll(second.fields());

@@ -72,8 +72,8 @@ public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implement
 	 */
 	public List<Period> months() {
 		List<Period> months = new ArrayList<>();
-		for (YearMonth month = YearMonth.from(this.firstDay); !month.isAfter(YearMonth.from(this.lastDay)); month = month
-			.plusMonths(1)) {
+		for (YearMonth month = YearMonth.from(this.firstDay); !month
+			.isAfter(YearMonth.from(this.lastDay)); month = month.plusMonths(1)) {
 			months.add(of(month));
 		}
 		return months;

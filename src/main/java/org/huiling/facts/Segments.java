@@ -46,8 +46,7 @@ public record Segments(List<Segment> segments) {
 	}
 
 	private Segments each(UnaryOperator<Ratio> change) {
-		return new Segments(
-				this.segments.stream().map((s) -> new Segment(s.upTo(), change.apply(s.ratio()))).toList());
+		return new Segments(this.segments.stream().map((s) -> new Segment(s.upTo(), change.apply(s.ratio()))).toList());
 	}
 
 	/**

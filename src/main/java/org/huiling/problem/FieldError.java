@@ -6,8 +6,8 @@ import java.util.List;
  * One thing wrong with an input.
  *
  * @param field the path of the field, such as {@code applicant.claims[0].date}
- * @param code a stable code such as {@code CHECK_DIGIT}; its message stands in the message
- * bundles under {@code error.<code>}
+ * @param code a stable code such as {@code CHECK_DIGIT}; its message stands in the
+ * message bundles under {@code error.<code>}
  * @param arguments what the message mentions; never personal data
  */
 public record FieldError(String field, String code, List<Object> arguments) {

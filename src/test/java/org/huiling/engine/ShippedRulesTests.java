@@ -13,8 +13,9 @@ import org.junit.jupiter.api.TestFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every version below {@code rules/} compiles, passes the guard, and gives what its worked
- * examples say. One version alone: {@code -Dhuiling.rules.only=model-district/old-age}.
+ * Every version below {@code rules/} compiles, passes the guard, and gives what its
+ * worked examples say. One version alone:
+ * {@code -Dhuiling.rules.only=model-district/old-age}.
  */
 class ShippedRulesTests {
 

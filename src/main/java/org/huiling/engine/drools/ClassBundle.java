@@ -35,7 +35,9 @@ final class ClassBundle {
 		return bytes.toByteArray();
 	}
 
-	/** Reads what was written; a row that is damaged is an {@link UncheckedIOException}. */
+	/**
+	 * Reads what was written; a row that is damaged is an {@link UncheckedIOException}.
+	 */
 	static Map<String, byte[]> read(byte[] bytes) {
 		Map<String, byte[]> classes = new TreeMap<>();
 		try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {

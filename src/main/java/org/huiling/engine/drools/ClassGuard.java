@@ -21,7 +21,10 @@ import org.objectweb.asm.Type;
  */
 final class ClassGuard {
 
-	/** Part of the key under which compiled classes are kept: raise it with every change here. */
+	/**
+	 * Part of the key under which compiled classes are kept: raise it with every change
+	 * here.
+	 */
 	static final String VERSION = "1";
 
 	private static final Set<String> PACKAGES = Set.of("org/huiling/facts/", "org/drools/model/",
@@ -36,7 +39,10 @@ final class ClassGuard {
 			"java/util/ArrayList", "java/util/Arrays", "java/time/format/DateTimeFormatter",
 			"java/time/format/DateTimeFormatterBuilder", "java/util/Locale");
 
-	/** Single members of classes that are otherwise out of bounds; generated code needs them. */
+	/**
+	 * Single members of classes that are otherwise out of bounds; generated code needs
+	 * them.
+	 */
 	private static final Set<String> MEMBERS = Set.of("java/lang/System.arraycopy",
 			"org/drools/util/DateUtils.getDateFormatMask", "java/lang/RuntimeException.<init>");
 

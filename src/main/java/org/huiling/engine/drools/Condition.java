@@ -72,7 +72,9 @@ sealed interface Condition {
 
 	}
 
-	/** A pattern over a fact that must be there; nothing is there for it in this program. */
+	/**
+	 * A pattern over a fact that must be there; nothing is there for it in this program.
+	 */
 	record Present(String text, Class<?> type) implements Condition {
 
 		@Override
@@ -112,7 +114,10 @@ sealed interface Condition {
 
 	}
 
-	/** All conditions of a branch inside {@code not} or {@code exists}, with its own variables. */
+	/**
+	 * All conditions of a branch inside {@code not} or {@code exists}, with its own
+	 * variables.
+	 */
 	record Inner(Branch branch) implements Condition {
 
 		@Override
@@ -143,8 +148,7 @@ sealed interface Condition {
 
 	}
 
-	private static Answer merge(List<Condition> parts, Scope scope, Truth start,
-			BinaryOperator<Truth> join) {
+	private static Answer merge(List<Condition> parts, Scope scope, Truth start, BinaryOperator<Truth> join) {
 		Truth truth = start;
 		Map<String, @Nullable Object> actual = new LinkedHashMap<>();
 		Set<String> missing = new TreeSet<>();

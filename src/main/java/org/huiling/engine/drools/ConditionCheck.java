@@ -1,6 +1,7 @@
 package org.huiling.engine.drools;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,9 +44,10 @@ final class ConditionCheck {
 
 	void check(RuleDescr rule) {
 		if (rule.getLhs().getDescrs().isEmpty()) {
-			this.problems.error(this.lines.place(rule.getLine()), "NO_CONDITION", "规则没有条件", "the rule has no condition");
+			this.problems.error(this.lines.place(rule.getLine()), "NO_CONDITION", "规则没有条件",
+					"the rule has no condition");
 		}
-		rule.getLhs().getDescrs().forEach((descr) -> check((BaseDescr) descr, rule));
+		rule.getLhs().getDescrs().forEach((descr) -> check(descr, rule));
 	}
 
 	private void check(BaseDescr descr, RuleDescr rule) {
@@ -58,7 +60,7 @@ final class ConditionCheck {
 			parts.forEach((part) -> check(part, rule));
 		}
 		else {
-			refuse(place(descr, rule), descr.getClass().getSimpleName().replace("Descr", "").toLowerCase());
+			refuse(place(descr, rule), descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT));
 		}
 	}
 

@@ -61,7 +61,7 @@ final class DroolsMessages {
 			unknownName(name, source);
 			return;
 		}
-		int line = (source != null) ? (int) message.getLine() : 1;
+		int line = (source != null) ? message.getLine() : 1;
 		this.problems.error(place(source, line), "RULE_NOT_COMPILED", "规则无法编译：检查此处的名称、类型和符号",
 				"the rule does not compile: check names, types and operators here");
 	}

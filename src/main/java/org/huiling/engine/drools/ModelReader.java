@@ -95,7 +95,7 @@ final class ModelReader {
 
 	private static void tests(Constraint constraint, List<Condition> conditions) {
 		if (constraint instanceof SingleConstraint single) {
-			if (single != SingleConstraint.TRUE) {
+			if (!single.equals(SingleConstraint.TRUE)) {
 				conditions.add(new Condition.Test(single.predicateInformation().getStringConstraint(),
 						single.getPredicate(), List.<Variable<?>>of(single.getVariables())));
 			}

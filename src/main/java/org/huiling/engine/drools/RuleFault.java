@@ -1,6 +1,8 @@
 package org.huiling.engine.drools;
 
-/** A rule could not be worked out although its facts are known: a defect of the policy. */
+/**
+ * A rule could not be worked out although its facts are known: a defect of the policy.
+ */
 public final class RuleFault extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
- * Parses rule files and refuses, at their line, everything but rules in the admitted form.
- * The package, the imports and the global are ours: an author writes rules and nothing
- * else.
+ * Parses rule files and refuses, at their line, everything but rules in the admitted
+ * form. The package, the imports and the global are ours: an author writes rules and
+ * nothing else.
  */
 final class RuleFileReader {
 
@@ -72,7 +72,8 @@ final class RuleFileReader {
 			int line = (error.getLines().length > 0) ? error.getLines()[0] : 1;
 			if (line > 0) {
 				this.problems.error(lines.place(line), "DRL_SYNTAX", "此处不符合规则语法", "this does not parse as a rule",
-						new Bilingual("检查括号、逗号、引号，以及 when / then / end", "check brackets, commas, quotes, and when / then / end"));
+						new Bilingual("检查括号、逗号、引号，以及 when / then / end",
+								"check brackets, commas, quotes, and when / then / end"));
 			}
 		}
 		if (parsed == null && !this.problems.hasErrors()) {
@@ -141,8 +142,9 @@ final class RuleFileReader {
 	}
 
 	private void refuse(RuleLines lines, String what, int line) {
-		this.problems.error(lines.place(line), "NOT_ADMITTED", "规则文件中不能写 " + what, what + " is not admitted in a rule file",
-				new Bilingual("规则文件只写规则：rule、@en、@basis、when、then", "a rule file holds rules only: rule, @en, @basis, when, then"));
+		this.problems.error(lines.place(line), "NOT_ADMITTED", "规则文件中不能写 " + what,
+				what + " is not admitted in a rule file", new Bilingual("规则文件只写规则：rule、@en、@basis、when、then",
+						"a rule file holds rules only: rule, @en, @basis, when, then"));
 	}
 
 	private static int line(int line, RuleDescr rule) {

@@ -33,7 +33,8 @@ public final class RuleSet {
 	}
 
 	/**
-	 * Compiles, guards and loads the rules of a version, or loads what was compiled before.
+	 * Compiles, guards and loads the rules of a version, or loads what was compiled
+	 * before.
 	 * @param files the version's files
 	 * @param constants Java source of its parameters
 	 * @param problems takes everything that is wrong

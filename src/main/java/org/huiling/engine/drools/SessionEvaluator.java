@@ -16,8 +16,8 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 
 /**
- * The reference: a Drools session of its own for each evaluation. Its facts must be known;
- * it gives the rules that fired.
+ * The reference: a Drools session of its own for each evaluation. Its facts must be
+ * known; it gives the rules that fired.
  */
 final class SessionEvaluator implements Evaluator {
 
@@ -48,8 +48,8 @@ final class SessionEvaluator implements Evaluator {
 			}
 			return this.rules.stream()
 				.filter((rule) -> firings.grants.containsKey(rule.name().zh()))
-				.map((rule) -> new RuleResult(rule, Truth.HOLDS, List.of(), firings.grants.get(rule.name().zh()),
-						Set.of(), null))
+				.map((rule) -> new RuleResult(rule, Truth.HOLDS, List.of(),
+						firings.grants.getOrDefault(rule.name().zh(), List.of()), Set.of(), null))
 				.toList();
 		}
 		finally {

@@ -35,7 +35,7 @@ final class WalkEvaluator implements Evaluator {
 
 	private RuleResult evaluate(CompiledRule rule, FactSet facts) {
 		List<Found> found = new ArrayList<>();
-		Map<Condition, Answer> asked = new IdentityHashMap<>();
+		IdentityHashMap<Condition, Answer> asked = new IdentityHashMap<>();
 		for (Branch branch : rule.branches()) {
 			found.add(branch(rule, branch, facts, asked));
 		}
@@ -63,14 +63,14 @@ final class WalkEvaluator implements Evaluator {
 	}
 
 	/** How a branch came out; {@code met} when all its conditions hold. */
-	private record Found(boolean met, Truth truth, @Nullable Grant grant, Set<String> missing,
-			@Nullable Money bound) {
+	private record Found(boolean met, Truth truth, @Nullable Grant grant, Set<String> missing, @Nullable Money bound) {
 
 		static final Found NOTHING = new Found(false, Truth.FAILS, null, Set.of(), null);
 
 	}
 
-	private static Found branch(CompiledRule rule, Branch branch, FactSet facts, Map<Condition, Answer> asked) {
+	private static Found branch(CompiledRule rule, Branch branch, FactSet facts,
+			IdentityHashMap<Condition, Answer> asked) {
 		Scope scope = new Scope(facts, branch.bindings());
 		Truth truth = Truth.HOLDS;
 		Set<String> missing = Set.of();
@@ -126,8 +126,8 @@ final class WalkEvaluator implements Evaluator {
 	}
 
 	/**
-	 * Executes the consequence. With an unknown argument it still runs, as far as it gets:
-	 * the limits it states first are known even while the amount is not.
+	 * Executes the consequence. With an unknown argument it still runs, as far as it
+	 * gets: the limits it states first are known even while the amount is not.
 	 */
 	private static void execute(CompiledRule rule, Scope scope, GrantSheet sheet) throws Exception {
 		Variable<?>[] variables = rule.consequence().getVariables();
@@ -159,7 +159,8 @@ final class WalkEvaluator implements Evaluator {
 				? new Grant.Amount(amount.exact(), amount.ceiling(), amount.ceilingForKind(), values) : grant;
 	}
 
-	private static List<ConditionResult> conditions(CompiledRule rule, FactSet facts, Map<Condition, Answer> asked) {
+	private static List<ConditionResult> conditions(CompiledRule rule, FactSet facts,
+			IdentityHashMap<Condition, Answer> asked) {
 		Scope scope = new Scope(facts, rule.branches().get(0).bindings());
 		List<ConditionResult> results = new ArrayList<>();
 		for (Condition condition : rule.conditions()) {

@@ -21,8 +21,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads {@code examples.yaml}: a list of examples, or {@code applicant} (facts they have in
- * common) and {@code examples}.
+ * Reads {@code examples.yaml}: a list of examples, or {@code applicant} (facts they have
+ * in common) and {@code examples}.
  */
 public final class ExampleReader {
 

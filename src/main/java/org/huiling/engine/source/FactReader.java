@@ -21,8 +21,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Reads the applicant of a worked example, in the shape of the HTTP contract. A field that
- * is absent or null is unknown; an unknown name or a wrong value is a problem at its line.
+ * Reads the applicant of a worked example, in the shape of the HTTP contract. A field
+ * that is absent or null is unknown; an unknown name or a wrong value is a problem at its
+ * line.
  */
 final class FactReader {
 
@@ -35,7 +36,10 @@ final class FactReader {
 		this.problems = problems;
 	}
 
-	/** Fields of the example over common ones: each top-level field given replaces the whole. */
+	/**
+	 * Fields of the example over common ones: each top-level field given replaces the
+	 * whole.
+	 */
 	@Nullable ApplicantRecord applicant(@Nullable Node common, @Nullable Node own) {
 		Map<String, NodeTuple> fields = new HashMap<>();
 		for (Node node : Arrays.asList(common, own)) {
@@ -142,7 +146,8 @@ final class FactReader {
 	}
 
 	private @Nullable Object wrong(Node node, String expected) {
-		this.problems.error(Yaml.place(this.file, node), "EXAMPLE_VALUE", "这里应为 " + expected, expected + " expected here");
+		this.problems.error(Yaml.place(this.file, node), "EXAMPLE_VALUE", "这里应为 " + expected,
+				expected + " expected here");
 		return null;
 	}
 

@@ -69,8 +69,8 @@ public final class HeaderReader {
 		if (yaml == null) {
 			return null;
 		}
-		yaml.allow("title", "basis", "effectiveFrom", "effectiveTo", "published", "rounding", "wins",
-				"lateApplication", "lifeCheck", "assumptions", "parameters");
+		yaml.allow("title", "basis", "effectiveFrom", "effectiveTo", "published", "rounding", "wins", "lateApplication",
+				"lifeCheck", "assumptions", "parameters");
 		ParameterReader parameters = new ParameterReader(FILE, this.problems);
 		parameters.read(yaml.mapping("parameters"));
 		LocalDate from = effectiveFrom(yaml, files.version());
@@ -80,8 +80,9 @@ public final class HeaderReader {
 		}
 		PolicyHeader header = new PolicyHeader(yaml.bilingual("title"), yaml.text("basis"), from, to,
 				yaml.date("published"), rounding(yaml.mapping("rounding")),
-				yaml.code("wins", Wins.class, Wins.NONE) == Wins.HIGHEST, lateApplication(yaml.mapping("lateApplication")),
-				lifeCheck(yaml.mapping("lifeCheck")), assumptions(yaml), parameters.parameters());
+				yaml.code("wins", Wins.class, Wins.NONE) == Wins.HIGHEST,
+				lateApplication(yaml.mapping("lateApplication")), lifeCheck(yaml.mapping("lifeCheck")),
+				assumptions(yaml), parameters.parameters());
 		return new Read(header, parameters.constants());
 	}
 

@@ -1,6 +1,7 @@
 package org.huiling.engine.source;
 
 import java.util.Collection;
+import java.util.Locale;
 
 import org.huiling.engine.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class Nearest {
 		String nearest = null;
 		int best = Math.max(1, word.length() / 3) + 1;
 		for (String candidate : known) {
-			int distance = distance(word.toLowerCase(), candidate.toLowerCase());
+			int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
 			if (distance < best) {
 				best = distance;
 				nearest = candidate;

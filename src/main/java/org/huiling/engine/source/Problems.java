@@ -10,7 +10,9 @@ import org.huiling.engine.Problem;
 import org.huiling.engine.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with the files of a version, so that all of it is told at once. */
+/**
+ * Collects what is wrong with the files of a version, so that all of it is told at once.
+ */
 public final class Problems {
 
 	private final List<Problem> problems = new ArrayList<>();
@@ -70,7 +72,9 @@ public final class Problems {
 	 */
 	public List<Problem> all() {
 		return this.problems.stream()
-			.sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line).thenComparing(Problem::column))
+			.sorted(Comparator.comparing(Problem::file)
+				.thenComparingInt(Problem::line)
+				.thenComparingInt(Problem::column))
 			.toList();
 	}
 

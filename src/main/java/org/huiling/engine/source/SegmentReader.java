@@ -41,7 +41,8 @@ final class SegmentReader {
 		List<Object> shown = new ArrayList<>();
 		for (int i = 0; i < sequence.getValue().size(); i++) {
 			boolean last = i == sequence.getValue().size() - 1;
-			if (!(sequence.getValue().get(i) instanceof MappingNode slice) || !slice(keyType, slice, last, byKey, shown)) {
+			if (!(sequence.getValue().get(i) instanceof MappingNode slice)
+					|| !slice(keyType, slice, last, byKey, shown)) {
 				return wrong(sequence.getValue().get(i), "每段写 upTo（末段不写）和各类比例",
 						"each segment gives upTo (the last one none) and the ratios");
 			}

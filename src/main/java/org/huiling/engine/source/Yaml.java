@@ -52,7 +52,8 @@ public final class Yaml {
 		options.setAllowDuplicateKeys(false);
 		options.setAllowRecursiveKeys(false);
 		try {
-			Node top = new org.yaml.snakeyaml.Yaml(new SafeConstructor(options)).compose(new java.io.StringReader(text));
+			Node top = new org.yaml.snakeyaml.Yaml(new SafeConstructor(options))
+				.compose(new java.io.StringReader(text));
 			if (top == null) {
 				problems.error(Place.of(file), "EMPTY_FILE", "文件是空的", "the file is empty");
 			}
@@ -60,13 +61,15 @@ public final class Yaml {
 		}
 		catch (MarkedYAMLException ex) {
 			var mark = ex.getProblemMark();
-			Place place = (mark != null) ? new Place(file, mark.getLine() + 1, mark.getColumn() + 1,
-					lineOf(text, mark.getLine())) : Place.of(file);
+			Place place = (mark != null)
+					? new Place(file, mark.getLine() + 1, mark.getColumn() + 1, lineOf(text, mark.getLine()))
+					: Place.of(file);
 			problems.error(place, "YAML_SYNTAX", "YAML 格式错误：检查缩进、冒号和引号",
 					"not valid YAML: check indentation, colons and quotes");
 		}
 		catch (YAMLException ex) {
-			problems.error(Place.of(file), "YAML_LIMIT", "YAML 嵌套过深或引用过多", "YAML is nested too deeply or has too many aliases");
+			problems.error(Place.of(file), "YAML_LIMIT", "YAML 嵌套过深或引用过多",
+					"YAML is nested too deeply or has too many aliases");
 		}
 		return null;
 	}
@@ -84,7 +87,8 @@ public final class Yaml {
 			return text.startsWith("\uFEFF") ? text.substring(1) : text;
 		}
 		catch (CharacterCodingException ex) {
-			problems.error(Place.of(file), "NOT_UTF8", "文件不是 UTF-8 编码，请另存为 UTF-8", "the file is not UTF-8: save it as UTF-8");
+			problems.error(Place.of(file), "NOT_UTF8", "文件不是 UTF-8 编码，请另存为 UTF-8",
+					"the file is not UTF-8: save it as UTF-8");
 			return null;
 		}
 	}

@@ -161,7 +161,8 @@ public final class YamlMapping {
 	 * @param <E> the set
 	 * @param key the key
 	 * @param type the set
-	 * @param otherwise what stands for an absent or wrong one; null makes the key required
+	 * @param otherwise what stands for an absent or wrong one; null makes the key
+	 * required
 	 * @return the code
 	 */
 	public <E extends Enum<E>> E code(String key, Class<E> type, @Nullable E otherwise) {

@@ -1,0 +1,97 @@
+package org.huiling.applicant;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+import org.huiling.facts.ApplicantRecord.Payee;
+import org.huiling.facts.Sex;
+import org.huiling.input.Codes;
+import org.huiling.input.JsonFields;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who a person is: resident id, name, sex, payee. Messages never repeat them. */
+final class IdentityReader {
+
+	private static final String RESIDENT_ID = "residentId";
+
+	private static final int LONGEST_NAME = 100;
+
+	private static final int LONGEST_ACCOUNT = 64;
+
+	private static final Codes<Sex> SEXES = Codes.of(Sex.class);
+
+	private static final Set<String> PAYEE = Set.of("kind", "bank", "account", "name");
+
+	private IdentityReader() {
+	}
+
+	static @Nullable String name(JsonFields fields) {
+		return fields.text("name", LONGEST_NAME);
+	}
+
+	static @Nullable Sex sex(JsonFields fields) {
+		return fields.code("sex", SEXES);
+	}
+
+	static @Nullable Payee payee(JsonFields person) {
+		JsonFields fields = person.object("payee", PAYEE);
+		return (fields == null) ? null
+				: new Payee(fields.text("kind", LONGEST_ACCOUNT), fields.text("bank", LONGEST_NAME),
+						fields.text("account", LONGEST_ACCOUNT), fields.text("name", LONGEST_NAME));
+	}
+
+	static @Nullable String residentId(JsonFields person, @Nullable LocalDate birth, @Nullable Sex sex,
+			Warnings warnings) {
+		String text = person.string(RESIDENT_ID);
+		if (text == null) {
+			return null;
+		}
+		String normal = ResidentId.normalise(text);
+		if (!ResidentId.hasForm(normal)) {
+			refuseForm(person, normal);
+			return null;
+		}
+		ResidentId id = new ResidentId(normal);
+		if (!IssuingRegion.isKnown(id)) {
+			warnings.add(RecordWarning.Kind.REGION_UNKNOWN, person.path(RESIDENT_ID));
+		}
+		refuseContradictions(person, id, birth, sex);
+		return normal;
+	}
+
+	private static void refuseForm(JsonFields person, String text) {
+		if (text.indexOf('*') >= 0) {
+			person.refuse(RESIDENT_ID, RecordFault.RESIDENT_ID_MASKED);
+		}
+		else if (text.matches("[0-9]{15}")) {
+			person.refuse(RESIDENT_ID, RecordFault.RESIDENT_ID_15);
+		}
+		else {
+			boolean scientific = text.matches("[0-9]+(\\.[0-9]+)?[eE]\\+?[0-9]+");
+			person.refuse(RESIDENT_ID, RecordFault.RESIDENT_ID_FORMAT, scientific ? 1 : 0);
+		}
+	}
+
+	private static void refuseContradictions(JsonFields person, ResidentId id, @Nullable LocalDate birth,
+			@Nullable Sex sex) {
+		if (!id.hasRightCheckDigit()) {
+			boolean zeroed = id.value().endsWith("000");
+			person.refuse(RESIDENT_ID, RecordFault.CHECK_DIGIT, zeroed ? 1 : 0);
+			if (zeroed) {
+				// a spreadsheet keeps 15 digits: what the last three say means nothing
+				return;
+			}
+		}
+		LocalDate born = id.birthDate();
+		if (born == null) {
+			person.refuse(RESIDENT_ID, RecordFault.RESIDENT_ID_DATE);
+		}
+		else if (birth != null && !born.equals(birth)) {
+			person.refuse(RESIDENT_ID, RecordFault.BIRTH_DATE_MISMATCH, person.path("birthDate"));
+		}
+		if (sex != null && sex != id.sex()) {
+			person.refuse(RESIDENT_ID, RecordFault.SEX_MISMATCH, person.path("sex"));
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+package org.huiling.applicant;
+
+import org.huiling.input.Fault;
+
+/**
+ * How fields of a record can contradict each other or the world; the arguments of the
+ * message in brackets.
+ */
+enum RecordFault implements Fault {
+
+	/** A day that has not come yet. */
+	IN_FUTURE,
+
+	/** (birth date's path). */
+	DEATH_BEFORE_BIRTH,
+
+	/** Something of the person dated before their birth (birth date's path). */
+	BEFORE_BIRTH,
+
+	/** (death date's path). */
+	CLAIM_AFTER_DEATH,
+
+	/** (path of the claim's date). */
+	ADMITTED_AFTER_DISCHARGE,
+
+	/** An end before its start (path of the start). */
+	ENDS_BEFORE_START,
+
+	/** (path of the total cost). */
+	ELIGIBLE_ABOVE_TOTAL,
+
+	/** Two claims with one id (path of the other id). */
+	DUPLICATE_CLAIM,
+
+	/** Not 17 digits and a digit or X (1 if it looks damaged by a spreadsheet). */
+	RESIDENT_ID_FORMAT,
+
+	/** An id of 15 digits, out of use since 2013-01-01. */
+	RESIDENT_ID_15,
+
+	/** An id with asterisks. */
+	RESIDENT_ID_MASKED,
+
+	/** A check digit that does not fit (1 if the id looks damaged by a spreadsheet). */
+	CHECK_DIGIT,
+
+	/** A birth date in the id that no calendar has. */
+	RESIDENT_ID_DATE,
+
+	/** Another birth date in the id than the record's (birth date's path). */
+	BIRTH_DATE_MISMATCH,
+
+	/** Another sex in the id's 17th digit than the record's (sex's path). */
+	SEX_MISMATCH;
+
+	@Override
+	public int status() {
+		return 422;
+	}
+
+}

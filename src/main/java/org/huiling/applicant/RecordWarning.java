@@ -1,0 +1,33 @@
+package org.huiling.applicant;
+
+import java.util.List;
+
+/**
+ * Something odd in a record that does not keep it from being used.
+ *
+ * @param code a stable code; its message stands in the message bundles under
+ * {@code warning.<code>}
+ * @param field the full path of the field
+ * @param arguments what the message mentions; never personal data
+ */
+public record RecordWarning(String code, String field, List<Object> arguments) {
+
+	public RecordWarning {
+		arguments = List.copyOf(arguments);
+	}
+
+	/** The kinds of warnings; the arguments of the message in brackets. */
+	enum Kind {
+
+		/** The resident id begins with a region that GB/T 2260 does not assign. */
+		REGION_UNKNOWN,
+
+		/** Tekun and dibao at the same time (dibao's path). */
+		TEKUN_AND_DIBAO,
+
+		/** A hospital tier or eligible cost of a disaster, which has none. */
+		DISASTER_WITH_BILL
+
+	}
+
+}

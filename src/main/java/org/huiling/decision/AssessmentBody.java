@@ -1,0 +1,30 @@
+package org.huiling.decision;
+
+import org.huiling.engine.Explain;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an assessment is asked for.
+ *
+ * @param period the month or year
+ * @param date if given, only claims of that day are answered; it lies in the period
+ * @param jurisdiction its id; null for the one of the applicant's hukou
+ * @param programs their ids, each once; null for all
+ * @param knownAt as the policies were known at that instant; null for now
+ * @param applicant the person and what is odd about their record
+ * @param explain how much of the reasons is wanted
+ */
+record AssessmentBody(Period period, @Nullable LocalDate date, @Nullable String jurisdiction,
+		@Nullable List<String> programs, @Nullable Instant knownAt, ReadApplicant applicant, Explain explain) {
+
+	AssessmentBody {
+		programs = (programs != null) ? List.copyOf(programs) : null;
+	}
+
+}

@@ -1,0 +1,108 @@
+package org.huiling.decision;
+
+import org.huiling.engine.Explain;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.facts.Period;
+import org.huiling.input.Codes;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the body of {@code POST /assessments}; every error is found at once. */
+final class AssessmentBodyReader {
+
+	private static final Set<String> NAMES = Set.of("period", "date", "jurisdiction", "programs", "knownAt",
+			"applicant", "applicantId", "explain");
+
+	private static final Codes<Explain> EXPLAIN = Codes.of(Explain.class);
+
+	private static final int LONGEST_ID = 64;
+
+	private static final int MOST_PROGRAMS = 100;
+
+	private final JsonFields fields;
+
+	private final LocalDate today;
+
+	private AssessmentBodyReader(JsonFields fields, LocalDate today) {
+		this.fields = fields;
+		this.today = today;
+	}
+
+	/**
+	 * Reads a request.
+	 * @param body the JSON
+	 * @param today the day it is in Asia/Shanghai; its month is assessed when none is
+	 * named
+	 * @return the request
+	 * @throws InvalidInput 400 if a field cannot be read, 422 if all can but contradict
+	 * each other
+	 */
+	static AssessmentBody read(JsonNode body, LocalDate today) {
+		InputErrors errors = new InputErrors();
+		AssessmentBodyReader reader = new AssessmentBodyReader(JsonFields.of(body, NAMES, errors), today);
+		LocalDate date = reader.fields.date("date");
+		Period period = reader.period(date);
+		String jurisdiction = reader.fields.text("jurisdiction", LONGEST_ID);
+		List<String> programs = reader.fields.texts("programs", MOST_PROGRAMS, LONGEST_ID);
+		Instant knownAt = reader.knownAt();
+		Explain explain = reader.fields.code("explain", EXPLAIN);
+		ReadApplicant applicant = reader.applicant();
+		errors.throwIfAny();
+		return new AssessmentBody(period, date, jurisdiction, programs, knownAt, Objects.requireNonNull(applicant),
+				(explain != null) ? explain : Explain.WHY);
+	}
+
+	private Period period(@Nullable LocalDate date) {
+		Period current = Period.of(YearMonth.from((date != null) ? date : this.today));
+		String text = this.fields.string("period");
+		if (text == null) {
+			return current;
+		}
+		if (this.fields.has("date")) {
+			this.fields.refuse("period", RequestFault.PERIOD_AND_DATE, this.fields.path("date"));
+		}
+		Period period = Moments.period(text);
+		if (period == null) {
+			this.fields.refuse("period", RequestFault.INVALID_PERIOD);
+			return current;
+		}
+		return period;
+	}
+
+	private @Nullable Instant knownAt() {
+		String text = this.fields.string("knownAt");
+		Instant knownAt = (text != null) ? Moments.instant(text) : null;
+		if (text != null && knownAt == null) {
+			this.fields.refuse("knownAt", RequestFault.INVALID_INSTANT);
+		}
+		return knownAt;
+	}
+
+	/** Nobody is on file yet, so an id finds nobody. */
+	private @Nullable ReadApplicant applicant() {
+		boolean inline = this.fields.has("applicant");
+		String id = this.fields.text("applicantId", LONGEST_ID);
+		if (inline && this.fields.has("applicantId")) {
+			this.fields.refuse("applicantId", RequestFault.APPLICANT_AND_ID, this.fields.path("applicant"));
+		}
+		else if (!inline && !this.fields.has("applicantId")) {
+			this.fields.refuse("applicant", RequestFault.NO_APPLICANT);
+		}
+		else if (id != null) {
+			this.fields.refuse("applicantId", RequestFault.NOT_FOUND);
+		}
+		return ApplicantReader.read(this.fields, "applicant", this.today);
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.huiling.decision;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Periods and instants of a request, within years that the service can answer for. */
+final class Moments {
+
+	private static final int FIRST_YEAR = 1900;
+
+	private static final int LAST_YEAR = 2199;
+
+	private Moments() {
+	}
+
+	/** A month or year, or null if the text is neither. */
+	static @Nullable Period period(String text) {
+		try {
+			Period period = Period.parse(text);
+			return isAnswerable(period.firstDay().getYear()) ? period : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	/** An instant, or null if the text is none or lacks its offset. */
+	static @Nullable Instant instant(String text) {
+		try {
+			OffsetDateTime moment = OffsetDateTime.parse(text);
+			return isAnswerable(moment.getYear()) ? moment.toInstant() : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	private static boolean isAnswerable(int year) {
+		return year >= FIRST_YEAR && year <= LAST_YEAR;
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.huiling.decision;
+
+import org.huiling.input.Fault;
+
+/** What can be wrong with a request for an assessment. */
+enum RequestFault implements Fault {
+
+	/** Both a period and a date are given. */
+	PERIOD_AND_DATE(400),
+
+	/** Neither a month such as 2013-07 nor a year such as 2013. */
+	INVALID_PERIOD(400),
+
+	/** Not an ISO instant with its offset. */
+	INVALID_INSTANT(400),
+
+	/** Both an applicant and the id of one are given. */
+	APPLICANT_AND_ID(400),
+
+	/** Neither an applicant nor the id of one is given. */
+	NO_APPLICANT(400),
+
+	/** Nobody is on file under that id. */
+	NOT_FOUND(422);
+
+	private final int status;
+
+	RequestFault(int status) {
+		this.status = status;
+	}
+
+	@Override
+	public int status() {
+		return this.status;
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * 测算与认定: assesses what an applicant is entitled to for a period, and makes it official.
+ */
+@ApplicationModule(displayName = "Decision", allowedDependencies = { "applicant", "facts", "input", "problem" })
+@NullMarked
+package org.huiling.decision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+package org.huiling.input;
+
+import java.math.BigDecimal;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Numbers of JSON taken exactly. Digits and exponent are looked at before anything is
+ * rescaled: {@code 1e999999999} written out would fill the memory.
+ */
+final class Amounts {
+
+	private static final int WHOLE_DIGITS = 12;
+
+	static final String MOST = "999999999999.99";
+
+	private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);
+
+	private Amounts() {
+	}
+
+	/** What is wrong with a number as yuan, or null. */
+	static @Nullable ShapeFault fault(BigDecimal number) {
+		if (number.signum() < 0) {
+			return ShapeFault.NEGATIVE;
+		}
+		if (number.signum() == 0) {
+			return null;
+		}
+		if ((long) number.precision() - number.scale() > WHOLE_DIGITS) {
+			return ShapeFault.TOO_LARGE;
+		}
+		if (number.scale() > 2 && number.stripTrailingZeros().scale() > 2) {
+			return ShapeFault.TOO_MANY_DECIMALS;
+		}
+		return null;
+	}
+
+	/** Yuan with two decimals, of a number without fault. */
+	static BigDecimal yuan(BigDecimal number) {
+		return (number.signum() != 0) ? number.setScale(2) : ZERO;
+	}
+
+	/** A whole number of at most nine digits, or null; 2, 2.0 and 2e0 are the same. */
+	static @Nullable Integer whole(JsonNode number) {
+		if (number.isInt()) {
+			return number.intValue();
+		}
+		BigDecimal exact = number.decimalValue();
+		if (exact.signum() == 0) {
+			return 0;
+		}
+		if ((long) exact.precision() - exact.scale() > 9 || exact.stripTrailingZeros().scale() > 0) {
+			return null;
+		}
+		return exact.intValueExact();
+	}
+
+}

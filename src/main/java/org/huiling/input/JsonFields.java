@@ -1,0 +1,295 @@
+package org.huiling.input;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The fields of one JSON object, taken one by one. What is absent or null comes as null;
+ * what is wrong is noted with its full path and comes as null, so that reading goes on
+ * and every error is found at once.
+ */
+public final class JsonFields extends FieldPath {
+
+	private static final int FIRST_YEAR = 1850;
+
+	private JsonFields(JsonNode object, @Nullable FieldPath parent, String name, int index, InputErrors errors) {
+		super(object, parent, name, index, errors);
+	}
+
+	/**
+	 * The fields of a whole input.
+	 * @param root the object
+	 * @param names the properties it may have
+	 * @param errors takes what is wrong
+	 * @return its fields
+	 * @throws InvalidInput 400 if it is no object
+	 */
+	public static JsonFields of(JsonNode root, Set<String> names, InputErrors errors) {
+		JsonFields fields = new JsonFields(root, null, "", -1, errors);
+		if (!root.isObject()) {
+			errors.add("", ShapeFault.WRONG_TYPE, "object");
+			errors.throwIfAny();
+		}
+		fields.refuseUnknown(names);
+		return fields;
+	}
+
+	/**
+	 * A field that must be there.
+	 * @param field its name
+	 * @param read how it is taken
+	 * @param <T> its type
+	 * @return the value; null if it is absent or wrong, which is noted
+	 */
+	public <T> @Nullable T required(String field, Function<String, @Nullable T> read) {
+		if (!has(field)) {
+			refuse(field, ShapeFault.REQUIRED);
+			return null;
+		}
+		return read.apply(field);
+	}
+
+	/**
+	 * A text.
+	 * @param field its name
+	 * @param longest the most characters
+	 * @return not blank and free of control characters
+	 */
+	public @Nullable String text(String field, int longest) {
+		String text = string(field);
+		if (text == null) {
+			return null;
+		}
+		ShapeFault fault = Texts.fault(text, longest);
+		if (fault == ShapeFault.TOO_LONG) {
+			refuse(field, fault, longest);
+		}
+		else if (fault != null) {
+			refuse(field, fault);
+		}
+		return (fault != null) ? null : text;
+	}
+
+	/**
+	 * A text as it stands, of any content.
+	 * @param field its name
+	 * @return the text
+	 */
+	public @Nullable String string(String field) {
+		JsonNode node = typed(field, JsonNode::isString, "string");
+		return (node != null) ? node.stringValue() : null;
+	}
+
+	/**
+	 * The digits of a region: a GB/T 2260 code or a longer one.
+	 * @param field its name
+	 * @return six to twelve digits
+	 */
+	public @Nullable String region(String field) {
+		String region = string(field);
+		if (region == null || Texts.isRegion(region)) {
+			return region;
+		}
+		refuse(field, ShapeFault.INVALID_REGION, Texts.SHORTEST_REGION, Texts.LONGEST_REGION);
+		return null;
+	}
+
+	/**
+	 * A day.
+	 * @param field its name
+	 * @return a real day of a year people are on file for
+	 */
+	public @Nullable LocalDate date(String field) {
+		JsonNode node = typed(field, JsonNode::isString, "date");
+		if (node == null) {
+			return null;
+		}
+		LocalDate date = Days.parse(node.stringValue());
+		if (date == null) {
+			refuse(field, ShapeFault.INVALID_DATE);
+		}
+		else if (date.getYear() < FIRST_YEAR) {
+			refuse(field, ShapeFault.YEAR_TOO_EARLY, FIRST_YEAR);
+			return null;
+		}
+		return date;
+	}
+
+	/**
+	 * Money.
+	 * @param field its name
+	 * @return yuan with two decimals, not negative
+	 */
+	public @Nullable BigDecimal money(String field) {
+		JsonNode node = typed(field, JsonNode::isNumber, "number");
+		if (node == null) {
+			return null;
+		}
+		BigDecimal number = node.decimalValue();
+		ShapeFault fault = Amounts.fault(number);
+		if (fault == null) {
+			return Amounts.yuan(number);
+		}
+		if (fault == ShapeFault.TOO_LARGE) {
+			refuse(field, fault, Amounts.MOST);
+		}
+		else {
+			refuse(field, fault);
+		}
+		return null;
+	}
+
+	/**
+	 * A whole number.
+	 * @param field its name
+	 * @param lowest the least allowed
+	 * @param highest the most allowed
+	 * @return the number
+	 */
+	public @Nullable Integer whole(String field, int lowest, int highest) {
+		JsonNode node = typed(field, JsonNode::isNumber, "number");
+		if (node == null) {
+			return null;
+		}
+		Integer whole = Amounts.whole(node);
+		if (whole == null) {
+			refuse(field, ShapeFault.NOT_WHOLE);
+		}
+		else if (whole < lowest || whole > highest) {
+			refuse(field, ShapeFault.OUT_OF_RANGE, lowest, highest);
+			return null;
+		}
+		return whole;
+	}
+
+	/**
+	 * Yes or no.
+	 * @param field its name
+	 * @return the answer
+	 */
+	public @Nullable Boolean bool(String field) {
+		JsonNode node = typed(field, JsonNode::isBoolean, "boolean");
+		return (node != null) ? (Boolean) node.booleanValue() : null;
+	}
+
+	/**
+	 * One of a code list.
+	 * @param field its name
+	 * @param codes the list
+	 * @param <E> its type
+	 * @return the code
+	 */
+	public <E extends Enum<E>> @Nullable E code(String field, Codes<E> codes) {
+		String name = string(field);
+		if (name == null) {
+			return null;
+		}
+		E code = codes.find(name);
+		if (code == null) {
+			refuse(field, ShapeFault.UNKNOWN_CODE, codes.toString());
+		}
+		return code;
+	}
+
+	/**
+	 * The fields of an object within this one.
+	 * @param field its name
+	 * @param names the properties it may have
+	 * @return its fields
+	 */
+	public @Nullable JsonFields object(String field, Set<String> names) {
+		JsonNode node = typed(field, JsonNode::isObject, "object");
+		return (node != null) ? child(node, field, -1, names) : null;
+	}
+
+	/**
+	 * A list of objects.
+	 * @param field its name
+	 * @param longest the most items
+	 * @param names the properties an item may have
+	 * @param read makes an item, null where it is wrong
+	 * @param <T> the type of the items
+	 * @return the items that are right
+	 */
+	public <T> @Nullable List<T> list(String field, int longest, Set<String> names,
+			Function<JsonFields, @Nullable T> read) {
+		return items(field, 0, longest, (node, index) -> {
+			if (node.isObject()) {
+				return read.apply(child(node, field, index, names));
+			}
+			refuse(item(field, index), ShapeFault.WRONG_TYPE, "object");
+			return null;
+		});
+	}
+
+	/**
+	 * A list of at least one text, none of them twice.
+	 * @param field its name
+	 * @param longest the most items
+	 * @param longestText the most characters of one
+	 * @return the texts that are right
+	 */
+	public @Nullable List<String> texts(String field, int longest, int longestText) {
+		Set<String> seen = new HashSet<>();
+		return items(field, 1, longest, (node, index) -> {
+			String text = node.isString() ? node.stringValue() : null;
+			ShapeFault fault = (text != null) ? Texts.fault(text, longestText) : ShapeFault.WRONG_TYPE;
+			if (fault == null && !seen.add(text)) {
+				fault = ShapeFault.DUPLICATE_ITEM;
+			}
+			if (fault != null) {
+				refuse(item(field, index), fault, (fault == ShapeFault.WRONG_TYPE) ? "string" : longestText);
+			}
+			return (fault == null) ? text : null;
+		});
+	}
+
+	private <T> @Nullable List<T> items(String field, int fewest, int longest, ItemReader<T> read) {
+		JsonNode node = typed(field, JsonNode::isArray, "array");
+		if (node == null) {
+			return null;
+		}
+		if (node.size() < fewest) {
+			refuse(field, ShapeFault.EMPTY_LIST);
+		}
+		if (node.size() > longest) {
+			refuse(field, ShapeFault.LIST_TOO_LONG, longest);
+			return null;
+		}
+		List<T> items = new ArrayList<>(node.size());
+		for (int i = 0; i < node.size(); i++) {
+			T item = read.read(node.get(i), i);
+			if (item != null) {
+				items.add(item);
+			}
+		}
+		return items;
+	}
+
+	private static String item(String field, int index) {
+		return field + "[" + index + "]";
+	}
+
+	private JsonFields child(JsonNode node, String field, int at, Set<String> names) {
+		JsonFields fields = new JsonFields(node, this, field, at, errors());
+		fields.refuseUnknown(names);
+		return fields;
+	}
+
+	/** Makes an item of a list from its node and place; null where it is wrong. */
+	private interface ItemReader<T> {
+
+		@Nullable T read(JsonNode node, int index);
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.huiling.problem;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns every exception that reaches a controller's caller into a problem. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private final Problems problems;
+
+	ProblemAdvice(Problems problems) {
+		this.problems = problems;
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> invalid(InvalidInput invalid) {
+		return answer(this.problems.invalid(invalid.status(), invalid.errors(), locale()));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> refused(Refusal refusal) {
+		return answer(this.problems.problem(refusal.status(), refusal.code(), refusal.arguments(), locale()));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> tooLarge(BodyTooLarge tooLarge) {
+		return answer(
+				this.problems.problem(BodyTooLarge.STATUS, BodyTooLarge.CODE, List.of(tooLarge.limit()), locale()));
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unexpected(Exception unexpected) {
+		if (DisconnectedClientHelper.isClientDisconnectedException(unexpected)) {
+			return null;
+		}
+		String incident = Incident.log(unexpected);
+		return answer(this.problems
+			.problem(HttpStatus.INTERNAL_SERVER_ERROR.value(), "INTERNAL_ERROR", List.of(incident), locale())
+			.with(incident));
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BodyTooLarge tooLarge) {
+				return tooLarge(tooLarge);
+			}
+			if (cause instanceof InvalidInput invalid) {
+				return invalid(invalid);
+			}
+			if (cause instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(cause)) {
+				return null;
+			}
+		}
+		return answer(this.problems.invalid(status.value(), List.of(JsonErrors.of(unreadable)), locale()));
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException mismatch, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		String field = (mismatch instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
+				: String.valueOf(mismatch.getPropertyName());
+		return answer(this.problems.invalid(status.value(), List.of(FieldError.of(field, "WRONG_TYPE")), locale()));
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleMissingServletRequestParameter(
+			MissingServletRequestParameterException missing, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		FieldError error = FieldError.of(missing.getParameterName(), "REQUIRED");
+		return answer(this.problems.invalid(status.value(), List.of(error), locale()));
+	}
+
+	/** Whatever else Spring MVC finds: unknown path, wrong method, wrong content type. */
+	@Override
+	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (status.is5xxServerError()) {
+			return unexpected(ex);
+		}
+		ProblemBody problem = this.problems.problem(status.value(), StatusCodes.code(status), List.of(), locale());
+		return Problems.answer(problem, headers, locale());
+	}
+
+	private static ResponseEntity<Object> answer(ProblemBody problem) {
+		return Problems.answer(problem, HttpHeaders.EMPTY, locale());
+	}
+
+	private static Locale locale() {
+		return LocaleContextHolder.getLocale();
+	}
+
+}

@@ -1,0 +1,87 @@
+package org.huiling.problem;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Writes problem details in the reader's language. */
+@Component
+class Problems {
+
+	private final MessageSource messages;
+
+	Problems(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/**
+	 * A problem.
+	 * @param status the HTTP status
+	 * @param code the stable code, the last part of its type
+	 * @param arguments what its detail mentions
+	 * @param locale the reader's
+	 * @return the body
+	 */
+	ProblemBody problem(int status, String code, List<Object> arguments, Locale locale) {
+		URI type = URI.create("urn:huiling:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+		String title = text("problem." + code + ".title", List.of(), locale, reason(status));
+		String detail = text("problem." + code + ".detail", arguments, locale, title);
+		return new ProblemBody(type, title, status, detail, null, null);
+	}
+
+	/**
+	 * A problem of an input.
+	 * @param status the HTTP status
+	 * @param errors what is wrong
+	 * @param locale the reader's
+	 * @return the body, with a list {@code errors}
+	 */
+	ProblemBody invalid(int status, List<FieldError> errors, Locale locale) {
+		List<ProblemBody.Entry> entries = errors.stream().map((error) -> entry(error, locale)).toList();
+		return problem(status, "INVALID_INPUT", List.of(errors.size()), locale).with(entries);
+	}
+
+	/**
+	 * The answer that carries a problem.
+	 * @param problem the body
+	 * @param headers what else the answer must say, such as {@code Allow}
+	 * @param locale the language of the body
+	 * @return the answer
+	 */
+	static ResponseEntity<Object> answer(ProblemBody problem, HttpHeaders headers, Locale locale) {
+		return ResponseEntity.status(problem.status())
+			.headers(headers)
+			.header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
+	}
+
+	private ProblemBody.Entry entry(FieldError error, Locale locale) {
+		return new ProblemBody.Entry(error.field(), error.code(),
+				text("error." + error.code(), error.arguments(), locale, error.code()));
+	}
+
+	private String text(String key, List<Object> arguments, Locale locale, String fallback) {
+		Object[] places = arguments.stream().map(Problems::plain).toArray();
+		return this.messages.getMessage(key, places, fallback, locale);
+	}
+
+	/** Numbers as they are: a message format would write the year 2013 as 2,013. */
+	private static Object plain(Object argument) {
+		return (argument instanceof BigDecimal number) ? number.toPlainString() : argument.toString();
+	}
+
+	private static String reason(int status) {
+		HttpStatus known = HttpStatus.resolve(status);
+		return (known != null) ? known.getReasonPhrase() : Integer.toString(status);
+	}
+
+}

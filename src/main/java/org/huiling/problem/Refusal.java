@@ -1,0 +1,66 @@
+package org.huiling.problem;
+
+import java.util.List;
+
+/** A request that is understood and turned down, with no single field at fault. */
+public final class Refusal extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final int NOT_FOUND = 404;
+
+	private final int status;
+
+	private final String code;
+
+	private final transient List<Object> arguments;
+
+	/**
+	 * A request that is turned down.
+	 * @param status the HTTP status that says it, such as 409
+	 * @param code a stable code such as {@code STALE}; its texts stand in the message
+	 * bundles under {@code problem.<code>.title} and {@code problem.<code>.detail}
+	 * @param arguments what the detail mentions; never personal data
+	 */
+	public Refusal(int status, String code, Object... arguments) {
+		super(status + " " + code);
+		this.status = status;
+		this.code = code;
+		this.arguments = List.of(arguments);
+	}
+
+	/**
+	 * Something that was asked for by name and does not exist.
+	 * @param code a stable code such as {@code VERSION_NOT_FOUND}
+	 * @param arguments what the detail mentions
+	 * @return a refusal with status 404
+	 */
+	public static Refusal notFound(String code, Object... arguments) {
+		return new Refusal(NOT_FOUND, code, arguments);
+	}
+
+	/**
+	 * The HTTP status that says it.
+	 * @return such as 404
+	 */
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * The stable code.
+	 * @return such as {@code VERSION_NOT_FOUND}
+	 */
+	public String code() {
+		return this.code;
+	}
+
+	/**
+	 * What the detail mentions.
+	 * @return in the order of the message's places
+	 */
+	public List<Object> arguments() {
+		return this.arguments;
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.huiling.storage;
+
+import org.jspecify.annotations.Nullable;
+
+/** The embedded database cannot be used; says why and what to do. */
+class StorageUnavailable extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String action;
+
+	/**
+	 * A reason not to start.
+	 * @param message what is wrong
+	 * @param action what the operator can do
+	 * @param cause what it was noticed by, null if nothing was thrown
+	 */
+	StorageUnavailable(String message, String action, @Nullable Throwable cause) {
+		super(message, cause);
+		this.action = action;
+	}
+
+	String action() {
+		return this.action;
+	}
+
+}

@@ -1,0 +1,49 @@
+package org.huiling;
+
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.storage.TestDatabase;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Gives each class of {@link HuilingTest} an application context and database of its own.
+ */
+class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
+
+	@Override
+	public ContextCustomizer createContextCustomizer(Class<?> testClass,
+			List<ContextConfigurationAttributes> attributes) {
+		return AnnotatedElementUtils.hasAnnotation(testClass, HuilingTest.class) ? new FreshDatabase(testClass) : null;
+	}
+
+	/**
+	 * The test class is part of the key under which contexts are shared.
+	 *
+	 * @param testClass whose database it is
+	 */
+	record FreshDatabase(Class<?> testClass) implements ContextCustomizer {
+
+		@Override
+		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
+			JdbcConnectionDetails database = TestDatabase.create();
+			context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("freshDatabase",
+						Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
+								database.getUsername(), "spring.datasource.password", database.getPassword(),
+								"spring.datasource.hikari.maximum-pool-size", "6",
+								"spring.datasource.hikari.minimum-idle", "0")));
+		}
+
+	}
+
+}

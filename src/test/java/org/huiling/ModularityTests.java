@@ -1,0 +1,68 @@
+package org.huiling;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.modulith.core.ApplicationModules;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+/** The arrows between the packages. */
+class ModularityTests {
+
+	private static final String[] DROOLS = { "org.drools..", "org.kie.." };
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages("org.huiling");
+
+	@Test
+	void modulesUseOnlyWhatTheyDeclare() {
+		ApplicationModules.of(HuilingApplication.class).verify();
+	}
+
+	@Test
+	void onlyTheEngineKnowsDrools() {
+		noClasses().that()
+			.resideOutsideOfPackage("org.huiling.engine..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(DROOLS)
+			.check(CLASSES);
+	}
+
+	@Test
+	void factsAreJavaAndNothingElse() {
+		noClasses().that()
+			.resideInAPackage("org.huiling.facts..")
+			.should()
+			.dependOnClassesThat()
+			.resideOutsideOfPackages("org.huiling.facts..", "java..", "org.jspecify..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void theEngineKnowsFactsAndNoOtherModule() {
+		noClasses().that()
+			.resideInAPackage("org.huiling.engine..")
+			.should()
+			.dependOnClassesThat(resideInAPackage("org.huiling..")
+				.and(resideOutsideOfPackages("org.huiling.engine..", "org.huiling.facts..")))
+			.check(CLASSES);
+	}
+
+	@Test
+	void theEngineKnowsNoSpring() {
+		noClasses().that()
+			.resideInAPackage("org.huiling.engine..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework..")
+			.check(CLASSES);
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.huiling.applicant;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.RandomApplicants;
+import org.huiling.input.StrictJson;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ApplicantRoundTripTests {
+
+	private static final LocalDate TODAY = LocalDate.of(2015, 6, 1);
+
+	@Test
+	void nothingIsLostOfTenThousandPeopleWithUnknowns() {
+		RandomApplicants.withUnknowns(1).limit(10_000).forEach(ApplicantRoundTripTests::assertSame);
+	}
+
+	@Test
+	void nothingIsLostOfPeopleFullyKnown() {
+		RandomApplicants.fullyKnown(2).limit(2_000).forEach(ApplicantRoundTripTests::assertSame);
+	}
+
+	private static void assertSame(ApplicantRecord applicant) {
+		ObjectNode json = ApplicantJson.of(applicant);
+		byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
+		ApplicantRecord read = ApplicantReader.read(StrictJson.read(body), TODAY).record();
+		assertThat(read).isEqualTo(applicant);
+		assertThat(ApplicantJson.of(read)).isEqualTo(json);
+	}
+
+}

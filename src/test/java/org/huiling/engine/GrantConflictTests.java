@@ -1,0 +1,171 @@
+package org.huiling.engine;
+
+import org.huiling.facts.DibaoType;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Two grants for one program and period: an error, unless the policy says which wins. */
+class GrantConflictTests {
+
+	private static final String PROGRAM = "old-age-allowance";
+
+	private static TinyPolicy twoGrants() {
+		return TinyPolicy.monthly()
+			.parameter("low", "30.00", "CNY")
+			.parameter("high", "50.00", "CNY")
+			.parameter("eighty", "80", "years")
+			.rule("甲", "Applicant( ageOnLastDay >= P.eighty )", "benefit.pay(P.low);")
+			.rule("乙", "Applicant( alive == true )", "benefit.pay(P.high);");
+	}
+
+	@Test
+	void twoGrantsWithoutAWinnerAreAnErrorThatNamesBothRules() {
+		Shelf shelf = twoGrants().shelf();
+		PolicyConflict conflict = catchThrowableOfType(PolicyConflict.class,
+				() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").record()));
+		assertThat(conflict.program()).isEqualTo(PROGRAM);
+		assertThat(conflict.version()).isEqualTo("2013-01-01");
+		assertThat(conflict.rules()).extracting(Bilingual::zh).containsExactly("甲", "乙");
+	}
+
+	@Test
+	void twoGrantsOfOneAmountAreAnErrorToo() {
+		Shelf shelf = TinyPolicy.monthly()
+			.parameter("amount", "30.00", "CNY")
+			.rule("甲", "Applicant( alive == true )", "benefit.pay(P.amount);")
+			.rule("乙", "Applicant( hukouInJurisdiction == true )", "benefit.pay(P.amount);")
+			.shelf();
+		assertThatThrownBy(() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").record()))
+			.isInstanceOf(PolicyConflict.class)
+			.hasMessageContaining("Rule 甲")
+			.hasMessageContaining("Rule 乙");
+	}
+
+	@Test
+	void oneGrantIsNoConflict() {
+		twoGrants().shelf().ask(PROGRAM, "2013-07", People.born("1950-01-01").record()).pays("50.00").by("乙");
+	}
+
+	@Test
+	void theHighestWinsWhereThePolicySaysSo() {
+		Verdict verdict = twoGrants().header("wins: HIGHEST")
+			.shelf()
+			.ask(PROGRAM, "2013-07", People.born("1930-01-01").record());
+		verdict.pays("50.00").by("乙");
+		assertThat(verdict.whyNot("甲").outweighedBy()).isEqualTo(new Bilingual("乙", "Rule 乙"));
+	}
+
+	@Test
+	void ofEqualAmountsTheFirstRuleInFileOrderIsNamed() {
+		TinyPolicy policy = TinyPolicy.monthly()
+			.header("wins: HIGHEST")
+			.parameter("amount", "30.00", "CNY")
+			.file("b.drl", """
+					rule "后文件"
+					    @en("Later file") @basis("第二条")
+					when
+					    Applicant( alive == true )
+					then
+					    benefit.pay(P.amount);
+					end
+					""")
+			.file("a.drl", """
+					rule "前文件第二条"
+					    @en("Earlier file, second")
+					    @basis("第一条")
+					when
+					    Applicant( alive == true )
+					then
+					    benefit.pay(P.amount);
+					end
+					rule "前文件第三条"
+					    @en("Earlier file, third")
+					    @basis("第一条")
+					when
+					    Applicant( alive == true )
+					then
+					    benefit.pay(P.amount);
+					end
+					""");
+		policy.shelf().ask(PROGRAM, "2013-07", People.born("1930-01-01").record()).pays("30.00").by("前文件第二条");
+	}
+
+	@Test
+	void alternativesOfOneRuleWithOneAmountAreOneGrant() {
+		Shelf shelf = TinyPolicy.monthly()
+			.parameter("amount", "30.00", "CNY")
+			.rule("甲", "( Applicant( onDibao == true ) or Applicant( tekun == true ) )", "benefit.pay(P.amount);")
+			.shelf();
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on(DibaoType.RURAL).tekun().record()).pays("30.00");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on(DibaoType.RURAL).record()).pays("30.00");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun().record()).pays("30.00");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").record()).refuses();
+	}
+
+	@Test
+	void alternativesOfOneRuleWithDifferentAmountsAreAnErrorThatNamesTheRule() {
+		Shelf shelf = TinyPolicy.monthly()
+			.header("wins: HIGHEST")
+			.rule("甲",
+					"( Applicant( onDibao == true, $amount: pension.monthlyAmount ) or "
+							+ "Applicant( tekun == true, $amount: household.monthlyIncome ) )",
+					"benefit.pay($amount);")
+			.shelf();
+		PolicyConflict conflict = catchThrowableOfType(PolicyConflict.class,
+				() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on(DibaoType.RURAL).tekun().record()));
+		assertThat(conflict.rules()).containsExactly(new Bilingual("甲", "Rule 甲"));
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun().record()).pays("2000.00");
+	}
+
+	@Test
+	void aGrantThatRoundsToNothingIsNoGrantAndNoRival() {
+		Shelf shelf = TinyPolicy.monthly()
+			.parameter("fen", "0.01", "CNY")
+			.parameter("third", "30", "percent")
+			.parameter("amount", "30.00", "CNY")
+			.rule("零", "Applicant( alive == true )", "benefit.pay(P.fen.times(P.third));")
+			.rule("甲", "Applicant( tekun == true )", "benefit.pay(P.amount);")
+			.shelf();
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun().record()).pays("30.00").by("甲");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").record()).refuses();
+	}
+
+	@Test
+	void aConflictThatHangsOnAnUnknownFactIsAskedAbout() {
+		Shelf shelf = twoGrants().rule("丙", "Applicant( tekun == true )", "benefit.pay(P.low);").shelf();
+		shelf.ask(PROGRAM, "2013-07", People.born("1950-01-01").without("statuses").record()).needs("statuses");
+	}
+
+	@Test
+	void aRefusalOutweighsEveryGrant() {
+		Verdict verdict = twoGrants().header("wins: HIGHEST")
+			.rule("停发", "Applicant( tekun == true )", "benefit.decline(\"特困人员不享受\", \"Not for tekun persons\");")
+			.shelf()
+			.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun().record());
+		verdict.refuses();
+		assertThat(verdict.rules()).containsExactly("停发");
+	}
+
+	@Test
+	void aPossibleRefusalIsAskedAboutWhereSomethingIsGranted() {
+		Shelf shelf = twoGrants().header("wins: HIGHEST")
+			.rule("停发", "Applicant( tekun == true )", "benefit.decline(\"特困人员不享受\", \"Not for tekun persons\");")
+			.shelf();
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("statuses").record()).needs("statuses");
+	}
+
+	@Test
+	void aPossibleRefusalIsNotAskedAboutWhereNothingIsGranted() {
+		Shelf shelf = TinyPolicy.monthly()
+			.parameter("amount", "30.00", "CNY")
+			.rule("甲", "Applicant( alive == true )", "benefit.pay(P.amount);")
+			.rule("停发", "Applicant( tekun == true )", "benefit.decline(\"特困人员不享受\", \"Not for tekun persons\");")
+			.shelf();
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").died("2013-01-01").without("statuses").record())
+			.refuses();
+	}
+
+}

@@ -1,0 +1,112 @@
+package org.huiling.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** A policy written in a test, to see one behaviour of the engine by itself. */
+final class TinyPolicy {
+
+	static final Jurisdiction JURISDICTION = new Jurisdiction("model-district", new Bilingual("示范区", "Model District"),
+			"379901");
+
+	private final Program program;
+
+	private final String version;
+
+	private final List<String> header = new ArrayList<>();
+
+	private final List<String> parameters = new ArrayList<>();
+
+	private final Map<String, String> rules = new TreeMap<>();
+
+	private TinyPolicy(String id, Cycle cycle, int order, String version) {
+		this.program = new Program(id, new Bilingual(id, id), cycle, "CNY", order, PaidTo.PERSON);
+		this.version = version;
+	}
+
+	static TinyPolicy monthly(String id, int order, String version) {
+		return new TinyPolicy(id, Cycle.MONTH, order, version);
+	}
+
+	static TinyPolicy monthly() {
+		return monthly("old-age-allowance", 10, "2013-01-01");
+	}
+
+	static TinyPolicy yearly() {
+		return new TinyPolicy("contribution-waiver", Cycle.YEAR, 50, "2013-01-01");
+	}
+
+	static TinyPolicy claims() {
+		return new TinyPolicy("medical-reimbursement", Cycle.CLAIM, 70, "2013-01-01");
+	}
+
+	/** Lines of {@code policy.yaml} beside title, basis and date. */
+	TinyPolicy header(String line) {
+		this.header.add(line);
+		return this;
+	}
+
+	/** A parameter, such as {@code line: 300.00 CNY}. */
+	TinyPolicy parameter(String name, String value, String unit) {
+		this.parameters.add("  " + name + ": {value: " + value + ", unit: " + unit + ", basis: 第一条}");
+		return this;
+	}
+
+	/** A rule file as it stands. */
+	TinyPolicy file(String path, String text) {
+		this.rules.put(path, text);
+		return this;
+	}
+
+	/** One more rule of {@code rules.drl}. */
+	TinyPolicy rule(String name, String when, String then) {
+		String rule = """
+				rule "%s"
+				    @en("%s")
+				    @basis("试例办法第一条")
+				when
+				    %s
+				then
+				    %s
+				end
+				""".formatted(name, "Rule " + name, when, then);
+		this.rules.merge("rules.drl", rule, String::concat);
+		return this;
+	}
+
+	CompiledPolicy compile() {
+		Map<String, byte[]> files = new TreeMap<>();
+		StringBuilder yaml = new StringBuilder("title: {zh: 试例, en: Example}\nbasis: 试例办法\neffectiveFrom: ")
+			.append(this.version, 0, 10)
+			.append('\n');
+		this.header.forEach((line) -> yaml.append(line).append('\n'));
+		if (!this.parameters.isEmpty()) {
+			yaml.append("parameters:\n");
+			this.parameters.forEach((line) -> yaml.append(line).append('\n'));
+		}
+		files.put("policy.yaml", yaml.toString().getBytes(StandardCharsets.UTF_8));
+		this.rules.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+		return new PolicyCompiler().compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, files),
+				this.program, ClassStore.NONE);
+	}
+
+	/** What is wrong with a policy that must be refused. */
+	List<Problem> problems() {
+		PolicyDefects defects = catchThrowableOfType(PolicyDefects.class, this::compile);
+		if (defects == null) {
+			throw new AssertionError("the policy was accepted");
+		}
+		return defects.problems();
+	}
+
+	/** A shelf with this one version. */
+	Shelf shelf() {
+		return new Shelf(JURISDICTION, List.of(compile()));
+	}
+
+}
