@@ -20,7 +20,9 @@ final class FactPaths {
 	private FactPaths() {
 	}
 
-	/** A copy with another value at a path; objects on the way to it are made if absent. */
+	/**
+	 * A copy with another value at a path; objects on the way to it are made if absent.
+	 */
 	static ApplicantRecord with(ApplicantRecord record, String path, @Nullable Object value) {
 		return (ApplicantRecord) changed(ApplicantRecord.class, record, List.of(path.split("\\.")), value);
 	}
@@ -78,7 +80,9 @@ final class FactPaths {
 		}
 	}
 
-	/** Every path of a record at which something is recorded, objects and lists included. */
+	/**
+	 * Every path of a record at which something is recorded, objects and lists included.
+	 */
 	static List<String> recorded(ApplicantRecord record) {
 		List<String> paths = new ArrayList<>();
 		collect("", record, paths);

@@ -90,10 +90,7 @@ class GrantConflictTests {
 					    benefit.pay(P.amount);
 					end
 					""");
-		policy.shelf()
-			.ask(PROGRAM, "2013-07", People.born("1930-01-01").record())
-			.pays("30.00")
-			.by("前文件第二条");
+		policy.shelf().ask(PROGRAM, "2013-07", People.born("1930-01-01").record()).pays("30.00").by("前文件第二条");
 	}
 
 	@Test
@@ -117,8 +114,8 @@ class GrantConflictTests {
 							+ "Applicant( tekun == true, $amount: household.monthlyIncome ) )",
 					"benefit.pay($amount);")
 			.shelf();
-		PolicyConflict conflict = catchThrowableOfType(PolicyConflict.class, () -> shelf.ask(PROGRAM, "2013-07",
-				People.born("1930-01-01").on(DibaoType.RURAL).tekun().record()));
+		PolicyConflict conflict = catchThrowableOfType(PolicyConflict.class,
+				() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on(DibaoType.RURAL).tekun().record()));
 		assertThat(conflict.rules()).containsExactly(new Bilingual("甲", "Rule 甲"));
 		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun().record()).pays("2000.00");
 	}

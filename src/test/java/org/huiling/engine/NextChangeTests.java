@@ -63,8 +63,8 @@ class NextChangeTests {
 	@Test
 	void theEndOfDibao() {
 		People person = People.born("1950-01-01")
-			.with("household.dibao", new Dibao(DibaoType.RURAL, LocalDate.of(2010, 1, 1), LocalDate.of(2013, 6, 30),
-					null));
+			.with("household.dibao",
+					new Dibao(DibaoType.RURAL, LocalDate.of(2010, 1, 1), LocalDate.of(2013, 6, 30), null));
 		NextChange next = next(shelf(paying("Applicant( onDibao == true )")), "2013-03", person);
 		assertThat(next.period()).isEqualTo("2013-07");
 		assertThat(next.because()).isEqualTo("DIBAO");
@@ -72,7 +72,8 @@ class NextChangeTests {
 
 	@Test
 	void aDibaoThatBegins() {
-		People person = People.born("1950-01-01").on(DibaoType.RURAL)
+		People person = People.born("1950-01-01")
+			.on(DibaoType.RURAL)
 			.with("household.dibao.since", LocalDate.of(2013, 7, 15));
 		NextChange next = next(shelf(paying("Applicant( onDibao == true, household.dibao.heldOnFirstDay == true )")),
 				"2013-07", person);
@@ -126,9 +127,10 @@ class NextChangeTests {
 
 	@Test
 	void anOutcomeThatBecomesUnknown() {
-		Shelf shelf = shelf(bands("2013-01-01", "100.00"), TinyPolicy.monthly(PROGRAM, 10, "2014-01-01")
-			.parameter("amount", "120.00", "CNY")
-			.rule("甲", "Applicant( tekun == false )", "benefit.pay(P.amount);"));
+		Shelf shelf = shelf(bands("2013-01-01", "100.00"),
+				TinyPolicy.monthly(PROGRAM, 10, "2014-01-01")
+					.parameter("amount", "120.00", "CNY")
+					.rule("甲", "Applicant( tekun == false )", "benefit.pay(P.amount);"));
 		NextChange next = next(shelf, "2013-07", People.born("1930-01-01").without("statuses"));
 		assertThat(next).isEqualTo(new NextChange("2014-01", Outcome.NEEDS_INFORMATION, null, "VERSION 2014-01-01"));
 	}

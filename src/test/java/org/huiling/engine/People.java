@@ -121,8 +121,8 @@ final class People {
 	}
 
 	People stay(String id, String date, HospitalTier tier, @Nullable String total, @Nullable String eligible) {
-		return claim(new Claim(id, LocalDate.parse(date), null, ClaimKind.INPATIENT, tier, money(total),
-				money(eligible)));
+		return claim(
+				new Claim(id, LocalDate.parse(date), null, ClaimKind.INPATIENT, tier, money(total), money(eligible)));
 	}
 
 	People visit(String id, String date, HospitalTier tier, String eligible) {
@@ -142,6 +142,16 @@ final class People {
 
 	private static @Nullable BigDecimal money(@Nullable String amount) {
 		return (amount != null) ? new BigDecimal(amount) : null;
+	}
+
+	/** Recorded so from the beginning and for ever. */
+	ApplicantHistory always() {
+		return (day) -> this.record;
+	}
+
+	/** Recorded so until a day, from which somebody else's facts hold. */
+	ApplicantHistory until(String date, People after) {
+		return (day) -> day.isBefore(LocalDate.parse(date)) ? this.record : after.record;
 	}
 
 	ApplicantRecord record() {

@@ -163,8 +163,8 @@ class RuleDefectTests {
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "salience 10", "no-loop true", "agenda-group \"a\"", "activation-group \"a\"", "dialect \"mvel\"",
-			"duration 1000", "timer (int: 0 1s)", "enabled false", "date-effective \"01-Jan-2013\"", "lock-on-active true",
-			"auto-focus true", "ruleflow-group \"a\"" })
+			"duration 1000", "timer (int: 0 1s)", "enabled false", "date-effective \"01-Jan-2013\"",
+			"lock-on-active true", "auto-focus true", "ruleflow-group \"a\"" })
 	void attributesOfARuleAreRefusedAtTheirLine(String attribute) {
 		List<Problem> problems = problems(
 				GOOD.replace("    @basis(\"第一条\")\n", "    @basis(\"第一条\")\n    " + attribute + "\n"));

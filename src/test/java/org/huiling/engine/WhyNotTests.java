@@ -81,8 +81,7 @@ class WhyNotTests {
 
 	@Test
 	void everyConditionIsShownAlsoAfterOneThatFails() {
-		Verdict verdict = allowance().ask(PROGRAM, "2013-07",
-				People.born("1950-02-15").livingIn("370214").record());
+		Verdict verdict = allowance().ask(PROGRAM, "2013-07", People.born("1950-02-15").livingIn("370214").record());
 		verdict.refuses();
 		assertThat(verdict.whyNot("高龄津贴 80—89 周岁").conditions()).extracting(ConditionResult::result)
 			.containsExactly(Truth.FAILS, Truth.HOLDS, Truth.FAILS);
@@ -177,8 +176,7 @@ class WhyNotTests {
 
 	@Test
 	void aMissingFieldIsNamedWithoutAnyExplanation() {
-		Assessment none = allowance()
-			.all(People.born("1933-02-15").without("hukou").record(), "2013-07", Explain.NONE)
+		Assessment none = allowance().all(People.born("1933-02-15").without("hukou").record(), "2013-07", Explain.NONE)
 			.assessments()
 			.get(0);
 		assertThat(none.outcome()).isEqualTo(Outcome.NEEDS_INFORMATION);
