@@ -60,7 +60,7 @@ record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, List<Progr
 		return this.jurisdictions.values()
 			.stream()
 			.filter((jurisdiction) -> region.startsWith(jurisdiction.regionPrefix()))
-			.max(Comparator.comparing((jurisdiction) -> jurisdiction.regionPrefix().length()));
+			.max(Comparator.comparingInt((jurisdiction) -> jurisdiction.regionPrefix().length()));
 	}
 
 	Optional<PublishedVersion> version(VersionId id) {

@@ -24,7 +24,7 @@ record PublishedVersion(VersionId id, String digest, Bilingual title, String bas
 
 	/** By effective day; corrections behind what they correct. */
 	static final Comparator<PublishedVersion> ORDER = Comparator.comparing(PublishedVersion::effectiveFrom)
-		.thenComparing((version) -> version.id().correction());
+		.thenComparingInt((version) -> version.id().correction());
 
 	/**
 	 * Whether somebody who asks as of an instant knows the version, and does not know it

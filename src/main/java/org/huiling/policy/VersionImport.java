@@ -1,6 +1,7 @@
 package org.huiling.policy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,7 @@ class VersionImport {
 
 	private final Map<VersionId, PublishedVersion> published;
 
-	private final List<Callable<Void>> waiting = new ArrayList<>();
+	private final List<Callable<Compilation>> waiting = new ArrayList<>();
 
 	VersionImport(PolicyStore store, PolicyPublisher publisher, PolicyCompiler compiler, ClassStore classes,
 			RulesReport report, Clock clock) {
@@ -65,7 +67,7 @@ class VersionImport {
 		VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
 		PublishedVersion known = this.published.get(id);
 		if (known == null) {
-			this.waiting.add(() -> publish(id, files, program));
+			this.waiting.add(() -> compile(id, files, program));
 		}
 		else if (!known.digest().equals(files.digest())) {
 			ChangedFiles.between(this.store.files(id), files)
@@ -76,12 +78,12 @@ class VersionImport {
 		}
 	}
 
-	/** Compiles and publishes what was taken in, on all processors. */
+	/** Compiles what was taken in, on all processors, and publishes it in order. */
 	void publishAll() {
 		ExecutorService executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 		try {
-			for (Future<Void> result : executor.invokeAll(this.waiting)) {
-				result.get();
+			for (Future<Compilation> result : executor.invokeAll(this.waiting)) {
+				publish(result.get());
 			}
 		}
 		catch (InterruptedException ex) {
@@ -96,16 +98,30 @@ class VersionImport {
 		}
 	}
 
-	private Void publish(VersionId id, PolicyFiles files, Program program) {
+	private Compilation compile(VersionId id, PolicyFiles files, Program program) {
 		try {
-			PolicyHeader header = this.compiler.compile(files, program, this.classes).header();
-			this.publisher.publish(files, header, PolicyPublisher.knownSince(header, this.clock.getZone()));
-			logger.info("Published {} ({})", id, header.title().zh());
+			return new Compilation(id, files, this.compiler.compile(files, program, this.classes).header(), null);
 		}
 		catch (PolicyDefects ex) {
-			this.report.broken(id.toString(), ex);
+			return new Compilation(id, files, null, ex);
 		}
-		return null;
+	}
+
+	private void publish(Compilation compiled) {
+		PolicyHeader header = compiled.header();
+		if (header != null) {
+			Instant knownSince = PolicyPublisher.knownSince(header, this.clock.getZone());
+			this.publisher.publish(compiled.files(), header, knownSince);
+			logger.info("Published {} ({})", compiled.id(), header.title().zh());
+		}
+		if (compiled.defects() != null) {
+			this.report.broken(compiled.id().toString(), compiled.defects());
+		}
+	}
+
+	/** What came of a version: a header, or defects. */
+	private record Compilation(VersionId id, PolicyFiles files, @Nullable PolicyHeader header,
+			@Nullable PolicyDefects defects) {
 	}
 
 }

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Sends one request over and over on some kept connections, from a process of its own. */
+/**
+ * Sends one request over and over on some kept connections, from a process of its own.
+ */
 final class LoadGenerator {
 
 	private static final int CONNECTIONS = 8;

@@ -3,7 +3,6 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.Map;
 
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.HospitalTier;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +22,20 @@ class CeilingTests {
 			.rule("报销", "Claim( $cost: eligibleCost )", "benefit." + limit + ".pay($cost.times(P.share));");
 	}
 
-	private static ApplicantRecord person() {
+	private static ApplicantHistory person() {
 		return People.born("1943-01-01")
 			.stay("a", "2013-02-01", HospitalTier.COUNTY, "1200.00")
 			.stay("b", "2013-03-01", HospitalTier.COUNTY, "1200.01")
 			.stay("c", "2013-04-01", HospitalTier.COUNTY, "10.00")
 			.stay("d", "2014-01-01", HospitalTier.COUNTY, "1000.00")
-			.record();
+			.always();
 	}
 
 	@Test
 	void theAnswerShowsTheFigureBeforeTheCeilingAndWhatWasLeft() {
 		Shelf shelf = reimbursing("yearlyCeiling(P.ceiling)").shelf();
-		shelf.ask(PROGRAM, "a", "2013", person()).pays("600.00");
-		Verdict cut = shelf.ask(PROGRAM, "b", "2013", person()).pays("400.00");
+		shelf.claim(PROGRAM, "a", "2013", person()).pays("600.00");
+		Verdict cut = shelf.claim(PROGRAM, "b", "2013", person()).pays("400.00");
 		Map<String, Object> values = cut.answer().why().get(0).values();
 		assertThat(values).containsEntry("beforeCeiling", new BigDecimal("600.01"))
 			.containsEntry("leftOfCeiling", new BigDecimal("400.00"));
@@ -44,50 +43,50 @@ class CeilingTests {
 
 	@Test
 	void anAmountInsideTheCeilingShowsNoSecondFigure() {
-		Verdict first = reimbursing("yearlyCeiling(P.ceiling)").shelf().ask(PROGRAM, "a", "2013", person());
+		Verdict first = reimbursing("yearlyCeiling(P.ceiling)").shelf().claim(PROGRAM, "a", "2013", person());
 		assertThat(first.answer().why().get(0).values()).doesNotContainKeys("beforeCeiling", "leftOfCeiling");
 	}
 
 	@Test
 	void aCeilingUsedUpLeavesNothing() {
-		reimbursing("yearlyCeiling(P.ceiling)").shelf().ask(PROGRAM, "c", "2013", person()).refuses();
+		reimbursing("yearlyCeiling(P.ceiling)").shelf().claim(PROGRAM, "c", "2013", person()).refuses();
 	}
 
 	@Test
 	void aNewYearHasANewCeiling() {
-		reimbursing("yearlyCeiling(P.ceiling)").shelf().ask(PROGRAM, "d", "2014", person()).pays("500.00");
+		reimbursing("yearlyCeiling(P.ceiling)").shelf().claim(PROGRAM, "d", "2014", person()).pays("500.00");
 	}
 
 	@Test
 	void aCeilingForTheKindIsNotUsedUpByOtherKinds() {
-		ApplicantRecord person = People.born("1943-01-01")
+		ApplicantHistory person = People.born("1943-01-01")
 			.stay("a", "2013-02-01", HospitalTier.COUNTY, "2000.00")
 			.visit("b", "2013-03-01", HospitalTier.COUNTY, "400.00")
-			.record();
-		reimbursing("yearlyCeilingForKind(P.ceiling)").shelf().ask(PROGRAM, "b", "2013", person).pays("200.00");
-		reimbursing("yearlyCeiling(P.ceiling)").shelf().ask(PROGRAM, "b", "2013", person).refuses();
+			.always();
+		reimbursing("yearlyCeilingForKind(P.ceiling)").shelf().claim(PROGRAM, "b", "2013", person).pays("200.00");
+		reimbursing("yearlyCeiling(P.ceiling)").shelf().claim(PROGRAM, "b", "2013", person).refuses();
 	}
 
 	@Test
 	void anEarlierClaimThatIsUncertainLeavesTheCeilingUncertain() {
-		ApplicantRecord person = People.born("1943-01-01")
+		ApplicantHistory person = People.born("1943-01-01")
 			.stay("a", "2013-02-01", HospitalTier.COUNTY, "2000.00", null)
 			.stay("b", "2013-03-01", HospitalTier.COUNTY, "400.00")
-			.record();
+			.always();
 		Shelf shelf = reimbursing("yearlyCeiling(P.ceiling)").shelf();
-		shelf.ask(PROGRAM, "a", "2013", person).needs("claims[].eligibleCost");
-		shelf.ask(PROGRAM, "b", "2013", person).needs("claims[].eligibleCost");
+		shelf.claim(PROGRAM, "a", "2013", person).needs("claims[].eligibleCost");
+		shelf.claim(PROGRAM, "b", "2013", person).needs("claims[].eligibleCost");
 	}
 
 	@Test
 	void theLimitIsAppliedAfterRounding() {
-		ApplicantRecord person = People.born("1943-01-01")
+		ApplicantHistory person = People.born("1943-01-01")
 			.stay("a", "2013-02-01", HospitalTier.COUNTY, "1999.01")
 			.stay("b", "2013-03-01", HospitalTier.COUNTY, "1.01")
-			.record();
+			.always();
 		Shelf shelf = reimbursing("yearlyCeiling(P.ceiling)").header("rounding: {unit: YUAN, mode: DOWN}").shelf();
-		shelf.ask(PROGRAM, "a", "2013", person).pays("999.00");
-		shelf.ask(PROGRAM, "b", "2013", person).refuses();
+		shelf.claim(PROGRAM, "a", "2013", person).pays("999.00");
+		shelf.claim(PROGRAM, "b", "2013", person).refuses();
 	}
 
 	@Test
@@ -96,7 +95,7 @@ class CeilingTests {
 			.parameter("share", "50", "percent")
 			.rule("报销", "Claim( $cost: eligibleCost )", "benefit.pay($cost.times(P.share));")
 			.shelf();
-		shelf.ask(PROGRAM, "b", "2013", person()).pays("600.01");
+		shelf.claim(PROGRAM, "b", "2013", person()).pays("600.01");
 	}
 
 }

@@ -44,7 +44,8 @@ public final class EvaluationBenchmark {
 		double why = perSecond(people, (person) -> assess(assessor, person, Explain.WHY), 1);
 		double full = perSecond(people.subList(0, PEOPLE / 10), (person) -> assess(assessor, person, Explain.FULL), 1);
 		String unit = "applicant-months/s";
-		return List.of(Row.of("all programs, a Drools session per program, against hand-written Java", session, unit, hand),
+		return List.of(
+				Row.of("all programs, a Drools session per program, against hand-written Java", session, unit, hand),
 				Row.of("all programs, the walk without explanation, against hand-written Java", plain, unit, hand),
 				Row.of("all programs, the walk without explanation, against sessions", plain, unit, session),
 				Row.of("all programs, WHY, against the walk without explanation", why, unit, plain),

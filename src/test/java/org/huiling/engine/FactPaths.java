@@ -45,7 +45,7 @@ final class FactPaths {
 		if (!found) {
 			throw new IllegalArgumentException("no " + name + " in " + type.getSimpleName());
 		}
-		return make(type, components, values);
+		return make(type, values);
 	}
 
 	private static Object itemChanged(@Nullable Object list, int index, List<String> rest, @Nullable Object value) {
@@ -58,7 +58,8 @@ final class FactPaths {
 		return changed;
 	}
 
-	private static Object make(Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
+	static Object make(Class<?> type, @Nullable Object[] values) {
+		RecordComponent[] components = type.getRecordComponents();
 		Class<?>[] types = new Class<?>[components.length];
 		for (int i = 0; i < types.length; i++) {
 			types[i] = components[i].getType();

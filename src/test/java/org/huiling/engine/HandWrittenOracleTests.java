@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The rule files and a calculation written by hand agree to the fen. */
 class HandWrittenOracleTests {
 
-	private static final int PEOPLE = (int) (10_000 * Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+	private static final int PEOPLE = (int) (10_000
+			* Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
 
 	@Test
 	void everyProgramOfAugust2013AgreesWithTheHandWrittenCalculation() {
@@ -34,8 +35,8 @@ class HandWrittenOracleTests {
 			Map<String, BigDecimal> all = new HashMap<>(expected.paid());
 			all.putAll(expected.claims());
 			assertThat(amounts.keySet()).isEqualTo(all.keySet());
-			amounts.forEach((key, amount) -> assertThat(amount).as("%s of %s", key, person)
-				.isEqualByComparingTo(all.get(key)));
+			amounts.forEach(
+					(key, amount) -> assertThat(amount).as("%s of %s", key, person).isEqualByComparingTo(all.get(key)));
 		});
 	}
 

@@ -144,6 +144,16 @@ final class People {
 		return (amount != null) ? new BigDecimal(amount) : null;
 	}
 
+	/** Recorded so from the beginning and for ever. */
+	ApplicantHistory always() {
+		return (day) -> this.record;
+	}
+
+	/** Recorded so until a day, from which somebody else's facts hold. */
+	ApplicantHistory until(String date, People after) {
+		return (day) -> day.isBefore(LocalDate.parse(date)) ? this.record : after.record;
+	}
+
 	ApplicantRecord record() {
 		return this.record;
 	}

@@ -114,8 +114,8 @@ final class Shelf implements PolicyBook {
 	}
 
 	/** The answer of a CLAIM program for one claim, its year asked for. */
-	Verdict ask(String program, String claim, String year, ApplicantRecord person) {
-		return assess(program, year, (day) -> person).assessments()
+	Verdict claim(String program, String claim, String year, ApplicantHistory history) {
+		return assess(program, year, history).assessments()
 			.stream()
 			.filter((answer) -> claim.equals(answer.claim()))
 			.map(Verdict::new)

@@ -41,8 +41,12 @@ final class TinyPolicy {
 		return new TinyPolicy("contribution-waiver", Cycle.YEAR, 50, "2013-01-01");
 	}
 
+	static TinyPolicy claims(String version) {
+		return new TinyPolicy("medical-reimbursement", Cycle.CLAIM, 70, version);
+	}
+
 	static TinyPolicy claims() {
-		return new TinyPolicy("medical-reimbursement", Cycle.CLAIM, 70, "2013-01-01");
+		return claims("2013-01-01");
 	}
 
 	/** Lines of {@code policy.yaml} beside title, basis and date. */

@@ -1,0 +1,117 @@
+package org.huiling.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Period;
+import org.huiling.facts.RandomApplicants;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Unknown is not false: taking a field away from an answer gives the same answer or a
+ * question for that field, never a refusal and never another amount. Checked for every
+ * field of made-up people about the bounds of every shipped version.
+ */
+class UnknownIsNotFalseTests {
+
+	private static final int PEOPLE = (int) (10_000
+			* Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+
+	/**
+	 * Absent means none, no choice, or applied for in time; and the items of a list have
+	 * these fields always.
+	 */
+	private static final Pattern NEVER_UNKNOWN = Pattern
+		.compile("birthDate|deathDate|choices|applications|.*\\.to|.*]\\.(?:id|date|kind|program)");
+
+	static Stream<ShippedVersion> versions() {
+		return ShippedVersion.all();
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("versions")
+	void takingAFieldAwayKeepsTheAnswerOrAsksForTheField(ShippedVersion version) {
+		int count = (int) Math.ceil(PEOPLE / (double) ShippedVersion.all().count());
+		Random random = new Random(version.toString().hashCode());
+		RandomApplicants known = RandomApplicants.fullyKnown(random.nextLong());
+		RandomApplicants partly = RandomApplicants.withUnknowns(random.nextLong());
+		Transplant transplant = Transplant.to(version.shelf(), version.policy());
+		int settled = 0;
+		for (int i = 0; i < count; i++) {
+			ApplicantRecord person = transplant.of((i % 4 == 3) ? partly.next() : known.next());
+			Question question = new Question(version, version.month(random), (i % 2 == 0) ? Explain.NONE : Explain.WHY);
+			Map<String, Assessment> answers = question.answers(person);
+			settled += (int) answers.values().stream().filter((one) -> one.outcome() == Outcome.ELIGIBLE).count();
+			for (String path : FactPaths.recorded(person)) {
+				if (!NEVER_UNKNOWN.matcher(path).matches()) {
+					Map<String, Assessment> without = question.answers(FactPaths.with(person, path, null));
+					answers.forEach((key, answer) -> assertThat(agree(path, answer, without.get(key)))
+						.as("without %s: %s became %s for %s", path, answer, without.get(key), person)
+						.isTrue());
+				}
+			}
+		}
+		assertThat(settled).as("grants among %s people", count).isPositive();
+	}
+
+	private static boolean agree(String path, Assessment before, @Nullable Assessment after) {
+		if (after == null) {
+			return path.equals("claims") && before.claim() != null;
+		}
+		if (after.outcome() == Outcome.NEEDS_INFORMATION) {
+			return before.outcome() == Outcome.NEEDS_INFORMATION
+					|| after.missing().stream().anyMatch((missing) -> concerns(path, missing));
+		}
+		return after.outcome() == before.outcome() && after.amount() != null && after.amount().equals(before.amount());
+	}
+
+	/** Whether a missing field is the one taken away, or lies below or above it. */
+	private static boolean concerns(String path, String missing) {
+		String taken = path.replaceAll("\\[\\d+]", "[]");
+		return taken.equals(missing) || missing.startsWith(taken + ".") || missing.startsWith(taken + "[]")
+				|| taken.startsWith(missing + ".") || taken.startsWith(missing + "[]");
+	}
+
+	/** One month's question for all programs, and for all claims of its year. */
+	private record Question(ShippedVersion version, Period month, Explain explain) {
+
+		Map<String, Assessment> answers(ApplicantRecord person) {
+			Assessor assessor = new Assessor(this.version.shelf());
+			Map<String, Assessment> answers = new LinkedHashMap<>();
+			ask(assessor, person, this.month, periodical(true), answers);
+			ask(assessor, person, this.month.year(), periodical(false), answers);
+			return answers;
+		}
+
+		private Set<String> periodical(boolean periodical) {
+			return this.version.shelf()
+				.programs()
+				.stream()
+				.filter((program) -> (program.cycle() != Cycle.CLAIM) == periodical)
+				.map(Program::id)
+				.collect(Collectors.toSet());
+		}
+
+		private void ask(Assessor assessor, ApplicantRecord person, Period period, Set<String> programs,
+				Map<String, Assessment> answers) {
+			List<Assessment> all = assessor
+				.assess((day) -> person, new AssessmentRequest(period, null, programs, this.explain))
+				.assessments();
+			all.forEach((answer) -> answers.put(answer.program().id() + " " + answer.period() + " " + answer.claim(),
+					answer));
+		}
+
+	}
+
+}

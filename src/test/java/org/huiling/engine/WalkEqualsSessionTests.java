@@ -1,0 +1,109 @@
+package org.huiling.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.huiling.engine.drools.Evaluator;
+import org.huiling.engine.drools.FactSet;
+import org.huiling.facts.Applicant;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Awards;
+import org.huiling.facts.Claim;
+import org.huiling.facts.ClaimYear;
+import org.huiling.facts.ClaimYear.Paid;
+import org.huiling.facts.Money;
+import org.huiling.facts.Period;
+import org.huiling.facts.RandomApplicants;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * For people of whom everything is known the walk over the compiled conditions and a
+ * Drools session give the same grants by the same rules, in every shipped version.
+ */
+class WalkEqualsSessionTests {
+
+	private static final int EVALUATIONS = (int) (500
+			* Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+
+	private static final List<String> PROGRAMS = List.of("old-age-allowance", "low-income-top-up", "living-subsidy",
+			"home-care-service");
+
+	static Stream<ShippedVersion> versions() {
+		return ShippedVersion.all();
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("versions")
+	void bothGiveTheSameGrantsByTheSameRules(ShippedVersion version) {
+		Random random = new Random(version.toString().hashCode());
+		RandomApplicants people = RandomApplicants.fullyKnown(random.nextLong());
+		Transplant transplant = Transplant.to(version.shelf(), version.policy());
+		Evaluator walk = version.policy().rules().walk();
+		Evaluator session = version.policy().rules().session();
+		int granted = 0;
+		int evaluated = 0;
+		while (evaluated < EVALUATIONS) {
+			ApplicantRecord person = transplant.of(people.next());
+			for (FactSet facts : facts(version, person, random)) {
+				List<Granted> expected = granted(session, facts);
+				assertThat(granted(walk, facts)).as("%s in %s", person, facts.applicant()).isEqualTo(expected);
+				granted += expected.isEmpty() ? 0 : 1;
+				evaluated++;
+			}
+		}
+		assertThat(granted).as("grants in %s evaluations", evaluated).isPositive();
+	}
+
+	/** What a rule grants. */
+	private record Granted(String rule, Object grants) {
+	}
+
+	private static List<Granted> granted(Evaluator evaluator, FactSet facts) {
+		return evaluator.evaluate(facts)
+			.stream()
+			.filter((result) -> result.truth() == Truth.HOLDS)
+			.map((result) -> new Granted(result.rule().name().zh(), result.grants()))
+			.toList();
+	}
+
+	private static List<FactSet> facts(ShippedVersion version, ApplicantRecord person, Random random) {
+		if (Program.STACKING.equals(version.policy().program().id())) {
+			Set<String> programs = new LinkedHashSet<>(PROGRAMS);
+			programs.removeIf((program) -> random.nextBoolean());
+			return List.of(new FactSet(null, null, new Awards(programs, null), null));
+		}
+		return switch (version.policy().program().cycle()) {
+			case MONTH -> List.of(facts(version, person, version.month(random), null));
+			case YEAR -> List.of(facts(version, person, version.month(random).year(), null));
+			case CLAIM -> claims(version, person, random);
+		};
+	}
+
+	private static FactSet facts(ShippedVersion version, ApplicantRecord person, Period period, @Nullable Claim claim) {
+		String prefix = version.shelf().jurisdiction().regionPrefix();
+		return new FactSet(new Applicant(person, prefix, period, null), claim, null, null);
+	}
+
+	/** Every claim of a year, after what this version paid for the earlier ones. */
+	private static List<FactSet> claims(ShippedVersion version, ApplicantRecord person, Random random) {
+		Casefile casefile = new Casefile(version.shelf(), (day) -> person, false);
+		List<FactSet> facts = new ArrayList<>();
+		ClaimYear before = ClaimYear.EMPTY;
+		for (ApplicantRecord.Claim claim : casefile.claims(version.month(random).year())) {
+			Paid others = Paid.of(random.nextBoolean() ? Money.ZERO : Money.of(random.nextInt(300) + "00.00"));
+			ClaimYear year = before.withAwardsOfOthers(List.of(others));
+			facts.add(facts(version, person, Period.of(claim.date()), new Claim(claim, year, null)));
+			before = before.after(claim, Casefile.paid(casefile.ruling(version.policy(), claim, year)));
+		}
+		return facts;
+	}
+
+}
