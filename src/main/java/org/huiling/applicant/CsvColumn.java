@@ -26,7 +26,7 @@ record CsvColumn(String path, CsvKind kind, Map<String, String> values) {
 	/** Puts a cell that is not empty where it belongs in an applicant. */
 	void put(ObjectNode applicant, String cell) {
 		ObjectNode object = applicant;
-		String[] steps = this.path.split("\\.");
+		String[] steps = this.path.split("\\.", -1);
 		for (int i = 0; i < steps.length - 1; i++) {
 			object = into(object, steps[i]);
 		}

@@ -48,7 +48,7 @@ final class CsvColumns {
 				String[] row = rows.next();
 				CsvColumn column = new CsvColumn(row[0], CsvKind.valueOf(row[1]), values(row[3]));
 				columns.put(row[0], column);
-				for (String alias : row[2].split("\\|")) {
+				for (String alias : row[2].split("\\|", -1)) {
 					columns.put(alias, column);
 				}
 			}
@@ -61,7 +61,7 @@ final class CsvColumns {
 
 	private static Map<String, String> values(String pairs) {
 		Map<String, String> values = new HashMap<>();
-		for (String pair : pairs.split("\\|")) {
+		for (String pair : pairs.split("\\|", -1)) {
 			int equals = pair.indexOf('=');
 			if (equals > 0) {
 				values.put(pair.substring(0, equals), pair.substring(equals + 1));

@@ -55,9 +55,9 @@ public record ResidentId(String value) {
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);
 			if (character >= '！' && character <= '～') {
-				character = (char) (character - ('！' - '!'));
+				character = (char) (character - '！' + '!');
 			}
-			if (!Character.isSpaceChar(character)) {
+			if (!Character.isSpaceChar(character) && !Character.isWhitespace(character)) {
 				normal.append((character != 'x') ? character : 'X');
 			}
 		}

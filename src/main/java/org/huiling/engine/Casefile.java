@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.engine.drools.FactSet;
+import org.huiling.engine.drools.RuleFault;
 import org.huiling.facts.Applicant;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Claim;
@@ -72,9 +73,14 @@ final class Casefile {
 	private Ruling evaluate(CompiledPolicy policy, Period period, @Nullable Claim claim) {
 		Applicant applicant = new Applicant(on(period.firstDay()), this.book.jurisdiction().regionPrefix(), period,
 				this.reads);
-		return new Resolution(policy, claim,
-				policy.rules().walk().evaluate(new FactSet(applicant, claim, null, this.reads)))
-			.ruling();
+		try {
+			return new Resolution(policy, claim,
+					policy.rules().walk().evaluate(new FactSet(applicant, claim, null, this.reads)))
+				.ruling();
+		}
+		catch (RuleFault fault) {
+			throw new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
+		}
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.huiling.engine.PolicyHeader.Parameter;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
+import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.jspecify.annotations.Nullable;
@@ -142,10 +144,14 @@ final class Explanation {
 		if (value instanceof Money money) {
 			return money.shown();
 		}
-		if (value instanceof Ratio || value instanceof Enum<?> || value instanceof java.time.LocalDate) {
+		if (value instanceof Ratio || value instanceof Enum<?> || value instanceof LocalDate) {
 			return value.toString();
 		}
-		return (value instanceof java.util.List<?> list) ? list.size() : value;
+		return (value instanceof List<?> list) ? list.stream().map(Explanation::item).toList() : value;
+	}
+
+	private static Object item(@Nullable Object item) {
+		return (item instanceof ApplicantRecord.Status status) ? status.kind().name() : String.valueOf(item);
 	}
 
 }

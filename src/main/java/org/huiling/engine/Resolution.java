@@ -75,8 +75,7 @@ final class Resolution {
 				.add(new Open(result.missing(), bound(result.bound())));
 			case HOLDS -> {
 				if (result.grants().size() > 1) {
-					throw new PolicyConflict(this.policy.program().id(), this.policy.version(),
-							List.of(result.rule().name()));
+					throw new PolicyConflict(this.policy, List.of(result.rule().name()));
 				}
 				result.grants().forEach((grant) -> take(result, grant));
 			}
@@ -128,8 +127,7 @@ final class Resolution {
 		Granted best = null;
 		for (Granted one : this.granted) {
 			if (best != null && !this.policy.header().highestWins()) {
-				throw new PolicyConflict(this.policy.program().id(), this.policy.version(),
-						List.of(best.result().rule().name(), one.result().rule().name()));
+				throw new PolicyConflict(this.policy, List.of(best.result().rule().name(), one.result().rule().name()));
 			}
 			if (best == null || one.amount().compareTo(best.amount()) > 0) {
 				best = one;

@@ -14,27 +14,25 @@ record JsonFailure(ShapeFault fault, String field, int line, int column) {
 
 	static JsonFailure of(RuntimeException failure, JsonParser parser) {
 		TokenStreamContext context = parser.streamReadContext();
-		return new JsonFailure(fault(failure, context), path(context), StrictJson.line(parser),
-				StrictJson.column(parser));
+		return new JsonFailure(fault(failure), path(context), StrictJson.line(parser), StrictJson.column(parser));
 	}
 
-	private static ShapeFault fault(RuntimeException failure, TokenStreamContext context) {
-		if (failure instanceof StreamConstraintsException) {
-			return (context.getNestingDepth() >= StrictJson.MOST_LEVELS) ? ShapeFault.NESTED_TOO_DEEP
-					: ShapeFault.JSON_LIMIT;
-		}
-		if (failure instanceof NumberFormatException) {
-			// an exponent that no int holds
-			return ShapeFault.JSON_LIMIT;
+	private static ShapeFault fault(RuntimeException failure) {
+		// the latter: an exponent that no int holds
+		if (failure instanceof StreamConstraintsException || failure instanceof NumberFormatException) {
+			return ShapeFault.TOO_COMPLEX;
 		}
 		// the one thing a tree can be wrong with that the parser does not see
-		return (failure instanceof MismatchedInputException) ? ShapeFault.DUPLICATE_KEY : ShapeFault.JSON_SYNTAX;
+		return (failure instanceof MismatchedInputException) ? ShapeFault.DUPLICATE_PROPERTY
+				: ShapeFault.MALFORMED_JSON;
 	}
 
 	InvalidInput refusal() {
-		return (this.fault == ShapeFault.NESTED_TOO_DEEP)
-				? StrictJson.refused("", this.fault, StrictJson.MOST_LEVELS, this.line, this.column)
-				: StrictJson.refused(this.field, this.fault, this.line, this.column);
+		if (this.fault == ShapeFault.DUPLICATE_PROPERTY) {
+			String name = this.field.substring(this.field.lastIndexOf('.') + 1);
+			return StrictJson.refused(this.field, this.fault, name, this.line, this.column);
+		}
+		return StrictJson.refused(this.field, this.fault, this.line, this.column);
 	}
 
 	private static String path(TokenStreamContext context) {

@@ -63,19 +63,16 @@ public enum ShapeFault implements Fault {
 	MORE_ERRORS,
 
 	/** The body is not JSON (line, column). */
-	JSON_SYNTAX,
+	MALFORMED_JSON,
 
-	/** One key twice in one object (line, column). */
-	DUPLICATE_KEY,
+	/** One property twice in one object (name, line, column). */
+	DUPLICATE_PROPERTY,
 
-	/** Nested too deeply (the most levels, line, column). */
-	NESTED_TOO_DEEP,
-
-	/** A number, text or key of absurd length (line, column). */
-	JSON_LIMIT,
+	/** Nested too deeply, or a number, text or key of absurd length (line, column). */
+	TOO_COMPLEX,
 
 	/** There is no body. */
-	EMPTY_BODY,
+	BODY_MISSING,
 
 	/** Something follows the JSON value (line, column). */
 	TRAILING_CONTENT,

@@ -91,7 +91,7 @@ public final class StrictJson {
 	private static JsonNode tree(JsonParser parser) {
 		try {
 			if (parser.nextToken() == null) {
-				throw refused("", ShapeFault.EMPTY_BODY);
+				throw refused("", ShapeFault.BODY_MISSING);
 			}
 			JsonNode tree = MAPPER.readTree(parser);
 			requireEnd(parser);

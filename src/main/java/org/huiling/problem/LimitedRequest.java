@@ -3,6 +3,8 @@ package org.huiling.problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.ReadListener;
@@ -38,9 +40,17 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public BufferedReader getReader() throws IOException {
-		String encoding = getCharacterEncoding();
-		return new BufferedReader(
-				new InputStreamReader(getInputStream(), (encoding != null) ? encoding : StandardCharsets.UTF_8.name()));
+		return new BufferedReader(new InputStreamReader(getInputStream(), charset()));
+	}
+
+	private Charset charset() throws UnsupportedEncodingException {
+		String name = getCharacterEncoding();
+		try {
+			return (name != null) ? Charset.forName(name) : StandardCharsets.UTF_8;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new UnsupportedEncodingException(name);
+		}
 	}
 
 	/** Counts what is read. */

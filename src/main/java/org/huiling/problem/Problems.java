@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -71,7 +72,7 @@ class Problems {
 
 	private String text(String key, List<Object> arguments, Locale locale, String fallback) {
 		Object[] places = arguments.stream().map(Problems::plain).toArray();
-		return this.messages.getMessage(key, places, fallback, locale);
+		return Objects.requireNonNullElse(this.messages.getMessage(key, places, fallback, locale), fallback);
 	}
 
 	/** Numbers as they are: a message format would write the year 2013 as 2,013. */

@@ -3,9 +3,7 @@ package org.huiling.applicant;
 import java.time.LocalDate;
 
 import org.huiling.facts.ApplicantRecord;
-import org.huiling.facts.DibaoType;
 import org.huiling.facts.Sex;
-import org.huiling.facts.StatusKind;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class ApplicantCsvTests {
 				new String[] { "birthDate", "household.dibao.type", "claims[0].id", "claims[0].date", "claims[0].kind",
 						"claims[1].id", "claims[1].date", "claims[1].kind", "statuses", "choices" },
 				"1933-02-15", "NONE", "c1", "2013-01-05", "INPATIENT", "", "", "", "[]", "");
-		assertThat(read.household().dibao().type()).isEqualTo(DibaoType.NONE);
+		assertThat(at(read, "/household/dibao/type")).isEqualTo("NONE");
 		assertThat(read.claims()).hasSize(1);
 		assertThat(read.statuses()).isEmpty();
 		assertThat(read.choices()).isNull();
@@ -40,11 +38,11 @@ class ApplicantCsvTests {
 		assertThat(read.name()).isEqualTo("试例甲");
 		assertThat(read.birthDate()).isEqualTo("1933-02-15");
 		assertThat(read.sex()).isEqualTo(Sex.FEMALE);
-		assertThat(read.household().dibao().type()).isEqualTo(DibaoType.RURAL);
-		assertThat(read.household().livingAlone()).isFalse();
-		assertThat(read.disability().grade()).isEqualTo(2);
-		assertThat(read.statuses().get(0).kind()).isEqualTo(StatusKind.TEKUN);
-		assertThat(read.pension().monthlyAmount()).isEqualTo("0.00");
+		assertThat(at(read, "/household/dibao/type")).isEqualTo("RURAL");
+		assertThat(at(read, "/household/livingAlone")).isEqualTo("false");
+		assertThat(at(read, "/disability/grade")).isEqualTo("2");
+		assertThat(at(read, "/statuses/0/kind")).isEqualTo("TEKUN");
+		assertThat(at(read, "/pension/monthlyAmount")).isEqualTo("0.00");
 	}
 
 	@ParameterizedTest
@@ -64,8 +62,8 @@ class ApplicantCsvTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "1200", "1,200.00", "￥1200", "1200元", "１２００", "1200.0", "¥ 1,200" })
 	void takesMoneyThatMeansOneAmount(String cell) {
-		assertThat(read(new String[] { "birthDate", "养老金" }, "1933-02-15", cell).pension().monthlyAmount())
-			.isEqualTo("1200.00");
+		ApplicantRecord read = read(new String[] { "birthDate", "养老金" }, "1933-02-15", cell);
+		assertThat(at(read, "/pension/monthlyAmount")).isEqualTo("1200.00");
 	}
 
 	@ParameterizedTest
@@ -105,6 +103,10 @@ class ApplicantCsvTests {
 
 	private static ApplicantRecord read(String[] header, String... cells) {
 		return ApplicantReader.read(ApplicantCsv.of(header).applicant(cells), TODAY).record();
+	}
+
+	private static String at(ApplicantRecord applicant, String pointer) {
+		return ApplicantJson.of(applicant).at(pointer).asString();
 	}
 
 	private static InvalidInput refusal(String[] header, String... cells) {

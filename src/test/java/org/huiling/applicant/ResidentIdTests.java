@@ -3,6 +3,7 @@ package org.huiling.applicant;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import org.huiling.facts.MadeUpIds;
 import org.huiling.facts.Sex;
@@ -49,7 +50,7 @@ class ResidentIdTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "%s", " %s ", "\u3000%s\u00a0" })
+	@ValueSource(strings = { "%s", " %s ", "\u3000%s\u00a0", "%s\\t" })
 	void takesSpacesAway(String form) {
 		assertThat(errors(form.formatted(ID), "FEMALE")).isEmpty();
 	}
@@ -58,9 +59,9 @@ class ResidentIdTests {
 	void takesFullWidthAndLowerCase() {
 		String id = MadeUpIds.checked(xDigits());
 		assertThat(id).endsWith("X");
-		assertThat(ResidentId.normalise(id.toLowerCase())).isEqualTo(id);
+		assertThat(ResidentId.normalise(id.toLowerCase(Locale.ROOT))).isEqualTo(id);
 		StringBuilder wide = new StringBuilder();
-		id.toLowerCase().chars().forEach((c) -> wide.append((char) (c + '！' - '!')));
+		id.toLowerCase(Locale.ROOT).chars().forEach((c) -> wide.append((char) (c + '！' - '!')));
 		assertThat(ResidentId.normalise(wide.toString())).isEqualTo(id);
 		assertThat(ResidentId.normalise(id.substring(0, 6) + " " + id.substring(6))).isEqualTo(id);
 	}

@@ -32,7 +32,7 @@ final class SampleLivelihoods {
 		int share = this.random.nextInt(100);
 		boolean onDibao = share < 15;
 		boolean tekun = !onDibao && share < 19;
-		boolean pensioner = share > 60 && hukou == HukouType.URBAN || share > 92;
+		boolean pensioner = (share > 60 && hukou == HukouType.URBAN) || share > 92;
 		BigDecimal pension = pensioner ? yuan(800, 3500) : this.random.nextBoolean() ? yuan(55, 150) : yuan(0, 0);
 		int size = tekun ? 1 : 1 + this.random.nextInt(4);
 		BigDecimal income = pension.add((onDibao || tekun) ? yuan(0, 200 * size) : yuan(100, 1200 * size));

@@ -26,22 +26,22 @@ class SampleRequestsTests {
 	@ParameterizedTest
 	@MethodSource("files")
 	void isARequestWithoutErrors(Path file) {
-		assertThatNoException().isThrownBy(() -> AssessmentRequestReader.read(StrictJson.read(Files.readAllBytes(file)),
-				LocalDate.of(2025, 1, 1)));
+		assertThatNoException().isThrownBy(
+				() -> AssessmentBodyReader.read(StrictJson.read(Files.readAllBytes(file)), LocalDate.of(2025, 1, 1)));
 	}
 
 	@Test
 	void theReadmeSaysWhatEachShows() throws IOException {
 		String readme = Files.readString(DIRECTORY.resolveSibling("README.md"));
 		List<String> listed = LISTED.matcher(readme).results().map((MatchResult row) -> row.group(1)).toList();
-		try (Stream<Path> files = files()) {
-			assertThat(listed)
-				.containsExactlyInAnyOrderElementsOf(files.map((file) -> file.getFileName().toString()).toList());
-		}
+		assertThat(listed).containsExactlyInAnyOrderElementsOf(
+				files().stream().map((file) -> file.getFileName().toString()).toList());
 	}
 
-	static Stream<Path> files() throws IOException {
-		return Files.list(DIRECTORY);
+	static List<Path> files() throws IOException {
+		try (Stream<Path> files = Files.list(DIRECTORY)) {
+			return files.toList();
+		}
 	}
 
 }

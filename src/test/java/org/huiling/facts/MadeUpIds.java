@@ -31,8 +31,8 @@ public final class MadeUpIds {
 	 */
 	public static String checked(String digits) {
 		int product = 0;
-		for (char digit : digits.toCharArray()) {
-			product = (product + digit - '0') * 2 % 11;
+		for (int i = 0; i < digits.length(); i++) {
+			product = (product + digits.charAt(i) - '0') * 2 % 11;
 		}
 		int check = (12 - product) % 11;
 		return digits + ((check < 10) ? String.valueOf(check) : "X");

@@ -1,5 +1,6 @@
 package org.huiling.decision;
 
+import org.huiling.engine.Explain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the body of {@code POST /assessments}; every error is found at once. */
-final class AssessmentRequestReader {
+final class AssessmentBodyReader {
 
 	private static final Set<String> NAMES = Set.of("period", "date", "jurisdiction", "programs", "knownAt",
 			"applicant", "applicantId", "explain");
@@ -33,7 +34,7 @@ final class AssessmentRequestReader {
 
 	private final LocalDate today;
 
-	private AssessmentRequestReader(JsonFields fields, LocalDate today) {
+	private AssessmentBodyReader(JsonFields fields, LocalDate today) {
 		this.fields = fields;
 		this.today = today;
 	}
@@ -47,9 +48,9 @@ final class AssessmentRequestReader {
 	 * @throws InvalidInput 400 if a field cannot be read, 422 if all can but contradict
 	 * each other
 	 */
-	static AssessmentRequest read(JsonNode body, LocalDate today) {
+	static AssessmentBody read(JsonNode body, LocalDate today) {
 		InputErrors errors = new InputErrors();
-		AssessmentRequestReader reader = new AssessmentRequestReader(JsonFields.of(body, NAMES, errors), today);
+		AssessmentBodyReader reader = new AssessmentBodyReader(JsonFields.of(body, NAMES, errors), today);
 		LocalDate date = reader.fields.date("date");
 		Period period = reader.period(date);
 		String jurisdiction = reader.fields.text("jurisdiction", LONGEST_ID);
@@ -58,7 +59,7 @@ final class AssessmentRequestReader {
 		Explain explain = reader.fields.code("explain", EXPLAIN);
 		ReadApplicant applicant = reader.applicant();
 		errors.throwIfAny();
-		return new AssessmentRequest(period, date, jurisdiction, programs, knownAt, Objects.requireNonNull(applicant),
+		return new AssessmentBody(period, date, jurisdiction, programs, knownAt, Objects.requireNonNull(applicant),
 				(explain != null) ? explain : Explain.WHY);
 	}
 

@@ -1,5 +1,6 @@
 package org.huiling.decision;
 
+import org.huiling.engine.Explain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param applicant the person and what is odd about their record
  * @param explain how much of the reasons is wanted
  */
-record AssessmentRequest(Period period, @Nullable LocalDate date, @Nullable String jurisdiction,
+record AssessmentBody(Period period, @Nullable LocalDate date, @Nullable String jurisdiction,
 		@Nullable List<String> programs, @Nullable Instant knownAt, ReadApplicant applicant, Explain explain) {
 
-	AssessmentRequest {
+	AssessmentBody {
 		programs = (programs != null) ? List.copyOf(programs) : null;
 	}
 

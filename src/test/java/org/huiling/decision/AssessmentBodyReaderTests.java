@@ -1,5 +1,6 @@
 package org.huiling.decision;
 
+import org.huiling.engine.Explain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-class AssessmentRequestReaderTests {
+class AssessmentBodyReaderTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2014, 3, 31);
 
@@ -23,7 +24,7 @@ class AssessmentRequestReaderTests {
 
 	@Test
 	void assumesTheCurrentMonthAllProgramsAndWhy() {
-		AssessmentRequest request = read("{" + PERSON + "}");
+		AssessmentBody request = read("{" + PERSON + "}");
 		assertThat(request.period()).hasToString("2014-03");
 		assertThat(request.date()).isNull();
 		assertThat(request.programs()).isNull();
@@ -35,7 +36,7 @@ class AssessmentRequestReaderTests {
 
 	@Test
 	void takesWhatIsAskedFor() {
-		AssessmentRequest request = read("""
+		AssessmentBody request = read("""
 				{'period': '2013', 'jurisdiction': 'beijing', 'programs': ['living-subsidy', 'stacking'],
 				 'knownAt': '2013-07-01T00:00:00+08:00', 'explain': 'FULL', %s}""".formatted(PERSON));
 		assertThat(request.period()).hasToString("2013");
@@ -47,7 +48,7 @@ class AssessmentRequestReaderTests {
 
 	@Test
 	void aDateStandsForItsMonth() {
-		AssessmentRequest request = read("{'date': '2013-07-15', " + PERSON + "}");
+		AssessmentBody request = read("{'date': '2013-07-15', " + PERSON + "}");
 		assertThat(request.period()).hasToString("2013-07");
 		assertThat(request.date()).isEqualTo("2013-07-15");
 	}
@@ -101,9 +102,9 @@ class AssessmentRequestReaderTests {
 					"applicant.claims[0].date CLAIM_AFTER_DEATH");
 	}
 
-	private static AssessmentRequest read(String json) {
+	private static AssessmentBody read(String json) {
 		byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-		return AssessmentRequestReader.read(StrictJson.read(body), TODAY);
+		return AssessmentBodyReader.read(StrictJson.read(body), TODAY);
 	}
 
 	private static List<String> refused(String json, int status) {

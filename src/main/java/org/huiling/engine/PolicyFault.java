@@ -1,0 +1,63 @@
+package org.huiling.engine;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A published policy cannot answer for somebody: there is no amount, and nothing may be
+ * decided until the policy is mended.
+ */
+public class PolicyFault extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String code;
+
+	private final String program;
+
+	private final String version;
+
+	private final transient List<Bilingual> rules;
+
+	PolicyFault(String code, CompiledPolicy policy, List<Bilingual> rules) {
+		super(code + " in " + policy.program().id() + " " + policy.version() + ": "
+				+ rules.stream().map(Bilingual::en).collect(Collectors.joining(" and ")));
+		this.code = code;
+		this.program = policy.program().id();
+		this.version = policy.version();
+		this.rules = List.copyOf(rules);
+	}
+
+	/**
+	 * What kind of fault it is.
+	 * @return {@code TWO_GRANTS} or {@code RULE_FAILED}
+	 */
+	public String code() {
+		return this.code;
+	}
+
+	/**
+	 * The program at fault.
+	 * @return its id
+	 */
+	public String program() {
+		return this.program;
+	}
+
+	/**
+	 * The version at fault.
+	 * @return its name
+	 */
+	public String version() {
+		return this.version;
+	}
+
+	/**
+	 * The rules at fault.
+	 * @return at least one
+	 */
+	public List<Bilingual> rules() {
+		return this.rules;
+	}
+
+}

@@ -1,0 +1,89 @@
+package org.huiling.policy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.Program;
+
+/**
+ * Everything published, as one immutable picture.
+ *
+ * @param jurisdictions by id
+ * @param programs in the order of evaluation, by jurisdiction
+ * @param timelines the versions of each program, by jurisdiction and program
+ */
+record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, List<Program>> programs,
+		Map<String, Map<String, Timeline>> timelines) {
+
+	static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of(), Map.of());
+
+	/**
+	 * Reads the picture from the database.
+	 * @param store where it is kept
+	 * @return the picture
+	 */
+	static Catalogue load(PolicyStore store) {
+		Map<String, Jurisdiction> jurisdictions = new TreeMap<>();
+		store.jurisdictions().forEach((jurisdiction) -> jurisdictions.put(jurisdiction.id(), jurisdiction));
+		Map<String, List<Program>> programs = new TreeMap<>();
+		for (PolicyStore.OwnedProgram owned : store.programs()) {
+			programs.merge(owned.jurisdiction(), List.of(owned.program()), Catalogue::joined);
+		}
+		Map<String, Map<String, Timeline>> timelines = new TreeMap<>();
+		for (PublishedVersion version : store.versions()) {
+			timelines.computeIfAbsent(version.id().jurisdiction(), (id) -> new TreeMap<>())
+				.merge(version.id().program(), new Timeline(List.of(version)),
+						(some, more) -> new Timeline(joined(some.versions(), more.versions())));
+		}
+		return new Catalogue(jurisdictions, programs, timelines);
+	}
+
+	List<Program> programs(String jurisdiction) {
+		return this.programs.getOrDefault(jurisdiction, List.of());
+	}
+
+	Timeline timeline(String jurisdiction, String program) {
+		return this.timelines.getOrDefault(jurisdiction, Map.of()).getOrDefault(program, Timeline.EMPTY);
+	}
+
+	/**
+	 * The jurisdiction that claims a region by the longest prefix.
+	 * @param region a region code
+	 * @return the jurisdiction, or none
+	 */
+	Optional<Jurisdiction> jurisdictionOf(String region) {
+		return this.jurisdictions.values()
+			.stream()
+			.filter((jurisdiction) -> region.startsWith(jurisdiction.regionPrefix()))
+			.max(Comparator.comparingInt((jurisdiction) -> jurisdiction.regionPrefix().length()));
+	}
+
+	Optional<PublishedVersion> version(VersionId id) {
+		return timeline(id.jurisdiction(), id.program()).versions()
+			.stream()
+			.filter((version) -> version.id().equals(id))
+			.findFirst();
+	}
+
+	/**
+	 * All versions.
+	 * @return by jurisdiction, program and time
+	 */
+	List<PublishedVersion> versions() {
+		return this.timelines.values()
+			.stream()
+			.flatMap((programs) -> programs.values().stream())
+			.flatMap((timeline) -> timeline.versions().stream())
+			.toList();
+	}
+
+	private static <T> List<T> joined(List<T> some, List<T> more) {
+		return Stream.concat(some.stream(), more.stream()).toList();
+	}
+
+}

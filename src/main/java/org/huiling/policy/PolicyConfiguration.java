@@ -1,0 +1,42 @@
+package org.huiling.policy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.PolicyCompiler;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Imports and loads the policies before the service answers anybody. */
+@Configuration(proxyBeanMethods = false)
+class PolicyConfiguration {
+
+	@Bean
+	PolicyCompiler policyCompiler() {
+		return new PolicyCompiler();
+	}
+
+	@Bean
+	RulesImport rulesImport(@Value("${huiling.rules}") Path directory, PolicyStore store, PolicyPublisher publisher,
+			PolicyCompiler compiler, ClassStore classes, RulesReport report, Clock clock) {
+		RulesDirectory rules = new RulesDirectory(directory);
+		return new RulesImport(rules, new OwnerImport(rules, store, publisher, report),
+				new VersionImport(store, publisher, compiler, classes, report, clock), report);
+	}
+
+	@Bean
+	PolicyCatalogue policyCatalogue(@Value("${huiling.rules-import:WHEN_EMPTY}") RulesImportMode mode,
+			RulesImport rules, PolicyStore store, CompiledPolicies compiled) throws IOException {
+		if (mode == RulesImportMode.ALWAYS || (mode == RulesImportMode.WHEN_EMPTY && store.versions().isEmpty())) {
+			rules.run();
+		}
+		PolicyCatalogue catalogue = new PolicyCatalogue(store, compiled);
+		catalogue.refresh();
+		return catalogue;
+	}
+
+}

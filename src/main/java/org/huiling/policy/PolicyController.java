@@ -1,0 +1,118 @@
+package org.huiling.policy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows what is published. */
+@Tag(name = "policies", description = "政策 · published policies")
+@RestController
+@RequestMapping("/api/v1")
+class PolicyController {
+
+	private final PolicyCatalogue catalogue;
+
+	private final PolicyStore store;
+
+	private final PolicyCompiler compiler;
+
+	private final Clock clock;
+
+	PolicyController(PolicyCatalogue catalogue, PolicyStore store, PolicyCompiler compiler, Clock clock) {
+		this.catalogue = catalogue;
+		this.store = store;
+		this.compiler = compiler;
+		this.clock = clock;
+	}
+
+	@Operation(summary = "辖区 · jurisdictions")
+	@GetMapping("/jurisdictions")
+	Listing<Jurisdiction> jurisdictions(Paging paging) {
+		return Listing.cut(this.catalogue.jurisdictions(), paging, (each) -> each);
+	}
+
+	@Operation(summary = "项目 · programs, by jurisdiction and order of evaluation")
+	@GetMapping("/programs")
+	Listing<PolicyView.ProgramItem> programs(@RequestParam @Nullable String jurisdiction, Paging paging) {
+		List<PolicyView.ProgramItem> all = this.catalogue.current()
+			.programs()
+			.entrySet()
+			.stream()
+			.filter((owner) -> jurisdiction == null || jurisdiction.equals(owner.getKey()))
+			.flatMap((owner) -> owner.getValue()
+				.stream()
+				.map((program) -> PolicyView.ProgramItem.of(owner.getKey(), program)))
+			.toList();
+		return Listing.cut(all, paging, (each) -> each);
+	}
+
+	@Operation(summary = "政策版本 · versions, with their state today")
+	@GetMapping("/policies")
+	Listing<PolicyView.VersionItem> policies(@RequestParam @Nullable String jurisdiction,
+			@RequestParam @Nullable String program, Paging paging) {
+		Catalogue now = this.catalogue.current();
+		List<PublishedVersion> all = now.versions()
+			.stream()
+			.filter((version) -> jurisdiction == null || jurisdiction.equals(version.id().jurisdiction()))
+			.filter((version) -> program == null || program.equals(version.id().program()))
+			.toList();
+		return Listing.cut(all, paging, (version) -> PolicyView.VersionItem.of(version, state(now, version)));
+	}
+
+	@Operation(summary = "一个政策版本 · one version with its parameters and files")
+	@GetMapping("/policies/{jurisdiction}/{program}/{version}")
+	PolicyView.VersionPage policy(@PathVariable String jurisdiction, @PathVariable String program,
+			@PathVariable String version) {
+		Catalogue now = this.catalogue.current();
+		PublishedVersion found = find(now, new VersionId(jurisdiction, program, version));
+		PolicyFiles files = this.store.files(found.id());
+		return PolicyView.VersionPage.of(found, state(now, found), this.compiler.header(files), files);
+	}
+
+	@Operation(summary = "版本的文件 · one file of a version, as it was published")
+	@GetMapping("/policies/{jurisdiction}/{program}/{version}/files/{*path}")
+	ResponseEntity<byte[]> file(@PathVariable String jurisdiction, @PathVariable String program,
+			@PathVariable String version, @PathVariable String path) {
+		PublishedVersion found = find(this.catalogue.current(), new VersionId(jurisdiction, program, version));
+		String name = path.substring(1);
+		byte[] content = this.store.files(found.id()).files().get(name);
+		if (content == null) {
+			throw Refusal.notFound("FILE_NOT_FOUND", found.id().toString(), name);
+		}
+		return ResponseEntity.ok()
+			.eTag(Sha256.of(content))
+			.header("X-Content-Type-Options", "nosniff")
+			.contentType(FileTypes.of(name))
+			.body(content);
+	}
+
+	private static PublishedVersion find(Catalogue now, VersionId id) {
+		return now.version(id).orElseThrow(() -> Refusal.notFound("VERSION_NOT_FOUND", id.toString()));
+	}
+
+	private VersionState state(Catalogue now, PublishedVersion version) {
+		Instant instant = this.clock.instant();
+		Timeline timeline = now.timeline(version.id().jurisdiction(), version.id().program());
+		return VersionState.of(version, timeline, LocalDate.ofInstant(instant, this.clock.getZone()), instant);
+	}
+
+}

@@ -1,0 +1,103 @@
+package org.huiling.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.Program;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes what is published; the database refuses to change it ever after. */
+@Repository
+class PolicyPublisher {
+
+	private final JdbcClient jdbc;
+
+	PolicyPublisher(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Adds a jurisdiction, or renames it.
+	 * @param jurisdiction as its owner describes it
+	 * @throws org.springframework.dao.DuplicateKeyException if another one has its prefix
+	 */
+	void put(Jurisdiction jurisdiction) {
+		this.jdbc.sql("""
+				insert into jurisdiction (id, name_zh, name_en, region_prefix) values (?, ?, ?, ?)
+				on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en""")
+			.params(jurisdiction.id(), jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix())
+			.update();
+	}
+
+	/**
+	 * Adds a program, or renames it.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program as its owner describes it
+	 */
+	void put(String jurisdiction, Program program) {
+		this.jdbc.sql("""
+				insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to)
+				values (?, ?, ?, ?, ?, ?, ?, ?)
+				on conflict (jurisdiction, id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en""")
+			.params(jurisdiction, program.id(), program.name().zh(), program.name().en(), program.cycle().name(),
+					program.unit(), program.order(), program.paidTo().name())
+			.update();
+	}
+
+	/**
+	 * Publishes a version with all its files, or nothing of it. Where another instance
+	 * was faster nothing happens.
+	 * @param files the version's files
+	 * @param header what its {@code policy.yaml} says
+	 * @param publishedAt since when it counts as known
+	 */
+	@Transactional
+	void publish(PolicyFiles files, PolicyHeader header, Instant publishedAt) {
+		int inserted = this.jdbc.sql("""
+				insert into policy_version (jurisdiction, program, version, digest, title_zh, title_en, basis,
+					effective_from, effective_to, published_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+			.param(files.jurisdiction())
+			.param(files.program())
+			.param(files.version())
+			.param(files.digest())
+			.param(header.title().zh())
+			.param(header.title().en())
+			.param(header.basis())
+			.param(header.effectiveFrom())
+			.param(header.effectiveTo())
+			.param(OffsetDateTime.ofInstant(publishedAt, ZoneOffset.UTC))
+			.update();
+		if (inserted == 1) {
+			files.files().forEach((path, content) -> addFile(files, path, content));
+		}
+	}
+
+	private void addFile(PolicyFiles files, String path, byte[] content) {
+		this.jdbc.sql("insert into policy_file (jurisdiction, program, version, path, content) values (?, ?, ?, ?, ?)")
+			.params(files.jurisdiction(), files.program(), files.version(), path, content)
+			.update();
+	}
+
+	/**
+	 * Since when a version counts as known: the start of the day its notice was
+	 * published, or, if that is not said, of the day it takes effect.
+	 * @param header what its {@code policy.yaml} says
+	 * @param zone where that day begins
+	 * @return the instant
+	 */
+	static Instant knownSince(PolicyHeader header, ZoneId zone) {
+		LocalDate day = (header.published() != null) ? header.published() : header.effectiveFrom();
+		return day.atStartOfDay(zone).toInstant();
+	}
+
+}

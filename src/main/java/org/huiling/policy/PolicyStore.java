@@ -1,0 +1,107 @@
+package org.huiling.policy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PaidTo;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Program;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what is published. */
+@Repository
+class PolicyStore {
+
+	private static final String ONE_VERSION = " where jurisdiction = ? and program = ? and version = ?";
+
+	private final JdbcClient jdbc;
+
+	PolicyStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<Jurisdiction> jurisdictions() {
+		return this.jdbc.sql("select * from jurisdiction order by id")
+			.query((row, number) -> new Jurisdiction(text(row, "id"), name(row, "name"), text(row, "region_prefix")))
+			.list();
+	}
+
+	/**
+	 * The programs of every jurisdiction.
+	 * @return by jurisdiction, in the order of evaluation
+	 */
+	List<OwnedProgram> programs() {
+		return this.jdbc.sql("select * from program order by jurisdiction, evaluation_order, id")
+			.query((row, number) -> new OwnedProgram(text(row, "jurisdiction"), program(row)))
+			.list();
+	}
+
+	List<PublishedVersion> versions() {
+		return this.jdbc.sql("select * from policy_version order by jurisdiction, program, version")
+			.query((row, number) -> version(row))
+			.list();
+	}
+
+	/**
+	 * The files of a version.
+	 * @param id the version
+	 * @return its files; none if there is no such version
+	 */
+	PolicyFiles files(VersionId id) {
+		Map<String, byte[]> files = new TreeMap<>();
+		this.jdbc.sql("select path, content from policy_file" + ONE_VERSION)
+			.params(id.jurisdiction(), id.program(), id.version())
+			.query((row) -> {
+				files.put(text(row, "path"), row.getBytes("content"));
+			});
+		return new PolicyFiles(id.jurisdiction(), id.program(), id.version(), files);
+	}
+
+	private static Program program(ResultSet row) throws SQLException {
+		return new Program(text(row, "id"), name(row, "name"), Cycle.valueOf(text(row, "cycle")), text(row, "unit"),
+				row.getInt("evaluation_order"), PaidTo.valueOf(text(row, "paid_to")));
+	}
+
+	private static PublishedVersion version(ResultSet row) throws SQLException {
+		VersionId id = new VersionId(text(row, "jurisdiction"), text(row, "program"), text(row, "version"));
+		OffsetDateTime publishedAt = row.getObject("published_at", OffsetDateTime.class);
+		OffsetDateTime withdrawnAt = row.getObject("withdrawn_at", OffsetDateTime.class);
+		return new PublishedVersion(id, text(row, "digest"), name(row, "title"), text(row, "basis"),
+				row.getObject("effective_from", LocalDate.class), row.getObject("effective_to", LocalDate.class),
+				publishedAt.toInstant(), instant(withdrawnAt));
+	}
+
+	private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	private static Bilingual name(ResultSet row, String column) throws SQLException {
+		return new Bilingual(text(row, column + "_zh"), text(row, column + "_en"));
+	}
+
+	private static String text(ResultSet row, String column) throws SQLException {
+		return row.getString(column);
+	}
+
+	/**
+	 * A program with the jurisdiction it belongs to.
+	 *
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program
+	 */
+	record OwnedProgram(String jurisdiction, Program program) {
+	}
+
+}

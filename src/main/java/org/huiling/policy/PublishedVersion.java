@@ -1,0 +1,43 @@
+package org.huiling.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+
+import org.huiling.engine.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published policy version without its files.
+ *
+ * @param id what it is called
+ * @param digest of its files
+ * @param title in both languages
+ * @param basis the document it rests on
+ * @param effectiveFrom the first day it governs
+ * @param effectiveTo the last day it governs, null if it runs until the next version
+ * @param publishedAt since when it is known
+ * @param withdrawnAt since when it no longer counts, null if it does
+ */
+record PublishedVersion(VersionId id, String digest, Bilingual title, String basis, LocalDate effectiveFrom,
+		@Nullable LocalDate effectiveTo, Instant publishedAt, @Nullable Instant withdrawnAt) {
+
+	/** By effective day; corrections behind what they correct. */
+	static final Comparator<PublishedVersion> ORDER = Comparator.comparing(PublishedVersion::effectiveFrom)
+		.thenComparingInt((version) -> version.id().correction());
+
+	/**
+	 * Whether somebody who asks as of an instant knows the version, and does not know it
+	 * to be withdrawn.
+	 * @param knownAt the instant
+	 * @return whether it counts
+	 */
+	boolean isKnownAt(Instant knownAt) {
+		return !this.publishedAt.isAfter(knownAt) && (this.withdrawnAt == null || this.withdrawnAt.isAfter(knownAt));
+	}
+
+	boolean hasEndedBefore(LocalDate day) {
+		return this.effectiveTo != null && this.effectiveTo.isBefore(day);
+	}
+
+}

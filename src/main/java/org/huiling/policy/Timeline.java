@@ -1,0 +1,57 @@
+package org.huiling.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The versions of one program.
+ *
+ * @param versions in the order of their effective days, corrections behind what they
+ * correct
+ */
+record Timeline(List<PublishedVersion> versions) {
+
+	static final Timeline EMPTY = new Timeline(List.of());
+
+	Timeline {
+		versions = versions.stream().sorted(PublishedVersion.ORDER).toList();
+	}
+
+	/**
+	 * What was known at an instant.
+	 * @param instant the instant
+	 * @return the versions published and not withdrawn by then
+	 */
+	Timeline knownAt(Instant instant) {
+		return new Timeline(this.versions.stream().filter((version) -> version.isKnownAt(instant)).toList());
+	}
+
+	/**
+	 * The version that governs a day: the latest that has begun, in its last correction.
+	 * If that one has ended there is none; an older one does not run on in silence.
+	 * @param day the day
+	 * @return the version, or none
+	 */
+	Optional<PublishedVersion> inForce(LocalDate day) {
+		return this.versions.stream()
+			.filter((version) -> !version.effectiveFrom().isAfter(day))
+			.reduce((earlier, later) -> later)
+			.filter((version) -> !version.hasEndedBefore(day));
+	}
+
+	/**
+	 * Whether a version is the last correction of its day.
+	 * @param version one of this timeline
+	 * @return false if another takes its place
+	 */
+	boolean isLastCorrection(PublishedVersion version) {
+		return this.versions.stream()
+			.filter((other) -> other.effectiveFrom().equals(version.effectiveFrom()))
+			.reduce((earlier, later) -> later)
+			.filter(version::equals)
+			.isPresent();
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.huiling.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.huiling.HuilingApplication;
+import org.huiling.input.StrictJson;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code POST /assessments}, all programs, explained, against an echo of the same JSON by
+ * the same server: both read the body, both answer JSON.
+ */
+final class AssessmentsBenchmark {
+
+	private static final Path REQUEST = Path.of("test-data/requests/all-programs.json");
+
+	private static final int ROUNDS = 3;
+
+	private AssessmentsBenchmark() {
+	}
+
+	/** Reads the JSON and sends it back. */
+	@RestController
+	static class Echo {
+
+		private static final JsonMapper MAPPER = new JsonMapper();
+
+		@PostMapping("/bench/echo")
+		ResponseEntity<byte[]> echo(java.io.InputStream body) {
+			return ResponseEntity.ok()
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(MAPPER.writeValueAsBytes(StrictJson.read(body)));
+		}
+
+	}
+
+	static List<Row> run() throws Exception {
+		SpringApplication application = new SpringApplicationBuilder(HuilingApplication.class, Echo.class)
+			.properties("server.port=0", "huiling.data=target/bench/data", "logging.level.root=warn")
+			.build();
+		try (ConfigurableApplicationContext context = application.run()) {
+			String port = context.getEnvironment().getRequiredProperty("local.server.port");
+			List<LoadGenerator.Figures> echo = new ArrayList<>();
+			List<LoadGenerator.Figures> assessments = new ArrayList<>();
+			for (int round = 0; round <= ROUNDS; round++) {
+				LoadGenerator.Figures floor = LoadGenerator.start(port, "/bench/echo", REQUEST);
+				LoadGenerator.Figures figures = LoadGenerator.start(port, "/api/v1/assessments", REQUEST);
+				if (round > 0) {
+					echo.add(floor);
+					assessments.add(figures);
+				}
+			}
+			return List.of(
+					Row.of("POST /assessments, all programs, WHY, against an echo of the same JSON",
+							middle(assessments, true), "requests/s", middle(echo, true)),
+					Row.of("the same, 99th percentile", middle(assessments, false), "ms", middle(echo, false)));
+		}
+	}
+
+	private static double middle(List<LoadGenerator.Figures> figures, boolean rate) {
+		return figures.stream()
+			.mapToDouble((one) -> rate ? one.perSecond() : one.percentile99())
+			.sorted()
+			.skip(figures.size() / 2)
+			.findFirst()
+			.orElseThrow();
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.huiling.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.huiling.engine.EvaluationBenchmark;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs every benchmark, or those whose names are given, and writes the results. */
+final class Benchmarks {
+
+	private static final Path RESULTS = Path.of("target/bench/results.json");
+
+	private Benchmarks() {
+	}
+
+	/**
+	 * Runs benchmarks.
+	 * @param arguments of {@code evaluation}, {@code assessments}, {@code start}; none
+	 * means all
+	 * @throws Exception if one cannot be run
+	 */
+	public static void main(String[] arguments) throws Exception {
+		List<String> chosen = List.of(arguments);
+		List<Row> rows = new ArrayList<>();
+		if (chosen.isEmpty() || chosen.contains("evaluation")) {
+			rows.addAll(EvaluationBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("start")) {
+			rows.addAll(StartBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("assessments")) {
+			rows.addAll(AssessmentsBenchmark.run());
+		}
+		Files.createDirectories(RESULTS.getParent());
+		JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+		mapper.writeValue(RESULTS.toFile(), rows);
+		rows.forEach((row) -> System.out.printf("%-70s %12s %-24s floor %12s ratio %8s%n", row.name(), row.value(),
+				row.unit(), row.floor(), row.ratio()));
+		System.exit(0);
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.huiling.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.util.FileSystemUtils;
+
+/** How long the service takes from the command to its first answer. */
+final class StartBenchmark {
+
+	private static final Path DATA = Path.of("target/bench/start-data");
+
+	private StartBenchmark() {
+	}
+
+	static List<Row> run() throws Exception {
+		FileSystemUtils.deleteRecursively(DATA);
+		double first = seconds();
+		double again = seconds();
+		FileSystemUtils.deleteRecursively(DATA);
+		return List.of(Row.of("start, empty data directory, all shipped versions compiled", first, "s", null),
+				Row.of("start again, all shipped versions kept compiled", again, "s", null));
+	}
+
+	private static double seconds() throws Exception {
+		int port = freePort();
+		Path log = Files.createDirectories(DATA.getParent()).resolve("start.log");
+		long from = System.nanoTime();
+		Process service = new ProcessBuilder(java(), "-jar", "target/huiling.jar", "--server.port=" + port,
+				"--huiling.data=" + DATA)
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start();
+		try {
+			while (!answers(port)) {
+				if (!service.isAlive() || System.nanoTime() - from > TimeUnit.MINUTES.toNanos(5)) {
+					throw new IOException("the service did not start:\n" + Files.readString(log));
+				}
+				Thread.sleep(20);
+			}
+			return (System.nanoTime() - from) / 1e9;
+		}
+		finally {
+			service.destroy();
+			service.waitFor();
+		}
+	}
+
+	static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	private static boolean answers(int port) throws InterruptedException {
+		try {
+			HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+				.build();
+			return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

@@ -1,0 +1,115 @@
+package org.huiling.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+import org.huiling.bench.Row;
+import org.huiling.engine.drools.FactSet;
+import org.huiling.engine.drools.RuleResult;
+import org.huiling.facts.Applicant;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Claim;
+import org.huiling.facts.ClaimYear;
+import org.huiling.facts.Period;
+import org.huiling.facts.RandomApplicants;
+
+/**
+ * All programs of the model district for one applicant and month: by a Drools session, by
+ * the walk, and by the same rules hand-written in Java.
+ */
+public final class EvaluationBenchmark {
+
+	private static final int PEOPLE = 5_000;
+
+	private static final int ROUNDS = 5;
+
+	private static final Period AUGUST = Period.parse("2013-08");
+
+	private EvaluationBenchmark() {
+	}
+
+	/**
+	 * Measures.
+	 * @return the rows
+	 */
+	public static List<Row> run() {
+		List<ApplicantRecord> people = RandomApplicants.fullyKnown(7).limit(PEOPLE).toList();
+		PolicyBook book = ShippedPolicies.book("model-district");
+		Assessor assessor = new Assessor(book);
+		double hand = perSecond(people, (person) -> HandWrittenPolicies.assess(person).paid().size(), 20);
+		double session = perSecond(people, (person) -> sessions(book, person), 1);
+		double plain = perSecond(people, (person) -> assess(assessor, person, Explain.NONE), 1);
+		double why = perSecond(people, (person) -> assess(assessor, person, Explain.WHY), 1);
+		double full = perSecond(people.subList(0, PEOPLE / 10), (person) -> assess(assessor, person, Explain.FULL), 1);
+		String unit = "applicant-months/s";
+		return List.of(
+				Row.of("all programs, a Drools session per program, against hand-written Java", session, unit, hand),
+				Row.of("all programs, the walk without explanation, against hand-written Java", plain, unit, hand),
+				Row.of("all programs, the walk without explanation, against sessions", plain, unit, session),
+				Row.of("all programs, WHY, against the walk without explanation", why, unit, plain),
+				Row.of("all programs, FULL with the next change, against WHY", full, unit, why));
+	}
+
+	private static int assess(Assessor assessor, ApplicantRecord person, Explain explain) {
+		return assessor.assess((day) -> person, new AssessmentRequest(AUGUST, null, null, explain))
+			.assessments()
+			.size();
+	}
+
+	private static int sessions(PolicyBook book, ApplicantRecord person) {
+		int fired = 0;
+		for (Program program : book.programs()) {
+			if (Program.STACKING.equals(program.id())) {
+				continue;
+			}
+			switch (program.cycle()) {
+				case MONTH -> fired += session(book, program, person, AUGUST, null);
+				case YEAR -> fired += session(book, program, person, AUGUST.year(), null);
+				case CLAIM -> {
+					for (ApplicantRecord.Claim claim : person.claims()) {
+						if (AUGUST.year().contains(claim.date())) {
+							fired += session(book, program, person, Period.of(claim.date()),
+									new Claim(claim, ClaimYear.EMPTY, null));
+						}
+					}
+				}
+			}
+		}
+		return fired;
+	}
+
+	private static int session(PolicyBook book, Program program, ApplicantRecord person, Period period, Claim claim) {
+		LocalDate day = period.firstDay();
+		CompiledPolicy policy = book.inForce(program.id(), day);
+		if (policy == null) {
+			return 0;
+		}
+		Applicant applicant = new Applicant(person, book.jurisdiction().regionPrefix(), period, null);
+		List<RuleResult> results = policy.rules().session().evaluate(new FactSet(applicant, claim, null, null));
+		return results.size();
+	}
+
+	private static double perSecond(List<ApplicantRecord> people, ToIntFunction<ApplicantRecord> work, int times) {
+		List<Double> rates = new ArrayList<>();
+		long sink = 0;
+		for (int round = 0; round < ROUNDS + 2; round++) {
+			long from = System.nanoTime();
+			for (int time = 0; time < times; time++) {
+				for (ApplicantRecord person : people) {
+					sink += work.applyAsInt(person);
+				}
+			}
+			double seconds = (System.nanoTime() - from) / 1e9;
+			if (round >= 2) {
+				rates.add(people.size() * times / seconds);
+			}
+		}
+		if (sink == 42) {
+			System.out.println();
+		}
+		return rates.stream().sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
+	}
+
+}
