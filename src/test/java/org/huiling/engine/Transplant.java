@@ -22,8 +22,7 @@ record Transplant(String prefix, int years) {
 
 	/** To the years about the beginning of a version. */
 	static Transplant to(Shelf shelf, CompiledPolicy version) {
-		return new Transplant(shelf.jurisdiction().regionPrefix(),
-				version.header().effectiveFrom().getYear() - 2013);
+		return new Transplant(shelf.jurisdiction().regionPrefix(), version.header().effectiveFrom().getYear() - 2013);
 	}
 
 	ApplicantRecord of(ApplicantRecord person) {

@@ -50,8 +50,7 @@ class UnknownIsNotFalseTests {
 		int settled = 0;
 		for (int i = 0; i < count; i++) {
 			ApplicantRecord person = transplant.of((i % 4 == 3) ? partly.next() : known.next());
-			Question question = new Question(version, version.month(random),
-					(i % 2 == 0) ? Explain.NONE : Explain.WHY);
+			Question question = new Question(version, version.month(random), (i % 2 == 0) ? Explain.NONE : Explain.WHY);
 			Map<String, Assessment> answers = question.answers(person);
 			settled += (int) answers.values().stream().filter((one) -> one.outcome() == Outcome.ELIGIBLE).count();
 			for (String path : FactPaths.recorded(person)) {
@@ -74,8 +73,7 @@ class UnknownIsNotFalseTests {
 			return before.outcome() == Outcome.NEEDS_INFORMATION
 					|| after.missing().stream().anyMatch((missing) -> concerns(path, missing));
 		}
-		return after.outcome() == before.outcome() && after.amount() != null
-				&& after.amount().equals(before.amount());
+		return after.outcome() == before.outcome() && after.amount() != null && after.amount().equals(before.amount());
 	}
 
 	/** Whether a missing field is the one taken away, or lies below or above it. */

@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WalkEqualsSessionTests {
 
-	private static final int EVALUATIONS = (int) (500 * Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+	private static final int EVALUATIONS = (int) (500
+			* Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
 
 	private static final List<String> PROGRAMS = List.of("old-age-allowance", "low-income-top-up", "living-subsidy",
 			"home-care-service");
