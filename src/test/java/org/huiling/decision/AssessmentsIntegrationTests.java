@@ -122,7 +122,7 @@ class AssessmentsIntegrationTests {
 	void answersAsThePoliciesWereKnownAtAnInstant() throws IOException {
 		String body = """
 				{"period": "2024-07", "programs": ["low-income-top-up"], "knownAt": "%s", "applicant":
-				{"birthDate": "1950-01-05", "hukou": {"region": "110101", "type": "URBAN", "since": "1950-01-01"},
+				{"birthDate": "1950-01-05", "hukou": {"region": "110101", "type": "URBAN", "since": "1960-01-01"},
 				 "statuses": [], "disability": {"grade": 0},
 				 "household": {"dibao": {"type": "URBAN", "since": "2020-01-01"}}}}
 				""";
