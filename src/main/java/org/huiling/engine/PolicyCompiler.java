@@ -38,7 +38,7 @@ public final class PolicyCompiler {
 		HeaderReader.Read read = new HeaderReader(problems).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
-		RuleSet rules = RuleSet.compile(files, header.constants(), problems, kept);
+		RuleSet rules = RuleSet.compile(files, header, problems, kept);
 		problems.refuseErrors();
 		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules));
 	}

@@ -2,7 +2,6 @@ package org.huiling.engine.drools;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +17,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Admits, in the conditions of a rule, patterns over the facts with {@code or},
@@ -25,8 +25,6 @@ import org.huiling.engine.source.Problems;
  * own.
  */
 final class ConditionCheck {
-
-	private static final Set<String> FACTS = Set.of("Applicant", "Claim", "Awards");
 
 	private static final Pattern FORBIDDEN = Pattern
 		.compile("\\|\\||&&|\\b(?:matches|soundslike|str|new|eval|while|for|System|Runtime|Class)\\b");
@@ -37,9 +35,12 @@ final class ConditionCheck {
 
 	private final Problems problems;
 
-	ConditionCheck(RuleLines lines, Problems problems) {
+	private final ConstraintCheck constraints;
+
+	ConditionCheck(RuleLines lines, Names names, Problems problems) {
 		this.lines = lines;
 		this.problems = problems;
+		this.constraints = new ConstraintCheck(names);
 	}
 
 	void check(RuleDescr rule) {
@@ -66,7 +67,7 @@ final class ConditionCheck {
 
 	private void pattern(PatternDescr pattern, RuleDescr rule) {
 		Place place = place(pattern, rule);
-		if (!FACTS.contains(pattern.getObjectType())) {
+		if (Vocabulary.fact(pattern.getObjectType()) == null) {
 			this.problems.error(this.lines.find(pattern.getObjectType(), place.line()), "UNKNOWN_FACT",
 					"没有叫 " + pattern.getObjectType() + " 的事实，可用 Applicant、Claim、Awards",
 					"there is no fact " + pattern.getObjectType() + "; there are Applicant, Claim and Awards");
@@ -83,13 +84,14 @@ final class ConditionCheck {
 		for (BaseDescr constraint : pattern.getDescrs()) {
 			String text = (constraint instanceof ExprConstraintDescr expr) ? expr.getExpression()
 					: String.valueOf(constraint.getText());
-			constraint(this.lines.find(text, place.line()), text);
+			constraint(this.lines.find(text, place.line()), text, Vocabulary.fact(pattern.getObjectType()));
 		}
 	}
 
-	private void constraint(Place place, String text) {
+	private void constraint(Place place, String text, @Nullable Class<?> fact) {
 		Matcher forbidden = FORBIDDEN.matcher(QUOTED.matcher(text).replaceAll("\"\""));
 		if (!forbidden.find()) {
+			this.constraints.check(place, text, fact);
 			return;
 		}
 		if (forbidden.group().equals("||") || forbidden.group().equals("&&")) {

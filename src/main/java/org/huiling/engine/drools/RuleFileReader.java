@@ -34,7 +34,10 @@ final class RuleFileReader {
 
 	private final Map<String, RuleText> byName = new HashMap<>();
 
-	RuleFileReader(Problems problems) {
+	private final Names names;
+
+	RuleFileReader(Names names, Problems problems) {
+		this.names = names;
 		this.problems = problems;
 	}
 
@@ -120,7 +123,8 @@ final class RuleFileReader {
 		RuleText text = new RuleText(lines.file(), rule.getLine(), this.rules.size(),
 				new Bilingual(rule.getName(), annotation(lines, rule, "en")), annotation(lines, rule, "basis"),
 				consequence);
-		new ConditionCheck(lines, this.problems).check(rule);
+		new ConditionCheck(lines, this.names, this.problems).check(rule);
+		new ConsequenceCheck(lines, this.names, this.problems).check(consequence, thenLine(lines, rule));
 		RuleText twin = this.byName.putIfAbsent(rule.getName(), text);
 		if (twin != null) {
 			this.problems.error(lines.place(rule.getLine()), "DUPLICATE_RULE",
@@ -145,6 +149,11 @@ final class RuleFileReader {
 		this.problems.error(lines.place(line), "NOT_ADMITTED", "规则文件中不能写 " + what,
 				what + " is not admitted in a rule file", new Bilingual("规则文件只写规则：rule、@en、@basis、when、then",
 						"a rule file holds rules only: rule, @en, @basis, when, then"));
+	}
+
+	/** The line of {@code then}, on which the consequence's text begins. */
+	private static int thenLine(RuleLines lines, RuleDescr rule) {
+		return lines.findWord("then", Math.max(rule.getLine(), rule.getConsequenceLine() - 1));
 	}
 
 	private static int line(int line, RuleDescr rule) {

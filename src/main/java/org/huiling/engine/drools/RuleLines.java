@@ -54,6 +54,16 @@ final class RuleLines {
 		return 1;
 	}
 
+	/** The first line at or after one that holds a word by itself at its start. */
+	int findWord(String word, int from) {
+		for (int i = Math.max(from, 1); i <= this.lines.size(); i++) {
+			if (this.lines.get(i - 1).strip().matches(word + "\\b.*")) {
+				return i;
+			}
+		}
+		return from;
+	}
+
 	boolean contains(String text) {
 		String sought = squeeze(text);
 		return this.lines.stream().anyMatch((line) -> squeeze(line).contains(sought));

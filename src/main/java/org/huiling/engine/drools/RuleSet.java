@@ -8,6 +8,7 @@ import java.util.Map;
 import org.drools.model.Model;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
@@ -36,14 +37,15 @@ public final class RuleSet {
 	 * Compiles, guards and loads the rules of a version, or loads what was compiled
 	 * before.
 	 * @param files the version's files
-	 * @param constants Java source of its parameters
+	 * @param header what {@code policy.yaml} says, with the source of its parameters
 	 * @param problems takes everything that is wrong
 	 * @param kept where compiled classes are kept
 	 * @return the rules, or null if there are problems
 	 */
-	public static @Nullable RuleSet compile(PolicyFiles files, String constants, Problems problems, ClassStore kept) {
+	public static @Nullable RuleSet compile(PolicyFiles files, HeaderReader.Read header, Problems problems,
+			ClassStore kept) {
 		Map<String, RuleSource> sources = sources(files, problems);
-		RuleFileReader reader = new RuleFileReader(problems);
+		RuleFileReader reader = new RuleFileReader(new Names(header.types(), problems), problems);
 		sources.forEach((file, source) -> reader.read(file, source.text()));
 		if (problems.hasErrors()) {
 			return null;
@@ -53,7 +55,7 @@ public final class RuleSet {
 		String key = BuildKey.of(digest);
 		Map<String, byte[]> classes = kept(kept, key);
 		if (classes == null) {
-			classes = new DroolsBuild(packageName, problems).compile(sources, constants);
+			classes = new DroolsBuild(packageName, problems).compile(sources, header.constants());
 			guard(classes, sources, problems);
 			if (problems.hasErrors()) {
 				return null;

@@ -3,6 +3,7 @@ package org.huiling.engine.source;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyFiles;
@@ -40,8 +41,9 @@ public final class HeaderReader {
 	 *
 	 * @param header what the file says
 	 * @param constants Java source of the parameters, one constant a line
+	 * @param types the Java type of each parameter, by name
 	 */
-	public record Read(PolicyHeader header, String constants) {
+	public record Read(PolicyHeader header, String constants, Map<String, String> types) {
 	}
 
 	private final Problems problems;
@@ -83,7 +85,7 @@ public final class HeaderReader {
 				yaml.code("wins", Wins.class, Wins.NONE) == Wins.HIGHEST,
 				lateApplication(yaml.mapping("lateApplication")), lifeCheck(yaml.mapping("lifeCheck")),
 				assumptions(yaml), parameters.parameters());
-		return new Read(header, parameters.constants());
+		return new Read(header, parameters.constants(), parameters.types());
 	}
 
 	private LocalDate effectiveFrom(YamlMapping yaml, String version) {

@@ -28,6 +28,8 @@ final class ParameterReader {
 
 	private final List<Parameter> parameters = new ArrayList<>();
 
+	private final Map<String, String> types = new LinkedHashMap<>();
+
 	private final StringBuilder constants = new StringBuilder();
 
 	ParameterReader(String file, Problems problems) {
@@ -79,6 +81,7 @@ final class ParameterReader {
 		Constant constant = (by != null) ? table(parameter, by, unit, value) : plain(unit, value);
 		if (constant != null) {
 			this.parameters.add(new Parameter(name, constant.shown(), unitName, basis));
+			this.types.put(name, constant.type());
 			this.constants.append("\tpublic static final ")
 				.append(constant.type())
 				.append(' ')
@@ -183,6 +186,11 @@ final class ParameterReader {
 
 	List<Parameter> parameters() {
 		return this.parameters;
+	}
+
+	/** The Java type of each parameter. */
+	Map<String, String> types() {
+		return this.types;
 	}
 
 	/** The body of the class that rules read parameters from. */

@@ -1,0 +1,174 @@
+package org.huiling.engine.drools;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+import org.huiling.facts.Benefit;
+import org.huiling.facts.Money;
+import org.huiling.facts.Ratio;
+import org.huiling.facts.Segments;
+import org.huiling.facts.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Admits as a consequence exactly one sentence of the vocabulary: calls on
+ * {@code benefit}, whose arguments are parameters, bound variables, codes and what can be
+ * done with them.
+ */
+final class ConsequenceCheck {
+
+	private static final String BENEFIT = "benefit";
+
+	private static final Set<String> SENTENCES = Set.of("pay", "waive", "reimburse", "decline", "keepOne");
+
+	private static final Map<String, Class<?>> TYPES = Map.of("Money", Money.class, "Ratio", Ratio.class, "Segments",
+			Segments.class);
+
+	private final RuleLines lines;
+
+	private final Names names;
+
+	private final Problems problems;
+
+	private int firstLine;
+
+	ConsequenceCheck(RuleLines lines, Names names, Problems problems) {
+		this.lines = lines;
+		this.names = names;
+		this.problems = problems;
+	}
+
+	/**
+	 * Checks a consequence.
+	 * @param text what stands between {@code then} and {@code end}
+	 * @param line the line on which it begins
+	 */
+	void check(String text, int line) {
+		this.firstLine = line;
+		ParseResult<BlockStmt> parsed = new JavaParser().parseBlock("{" + text + "\n}");
+		if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
+			int at = parsed.getProblems()
+				.stream()
+				.flatMap((problem) -> problem.getLocation().stream())
+				.flatMap((range) -> range.getBegin().getRange().stream())
+				.mapToInt((range) -> range.begin.line)
+				.findFirst()
+				.orElse(1);
+			this.problems.error(this.lines.place(line + at - 1), "CONSEQUENCE_SYNTAX", "结果部分不符合语法：检查括号和句末的分号",
+					"the consequence does not parse: check brackets and the semicolon at its end");
+			return;
+		}
+		List<Statement> statements = parsed.getResult().get().getStatements();
+		for (Statement statement : statements) {
+			if (statement instanceof ExpressionStmt sentence) {
+				sentence(sentence.getExpression());
+			}
+			else {
+				this.names.refuse(place(statement), word(statement));
+			}
+		}
+		if (statements.size() != 1) {
+			this.problems.error(this.lines.place(line), "ONE_CONSEQUENCE", "每条规则写一句结果，例如 benefit.pay(P.allowance);",
+					"a rule has one consequence, such as benefit.pay(P.allowance);");
+		}
+	}
+
+	private void sentence(Expression expression) {
+		if (expression instanceof MethodCallExpr call && BENEFIT.equals(root(call))) {
+			argument(call);
+			if (!SENTENCES.contains(call.getNameAsString())
+					&& Vocabulary.word(Benefit.class, call.getNameAsString()) != null) {
+				this.problems.error(place(call), "NO_AMOUNT", "只写了限额，没有写 pay 等结果",
+						"only limits are stated: say pay, waive or reimburse");
+			}
+		}
+		else {
+			this.names.refuse(place(expression), word(expression));
+		}
+	}
+
+	private static @Nullable String root(MethodCallExpr call) {
+		Expression scope = call.getScope().orElse(null);
+		if (scope instanceof MethodCallExpr inner) {
+			return root(inner);
+		}
+		return (scope instanceof NameExpr name) ? name.getNameAsString() : null;
+	}
+
+	/** Checks an expression and tells its type as far as it can be told. */
+	private @Nullable Class<?> argument(Expression expression) {
+		if (expression instanceof MethodCallExpr call) {
+			return call(call);
+		}
+		if (expression instanceof EnclosedExpr enclosed) {
+			return argument(enclosed.getInner());
+		}
+		if (expression instanceof FieldAccessExpr field && field.getScope() instanceof NameExpr scope) {
+			return field(field, scope.getNameAsString());
+		}
+		boolean variable = expression instanceof NameExpr name && name.getNameAsString().startsWith("$");
+		if (!variable && !(expression instanceof StringLiteralExpr)) {
+			this.names.refuse(place(expression), expression.toString());
+		}
+		return null;
+	}
+
+	private @Nullable Class<?> field(FieldAccessExpr field, String scope) {
+		String name = field.getNameAsString();
+		if ("P".equals(scope)) {
+			this.names.parameter(place(field), name);
+			String type = this.names.typeOf(name);
+			return (type == null) ? null : type.startsWith("Table") ? Table.class : TYPES.get(type);
+		}
+		if (Vocabulary.codes(scope) != null) {
+			this.names.code(place(field), scope, name);
+		}
+		else {
+			this.names.refuse(place(field), field.toString());
+		}
+		return null;
+	}
+
+	private @Nullable Class<?> call(MethodCallExpr call) {
+		String word = call.getNameAsString();
+		call.getArguments().forEach(this::argument);
+		Expression scope = call.getScope().orElse(null);
+		if (scope == null) {
+			this.names.refuse(place(call), word);
+			return null;
+		}
+		boolean benefit = scope instanceof NameExpr name && BENEFIT.equals(name.getNameAsString());
+		Class<?> type = benefit ? Benefit.class : argument(scope);
+		Class<?> result = (type != null) ? Vocabulary.word(type, word) : null;
+		if ((type != null) ? result == null : !Vocabulary.knows(word)) {
+			this.names.word(place(call.getName()), word, type);
+		}
+		return (result == Object.class) ? null : result;
+	}
+
+	private Place place(Node node) {
+		int line = node.getBegin().map((begin) -> begin.line).orElse(1);
+		return this.lines.find(node.toString(), this.firstLine + line - 1);
+	}
+
+	private static String word(Node node) {
+		String text = node.toString().strip();
+		return text.split("[\\s({]", 2)[0];
+	}
+
+}

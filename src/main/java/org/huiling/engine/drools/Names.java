@@ -1,0 +1,90 @@
+package org.huiling.engine.drools;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.huiling.engine.source.Nearest;
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the names that a rule uses, and says which one was meant. */
+final class Names {
+
+	private final Map<String, String> parameters;
+
+	private final Set<String> used = new HashSet<>();
+
+	private final Problems problems;
+
+	/**
+	 * Names of a version.
+	 * @param parameters the Java type of each parameter
+	 * @param problems takes what is wrong
+	 */
+	Names(Map<String, String> parameters, Problems problems) {
+		this.parameters = parameters;
+		this.problems = problems;
+	}
+
+	/** A parameter that no rule reads is a leftover or a misspelling elsewhere. */
+	Set<String> used() {
+		return this.used;
+	}
+
+	@Nullable String typeOf(String parameter) {
+		return this.parameters.get(parameter);
+	}
+
+	void parameter(Place place, String name) {
+		this.used.add(name);
+		if (!this.parameters.containsKey(name)) {
+			unknown(place, "UNKNOWN_PARAMETER", "参数", "parameter", name, this.parameters.keySet());
+		}
+	}
+
+	void code(Place place, String type, String name) {
+		List<String> codes = Vocabulary.codes(type);
+		if (codes != null && !codes.contains(name)) {
+			unknown(place, "UNKNOWN_CODE", "代码", "code", name, codes);
+		}
+	}
+
+	void field(Place place, String name, @Nullable Class<?> type) {
+		unknown(place, "UNKNOWN_FIELD", "事实", "field", name,
+				(type != null) ? Vocabulary.wordsOf(type) : Vocabulary.allWords());
+	}
+
+	void word(Place place, String name, @Nullable Class<?> type) {
+		unknown(place, "UNKNOWN_NAME", "名称", "name", name,
+				(type != null) ? Vocabulary.wordsOf(type) : Vocabulary.allWords());
+	}
+
+	void wrongUnit(Place place, String zh, String en) {
+		this.problems.error(place, "WRONG_UNIT", zh, en);
+	}
+
+	void wrongLiteral(Place place, String expected) {
+		this.problems.error(place, "WRONG_LITERAL", "这里应为 " + expected, "a " + expected + " belongs here");
+	}
+
+	void literal(Place place, String number) {
+		this.problems.warning(place, "LITERAL_NUMBER", "规则中直接写了数字 " + number + "，应写成 policy.yaml 中的参数",
+				"the number " + number + " stands in the rule: make it a parameter of policy.yaml");
+	}
+
+	void refuse(Place place, String what) {
+		this.problems.error(place, "NOT_ADMITTED", "规则中不能写 " + what, what + " is not admitted in a rule");
+	}
+
+	private void unknown(Place place, String code, String zh, String en, String name, Collection<String> known) {
+		String near = Nearest.to(name, known);
+		this.problems.error(new Place(place.file(), place.line(), place.column(), name), code, "未知的" + zh + " " + name,
+				"unknown " + en.toLowerCase(Locale.ROOT) + " " + name, (near != null) ? Nearest.hint(near) : null);
+	}
+
+}
