@@ -135,6 +135,9 @@ final class ConsequenceCheck {
 			String type = this.names.typeOf(name);
 			return (type == null) ? null : type.startsWith("Table") ? Table.class : TYPES.get(type);
 		}
+		if (field.toString().equals("Money.ZERO")) {
+			return Money.class;
+		}
 		if (Vocabulary.codes(scope) != null) {
 			this.names.code(place(field), scope, name);
 		}

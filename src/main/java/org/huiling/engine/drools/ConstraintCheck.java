@@ -18,6 +18,8 @@ final class ConstraintCheck {
 	private static final Set<String> OPERATORS = Set.of("in", "not", "memberOf", "contains", "excludes", "true",
 			"false");
 
+	private static final String ZERO = "Money.ZERO";
+
 	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
 	private static final Pattern CHAIN = Pattern
@@ -46,16 +48,22 @@ final class ConstraintCheck {
 		while (chains.find()) {
 			chain(place, chains.group("chain").replaceAll("\\s", ""), chains.group("dot") != null, fact);
 		}
+		types(place, text, expression, fact);
+		if (this.names.refusedAny()) {
+			return;
+		}
 		Matcher numbers = NUMBER.matcher(expression);
 		while (numbers.find()) {
 			if (!numbers.group().equals("0") && !numbers.group().equals("1")) {
 				this.names.literal(place, numbers.group());
 			}
 		}
-		types(place, text, expression, fact);
 	}
 
 	private void chain(Place place, String chain, boolean continued, @Nullable Class<?> fact) {
+		if (!continued && chain.equals(ZERO)) {
+			return;
+		}
 		String[] words = chain.split("\\.");
 		if (!continued && words[0].equals("P") && words.length > 1) {
 			this.names.parameter(place, words[1]);

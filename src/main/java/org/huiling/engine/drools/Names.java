@@ -36,6 +36,10 @@ final class Names {
 		return this.used;
 	}
 
+	boolean refusedAny() {
+		return this.problems.hasErrors();
+	}
+
 	@Nullable String typeOf(String parameter) {
 		return this.parameters.get(parameter);
 	}
