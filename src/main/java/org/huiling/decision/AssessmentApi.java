@@ -59,11 +59,10 @@ interface AssessmentApi {
 			{"type": "urn:huiling:problem:invalid-input", "title": "输入有误", "status": 400,
 			 "errors": [{"field": "applicant.household.size", "code": "WRONG_TYPE", "message": "…"}]}""";
 
-	@Operation(summary = "测算一名申请人 · assesses one applicant; stores nothing",
-			description = """
-					申请人的字段除 birthDate 外都可以不填；不填表示“未知”，不表示“没有”。
-					Every field of the applicant but birthDate may be absent; absent means unknown, not none.
-					explain: NONE gives outcome, amount and missing; WHY (default) adds why; FULL adds whyNot and next.""",
+	@Operation(summary = "测算一名申请人 · assesses one applicant; stores nothing", description = """
+			申请人的字段除 birthDate 外都可以不填；不填表示“未知”，不表示“没有”。
+			Every field of the applicant but birthDate may be absent; absent means unknown, not none.
+			explain: NONE gives outcome, amount and missing; WHY (default) adds why; FULL adds whyNot and next.""",
 			requestBody = @RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = Question.class),
 							examples = { @ExampleObject(name = "allowance at 80", value = REQUEST),
