@@ -86,4 +86,17 @@ class SameAnswerTests {
 		});
 	}
 
+	@Test
+	void inManyThreadsAsInOne() {
+		Period month = Period.parse("2013-08");
+		List<ApplicantRecord> people = RandomApplicants.withUnknowns(4).limit(PEOPLE).toList();
+		List<Map<String, Essence>> one = people.stream()
+			.map((person) -> ask(person, month, null, Explain.WHY))
+			.toList();
+		List<Map<String, Essence>> many = people.parallelStream()
+			.map((person) -> ask(person, month, null, Explain.WHY))
+			.toList();
+		assertThat(many).isEqualTo(one);
+	}
+
 }
