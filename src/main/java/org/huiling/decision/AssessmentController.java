@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Answers what an applicant is entitled to; stores nothing. */
 @RestController
 @RequestMapping("/api/v1/assessments")
-class AssessmentController {
+class AssessmentController implements AssessmentApi {
 
 	private final Assessing assessing;
 
@@ -29,8 +29,9 @@ class AssessmentController {
 		this.clock = clock;
 	}
 
+	@Override
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> assess(InputStream body, Locale locale) {
+	public ResponseEntity<byte[]> assess(InputStream body, Locale locale) {
 		AssessmentBody asked = AssessmentBodyReader.read(StrictJson.read(body), LocalDate.now(this.clock));
 		return ResponseEntity.ok(this.writer.write(asked, this.assessing.assess(asked, locale), locale));
 	}

@@ -66,7 +66,9 @@ class HostileRuleTests {
 	@ValueSource(strings = { "while (true) { }", "for (;;) { }", "for (int i = 0; i < 9; i++) { }",
 			"do { } while ($age > 0);", "for (Object o : java.util.List.of(1)) { }",
 			"java.util.List.of(1).forEach(x -> { });", "java.util.stream.IntStream.range(0, 9).sum();",
-			"a: while (true) { continue a; }" })
+			"a: while (true) { continue a; }",
+			"class Deep { int f(int n) { return f(n + 1); } } new Deep().f(0);",
+			"record Deep(int n) { int f() { return new Deep(this.n + 1).f(); } } new Deep(0).f();" })
 	void workWithoutAnEndIsRefused(String code) {
 		areAtALine(consequence(code));
 	}

@@ -84,6 +84,10 @@ final class TinyPolicy {
 	}
 
 	CompiledPolicy compile() {
+		return compile(ClassStore.NONE);
+	}
+
+	CompiledPolicy compile(ClassStore kept) {
 		Map<String, byte[]> files = new TreeMap<>();
 		StringBuilder yaml = new StringBuilder("title: {zh: 试例, en: Example}\nbasis: 试例办法\neffectiveFrom: ")
 			.append(this.version, 0, 10)
@@ -96,12 +100,12 @@ final class TinyPolicy {
 		files.put("policy.yaml", yaml.toString().getBytes(StandardCharsets.UTF_8));
 		this.rules.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
 		return new PolicyCompiler().compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, files),
-				this.program, ClassStore.NONE);
+				this.program, kept);
 	}
 
 	/** What is wrong with a policy that must be refused. */
 	List<Problem> problems() {
-		PolicyDefects defects = catchThrowableOfType(PolicyDefects.class, this::compile);
+		PolicyDefects defects = catchThrowableOfType(PolicyDefects.class, () -> compile());
 		if (defects == null) {
 			throw new AssertionError("the policy was accepted");
 		}

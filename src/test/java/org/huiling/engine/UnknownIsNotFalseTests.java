@@ -20,13 +20,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Unknown is not false: taking a field away from an answer gives the same answer or a
- * question for that field, never a refusal and never another amount. Checked for every
- * field of made-up people about the bounds of every shipped version.
+ * question for that field, never a refusal and never another amount. Checked on made-up
+ * people about the bounds of every shipped version: each loses a third of their fields,
+ * one at a time, the next person the next third.
  */
 class UnknownIsNotFalseTests {
 
 	private static final int PEOPLE = (int) (10_000
 			* Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+
+	private static final int EVERY = 3;
 
 	/**
 	 * Absent means none, no choice, or applied for in time; and the items of a list have
@@ -53,7 +56,9 @@ class UnknownIsNotFalseTests {
 			Question question = new Question(version, version.month(random), (i % 2 == 0) ? Explain.NONE : Explain.WHY);
 			Map<String, Assessment> answers = question.answers(person);
 			settled += (int) answers.values().stream().filter((one) -> one.outcome() == Outcome.ELIGIBLE).count();
-			for (String path : FactPaths.recorded(person)) {
+			List<String> paths = FactPaths.recorded(person);
+			for (int at = i % EVERY; at < paths.size(); at += EVERY) {
+				String path = paths.get(at);
 				if (!NEVER_UNKNOWN.matcher(path).matches()) {
 					Map<String, Assessment> without = question.answers(FactPaths.with(person, path, null));
 					answers.forEach((key, answer) -> assertThat(agree(path, answer, without.get(key)))
