@@ -45,7 +45,7 @@ final class JsonErrors {
 	 */
 	static FieldError of(JacksonException json) {
 		if (json instanceof UnrecognizedPropertyException unknown) {
-			return FieldError.of(path(json), "UNKNOWN_PROPERTY", unknown.getPropertyName());
+			return FieldError.of(path(json), "UNKNOWN_PROPERTY", unknown.getPropertyName(), 0, "");
 		}
 		if (json instanceof InvalidNullException) {
 			return FieldError.of(path(json), "REQUIRED");
@@ -54,7 +54,7 @@ final class JsonErrors {
 			return at(json, "TOO_COMPLEX");
 		}
 		if (json instanceof JacksonIOException) {
-			return FieldError.of(path(json), "WRONG_ENCODING");
+			return at(json, "WRONG_ENCODING");
 		}
 		if (json instanceof StreamReadException) {
 			return syntax(json);
@@ -62,14 +62,17 @@ final class JsonErrors {
 		if (json instanceof MismatchedInputException && json.getPath().isEmpty()) {
 			return at(json, "WRONG_SHAPE");
 		}
-		return FieldError.of(path(json), "WRONG_TYPE");
+		Class<?> expected = (json instanceof MismatchedInputException mismatch) ? mismatch.getTargetType() : null;
+		return FieldError.of(path(json), "WRONG_TYPE", (expected != null) ? expected.getSimpleName() : "JSON");
 	}
 
 	private static FieldError syntax(JacksonException json) {
 		String message = json.getOriginalMessage();
 		Matcher duplicate = DUPLICATE.matcher(message);
 		if (duplicate.find()) {
-			return FieldError.of(duplicate.group(1), "DUPLICATE_PROPERTY", duplicate.group(1));
+			FieldError at = at(json, "DUPLICATE_PROPERTY");
+			return FieldError.of(duplicate.group(1), "DUPLICATE_PROPERTY", duplicate.group(1), at.arguments().get(0),
+					at.arguments().get(1));
 		}
 		return at(json, message.startsWith("Invalid UTF-8") ? "WRONG_ENCODING" : "MALFORMED_JSON");
 	}

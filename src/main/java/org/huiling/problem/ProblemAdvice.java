@@ -83,7 +83,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpStatusCode status, WebRequest request) {
 		String field = (mismatch instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
 				: String.valueOf(mismatch.getPropertyName());
-		return answer(this.problems.invalid(status.value(), List.of(FieldError.of(field, "WRONG_TYPE")), locale()));
+		Class<?> type = mismatch.getRequiredType();
+		String expected = (type != null) ? type.getSimpleName() : "text";
+		return answer(
+				this.problems.invalid(status.value(), List.of(FieldError.of(field, "WRONG_TYPE", expected)), locale()));
 	}
 
 	@Override

@@ -75,9 +75,12 @@ class Problems {
 		return Objects.requireNonNullElse(this.messages.getMessage(key, places, fallback, locale), fallback);
 	}
 
-	/** Numbers as they are: a message format would write the year 2013 as 2,013. */
+	/** Whole numbers stay numbers, since messages choose and format by them. */
 	private static Object plain(Object argument) {
-		return (argument instanceof BigDecimal number) ? number.toPlainString() : argument.toString();
+		if (argument instanceof BigDecimal number) {
+			return number.toPlainString();
+		}
+		return (argument instanceof Integer) ? argument : argument.toString();
 	}
 
 	private static String reason(int status) {

@@ -64,14 +64,14 @@ class ProblemIntegrationTests {
 			.jsonPath("$.errors[0].code")
 			.isEqualTo("REQUIRED")
 			.jsonPath("$.errors[0].message")
-			.isEqualTo("必须填写");
+			.isEqualTo("此项必填。");
 		this.client.get()
 			.uri("/test/invalid")
 			.header("Accept-Language", "fr, en;q=0.8")
 			.exchange()
 			.expectBody()
 			.jsonPath("$.errors[0].message")
-			.isEqualTo("is required");
+			.isEqualTo("This field is required.");
 	}
 
 	@ParameterizedTest

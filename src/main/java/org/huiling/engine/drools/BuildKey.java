@@ -28,8 +28,9 @@ import org.huiling.facts.Table;
  */
 final class BuildKey {
 
-	private static final String MAKERS = "drools " + drools() + ", java " + Runtime.version().feature() + ", guard "
-			+ ClassGuard.VERSION + ", vocabulary " + Integer.toHexString(vocabulary());
+	private static final String MAKERS = "drools " + drools() + ", java " + Runtime.version().feature() + ", compiler "
+			+ DroolsBuild.COMPILER + ", guard " + ClassGuard.VERSION + ", vocabulary "
+			+ Integer.toHexString(vocabulary());
 
 	private BuildKey() {
 	}
