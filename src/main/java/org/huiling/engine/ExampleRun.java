@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.huiling.engine.Example.Expected;
+import org.huiling.engine.drools.RuleResult;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.ClaimYear;
 import org.huiling.facts.ClaimYear.Paid;
@@ -29,6 +31,10 @@ final class ExampleRun {
 
 	private final Jurisdiction jurisdiction;
 
+	private final Set<String> firing = new HashSet<>();
+
+	private final Set<String> silent = new HashSet<>();
+
 	ExampleRun(CompiledPolicy policy, Jurisdiction jurisdiction) {
 		this.policy = policy;
 		this.jurisdiction = jurisdiction;
@@ -39,6 +45,22 @@ final class ExampleRun {
 		return new Example.Result(example, agrees(example.expected(), actual), actual);
 	}
 
+	/** How the examples run so far cover the rules. */
+	List<CheckReport.Coverage> coverage() {
+		return this.policy.rules()
+			.rules()
+			.stream()
+			.map((rule) -> new CheckReport.Coverage(rule.name(), this.firing.contains(rule.name().zh()),
+					this.silent.contains(rule.name().zh())))
+			.toList();
+	}
+
+	private void cover(List<RuleResult> results) {
+		for (RuleResult result : results) {
+			((result.truth() == Truth.HOLDS) ? this.firing : this.silent).add(result.rule().name().zh());
+		}
+	}
+
 	private Expected single(Example example, ApplicantRecord applicant) {
 		Casefile casefile = new Casefile(new OneVersion(), (day) -> applicant, true);
 		Period period = Period.parse(example.period());
@@ -46,6 +68,7 @@ final class ExampleRun {
 			case MONTH, YEAR -> casefile.ruling(this.policy.program(), this.policy, period);
 			case CLAIM -> claim(casefile, example, Period.of(Year.from(period.firstDay())));
 		};
+		cover(ruling.results());
 		List<String> rules = new Explanation(ruling).why().stream().map((why) -> why.rule().zh()).toList();
 		return new Expected(ruling.outcome(), ruling.amount(), rules, List.copyOf(new TreeSet<>(ruling.missing())),
 				null, null);
@@ -59,6 +82,7 @@ final class ExampleRun {
 			if (example.claim() == null || claim.id().equals(example.claim())) {
 				return ruling;
 			}
+			cover(ruling.results());
 			before = before.after(claim, Casefile.paid(ruling));
 		}
 		return Ruling.noPolicy();
@@ -79,6 +103,7 @@ final class ExampleRun {
 			awards.put(program, ruling(award));
 		});
 		Stacking stacking = new Stacking(this.policy, awards, List.of(), Period.parse(example.period()).firstDay());
+		cover(stacking.results());
 		List<String> withheld = new ArrayList<>();
 		Map<String, List<String>> undecided = new TreeMap<>();
 		awards.forEach((program, ruling) -> {

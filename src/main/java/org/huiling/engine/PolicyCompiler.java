@@ -34,13 +34,25 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects with every problem found, each with file and line
 	 */
 	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept) {
-		Problems problems = new Problems();
+		return compile(files, program, kept, new Problems());
+	}
+
+	CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept, Problems problems) {
 		HeaderReader.Read read = new HeaderReader(problems).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
 		RuleSet rules = RuleSet.compile(files, header, problems, kept);
 		problems.refuseErrors();
 		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules));
+	}
+
+	/**
+	 * Checks a version: files, rules, worked examples and how they cover the rules.
+	 * @param directory the version with what stands above it
+	 * @return everything found; never thrown
+	 */
+	public CheckReport check(VersionDirectory directory) {
+		return new Check(this, directory).report();
 	}
 
 	/**
@@ -52,12 +64,33 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
 	 */
 	public List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
+		ExampleRun run = new ExampleRun(policy, jurisdiction);
+		return read(policy, files).stream().map(run::run).toList();
+	}
+
+	/**
+	 * Runs the worked examples that lie beside a version, if any do.
+	 * @param policy the compiled version
+	 * @param files its files
+	 * @param jurisdiction whose region prefix counts
+	 * @throws PolicyDefects if one comes out otherwise, or they cannot be read
+	 */
+	public void verifyExamples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
+		if (files.files().containsKey(ExampleReader.FILE)) {
+			Problems problems = new Problems();
+			examples(policy, files, jurisdiction).stream()
+				.filter((result) -> !result.passed())
+				.forEach((result) -> Check.failed(problems, result));
+			problems.refuseErrors();
+		}
+	}
+
+	List<Example> read(CompiledPolicy policy, PolicyFiles files) {
 		Problems problems = new Problems();
 		List<Example> examples = new ExampleReader(problems).read(files,
 				Program.STACKING.equals(policy.program().id()));
 		problems.refuseErrors();
-		ExampleRun run = new ExampleRun(policy, jurisdiction);
-		return examples.stream().map(run::run).toList();
+		return examples;
 	}
 
 }

@@ -30,6 +30,8 @@ final class Stacking {
 
 	private final List<Group> groups;
 
+	private final List<RuleResult> results = new ArrayList<>();
+
 	private final Map<Program, Displaced> displaced = new LinkedHashMap<>();
 
 	/** An exclusion that applies this month. */
@@ -70,7 +72,8 @@ final class Stacking {
 			}
 		});
 		FactSet facts = new FactSet(null, null, new Awards(granting, null), null);
-		for (RuleResult result : policy.rules().walk().evaluate(facts)) {
+		this.results.addAll(policy.rules().walk().evaluate(facts));
+		for (RuleResult result : this.results) {
 			for (Grant grant : result.grants()) {
 				if (grant instanceof Grant.KeepOne keep) {
 					found.add(new Group(result.rule(), keep.programs(),
@@ -138,6 +141,11 @@ final class Stacking {
 
 	private @Nullable Group group(Program one, Program other) {
 		return this.groups.stream().filter((group) -> group.holds(one, other)).findFirst().orElse(null);
+	}
+
+	/** What the rules of the stacking policy said. */
+	List<RuleResult> results() {
+		return this.results;
 	}
 
 	/** Who displaces this program's award, or null. */

@@ -78,7 +78,7 @@ class RulesImport {
 			}
 			try {
 				this.versions.take(new PolicyFiles(jurisdiction.id(), program.id(), name, this.rules.files(directory)),
-						program);
+						program, jurisdiction);
 			}
 			catch (PolicyDefects ex) {
 				this.report.broken(this.rules.place(directory), ex);

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.ClassStore;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
@@ -62,12 +64,13 @@ class VersionImport {
 	 * Takes a version in, to be published with all others.
 	 * @param files its files
 	 * @param program the program it belongs to
+	 * @param jurisdiction whose it is
 	 */
-	void take(PolicyFiles files, Program program) {
+	void take(PolicyFiles files, Program program, Jurisdiction jurisdiction) {
 		VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
 		PublishedVersion known = this.published.get(id);
 		if (known == null) {
-			this.waiting.add(() -> compile(id, files, program));
+			this.waiting.add(() -> compile(id, files, program, jurisdiction));
 		}
 		else if (!known.digest().equals(files.digest())) {
 			ChangedFiles.between(this.store.files(id), files)
@@ -98,9 +101,12 @@ class VersionImport {
 		}
 	}
 
-	private Compilation compile(VersionId id, PolicyFiles files, Program program) {
+	/** A version whose own examples come out otherwise is not what its authors meant. */
+	private Compilation compile(VersionId id, PolicyFiles files, Program program, Jurisdiction jurisdiction) {
 		try {
-			return new Compilation(id, files, this.compiler.compile(files, program, this.classes).header(), null);
+			CompiledPolicy policy = this.compiler.compile(files, program, this.classes);
+			this.compiler.verifyExamples(policy, files, jurisdiction);
+			return new Compilation(id, files, policy.header(), null);
 		}
 		catch (PolicyDefects ex) {
 			return new Compilation(id, files, null, ex);

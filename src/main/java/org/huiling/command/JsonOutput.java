@@ -1,0 +1,90 @@
+package org.huiling.command;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.Example;
+import org.huiling.engine.Problem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * For programs: one line of JSON for each directory, also for one that cannot be read.
+ */
+final class JsonOutput implements CheckOutput {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+		.build();
+
+	private final PrintStream out;
+
+	JsonOutput(PrintStream out) {
+		this.out = out;
+	}
+
+	@Override
+	public void report(String directory, CheckReport report) {
+		Map<String, @Nullable Object> line = new LinkedHashMap<>();
+		line.put("directory", directory);
+		line.put("ok", report.ok());
+		line.put("problems", report.problems().stream().map(JsonOutput::problem).toList());
+		line.put("examples", report.examples().stream().map(JsonOutput::example).toList());
+		List<Map<String, Object>> coverage = new ArrayList<>();
+		report.coverage()
+			.forEach((one) -> coverage
+				.add(Map.of("rule", one.rule().zh(), "fires", one.fires(), "staysSilent", one.staysSilent())));
+		line.put("coverage", coverage);
+		line.put("findings", List.of());
+		print(line);
+	}
+
+	@Override
+	public void unreadable(String directory, Exception reason) {
+		Map<String, @Nullable Object> line = new LinkedHashMap<>();
+		line.put("directory", directory);
+		line.put("ok", false);
+		line.put("unreadable", Unreadable.says(reason));
+		print(line);
+	}
+
+	private void print(Map<String, @Nullable Object> line) {
+		this.out.println(MAPPER.writeValueAsString(line));
+	}
+
+	private static Map<String, @Nullable Object> problem(Problem problem) {
+		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		fields.put("file", problem.file());
+		fields.put("line", problem.line());
+		fields.put("column", problem.column());
+		fields.put("severity", problem.severity());
+		fields.put("code", problem.code());
+		fields.put("message", both(problem.message()));
+		fields.put("excerpt", problem.excerpt());
+		fields.put("hint", (problem.hint() != null) ? both(problem.hint()) : null);
+		return fields;
+	}
+
+	private static Map<String, String> both(Bilingual text) {
+		Map<String, String> both = new LinkedHashMap<>();
+		both.put("zh", text.zh());
+		both.put("en", text.en());
+		return both;
+	}
+
+	private static Map<String, @Nullable Object> example(Example.Result result) {
+		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		fields.put("name", result.example().name());
+		fields.put("passed", result.passed());
+		fields.put("expected", result.example().expected());
+		fields.put("actual", result.actual());
+		return fields;
+	}
+
+}

@@ -1,0 +1,51 @@
+package org.huiling.command;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.Problem;
+import org.huiling.engine.Severity;
+
+/** For people: a line for each problem, in the language of the terminal. */
+final class TextOutput implements CheckOutput {
+
+	private final PrintStream out;
+
+	private final boolean colours;
+
+	private final Locale locale = Locale.getDefault();
+
+	TextOutput(PrintStream out, boolean colours) {
+		this.out = out;
+		this.colours = colours;
+	}
+
+	@Override
+	public void report(String directory, CheckReport report) {
+		for (Problem problem : report.problems()) {
+			String code = (problem.severity() == Severity.ERROR) ? colour("31", problem.code())
+					: colour("33", problem.code());
+			this.out.println(directory + "/" + problem.file() + ":" + problem.line() + ":" + problem.column() + " "
+					+ code + " " + problem.message().in(this.locale)
+					+ ((problem.hint() != null) ? " — " + problem.hint().in(this.locale) : ""));
+			if (problem.excerpt() != null) {
+				this.out.println("    " + problem.excerpt());
+			}
+		}
+		long passed = report.examples().stream().filter((one) -> one.passed()).count();
+		this.out.println(directory + ": " + (report.ok() ? colour("32", "ok") : colour("31", "not ok")) + ", "
+				+ report.coverage().size() + " rules, " + passed + " of " + report.examples().size()
+				+ " examples pass");
+	}
+
+	@Override
+	public void unreadable(String directory, Exception reason) {
+		this.out.println(directory + ": " + colour("31", "cannot be read") + ": " + Unreadable.says(reason));
+	}
+
+	private String colour(String code, String text) {
+		return this.colours ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+	}
+
+}

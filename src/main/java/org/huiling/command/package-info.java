@@ -1,0 +1,10 @@
+/**
+ * What the jar does on the command line besides serving: {@code check} judges version
+ * directories with neither database nor web server.
+ */
+@ApplicationModule(displayName = "Command line", allowedDependencies = "engine")
+@NullMarked
+package org.huiling.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
