@@ -42,13 +42,13 @@ final class Answers {
 
 	/** The same with another ruling for the program. */
 	Answer answer(Program program, Period month, Ruling ruling, Stacking stacking) {
-		Stacking.Displaced displaced = stacking.displacer(program);
-		if (displaced != null) {
-			return new Answer(ruling, Outcome.WITHHELD, ruling.amount(), Set.of(), displaced);
-		}
 		Set<String> open = stacking.openRivals(program);
 		if (!open.isEmpty()) {
 			return new Answer(ruling, Outcome.NEEDS_INFORMATION, null, open, null);
+		}
+		Stacking.Displaced displaced = stacking.displacer(program);
+		if (displaced != null) {
+			return new Answer(ruling, Outcome.WITHHELD, ruling.amount(), Set.of(), displaced);
 		}
 		return new Answer(ruling, ruling.outcome(), ruling.amount(), ruling.missing(), null);
 	}

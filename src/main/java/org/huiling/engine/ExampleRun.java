@@ -107,10 +107,10 @@ final class ExampleRun {
 		List<String> withheld = new ArrayList<>();
 		Map<String, List<String>> undecided = new TreeMap<>();
 		awards.forEach((program, ruling) -> {
-			if (stacking.displacer(program) != null) {
+			Set<String> open = stacking.openRivals(program);
+			if (stacking.displacer(program) != null && open.isEmpty()) {
 				withheld.add(program.id());
 			}
-			Set<String> open = stacking.openRivals(program);
 			if (!open.isEmpty()) {
 				undecided.put(program.id(), List.copyOf(open));
 			}

@@ -3,7 +3,6 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,8 @@ final class Stacking {
 
 	private final Map<Program, Displaced> displaced = new LinkedHashMap<>();
 
-	/** An exclusion that applies this month. */
-	private record Group(RuleText rule, Set<String> programs, @Nullable String chosen) {
+	/** An exclusion that applies this month; an open choice may or may not count. */
+	private record Group(RuleText rule, Set<String> programs, @Nullable String chosen, boolean openChoice) {
 
 		boolean holds(Program one, Program other) {
 			return this.programs.contains(one.id()) && this.programs.contains(other.id());
@@ -76,48 +75,68 @@ final class Stacking {
 		for (RuleResult result : this.results) {
 			for (Grant grant : result.grants()) {
 				if (grant instanceof Grant.KeepOne keep) {
-					found.add(new Group(result.rule(), keep.programs(),
-							(keep.kind() == StackingKind.CHOOSE_ONE) ? chosen(keep.programs(), choices, day) : null));
+					boolean choice = keep.kind() == StackingKind.CHOOSE_ONE;
+					List<Choice> among = choice ? among(keep.programs(), granting, choices) : List.of();
+					found.add(new Group(result.rule(), keep.programs(), chosen(among, day),
+							among.stream().anyMatch((one) -> one.from() == null)));
 				}
 			}
 		}
 		return found;
 	}
 
-	/** The program last chosen up to the day, if it is granted at all. */
-	private @Nullable String chosen(Set<String> programs, List<Choice> choices, LocalDate day) {
+	/** Choices of programs that are granted, or could be. */
+	private static List<Choice> among(Set<String> group, Set<String> granting, List<Choice> choices) {
 		return choices.stream()
-			.filter((choice) -> programs.contains(choice.program()) && choice.from() != null
-					&& !choice.from().isAfter(day))
-			.max(Comparator.comparing((choice) -> (choice.from() != null) ? choice.from() : LocalDate.MIN))
-			.map(Choice::program)
-			.filter((id) -> this.awards.entrySet()
-				.stream()
-				.anyMatch((e) -> e.getKey().id().equals(id) && e.getValue().outcome() != Outcome.NOT_ELIGIBLE))
-			.orElse(null);
+			.filter((choice) -> group.contains(choice.program()) && granting.contains(choice.program()))
+			.toList();
+	}
+
+	/** The program last chosen up to the day. */
+	private static @Nullable String chosen(List<Choice> choices, LocalDate day) {
+		String chosen = null;
+		LocalDate latest = LocalDate.MIN;
+		for (Choice choice : choices) {
+			LocalDate from = choice.from();
+			if (from != null && !from.isAfter(day) && !from.isBefore(latest)) {
+				chosen = choice.program();
+				latest = from;
+			}
+		}
+		return chosen;
 	}
 
 	/** Best first: an award stands unless one that stands excludes it. */
 	private void displace() {
-		List<Program> certain = new ArrayList<>();
+		List<Program> remaining = new ArrayList<>();
 		this.awards.forEach((program, ruling) -> {
 			if (ruling.outcome() == Outcome.ELIGIBLE) {
-				certain.add(program);
+				remaining.add(program);
 			}
 		});
-		certain.sort((one, other) -> beats(one, other) ? -1 : 1);
-		List<Program> standing = new ArrayList<>();
-		for (Program program : certain) {
-			for (Program better : standing) {
-				Group group = group(program, better);
-				if (group != null && !this.displaced.containsKey(program)) {
-					this.displaced.put(program, new Displaced(group.rule(), better, ruling(better)));
+		while (!remaining.isEmpty()) {
+			Program standing = best(remaining);
+			remaining.remove(standing);
+			for (Program rival : List.copyOf(remaining)) {
+				Group group = group(standing, rival);
+				if (group != null) {
+					this.displaced.put(rival, new Displaced(group.rule(), standing, ruling(standing)));
+					remaining.remove(rival);
 				}
 			}
-			if (!this.displaced.containsKey(program)) {
-				standing.add(program);
-			}
 		}
+	}
+
+	/**
+	 * One that no other with which it is exclusive beats; in a circle of choices the
+	 * highest.
+	 */
+	private Program best(List<Program> remaining) {
+		return remaining.stream()
+			.filter((one) -> remaining.stream()
+				.noneMatch((other) -> !other.id().equals(one.id()) && group(one, other) != null && beats(other, one)))
+			.findFirst()
+			.orElseGet(() -> remaining.stream().max(this::compare).orElseThrow());
 	}
 
 	private boolean beats(Program one, Program other) {
@@ -125,10 +144,15 @@ final class Stacking {
 		if (group != null && group.chosen() != null) {
 			return one.id().equals(group.chosen());
 		}
+		return compare(one, other) > 0;
+	}
+
+	/** By amount; of equal ones the lower order is the better. */
+	private int compare(Program one, Program other) {
 		BigDecimal first = ruling(one).amount();
 		BigDecimal second = ruling(other).amount();
 		int higher = (first != null && second != null) ? first.compareTo(second) : 0;
-		return (higher != 0) ? higher > 0 : one.order() < other.order();
+		return (higher != 0) ? higher : Integer.compare(other.order(), one.order());
 	}
 
 	private Ruling ruling(Program program) {
@@ -154,22 +178,47 @@ final class Stacking {
 	}
 
 	/**
-	 * The fields of rivals that are uncertain and could still win over an award that
-	 * stands.
+	 * The fields that could still turn whether an award is paid: of rivals that are
+	 * uncertain and could win over it, of a choice without its day, and of whatever could
+	 * displace the award that displaces it.
 	 */
 	Set<String> openRivals(Program program) {
 		Set<String> missing = new TreeSet<>();
-		if (ruling(program).outcome() != Outcome.ELIGIBLE || this.displaced.containsKey(program)) {
+		if (ruling(program).outcome() != Outcome.ELIGIBLE) {
 			return missing;
 		}
+		if (hasOpenChoice(program)) {
+			missing.add("choices[].from");
+		}
+		Displaced by = this.displaced.get(program);
+		if (by == null) {
+			addOpenRivals(program, null, missing);
+		}
+		else {
+			addOpenRivals(by.by(), program, missing);
+		}
+		return missing;
+	}
+
+	private boolean hasOpenChoice(Program program) {
+		return this.groups.stream()
+			.filter(Group::openChoice)
+			.anyMatch((group) -> this.awards.keySet()
+				.stream()
+				.anyMatch((other) -> !other.id().equals(program.id()) && group.holds(program, other)
+						&& ruling(other).outcome() != Outcome.NOT_ELIGIBLE));
+	}
+
+	/** A rival that excludes the displaced award as well would not set it free. */
+	private void addOpenRivals(Program program, @Nullable Program displacedByIt, Set<String> missing) {
 		this.awards.forEach((rival, ruling) -> {
 			Group group = group(program, rival);
 			if (group != null && !rival.id().equals(program.id()) && ruling.outcome() == Outcome.NEEDS_INFORMATION
-					&& couldWin(rival, ruling, program, group)) {
+					&& couldWin(rival, ruling, program, group)
+					&& (displacedByIt == null || group(displacedByIt, rival) == null)) {
 				missing.addAll(ruling.missing());
 			}
 		});
-		return missing;
 	}
 
 	private boolean couldWin(Program rival, Ruling open, Program program, Group group) {

@@ -1,6 +1,9 @@
 package org.huiling.engine.drools;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,7 +28,7 @@ final class ClassGuard {
 	 * Part of the key under which compiled classes are kept: raise it with every change
 	 * here.
 	 */
-	static final String VERSION = "1";
+	static final String VERSION = "2";
 
 	private static final Set<String> PACKAGES = Set.of("org/huiling/facts/", "org/drools/model/",
 			"org/drools/modelcompiler/dsl/", "org/drools/modelcompiler/util/EvaluationUtil");
@@ -53,7 +56,10 @@ final class ClassGuard {
 			"java/lang/String.repeat", "java/lang/String.matches", "java/lang/String.replaceAll",
 			"java/lang/String.replaceFirst", "java/lang/String.split", "java/lang/String.format",
 			"java/lang/Object.getClass", "java/lang/Object.wait", "java/lang/Object.notify",
-			"java/lang/Integer.getInteger", "java/lang/Long.getLong", "java/lang/Boolean.getBoolean");
+			"java/lang/Object.notifyAll", "java/time/LocalDate.now", "java/math/BigDecimal.setScale",
+			"java/math/BigDecimal.toPlainString", "java/math/BigDecimal.toBigInteger", "java/math/BigInteger.shiftLeft",
+			"java/util/Collections.nCopies", "java/lang/Integer.getInteger", "java/lang/Long.getLong",
+			"java/lang/Boolean.getBoolean");
 
 	private static final Set<String> BOOTSTRAPS = Set.of("java/lang/invoke/LambdaMetafactory",
 			"java/lang/invoke/StringConcatFactory");
@@ -61,6 +67,8 @@ final class ClassGuard {
 	private final Set<String> own;
 
 	private final Consumer<String> refused;
+
+	private final CallGraph calls = new CallGraph();
 
 	private ClassGuard(Set<String> own, Consumer<String> refused) {
 		this.own = own;
@@ -84,6 +92,9 @@ final class ClassGuard {
 			}
 			reader.accept(guard.new Classes(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
 		});
+		if (guard.calls.hasCycle()) {
+			refused.accept("recursion");
+		}
 	}
 
 	private void type(Type type) {
@@ -152,6 +163,8 @@ final class ClassGuard {
 
 	private final class Classes extends ClassVisitor {
 
+		private String className = "";
+
 		Classes() {
 			super(Opcodes.ASM9);
 		}
@@ -159,6 +172,7 @@ final class ClassGuard {
 		@Override
 		public void visit(int version, int access, String name, String signature, String superName,
 				String[] interfaces) {
+			this.className = name;
 			owner(superName);
 			for (String one : interfaces) {
 				owner(one);
@@ -178,22 +192,40 @@ final class ClassGuard {
 			if ((access & Opcodes.ACC_NATIVE) != 0) {
 				ClassGuard.this.refused.accept("native " + name);
 			}
-			return new Code();
+			return new Code(this.className + "." + name + descriptor);
 		}
 
 	}
 
 	private final class Code extends MethodVisitor {
 
+		private final String method;
+
 		private final Set<Label> seen = new HashSet<>();
 
-		Code() {
+		private final Map<Label, Label> handlers = new HashMap<>();
+
+		private final List<Label> order = new ArrayList<>();
+
+		Code(String method) {
 			super(Opcodes.ASM9);
+			this.method = method;
 		}
 
 		@Override
 		public void visitLabel(Label label) {
 			this.seen.add(label);
+			this.order.add(label);
+		}
+
+		/** A handler that stands before what it guards is a jump back. */
+		@Override
+		public void visitEnd() {
+			this.handlers.forEach((start, handler) -> {
+				if (this.order.indexOf(handler) <= this.order.indexOf(start)) {
+					ClassGuard.this.refused.accept("loop");
+				}
+			});
 		}
 
 		@Override
@@ -229,6 +261,9 @@ final class ClassGuard {
 		@Override
 		public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
 			member(owner, name, descriptor);
+			if (ClassGuard.this.own.contains(owner)) {
+				ClassGuard.this.calls.add(this.method, owner + "." + name + descriptor);
+			}
 		}
 
 		@Override
@@ -254,6 +289,7 @@ final class ClassGuard {
 
 		@Override
 		public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+			this.handlers.put(start, handler);
 			if (type != null) {
 				owner(type);
 			}

@@ -1,6 +1,5 @@
 package org.huiling.engine.drools;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class RuleSet {
 		String digest = files.digest().substring("sha256:".length());
 		String packageName = "policy.v" + digest.substring(0, 16);
 		String key = BuildKey.of(digest);
-		Map<String, byte[]> classes = kept(kept, key);
+		Map<String, byte[]> classes = kept(kept, key, packageName);
 		if (classes == null) {
 			classes = new DroolsBuild(packageName, problems).compile(sources, header.constants());
 			guard(classes, sources, problems);
@@ -84,13 +83,15 @@ public final class RuleSet {
 		return sources;
 	}
 
-	private static @Nullable Map<String, byte[]> kept(ClassStore store, String key) {
+	/** What was kept, unless it is damaged or another version's. */
+	private static @Nullable Map<String, byte[]> kept(ClassStore store, String key, String packageName) {
 		byte[] bytes = store.find(key);
 		if (bytes == null) {
 			return null;
 		}
 		try {
-			return ClassBundle.read(bytes);
+			Map<String, byte[]> classes = ClassBundle.read(bytes);
+			return (models(classes, packageName).size() == 1) ? classes : null;
 		}
 		catch (java.io.UncheckedIOException damaged) {
 			return null;
@@ -112,17 +113,20 @@ public final class RuleSet {
 
 	private static RuleSet load(Map<String, byte[]> classes, String packageName, List<RuleText> rules) {
 		RuleClassLoader loader = new RuleClassLoader(classes);
-		String prefix = packageName.replace('.', '/') + "/Rules";
-		List<Model> models = new ArrayList<>();
-		for (String path : classes.keySet()) {
-			if (path.startsWith(prefix) && !path.contains("RuleMethods") && !path.contains("$")) {
-				models.add(instance(loader, path));
-			}
-		}
+		List<String> models = models(classes, packageName);
 		if (models.size() != 1) {
 			throw new IllegalStateException("expected one model, found " + models.size());
 		}
-		return new RuleSet(List.copyOf(rules), models.get(0));
+		return new RuleSet(List.copyOf(rules), instance(loader, models.get(0)));
+	}
+
+	/** Paths of the classes that hold a model of the package's rules. */
+	private static List<String> models(Map<String, byte[]> classes, String packageName) {
+		String prefix = packageName.replace('.', '/') + "/Rules";
+		return classes.keySet()
+			.stream()
+			.filter((path) -> path.startsWith(prefix) && !path.contains("RuleMethods") && !path.contains("$"))
+			.toList();
 	}
 
 	private static Model instance(RuleClassLoader loader, String path) {
