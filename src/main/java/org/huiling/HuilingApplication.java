@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.huiling.command.CheckCommand;
+import org.huiling.command.Terminal;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,7 +26,7 @@ public class HuilingApplication {
 	public static void main(String[] arguments) {
 		if (arguments.length > 0 && CheckCommand.NAME.equals(arguments[0])) {
 			PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-			CheckCommand check = new CheckCommand(out, System.err, System.console() != null);
+			CheckCommand check = new CheckCommand(out, System.err, Terminal.isAttached());
 			System.exit(check.run(List.of(arguments).subList(1, arguments.length)));
 		}
 		SpringApplication.run(HuilingApplication.class, arguments);

@@ -2,7 +2,6 @@ package org.huiling.engine;
 
 import java.time.Year;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -43,15 +42,14 @@ public final class Assessor {
 	 * @throws PolicyConflict if a policy grants twice without saying which wins
 	 */
 	public Assessments assess(ApplicantHistory history, AssessmentRequest request) {
-		Answers answers = new Answers(new Casefile(this.book, history, request.explain() != Explain.NONE));
+		Answers answers = new Answers(new Casefile(this.book, history, request.explain()));
 		Outlook outlook = new Outlook(this.book, history);
 		List<Assessment> assessments = new ArrayList<>();
 		List<Note> warnings = new ArrayList<>();
-		for (Program program : this.book.programs()
-			.stream()
-			.sorted(Comparator.comparingInt(Program::order))
-			.filter(request::asksFor)
-			.toList()) {
+		for (Program program : this.book.programs()) {
+			if (!request.asksFor(program)) {
+				continue;
+			}
 			switch (program.cycle()) {
 				case MONTH -> request.period()
 					.months()

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.engine.drools.FactSet;
+import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
+import org.huiling.engine.drools.RuleResult;
 import org.huiling.facts.Applicant;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Claim;
@@ -31,16 +33,30 @@ final class Casefile {
 
 	private final ApplicantHistory history;
 
-	private final @Nullable Reads reads;
+	private final Explain explain;
 
-	private final Map<String, Ruling> rulings = new HashMap<>();
+	private final Reads reads = new Reads();
+
+	private final Map<Asked, Ruling> current = new HashMap<>();
+
+	private final Map<RulingKey, Ruling> rulings = new HashMap<>();
+
+	private final Map<Period, Applicant> applicants = new HashMap<>();
 
 	private final Map<Integer, Map<String, Map<String, Ruling>>> claimYears = new HashMap<>();
 
-	Casefile(PolicyBook book, ApplicantHistory history, boolean explained) {
+	/** What the version in force says is looked up once. */
+	private record Asked(Program program, Period period) {
+	}
+
+	/** A ruling is worked out once for a version and period. */
+	private record RulingKey(CompiledPolicy policy, Period period) {
+	}
+
+	Casefile(PolicyBook book, ApplicantHistory history, Explain explain) {
 		this.book = book;
 		this.history = history;
-		this.reads = explained ? new Reads() : null;
+		this.explain = explain;
 	}
 
 	PolicyBook book() {
@@ -53,7 +69,8 @@ final class Casefile {
 
 	/** The ruling of a MONTH or YEAR program by the version in force on the first day. */
 	Ruling ruling(Program program, Period period) {
-		return ruling(program, this.book.inForce(program.id(), period.firstDay()), period);
+		return this.current.computeIfAbsent(new Asked(program, period),
+				(asked) -> ruling(program, this.book.inForce(program.id(), period.firstDay()), period));
 	}
 
 	/** The ruling of a MONTH or YEAR program by a version. */
@@ -61,26 +78,63 @@ final class Casefile {
 		if (policy == null) {
 			return Ruling.noPolicy();
 		}
-		String key = program.id() + " " + policy.digest() + " " + period;
+		RulingKey key = new RulingKey(policy, period);
 		Ruling known = this.rulings.get(key);
 		if (known == null) {
-			known = evaluate(policy, period, null);
+			known = evaluate(policy, period, null, ClaimYear.EMPTY);
 			this.rulings.put(key, known);
 		}
 		return known;
 	}
 
-	private Ruling evaluate(CompiledPolicy policy, Period period, @Nullable Claim claim) {
-		Applicant applicant = new Applicant(on(period.firstDay()), this.book.jurisdiction().regionPrefix(), period,
-				this.reads);
+	/**
+	 * Evaluates without noting what is read; what is to be explained is asked once more.
+	 */
+	private Ruling evaluate(CompiledPolicy policy, Period period, ApplicantRecord.@Nullable Claim claim,
+			ClaimYear before) {
 		try {
-			return new Resolution(policy, claim,
-					policy.rules().walk().evaluate(new FactSet(applicant, claim, null, this.reads)))
-				.ruling();
+			boolean full = this.explain == Explain.FULL;
+			FactSet facts = facts(period, claim, before, full);
+			Ruling ruling = new Resolution(policy, facts.claim(), policy.rules().walk().evaluate(facts)).ruling();
+			return (this.explain == Explain.WHY) ? explained(ruling, policy, period, claim, before) : ruling;
 		}
 		catch (RuleFault fault) {
 			throw new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
 		}
+	}
+
+	private Ruling explained(Ruling ruling, CompiledPolicy policy, Period period, ApplicantRecord.@Nullable Claim claim,
+			ClaimYear before) {
+		RuleResult winner = ruling.winner();
+		boolean declined = ruling.results().stream().anyMatch(Casefile::declines);
+		if (winner == null && !declined) {
+			return ruling;
+		}
+		FactSet facts = facts(period, claim, before, true);
+		List<RuleResult> results = ruling.results()
+			.stream()
+			.map((one) -> (is(one, winner) || declines(one)) ? policy.rules().explain(one.rule(), facts) : one)
+			.toList();
+		return (winner == null) ? ruling.with(null, results) : ruling.with(results.get(winner.rule().order()), results);
+	}
+
+	private static boolean is(RuleResult one, @Nullable RuleResult winner) {
+		return winner != null && one.rule().order() == winner.rule().order();
+	}
+
+	private static boolean declines(RuleResult result) {
+		return result.truth() == Truth.HOLDS && result.grants().stream().anyMatch(Grant.Decline.class::isInstance);
+	}
+
+	private FactSet facts(Period period, ApplicantRecord.@Nullable Claim claim, ClaimYear before, boolean noted) {
+		Reads notes = noted ? this.reads : null;
+		Applicant applicant = noted ? applicant(period, notes)
+				: this.applicants.computeIfAbsent(period, (one) -> applicant(one, null));
+		return new FactSet(applicant, (claim != null) ? new Claim(claim, before, notes) : null, null, notes);
+	}
+
+	private Applicant applicant(Period period, @Nullable Reads notes) {
+		return new Applicant(on(period.firstDay()), this.book.jurisdiction().regionPrefix(), period, notes);
 	}
 
 	/**
@@ -133,7 +187,7 @@ final class Casefile {
 
 	/** The ruling of a version for one claim after what its year has seen. */
 	Ruling ruling(CompiledPolicy policy, ApplicantRecord.Claim claim, ClaimYear before) {
-		return evaluate(policy, Period.of(claim.date()), new Claim(claim, before, this.reads));
+		return evaluate(policy, Period.of(claim.date()), claim, before);
 	}
 
 	static Paid paid(@Nullable Ruling ruling) {

@@ -1,11 +1,19 @@
 package org.huiling.engine;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 import org.huiling.engine.drools.RuleSet;
 
 /**
  * A policy version that compiled and passed the guard; immutable, shared between threads.
  */
 public final class CompiledPolicy {
+
+	private static final Pattern PARAMETER = Pattern.compile("\\bP\\.([A-Za-z]\\w*)");
 
 	private final String version;
 
@@ -17,12 +25,20 @@ public final class CompiledPolicy {
 
 	private final RuleSet rules;
 
+	private final Map<String, Object> parameters;
+
+	/** Texts are those of its conditions and consequences, so there are not many. */
+	private final Map<String, List<String>> named = new ConcurrentHashMap<>();
+
 	CompiledPolicy(PolicyFiles files, Program program, PolicyHeader header, RuleSet rules) {
 		this.version = files.version();
 		this.digest = files.digest();
 		this.program = program;
 		this.header = header;
 		this.rules = rules;
+		this.parameters = header.parameters()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(PolicyHeader.Parameter::name, PolicyHeader.Parameter::value));
 	}
 
 	/**
@@ -55,6 +71,17 @@ public final class CompiledPolicy {
 	 */
 	public PolicyHeader header() {
 		return this.header;
+	}
+
+	/** The parameters that a text of this version names. */
+	List<String> parametersIn(String text) {
+		return this.named.computeIfAbsent(text,
+				(one) -> PARAMETER.matcher(one).results().map((match) -> match.group(1)).distinct().toList());
+	}
+
+	/** The value of each parameter, by name. */
+	Map<String, Object> parameters() {
+		return this.parameters;
 	}
 
 	RuleSet rules() {

@@ -62,7 +62,7 @@ final class ExampleRun {
 	}
 
 	private Expected single(Example example, ApplicantRecord applicant) {
-		Casefile casefile = new Casefile(new OneVersion(), (day) -> applicant, true);
+		Casefile casefile = new Casefile(new OneVersion(), (day) -> applicant, Explain.WHY);
 		Period period = Period.parse(example.period());
 		Ruling ruling = switch (this.policy.program().cycle()) {
 			case MONTH, YEAR -> casefile.ruling(this.policy.program(), this.policy, period);

@@ -3,14 +3,10 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import org.huiling.engine.PolicyHeader.Parameter;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
@@ -25,19 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Explanation {
 
-	private static final Pattern PARAMETER = Pattern.compile("\\bP\\.([A-Za-z]\\w*)");
-
-	private final Map<String, Object> parameters = new HashMap<>();
-
 	private final Ruling ruling;
 
 	Explanation(Ruling ruling) {
 		this.ruling = ruling;
-		if (ruling.policy() != null) {
-			for (Parameter parameter : ruling.policy().header().parameters()) {
-				this.parameters.put(parameter.name(), parameter.value());
-			}
-		}
 	}
 
 	/** The reasons for the amount; empty where there is none. */
@@ -117,12 +104,15 @@ final class Explanation {
 	}
 
 	private Map<String, @Nullable Object> parameters(String text, Map<String, @Nullable Object> read) {
+		CompiledPolicy policy = this.ruling.policy();
+		if (policy == null) {
+			return Map.of();
+		}
 		Map<String, @Nullable Object> found = new LinkedHashMap<>();
-		Matcher matcher = PARAMETER.matcher(text);
-		while (matcher.find()) {
-			Object value = this.parameters.get(matcher.group(1));
+		for (String name : policy.parametersIn(text)) {
+			Object value = policy.parameters().get(name);
 			if (value != null) {
-				found.put(matcher.group(1), entry(value, read));
+				found.put(name, entry(value, read));
 			}
 		}
 		return found;

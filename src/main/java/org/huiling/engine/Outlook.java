@@ -25,8 +25,11 @@ final class Outlook {
 
 	private final Answers answers;
 
+	private final Casefile explained;
+
 	Outlook(PolicyBook book, ApplicantHistory history) {
-		this.answers = new Answers(new Casefile(book, history, true));
+		this.answers = new Answers(new Casefile(book, history, Explain.NONE));
+		this.explained = new Casefile(book, history, Explain.FULL);
 	}
 
 	@Nullable NextChange next(Program program, Period from) {
@@ -63,7 +66,8 @@ final class Outlook {
 		if (then.ruling().answersAs(last)) {
 			return stacking(before, at, then);
 		}
-		return fact(last.results(), this.answers.casefile().ruling(program, old, at).results());
+		return fact(this.explained.ruling(program, old, before).results(),
+				this.explained.ruling(program, old, at).results());
 	}
 
 	private static String digest(@Nullable CompiledPolicy policy) {

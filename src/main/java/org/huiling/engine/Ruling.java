@@ -38,6 +38,16 @@ record Ruling(@Nullable CompiledPolicy policy, Outcome outcome, @Nullable BigDec
 		return new Ruling(policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, results, Set.of(), null, List.of());
 	}
 
+	/** The same with results that explain themselves. */
+	Ruling with(@Nullable RuleResult explainedWinner, List<RuleResult> explained) {
+		Grant.@Nullable Amount amountGrant = this.grant;
+		if (explainedWinner != null && explainedWinner.grants().get(0) instanceof Grant.Amount noted) {
+			amountGrant = noted;
+		}
+		return new Ruling(this.policy, this.outcome, this.amount, explainedWinner, amountGrant, explained, this.missing,
+				this.bound, this.notes);
+	}
+
 	Ruling needing(Set<String> fields, @Nullable BigDecimal most) {
 		return new Ruling(this.policy, Outcome.NEEDS_INFORMATION, null, null, null, this.results, fields, most,
 				this.notes);

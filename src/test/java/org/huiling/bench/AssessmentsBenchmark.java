@@ -1,5 +1,6 @@
 package org.huiling.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AssessmentsBenchmark {
 
-	private static final Path REQUEST = Path.of("test-data/requests/all-programs.json");
+	private static final Path SAMPLE = Path.of("test-data/requests/all-programs.json");
+
+	private static final Path REQUEST = Path.of("target/bench/all-programs-why.json");
 
 	private static final int ROUNDS = 3;
 
@@ -44,8 +47,11 @@ final class AssessmentsBenchmark {
 	}
 
 	static List<Row> run() throws Exception {
+		Files.createDirectories(REQUEST.getParent());
+		Files.writeString(REQUEST, Files.readString(SAMPLE).replace("\"FULL\"", "\"WHY\""));
 		SpringApplication application = new SpringApplicationBuilder(HuilingApplication.class, Echo.class)
-			.properties("server.port=0", "huiling.data=target/bench/data", "logging.level.root=warn")
+			.properties("server.port=0", "huiling.data=target/bench/data", "logging.level.root=warn",
+					"server.tomcat.max-keep-alive-requests=-1")
 			.build();
 		try (ConfigurableApplicationContext context = application.run()) {
 			String port = context.getEnvironment().getRequiredProperty("local.server.port");

@@ -94,7 +94,7 @@ class WalkEqualsSessionTests {
 
 	/** Every claim of a year, after what this version paid for the earlier ones. */
 	private static List<FactSet> claims(ShippedVersion version, ApplicantRecord person, Random random) {
-		Casefile casefile = new Casefile(version.shelf(), (day) -> person, false);
+		Casefile casefile = new Casefile(version.shelf(), (day) -> person, Explain.NONE);
 		List<FactSet> facts = new ArrayList<>();
 		ClaimYear before = ClaimYear.EMPTY;
 		for (ApplicantRecord.Claim claim : casefile.claims(version.month(random).year())) {

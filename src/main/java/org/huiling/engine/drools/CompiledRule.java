@@ -2,9 +2,11 @@ package org.huiling.engine.drools;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.drools.model.Consequence;
 import org.drools.model.Variable;
+import org.huiling.engine.Truth;
 
 /**
  * A rule that can be evaluated: what its author wrote, and what Drools made of it.
@@ -14,6 +16,11 @@ import org.drools.model.Variable;
  * @param consequence what follows
  */
 record CompiledRule(RuleText text, List<Branch> branches, Consequence consequence) {
+
+	/** The result of not holding, with nothing explained. */
+	RuleResult failed() {
+		return new RuleResult(this.text, Truth.FAILS, List.of(), List.of(), Set.of(), null);
+	}
 
 	/** Whether the consequence reads nothing that differs between the branches. */
 	boolean grantsAlikeInEveryBranch() {

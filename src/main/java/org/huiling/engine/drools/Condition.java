@@ -37,14 +37,26 @@ sealed interface Condition {
 	record Answer(Truth truth, Map<String, @Nullable Object> actual, Set<String> missing,
 			@Nullable RuntimeException fault) {
 
-		static Answer of(Truth truth) {
-			return new Answer(truth, Map.of(), Set.of(), null);
+		static final Answer HOLDS = new Answer(Truth.HOLDS, Map.of(), Set.of(), null);
+
+		static final Answer FAILS = new Answer(Truth.FAILS, Map.of(), Set.of(), null);
+
+		static Answer of(boolean holds) {
+			return holds ? HOLDS : FAILS;
 		}
 
 	}
 
-	/** One constraint. */
-	record Test(String text, PredicateN predicate, List<Variable<?>> variables) implements Condition {
+	/**
+	 * One constraint.
+	 *
+	 * @param text as the author wrote it
+	 * @param predicate Drools' compiled predicate
+	 * @param variables its arguments
+	 * @param number its place among the distinct constraints of the version, which are
+	 * asked once for all rules; −1 if it reads a bound variable and is asked each time
+	 */
+	record Test(String text, PredicateN predicate, List<Variable<?>> variables, int number) implements Condition {
 
 		@Override
 		public Answer ask(Scope scope) {
@@ -53,11 +65,14 @@ sealed interface Condition {
 				for (int i = 0; i < arguments.length; i++) {
 					arguments[i] = scope.value(this.variables.get(i));
 				}
-				return new Answer(this.predicate.test(arguments) ? Truth.HOLDS : Truth.FAILS, scope.takeReads(),
-						Set.of(), null);
+				boolean holds = this.predicate.test(arguments);
+				if (scope.facts().reads() == null) {
+					return Answer.of(holds);
+				}
+				return new Answer(holds ? Truth.HOLDS : Truth.FAILS, scope.takeReads(), Set.of(), null);
 			}
 			catch (Scope.NoFact none) {
-				return Answer.of(Truth.FAILS);
+				return Answer.FAILS;
 			}
 			catch (UnknownFact unknown) {
 				return new Answer(Truth.UNKNOWN, scope.takeReads(), unknown.fields(), null);
@@ -79,7 +94,7 @@ sealed interface Condition {
 
 		@Override
 		public Answer ask(Scope scope) {
-			return Answer.of((scope.facts().of(this.type) != null) ? Truth.HOLDS : Truth.FAILS);
+			return Answer.of(scope.facts().of(this.type) != null);
 		}
 
 	}

@@ -27,6 +27,10 @@ public record FactSet(@Nullable Applicant applicant, @Nullable Claim claim, @Nul
 		return Stream.<@Nullable Object>of(this.applicant, this.claim, this.awards).filter(Objects::nonNull).toList();
 	}
 
+	static boolean isFact(Class<?> type) {
+		return type == Applicant.class || type == Claim.class || type == Awards.class;
+	}
+
 	@Nullable Object of(Class<?> type) {
 		if (type == Applicant.class) {
 			return this.applicant;

@@ -19,10 +19,15 @@ import org.drools.model.Variable;
  */
 final class ModelReader {
 
-	private ModelReader() {
+	/** Equal constraints over facts alone are one, whichever rule they stand in. */
+	private final Map<String, Condition.Test> distinct = new HashMap<>();
+
+	/** How many constraints are asked once for all rules. */
+	int distinctTests() {
+		return this.distinct.size();
 	}
 
-	static List<CompiledRule> rules(Model model, List<RuleText> texts) {
+	List<CompiledRule> rules(Model model, List<RuleText> texts) {
 		Map<String, Rule> byName = new HashMap<>();
 		model.getRules().forEach((rule) -> byName.put(rule.getName(), rule));
 		List<CompiledRule> rules = new ArrayList<>();
@@ -38,7 +43,7 @@ final class ModelReader {
 	}
 
 	/** The alternatives of a conjunction: each {@code or} multiplies them. */
-	private static List<Branch> branches(List<? extends org.drools.model.Condition> conjunction) {
+	private List<Branch> branches(List<? extends org.drools.model.Condition> conjunction) {
 		List<Branch> branches = List.of(new Branch(List.of(), Map.of()));
 		for (org.drools.model.Condition part : conjunction) {
 			List<Branch> next = new ArrayList<>();
@@ -52,7 +57,7 @@ final class ModelReader {
 		return branches;
 	}
 
-	private static List<Branch> alternatives(org.drools.model.Condition part) {
+	private List<Branch> alternatives(org.drools.model.Condition part) {
 		return switch (part.getType()) {
 			case CONSEQUENCE -> List.of(new Branch(List.of(), Map.of()));
 			case PATTERN -> List.of(pattern((Pattern<?>) part));
@@ -65,7 +70,7 @@ final class ModelReader {
 	}
 
 	/** What stands inside {@code not} or {@code exists}; its bindings stay inside. */
-	private static Condition closed(org.drools.model.Condition part) {
+	private Condition closed(org.drools.model.Condition part) {
 		List<Condition> alternatives = new ArrayList<>();
 		for (Branch branch : branches(part.getSubConditions())) {
 			alternatives.add(new Condition.Inner(branch));
@@ -81,7 +86,7 @@ final class ModelReader {
 		return new Branch(List.copyOf(conditions), Map.copyOf(bindings));
 	}
 
-	private static Branch pattern(Pattern<?> pattern) {
+	private Branch pattern(Pattern<?> pattern) {
 		List<Condition> conditions = new ArrayList<>();
 		Class<?> type = pattern.getPatternVariable().getType();
 		tests(pattern.getConstraint(), conditions);
@@ -93,11 +98,10 @@ final class ModelReader {
 		return new Branch(conditions, bindings);
 	}
 
-	private static void tests(Constraint constraint, List<Condition> conditions) {
+	private void tests(Constraint constraint, List<Condition> conditions) {
 		if (constraint instanceof SingleConstraint single) {
 			if (!single.equals(SingleConstraint.TRUE)) {
-				conditions.add(new Condition.Test(single.predicateInformation().getStringConstraint(),
-						single.getPredicate(), List.<Variable<?>>of(single.getVariables())));
+				conditions.add(test(single));
 			}
 			return;
 		}
@@ -105,6 +109,21 @@ final class ModelReader {
 			throw new IllegalStateException("|| is not admitted");
 		}
 		constraint.getChildren().forEach((child) -> tests(child, conditions));
+	}
+
+	private Condition.Test test(SingleConstraint single) {
+		String text = single.predicateInformation().getStringConstraint();
+		List<Variable<?>> variables = List.<Variable<?>>of(single.getVariables());
+		if (!variables.stream().allMatch((variable) -> FactSet.isFact(variable.getType()))) {
+			return new Condition.Test(text, single.getPredicate(), variables, -1);
+		}
+		String key = text + variables.stream().map((variable) -> variable.getType().getName()).toList();
+		Condition.Test known = this.distinct.get(key);
+		if (known == null) {
+			known = new Condition.Test(text, single.getPredicate(), variables, this.distinct.size());
+			this.distinct.put(key, known);
+		}
+		return known;
 	}
 
 }

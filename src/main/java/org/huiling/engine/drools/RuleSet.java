@@ -22,14 +22,15 @@ public final class RuleSet {
 
 	private final Model model;
 
-	private final Evaluator walk;
+	private final WalkEvaluator walk;
 
 	private volatile @Nullable Evaluator session;
 
 	private RuleSet(List<RuleText> rules, Model model) {
 		this.rules = rules;
 		this.model = model;
-		this.walk = new WalkEvaluator(ModelReader.rules(model, rules));
+		ModelReader reader = new ModelReader();
+		this.walk = new WalkEvaluator(reader.rules(model, rules), reader.distinctTests());
 	}
 
 	/**
@@ -153,6 +154,16 @@ public final class RuleSet {
 	 */
 	public Evaluator walk() {
 		return this.walk;
+	}
+
+	/**
+	 * One rule with its conditions and what it read.
+	 * @param rule a rule of this version
+	 * @param facts the facts, noting what is read
+	 * @return how it came out
+	 */
+	public RuleResult explain(RuleText rule, FactSet facts) {
+		return this.walk.evaluate(rule.order(), facts);
 	}
 
 	/**

@@ -42,7 +42,7 @@ final class Scope {
 
 	/** The fact of the variable's type, or what a binding reads of it. */
 	Object value(Variable<?> variable) {
-		Binding binding = this.bindings.get(variable);
+		Binding binding = this.bindings.isEmpty() ? null : this.bindings.get(variable);
 		if (binding == null) {
 			Object fact = this.facts.of(variable.getType());
 			if (fact == null) {

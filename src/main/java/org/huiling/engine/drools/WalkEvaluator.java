@@ -1,7 +1,6 @@
 package org.huiling.engine.drools;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,24 +23,49 @@ final class WalkEvaluator implements Evaluator {
 
 	private final List<CompiledRule> rules;
 
-	WalkEvaluator(List<CompiledRule> rules) {
+	private final int distinctTests;
+
+	/**
+	 * A walk.
+	 * @param rules the rules in order
+	 * @param distinctTests how many constraints are asked once for all rules
+	 */
+	WalkEvaluator(List<CompiledRule> rules, int distinctTests) {
 		this.rules = rules;
+		this.distinctTests = distinctTests;
 	}
 
 	@Override
 	public List<RuleResult> evaluate(FactSet facts) {
-		return this.rules.stream().map((rule) -> evaluate(rule, facts)).toList();
+		Asked asked = new Asked(this.distinctTests);
+		List<RuleResult> results = new ArrayList<>(this.rules.size());
+		for (CompiledRule rule : this.rules) {
+			results.add(evaluate(rule, facts, asked));
+		}
+		return results;
 	}
 
-	private RuleResult evaluate(CompiledRule rule, FactSet facts) {
+	/** One rule alone. */
+	RuleResult evaluate(int rule, FactSet facts) {
+		return evaluate(this.rules.get(rule), facts, new Asked(this.distinctTests));
+	}
+
+	private static RuleResult evaluate(CompiledRule rule, FactSet facts, Asked asked) {
+		if (facts.reads() == null && rule.branches().size() == 1) {
+			Found only = branch(rule, rule.branches().get(0), facts, asked);
+			return (only.truth() == Truth.FAILS) ? rule.failed() : result(rule, facts, asked, List.of(only));
+		}
 		List<Found> found = new ArrayList<>();
-		IdentityHashMap<Condition, Answer> asked = new IdentityHashMap<>();
 		for (Branch branch : rule.branches()) {
 			found.add(branch(rule, branch, facts, asked));
 		}
 		if (rule.grantsAlikeInEveryBranch() && found.stream().anyMatch(Found::met)) {
 			found.removeIf((one) -> !one.met());
 		}
+		return result(rule, facts, asked, found);
+	}
+
+	private static RuleResult result(CompiledRule rule, FactSet facts, Asked asked, List<Found> found) {
 		List<ConditionResult> conditions = (facts.reads() != null) ? conditions(rule, facts, asked) : List.of();
 		List<Grant> grants = new ArrayList<>();
 		found.stream().filter((one) -> one.truth() == Truth.HOLDS).forEach((one) -> addDistinct(grants, one.grant()));
@@ -69,18 +93,13 @@ final class WalkEvaluator implements Evaluator {
 
 	}
 
-	private static Found branch(CompiledRule rule, Branch branch, FactSet facts,
-			IdentityHashMap<Condition, Answer> asked) {
+	private static Found branch(CompiledRule rule, Branch branch, FactSet facts, Asked asked) {
 		Scope scope = new Scope(facts, branch.bindings());
 		Truth truth = Truth.HOLDS;
 		Set<String> missing = Set.of();
 		RuntimeException fault = null;
 		for (Condition condition : branch.conditions()) {
-			Answer answer = asked.get(condition);
-			if (answer == null) {
-				answer = condition.ask(scope);
-				asked.put(condition, answer);
-			}
+			Answer answer = asked.answer(condition, scope);
 			if (answer.fault() != null) {
 				fault = answer.fault();
 				continue;
@@ -159,13 +178,11 @@ final class WalkEvaluator implements Evaluator {
 				? new Grant.Amount(amount.exact(), amount.ceiling(), amount.ceilingForKind(), values) : grant;
 	}
 
-	private static List<ConditionResult> conditions(CompiledRule rule, FactSet facts,
-			IdentityHashMap<Condition, Answer> asked) {
+	private static List<ConditionResult> conditions(CompiledRule rule, FactSet facts, Asked asked) {
 		Scope scope = new Scope(facts, rule.branches().get(0).bindings());
 		List<ConditionResult> results = new ArrayList<>();
 		for (Condition condition : rule.conditions()) {
-			Answer answer = asked.get(condition);
-			answer = (answer != null) ? answer : condition.ask(scope);
+			Answer answer = asked.answer(condition, scope);
 			results.add(new ConditionResult(condition.text(), answer.actual(), answer.truth()));
 		}
 		return results;

@@ -1,0 +1,100 @@
+package org.huiling.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code check} on the command line, for policy staff and for scripts. */
+class CheckCommandTests {
+
+	private static final String VERSION = "rules/zhongshan/old-age-allowance/2018-01-01";
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@TempDir
+	Path copy;
+
+	private int check(String... arguments) {
+		PrintStream output = new PrintStream(this.out, true, StandardCharsets.UTF_8);
+		PrintStream errors = new PrintStream(this.err, true, StandardCharsets.UTF_8);
+		return new CheckCommand(output, errors, false).run(List.of(arguments));
+	}
+
+	private String printed() {
+		return this.out.toString(StandardCharsets.UTF_8);
+	}
+
+	/** A copy of a shipped version with one text replaced in one of its files. */
+	private String changed(String file, String text, String replacement) throws IOException {
+		Path program = Path.of(VERSION).getParent();
+		Path jurisdiction = program.getParent();
+		Path version = this.copy.resolve(Path.of("rules").relativize(Path.of(VERSION)));
+		Files.createDirectories(version);
+		Files.copy(jurisdiction.resolve("jurisdiction.yaml"),
+				version.getParent().getParent().resolve("jurisdiction.yaml"));
+		Files.copy(program.resolve("program.yaml"), version.getParent().resolve("program.yaml"));
+		try (Stream<Path> files = Files.list(Path.of(VERSION))) {
+			for (Path one : files.toList()) {
+				String content = Files.readString(one);
+				boolean target = one.getFileName().toString().equals(file);
+				assertThat(!target || content.contains(text)).isTrue();
+				Files.writeString(version.resolve(one.getFileName()),
+						target ? content.replace(text, replacement) : content);
+			}
+		}
+		return version.toString();
+	}
+
+	@Test
+	void aShippedVersionHolds() {
+		assertThat(check(VERSION)).isZero();
+		assertThat(printed()).contains(": ok, 3 rules");
+	}
+
+	@Test
+	void anExampleThatComesOutOtherwiseIsNamedAtItsLine() throws IOException {
+		assertThat(check(changed("policy.yaml", "value: 200.00", "value: 201.00"))).isEqualTo(1);
+		assertThat(printed()).contains("examples.yaml:").contains("EXAMPLE_FAILED").contains("not ok");
+	}
+
+	@Test
+	void aMisspeltParameterIsNamedWithTheOneThatWasMeant() throws IOException {
+		String directory = changed("allowance.drl", "P.advancedAge", "P.advancdAge");
+		assertThat(check("--json", directory)).isEqualTo(1);
+		JsonNode line = new JsonMapper().readTree(printed());
+		assertThat(line.get("directory").stringValue()).isEqualTo(directory);
+		assertThat(line.get("ok").booleanValue()).isFalse();
+		assertThat(line.at("/problems/0/code").stringValue()).isEqualTo("UNKNOWN_PARAMETER");
+		assertThat(line.at("/problems/0/file").stringValue()).isEqualTo("allowance.drl");
+		assertThat(line.at("/problems/0/line").intValue()).isPositive();
+		assertThat(line.at("/problems/0/hint/en").stringValue()).contains("advancedAge");
+	}
+
+	@Test
+	void everyDirectoryHasItsLineOfJsonAlsoOneThatCannotBeRead() {
+		assertThat(check("--json", VERSION, "rules/nowhere/at/all")).isEqualTo(2);
+		assertThat(printed().lines()).hasSize(2).allSatisfy((line) -> assertThat(line).startsWith("{\"directory\":\""));
+	}
+
+	@Test
+	void aWrongCallSaysHowToCall() {
+		assertThat(check()).isEqualTo(2);
+		assertThat(check("--yaml", VERSION)).isEqualTo(2);
+		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains("usage:", "unknown option --yaml");
+	}
+
+}
