@@ -139,12 +139,12 @@ final class Stacking {
 			.orElseGet(() -> remaining.stream().max(this::compare).orElseThrow());
 	}
 
-	private boolean beats(Program one, Program other) {
-		Group group = group(one, other);
+	private boolean beats(Program better, Program worse) {
+		Group group = group(better, worse);
 		if (group != null && group.chosen() != null) {
-			return one.id().equals(group.chosen());
+			return better.id().equals(group.chosen());
 		}
-		return compare(one, other) > 0;
+		return compare(better, worse) > 0;
 	}
 
 	/** By amount; of equal ones the lower order is the better. */
