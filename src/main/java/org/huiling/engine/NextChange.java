@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param period the month or year
  * @param outcome the answer then
  * @param amount yuan then, null if it cannot be said
+ * @param missing what would have to be known then
  * @param because {@code VERSION 2014-01-01}, {@code AGE 90}, {@code TEKUN}, {@code DIBAO}
  * …
  */
-public record NextChange(String period, Outcome outcome, @Nullable BigDecimal amount, String because) {
+public record NextChange(String period, Outcome outcome, @Nullable BigDecimal amount, List<String> missing,
+		String because) {
 }
