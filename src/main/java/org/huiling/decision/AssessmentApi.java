@@ -51,7 +51,7 @@ interface AssessmentApi {
 			                               "actual": {"ageOnLastDay": 80, "veryAdvancedAge": 90},
 			                               "result": "FAILS"}]}],
 			   "missing": [], "assumptions": [], "warnings": [],
-			   "next": {"period": "2014-01", "outcome": "ELIGIBLE", "amount": 120.00,
+			   "next": {"period": "2014-01", "outcome": "ELIGIBLE", "amount": 120.00, "missing": [],
 			            "because": "VERSION 2014-01-01"}}],
 			 "warnings": []}""";
 
@@ -121,7 +121,7 @@ interface AssessmentApi {
 
 	/** The next change. */
 	@Schema(name = "NextChange")
-	record Change(String period, Outcome outcome, @Nullable BigDecimal amount, String because) {
+	record Change(String period, Outcome outcome, @Nullable BigDecimal amount, List<String> missing, String because) {
 	}
 
 }

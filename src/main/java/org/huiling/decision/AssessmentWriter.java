@@ -137,6 +137,9 @@ class AssessmentWriter {
 		json.writeStringProperty("period", next.period());
 		json.writeStringProperty("outcome", next.outcome().name());
 		number(json, "amount", next.amount());
+		json.writeArrayPropertyStart("missing");
+		next.missing().forEach(json::writeString);
+		json.writeEndArray();
 		json.writeStringProperty("because", next.because());
 		json.writeEndObject();
 	}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.huiling.engine.Answers.Answer;
 import org.huiling.engine.drools.RuleResult;
@@ -40,7 +41,8 @@ final class Outlook {
 		for (int step = 0; step < steps; step++) {
 			Answer then = answer(program, at);
 			if (!then.sameAs(now)) {
-				return new NextChange(at.toString(), then.outcome(), then.amount(), because(program, before, at, then));
+				return new NextChange(at.toString(), then.outcome(), then.amount(),
+						List.copyOf(new TreeSet<>(then.missing())), because(program, before, at, then));
 			}
 			before = at;
 			at = at.next();
