@@ -40,7 +40,8 @@ class NextChangeTests {
 	@Test
 	void aBirthday() {
 		NextChange next = next(shelf(bands("2013-01-01", "100.00")), "2013-01", People.born("1933-06-15"));
-		assertThat(next).isEqualTo(new NextChange("2013-06", Outcome.ELIGIBLE, new BigDecimal("100.00"), "AGE 80"));
+		assertThat(next)
+			.isEqualTo(new NextChange("2013-06", Outcome.ELIGIBLE, new BigDecimal("100.00"), List.of(), "AGE 80"));
 	}
 
 	@Test
@@ -86,15 +87,16 @@ class NextChangeTests {
 	void aRecordedDeath() {
 		NextChange next = next(shelf(bands("2013-01-01", "100.00")), "2013-07",
 				People.born("1930-01-01").died("2013-07-20"));
-		assertThat(next).isEqualTo(new NextChange("2013-08", Outcome.NOT_ELIGIBLE, new BigDecimal("0.00"), "DEATH"));
+		assertThat(next)
+			.isEqualTo(new NextChange("2013-08", Outcome.NOT_ELIGIBLE, new BigDecimal("0.00"), List.of(), "DEATH"));
 	}
 
 	@Test
 	void aPublishedFutureVersion() {
 		Shelf shelf = shelf(bands("2013-01-01", "100.00"), bands("2014-01-01", "120.00"));
 		NextChange next = next(shelf, "2013-07", People.born("1930-01-01"));
-		assertThat(next)
-			.isEqualTo(new NextChange("2014-01", Outcome.ELIGIBLE, new BigDecimal("120.00"), "VERSION 2014-01-01"));
+		assertThat(next).isEqualTo(
+				new NextChange("2014-01", Outcome.ELIGIBLE, new BigDecimal("120.00"), List.of(), "VERSION 2014-01-01"));
 	}
 
 	@Test
@@ -132,7 +134,8 @@ class NextChangeTests {
 					.parameter("amount", "120.00", "CNY")
 					.rule("甲", "Applicant( tekun == false )", "benefit.pay(P.amount);"));
 		NextChange next = next(shelf, "2013-07", People.born("1930-01-01").without("statuses"));
-		assertThat(next).isEqualTo(new NextChange("2014-01", Outcome.NEEDS_INFORMATION, null, "VERSION 2014-01-01"));
+		assertThat(next).isEqualTo(new NextChange("2014-01", Outcome.NEEDS_INFORMATION, null, List.of("hukou.since"),
+				"VERSION 2014-01-01"));
 	}
 
 	@Test
@@ -176,7 +179,8 @@ class NextChangeTests {
 			.rule("免缴", "Applicant( ageOnLastDay >= P.eighty )", "benefit.waive(P.fee);")
 			.shelf();
 		NextChange next = shelf.ask("contribution-waiver", "2013", People.born("1935-06-15").record()).answer().next();
-		assertThat(next).isEqualTo(new NextChange("2015", Outcome.ELIGIBLE, new BigDecimal("70.00"), "AGE 80"));
+		assertThat(next)
+			.isEqualTo(new NextChange("2015", Outcome.ELIGIBLE, new BigDecimal("70.00"), List.of(), "AGE 80"));
 		assertThat(shelf.ask("contribution-waiver", "2013", People.born("1936-06-15").record()).answer().next())
 			.isNull();
 	}
