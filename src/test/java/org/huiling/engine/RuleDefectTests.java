@@ -95,6 +95,15 @@ class RuleDefectTests {
 		assertThat(problem.line()).isEqualTo(5);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "benefit.pay(P.advancedAge);", "benefit.pay(P.amount.plus(P.advancedAge));",
+			"benefit.pay(P.amount, P.amount);", "benefit.atMost(P.advancedAge).pay(P.amount);" })
+	void aConsequenceOverTheWrongUnitIsFoundAtItsLine(String consequence) {
+		Problem problem = only(GOOD.replace("benefit.pay(P.amount);", consequence));
+		assertThat(problem.code()).isEqualTo("WRONG_UNIT");
+		assertThat(problem.line()).isEqualTo(8);
+	}
+
 	@Test
 	void aTextWhereANumberBelongsIsFoundAtItsLine() {
 		Problem problem = only(GOOD.replace("P.advancedAge", "\"eighty\""));

@@ -1,5 +1,6 @@
 package org.huiling.engine.drools;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class ConsequenceCheck {
 	private static final Set<String> SENTENCES = Set.of("pay", "waive", "reimburse", "decline", "keepOne");
 
 	private static final Map<String, Class<?>> TYPES = Map.of("Money", Money.class, "Ratio", Ratio.class, "Segments",
-			Segments.class);
+			Segments.class, "int", int.class);
 
 	private final RuleLines lines;
 
@@ -149,7 +150,8 @@ final class ConsequenceCheck {
 
 	private @Nullable Class<?> call(MethodCallExpr call) {
 		String word = call.getNameAsString();
-		call.getArguments().forEach(this::argument);
+		List<@Nullable Class<?>> arguments = new ArrayList<>();
+		call.getArguments().forEach((one) -> arguments.add(argument(one)));
 		Expression scope = call.getScope().orElse(null);
 		if (scope == null) {
 			this.names.refuse(place(call), word);
@@ -160,6 +162,10 @@ final class ConsequenceCheck {
 		Class<?> result = (type != null) ? Vocabulary.word(type, word) : null;
 		if ((type != null) ? result == null : !Vocabulary.knows(word)) {
 			this.names.word(place(call.getName()), word, type);
+		}
+		else if (type != null && !Vocabulary.takes(type, word, arguments)) {
+			this.names.wrongUnit(place(call.getName()), word + " 不能用于这样的量：核对参数的单位和个数",
+					word + " does not take these: check the units and the number of what it is given");
 		}
 		return (result == Object.class) ? null : result;
 	}

@@ -105,7 +105,8 @@ final class DroolsMessages {
 		Place place = (source != null && source.lines().contains(name)) ? source.lines().find(name, 1) : find(name);
 		String near = Nearest.to(name, names(Benefit.class, Money.class, Claim.class));
 		this.problems.error(place, "UNKNOWN_NAME", "未知的名称 " + name + "，或用法不符",
-				"unknown name " + name + ", or used the wrong way", (near != null) ? Nearest.hint(near) : null);
+				"unknown name " + name + ", or used the wrong way",
+				(near != null && !near.equals(name)) ? Nearest.hint(near) : null);
 	}
 
 	private Place find(String text) {

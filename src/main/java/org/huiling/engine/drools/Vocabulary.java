@@ -98,6 +98,25 @@ final class Vocabulary {
 		return WORDS.getOrDefault(type, Map.of()).get(word);
 	}
 
+	/** Whether a word of a type can take arguments of some types; null is any type. */
+	static boolean takes(Class<?> type, String word, List<@Nullable Class<?>> arguments) {
+		return Arrays.stream(type.getMethods())
+			.filter((method) -> method.getName().equals(word))
+			.map(Method::getParameterTypes)
+			.anyMatch((parameters) -> parameters.length == arguments.size() && fits(parameters, arguments));
+	}
+
+	private static boolean fits(Class<?>[] parameters, List<@Nullable Class<?>> arguments) {
+		for (int i = 0; i < parameters.length; i++) {
+			Class<?> argument = arguments.get(i);
+			if (argument != null && !parameters[i].isAssignableFrom(argument)
+					&& !(argument.isPrimitive() && parameters[i] == Object.class)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	/** Whether some type has the word. */
 	static boolean knows(String word) {
 		return ALL.contains(word);
