@@ -85,6 +85,14 @@ class CheckCommandTests {
 	}
 
 	@Test
+	void aParameterThatNoRuleReadsIsPointedOutButKeepsNothingBack() throws IOException {
+		String directory = changed("policy.yaml", "parameters:\n",
+				"parameters:\n  leftOver: {value: 1, unit: years, basis: 无}\n");
+		assertThat(check(directory)).isZero();
+		assertThat(printed()).contains("policy.yaml:").contains("UNUSED_PARAMETER").contains("leftOver");
+	}
+
+	@Test
 	void everyDirectoryHasItsLineOfJsonAlsoOneThatCannotBeRead() {
 		assertThat(check("--json", VERSION, "rules/nowhere/at/all")).isEqualTo(2);
 		assertThat(printed().lines()).hasSize(2).allSatisfy((line) -> assertThat(line).startsWith("{\"directory\":\""));

@@ -32,8 +32,12 @@ final class Names {
 	}
 
 	/** A parameter that no rule reads is a leftover or a misspelling elsewhere. */
-	Set<String> used() {
-		return this.used;
+	void warnOfUnused(RuleLines policy) {
+		this.parameters.keySet().stream().filter((name) -> !this.used.contains(name)).forEach((name) -> {
+			Place at = policy.find(name + ":", 1);
+			this.problems.warning(new Place(at.file(), at.line(), at.column(), name), "UNUSED_PARAMETER",
+					"没有规则用到参数 " + name, "no rule reads the parameter " + name);
+		});
 	}
 
 	boolean refusedAny() {

@@ -45,11 +45,14 @@ public final class RuleSet {
 	public static @Nullable RuleSet compile(PolicyFiles files, HeaderReader.Read header, Problems problems,
 			ClassStore kept) {
 		Map<String, RuleSource> sources = sources(files, problems);
-		RuleFileReader reader = new RuleFileReader(new Names(header.types(), problems), problems);
+		Names names = new Names(header.types(), problems);
+		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources.forEach((file, source) -> reader.read(file, source.text()));
 		if (problems.hasErrors()) {
 			return null;
 		}
+		String policy = Yaml.text(HeaderReader.FILE, files.files().get(HeaderReader.FILE), problems);
+		names.warnOfUnused(new RuleLines(HeaderReader.FILE, (policy != null) ? policy : ""));
 		String digest = files.digest().substring("sha256:".length());
 		String packageName = "policy.v" + digest.substring(0, 16);
 		String key = BuildKey.of(digest);
