@@ -51,7 +51,8 @@ public final class RuleSet {
 		if (problems.hasErrors()) {
 			return null;
 		}
-		String policy = Yaml.text(HeaderReader.FILE, files.files().get(HeaderReader.FILE), problems);
+		String policy = Yaml.text(HeaderReader.FILE, files.files().getOrDefault(HeaderReader.FILE, new byte[0]),
+				problems);
 		names.warnOfUnused(new RuleLines(HeaderReader.FILE, (policy != null) ? policy : ""));
 		String digest = files.digest().substring("sha256:".length());
 		String packageName = "policy.v" + digest.substring(0, 16);
