@@ -15,6 +15,7 @@ import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,26 @@ final class ConditionCheck {
 					"the rule has no condition");
 		}
 		rule.getLhs().getDescrs().forEach((descr) -> check(descr, rule));
+		if (branches(rule.getLhs()) > Limits.BRANCHES) {
+			this.problems.error(this.lines.place(rule.getLine()), "TOO_MANY_BRANCHES",
+					"这条规则的 or 组合超过 " + Limits.BRANCHES + " 种",
+					"the ors of this rule multiply to more than " + Limits.BRANCHES + " alternatives",
+					new Bilingual("分成几条规则", "split it into several rules"));
+		}
+	}
+
+	/** How many alternatives a condition has: each {@code or} multiplies them. */
+	private static long branches(BaseDescr descr) {
+		if (!(descr instanceof ConditionalElementDescr element)) {
+			return 1;
+		}
+		boolean or = descr instanceof OrDescr;
+		long all = or ? 0 : 1;
+		for (Object part : element.getDescrs()) {
+			long each = branches((BaseDescr) part);
+			all = Math.min(Limits.BRANCHES + 1L, or ? all + each : all * each);
+		}
+		return all;
 	}
 
 	private void check(BaseDescr descr, RuleDescr rule) {

@@ -14,6 +14,7 @@ import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.DrlParser;
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,12 @@ final class RuleFileReader {
 			this.problems.error(Place.of(file), "NO_RULE", "文件中没有规则", "there is no rule in this file");
 		}
 		for (RuleDescr rule : parsed.getRules()) {
+			if (this.rules.size() == Limits.RULES) {
+				this.problems.error(lines.place(rule.getLine()), "TOO_MANY_RULES", "一个版本的规则多于 " + Limits.RULES + " 条",
+						"the version has more than " + Limits.RULES + " rules",
+						new Bilingual("用参数表代替逐条列举", "let a table of parameters stand for a list of rules"));
+				return;
+			}
 			read(lines, rule);
 		}
 	}
