@@ -1,7 +1,9 @@
 package org.huiling.engine.drools;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +34,11 @@ final class ConditionCheck {
 
 	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
+	private static final Pattern BINDING = Pattern.compile("^\\s*(\\$[$\\p{L}\\w]*)\\s*:=?");
+
 	private final RuleLines lines;
+
+	private final Names names;
 
 	private final Problems problems;
 
@@ -40,6 +46,7 @@ final class ConditionCheck {
 
 	ConditionCheck(RuleLines lines, Names names, Problems problems) {
 		this.lines = lines;
+		this.names = names;
 		this.problems = problems;
 		this.constraints = new ConstraintCheck(names);
 	}
@@ -49,12 +56,31 @@ final class ConditionCheck {
 			this.problems.error(this.lines.place(rule.getLine()), "NO_CONDITION", "规则没有条件",
 					"the rule has no condition");
 		}
+		Set<String> bound = new HashSet<>();
+		bound(rule.getLhs(), bound);
+		this.names.bind(bound);
 		rule.getLhs().getDescrs().forEach((descr) -> check(descr, rule));
 		if (branches(rule.getLhs()) > Limits.BRANCHES) {
 			this.problems.error(this.lines.place(rule.getLine()), "TOO_MANY_BRANCHES",
 					"这条规则的 or 组合超过 " + Limits.BRANCHES + " 种",
 					"the ors of this rule multiply to more than " + Limits.BRANCHES + " alternatives",
 					new Bilingual("分成几条规则", "split it into several rules"));
+		}
+	}
+
+	private static void bound(BaseDescr descr, Set<String> bound) {
+		if (descr instanceof ConditionalElementDescr element) {
+			element.getDescrs().forEach((part) -> bound((BaseDescr) part, bound));
+		}
+		if (descr instanceof PatternDescr pattern) {
+			if (pattern.getIdentifier() != null) {
+				bound.add(pattern.getIdentifier());
+			}
+			for (BaseDescr constraint : pattern.getDescrs()) {
+				String text = (constraint instanceof ExprConstraintDescr expr) ? expr.getExpression()
+						: String.valueOf(constraint.getText());
+				BINDING.matcher(text).results().forEach((match) -> bound.add(match.group(1)));
+			}
 		}
 	}
 

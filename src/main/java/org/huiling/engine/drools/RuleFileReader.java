@@ -13,6 +13,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.ParserError;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
@@ -81,9 +82,12 @@ final class RuleFileReader {
 		for (DroolsError error : parser.getErrors()) {
 			int line = (error.getLines().length > 0) ? error.getLines()[0] : 1;
 			if (line > 0) {
-				this.problems.error(lines.place(line), "DRL_SYNTAX", "此处不符合规则语法", "this does not parse as a rule",
-						new Bilingual("检查括号、逗号、引号，以及 when / then / end",
-								"check brackets, commas, quotes, and when / then / end"));
+				Place place = lines.place(line);
+				if (error instanceof ParserError located && located.getCol() > 0) {
+					place = new Place(place.file(), place.line(), located.getCol() + 1, place.excerpt());
+				}
+				this.problems.error(place, "DRL_SYNTAX", "此处不符合规则语法", "this does not parse as a rule", new Bilingual(
+						"检查括号、逗号、引号，以及 when / then / end", "check brackets, commas, quotes, and when / then / end"));
 			}
 		}
 		if (parsed == null && !this.problems.hasErrors()) {
@@ -153,7 +157,9 @@ final class RuleFileReader {
 	}
 
 	private void refuse(RuleLines lines, String what, int line) {
-		this.problems.error(lines.place(line), "NOT_ADMITTED", "规则文件中不能写 " + what,
+		Place found = lines.find(what.split(" ")[0], line);
+		boolean there = found.line() == line || what.startsWith("@");
+		this.problems.error(there ? found : lines.place(line), "NOT_ADMITTED", "规则文件中不能写 " + what,
 				what + " is not admitted in a rule file", new Bilingual("规则文件只写规则：rule、@en、@basis、when、then",
 						"a rule file holds rules only: rule, @en, @basis, when, then"));
 	}

@@ -60,7 +60,8 @@ public final class Problems {
 	}
 
 	private void add(Place at, Severity severity, String code, Bilingual message, @Nullable Bilingual hint) {
-		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(), hint);
+		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(),
+				(hint != null) ? hint : Hints.of(code));
 		if (!this.problems.contains(problem)) {
 			this.problems.add(problem);
 		}

@@ -2,6 +2,7 @@ package org.huiling.engine.drools;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -92,8 +93,21 @@ class CompileAndDropTests {
 		return new PolicyCompiler().compile(new PolicyFiles("small", "allowance", "2013-01-01", files), PROGRAM, kept);
 	}
 
+	/** How many modules Drools' repository still holds of ours. */
+	private static long modules() throws Exception {
+		Field field = KieRepositoryImpl.class.getDeclaredField("kieModuleRepo");
+		field.setAccessible(true);
+		KieRepositoryImpl.KieModuleRepo held = (KieRepositoryImpl.KieModuleRepo) field
+			.get(KieServices.get().getRepository());
+		return held.kieModules.entrySet()
+			.stream()
+			.filter((one) -> one.getKey().startsWith("org.huiling.policy"))
+			.mapToLong((one) -> one.getValue().size())
+			.sum() + held.oldKieModules.size();
+	}
+
 	@Test
-	void aThousandVersionsLeaveNothingBehind() throws InterruptedException {
+	void aThousandVersionsLeaveNothingBehind() throws Exception {
 		int warm = Math.min(WARM, CYCLES / 2);
 		Footprint before = null;
 		for (int i = 0; i < CYCLES; i++) {
@@ -106,11 +120,13 @@ class CompileAndDropTests {
 		System.out.println("after " + warm + " " + before + ", after " + CYCLES + " " + after);
 		assertThat(before).isNotNull();
 		assertThat(after.classes()).isLessThanOrEqualTo(before.classes() + 60);
-		assertThat(after.metaspace()).isLessThanOrEqualTo(before.metaspace() + (2L << 20));
+		assertThat(after.metaspace()).isLessThanOrEqualTo(before.metaspace() + (6L << 20));
 		assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 2);
-		assertThat(after.heap() - before.heap()).isLessThan((2L << 20) + 2_000L * (CYCLES - warm));
-		assertThat(((KieRepositoryImpl) KieServices.get().getRepository())
-			.getKieModule(KieServices.get().newReleaseId("org.huiling.policy", "none", "1"))).isNull();
+		// Class loaders remember every class name they were ever asked for, and Drools
+		// asks:
+		// some 10 KB a compilation.
+		assertThat(after.heap() - before.heap()).isLessThan((2L << 20) + 12_000L * (CYCLES - warm));
+		assertThat(modules()).isZero();
 	}
 
 	@Test
