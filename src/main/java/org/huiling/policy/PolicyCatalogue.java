@@ -26,10 +26,7 @@ public final class PolicyCatalogue {
 
 	private final CompiledPolicies compiled;
 
-	private volatile Catalogue current = Catalogue.EMPTY;
-
-	/** The last book of each jurisdiction: nearly everybody asks as of now. */
-	private final Map<String, LastBook> lastBooks = new ConcurrentHashMap<>();
+	private volatile Snapshot snapshot = Snapshot.of(Catalogue.EMPTY);
 
 	PolicyCatalogue(PolicyStore store, CompiledPolicies compiled) {
 		this.store = store;
@@ -41,7 +38,7 @@ public final class PolicyCatalogue {
 	 * @return in the order of their ids
 	 */
 	public List<Jurisdiction> jurisdictions() {
-		return List.copyOf(this.current.jurisdictions().values());
+		return List.copyOf(current().jurisdictions().values());
 	}
 
 	/**
@@ -50,7 +47,7 @@ public final class PolicyCatalogue {
 	 * @return the jurisdiction, or none
 	 */
 	public Optional<Jurisdiction> jurisdiction(String id) {
-		return Optional.ofNullable(this.current.jurisdictions().get(id));
+		return Optional.ofNullable(current().jurisdictions().get(id));
 	}
 
 	/**
@@ -59,7 +56,7 @@ public final class PolicyCatalogue {
 	 * @return the jurisdiction, or none
 	 */
 	public Optional<Jurisdiction> jurisdictionOf(String region) {
-		return this.current.jurisdictionOf(region);
+		return current().jurisdictionOf(region);
 	}
 
 	/**
@@ -72,12 +69,12 @@ public final class PolicyCatalogue {
 	 * @throws Refusal with status 404 if there is no such jurisdiction
 	 */
 	public PolicyBook book(String jurisdiction, Instant knownAt) {
-		Catalogue now = this.current;
-		LastBook last = this.lastBooks.get(jurisdiction);
-		if (last == null || !last.serves(now, knownAt)) {
-			last = new LastBook(now, knownAt, now.changesAfter(jurisdiction, knownAt),
-					makeBook(now, jurisdiction, knownAt));
-			this.lastBooks.put(jurisdiction, last);
+		Snapshot now = this.snapshot;
+		LastBook last = now.books().get(jurisdiction);
+		if (last == null || !last.serves(knownAt)) {
+			last = new LastBook(knownAt, now.catalogue().changesAfter(jurisdiction, knownAt),
+					makeBook(now.catalogue(), jurisdiction, knownAt));
+			now.books().put(jurisdiction, last);
 		}
 		return last.book();
 	}
@@ -96,26 +93,40 @@ public final class PolicyCatalogue {
 
 	/** Takes in what was published since. */
 	void refresh() {
-		this.current = Catalogue.load(this.store);
+		this.snapshot = Snapshot.of(Catalogue.load(this.store));
 	}
 
 	Catalogue current() {
-		return this.current;
+		return this.snapshot.catalogue();
+	}
+
+	/**
+	 * One picture of the catalogue.
+	 *
+	 * @param catalogue what is published
+	 * @param books the last book made for each jurisdiction: nearly everybody asks as of
+	 * now
+	 */
+	private record Snapshot(Catalogue catalogue, Map<String, LastBook> books) {
+
+		static Snapshot of(Catalogue catalogue) {
+			return new Snapshot(catalogue, new ConcurrentHashMap<>());
+		}
+
 	}
 
 	/**
 	 * A book with the instants that it is right for.
 	 *
-	 * @param catalogue the picture it was made from
 	 * @param from the first instant
 	 * @param until when something is published or withdrawn next; the book does not know
 	 * it
 	 * @param book the book
 	 */
-	private record LastBook(Catalogue catalogue, Instant from, Instant until, PolicyBook book) {
+	private record LastBook(Instant from, Instant until, PolicyBook book) {
 
-		boolean serves(Catalogue now, Instant knownAt) {
-			return this.catalogue == now && !knownAt.isBefore(this.from) && knownAt.isBefore(this.until);
+		boolean serves(Instant knownAt) {
+			return !knownAt.isBefore(this.from) && knownAt.isBefore(this.until);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A rule file is code from a stranger: what could hurt the service is refused before
  * anything of it is loaded.
  */
+@ExtendWith(NothingIsLoaded.class)
 class HostileRuleTests {
 
 	private static final String TOUCHED = "huiling.test.touched";
@@ -79,7 +81,10 @@ class HostileRuleTests {
 			"new java.math.BigDecimal(\"1e999999999\").toPlainString();", "new java.util.ArrayList(1000000000);",
 			"java.util.Collections.nCopies(1000000000, 1).toString();", "String.format(\"%999999999d\", 1);",
 			"\"a\".matches(\"(a+)+b\");", "java.math.BigDecimal.ONE.setScale(1000000000);",
-			"java.math.BigInteger.ONE.shiftLeft(2000000000);" })
+			"java.math.BigInteger.ONE.shiftLeft(2000000000);",
+			"new java.math.BigDecimal(\"1e99999999\").add(java.math.BigDecimal.ONE);",
+			"java.math.BigDecimal.ONE.divide(java.math.BigDecimal.TEN, 999999999, java.math.RoundingMode.DOWN);",
+			"\"x\".concat(\"y\");" })
 	void codeThatEatsMemoryOrTimeIsRefused(String code) {
 		areAtALine(consequence(code));
 	}
@@ -111,29 +116,6 @@ class HostileRuleTests {
 			"hashCode() == 1", "(tekun == true) && (alive == true)" })
 	void conditionsThatReachOutAreRefused(String code) {
 		areAtALine(condition(code));
-	}
-
-	@Test
-	void aStringThatOnlyTalksOfSuchThingsIsNoHarm() {
-		TinyPolicy.monthly()
-			.rule("停发", "Applicant( tekun == true )",
-					"benefit.decline(\"系统 System.exit while 停发\", \"System.exit and while are words\");")
-			.compile();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "甲*/ static { System.exit(1); } /*", "甲\\u002a/ static { System.exit(1); } /*",
-			"甲\\\" + System.exit(1) + \\\"", "甲${System.exit(1)}" })
-	void aRuleNameThatCarriesCodeIsRefusedOrStaysAName(String name) {
-		TinyPolicy policy = TinyPolicy.monthly()
-			.parameter("amount", "100.00", "CNY")
-			.rule(name, "Applicant( alive == true )", "benefit.pay(P.amount);");
-		try {
-			policy.shelf().ask("old-age-allowance", "2013-07", People.born("1930-01-01").record()).pays("100.00");
-		}
-		catch (PolicyDefects refused) {
-			areAtALine(refused.problems());
-		}
 	}
 
 	@Test

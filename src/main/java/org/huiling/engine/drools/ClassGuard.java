@@ -28,7 +28,7 @@ final class ClassGuard {
 	 * Part of the key under which compiled classes are kept: raise it with every change
 	 * here.
 	 */
-	static final String VERSION = "3";
+	static final String VERSION = "4";
 
 	private static final Set<String> PACKAGES = Set.of("org/huiling/facts/", "org/drools/model/",
 			"org/drools/modelcompiler/dsl/", "org/drools/modelcompiler/util/EvaluationUtil");
@@ -52,17 +52,24 @@ final class ClassGuard {
 	/** May be named, for example as a literal, but not called. */
 	private static final Set<String> TYPES = Set.of("java/lang/Class", "java/lang/RuntimeException");
 
-	private static final Set<String> FORBIDDEN_MEMBERS = Set.of("java/math/BigDecimal.pow", "java/math/BigInteger.pow",
+	private static final Set<String> FORBIDDEN_MEMBERS = Set.of("java/lang/String.concat", "java/lang/String.join",
 			"java/lang/String.repeat", "java/lang/String.matches", "java/lang/String.replaceAll",
 			"java/lang/String.replaceFirst", "java/lang/String.split", "java/lang/String.format",
 			"java/lang/Object.getClass", "java/lang/Object.wait", "java/lang/Object.notify",
-			"java/lang/Object.notifyAll", "java/time/LocalDate.now", "java/math/BigDecimal.setScale",
-			"java/math/BigDecimal.toPlainString", "java/math/BigDecimal.toBigInteger", "java/math/BigInteger.shiftLeft",
-			"java/util/Collections.nCopies", "java/lang/Integer.getInteger", "java/lang/Long.getLong",
-			"java/lang/Boolean.getBoolean");
+			"java/lang/Object.notifyAll", "java/time/LocalDate.now", "java/util/Collections.nCopies",
+			"java/lang/Integer.getInteger", "java/lang/Long.getLong", "java/lang/Boolean.getBoolean");
 
+	/**
+	 * Generated code joins strings; a size limit on the files bounds what a rule joins.
+	 */
 	private static final Set<String> BOOTSTRAPS = Set.of("java/lang/invoke/LambdaMetafactory",
 			"java/lang/invoke/StringConcatFactory");
+
+	/** Rules count in money and ratios; a big number's arithmetic may fill the memory. */
+	private static final Set<String> BIG_NUMBERS = Set.of("java/math/BigDecimal", "java/math/BigInteger");
+
+	private static final Set<String> OF_BIG_NUMBERS = Set.of("<init>", "valueOf", "compareTo", "equals", "hashCode",
+			"signum", "ZERO", "ONE", "TEN");
 
 	private final Set<String> own;
 
@@ -125,7 +132,8 @@ final class ClassGuard {
 			return;
 		}
 		owner(owner);
-		if (FORBIDDEN_MEMBERS.contains(member) || TYPES.contains(owner)) {
+		boolean sums = BIG_NUMBERS.contains(owner) && !OF_BIG_NUMBERS.contains(name);
+		if (sums || FORBIDDEN_MEMBERS.contains(member) || TYPES.contains(owner)) {
 			this.refused.accept(member.replace('/', '.'));
 		}
 		descriptor(descriptor);
