@@ -32,6 +32,7 @@ final class Check {
 		CompiledPolicy policy = compiled();
 		List<Example.Result> results = new ArrayList<>();
 		List<CheckReport.Coverage> coverage = List.of();
+		List<Finding> findings = List.of();
 		if (policy != null) {
 			ExampleRun run = new ExampleRun(policy, this.directory.jurisdiction());
 			for (Example example : examples(policy)) {
@@ -42,10 +43,11 @@ final class Check {
 			}
 			coverage = run.coverage();
 			cover(policy, coverage);
+			findings = new FlawSearch(policy, this.directory, this.problems).findings();
 		}
 		List<Problem> all = new ArrayList<>(this.problems.all());
 		this.thrown.stream().filter((problem) -> !all.contains(problem)).forEach(all::add);
-		return new CheckReport(all, results, coverage);
+		return new CheckReport(all, results, coverage, findings);
 	}
 
 	private @Nullable CompiledPolicy compiled() {

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 
@@ -19,8 +22,10 @@ import org.huiling.engine.source.Problems;
  * @param jurisdiction the jurisdiction two directories up
  * @param program the program one directory up
  * @param files the version's own files
+ * @param neighbours the program's other versions
  */
-public record VersionDirectory(Jurisdiction jurisdiction, Program program, PolicyFiles files) {
+public record VersionDirectory(Jurisdiction jurisdiction, Program program, PolicyFiles files,
+		List<VersionSpan> neighbours) {
 
 	private static final int MOST_FILES = 200;
 
@@ -42,7 +47,31 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 		return new VersionDirectory(
 				Jurisdiction.read(jurisdictionId, Files.readAllBytes(jurisdiction.resolve("jurisdiction.yaml"))),
 				Program.read(programId, Files.readAllBytes(program.resolve("program.yaml"))),
-				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)));
+				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)),
+				neighbours(version, jurisdictionId, programId));
+	}
+
+	/** Versions that cannot be read are told when they are checked themselves. */
+	private static List<VersionSpan> neighbours(Path version, String jurisdiction, String program) throws IOException {
+		List<VersionSpan> neighbours = new ArrayList<>();
+		try (Stream<Path> siblings = Files.list(above(version))) {
+			for (Path path : (Iterable<Path>) siblings.sorted()::iterator) {
+				Path header = path.resolve(HeaderReader.FILE);
+				String name = path.getFileName().toString();
+				if (path.equals(version) || !Files.isRegularFile(header) || Files.size(header) > MOST_BYTES) {
+					continue;
+				}
+				try {
+					PolicyFiles files = new PolicyFiles(jurisdiction, program, name,
+							Map.of(HeaderReader.FILE, Files.readAllBytes(header)));
+					neighbours.add(VersionSpan.of(name, new PolicyCompiler().header(files)));
+				}
+				catch (PolicyDefects unreadable) {
+					continue;
+				}
+			}
+		}
+		return neighbours;
 	}
 
 	private static Path above(Path directory) throws IOException {
