@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
@@ -21,6 +22,7 @@ import org.huiling.facts.Claim;
 import org.huiling.facts.ClaimYear;
 import org.huiling.facts.ClaimYear.Paid;
 import org.huiling.facts.Period;
+import org.huiling.facts.Reads;
 import org.jspecify.annotations.Nullable;
 
 /** Tries applicants on one version, and nothing but that version. */
@@ -40,21 +42,25 @@ final class VersionTrial implements Trial {
 
 	@Override
 	public FactSet facts(Probe probe) {
+		return facts(probe, null);
+	}
+
+	private FactSet facts(Probe probe, @Nullable Reads reads) {
 		if (this.stacking) {
-			return new FactSet(null, null, new Awards(Set.copyOf(probe.awards()), null), null);
+			return new FactSet(null, null, new Awards(Set.copyOf(probe.awards()), reads), reads);
 		}
 		ApplicantRecord record = probe.applicant();
-		Applicant applicant = new Applicant(record, this.book.jurisdiction().regionPrefix(), probe.period(), null);
-		return new FactSet(applicant, (probe.claim() != null) ? claim(probe, record) : null, null, null);
+		Applicant applicant = new Applicant(record, this.book.jurisdiction().regionPrefix(), probe.period(), reads);
+		return new FactSet(applicant, (probe.claim() != null) ? claim(probe, record, reads) : null, null, reads);
 	}
 
 	/** The claim after the earlier ones of its year, each as the version pays it. */
-	private Claim claim(Probe probe, ApplicantRecord record) {
+	private Claim claim(Probe probe, ApplicantRecord record, @Nullable Reads reads) {
 		Casefile casefile = new Casefile(this.book, (day) -> record, Explain.NONE);
 		ClaimYear before = ClaimYear.EMPTY;
 		for (ApplicantRecord.Claim claim : casefile.claims(probe.period().year())) {
 			if (claim.id().equals(probe.claim())) {
-				return new Claim(claim, before, null);
+				return new Claim(claim, before, reads);
 			}
 			before = before.after(claim, paid(casefile, claim, before));
 		}
@@ -68,6 +74,25 @@ final class VersionTrial implements Trial {
 		catch (PolicyFault fault) {
 			return Paid.NOTHING;
 		}
+	}
+
+	@Override
+	public Set<String> reads(Probe probe) {
+		Set<String> reads = new TreeSet<>();
+		try {
+			for (RuleResult result : this.policy.rules().walk().evaluate(facts(probe, new Reads()))) {
+				for (Grant grant : result.grants()) {
+					if (grant instanceof Grant.Amount amount) {
+						reads.addAll(amount.values().keySet());
+					}
+				}
+			}
+		}
+		catch (RuleFault fault) {
+			// found as what it is when the probe is tried
+			return reads;
+		}
+		return reads;
 	}
 
 	@Override

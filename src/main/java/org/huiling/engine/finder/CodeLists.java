@@ -103,7 +103,9 @@ final class CodeLists {
 			.toList();
 	}
 
-	/** Looks for applicants who are paid until they have the missing code. */
+	/**
+	 * Looks for applicants whom a rule of the list pays until they have the missing code.
+	 */
 	List<Ending> endings(Collection<Sight> paid, Sightings sightings, int rules) {
 		List<Ending> endings = new ArrayList<>();
 		this.lists.forEach((property, listed) -> {
@@ -115,7 +117,8 @@ final class CodeLists {
 			for (Sight sight : paid) {
 				Probe other = sight.probe().with(knob, missing);
 				Verdict verdict = sightings.look(other, rules);
-				if (isNamed(sight, listed) && !verdict.pays() && verdict.fault() == null) {
+				if (isNamed(sight, listed) && listed.rules.stream().noneMatch(verdict::holds)
+						&& verdict.fault() == null) {
 					endings.add(new Ending(property, missing, List.copyOf(listed.rules), new Sight(other, verdict)));
 					return;
 				}

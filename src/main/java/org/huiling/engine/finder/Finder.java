@@ -32,6 +32,8 @@ public final class Finder {
 
 	private final Deadline deadline;
 
+	private final Recipes recipes;
+
 	private final Values values;
 
 	private final Sightings sightings;
@@ -55,7 +57,8 @@ public final class Finder {
 		this.highestWins = highestWins;
 		this.trial = trial;
 		this.deadline = new Deadline(budget);
-		this.values = new Values(shapes, new Recipes(setup), setup);
+		this.recipes = new Recipes(setup);
+		this.values = new Values(shapes, this.recipes, setup);
 		this.sightings = new Sightings(trial);
 	}
 
@@ -74,6 +77,10 @@ public final class Finder {
 		for (RuleShape shape : this.shapes) {
 			this.nearest.add(shape.branches().stream().map((clauses) -> solver.solve(start, clauses)).toList());
 		}
+		this.nearest.stream()
+			.flatMap(List::stream)
+			.filter(Nearest::solved)
+			.forEach((one) -> this.values.add(this.trial.reads(one.probe()), this.recipes));
 		explore(start, solver);
 		return report();
 	}

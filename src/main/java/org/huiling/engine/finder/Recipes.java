@@ -47,6 +47,14 @@ final class Recipes {
 		}
 	}
 
+	/** The same for a property as facts note its name. */
+	void cook(String name, BiConsumer<Knob, Object> knobs) {
+		Recipe recipe = (of("Applicant." + name) != null) ? of("Applicant." + name) : of("Claim." + name);
+		if (recipe != null) {
+			recipe.cook(List.of(), List.of(), knobs);
+		}
+	}
+
 	private void cook(Comparison comparison, Term term, List<Object> values, BiConsumer<Knob, Object> knobs) {
 		Recipe recipe = of(comparison.fact().getSimpleName() + "." + term.path());
 		if (recipe != null) {
@@ -98,6 +106,7 @@ final class Recipes {
 	private void household() {
 		applicant("household.size", (wanted, arguments, knobs) -> {
 			knobs.accept(Knob.SIZE, 1);
+			knobs.accept(Knob.SIZE, 3);
 			Boundaries.wholes(wanted, 1, (size) -> knobs.accept(Knob.SIZE, size));
 		});
 		applicant("household.monthlyIncome", (wanted, arguments, knobs) -> Boundaries.yuan(wanted,

@@ -14,6 +14,7 @@ import org.huiling.engine.finder.Gaps.Gap;
 import org.huiling.engine.finder.Sightings.Sight;
 import org.huiling.engine.finder.Solver.Nearest;
 import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Awards;
 import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words. What an assessment does not confirm is not reported. */
@@ -53,8 +54,8 @@ final class Report {
 
 	void ending(Ending ending) {
 		add(Kind.ENUMERATION_ENDS, ending.rules(), ending.sight(),
-				ending.property() + " 的各种情形里只缺 " + ending.code() + "：这样的人得不到任何一档", "of the cases of "
-						+ ending.property() + " only " + ending.code() + " is missing: nothing is paid to it");
+				ending.property() + " 的各种情形里只缺 " + ending.code() + "：这样的人哪一条都够不上", "of the cases of "
+						+ ending.property() + " only " + ending.code() + " is missing: none of the rules is for it");
 	}
 
 	void gap(Gap gap, Sight sight) {
@@ -128,8 +129,13 @@ final class Report {
 	}
 
 	/** Stacking looks at awards, not at an applicant. */
-	private static @Nullable ApplicantRecord witness(Probe probe) {
-		return (probe.get(Knob.AWARDS) != null) ? null : probe.applicant();
+	private @Nullable ApplicantRecord witness(Probe probe) {
+		boolean awards = this.shapes.stream()
+			.flatMap((shape) -> shape.branches().stream())
+			.flatMap(List::stream)
+			.flatMap((clause) -> clause.comparisons().stream())
+			.anyMatch((comparison) -> comparison.fact() == Awards.class);
+		return awards ? null : probe.applicant();
 	}
 
 	private List<Bilingual> names(List<Integer> rules) {

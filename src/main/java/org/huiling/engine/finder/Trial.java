@@ -1,5 +1,7 @@
 package org.huiling.engine.finder;
 
+import java.util.Set;
+
 import org.huiling.engine.drools.FactSet;
 
 /** Tries an applicant on the version that is searched. */
@@ -11,6 +13,13 @@ public interface Trial {
 	 * @return the facts
 	 */
 	FactSet facts(Probe probe);
+
+	/**
+	 * What the consequences of the rules that hold read, besides their conditions.
+	 * @param probe an applicant with period and claim
+	 * @return names of properties as facts note them
+	 */
+	Set<String> reads(Probe probe);
 
 	/**
 	 * How the version answers.

@@ -36,6 +36,16 @@ final class Values {
 		for (RuleShape shape : shapes) {
 			shape.branches().forEach((clauses) -> clauses.forEach((clause) -> collect(clause, recipes)));
 		}
+		order();
+	}
+
+	/** Properties that only consequences read. */
+	void add(Set<String> names, Recipes recipes) {
+		names.forEach((name) -> recipes.cook(name, this::add));
+		order();
+	}
+
+	private void order() {
 		this.values.forEach((knob, all) -> {
 			if (knob.ordered()) {
 				all.sort(Comparator.comparing((value) -> place(knob, value)));
@@ -44,14 +54,18 @@ final class Values {
 		});
 	}
 
+	private void add(Knob knob, Object value) {
+		List<Object> all = this.values.computeIfAbsent(knob, (one) -> new ArrayList<>());
+		if (!all.contains(value)) {
+			all.add(value);
+		}
+	}
+
 	private void collect(Clause clause, Recipes recipes) {
 		Set<Knob> own = this.knobs.computeIfAbsent(clause, (one) -> EnumSet.noneOf(Knob.class));
 		clause.comparisons().forEach((comparison) -> recipes.cook(comparison, (knob, value) -> {
 			own.add(knob);
-			List<Object> all = this.values.computeIfAbsent(knob, (one) -> new ArrayList<>());
-			if (!all.contains(value)) {
-				all.add(value);
-			}
+			add(knob, value);
 		}));
 	}
 
