@@ -91,7 +91,6 @@ class PlantedDefectTests {
 				of("relief of nothing", "model-district/hardship-relief/2013-07-01", Kind.FIRES_FOR_NOBODY, "其他老年人受灾救助")
 					.change("disaster.drl", "pay(P.disasterOthers)", "pay(P.disasterOthers.above(P.disasterPoor))"),
 				of("the alternatives pay differently", CARE, Kind.CONFLICT, ALONE)
-					.change("policy.yaml", "wins: HIGHEST\n", "")
 					.changeIn(ALONE, "service.drl", "benefit.pay(P.price.times(P.hoursLivingAlone));",
 							"benefit.pay($income.times(P.lowIncomeShare));")
 					.changeIn(ALONE, "service.drl", "then",
@@ -139,6 +138,13 @@ class PlantedDefectTests {
 		return Stream.of(
 				of("a standard without its rural half", TOP_UP, Kind.ENUMERATION_ENDS, "低保 60—69 周岁增发")
 					.change("policy.yaml", "{URBAN: 450.00, RURAL: 200.00}", "{URBAN: 450.00}"),
+				of("amounts by hukou that only the consequence reads", "model-district/living-subsidy/2013-07-01",
+						Kind.ENUMERATION_ENDS, "无养老金老年人生活补贴")
+					.change("subsidy.drl", "hukouInJurisdiction == true",
+							"hukouInJurisdiction == true, $hukou : hukou.type")
+					.change("subsidy.drl", "P.amountNoPension", "P.byHukou.at($hukou)")
+					.change("policy.yaml", "parameters:\n",
+							"parameters:\n  byHukou: {value: {RURAL: 70.00}, unit: CNY, by: hukouType, basis: 无}\n"),
 				of("hours without the last level", CARE, Kind.ENUMERATION_ENDS, LOW_INCOME).change("policy.yaml",
 						"{1: 15, 2: 30, 3: 45}", "{1: 15, 2: 30}"),
 				of("deductibles without a tier", "beijing/medical-reimbursement/2018-01-01", Kind.ENUMERATION_ENDS,

@@ -33,6 +33,9 @@ final class Explorer {
 	void one(Probe from) {
 		this.sightings.look(from, this.rules);
 		for (Knob knob : this.values.knobs()) {
+			if (this.deadline.isOver()) {
+				return;
+			}
 			line(from, knob);
 		}
 	}

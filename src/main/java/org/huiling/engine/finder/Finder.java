@@ -110,27 +110,33 @@ public final class Finder {
 			.toList();
 		explorer.one(start);
 		solved.forEach(explorer::one);
-		if (!this.highestWins) {
-			rivals(solver);
-		}
+		rivals(solver);
 		explorer.all(start);
 		solved.forEach(explorer::two);
 	}
 
-	/** Makes applicants for whom two rules, or two branches of one, grant at once. */
+	/**
+	 * Makes applicants for whom two branches of a rule grant at once, or two rules of
+	 * which none is said to win.
+	 */
 	private void rivals(Solver solver) {
 		List<Nearest> starts = new ArrayList<>();
 		List<List<Clause>> branches = new ArrayList<>();
+		List<Integer> rules = new ArrayList<>();
 		for (int rule = 0; rule < this.shapes.size(); rule++) {
 			for (int i = 0; i < this.nearest.get(rule).size(); i++) {
 				if (this.nearest.get(rule).get(i).solved()) {
 					starts.add(this.nearest.get(rule).get(i));
 					branches.add(this.shapes.get(rule).branches().get(i));
+					rules.add(rule);
 				}
 			}
 		}
 		for (int i = 0; i < branches.size(); i++) {
 			for (int j = i + 1; j < branches.size() && !this.deadline.isOver(); j++) {
+				if (this.highestWins && !rules.get(i).equals(rules.get(j))) {
+					continue;
+				}
 				List<Clause> both = new ArrayList<>(branches.get(i));
 				both.addAll(branches.get(j));
 				Nearest meets = solver.together(starts.get(i).probe(), both);
@@ -146,6 +152,11 @@ public final class Finder {
 		this.sightings.conflicts().forEach(report::conflict);
 		this.sightings.faults().forEach(report::fault);
 		this.gaps.found().forEach(report::gap);
+		if (this.deadline.missed()) {
+			// what is said of everybody needs everybody to have been tried
+			report.cutShort(this.sightings.tried());
+			return report.findings();
+		}
 		for (int rule = 0; rule < this.shapes.size(); rule++) {
 			reach(rule, report);
 		}
@@ -153,9 +164,6 @@ public final class Finder {
 			.endings(this.sightings.won().values(), this.sightings, this.shapes.size())
 			.forEach(report::ending);
 		alwaysTrue(report);
-		if (this.deadline.missed()) {
-			report.cutShort(this.sightings.tried());
-		}
 		return report.findings();
 	}
 
@@ -164,7 +172,7 @@ public final class Finder {
 		boolean any = this.sightings.held().containsKey(rule) || this.sightings.faults().containsKey(rule);
 		for (int i = 0; i < branches.size(); i++) {
 			Nearest branch = branches.get(i);
-			if (branch.solved() || (branches.size() == 1 && any) || this.deadline.missed()) {
+			if (branch.solved() || (branches.size() == 1 && any)) {
 				continue;
 			}
 			if (this.shapes.get(rule).branches().get(i).stream().allMatch(Clause::readable)) {
