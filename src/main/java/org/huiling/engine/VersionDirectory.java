@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version's directory with what stands above it: {@code jurisdiction.yaml} and
@@ -51,27 +52,32 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 				neighbours(version, jurisdictionId, programId));
 	}
 
-	/** Versions that cannot be read are told when they are checked themselves. */
 	private static List<VersionSpan> neighbours(Path version, String jurisdiction, String program) throws IOException {
 		List<VersionSpan> neighbours = new ArrayList<>();
 		try (Stream<Path> siblings = Files.list(above(version))) {
 			for (Path path : (Iterable<Path>) siblings.sorted()::iterator) {
 				Path header = path.resolve(HeaderReader.FILE);
-				String name = path.getFileName().toString();
 				if (path.equals(version) || !Files.isRegularFile(header) || Files.size(header) > MOST_BYTES) {
 					continue;
 				}
-				try {
-					PolicyFiles files = new PolicyFiles(jurisdiction, program, name,
-							Map.of(HeaderReader.FILE, Files.readAllBytes(header)));
-					neighbours.add(VersionSpan.of(name, new PolicyCompiler().header(files)));
-				}
-				catch (PolicyDefects unreadable) {
-					continue;
+				VersionSpan span = span(new PolicyFiles(jurisdiction, program, path.getFileName().toString(),
+						Map.of(HeaderReader.FILE, Files.readAllBytes(header))));
+				if (span != null) {
+					neighbours.add(span);
 				}
 			}
 		}
 		return neighbours;
+	}
+
+	/** A version that cannot be read is told when it is checked itself. */
+	private static @Nullable VersionSpan span(PolicyFiles files) {
+		try {
+			return VersionSpan.of(files.version(), new PolicyCompiler().header(files));
+		}
+		catch (PolicyDefects unreadable) {
+			return null;
+		}
 	}
 
 	private static Path above(Path directory) throws IOException {

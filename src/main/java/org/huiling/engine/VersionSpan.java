@@ -16,7 +16,7 @@ public record VersionSpan(String version, LocalDate from, @Nullable LocalDate to
 
 	/** By date; of one date a correction after what it corrects. */
 	static final Comparator<VersionSpan> ORDER = Comparator.comparing(VersionSpan::from)
-		.thenComparing((span) -> span.version().length())
+		.thenComparingInt((span) -> span.version().length())
 		.thenComparing(VersionSpan::version);
 
 	static VersionSpan of(String version, PolicyHeader header) {

@@ -2,12 +2,9 @@ package org.huiling.engine.finder;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.huiling.engine.Finding;
-import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleShape;
@@ -163,7 +160,7 @@ public final class Finder {
 		new CodeLists(this.shapes, this.values)
 			.endings(this.sightings.won().values(), this.sightings, this.shapes.size())
 			.forEach(report::ending);
-		alwaysTrue(report);
+		new AlwaysTrue(this.shapes, this.values, this.trial).look(this.nearest, this.sightings, report);
 		return report.findings();
 	}
 
@@ -198,52 +195,6 @@ public final class Finder {
 
 	private boolean isInConflict(int rule) {
 		return this.sightings.conflicts().keySet().stream().anyMatch((rules) -> rules.contains(rule));
-	}
-
-	private void alwaysTrue(Report report) {
-		for (int rule = 0; rule < this.shapes.size(); rule++) {
-			Sight held = this.sightings.held().get(rule);
-			if (held == null) {
-				continue;
-			}
-			if (!this.sightings.silent().containsKey(rule)) {
-				report.alwaysHolds(rule, held);
-				continue;
-			}
-			Map<String, Probe> conditions = new LinkedHashMap<>();
-			for (int i = 0; i < this.nearest.get(rule).size(); i++) {
-				Nearest branch = this.nearest.get(rule).get(i);
-				if (branch.solved()) {
-					this.shapes.get(rule)
-						.branches()
-						.get(i)
-						.stream()
-						.filter((clause) -> clause.plain() && neverFails(clause, branch.probe()))
-						.forEach((clause) -> conditions.putIfAbsent(clause.text(), branch.probe()));
-				}
-			}
-			int number = rule;
-			conditions.forEach((text, probe) -> report.conditionHolds(number, text, probe));
-		}
-	}
-
-	/** Whether a condition holds whatever its knobs are turned to. */
-	private boolean neverFails(Clause clause, Probe from) {
-		List<Knob> knobs = this.values.knobs(clause)
-			.stream()
-			.filter((knob) -> this.values.of(knob).size() > 1)
-			.toList();
-		// what earlier claims were paid cannot be set at will
-		return !knobs.isEmpty() && !knobs.contains(Knob.EARLIER) && neverFails(clause, from, knobs, 0);
-	}
-
-	private boolean neverFails(Clause clause, Probe probe, List<Knob> knobs, int at) {
-		if (at == knobs.size()) {
-			return clause.truth(this.trial.facts(probe)) == Truth.HOLDS;
-		}
-		return this.values.of(knobs.get(at))
-			.stream()
-			.allMatch((value) -> neverFails(clause, probe.with(knobs.get(at), value), knobs, at + 1));
 	}
 
 }

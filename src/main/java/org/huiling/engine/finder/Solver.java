@@ -41,6 +41,10 @@ final class Solver {
 			return this.failing.isEmpty();
 		}
 
+		boolean betters(Nearest other) {
+			return this.failing.size() < other.failing.size();
+		}
+
 	}
 
 	Nearest solve(Probe start, List<Clause> clauses) {
@@ -54,10 +58,10 @@ final class Solver {
 		boolean better = true;
 		while (!best.solved() && better && !this.deadline.isOver()) {
 			Nearest next = turnOne(best, clauses);
-			if (next == best) {
+			if (!next.betters(best)) {
 				next = turnTwo(best, clauses);
 			}
-			better = next != best;
+			better = next.betters(best);
 			best = next;
 		}
 		return best;
@@ -79,7 +83,7 @@ final class Solver {
 		for (Knob knob : knobs(from.failing())) {
 			for (Object value : this.values.of(knob)) {
 				Nearest next = judge(from.probe().with(knob, value), clauses);
-				best = (next.failing().size() < best.failing().size()) ? next : best;
+				best = next.betters(best) ? next : best;
 			}
 		}
 		return best;
@@ -95,7 +99,7 @@ final class Solver {
 					}
 					for (Object its : this.values.of(other)) {
 						Nearest next = judge(turned.with(other, its), clauses);
-						if (next.failing().size() < from.failing().size()) {
+						if (next.betters(from)) {
 							return next;
 						}
 					}
@@ -128,7 +132,7 @@ final class Solver {
 	private Nearest turnAll(Nearest best, Probe probe, List<Knob> knobs, int at, List<Clause> clauses) {
 		if (at == knobs.size()) {
 			Nearest next = judge(probe, clauses);
-			return (next.failing().size() < best.failing().size()) ? next : best;
+			return next.betters(best) ? next : best;
 		}
 		Nearest found = best;
 		for (Object value : this.values.of(knobs.get(at))) {

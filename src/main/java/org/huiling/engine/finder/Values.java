@@ -48,8 +48,8 @@ final class Values {
 	private void order() {
 		this.values.forEach((knob, all) -> {
 			if (knob.ordered()) {
-				all.sort(Comparator.comparing((value) -> place(knob, value)));
-				dropEqual(knob, all);
+				all.sort(Comparator.comparing((value) -> place(value)));
+				dropEqual(all);
 			}
 		});
 	}
@@ -69,13 +69,13 @@ final class Values {
 		}));
 	}
 
-	private void dropEqual(Knob knob, List<Object> all) {
+	private void dropEqual(List<Object> all) {
 		Set<BigDecimal> seen = new HashSet<>();
-		all.removeIf((value) -> !seen.add(place(knob, value)));
+		all.removeIf((value) -> !seen.add(place(value)));
 	}
 
 	/** Where a value of an ordered knob lies on its line; the elder is the greater. */
-	private BigDecimal place(Knob knob, Object value) {
+	private BigDecimal place(Object value) {
 		if (value instanceof Birthday birthday) {
 			return BigDecimal.valueOf(-birthday.born(this.period).toEpochDay());
 		}
