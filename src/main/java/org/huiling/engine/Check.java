@@ -42,7 +42,9 @@ final class Check {
 				}
 			}
 			coverage = run.coverage();
-			cover(policy, coverage);
+			if (this.thrown.isEmpty()) {
+				cover(policy, coverage);
+			}
 			findings = new FlawSearch(policy, this.directory, this.problems).findings();
 		}
 		List<Problem> all = new ArrayList<>(this.problems.all());
@@ -80,7 +82,7 @@ final class Check {
 			return result;
 		}
 		catch (PolicyFault fault) {
-			failed(this.problems, example, fault.code() + " " + fault.rules());
+			failed(this.problems, example, fault.code() + " " + fault.rules().stream().map(Bilingual::zh).toList());
 			return null;
 		}
 	}

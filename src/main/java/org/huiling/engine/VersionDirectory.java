@@ -33,6 +33,16 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 	private static final long MOST_BYTES = 2 << 20;
 
 	/**
+	 * The only version of a program.
+	 * @param jurisdiction whose it is
+	 * @param program the program
+	 * @param files the version's own files
+	 */
+	public VersionDirectory(Jurisdiction jurisdiction, Program program, PolicyFiles files) {
+		this(jurisdiction, program, files, List.of());
+	}
+
+	/**
 	 * Reads a version's directory.
 	 * @param directory such as {@code rules/model-district/old-age-allowance/2013-01-01}
 	 * @return what stands there

@@ -58,6 +58,8 @@ class PlantedDefectTests {
 					.change("allowance.drl", "ageOnLastDay < P.veryAdvancedAge", "ageBeforePeriod < P.veryAdvancedAge"),
 				of("two ages in neighbouring bands, a month is lost", ALLOWANCE, Kind.GAP, AT_80, AT_90).change(
 						"allowance.drl", "ageOnLastDay >= P.veryAdvancedAge", "ageBeforePeriod >= P.veryAdvancedAge"),
+				of("an age that nobody reaches", ALLOWANCE, Kind.UNREACHABLE, AT_100).change("policy.yaml",
+						"{value: 100, unit: years", "{value: 1000, unit: years"),
 				of("an age from which on everybody is old", ALLOWANCE, Kind.ALWAYS_TRUE, AT_80).change("policy.yaml",
 						"{value: 80, unit: years", "{value: 0, unit: years"),
 				of("a band of a share is left out", TOP_UP, Kind.GAP, "低保 60—69 周岁增发", "低保 70—79 周岁增发")

@@ -19,6 +19,8 @@ final class Names {
 
 	private final Set<String> used = new HashSet<>();
 
+	private Set<String> bound = Set.of();
+
 	private final Problems problems;
 
 	/**
@@ -52,6 +54,17 @@ final class Names {
 		this.used.add(name);
 		if (!this.parameters.containsKey(name)) {
 			unknown(place, "UNKNOWN_PARAMETER", "参数", "parameter", name, this.parameters.keySet());
+		}
+	}
+
+	/** A rule begins that binds these variables. */
+	void bind(Set<String> variables) {
+		this.bound = variables;
+	}
+
+	void variable(Place place, String name) {
+		if (!this.bound.contains(name)) {
+			unknown(place, "UNKNOWN_VARIABLE", "变量", "variable", name, this.bound);
 		}
 	}
 
@@ -91,8 +104,10 @@ final class Names {
 
 	private void unknown(Place place, String code, String zh, String en, String name, Collection<String> known) {
 		String near = Nearest.to(name, known);
-		this.problems.error(new Place(place.file(), place.line(), place.column(), name), code, "未知的" + zh + " " + name,
-				"unknown " + en.toLowerCase(Locale.ROOT) + " " + name, (near != null) ? Nearest.hint(near) : null);
+		int inside = (place.excerpt() != null) ? place.excerpt().indexOf(name) : 0;
+		this.problems.error(new Place(place.file(), place.line(), place.column() + Math.max(inside, 0), name), code,
+				"未知的" + zh + " " + name, "unknown " + en.toLowerCase(Locale.ROOT) + " " + name,
+				(near != null) ? Nearest.hint(near) : null);
 	}
 
 }

@@ -19,16 +19,19 @@ final class Boundaries {
 
 	private static final BigDecimal FEN = new BigDecimal("0.01");
 
+	/** Nobody is older. */
+	private static final int OLDEST = 130;
+
 	private static final BigDecimal MUCH = new BigDecimal("1000000.00");
 
 	private Boundaries() {
 	}
 
-	/** The whole numbers themselves and their neighbours, not below the least. */
-	static void wholes(List<Object> wanted, int least, Consumer<Integer> take) {
+	/** The whole numbers themselves and their neighbours, not beyond what there is. */
+	static void wholes(List<Object> wanted, int least, int most, Consumer<Integer> take) {
 		for (Object one : wanted) {
 			if (one instanceof Integer number) {
-				for (int value = Math.max(least, number - 1); value <= number + 1; value++) {
+				for (int value = Math.max(least, number - 1); value <= Math.min(most, number + 1); value++) {
 					take.accept(value);
 				}
 			}
@@ -61,7 +64,7 @@ final class Boundaries {
 	 */
 	static void ages(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
 		for (Object one : wanted) {
-			if (one instanceof Integer years && years >= 0) {
+			if (one instanceof Integer years && years >= 0 && years < OLDEST) {
 				for (On on : On.values()) {
 					knobs.accept(Knob.BIRTH, new Birthday(years, on));
 				}

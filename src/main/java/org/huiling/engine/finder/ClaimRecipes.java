@@ -41,7 +41,7 @@ final class ClaimRecipes {
 		recipes.put("Claim.ownPayment", Boundaries.yuan(Knob.TOTAL_COST));
 		recipes.put("Claim.stay", (wanted, arguments, knobs) -> {
 			earlier(knobs, 1, ORDINARY);
-			Boundaries.wholes(wanted, 2, (stay) -> earlier(knobs, stay - 1, ORDINARY));
+			Boundaries.wholes(wanted, 2, MANY, (stay) -> earlier(knobs, stay - 1, ORDINARY));
 		});
 		recipes.put("Claim.deductible", ClaimRecipes::deductible);
 		recipes.put("Claim.afterDeductible", (wanted, arguments, knobs) -> {

@@ -135,7 +135,7 @@ final class Portrait {
 		if (this.probe.get(Knob.EARLIER) instanceof Earlier earlier) {
 			for (int i = 1; i <= earlier.count(); i++) {
 				ClaimKind its = (earlier.kind() != null) ? earlier.kind() : kind;
-				claims.add(claim("a" + (char) ('a' + i), its, earlier.cost(), earlier.cost()));
+				claims.add(claim("a" + (10 + i), its, earlier.cost(), earlier.cost()));
 			}
 		}
 		BigDecimal eligible = this.probe.get(Knob.ELIGIBLE_COST, new BigDecimal("10000.00"));

@@ -86,7 +86,7 @@ final class Recipes {
 		applicant("insurance.year", (wanted, arguments, knobs) -> {
 			knobs.accept(Knob.INSURANCE_YEAR, new YearOfPeriod(0));
 			knobs.accept(Knob.INSURANCE_YEAR, new YearOfPeriod(-1));
-			Boundaries.wholes(wanted, 1950, (year) -> knobs.accept(Knob.INSURANCE_YEAR, year));
+			Boundaries.wholes(wanted, 1950, 9999, (year) -> knobs.accept(Knob.INSURANCE_YEAR, year));
 		});
 		applicant("insurance.contributionPaid", truth(Knob.CONTRIBUTION));
 	}
@@ -107,7 +107,7 @@ final class Recipes {
 		applicant("household.size", (wanted, arguments, knobs) -> {
 			knobs.accept(Knob.SIZE, 1);
 			knobs.accept(Knob.SIZE, 3);
-			Boundaries.wholes(wanted, 1, (size) -> knobs.accept(Knob.SIZE, size));
+			Boundaries.wholes(wanted, 1, 999, (size) -> knobs.accept(Knob.SIZE, size));
 		});
 		applicant("household.monthlyIncome", (wanted, arguments, knobs) -> Boundaries.yuan(wanted,
 				(yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, false))));

@@ -51,8 +51,17 @@ public final class Problems {
 		add(at, Severity.WARNING, code, new Bilingual(zh, en), null);
 	}
 
+	/**
+	 * Takes over what others found.
+	 * @param others their problems
+	 */
+	public void addAll(Problems others) {
+		others.problems.stream().filter((one) -> !this.problems.contains(one)).forEach(this.problems::add);
+	}
+
 	private void add(Place at, Severity severity, String code, Bilingual message, @Nullable Bilingual hint) {
-		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(), hint);
+		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(),
+				(hint != null) ? hint : Hints.of(code));
 		if (!this.problems.contains(problem)) {
 			this.problems.add(problem);
 		}
