@@ -80,7 +80,7 @@ public final class CheckCommand {
 			return report.ok() ? 0 : FOUND;
 		}
 		catch (PolicyDefects defects) {
-			output.report(directory, new CheckReport(defects.problems(), List.of(), List.of()));
+			output.report(directory, new CheckReport(defects.problems(), List.of(), List.of(), List.of()));
 			return FOUND;
 		}
 		catch (IOException | RuntimeException ex) {

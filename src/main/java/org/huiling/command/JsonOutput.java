@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.applicant.ApplicantJson;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Example;
+import org.huiling.engine.Finding;
 import org.huiling.engine.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
@@ -41,7 +43,7 @@ final class JsonOutput implements CheckOutput {
 			.forEach((one) -> coverage
 				.add(Map.of("rule", one.rule().zh(), "fires", one.fires(), "staysSilent", one.staysSilent())));
 		line.put("coverage", coverage);
-		line.put("findings", List.of());
+		line.put("findings", report.findings().stream().map(JsonOutput::finding).toList());
 		print(line);
 	}
 
@@ -68,6 +70,19 @@ final class JsonOutput implements CheckOutput {
 		fields.put("message", both(problem.message()));
 		fields.put("excerpt", problem.excerpt());
 		fields.put("hint", (problem.hint() != null) ? both(problem.hint()) : null);
+		return fields;
+	}
+
+	private static Map<String, @Nullable Object> finding(Finding finding) {
+		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		fields.put("kind", finding.kind());
+		fields.put("rules", finding.rules().stream().map(Bilingual::zh).toList());
+		fields.put("message", both(finding.message()));
+		fields.put("accepted", (finding.accepted() != null) ? both(finding.accepted()) : null);
+		fields.put("period", finding.period());
+		fields.put("claim", finding.claim());
+		fields.put("counterexample",
+				(finding.counterexample() != null) ? ApplicantJson.of(finding.counterexample()) : null);
 		return fields;
 	}
 

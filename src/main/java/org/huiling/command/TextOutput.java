@@ -3,12 +3,17 @@ package org.huiling.command;
 import java.io.PrintStream;
 import java.util.Locale;
 
+import org.huiling.applicant.ApplicantJson;
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.CheckReport;
+import org.huiling.engine.Finding;
 import org.huiling.engine.Problem;
 import org.huiling.engine.Severity;
 
 /** For people: a line for each problem, in the language of the terminal. */
 final class TextOutput implements CheckOutput {
+
+	private static final Bilingual ACCEPTED = new Bilingual("已接受：", "accepted: ");
 
 	private final PrintStream out;
 
@@ -33,10 +38,22 @@ final class TextOutput implements CheckOutput {
 				this.out.println("    " + problem.excerpt());
 			}
 		}
+		report.findings().forEach((finding) -> finding(directory, finding));
 		long passed = report.examples().stream().filter((one) -> one.passed()).count();
 		this.out.println(directory + ": " + (report.ok() ? colour("32", "ok") : colour("31", "not ok")) + ", "
 				+ report.coverage().size() + " rules, " + passed + " of " + report.examples().size()
 				+ " examples pass");
+	}
+
+	private void finding(String directory, Finding finding) {
+		String kind = colour(finding.stands() ? "31" : "33", finding.kind().name());
+		this.out.println(directory + ": " + kind + " " + finding.message().in(this.locale));
+		if (finding.accepted() != null) {
+			this.out.println("    " + ACCEPTED.in(this.locale) + finding.accepted().in(this.locale));
+		}
+		else if (finding.counterexample() != null) {
+			this.out.println("    " + finding.period() + " " + ApplicantJson.of(finding.counterexample()));
+		}
 	}
 
 	@Override

@@ -32,6 +32,7 @@ final class Check {
 		CompiledPolicy policy = compiled();
 		List<Example.Result> results = new ArrayList<>();
 		List<CheckReport.Coverage> coverage = List.of();
+		List<Finding> findings = List.of();
 		if (policy != null) {
 			ExampleRun run = new ExampleRun(policy, this.directory.jurisdiction());
 			for (Example example : examples(policy)) {
@@ -44,10 +45,11 @@ final class Check {
 			if (this.thrown.isEmpty()) {
 				cover(policy, coverage);
 			}
+			findings = new FlawSearch(policy, this.directory, this.problems).findings();
 		}
 		List<Problem> all = new ArrayList<>(this.problems.all());
 		this.thrown.stream().filter((problem) -> !all.contains(problem)).forEach(all::add);
-		return new CheckReport(all, results, coverage);
+		return new CheckReport(all, results, coverage, findings);
 	}
 
 	private @Nullable CompiledPolicy compiled() {
@@ -80,7 +82,7 @@ final class Check {
 			return result;
 		}
 		catch (PolicyFault fault) {
-			failed(this.problems, example, fault.code() + " " + fault.rules());
+			failed(this.problems, example, fault.code() + " " + fault.rules().stream().map(Bilingual::zh).toList());
 			return null;
 		}
 	}

@@ -8,8 +8,10 @@ import java.util.List;
  * @param problems what is wrong with the files, by file and line
  * @param examples how each worked example came out
  * @param coverage whether each rule fires in an example and stays silent in one
+ * @param findings flaws of the rules taken together, each with who shows it
  */
-public record CheckReport(List<Problem> problems, List<Example.Result> examples, List<Coverage> coverage) {
+public record CheckReport(List<Problem> problems, List<Example.Result> examples, List<Coverage> coverage,
+		List<Finding> findings) {
 
 	/**
 	 * How examples cover a rule.
@@ -23,10 +25,12 @@ public record CheckReport(List<Problem> problems, List<Example.Result> examples,
 
 	/**
 	 * Whether the version may be published.
-	 * @return true if nothing is wrong, every example passes and every rule is covered
+	 * @return true if nothing is wrong, every example passes, every rule is covered and
+	 * every finding is accepted
 	 */
 	public boolean ok() {
-		return this.problems.stream().noneMatch((problem) -> problem.severity() == Severity.ERROR);
+		return this.problems.stream().noneMatch((problem) -> problem.severity() == Severity.ERROR)
+				&& this.findings.stream().noneMatch(Finding::stands);
 	}
 
 }

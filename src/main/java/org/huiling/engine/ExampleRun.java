@@ -1,7 +1,6 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,7 +61,8 @@ final class ExampleRun {
 	}
 
 	private Expected single(Example example, ApplicantRecord applicant) {
-		Casefile casefile = new Casefile(new OneVersion(), (day) -> applicant, Explain.WHY);
+		Casefile casefile = new Casefile(new OneVersion(this.jurisdiction, this.policy), (day) -> applicant,
+				Explain.WHY);
 		Period period = Period.parse(example.period());
 		Ruling ruling = switch (this.policy.program().cycle()) {
 			case MONTH, YEAR -> casefile.ruling(this.policy.program(), this.policy, period);
@@ -143,26 +143,6 @@ final class ExampleRun {
 
 	private static @Nullable List<String> sorted(@Nullable List<String> texts) {
 		return (texts != null) ? List.copyOf(new TreeSet<>(texts)) : null;
-	}
-
-	/** A book with the one version on all its pages. */
-	private final class OneVersion implements PolicyBook {
-
-		@Override
-		public Jurisdiction jurisdiction() {
-			return ExampleRun.this.jurisdiction;
-		}
-
-		@Override
-		public List<Program> programs() {
-			return List.of(ExampleRun.this.policy.program());
-		}
-
-		@Override
-		public CompiledPolicy inForce(String program, LocalDate day) {
-			return ExampleRun.this.policy;
-		}
-
 	}
 
 }

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param lifeCheckMonths how long a passed life check is valid, null if none is asked for
  * @param assumptions what the source does not say and this version assumes
  * @param parameters every number that a notice may change
+ * @param accepted findings of the check that are meant to be so
  */
 public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo,
 		@Nullable LocalDate published, Rounding rounding, boolean highestWins,
 		@Nullable LateApplication lateApplication, @Nullable Integer lifeCheckMonths, List<Bilingual> assumptions,
-		List<Parameter> parameters) {
+		List<Parameter> parameters, List<Accepted> accepted) {
 
 	/**
 	 * One parameter.
@@ -36,6 +37,17 @@ public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFro
 	 * @param basis the article behind it
 	 */
 	public record Parameter(String name, Object value, String unit, String basis) {
+	}
+
+	/**
+	 * A finding that is meant to be so.
+	 *
+	 * @param kind the kind of finding
+	 * @param rules the rules it names, in any order
+	 * @param reason why it is right
+	 * @param line where it stands
+	 */
+	public record Accepted(Finding.Kind kind, List<String> rules, Bilingual reason, int line) {
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
+import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
 import org.huiling.facts.ApplicantRecord.Choice;
@@ -71,7 +72,12 @@ final class Stacking {
 			}
 		});
 		FactSet facts = new FactSet(null, null, new Awards(granting, null), null);
-		this.results.addAll(policy.rules().walk().evaluate(facts));
+		try {
+			this.results.addAll(policy.rules().walk().evaluate(facts));
+		}
+		catch (RuleFault fault) {
+			throw new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
+		}
 		for (RuleResult result : this.results) {
 			for (Grant grant : result.grants()) {
 				if (grant instanceof Grant.KeepOne keep) {

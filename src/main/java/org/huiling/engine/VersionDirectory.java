@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version's directory with what stands above it: {@code jurisdiction.yaml} and
@@ -19,12 +23,24 @@ import org.huiling.engine.source.Problems;
  * @param jurisdiction the jurisdiction two directories up
  * @param program the program one directory up
  * @param files the version's own files
+ * @param neighbours the program's other versions
  */
-public record VersionDirectory(Jurisdiction jurisdiction, Program program, PolicyFiles files) {
+public record VersionDirectory(Jurisdiction jurisdiction, Program program, PolicyFiles files,
+		List<VersionSpan> neighbours) {
 
 	private static final int MOST_FILES = 200;
 
 	private static final long MOST_BYTES = 2 << 20;
+
+	/**
+	 * The only version of a program.
+	 * @param jurisdiction whose it is
+	 * @param program the program
+	 * @param files the version's own files
+	 */
+	public VersionDirectory(Jurisdiction jurisdiction, Program program, PolicyFiles files) {
+		this(jurisdiction, program, files, List.of());
+	}
 
 	/**
 	 * Reads a version's directory.
@@ -42,7 +58,36 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 		return new VersionDirectory(
 				Jurisdiction.read(jurisdictionId, Files.readAllBytes(jurisdiction.resolve("jurisdiction.yaml"))),
 				Program.read(programId, Files.readAllBytes(program.resolve("program.yaml"))),
-				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)));
+				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)),
+				neighbours(version, jurisdictionId, programId));
+	}
+
+	private static List<VersionSpan> neighbours(Path version, String jurisdiction, String program) throws IOException {
+		List<VersionSpan> neighbours = new ArrayList<>();
+		try (Stream<Path> siblings = Files.list(above(version))) {
+			for (Path path : (Iterable<Path>) siblings.sorted()::iterator) {
+				Path header = path.resolve(HeaderReader.FILE);
+				if (path.equals(version) || !Files.isRegularFile(header) || Files.size(header) > MOST_BYTES) {
+					continue;
+				}
+				VersionSpan span = span(new PolicyFiles(jurisdiction, program, path.getFileName().toString(),
+						Map.of(HeaderReader.FILE, Files.readAllBytes(header))));
+				if (span != null) {
+					neighbours.add(span);
+				}
+			}
+		}
+		return neighbours;
+	}
+
+	/** A version that cannot be read is told when it is checked itself. */
+	private static @Nullable VersionSpan span(PolicyFiles files) {
+		try {
+			return VersionSpan.of(files.version(), new PolicyCompiler().header(files));
+		}
+		catch (PolicyDefects unreadable) {
+			return null;
+		}
 	}
 
 	private static Path above(Path directory) throws IOException {

@@ -93,6 +93,37 @@ class CheckCommandTests {
 	}
 
 	@Test
+	void aGapIsShownWithAnApplicantWhoFallsIntoIt() throws IOException {
+		String directory = changed("allowance.drl", ">= P.veryAdvancedAge", "> P.veryAdvancedAge");
+		assertThat(check(directory)).isEqualTo(1);
+		assertThat(printed()).contains(directory + ": GAP").contains("    2018-01 {\"birthDate\":\"19");
+		this.out.reset();
+		assertThat(check("--json", directory)).isEqualTo(1);
+		JsonNode finding = new JsonMapper().readTree(printed()).at("/findings/0");
+		assertThat(finding.get("kind").stringValue()).isEqualTo("GAP");
+		assertThat(finding.get("rules")).hasSize(2);
+		assertThat(finding.at("/message/en").stringValue()).contains("gap along the age");
+		assertThat(finding.get("period").stringValue()).isEqualTo("2018-01");
+		assertThat(finding.at("/counterexample/hukou/region").stringValue()).startsWith("4420");
+		assertThat(finding.get("accepted").isNull()).isTrue();
+	}
+
+	@Test
+	void anAcceptedFindingIsListedWithItsReasonAndKeepsNothingBack() throws IOException {
+		String directory = changed("policy.yaml", "parameters:\n", """
+				accepted:
+				  - {kind: ALWAYS_TRUE, rules: [高龄老人津贴 80—89 周岁], reason: {zh: 就是要这样, en: it is meant so}}
+				parameters:
+				  nobody: {value: 0, unit: years, basis: 无}
+				""");
+		Path rules = Path.of(directory, "allowance.drl");
+		Files.writeString(rules, Files.readString(rules)
+			.replaceFirst("ageOnLastDay >= P.advancedAge", "ageOnLastDay >= P.advancedAge, ageOnLastDay >= P.nobody"));
+		assertThat(check(directory)).isZero();
+		assertThat(printed()).contains(": ok").contains("ALWAYS_TRUE").containsAnyOf("就是要这样", "it is meant so");
+	}
+
+	@Test
 	void everyDirectoryHasItsLineOfJsonAlsoOneThatCannotBeRead() {
 		assertThat(check("--json", VERSION, "rules/nowhere/at/all")).isEqualTo(2);
 		assertThat(printed().lines()).hasSize(2).allSatisfy((line) -> assertThat(line).startsWith("{\"directory\":\""));

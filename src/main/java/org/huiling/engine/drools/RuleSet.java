@@ -1,5 +1,7 @@
 package org.huiling.engine.drools;
 
+import java.lang.reflect.Field;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,17 @@ public final class RuleSet {
 
 	private volatile @Nullable Evaluator session;
 
-	private RuleSet(List<RuleText> rules, Model model) {
+	private final List<CompiledRule> compiled;
+
+	private final Class<?> parameters;
+
+	private RuleSet(List<RuleText> rules, Model model, Class<?> parameters) {
 		this.rules = rules;
 		this.model = model;
+		this.parameters = parameters;
 		ModelReader reader = new ModelReader();
-		this.walk = new WalkEvaluator(reader.rules(model, rules), reader.distinctTests());
+		this.compiled = reader.rules(model, rules);
+		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests());
 	}
 
 	/**
@@ -122,7 +130,13 @@ public final class RuleSet {
 		if (models.size() != 1) {
 			throw new IllegalStateException("expected one model, found " + models.size());
 		}
-		return new RuleSet(List.copyOf(rules), instance(loader, models.get(0)));
+		try {
+			return new RuleSet(List.copyOf(rules), instance(loader, models.get(0)),
+					loader.loadClass(packageName + ".P"));
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException("the parameters cannot be loaded", ex);
+		}
 	}
 
 	/** Paths of the classes that hold a model of the package's rules. */
@@ -181,6 +195,46 @@ public final class RuleSet {
 			this.session = made;
 		}
 		return made;
+	}
+
+	/**
+	 * The rules with their conditions to be looked at one by one.
+	 * @return in order
+	 */
+	public List<RuleShape> shapes() {
+		ComparisonReader reader = new ComparisonReader(parameters());
+		return this.compiled.stream()
+			.map((rule) -> new RuleShape(rule.text(),
+					rule.branches()
+						.stream()
+						.map((branch) -> branch.conditions()
+							.stream()
+							.map((condition) -> new Clause(condition, branch, reader))
+							.toList())
+						.toList()))
+			.toList();
+	}
+
+	/** The parameters by name, typed as rules see them. */
+	private Map<String, Object> parameters() {
+		Map<String, Object> values = new HashMap<>();
+		for (Field field : this.parameters.getFields()) {
+			try {
+				values.put(field.getName(), field.get(null));
+			}
+			catch (IllegalAccessException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+		return values;
+	}
+
+	/**
+	 * Every property of a fact that a condition can compare.
+	 * @return paths such as {@code Applicant.household.size}, with what they give
+	 */
+	public static Map<String, Class<?>> properties() {
+		return Vocabulary.properties();
 	}
 
 }

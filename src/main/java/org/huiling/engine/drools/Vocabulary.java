@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,6 +144,39 @@ final class Vocabulary {
 			.findFirst()
 			.map((code) -> Arrays.stream(code.getEnumConstants()).map(Enum::name).toList())
 			.orElse(null);
+	}
+
+	/** A code by its names, or null if there is none. */
+	static @Nullable Object code(String type, String name) {
+		for (Class<? extends Enum<?>> code : CODES) {
+			if (code.getSimpleName().equals(type)) {
+				for (Enum<?> constant : code.getEnumConstants()) {
+					if (constant.name().equals(name)) {
+						return constant;
+					}
+				}
+			}
+		}
+		return null;
+	}
+
+	/** Every property of a fact that a condition can compare, with the path to it. */
+	static Map<String, Class<?>> properties() {
+		Map<String, Class<?>> found = new TreeMap<>();
+		FACTS.forEach((fact) -> properties(fact.getSimpleName(), fact, found));
+		return found;
+	}
+
+	private static void properties(String path, Class<?> type, Map<String, Class<?>> found) {
+		for (String word : wordsOf(type)) {
+			Class<?> given = Objects.requireNonNull(word(type, word));
+			if (PARTS.contains(given)) {
+				properties(path + "." + word, given, found);
+			}
+			else {
+				found.put(path + "." + word, given);
+			}
+		}
 	}
 
 }

@@ -72,7 +72,7 @@ public final class HeaderReader {
 			return null;
 		}
 		yaml.allow("title", "basis", "effectiveFrom", "effectiveTo", "published", "rounding", "wins", "lateApplication",
-				"lifeCheck", "assumptions", "parameters");
+				"lifeCheck", "assumptions", "parameters", "accepted");
 		ParameterReader parameters = new ParameterReader(FILE, this.problems);
 		parameters.read(yaml.mapping("parameters"));
 		LocalDate from = effectiveFrom(yaml, files.version());
@@ -84,7 +84,7 @@ public final class HeaderReader {
 				yaml.date("published"), rounding(yaml.mapping("rounding")),
 				yaml.code("wins", Wins.class, Wins.NONE) == Wins.HIGHEST,
 				lateApplication(yaml.mapping("lateApplication")), lifeCheck(yaml.mapping("lifeCheck")),
-				assumptions(yaml), parameters.parameters());
+				assumptions(yaml), parameters.parameters(), AcceptedReader.read(yaml));
 		return new Read(header, parameters.constants(), parameters.types());
 	}
 

@@ -1,0 +1,98 @@
+package org.huiling.engine.drools;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.huiling.engine.Truth;
+
+/**
+ * One condition of one branch of a rule, to be asked by itself. A branch holds when all
+ * its clauses do.
+ */
+public final class Clause {
+
+	private final Condition condition;
+
+	private final Branch branch;
+
+	private final List<Comparison> comparisons = new ArrayList<>();
+
+	private boolean readable = true;
+
+	Clause(Condition condition, Branch branch, ComparisonReader reader) {
+		this.condition = condition;
+		this.branch = branch;
+		collect(condition, reader);
+	}
+
+	private void collect(Condition part, ComparisonReader reader) {
+		if (part instanceof Condition.Test test) {
+			Comparison comparison = reader.read(test);
+			if (comparison != null) {
+				this.comparisons.add(comparison);
+			}
+			else {
+				this.readable = false;
+			}
+		}
+		else if (part instanceof Condition.Not not) {
+			collect(not.part(), reader);
+		}
+		else if (part instanceof Condition.Any any) {
+			any.parts().forEach((one) -> collect(one, reader));
+		}
+		else if (part instanceof Condition.All all) {
+			all.parts().forEach((one) -> collect(one, reader));
+		}
+		else if (part instanceof Condition.Inner inner) {
+			inner.branch().conditions().forEach((one) -> collect(one, reader));
+		}
+	}
+
+	/**
+	 * The condition as written.
+	 * @return its text
+	 */
+	public String text() {
+		return this.condition.text();
+	}
+
+	/**
+	 * What it compares: one comparison, or those inside {@code not} and {@code exists}.
+	 * @return those that can be read
+	 */
+	public List<Comparison> comparisons() {
+		return this.comparisons;
+	}
+
+	/**
+	 * Whether all it compares can be read from its text.
+	 * @return false if {@link #comparisons()} lacks some
+	 */
+	public boolean readable() {
+		return this.readable;
+	}
+
+	/**
+	 * Whether it is one comparison, neither negated nor part of something larger.
+	 * @return true for a plain condition
+	 */
+	public boolean plain() {
+		return this.condition instanceof Condition.Test && this.readable;
+	}
+
+	/**
+	 * Asks it.
+	 * @param facts the facts of an evaluation
+	 * @return holds, fails (also when it cannot be worked out) or unknown
+	 */
+	public Truth truth(FactSet facts) {
+		return this.condition.ask(new Scope(facts, this.branch.bindings())).truth();
+	}
+
+	@Override
+	public String toString() {
+		return text();
+	}
+
+}

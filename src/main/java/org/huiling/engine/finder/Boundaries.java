@@ -1,0 +1,138 @@
+package org.huiling.engine.finder;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import org.huiling.engine.finder.Setting.Birthday;
+import org.huiling.engine.finder.Setting.On;
+import org.huiling.engine.finder.Setting.Since;
+import org.huiling.facts.Money;
+import org.huiling.facts.Period;
+
+/** Values at, just below and just above what something is compared with. */
+final class Boundaries {
+
+	private static final BigDecimal FEN = new BigDecimal("0.01");
+
+	/** Nobody is older. */
+	private static final int OLDEST = 130;
+
+	private static final BigDecimal MUCH = new BigDecimal("1000000.00");
+
+	private Boundaries() {
+	}
+
+	/** The whole numbers themselves and their neighbours, not beyond what there is. */
+	static void wholes(List<Object> wanted, int least, int most, Consumer<Integer> take) {
+		for (Object one : wanted) {
+			if (one instanceof Integer number) {
+				for (int value = Math.max(least, number - 1); value <= Math.min(most, number + 1); value++) {
+					take.accept(value);
+				}
+			}
+		}
+	}
+
+	/** The amounts themselves, one fen less and one fen more; nothing, and much. */
+	static void yuan(List<Object> wanted, Consumer<BigDecimal> take) {
+		take.accept(new BigDecimal("0.00"));
+		for (Object one : wanted) {
+			if (one instanceof Money money) {
+				BigDecimal below = money.rounded(2, RoundingMode.DOWN);
+				for (BigDecimal value : List.of(below.subtract(FEN), below, below.add(FEN))) {
+					if (value.signum() >= 0) {
+						take.accept(value);
+					}
+				}
+			}
+		}
+		take.accept(MUCH);
+	}
+
+	static Recipe yuan(Knob knob) {
+		return (wanted, arguments, knobs) -> yuan(wanted, (yuan) -> knobs.accept(knob, yuan));
+	}
+
+	/**
+	 * Born so that the years are completed on each day an age is read on, and on the day
+	 * after; a year younger and a year older.
+	 */
+	static void ages(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
+		for (Object one : wanted) {
+			if (one instanceof Integer years && years >= 0 && years < OLDEST) {
+				for (On on : On.values()) {
+					knobs.accept(Knob.BIRTH, new Birthday(years, on));
+				}
+				knobs.accept(Knob.BIRTH, new Birthday(years + 1, On.FIRST_DAY));
+				knobs.accept(Knob.BIRTH, new Birthday(Math.max(0, years - 1), On.FIRST_DAY));
+			}
+		}
+	}
+
+	/**
+	 * The period's first day, the day after, long ago; the days named and beside them.
+	 */
+	static Recipe days(Knob knob) {
+		return (wanted, arguments, knobs) -> {
+			knobs.accept(knob, new Since(0, 0));
+			knobs.accept(knob, new Since(0, 1));
+			knobs.accept(knob, new Since(240, 0));
+			for (Object one : wanted) {
+				if (one instanceof LocalDate day) {
+					for (int i = -1; i <= 1; i++) {
+						knobs.accept(knob, day.plusDays(i));
+					}
+				}
+			}
+		};
+	}
+
+	/** Whole months of residence to the day, and a day short of them. */
+	static void months(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
+		knobs.accept(Knob.RESIDENCE_SINCE, new Since(0, 0));
+		for (Object one : wanted) {
+			if (one instanceof Integer months && months >= 0) {
+				knobs.accept(Knob.RESIDENCE_SINCE, new Since(months, 0));
+				knobs.accept(Knob.RESIDENCE_SINCE, new Since(months, 1));
+				knobs.accept(Knob.RESIDENCE_SINCE, new Since(months + 1, 0));
+			}
+		}
+	}
+
+	/**
+	 * The periods about the days and years named, as far as the version governs them, and
+	 * its last one.
+	 */
+	static Recipe periods(Setup setup) {
+		return (wanted, arguments, knobs) -> {
+			Consumer<Period> take = (period) -> {
+				if (setup.governs(period)) {
+					knobs.accept(Knob.PERIOD, period);
+				}
+			};
+			take.accept(setup.firstPeriod());
+			for (Object one : wanted) {
+				LocalDate day = (one instanceof Integer year && year > 0 && year <= 9998) ? LocalDate.of(year, 1, 1)
+						: ((one instanceof LocalDate date) ? date : null);
+				if (day != null) {
+					Period first = setup.around(day);
+					take.accept(first.previous());
+					take.accept(first);
+					take.accept(first.next());
+					if (one instanceof Integer) {
+						take.accept(setup.around(day.plus(1, ChronoUnit.YEARS)));
+					}
+				}
+			}
+			if (setup.to() != null) {
+				take.accept(setup.around(setup.to().minusYears(1)));
+			}
+		};
+	}
+
+}

@@ -1,0 +1,135 @@
+package org.huiling.engine.finder;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.huiling.engine.drools.Clause;
+import org.huiling.engine.drools.Comparison;
+import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.finder.Sightings.Sight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists of codes or levels that name every one but one. Kinds of claims and schemes are
+ * what a benefit is about, and none is no case: they make no list.
+ */
+final class CodeLists {
+
+	private static final Set<String> POSITIVE = Set.of("==", "in", "memberOf");
+
+	private static final Set<String> NO_LISTS = Set.of("Claim.kind", "Applicant.insurance.scheme");
+
+	private static final Map<String, List<Object>> LEVELS = Map.of("Applicant.careLevel", List.of(1, 2, 3),
+			"Applicant.disability.grade", List.of(1, 2, 3, 4));
+
+	private static final String NONE = "NONE";
+
+	private final Map<String, Listed> lists = new LinkedHashMap<>();
+
+	/** What the rules name of one property. */
+	private static final class Listed {
+
+		private final List<Object> all;
+
+		private final Set<Object> named = new LinkedHashSet<>();
+
+		private final Set<Integer> rules = new LinkedHashSet<>();
+
+		private final Set<Knob> knobs = new LinkedHashSet<>();
+
+		private boolean open;
+
+		Listed(List<Object> all) {
+			this.all = all;
+		}
+
+		@Nullable Object missing() {
+			List<Object> missing = this.all.stream().filter((code) -> !this.named.contains(code)).toList();
+			return (!this.open && this.named.size() > 1 && missing.size() == 1) ? missing.get(0) : null;
+		}
+
+	}
+
+	/**
+	 * A list that ends too early.
+	 *
+	 * @param property whose codes they are
+	 * @param code the one that is missing
+	 * @param rules the rules that name the others
+	 * @param sight an applicant with that code
+	 */
+	record Ending(String property, Object code, List<Integer> rules, Sight sight) {
+	}
+
+	CodeLists(List<RuleShape> shapes, Values values) {
+		for (RuleShape shape : shapes) {
+			for (Clause clause : shape.branches().stream().flatMap(Collection::stream).toList()) {
+				clause.comparisons().forEach((one) -> note(shape.rule().order(), clause, one, values));
+			}
+		}
+	}
+
+	private void note(int rule, Clause clause, Comparison comparison, Values values) {
+		List<Object> all = all(comparison);
+		if (all == null || comparison.values() == null) {
+			return;
+		}
+		Listed listed = this.lists.computeIfAbsent(comparison.left().path(), (path) -> new Listed(all));
+		listed.open |= !clause.plain() || !POSITIVE.contains(comparison.operator());
+		listed.rules.add(rule);
+		listed.knobs.addAll(values.knobs(clause));
+		listed.named.addAll(comparison.values());
+	}
+
+	/** The cases there are of what is compared, null if it has none. */
+	private static @Nullable List<Object> all(Comparison comparison) {
+		List<Object> values = comparison.values();
+		if (LEVELS.containsKey(comparison.subject())) {
+			return LEVELS.get(comparison.subject());
+		}
+		if (values == null || values.isEmpty() || !(values.get(0) instanceof Enum<?> first)
+				|| NO_LISTS.contains(comparison.subject())) {
+			return null;
+		}
+		return Arrays.stream(first.getDeclaringClass().getEnumConstants())
+			.filter((code) -> !code.toString().equals(NONE))
+			.map(Object.class::cast)
+			.toList();
+	}
+
+	/**
+	 * Looks for applicants whom a rule of the list pays until they have the missing code.
+	 */
+	List<Ending> endings(Collection<Sight> paid, Sightings sightings, int rules) {
+		List<Ending> endings = new ArrayList<>();
+		this.lists.forEach((property, listed) -> {
+			Object missing = listed.missing();
+			if (missing == null || listed.knobs.size() != 1) {
+				return;
+			}
+			Knob knob = listed.knobs.iterator().next();
+			for (Sight sight : paid) {
+				Probe other = sight.probe().with(knob, missing);
+				Verdict verdict = sightings.look(other, rules);
+				if (isNamed(sight, listed) && listed.rules.stream().noneMatch(verdict::holds)
+						&& verdict.fault() == null) {
+					endings.add(new Ending(property, missing, List.copyOf(listed.rules), new Sight(other, verdict)));
+					return;
+				}
+			}
+		});
+		return endings;
+	}
+
+	/** Paid by a rule that belongs to the list. */
+	private static boolean isNamed(Sight sight, Listed listed) {
+		return sight.verdict().winner() != null && listed.rules.contains(sight.verdict().winner());
+	}
+
+}

@@ -1,0 +1,200 @@
+package org.huiling.engine.finder;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.huiling.engine.Finding;
+import org.huiling.engine.drools.Clause;
+import org.huiling.engine.drools.FactSet;
+import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.finder.Sightings.Sight;
+import org.huiling.engine.finder.Solver.Nearest;
+
+/**
+ * Searches a version for flaws. For every rule, and every alternative of its {@code or},
+ * it makes an applicant who meets the conditions, then tries everybody beside them; for
+ * every two rules that must not both grant, one who meets both. Always the same search
+ * for the same version.
+ */
+public final class Finder {
+
+	private final List<RuleShape> shapes;
+
+	private final Setup setup;
+
+	private final boolean highestWins;
+
+	private final Trial trial;
+
+	private final Deadline deadline;
+
+	private final Recipes recipes;
+
+	private final Values values;
+
+	private final Sightings sightings;
+
+	private final Gaps gaps = new Gaps();
+
+	/** For each rule, for each of its branches. */
+	private final List<List<Nearest>> nearest = new ArrayList<>();
+
+	/**
+	 * A finder for one version.
+	 * @param shapes its rules
+	 * @param setup where the search takes place
+	 * @param highestWins whether the highest of several grants wins
+	 * @param trial tries applicants
+	 * @param budget the time it may take
+	 */
+	public Finder(List<RuleShape> shapes, Setup setup, boolean highestWins, Trial trial, Duration budget) {
+		this.shapes = shapes;
+		this.setup = setup;
+		this.highestWins = highestWins;
+		this.trial = trial;
+		this.deadline = new Deadline(budget);
+		this.recipes = new Recipes(setup);
+		this.values = new Values(shapes, this.recipes, setup);
+		this.sightings = new Sightings(trial);
+	}
+
+	/**
+	 * Searches.
+	 * @return what was found, each with an applicant who shows it and an assessment that
+	 * says so
+	 */
+	public List<Finding> find() {
+		Probe start = Probe.unremarkable(this.setup);
+		if (!this.setup.governs(start.period())) {
+			return new Report(this.shapes, this.trial).governsNothing();
+		}
+		thinBirths(start);
+		Solver solver = new Solver(this.trial, this.values, this.deadline);
+		for (RuleShape shape : this.shapes) {
+			this.nearest.add(shape.branches().stream().map((clauses) -> solver.solve(start, clauses)).toList());
+		}
+		this.nearest.stream()
+			.flatMap(List::stream)
+			.filter(Nearest::solved)
+			.forEach((one) -> this.values.add(this.trial.reads(one.probe()), this.recipes));
+		explore(start, solver);
+		return report();
+	}
+
+	/** Of births between two bounds the outer ones do. */
+	private void thinBirths(Probe start) {
+		List<Clause> ages = clauses().stream()
+			.filter((clause) -> this.values.knobs(clause).contains(Knob.BIRTH))
+			.toList();
+		this.values.thin(Knob.BIRTH, (birth) -> {
+			FactSet facts = this.trial.facts(start.with(Knob.BIRTH, birth));
+			return ages.stream().map((clause) -> clause.truth(facts)).toList();
+		});
+	}
+
+	private List<Clause> clauses() {
+		return this.shapes.stream().flatMap((shape) -> shape.branches().stream()).flatMap(List::stream).toList();
+	}
+
+	private void explore(Probe start, Solver solver) {
+		Explorer explorer = new Explorer(this.values, this.sightings, this.gaps, this.shapes.size(), this.deadline);
+		List<Probe> solved = this.nearest.stream()
+			.flatMap(List::stream)
+			.filter(Nearest::solved)
+			.map(Nearest::probe)
+			.distinct()
+			.toList();
+		explorer.one(start);
+		solved.forEach(explorer::one);
+		rivals(solver);
+		explorer.all(start);
+		solved.forEach(explorer::two);
+	}
+
+	/**
+	 * Makes applicants for whom two branches of a rule grant at once, or two rules of
+	 * which none is said to win.
+	 */
+	private void rivals(Solver solver) {
+		List<Nearest> starts = new ArrayList<>();
+		List<List<Clause>> branches = new ArrayList<>();
+		List<Integer> rules = new ArrayList<>();
+		for (int rule = 0; rule < this.shapes.size(); rule++) {
+			for (int i = 0; i < this.nearest.get(rule).size(); i++) {
+				if (this.nearest.get(rule).get(i).solved()) {
+					starts.add(this.nearest.get(rule).get(i));
+					branches.add(this.shapes.get(rule).branches().get(i));
+					rules.add(rule);
+				}
+			}
+		}
+		for (int i = 0; i < branches.size(); i++) {
+			for (int j = i + 1; j < branches.size() && !this.deadline.isOver(); j++) {
+				if (this.highestWins && !rules.get(i).equals(rules.get(j))) {
+					continue;
+				}
+				List<Clause> both = new ArrayList<>(branches.get(i));
+				both.addAll(branches.get(j));
+				Nearest meets = solver.together(starts.get(i).probe(), both);
+				if (meets.solved()) {
+					this.sightings.look(meets.probe(), this.shapes.size());
+				}
+			}
+		}
+	}
+
+	private List<Finding> report() {
+		Report report = new Report(this.shapes, this.trial);
+		this.sightings.conflicts().forEach(report::conflict);
+		this.sightings.faults().forEach(report::fault);
+		this.gaps.found().forEach(report::gap);
+		if (this.deadline.missed()) {
+			// what is said of everybody needs everybody to have been tried
+			report.cutShort(this.sightings.tried());
+			return report.findings();
+		}
+		for (int rule = 0; rule < this.shapes.size(); rule++) {
+			reach(rule, report);
+		}
+		new CodeLists(this.shapes, this.values)
+			.endings(this.sightings.won().values(), this.sightings, this.shapes.size())
+			.forEach(report::ending);
+		new AlwaysTrue(this.shapes, this.values, this.trial).look(this.nearest, this.sightings, report);
+		return report.findings();
+	}
+
+	private void reach(int rule, Report report) {
+		List<Nearest> branches = this.nearest.get(rule);
+		boolean any = this.sightings.held().containsKey(rule) || this.sightings.faults().containsKey(rule);
+		for (int i = 0; i < branches.size(); i++) {
+			Nearest branch = branches.get(i);
+			if (branch.solved() || (branches.size() == 1 && any)) {
+				continue;
+			}
+			if (this.shapes.get(rule).branches().get(i).stream().allMatch(Clause::readable)) {
+				report.unreachable(rule, branch, branches.size() > 1);
+			}
+			else {
+				report.notJudged(rule);
+			}
+		}
+		Sight held = this.sightings.held().get(rule);
+		if (held == null || this.sightings.won().containsKey(rule) || isInConflict(rule)
+				|| this.sightings.faults().containsKey(rule)) {
+			return;
+		}
+		Sight paying = this.sightings.paying().get(rule);
+		if (paying == null) {
+			report.paysNobody(rule, held);
+		}
+		else if (paying.verdict().winner() != null) {
+			report.shadowed(rule, paying);
+		}
+	}
+
+	private boolean isInConflict(int rule) {
+		return this.sightings.conflicts().keySet().stream().anyMatch((rules) -> rules.contains(rule));
+	}
+
+}

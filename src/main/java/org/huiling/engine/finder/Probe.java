@@ -1,0 +1,119 @@
+package org.huiling.engine.finder;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.engine.Cycle;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An applicant who is tried, knob by knob; what is not set is unremarkable. Everything
+ * about them is known.
+ */
+public final class Probe {
+
+	private final Setup setup;
+
+	private final Map<Knob, Object> knobs;
+
+	private @Nullable ApplicantRecord record;
+
+	private Probe(Setup setup, Map<Knob, Object> knobs) {
+		this.setup = setup;
+		this.knobs = knobs;
+	}
+
+	static Probe unremarkable(Setup setup) {
+		return new Probe(setup, new EnumMap<>(Knob.class));
+	}
+
+	Probe with(Knob knob, @Nullable Object value) {
+		Map<Knob, Object> changed = new EnumMap<>(this.knobs);
+		if (value == null) {
+			changed.remove(knob);
+		}
+		else {
+			changed.put(knob, value);
+		}
+		return new Probe(this.setup, changed);
+	}
+
+	@Nullable Object get(Knob knob) {
+		return this.knobs.get(knob);
+	}
+
+	<T> T get(Knob knob, T otherwise) {
+		@SuppressWarnings("unchecked")
+		T value = (T) this.knobs.get(knob);
+		return (value != null) ? value : otherwise;
+	}
+
+	Setup setup() {
+		return this.setup;
+	}
+
+	/**
+	 * The period that is evaluated.
+	 * @return a month, a year, or the day of the claim
+	 */
+	public Period period() {
+		return get(Knob.PERIOD, this.setup.firstPeriod());
+	}
+
+	/**
+	 * The applicant.
+	 * @return the record, in which no field is unknown
+	 */
+	public ApplicantRecord applicant() {
+		if (this.record == null) {
+			this.record = new Portrait(this).record();
+		}
+		return this.record;
+	}
+
+	/**
+	 * The claim that is evaluated.
+	 * @return its id, null unless the program's cycle is CLAIM
+	 */
+	public @Nullable String claim() {
+		return (this.setup.cycle() == Cycle.CLAIM) ? Portrait.CLAIM : null;
+	}
+
+	/**
+	 * The awards that stacking looks at.
+	 * @return ids of programs
+	 */
+	public List<String> awards() {
+		return get(Knob.AWARDS, List.of());
+	}
+
+	/**
+	 * The period as a request gives it.
+	 * @return such as {@code 2013-07} or {@code 2013}
+	 */
+	public String asked() {
+		LocalDate day = period().firstDay();
+		return (this.setup.cycle() == Cycle.CLAIM) ? YearMonth.from(day).toString() : period().toString();
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Probe probe && this.knobs.equals(probe.knobs);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.knobs.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.knobs.toString();
+	}
+
+}

@@ -1,0 +1,154 @@
+package org.huiling.engine.finder;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import org.huiling.engine.Cycle;
+import org.huiling.engine.drools.Comparison;
+import org.huiling.engine.drools.Comparison.Term;
+import org.huiling.engine.finder.Setting.Income;
+import org.huiling.engine.finder.Setting.YearOfPeriod;
+import org.huiling.facts.DibaoType;
+import org.huiling.facts.DisabilityCategory;
+import org.huiling.facts.HukouType;
+import org.huiling.facts.Scheme;
+import org.huiling.facts.Sex;
+import org.jspecify.annotations.Nullable;
+
+/** The recipe of every property that rules can read. */
+final class Recipes {
+
+	private final Setup setup;
+
+	private final Map<String, Recipe> recipes = new HashMap<>();
+
+	Recipes(Setup setup) {
+		this.setup = setup;
+		person();
+		places();
+		household();
+		this.recipes.putAll(ClaimRecipes.all(setup));
+	}
+
+	@Nullable Recipe of(String subject) {
+		return this.recipes.get(subject);
+	}
+
+	/** The knobs that a comparison hangs on, with values on every side of it. */
+	void cook(Comparison comparison, BiConsumer<Knob, Object> knobs) {
+		List<Object> values = (comparison.values() != null) ? comparison.values() : List.of();
+		cook(comparison, comparison.left(), values, knobs);
+		if (comparison.right() != null) {
+			cook(comparison, comparison.right(), List.of(), knobs);
+		}
+	}
+
+	/** The same for a property as facts note its name. */
+	void cook(String name, BiConsumer<Knob, Object> knobs) {
+		Recipe recipe = (of("Applicant." + name) != null) ? of("Applicant." + name) : of("Claim." + name);
+		if (recipe != null) {
+			recipe.cook(List.of(), List.of(), knobs);
+		}
+	}
+
+	private void cook(Comparison comparison, Term term, List<Object> values, BiConsumer<Knob, Object> knobs) {
+		Recipe recipe = of(comparison.fact().getSimpleName() + "." + term.path());
+		if (recipe != null) {
+			recipe.cook(values, term.arguments(), knobs);
+		}
+	}
+
+	private void person() {
+		applicant("ageOnLastDay", Boundaries::ages);
+		applicant("ageBeforePeriod", Boundaries::ages);
+		applicant("ageOnClaimDate", Boundaries::ages);
+		// a claim is never dated after death
+		applicant("alive", (this.setup.cycle() == Cycle.CLAIM) ? values(Knob.ALIVE, true) : truth(Knob.ALIVE));
+		applicant("sex", codes(Knob.SEX, Sex.class));
+		applicant("firstDay", Boundaries.periods(this.setup));
+		applicant("year", Boundaries.periods(this.setup));
+		applicant("tekun", truth(Knob.TEKUN));
+		applicant("lowIncome", truth(Knob.LOW_INCOME));
+		applicant("specialFamily", truth(Knob.SPECIAL_FAMILY));
+		applicant("severelyIll", truth(Knob.SEVERE_ILLNESS));
+		applicant("veteran", truth(Knob.VETERAN));
+		applicant("careLevel", values(Knob.CARE_LEVEL, 0, 1, 2, 3));
+		applicant("disability.grade", values(Knob.GRADE, 0, 1, 2, 3, 4));
+		applicant("disability.category", codes(Knob.CATEGORY, DisabilityCategory.class));
+		applicant("pension.received",
+				values(Knob.PENSION, new BigDecimal("0.00"), new BigDecimal("0.01"), new BigDecimal("500.00")));
+		applicant("pension.monthlyAmount", Boundaries.yuan(Knob.PENSION));
+		applicant("insurance.scheme", codes(Knob.SCHEME, Scheme.class));
+		applicant("insurance.year", (wanted, arguments, knobs) -> {
+			knobs.accept(Knob.INSURANCE_YEAR, new YearOfPeriod(0));
+			knobs.accept(Knob.INSURANCE_YEAR, new YearOfPeriod(-1));
+			Boundaries.wholes(wanted, 1950, 9999, (year) -> knobs.accept(Knob.INSURANCE_YEAR, year));
+		});
+		applicant("insurance.contributionPaid", truth(Knob.CONTRIBUTION));
+	}
+
+	private void places() {
+		applicant("hukouInJurisdiction", region(Knob.HUKOU_REGION));
+		applicant("hukou.region", region(Knob.HUKOU_REGION));
+		applicant("hukou.type", codes(Knob.HUKOU_TYPE, HukouType.class));
+		applicant("hukou.since", Boundaries.days(Knob.HUKOU_SINCE));
+		applicant("hukou.heldOnFirstDay", Boundaries.days(Knob.HUKOU_SINCE));
+		applicant("residenceInJurisdiction", region(Knob.RESIDENCE_REGION));
+		applicant("residence.region", region(Knob.RESIDENCE_REGION));
+		applicant("residence.since", Boundaries.days(Knob.RESIDENCE_SINCE));
+		applicant("residence.fullMonths", Boundaries::months);
+	}
+
+	private void household() {
+		applicant("household.size", (wanted, arguments, knobs) -> {
+			knobs.accept(Knob.SIZE, 1);
+			knobs.accept(Knob.SIZE, 3);
+			Boundaries.wholes(wanted, 1, 999, (size) -> knobs.accept(Knob.SIZE, size));
+		});
+		applicant("household.monthlyIncome", (wanted, arguments, knobs) -> Boundaries.yuan(wanted,
+				(yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, false))));
+		applicant("household.perCapitaIncome", (wanted, arguments, knobs) -> Boundaries.yuan(wanted,
+				(yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true))));
+		applicant("household.livingAlone", truth(Knob.LIVING_ALONE));
+		applicant("household.dibao.type", codes(Knob.DIBAO_TYPE, DibaoType.class));
+		applicant("household.dibao.since", Boundaries.days(Knob.DIBAO_SINCE));
+		applicant("household.dibao.heldOnFirstDay", Boundaries.days(Knob.DIBAO_SINCE));
+		applicant("household.dibao.monthlyAmount", Boundaries.yuan(Knob.DIBAO_AMOUNT));
+		applicant("onDibao", codes(Knob.DIBAO_TYPE, DibaoType.class));
+		applicant("poor", (wanted, arguments, knobs) -> {
+			codes(Knob.DIBAO_TYPE, DibaoType.class).cook(wanted, arguments, knobs);
+			truth(Knob.TEKUN).cook(wanted, arguments, knobs);
+		});
+	}
+
+	private void applicant(String property, Recipe recipe) {
+		this.recipes.put("Applicant." + property, recipe);
+	}
+
+	private Recipe region(Knob knob) {
+		return (wanted, arguments, knobs) -> {
+			knobs.accept(knob, Regions.inside(this.setup.regionPrefix()));
+			knobs.accept(knob, Regions.outside(this.setup.regionPrefix()));
+			wanted.stream()
+				.filter((one) -> one instanceof String text && text.matches("\\d{6,12}"))
+				.forEach((region) -> knobs.accept(knob, region));
+		};
+	}
+
+	static Recipe truth(Knob knob) {
+		return values(knob, true, false);
+	}
+
+	static Recipe codes(Knob knob, Class<? extends Enum<?>> type) {
+		return values(knob, (Object[]) type.getEnumConstants());
+	}
+
+	static Recipe values(Knob knob, Object... values) {
+		return (wanted, arguments, knobs) -> Arrays.stream(values).forEach((value) -> knobs.accept(knob, value));
+	}
+
+}

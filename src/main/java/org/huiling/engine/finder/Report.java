@@ -1,0 +1,153 @@
+package org.huiling.engine.finder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.Finding;
+import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.drools.Clause;
+import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.finder.CodeLists.Ending;
+import org.huiling.engine.finder.Gaps.Gap;
+import org.huiling.engine.finder.Sightings.Sight;
+import org.huiling.engine.finder.Solver.Nearest;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Awards;
+import org.jspecify.annotations.Nullable;
+
+/** Puts findings into words. What an assessment does not confirm is not reported. */
+final class Report {
+
+	private final List<RuleShape> shapes;
+
+	private final Trial trial;
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	Report(List<RuleShape> shapes, Trial trial) {
+		this.shapes = shapes;
+		this.trial = trial;
+	}
+
+	List<Finding> findings() {
+		return this.findings;
+	}
+
+	void conflict(List<Integer> rules, Sight sight) {
+		if (rules.size() == 1) {
+			add(Kind.CONFLICT, rules, sight, name(rules.get(0)) + "的几种情形同时成立而金额不同",
+					"alternatives of " + en(rules.get(0)) + " hold together with different amounts");
+			return;
+		}
+		add(Kind.CONFLICT, rules, sight,
+				rules.stream().map(this::name).collect(Collectors.joining("和")) + "同时成立，没有写明哪一条为准",
+				rules.stream().map(this::en).collect(Collectors.joining(" and "))
+						+ " both grant, and nothing says which wins");
+	}
+
+	void fault(int rule, Sight sight) {
+		add(Kind.ENUMERATION_ENDS, List.of(rule), sight, name(rule) + "算不出来：按类别的表里没有这个人的那一类",
+				en(rule) + " cannot be worked out: a table lacks this applicant's code");
+	}
+
+	void ending(Ending ending) {
+		add(Kind.ENUMERATION_ENDS, ending.rules(), ending.sight(),
+				ending.property() + " 的各种情形里只缺 " + ending.code() + "：这样的人哪一条都够不上", "of the cases of "
+						+ ending.property() + " only " + ending.code() + " is missing: none of the rules is for it");
+	}
+
+	void gap(Gap gap, Sight sight) {
+		List<Integer> rules = (gap.below() == gap.above()) ? List.of(gap.below()) : List.of(gap.below(), gap.above());
+		add(Kind.GAP, rules, sight,
+				gap.knob().zh() + "有空档：两边由" + name(gap.below()) + "和" + name(gap.above()) + "发给，这里不发",
+				"a gap along " + gap.knob().en() + ": " + en(gap.below()) + " pays below it and " + en(gap.above())
+						+ " above it, nothing is paid between");
+	}
+
+	void unreachable(int rule, Nearest nearest, boolean oneOfSeveral) {
+		String failing = nearest.failing().stream().map(Clause::text).collect(Collectors.joining(", "));
+		Sight sight = new Sight(nearest.probe(), this.trial.verdict(nearest.probe()));
+		add(Kind.UNREACHABLE, List.of(rule), sight,
+				(oneOfSeveral ? name(rule) + "的一种情形" : name(rule)) + "谁也满足不了；最接近的人仍不满足 " + failing,
+				"nobody can meet " + (oneOfSeveral ? "an alternative of " + en(rule) : en(rule))
+						+ "; the nearest applicant still fails " + failing);
+	}
+
+	void notJudged(int rule) {
+		this.findings.add(new Finding(Kind.CUT_SHORT, names(List.of(rule)),
+				new Bilingual("没有找到满足" + name(rule) + "的人，也不能断定没有",
+						"no applicant was found who meets " + en(rule) + ", nor is it certain that there is none"),
+				null, null, null, null));
+	}
+
+	void paysNobody(int rule, Sight sight) {
+		add(Kind.FIRES_FOR_NOBODY, List.of(rule), sight, name(rule) + "成立时金额总是 0.00，等于谁也不发",
+				en(rule) + " comes to 0.00 whenever it holds: it pays nobody");
+	}
+
+	/** A version that ends before its first period begins. */
+	List<Finding> governsNothing() {
+		List<Integer> all = this.shapes.stream().map((shape) -> shape.rule().order()).toList();
+		return List.of(new Finding(Kind.FIRES_FOR_NOBODY, names(all),
+				new Bilingual("没有一个期间的第一天在施行日期之内，这个版本对谁都不起作用",
+						"no period begins inside the effective dates: the version governs nobody"),
+				null, null, null, null));
+	}
+
+	void shadowed(int rule, Sight sight) {
+		int winner = (sight.verdict().winner() != null) ? sight.verdict().winner() : rule;
+		add(Kind.SHADOWED, List.of(rule, winner), sight, name(rule) + "成立时总是另一条更高（如" + name(winner) + "），从不由它发给",
+				"whenever " + en(rule) + " holds another rule is paid, such as " + en(winner));
+	}
+
+	void alwaysHolds(int rule, Sight sight) {
+		add(Kind.ALWAYS_TRUE, List.of(rule), sight, name(rule) + "对谁都成立", en(rule) + " holds for everybody");
+	}
+
+	void conditionHolds(int rule, String condition, Probe probe) {
+		add(Kind.ALWAYS_TRUE, List.of(rule), new Sight(probe, this.trial.verdict(probe)),
+				name(rule) + "的条件 " + condition + " 对谁都成立",
+				"the condition " + condition + " of " + en(rule) + " holds for everybody");
+	}
+
+	void cutShort(int tried) {
+		this.findings.add(new Finding(Kind.CUT_SHORT, List.of(),
+				new Bilingual("时间用完，试了 " + tried + " 个申请人后停止；列出的都属实，但可能不全",
+						"out of time after " + tried + " applicants: what is listed holds, but there may be more"),
+				null, null, null, null));
+	}
+
+	private void add(Kind kind, List<Integer> rules, Sight sight, String zh, String en) {
+		Probe probe = sight.probe();
+		if (!this.trial.confirms(probe, sight.verdict())) {
+			return;
+		}
+		this.findings.add(new Finding(kind, names(rules), new Bilingual(zh, en), probe.asked(), probe.claim(),
+				witness(probe), null));
+	}
+
+	/** Stacking looks at awards, not at an applicant. */
+	private @Nullable ApplicantRecord witness(Probe probe) {
+		boolean awards = this.shapes.stream()
+			.flatMap((shape) -> shape.branches().stream())
+			.flatMap(List::stream)
+			.flatMap((clause) -> clause.comparisons().stream())
+			.anyMatch((comparison) -> comparison.fact() == Awards.class);
+		return awards ? null : probe.applicant();
+	}
+
+	private List<Bilingual> names(List<Integer> rules) {
+		return rules.stream().map((rule) -> this.shapes.get(rule).rule().name()).toList();
+	}
+
+	private String name(int rule) {
+		return "“" + this.shapes.get(rule).rule().name().zh() + "”";
+	}
+
+	private String en(int rule) {
+		return "\"" + this.shapes.get(rule).rule().name().en() + "\"";
+	}
+
+}

@@ -1,0 +1,64 @@
+package org.huiling.engine.finder;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import org.huiling.facts.ClaimKind;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Values of knobs that depend on the period or on each other. */
+sealed interface Setting {
+
+	/** A day of the period that an age can be read on, or the day beside it. */
+	enum On {
+
+		DAY_BEFORE, FIRST_DAY, LAST_DAY, DAY_AFTER;
+
+		LocalDate of(Period period) {
+			return switch (this) {
+				case DAY_BEFORE -> period.firstDay().minusDays(1);
+				case FIRST_DAY -> period.firstDay();
+				case LAST_DAY -> period.lastDay();
+				case DAY_AFTER -> period.lastDay().plusDays(1);
+			};
+		}
+
+	}
+
+	/** Born so that these years are completed on that day. */
+	record Birthday(int years, On on) implements Setting {
+
+		LocalDate born(Period period) {
+			return this.on.of(period).minusYears(this.years);
+		}
+
+	}
+
+	/** So many months before the period's first day, and some days later. */
+	record Since(int months, int days) implements Setting {
+
+		LocalDate day(Period period) {
+			return period.firstDay().minusMonths(this.months).plusDays(this.days);
+		}
+
+	}
+
+	/** An income of the whole household, or of each of its heads. */
+	record Income(BigDecimal amount, boolean perHead) implements Setting {
+
+		BigDecimal of(int size) {
+			return this.perHead ? this.amount.multiply(BigDecimal.valueOf(size)) : this.amount;
+		}
+
+	}
+
+	/** So many years after the period's. */
+	record YearOfPeriod(int offset) implements Setting {
+	}
+
+	/** Earlier claims of the calendar year; kind null is that of the claim itself. */
+	record Earlier(int count, BigDecimal cost, @Nullable ClaimKind kind) implements Setting {
+	}
+
+}

@@ -1,0 +1,132 @@
+package org.huiling.engine.finder;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.huiling.engine.drools.Clause;
+import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.finder.Setting.Birthday;
+import org.huiling.engine.finder.Setting.Income;
+import org.huiling.engine.finder.Setting.Since;
+import org.huiling.facts.Period;
+
+/** Which values of which knobs a version tells apart. */
+final class Values {
+
+	private static final int HEADS = 2;
+
+	private final Map<Knob, List<Object>> values = new EnumMap<>(Knob.class);
+
+	private final Map<Clause, Set<Knob>> knobs = new HashMap<>();
+
+	private final Period period;
+
+	Values(List<RuleShape> shapes, Recipes recipes, Setup setup) {
+		this.period = setup.firstPeriod();
+		for (RuleShape shape : shapes) {
+			shape.branches().forEach((clauses) -> clauses.forEach((clause) -> collect(clause, recipes)));
+		}
+		order();
+	}
+
+	/** Properties that only consequences read. */
+	void add(Set<String> names, Recipes recipes) {
+		names.forEach((name) -> recipes.cook(name, this::add));
+		order();
+	}
+
+	private void order() {
+		this.values.forEach((knob, all) -> {
+			if (knob.ordered()) {
+				all.sort(Comparator.comparing((value) -> place(value)));
+				dropEqual(all);
+			}
+		});
+	}
+
+	private void add(Knob knob, Object value) {
+		List<Object> all = this.values.computeIfAbsent(knob, (one) -> new ArrayList<>());
+		if (!all.contains(value)) {
+			all.add(value);
+		}
+	}
+
+	private void collect(Clause clause, Recipes recipes) {
+		Set<Knob> own = this.knobs.computeIfAbsent(clause, (one) -> EnumSet.noneOf(Knob.class));
+		clause.comparisons().forEach((comparison) -> recipes.cook(comparison, (knob, value) -> {
+			own.add(knob);
+			add(knob, value);
+		}));
+	}
+
+	private void dropEqual(List<Object> all) {
+		Set<BigDecimal> seen = new HashSet<>();
+		all.removeIf((value) -> !seen.add(place(value)));
+	}
+
+	/** Where a value of an ordered knob lies on its line; the elder is the greater. */
+	private BigDecimal place(Object value) {
+		if (value instanceof Birthday birthday) {
+			return BigDecimal.valueOf(-birthday.born(this.period).toEpochDay());
+		}
+		if (value instanceof Since since) {
+			return BigDecimal.valueOf(-since.day(this.period).toEpochDay());
+		}
+		if (value instanceof LocalDate day) {
+			return BigDecimal.valueOf(-day.toEpochDay());
+		}
+		if (value instanceof Income income) {
+			return income.of(HEADS).stripTrailingZeros();
+		}
+		if (value instanceof Period one) {
+			return BigDecimal.valueOf(one.firstDay().toEpochDay());
+		}
+		if (value instanceof Integer number) {
+			return BigDecimal.valueOf(number);
+		}
+		return (value instanceof BigDecimal yuan) ? yuan.stripTrailingZeros() : BigDecimal.ZERO;
+	}
+
+	/** The knobs that matter to this version. */
+	Set<Knob> knobs() {
+		return this.values.keySet();
+	}
+
+	/** The knobs that a condition hangs on. */
+	Set<Knob> knobs(Clause clause) {
+		return this.knobs.getOrDefault(clause, Set.of());
+	}
+
+	/** The values of a knob, ordered ones in order. */
+	List<Object> of(Knob knob) {
+		return this.values.getOrDefault(knob, List.of());
+	}
+
+	/** Of neighbouring values that a version does not tell apart only the outer two. */
+	void thin(Knob knob, Function<Object, Object> told) {
+		List<Object> all = of(knob);
+		List<Object> kept = new ArrayList<>();
+		for (int i = 0; i < all.size(); i++) {
+			Object here = told.apply(all.get(i));
+			boolean first = i == 0 || !here.equals(told.apply(all.get(i - 1)));
+			boolean last = i == all.size() - 1 || !here.equals(told.apply(all.get(i + 1)));
+			if (first || last) {
+				kept.add(all.get(i));
+			}
+		}
+		if (!all.isEmpty()) {
+			this.values.put(knob, kept);
+		}
+	}
+
+}
