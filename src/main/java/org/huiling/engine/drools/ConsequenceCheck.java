@@ -164,7 +164,8 @@ final class ConsequenceCheck {
 			this.names.word(place(call.getName()), word, type);
 		}
 		else if (type != null && !Vocabulary.takes(type, word, arguments)) {
-			this.names.wrongUnit(place(call.getName()), word + " 不能用于这样的量：核对参数的单位和个数",
+			Place at = place(call.getName());
+			this.names.wrongUnit((at.cell() != null) ? place(call) : at, word + " 不能用于这样的量：核对参数的单位和个数",
 					word + " does not take these: check the units and the number of what it is given");
 		}
 		return (result == Object.class) ? null : result;

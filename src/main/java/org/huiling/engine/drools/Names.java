@@ -35,8 +35,8 @@ final class Names {
 	void warnOfUnused(RuleLines policy) {
 		this.parameters.keySet().stream().filter((name) -> !this.used.contains(name)).forEach((name) -> {
 			Place at = policy.find(name + ":", 1);
-			this.problems.warning(new Place(at.file(), at.line(), at.column(), name), "UNUSED_PARAMETER",
-					"没有规则用到参数 " + name, "no rule reads the parameter " + name);
+			this.problems.warning(at.naming(name), "UNUSED_PARAMETER", "没有规则用到参数 " + name,
+					"no rule reads the parameter " + name);
 		});
 	}
 
@@ -81,7 +81,8 @@ final class Names {
 	}
 
 	void literal(Place place, String number) {
-		this.problems.warning(place, "LITERAL_NUMBER", "规则中直接写了数字 " + number + "，应写成 policy.yaml 中的参数",
+		this.problems.warning((place.cell() != null) ? place.naming(number) : place, "LITERAL_NUMBER",
+				"规则中直接写了数字 " + number + "，应写成 policy.yaml 中的参数",
 				"the number " + number + " stands in the rule: make it a parameter of policy.yaml");
 	}
 
@@ -91,7 +92,7 @@ final class Names {
 
 	private void unknown(Place place, String code, String zh, String en, String name, Collection<String> known) {
 		String near = Nearest.to(name, known);
-		this.problems.error(new Place(place.file(), place.line(), place.column(), name), code, "未知的" + zh + " " + name,
+		this.problems.error(place.naming(name), code, "未知的" + zh + " " + name,
 				"unknown " + en.toLowerCase(Locale.ROOT) + " " + name, (near != null) ? Nearest.hint(near) : null);
 	}
 

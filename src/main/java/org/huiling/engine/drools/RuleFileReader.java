@@ -45,15 +45,15 @@ final class RuleFileReader {
 		return this.rules;
 	}
 
-	void read(String file, String text) {
-		RuleLines lines = new RuleLines(file, text);
-		PackageDescr parsed = parse(lines, text);
+	void read(RuleSource source) {
+		RuleLines lines = source.lines();
+		PackageDescr parsed = parse(lines, source.text());
 		if (parsed == null) {
 			return;
 		}
 		refuseAllButRules(lines, parsed);
 		if (parsed.getRules().isEmpty()) {
-			this.problems.error(Place.of(file), "NO_RULE", "文件中没有规则", "there is no rule in this file");
+			this.problems.error(Place.of(lines.file()), "NO_RULE", "文件中没有规则", "there is no rule in this file");
 		}
 		for (RuleDescr rule : parsed.getRules()) {
 			read(lines, rule);
@@ -120,7 +120,7 @@ final class RuleFileReader {
 			}
 		}
 		String consequence = Objects.toString(rule.getConsequence(), "");
-		RuleText text = new RuleText(lines.file(), rule.getLine(), this.rules.size(),
+		RuleText text = new RuleText(lines.place(rule.getLine()), this.rules.size(),
 				new Bilingual(rule.getName(), annotation(lines, rule, "en")), annotation(lines, rule, "basis"),
 				consequence);
 		new ConditionCheck(lines, this.names, this.problems).check(rule);
@@ -138,7 +138,8 @@ final class RuleFileReader {
 		AnnotationDescr annotation = rule.getAnnotation(name);
 		Object value = (annotation != null) ? annotation.getSingleValueStripped() : null;
 		if (value == null || value.toString().isBlank()) {
-			this.problems.error(lines.place(rule.getLine()), "MISSING_" + name.toUpperCase(java.util.Locale.ROOT),
+			Place place = (annotation != null) ? lines.find("@" + name, rule.getLine()) : lines.place(rule.getLine());
+			this.problems.error(place, "MISSING_" + name.toUpperCase(java.util.Locale.ROOT),
 					"规则缺少 @" + name + "(\"…\")", "the rule has no @" + name + "(\"…\")");
 			return "";
 		}

@@ -52,7 +52,9 @@ public final class Problems {
 	}
 
 	private void add(Place at, Severity severity, String code, Bilingual message, @Nullable Bilingual hint) {
-		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(), hint);
+		Cell cell = at.cell();
+		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(), hint,
+				(cell != null) ? cell.name() : null);
 		if (!this.problems.contains(problem)) {
 			this.problems.add(problem);
 		}
