@@ -41,7 +41,9 @@ final class Check {
 				}
 			}
 			coverage = run.coverage();
-			cover(policy, coverage);
+			if (this.thrown.isEmpty()) {
+				cover(policy, coverage);
+			}
 		}
 		List<Problem> all = new ArrayList<>(this.problems.all());
 		this.thrown.stream().filter((problem) -> !all.contains(problem)).forEach(all::add);

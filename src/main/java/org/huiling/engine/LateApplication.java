@@ -30,22 +30,30 @@ final class LateApplication {
 	/** The ruling for a month once the date of application is looked at. */
 	Ruling applied(Program program, Period month, Ruling ruling) {
 		PolicyHeader.LateApplication rule = rule(ruling);
-		if (rule == null || ruling.outcome() != Outcome.ELIGIBLE) {
+		if (rule == null || ruling.outcome() == Outcome.NOT_ELIGIBLE) {
 			return ruling;
 		}
 		List<Application> applications = applications(program, month);
 		if (applications.isEmpty() || anyUpTo(applications, month)) {
 			return ruling;
 		}
+		boolean eligible = ruling.outcome() == Outcome.ELIGIBLE;
 		LocalDate first = null;
 		for (Application application : applications) {
 			LocalDate date = application.date();
 			if (date == null) {
-				return ruling.needing(Set.of(FIELD), ruling.amount());
+				return eligible ? ruling.needing(Set.of(FIELD), ruling.amount()) : ruling;
 			}
 			first = (first == null || date.isBefore(first)) ? date : first;
 		}
-		return (first != null) ? before(program, month, ruling, Period.of(YearMonth.from(first)), rule) : ruling;
+		if (first == null) {
+			return ruling;
+		}
+		Period application = Period.of(YearMonth.from(first));
+		if (months(month, application) > rule.withinMonths()) {
+			return late(ruling, application, rule);
+		}
+		return eligible ? before(program, month, ruling, application, rule) : ruling;
 	}
 
 	/** Whether an answer takes for granted that the application was made in time. */

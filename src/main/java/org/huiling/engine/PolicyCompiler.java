@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.HeaderReader;
+import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Problems;
 
 /** Turns the files of a policy version into something that can be evaluated. */
@@ -19,6 +20,8 @@ public final class PolicyCompiler {
 	 */
 	public PolicyHeader header(PolicyFiles files) {
 		Problems problems = new Problems();
+		new Limits(problems).judge(files);
+		problems.refuseErrors();
 		HeaderReader.Read read = new HeaderReader(problems).read(files);
 		problems.refuseErrors();
 		return Objects.requireNonNull(read).header();
@@ -38,10 +41,13 @@ public final class PolicyCompiler {
 	}
 
 	CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept, Problems problems) {
+		new Limits(problems).judge(files);
+		problems.refuseErrors();
 		HeaderReader.Read read = new HeaderReader(problems).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
-		RuleSet rules = RuleSet.compile(files, header, problems, kept);
+		RuleSet rules = Deadline.within(Deadline.COMPILING, problems,
+				(found) -> RuleSet.compile(files, header, found, kept));
 		problems.refuseErrors();
 		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules));
 	}

@@ -6,6 +6,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What is evaluated: a month, a year, or the day of a claim.
@@ -15,6 +16,10 @@ import java.util.List;
  * @param lastDay its last day
  */
 public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implements Comparable<Period> {
+
+	private static final Pattern YEAR = Pattern.compile("\\d{4}");
+
+	private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
 	/** A month, a calendar year, or one day. */
 	public enum Kind {
@@ -57,10 +62,10 @@ public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implement
 	 * @throws DateTimeException if it is neither
 	 */
 	public static Period parse(String text) {
-		if (text.matches("\\d{4}")) {
+		if (YEAR.matcher(text).matches()) {
 			return of(Year.parse(text));
 		}
-		if (text.matches("\\d{4}-\\d{2}")) {
+		if (MONTH.matcher(text).matches()) {
 			return of(YearMonth.parse(text));
 		}
 		throw new DateTimeException("neither a month (2013-07) nor a year (2013): " + text);

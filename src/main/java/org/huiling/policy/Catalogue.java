@@ -1,5 +1,6 @@
 package org.huiling.policy;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,25 @@ record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, List<Progr
 
 	Timeline timeline(String jurisdiction, String program) {
 		return this.timelines.getOrDefault(jurisdiction, Map.of()).getOrDefault(program, Timeline.EMPTY);
+	}
+
+	/**
+	 * When what is known about a jurisdiction's versions changes next.
+	 * @param jurisdiction its id
+	 * @param instant an instant
+	 * @return the first publication or withdrawal after it; the end of time if there is
+	 * none
+	 */
+	Instant changesAfter(String jurisdiction, Instant instant) {
+		return this.timelines.getOrDefault(jurisdiction, Map.of())
+			.values()
+			.stream()
+			.flatMap((timeline) -> timeline.versions().stream())
+			.flatMap((version) -> Stream.concat(Stream.of(version.publishedAt()),
+					Stream.ofNullable(version.withdrawnAt())))
+			.filter((change) -> change.isAfter(instant))
+			.min(Comparator.naturalOrder())
+			.orElse(Instant.MAX);
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package org.huiling.policy;
 
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyCompiler;
@@ -15,11 +17,13 @@ import org.huiling.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Published versions ready to be evaluated: each is loaded when it is first needed, once,
- * however many ask for it at that moment.
+ * however many ask for it at that moment, and dropped when nobody has asked for it for
+ * long or too many are kept.
  */
 @Component
 class CompiledPolicies {
@@ -28,7 +32,12 @@ class CompiledPolicies {
 
 	private static final int SERVER_ERROR = 500;
 
-	private final Map<VersionId, CompletableFuture<CompiledPolicy>> loaded = new ConcurrentHashMap<>();
+	/** Far more versions than assessments of one year touch. */
+	private static final int MOST = 500;
+
+	private static final Duration UNUSED = Duration.ofHours(6);
+
+	private final Cache<Key, CompletableFuture<CompiledPolicy>> loaded;
 
 	private final PolicyStore store;
 
@@ -38,7 +47,17 @@ class CompiledPolicies {
 
 	private final RulesReport report;
 
+	@Autowired
 	CompiledPolicies(PolicyStore store, PolicyCompiler compiler, ClassStore classes, RulesReport report) {
+		this(store, compiler, classes, report, MOST);
+	}
+
+	CompiledPolicies(PolicyStore store, PolicyCompiler compiler, ClassStore classes, RulesReport report, int most) {
+		this.loaded = Caffeine.newBuilder()
+			.maximumSize(most)
+			.expireAfterAccess(UNUSED)
+			.scheduler(Scheduler.systemScheduler())
+			.build();
 		this.store = store;
 		this.compiler = compiler;
 		this.classes = classes;
@@ -46,7 +65,19 @@ class CompiledPolicies {
 	}
 
 	/**
-	 * A published version.
+	 * What a loaded version is known by. Equal files in two programs are two policies,
+	 * since a program's cycle and unit decide what the rules mean; a renamed program is
+	 * loaded anew.
+	 *
+	 * @param version its name
+	 * @param digest of its files
+	 * @param program the program as it is now
+	 */
+	private record Key(VersionId version, String digest, Program program) {
+	}
+
+	/**
+	 * A published version. Whoever holds it keeps it, also after it was dropped here.
 	 * @param version which
 	 * @param program the program it belongs to
 	 * @return the version, compiled
@@ -55,9 +86,10 @@ class CompiledPolicies {
 	 */
 	CompiledPolicy get(PublishedVersion version, Program program) {
 		CompletableFuture<CompiledPolicy> mine = new CompletableFuture<>();
-		CompletableFuture<CompiledPolicy> first = this.loaded.putIfAbsent(version.id(), mine);
+		Key key = new Key(version.id(), version.digest(), program);
+		CompletableFuture<CompiledPolicy> first = this.loaded.asMap().putIfAbsent(key, mine);
 		if (first == null) {
-			load(version, program, mine);
+			load(version, key, mine);
 			first = mine;
 		}
 		try {
@@ -72,13 +104,13 @@ class CompiledPolicies {
 	}
 
 	/** A version with defects keeps them; anything else may pass and is tried again. */
-	private void load(PublishedVersion version, Program program, CompletableFuture<CompiledPolicy> result) {
+	private void load(PublishedVersion version, Key key, CompletableFuture<CompiledPolicy> result) {
 		try {
 			PolicyFiles files = this.store.files(version.id());
 			if (!files.digest().equals(version.digest())) {
 				throw new IllegalStateException("the stored files of " + version.id() + " are damaged");
 			}
-			result.complete(this.compiler.compile(files, program, this.classes));
+			result.complete(this.compiler.compile(files, key.program(), this.classes));
 		}
 		catch (PolicyDefects ex) {
 			logger.error("The published version {} can no longer be compiled:\n{}", version.id(), ex.getMessage());
@@ -86,7 +118,7 @@ class CompiledPolicies {
 			result.completeExceptionally(ex);
 		}
 		catch (RuntimeException | Error ex) {
-			this.loaded.remove(version.id(), result);
+			this.loaded.asMap().remove(key, result);
 			result.completeExceptionally(ex);
 		}
 	}

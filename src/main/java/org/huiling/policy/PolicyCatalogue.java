@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,9 @@ public final class PolicyCatalogue {
 	private final CompiledPolicies compiled;
 
 	private volatile Catalogue current = Catalogue.EMPTY;
+
+	/** The last book of each jurisdiction: nearly everybody asks as of now. */
+	private final Map<String, LastBook> lastBooks = new ConcurrentHashMap<>();
 
 	PolicyCatalogue(PolicyStore store, CompiledPolicies compiled) {
 		this.store = store;
@@ -69,6 +73,16 @@ public final class PolicyCatalogue {
 	 */
 	public PolicyBook book(String jurisdiction, Instant knownAt) {
 		Catalogue now = this.current;
+		LastBook last = this.lastBooks.get(jurisdiction);
+		if (last == null || !last.serves(now, knownAt)) {
+			last = new LastBook(now, knownAt, now.changesAfter(jurisdiction, knownAt),
+					makeBook(now, jurisdiction, knownAt));
+			this.lastBooks.put(jurisdiction, last);
+		}
+		return last.book();
+	}
+
+	private PolicyBook makeBook(Catalogue now, String jurisdiction, Instant knownAt) {
 		Jurisdiction owner = now.jurisdictions().get(jurisdiction);
 		if (owner == null) {
 			throw Refusal.notFound("JURISDICTION_NOT_FOUND", jurisdiction);
@@ -87,6 +101,23 @@ public final class PolicyCatalogue {
 
 	Catalogue current() {
 		return this.current;
+	}
+
+	/**
+	 * A book with the instants that it is right for.
+	 *
+	 * @param catalogue the picture it was made from
+	 * @param from the first instant
+	 * @param until when something is published or withdrawn next; the book does not know
+	 * it
+	 * @param book the book
+	 */
+	private record LastBook(Catalogue catalogue, Instant from, Instant until, PolicyBook book) {
+
+		boolean serves(Catalogue now, Instant knownAt) {
+			return this.catalogue == now && !knownAt.isBefore(this.from) && knownAt.isBefore(this.until);
+		}
+
 	}
 
 	/** A book over one picture of the catalogue. */

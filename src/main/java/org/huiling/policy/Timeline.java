@@ -35,10 +35,13 @@ record Timeline(List<PublishedVersion> versions) {
 	 * @return the version, or none
 	 */
 	Optional<PublishedVersion> inForce(LocalDate day) {
-		return this.versions.stream()
-			.filter((version) -> !version.effectiveFrom().isAfter(day))
-			.reduce((earlier, later) -> later)
-			.filter((version) -> !version.hasEndedBefore(day));
+		PublishedVersion latest = null;
+		for (PublishedVersion version : this.versions) {
+			if (!version.effectiveFrom().isAfter(day)) {
+				latest = version;
+			}
+		}
+		return (latest == null || latest.hasEndedBefore(day)) ? Optional.empty() : Optional.of(latest);
 	}
 
 	/**

@@ -79,6 +79,27 @@ class CeilingTests {
 	}
 
 	@Test
+	void aCeilingUsedUpAsksForNothing() {
+		Shelf shelf = TinyPolicy.claims()
+			.parameter("ceiling", "600.00", "CNY")
+			.parameter("share", "50", "percent")
+			.rule("住院", "Claim( kind == ClaimKind.INPATIENT, $cost: eligibleCost )",
+					"benefit.yearlyCeiling(P.ceiling).pay($cost.times(P.share));")
+			.rule("独居",
+					"Claim( kind == ClaimKind.OUTPATIENT, $cost: eligibleCost ) Applicant( household.livingAlone == true )",
+					"benefit.yearlyCeiling(P.ceiling).pay($cost.times(P.share));")
+			.shelf();
+		ApplicantHistory person = People.born("1943-01-01")
+			.with("household.livingAlone", null)
+			.stay("a", "2013-02-01", HospitalTier.COUNTY, "1200.00")
+			.visit("after", "2013-03-01", HospitalTier.COUNTY, "400.00")
+			.visit("next", "2014-03-01", HospitalTier.COUNTY, "400.00")
+			.always();
+		shelf.claim(PROGRAM, "after", "2013", person).refuses();
+		shelf.claim(PROGRAM, "next", "2014", person).needs("household.livingAlone");
+	}
+
+	@Test
 	void theLimitIsAppliedAfterRounding() {
 		ApplicantHistory person = People.born("1943-01-01")
 			.stay("a", "2013-02-01", HospitalTier.COUNTY, "1999.01")

@@ -99,6 +99,14 @@ class ComingAndGoingEdgeCaseTests {
 	}
 
 	@Test
+	@DisplayName("37. Applied for far too late: nothing is asked about the months before")
+	void monthsFarBeforeALateApplicationAskForNothing() {
+		People person = born("1920-01-10").with("hukou.region", null).applied(ALLOWANCE, "2013-08-01");
+		allowance("2013-01", person).refuses();
+		allowance("2013-08", person).needs("hukou.region");
+	}
+
+	@Test
 	@DisplayName("37. Applied for late across a new version")
 	void appliedForLateAcrossANewVersion() {
 		People person = born("1922-11-10").applied(ALLOWANCE, "2013-02-20");

@@ -1,7 +1,9 @@
 package org.huiling.engine.drools;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,7 @@ import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,11 @@ final class ConditionCheck {
 
 	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
+	private static final Pattern BINDING = Pattern.compile("^\\s*(\\$[$\\p{L}\\w]*)\\s*:=?");
+
 	private final RuleLines lines;
+
+	private final Names names;
 
 	private final Problems problems;
 
@@ -39,6 +46,7 @@ final class ConditionCheck {
 
 	ConditionCheck(RuleLines lines, Names names, Problems problems) {
 		this.lines = lines;
+		this.names = names;
 		this.problems = problems;
 		this.constraints = new ConstraintCheck(names);
 	}
@@ -48,7 +56,46 @@ final class ConditionCheck {
 			this.problems.error(this.lines.place(rule.getLine()), "NO_CONDITION", "规则没有条件",
 					"the rule has no condition");
 		}
+		Set<String> bound = new HashSet<>();
+		bound(rule.getLhs(), bound);
+		this.names.bind(bound);
 		rule.getLhs().getDescrs().forEach((descr) -> check(descr, rule));
+		if (branches(rule.getLhs()) > Limits.BRANCHES) {
+			this.problems.error(this.lines.place(rule.getLine()), "TOO_MANY_BRANCHES",
+					"这条规则的 or 组合超过 " + Limits.BRANCHES + " 种",
+					"the ors of this rule multiply to more than " + Limits.BRANCHES + " alternatives",
+					new Bilingual("分成几条规则", "split it into several rules"));
+		}
+	}
+
+	private static void bound(BaseDescr descr, Set<String> bound) {
+		if (descr instanceof ConditionalElementDescr element) {
+			element.getDescrs().forEach((part) -> bound((BaseDescr) part, bound));
+		}
+		if (descr instanceof PatternDescr pattern) {
+			if (pattern.getIdentifier() != null) {
+				bound.add(pattern.getIdentifier());
+			}
+			for (BaseDescr constraint : pattern.getDescrs()) {
+				String text = (constraint instanceof ExprConstraintDescr expr) ? expr.getExpression()
+						: String.valueOf(constraint.getText());
+				BINDING.matcher(text).results().forEach((match) -> bound.add(match.group(1)));
+			}
+		}
+	}
+
+	/** How many alternatives a condition has: each {@code or} multiplies them. */
+	private static long branches(BaseDescr descr) {
+		if (!(descr instanceof ConditionalElementDescr element)) {
+			return 1;
+		}
+		boolean or = descr instanceof OrDescr;
+		long all = or ? 0 : 1;
+		for (Object part : element.getDescrs()) {
+			long each = branches((BaseDescr) part);
+			all = Math.min(Limits.BRANCHES + 1L, or ? all + each : all * each);
+		}
+		return all;
 	}
 
 	private void check(BaseDescr descr, RuleDescr rule) {

@@ -70,7 +70,10 @@ final class ConsequenceCheck {
 				.mapToInt((range) -> range.begin.line)
 				.findFirst()
 				.orElse(1);
-			this.problems.error(this.lines.place(line + at - 1), "CONSEQUENCE_SYNTAX", "结果部分不符合语法：检查括号和句末的分号",
+			int blank = (int) text.lines().takeWhile(String::isBlank).count();
+			int begin = this.lines.lineHolding(text.strip().lines().findFirst().orElse(""), line);
+			this.problems.error(this.lines.place(begin + Math.max(0, at - 1 - blank)), "CONSEQUENCE_SYNTAX",
+					"结果部分不符合语法：检查括号和句末的分号",
 					"the consequence does not parse: check brackets and the semicolon at its end");
 			return;
 		}
@@ -123,6 +126,9 @@ final class ConsequenceCheck {
 			return field(field, scope.getNameAsString());
 		}
 		boolean variable = expression instanceof NameExpr name && name.getNameAsString().startsWith("$");
+		if (variable) {
+			this.names.variable(place(expression), expression.toString());
+		}
 		if (!variable && !(expression instanceof StringLiteralExpr)) {
 			this.names.refuse(place(expression), expression.toString());
 		}

@@ -28,7 +28,9 @@ final class ConstraintCheck {
 	private static final Pattern NUMBER = Pattern.compile("(?<![\\w.$])\\d+(?:\\.\\d+)?(?![\\w.])");
 
 	private static final Pattern COMPARISON = Pattern
-		.compile("\\s*([\\p{L}.]+)\\s*(?:==|!=|<=|>=|<|>)\\s*P\\.([A-Za-z]\\w*)\\s*");
+		.compile("\\s*([\\p{L}.]+)\\s*(?:==|!=|<=|>=|<|>)\\s*P\\.([A-Za-z]\\w*)(\\.at\\(.*\\))?\\s*");
+
+	private static final Pattern CODE = Pattern.compile("\\s*([\\p{L}.]+)\\s*(?:==|!=)\\s*([A-Z]\\w*)\\.[A-Z]\\w*\\s*");
 
 	private static final Pattern NUMBER_AND_TEXT = Pattern
 		.compile("\\s*([\\p{L}.]+)\\s*(?:==|!=|<=|>=|<|>)\\s*(\"[^\"]*\")\\s*");
@@ -77,6 +79,7 @@ final class ConstraintCheck {
 			words(place, words, 0, null);
 		}
 		else if (words[0].startsWith("$")) {
+			this.names.variable(place, words[0]);
 			words(place, words, 1, null);
 		}
 		else if (!OPERATORS.contains(words[0]) || words.length > 1) {
@@ -102,11 +105,22 @@ final class ConstraintCheck {
 		if (comparison.matches()) {
 			Class<?> left = type(fact, comparison.group(1));
 			String right = this.names.typeOf(comparison.group(2));
+			if (comparison.group(3) != null && right != null) {
+				right = right.startsWith("Table") ? right.replaceFirst("^Table<\\w+, (.*)>$", "$1") : null;
+			}
 			if (left != null && right != null && !box(left).equals(BOXES.getOrDefault(right, right))) {
 				this.names.wrongUnit(place,
 						comparison.group(1) + " 是 " + word(left) + "，参数 " + comparison.group(2) + " 的单位与之不符",
 						comparison.group(1) + " is a " + word(left) + "; the parameter " + comparison.group(2)
 								+ " is of another unit");
+			}
+		}
+		Matcher code = CODE.matcher(expression);
+		if (code.matches() && Vocabulary.codes(code.group(2)) != null) {
+			Class<?> left = type(fact, code.group(1));
+			if (left != null && !left.getSimpleName().equals(code.group(2))) {
+				this.names.wrongUnit(place, code.group(1) + " 不能与 " + code.group(2) + " 的代码比较",
+						code.group(1) + " cannot be compared with a code of " + code.group(2));
 			}
 		}
 		Matcher quoted = NUMBER_AND_TEXT.matcher(text);

@@ -41,6 +41,11 @@ final class DroolsBuild {
 
 	private final Problems problems;
 
+	/** How many builds were begun in this process. */
+	static long builds() {
+		return BUILDS.get();
+	}
+
 	DroolsBuild(String packageName, Problems problems) {
 		this.packageName = packageName;
 		this.problems = problems;

@@ -5,10 +5,12 @@ import java.util.Set;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.facts.Benefit;
+import org.huiling.facts.Claim;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Segments;
 import org.huiling.facts.StackingKind;
+import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what one consequence says. One sheet serves one firing. */
@@ -93,12 +95,30 @@ final class GrantSheet implements Benefit {
 		return this.grant;
 	}
 
-	/** The most that could be granted, as far as limits were stated before the amount. */
-	@Nullable Money bound() {
-		if (this.most == null) {
+	/**
+	 * The most that could be granted, as far as limits were stated before the amount and
+	 * the year's ceiling is not used up; null if that is not known.
+	 */
+	@Nullable Money bound(@Nullable Claim claim) {
+		Money amount = (this.grant instanceof Grant.Amount said) ? said.exact() : this.most;
+		Money left = left(claim);
+		if (amount == null) {
+			return left;
+		}
+		return (left != null) ? amount.atMost(left) : amount;
+	}
+
+	/** What the year has left of the ceiling: all of it while its use is not known. */
+	private @Nullable Money left(@Nullable Claim claim) {
+		if (this.ceiling == null || claim == null) {
 			return this.ceiling;
 		}
-		return (this.ceiling != null) ? this.most.atMost(this.ceiling) : this.most;
+		try {
+			return this.ceiling.above(this.ceilingForKind ? claim.getPaidEarlierForKind() : claim.getPaidEarlier());
+		}
+		catch (UnknownFact unknown) {
+			return this.ceiling;
+		}
 	}
 
 }

@@ -19,6 +19,8 @@ final class Names {
 
 	private final Set<String> used = new HashSet<>();
 
+	private Set<String> bound = Set.of();
+
 	private final Problems problems;
 
 	/**
@@ -52,6 +54,17 @@ final class Names {
 		this.used.add(name);
 		if (!this.parameters.containsKey(name)) {
 			unknown(place, "UNKNOWN_PARAMETER", "参数", "parameter", name, this.parameters.keySet());
+		}
+	}
+
+	/** A rule begins that binds these variables. */
+	void bind(Set<String> variables) {
+		this.bound = variables;
+	}
+
+	void variable(Place place, String name) {
+		if (!this.bound.contains(name)) {
+			unknown(place, "UNKNOWN_VARIABLE", "变量", "variable", name, this.bound);
 		}
 	}
 

@@ -12,6 +12,21 @@ final class RuleClassLoader extends ClassLoader {
 		this.classes = classes;
 	}
 
+	/**
+	 * A version's own classes are not asked of the parent, which would remember every
+	 * name it was ever asked for.
+	 */
+	@Override
+	protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+		if (!name.startsWith("policy.")) {
+			return super.loadClass(name, resolve);
+		}
+		synchronized (getClassLoadingLock(name)) {
+			Class<?> loaded = findLoadedClass(name);
+			return (loaded != null) ? loaded : findClass(name);
+		}
+	}
+
 	@Override
 	protected Class<?> findClass(String name) throws ClassNotFoundException {
 		byte[] bytes = this.classes.get(name.replace('.', '/') + ".class");

@@ -13,7 +13,9 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.ParserError;
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,12 @@ final class RuleFileReader {
 			this.problems.error(Place.of(lines.file()), "NO_RULE", "文件中没有规则", "there is no rule in this file");
 		}
 		for (RuleDescr rule : parsed.getRules()) {
+			if (this.rules.size() == Limits.RULES) {
+				this.problems.error(lines.place(rule.getLine()), "TOO_MANY_RULES", "一个版本的规则多于 " + Limits.RULES + " 条",
+						"the version has more than " + Limits.RULES + " rules",
+						new Bilingual("用参数表代替逐条列举", "let a table of parameters stand for a list of rules"));
+				return;
+			}
 			read(lines, rule);
 		}
 	}
@@ -74,9 +82,12 @@ final class RuleFileReader {
 		for (DroolsError error : parser.getErrors()) {
 			int line = (error.getLines().length > 0) ? error.getLines()[0] : 1;
 			if (line > 0) {
-				this.problems.error(lines.place(line), "DRL_SYNTAX", "此处不符合规则语法", "this does not parse as a rule",
-						new Bilingual("检查括号、逗号、引号，以及 when / then / end",
-								"check brackets, commas, quotes, and when / then / end"));
+				Place place = lines.place(line);
+				if (error instanceof ParserError located && located.getCol() > 0 && place.cell() == null) {
+					place = new Place(place.file(), place.line(), located.getCol() + 1, place.excerpt());
+				}
+				this.problems.error(place, "DRL_SYNTAX", "此处不符合规则语法", "this does not parse as a rule", new Bilingual(
+						"检查括号、逗号、引号，以及 when / then / end", "check brackets, commas, quotes, and when / then / end"));
 			}
 		}
 		if (parsed == null && !this.problems.hasErrors()) {
@@ -139,15 +150,19 @@ final class RuleFileReader {
 		Object value = (annotation != null) ? annotation.getSingleValueStripped() : null;
 		if (value == null || value.toString().isBlank()) {
 			Place place = (annotation != null) ? lines.find("@" + name, rule.getLine()) : lines.place(rule.getLine());
+			Bilingual hint = (place.cell() == null) ? null : new Bilingual("在 METADATA 列 " + name + "(\"$param\") 下面填上",
+					"fill it in below the METADATA column " + name + "(\"$param\")");
 			this.problems.error(place, "MISSING_" + name.toUpperCase(java.util.Locale.ROOT),
-					"规则缺少 @" + name + "(\"…\")", "the rule has no @" + name + "(\"…\")");
+					"规则缺少 @" + name + "(\"…\")", "the rule has no @" + name + "(\"…\")", hint);
 			return "";
 		}
 		return value.toString();
 	}
 
 	private void refuse(RuleLines lines, String what, int line) {
-		this.problems.error(lines.place(line), "NOT_ADMITTED", "规则文件中不能写 " + what,
+		Place found = lines.find(what.split(" ")[0], line);
+		boolean there = found.line() == line || what.startsWith("@");
+		this.problems.error(there ? found : lines.place(line), "NOT_ADMITTED", "规则文件中不能写 " + what,
 				what + " is not admitted in a rule file", new Bilingual("规则文件只写规则：rule、@en、@basis、when、then",
 						"a rule file holds rules only: rule, @en, @basis, when, then"));
 	}

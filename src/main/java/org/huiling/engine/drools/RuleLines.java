@@ -80,6 +80,17 @@ final class RuleLines {
 		return from;
 	}
 
+	/** The first line at or after one that holds a text, or the line itself. */
+	int lineHolding(String text, int from) {
+		String sought = squeeze(text);
+		for (int i = Math.max(from, 1); i <= this.lines.size() && !sought.isEmpty(); i++) {
+			if (squeeze(this.lines.get(i - 1)).contains(sought)) {
+				return i;
+			}
+		}
+		return from;
+	}
+
 	boolean contains(String text) {
 		String sought = squeeze(text);
 		return this.lines.stream().anyMatch((line) -> squeeze(line).contains(sought));

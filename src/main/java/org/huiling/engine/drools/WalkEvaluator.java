@@ -126,13 +126,11 @@ final class WalkEvaluator implements Evaluator {
 			execute(rule, scope, sheet);
 		}
 		catch (UnknownFact unknown) {
-			scope.takeReads();
-			return new Found(missing.isEmpty(), Truth.UNKNOWN, null, union(missing, unknown.fields()), sheet.bound());
+			return open(missing.isEmpty(), null, union(missing, unknown.fields()), sheet, scope);
 		}
 		catch (Exception ex) {
 			if (!missing.isEmpty()) {
-				scope.takeReads();
-				return new Found(false, Truth.UNKNOWN, null, missing, sheet.bound());
+				return open(false, null, missing, sheet, scope);
 			}
 			throw new RuleFault(rule.text(), ex);
 		}
@@ -140,8 +138,13 @@ final class WalkEvaluator implements Evaluator {
 		if (missing.isEmpty()) {
 			return new Found(true, (grant != null) ? Truth.HOLDS : Truth.FAILS, grant, missing, null);
 		}
-		Money bound = (grant instanceof Grant.Amount amount) ? amount.exact() : sheet.bound();
-		return new Found(false, Truth.UNKNOWN, grant, missing, bound);
+		return open(false, grant, missing, sheet, scope);
+	}
+
+	private static Found open(boolean met, @Nullable Grant grant, Set<String> missing, GrantSheet sheet, Scope scope) {
+		Money bound = sheet.bound(scope.facts().claim());
+		scope.takeReads();
+		return new Found(met, Truth.UNKNOWN, grant, missing, bound);
 	}
 
 	/**

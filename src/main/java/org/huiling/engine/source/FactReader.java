@@ -140,15 +140,31 @@ final class FactReader {
 			}
 		}
 		catch (RuntimeException ex) {
-			return wrong(node, type.getSimpleName());
+			return wrong(node, expected(type));
 		}
-		return wrong(node, type.getSimpleName());
+		return wrong(node, expected(type));
 	}
 
 	private @Nullable Object wrong(Node node, String expected) {
-		this.problems.error(Yaml.place(this.file, node), "EXAMPLE_VALUE", "这里应为 " + expected,
-				expected + " expected here");
+		this.problems.error(Yaml.place(this.file, node), "EXAMPLE_VALUE", "这里应为 " + word(expected, true),
+				word(expected, false) + " expected here");
 		return null;
+	}
+
+	private static String expected(Class<?> type) {
+		return type.isEnum() ? Arrays.toString(type.getEnumConstants()) : type.getSimpleName();
+	}
+
+	private static String word(String type, boolean chinese) {
+		return switch (type) {
+			case "LocalDate" -> chinese ? "2013-01-31 形式的日期" : "a date such as 2013-01-31";
+			case "BigDecimal" -> chinese ? "金额" : "an amount";
+			case "Integer" -> chinese ? "整数" : "a whole number";
+			case "Boolean" -> "true / false";
+			case "String" -> chinese ? "文字" : "a text";
+			case "list" -> chinese ? "列表" : "a list";
+			default -> type;
+		};
 	}
 
 	private static String scalar(Node node) {

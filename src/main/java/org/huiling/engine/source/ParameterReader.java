@@ -51,7 +51,7 @@ final class ParameterReader {
 				read(name, parameter);
 			}
 			else {
-				this.problems.error(all.place(name), "PARAMETER_NAME", "参数名 " + name + " 应为英文小写字母开头的字母和数字",
+				this.problems.error(all.keyPlace(name), "PARAMETER_NAME", "参数名 " + name + " 应为英文小写字母开头的字母和数字",
 						"the parameter name " + name + " must be letters and digits, beginning in lower case");
 			}
 		}

@@ -59,7 +59,8 @@ public record Place(String file, int line, int column, @Nullable String excerpt,
 	 */
 	public Place naming(String word) {
 		if (this.cell == null) {
-			return new Place(this.file, this.line, this.column, word);
+			int inside = (this.excerpt != null) ? this.excerpt.indexOf(word) : 0;
+			return new Place(this.file, this.line, this.column + Math.max(inside, 0), word);
 		}
 		Cell holder = this.cell.holding(word);
 		return new Place(this.file, holder.row(), holder.column(), word, holder);

@@ -51,10 +51,18 @@ public final class Problems {
 		add(at, Severity.WARNING, code, new Bilingual(zh, en), null);
 	}
 
+	/**
+	 * Takes over what others found.
+	 * @param others their problems
+	 */
+	public void addAll(Problems others) {
+		others.problems.stream().filter((one) -> !this.problems.contains(one)).forEach(this.problems::add);
+	}
+
 	private void add(Place at, Severity severity, String code, Bilingual message, @Nullable Bilingual hint) {
 		Cell cell = at.cell();
-		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(), hint,
-				(cell != null) ? cell.name() : null);
+		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(),
+				(hint != null) ? hint : Hints.of(code), (cell != null) ? cell.name() : null);
 		if (!this.problems.contains(problem)) {
 			this.problems.add(problem);
 		}

@@ -24,7 +24,7 @@ public final class YamlMapping {
 
 	private final String file;
 
-	private final Node node;
+	private final MappingNode node;
 
 	private final Problems problems;
 
@@ -51,10 +51,21 @@ public final class YamlMapping {
 		this.values.forEach((key, value) -> {
 			if (!Arrays.asList(known).contains(key)) {
 				String near = Nearest.to(key, List.of(known));
-				this.problems.error(new Place(this.file, Yaml.place(this.file, value).line(), 1, key), "UNKNOWN_KEY",
-						"未知的键 " + key, "unknown key " + key, (near != null) ? Nearest.hint(near) : null);
+				this.problems.error(keyPlace(key), "UNKNOWN_KEY", "未知的键 " + key, "unknown key " + key,
+						(near != null) ? Nearest.hint(near) : null);
 			}
 		});
+	}
+
+	/** Where a key itself stands. */
+	Place keyPlace(String key) {
+		return this.node.getValue()
+			.stream()
+			.map(NodeTuple::getKeyNode)
+			.filter((one) -> one instanceof ScalarNode scalar && scalar.getValue().equals(key))
+			.findFirst()
+			.map((one) -> Yaml.place(this.file, one))
+			.orElseGet(() -> Yaml.place(this.file, this.node));
 	}
 
 	/**

@@ -25,12 +25,12 @@ final class Archive {
 	 * @throws TooLarge if it is more than a table needs
 	 */
 	Archive(byte[] bytes) throws IOException {
-		int left = Limits.BYTES;
+		int left = TableLimits.BYTES;
 		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
 			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
 				byte[] file = zip.readNBytes(left + 1);
 				left -= file.length;
-				if (left < 0 || this.files.size() >= Limits.ENTRIES) {
+				if (left < 0 || this.files.size() >= TableLimits.ENTRIES) {
 					throw new TooLarge();
 				}
 				if (this.files.put(entry.getName(), file) != null) {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Cell;
+import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 
@@ -66,7 +67,7 @@ final class CodeText {
 	}
 
 	private boolean visible(Cell cell) {
-		return refuse(cell, INVISIBLE.matcher(cell.text()), "INVISIBLE_CHARACTER", new Bilingual("单元格里有换行或看不见的字符：删掉重写",
+		return refuse(cell, INVISIBLE.matcher(cell.text()), "UNSEEN_CHARACTER", new Bilingual("单元格里有换行或看不见的字符：删掉重写",
 				"a line break or an invisible character stands in the cell: retype it"));
 	}
 
@@ -82,12 +83,13 @@ final class CodeText {
 
 	private boolean balanced(Cell cell, String bare) {
 		int depth = 0;
-		for (int i = 0; i < bare.length() && depth >= 0; i++) {
+		for (int i = 0; i < bare.length() && depth >= 0 && depth <= Limits.NESTING; i++) {
 			depth += step(bare.charAt(i));
 		}
 		boolean quotes = bare.chars().filter((one) -> one == '"').count() % 2 == 0;
 		if (depth != 0 || !quotes) {
-			this.problems.error(place(cell), "BRACKETS", "括号或引号不成对", "brackets or quotes do not come in pairs");
+			this.problems.error(place(cell), "BRACKETS", "括号或引号不成对，或嵌套过深",
+					"brackets or quotes do not come in pairs, or are nested too deep");
 			return false;
 		}
 		return true;

@@ -59,13 +59,14 @@ final class CsvGrid {
 
 	private boolean row(int row, String[] cells) {
 		if (row > Grid.MOST_ROWS || cells.length > Grid.MOST_COLUMNS) {
-			this.problems.error(this.grid.place(row, 1), "TOO_LARGE", "表格过大", "too large a table", Limits.HINT);
+			this.problems.error(this.grid.place(row, 1), "TOO_LARGE", "表格过大", "too large a table", TableLimits.HINT);
 			return false;
 		}
 		for (int i = 0; i < cells.length; i++) {
 			String text = (cells[i] != null) ? cells[i] : "";
 			if (text.length() > Grid.MOST_CHARACTERS) {
-				this.problems.error(this.grid.place(row, i + 1), "TOO_LARGE", "单元格过长", "too long a cell", Limits.HINT);
+				this.problems.error(this.grid.place(row, i + 1), "TOO_LARGE", "单元格过长", "too long a cell",
+						TableLimits.HINT);
 				return false;
 			}
 			if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Cell;
+import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,11 @@ final class RuleWriter {
 	}
 
 	private void line(String text, Cell cell) {
+		if (this.drl.length() + text.length() > Limits.RULE_BYTES) {
+			this.problems.error(this.grid.place(1, 1), "TOO_LARGE", "表格写成的规则过多", "the table makes too many rules",
+					new Bilingual("分成几个文件", "split it into several files"));
+			return;
+		}
 		this.drl.append(text).append('\n');
 		this.cells.add(place(cell));
 	}

@@ -42,7 +42,8 @@ final class SheetCells {
 		int column = cell.getColumnIndex() + 1;
 		String text = Objects.toString(cell.getRawValue(), "");
 		if (text.length() > Grid.MOST_CHARACTERS) {
-			this.problems.error(this.grid.place(row, column), "TOO_LARGE", "单元格过长", "too long a cell", Limits.HINT);
+			this.problems.error(this.grid.place(row, column), "TOO_LARGE", "单元格过长", "too long a cell",
+					TableLimits.HINT);
 			return;
 		}
 		CellType type = cell.getType();

@@ -104,7 +104,7 @@ final class SheetMarks {
 
 	private void bound() {
 		boolean inside = this.at.row() <= Grid.MOST_ROWS && this.at.column() <= Grid.MOST_COLUMNS && this.at.row() >= 1;
-		if (this.beyond == null && (!inside || this.cells > Limits.CELLS)) {
+		if (this.beyond == null && (!inside || this.cells > TableLimits.CELLS)) {
 			this.beyond = this.at;
 		}
 	}

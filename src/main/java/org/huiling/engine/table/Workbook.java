@@ -87,7 +87,7 @@ final class Workbook {
 	private @Nullable Grid read(ReadableWorkbook book, SheetMarks marks) throws IOException {
 		if (marks.beyond() != null) {
 			Place at = new Grid(this.file, name(book)).place(marks.beyond().row(), marks.beyond().column());
-			this.problems.error(at, "TOO_LARGE", "表格过大", "too large a table", Limits.HINT);
+			this.problems.error(at, "TOO_LARGE", "表格过大", "too large a table", TableLimits.HINT);
 			return null;
 		}
 		for (Sheet sheet : book.getSheets().toList()) {

@@ -3,7 +3,7 @@ package org.huiling.engine.table;
 import org.huiling.engine.Bilingual;
 
 /** How large a table may be. A policy's table fits on a screen or two. */
-final class Limits {
+final class TableLimits {
 
 	/** Files inside a workbook. */
 	static final int ENTRIES = 200;
@@ -19,7 +19,7 @@ final class Limits {
 			"a table has at most " + Grid.MOST_ROWS + " rows and " + Grid.MOST_COLUMNS + " columns, a cell at most "
 					+ Grid.MOST_CHARACTERS + " characters");
 
-	private Limits() {
+	private TableLimits() {
 	}
 
 }
