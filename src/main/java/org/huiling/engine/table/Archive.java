@@ -1,13 +1,16 @@
 package org.huiling.engine.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * The files inside a workbook, unpacked within limits. What reads the workbook gets these
@@ -26,17 +29,26 @@ final class Archive {
 	 */
 	Archive(byte[] bytes) throws IOException {
 		int left = TableLimits.BYTES;
-		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-				byte[] file = zip.readNBytes(left + 1);
+		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+			for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+				if (this.files.size() >= TableLimits.ENTRIES) {
+					throw new TooLarge();
+				}
+				byte[] file = unpacked(zip, entry, left);
 				left -= file.length;
-				if (left < 0 || this.files.size() >= TableLimits.ENTRIES) {
+				if (left < 0) {
 					throw new TooLarge();
 				}
 				if (this.files.put(entry.getName(), file) != null) {
 					throw new IOException("an entry stands twice");
 				}
 			}
+		}
+	}
+
+	private static byte[] unpacked(ZipFile zip, ZipArchiveEntry entry, int most) throws IOException {
+		try (InputStream file = zip.getInputStream(entry)) {
+			return file.readNBytes(most + 1);
 		}
 	}
 
