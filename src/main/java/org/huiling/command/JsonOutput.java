@@ -65,6 +65,9 @@ final class JsonOutput implements CheckOutput {
 		fields.put("file", problem.file());
 		fields.put("line", problem.line());
 		fields.put("column", problem.column());
+		if (problem.cell() != null) {
+			fields.put("cell", problem.cell());
+		}
 		fields.put("severity", problem.severity());
 		fields.put("code", problem.code());
 		fields.put("message", both(problem.message()));

@@ -31,8 +31,8 @@ final class TextOutput implements CheckOutput {
 		for (Problem problem : report.problems()) {
 			String code = (problem.severity() == Severity.ERROR) ? colour("31", problem.code())
 					: colour("33", problem.code());
-			this.out.println(directory + "/" + problem.file() + ":" + problem.line() + ":" + problem.column() + " "
-					+ code + " " + problem.message().in(this.locale)
+			this.out.println(directory + "/" + problem.file() + ":" + problem.line() + ":" + problem.column()
+					+ cell(problem) + " " + code + " " + problem.message().in(this.locale)
 					+ ((problem.hint() != null) ? " — " + problem.hint().in(this.locale) : ""));
 			if (problem.excerpt() != null) {
 				this.out.println("    " + problem.excerpt());
@@ -54,6 +54,10 @@ final class TextOutput implements CheckOutput {
 		else if (finding.counterexample() != null) {
 			this.out.println("    " + finding.period() + " " + ApplicantJson.of(finding.counterexample()));
 		}
+	}
+
+	private static String cell(Problem problem) {
+		return (problem.cell() != null) ? " [" + problem.cell() + "]" : "";
 	}
 
 	@Override

@@ -104,7 +104,7 @@ final class Check {
 		List<RuleText> rules = policy.rules().rules();
 		for (int i = 0; i < rules.size(); i++) {
 			RuleText rule = rules.get(i);
-			Place place = new Place(rule.file(), rule.line(), 1, rule.name().zh());
+			Place place = rule.place().naming(rule.name().zh());
 			if (!coverage.get(i).fires()) {
 				this.problems.error(place, "RULE_NEVER_FIRES", "没有一个示例使这条规则成立", "no example makes this rule hold");
 			}

@@ -24,6 +24,8 @@ final class TinyPolicy {
 
 	private final Map<String, String> rules = new TreeMap<>();
 
+	private final Map<String, byte[]> tables = new TreeMap<>();
+
 	private TinyPolicy(String id, Cycle cycle, int order, String version) {
 		this.program = new Program(id, new Bilingual(id, id), cycle, "CNY", order, PaidTo.PERSON);
 		this.version = version;
@@ -67,6 +69,12 @@ final class TinyPolicy {
 		return this;
 	}
 
+	/** A file that is no text. */
+	TinyPolicy file(String path, byte[] bytes) {
+		this.tables.put(path, bytes);
+		return this;
+	}
+
 	/** One more rule of {@code rules.drl}. */
 	TinyPolicy rule(String name, String when, String then) {
 		String rule = """
@@ -99,6 +107,7 @@ final class TinyPolicy {
 		}
 		files.put("policy.yaml", yaml.toString().getBytes(StandardCharsets.UTF_8));
 		this.rules.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+		files.putAll(this.tables);
 		return new PolicyCompiler().compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, files),
 				this.program, kept);
 	}

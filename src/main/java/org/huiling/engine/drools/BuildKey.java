@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 import org.drools.model.Model;
+import org.huiling.engine.table.RuleTable;
 import org.huiling.facts.Applicant;
 import org.huiling.facts.Awards;
 import org.huiling.facts.Benefit;
@@ -29,7 +30,7 @@ import org.huiling.facts.Table;
 final class BuildKey {
 
 	private static final String MAKERS = "drools " + drools() + ", java " + Runtime.version().feature() + ", compiler "
-			+ DroolsBuild.COMPILER + ", guard " + ClassGuard.VERSION + ", vocabulary "
+			+ DroolsBuild.COMPILER + ", guard " + ClassGuard.VERSION + ", tables " + RuleTable.VERSION + ", vocabulary "
 			+ Integer.toHexString(vocabulary());
 
 	private BuildKey() {

@@ -71,7 +71,7 @@ final class ConsequenceCheck {
 				.findFirst()
 				.orElse(1);
 			int blank = (int) text.lines().takeWhile(String::isBlank).count();
-			int begin = this.lines.find(text.strip().lines().findFirst().orElse(""), line).line();
+			int begin = this.lines.lineHolding(text.strip().lines().findFirst().orElse(""), line);
 			this.problems.error(this.lines.place(begin + Math.max(0, at - 1 - blank)), "CONSEQUENCE_SYNTAX",
 					"结果部分不符合语法：检查括号和句末的分号",
 					"the consequence does not parse: check brackets and the semicolon at its end");
@@ -170,7 +170,8 @@ final class ConsequenceCheck {
 			this.names.word(place(call.getName()), word, type);
 		}
 		else if (type != null && !Vocabulary.takes(type, word, arguments)) {
-			this.names.wrongUnit(place(call.getName()), word + " 不能用于这样的量：核对参数的单位和个数",
+			Place at = place(call.getName());
+			this.names.wrongUnit((at.cell() != null) ? place(call) : at, word + " 不能用于这样的量：核对参数的单位和个数",
 					word + " does not take these: check the units and the number of what it is given");
 		}
 		return (result == Object.class) ? null : result;

@@ -29,6 +29,12 @@ final class DroolsBuild {
 		System.setProperty("drools.dialect.java.compiler", COMPILER);
 	}
 
+	/**
+	 * What is written from a table is compiled as rules under a name of its own: Drools
+	 * would read a file named as a table by itself.
+	 */
+	static final String TABLE = ".table.drl";
+
 	private static final AtomicLong BUILDS = new AtomicLong();
 
 	private final String packageName;
@@ -95,7 +101,7 @@ final class DroolsBuild {
 	}
 
 	private static String resource(String directory, String path) {
-		return "src/main/resources/" + directory + path;
+		return "src/main/resources/" + directory + path + (path.endsWith(".drl") ? "" : TABLE);
 	}
 
 	/** Stands on the author's first line, so that line numbers stay theirs. */

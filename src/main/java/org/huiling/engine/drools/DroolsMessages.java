@@ -97,8 +97,8 @@ final class DroolsMessages {
 		Place place = (source != null && source.lines().contains(expression)) ? source.lines().find(expression, 1)
 				: find(expression);
 		String near = Nearest.to(last, names(Applicant.class, Claim.class, Household.class));
-		this.problems.error(new Place(place.file(), place.line(), place.column(), expression), "UNKNOWN_FIELD",
-				"未知的事实 " + field, "unknown field " + field, (near != null) ? Nearest.hint(near) : null);
+		this.problems.error(place.naming(expression), "UNKNOWN_FIELD", "未知的事实 " + field, "unknown field " + field,
+				(near != null) ? Nearest.hint(near) : null);
 	}
 
 	private void unknownName(String name, @Nullable RuleSource source) {
@@ -124,7 +124,7 @@ final class DroolsMessages {
 		}
 		return this.files.entrySet()
 			.stream()
-			.filter((e) -> path.endsWith("/" + e.getKey()) || path.equals(e.getKey()))
+			.filter((e) -> path.endsWith("/" + e.getKey()) || path.endsWith("/" + e.getKey() + DroolsBuild.TABLE))
 			.map(Map.Entry::getValue)
 			.findFirst()
 			.orElse(null);

@@ -37,8 +37,8 @@ final class Names {
 	void warnOfUnused(RuleLines policy) {
 		this.parameters.keySet().stream().filter((name) -> !this.used.contains(name)).forEach((name) -> {
 			Place at = policy.find(name + ":", 1);
-			this.problems.warning(new Place(at.file(), at.line(), at.column(), name), "UNUSED_PARAMETER",
-					"没有规则用到参数 " + name, "no rule reads the parameter " + name);
+			this.problems.warning(at.naming(name), "UNUSED_PARAMETER", "没有规则用到参数 " + name,
+					"no rule reads the parameter " + name);
 		});
 	}
 
@@ -94,7 +94,8 @@ final class Names {
 	}
 
 	void literal(Place place, String number) {
-		this.problems.warning(place, "LITERAL_NUMBER", "规则中直接写了数字 " + number + "，应写成 policy.yaml 中的参数",
+		this.problems.warning((place.cell() != null) ? place.naming(number) : place, "LITERAL_NUMBER",
+				"规则中直接写了数字 " + number + "，应写成 policy.yaml 中的参数",
 				"the number " + number + " stands in the rule: make it a parameter of policy.yaml");
 	}
 
@@ -104,10 +105,8 @@ final class Names {
 
 	private void unknown(Place place, String code, String zh, String en, String name, Collection<String> known) {
 		String near = Nearest.to(name, known);
-		int inside = (place.excerpt() != null) ? place.excerpt().indexOf(name) : 0;
-		this.problems.error(new Place(place.file(), place.line(), place.column() + Math.max(inside, 0), name), code,
-				"未知的" + zh + " " + name, "unknown " + en.toLowerCase(Locale.ROOT) + " " + name,
-				(near != null) ? Nearest.hint(near) : null);
+		this.problems.error(place.naming(name), code, "未知的" + zh + " " + name,
+				"unknown " + en.toLowerCase(Locale.ROOT) + " " + name, (near != null) ? Nearest.hint(near) : null);
 	}
 
 }

@@ -47,15 +47,15 @@ final class RuleFileReader {
 		return this.rules;
 	}
 
-	void read(String file, String text) {
-		RuleLines lines = new RuleLines(file, text);
-		PackageDescr parsed = parse(lines, text);
+	void read(RuleSource source) {
+		RuleLines lines = source.lines();
+		PackageDescr parsed = parse(lines, source.text());
 		if (parsed == null) {
 			return;
 		}
 		refuseAllButRules(lines, parsed);
 		if (parsed.getRules().isEmpty()) {
-			this.problems.error(Place.of(file), "NO_RULE", "文件中没有规则", "there is no rule in this file");
+			this.problems.error(Place.of(lines.file()), "NO_RULE", "文件中没有规则", "there is no rule in this file");
 		}
 		for (RuleDescr rule : parsed.getRules()) {
 			if (this.rules.size() == Limits.RULES) {
@@ -83,7 +83,7 @@ final class RuleFileReader {
 			int line = (error.getLines().length > 0) ? error.getLines()[0] : 1;
 			if (line > 0) {
 				Place place = lines.place(line);
-				if (error instanceof ParserError located && located.getCol() > 0) {
+				if (error instanceof ParserError located && located.getCol() > 0 && place.cell() == null) {
 					place = new Place(place.file(), place.line(), located.getCol() + 1, place.excerpt());
 				}
 				this.problems.error(place, "DRL_SYNTAX", "此处不符合规则语法", "this does not parse as a rule", new Bilingual(
@@ -131,7 +131,7 @@ final class RuleFileReader {
 			}
 		}
 		String consequence = Objects.toString(rule.getConsequence(), "");
-		RuleText text = new RuleText(lines.file(), rule.getLine(), this.rules.size(),
+		RuleText text = new RuleText(lines.place(rule.getLine()), this.rules.size(),
 				new Bilingual(rule.getName(), annotation(lines, rule, "en")), annotation(lines, rule, "basis"),
 				consequence);
 		new ConditionCheck(lines, this.names, this.problems).check(rule);
@@ -149,8 +149,11 @@ final class RuleFileReader {
 		AnnotationDescr annotation = rule.getAnnotation(name);
 		Object value = (annotation != null) ? annotation.getSingleValueStripped() : null;
 		if (value == null || value.toString().isBlank()) {
-			this.problems.error(lines.place(rule.getLine()), "MISSING_" + name.toUpperCase(java.util.Locale.ROOT),
-					"规则缺少 @" + name + "(\"…\")", "the rule has no @" + name + "(\"…\")");
+			Place place = (annotation != null) ? lines.find("@" + name, rule.getLine()) : lines.place(rule.getLine());
+			Bilingual hint = (place.cell() == null) ? null : new Bilingual("在 METADATA 列 " + name + "(\"$param\") 下面填上",
+					"fill it in below the METADATA column " + name + "(\"$param\")");
+			this.problems.error(place, "MISSING_" + name.toUpperCase(java.util.Locale.ROOT),
+					"规则缺少 @" + name + "(\"…\")", "the rule has no @" + name + "(\"…\")", hint);
 			return "";
 		}
 		return value.toString();

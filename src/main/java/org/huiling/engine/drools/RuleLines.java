@@ -3,6 +3,7 @@ package org.huiling.engine.drools;
 import java.util.List;
 
 import org.huiling.engine.source.Place;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a rule file, to find a place again that a message has lost. */
 final class RuleLines {
@@ -11,9 +12,17 @@ final class RuleLines {
 
 	private final List<String> lines;
 
+	private final @Nullable List<Place> cells;
+
 	RuleLines(String file, String text) {
+		this(file, text, null);
+	}
+
+	/** The lines written from a table, with the cell behind each. */
+	RuleLines(String file, String text, @Nullable List<Place> cells) {
 		this.file = file;
 		this.lines = text.lines().toList();
+		this.cells = cells;
 	}
 
 	String file() {
@@ -23,6 +32,9 @@ final class RuleLines {
 	/** The place of a line, with its text. */
 	Place place(int line) {
 		int at = Math.min(Math.max(line, 1), Math.max(this.lines.size(), 1));
+		if (this.cells != null) {
+			return this.cells.get(Math.min(at, this.cells.size()) - 1);
+		}
 		String text = (at <= this.lines.size()) ? this.lines.get(at - 1) : "";
 		int column = text.length() - text.stripLeading().length() + 1;
 		return new Place(this.file, at, column, text.strip());
@@ -33,11 +45,15 @@ final class RuleLines {
 		String sought = squeeze(text);
 		for (int i = Math.max(from, 1); i <= this.lines.size(); i++) {
 			String line = this.lines.get(i - 1);
+			boolean there = line.contains(text) || (!sought.isEmpty() && squeeze(line).contains(sought));
+			if (there && this.cells != null) {
+				return place(i).naming(text);
+			}
 			int column = line.indexOf(text);
 			if (column >= 0) {
 				return new Place(this.file, i, column + 1, text);
 			}
-			if (!sought.isEmpty() && squeeze(line).contains(sought)) {
+			if (there) {
 				return new Place(this.file, i, place(i).column(), text);
 			}
 		}
@@ -58,6 +74,17 @@ final class RuleLines {
 	int findWord(String word, int from) {
 		for (int i = Math.max(from, 1); i <= this.lines.size(); i++) {
 			if (this.lines.get(i - 1).strip().matches(word + "\\b.*")) {
+				return i;
+			}
+		}
+		return from;
+	}
+
+	/** The first line at or after one that holds a text, or the line itself. */
+	int lineHolding(String text, int from) {
+		String sought = squeeze(text);
+		for (int i = Math.max(from, 1); i <= this.lines.size() && !sought.isEmpty(); i++) {
+			if (squeeze(this.lines.get(i - 1)).contains(sought)) {
 				return i;
 			}
 		}

@@ -13,6 +13,7 @@ import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
+import org.huiling.engine.table.RuleTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public final class RuleSet {
 		Map<String, RuleSource> sources = sources(files, problems);
 		Names names = new Names(header.types(), problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
-		sources.forEach((file, source) -> reader.read(file, source.text()));
+		sources.values().forEach(reader::read);
 		if (problems.hasErrors()) {
 			return null;
 		}
@@ -83,17 +84,30 @@ public final class RuleSet {
 	private static Map<String, RuleSource> sources(PolicyFiles files, Problems problems) {
 		Map<String, RuleSource> sources = new LinkedHashMap<>();
 		files.files().forEach((path, bytes) -> {
-			if (path.endsWith(".drl")) {
-				String text = Yaml.text(path, bytes, problems);
-				if (text != null) {
-					sources.put(path, RuleSource.of(path, text));
-				}
+			RuleSource source = source(path, bytes, problems);
+			if (source != null) {
+				sources.put(path, source);
 			}
 		});
-		if (sources.isEmpty()) {
-			problems.error(Place.of("policy.yaml"), "NO_RULES", "没有规则文件（.drl）", "there is no rule file (.drl)");
+		if (sources.isEmpty() && !problems.hasErrors()) {
+			problems.error(Place.of("policy.yaml"), "NO_RULES", "没有规则文件（.drl、.drl.csv、.drl.xlsx）",
+					"there is no rule file (.drl, .drl.csv, .drl.xlsx)");
 		}
 		return sources;
+	}
+
+	private static @Nullable RuleSource source(String path, byte[] bytes, Problems problems) {
+		if (path.endsWith(DroolsBuild.TABLE)) {
+			problems.error(Place.of(path), "FILE_NAME", "规则文件名不能以 .table.drl 结尾",
+					"the name of a rule file may not end in .table.drl");
+			return null;
+		}
+		if (path.endsWith(".drl")) {
+			String text = Yaml.text(path, bytes, problems);
+			return (text != null) ? RuleSource.of(path, text) : null;
+		}
+		RuleTable table = RuleTable.read(path, bytes, problems);
+		return (table != null) ? RuleSource.of(path, table) : null;
 	}
 
 	/** What was kept, unless it is damaged or another version's. */

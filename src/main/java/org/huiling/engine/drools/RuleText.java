@@ -1,16 +1,33 @@
 package org.huiling.engine.drools;
 
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.Place;
 
 /**
  * A rule as its author wrote it.
  *
- * @param file the file it stands in
- * @param line the line of {@code rule}
+ * @param place where it begins: its line, or the cell of its name in a table
  * @param order its place among all rules of the version: files by name, then lines
  * @param name its Chinese name, and the English one of {@code @en}
  * @param basis the article behind it
  * @param consequence the text between {@code then} and {@code end}
  */
-public record RuleText(String file, int line, int order, Bilingual name, String basis, String consequence) {
+public record RuleText(Place place, int order, Bilingual name, String basis, String consequence) {
+
+	/**
+	 * The file it stands in.
+	 * @return its path inside the version's directory
+	 */
+	public String file() {
+		return this.place.file();
+	}
+
+	/**
+	 * Where it begins.
+	 * @return the line of {@code rule}, or its row in a table
+	 */
+	public int line() {
+		return this.place.line();
+	}
+
 }

@@ -21,6 +21,14 @@ final class Hints {
 
 	private static final Bilingual EXAMPLES = new Bilingual("在 examples.yaml 中添一例", "add an example to examples.yaml");
 
+	private static final Bilingual TABLE = new Bilingual("对照 rules/README.md 的“决策表”一节",
+			"see the section on decision tables of rules/README.md");
+
+	private static final Bilingual PLAIN = new Bilingual("把单元格设为“文本”，写出参数名或代码",
+			"make the cell text and write the parameter or code");
+
+	private static final Bilingual SEEN = new Bilingual("看到的应当就是规则所写的", "what one sees must be what the rule says");
+
 	private static final Map<String, Bilingual> BY_CODE = Map.ofEntries(Map.entry("WRONG_UNIT", UNITS),
 			Map.entry("WRONG_LITERAL", UNITS), Map.entry("PARAMETER_VALUE", UNITS),
 			Map.entry("UNKNOWN_FIELD", SPELLING), Map.entry("UNKNOWN_NAME", SPELLING),
@@ -63,6 +71,16 @@ final class Hints {
 			Map.entry("NOT_UTF8", new Bilingual("用编辑器另存为 UTF-8", "save it as UTF-8 with your editor")),
 			Map.entry("NO_CONDITION",
 					new Bilingual("例如 Applicant( alive == true )", "such as Applicant( alive == true )")),
+			Map.entry("TABLE_OBJECT",
+					new Bilingual("条件列写事实，结果列写 benefit 或空着",
+							"a fact above conditions, benefit or nothing above an action")),
+			Map.entry("BRACKETS", new Bilingual("一格之内左右括号要成对", "brackets come in pairs within a cell")),
+			Map.entry("SNIPPET_PLACE",
+					new Bilingual("各行的值放在 $param 处，几个值的放在 $1、$2 处", "a row's value goes to $param, several to $1, $2")),
+			Map.entry("VALUES", new Bilingual("与上面写法里的 $1、$2 一一对应", "one for each $1, $2 of the snippet above")),
+			Map.entry("NO_SNIPPET", TABLE), Map.entry("MISSING_COLUMN", TABLE), Map.entry("NO_TABLE", TABLE),
+			Map.entry("CELL_VALUE", PLAIN), Map.entry("FORMULA", PLAIN), Map.entry("HIDDEN_CELLS", SEEN),
+			Map.entry("MERGED_CELLS", SEEN),
 			Map.entry("NO_RULES", new Bilingual("添一个 .drl 文件", "add a file ending in .drl")),
 			Map.entry("NO_RULE", new Bilingual("写一条规则，或删掉这个文件", "write a rule, or delete the file")),
 			Map.entry("DRL_SYNTAX", new Bilingual("检查括号、逗号、引号，以及 when / then / end",

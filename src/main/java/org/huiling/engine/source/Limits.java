@@ -23,11 +23,13 @@ public final class Limits {
 
 	private static final int FILE_BYTES = 2 << 20;
 
-	private static final int RULE_BYTES = 256 << 10;
+	/** The most bytes of a file of rules. */
+	public static final int RULE_BYTES = 256 << 10;
 
 	private static final int LINE_LENGTH = 2_000;
 
-	private static final int NESTING = 20;
+	/** How deep brackets may be nested. */
+	public static final int NESTING = 20;
 
 	private static final int PATH_LENGTH = 200;
 
@@ -73,7 +75,8 @@ public final class Limits {
 			return;
 		}
 		boolean rules = path.toLowerCase(Locale.ROOT).endsWith(".drl");
-		int most = rules ? RULE_BYTES : FILE_BYTES;
+		boolean text = rules || path.endsWith(".drl.csv");
+		int most = text ? RULE_BYTES : FILE_BYTES;
 		if (bytes.length > most) {
 			this.problems.error(Place.of(path), "TOO_LARGE", "文件大于 " + (most >> 10) + " KiB",
 					"the file is larger than " + (most >> 10) + " KiB",

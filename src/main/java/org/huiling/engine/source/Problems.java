@@ -60,8 +60,9 @@ public final class Problems {
 	}
 
 	private void add(Place at, Severity severity, String code, Bilingual message, @Nullable Bilingual hint) {
+		Cell cell = at.cell();
 		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(),
-				(hint != null) ? hint : Hints.of(code));
+				(hint != null) ? hint : Hints.of(code), (cell != null) ? cell.name() : null);
 		if (!this.problems.contains(problem)) {
 			this.problems.add(problem);
 		}

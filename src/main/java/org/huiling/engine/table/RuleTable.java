@@ -1,0 +1,52 @@
+package org.huiling.engine.table;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision table, written as rules.
+ *
+ * @param drl the rules, one for each row
+ * @param cells for each line of the rules, the cell it comes from
+ */
+public record RuleTable(String drl, List<Place> cells) {
+
+	/**
+	 * Part of the key under which compiled classes are kept: raise it when the same table
+	 * is written as other rules.
+	 */
+	public static final String VERSION = "1";
+
+	private static final Pattern TABLE = Pattern.compile("(?<stem>.*)\\.drl\\.(?<kind>csv|xlsx)");
+
+	private static final Pattern SPREADSHEET = Pattern.compile("(?i).*\\.(?:csv|tsv|xls|xlsx|xlsm|xlsb|ods|et)");
+
+	/**
+	 * Reads a table.
+	 * @param path the file's path; other files than tables are left alone
+	 * @param bytes the file
+	 * @param problems takes everything that is wrong, each at its cell
+	 * @return the rules, or null if the file is no table or none can be made of it
+	 */
+	public static @Nullable RuleTable read(String path, byte[] bytes, Problems problems) {
+		Matcher table = TABLE.matcher(path);
+		if (!table.matches()) {
+			if (SPREADSHEET.matcher(path).matches()) {
+				problems.error(Place.of(path), "FILE_NAME", "这个文件不会被当作规则读取", "this file would not be read as rules",
+						new Bilingual("决策表的文件名以 .drl.csv 或 .drl.xlsx 结尾（小写）",
+								"a decision table's name ends in .drl.csv or .drl.xlsx, in lower case"));
+			}
+			return null;
+		}
+		Grid grid = table.group("kind").equals("csv") ? CsvGrid.read(path, bytes, problems)
+				: new Workbook(path, problems).read(bytes);
+		return (grid != null) ? new TableReader(grid, problems).read() : null;
+	}
+
+}
