@@ -1,15 +1,24 @@
 package org.huiling.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** A decision table says what the same rules in a rule file say, and is judged alike. */
 class DecisionTableTests {
@@ -138,9 +147,25 @@ class DecisionTableTests {
 	}
 
 	@Test
-	void aNumberInACellIsPointedOutAsInARuleFile() {
-		CompiledPolicy policy = TinyTable.policy().file(FILE, with("P.advancedAge,", "80,")).compile();
-		assertThat(policy).isNotNull();
+	void aNumberInACellIsPointedOutAsInARuleFile(@TempDir Path rules) throws IOException {
+		Path version = Files.createDirectories(rules.resolve("model-district/old-age-allowance/2013-01-01"));
+		Files.writeString(version.resolve("../../jurisdiction.yaml"),
+				"id: model-district\nname: {zh: 示范区, en: Model District}\nregionPrefix: \"379901\"\n");
+		Files.writeString(version.resolve("../program.yaml"),
+				"name: {zh: 津贴, en: Allowance}\ncycle: MONTH\nunit: CNY\norder: 10\npaidTo: PERSON\n");
+		TinyTable.policy()
+			.bytes()
+			.forEach((path, bytes) -> assertThatCode(() -> Files.write(version.resolve(path), bytes))
+				.doesNotThrowAnyException());
+		Files.writeString(version.resolve(FILE), with("P.advancedAge,", "80,"));
+		assertThat(new PolicyCompiler().check(VersionDirectory.read(version)).problems())
+			.filteredOn((one) -> one.code().equals("LITERAL_NUMBER"))
+			.singleElement()
+			.satisfies((one) -> {
+				assertThat(one.severity()).isEqualTo(Severity.WARNING);
+				assertThat(one.cell()).isEqualTo("D8");
+				assertThat(one.excerpt()).isEqualTo("80");
+			});
 	}
 
 	@Test
@@ -220,6 +245,38 @@ class DecisionTableTests {
 				.singleElement()
 				.satisfies((one) -> assertThat(one.code()).isEqualTo("FILE_NAME"));
 		}
+	}
+
+	@Test
+	void noSecondExpressionLanguageIsOnTheClassPath() {
+		assertThat(List.of("org.mvel2.MVEL", "org.drools.mvel.MVELDialectRuntimeData",
+				"org.drools.decisiontable.InputType", "org.apache.poi.ss.usermodel.Workbook"))
+			.allSatisfy((name) -> assertThat(getClass().getClassLoader().getResource(name.replace('.', '/') + ".class"))
+				.isNull());
+	}
+
+	@Test
+	void tablesAreKeptCompiledAndCompiledAnewWhenACellChanges() {
+		List<String> keys = new ArrayList<>();
+		Map<String, byte[]> kept = new HashMap<>();
+		ClassStore store = new ClassStore() {
+
+			@Override
+			public byte @Nullable [] find(String key) {
+				return kept.get(key);
+			}
+
+			@Override
+			public void keep(String key, byte[] classes) {
+				keys.add(key);
+				kept.put(key, classes);
+			}
+
+		};
+		TinyTable.policy().file(FILE, TinyTable.CSV).compile(store);
+		TinyTable.policy().file(FILE, TinyTable.CSV).compile(store);
+		TinyTable.policy().file(FILE, with("P.allowance90", "P.allowance80")).compile(store);
+		assertThat(keys).hasSize(2).doesNotHaveDuplicates().allSatisfy((key) -> assertThat(key).contains("tables "));
 	}
 
 }

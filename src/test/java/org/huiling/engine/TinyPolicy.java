@@ -96,6 +96,12 @@ final class TinyPolicy {
 	}
 
 	CompiledPolicy compile(ClassStore kept) {
+		return new PolicyCompiler()
+			.compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, bytes()), this.program, kept);
+	}
+
+	/** The files of the version. */
+	Map<String, byte[]> bytes() {
 		Map<String, byte[]> files = new TreeMap<>();
 		StringBuilder yaml = new StringBuilder("title: {zh: 试例, en: Example}\nbasis: 试例办法\neffectiveFrom: ")
 			.append(this.version, 0, 10)
@@ -108,8 +114,7 @@ final class TinyPolicy {
 		files.put("policy.yaml", yaml.toString().getBytes(StandardCharsets.UTF_8));
 		this.rules.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
 		files.putAll(this.tables);
-		return new PolicyCompiler().compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, files),
-				this.program, kept);
+		return files;
 	}
 
 	/** What is wrong with a policy that must be refused. */
