@@ -39,8 +39,8 @@ final class CodeText {
 
 	/** A text that goes between quotes. */
 	boolean text(Cell cell) {
-		return visible(cell) && (refuse(cell, Pattern.compile("[\"\\\\]").matcher(cell.text()), "TEXT_QUOTE",
-				new Bilingual("文字里的引号用中文引号，不用反斜线", "use typographic quotes in a text, and no backslash")));
+		return visible(cell) && refuse(cell, Pattern.compile("[\"\\\\]").matcher(cell.text()), "TEXT_QUOTE",
+				new Bilingual("文字里的引号用中文引号，不用反斜线", "use typographic quotes in a text, and no backslash"));
 	}
 
 	/** A part of a condition or a consequence. */

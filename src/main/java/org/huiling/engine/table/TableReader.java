@@ -72,7 +72,7 @@ final class TableReader {
 
 	private boolean is(int row, int column, String word) {
 		String text = this.grid.text(row, column).toLowerCase(Locale.ROOT);
-		return text.equals(word) || word.equals(RULE_TABLE) && text.matches("(?U)ruletable[\\s:：].*");
+		return text.equals(word) || (word.equals(RULE_TABLE) && text.matches("(?U)ruletable[\\s:：].*"));
 	}
 
 	/**
