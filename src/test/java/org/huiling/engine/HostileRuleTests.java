@@ -84,7 +84,7 @@ class HostileRuleTests {
 			"java.math.BigInteger.ONE.shiftLeft(2000000000);",
 			"new java.math.BigDecimal(\"1e99999999\").add(java.math.BigDecimal.ONE);",
 			"java.math.BigDecimal.ONE.divide(java.math.BigDecimal.TEN, 999999999, java.math.RoundingMode.DOWN);",
-			"\"x\".concat(\"y\");" })
+			"\"x\".concat(\"y\");", "String s = \"x\" + $age; s = s + s; s = s + s;" })
 	void codeThatEatsMemoryOrTimeIsRefused(String code) {
 		areAtALine(consequence(code));
 	}
@@ -113,7 +113,8 @@ class HostileRuleTests {
 			"hukou.region == System.getenv(\"HOME\")", "getClass() != null", "this.getClass().getName() == \"x\"",
 			"ageOnLastDay == new java.util.Random().nextInt()", "hukou.region matches \"(a+)+b\"",
 			"hukou.region == java.time.LocalDate.now().toString()", "hukou.region == \"x\".repeat(1000000000)",
-			"hashCode() == 1", "(tekun == true) && (alive == true)" })
+			"hashCode() == 1", "hukou.region + \"x\" == \"y\"", "$a : hukou.region, $b : $a + $a, $c : $b + $b",
+			"hukou.region + residence.region == hukou.region", "(tekun == true) && (alive == true)" })
 	void conditionsThatReachOutAreRefused(String code) {
 		areAtALine(condition(code));
 	}

@@ -28,7 +28,7 @@ final class ClassGuard {
 	 * Part of the key under which compiled classes are kept: raise it with every change
 	 * here.
 	 */
-	static final String VERSION = "4";
+	static final String VERSION = "5";
 
 	private static final Set<String> PACKAGES = Set.of("org/huiling/facts/", "org/drools/model/",
 			"org/drools/modelcompiler/dsl/", "org/drools/modelcompiler/util/EvaluationUtil");

@@ -46,6 +46,9 @@ final class ConstraintCheck {
 	void check(Place place, String text, @Nullable Class<?> fact) {
 		String bare = QUOTED.matcher(text).replaceAll((match) -> "\"" + " ".repeat(match.group().length() - 2) + "\"");
 		String expression = bare.replaceFirst("^\\s*\\$[$\\p{L}\\w]*\\s*:=?\\s*", "");
+		if (joinsText(expression, fact)) {
+			this.names.refuse(place, "+");
+		}
 		Matcher chains = CHAIN.matcher(expression);
 		while (chains.find()) {
 			chain(place, chains.group("chain").replaceAll("\\s", ""), chains.group("dot") != null, fact);
@@ -60,6 +63,12 @@ final class ConstraintCheck {
 				this.names.literal(place, numbers.group());
 			}
 		}
+	}
+
+	/** Texts joined over and over double each time; a sum over known numbers does not. */
+	private static boolean joinsText(String expression, @Nullable Class<?> fact) {
+		return expression.contains("+") && (expression.contains("\"") || expression.contains("$")
+				|| CHAIN.matcher(expression).results().anyMatch((chain) -> type(fact, chain.group()) == String.class));
 	}
 
 	private void chain(Place place, String chain, boolean continued, @Nullable Class<?> fact) {
