@@ -66,7 +66,7 @@ class PlantedDefectTests {
 					.change("topup.drl", "ageBeforePeriod >= P.elderAge", "ageBeforePeriod > P.elderAge"),
 				of("those of seventy who are not poor are forgotten", "model-district/medical-reimbursement/2014-01-01",
 						Kind.GAP, "60—69 周岁非贫困老年人住院报销", "80 周岁以上非贫困老年人住院报销")
-					.changeIn("70—79 周岁非贫困老年人住院报销", "inpatient.drl", "poor == false", "poor == true"));
+					.change("inpatient.drl.csv", "P.elderAge,P.advancedAge,false", "P.elderAge,P.advancedAge,true"));
 	}
 
 	static Stream<PlantedDefect> winners() {
@@ -79,7 +79,7 @@ class PlantedDefectTests {
 						"share60: {value: 10", "share60: {value: 0"),
 				of("poor where not poor is meant", "model-district/medical-reimbursement/2013-01-01", Kind.SHADOWED,
 						"60—69 周岁非贫困老年人住院报销")
-					.changeIn("60—69 周岁非贫困老年人住院报销", "inpatient.drl", "poor == false", "poor == true"),
+					.change("inpatient.drl.csv", "P.seniorAge,P.elderAge,false", "P.seniorAge,P.elderAge,true"),
 				of("half of it for everybody", "model-district/accident-insurance/2013-07-01", Kind.SHADOWED,
 						"70—79 周岁老年人意外伤害保险补贴")
 					.changeIn("70—79 周岁老年人意外伤害保险补贴", "premium.drl", "ageOnLastDay < P.advancedAge",
