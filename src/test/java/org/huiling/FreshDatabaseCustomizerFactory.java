@@ -41,7 +41,9 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 						Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
 								database.getUsername(), "spring.datasource.password", database.getPassword(),
 								"spring.datasource.hikari.maximum-pool-size", "6",
-								"spring.datasource.hikari.minimum-idle", "0")));
+								"spring.datasource.hikari.minimum-idle", "0", "huiling.keys.current", "test",
+								"huiling.keys.encryption.test", "dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=",
+								"huiling.keys.lookup", "bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=")));
 		}
 
 	}
