@@ -43,8 +43,8 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 								"spring.datasource.hikari.maximum-pool-size", "6",
 								"spring.datasource.hikari.minimum-idle", "0", "huiling.keys.current", "test",
 								"huiling.keys.encryption.test", "dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=",
-								"huiling.keys.lookup", "bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=", "huiling.audit-key",
-								"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")));
+								"huiling.keys.lookup", "bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=",
+								"huiling.audit-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")));
 		}
 
 	}

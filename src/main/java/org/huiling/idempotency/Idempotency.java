@@ -87,19 +87,21 @@ public class Idempotency {
 
 	/** Waits for a request with the same key that is under way. */
 	private boolean claim(byte[] keyHash, byte[] requestHash) {
-		this.jdbc.sql("delete from idempotent_request where account = ? and key_hash = ? and made_at < now() - interval '30 days'")
+		this.jdbc.sql(
+				"delete from idempotent_request where account = ? and key_hash = ? and made_at < now() - interval '30 days'")
 			.params(this.user.name(), keyHash)
 			.update();
-		return this.jdbc
-			.sql("insert into idempotent_request (account, key_hash, request_hash) values (?, ?, ?) on conflict do nothing")
+		return this.jdbc.sql(
+				"insert into idempotent_request (account, key_hash, request_hash) values (?, ?, ?) on conflict do nothing")
 			.params(this.user.name(), keyHash, requestHash)
 			.update() == 1;
 	}
 
 	private ResponseEntity<byte[]> kept(byte[] keyHash, ResponseEntity<byte[]> answer) {
 		byte[] body = answer.getBody();
-		this.jdbc.sql("update idempotent_request set status = ?, location = ?, etag = ?, body = ?"
-				+ " where account = ? and key_hash = ?")
+		this.jdbc
+			.sql("update idempotent_request set status = ?, location = ?, etag = ?, body = ?"
+					+ " where account = ? and key_hash = ?")
 			.param(answer.getStatusCode().value())
 			.param(answer.getHeaders().getFirst(HttpHeaders.LOCATION))
 			.param(answer.getHeaders().getETag())

@@ -61,6 +61,14 @@ final class KeyCheck {
 		this.jdbc.sql("delete from key_check where id <> ? and id <> ?").params(ring.current(), LOOKUP).update();
 	}
 
+	/** Whether the database was written with other keys too. */
+	boolean knowsOthers(KeyRing ring) {
+		return this.jdbc.sql("select exists (select from key_check where id <> ? and id <> ?)")
+			.params(ring.current(), LOOKUP)
+			.query(Boolean.class)
+			.single();
+	}
+
 	private static void require(KeyRing ring, Seal seal, String id, byte[] note) {
 		if (!ring.encryption().containsKey(id)) {
 			throw new KeyTrouble("The key " + id + ", with which people in the database are sealed, is not configured.",

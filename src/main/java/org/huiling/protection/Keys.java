@@ -21,6 +21,14 @@ public final class Keys {
 	}
 
 	/**
+	 * Whether blobs may be sealed with older keys than the current one.
+	 * @return true until they were retired
+	 */
+	public boolean areTurned() {
+		return this.check.knowsOthers(this.ring);
+	}
+
+	/**
 	 * Notes that nothing is sealed with any other key any more, so that they may be taken
 	 * out of the configuration. To be called when everything has been sealed anew.
 	 */

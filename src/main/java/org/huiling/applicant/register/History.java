@@ -50,8 +50,9 @@ final class History {
 
 	/** All of these records. */
 	static History of(List<StoredRecord> records) {
-		return new History(
-				records.stream().sorted(Comparator.comparing(StoredRecord::recordedAt).thenComparing(StoredRecord::id)).toList());
+		return new History(records.stream()
+			.sorted(Comparator.comparing(StoredRecord::recordedAt).thenComparing(StoredRecord::id))
+			.toList());
 	}
 
 	/** What had been recorded up to an instant. */

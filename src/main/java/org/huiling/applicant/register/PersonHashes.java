@@ -33,9 +33,8 @@ class PersonHashes {
 		String id = text(facts, "residentId");
 		String name = text(facts, "name");
 		String normal = (name != null) ? Names.normalise(name) : null;
-		return new Hashes((id != null) ? resident(id) : null,
-				(id != null) ? masked(new ResidentId(id).masked()) : null, (normal != null) ? name(normal) : null,
-				(normal != null) ? surname(Names.surname(normal)) : null);
+		return new Hashes((id != null) ? resident(id) : null, (id != null) ? masked(new ResidentId(id).masked()) : null,
+				(normal != null) ? name(normal) : null, (normal != null) ? surname(Names.surname(normal)) : null);
 	}
 
 	byte[] resident(String id) {

@@ -26,7 +26,8 @@ public final class TimeOrderedId {
 			low = low << 8 | (chance[i] & 0xFF);
 		}
 		int version = 0x7000 | (chance[0] & 0x0F) << 8 | (chance[1] & 0xFF);
-		return new UUID(System.currentTimeMillis() << 16 | version, low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+		return new UUID(System.currentTimeMillis() << 16 | version,
+				low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
 	}
 
 }
