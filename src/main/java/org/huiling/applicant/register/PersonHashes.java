@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The keyed hashes by which people are found. */
 @Component
-class PersonHashes {
+public class PersonHashes {
 
 	private final LookupHash hash;
 
@@ -25,7 +25,7 @@ class PersonHashes {
 	 * @param name of the whole name
 	 * @param surname of the surname
 	 */
-	record Hashes(byte @Nullable [] resident, byte @Nullable [] masked, byte @Nullable [] name,
+	public record Hashes(byte @Nullable [] resident, byte @Nullable [] masked, byte @Nullable [] name,
 			byte @Nullable [] surname) {
 	}
 

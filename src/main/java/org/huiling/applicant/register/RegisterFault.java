@@ -7,7 +7,7 @@ import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 
 /** What can be wrong with what is to be recorded about a person. */
-enum RegisterFault implements Fault {
+public enum RegisterFault implements Fault {
 
 	/** Neither facts nor a correction. */
 	NOTHING_GIVEN,

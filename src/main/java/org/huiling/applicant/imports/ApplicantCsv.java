@@ -1,4 +1,4 @@
-package org.huiling.applicant;
+package org.huiling.applicant.imports;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * is unknown; {@code []} in a list's own column is a list without items.
  */
 final class ApplicantCsv {
+
+	/** How the columns begin that say what was wrong with a line sent back. */
+	static final String REMARK = "import.";
 
 	private final List<Place> places;
 
@@ -40,6 +43,9 @@ final class ApplicantCsv {
 		List<Place> places = new ArrayList<>();
 		Set<String> paths = new HashSet<>();
 		for (int i = 0; i < header.length; i++) {
+			if (header[i].startsWith(REMARK)) {
+				continue;
+			}
 			CsvColumn column = CsvColumns.find(header[i]);
 			if (column == null) {
 				errors.add(header[i], CsvFault.UNKNOWN_COLUMN);

@@ -1,7 +1,9 @@
-package org.huiling.applicant;
+package org.huiling.applicant.imports;
 
 import java.time.LocalDate;
 
+import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ApplicantJson;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Sex;
 import org.huiling.problem.FieldError;

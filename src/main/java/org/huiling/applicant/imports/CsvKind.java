@@ -1,4 +1,4 @@
-package org.huiling.applicant;
+package org.huiling.applicant.imports;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package org.huiling.applicant;
+package org.huiling.applicant.imports;
 
 import java.io.InputStream;
 
@@ -18,6 +18,16 @@ final class CsvTable {
 		.readerFor(String[].class);
 
 	private CsvTable() {
+	}
+
+	/**
+	 * The cells of one row.
+	 * @throws tools.jackson.core.JacksonException if its quotes are wrong
+	 */
+	static String[] row(String text) {
+		try (MappingIterator<String[]> rows = ROWS.readValues(text)) {
+			return rows.next();
+		}
 	}
 
 	/** The rows, header included; closing them closes the stream. */

@@ -1,4 +1,4 @@
-package org.huiling.applicant;
+package org.huiling.applicant.imports;
 
 import java.io.IOException;
 import java.nio.file.Files;

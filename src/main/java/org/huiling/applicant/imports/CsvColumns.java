@@ -1,9 +1,11 @@
-package org.huiling.applicant;
+package org.huiling.applicant.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -24,6 +26,9 @@ final class CsvColumns {
 	/** Three digits at most: an index is room that a list takes. */
 	private static final Pattern NUMBER = Pattern.compile("\\[(\\d{1,3})]");
 
+	/** Path and first Chinese name of each column, in the order of the table. */
+	private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
 	private static final Map<String, CsvColumn> BY_NAME = load();
 
 	private CsvColumns() {
@@ -39,6 +44,14 @@ final class CsvColumns {
 		return (column != null) ? column.numbered(Integer.parseInt(number.group(1))) : null;
 	}
 
+	/** Every column once, the first item of each list. */
+	static List<String> names(boolean chinese) {
+		return NAMES.entrySet()
+			.stream()
+			.map((column) -> (chinese ? column.getValue() : column.getKey()).replace("[]", "[0]"))
+			.toList();
+	}
+
 	private static Map<String, CsvColumn> load() {
 		Map<String, CsvColumn> columns = new HashMap<>();
 		try (InputStream table = Objects.requireNonNull(CsvColumns.class.getResourceAsStream(TABLE));
@@ -48,6 +61,7 @@ final class CsvColumns {
 				String[] row = rows.next();
 				CsvColumn column = new CsvColumn(row[0], CsvKind.valueOf(row[1]), values(row[3]));
 				columns.put(row[0], column);
+				NAMES.put(row[0], row[2].split("\\|", -1)[0]);
 				for (String alias : row[2].split("\\|", -1)) {
 					columns.put(alias, column);
 				}

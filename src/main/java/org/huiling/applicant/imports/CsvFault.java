@@ -1,11 +1,11 @@
-package org.huiling.applicant;
+package org.huiling.applicant.imports;
 
 import org.huiling.input.Fault;
 
 /**
  * What can be wrong with a table of applicants; the arguments of its message in brackets.
  */
-enum CsvFault implements Fault {
+public enum CsvFault implements Fault {
 
 	/** A column that is no field of an applicant. */
 	UNKNOWN_COLUMN,

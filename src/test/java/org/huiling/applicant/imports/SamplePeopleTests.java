@@ -1,4 +1,4 @@
-package org.huiling.applicant;
+package org.huiling.applicant.imports;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.huiling.applicant.ApplicantReader;
 import org.huiling.facts.ApplicantRecord;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.MappingIterator;

@@ -1,9 +1,10 @@
-package org.huiling.applicant;
+package org.huiling.applicant.imports;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.huiling.applicant.ApplicantJson;
 import org.huiling.facts.ApplicantRecord;
 import tools.jackson.databind.JsonNode;
 
