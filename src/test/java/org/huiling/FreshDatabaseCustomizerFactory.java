@@ -37,14 +37,13 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 			JdbcConnectionDetails database = TestDatabase.create();
 			context.getEnvironment()
 				.getPropertySources()
-				.addFirst(new MapPropertySource("freshDatabase",
-						Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
-								database.getUsername(), "spring.datasource.password", database.getPassword(),
-								"spring.datasource.hikari.maximum-pool-size", "6",
-								"spring.datasource.hikari.minimum-idle", "0", "huiling.keys.current", "test",
-								"huiling.keys.encryption.test", "dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=",
-								"huiling.keys.lookup", "bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=",
-								"huiling.audit-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")));
+				.addFirst(new MapPropertySource("freshDatabase", Map.of("spring.datasource.url", database.getJdbcUrl(),
+						"spring.datasource.username", database.getUsername(), "spring.datasource.password",
+						database.getPassword(), "spring.datasource.hikari.maximum-pool-size", "6",
+						"spring.datasource.hikari.minimum-idle", "0", "huiling.sample", "false", "huiling.keys.current",
+						"test", "huiling.keys.encryption.test", "dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=",
+						"huiling.keys.lookup", "bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=", "huiling.audit-key",
+						"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")));
 		}
 
 	}

@@ -127,8 +127,8 @@ final class History {
 		if (value.isNull()) {
 			facts.remove(field);
 		}
-		else if ("claims".equals(field) && facts.has(field)) {
-			facts.set(field, merged(facts.get(field), value));
+		else if ("claims".equals(field)) {
+			facts.set(field, merged(facts.path(field), value));
 		}
 		else {
 			facts.set(field, value);

@@ -199,7 +199,7 @@ class SearchIntegrationTests {
 					"{\"duplicate\": \"%s\", \"reason\": \"x\"}".formatted(younger))
 			.is(422);
 		this.people.get("/api/v1/applicants/" + younger).is(200);
-		this.people.post("/api/v1/applicants/" + id + "/merge", "{\"duplicate\": \"x\"}").is(422);
+		this.people.post("/api/v1/applicants/" + id + "/merge", "{\"duplicate\": \"x\"}").is(400);
 	}
 
 	@Test
