@@ -5,8 +5,10 @@ import java.util.Map;
 
 import org.huiling.storage.TestDatabase;
 
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -42,7 +44,10 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 								database.getUsername(), "spring.datasource.password", database.getPassword(),
 								"spring.datasource.hikari.maximum-pool-size", "6",
 								"spring.datasource.hikari.minimum-idle", "0", "huiling.audit-key",
-								"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")));
+								"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "huiling.admin-password",
+								TestAccounts.PASSWORD)));
+			new AnnotatedBeanDefinitionReader((BeanDefinitionRegistry) context.getBeanFactory())
+				.register(TestAccounts.class);
 		}
 
 	}
