@@ -54,8 +54,20 @@ class Accounts {
 	 */
 	@Transactional
 	Account create(NewAccount wanted) {
+		return create(wanted, hash(String.valueOf(wanted.content().password())));
+	}
+
+	/**
+	 * Makes an account.
+	 * @param wanted what it is to be
+	 * @param hash its password's
+	 * @return the account
+	 * @throws Refusal 409 {@code ACCOUNT_EXISTS}
+	 */
+	@Transactional
+	Account create(NewAccount wanted, String hash) {
 		Account blank = new Account(wanted.name(), wanted.name(), Set.of(), Regions.NOWHERE, true, "", 0);
-		Account account = wanted.content().applyTo(blank, hash(String.valueOf(wanted.content().password())));
+		Account account = wanted.content().applyTo(blank, hash);
 		if (!this.store.insert(account)) {
 			throw new Refusal(CONFLICT, "ACCOUNT_EXISTS", account.name());
 		}
@@ -114,7 +126,7 @@ class Accounts {
 		this.directory.changed(account.name());
 	}
 
-	private String hash(String password) {
+	String hash(String password) {
 		return String.valueOf(this.encoder.encode(password));
 	}
 

@@ -64,16 +64,18 @@ class FirstAccounts implements SmartInitializingSingleton {
 		if (this.store.count() > 0) {
 			return false;
 		}
-		make("admin", "管理员 Administrator", Role.ADMIN, Regions.NOWHERE, password);
+		// One hash for all: it is one password, and a slow one to hash.
+		String hash = this.accounts.hash(password);
+		make("admin", "管理员 Administrator", Role.ADMIN, Regions.NOWHERE, hash);
 		if (this.trial) {
-			trialAccounts().forEach((name, role) -> make(name, name, role, TRIAL_REGION, password));
+			trialAccounts().forEach((name, role) -> make(name, name, role, TRIAL_REGION, hash));
 		}
 		return true;
 	}
 
-	private void make(String name, String displayName, Role role, Regions regions, String password) {
-		this.accounts
-			.create(new NewAccount(name, new AccountChange(displayName, Set.of(role), regions, true, password)));
+	private void make(String name, String displayName, Role role, Regions regions, String hash) {
+		AccountChange content = new AccountChange(displayName, Set.of(role), regions, true, null);
+		this.accounts.create(new NewAccount(name, content), hash);
 	}
 
 	private static Map<String, Role> trialAccounts() {

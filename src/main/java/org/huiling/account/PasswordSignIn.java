@@ -24,6 +24,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+	/** Fits no password, and takes as long as any other to say so. */
+	private static final String NOBODYS_PASSWORD = "{bcrypt}$2a$" + SecurityConfiguration.BCRYPT_STRENGTH + "$"
+			+ ".".repeat(53);
+
 	/** Tries of one name wait for each other, so that many at once are not many tries. */
 	private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
 
@@ -39,8 +43,6 @@ class PasswordSignIn implements AuthenticationProvider {
 
 	private final TransactionTemplate transaction;
 
-	private final String nobodysPassword;
-
 	PasswordSignIn(AccountDirectory accounts, VerifiedCredentials verified, FailedSignIns failures,
 			PasswordEncoder encoder, AuditTrail trail, TransactionTemplate transaction) {
 		this.accounts = accounts;
@@ -49,7 +51,6 @@ class PasswordSignIn implements AuthenticationProvider {
 		this.encoder = encoder;
 		this.trail = trail;
 		this.transaction = transaction;
-		this.nobodysPassword = String.valueOf(encoder.encode("nobody's"));
 	}
 
 	@Override
@@ -106,7 +107,7 @@ class PasswordSignIn implements AuthenticationProvider {
 	private Account checkSlowly(String name, String password, String address) {
 		Optional<Account> account = this.accounts.find(name);
 		boolean right = Passwords.isShortEnough(password)
-				&& this.encoder.matches(password, account.map(Account::password).orElse(this.nobodysPassword));
+				&& this.encoder.matches(password, account.map(Account::password).orElse(NOBODYS_PASSWORD));
 		if (!right || account.filter(Account::enabled).isEmpty()) {
 			if (this.failures.add(name, address) && account.isPresent()) {
 				this.transaction.executeWithoutResult((status) -> this.trail.record("ACCOUNT_LOCKED", name, Map.of()));

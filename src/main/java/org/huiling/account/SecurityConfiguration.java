@@ -31,7 +31,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
 	/** About a fifth of a second a hash. */
-	private static final int BCRYPT_STRENGTH = 12;
+	static final int BCRYPT_STRENGTH = 12;
 
 	private static final String CONTENT = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
 			+ "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
