@@ -5,8 +5,10 @@ import java.util.Map;
 
 import org.huiling.storage.TestDatabase;
 
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -37,13 +39,20 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 			JdbcConnectionDetails database = TestDatabase.create();
 			context.getEnvironment()
 				.getPropertySources()
-				.addFirst(new MapPropertySource("freshDatabase", Map.of("spring.datasource.url", database.getJdbcUrl(),
-						"spring.datasource.username", database.getUsername(), "spring.datasource.password",
-						database.getPassword(), "spring.datasource.hikari.maximum-pool-size", "6",
-						"spring.datasource.hikari.minimum-idle", "0", "huiling.sample", "false", "huiling.keys.current",
-						"test", "huiling.keys.encryption.test", "dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=",
-						"huiling.keys.lookup", "bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=", "huiling.audit-key",
-						"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")));
+				.addFirst(new MapPropertySource("freshDatabase",
+						Map.ofEntries(Map.entry("spring.datasource.url", database.getJdbcUrl()),
+								Map.entry("spring.datasource.username", database.getUsername()),
+								Map.entry("spring.datasource.password", database.getPassword()),
+								Map.entry("spring.datasource.hikari.maximum-pool-size", "6"),
+								Map.entry("spring.datasource.hikari.minimum-idle", "0"),
+								Map.entry("huiling.sample", "false"), Map.entry("huiling.keys.current", "test"),
+								Map.entry("huiling.keys.encryption.test",
+										"dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE="),
+								Map.entry("huiling.keys.lookup", "bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ="),
+								Map.entry("huiling.audit-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
+								Map.entry("huiling.admin-password", TestAccounts.PASSWORD))));
+			new AnnotatedBeanDefinitionReader((BeanDefinitionRegistry) context.getBeanFactory())
+				.register(TestAccounts.class);
 		}
 
 	}

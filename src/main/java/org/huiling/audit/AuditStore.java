@@ -30,8 +30,9 @@ class AuditStore {
 	 * Adds events within the caller's transaction. From here to the commit nobody else
 	 * can add any, so that the chain's order is that of the commits.
 	 * @param entries in the order in which they happened
+	 * @return the number of the last
 	 */
-	void append(List<AuditEntry> entries) {
+	long append(List<AuditEntry> entries) {
 		End end = this.jdbc
 			.sql("select last, hash, (select max(id) from audit_event) as highest from audit_head for update")
 			.query((row, number) -> new End(Math.max(row.getLong("last"), row.getLong("highest")),
@@ -46,6 +47,7 @@ class AuditStore {
 		this.jdbc.sql("update audit_head set last = ?, hash = ?, seal = ?")
 			.params(id, hash, this.key.seal(id, hash))
 			.update();
+		return id;
 	}
 
 	private byte[] insert(long id, AuditEntry entry, byte[] previous) {

@@ -32,8 +32,11 @@ public class AuditTrail {
 
 	private final AuditStore store;
 
-	AuditTrail(AuditStore store) {
+	private final WrittenSoFar written;
+
+	AuditTrail(AuditStore store, WrittenSoFar written) {
 		this.store = store;
+		this.written = written;
 	}
 
 	/**
@@ -64,7 +67,7 @@ public class AuditTrail {
 				return pending;
 			}
 		}
-		Pending pending = new Pending(this.store);
+		Pending pending = new Pending(this.store, this.written);
 		TransactionSynchronizationManager.registerSynchronization(pending);
 		return pending;
 	}
@@ -82,13 +85,23 @@ public class AuditTrail {
 
 		private final List<AuditEntry> events = new ArrayList<>();
 
-		Pending(AuditStore store) {
+		private final WrittenSoFar written;
+
+		private long last;
+
+		Pending(AuditStore store, WrittenSoFar written) {
 			this.store = store;
+			this.written = written;
 		}
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
-			this.store.append(this.events);
+			this.last = this.store.append(this.events);
+		}
+
+		@Override
+		public void afterCommit() {
+			this.written.committed(this.last);
 		}
 
 	}
