@@ -54,12 +54,10 @@ final class ImportBenchmark {
 		Files.createDirectories(DIRECTORY);
 		Path file = DIRECTORY.resolve("people.csv");
 		List<String> ids = write(file);
-		SpringApplication application = new SpringApplicationBuilder(HuilingApplication.class)
-			.properties("server.port=0", "huiling.data=target/bench/import-data", "logging.level.root=warn",
-					"huiling.sample=false", "huiling.rules-import=NEVER",
-					"huiling.admin-password=" + TestAccounts.PASSWORD)
-			.build();
-		try (ConfigurableApplicationContext context = application.run()) {
+		SpringApplication application = new SpringApplicationBuilder(HuilingApplication.class).build();
+		try (ConfigurableApplicationContext context = application.run("--server.port=0",
+				"--huiling.data=target/bench/import-data", "--logging.level.root=warn", "--huiling.sample=false",
+				"--huiling.rules-import=NEVER", "--huiling.admin-password=" + TestAccounts.PASSWORD)) {
 			String port = context.getEnvironment().getRequiredProperty("local.server.port");
 			DataSource database = context.getBean(DataSource.class);
 			execute(database, "truncate applicant_import_line, applicant_import");
