@@ -49,7 +49,7 @@ class AssessmentWriter {
 			assessed.assessments().assessments().forEach((one) -> assessment(json, one, asked.explain(), locale));
 			json.writeEndArray();
 			json.writeArrayPropertyStart("warnings");
-			asked.applicant().warnings().forEach((warning) -> warning(json, warning, locale));
+			assessed.warnings().forEach((warning) -> warning(json, warning, locale));
 			assessed.assessments().warnings().forEach((note) -> note(json, note, locale));
 			json.writeEndArray();
 			json.writeEndObject();
