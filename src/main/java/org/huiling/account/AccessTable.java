@@ -46,6 +46,10 @@ final class AccessTable {
 			roles(PUT, "/api/v1/applicants/{id}/records", CASE_WORKER),
 			roles(POST, "/api/v1/applicants/{id}/merge", CASE_WORKER),
 
+			roles(POST, "/api/v1/applicants/{id}/decisions", CASE_WORKER),
+			roles(GET, "/api/v1/applicants/{id}/decisions", CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/decisions/{id}", CASE_WORKER, AUDITOR),
+
 			signedIn(GET, "/api/v1/accounts/me"), signedIn(PUT, "/api/v1/accounts/me/password"),
 			roles(GET, "/api/v1/accounts", ADMIN, AUDITOR), roles(GET, "/api/v1/accounts/{name}", ADMIN, AUDITOR),
 			roles(POST, "/api/v1/accounts", ADMIN), roles(PATCH, "/api/v1/accounts/{name}", ADMIN),

@@ -18,6 +18,7 @@ import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.policy.PolicyCatalogue;
+import org.huiling.policy.PolicyPicture;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,16 @@ class Rulebook {
 
 	PolicyBook book(Jurisdiction jurisdiction, Instant knownAt) {
 		return this.catalogue.book(jurisdiction.id(), knownAt);
+	}
+
+	/** What is known of a jurisdiction's policies, to be kept with what is decided. */
+	PolicyPicture picture(Jurisdiction jurisdiction, Instant knownAt) {
+		return this.catalogue.picture(jurisdiction.id(), knownAt);
+	}
+
+	/** The policies of a picture and no others. */
+	PolicyBook book(PolicyPicture picture) {
+		return this.catalogue.book(picture);
 	}
 
 	/**

@@ -66,8 +66,16 @@ final class LateApplication {
 		return (ruling.policy() != null) ? ruling.policy().header().lateApplication() : null;
 	}
 
+	/**
+	 * An application has a day of its own: one that was recorded after the month's first
+	 * day counts as well.
+	 */
 	private List<Application> applications(Program program, Period month) {
-		List<Application> all = this.casefile.on(month.firstDay()).applications();
+		List<Application> then = applications(program, this.casefile.on(month.firstDay()).applications());
+		return then.isEmpty() ? applications(program, this.casefile.on(LocalDate.MAX).applications()) : then;
+	}
+
+	private static List<Application> applications(Program program, @Nullable List<Application> all) {
 		return (all == null) ? List.of()
 				: all.stream().filter((application) -> application.program().equals(program.id())).toList();
 	}
