@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
+import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
@@ -35,6 +37,8 @@ final class Casefile {
 
 	private final Explain explain;
 
+	private final Function<CompiledPolicy, Evaluator> ways;
+
 	private final Reads reads = new Reads();
 
 	private final Map<Asked, Ruling> current = new HashMap<>();
@@ -54,6 +58,12 @@ final class Casefile {
 	}
 
 	Casefile(PolicyBook book, ApplicantHistory history, Explain explain) {
+		this(book, history, explain, (policy) -> policy.rules().plan());
+	}
+
+	/** The same with another evaluator than the plan. */
+	Casefile(PolicyBook book, ApplicantHistory history, Explain explain, Function<CompiledPolicy, Evaluator> ways) {
+		this.ways = ways;
 		this.book = book;
 		this.history = history;
 		this.explain = explain;
@@ -95,7 +105,8 @@ final class Casefile {
 		try {
 			boolean full = this.explain == Explain.FULL;
 			FactSet facts = facts(period, claim, before, full);
-			Ruling ruling = new Resolution(policy, facts.claim(), policy.rules().walk().evaluate(facts)).ruling();
+			Evaluator evaluator = full ? policy.rules().walk() : this.ways.apply(policy);
+			Ruling ruling = new Resolution(policy, facts.claim(), evaluator.evaluate(facts)).ruling();
 			return (this.explain == Explain.WHY) ? explained(ruling, policy, period, claim, before) : ruling;
 		}
 		catch (RuleFault fault) {
@@ -111,11 +122,15 @@ final class Casefile {
 			return ruling;
 		}
 		FactSet facts = facts(period, claim, before, true);
-		List<RuleResult> results = ruling.results()
-			.stream()
-			.map((one) -> (is(one, winner) || declines(one)) ? policy.rules().explain(one.rule(), facts) : one)
-			.toList();
-		return (winner == null) ? ruling.with(null, results) : ruling.with(results.get(winner.rule().order()), results);
+		RuleResult explainedWinner = null;
+		List<RuleResult> results = new ArrayList<>(ruling.results().size());
+		for (RuleResult one : ruling.results()) {
+			boolean wins = is(one, winner);
+			RuleResult result = (wins || declines(one)) ? policy.rules().explain(one.rule(), facts) : one;
+			explainedWinner = wins ? result : explainedWinner;
+			results.add(result);
+		}
+		return ruling.with(explainedWinner, results);
 	}
 
 	private static boolean is(RuleResult one, @Nullable RuleResult winner) {

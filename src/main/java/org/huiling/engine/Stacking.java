@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * not certain and could still win leaves the award undetermined.
  */
 final class Stacking {
+
+	private final Evaluator evaluator;
 
 	private final Map<Program, Ruling> awards;
 
@@ -55,6 +58,13 @@ final class Stacking {
 	 * @param day the fact day
 	 */
 	Stacking(@Nullable CompiledPolicy policy, Map<Program, Ruling> awards, List<Choice> choices, LocalDate day) {
+		this(policy, (policy != null) ? policy.rules().plan() : (facts) -> List.of(), awards, choices, day);
+	}
+
+	/** The same with another evaluator than the plan. */
+	Stacking(@Nullable CompiledPolicy policy, Evaluator evaluator, Map<Program, Ruling> awards, List<Choice> choices,
+			LocalDate day) {
+		this.evaluator = evaluator;
 		this.awards = awards;
 		this.groups = groups(policy, choices, day);
 		displace();
@@ -73,7 +83,7 @@ final class Stacking {
 		});
 		FactSet facts = new FactSet(null, null, new Awards(granting, null), null);
 		try {
-			this.results.addAll(policy.rules().walk().evaluate(facts));
+			this.results.addAll(this.evaluator.evaluate(facts));
 		}
 		catch (RuleFault fault) {
 			throw new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
@@ -173,7 +183,7 @@ final class Stacking {
 		return this.groups.stream().filter((group) -> group.holds(one, other)).findFirst().orElse(null);
 	}
 
-	/** What the rules of the stacking policy said. */
+	/** What the rules of the stacking policy said that hold. */
 	List<RuleResult> results() {
 		return this.results;
 	}

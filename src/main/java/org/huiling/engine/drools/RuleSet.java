@@ -33,10 +33,15 @@ public final class RuleSet {
 
 	private final Class<?> parameters;
 
-	private RuleSet(List<RuleText> rules, Model model, Class<?> parameters) {
+	private final RuleClassLoader loader;
+
+	private volatile @Nullable Evaluator plan;
+
+	private RuleSet(List<RuleText> rules, Model model, Class<?> parameters, RuleClassLoader loader) {
 		this.rules = rules;
 		this.model = model;
 		this.parameters = parameters;
+		this.loader = loader;
 		ModelReader reader = new ModelReader();
 		this.compiled = reader.rules(model, rules);
 		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests());
@@ -146,7 +151,7 @@ public final class RuleSet {
 		}
 		try {
 			return new RuleSet(List.copyOf(rules), instance(loader, models.get(0)),
-					loader.loadClass(packageName + ".P"));
+					loader.loadClass(packageName + ".P"), loader);
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalStateException("the parameters cannot be loaded", ex);
@@ -186,6 +191,33 @@ public final class RuleSet {
 	 */
 	public Evaluator walk() {
 		return this.walk;
+	}
+
+	/**
+	 * The evaluator for whoever is not to be given reasons: as fast as rules written by
+	 * hand while the facts are known.
+	 * @return the plan over the compiled conditions, which leaves unknown facts to the
+	 * walk and gives only what holds or is unknown; the walk itself for a version that a
+	 * plan does not cover
+	 */
+	public Evaluator plan() {
+		Evaluator made = this.plan;
+		return (made != null) ? made : makePlan();
+	}
+
+	private synchronized Evaluator makePlan() {
+		Evaluator made = this.plan;
+		if (made == null) {
+			made = writtenPlan();
+			this.plan = made;
+		}
+		return made;
+	}
+
+	private Evaluator writtenPlan() {
+		String name = this.parameters.getPackageName().replace('.', '/') + "/Plan";
+		byte[] bytes = PlanWriter.write(name, this.compiled);
+		return (bytes != null) ? new PlanEvaluator(this.loader.plan(bytes), this.rules, this.walk) : this.walk;
 	}
 
 	/**
