@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Casefile {
 
+	private static final Comparator<ApplicantRecord.Claim> IN_ORDER = Comparator.comparing(ApplicantRecord.Claim::date)
+		.thenComparing(ApplicantRecord.Claim::id);
+
 	private final PolicyBook book;
 
 	private final ApplicantHistory history;
@@ -117,7 +120,10 @@ final class Casefile {
 	private Ruling explained(Ruling ruling, CompiledPolicy policy, Period period, ApplicantRecord.@Nullable Claim claim,
 			ClaimYear before) {
 		RuleResult winner = ruling.winner();
-		boolean declined = ruling.results().stream().anyMatch(Casefile::declines);
+		boolean declined = false;
+		for (RuleResult one : ruling.results()) {
+			declined |= declines(one);
+		}
 		if (winner == null && !declined) {
 			return ruling;
 		}
@@ -138,7 +144,14 @@ final class Casefile {
 	}
 
 	private static boolean declines(RuleResult result) {
-		return result.truth() == Truth.HOLDS && result.grants().stream().anyMatch(Grant.Decline.class::isInstance);
+		if (result.truth() == Truth.HOLDS) {
+			for (Grant grant : result.grants()) {
+				if (grant instanceof Grant.Decline) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private FactSet facts(Period period, ApplicantRecord.@Nullable Claim claim, ClaimYear before, boolean noted) {
@@ -162,10 +175,14 @@ final class Casefile {
 		if (claims == null) {
 			return List.of();
 		}
-		return claims.stream()
-			.filter((claim) -> year.contains(claim.date()))
-			.sorted(Comparator.comparing(ApplicantRecord.Claim::date).thenComparing(ApplicantRecord.Claim::id))
-			.toList();
+		List<ApplicantRecord.Claim> ofYear = new ArrayList<>(claims.size());
+		for (ApplicantRecord.Claim claim : claims) {
+			if (year.contains(claim.date())) {
+				ofYear.add(claim);
+			}
+		}
+		ofYear.sort(IN_ORDER);
+		return ofYear;
 	}
 
 	/** The rulings of a CLAIM program for every claim of a calendar year, by claim id. */
@@ -190,7 +207,8 @@ final class Casefile {
 		Map<String, Ruling> byClaim = new LinkedHashMap<>();
 		ClaimYear before = ClaimYear.EMPTY;
 		for (ApplicantRecord.Claim claim : claims) {
-			List<Paid> awards = others.stream().map((other) -> paid(other.get(claim.id()))).toList();
+			List<Paid> awards = new ArrayList<>(others.size());
+			others.forEach((other) -> awards.add(paid(other.get(claim.id()))));
 			CompiledPolicy policy = this.book.inForce(program.id(), claim.date());
 			Ruling ruling = (policy == null) ? Ruling.noPolicy()
 					: ruling(policy, claim, before.withAwardsOfOthers(awards));

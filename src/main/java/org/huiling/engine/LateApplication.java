@@ -3,6 +3,7 @@ package org.huiling.engine;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -68,12 +69,25 @@ final class LateApplication {
 
 	private List<Application> applications(Program program, Period month) {
 		List<Application> all = this.casefile.on(month.firstDay()).applications();
-		return (all == null) ? List.of()
-				: all.stream().filter((application) -> application.program().equals(program.id())).toList();
+		if (all == null || all.isEmpty()) {
+			return List.of();
+		}
+		List<Application> own = new ArrayList<>();
+		for (Application application : all) {
+			if (application.program().equals(program.id())) {
+				own.add(application);
+			}
+		}
+		return own;
 	}
 
 	private static boolean anyUpTo(List<Application> applications, Period month) {
-		return applications.stream().anyMatch((one) -> one.date() != null && !one.date().isAfter(month.lastDay()));
+		for (Application one : applications) {
+			if (one.date() != null && !one.date().isAfter(month.lastDay())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private Ruling before(Program program, Period month, Ruling ruling, Period application,

@@ -124,6 +124,9 @@ final class Stacking {
 
 	/** Best first: an award stands unless one that stands excludes it. */
 	private void displace() {
+		if (this.groups.isEmpty()) {
+			return;
+		}
 		List<Program> remaining = new ArrayList<>();
 		this.awards.forEach((program, ruling) -> {
 			if (ruling.outcome() == Outcome.ELIGIBLE) {
@@ -171,7 +174,8 @@ final class Stacking {
 		return (higher != 0) ? higher : Integer.compare(other.order(), one.order());
 	}
 
-	private Ruling ruling(Program program) {
+	/** A program's ruling before others are looked at. */
+	Ruling ruling(Program program) {
 		Ruling ruling = this.awards.get(program);
 		if (ruling == null) {
 			throw new IllegalArgumentException(program.id());
@@ -180,7 +184,12 @@ final class Stacking {
 	}
 
 	private @Nullable Group group(Program one, Program other) {
-		return this.groups.stream().filter((group) -> group.holds(one, other)).findFirst().orElse(null);
+		for (Group group : this.groups) {
+			if (group.holds(one, other)) {
+				return group;
+			}
+		}
+		return null;
 	}
 
 	/** What the rules of the stacking policy said that hold. */
@@ -199,10 +208,10 @@ final class Stacking {
 	 * displace the award that displaces it.
 	 */
 	Set<String> openRivals(Program program) {
-		Set<String> missing = new TreeSet<>();
-		if (ruling(program).outcome() != Outcome.ELIGIBLE) {
-			return missing;
+		if (this.groups.isEmpty() || ruling(program).outcome() != Outcome.ELIGIBLE) {
+			return Set.of();
 		}
+		Set<String> missing = new TreeSet<>();
 		if (hasOpenChoice(program)) {
 			missing.add("choices[].from");
 		}
@@ -217,12 +226,15 @@ final class Stacking {
 	}
 
 	private boolean hasOpenChoice(Program program) {
-		return this.groups.stream()
-			.filter(Group::openChoice)
-			.anyMatch((group) -> this.awards.keySet()
+		for (Group group : this.groups) {
+			if (group.openChoice() && this.awards.keySet()
 				.stream()
 				.anyMatch((other) -> !other.id().equals(program.id()) && group.holds(program, other)
-						&& ruling(other).outcome() != Outcome.NOT_ELIGIBLE));
+						&& ruling(other).outcome() != Outcome.NOT_ELIGIBLE)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** A rival that excludes the displaced award as well would not set it free. */

@@ -1,6 +1,7 @@
 package org.huiling.engine.drools;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,9 +50,27 @@ final class PlanWriter {
 
 	private final List<CompiledRule> rules;
 
+	private final Set<Condition> shared;
+
 	private PlanWriter(String name, List<CompiledRule> rules) {
 		this.name = name;
 		this.rules = rules;
+		this.shared = shared(rules);
+	}
+
+	/** What every alternative of every rule asks, of the facts alone, is asked once. */
+	private static Set<Condition> shared(List<CompiledRule> rules) {
+		Set<Condition> shared = null;
+		for (CompiledRule rule : rules) {
+			for (Branch branch : rule.branches()) {
+				if (shared == null) {
+					shared = new LinkedHashSet<>(branch.conditions());
+					shared.removeIf((one) -> !(one instanceof Condition.Test test) || test.number() < 0);
+				}
+				shared.retainAll(branch.conditions());
+			}
+		}
+		return (shared != null) ? shared : Set.of();
 	}
 
 	/**
@@ -103,10 +122,14 @@ final class PlanWriter {
 
 	private void run(ClassWriter writer) {
 		GeneratorAdapter method = method(writer, Opcodes.ACC_PUBLIC, new Method("run", Type.VOID_TYPE, ARGUMENTS));
+		Label none = method.newLabel();
+		Body body = new Body(method, Map.of());
+		this.shared.forEach((test) -> body.unless(test, none));
 		for (int i = 0; i < this.rules.size(); i++) {
 			method.loadArgs();
 			method.invokeStatic(Type.getObjectType(this.name), name(i));
 		}
+		method.mark(none);
 		method.returnValue();
 		method.endMethod();
 	}
@@ -128,7 +151,10 @@ final class PlanWriter {
 		for (Branch branch : rule.branches()) {
 			Label next = method.newLabel();
 			Body body = new Body(method, branch.bindings());
-			branch.conditions().forEach((condition) -> body.unless(condition, next));
+			branch.conditions()
+				.stream()
+				.filter((condition) -> !this.shared.contains(condition))
+				.forEach((condition) -> body.unless(condition, next));
 			body.fire(rule, number);
 			method.mark(next);
 		}
