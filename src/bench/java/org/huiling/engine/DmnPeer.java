@@ -49,7 +49,7 @@ final class DmnPeer {
 		context.set("alive", applicant.isAlive());
 		DMNResult result = runtime.evaluateAll(model, context);
 		Object paid = result.getDecisionResultByName("paid").getResult();
-		return (paid instanceof BigDecimal amount) ? Money.of(amount) : null;
+		return (paid instanceof BigDecimal amount && amount.signum() > 0) ? Money.of(amount) : null;
 	}
 
 	private static String model(List<FortyRules.Rule> rules) {
@@ -64,7 +64,8 @@ final class DmnPeer {
 		xml.append("<decisionTable id=\"t\" hitPolicy=\"UNIQUE\">");
 		names().forEach((name) -> xml.append("<input id=\"c_" + name + "\"><inputExpression id=\"e_" + name
 				+ "\" typeRef=\"" + type(name) + "\"><text>" + name + "</text></inputExpression></input>"));
-		xml.append("<output id=\"o\" typeRef=\"number\"/>");
+		xml.append("<output id=\"o\" typeRef=\"number\"><defaultOutputEntry><text>0</text>"
+				+ "</defaultOutputEntry></output>");
 		rules.forEach((rule) -> rule(xml, rule));
 		return xml.append("</decisionTable></decision></definitions>").toString();
 	}
