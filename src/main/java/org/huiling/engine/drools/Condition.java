@@ -60,6 +60,10 @@ sealed interface Condition {
 	record Test(String text, PredicateN predicate, @Nullable Singleton compiled, List<Variable<?>> variables,
 			int number) implements Condition {
 
+		public Test {
+			text = AsciiText.undo(text);
+		}
+
 		@Override
 		public Answer ask(Scope scope) {
 			try {

@@ -64,7 +64,8 @@ final class DroolsBuild {
 		KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);
 		String directory = this.packageName.replace('.', '/') + "/";
 		system.write("src/main/java/" + directory + "P.java", parameters(constants));
-		files.forEach((path, source) -> system.write(resource(directory, path), header() + source.text()));
+		files
+			.forEach((path, source) -> system.write(resource(directory, path), header() + AsciiText.of(source.text())));
 		try {
 			return build(services, system, directory, files);
 		}
