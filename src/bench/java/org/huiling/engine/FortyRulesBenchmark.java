@@ -47,6 +47,7 @@ public final class FortyRulesBenchmark {
 		Map<String, Function<Applicant, @Nullable Money>> ways = new LinkedHashMap<>();
 		ways.put(HAND_WRITTEN, FortyRules::handWritten);
 		ways.put("hand-written Java, rule by rule", FortyRules::ruleByRule);
+		ways.put("plan", granted(rules.plan()));
 		ways.put("walk", granted(rules.walk()));
 		ways.put("Drools session per applicant", granted(rules.session()));
 		ways.put("Evrete session per applicant", EvretePeer.with(FortyRules.rules(FortyRules.ALL)));
