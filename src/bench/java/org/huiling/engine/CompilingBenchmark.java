@@ -31,7 +31,7 @@ public final class CompilingBenchmark {
 		PolicyFiles twenty = FortyRules.files(20);
 		CompiledPolicy policy = new PolicyCompiler().compile(twenty, FortyRules.PROGRAM, ClassStore.NONE);
 		VersionDirectory directory = new VersionDirectory(TinyPolicy.JURISDICTION, FortyRules.PROGRAM, twenty);
-		double found = seconds(() -> new FlawSearch(policy, directory, new Problems()).findings());
+		double found = seconds(() -> new FlawSearch(policy, directory, ComparedEvaluator.of(policy.rules()), new Problems()).findings());
 		return List.of(
 				Row.of("a version of 10 rules compiled, guarded and its examples run, warm, against Drools' buildAll",
 						compiled, "s", floor),
