@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class DefectTableTests {
 
 	static final Pattern INTERNAL = Pattern.compile(
-			"Exception|org\\.|com\\.|java\\.|Lambda|drools|\\bat [a-z]+\\.|null|\\w\\$\\d|policy\\.v|\\bError\\b|antlr|-1\\b",
+			"Exception|org\\.|com\\.|java\\.|Lambda|drools|\\bat [a-z]+\\.|null|\\w\\$\\d|policy\\.(?:v|rules)|\\bError\\b|antlr|-1\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Program PROGRAM = new Program("old-age-allowance", new Bilingual("高龄津贴", "Allowance"),

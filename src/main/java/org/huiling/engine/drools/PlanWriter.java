@@ -1,7 +1,10 @@
 package org.huiling.engine.drools;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +29,9 @@ import org.objectweb.asm.commons.Method;
 
 /**
  * Writes the plan of a version: byte code that asks the compiled conditions one after the
- * other and leaves a rule at the first that fails. It holds no meaning of its own; what
- * it calls has passed the guard.
+ * other and leaves a rule at the first that fails. Neighbouring rules that begin alike
+ * ask what they share once, as somebody would who writes nested conditions by hand. It
+ * holds no meaning of its own; what it calls has passed the guard.
  */
 final class PlanWriter {
 
@@ -46,31 +50,53 @@ final class PlanWriter {
 
 	private static final int FIRINGS_ARGUMENT = 3;
 
+	private static final int MOST_IN_A_METHOD = 24;
+
+	private static final int MANY = 8;
+
 	private final String name;
 
 	private final List<CompiledRule> rules;
 
-	private final Set<Condition> shared;
+	private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
+
+	/** Methods that are called and not written yet. */
+	private final Deque<Runnable> toWrite = new ArrayDeque<>();
+
+	private int methods;
 
 	private PlanWriter(String name, List<CompiledRule> rules) {
 		this.name = name;
 		this.rules = rules;
-		this.shared = shared(rules);
 	}
 
-	/** What every alternative of every rule asks, of the facts alone, is asked once. */
-	private static Set<Condition> shared(List<CompiledRule> rules) {
-		Set<Condition> shared = null;
-		for (CompiledRule rule : rules) {
-			for (Branch branch : rule.branches()) {
-				if (shared == null) {
-					shared = new LinkedHashSet<>(branch.conditions());
-					shared.removeIf((one) -> !(one instanceof Condition.Test test) || test.number() < 0);
-				}
-				shared.retainAll(branch.conditions());
+	/**
+	 * One way in which a rule can hold.
+	 *
+	 * @param rule the rule's place
+	 * @param conditions all must hold; what many rules ask comes first
+	 */
+	private record Way(int rule, Branch branch, List<Condition> conditions) {
+
+		boolean asks(Condition condition, int depth) {
+			return this.conditions.size() > depth && this.conditions.get(depth).equals(condition);
+		}
+
+	}
+
+	private List<Way> ways() {
+		Map<Condition, Integer> asked = new HashMap<>();
+		this.rules.forEach((rule) -> rule.branches()
+			.forEach((branch) -> Set.copyOf(branch.conditions()).forEach((one) -> asked.merge(one, 1, Integer::sum))));
+		List<Way> ways = new ArrayList<>();
+		for (int i = 0; i < this.rules.size(); i++) {
+			for (Branch branch : this.rules.get(i).branches()) {
+				List<Condition> conditions = new ArrayList<>(branch.conditions());
+				conditions.sort(Comparator.comparing(asked::get, Comparator.reverseOrder()));
+				ways.add(new Way(i, branch, conditions));
 			}
 		}
-		return (shared != null) ? shared : Set.of();
+		return ways;
 	}
 
 	/**
@@ -100,66 +126,83 @@ final class PlanWriter {
 	}
 
 	private byte[] bytes() {
-		ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
-		writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, this.name, null, "java/lang/Object",
+		this.writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, this.name, null, "java/lang/Object",
 				new String[] { PLAN.getInternalName() });
-		constructor(writer);
-		run(writer);
-		for (int i = 0; i < this.rules.size(); i++) {
-			rule(writer, i);
+		constructor();
+		method(Opcodes.ACC_PUBLIC, new Method("run", Type.VOID_TYPE, ARGUMENTS), ways(), 0);
+		while (!this.toWrite.isEmpty()) {
+			this.toWrite.remove().run();
 		}
-		writer.visitEnd();
-		return writer.toByteArray();
+		this.writer.visitEnd();
+		return this.writer.toByteArray();
 	}
 
-	private static void constructor(ClassWriter writer) {
-		GeneratorAdapter method = method(writer, Opcodes.ACC_PUBLIC, new Method("<init>", Type.VOID_TYPE, new Type[0]));
+	private void constructor() {
+		GeneratorAdapter method = begin(Opcodes.ACC_PUBLIC, new Method("<init>", Type.VOID_TYPE, new Type[0]));
 		method.loadThis();
 		method.invokeConstructor(Type.getType(Object.class), new Method("<init>", Type.VOID_TYPE, new Type[0]));
 		method.returnValue();
 		method.endMethod();
 	}
 
-	private void run(ClassWriter writer) {
-		GeneratorAdapter method = method(writer, Opcodes.ACC_PUBLIC, new Method("run", Type.VOID_TYPE, ARGUMENTS));
-		Label none = method.newLabel();
-		Body body = new Body(method, Map.of());
-		this.shared.forEach((test) -> body.unless(test, none));
-		for (int i = 0; i < this.rules.size(); i++) {
-			method.loadArgs();
-			method.invokeStatic(Type.getObjectType(this.name), name(i));
-		}
-		method.mark(none);
-		method.returnValue();
-		method.endMethod();
-	}
-
-	private static Method name(int rule) {
-		return new Method("rule" + rule, Type.VOID_TYPE, ARGUMENTS);
-	}
-
-	private static GeneratorAdapter method(ClassWriter writer, int access, Method method) {
-		MethodVisitor visitor = writer.visitMethod(access, method.getName(), method.getDescriptor(), null, THROWS);
+	private GeneratorAdapter begin(int access, Method method) {
+		MethodVisitor visitor = this.writer.visitMethod(access, method.getName(), method.getDescriptor(), null, THROWS);
 		GeneratorAdapter adapter = new GeneratorAdapter(visitor, access, method.getName(), method.getDescriptor());
 		adapter.visitCode();
 		return adapter;
 	}
 
-	private void rule(ClassWriter writer, int number) {
-		GeneratorAdapter method = method(writer, Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name(number));
-		CompiledRule rule = this.rules.get(number);
-		for (Branch branch : rule.branches()) {
-			Label next = method.newLabel();
-			Body body = new Body(method, branch.bindings());
-			branch.conditions()
-				.stream()
-				.filter((condition) -> !this.shared.contains(condition))
-				.forEach((condition) -> body.unless(condition, next));
-			body.fire(rule, number);
-			method.mark(next);
+	/** Rules that begin with the same conditions ask them once. */
+	private void method(int access, Method name, List<Way> ways, int depth) {
+		GeneratorAdapter method = begin(access, name);
+		boolean alike = ways.stream()
+			.allMatch((way) -> way.conditions().size() > depth && way.asks(ways.get(0).conditions().get(depth), depth));
+		if (alike || ways.size() <= MOST_IN_A_METHOD) {
+			ask(method, ways, depth);
+		}
+		else {
+			for (int from = 0; from < ways.size(); from += MOST_IN_A_METHOD) {
+				call(method, ways.subList(from, Math.min(from + MOST_IN_A_METHOD, ways.size())), depth);
+			}
 		}
 		method.returnValue();
 		method.endMethod();
+	}
+
+	/** In a method of its own: the JIT compiles small ones. */
+	private void call(GeneratorAdapter method, List<Way> ways, int depth) {
+		Method some = new Method("rules" + this.methods++, Type.VOID_TYPE, ARGUMENTS);
+		method.loadArgs();
+		method.invokeStatic(Type.getObjectType(this.name), some);
+		this.toWrite.add(() -> method(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, some, ways, depth));
+	}
+
+	private void ask(GeneratorAdapter method, List<Way> ways, int depth) {
+		int from = 0;
+		while (from < ways.size()) {
+			Way way = ways.get(from);
+			Body body = new Body(method, way.branch().bindings());
+			if (way.conditions().size() == depth) {
+				body.fire(this.rules.get(way.rule()), way.rule());
+				from++;
+				continue;
+			}
+			Condition condition = way.conditions().get(depth);
+			int to = from + 1;
+			while (to < ways.size() && ways.get(to).asks(condition, depth)) {
+				to++;
+			}
+			Label next = method.newLabel();
+			body.unless(condition, next);
+			if (to - from > MANY) {
+				call(method, ways.subList(from, to), depth + 1);
+			}
+			else {
+				ask(method, ways.subList(from, to), depth + 1);
+			}
+			method.mark(next);
+			from = to;
+		}
 	}
 
 	/** Inside a method: conditions as jumps, variables as calls. */

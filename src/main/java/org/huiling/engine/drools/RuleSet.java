@@ -69,21 +69,20 @@ public final class RuleSet {
 				problems);
 		names.warnOfUnused(new RuleLines(HeaderReader.FILE, (policy != null) ? policy : ""));
 		String digest = files.digest().substring("sha256:".length());
-		String packageName = "policy.v" + digest.substring(0, 16);
 		String key = BuildKey.of(digest);
-		Map<String, byte[]> classes = kept(kept, key, packageName);
+		Map<String, byte[]> classes = kept(kept, key);
 		if (classes == null) {
-			classes = new DroolsBuild(packageName, problems).compile(sources, header.constants());
+			classes = new DroolsBuild(problems).compile(sources, header.constants());
 			guard(classes, sources, problems);
 			if (problems.hasErrors()) {
 				return null;
 			}
-			kept.keep(key, ClassBundle.write(classes));
+			kept.keep(key, ClassBundle.write(key, classes));
 		}
 		else {
 			guard(classes, sources, problems);
 		}
-		return problems.hasErrors() ? null : load(classes, packageName, reader.rules());
+		return problems.hasErrors() ? null : load(classes, reader.rules());
 	}
 
 	private static Map<String, RuleSource> sources(PolicyFiles files, Problems problems) {
@@ -116,14 +115,14 @@ public final class RuleSet {
 	}
 
 	/** What was kept, unless it is damaged or another version's. */
-	private static @Nullable Map<String, byte[]> kept(ClassStore store, String key, String packageName) {
+	private static @Nullable Map<String, byte[]> kept(ClassStore store, String key) {
 		byte[] bytes = store.find(key);
 		if (bytes == null) {
 			return null;
 		}
 		try {
-			Map<String, byte[]> classes = ClassBundle.read(bytes);
-			return (models(classes, packageName).size() == 1) ? classes : null;
+			Map<String, byte[]> classes = ClassBundle.read(key, bytes);
+			return (models(classes).size() == 1) ? classes : null;
 		}
 		catch (java.io.UncheckedIOException damaged) {
 			return null;
@@ -143,15 +142,15 @@ public final class RuleSet {
 		});
 	}
 
-	private static RuleSet load(Map<String, byte[]> classes, String packageName, List<RuleText> rules) {
+	private static RuleSet load(Map<String, byte[]> classes, List<RuleText> rules) {
 		RuleClassLoader loader = new RuleClassLoader(classes);
-		List<String> models = models(classes, packageName);
+		List<String> models = models(classes);
 		if (models.size() != 1) {
 			throw new IllegalStateException("expected one model, found " + models.size());
 		}
 		try {
 			return new RuleSet(List.copyOf(rules), instance(loader, models.get(0)),
-					loader.loadClass(packageName + ".P"), loader);
+					loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader);
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalStateException("the parameters cannot be loaded", ex);
@@ -159,8 +158,8 @@ public final class RuleSet {
 	}
 
 	/** Paths of the classes that hold a model of the package's rules. */
-	private static List<String> models(Map<String, byte[]> classes, String packageName) {
-		String prefix = packageName.replace('.', '/') + "/Rules";
+	private static List<String> models(Map<String, byte[]> classes) {
+		String prefix = DroolsBuild.PACKAGE.replace('.', '/') + "/Rules";
 		return classes.keySet()
 			.stream()
 			.filter((path) -> path.startsWith(prefix) && !path.contains("RuleMethods") && !path.contains("$"))
