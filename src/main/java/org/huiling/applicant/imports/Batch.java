@@ -1,7 +1,7 @@
 package org.huiling.applicant.imports;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +15,9 @@ final class Batch {
 
 	private final List<Newcomer> newcomers = new ArrayList<>();
 
-	private final Map<Newcomer, ImportLine> lines = new HashMap<>();
+	private final Map<Newcomer, ImportLine> lines = new IdentityHashMap<>();
 
-	private final Map<Newcomer, List<RecordWarning>> warnings = new HashMap<>();
+	private final Map<Newcomer, List<RecordWarning>> warnings = new IdentityHashMap<>();
 
 	private final List<Remark> refusals = new ArrayList<>();
 

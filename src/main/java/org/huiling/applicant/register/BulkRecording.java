@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,7 +104,7 @@ public class BulkRecording {
 						new Holder(row.getBoolean("visible") ? row.getObject("id", UUID.class) : null,
 								same ? row.getLong("import_line") : null));
 			});
-		Map<Newcomer, Holder> onFile = new HashMap<>();
+		Map<Newcomer, Holder> onFile = new IdentityHashMap<>();
 		newcomers.forEach((newcomer) -> {
 			byte[] hash = newcomer.residentHash();
 			Holder holder = (hash != null) ? holders.get(key(hash)) : null;
