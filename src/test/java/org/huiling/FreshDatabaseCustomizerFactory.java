@@ -21,6 +21,8 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 
+	private static final String AUDIT_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
 	@Override
 	public ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> attributes) {
@@ -43,9 +45,11 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 						Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
 								database.getUsername(), "spring.datasource.password", database.getPassword(),
 								"spring.datasource.hikari.maximum-pool-size", "6",
-								"spring.datasource.hikari.minimum-idle", "0", "huiling.audit-key",
-								"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "huiling.admin-password",
-								TestAccounts.PASSWORD)));
+								"spring.datasource.hikari.minimum-idle", "0")));
+			context.getEnvironment()
+				.getPropertySources()
+				.addLast(new MapPropertySource("testDefaults",
+						Map.of("huiling.audit-key", AUDIT_KEY, "huiling.admin-password", TestAccounts.PASSWORD)));
 			new AnnotatedBeanDefinitionReader((BeanDefinitionRegistry) context.getBeanFactory())
 				.register(TestAccounts.class);
 		}
