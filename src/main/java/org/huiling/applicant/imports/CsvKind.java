@@ -90,7 +90,8 @@ enum CsvKind {
 
 	/** {@code 1933-02-15}, as nearly all are. */
 	private static boolean isIso(String cell) {
-		return cell.length() == ISO_LENGTH && cell.charAt(4) == '-' && cell.charAt(7) == '-';
+		return cell.length() == ISO_LENGTH && cell.charAt(4) == '-' && cell.charAt(7) == '-'
+				&& cell.chars().allMatch((character) -> character <= '9');
 	}
 
 	/** Digits with at most one point between them, as nearly all are. */
