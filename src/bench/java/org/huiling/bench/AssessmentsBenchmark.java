@@ -10,15 +10,21 @@ import org.huiling.input.StrictJson;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code POST /assessments}, all programs, explained, against an echo of the same JSON by
- * the same server: both read the body, both answer JSON.
+ * the same server: both take the same password, read the body and answer JSON.
  */
 final class AssessmentsBenchmark {
 
@@ -37,6 +43,17 @@ final class AssessmentsBenchmark {
 
 		private static final JsonMapper MAPPER = new JsonMapper();
 
+		@Bean
+		@Order(0)
+		SecurityFilterChain bench(HttpSecurity http) {
+			return http.securityMatcher("/bench/**")
+				.csrf((csrf) -> csrf.disable())
+				.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+				.httpBasic(Customizer.withDefaults())
+				.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.build();
+		}
+
 		@PostMapping("/bench/echo")
 		ResponseEntity<byte[]> echo(java.io.InputStream body) {
 			return ResponseEntity.ok()
@@ -51,7 +68,7 @@ final class AssessmentsBenchmark {
 		Files.writeString(REQUEST, Files.readString(SAMPLE).replace("\"FULL\"", "\"WHY\""));
 		SpringApplication application = new SpringApplicationBuilder(HuilingApplication.class, Echo.class)
 			.properties("server.port=0", "huiling.data=target/bench/data", "logging.level.root=warn",
-					"server.tomcat.max-keep-alive-requests=-1")
+					"huiling.admin-password=" + LoadGenerator.PASSWORD, "server.tomcat.max-keep-alive-requests=-1")
 			.build();
 		try (ConfigurableApplicationContext context = application.run()) {
 			String port = context.getEnvironment().getRequiredProperty("local.server.port");

@@ -23,7 +23,7 @@ final class Benchmarks {
 	/**
 	 * Runs benchmarks.
 	 * @param arguments of {@code evaluation}, {@code forty-rules}, {@code allocation},
-	 * {@code compiling}, {@code assessments}, {@code start}; none means all
+	 * {@code compiling}, {@code assessments}, {@code start}, {@code import}; none means all
 	 * @throws Exception if one cannot be run
 	 */
 	public static void main(String[] arguments) throws Exception {
@@ -46,6 +46,9 @@ final class Benchmarks {
 		}
 		if (chosen.isEmpty() || chosen.contains("assessments")) {
 			rows.addAll(AssessmentsBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("import")) {
+			rows.addAll(ImportBenchmark.run());
 		}
 		Files.createDirectories(RESULTS.getParent());
 		JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

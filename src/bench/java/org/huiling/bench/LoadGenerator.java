@@ -13,10 +13,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.huiling.TestAccounts;
+
 /**
  * Sends one request over and over on some kept connections, from a process of its own.
  */
 final class LoadGenerator {
+
+	/** The first password of the service's accounts. */
+	static final String PASSWORD = "bench-password";
 
 	private static final int CONNECTIONS = 8;
 
@@ -49,7 +54,8 @@ final class LoadGenerator {
 
 	public static void main(String[] arguments) throws Exception {
 		byte[] body = Files.readAllBytes(Path.of(arguments[2]));
-		byte[] request = join(("POST " + arguments[1] + " HTTP/1.1\r\nHost: localhost\r\n"
+		byte[] request = join(("POST " + arguments[1] + " HTTP/1.1\r\nHost: localhost\r\n" + "Authorization: "
+				+ TestAccounts.basic("caseworker", PASSWORD) + "\r\n"
 				+ "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
 			.getBytes(StandardCharsets.US_ASCII), body);
 		List<long[]> taken = new ArrayList<>();

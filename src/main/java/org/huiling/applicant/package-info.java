@@ -1,8 +1,10 @@
 /**
  * 申请人档案: reads what is known about a person, refuses what is wrong or contradicts itself
- * field by field, and knows the resident id.
+ * field by field, and keeps what was learnt about people over time, protected.
  */
-@ApplicationModule(displayName = "Applicant", allowedDependencies = { "facts", "input", "problem" })
+@ApplicationModule(displayName = "Applicant",
+		allowedDependencies = { "account", "audit", "facts", "idempotency", "input", "paging", "problem", "protection",
+				"storage" })
 @NullMarked
 package org.huiling.applicant;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.huiling.problem.InvalidInput;
@@ -250,6 +251,31 @@ public final class JsonFields extends FieldPath {
 				refuse(item(field, index), fault, (fault == ShapeFault.WRONG_TYPE) ? "string" : longestText);
 			}
 			return (fault == null) ? text : null;
+		});
+	}
+
+	/**
+	 * A list of texts of any content, none of them twice; it may be empty.
+	 * @param field its name
+	 * @param longest the most items
+	 * @param read makes an item of a text, null where it is wrong, which it says through
+	 * the path it is given
+	 * @param <T> the type of the items
+	 * @return the items that are right
+	 */
+	public <T> @Nullable List<T> values(String field, int longest, BiFunction<String, String, @Nullable T> read) {
+		Set<T> seen = new HashSet<>();
+		return items(field, 0, longest, (node, index) -> {
+			if (!node.isString()) {
+				refuse(item(field, index), ShapeFault.WRONG_TYPE, "string");
+				return null;
+			}
+			T value = read.apply(item(field, index), node.stringValue());
+			if (value != null && !seen.add(value)) {
+				refuse(item(field, index), ShapeFault.DUPLICATE_ITEM);
+				return null;
+			}
+			return value;
 		});
 	}
 

@@ -11,13 +11,14 @@ import org.springframework.util.StringUtils;
 
 /**
  * Defaults of the trial set-up, in which the service keeps its own database: reachable
- * from this machine only, and {@code rules/} imported at every start. Any setting of the
- * operator wins over them.
+ * from this machine only, {@code rules/} imported at every start, an account for each
+ * role, keys of its own making. Any setting of the operator wins over them.
  */
 class EmbeddedDefaults implements EnvironmentPostProcessor, Ordered {
 
 	private static final Map<String, Object> DEFAULTS = Map.of("server.address", "127.0.0.1", "huiling.rules-import",
-			"ALWAYS", "huiling.sample", "true");
+			"ALWAYS", "huiling.sample", "true", "huiling.trial-accounts", "true", "huiling.keys.file",
+			"${huiling.data}/keys.properties", "huiling.keys.create", "true");
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -2,6 +2,9 @@ package org.huiling.applicant;
 
 import java.util.stream.Stream;
 
+import org.huiling.applicant.imports.CsvFault;
+import org.huiling.applicant.imports.ImportFault;
+import org.huiling.applicant.register.RegisterFault;
 import org.huiling.input.Fault;
 import org.huiling.input.MessageCatalogue;
 import org.junit.jupiter.api.Test;
@@ -10,10 +13,20 @@ class ApplicantMessagesTests {
 
 	@Test
 	void everyCodeHasAMessageInBothLanguages() {
-		Stream<Fault> faults = Stream.of(RecordFault.values(), CsvFault.values()).flatMap(Stream::of);
+		Stream<Fault> faults = Stream
+			.of(RecordFault.values(), CsvFault.values(), RegisterFault.values(), ImportFault.values())
+			.flatMap(Stream::of);
+		Stream<String> warnings = Stream.concat(Stream.of(RecordWarning.Kind.values()).map(Enum::name),
+				Stream.of("DEATH_VALID_LATER", "NOW_UNKNOWN"));
+		Stream<String> problems = Stream
+			.of("APPLICANT_NOT_FOUND", "APPLICANT_MERGED", "APPLICANT_ERASED", "RESIDENT_ID_ON_FILE",
+					"RESIDENT_ID_ON_FILE_ELSEWHERE", "STALE", "RETENTION", "IMPORT_RUNNING", "IMPORT_NOT_FOUND")
+			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
 		MessageCatalogue.of("applicant")
-			.assertHolds(Stream.concat(faults.map((fault) -> "error." + fault.name()),
-					Stream.of(RecordWarning.Kind.values()).map((kind) -> "warning." + kind)));
+			.assertHolds(Stream
+				.of(faults.map((fault) -> "error." + fault.name()), Stream.of("error.INVALID_PREFIX"),
+						warnings.map((code) -> "warning." + code), problems)
+				.flatMap((keys) -> keys));
 	}
 
 }

@@ -1,0 +1,58 @@
+package org.huiling.account;
+
+import java.util.List;
+
+import static org.huiling.account.AccessRule.anybody;
+import static org.huiling.account.AccessRule.roles;
+import static org.huiling.account.AccessRule.signedIn;
+import static org.huiling.account.Role.ADMIN;
+import static org.huiling.account.Role.AUDITOR;
+import static org.huiling.account.Role.CASE_WORKER;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+/**
+ * Which end point is open to whom. What does not stand here is open to nobody. Regions
+ * are no matter of this table: queries keep to them, and {@link CurrentUser} refuses.
+ */
+final class AccessTable {
+
+	/** The first line that fits counts. */
+	static final List<AccessRule> RULES = List.of(
+			// the description of the API holds nothing that its source does not
+			anybody(GET, "/v3/api-docs/**"), anybody(GET, "/v3/api-docs.yaml"), anybody(GET, "/swagger-ui.html"),
+			anybody(GET, "/swagger-ui/**"),
+
+			// the status to anybody, its details to the roles in application.yaml
+			anybody(GET, "/actuator/health/**"), roles(GET, "/actuator", ADMIN, AUDITOR),
+			roles(GET, "/actuator/prometheus", ADMIN, AUDITOR),
+
+			signedIn(GET, "/api/v1/jurisdictions"), signedIn(GET, "/api/v1/programs"),
+			signedIn(GET, "/api/v1/policies"), signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}"),
+			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/files/{*path}"),
+
+			roles(POST, "/api/v1/assessments", CASE_WORKER),
+
+			roles(GET, "/api/v1/applicants", CASE_WORKER, AUDITOR), roles(POST, "/api/v1/applicants", CASE_WORKER),
+			roles(POST, "/api/v1/applicants/import", CASE_WORKER),
+			roles(GET, "/api/v1/applicants/import/template", CASE_WORKER),
+			roles(GET, "/api/v1/applicants/import/{id}/refused", CASE_WORKER),
+			roles(GET, "/api/v1/applicants/{id}", CASE_WORKER, AUDITOR),
+			roles(DELETE, "/api/v1/applicants/{id}", CASE_WORKER),
+			roles(GET, "/api/v1/applicants/{id}/records", CASE_WORKER, AUDITOR),
+			roles(PUT, "/api/v1/applicants/{id}/records", CASE_WORKER),
+			roles(POST, "/api/v1/applicants/{id}/merge", CASE_WORKER),
+
+			signedIn(GET, "/api/v1/accounts/me"), signedIn(PUT, "/api/v1/accounts/me/password"),
+			roles(GET, "/api/v1/accounts", ADMIN, AUDITOR), roles(GET, "/api/v1/accounts/{name}", ADMIN, AUDITOR),
+			roles(POST, "/api/v1/accounts", ADMIN), roles(PATCH, "/api/v1/accounts/{name}", ADMIN),
+
+			roles(GET, "/api/v1/audit-events", AUDITOR), roles(GET, "/api/v1/audit-events/verification", AUDITOR));
+
+	private AccessTable() {
+	}
+
+}

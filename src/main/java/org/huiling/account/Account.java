@@ -1,0 +1,40 @@
+package org.huiling.account;
+
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.security.core.GrantedAuthority;
+
+/**
+ * Somebody who signs in with a password.
+ *
+ * @param name how they sign in, and how everything they do is recorded
+ * @param displayName how others call them
+ * @param roles what they may do
+ * @param regions where they may do it
+ * @param enabled false while they may not sign in
+ * @param password hashed
+ * @param revision counts the changes
+ */
+record Account(String name, String displayName, Set<Role> roles, Regions regions, boolean enabled, String password,
+		int revision) {
+
+	Account {
+		roles = Set.copyOf(roles);
+	}
+
+	boolean isAdministrator() {
+		return this.enabled && this.roles.contains(Role.ADMIN);
+	}
+
+	List<GrantedAuthority> authorities() {
+		return Authorities.of(this.roles, this.regions);
+	}
+
+	/** Without the password's hash. */
+	@Override
+	public String toString() {
+		return this.name + "#" + this.revision;
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.huiling.account;
+
+import org.huiling.input.Fault;
+
+/** What may be wrong with an account that is to be made or changed. */
+enum AccountFault implements Fault {
+
+	/** A name is of small letters, digits, dots, lines; or it is reserved. */
+	ACCOUNT_NAME,
+
+	/** A prefix of a region is of up to twelve digits. */
+	REGION_PREFIX,
+
+	/** There is no such role. */
+	UNKNOWN_ROLE,
+
+	/** Too few characters. */
+	PASSWORD_TOO_SHORT,
+
+	/** Too many bytes. */
+	PASSWORD_TOO_LONG,
+
+	/** Among the first that are tried. */
+	PASSWORD_COMMON,
+
+	/** Not the current one. */
+	PASSWORD_WRONG;
+
+	@Override
+	public int status() {
+		return 422;
+	}
+
+}

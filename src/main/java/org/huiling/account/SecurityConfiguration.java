@@ -1,0 +1,110 @@
+package org.huiling.account;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * How people and programs sign in: by HTTP Basic, or a token of an OpenID provider, at
+ * every request to the API; by a form, or at that provider, into a session for pages.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ SignInSettings.class, OidcSettings.class })
+class SecurityConfiguration {
+
+	/** About a fifth of a second a hash. */
+	static final int BCRYPT_STRENGTH = 12;
+
+	private static final String CONTENT = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+			+ "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+	private final UnlistedPaths unlisted;
+
+	SecurityConfiguration(UnlistedPaths unlisted) {
+		this.unlisted = unlisted;
+	}
+
+	@Bean
+	PasswordEncoder passwordEncoder() {
+		return new DelegatingPasswordEncoder("bcrypt",
+				java.util.Map.of("bcrypt", new BCryptPasswordEncoder(BCRYPT_STRENGTH)));
+	}
+
+	@Bean
+	FailedSignIns failedSignIns(SignInSettings settings) {
+		return new FailedSignIns(settings, Ticker.systemTicker());
+	}
+
+	/** Nothing of a request to the API is kept, so no other site can borrow a session. */
+	@Bean
+	@Order(1)
+	SecurityFilterChain api(HttpSecurity http, SignInProblems problems, OidcClaims claims,
+			ObjectProvider<JwtDecoder> tokens) {
+		http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**")
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.httpBasic((basic) -> basic.authenticationEntryPoint(problems))
+			.exceptionHandling((refused) -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+		if (tokens.getIfAvailable() != null) {
+			http.oauth2ResourceServer((server) -> server.authenticationEntryPoint(problems)
+				.accessDeniedHandler(problems)
+				.jwt((jwt) -> jwt.jwtAuthenticationConverter(claims::authentication)));
+		}
+		return common(http).build();
+	}
+
+	/** Forms of pages carry a token against forgery. */
+	@Bean
+	@Order(2)
+	SecurityFilterChain pages(HttpSecurity http, AccountDirectory accounts, OidcClaims claims,
+			ObjectProvider<ClientRegistrationRepository> providers) {
+		http.formLogin((form) -> form.defaultSuccessUrl("/swagger-ui.html"))
+			.addFilterBefore(new CurrentAccountFilter(accounts), AuthorizationFilter.class);
+		if (providers.getIfAvailable() != null) {
+			http.oauth2Login((login) -> login.defaultSuccessUrl("/swagger-ui.html")
+				.userInfoEndpoint((user) -> user.oidcUserService(claims::user)));
+		}
+		return common(http).build();
+	}
+
+	private HttpSecurity common(HttpSecurity http) {
+		return http.authorizeHttpRequests(this::authorize)
+			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
+				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+	}
+
+	private void authorize(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll();
+		for (AccessRule rule : AccessTable.RULES) {
+			var matched = requests.requestMatchers(rule.matchers().toArray(RequestMatcher[]::new));
+			switch (rule.audience()) {
+				case ANYBODY -> matched.permitAll();
+				case SIGNED_IN -> matched.authenticated();
+				case ROLES -> matched.hasAnyAuthority(rule.authorities());
+			}
+		}
+		requests.anyRequest().access(this.unlisted);
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.huiling.account;
+
+import java.time.Duration;
+
+import org.springframework.security.core.AuthenticationException;
+
+/** A sign-in that is not even tried, since too many failed before. */
+final class TooManyFailures extends AuthenticationException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final Duration wait;
+
+	TooManyFailures(Duration wait) {
+		super("too many failures");
+		this.wait = wait;
+	}
+
+	/**
+	 * The longest wait until another try is heard.
+	 * @return in whole minutes, rounded up
+	 */
+	long minutes() {
+		return Math.max(1, (this.wait.toSeconds() + 59) / 60);
+	}
+
+	long seconds() {
+		return Math.max(1, this.wait.toSeconds());
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.huiling.applicant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.huiling.facts.ApplicantRecord;
+
+/** What was known about a stored person at an instant, day by day. */
+public interface KnownApplicant {
+
+	/**
+	 * The person's id.
+	 * @return as in {@code /applicants/{id}}
+	 */
+	UUID id();
+
+	/**
+	 * Up to when what was recorded is seen here.
+	 * @return an instant that gets no other answer later
+	 */
+	Instant knownAt();
+
+	/**
+	 * The facts valid on a day.
+	 * @param day any day; before the first record all is unknown but the birth date
+	 * @return free of contradictions
+	 */
+	ApplicantRecord on(LocalDate day);
+
+}

@@ -1,0 +1,87 @@
+package org.huiling.applicant.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MappingIterator;
+
+/**
+ * Every column a table of applicants may have: the field's JSON path, and the Chinese
+ * names and values people write instead. The table stands in
+ * {@code applicant-columns.csv}; an item's number goes into its brackets.
+ */
+final class CsvColumns {
+
+	private static final String TABLE = "/applicant-columns.csv";
+
+	/** Three digits at most: an index is room that a list takes. */
+	private static final Pattern NUMBER = Pattern.compile("\\[(\\d{1,3})]");
+
+	/** Path and first Chinese name of each column, in the order of the table. */
+	private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
+	private static final Map<String, CsvColumn> BY_NAME = load();
+
+	private CsvColumns() {
+	}
+
+	/** The column that a header names, or null. */
+	static @Nullable CsvColumn find(String header) {
+		Matcher number = NUMBER.matcher(header);
+		if (!number.find()) {
+			return header.contains("[]") ? null : BY_NAME.get(header);
+		}
+		CsvColumn column = BY_NAME.get(number.replaceFirst("[]"));
+		return (column != null) ? column.numbered(Integer.parseInt(number.group(1))) : null;
+	}
+
+	/** Every column once, the first item of each list. */
+	static List<String> names(boolean chinese) {
+		return NAMES.entrySet()
+			.stream()
+			.map((column) -> (chinese ? column.getValue() : column.getKey()).replace("[]", "[0]"))
+			.toList();
+	}
+
+	private static Map<String, CsvColumn> load() {
+		Map<String, CsvColumn> columns = new HashMap<>();
+		try (InputStream table = Objects.requireNonNull(CsvColumns.class.getResourceAsStream(TABLE));
+				MappingIterator<String[]> rows = CsvTable.rows(table)) {
+			rows.next();
+			while (rows.hasNext()) {
+				String[] row = rows.next();
+				CsvColumn column = new CsvColumn(row[0], CsvKind.valueOf(row[1]), values(row[3]));
+				columns.put(row[0], column);
+				NAMES.put(row[0], row[2].split("\\|", -1)[0]);
+				for (String alias : row[2].split("\\|", -1)) {
+					columns.put(alias, column);
+				}
+			}
+			return columns;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Map<String, String> values(String pairs) {
+		Map<String, String> values = new HashMap<>();
+		for (String pair : pairs.split("\\|", -1)) {
+			int equals = pair.indexOf('=');
+			if (equals > 0) {
+				values.put(pair.substring(0, equals), pair.substring(equals + 1));
+			}
+		}
+		return values;
+	}
+
+}

@@ -1,0 +1,132 @@
+package org.huiling.applicant.imports;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a stream in the encoding declared, that of its byte order mark, or the one
+ * that the first bytes beyond ASCII are in. What cannot be decoded later on becomes
+ * U+FFFD, by which its line is known.
+ */
+final class DecodedText extends Reader {
+
+	private static final int PIECE = 1 << 16;
+
+	private final InputStream bytes;
+
+	private final @Nullable Charset declared;
+
+	private @Nullable Reader decoded;
+
+	private boolean begun;
+
+	private String ascii = "";
+
+	private int next;
+
+	DecodedText(InputStream bytes, @Nullable Charset declared) {
+		this.bytes = bytes;
+		this.declared = declared;
+	}
+
+	@Override
+	public int read(char[] target, int offset, int length) throws IOException {
+		while (this.next >= this.ascii.length()) {
+			if (this.decoded != null) {
+				return this.decoded.read(target, offset, length);
+			}
+			if (!more()) {
+				return -1;
+			}
+		}
+		int count = Math.min(length, this.ascii.length() - this.next);
+		this.ascii.getChars(this.next, this.next + count, target, offset);
+		this.next += count;
+		return count;
+	}
+
+	private boolean more() throws IOException {
+		byte[] piece = this.bytes.readNBytes(PIECE);
+		if (piece.length == 0) {
+			return false;
+		}
+		Charset known = this.begun ? null : known(piece);
+		this.begun = true;
+		if (known != null) {
+			decode(piece, known);
+		}
+		else if (isAscii(piece)) {
+			this.ascii = new String(piece, StandardCharsets.US_ASCII);
+			this.next = 0;
+		}
+		else {
+			Charset guess = Encoding.guess(piece);
+			if (guess == null) {
+				throw refused();
+			}
+			decode(piece, guess);
+		}
+		return true;
+	}
+
+	/** By the mark, or as declared. */
+	private @Nullable Charset known(byte[] piece) {
+		if (piece.length >= 2 && ((piece[0] == (byte) 0xFF && piece[1] == (byte) 0xFE)
+				|| (piece[0] == (byte) 0xFE && piece[1] == (byte) 0xFF))) {
+			throw refused();
+		}
+		boolean marked = piece.length >= 3 && piece[0] == (byte) 0xEF && piece[1] == (byte) 0xBB
+				&& piece[2] == (byte) 0xBF;
+		if (marked) {
+			return StandardCharsets.UTF_8;
+		}
+		Charset charset = this.declared;
+		// all of them are subsets of GB18030
+		return (charset != null && charset.name().startsWith("GB")) ? Encoding.GB18030 : charset;
+	}
+
+	private void decode(byte[] piece, Charset charset) throws IOException {
+		Reader reader = new InputStreamReader(new SequenceInputStream(new ByteArrayInputStream(piece), this.bytes),
+				charset.newDecoder()
+					.onMalformedInput(CodingErrorAction.REPLACE)
+					.onUnmappableCharacter(CodingErrorAction.REPLACE));
+		this.decoded = reader;
+		if (piece[0] == (byte) 0xEF && piece.length >= 3 && piece[1] == (byte) 0xBB) {
+			int mark = reader.read();
+			if (mark != '\uFEFF') {
+				throw new IllegalStateException("a byte order mark that is none");
+			}
+		}
+	}
+
+	private static boolean isAscii(byte[] piece) {
+		for (byte each : piece) {
+			if (each < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static InvalidInput refused() {
+		return new InvalidInput(400, List.of(FieldError.of("", ImportFault.FILE_ENCODING.name())));
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.bytes.close();
+	}
+
+}

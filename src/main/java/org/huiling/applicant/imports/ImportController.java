@@ -1,0 +1,120 @@
+package org.huiling.applicant.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Imports over HTTP: files of any size are read as they come. */
+@Tag(name = "applicants")
+@RestController
+@RequestMapping("/api/v1/applicants/import")
+class ImportController {
+
+	private static final String CSV = "text/csv";
+
+	private static final String NDJSON = "application/x-ndjson";
+
+	private static final int LONGEST_KEY = 200;
+
+	private final Importer importer;
+
+	private final ImportStore store;
+
+	private final ImportReport report;
+
+	private final CurrentUser user;
+
+	ImportController(Importer importer, ImportStore store, ImportReport report, CurrentUser user) {
+		this.importer = importer;
+		this.store = store;
+		this.report = report;
+		this.user = user;
+	}
+
+	@Operation(summary = "批量导入 · imports applicants, a line each, taken whole or refused with what is wrong",
+			description = "UTF-8 or GB18030; sent again with the same Idempotency-Key it goes on where it broke off;"
+					+ " dryRun=true only says what would be accepted")
+	@PostMapping(consumes = { CSV, NDJSON }, produces = MediaType.APPLICATION_JSON_VALUE)
+	void run(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+			@RequestParam(defaultValue = "false") boolean dryRun,
+			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate validFrom,
+			@Parameter(hidden = true) HttpServletRequest request,
+			@Parameter(hidden = true) HttpServletResponse response, Locale locale) throws IOException {
+		this.user.requireRole(Role.CASE_WORKER);
+		if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+			throw new InvalidInput(400, List.of(FieldError.of("Idempotency-Key", "IDEMPOTENCY_KEY", LONGEST_KEY)));
+		}
+		ImportOrder order = new ImportOrder(
+				CSV.equals(type.getType() + "/" + type.getSubtype()) ? ImportOrder.Format.CSV
+						: ImportOrder.Format.NDJSON,
+				type.getCharset(), dryRun, validFrom, key, this.user.name(), this.user.regions());
+		ImportRun run = this.importer.run(order, request.getInputStream());
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		this.report.json(run, response.getOutputStream(), locale);
+	}
+
+	@Operation(summary = "导入模板 · a table with every column; the header in the language asked for")
+	@GetMapping(path = "/template", produces = CSV)
+	ResponseEntity<byte[]> template(Locale locale) {
+		boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+		String header = "\uFEFF" + String.join(",", CsvColumns.names(chinese)) + "\r\n";
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"applicants.csv\"")
+			.contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
+			.body(header.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Operation(summary = "被拒绝的行 · the refused lines of an import of one's own, to be mended and sent again")
+	@GetMapping("/{id}/refused")
+	void refused(@PathVariable String id, @Parameter(hidden = true) HttpServletResponse response, Locale locale)
+			throws IOException {
+		this.user.requireRole(Role.CASE_WORKER);
+		ImportRun run = this.store.find(id(id), this.user.name()).orElseThrow(ImportController::notFound);
+		response.setContentType(((run.format() == ImportOrder.Format.CSV) ? CSV : NDJSON) + ";charset=UTF-8");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		this.report.refused(run, response.getOutputStream(), locale);
+	}
+
+	private static UUID id(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw notFound();
+		}
+	}
+
+	private static Refusal notFound() {
+		return Refusal.notFound("IMPORT_NOT_FOUND");
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.huiling.applicant.imports;
+
+import org.huiling.input.Fault;
+
+/**
+ * What can be wrong with a file of applicants; the arguments of the message in brackets.
+ */
+public enum ImportFault implements Fault {
+
+	/** Neither UTF-8 nor GB18030. */
+	FILE_ENCODING,
+
+	/** Not even a header. */
+	EMPTY_FILE,
+
+	/** Characters that could not be read. */
+	LINE_ENCODING,
+
+	/** Longer than any applicant can be (the most characters). */
+	LINE_TOO_LONG,
+
+	/** Quotes that do not end, or end in the middle of a cell. */
+	MALFORMED_ROW,
+
+	/** The resident id of an earlier line (its number). */
+	DUPLICATE_IN_FILE,
+
+	/** The resident id of somebody on file (the applicant's id). */
+	ON_FILE,
+
+	/** The resident id of somebody on file whom the caller does not see. */
+	ON_FILE_ELSEWHERE;
+
+	@Override
+	public int status() {
+		return (this == FILE_ENCODING || this == EMPTY_FILE) ? 400 : 422;
+	}
+
+}

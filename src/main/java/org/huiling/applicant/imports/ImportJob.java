@@ -1,0 +1,175 @@
+package org.huiling.applicant.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.register.BulkRecording;
+import org.huiling.applicant.register.Newcomer;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One import under way: lines are read and checked while those before them are written.
+ * Never more than two batches are in memory.
+ */
+final class ImportJob {
+
+	private static final int BATCH = 2000;
+
+	private final ImportOrder order;
+
+	private final ImportRun run;
+
+	private final BulkRecording bulk;
+
+	private final BatchWriter writer;
+
+	private final LocalDate today;
+
+	private final ExecutorService behind;
+
+	private final MessageDigest digest = sha256();
+
+	private final SeenIds seen = new SeenIds();
+
+	private Batch batch = new Batch();
+
+	private long line;
+
+	private @Nullable Future<?> writing;
+
+	ImportJob(ImportOrder order, ImportRun run, BulkRecording bulk, BatchWriter writer, LocalDate today,
+			ExecutorService behind) {
+		this.order = order;
+		this.run = run;
+		this.bulk = bulk;
+		this.writer = writer;
+		this.today = today;
+		this.behind = behind;
+		this.line = run.line();
+	}
+
+	/** Takes every line that is not done yet. */
+	void run(LineSource source) throws IOException {
+		if (source.header() != null) {
+			update(source.header());
+		}
+		boolean same = this.run.line() == 0;
+		for (ImportLine next = source.next(); next != null; next = source.next()) {
+			update(next.text());
+			if (next.number() < this.run.line()) {
+				continue;
+			}
+			if (next.number() == this.run.line()) {
+				same = Arrays.equals(state(), this.run.digest());
+				if (!same) {
+					break;
+				}
+				continue;
+			}
+			this.line = next.number();
+			take(next);
+			if (this.batch.size() >= BATCH) {
+				flush();
+			}
+		}
+		if (!same) {
+			throw new Refusal(422, "IDEMPOTENCY_KEY_REUSED");
+		}
+		flush();
+		await();
+	}
+
+	private void take(ImportLine next) {
+		try {
+			if (next.refusal() != null) {
+				throw next.refusal();
+			}
+			ReadApplicant read = ApplicantReader.read(Objects.requireNonNull(next.given()), this.today);
+			Newcomer newcomer = this.bulk.prepare(next.number(), (ObjectNode) next.given(), read,
+					this.order.validFrom(), this.order.regions());
+			byte[] hash = newcomer.residentHash();
+			long before = (hash != null) ? this.seen.put(hash, next.number()) : 0;
+			if (before > 0) {
+				this.batch.refuse(next,
+						List.of(FieldError.of("residentId", ImportFault.DUPLICATE_IN_FILE.name(), before)));
+			}
+			else {
+				this.batch.add(newcomer, next, read.warnings());
+			}
+		}
+		catch (InvalidInput ex) {
+			this.batch.refuse(next, ex.errors());
+		}
+	}
+
+	private void flush() {
+		await();
+		if (this.batch.size() == 0) {
+			return;
+		}
+		Batch full = this.batch;
+		long last = this.line;
+		byte[] state = state();
+		this.batch = new Batch();
+		this.writing = this.behind.submit(() -> this.writer.write(this.order, this.run, full, last, state));
+	}
+
+	private void await() {
+		Future<?> before = this.writing;
+		this.writing = null;
+		if (before == null) {
+			return;
+		}
+		try {
+			before.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("interrupted");
+		}
+	}
+
+	/** So that the same key is not used for another file. */
+	private void update(String text) {
+		this.digest.update(text.getBytes(StandardCharsets.UTF_8));
+		this.digest.update((byte) '\n');
+	}
+
+	private byte[] state() {
+		try {
+			return ((MessageDigest) this.digest.clone()).digest();
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every JDK has SHA-256", ex);
+		}
+	}
+
+}

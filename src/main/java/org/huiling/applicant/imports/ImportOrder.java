@@ -1,0 +1,34 @@
+package org.huiling.applicant.imports;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+
+import org.huiling.account.Regions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be imported, and for whom.
+ *
+ * @param format how the file is written
+ * @param charset as declared; null to find out
+ * @param dryRun whether only to say what would be accepted
+ * @param validFrom the day from which the records hold; null for each birth date
+ * @param key the request's idempotency key
+ * @param by the account
+ * @param regions of the account
+ */
+record ImportOrder(Format format, @Nullable Charset charset, boolean dryRun, @Nullable LocalDate validFrom,
+		@Nullable String key, String by, Regions regions) {
+
+	/** How a file is written. */
+	enum Format {
+
+		/** A table with a header. */
+		CSV,
+
+		/** A JSON object a line. */
+		NDJSON
+
+	}
+
+}

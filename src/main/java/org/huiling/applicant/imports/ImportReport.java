@@ -1,0 +1,112 @@
+package org.huiling.applicant.imports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What became of an import, written line by line. */
+@Component
+class ImportReport {
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private final ImportStore store;
+
+	private final MessageSource messages;
+
+	ImportReport(ImportStore store, MessageSource messages) {
+		this.store = store;
+		this.messages = messages;
+	}
+
+	/** The answer of the import. */
+	void json(ImportRun run, OutputStream out, Locale locale) {
+		try (JsonGenerator json = MAPPER.createGenerator(out)) {
+			json.writeStartObject();
+			json.writeStringProperty("id", run.id().toString());
+			json.writeBooleanProperty("dryRun", run.dryRun());
+			json.writeNumberProperty("accepted", run.accepted());
+			json.writeNumberProperty("refused", run.refused());
+			json.writeNumberProperty("warnings", run.warnings());
+			json.writeArrayPropertyStart("lines");
+			this.store.remarks(run.id(), false, (remark) -> {
+				json.writeStartObject();
+				json.writeNumberProperty("line", remark.line());
+				json.writeStringProperty("field", remark.field());
+				json.writeStringProperty("code", remark.code());
+				json.writeStringProperty("severity", remark.isError() ? "ERROR" : "WARNING");
+				json.writeStringProperty("message", message(remark, locale));
+				json.writeEndObject();
+			});
+			json.writeEndArray();
+			json.writeEndObject();
+		}
+	}
+
+	/**
+	 * The refused lines as they were sent, to be mended and sent again. A table gets the
+	 * number and what was wrong in columns before its own, which an import passes over.
+	 */
+	void refused(ImportRun run, OutputStream out, Locale locale) throws IOException {
+		boolean table = run.format() == ImportOrder.Format.CSV;
+		StringBuilder why = new StringBuilder();
+		if (table) {
+			out.write(("\uFEFFimport.line,import.error," + run.header() + "\r\n").getBytes(StandardCharsets.UTF_8));
+		}
+		Line pending = new Line();
+		this.store.remarks(run.id(), true, (remark) -> {
+			if (!remark.isError()) {
+				return;
+			}
+			if (remark.text() != null) {
+				pending.write(out, why, table);
+				pending.number = remark.line();
+				pending.text = remark.text();
+				why.setLength(0);
+			}
+			why.append(why.isEmpty() ? "" : "; ")
+				.append(remark.field())
+				.append(remark.field().isEmpty() ? "" : ": ")
+				.append(message(remark, locale));
+		});
+		pending.write(out, why, table);
+	}
+
+	private String message(Remark remark, Locale locale) {
+		String key = (remark.isError() ? "error." : "warning.") + remark.code();
+		return Objects.requireNonNullElse(
+				this.messages.getMessage(key, remark.arguments().toArray(), remark.code(), locale), remark.code());
+	}
+
+	/** A refused line until everything about it is known. */
+	private static final class Line {
+
+		private long number;
+
+		private String text = "";
+
+		void write(OutputStream out, StringBuilder why, boolean table) {
+			if (this.number == 0) {
+				return;
+			}
+			String remarks = table ? this.number + ",\"" + why.toString().replace("\"", "\"\"") + "\"," : "";
+			try {
+				out.write((remarks + this.text + (table ? "\r\n" : "\n")).getBytes(StandardCharsets.UTF_8));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

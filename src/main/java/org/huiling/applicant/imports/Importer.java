@@ -1,0 +1,138 @@
+package org.huiling.applicant.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import org.huiling.applicant.register.BulkRecording;
+import org.huiling.applicant.register.TimeOrderedId;
+import org.huiling.audit.AuditTrail;
+import org.huiling.problem.Refusal;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Imports files of applicants, and goes on with those that broke off. */
+@Component
+class Importer {
+
+	private final ImportStore store;
+
+	private final BulkRecording bulk;
+
+	private final BatchWriter writer;
+
+	private final AuditTrail audit;
+
+	private final DataSource dataSource;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, AuditTrail audit, DataSource dataSource,
+			PlatformTransactionManager transactions, Clock clock) {
+		this.store = store;
+		this.bulk = bulk;
+		this.writer = writer;
+		this.audit = audit;
+		this.dataSource = dataSource;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+	}
+
+	/**
+	 * Imports a file.
+	 * @param order what and for whom
+	 * @param file read to its end, unless an earlier import with the same key was
+	 * completed
+	 * @return the completed import
+	 * @throws org.huiling.problem.InvalidInput 400 if the file cannot be read at all
+	 * @throws Refusal 409 if one with the same key is under way, 422 if the key belongs
+	 * to another file
+	 */
+	ImportRun run(ImportOrder order, InputStream file) {
+		return (order.key() == null) ? take(order, file)
+				: alone(order.by() + " " + order.key(), () -> take(order, file));
+	}
+
+	private ImportRun take(ImportOrder order, InputStream file) {
+		ImportRun before = this.store.find(order).orElse(null);
+		if (before != null && (before.dryRun() != order.dryRun() || before.format() != order.format())) {
+			throw new Refusal(422, "IDEMPOTENCY_KEY_REUSED");
+		}
+		if (before != null && before.completed()) {
+			return before;
+		}
+		ExecutorService behind = Executors.newSingleThreadExecutor((work) -> new Thread(work, "import"));
+		try {
+			TextLines lines = new TextLines(new DecodedText(file, order.charset()));
+			LineSource source = (order.format() == ImportOrder.Format.CSV) ? CsvRows.of(lines) : new JsonLines(lines);
+			ImportRun run = (before != null) ? before : this.store.begin(order, TimeOrderedId.next(), source.header());
+			new ImportJob(order, run, this.bulk, this.writer, LocalDate.now(this.clock), behind).run(source);
+			return completed(run.id());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		finally {
+			behind.shutdown();
+		}
+	}
+
+	private ImportRun completed(UUID id) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.store.complete(id);
+			ImportRun run = this.store.read(id);
+			Map<String, Object> details = new LinkedHashMap<>();
+			details.put("accepted", run.accepted());
+			details.put("refused", run.refused());
+			details.put("dryRun", run.dryRun());
+			this.audit.record("APPLICANTS_IMPORTED", id.toString(), details);
+		});
+		return this.store.read(id);
+	}
+
+	/** Two senders of one file would count each other's lines as duplicates. */
+	private ImportRun alone(String key, Supplier<ImportRun> work) {
+		try (Connection connection = this.dataSource.getConnection()) {
+			if (!lock(connection, "select pg_try_advisory_lock(379901, hashtext(?))", key)) {
+				throw new Refusal(409, "IMPORT_RUNNING");
+			}
+			try {
+				return work.get();
+			}
+			finally {
+				lock(connection, "select pg_advisory_unlock(379901, hashtext(?))", key);
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("the database cannot be asked", ex);
+		}
+	}
+
+	private static boolean lock(Connection connection, String query, String key) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(query)) {
+			statement.setString(1, key);
+			try (ResultSet row = statement.executeQuery()) {
+				return row.next() && row.getBoolean(1);
+			}
+		}
+	}
+
+}

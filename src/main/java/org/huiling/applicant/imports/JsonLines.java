@@ -1,0 +1,48 @@
+package org.huiling.applicant.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import org.huiling.input.StrictJson;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** An applicant as a JSON object on each line. */
+final class JsonLines implements LineSource {
+
+	private final TextLines lines;
+
+	JsonLines(TextLines lines) {
+		this.lines = lines;
+	}
+
+	@Override
+	public @Nullable ImportLine next() throws IOException {
+		TextLines.Line line = this.lines.next();
+		while (line != null && line.text().isBlank()) {
+			line = this.lines.next();
+		}
+		if (line == null) {
+			return null;
+		}
+		if (line.isTooLong()) {
+			return ImportLine.refused(line, ImportFault.LINE_TOO_LONG);
+		}
+		if (line.isDamaged()) {
+			return ImportLine.refused(line, ImportFault.LINE_ENCODING);
+		}
+		try {
+			return ImportLine.of(line.number(), line.text(),
+					StrictJson.read(line.text().getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (InvalidInput ex) {
+			return new ImportLine(line.number(), line.text(), null, ex);
+		}
+	}
+
+	@Override
+	public @Nullable String header() {
+		return null;
+	}
+
+}

@@ -1,0 +1,182 @@
+package org.huiling.applicant.register;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import org.huiling.account.Regions;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.storage.RecordedTime;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins the files of many people at once, by COPY. */
+@Component
+public class BulkRecording {
+
+	private final PersonHashes hashes;
+
+	private final Identity identity;
+
+	private final RecordedTime time;
+
+	private final JdbcClient jdbc;
+
+	private final DataSource dataSource;
+
+	BulkRecording(PersonHashes hashes, Identity identity, RecordedTime time, JdbcClient jdbc, DataSource dataSource) {
+		this.hashes = hashes;
+		this.identity = identity;
+		this.time = time;
+		this.jdbc = jdbc;
+		this.dataSource = dataSource;
+	}
+
+	/**
+	 * Who has a resident id already.
+	 *
+	 * @param person the person's id, null if the caller does not see them
+	 * @param line the line of the same import that brought them, null if it was none
+	 */
+	public record Holder(@Nullable UUID person, @Nullable Long line) {
+	}
+
+	/**
+	 * Makes a person ready: hashes and seals.
+	 * @param line the line of the file
+	 * @param given the applicant as given
+	 * @param read the applicant as read
+	 * @param validFrom the day from which the record holds; null for the birth date
+	 * @param own the regions of whoever imports
+	 * @return the newcomer
+	 * @throws org.huiling.problem.InvalidInput 403 if the person lies outside of them
+	 */
+	public Newcomer prepare(long line, ObjectNode given, ReadApplicant read, @Nullable LocalDate validFrom,
+			Regions own) {
+		ObjectNode facts = Part.of(given, read).facts();
+		UUID record = TimeOrderedId.next();
+		return new Newcomer(line, TimeOrderedId.next(), record, this.hashes.of(facts),
+				(validFrom != null) ? validFrom : read.record().birthDate(),
+				PersonStore.MAPPER.writeValueAsBytes(Identity.without(facts)), this.identity.seal(record, facts),
+				Visibility.regionsOf(own, PersonStore.regions(facts)));
+	}
+
+	/**
+	 * Finds whose resident id is on file.
+	 * @param newcomers some people
+	 * @param run the import
+	 * @param own the regions of whoever imports
+	 * @return by the id of the newcomer; those who may be written are not there
+	 */
+	public Map<UUID, Holder> onFile(List<Newcomer> newcomers, UUID run, Regions own) {
+		byte[][] asked = newcomers.stream()
+			.map(Newcomer::residentHash)
+			.filter((hash) -> hash != null)
+			.toArray(byte[][]::new);
+		String visible = own.isEverywhere() ? "true"
+				: "exists (select from applicant_region g where g.applicant = a.id and " + own.condition("g.region")
+						+ ")";
+		Map<String, Holder> holders = new HashMap<>();
+		this.jdbc
+			.sql("select a.resident_hash, a.id, a.import_run, a.import_line, " + visible
+					+ " as visible from applicant a where a.resident_hash = any(?)")
+			.param(asked)
+			.query((row) -> {
+				boolean same = run.equals(row.getObject("import_run", UUID.class));
+				holders.put(key(row.getBytes("resident_hash")),
+						new Holder(row.getBoolean("visible") ? row.getObject("id", UUID.class) : null,
+								same ? row.getLong("import_line") : null));
+			});
+		Map<UUID, Holder> onFile = new HashMap<>();
+		newcomers.forEach((newcomer) -> {
+			byte[] hash = newcomer.residentHash();
+			Holder holder = (hash != null) ? holders.get(key(hash)) : null;
+			if (holder != null) {
+				onFile.put(newcomer.id(), holder);
+			}
+		});
+		return onFile;
+	}
+
+	/**
+	 * Writes people of whom none is on file.
+	 * @param newcomers the people
+	 * @param run the import
+	 * @param by the account
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void write(List<Newcomer> newcomers, UUID run, String by) {
+		if (newcomers.isEmpty()) {
+			return;
+		}
+		Connection connection = DataSourceUtils.getConnection(this.dataSource);
+		try {
+			people(newcomers, run).send(connection);
+			regions(newcomers).send(connection);
+			records(newcomers, by, this.time.stamp()).send(connection);
+		}
+		catch (SQLException ex) {
+			var translated = new SQLErrorCodeSQLExceptionTranslator(this.dataSource).translate("COPY", null, ex);
+			throw (translated != null) ? translated : new IllegalStateException(ex);
+		}
+		finally {
+			DataSourceUtils.releaseConnection(connection, this.dataSource);
+		}
+	}
+
+	private static BinaryCopy people(List<Newcomer> newcomers, UUID run) {
+		BinaryCopy rows = new BinaryCopy("applicant (id, revision, resident_hash, masked_hash, name_hash, surname_hash,"
+				+ " import_run, import_line)", 8);
+		newcomers.forEach((one) -> rows.row()
+			.uuid(one.id())
+			.integer(1)
+			.bytes(one.hashes().resident())
+			.bytes(one.hashes().masked())
+			.bytes(one.hashes().name())
+			.bytes(one.hashes().surname())
+			.uuid(run)
+			.number(one.line()));
+		return rows;
+	}
+
+	private static BinaryCopy regions(List<Newcomer> newcomers) {
+		BinaryCopy rows = new BinaryCopy("applicant_region (applicant, region)", 2);
+		newcomers.forEach((one) -> one.regions().forEach((region) -> rows.row().uuid(one.id()).text(region)));
+		return rows;
+	}
+
+	private static BinaryCopy records(List<Newcomer> newcomers, String by, Instant at) {
+		BinaryCopy rows = new BinaryCopy(
+				"applicant_record (applicant, id, valid_from, recorded_at, recorded_by, facts, identity)", 7);
+		newcomers.forEach((one) -> rows.row()
+			.uuid(one.id())
+			.uuid(one.record())
+			.date(one.validFrom())
+			.instant(at)
+			.text(by)
+			.jsonb(one.facts())
+			.bytes(one.identity()));
+		return rows;
+	}
+
+	private static String key(byte[] hash) {
+		return new String(hash, StandardCharsets.ISO_8859_1);
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.huiling.applicant.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.applicant.ApplicantJson;
+import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordWarning;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A part of an applicant as it was read: the fields given, in the form in which they are
+ * stored.
+ *
+ * @param facts every field given, null for what is unknown
+ * @param warnings what is odd about them
+ */
+record Part(ObjectNode facts, List<RecordWarning> warnings) {
+
+	private static final String FACTS = "facts";
+
+	/**
+	 * Reads a part; the birth date may be left out if the person has one.
+	 * @param given the part
+	 * @param birthDate the person's, null if nothing says it
+	 * @param today the day it is in Asia/Shanghai
+	 * @throws org.huiling.problem.InvalidInput naming what is wrong below {@code facts}
+	 */
+	static Part read(JsonNode given, @Nullable JsonNode birthDate, LocalDate today) {
+		JsonNode whole = given;
+		if (given.isObject() && !given.has("birthDate") && birthDate != null) {
+			whole = given.asObject().deepCopy().set("birthDate", birthDate);
+		}
+		ReadApplicant read = readFacts(whole, today);
+		return new Part(stored((ObjectNode) given, ApplicantJson.of(read.record())), read.warnings());
+	}
+
+	/** A whole applicant as a part. */
+	static Part of(ObjectNode given, ReadApplicant read) {
+		return new Part(stored(given, ApplicantJson.of(read.record())), read.warnings());
+	}
+
+	private static ObjectNode stored(ObjectNode given, ObjectNode canonical) {
+		ObjectNode facts = JsonNodeFactory.instance.objectNode();
+		given.propertyNames().forEach((field) -> {
+			JsonNode value = canonical.get(field);
+			facts.set(field, (value != null) ? value : NullNode.instance);
+		});
+		return facts;
+	}
+
+	/**
+	 * Reads what holds on one day as a whole, and finds contradictions between records.
+	 * @throws org.huiling.problem.InvalidInput naming what is wrong below {@code facts}
+	 */
+	static ReadApplicant readFacts(JsonNode facts, LocalDate today) {
+		ObjectNode body = JsonNodeFactory.instance.objectNode();
+		body.set(FACTS, facts);
+		InputErrors errors = new InputErrors();
+		JsonFields fields = JsonFields.of(body, Set.of(FACTS), errors);
+		ReadApplicant read = ApplicantReader.read(fields, FACTS, today);
+		errors.throwIfAny();
+		if (read == null) {
+			throw new IllegalStateException("no facts and no error");
+		}
+		return read;
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.huiling.applicant.register;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person on file.
+ *
+ * @param id the id
+ * @param revision how many records there are
+ * @param mergedInto the file that goes on, if this was a second one of the same person
+ * @param mergedAt when
+ * @param erasedAt when everything about the person was erased
+ */
+record PersonRow(UUID id, int revision, @Nullable UUID mergedInto, @Nullable Instant mergedAt,
+		@Nullable Instant erasedAt) {
+
+	String etag() {
+		return "\"" + this.revision + "\"";
+	}
+
+}

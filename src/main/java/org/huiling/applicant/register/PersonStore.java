@@ -1,0 +1,233 @@
+package org.huiling.applicant.register;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of people. */
+@Repository
+class PersonStore {
+
+	static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		.build();
+
+	private static final List<String> REGIONS = List.of("hukou", "residence");
+
+	private final JdbcClient jdbc;
+
+	private final Identity identity;
+
+	PersonStore(JdbcClient jdbc, Identity identity) {
+		this.jdbc = jdbc;
+		this.identity = identity;
+	}
+
+	/** A person that a condition lets see; locked if it is to be written. */
+	Optional<PersonRow> find(UUID id, String condition, boolean locked) {
+		return this.jdbc
+			.sql("select a.* from applicant a where a.id = ? and " + condition + (locked ? " for update of a" : ""))
+			.param(id)
+			.query((row, number) -> person(row))
+			.optional();
+	}
+
+	/** Who has a resident id now. */
+	Optional<UUID> holder(byte[] residentHash, String condition) {
+		return this.jdbc.sql("select a.id from applicant a where a.resident_hash = ? and " + condition)
+			.param(residentHash)
+			.query(UUID.class)
+			.optional();
+	}
+
+	/** A new person. @return false if somebody has the resident id already */
+	boolean insert(UUID id, PersonHashes.Hashes hashes) {
+		return this.jdbc
+			.sql("insert into applicant (id, revision, resident_hash, masked_hash, name_hash, surname_hash)"
+					+ " values (?, 1, ?, ?, ?, ?) on conflict (resident_hash) do nothing")
+			.params(listOf(id, hashes.resident(), hashes.masked(), hashes.name(), hashes.surname()))
+			.update() == 1;
+	}
+
+	/** One record more, and what is known last. @return false as above */
+	boolean update(UUID id, int records, PersonHashes.Hashes hashes) {
+		if (hashes.resident() != null && this.jdbc.sql("select 1 from applicant where resident_hash = ? and id <> ?")
+			.params(hashes.resident(), id)
+			.query(Integer.class)
+			.optional()
+			.isPresent()) {
+			return false;
+		}
+		return this.jdbc
+			.sql("update applicant set revision = revision + ?, resident_hash = ?, masked_hash = ?,"
+					+ " name_hash = ?, surname_hash = ? where id = ?")
+			.params(listOf(records, hashes.resident(), hashes.masked(), hashes.name(), hashes.surname(), id))
+			.update() == 1;
+	}
+
+	void insert(UUID person, StoredRecord record) {
+		this.jdbc
+			.sql("insert into applicant_record (applicant, id, valid_from, recorded_at, recorded_by, reason, corrects,"
+					+ " facts, identity) values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)")
+			.params(listOf(person, record.id(), Date.valueOf(record.validFrom()), time(record.recordedAt()),
+					record.recordedBy(), record.reason(), record.corrects(),
+					MAPPER.writeValueAsString(Identity.without(record.facts())),
+					this.identity.seal(record.id(), record.facts())))
+			.update();
+	}
+
+	void addRegions(UUID person, Collection<String> regions) {
+		for (String region : regions) {
+			this.jdbc.sql("insert into applicant_region (applicant, region) values (?, ?) on conflict do nothing")
+				.params(person, region)
+				.update();
+		}
+	}
+
+	/** The regions that facts name. */
+	static Set<String> regions(JsonNode facts) {
+		Set<String> regions = new TreeSet<>();
+		REGIONS.forEach((field) -> {
+			JsonNode region = facts.path(field).path("region");
+			if (region.isString()) {
+				regions.add(region.stringValue());
+			}
+		});
+		return regions;
+	}
+
+	/** Everything recorded about some people, with what identifies them or without. */
+	Map<UUID, History> histories(Collection<UUID> people, boolean identified) {
+		Map<UUID, List<StoredRecord>> records = new LinkedHashMap<>();
+		people.forEach((person) -> records.put(person, new ArrayList<>()));
+		this.jdbc.sql("select * from applicant_record where applicant = any(?)")
+			.param(people.toArray(UUID[]::new))
+			.query((row) -> {
+				records.computeIfAbsent(row.getObject("applicant", UUID.class), (person) -> new ArrayList<>())
+					.add(record(row, identified));
+			});
+		Map<UUID, History> histories = new LinkedHashMap<>();
+		records.forEach((person, list) -> histories.put(person, History.of(list)));
+		return histories;
+	}
+
+	History history(UUID person, boolean identified) {
+		return histories(List.of(person), identified).getOrDefault(person, History.of(List.of()));
+	}
+
+	void endByMerge(UUID duplicate, UUID into, Instant at) {
+		this.jdbc.sql("update applicant set merged_into = ?, merged_at = ? where id = ?")
+			.params(into, time(at), duplicate)
+			.update();
+	}
+
+	void freeHashes(UUID person) {
+		this.jdbc
+			.sql("update applicant set resident_hash = null, masked_hash = null, name_hash = null,"
+					+ " surname_hash = null where id = ?")
+			.param(person)
+			.update();
+	}
+
+	void copyRegions(UUID from, UUID to) {
+		this.jdbc
+			.sql("insert into applicant_region (applicant, region) select ?, region from applicant_region"
+					+ " where applicant = ? on conflict do nothing")
+			.params(to, from)
+			.update();
+	}
+
+	/** Everything but the id, the regions for the trail's sake, and that it was so. */
+	void erase(UUID person, Instant at) {
+		this.jdbc.sql("update applicant set erased_at = ? where id = ?").params(time(at), person).update();
+		freeHashes(person);
+		this.jdbc.sql("delete from applicant_record where applicant = ?").param(person).update();
+	}
+
+	/** The files that were merged into one. */
+	List<UUID> mergedInto(UUID person) {
+		return this.jdbc.sql("select id from applicant where merged_into = ?").param(person).query(UUID.class).list();
+	}
+
+	boolean isEmpty() {
+		return this.jdbc.sql("select not exists (select from applicant)").query(Boolean.class).single();
+	}
+
+	/**
+	 * Seals anew what an older key sealed.
+	 * @return how many records were sealed; none when nothing is left
+	 */
+	int reseal(int most) {
+		byte[] prefix = this.identity.currentPrefix();
+		List<Object[]> old = this.jdbc
+			.sql("select applicant, id, identity from applicant_record where identity is not null"
+					+ " and substring(identity from 1 for ?) <> ? limit ? for update skip locked")
+			.params(prefix.length, prefix, most)
+			.query((row,
+					number) -> new Object[] {
+							this.identity.anew(row.getObject("id", UUID.class), row.getBytes("identity")),
+							row.getObject("applicant", UUID.class), row.getObject("id", UUID.class) })
+			.list();
+		old.forEach((each) -> this.jdbc.sql("update applicant_record set identity = ? where applicant = ? and id = ?")
+			.params(each)
+			.update());
+		return old.size();
+	}
+
+	private StoredRecord record(ResultSet row, boolean identified) throws SQLException {
+		UUID id = row.getObject("id", UUID.class);
+		ObjectNode facts = (ObjectNode) MAPPER.readTree(row.getString("facts"));
+		return new StoredRecord(id, row.getObject("valid_from", LocalDate.class), instant(row, "recorded_at"),
+				row.getString("recorded_by"), row.getString("reason"), row.getObject("corrects", UUID.class),
+				identified ? this.identity.open(id, facts, row.getBytes("identity")) : facts);
+	}
+
+	private static PersonRow person(ResultSet row) throws SQLException {
+		return new PersonRow(row.getObject("id", UUID.class), row.getInt("revision"),
+				row.getObject("merged_into", UUID.class), instantOrNull(row, "merged_at"),
+				instantOrNull(row, "erased_at"));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	static OffsetDateTime time(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	private static List<@Nullable Object> listOf(@Nullable Object... values) {
+		return new ArrayList<>(Arrays.asList(values));
+	}
+
+}

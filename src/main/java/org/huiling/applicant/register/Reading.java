@@ -1,0 +1,83 @@
+package org.huiling.applicant.register;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.huiling.audit.AuditTrail;
+import org.huiling.problem.Refusal;
+import org.huiling.storage.RecordedTime;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads people, and notes who did. */
+@Component
+class Reading {
+
+	private static final int GONE = 410;
+
+	private final PersonStore store;
+
+	private final Visibility visibility;
+
+	private final RecordedTime time;
+
+	private final AuditTrail audit;
+
+	Reading(PersonStore store, Visibility visibility, RecordedTime time, AuditTrail audit) {
+		this.store = store;
+		this.visibility = visibility;
+		this.time = time;
+		this.audit = audit;
+	}
+
+	/**
+	 * A person as known at an instant.
+	 *
+	 * @param row the person
+	 * @param history what was known
+	 */
+	record Known(PersonRow row, History history) {
+	}
+
+	/**
+	 * Reads a person.
+	 * @param action for the trail; null if the caller notes the reading
+	 * @throws Refusal 404 if they are not on file, were not known then, or lie outside of
+	 * the caller's regions; 410 if the file was merged or erased
+	 */
+	@Transactional
+	public Known known(UUID id, @Nullable Instant knownAt, boolean identified, @Nullable String action,
+			Set<String> revealed) {
+		PersonRow person = this.store.find(id, this.visibility.condition(), false).orElseThrow(Visibility::notFound);
+		requireOpen(person, knownAt);
+		if (knownAt != null) {
+			this.time.settled();
+		}
+		History all = this.store.history(id, identified);
+		History history = (knownAt != null) ? all.knownAt(knownAt) : all;
+		if (history.isEmpty()) {
+			throw Visibility.notFound();
+		}
+		if (action != null) {
+			this.audit.record(action, id.toString(),
+					revealed.isEmpty() ? Map.of() : Map.of("revealed", new TreeSet<>(revealed)));
+		}
+		return new Known(person, history);
+	}
+
+	static void requireOpen(PersonRow person, @Nullable Instant knownAt) {
+		if (person.erasedAt() != null) {
+			throw new Refusal(GONE, "APPLICANT_ERASED");
+		}
+		Instant mergedAt = person.mergedAt();
+		if (mergedAt != null && (knownAt == null || !knownAt.isBefore(mergedAt))) {
+			throw new Refusal(GONE, "APPLICANT_MERGED", String.valueOf(person.mergedInto()));
+		}
+	}
+
+}

@@ -1,0 +1,211 @@
+package org.huiling.applicant.register;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordWarning;
+import org.huiling.audit.AuditTrail;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.huiling.problem.Refusal;
+import org.huiling.storage.RecordedTime;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what is learnt about people. */
+@Component
+class Recording {
+
+	private static final int CONFLICT = 409;
+
+	private final PersonStore store;
+
+	private final PersonHashes hashes;
+
+	private final Visibility visibility;
+
+	private final RecordedTime time;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	Recording(PersonStore store, PersonHashes hashes, Visibility visibility, RecordedTime time, AuditTrail audit,
+			Clock clock) {
+		this.store = store;
+		this.hashes = hashes;
+		this.visibility = visibility;
+		this.time = time;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param person the person
+	 * @param record the record
+	 * @param history everything known now
+	 * @param warnings what is odd
+	 */
+	record Recorded(PersonRow person, StoredRecord record, History history, List<RecordWarning> warnings) {
+	}
+
+	LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+	/**
+	 * Begins a person's file.
+	 * @throws Refusal 409 if somebody has the resident id
+	 */
+	@Transactional
+	public Recorded begin(ObjectNode given, ReadApplicant read, @Nullable LocalDate validFrom) {
+		Part part = Part.of(given, read);
+		LocalDate from = (validFrom != null) ? validFrom : read.record().birthDate();
+		var regions = this.visibility.regionsOf(PersonStore.regions(part.facts()));
+		UUID id = TimeOrderedId.next();
+		PersonHashes.Hashes keys = this.hashes.of(part.facts());
+		if (!this.store.insert(id, keys)) {
+			throw onFile(keys);
+		}
+		this.store.addRegions(id, regions);
+		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, this.time.stamp(), this.visibility.name(),
+				null, null, part.facts());
+		this.store.insert(id, record);
+		this.audit.record("APPLICANT_RECORDED", id.toString(), Map.of("record", record.id().toString()));
+		return new Recorded(new PersonRow(id, 1, null, null, null), record, History.of(List.of(record)),
+				part.warnings());
+	}
+
+	/**
+	 * Adds a record to a person's file.
+	 * @throws InvalidInput 422 if it contradicts what is known, on whatever day
+	 */
+	@Transactional
+	public Recorded add(UUID id, RecordBody body, @Nullable String ifMatch) {
+		PersonRow person = writable(id, ifMatch);
+		History before = this.store.history(id, true);
+		StoredRecord wrong = corrected(before, body.corrects());
+		LocalDate from = (body.validFrom() != null) ? body.validFrom() : validFrom(wrong);
+		History without = before.with(new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, "", null,
+				body.corrects(), PersonStore.MAPPER.createObjectNode()));
+		Part part = Part.read(body.facts(), without.on(from).get("birthDate"), today());
+		StoredRecord unstamped = new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, this.visibility.name(),
+				body.reason(), body.corrects(), part.facts());
+		History after = before.with(unstamped);
+		List<RecordWarning> warnings = new ArrayList<>(check(after));
+		new RecordDoubts(before, after, from).addTo(warnings);
+		StoredRecord record = write(person, unstamped, after.last());
+		Map<String, Object> details = new HashMap<>(
+				Map.of("record", record.id().toString(), "fields", List.copyOf(part.facts().propertyNames())));
+		if (body.corrects() != null) {
+			details.put("corrects", body.corrects().toString());
+		}
+		boolean otherId = !before.last().path("residentId").equals(after.last().path("residentId"));
+		this.audit.record((otherId && before.last().has("residentId")) ? "RESIDENT_ID_CORRECTED" : "RECORD_ADDED",
+				id.toString(), details);
+		return new Recorded(new PersonRow(id, person.revision() + 1, null, null, null), record, before.with(record),
+				warnings);
+	}
+
+	/** A file that may be written to, locked. */
+	PersonRow writable(UUID id, @Nullable String ifMatch) {
+		PersonRow person = this.store.find(id, this.visibility.condition(), true).orElseThrow(Visibility::notFound);
+		Reading.requireOpen(person, null);
+		if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(person.etag())) {
+			throw new Refusal(412, "STALE");
+		}
+		return person;
+	}
+
+	/** Reads every day on which something changes as a whole. */
+	List<RecordWarning> check(History history) {
+		List<RecordWarning> warnings = List.of();
+		for (LocalDate day : history.days()) {
+			warnings = Part.readFacts(history.on(day), today()).warnings();
+		}
+		if (history.days().isEmpty()) {
+			Part.readFacts(history.last(), today());
+		}
+		return warnings;
+	}
+
+	private StoredRecord write(PersonRow person, StoredRecord unstamped, JsonNode last) {
+		PersonHashes.Hashes keys = this.hashes.of(last);
+		rename(person.id(), 1, keys);
+		this.store.addRegions(person.id(), PersonStore.regions(unstamped.facts()));
+		StoredRecord record = stamped(unstamped, this.time.stamp());
+		this.store.insert(person.id(), record);
+		return record;
+	}
+
+	/** What the person is found by from now on. */
+	void rename(UUID id, int records, PersonHashes.Hashes keys) {
+		try {
+			if (!this.store.update(id, records, keys)) {
+				throw onFile(keys);
+			}
+		}
+		catch (DuplicateKeyException ex) {
+			// somebody took the id at this very moment; who, the next try will say
+			throw new Refusal(CONFLICT, "RESIDENT_ID_ON_FILE_ELSEWHERE");
+		}
+	}
+
+	static StoredRecord stamped(StoredRecord record, Instant at) {
+		return new StoredRecord(record.id(), record.validFrom(), at, record.recordedBy(), record.reason(),
+				record.corrects(), record.facts());
+	}
+
+	private static @Nullable StoredRecord corrected(History before, @Nullable UUID corrects) {
+		if (corrects == null) {
+			return null;
+		}
+		StoredRecord wrong = before.find(corrects);
+		if (wrong == null) {
+			throw refused(FieldError.of("corrects", RegisterFault.UNKNOWN_RECORD.name()));
+		}
+		StoredRecord correction = before.correctionOf(corrects);
+		if (correction != null) {
+			throw refused(
+					FieldError.of("corrects", RegisterFault.ALREADY_CORRECTED.name(), correction.id().toString()));
+		}
+		return wrong;
+	}
+
+	private static LocalDate validFrom(@Nullable StoredRecord wrong) {
+		if (wrong == null) {
+			throw new IllegalStateException("neither a day nor a record that is corrected");
+		}
+		return wrong.validFrom();
+	}
+
+	private static InvalidInput refused(FieldError error) {
+		return new InvalidInput(422, List.of(error));
+	}
+
+	/** Names the person only to whom they are visible. */
+	Refusal onFile(PersonHashes.Hashes keys) {
+		byte[] resident = keys.resident();
+		if (resident == null) {
+			throw new IllegalStateException("a conflict without a resident id");
+		}
+		return this.store.holder(resident, this.visibility.condition())
+			.map((holder) -> new Refusal(CONFLICT, "RESIDENT_ID_ON_FILE", holder.toString()))
+			.orElseGet(() -> new Refusal(CONFLICT, "RESIDENT_ID_ON_FILE_ELSEWHERE"));
+	}
+
+}

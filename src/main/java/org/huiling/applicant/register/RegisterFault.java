@@ -1,0 +1,45 @@
+package org.huiling.applicant.register;
+
+import java.util.List;
+
+import org.huiling.input.Fault;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+
+/** What can be wrong with what is to be recorded about a person. */
+public enum RegisterFault implements Fault {
+
+	/** Neither facts nor a correction. */
+	NOTHING_GIVEN,
+
+	/** No record of this person has that id. */
+	UNKNOWN_RECORD,
+
+	/** The record was corrected before (the id of the record that did). */
+	ALREADY_CORRECTED,
+
+	/** None of the regions is the caller's. */
+	OUTSIDE_REGIONS,
+
+	/** Not the id of an applicant. */
+	INVALID_ID,
+
+	/** Not a field that may be revealed (those that may). */
+	NOT_REVEALED,
+
+	/** The file itself. */
+	SAME_APPLICANT,
+
+	/** Claims of both files have one id and differ (the ids). */
+	CLAIMS_DIFFER;
+
+	@Override
+	public int status() {
+		return 422;
+	}
+
+	InvalidInput refusal(int status, String field, Object... arguments) {
+		return new InvalidInput(status, List.of(FieldError.of(field, name(), arguments)));
+	}
+
+}

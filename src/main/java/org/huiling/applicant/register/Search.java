@@ -1,0 +1,138 @@
+package org.huiling.applicant.register;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.huiling.account.Regions;
+import org.huiling.applicant.ResidentId;
+import org.huiling.audit.AuditTrail;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds people by resident id, masked id, whole name or surname, and by region; those
+ * whom the caller may see.
+ */
+@Component
+class Search {
+
+	private static final Pattern FULL = Pattern.compile("[0-9]{17}[0-9X]");
+
+	private static final Pattern MASKED = Pattern.compile("[0-9]{6}\\*{8}[0-9]{3}[0-9X]");
+
+	private static final int LONGEST = 100;
+
+	private final JdbcClient jdbc;
+
+	private final PersonStore store;
+
+	private final PersonHashes hashes;
+
+	private final Visibility visibility;
+
+	private final AuditTrail audit;
+
+	Search(JdbcClient jdbc, PersonStore store, PersonHashes hashes, Visibility visibility, AuditTrail audit) {
+		this.jdbc = jdbc;
+		this.store = store;
+		this.hashes = hashes;
+		this.visibility = visibility;
+		this.audit = audit;
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param people by id, in the order in which their files were begun
+	 * @param total how many there are on all pages
+	 */
+	record Found(Map<UUID, History> people, long total) {
+	}
+
+	@Transactional
+	public Found find(@Nullable String region, @Nullable String q, Paging paging) {
+		Condition condition = condition(region, q);
+		long total = this.jdbc.sql("select count(*) from applicant a where " + condition.sql())
+			.params(condition.parameters())
+			.query(Long.class)
+			.single();
+		List<Object> parameters = new ArrayList<>(condition.parameters());
+		parameters.add(paging.size());
+		parameters.add(paging.offset());
+		List<UUID> ids = this.jdbc
+			.sql("select a.id from applicant a where " + condition.sql() + " order by a.id limit ? offset ?")
+			.params(parameters)
+			.query(UUID.class)
+			.list();
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("by", condition.kind());
+		details.put("region", (region != null) ? region : "");
+		details.put("applicants", ids.stream().map(UUID::toString).toList());
+		this.audit.record("APPLICANTS_LISTED", "applicants", details);
+		return new Found(this.store.histories(ids, true), total);
+	}
+
+	/**
+	 * What is looked for.
+	 *
+	 * @param kind what {@code q} was taken for
+	 * @param sql on a person {@code a}
+	 * @param parameters of it
+	 */
+	private record Condition(String kind, String sql, List<Object> parameters) {
+	}
+
+	private Condition condition(@Nullable String region, @Nullable String q) {
+		StringBuilder sql = new StringBuilder("a.merged_into is null and a.erased_at is null and ")
+			.append(this.visibility.condition());
+		List<Object> parameters = new ArrayList<>();
+		if (region != null && !region.isEmpty()) {
+			if (!Regions.isPrefix(region)) {
+				throw refused("region", "INVALID_PREFIX");
+			}
+			sql.append(" and exists (select from applicant_region w where w.applicant = a.id and w.region like '")
+				.append(region)
+				.append("%')");
+		}
+		String kind = (q != null && !q.isBlank()) ? named(q, sql, parameters) : "ALL";
+		return new Condition(kind, sql.toString(), parameters);
+	}
+
+	private String named(String q, StringBuilder sql, List<Object> parameters) {
+		if (q.length() > LONGEST) {
+			throw refused("q", "TOO_LONG", LONGEST);
+		}
+		String id = ResidentId.normalise(q);
+		if (FULL.matcher(id).matches()) {
+			sql.append(" and a.resident_hash = ?");
+			parameters.add(this.hashes.resident(id));
+			return "RESIDENT_ID";
+		}
+		if (MASKED.matcher(id).matches()) {
+			sql.append(" and a.masked_hash = ?");
+			parameters.add(this.hashes.masked(id));
+			return "MASKED_ID";
+		}
+		String name = Names.normalise(q);
+		sql.append(" and (a.name_hash = ? or a.surname_hash = ?)");
+		parameters.add(this.hashes.name(name));
+		parameters.add(this.hashes.surname(name));
+		return "NAME";
+	}
+
+	private static InvalidInput refused(String field, String code, Object... arguments) {
+		return new InvalidInput(400, List.of(FieldError.of(field, code, arguments)));
+	}
+
+}

@@ -1,0 +1,79 @@
+package org.huiling.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Adds to the chain. */
+@Repository
+class AuditStore {
+
+	private final JdbcClient jdbc;
+
+	private final ChainKey key;
+
+	private final Clock clock;
+
+	AuditStore(JdbcClient jdbc, ChainKey key, Clock clock) {
+		this.jdbc = jdbc;
+		this.key = key;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds events within the caller's transaction. From here to the commit nobody else
+	 * can add any, so that the chain's order is that of the commits.
+	 * @param entries in the order in which they happened
+	 * @return the number of the last
+	 */
+	long append(List<AuditEntry> entries) {
+		End end = this.jdbc
+			.sql("select last, hash, (select max(id) from audit_event) as highest from audit_head for update")
+			.query((row, number) -> new End(Math.max(row.getLong("last"), row.getLong("highest")),
+					HexFormat.of().formatHex(row.getBytes("hash"))))
+			.single();
+		long id = end.last;
+		String hash = end.hash;
+		for (AuditEntry entry : entries) {
+			id++;
+			hash = insert(id, entry, hash);
+		}
+		this.jdbc.sql("update audit_head set last = ?, hash = ?, seal = ?")
+			.params(id, bytes(hash), bytes(this.key.seal(id, hash)))
+			.update();
+		return id;
+	}
+
+	private String insert(long id, AuditEntry entry, String previous) {
+		Instant at = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		String hash = this.key.hash(id, at, entry, previous);
+		this.jdbc.sql("""
+				insert into audit_event (id, at, done_by, action, subject, details, previous, hash)
+				values (?, ?, ?, ?, ?, ?::json, ?, ?)""")
+			.params(id, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), entry.by(), entry.action(), entry.subject(),
+					entry.details(), bytes(previous), bytes(hash))
+			.update();
+		return hash;
+	}
+
+	private static byte[] bytes(String digits) {
+		return HexFormat.of().parseHex(digits);
+	}
+
+	/**
+	 * Where the chain goes on.
+	 *
+	 * @param last the highest number in use, be it of a row that is not ours
+	 * @param hash the last row's
+	 */
+	private record End(long last, String hash) {
+	}
+
+}

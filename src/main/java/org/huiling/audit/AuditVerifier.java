@@ -1,0 +1,34 @@
+package org.huiling.audit;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+/** Compares the chain with its key, its stored end, and what this process has written. */
+@Component
+class AuditVerifier {
+
+	private final AuditReads reads;
+
+	private final ChainKey key;
+
+	private final WrittenSoFar written;
+
+	AuditVerifier(AuditReads reads, ChainKey key, WrittenSoFar written) {
+		this.reads = reads;
+		this.key = key;
+		this.written = written;
+	}
+
+	/**
+	 * Reads the whole chain.
+	 * @return what was done to it behind the service's back
+	 */
+	Verification verify() {
+		long known = this.written.last();
+		ChainCheck check = new ChainCheck(this.key);
+		List<ChainHead> heads = this.reads.walk(check::accept);
+		return check.end(heads.isEmpty() ? null : heads.get(0), known);
+	}
+
+}

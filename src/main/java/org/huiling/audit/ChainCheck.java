@@ -1,0 +1,89 @@
+package org.huiling.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.audit.Verification.Kind;
+import org.huiling.audit.Verification.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a chain once, in order of its numbers, and finds what was done to it behind the
+ * service's back. A row fits if its keyed hash does, which covers its number and the hash
+ * of the row before. Between two rows that fit and do not follow each other something is
+ * missing: the rows in between that do not fit were altered, and the numbers in between
+ * that are not there were removed. Where the two do follow each other, rows in between
+ * were inserted.
+ */
+final class ChainCheck {
+
+	private static final int MOST_LISTED = 1000;
+
+	private final ChainKey key;
+
+	private final List<Problem> problems = new ArrayList<>();
+
+	/** Numbers of rows since the last one that fits. */
+	private final Set<Long> strangers = new TreeSet<>();
+
+	private long checked;
+
+	private long last;
+
+	private String hash = "";
+
+	ChainCheck(ChainKey key) {
+		this.key = key;
+	}
+
+	void accept(AuditRow row) {
+		this.checked++;
+		if (!this.key.fits(row)) {
+			this.strangers.add(row.id());
+			return;
+		}
+		close(row.id(), row.previous().equals(this.hash));
+		this.last = row.id();
+		this.hash = row.hash();
+	}
+
+	/**
+	 * Ends the walk.
+	 * @param head the chain's end as stored, null if it is gone
+	 * @param known the highest number that this process is sure of
+	 * @return what was found
+	 */
+	Verification end(@Nullable ChainHead head, long known) {
+		boolean sealed = head != null && head.seal().equals(this.key.seal(head.last(), head.hash()));
+		long end = Math.max(known, (head != null && sealed) ? head.last() : 0);
+		boolean whole = (head != null && sealed) ? head.hash().equals(this.hash) : end <= this.last;
+		close(end + 1, whole && known <= this.last);
+		if (!sealed) {
+			this.problems.add(new Problem(0, Kind.ALTERED));
+		}
+		return new Verification(this.problems.isEmpty(), this.checked, List.copyOf(this.problems));
+	}
+
+	/** Judges what lies between the last row that fits and the next. */
+	private void close(long next, boolean follows) {
+		if (follows) {
+			this.strangers.forEach((id) -> add(id, Kind.INSERTED));
+		}
+		else {
+			for (long id = this.last + 1; id < next && this.problems.size() < MOST_LISTED; id++) {
+				add(id, this.strangers.remove(id) ? Kind.ALTERED : Kind.REMOVED);
+			}
+			this.strangers.forEach((id) -> add(id, Kind.INSERTED));
+		}
+		this.strangers.clear();
+	}
+
+	private void add(long id, Kind kind) {
+		if (this.problems.size() < MOST_LISTED) {
+			this.problems.add(new Problem(id, kind));
+		}
+	}
+
+}

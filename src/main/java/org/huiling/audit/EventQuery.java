@@ -1,0 +1,64 @@
+package org.huiling.audit;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events are asked for; null asks for all.
+ *
+ * @param subject the id of what they were done to
+ * @param from the first instant
+ * @param before the first instant after
+ */
+record EventQuery(@Nullable String subject, @Nullable Instant from, @Nullable Instant before) {
+
+	private static final int BAD_REQUEST = 400;
+
+	/**
+	 * Reads what is asked for.
+	 * @param subject the id of what they were done to
+	 * @param from a day, or an instant with its offset
+	 * @param to likewise, included
+	 * @param zone where days begin
+	 * @return the query
+	 * @throws InvalidInput naming what cannot be read
+	 */
+	static EventQuery of(@Nullable String subject, @Nullable String from, @Nullable String to, ZoneId zone) {
+		List<FieldError> errors = new ArrayList<>();
+		Instant first = instant("from", from, zone, false, errors);
+		Instant after = instant("to", to, zone, true, errors);
+		if (!errors.isEmpty()) {
+			throw new InvalidInput(BAD_REQUEST, errors);
+		}
+		return new EventQuery(subject, first, after);
+	}
+
+	/** A day ends when the next begins; an instant ends a microsecond later. */
+	private static @Nullable Instant instant(String field, @Nullable String text, ZoneId zone, boolean end,
+			List<FieldError> errors) {
+		if (text == null) {
+			return null;
+		}
+		try {
+			if (text.indexOf('T') < 0) {
+				return LocalDate.parse(text).plusDays(end ? 1 : 0).atStartOfDay(zone).toInstant();
+			}
+			return OffsetDateTime.parse(text).toInstant().plus(end ? Duration.ofNanos(1000) : Duration.ZERO);
+		}
+		catch (DateTimeException ex) {
+			errors.add(FieldError.of(field, "INVALID_MOMENT"));
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Who did what and when: an append-only chain of events, each written in the transaction
+ * of what it records. Holds no personal data.
+ */
+@ApplicationModule(displayName = "Audit", allowedDependencies = { "paging", "problem" })
+@NullMarked
+package org.huiling.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

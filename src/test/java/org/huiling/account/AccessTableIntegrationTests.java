@@ -1,0 +1,165 @@
+package org.huiling.account;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every end point that there is, called as nobody and as every role. Who adds one adds a
+ * line here, and one to {@link AccessTable}.
+ */
+@HuilingTest
+class AccessTableIntegrationTests {
+
+	private static final String EXPECTED = """
+			GET /v3/api-docs                                                       anybody
+			GET /v3/api-docs.yaml                                                  anybody
+			GET /v3/api-docs/swagger-config                                        anybody
+			GET /swagger-ui.html                                                   anybody
+			GET /actuator                                                          ADMIN AUDITOR
+			GET /actuator/health                                                   anybody
+			GET /actuator/health/**                                                anybody
+			GET /actuator/prometheus                                               ADMIN AUDITOR
+			GET /api/v1/jurisdictions                                              everybody
+			GET /api/v1/programs                                                   everybody
+			GET /api/v1/policies                                                   everybody
+			GET /api/v1/policies/{jurisdiction}/{program}/{version}                everybody
+			GET /api/v1/policies/{jurisdiction}/{program}/{version}/files/{*path}  everybody
+			POST /api/v1/assessments                                               CASE_WORKER
+			GET /api/v1/applicants                                                 CASE_WORKER AUDITOR
+			POST /api/v1/applicants                                                CASE_WORKER
+			POST /api/v1/applicants/import                                         CASE_WORKER
+			GET /api/v1/applicants/import/template                                 CASE_WORKER
+			GET /api/v1/applicants/import/{id}/refused                             CASE_WORKER
+			GET /api/v1/applicants/{id}                                            CASE_WORKER AUDITOR
+			DELETE /api/v1/applicants/{id}                                         CASE_WORKER
+			GET /api/v1/applicants/{id}/records                                    CASE_WORKER AUDITOR
+			PUT /api/v1/applicants/{id}/records                                    CASE_WORKER
+			POST /api/v1/applicants/{id}/merge                                     CASE_WORKER
+			GET /api/v1/accounts                                                   ADMIN AUDITOR
+			POST /api/v1/accounts                                                  ADMIN
+			GET /api/v1/accounts/{name}                                            ADMIN AUDITOR
+			PATCH /api/v1/accounts/{name}                                          ADMIN
+			GET /api/v1/accounts/me                                                everybody
+			PUT /api/v1/accounts/me/password                                       everybody
+			GET /api/v1/audit-events                                               AUDITOR
+			GET /api/v1/audit-events/verification                                  AUDITOR
+			""";
+
+	private static final Set<String> REFUSED = Set.of("401", "403");
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	ObjectProvider<RequestMappingInfoHandlerMapping> mappings;
+
+	@Test
+	void everyEndPointStandsInTheTable() {
+		assertThat(endPoints()).containsExactlyInAnyOrderElementsOf(expected().keySet());
+	}
+
+	@Test
+	void everyEndPointIsOpenToWhoMayCallItAndNobodyElse() {
+		for (Role role : Role.values()) {
+			this.accounts.add("only-" + role.ordinal(), List.of("379901"), role.name());
+		}
+		this.accounts.add("no-role", List.of(""));
+		Map<String, Set<String>> open = new TreeMap<>();
+		endPoints().forEach((endPoint) -> open.put(endPoint, openTo(endPoint)));
+		assertThat(open).isEqualTo(expected());
+	}
+
+	private static Map<String, Set<String>> expected() {
+		Map<String, Set<String>> expected = new TreeMap<>();
+		EXPECTED.lines().map((line) -> line.split(" +", 3)).forEach((line) -> {
+			Set<String> open = new TreeSet<>(Arrays.asList(line[2].split(" ")));
+			if (open.removeAll(Set.of("anybody", "everybody"))) {
+				Stream.of(Role.values()).map(Role::name).forEach(open::add);
+				open.add("no role");
+			}
+			if (line[2].equals("anybody")) {
+				open.add("not signed in");
+			}
+			expected.put(line[0] + " " + line[1], open);
+		});
+		return expected;
+	}
+
+	private Set<String> endPoints() {
+		return this.mappings.stream()
+			.flatMap((mapping) -> mapping.getHandlerMethods().keySet().stream())
+			.flatMap(AccessTableIntegrationTests::endPoints)
+			.filter((endPoint) -> !endPoint.endsWith(" /error") && !endPoint.contains(" /bench/"))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Stream<String> endPoints(RequestMappingInfo mapping) {
+		Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+		return (methods.isEmpty() ? Stream.of(RequestMethod.GET) : methods.stream())
+			.flatMap((method) -> mapping.getPatternValues().stream().map((path) -> method + " " + path));
+	}
+
+	private Set<String> openTo(String endPoint) {
+		Set<String> open = new TreeSet<>();
+		if (isOpen(endPoint, null)) {
+			open.add("not signed in");
+		}
+		if (isOpen(endPoint, "no-role")) {
+			open.add("no role");
+		}
+		Stream.of(Role.values())
+			.filter((role) -> isOpen(endPoint, "only-" + role.ordinal()))
+			.map(Role::name)
+			.forEach(open::add);
+		return open;
+	}
+
+	/** Called with nothing in it: what is let through fails for other reasons. */
+	private boolean isOpen(String endPoint, String account) {
+		String[] parts = endPoint.split(" ");
+		String path = parts[1].replaceAll("/\\{\\*\\w+}", "/x").replaceAll("\\{\\w+}", "x").replace("/**", "/x");
+		int status = this.client.mutate().defaultHeaders((headers) -> {
+			headers.remove(HttpHeaders.AUTHORIZATION);
+			if (account != null) {
+				headers.set(HttpHeaders.AUTHORIZATION, TestAccounts.basic(account));
+			}
+		})
+			.build()
+			.method(HttpMethod.valueOf(parts[0]))
+			.uri(path)
+			.contentType(MediaType.APPLICATION_JSON)
+			.exchange()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getStatus()
+			.value();
+		assertThat(status).as(endPoint).isLessThan(500);
+		return !REFUSED.contains(Integer.toString(status));
+	}
+
+}

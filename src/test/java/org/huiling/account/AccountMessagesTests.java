@@ -1,0 +1,20 @@
+package org.huiling.account;
+
+import java.util.stream.Stream;
+
+import org.huiling.input.MessageCatalogue;
+import org.junit.jupiter.api.Test;
+
+class AccountMessagesTests {
+
+	@Test
+	void everyCodeHasAMessageInBothLanguages() {
+		Stream<String> problems = Stream
+			.of("ROLE_MISSING", "OUTSIDE_REGION", "UNAUTHORIZED", "SIGN_IN_FAILED", "TOO_MANY_FAILURES", "FORBIDDEN",
+					"ACCOUNT_NOT_FOUND", "ACCOUNT_EXISTS", "LAST_ADMIN", "STALE")
+			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
+		Stream<String> errors = Stream.of(AccountFault.values()).map((fault) -> "error." + fault);
+		MessageCatalogue.of("account").assertHolds(Stream.concat(problems, errors));
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.huiling.account;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FailedSignInsTests {
+
+	private final AtomicLong nanos = new AtomicLong();
+
+	private final FailedSignIns failures = new FailedSignIns(new SignInSettings(3, 5, Duration.ofMinutes(10)),
+			this.nanos::get);
+
+	@Test
+	void lockANameForAWhile() {
+		assertThat(this.failures.add("wang", "a")).isFalse();
+		assertThat(this.failures.add("wang", "b")).isFalse();
+		assertThat(this.failures.isLocked("wang")).isFalse();
+		assertThat(this.failures.add("wang", "c")).isTrue();
+		assertThat(this.failures.isLocked("wang")).isTrue();
+		assertThat(this.failures.isLocked("li")).isFalse();
+		this.nanos.addAndGet(Duration.ofMinutes(11).toNanos());
+		assertThat(this.failures.isLocked("wang")).isFalse();
+	}
+
+	@Test
+	void areForgottenOnceOneSucceeds() {
+		this.failures.add("wang", "a");
+		this.failures.add("wang", "a");
+		this.failures.forget("wang");
+		this.failures.add("wang", "a");
+		assertThat(this.failures.isLocked("wang")).isFalse();
+	}
+
+	@Test
+	void slowAnAddressThatTriesManyNames() {
+		for (int i = 0; i < 5; i++) {
+			assertThat(this.failures.isTiresome("a")).isFalse();
+			this.failures.add("name" + i, "a");
+		}
+		assertThat(this.failures.isTiresome("a")).isTrue();
+		assertThat(this.failures.isTiresome("b")).isFalse();
+	}
+
+}

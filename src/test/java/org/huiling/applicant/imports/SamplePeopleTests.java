@@ -1,0 +1,44 @@
+package org.huiling.applicant.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.huiling.applicant.ApplicantReader;
+import org.huiling.facts.ApplicantRecord;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.MappingIterator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SamplePeopleTests {
+
+	@Test
+	void theFileIsWhatTheGeneratorMakes() throws IOException {
+		assertThat(Files.readString(SamplePeople.FILE)).isEqualTo(SampleTable.of(SamplePeople.all()));
+	}
+
+	@Test
+	void everyRowReadsAsThePersonItWasMadeFrom() throws IOException {
+		List<ApplicantRecord> read = new ArrayList<>();
+		try (MappingIterator<String[]> rows = CsvTable.rows(Files.newInputStream(SamplePeople.FILE))) {
+			ApplicantCsv table = ApplicantCsv.of(rows.next());
+			while (rows.hasNext()) {
+				read.add(ApplicantReader.read(table.applicant(rows.next()), LocalDate.of(2015, 1, 1)).record());
+			}
+		}
+		assertThat(read).hasSize(SamplePeople.COUNT)
+			.usingRecursiveFieldByFieldElementComparator()
+			.isEqualTo(SamplePeople.all());
+	}
+
+	@Test
+	void nobodyIsThereTwice() {
+		assertThat(SamplePeople.all()).map(ApplicantRecord::residentId)
+			.filteredOn((id) -> id != null)
+			.doesNotHaveDuplicates();
+	}
+
+}

@@ -1,0 +1,250 @@
+package org.huiling.applicant.register;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+
+import org.huiling.HuilingTest;
+import org.huiling.account.TestCallers;
+import org.huiling.facts.MadeUpIds;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who is found by whom, what of them is shown, and what the trail says of it. */
+@HuilingTest(properties = { "huiling.rules-import=NEVER", "huiling.retention=P0D" })
+@Import(TestCallers.class)
+class SearchIntegrationTests {
+
+	private static int sequence = 2;
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private People people;
+
+	private String residentId = "";
+
+	@BeforeEach
+	void signIn() {
+		this.people = People.as(this.client, People.WORKER);
+		sequence += 2;
+		this.residentId = MadeUpIds.of(LocalDate.of(1933, 2, 15), sequence);
+	}
+
+	@Test
+	void findsByIdMaskedIdNameAndSurname() {
+		String id = begun("欧阳试例" + sequence, "379901003");
+		String masked = "379901********" + this.residentId.substring(14);
+		for (String q : new String[] { this.residentId, this.residentId.toLowerCase(), masked, "欧阳试例" + sequence,
+				"欧阳 试例" + sequence }) {
+			People.Answer found = find(q);
+			assertThat(found.body().get("items").findValuesAsString("id")).as(q).containsExactly(id);
+			assertThat(found.text("/items/0/residentId")).isEqualTo(masked);
+		}
+		assertThat(find("欧阳").body().get("items").findValuesAsString("id")).contains(id);
+		assertThat(find("欧").text("/total")).isEqualTo("0");
+		assertThat(find("试例").text("/total")).isEqualTo("0");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "王秀英, 王", "欧阳锋, 欧阳", "欧阳, 欧", "买买提·吐尔逊, 买买提", "司马, 司", "John Smith, john" })
+	void knowsSurnames(String name, String surname) {
+		assertThat(Names.surname(Names.normalise(name))).isEqualTo(surname);
+	}
+
+	@Test
+	void listsByRegionPageByPage() {
+		for (int i = 0; i < 3; i++) {
+			this.people.begun("""
+					{"birthDate": "1933-02-15", "hukou": {"region": "379901088"}}""");
+		}
+		People.Answer page = this.people.get("/api/v1/applicants?region=379901088&size=2&page=1").is(200);
+		assertThat(page.text("/total")).isEqualTo("3");
+		assertThat(page.body().get("items")).hasSize(1);
+		assertThat(this.people.get("/api/v1/applicants?region=37990108").text("/total")).isEqualTo("3");
+		this.people.get("/api/v1/applicants?region=3799%25").is(400);
+	}
+
+	@Test
+	void nobodySeesPeopleOutsideOfTheirRegions() {
+		String id = begun("试例" + sequence, "379901003");
+		People other = People.as(this.client, "other;CASE_WORKER,AUDITOR;370214,3799020");
+		other.get("/api/v1/applicants/" + id).is(404);
+		other.get("/api/v1/applicants/" + id + "/records").is(404);
+		other.record(id, "{\"validFrom\": \"2013-01-01\", \"facts\": {\"careLevel\": 1}}").is(404);
+		assertThat(other.get("/api/v1/applicants?q=" + this.residentId).text("/total")).isEqualTo("0");
+		other.post("/api/v1/applicants/" + id + "/merge", "{\"duplicate\": \"%s\", \"reason\": \"x\"}".formatted(id))
+			.is(422);
+		other.delete("/api/v1/applicants/" + id).is(404);
+		assertThat(other
+			.post("/api/v1/applicants", "{\"birthDate\": \"1933-02-15\", \"hukou\": {\"region\": \"379901003\"}}")
+			.is(403)
+			.text("/errors/0/field")).isEqualTo("hukou.region");
+		People.as(this.client, "street;CASE_WORKER;379901003").get("/api/v1/applicants/" + id).is(200);
+		People.as(this.client, "all;AUDITOR;").get("/api/v1/applicants/" + id).is(200);
+	}
+
+	@Test
+	void rolesThatKeepNoRecordsSeeAndWriteNobody() {
+		String id = begun("试例" + sequence, "379901003");
+		for (String role : new String[] { "ADMIN", "POLICY_EDITOR", "POLICY_APPROVER", "BATCH_OPERATOR",
+				"PAYMASTER" }) {
+			People one = People.as(this.client, "one;" + role + ";");
+			one.get("/api/v1/applicants/" + id).is(403);
+			one.get("/api/v1/applicants").is(403);
+			one.post("/api/v1/applicants", "{\"birthDate\": \"1933-02-15\"}").is(403);
+		}
+		People auditor = People.as(this.client, "auditor;AUDITOR;");
+		auditor.record(id, "{\"validFrom\": \"2013-01-01\", \"facts\": {\"careLevel\": 1}}").is(403);
+		auditor.get("/api/v1/applicants/" + id + "?reveal=residentId").is(403);
+	}
+
+	@Test
+	void aPersonWithoutARegionStaysWithWhoBeganTheFile() {
+		String id = this.people.begun("{\"birthDate\": \"1933-02-15\"}");
+		this.people.get("/api/v1/applicants/" + id).is(200);
+		People.as(this.client, "other;CASE_WORKER;370214").get("/api/v1/applicants/" + id).is(404);
+	}
+
+	@Test
+	void revealsOnlyWhatIsAskedForAndNotesIt() {
+		String id = begun("试例" + sequence, "379901003");
+		assertThat(this.people.get("/api/v1/applicants/" + id).body().toString()).doesNotContain(this.residentId);
+		assertThat(this.people.get("/api/v1/applicants/" + id + "?reveal=residentId").text("/residentId"))
+			.isEqualTo(this.residentId);
+		this.people.get("/api/v1/applicants/" + id + "?reveal=name").is(400);
+		assertThat(events(id)).containsExactly("APPLICANT_RECORDED", "APPLICANT_READ", "APPLICANT_READ");
+		assertThat(this.jdbc.sql("select details::text from audit_event where subject = ? order by id desc limit 1")
+			.param(id)
+			.query(String.class)
+			.single()).contains("residentId").doesNotContain(this.residentId);
+	}
+
+	@Test
+	void aDuplicateIdNamesTheFileToWhomeverMaySeeIt() {
+		String id = begun("试例" + sequence, "379901003");
+		String body = "{\"birthDate\": \"1933-02-15\", \"residentId\": \"%s\"}".formatted(this.residentId);
+		assertThat(this.people.post("/api/v1/applicants", body).is(409).text("/detail")).contains(id);
+		People.Answer other = People.as(this.client, "other;CASE_WORKER;370214")
+			.post("/api/v1/applicants", body)
+			.is(409);
+		assertThat(other.body().toString()).doesNotContain(id).doesNotContain(this.residentId);
+	}
+
+	@Test
+	void aWrongIdIsCorrectedAndFreesTheNumber() {
+		String id = begun("试例" + sequence, "379901003");
+		String right = MadeUpIds.of(LocalDate.of(1933, 2, 15), sequence + 500);
+		this.people.recorded(id, """
+				{"validFrom": "1933-02-15", "facts": {"residentId": "%s"}, "reason": "typed wrongly"}"""
+			.formatted(right));
+		assertThat(find(right).body().get("items").findValuesAsString("id")).containsExactly(id);
+		assertThat(find(this.residentId).text("/total")).isEqualTo("0");
+		assertThat(
+				this.people.get("/api/v1/applicants/" + id + "?date=1940-01-01&reveal=residentId").text("/residentId"))
+			.isEqualTo(right);
+		assertThat(events(id)).contains("RESIDENT_ID_CORRECTED");
+		String other = begun("别人" + sequence, "379901003");
+		assertThat(this.people
+			.record(other, "{\"validFrom\": \"1933-02-15\", \"facts\": {\"residentId\": \"%s\"}}".formatted(right))
+			.is(409)
+			.text("/detail")).contains(id);
+	}
+
+	@Test
+	void twoFilesOfOnePersonBecomeOne() {
+		String id = begun("试例" + sequence, "379901003");
+		String second = this.people.begun("""
+				{"birthDate": "1933-02-15", "name": "试历", "careLevel": 2, "hukou": {"region": "379901005"},
+				 "claims": [{"id": "c1", "date": "2013-01-01", "kind": "OUTPATIENT"}]}""");
+		this.people.recorded(second, "{\"validFrom\": \"2013-04-01\", \"facts\": {\"careLevel\": 3}}");
+		String before = this.people.get("/api/v1/applicants/" + second + "/records").text("/items/1/recordedAt");
+		this.people.post("/api/v1/applicants/" + id + "/merge", """
+				{"duplicate": "%s", "reason": "the same person"}""".formatted(second)).is(200);
+		People.Answer merged = this.people.get("/api/v1/applicants/" + id + "?date=2013-06-01").is(200);
+		assertThat(merged.text("/name")).as("the first file is right").isEqualTo("试例" + sequence);
+		assertThat(merged.text("/hukou/region")).isEqualTo("379901003");
+		assertThat(merged.text("/careLevel")).isEqualTo("3");
+		assertThat(merged.body().get("claims")).hasSize(1);
+		assertThat(this.people.get("/api/v1/applicants/" + second).is(410).text("/detail")).contains(id);
+		this.people.get("/api/v1/applicants/" + second + "?knownAt=" + before).is(200);
+		assertThat(this.people.get("/api/v1/applicants/" + id + "?date=2013-06-01&knownAt=" + before)
+			.body()
+			.has("careLevel")).isFalse();
+		this.people.record(second, "{\"validFrom\": \"2013-04-01\", \"facts\": {\"careLevel\": 3}}").is(410);
+		assertThat(events(id)).contains("APPLICANTS_MERGED");
+		assertThat(events(second)).contains("APPLICANT_MERGED_INTO");
+	}
+
+	@Test
+	void whatCannotBeOnePersonIsNotMerged() {
+		String id = begun("试例" + sequence, "379901003");
+		String younger = this.people.begun("""
+				{"birthDate": "1953-02-15", "residentId": "%s"}"""
+			.formatted(MadeUpIds.of(LocalDate.of(1953, 2, 15), sequence)));
+		this.people
+			.post("/api/v1/applicants/" + id + "/merge",
+					"{\"duplicate\": \"%s\", \"reason\": \"x\"}".formatted(younger))
+			.is(422);
+		this.people.get("/api/v1/applicants/" + younger).is(200);
+		this.people.post("/api/v1/applicants/" + id + "/merge", "{\"duplicate\": \"x\"}").is(400);
+	}
+
+	@Test
+	void aFileIsErasedWhenItNeedNotBeKept() {
+		String id = begun("试例" + sequence, "379901003");
+		this.people.delete("/api/v1/applicants/" + id).is(204);
+		this.people.get("/api/v1/applicants/" + id).is(410);
+		assertThat(find(this.residentId).text("/total")).isEqualTo("0");
+		assertThat(this.jdbc.sql("select count(*) from applicant_record where applicant = cast(? as uuid)")
+			.param(id)
+			.query(Long.class)
+			.single()).isZero();
+		assertThat(events(id)).endsWith("APPLICANT_ERASED");
+		begun("试例" + sequence, "379901003");
+	}
+
+	@Test
+	void theDatabaseHoldsNeitherIdNorNameNorAccount() {
+		begun("试例密" + sequence, "379901003");
+		for (String table : new String[] { "applicant", "applicant_record", "idempotent_request", "audit_event" }) {
+			assertThat(this.jdbc.sql("select count(*) from " + table + " t where t::text like any(?)")
+				.param(new String[] { "%试例密" + sequence + "%", "%" + this.residentId + "%",
+						"%62000000" + sequence + "%" })
+				.query(Long.class)
+				.single()).as(table).isZero();
+		}
+	}
+
+	private String begun(String name, String region) {
+		return this.people.begun("""
+				{"residentId": "%s", "birthDate": "1933-02-15", "name": "%s", "hukou": {"region": "%s"},
+				 "payee": {"account": "62000000%d"}}""".formatted(this.residentId, name, region, sequence)
+			.replace("\"residentId\": \"%s\", ".formatted(this.residentId),
+					name.startsWith("别") ? "" : "\"residentId\": \"%s\", ".formatted(this.residentId)));
+	}
+
+	private People.Answer find(String q) {
+		return this.people.get("/api/v1/applicants?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)).is(200);
+	}
+
+	private java.util.List<String> events(String subject) {
+		return this.jdbc.sql("select action from audit_event where subject = ? order by id")
+			.param(subject)
+			.query(String.class)
+			.list();
+	}
+
+}

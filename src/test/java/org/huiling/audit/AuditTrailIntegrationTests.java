@@ -1,0 +1,68 @@
+package org.huiling.audit;
+
+import java.util.Map;
+
+import org.huiling.HuilingTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@HuilingTest
+class AuditTrailIntegrationTests {
+
+	@Autowired
+	AuditTrail trail;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Test
+	void writesWithTheTransactionOrNotAtAll() {
+		long before = count();
+		this.transaction.executeWithoutResult((status) -> {
+			this.trail.record("TESTED", "a", Map.of());
+			status.setRollbackOnly();
+		});
+		assertThat(count()).isEqualTo(before);
+		this.transaction.executeWithoutResult((status) -> {
+			this.trail.record("TESTED", "a", Map.of("x", 1));
+			this.trail.record("TESTED", "b", Map.of());
+		});
+		assertThat(count()).isEqualTo(before + 2);
+		assertThat(this.jdbc.sql("select done_by || subject || details from audit_event where id = ?")
+			.param(before + 1)
+			.query(String.class)
+			.single()).isEqualTo("systema{\"x\":1}");
+	}
+
+	@Test
+	void needsATransaction() {
+		assertThatExceptionOfType(IllegalTransactionStateException.class)
+			.isThrownBy(() -> this.trail.record("TESTED", "a", Map.of()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "update audit_event set subject = 'x'", "delete from audit_event", "truncate audit_event",
+			"update audit_head set last = 0", "delete from audit_head", "truncate audit_head" })
+	void isOnlyEverAddedTo(String sql) {
+		this.transaction.executeWithoutResult((status) -> this.trail.record("TESTED", "a", Map.of()));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.sql(sql).update());
+	}
+
+	private long count() {
+		return this.jdbc.sql("select count(*) from audit_event").query(Long.class).single();
+	}
+
+}
