@@ -89,8 +89,7 @@ final class Answers {
 
 	Assessment month(Program program, Period month, Explain explain, @Nullable Outlook outlook) {
 		Answer answer = answer(program, month);
-		List<Note> assumptions = this.late.assumed(program, month, answer.ruling()) ? List.of(APPLIED_IN_TIME)
-				: List.of();
+		List<Note> assumptions = this.late.assumed(program, answer.ruling()) ? List.of(APPLIED_IN_TIME) : List.of();
 		NextChange next = (outlook != null) ? outlook.next(program, month) : null;
 		return assessment(program, month.toString(), null, answer, explain, assumptions, next);
 	}

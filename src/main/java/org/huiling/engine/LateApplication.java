@@ -22,6 +22,12 @@ final class LateApplication {
 	/** The field that says when a program was applied for. */
 	static final String FIELD = "applications[].date";
 
+	/**
+	 * An application counts for the months before it, so what is known of applications is
+	 * read after every record.
+	 */
+	private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
 	private final Casefile casefile;
 
 	LateApplication(Casefile casefile) {
@@ -34,7 +40,7 @@ final class LateApplication {
 		if (rule == null || ruling.outcome() == Outcome.NOT_ELIGIBLE) {
 			return ruling;
 		}
-		List<Application> applications = applications(program, month);
+		List<Application> applications = applications(program);
 		if (applications.isEmpty() || anyUpTo(applications, month)) {
 			return ruling;
 		}
@@ -58,17 +64,16 @@ final class LateApplication {
 	}
 
 	/** Whether an answer takes for granted that the application was made in time. */
-	boolean assumed(Program program, Period month, Ruling ruling) {
-		return rule(ruling) != null && ruling.outcome() != Outcome.NOT_ELIGIBLE
-				&& applications(program, month).isEmpty();
+	boolean assumed(Program program, Ruling ruling) {
+		return rule(ruling) != null && ruling.outcome() != Outcome.NOT_ELIGIBLE && applications(program).isEmpty();
 	}
 
 	private static PolicyHeader.@Nullable LateApplication rule(Ruling ruling) {
 		return (ruling.policy() != null) ? ruling.policy().header().lateApplication() : null;
 	}
 
-	private List<Application> applications(Program program, Period month) {
-		List<Application> all = this.casefile.on(month.firstDay()).applications();
+	private List<Application> applications(Program program) {
+		List<Application> all = this.casefile.on(LAST_DAY).applications();
 		if (all == null || all.isEmpty()) {
 			return List.of();
 		}
