@@ -21,6 +21,8 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 
+	private static final String AUDIT_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
 	@Override
 	public ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> attributes) {
@@ -40,17 +42,17 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("freshDatabase",
-						Map.ofEntries(Map.entry("spring.datasource.url", database.getJdbcUrl()),
-								Map.entry("spring.datasource.username", database.getUsername()),
-								Map.entry("spring.datasource.password", database.getPassword()),
-								Map.entry("spring.datasource.hikari.maximum-pool-size", "6"),
-								Map.entry("spring.datasource.hikari.minimum-idle", "0"),
-								Map.entry("huiling.sample", "false"), Map.entry("huiling.keys.current", "test"),
-								Map.entry("huiling.keys.encryption.test",
-										"dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE="),
-								Map.entry("huiling.keys.lookup", "bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ="),
-								Map.entry("huiling.audit-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
-								Map.entry("huiling.admin-password", TestAccounts.PASSWORD))));
+						Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
+								database.getUsername(), "spring.datasource.password", database.getPassword(),
+								"spring.datasource.hikari.maximum-pool-size", "6",
+								"spring.datasource.hikari.minimum-idle", "0", "huiling.sample", "false")));
+			context.getEnvironment()
+				.getPropertySources()
+				.addLast(new MapPropertySource("testDefaults",
+						Map.of("huiling.audit-key", AUDIT_KEY, "huiling.admin-password", TestAccounts.PASSWORD,
+								"huiling.keys.current", "test", "huiling.keys.encryption.test",
+								"dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=", "huiling.keys.lookup",
+								"bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=")));
 			new AnnotatedBeanDefinitionReader((BeanDefinitionRegistry) context.getBeanFactory())
 				.register(TestAccounts.class);
 		}

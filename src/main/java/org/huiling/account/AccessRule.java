@@ -47,7 +47,7 @@ record AccessRule(HttpMethod method, String pattern, Audience audience, Set<Role
 
 	/** What Spring Security matches; who may GET may HEAD. */
 	List<RequestMatcher> matchers() {
-		return Stream.of(this.method, (this.method == HttpMethod.GET) ? HttpMethod.HEAD : this.method)
+		return Stream.of(this.method, HttpMethod.GET.equals(this.method) ? HttpMethod.HEAD : this.method)
 			.distinct()
 			.map((each) -> (RequestMatcher) PathPatternRequestMatcher.pathPattern(each, this.pattern))
 			.toList();

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+
+import javax.sql.DataSource;
 
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -27,8 +30,8 @@ class AuditReads {
 
 	private final JdbcClient client;
 
-	AuditReads(JdbcTemplate jdbc) {
-		this.jdbc = new JdbcTemplate(jdbc.getDataSource());
+	AuditReads(DataSource database) {
+		this.jdbc = new JdbcTemplate(database);
 		this.jdbc.setFetchSize(ROWS_AT_ONCE);
 		this.client = JdbcClient.create(this.jdbc);
 	}
@@ -64,7 +67,7 @@ class AuditReads {
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public List<ChainHead> walk(Consumer<AuditRow> each) {
 		List<ChainHead> heads = this.client.sql("select * from audit_head")
-			.query((row, number) -> new ChainHead(row.getLong("last"), row.getBytes("hash"), row.getBytes("seal")))
+			.query((row, number) -> new ChainHead(row.getLong("last"), digits(row, "hash"), digits(row, "seal")))
 			.list();
 		this.jdbc.query("select * from audit_event order by id", (ResultSet row) -> each.accept(row(row)));
 		return heads;
@@ -91,7 +94,11 @@ class AuditReads {
 		AuditEntry entry = new AuditEntry(row.getString("done_by"), row.getString("action"), row.getString("subject"),
 				row.getString("details"));
 		return new AuditRow(row.getLong("id"), row.getObject("at", OffsetDateTime.class).toInstant(), entry,
-				row.getBytes("previous"), row.getBytes("hash"));
+				digits(row, "previous"), digits(row, "hash"));
+	}
+
+	private static String digits(ResultSet row, String column) throws SQLException {
+		return HexFormat.of().formatHex(row.getBytes(column));
 	}
 
 }

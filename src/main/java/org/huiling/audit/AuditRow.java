@@ -8,8 +8,8 @@ import java.time.Instant;
  * @param id its number, from 1
  * @param at when it was written, to the microsecond
  * @param entry what it records
- * @param previous the hash of the row before, empty in the first
- * @param hash the keyed hash of all the above
+ * @param previous the hash of the row before in hexadecimal digits, empty in the first
+ * @param hash the keyed hash of all the above, likewise
  */
-record AuditRow(long id, Instant at, AuditEntry entry, byte[] previous, byte[] hash) {
+record AuditRow(long id, Instant at, AuditEntry entry, String previous, String hash) {
 }

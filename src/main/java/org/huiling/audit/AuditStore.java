@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,30 +37,34 @@ class AuditStore {
 		End end = this.jdbc
 			.sql("select last, hash, (select max(id) from audit_event) as highest from audit_head for update")
 			.query((row, number) -> new End(Math.max(row.getLong("last"), row.getLong("highest")),
-					row.getBytes("hash")))
+					HexFormat.of().formatHex(row.getBytes("hash"))))
 			.single();
 		long id = end.last;
-		byte[] hash = end.hash;
+		String hash = end.hash;
 		for (AuditEntry entry : entries) {
 			id++;
 			hash = insert(id, entry, hash);
 		}
 		this.jdbc.sql("update audit_head set last = ?, hash = ?, seal = ?")
-			.params(id, hash, this.key.seal(id, hash))
+			.params(id, bytes(hash), bytes(this.key.seal(id, hash)))
 			.update();
 		return id;
 	}
 
-	private byte[] insert(long id, AuditEntry entry, byte[] previous) {
+	private String insert(long id, AuditEntry entry, String previous) {
 		Instant at = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		byte[] hash = this.key.hash(id, at, entry, previous);
+		String hash = this.key.hash(id, at, entry, previous);
 		this.jdbc.sql("""
 				insert into audit_event (id, at, done_by, action, subject, details, previous, hash)
 				values (?, ?, ?, ?, ?, ?::json, ?, ?)""")
 			.params(id, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), entry.by(), entry.action(), entry.subject(),
-					entry.details(), previous, hash)
+					entry.details(), bytes(previous), bytes(hash))
 			.update();
 		return hash;
+	}
+
+	private static byte[] bytes(String digits) {
+		return HexFormat.of().parseHex(digits);
 	}
 
 	/**
@@ -68,7 +73,7 @@ class AuditStore {
 	 * @param last the highest number in use, be it of a row that is not ours
 	 * @param hash the last row's
 	 */
-	private record End(long last, byte[] hash) {
+	private record End(long last, String hash) {
 	}
 
 }

@@ -74,8 +74,10 @@ public class AuditTrail {
 
 	private static String actor() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		boolean nobody = authentication == null || authentication instanceof AnonymousAuthenticationToken;
-		return nobody ? SYSTEM : authentication.getName();
+		if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+			return SYSTEM;
+		}
+		return authentication.getName();
 	}
 
 	/** What one transaction has to record. */

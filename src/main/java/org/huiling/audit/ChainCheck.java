@@ -1,7 +1,6 @@
 package org.huiling.audit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +32,7 @@ final class ChainCheck {
 
 	private long last;
 
-	private byte[] hash = new byte[0];
+	private String hash = "";
 
 	ChainCheck(ChainKey key) {
 		this.key = key;
@@ -45,7 +44,7 @@ final class ChainCheck {
 			this.strangers.add(row.id());
 			return;
 		}
-		close(row.id(), Arrays.equals(row.previous(), this.hash));
+		close(row.id(), row.previous().equals(this.hash));
 		this.last = row.id();
 		this.hash = row.hash();
 	}
@@ -57,9 +56,9 @@ final class ChainCheck {
 	 * @return what was found
 	 */
 	Verification end(@Nullable ChainHead head, long known) {
-		boolean sealed = head != null && Arrays.equals(head.seal(), this.key.seal(head.last(), head.hash()));
+		boolean sealed = head != null && head.seal().equals(this.key.seal(head.last(), head.hash()));
 		long end = Math.max(known, (head != null && sealed) ? head.last() : 0);
-		boolean whole = (head != null && sealed) ? Arrays.equals(head.hash(), this.hash) : end <= this.last;
+		boolean whole = (head != null && sealed) ? head.hash().equals(this.hash) : end <= this.last;
 		close(end + 1, whole && known <= this.last);
 		if (!sealed) {
 			this.problems.add(new Problem(0, Kind.ALTERED));

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,17 +38,16 @@ final class ChainKey {
 	 * @param at its time
 	 * @param entry what it records
 	 * @param previous the hash of the row before
-	 * @return 32 bytes
+	 * @return 64 hexadecimal digits
 	 */
-	byte[] hash(long id, Instant at, AuditEntry entry, byte[] previous) {
+	String hash(long id, Instant at, AuditEntry entry, String previous) {
 		return mac((content) -> {
 			content.writeByte('E');
 			content.writeLong(id);
 			content.writeLong(at.getEpochSecond());
 			content.writeInt(at.getNano() / MICROSECOND);
-			write(content, previous);
-			for (String text : new String[] { entry.by(), entry.action(), entry.subject(), entry.details() }) {
-				write(content, text.getBytes(StandardCharsets.UTF_8));
+			for (String text : List.of(previous, entry.by(), entry.action(), entry.subject(), entry.details())) {
+				write(content, text);
 			}
 		});
 	}
@@ -56,9 +56,9 @@ final class ChainKey {
 	 * The seal of the chain's end.
 	 * @param last the number of the last row
 	 * @param hash its hash
-	 * @return 32 bytes
+	 * @return 64 hexadecimal digits
 	 */
-	byte[] seal(long last, byte[] hash) {
+	String seal(long last, String hash) {
 		return mac((content) -> {
 			content.writeByte('H');
 			content.writeLong(last);
@@ -72,22 +72,23 @@ final class ChainKey {
 	 * @return true if its hash fits
 	 */
 	boolean fits(AuditRow row) {
-		return MessageDigest.isEqual(hash(row.id(), row.at(), row.entry(), row.previous()), row.hash());
+		return hash(row.id(), row.at(), row.entry(), row.previous()).equals(row.hash());
 	}
 
 	/** Each part with its length before it, so that no two contents read the same. */
-	private static void write(DataOutputStream content, byte[] part) throws IOException {
+	private static void write(DataOutputStream content, String text) throws IOException {
+		byte[] part = text.getBytes(StandardCharsets.UTF_8);
 		content.writeInt(part.length);
 		content.write(part);
 	}
 
-	private byte[] mac(Content content) {
+	private String mac(Content content) {
 		try {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			content.write(new DataOutputStream(bytes));
 			Mac mac = Mac.getInstance(ALGORITHM);
 			mac.init(this.key);
-			return mac.doFinal(bytes.toByteArray());
+			return HexFormat.of().formatHex(mac.doFinal(bytes.toByteArray()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

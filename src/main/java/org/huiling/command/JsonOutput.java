@@ -1,9 +1,7 @@
 package org.huiling.command;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.huiling.applicant.ApplicantJson;
@@ -38,11 +36,7 @@ final class JsonOutput implements CheckOutput {
 		line.put("ok", report.ok());
 		line.put("problems", report.problems().stream().map(JsonOutput::problem).toList());
 		line.put("examples", report.examples().stream().map(JsonOutput::example).toList());
-		List<Map<String, Object>> coverage = new ArrayList<>();
-		report.coverage()
-			.forEach((one) -> coverage
-				.add(Map.of("rule", one.rule().zh(), "fires", one.fires(), "staysSilent", one.staysSilent())));
-		line.put("coverage", coverage);
+		line.put("coverage", report.coverage().stream().map(JsonOutput::coverage).toList());
 		line.put("findings", report.findings().stream().map(JsonOutput::finding).toList());
 		print(line);
 	}
@@ -73,6 +67,14 @@ final class JsonOutput implements CheckOutput {
 		fields.put("message", both(problem.message()));
 		fields.put("excerpt", problem.excerpt());
 		fields.put("hint", (problem.hint() != null) ? both(problem.hint()) : null);
+		return fields;
+	}
+
+	private static Map<String, Object> coverage(CheckReport.Coverage coverage) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("rule", coverage.rule().zh());
+		fields.put("fires", coverage.fires());
+		fields.put("staysSilent", coverage.staysSilent());
 		return fields;
 	}
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
 
+	private static final Note APPLIED_IN_TIME = new Note("APPLIED_IN_TIME", "applications",
+			new Bilingual("未提供申请日期，按已按时申请测算", "no application is given: assessed as if made in time"));
+
 	private final Casefile casefile;
 
 	private final LateApplication late;
@@ -37,7 +40,8 @@ final class Answers {
 
 	/** Outcome, amount and missing fields of a month, with who displaces the award. */
 	Answer answer(Program program, Period month) {
-		return answer(program, month, applied(program, month), stacking(month));
+		Stacking stacking = stacking(month);
+		return answer(program, month, stacking.ruling(program), stacking);
 	}
 
 	/** The same with another ruling for the program. */
@@ -83,20 +87,16 @@ final class Answers {
 				(choices != null) ? choices : List.of(), month.firstDay());
 	}
 
-	Assessment month(Program program, Period month, Explain explain, Outlook outlook) {
+	Assessment month(Program program, Period month, Explain explain, @Nullable Outlook outlook) {
 		Answer answer = answer(program, month);
-		List<Note> assumptions = new ArrayList<>();
-		if (this.late.assumed(program, month, answer.ruling())) {
-			assumptions.add(new Note("APPLIED_IN_TIME", "applications",
-					new Bilingual("未提供申请日期，按已按时申请测算", "no application is given: assessed as if made in time")));
-		}
-		NextChange next = (explain == Explain.FULL) ? outlook.next(program, month) : null;
+		List<Note> assumptions = this.late.assumed(program, answer.ruling()) ? List.of(APPLIED_IN_TIME) : List.of();
+		NextChange next = (outlook != null) ? outlook.next(program, month) : null;
 		return assessment(program, month.toString(), null, answer, explain, assumptions, next);
 	}
 
-	Assessment year(Program program, Period year, Explain explain, Outlook outlook) {
+	Assessment year(Program program, Period year, Explain explain, @Nullable Outlook outlook) {
 		Ruling ruling = this.casefile.ruling(program, year);
-		NextChange next = (explain == Explain.FULL) ? outlook.next(program, year) : null;
+		NextChange next = (outlook != null) ? outlook.next(program, year) : null;
 		return assessment(program, year.toString(), null, plain(ruling), explain, List.of(), next);
 	}
 
@@ -113,17 +113,21 @@ final class Answers {
 			Explain explain, List<Note> assumptions, @Nullable NextChange next) {
 		CompiledPolicy policy = answer.ruling().policy();
 		Explanation explanation = new Explanation(answer.ruling());
-		List<Why> why = new ArrayList<>();
+		List<Why> why = List.of();
 		if (explain != Explain.NONE && answer.outcome() != Outcome.NEEDS_INFORMATION) {
-			why.addAll(explanation.why());
+			why = explanation.why();
 			if (answer.displaced() != null) {
 				why.add(better(answer.displaced()));
 			}
 		}
 		return new Assessment(program, period, claim, answer.outcome(), answer.amount(),
 				(policy != null) ? policy.version() : null, (policy != null) ? policy.digest() : null, why,
-				(explain == Explain.FULL) ? explanation.whyNot() : List.of(),
-				List.copyOf(new TreeSet<>(answer.missing())), assumptions, answer.ruling().notes(), next);
+				(explain == Explain.FULL) ? explanation.whyNot() : List.of(), sorted(answer.missing()), assumptions,
+				answer.ruling().notes(), next);
+	}
+
+	private static List<String> sorted(Set<String> fields) {
+		return fields.isEmpty() ? List.of() : List.copyOf(new TreeSet<>(fields));
 	}
 
 	/** Names the award that was better. */

@@ -43,7 +43,8 @@ public final class Assessor {
 	 */
 	public Assessments assess(ApplicantHistory history, AssessmentRequest request) {
 		Answers answers = new Answers(new Casefile(this.book, history, request.explain()));
-		Outlook outlook = new Outlook(this.book, history);
+		Outlook outlook = (request.explain() == Explain.FULL) ? new Outlook(this.book, history) : null;
+		List<Period> months = request.period().months();
 		List<Assessment> assessments = new ArrayList<>();
 		List<Note> warnings = new ArrayList<>();
 		for (Program program : this.book.programs()) {
@@ -51,9 +52,11 @@ public final class Assessor {
 				continue;
 			}
 			switch (program.cycle()) {
-				case MONTH -> request.period()
-					.months()
-					.forEach((month) -> assessments.add(answers.month(program, month, request.explain(), outlook)));
+				case MONTH -> {
+					for (Period month : months) {
+						assessments.add(answers.month(program, month, request.explain(), outlook));
+					}
+				}
 				case YEAR ->
 					assessments.add(answers.year(program, request.period().year(), request.explain(), outlook));
 				case CLAIM -> claims(answers, program, request, assessments, warnings);

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
+import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
@@ -29,11 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Casefile {
 
+	private static final Comparator<ApplicantRecord.Claim> IN_ORDER = Comparator.comparing(ApplicantRecord.Claim::date)
+		.thenComparing(ApplicantRecord.Claim::id);
+
 	private final PolicyBook book;
 
 	private final ApplicantHistory history;
 
 	private final Explain explain;
+
+	private final Function<CompiledPolicy, Evaluator> ways;
 
 	private final Reads reads = new Reads();
 
@@ -54,6 +61,12 @@ final class Casefile {
 	}
 
 	Casefile(PolicyBook book, ApplicantHistory history, Explain explain) {
+		this(book, history, explain, (policy) -> policy.rules().plan());
+	}
+
+	/** The same with another evaluator than the plan. */
+	Casefile(PolicyBook book, ApplicantHistory history, Explain explain, Function<CompiledPolicy, Evaluator> ways) {
+		this.ways = ways;
 		this.book = book;
 		this.history = history;
 		this.explain = explain;
@@ -95,7 +108,8 @@ final class Casefile {
 		try {
 			boolean full = this.explain == Explain.FULL;
 			FactSet facts = facts(period, claim, before, full);
-			Ruling ruling = new Resolution(policy, facts.claim(), policy.rules().walk().evaluate(facts)).ruling();
+			Evaluator evaluator = full ? policy.rules().walk() : this.ways.apply(policy);
+			Ruling ruling = new Resolution(policy, facts.claim(), evaluator.evaluate(facts)).ruling();
 			return (this.explain == Explain.WHY) ? explained(ruling, policy, period, claim, before) : ruling;
 		}
 		catch (RuleFault fault) {
@@ -106,16 +120,23 @@ final class Casefile {
 	private Ruling explained(Ruling ruling, CompiledPolicy policy, Period period, ApplicantRecord.@Nullable Claim claim,
 			ClaimYear before) {
 		RuleResult winner = ruling.winner();
-		boolean declined = ruling.results().stream().anyMatch(Casefile::declines);
+		boolean declined = false;
+		for (RuleResult one : ruling.results()) {
+			declined |= declines(one);
+		}
 		if (winner == null && !declined) {
 			return ruling;
 		}
 		FactSet facts = facts(period, claim, before, true);
-		List<RuleResult> results = ruling.results()
-			.stream()
-			.map((one) -> (is(one, winner) || declines(one)) ? policy.rules().explain(one.rule(), facts) : one)
-			.toList();
-		return (winner == null) ? ruling.with(null, results) : ruling.with(results.get(winner.rule().order()), results);
+		RuleResult explainedWinner = null;
+		List<RuleResult> results = new ArrayList<>(ruling.results().size());
+		for (RuleResult one : ruling.results()) {
+			boolean wins = is(one, winner);
+			RuleResult result = (wins || declines(one)) ? policy.rules().explain(one.rule(), facts) : one;
+			explainedWinner = wins ? result : explainedWinner;
+			results.add(result);
+		}
+		return ruling.with(explainedWinner, results);
 	}
 
 	private static boolean is(RuleResult one, @Nullable RuleResult winner) {
@@ -123,7 +144,14 @@ final class Casefile {
 	}
 
 	private static boolean declines(RuleResult result) {
-		return result.truth() == Truth.HOLDS && result.grants().stream().anyMatch(Grant.Decline.class::isInstance);
+		if (result.truth() == Truth.HOLDS) {
+			for (Grant grant : result.grants()) {
+				if (grant instanceof Grant.Decline) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private FactSet facts(Period period, ApplicantRecord.@Nullable Claim claim, ClaimYear before, boolean noted) {
@@ -147,10 +175,14 @@ final class Casefile {
 		if (claims == null) {
 			return List.of();
 		}
-		return claims.stream()
-			.filter((claim) -> year.contains(claim.date()))
-			.sorted(Comparator.comparing(ApplicantRecord.Claim::date).thenComparing(ApplicantRecord.Claim::id))
-			.toList();
+		List<ApplicantRecord.Claim> ofYear = new ArrayList<>(claims.size());
+		for (ApplicantRecord.Claim claim : claims) {
+			if (year.contains(claim.date())) {
+				ofYear.add(claim);
+			}
+		}
+		ofYear.sort(IN_ORDER);
+		return ofYear;
 	}
 
 	/** The rulings of a CLAIM program for every claim of a calendar year, by claim id. */
@@ -175,7 +207,8 @@ final class Casefile {
 		Map<String, Ruling> byClaim = new LinkedHashMap<>();
 		ClaimYear before = ClaimYear.EMPTY;
 		for (ApplicantRecord.Claim claim : claims) {
-			List<Paid> awards = others.stream().map((other) -> paid(other.get(claim.id()))).toList();
+			List<Paid> awards = new ArrayList<>(others.size());
+			others.forEach((other) -> awards.add(paid(other.get(claim.id()))));
 			CompiledPolicy policy = this.book.inForce(program.id(), claim.date());
 			Ruling ruling = (policy == null) ? Ruling.noPolicy()
 					: ruling(policy, claim, before.withAwardsOfOthers(awards));

@@ -3,7 +3,9 @@ package org.huiling.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
+import org.huiling.engine.drools.RuleSet;
 import org.huiling.engine.drools.RuleText;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.Place;
@@ -19,11 +21,19 @@ final class Check {
 
 	private final VersionDirectory directory;
 
+	private final Function<RuleSet, ComparedEvaluator> ways;
+
 	private final Problems problems = new Problems();
 
 	private final List<Problem> thrown = new ArrayList<>();
 
 	Check(PolicyCompiler compiler, VersionDirectory directory) {
+		this(compiler, directory, ComparedEvaluator::of);
+	}
+
+	/** The same with evaluators of the caller's. */
+	Check(PolicyCompiler compiler, VersionDirectory directory, Function<RuleSet, ComparedEvaluator> ways) {
+		this.ways = ways;
 		this.compiler = compiler;
 		this.directory = directory;
 	}
@@ -34,7 +44,8 @@ final class Check {
 		List<CheckReport.Coverage> coverage = List.of();
 		List<Finding> findings = List.of();
 		if (policy != null) {
-			ExampleRun run = new ExampleRun(policy, this.directory.jurisdiction());
+			ComparedEvaluator evaluator = this.ways.apply(policy.rules());
+			ExampleRun run = new ExampleRun(policy, this.directory.jurisdiction(), evaluator);
 			for (Example example : examples(policy)) {
 				Example.Result result = run(run, example);
 				if (result != null) {
@@ -45,7 +56,8 @@ final class Check {
 			if (this.thrown.isEmpty()) {
 				cover(policy, coverage);
 			}
-			findings = new FlawSearch(policy, this.directory, this.problems).findings();
+			findings = new FlawSearch(policy, this.directory, evaluator, this.problems).findings();
+			differing(this.problems, evaluator);
 		}
 		List<Problem> all = new ArrayList<>(this.problems.all());
 		this.thrown.stream().filter((problem) -> !all.contains(problem)).forEach(all::add);
@@ -98,6 +110,15 @@ final class Check {
 	private static void failed(Problems problems, Example example, String actual) {
 		problems.error(new Place(ExampleReader.FILE, example.line(), 1, example.name()), "EXAMPLE_FAILED",
 				"示例不符：实际为 " + actual.strip(), "the example came out otherwise: " + actual.strip());
+	}
+
+	static void differing(Problems problems, ComparedEvaluator evaluator) {
+		for (RuleText rule : evaluator.differing()) {
+			problems.error(rule.place().naming(rule.name().zh()), "EVALUATORS_DIFFER", "这条规则按两种方式计算得到不同的结果，本版本不能使用",
+					"two ways of evaluating this rule give different results: the version cannot be used",
+					new Bilingual("这不是规则的错，请把本版本交给系统维护人员",
+							"the rule is not at fault: hand the version to whoever maintains the system"));
+		}
 	}
 
 	private void cover(CompiledPolicy policy, List<CheckReport.Coverage> coverage) {

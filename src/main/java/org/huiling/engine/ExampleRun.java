@@ -14,6 +14,7 @@ import java.util.TreeSet;
 
 import org.huiling.engine.Example.Expected;
 import org.huiling.engine.drools.RuleResult;
+import org.huiling.engine.drools.RuleText;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.ClaimYear;
 import org.huiling.facts.ClaimYear.Paid;
@@ -30,11 +31,14 @@ final class ExampleRun {
 
 	private final Jurisdiction jurisdiction;
 
+	private final ComparedEvaluator evaluator;
+
 	private final Set<String> firing = new HashSet<>();
 
 	private final Set<String> silent = new HashSet<>();
 
-	ExampleRun(CompiledPolicy policy, Jurisdiction jurisdiction) {
+	ExampleRun(CompiledPolicy policy, Jurisdiction jurisdiction, ComparedEvaluator evaluator) {
+		this.evaluator = evaluator;
 		this.policy = policy;
 		this.jurisdiction = jurisdiction;
 	}
@@ -55,14 +59,18 @@ final class ExampleRun {
 	}
 
 	private void cover(List<RuleResult> results) {
-		for (RuleResult result : results) {
-			((result.truth() == Truth.HOLDS) ? this.firing : this.silent).add(result.rule().name().zh());
+		Set<String> holding = new HashSet<>();
+		results.stream()
+			.filter((result) -> result.truth() == Truth.HOLDS)
+			.forEach((result) -> holding.add(result.rule().name().zh()));
+		for (RuleText rule : this.policy.rules().rules()) {
+			(holding.contains(rule.name().zh()) ? this.firing : this.silent).add(rule.name().zh());
 		}
 	}
 
 	private Expected single(Example example, ApplicantRecord applicant) {
 		Casefile casefile = new Casefile(new OneVersion(this.jurisdiction, this.policy), (day) -> applicant,
-				Explain.WHY);
+				Explain.WHY, (one) -> this.evaluator);
 		Period period = Period.parse(example.period());
 		Ruling ruling = switch (this.policy.program().cycle()) {
 			case MONTH, YEAR -> casefile.ruling(this.policy.program(), this.policy, period);
@@ -102,7 +110,8 @@ final class ExampleRun {
 					PaidTo.PERSON);
 			awards.put(program, ruling(award));
 		});
-		Stacking stacking = new Stacking(this.policy, awards, List.of(), Period.parse(example.period()).firstDay());
+		Stacking stacking = new Stacking(this.policy, this.evaluator, awards, List.of(),
+				Period.parse(example.period()).firstDay());
 		cover(stacking.results());
 		List<String> withheld = new ArrayList<>();
 		Map<String, List<String>> undecided = new TreeMap<>();

@@ -29,9 +29,12 @@ final class FlawSearch {
 
 	private final VersionDirectory directory;
 
+	private final ComparedEvaluator evaluator;
+
 	private final Problems problems;
 
-	FlawSearch(CompiledPolicy policy, VersionDirectory directory, Problems problems) {
+	FlawSearch(CompiledPolicy policy, VersionDirectory directory, ComparedEvaluator evaluator, Problems problems) {
+		this.evaluator = evaluator;
 		this.policy = policy;
 		this.directory = directory;
 		this.problems = problems;
@@ -45,7 +48,7 @@ final class FlawSearch {
 		Jurisdiction jurisdiction = this.directory.jurisdiction();
 		PolicyHeader header = this.policy.header();
 		Setup setup = Setup.of(this.policy.program().cycle(), jurisdiction.regionPrefix(), header);
-		VersionTrial trial = new VersionTrial(new OneVersion(jurisdiction, this.policy));
+		VersionTrial trial = new VersionTrial(new OneVersion(jurisdiction, this.policy), this.evaluator);
 		List<Finding> found = new ArrayList<>(
 				new Finder(this.policy.rules().shapes(), setup, header.highestWins(), trial, budget).find());
 		VersionSpan own = VersionSpan.of(this.policy.version(), header);

@@ -27,8 +27,10 @@ public record Jurisdiction(String id, Bilingual name, String regionPrefix) {
 		YamlMapping file = Yaml.mapping("jurisdiction.yaml", yaml, problems);
 		problems.refuseErrors();
 		Objects.requireNonNull(file).allow("id", "name", "regionPrefix");
+		String written = file.text("id");
 		Jurisdiction jurisdiction = new Jurisdiction(id, file.bilingual("name"), file.text("regionPrefix"));
-		if (!id.equals(file.text("id"))) {
+		problems.refuseErrors();
+		if (!id.equals(written)) {
 			problems.error(file.place("id"), "WRONG_ID", "id 应与目录名 " + id + " 一致",
 					"the id must be the directory's name " + id);
 		}

@@ -3,6 +3,7 @@ package org.huiling.engine;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,12 @@ final class LateApplication {
 	/** The field that says when a program was applied for. */
 	static final String FIELD = "applications[].date";
 
+	/**
+	 * An application counts for the months before it, so what is known of applications is
+	 * read after every record.
+	 */
+	private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
 	private final Casefile casefile;
 
 	LateApplication(Casefile casefile) {
@@ -33,7 +40,7 @@ final class LateApplication {
 		if (rule == null || ruling.outcome() == Outcome.NOT_ELIGIBLE) {
 			return ruling;
 		}
-		List<Application> applications = applications(program, month);
+		List<Application> applications = applications(program);
 		if (applications.isEmpty() || anyUpTo(applications, month)) {
 			return ruling;
 		}
@@ -57,31 +64,35 @@ final class LateApplication {
 	}
 
 	/** Whether an answer takes for granted that the application was made in time. */
-	boolean assumed(Program program, Period month, Ruling ruling) {
-		return rule(ruling) != null && ruling.outcome() != Outcome.NOT_ELIGIBLE
-				&& applications(program, month).isEmpty();
+	boolean assumed(Program program, Ruling ruling) {
+		return rule(ruling) != null && ruling.outcome() != Outcome.NOT_ELIGIBLE && applications(program).isEmpty();
 	}
 
 	private static PolicyHeader.@Nullable LateApplication rule(Ruling ruling) {
 		return (ruling.policy() != null) ? ruling.policy().header().lateApplication() : null;
 	}
 
-	/**
-	 * An application has a day of its own: one that was recorded after the month's first
-	 * day counts as well.
-	 */
-	private List<Application> applications(Program program, Period month) {
-		List<Application> then = applications(program, this.casefile.on(month.firstDay()).applications());
-		return then.isEmpty() ? applications(program, this.casefile.on(LocalDate.MAX).applications()) : then;
-	}
-
-	private static List<Application> applications(Program program, @Nullable List<Application> all) {
-		return (all == null) ? List.of()
-				: all.stream().filter((application) -> application.program().equals(program.id())).toList();
+	private List<Application> applications(Program program) {
+		List<Application> all = this.casefile.on(LAST_DAY).applications();
+		if (all == null || all.isEmpty()) {
+			return List.of();
+		}
+		List<Application> own = new ArrayList<>();
+		for (Application application : all) {
+			if (application.program().equals(program.id())) {
+				own.add(application);
+			}
+		}
+		return own;
 	}
 
 	private static boolean anyUpTo(List<Application> applications, Period month) {
-		return applications.stream().anyMatch((one) -> one.date() != null && !one.date().isAfter(month.lastDay()));
+		for (Application one : applications) {
+			if (one.date() != null && !one.date().isAfter(month.lastDay())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private Ruling before(Program program, Period month, Ruling ruling, Period application,

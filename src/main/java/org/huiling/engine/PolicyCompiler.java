@@ -70,12 +70,18 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
 	 */
 	public List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
-		ExampleRun run = new ExampleRun(policy, jurisdiction);
+		return examples(policy, files, jurisdiction, ComparedEvaluator.of(policy.rules()));
+	}
+
+	private List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction,
+			ComparedEvaluator evaluator) {
+		ExampleRun run = new ExampleRun(policy, jurisdiction, evaluator);
 		return read(policy, files).stream().map(run::run).toList();
 	}
 
 	/**
-	 * Runs the worked examples that lie beside a version, if any do.
+	 * Runs the worked examples that lie beside a version, if any do, by every way of
+	 * evaluating it.
 	 * @param policy the compiled version
 	 * @param files its files
 	 * @param jurisdiction whose region prefix counts
@@ -84,9 +90,11 @@ public final class PolicyCompiler {
 	public void verifyExamples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
 		if (files.files().containsKey(ExampleReader.FILE)) {
 			Problems problems = new Problems();
-			examples(policy, files, jurisdiction).stream()
+			ComparedEvaluator evaluator = ComparedEvaluator.of(policy.rules());
+			examples(policy, files, jurisdiction, evaluator).stream()
 				.filter((result) -> !result.passed())
 				.forEach((result) -> Check.failed(problems, result));
+			Check.differing(problems, evaluator);
 			problems.refuseErrors();
 		}
 	}

@@ -23,6 +23,12 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 */
 	public static final String STACKING = "stacking";
 
+	/** By its id, for the many look-ups of a run. */
+	@Override
+	public int hashCode() {
+		return this.id.hashCode();
+	}
+
 	/**
 	 * Reads {@code program.yaml}.
 	 * @param id the directory's name

@@ -48,12 +48,15 @@ final class Resolution {
 	}
 
 	Ruling ruling() {
-		this.results.forEach(this::sort);
+		for (RuleResult result : this.results) {
+			sort(result);
+		}
 		if (this.declined) {
 			return Ruling.refused(this.policy, this.results);
 		}
 		Granted best = best();
-		List<Open> mattering = this.open.stream().filter((one) -> matters(one, best)).toList();
+		List<Open> mattering = this.open.isEmpty() ? List.of()
+				: this.open.stream().filter((one) -> matters(one, best)).toList();
 		if (!this.openDeclines.isEmpty() && (best != null || !mattering.isEmpty())) {
 			mattering = Stream.concat(mattering.stream(), this.openDeclines.stream()).toList();
 		}
@@ -77,7 +80,9 @@ final class Resolution {
 				if (result.grants().size() > 1) {
 					throw new PolicyConflict(this.policy, List.of(result.rule().name()));
 				}
-				result.grants().forEach((grant) -> take(result, grant));
+				for (Grant grant : result.grants()) {
+					take(result, grant);
+				}
 			}
 		}
 	}

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount yuan; null while undetermined
  * @param winner the rule that grants
  * @param grant what it grants
- * @param results every rule's result
+ * @param results what the rules came to; where nothing is to be explained and everything
+ * is known, of those alone that hold
  * @param missing the unknown fields that matter
  * @param bound the most it could pay while undetermined, null if that is not known
  * @param notes warnings

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * not certain and could still win leaves the award undetermined.
  */
 final class Stacking {
+
+	private final Evaluator evaluator;
 
 	private final Map<Program, Ruling> awards;
 
@@ -55,6 +58,13 @@ final class Stacking {
 	 * @param day the fact day
 	 */
 	Stacking(@Nullable CompiledPolicy policy, Map<Program, Ruling> awards, List<Choice> choices, LocalDate day) {
+		this(policy, (policy != null) ? policy.rules().plan() : (facts) -> List.of(), awards, choices, day);
+	}
+
+	/** The same with another evaluator than the plan. */
+	Stacking(@Nullable CompiledPolicy policy, Evaluator evaluator, Map<Program, Ruling> awards, List<Choice> choices,
+			LocalDate day) {
+		this.evaluator = evaluator;
 		this.awards = awards;
 		this.groups = groups(policy, choices, day);
 		displace();
@@ -73,7 +83,7 @@ final class Stacking {
 		});
 		FactSet facts = new FactSet(null, null, new Awards(granting, null), null);
 		try {
-			this.results.addAll(policy.rules().walk().evaluate(facts));
+			this.results.addAll(this.evaluator.evaluate(facts));
 		}
 		catch (RuleFault fault) {
 			throw new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
@@ -114,6 +124,9 @@ final class Stacking {
 
 	/** Best first: an award stands unless one that stands excludes it. */
 	private void displace() {
+		if (this.groups.isEmpty()) {
+			return;
+		}
 		List<Program> remaining = new ArrayList<>();
 		this.awards.forEach((program, ruling) -> {
 			if (ruling.outcome() == Outcome.ELIGIBLE) {
@@ -161,7 +174,8 @@ final class Stacking {
 		return (higher != 0) ? higher : Integer.compare(other.order(), one.order());
 	}
 
-	private Ruling ruling(Program program) {
+	/** A program's ruling before others are looked at. */
+	Ruling ruling(Program program) {
 		Ruling ruling = this.awards.get(program);
 		if (ruling == null) {
 			throw new IllegalArgumentException(program.id());
@@ -170,10 +184,15 @@ final class Stacking {
 	}
 
 	private @Nullable Group group(Program one, Program other) {
-		return this.groups.stream().filter((group) -> group.holds(one, other)).findFirst().orElse(null);
+		for (Group group : this.groups) {
+			if (group.holds(one, other)) {
+				return group;
+			}
+		}
+		return null;
 	}
 
-	/** What the rules of the stacking policy said. */
+	/** What the rules of the stacking policy said that hold. */
 	List<RuleResult> results() {
 		return this.results;
 	}
@@ -189,10 +208,10 @@ final class Stacking {
 	 * displace the award that displaces it.
 	 */
 	Set<String> openRivals(Program program) {
-		Set<String> missing = new TreeSet<>();
-		if (ruling(program).outcome() != Outcome.ELIGIBLE) {
-			return missing;
+		if (this.groups.isEmpty() || ruling(program).outcome() != Outcome.ELIGIBLE) {
+			return Set.of();
 		}
+		Set<String> missing = new TreeSet<>();
 		if (hasOpenChoice(program)) {
 			missing.add("choices[].from");
 		}
@@ -207,12 +226,15 @@ final class Stacking {
 	}
 
 	private boolean hasOpenChoice(Program program) {
-		return this.groups.stream()
-			.filter(Group::openChoice)
-			.anyMatch((group) -> this.awards.keySet()
+		for (Group group : this.groups) {
+			if (group.openChoice() && this.awards.keySet()
 				.stream()
 				.anyMatch((other) -> !other.id().equals(program.id()) && group.holds(program, other)
-						&& ruling(other).outcome() != Outcome.NOT_ELIGIBLE));
+						&& ruling(other).outcome() != Outcome.NOT_ELIGIBLE)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** A rival that excludes the displaced award as well would not set it free. */

@@ -98,16 +98,25 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 		return parent;
 	}
 
+	private static String name(Path root, Path path) {
+		return root.relativize(path).toString().replace('\\', '/');
+	}
+
 	private static Map<String, byte[]> files(Path version) throws IOException {
 		Map<String, byte[]> files = new TreeMap<>();
 		Problems problems = new Problems();
-		try (Stream<Path> paths = Files.walk(version, 4)) {
+		Path root = version.toRealPath();
+		try (Stream<Path> paths = Files.walk(root, 4)) {
 			for (Path path : (Iterable<Path>) paths::iterator) {
+				if (Files.isSymbolicLink(path) && !path.getFileName().toString().startsWith(".")) {
+					problems.error(Place.of(name(root, path)), "LINK_OUT", "版本目录里不能放链接", "a version holds no links");
+					problems.refuseErrors();
+				}
 				if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
 						|| path.getFileName().toString().startsWith(".")) {
 					continue;
 				}
-				String name = version.relativize(path).toString().replace('\\', '/');
+				String name = name(root, path);
 				if (Files.size(path) > MOST_BYTES || files.size() >= MOST_FILES) {
 					problems.error(Place.of(name), "TOO_LARGE", "文件过大或过多", "too large a file, or too many files");
 					problems.refuseErrors();

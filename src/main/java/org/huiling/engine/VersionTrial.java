@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
@@ -32,9 +33,12 @@ final class VersionTrial implements Trial {
 
 	private final CompiledPolicy policy;
 
+	private final Evaluator evaluator;
+
 	private final boolean stacking;
 
-	VersionTrial(OneVersion book) {
+	VersionTrial(OneVersion book, Evaluator evaluator) {
+		this.evaluator = evaluator;
 		this.book = book;
 		this.policy = book.policy();
 		this.stacking = Program.STACKING.equals(this.policy.program().id());
@@ -100,7 +104,7 @@ final class VersionTrial implements Trial {
 		FactSet facts = facts(probe);
 		List<RuleResult> results;
 		try {
-			results = this.policy.rules().walk().evaluate(facts);
+			results = this.evaluator.evaluate(facts);
 		}
 		catch (RuleFault fault) {
 			return new Verdict(Map.of(), null, List.of(), fault.rule().order(), null);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Applicant extends FactView {
 
+	/** 29 February as {@link #monthAndDay} has it. */
+	private static final int LEAP_DAY = 229;
+
 	private final ApplicantRecord record;
 
 	private final String regionPrefix;
@@ -80,10 +83,15 @@ public final class Applicant extends FactView {
 		LocalDate on = (death != null && death.isBefore(day)) ? death : day;
 		LocalDate birth = this.record.birthDate();
 		int years = on.getYear() - birth.getYear();
-		if (birth.plusYears(years).isAfter(on)) {
-			years--;
+		int birthday = monthAndDay(birth);
+		if (birthday == LEAP_DAY && !on.isLeapYear()) {
+			birthday--;
 		}
-		return Math.max(years, 0);
+		return Math.max((birthday > monthAndDay(on)) ? years - 1 : years, 0);
+	}
+
+	private static int monthAndDay(LocalDate date) {
+		return date.getMonthValue() * 100 + date.getDayOfMonth();
 	}
 
 	/**

@@ -125,6 +125,12 @@ public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implement
 		return !day.isBefore(this.firstDay) && !day.isAfter(this.lastDay);
 	}
 
+	/** By its first day and kind, for the many look-ups of a run. */
+	@Override
+	public int hashCode() {
+		return 31 * this.firstDay.hashCode() + this.kind.ordinal();
+	}
+
 	@Override
 	public int compareTo(Period other) {
 		return this.firstDay.compareTo(other.firstDay);

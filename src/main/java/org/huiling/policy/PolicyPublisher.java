@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 
+import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
@@ -21,8 +23,11 @@ class PolicyPublisher {
 
 	private final JdbcClient jdbc;
 
-	PolicyPublisher(JdbcClient jdbc) {
+	private final AuditTrail trail;
+
+	PolicyPublisher(JdbcClient jdbc, AuditTrail trail) {
 		this.jdbc = jdbc;
+		this.trail = trail;
 	}
 
 	/**
@@ -79,6 +84,8 @@ class PolicyPublisher {
 			.update();
 		if (inserted == 1) {
 			files.files().forEach((path, content) -> addFile(files, path, content));
+			VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
+			this.trail.record("VERSION_IMPORTED", id.toString(), Map.of("digest", files.digest()));
 		}
 	}
 

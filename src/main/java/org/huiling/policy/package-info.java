@@ -3,7 +3,7 @@
  * them unchanged, and hands the engine the policies of a jurisdiction as known at an
  * instant.
  */
-@ApplicationModule(displayName = "Policy", allowedDependencies = { "engine", "problem", "paging" })
+@ApplicationModule(displayName = "Policy", allowedDependencies = { "audit", "engine", "problem", "paging" })
 @NullMarked
 package org.huiling.policy;
 

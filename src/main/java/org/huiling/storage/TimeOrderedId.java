@@ -23,11 +23,11 @@ public final class TimeOrderedId {
 		RANDOM.nextBytes(chance);
 		long low = 0;
 		for (int i = 2; i < chance.length; i++) {
-			low = low << 8 | (chance[i] & 0xFF);
+			low = (low << 8) | (chance[i] & 0xFF);
 		}
-		int version = 0x7000 | (chance[0] & 0x0F) << 8 | (chance[1] & 0xFF);
-		return new UUID(System.currentTimeMillis() << 16 | version,
-				low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+		int version = 0x7000 | ((chance[0] & 0x0F) << 8) | (chance[1] & 0xFF);
+		return new UUID((System.currentTimeMillis() << 16) | version,
+				(low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
 	}
 
 }

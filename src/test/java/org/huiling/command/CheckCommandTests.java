@@ -130,6 +130,33 @@ class CheckCommandTests {
 	}
 
 	@Test
+	void aLinkInsideAVersionIsRefusedByName() throws IOException {
+		String directory = changed("policy.yaml", "200.00", "200.00");
+		Path secret = Files.writeString(this.copy.resolve("secret.txt"), "nobody's business");
+		Path link = Files.createSymbolicLink(Path.of(directory, "more.drl"), secret);
+		assertThat(check("--json", directory)).isEqualTo(1);
+		assertThat(printed()).contains("LINK_OUT", "more.drl").doesNotContain("business");
+		Files.delete(link);
+		this.out.reset();
+		Files.createSymbolicLink(Path.of(directory, "more"), this.copy);
+		assertThat(check("--json", directory)).isEqualTo(1);
+		assertThat(printed()).contains("LINK_OUT", "\"file\":\"more\"").doesNotContain("business");
+	}
+
+	@Test
+	void aVersionMayBeGivenThroughALink() throws IOException {
+		String directory = changed("policy.yaml", "200.00", "200.00");
+		Path program = Path.of(directory).getParent();
+		Path elsewhere = this.copy.resolve("elsewhere");
+		Files.move(Path.of(directory), elsewhere);
+		Files.createSymbolicLink(program.resolve("2018-01-01"), elsewhere);
+		assertThat(check(directory)).isZero();
+		assertThat(printed()).contains(": ok, 3 rules");
+		Path linked = Files.createSymbolicLink(this.copy.resolve("linked"), program.getParent().getParent());
+		assertThat(check(linked.resolve(this.copy.relativize(Path.of(directory))).toString())).isZero();
+	}
+
+	@Test
 	void aWrongCallSaysHowToCall() {
 		assertThat(check()).isEqualTo(2);
 		assertThat(check("--yaml", VERSION)).isEqualTo(2);

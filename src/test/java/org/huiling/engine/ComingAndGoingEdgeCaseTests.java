@@ -107,6 +107,17 @@ class ComingAndGoingEdgeCaseTests {
 	}
 
 	@Test
+	@DisplayName("37. An application put on file from its own day on counts for the months before it")
+	void anApplicationOnFileFromItsDayOnCountsForTheMonthsBefore() {
+		People unapplied = born("1933-01-10");
+		ApplicantHistory late = unapplied.until("2013-08-01", unapplied.applied(ALLOWANCE, "2013-08-01"));
+		ModelDistrict.book().ask(ALLOWANCE, "2013-02", late).refuses();
+		ModelDistrict.book().ask(ALLOWANCE, "2013-08", late).pays("100.00");
+		ApplicantHistory inTime = unapplied.until("2013-07-05", unapplied.applied(ALLOWANCE, "2013-07-05"));
+		ModelDistrict.book().ask(ALLOWANCE, "2013-02", inTime).pays("100.00");
+	}
+
+	@Test
 	@DisplayName("37. Applied for late across a new version")
 	void appliedForLateAcrossANewVersion() {
 		People person = born("1922-11-10").applied(ALLOWANCE, "2013-02-20");

@@ -1,10 +1,12 @@
 package org.huiling.engine;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.huiling.facts.ApplicantRecord;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,26 @@ import org.jspecify.annotations.Nullable;
 final class FactPaths {
 
 	private static final Pattern ITEM = Pattern.compile("(\\w+)\\[(\\d+)]");
+
+	private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+
+		@Override
+		protected Shape computeValue(Class<?> type) {
+			RecordComponent[] components = type.getRecordComponents();
+			Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+			try {
+				return new Shape(components, type.getDeclaredConstructor(types));
+			}
+			catch (NoSuchMethodException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	};
+
+	/** What a record is made of, looked up once. */
+	private record Shape(RecordComponent[] components, Constructor<?> constructor) {
+	}
 
 	private FactPaths() {
 	}
@@ -30,7 +52,7 @@ final class FactPaths {
 	private static Object changed(Class<?> type, @Nullable Object from, List<String> path, @Nullable Object value) {
 		Matcher item = ITEM.matcher(path.get(0));
 		String name = item.matches() ? item.group(1) : path.get(0);
-		RecordComponent[] components = type.getRecordComponents();
+		RecordComponent[] components = components(type);
 		Object[] values = new Object[components.length];
 		boolean found = false;
 		for (int i = 0; i < components.length; i++) {
@@ -58,14 +80,13 @@ final class FactPaths {
 		return changed;
 	}
 
+	static RecordComponent[] components(Class<?> type) {
+		return SHAPES.get(type).components();
+	}
+
 	static Object make(Class<?> type, @Nullable Object[] values) {
-		RecordComponent[] components = type.getRecordComponents();
-		Class<?>[] types = new Class<?>[components.length];
-		for (int i = 0; i < types.length; i++) {
-			types[i] = components[i].getType();
-		}
 		try {
-			return type.getDeclaredConstructor(types).newInstance(values);
+			return SHAPES.get(type).constructor().newInstance(values);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);

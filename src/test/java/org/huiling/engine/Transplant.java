@@ -26,11 +26,12 @@ record Transplant(String prefix, int years) {
 	}
 
 	ApplicantRecord of(ApplicantRecord person) {
-		return (ApplicantRecord) moved(person);
+		boolean stays = this.years == 0 && MODEL_DISTRICT.equals(this.prefix);
+		return stays ? person : (ApplicantRecord) moved(person);
 	}
 
 	private Object moved(Object from) {
-		RecordComponent[] components = from.getClass().getRecordComponents();
+		RecordComponent[] components = FactPaths.components(from.getClass());
 		Object[] values = new Object[components.length];
 		for (int i = 0; i < components.length; i++) {
 			values[i] = moved(components[i].getName(), FactPaths.read(components[i], from));

@@ -18,6 +18,7 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.Program;
 import org.huiling.problem.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,27 @@ class RulesImportIntegrationTests {
 				assertThat(refusal.arguments()).containsExactly(this.id, "allowance", "2014-01-01");
 			});
 		assertThat(inForce(published, "2013-05-01").version()).isEqualTo("2013-01-01");
+	}
+
+	@Test
+	void aVersionThatWasDroppedIsLoadedAgainAndAnswersAlike() throws Exception {
+		this.rules.version(this.id + "/allowance/2013-01-01", "100.00")
+			.version(this.id + "/allowance/2014-01-01", "120.00");
+		PolicyCatalogue published = importAll();
+		Program program = published.book(this.id, NOW).programs().get(0);
+		CompiledPolicies one = new CompiledPolicies(this.store, this.compiler, this.classes, this.report, 1);
+		PublishedVersion old = version(published, "2013-01-01").orElseThrow();
+		CompiledPolicy first = one.get(old, program);
+		assertThat(one.get(old, program)).isSameAs(first);
+		CompiledPolicy again = first;
+		for (int i = 0; i < 200 && again == first; i++) {
+			one.get(version(published, "2014-01-01").orElseThrow(), program);
+			Thread.sleep(20);
+			again = one.get(old, program);
+		}
+		assertThat(again).isNotSameAs(first);
+		assertThat(again.digest()).isEqualTo(first.digest());
+		assertThat(again.header()).isEqualTo(first.header());
 	}
 
 	private PolicyCatalogue importAll() throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.register.BulkRecording;
@@ -15,9 +16,9 @@ final class Batch {
 
 	private final List<Newcomer> newcomers = new ArrayList<>();
 
-	private final Map<Newcomer, ImportLine> lines = new HashMap<>();
+	private final Map<UUID, ImportLine> lines = new HashMap<>();
 
-	private final Map<Newcomer, List<RecordWarning>> warnings = new HashMap<>();
+	private final Map<UUID, List<RecordWarning>> warnings = new HashMap<>();
 
 	private final List<Remark> refusals = new ArrayList<>();
 
@@ -27,8 +28,8 @@ final class Batch {
 
 	void add(Newcomer newcomer, ImportLine line, List<RecordWarning> about) {
 		this.newcomers.add(newcomer);
-		this.lines.put(newcomer, line);
-		this.warnings.put(newcomer, about);
+		this.lines.put(newcomer.id(), line);
+		this.warnings.put(newcomer.id(), about);
 		this.size++;
 	}
 
@@ -47,20 +48,20 @@ final class Batch {
 	}
 
 	/** What becomes of the lines when it is known who is on file. */
-	Outcome outcome(Map<Newcomer, BulkRecording.Holder> onFile, long warningsLeft) {
+	Outcome outcome(Map<UUID, BulkRecording.Holder> onFile, long warningsLeft) {
 		List<Remark> remarks = new ArrayList<>(this.refusals);
 		List<Newcomer> accepted = new ArrayList<>();
 		int count = 0;
 		for (Newcomer newcomer : this.newcomers) {
-			BulkRecording.Holder holder = onFile.get(newcomer);
-			ImportLine line = this.lines.get(newcomer);
+			BulkRecording.Holder holder = onFile.get(newcomer.id());
+			ImportLine line = this.lines.get(newcomer.id());
 			if (holder != null && line != null) {
 				remarks.addAll(remarks(line, List.of(error(holder))));
 				continue;
 			}
 			accepted.add(newcomer);
 			int number = 0;
-			for (RecordWarning warning : this.warnings.getOrDefault(newcomer, List.of())) {
+			for (RecordWarning warning : this.warnings.getOrDefault(newcomer.id(), List.of())) {
 				if (count++ < warningsLeft) {
 					remarks.add(new Remark(newcomer.line(), ++number, warning.field(), warning.code(), false,
 							warning.arguments(), null));

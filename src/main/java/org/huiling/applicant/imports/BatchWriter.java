@@ -1,9 +1,9 @@
 package org.huiling.applicant.imports;
 
 import java.util.Map;
+import java.util.UUID;
 
 import org.huiling.applicant.register.BulkRecording;
-import org.huiling.applicant.register.Newcomer;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -51,7 +51,7 @@ class BatchWriter {
 	}
 
 	private void once(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest) {
-		Map<Newcomer, BulkRecording.Holder> onFile = this.bulk.onFile(batch.newcomers(), run.id(), order.regions());
+		Map<UUID, BulkRecording.Holder> onFile = this.bulk.onFile(batch.newcomers(), run.id(), order.regions());
 		long listed = this.store.read(run.id()).warnings();
 		Batch.Outcome outcome = batch.outcome(onFile, Math.max(0, MOST_WARNINGS - listed));
 		if (!order.dryRun()) {

@@ -1,5 +1,6 @@
 package org.huiling.applicant.imports;
 
+import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -12,11 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param path the JSON path, an item of a list with its number
  * @param kind how its cells become JSON
  * @param values Chinese values and what they stand for
+ * @param steps of the path
  */
-record CsvColumn(String path, CsvKind kind, Map<String, String> values) {
+record CsvColumn(String path, CsvKind kind, Map<String, String> values, List<String> steps) {
 
 	CsvColumn {
 		values = Map.copyOf(values);
+		steps = List.copyOf(steps);
+	}
+
+	CsvColumn(String path, CsvKind kind, Map<String, String> values) {
+		this(path, kind, values, List.of(path.split("\\.", -1)));
 	}
 
 	CsvColumn numbered(int index) {
@@ -26,11 +33,11 @@ record CsvColumn(String path, CsvKind kind, Map<String, String> values) {
 	/** Puts a cell that is not empty where it belongs in an applicant. */
 	void put(ObjectNode applicant, String cell) {
 		ObjectNode object = applicant;
-		String[] steps = this.path.split("\\.", -1);
-		for (int i = 0; i < steps.length - 1; i++) {
-			object = into(object, steps[i]);
+		int last = this.steps.size() - 1;
+		for (int i = 0; i < last; i++) {
+			object = into(object, this.steps.get(i));
 		}
-		String field = steps[steps.length - 1];
+		String field = this.steps.get(last);
 		JsonNode value = this.kind.node(this.values.getOrDefault(cell, cell));
 		// a list that is said to be empty and has items is wrong; a text says so
 		object.set(field, object.has(field) ? object.stringNode(cell) : value);

@@ -25,6 +25,9 @@ enum CsvKind {
 
 		@Override
 		JsonNode node(String cell) {
+			if (isIso(cell)) {
+				return text(cell);
+			}
 			Matcher date = DATES.matcher(narrow(cell));
 			return date.matches() ? text("%s-%02d-%02d".formatted(date.group(1), Integer.valueOf(date.group(2)),
 					Integer.valueOf(date.group(3)))) : text(cell);
@@ -37,7 +40,10 @@ enum CsvKind {
 
 		@Override
 		JsonNode node(String cell) {
-			String number = narrow(cell).replaceAll("^[￥¥]\\s*|\\s*元$", "");
+			if (isPlain(cell)) {
+				return NODES.numberNode(new BigDecimal(cell));
+			}
+			String number = YUAN.matcher(narrow(cell)).replaceAll("");
 			if (GROUPED.matcher(number).matches()) {
 				number = number.replace(",", "");
 			}
@@ -72,9 +78,35 @@ enum CsvKind {
 	private static final Pattern DATES = Pattern
 		.compile("(\\d{4})(?:[-/.年](?=\\d{1,2}[-/.月])|(?=\\d{4}$))(\\d{1,2})(?:[-/.月]|(?=\\d{2}$))(\\d{1,2})日?");
 
+	private static final Pattern YUAN = Pattern.compile("^[￥¥]\\s*|\\s*元$");
+
 	private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
 	private static final Pattern PLAIN = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
+
+	private static final int ISO_LENGTH = 10;
+
+	private static final int FEW_DIGITS = 12;
+
+	/** {@code 1933-02-15}, as nearly all are. */
+	private static boolean isIso(String cell) {
+		return cell.length() == ISO_LENGTH && cell.charAt(4) == '-' && cell.charAt(7) == '-'
+				&& cell.chars().allMatch((character) -> character <= '9');
+	}
+
+	/** Digits with at most one point between them, as nearly all are. */
+	private static boolean isPlain(String cell) {
+		int point = cell.indexOf('.');
+		if (cell.length() > FEW_DIGITS || point == 0 || point == cell.length() - 1) {
+			return false;
+		}
+		for (int i = 0; i < cell.length(); i++) {
+			if (i != point && (cell.charAt(i) < '0' || cell.charAt(i) > '9')) {
+				return false;
+			}
+		}
+		return true;
+	}
 
 	/** A cell that is not empty. */
 	JsonNode node(String cell) {

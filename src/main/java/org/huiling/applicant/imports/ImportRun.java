@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings how many there are about those accepted
  * @param completed whether the file's end was reached
  */
+@SuppressWarnings("ArrayRecordComponent")
 record ImportRun(UUID id, String account, ImportOrder.Format format, boolean dryRun, @Nullable String header, long line,
 		byte @Nullable [] digest, long accepted, long refused, long warnings, boolean completed) {
 }

@@ -83,9 +83,9 @@ public class BulkRecording {
 	 * @param newcomers some people
 	 * @param run the import
 	 * @param own the regions of whoever imports
-	 * @return by newcomer; those who may be written are not there
+	 * @return by the id of the newcomer; those who may be written are not there
 	 */
-	public Map<Newcomer, Holder> onFile(List<Newcomer> newcomers, UUID run, Regions own) {
+	public Map<UUID, Holder> onFile(List<Newcomer> newcomers, UUID run, Regions own) {
 		byte[][] asked = newcomers.stream()
 			.map(Newcomer::residentHash)
 			.filter((hash) -> hash != null)
@@ -104,12 +104,12 @@ public class BulkRecording {
 						new Holder(row.getBoolean("visible") ? row.getObject("id", UUID.class) : null,
 								same ? row.getLong("import_line") : null));
 			});
-		Map<Newcomer, Holder> onFile = new HashMap<>();
+		Map<UUID, Holder> onFile = new HashMap<>();
 		newcomers.forEach((newcomer) -> {
 			byte[] hash = newcomer.residentHash();
 			Holder holder = (hash != null) ? holders.get(key(hash)) : null;
 			if (holder != null) {
-				onFile.put(newcomer, holder);
+				onFile.put(newcomer.id(), holder);
 			}
 		});
 		return onFile;

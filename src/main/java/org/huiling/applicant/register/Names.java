@@ -3,6 +3,7 @@ package org.huiling.applicant.register;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names as they are looked up. */
 final class Names {
@@ -12,6 +13,10 @@ final class Names {
 			"司空", "夏侯", "长孙", "宇文", "轩辕", "端木", "独孤", "南宫", "西门", "东郭", "百里", "呼延", "濮阳", "淳于", "单于", "太史", "申屠", "公冶",
 			"仲孙", "钟离", "闻人", "澹台", "赫连", "万俟", "闾丘", "拓跋", "纳兰", "第五");
 
+	private static final Pattern DOTS = Pattern.compile("[·•‧∙⋅・.]");
+
+	private static final Pattern SPACES = Pattern.compile("\\s+");
+
 	private Names() {
 	}
 
@@ -20,12 +25,15 @@ final class Names {
 	 * dot, no full-width forms, no capitals.
 	 */
 	static String normalise(String name) {
-		String one = Normalizer.normalize(name, Normalizer.Form.NFKC)
-			.replaceAll("[·•‧∙⋅・.]", "·")
+		if (name.chars().allMatch((character) -> character >= 0x4E00 && character <= 0x9FFF)) {
+			return name;
+		}
+		String one = DOTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+			.replaceAll("·")
 			.toLowerCase(Locale.ROOT)
 			.strip();
 		boolean latin = one.chars().allMatch((character) -> character < 0x250 || character == '·');
-		return one.replaceAll("\\s+", latin ? " " : "");
+		return SPACES.matcher(one).replaceAll(latin ? " " : "");
 	}
 
 	/** The surname of a normalised name: what stands first. */

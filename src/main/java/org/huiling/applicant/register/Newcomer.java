@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity what identifies, sealed
  * @param regions under which they are kept
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Newcomer(long line, UUID id, UUID record, PersonHashes.Hashes hashes, LocalDate validFrom, byte[] facts,
 		byte @Nullable [] identity, Collection<String> regions) {
 

@@ -25,6 +25,7 @@ public class PersonHashes {
 	 * @param name of the whole name
 	 * @param surname of the surname
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	public record Hashes(byte @Nullable [] resident, byte @Nullable [] masked, byte @Nullable [] name,
 			byte @Nullable [] surname) {
 	}

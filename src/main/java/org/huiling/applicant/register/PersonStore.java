@@ -128,7 +128,8 @@ class PersonStore {
 		this.jdbc.sql("select * from applicant_record where applicant = any(?)")
 			.param(people.toArray(UUID[]::new))
 			.query((row) -> {
-				records.get(row.getObject("applicant", UUID.class)).add(record(row, identified));
+				records.computeIfAbsent(row.getObject("applicant", UUID.class), (person) -> new ArrayList<>())
+					.add(record(row, identified));
 			});
 		Map<UUID, History> histories = new LinkedHashMap<>();
 		records.forEach((person, list) -> histories.put(person, History.of(list)));

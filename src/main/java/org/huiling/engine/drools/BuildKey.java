@@ -30,8 +30,8 @@ import org.huiling.facts.Table;
 final class BuildKey {
 
 	private static final String MAKERS = "drools " + drools() + ", java " + Runtime.version().feature() + ", compiler "
-			+ DroolsBuild.COMPILER + ", guard " + ClassGuard.VERSION + ", tables " + RuleTable.VERSION + ", vocabulary "
-			+ Integer.toHexString(vocabulary());
+			+ DroolsBuild.COMPILER + ", guard " + ClassGuard.VERSION + ", tables " + RuleTable.VERSION + ", bundle 2"
+			+ ", vocabulary " + Integer.toHexString(vocabulary());
 
 	private BuildKey() {
 	}

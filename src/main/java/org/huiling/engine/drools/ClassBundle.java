@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** Class files as one row of bytes, to be kept and read again. */
+/** Class files and their key as one row of bytes, to be kept and read again. */
 final class ClassBundle {
 
 	private static final int LIMIT = 16 << 20;
@@ -19,9 +19,10 @@ final class ClassBundle {
 	private ClassBundle() {
 	}
 
-	static byte[] write(Map<String, byte[]> classes) {
+	static byte[] write(String key, Map<String, byte[]> classes) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+			out.writeUTF(key);
 			out.writeInt(classes.size());
 			for (Map.Entry<String, byte[]> one : classes.entrySet()) {
 				out.writeUTF(one.getKey());
@@ -36,11 +37,15 @@ final class ClassBundle {
 	}
 
 	/**
-	 * Reads what was written; a row that is damaged is an {@link UncheckedIOException}.
+	 * Reads what was written; a row that is damaged, or was kept under another key, is an
+	 * {@link UncheckedIOException}.
 	 */
-	static Map<String, byte[]> read(byte[] bytes) {
+	static Map<String, byte[]> read(String key, byte[] bytes) {
 		Map<String, byte[]> classes = new TreeMap<>();
 		try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+			if (!in.readUTF().equals(key)) {
+				throw new IOException("another version's");
+			}
 			int count = in.readInt();
 			for (int i = 0; i < count; i++) {
 				String path = in.readUTF();

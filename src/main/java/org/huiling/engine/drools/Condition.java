@@ -52,11 +52,17 @@ sealed interface Condition {
 	 *
 	 * @param text as the author wrote it
 	 * @param predicate Drools' compiled predicate
+	 * @param compiled what it calls, null if it is not compiled to a singleton
 	 * @param variables its arguments
 	 * @param number its place among the distinct constraints of the version, which are
 	 * asked once for all rules; −1 if it reads a bound variable and is asked each time
 	 */
-	record Test(String text, PredicateN predicate, List<Variable<?>> variables, int number) implements Condition {
+	record Test(String text, PredicateN predicate, @Nullable Singleton compiled, List<Variable<?>> variables,
+			int number) implements Condition {
+
+		public Test {
+			text = AsciiText.undo(text);
+		}
 
 		@Override
 		public Answer ask(Scope scope) {

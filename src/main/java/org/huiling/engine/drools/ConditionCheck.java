@@ -18,6 +18,7 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Limits;
+import org.huiling.engine.source.Nearest;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class ConditionCheck {
 	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
 	private static final Pattern BINDING = Pattern.compile("^\\s*(\\$[$\\p{L}\\w]*)\\s*:=?");
+
+	private static final List<String> FACTS = List.of("Applicant", "Claim", "Awards");
 
 	private final RuleLines lines;
 
@@ -115,9 +118,11 @@ final class ConditionCheck {
 	private void pattern(PatternDescr pattern, RuleDescr rule) {
 		Place place = place(pattern, rule);
 		if (Vocabulary.fact(pattern.getObjectType()) == null) {
+			String near = Nearest.to(pattern.getObjectType(), FACTS);
 			this.problems.error(this.lines.find(pattern.getObjectType(), place.line()), "UNKNOWN_FACT",
 					"没有叫 " + pattern.getObjectType() + " 的事实，可用 Applicant、Claim、Awards",
-					"there is no fact " + pattern.getObjectType() + "; there are Applicant, Claim and Awards");
+					"there is no fact " + pattern.getObjectType() + "; there are Applicant, Claim and Awards",
+					(near != null) ? Nearest.hint(near) : null);
 		}
 		if (pattern.getSource() != null) {
 			refuse(place, "from");

@@ -35,9 +35,13 @@ final class DroolsBuild {
 	 */
 	static final String TABLE = ".table.drl";
 
-	private static final AtomicLong BUILDS = new AtomicLong();
+	/**
+	 * One package for all versions: a version's classes have a loader of their own, and
+	 * class loaders above it remember every new name they were ever asked for.
+	 */
+	static final String PACKAGE = "policy.rules";
 
-	private final String packageName;
+	private static final AtomicLong BUILDS = new AtomicLong();
 
 	private final Problems problems;
 
@@ -46,8 +50,7 @@ final class DroolsBuild {
 		return BUILDS.get();
 	}
 
-	DroolsBuild(String packageName, Problems problems) {
-		this.packageName = packageName;
+	DroolsBuild(Problems problems) {
 		this.problems = problems;
 	}
 
@@ -59,17 +62,20 @@ final class DroolsBuild {
 	 */
 	Map<String, byte[]> compile(Map<String, RuleSource> files, String constants) {
 		KieServices services = KieServices.get();
-		ReleaseId release = services.newReleaseId("org.huiling.policy", this.packageName,
-				String.valueOf(BUILDS.incrementAndGet()));
+		BUILDS.incrementAndGet();
+		int slot = Slots.take();
+		ReleaseId release = services.newReleaseId("org.huiling.policy", PACKAGE, String.valueOf(slot));
 		KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);
-		String directory = this.packageName.replace('.', '/') + "/";
+		String directory = PACKAGE.replace('.', '/') + "/";
 		system.write("src/main/java/" + directory + "P.java", parameters(constants));
-		files.forEach((path, source) -> system.write(resource(directory, path), header() + source.text()));
+		files
+			.forEach((path, source) -> system.write(resource(directory, path), header() + AsciiText.of(source.text())));
 		try {
 			return build(services, system, directory, files);
 		}
 		finally {
 			services.getRepository().removeKieModule(release);
+			Slots.free(slot);
 		}
 	}
 
@@ -106,12 +112,11 @@ final class DroolsBuild {
 
 	/** Stands on the author's first line, so that line numbers stay theirs. */
 	private String header() {
-		return "package " + this.packageName
-				+ "; import org.huiling.facts.*; global org.huiling.facts.Benefit benefit; ";
+		return "package " + PACKAGE + "; import org.huiling.facts.*; global org.huiling.facts.Benefit benefit; ";
 	}
 
 	private String parameters(String constants) {
-		return "package " + this.packageName + ";\nimport java.time.LocalDate;\nimport java.util.List;\n"
+		return "package " + PACKAGE + ";\nimport java.time.LocalDate;\nimport java.util.List;\n"
 				+ "import java.util.Map;\nimport java.util.Set;\nimport org.huiling.facts.*;\n"
 				+ "public final class P {\n\tprivate P() { }\n" + constants + "}\n";
 	}

@@ -46,7 +46,7 @@ final class DroolsMessages {
 	}
 
 	void reported(Message message) {
-		String text = String.valueOf(message.getText());
+		String text = AsciiText.undo(String.valueOf(message.getText()));
 		if (text.contains("null Package") || text.startsWith("/*") || text.length() > 4000) {
 			return;
 		}
@@ -71,7 +71,7 @@ final class DroolsMessages {
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
-		Matcher literal = Pattern.compile("\"([^\"]*)\"").matcher(String.valueOf(root.getMessage()));
+		Matcher literal = Pattern.compile("\"([^\"]*)\"").matcher(AsciiText.undo(String.valueOf(root.getMessage())));
 		if (root instanceof NumberFormatException && literal.find()) {
 			Place place = find("\"" + literal.group(1) + "\"");
 			this.problems.error(place, "WRONG_LITERAL", "这里应为数字", "a number belongs here");

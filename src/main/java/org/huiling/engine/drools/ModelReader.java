@@ -1,5 +1,6 @@
 package org.huiling.engine.drools;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.drools.model.Pattern;
 import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Drools' executable model: patterns, constraints, {@code or}, {@code not} and
@@ -115,15 +118,26 @@ final class ModelReader {
 		String text = single.predicateInformation().getStringConstraint();
 		List<Variable<?>> variables = List.<Variable<?>>of(single.getVariables());
 		if (!variables.stream().allMatch((variable) -> FactSet.isFact(variable.getType()))) {
-			return new Condition.Test(text, single.getPredicate(), variables, -1);
+			return new Condition.Test(text, single.getPredicate(), compiled(single), variables, -1);
 		}
 		String key = text + variables.stream().map((variable) -> variable.getType().getName()).toList();
 		Condition.Test known = this.distinct.get(key);
 		if (known == null) {
-			known = new Condition.Test(text, single.getPredicate(), variables, this.distinct.size());
+			known = new Condition.Test(text, single.getPredicate(), compiled(single), variables, this.distinct.size());
 			this.distinct.put(key, known);
 		}
 		return known;
+	}
+
+	/** Drools keeps the typed predicate under a name of its own for each arity. */
+	private static @Nullable Singleton compiled(SingleConstraint single) {
+		try {
+			Method typed = single.getClass().getMethod("getPredicate" + single.getVariables().length);
+			return Singleton.of(typed.invoke(single), "test");
+		}
+		catch (ReflectiveOperationException otherwise) {
+			return null;
+		}
 	}
 
 }

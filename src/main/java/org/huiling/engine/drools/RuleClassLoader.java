@@ -36,4 +36,18 @@ final class RuleClassLoader extends ClassLoader {
 		return defineClass(name, bytes, 0, bytes.length);
 	}
 
+	/**
+	 * A plan over the classes held here.
+	 * @param bytes the class that {@link PlanWriter} wrote
+	 * @return an instance
+	 */
+	Plan plan(byte[] bytes) {
+		try {
+			return (Plan) defineClass(null, bytes, 0, bytes.length).getDeclaredConstructor().newInstance();
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("the plan cannot be loaded", ex);
+		}
+	}
+
 }

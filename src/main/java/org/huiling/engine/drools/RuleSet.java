@@ -33,10 +33,15 @@ public final class RuleSet {
 
 	private final Class<?> parameters;
 
-	private RuleSet(List<RuleText> rules, Model model, Class<?> parameters) {
+	private final RuleClassLoader loader;
+
+	private volatile @Nullable Evaluator plan;
+
+	private RuleSet(List<RuleText> rules, Model model, Class<?> parameters, RuleClassLoader loader) {
 		this.rules = rules;
 		this.model = model;
 		this.parameters = parameters;
+		this.loader = loader;
 		ModelReader reader = new ModelReader();
 		this.compiled = reader.rules(model, rules);
 		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests());
@@ -64,21 +69,20 @@ public final class RuleSet {
 				problems);
 		names.warnOfUnused(new RuleLines(HeaderReader.FILE, (policy != null) ? policy : ""));
 		String digest = files.digest().substring("sha256:".length());
-		String packageName = "policy.v" + digest.substring(0, 16);
 		String key = BuildKey.of(digest);
-		Map<String, byte[]> classes = kept(kept, key, packageName);
+		Map<String, byte[]> classes = kept(kept, key);
 		if (classes == null) {
-			classes = new DroolsBuild(packageName, problems).compile(sources, header.constants());
+			classes = new DroolsBuild(problems).compile(sources, header.constants());
 			guard(classes, sources, problems);
 			if (problems.hasErrors()) {
 				return null;
 			}
-			kept.keep(key, ClassBundle.write(classes));
+			kept.keep(key, ClassBundle.write(key, classes));
 		}
 		else {
 			guard(classes, sources, problems);
 		}
-		return problems.hasErrors() ? null : load(classes, packageName, reader.rules());
+		return problems.hasErrors() ? null : load(classes, reader.rules());
 	}
 
 	private static Map<String, RuleSource> sources(PolicyFiles files, Problems problems) {
@@ -111,14 +115,14 @@ public final class RuleSet {
 	}
 
 	/** What was kept, unless it is damaged or another version's. */
-	private static @Nullable Map<String, byte[]> kept(ClassStore store, String key, String packageName) {
+	private static @Nullable Map<String, byte[]> kept(ClassStore store, String key) {
 		byte[] bytes = store.find(key);
 		if (bytes == null) {
 			return null;
 		}
 		try {
-			Map<String, byte[]> classes = ClassBundle.read(bytes);
-			return (models(classes, packageName).size() == 1) ? classes : null;
+			Map<String, byte[]> classes = ClassBundle.read(key, bytes);
+			return (models(classes).size() == 1) ? classes : null;
 		}
 		catch (java.io.UncheckedIOException damaged) {
 			return null;
@@ -138,15 +142,15 @@ public final class RuleSet {
 		});
 	}
 
-	private static RuleSet load(Map<String, byte[]> classes, String packageName, List<RuleText> rules) {
+	private static RuleSet load(Map<String, byte[]> classes, List<RuleText> rules) {
 		RuleClassLoader loader = new RuleClassLoader(classes);
-		List<String> models = models(classes, packageName);
+		List<String> models = models(classes);
 		if (models.size() != 1) {
 			throw new IllegalStateException("expected one model, found " + models.size());
 		}
 		try {
 			return new RuleSet(List.copyOf(rules), instance(loader, models.get(0)),
-					loader.loadClass(packageName + ".P"));
+					loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader);
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalStateException("the parameters cannot be loaded", ex);
@@ -154,8 +158,8 @@ public final class RuleSet {
 	}
 
 	/** Paths of the classes that hold a model of the package's rules. */
-	private static List<String> models(Map<String, byte[]> classes, String packageName) {
-		String prefix = packageName.replace('.', '/') + "/Rules";
+	private static List<String> models(Map<String, byte[]> classes) {
+		String prefix = DroolsBuild.PACKAGE.replace('.', '/') + "/Rules";
 		return classes.keySet()
 			.stream()
 			.filter((path) -> path.startsWith(prefix) && !path.contains("RuleMethods") && !path.contains("$"))
@@ -186,6 +190,33 @@ public final class RuleSet {
 	 */
 	public Evaluator walk() {
 		return this.walk;
+	}
+
+	/**
+	 * The evaluator for whoever is not to be given reasons: as fast as rules written by
+	 * hand while the facts are known.
+	 * @return the plan over the compiled conditions, which leaves unknown facts to the
+	 * walk and gives only what holds or is unknown; the walk itself for a version that a
+	 * plan does not cover
+	 */
+	public Evaluator plan() {
+		Evaluator made = this.plan;
+		return (made != null) ? made : makePlan();
+	}
+
+	private synchronized Evaluator makePlan() {
+		Evaluator made = this.plan;
+		if (made == null) {
+			made = writtenPlan();
+			this.plan = made;
+		}
+		return made;
+	}
+
+	private Evaluator writtenPlan() {
+		String name = this.parameters.getPackageName().replace('.', '/') + "/Plan";
+		byte[] bytes = PlanWriter.write(name, this.compiled);
+		return (bytes != null) ? new PlanEvaluator(this.loader.plan(bytes), this.rules, this.walk) : this.walk;
 	}
 
 	/**

@@ -85,6 +85,9 @@ public final class ExampleReader {
 		ApplicantRecord applicant = stacking ? null
 				: new FactReader(FILE, this.problems).applicant(common, yaml.node("applicant"));
 		String period = yaml.text("period");
+		if (period.isEmpty()) {
+			return null;
+		}
 		try {
 			Period.parse(period);
 		}
@@ -94,7 +97,10 @@ public final class ExampleReader {
 		}
 		YamlMapping expect = yaml.mapping("expect");
 		if (expect == null || (applicant == null && !stacking)) {
-			if (!this.problems.hasErrors()) {
+			if (expect == null && !yaml.has("expect")) {
+				yaml.missing("expect");
+			}
+			else if (!this.problems.hasErrors()) {
 				yaml.wrong("expect", "示例缺少 birthDate 或 expect", "the example lacks birthDate or expect");
 			}
 			return null;

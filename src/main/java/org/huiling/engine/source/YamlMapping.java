@@ -245,8 +245,12 @@ public final class YamlMapping {
 		this.problems.error(place(key), "WRONG_VALUE", key + " " + zh, key + " " + en);
 	}
 
-	private void missing(String key) {
-		this.problems.error(Yaml.place(this.file, this.node), "MISSING_KEY", "缺少 " + key, key + " is missing");
+	/** Tells that a key is missing, at the mapping's first key. */
+	void missing(String key) {
+		Place place = Yaml.place(this.file, this.node);
+		String first = this.values.keySet().stream().findFirst().orElse(null);
+		this.problems.error((first != null) ? place.naming(first) : place, "MISSING_KEY", "缺少 " + key,
+				key + " is missing");
 	}
 
 }

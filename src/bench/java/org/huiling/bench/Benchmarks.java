@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.huiling.engine.AllocationBenchmark;
+import org.huiling.engine.CompilingBenchmark;
 import org.huiling.engine.EvaluationBenchmark;
+import org.huiling.engine.FortyRulesBenchmark;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,8 +22,8 @@ final class Benchmarks {
 
 	/**
 	 * Runs benchmarks.
-	 * @param arguments of {@code evaluation}, {@code assessments}, {@code start},
-	 * {@code import}; none means all
+	 * @param arguments of {@code evaluation}, {@code forty-rules}, {@code allocation},
+	 * {@code compiling}, {@code assessments}, {@code start}, {@code import}; none means all
 	 * @throws Exception if one cannot be run
 	 */
 	public static void main(String[] arguments) throws Exception {
@@ -28,6 +31,15 @@ final class Benchmarks {
 		List<Row> rows = new ArrayList<>();
 		if (chosen.isEmpty() || chosen.contains("evaluation")) {
 			rows.addAll(EvaluationBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("forty-rules")) {
+			rows.addAll(FortyRulesBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("allocation")) {
+			rows.addAll(AllocationBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("compiling")) {
+			rows.addAll(CompilingBenchmark.run());
 		}
 		if (chosen.isEmpty() || chosen.contains("start")) {
 			rows.addAll(StartBenchmark.run());

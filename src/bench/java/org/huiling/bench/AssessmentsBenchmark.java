@@ -8,7 +8,6 @@ import java.util.List;
 import org.huiling.HuilingApplication;
 import org.huiling.input.StrictJson;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -66,11 +65,10 @@ final class AssessmentsBenchmark {
 	static List<Row> run() throws Exception {
 		Files.createDirectories(REQUEST.getParent());
 		Files.writeString(REQUEST, Files.readString(SAMPLE).replace("\"FULL\"", "\"WHY\""));
-		SpringApplication application = new SpringApplicationBuilder(HuilingApplication.class, Echo.class)
-			.properties("server.port=0", "huiling.data=target/bench/data", "logging.level.root=warn",
-					"huiling.admin-password=" + LoadGenerator.PASSWORD, "server.tomcat.max-keep-alive-requests=-1")
-			.build();
-		try (ConfigurableApplicationContext context = application.run()) {
+		SpringApplication application = new SpringApplication(HuilingApplication.class, Echo.class);
+		try (ConfigurableApplicationContext context = application.run("--server.port=0",
+				"--huiling.data=target/bench/data", "--logging.level.root=warn", "--huiling.sample=false",
+				"--huiling.admin-password=" + LoadGenerator.PASSWORD, "--server.tomcat.max-keep-alive-requests=-1")) {
 			String port = context.getEnvironment().getRequiredProperty("local.server.port");
 			List<LoadGenerator.Figures> echo = new ArrayList<>();
 			List<LoadGenerator.Figures> assessments = new ArrayList<>();

@@ -1,0 +1,45 @@
+package org.huiling.engine.drools;
+
+import org.huiling.facts.Applicant;
+import org.huiling.facts.Awards;
+import org.huiling.facts.Benefit;
+import org.huiling.facts.Claim;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of one version as one class, written when the version is loaded: every rule a
+ * method that calls Drools' own compiled conditions and, if they all hold, its compiled
+ * consequence. Public for the class loader of the version alone.
+ */
+public interface Plan {
+
+	/**
+	 * Runs every rule in order.
+	 * @param applicant the person, if the program has one
+	 * @param claim the claim, if one is evaluated
+	 * @param awards the awards, if stacking is evaluated
+	 * @param firings takes what the rules that hold say
+	 * @throws Exception what a condition or consequence throws, above all for a fact that
+	 * is unknown
+	 */
+	void run(@Nullable Applicant applicant, @Nullable Claim claim, @Nullable Awards awards, Firings firings)
+			throws Exception;
+
+	/** Hears of each alternative of a rule that holds. */
+	interface Firings {
+
+		/**
+		 * Before the consequence.
+		 * @return what the consequence speaks to
+		 */
+		Benefit begin();
+
+		/**
+		 * After the consequence.
+		 * @param rule the rule's place
+		 */
+		void end(int rule);
+
+	}
+
+}
