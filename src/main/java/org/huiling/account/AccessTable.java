@@ -7,6 +7,7 @@ import static org.huiling.account.AccessRule.roles;
 import static org.huiling.account.AccessRule.signedIn;
 import static org.huiling.account.Role.ADMIN;
 import static org.huiling.account.Role.AUDITOR;
+import static org.huiling.account.Role.BATCH_OPERATOR;
 import static org.huiling.account.Role.CASE_WORKER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -49,6 +50,16 @@ final class AccessTable {
 			roles(POST, "/api/v1/applicants/{id}/decisions", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/{id}/decisions", CASE_WORKER, AUDITOR),
 			roles(GET, "/api/v1/decisions/{id}", CASE_WORKER, AUDITOR),
+
+			roles(POST, "/api/v1/recalculations", BATCH_OPERATOR),
+			roles(GET, "/api/v1/recalculations", BATCH_OPERATOR, AUDITOR),
+			roles(GET, "/api/v1/recalculations/{id}", BATCH_OPERATOR, AUDITOR),
+			roles(GET, "/api/v1/recalculations/{id}/report", BATCH_OPERATOR, AUDITOR),
+			roles(GET, "/api/v1/recalculations/{id}/changes", BATCH_OPERATOR, AUDITOR),
+			roles(GET, "/api/v1/recalculations/{id}/failures", BATCH_OPERATOR, AUDITOR),
+			roles(GET, "/api/v1/recalculations/{id}/undecided", BATCH_OPERATOR, AUDITOR),
+			roles(POST, "/api/v1/recalculations/{id}/stop", BATCH_OPERATOR),
+			roles(POST, "/api/v1/recalculations/{id}/restart", BATCH_OPERATOR),
 
 			signedIn(GET, "/api/v1/accounts/me"), signedIn(PUT, "/api/v1/accounts/me/password"),
 			roles(GET, "/api/v1/accounts", ADMIN, AUDITOR), roles(GET, "/api/v1/accounts/{name}", ADMIN, AUDITOR),

@@ -1,7 +1,9 @@
 package org.huiling.applicant;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,6 +51,52 @@ public interface ApplicantRegister {
 	 * @return in the order of ids
 	 */
 	Page below(String regionPrefix, Instant knownAt, @Nullable UUID after, int size);
+
+	/**
+	 * Some people, without id, name and payee. Meant for runs, whoever started them.
+	 * @param ids their ids
+	 * @param knownAt from {@link org.huiling.storage.RecordedTime#settled()}, or earlier
+	 * @return those who were known then
+	 */
+	KnownPeople known(Collection<UUID> ids, Instant knownAt);
+
+	/**
+	 * The query of everybody of whom any record names a region below a prefix.
+	 * @param regionPrefix such as {@code 379901}
+	 * @return SQL without parameters
+	 */
+	String peopleBelow(String regionPrefix);
+
+	/**
+	 * The query of everybody about whom anything was recorded after an instant.
+	 * @return SQL with the instant as its only parameter
+	 */
+	String peopleTouched();
+
+	/**
+	 * The resident ids of some people as they may be shown to anybody who may see the
+	 * people, whoever asks.
+	 * @param ids their ids
+	 * @return masked, such as {@code 379901********0022}; without those who have none
+	 */
+	Map<UUID, String> masked(Collection<UUID> ids);
+
+	/**
+	 * What was known of some people.
+	 *
+	 * @param people by id
+	 * @param broken whose facts cannot be read any more, with the fields at fault
+	 * @param ended whose file ended, with {@code MERGED} or {@code ERASED}
+	 */
+	record KnownPeople(Map<UUID, KnownApplicant> people, Map<UUID, String> broken, Map<UUID, String> ended) {
+
+		public KnownPeople {
+			people = Map.copyOf(people);
+			broken = Map.copyOf(broken);
+			ended = Map.copyOf(ended);
+		}
+
+	}
 
 	/**
 	 * A page of people.

@@ -42,6 +42,9 @@ record Decision(UUID id, DecisionKey key, String period, DecisionOutcome outcome
 	/** The cause of what a case worker decides. */
 	static final String CASE = "CASE";
 
+	/** The beginning of the cause of what a run decides; the run's id follows. */
+	static final String RECALCULATION = "RECALCULATION:";
+
 	private static final int YEAR_LENGTH = 4;
 
 	/** Whether it goes on from month to month. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DecisionPlan {
 
 	/** The field that a policy with a rule on late application asks for. */
-	private static final String APPLICATION = "applications[].date";
+	static final String APPLICATION = "applications[].date";
 
 	private static final int CONFLICT = 409;
 
@@ -161,12 +161,12 @@ final class DecisionPlan {
 	}
 
 	/** Nothing is granted on the assumption that it was applied for in time. */
-	private static boolean isDecidable(Assessment answer) {
+	static boolean isDecidable(Assessment answer) {
 		return answer.outcome() != Outcome.NEEDS_INFORMATION && !(grants(answer)
 				&& answer.assumptions().stream().anyMatch((note) -> "APPLIED_IN_TIME".equals(note.code())));
 	}
 
-	private static BigDecimal amount(Assessment answer) {
+	static BigDecimal amount(Assessment answer) {
 		if (answer.amount() == null) {
 			throw new IllegalStateException("decided without an amount");
 		}

@@ -6,12 +6,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+
+import javax.sql.DataSource;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.decision.Decision.Seen;
+import org.huiling.storage.BinaryCopy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +40,11 @@ class DecisionStore {
 
 	private final ApplicantRegister register;
 
-	DecisionStore(JdbcClient jdbc, ApplicantRegister register) {
+	private final DataSource dataSource;
+
+	DecisionStore(JdbcClient jdbc, ApplicantRegister register, DataSource dataSource) {
 		this.jdbc = jdbc;
+		this.dataSource = dataSource;
 		this.register = register;
 	}
 
@@ -88,6 +98,67 @@ class DecisionStore {
 			.params(digest.bytes(), facts)
 			.update();
 		return digest;
+	}
+
+	/**
+	 * Stores decisions about many people.
+	 * @throws org.springframework.dao.DuplicateKeyException if somebody else was faster;
+	 * none is stored then
+	 */
+	void insert(List<Decision> decisions) {
+		BinaryCopy rows = new BinaryCopy("decision (id, applicant, supersedes, decided_at, known_at, book, amount,"
+				+ " jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
+				+ " reasons)", 19);
+		for (Decision decision : decisions) {
+			Seen seen = decision.seen();
+			DecisionKey key = decision.key();
+			if (seen == null) {
+				throw new IllegalArgumentException("a decision of a run rests on facts");
+			}
+			rows.row()
+				.uuid(decision.id())
+				.uuid(key.applicant())
+				.uuid(decision.supersedes())
+				.instant(decision.decidedAt())
+				.instant(decision.knownAt())
+				.integer(seen.book())
+				.numeric(decision.amount())
+				.text(key.jurisdiction())
+				.text(key.program())
+				.text(decision.period())
+				.text(key.claim())
+				.text(decision.outcome().name())
+				.text(decision.version())
+				.bytes((decision.digest() != null) ? Sha256.parse(decision.digest()).bytes() : null)
+				.bytes(seen.facts().bytes())
+				.text(decision.decidedBy())
+				.text(decision.cause())
+				.text(decision.reason())
+				.text(decision.reasons());
+		}
+		rows.send(this.dataSource);
+	}
+
+	/**
+	 * Keeps facts of many people.
+	 * @param facts by whatever they belong to
+	 * @return their digests
+	 */
+	<K> Map<K, Sha256> keepFacts(Map<K, String> facts) {
+		Map<K, Sha256> digests = new HashMap<>();
+		SortedMap<String, String> texts = new TreeMap<>();
+		facts.forEach((key, text) -> {
+			Sha256 digest = Sha256.of(text);
+			digests.put(key, digest);
+			texts.put(digest.hex(), text);
+		});
+		byte[][] keys = texts.keySet().stream().map((hex) -> new Sha256(hex).bytes()).toArray(byte[][]::new);
+		this.jdbc
+			.sql("insert into decision_facts (digest, facts) select f.digest, f.facts::json"
+					+ " from unnest(?, ?) as f (digest, facts) on conflict do nothing")
+			.params(keys, texts.values().toArray(String[]::new))
+			.update();
+		return digests;
 	}
 
 	/**

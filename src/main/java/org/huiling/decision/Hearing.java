@@ -47,8 +47,12 @@ final class Hearing {
 
 	/** What the rules say, by program, period and claim. */
 	List<Assessment> answers(Period period, @Nullable Set<String> programs) {
-		return Rulebook
-			.ask(this.book, this.seen, new AssessmentRequest(period, null, programs, Explain.WHY), this.locale)
+		return answers(period, programs, Explain.WHY);
+	}
+
+	/** The same, with reasons or without. */
+	List<Assessment> answers(Period period, @Nullable Set<String> programs, Explain explain) {
+		return Rulebook.ask(this.book, this.seen, new AssessmentRequest(period, null, programs, explain), this.locale)
 			.assessments();
 	}
 

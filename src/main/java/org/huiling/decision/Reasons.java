@@ -45,6 +45,11 @@ final class Reasons {
 		return text.toString();
 	}
 
+	/** A single note by its code, where no rule was asked. */
+	static String note(String code) {
+		return "{\"notes\":[{\"code\":\"" + code + "\"}]}";
+	}
+
 	private static void note(JsonGenerator json, Note note) {
 		json.writeStartObject();
 		json.writeStringProperty("code", note.code());

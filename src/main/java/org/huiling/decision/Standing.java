@@ -97,6 +97,11 @@ final class Standing {
 			.findFirst();
 	}
 
+	/** What anything was decided about. */
+	Set<DecisionKey> keys() {
+		return Set.copyOf(this.current.keySet());
+	}
+
 	/** Every decision that stands somewhere. */
 	List<Decision> all() {
 		return this.current.values()

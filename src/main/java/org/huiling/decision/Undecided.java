@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param claim the claim's id, null if none
  * @param missing paths of the fields
  */
-record Undecided(String program, String period, @Nullable String claim, List<String> missing) {
+public record Undecided(String program, String period, @Nullable String claim, List<String> missing) {
 
-	Undecided {
+	public Undecided {
 		missing = List.copyOf(missing);
 	}
 

@@ -1,8 +1,6 @@
 package org.huiling.applicant.register;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -15,14 +13,13 @@ import javax.sql.DataSource;
 
 import org.huiling.account.Regions;
 import org.huiling.applicant.ReadApplicant;
+import org.huiling.storage.BinaryCopy;
 import org.huiling.storage.RecordedTime;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,19 +123,9 @@ public class BulkRecording {
 		if (newcomers.isEmpty()) {
 			return;
 		}
-		Connection connection = DataSourceUtils.getConnection(this.dataSource);
-		try {
-			people(newcomers, run).send(connection);
-			regions(newcomers).send(connection);
-			records(newcomers, by, this.time.stamp()).send(connection);
-		}
-		catch (SQLException ex) {
-			var translated = new SQLErrorCodeSQLExceptionTranslator(this.dataSource).translate("COPY", null, ex);
-			throw (translated != null) ? translated : new IllegalStateException(ex);
-		}
-		finally {
-			DataSourceUtils.releaseConnection(connection, this.dataSource);
-		}
+		people(newcomers, run).send(this.dataSource);
+		regions(newcomers).send(this.dataSource);
+		records(newcomers, by, this.time.stamp()).send(this.dataSource);
 	}
 
 	private static BinaryCopy people(List<Newcomer> newcomers, UUID run) {

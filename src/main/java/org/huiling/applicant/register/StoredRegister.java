@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.huiling.account.Regions;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.facts.ApplicantRecord;
+import org.huiling.problem.InvalidInput;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,60 @@ class StoredRegister implements ApplicantRegister {
 			}
 		});
 		return new Page(people, (ids.size() < size) ? null : ids.get(ids.size() - 1));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public KnownPeople known(Collection<UUID> ids, Instant knownAt) {
+		Map<UUID, String> ended = new HashMap<>();
+		this.jdbc
+			.sql("select id, erased_at is not null as erased from applicant where id = any(?)"
+					+ " and (erased_at is not null or merged_at <= ?)")
+			.params(ids.toArray(UUID[]::new), PersonStore.time(knownAt))
+			.query((row) -> {
+				ended.put(row.getObject("id", UUID.class), row.getBoolean("erased") ? "ERASED" : "MERGED");
+			});
+		Map<UUID, KnownApplicant> people = new HashMap<>();
+		Map<UUID, String> broken = new HashMap<>();
+		List<UUID> open = ids.stream().filter((id) -> !ended.containsKey(id)).toList();
+		this.store.histories(open, false).forEach((id, history) -> {
+			History then = history.knownAt(knownAt);
+			if (!then.isEmpty()) {
+				try {
+					people.put(id, known(id, then, knownAt));
+				}
+				catch (InvalidInput fault) {
+					broken.put(id, String.valueOf(fault.getMessage()));
+				}
+			}
+		});
+		return new KnownPeople(people, broken, ended);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<UUID, String> masked(Collection<UUID> ids) {
+		Map<UUID, String> masked = new HashMap<>();
+		LocalDate today = LocalDate.now(this.clock);
+		this.store.histories(ids, true).forEach((id, history) -> {
+			String residentId = history.isEmpty() ? null
+					: PersonView.masked(history.on(today), Set.of()).path(PersonView.RESIDENT_ID).asString(null);
+			if (residentId != null) {
+				masked.put(id, residentId);
+			}
+		});
+		return masked;
+	}
+
+	@Override
+	public String peopleBelow(String regionPrefix) {
+		return "select g.applicant from applicant_region g where "
+				+ new Regions(List.of(regionPrefix)).condition("g.region");
+	}
+
+	@Override
+	public String peopleTouched() {
+		return "select r.applicant from applicant_record r where r.recorded_at > ?";
 	}
 
 	private KnownApplicant known(UUID id, History history, Instant knownAt) {

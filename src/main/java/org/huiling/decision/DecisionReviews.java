@@ -1,0 +1,99 @@
+package org.huiling.decision;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.decision.Decision.Seen;
+import org.huiling.policy.PolicyPicture;
+import org.huiling.storage.RecordedTime;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 批量复核: reviews of many people, for runs. */
+@Component
+public class DecisionReviews {
+
+	private static final Sha256 NO_FACTS = Sha256.of("[]");
+
+	private final Rulebook rulebook;
+
+	private final DecisionStore store;
+
+	private final ApplicantRegister register;
+
+	private final RecordedTime time;
+
+	DecisionReviews(Rulebook rulebook, DecisionStore store, ApplicantRegister register, RecordedTime time) {
+		this.rulebook = rulebook;
+		this.store = store;
+		this.register = register;
+		this.time = time;
+	}
+
+	/**
+	 * Keeps which versions a run looks at, so that it looks at the same after a restart.
+	 * @param jurisdiction whose policies
+	 * @param knownAt as of when
+	 * @return their number
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int keepPolicies(String jurisdiction, Instant knownAt) {
+		PolicyPicture picture = this.rulebook.picture(this.rulebook.named(jurisdiction), knownAt);
+		return this.store.keepBook(PictureJson.write(picture));
+	}
+
+	/**
+	 * Opens a review for one thread or many.
+	 * @param order what is reviewed
+	 * @return the reviewer
+	 */
+	public Reviewer reviewer(ReviewOrder order) {
+		PolicyPicture picture = PictureJson.read(this.store.book(order.policies()));
+		return new Reviewer(order, picture, this.rulebook.book(picture), this.rulebook, this.store, this.register);
+	}
+
+	/**
+	 * Makes reviews official.
+	 * @param order what was reviewed
+	 * @param reviewed what the reviewer came to; what differs is decided
+	 * @throws org.springframework.dao.DuplicateKeyException if somebody else decided the
+	 * same meanwhile; nothing is written then, and they are to be reviewed again
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void decide(ReviewOrder order, Collection<Reviewed> reviewed) {
+		List<Reviewed> differing = reviewed.stream().filter((one) -> !one.made().isEmpty()).toList();
+		if (differing.isEmpty()) {
+			return;
+		}
+		Instant now = this.time.stamp();
+		Map<UUID, Sha256> facts = this.store
+			.keepFacts(differing.stream().collect(Collectors.toMap(Reviewed::applicant, DecisionReviews::facts)));
+		this.store.insert(differing.stream()
+			.flatMap((one) -> one.made()
+				.stream()
+				.map((decision) -> decision.stamped(now,
+						new Seen(facts.getOrDefault(one.applicant(), NO_FACTS), order.policies()))))
+			.toList());
+	}
+
+	/**
+	 * The query of everybody about whom a jurisdiction decided anything.
+	 * @return SQL with the jurisdiction's id as its only parameter
+	 */
+	public String peopleDecided() {
+		return "select d.applicant from decision d where d.jurisdiction = ?";
+	}
+
+	private static String facts(Reviewed reviewed) {
+		String facts = reviewed.facts();
+		return (facts != null) ? facts : "[]";
+	}
+
+}

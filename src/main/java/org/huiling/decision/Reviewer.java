@@ -1,0 +1,87 @@
+package org.huiling.decision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.KnownApplicant;
+import org.huiling.engine.PolicyBook;
+import org.huiling.engine.PolicyFault;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.policy.PolicyPicture;
+import org.huiling.problem.InvalidInput;
+
+/** Reviews people by the policies of one jurisdiction. Safe for many threads. */
+public final class Reviewer {
+
+	private final ReviewOrder order;
+
+	private final PolicyPicture picture;
+
+	private final PolicyBook book;
+
+	private final Rulebook rulebook;
+
+	private final DecisionStore store;
+
+	private final ApplicantRegister register;
+
+	Reviewer(ReviewOrder order, PolicyPicture picture, PolicyBook book, Rulebook rulebook, DecisionStore store,
+			ApplicantRegister register) {
+		this.order = order;
+		this.picture = picture;
+		this.book = book;
+		this.rulebook = rulebook;
+		this.store = store;
+		this.register = register;
+	}
+
+	/**
+	 * Reviews people; one whose facts are broken does not keep the others from it.
+	 * @param ids their ids
+	 * @return in the same order, without those who were not known then
+	 */
+	public List<Reviewed> review(Collection<UUID> ids) {
+		ApplicantRegister.KnownPeople known = this.register.known(ids, this.order.knownAt());
+		Map<UUID, List<Decision>> decisions = this.store.of(ids)
+			.stream()
+			.collect(Collectors.groupingBy((decision) -> decision.key().applicant()));
+		List<Reviewed> reviewed = new ArrayList<>();
+		for (UUID id : ids) {
+			List<Decision> theirs = decisions.getOrDefault(id, List.of());
+			KnownApplicant person = known.people().get(id);
+			if (person != null) {
+				reviewed.add(review(person, theirs));
+			}
+			else if (known.broken().containsKey(id)) {
+				reviewed.add(Reviewed.failed(id, known.broken().get(id)));
+			}
+			else if (known.ended().containsKey(id)) {
+				reviewed.add(EndedFile.review(this.order, id, theirs, known.ended().get(id)));
+			}
+		}
+		return reviewed;
+	}
+
+	private Reviewed review(KnownApplicant person, List<Decision> decisions) {
+		try {
+			Hearing hearing = new Hearing(person, this.picture, this.book, Locale.SIMPLIFIED_CHINESE);
+			return new PersonReview(this.order, hearing, this::isInside, decisions).review();
+		}
+		catch (InvalidInput | PolicyFault fault) {
+			return Reviewed.failed(person.id(), String.valueOf(fault.getMessage()));
+		}
+	}
+
+	private boolean isInside(ApplicantRecord facts) {
+		return this.rulebook.claimed(facts)
+			.filter((jurisdiction) -> jurisdiction.id().equals(this.order.jurisdiction()))
+			.isPresent();
+	}
+
+}

@@ -1,0 +1,225 @@
+package org.huiling.recalculation;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
+import org.huiling.audit.AuditTrail;
+import org.huiling.idempotency.Idempotency;
+import org.huiling.input.StrictJson;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Runs over HTTP. */
+@Tag(name = "recalculations", description = "批量复核 · assess everybody again and decide what differs")
+@RestController
+@RequestMapping(path = "/api/v1/recalculations", produces = MediaType.APPLICATION_JSON_VALUE)
+class RecalculationController {
+
+	private static final String CSV = "text/csv";
+
+	private static final List<String> COLUMNS = List.of("applicantId", "residentId", "jurisdiction", "program",
+			"period", "claim", "before.outcome", "before.amount", "before.version", "after.outcome", "after.amount",
+			"after.version", "difference", "because");
+
+	private final Recalculations recalculations;
+
+	private final RunStore store;
+
+	private final RunReport report;
+
+	private final RunView view;
+
+	private final Idempotency idempotency;
+
+	private final AuditTrail audit;
+
+	private final CurrentUser user;
+
+	private final JsonMapper json;
+
+	private final TransactionTemplate transaction;
+
+	RecalculationController(Recalculations recalculations, RunStore store, RunReport report, RunView view,
+			Idempotency idempotency, AuditTrail audit, CurrentUser user, JsonMapper json,
+			PlatformTransactionManager transactions) {
+		this.recalculations = recalculations;
+		this.store = store;
+		this.report = report;
+		this.view = view;
+		this.idempotency = idempotency;
+		this.audit = audit;
+		this.user = user;
+		this.json = json;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	@Operation(summary = "批量复核 · orders a run",
+			description = """
+					{"jurisdiction"?, "programs"?, "from": "2013-01", "to": "2013-07", "touchedSince"?, "reason", "mode": "DRY_RUN" or "COMMIT"}
+					202 with Location; DRY_RUN writes nothing but its report. Facts and policies are those known when it is ordered,
+					also after a restart. 409 while another run could decide the same.""")
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<byte[]> order(@Parameter(hidden = true) InputStream body,
+			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
+		this.user.requireRole(Role.BATCH_OPERATOR);
+		byte[] bytes = body.readAllBytes();
+		RunBody asked = RunBody.read(StrictJson.read(bytes));
+		return this.idempotency.once(key, "POST /recalculations", bytes, () -> {
+			Run run = this.recalculations.order(asked);
+			return ResponseEntity.accepted()
+				.location(URI.create("/api/v1/recalculations/" + run.id()))
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(this.json.writeValueAsBytes(this.view.of(run)));
+		});
+	}
+
+	@Operation(summary = "全部复核批次 · runs, the newest first")
+	@GetMapping
+	Listing<ObjectNode> list(Paging paging) {
+		List<Run> visible = this.store.all().stream().filter(this.recalculations::isVisible).toList();
+		return Listing.cut(visible, paging, this.view::of);
+	}
+
+	@Operation(summary = "一个批次 · how far a run is")
+	@GetMapping("/{id}")
+	ObjectNode run(@PathVariable String id) {
+		return this.view.of(visible(id));
+	}
+
+	@Operation(summary = "复核报告 · counts by outcome and cause, money by program and region")
+	@GetMapping("/{id}/report")
+	ObjectNode report(@PathVariable String id) {
+		return this.report.summary(visible(id).id());
+	}
+
+	@Operation(summary = "变动清单 · what differs, before and after; as text/csv all of it")
+	@GetMapping("/{id}/changes")
+	Listing<ObjectNode> changes(@PathVariable String id, @RequestParam @Nullable String program, Paging paging) {
+		Run run = visible(id);
+		noteReading(run);
+		return this.report.changes(run.id(), program, paging);
+	}
+
+	@Operation(hidden = true)
+	@GetMapping(path = "/{id}/changes", produces = CSV)
+	ResponseEntity<StreamingResponseBody> changesAsCsv(@PathVariable String id,
+			@RequestParam @Nullable String program) {
+		Run run = visible(id);
+		noteReading(run);
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"changes-" + run.id() + ".csv\"")
+			.body((out) -> {
+				Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+				// spreadsheets take it for UTF-8 by this mark
+				writer.write('\uFEFF');
+				writer.write(String.join(",", COLUMNS) + "\r\n");
+				this.report.allChanges(run.id(), program, (change) -> row(writer, change));
+				writer.flush();
+			});
+	}
+
+	@Operation(summary = "未能复核的人员 · whose facts or policies are broken, and why")
+	@GetMapping("/{id}/failures")
+	Listing<ObjectNode> failures(@PathVariable String id, Paging paging) {
+		return this.report.failures(visible(id).id(), paging);
+	}
+
+	@Operation(summary = "待补资料 · what cannot be decided before a field is known")
+	@GetMapping("/{id}/undecided")
+	Listing<ObjectNode> undecided(@PathVariable String id, Paging paging) {
+		return this.report.undecided(visible(id).id(), paging);
+	}
+
+	@Operation(summary = "停止 · asks a run to stop; what is done stays done")
+	@PostMapping("/{id}/stop")
+	ResponseEntity<ObjectNode> stop(@PathVariable String id) {
+		this.user.requireRole(Role.BATCH_OPERATOR);
+		return ResponseEntity.accepted().body(this.view.of(this.recalculations.stop(id(id))));
+	}
+
+	@Operation(summary = "继续 · lets a stopped or failed run go on from where it was")
+	@PostMapping("/{id}/restart")
+	ResponseEntity<ObjectNode> restart(@PathVariable String id) {
+		this.user.requireRole(Role.BATCH_OPERATOR);
+		return ResponseEntity.accepted().body(this.view.of(this.recalculations.restart(id(id))));
+	}
+
+	private void noteReading(Run run) {
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record("RECALCULATION_CHANGES_READ", run.id().toString(), Map.of()));
+	}
+
+	private Run visible(String id) {
+		return this.recalculations.visible(id(id));
+	}
+
+	private static UUID id(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusal.notFound("RUN_NOT_FOUND");
+		}
+	}
+
+	private static void row(Writer writer, ObjectNode change) {
+		try {
+			for (int i = 0; i < COLUMNS.size(); i++) {
+				JsonNode value = change;
+				for (String name : COLUMNS.get(i).split("\\.")) {
+					value = value.path(name);
+				}
+				writer.write((i > 0) ? "," : "");
+				writer.write(cell(value));
+			}
+			writer.write("\r\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String cell(JsonNode value) {
+		if (value.isNumber()) {
+			return value.decimalValue().toPlainString();
+		}
+		String text = value.asString("");
+		boolean quoted = text.contains(",") || text.contains("\"") || text.contains("\n");
+		return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+	}
+
+}

@@ -1,0 +1,107 @@
+package org.huiling.recalculation;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.input.Codes;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A run as it is ordered.
+ *
+ * @param jurisdiction its id; null for all that the caller reaches
+ * @param programs their ids; null for all
+ * @param from the first month
+ * @param to the last month, at most {@value #MOST_MONTHS} months in all
+ * @param touchedSince only people of whom something was recorded after it; null for
+ * everybody
+ * @param mode what it may write
+ * @param reason why, for the record
+ */
+record RunBody(@Nullable String jurisdiction, @Nullable List<String> programs, YearMonth from, YearMonth to,
+		@Nullable Instant touchedSince, RunMode mode, String reason) {
+
+	static final int MOST_MONTHS = 120;
+
+	private static final Set<String> NAMES = Set.of("jurisdiction", "programs", "from", "to", "touchedSince", "mode",
+			"reason");
+
+	private static final Codes<RunMode> MODES = Codes.of(RunMode.class);
+
+	private static final int LONGEST_ID = 64;
+
+	private static final int LONGEST_REASON = 1000;
+
+	private static final int MOST_PROGRAMS = 100;
+
+	RunBody {
+		programs = (programs != null) ? List.copyOf(programs) : null;
+	}
+
+	/**
+	 * Reads an order.
+	 * @throws InvalidInput 400 naming each field that cannot be read
+	 */
+	static RunBody read(JsonNode body) {
+		InputErrors errors = new InputErrors();
+		JsonFields fields = JsonFields.of(body, NAMES, errors);
+		String jurisdiction = fields.text("jurisdiction", LONGEST_ID);
+		List<String> programs = fields.texts("programs", MOST_PROGRAMS, LONGEST_ID);
+		YearMonth from = month(fields, "from");
+		YearMonth to = month(fields, "to");
+		RunMode mode = fields.required("mode", (name) -> fields.code(name, MODES));
+		String reason = fields.required("reason", (name) -> fields.text(name, LONGEST_REASON));
+		Instant touchedSince = instant(fields, "touchedSince");
+		if (from != null && to != null) {
+			if (to.isBefore(from)) {
+				fields.refuse("to", RunFault.BEFORE_FROM);
+			}
+			else if (ChronoUnit.MONTHS.between(from, to) >= MOST_MONTHS) {
+				fields.refuse("to", RunFault.TOO_MANY_MONTHS, MOST_MONTHS);
+			}
+		}
+		errors.throwIfAny();
+		if (from == null || to == null || mode == null || reason == null) {
+			throw new IllegalStateException("a field is missing and no error");
+		}
+		return new RunBody(jurisdiction, programs, from, to, touchedSince, mode, reason);
+	}
+
+	private static @Nullable YearMonth month(JsonFields fields, String name) {
+		String text = fields.required(name, fields::string);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return YearMonth.parse(text);
+		}
+		catch (DateTimeParseException ex) {
+			fields.refuse(name, RunFault.INVALID_MONTH);
+			return null;
+		}
+	}
+
+	private static @Nullable Instant instant(JsonFields fields, String name) {
+		String text = fields.string(name);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return OffsetDateTime.parse(text).toInstant();
+		}
+		catch (DateTimeParseException ex) {
+			fields.refuse(name, RunFault.INVALID_INSTANT);
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.huiling.recalculation;
+
+import org.huiling.input.Fault;
+
+/** What can be wrong with the order of a run. */
+enum RunFault implements Fault {
+
+	/** Not a month such as 2013-07. */
+	INVALID_MONTH(400),
+
+	/** Not an ISO instant with its offset. */
+	INVALID_INSTANT(400),
+
+	/** The last month lies before the first. */
+	BEFORE_FROM(400),
+
+	/** More months than a run takes (the most). */
+	TOO_MANY_MONTHS(400);
+
+	private final int status;
+
+	RunFault(int status) {
+		this.status = status;
+	}
+
+	@Override
+	public int status() {
+		return this.status;
+	}
+
+}

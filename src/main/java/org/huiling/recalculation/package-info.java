@@ -1,0 +1,12 @@
+/**
+ * 批量复核: runs that assess everybody again, compare with what stands and decide what
+ * differs. A run goes on from where it was, however it ended.
+ */
+@ApplicationModule(displayName = "Recalculation",
+		allowedDependencies = { "account", "applicant", "audit", "decision", "engine", "facts", "idempotency", "input",
+				"paging", "policy", "problem", "storage" })
+@NullMarked
+package org.huiling.recalculation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
