@@ -154,10 +154,11 @@ class ReplayIntegrationTests {
 		assertThat(revoked.headers().getFirst("Location")).endsWith(revoked.text("/id"));
 		assertThat(this.people.get("/api/v1/decisions/" + decision).body().get("current").booleanValue()).isFalse();
 		assertThat(replay(decision).get("same").booleanValue()).isTrue();
-		assertThat(revoke(decision, "again").is(409).text("/code")).isEqualTo("NOT_CURRENT");
-		assertThat(revoke(revoked.text("/id"), "again").is(409).text("/code")).isEqualTo("REVOKES_ALREADY");
-		assertThat(this.people.post("/api/v1/decisions/" + revoked.text("/id") + "/replay", "").is(409).text("/code"))
-			.isEqualTo("NOTHING_TO_REPLAY");
+		assertThat(revoke(decision, "again").is(409).text("/type")).isEqualTo("urn:huiling:problem:not-current");
+		assertThat(revoke(revoked.text("/id"), "again").is(409).text("/type"))
+			.isEqualTo("urn:huiling:problem:revokes-already");
+		assertThat(this.people.post("/api/v1/decisions/" + revoked.text("/id") + "/replay", "").is(409).text("/type"))
+			.isEqualTo("urn:huiling:problem:nothing-to-replay");
 		assertThat(audited(id)).contains("DECISION_REVOKED");
 		String anew = decided(id, "2013-07", "old-age-allowance");
 		assertThat(this.people.get("/api/v1/decisions/" + anew).text("/supersedes")).isEqualTo(revoked.text("/id"));
@@ -196,7 +197,8 @@ class ReplayIntegrationTests {
 		String outcome = uri + "/" + objection.text("/id") + "/outcome";
 		String dismissed = "{\"outcome\": \"DISMISSED\", \"reason\": \"as registered\", \"date\": \"" + today + "\"}";
 		assertThat(this.people.post(outcome, dismissed).is(201).text("/outcome/outcome")).isEqualTo("DISMISSED");
-		assertThat(this.people.post(outcome, dismissed).is(409).text("/code")).isEqualTo("OBJECTION_CLOSED");
+		assertThat(this.people.post(outcome, dismissed).is(409).text("/type"))
+			.isEqualTo("urn:huiling:problem:objection-closed");
 		JsonNode listed = this.people.get("/api/v1/decisions/" + decision).body().at("/objections/0");
 		assertThat(listed.get("grounds").stringValue()).isEqualTo("she is older");
 		assertThat(listed.at("/outcome/reason").stringValue()).isEqualTo("as registered");
