@@ -96,22 +96,21 @@ class DecisionController {
 	@GetMapping("/applicants/{id}/decisions")
 	Listing<ObjectNode> list(@PathVariable String id,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable OffsetDateTime knownAt, Paging paging) {
-		requireReader();
+		requireReader(this.user);
 		DecisionsOnFile.File file = this.decisions.of(applicant(id), (knownAt != null) ? knownAt.toInstant() : null);
-		return Listing.cut(file.decisions(), paging, (decision) -> DecisionView.of(decision, file.standing()));
+		return Listing.cut(file.decisions(), paging, (decision) -> DecisionView.of(file.one(decision)));
 	}
 
 	@Operation(summary = "一项认定 · one decision, with why and what it rests on")
 	@GetMapping("/decisions/{id}")
 	ObjectNode decision(@PathVariable String id) {
-		requireReader();
-		DecisionsOnFile.One one = this.decisions.one(decisionId(id), "DECISION_READ");
-		return DecisionView.of(one.decision(), one.standing());
+		requireReader(this.user);
+		return DecisionView.of(this.decisions.one(decisionId(id), "DECISION_READ"));
 	}
 
-	private void requireReader() {
-		if (!this.user.has(Role.AUDITOR)) {
-			this.user.requireRole(Role.CASE_WORKER);
+	static void requireReader(CurrentUser user) {
+		if (!user.has(Role.AUDITOR)) {
+			user.requireRole(Role.CASE_WORKER);
 		}
 	}
 

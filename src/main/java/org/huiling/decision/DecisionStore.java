@@ -185,8 +185,14 @@ class DecisionStore {
 			.optional();
 	}
 
-	String book(int number) {
-		return this.jdbc.sql("select book from decision_book where id = ?").param(number).query(String.class).single();
+	/** The policies of a number, unless they are not those that were kept. */
+	Optional<String> book(int number) {
+		return this.jdbc.sql("select digest, book from decision_book where id = ?")
+			.param(number)
+			.query((row, at) -> Sha256.of(row.getString("book")).equals(Sha256.of(row.getBytes("digest")))
+					? Optional.of(row.getString("book")) : Optional.<String>empty())
+			.optional()
+			.flatMap((kept) -> kept);
 	}
 
 	private static Decision decision(ResultSet row) throws SQLException {

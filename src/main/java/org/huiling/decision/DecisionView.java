@@ -56,6 +56,35 @@ final class DecisionView {
 		return view;
 	}
 
+	/** A decision with the objections against it. */
+	static ObjectNode of(DecisionsOnFile.One one) {
+		ObjectNode view = of(one.decision(), one.standing());
+		ArrayNode objections = view.putArray("objections");
+		one.objections().forEach((objection) -> objections.add(of(objection)));
+		return view;
+	}
+
+	/** An objection; {@code outcome} is null while it is open. */
+	static ObjectNode of(Objection objection) {
+		ObjectNode view = NODES.objectNode();
+		view.put("id", objection.id().toString());
+		view.put("date", objection.date().toString());
+		view.put("grounds", objection.grounds());
+		view.put("recordedAt", objection.recordedAt().toString());
+		view.put("recordedBy", objection.recordedBy());
+		Objection.Conclusion conclusion = objection.conclusion();
+		if (conclusion == null) {
+			return view.putNull("outcome");
+		}
+		view.putObject("outcome")
+			.put("outcome", conclusion.outcome().name())
+			.put("reason", conclusion.reason())
+			.put("date", conclusion.date().toString())
+			.put("recordedAt", conclusion.recordedAt().toString())
+			.put("recordedBy", conclusion.recordedBy());
+		return view;
+	}
+
 	/** What deciding came to. */
 	static ObjectNode of(Deciding.Decided decided) {
 		ObjectNode view = NODES.objectNode();

@@ -27,14 +27,18 @@ class DecisionsOnFile {
 
 	private final DecisionStore store;
 
+	private final ObjectionStore objections;
+
 	private final ApplicantRegister register;
 
 	private final RecordedTime time;
 
 	private final AuditTrail audit;
 
-	DecisionsOnFile(DecisionStore store, ApplicantRegister register, RecordedTime time, AuditTrail audit) {
+	DecisionsOnFile(DecisionStore store, ObjectionStore objections, ApplicantRegister register, RecordedTime time,
+			AuditTrail audit) {
 		this.store = store;
+		this.objections = objections;
 		this.register = register;
 		this.time = time;
 		this.audit = audit;
@@ -45,8 +49,18 @@ class DecisionsOnFile {
 	 *
 	 * @param decisions by program, claim, period and time
 	 * @param standing what stands of everything about the person
+	 * @param objections against any of them
 	 */
-	record File(List<Decision> decisions, Standing standing) {
+	record File(List<Decision> decisions, Standing standing, List<Objection> objections) {
+
+		/** One of them among the others. */
+		One one(Decision decision) {
+			return new One(decision, this.standing,
+					this.objections.stream()
+						.filter((objection) -> objection.decision().equals(decision.id()))
+						.toList());
+		}
+
 	}
 
 	/**
@@ -65,7 +79,7 @@ class DecisionsOnFile {
 			.sorted(ORDER)
 			.toList();
 		this.audit.record("DECISIONS_READ", applicant.toString(), Map.of());
-		return new File(decisions, Standing.of(decisions));
+		return new File(decisions, Standing.of(decisions), objections(decisions, knownAt));
 	}
 
 	/**
@@ -78,7 +92,17 @@ class DecisionsOnFile {
 	public One one(UUID id, String action) {
 		Decision decision = require(id);
 		this.audit.record(action, decision.key().applicant().toString(), Map.of("decision", id.toString()));
-		return new One(decision, Standing.of(this.store.of(List.of(decision.key().applicant()))));
+		return new One(decision, Standing.of(this.store.of(List.of(decision.key().applicant()))),
+				this.objections.of(List.of(id)));
+	}
+
+	private List<Objection> objections(List<Decision> decisions, @Nullable Instant knownAt) {
+		List<Objection> all = this.objections.of(decisions.stream().map(Decision::id).toList());
+		return (knownAt == null) ? all
+				: all.stream()
+					.filter((objection) -> !objection.recordedAt().isAfter(knownAt))
+					.map((objection) -> objection.knownAt(knownAt))
+					.toList();
 	}
 
 	/**
@@ -86,10 +110,16 @@ class DecisionsOnFile {
 	 *
 	 * @param decision the decision
 	 * @param standing what stands about the person
+	 * @param objections against it
 	 */
-	record One(Decision decision, Standing standing) {
+	record One(Decision decision, Standing standing, List<Objection> objections) {
 	}
 
+	/**
+	 * One decision, not noted in the trail: whoever asks for it changes something, which
+	 * is.
+	 * @throws Refusal 404 if there is none, or the user may not see it
+	 */
 	Decision require(UUID id) {
 		return this.store.find(id).orElseThrow(() -> Refusal.notFound("DECISION_NOT_FOUND"));
 	}

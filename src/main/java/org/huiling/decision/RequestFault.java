@@ -27,7 +27,13 @@ enum RequestFault implements Fault {
 	NEEDED(422),
 
 	/** No claim and no policy in the period. */
-	NOTHING_TO_DECIDE(422);
+	NOTHING_TO_DECIDE(422),
+
+	/** A day before what it follows (that day). */
+	TOO_EARLY(422),
+
+	/** A day in the future (today). */
+	NOT_YET(422);
 
 	private final int status;
 

@@ -66,6 +66,15 @@ class Rulebook {
 		return (region != null) ? this.catalogue.jurisdictionOf(region) : Optional.empty();
 	}
 
+	/** A program that something was decided about. */
+	Program program(Jurisdiction jurisdiction, String id) {
+		return book(jurisdiction, Instant.now()).programs()
+			.stream()
+			.filter((program) -> program.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("there is no program " + id + " any more"));
+	}
+
 	PolicyBook book(Jurisdiction jurisdiction, Instant knownAt) {
 		return this.catalogue.book(jurisdiction.id(), knownAt);
 	}

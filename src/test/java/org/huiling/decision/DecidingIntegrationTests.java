@@ -107,10 +107,12 @@ class DecidingIntegrationTests {
 		assertThat(some.text("/items/0/outcome")).isEqualTo("NOT_ELIGIBLE");
 		assertThat(some.text("/undecided/0/program")).isEqualTo("living-subsidy");
 		assertThat(some.text("/undecided/0/outcome")).isEqualTo("NEEDS_INFORMATION");
-		assertThat(some.text("/undecided/0/missing/0")).isEqualTo("pension.monthlyAmount");
+		assertThat(some.body().at("/undecided/0/missing")).extracting(JsonNode::stringValue)
+			.contains("pension.monthlyAmount");
 		People.Answer none = this.people.post("/api/v1/applicants/" + id + "/decisions", """
 				{"period": "2013-07", "programs": ["living-subsidy"]}""").is(422);
-		assertThat(none.text("/errors/0/field")).isEqualTo("pension.monthlyAmount");
+		assertThat(none.body().at("/errors")).extracting((error) -> error.get("field").stringValue())
+			.contains("pension.monthlyAmount");
 		assertThat(none.text("/errors/0/code")).isEqualTo("NEEDED");
 	}
 
@@ -234,8 +236,8 @@ class DecidingIntegrationTests {
 		this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(201);
 		this.people.recorded(id, "{\"validFrom\": \"2013-03-01\", \"facts\": {\"claims\": ["
 				+ claim("c1", "2013-04-01", "5300.00") + "]}}");
-		assertThat(this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(409).text("/code"))
-			.isEqualTo("CLAIM_DECIDED_ELSEWHERE");
+		assertThat(this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(409).text("/type"))
+			.isEqualTo("urn:huiling:problem:claim-decided-elsewhere");
 	}
 
 	@Test
@@ -257,7 +259,7 @@ class DecidingIntegrationTests {
 		assertThat(both).extracting(People.Answer::status).containsExactlyInAnyOrder(201, 409);
 		People.Answer told = both.stream().filter((one) -> one.status() == 409).findFirst().orElseThrow();
 		People.Answer done = both.stream().filter((one) -> one.status() == 201).findFirst().orElseThrow();
-		assertThat(told.text("/code")).isEqualTo("DECIDED_MEANWHILE");
+		assertThat(told.text("/type")).isEqualTo("urn:huiling:problem:decided-meanwhile");
 		assertThat(told.text("/detail")).contains(done.text("/items/0/decidedBy"));
 		assertThat(list(id)).containsExactly("2013-01.. ELIGIBLE 100.00");
 	}
@@ -288,8 +290,8 @@ class DecidingIntegrationTests {
 		People.Answer second = keyed(id, body, "k1").is(201);
 		assertThat(second.body()).isEqualTo(first.body());
 		assertThat(list(id)).hasSize(1);
-		assertThat(keyed(id, "{\"period\": \"2013-08\"}", "k1").is(422).text("/code"))
-			.isEqualTo("IDEMPOTENCY_KEY_REUSED");
+		assertThat(keyed(id, "{\"period\": \"2013-08\"}", "k1").is(422).text("/type"))
+			.isEqualTo("urn:huiling:problem:idempotency-key-reused");
 	}
 
 	@Test
@@ -323,6 +325,21 @@ class DecidingIntegrationTests {
 		assertThat(auditor.get("/api/v1/audit-events?subject=" + id).body().at("/items"))
 			.extracting((event) -> event.get("action").stringValue())
 			.contains("DECISIONS_MADE", "DECISION_READ");
+	}
+
+	@Test
+	@DisplayName("37 late application, month by month before and after it")
+	void whatWasRefusedBeforeTheApplicationIsPaidBackAfterIt() {
+		String id = this.people.begun("""
+				{"birthDate": "1933-03-10", "hukou": {"region": "379901003"}}""");
+		allowance(id, "2013-02").is(201);
+		assertThat(list(id)).containsExactly("2013-02.. NOT_ELIGIBLE 0.00");
+		allowance(id, "2013-05").is(422);
+		this.people.recorded(id, """
+				{"validFrom": "2013-09-10", "facts":
+				 {"applications": [{"program": "old-age-allowance", "date": "2013-09-10"}]}}""");
+		allowance(id, "2013-09").is(201);
+		assertThat(list(id)).containsExactly("2013-02..2013-02 NOT_ELIGIBLE 0.00", "2013-03.. ELIGIBLE 100.00");
 	}
 
 	@Test
