@@ -55,7 +55,7 @@ public class DecisionReviews {
 	 * @return the reviewer
 	 */
 	public Reviewer reviewer(ReviewOrder order) {
-		PolicyPicture picture = PictureJson.read(this.store.book(order.policies()));
+		PolicyPicture picture = PictureJson.read(this.store.book(order.policies()).orElseThrow());
 		return new Reviewer(order, picture, this.rulebook.book(picture), this.rulebook, this.store, this.register);
 	}
 

@@ -1,0 +1,236 @@
+package org.huiling.recalculation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import org.huiling.HuilingTest;
+import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.People;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Runs: what they decide, what they leave, and what they say about it. */
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@Import(TestCallers.class)
+class RecalculationIntegrationTests {
+
+	private static final String ALLOWANCE = "old-age-allowance";
+
+	private static final String EIGHTY = """
+			{"birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
+			 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""";
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private People people;
+
+	private Runs runs;
+
+	@BeforeEach
+	void signIn() {
+		this.people = People.as(this.client, People.WORKER);
+		this.runs = Runs.as(this.client);
+	}
+
+	@Test
+	void equalMonthsAreOneDecisionAndASecondRunWritesNothing() {
+		String id = this.people.begun(EIGHTY);
+		JsonNode first = this.runs.completed("COMMIT", "2013-01", "2013-06");
+		assertThat(first.get("failed").intValue()).isZero();
+		assertThat(decisions(id)).hasSize(1).first().satisfies((one) -> {
+			assertThat(one.get("period").stringValue()).isEqualTo("2013-01");
+			assertThat(one.get("outcome").stringValue()).isEqualTo("ELIGIBLE");
+			assertThat(one.get("amount").decimalValue()).isEqualByComparingTo("100.00");
+			assertThat(one.get("cause").stringValue()).isEqualTo("RECALCULATION:" + first.get("id").stringValue());
+			assertThat(one.at("/why/0/basis").stringValue()).isNotBlank();
+		});
+		JsonNode second = this.runs.completed("COMMIT", "2013-01", "2013-06");
+		assertThat(second.get("changed").intValue()).isZero();
+		assertThat(decisions(id)).hasSize(1);
+	}
+
+	@Test
+	void aDryRunWritesNothingButItsReport() {
+		String id = this.people.begun(EIGHTY);
+		JsonNode run = this.runs.completed("DRY_RUN", "2013-01", "2013-02");
+		assertThat(decisions(id)).isEmpty();
+		JsonNode changes = this.runs.get(run.get("id").stringValue(), "changes?program=" + ALLOWANCE);
+		assertThat(ofPerson(changes, id)).singleElement().satisfies((change) -> {
+			assertThat(change.get("before").isNull()).isTrue();
+			assertThat(change.at("/after/amount").decimalValue()).isEqualByComparingTo("100.00");
+			assertThat(change.get("difference").decimalValue()).isEqualByComparingTo("100.00");
+			assertThat(change.get("because").stringValue()).isEqualTo("FIRST");
+		});
+	}
+
+	@Test
+	void aDeathLearntLateEndsFromItsMonthAndLaterMonthsFollow() {
+		String id = this.people.begun(EIGHTY);
+		this.runs.completed("COMMIT", "2013-01", "2013-10");
+		this.people.recorded(id, """
+				{"validFrom": "2013-08-15", "facts": {"deathDate": "2013-08-15"}, "reason": "learnt in October"}""");
+		JsonNode run = this.runs.completed("COMMIT", "2013-01", "2013-10");
+		assertThat(decisions(id)).extracting((one) -> one.get("period").stringValue())
+			.containsExactly("2013-01", "2013-09");
+		JsonNode end = decisions(id).get(1);
+		assertThat(end.get("outcome").stringValue()).isEqualTo("NOT_ELIGIBLE");
+		assertThat(end.get("whyNot").isEmpty()).isFalse();
+		JsonNode report = this.runs.get(run.get("id").stringValue(), "report");
+		assertThat(report.at("/total/difference").decimalValue()).isEqualByComparingTo("-200.00");
+	}
+
+	@Test
+	void whatHeldForSomeMonthsOnlyIsNotInheritedByLaterOnes() {
+		String id = this.people.begun(EIGHTY);
+		this.runs.completed("COMMIT", "2013-01", "2013-12");
+		this.people.recorded(id,
+				"""
+						{"validFrom": "2013-03-01", "facts": {"hukou": {"region": "110101001", "type": "RURAL"}}, "reason": "away"}""");
+		this.people.recorded(id,
+				"""
+						{"validFrom": "2013-06-01", "facts": {"hukou": {"region": "379901003", "type": "RURAL"}}, "reason": "back"}""");
+		this.runs.completed("COMMIT", "2013-03", "2013-04");
+		assertThat(decisions(id))
+			.extracting((one) -> one.get("period").stringValue() + one.get("outcome").stringValue())
+			.startsWith("2013-01ELIGIBLE", "2013-03NOT_ELIGIBLE", "2013-06ELIGIBLE");
+	}
+
+	@Test
+	void whatCannotBeDecidedIsListedAndLeavesStandingWhatStands() {
+		String id = this.people.begun(EIGHTY);
+		this.runs.completed("COMMIT", "2013-01", "2013-03");
+		this.people.recorded(id, """
+				{"validFrom": "2013-02-01", "facts": {"hukou": null}, "reason": "the register is asked"}""");
+		JsonNode run = this.runs.completed("COMMIT", "2013-01", "2013-03");
+		assertThat(decisions(id)).hasSize(1);
+		JsonNode undecided = this.runs.get(run.get("id").stringValue(), "undecided?size=200");
+		assertThat(ofPerson(undecided, id)).extracting((one) -> one.get("program").stringValue()).contains(ALLOWANCE);
+	}
+
+	@Test
+	void oneWithBrokenFactsIsListedAndKeepsNobodyElse() {
+		String broken = this.people.begun(EIGHTY);
+		String sound = this.people.begun(EIGHTY);
+		this.jdbc.sql("insert into applicant_record (applicant, id, valid_from, recorded_at, recorded_by, facts)"
+				+ " values (cast(? as uuid), gen_random_uuid(), date '1950-01-01', now(), 'test', cast(? as jsonb))")
+			.params(broken, "{\"household\": {\"size\": -3}}")
+			.update();
+		JsonNode run = this.runs.completed("COMMIT", "2013-01", "2013-01");
+		assertThat(run.get("failed").intValue()).isEqualTo(1);
+		assertThat(ofPerson(this.runs.get(run.get("id").stringValue(), "failures"), broken)).singleElement()
+			.satisfies((one) -> assertThat(one.get("reason").stringValue()).contains("household.size"));
+		assertThat(decisions(sound)).hasSize(1);
+		this.jdbc.sql("update applicant set erased_at = now() where id = cast(? as uuid)").param(broken).update();
+	}
+
+	@Test
+	void whoeverKnewMoreIsNotOverruled() {
+		String id = this.people.begun(EIGHTY);
+		String run = this.runs
+			.order("""
+					{"jurisdiction": "model-district", "programs": ["old-age-allowance"], "from": "2013-01", "to": "2013-01",
+					 "mode": "COMMIT", "reason": "first"}""")
+			.is(202)
+			.text("/id");
+		this.runs.ended(run);
+		this.people.recorded(id, """
+				{"validFrom": "2013-01-01", "facts": {"hukou": {"region": "110101001"}}, "reason": "moved"}""");
+		this.people.post("/api/v1/applicants/" + id + "/decisions",
+				"{\"period\": \"2013-01\", \"jurisdiction\": \"model-district\", \"programs\": [\"old-age-allowance\"]}")
+			.is(201);
+		// the run again, as if its slice had not been done when it was killed
+		this.jdbc
+			.sql("insert into recalculation_person (run, jurisdiction, number, applicant)"
+					+ " values (cast(? as uuid), 'model-district', 1, cast(? as uuid))")
+			.params(run, id)
+			.update();
+		this.jdbc.sql("delete from recalculation_tally where run = cast(? as uuid)").param(run).update();
+		this.jdbc.sql("delete from recalculation_change where run = cast(? as uuid)").param(run).update();
+		this.jdbc.sql("delete from recalculation_undecided where run = cast(? as uuid)").param(run).update();
+		this.jdbc.sql("delete from recalculation_failure where run = cast(? as uuid)").param(run).update();
+		this.jdbc.sql("update recalculation_slice set done = false where run = cast(? as uuid)").param(run).update();
+		this.jdbc.sql("update recalculation set state = 'RUNNING' where id = cast(? as uuid)").param(run).update();
+		assertThat(this.runs.ended(run).get("state").stringValue()).isEqualTo("COMPLETED");
+		List<JsonNode> decisions = decisions(id);
+		assertThat(decisions.get(decisions.size() - 1).get("outcome").stringValue()).isEqualTo("NOT_ELIGIBLE");
+		assertThat(decisions).hasSize(2);
+	}
+
+	@Test
+	void wrongOrdersAreRefusedByField() {
+		People.Answer answer = this.runs.order("{\"from\": \"2013-13\", \"to\": \"2012-01\", \"mode\": \"TRY\"}")
+			.is(400);
+		assertThat(StreamSupport.stream(answer.body().get("errors").spliterator(), false)
+			.map((error) -> error.get("field").stringValue())).contains("from", "mode", "reason");
+		this.runs.order("""
+				{"jurisdiction": "nowhere", "from": "2013-01", "to": "2013-01", "mode": "DRY_RUN", "reason": "x"}""")
+			.is(422);
+		People.as(this.client, "operator;BATCH_OPERATOR;110101")
+			.post("/api/v1/recalculations",
+					"""
+							{"jurisdiction": "model-district", "from": "2013-01", "to": "2013-01", "mode": "DRY_RUN", "reason": "x"}""")
+			.is(403);
+		this.runs.operator().get("/api/v1/recalculations/none").is(404);
+	}
+
+	@Test
+	void theListOfChangesIsASpreadsheetToo() {
+		this.people.begun(EIGHTY);
+		String run = this.runs.completed("DRY_RUN", "2013-01", "2013-01").get("id").stringValue();
+		byte[] csv = this.client.get()
+			.uri("/api/v1/recalculations/" + run + "/changes")
+			.header(TestCallers.HEADER, "operator;BATCH_OPERATOR;379901")
+			.header("Accept", "text/csv")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody();
+		String text = new String(csv, java.nio.charset.StandardCharsets.UTF_8);
+		assertThat(text).startsWith("\uFEFFapplicantId,residentId,jurisdiction,program,period");
+		assertThat(text.lines().skip(1)).isNotEmpty().allSatisfy((line) -> assertThat(line.split(",", -1)).hasSize(14));
+	}
+
+	@Test
+	void moneyIsAddedUpByProgramAndRegion() {
+		this.people.begun(EIGHTY.replace("379901003", "379901007"));
+		String run = this.runs.completed("DRY_RUN", "2013-01", "2013-03").get("id").stringValue();
+		JsonNode money = this.runs.get(run, "report").get("money");
+		assertThat(StreamSupport.stream(money.spliterator(), false)
+			.filter((one) -> "379901007".equals(one.get("region").asString())
+					&& ALLOWANCE.equals(one.get("program").stringValue()))
+			.map((one) -> one.get("paidAfter").decimalValue())).containsExactly(new BigDecimal("300.00"));
+	}
+
+	private List<JsonNode> decisions(String applicant) {
+		return StreamSupport
+			.stream(this.people.get("/api/v1/applicants/" + applicant + "/decisions?size=200")
+				.is(200)
+				.body()
+				.get("items")
+				.spliterator(), false)
+			.filter((one) -> ALLOWANCE.equals(one.get("program").stringValue()))
+			.toList();
+	}
+
+	private static List<JsonNode> ofPerson(JsonNode list, String applicant) {
+		return StreamSupport.stream(list.get("items").spliterator(), false)
+			.filter((one) -> applicant.equals(one.get("applicantId").stringValue()))
+			.toList();
+	}
+
+}
