@@ -226,14 +226,17 @@ final class PersonReview {
 		return stands != null && stands.outcome().grants();
 	}
 
-	/** Programs that a later month would inherit something else of than before. */
+	/**
+	 * Programs of which something stood for a later month that would be something else
+	 * now.
+	 */
 	private Set<String> differing(Period month) {
 		Set<String> programs = new HashSet<>();
 		for (DecisionKey key : this.standing.keys()) {
 			boolean monthly = isOurs(key) && key.claim() == null
 					&& this.programs.get(key.program()).cycle() == Cycle.MONTH;
-			if (monthly && !same(this.before.standing(key, month.toString()),
-					this.standing.standing(key, month.toString()))) {
+			Decision stood = monthly ? this.before.standing(key, month.toString()) : null;
+			if (stood != null && !same(stood, this.standing.standing(key, month.toString()))) {
 				programs.add(key.program());
 			}
 		}
@@ -261,7 +264,11 @@ final class PersonReview {
 				(answer.outcome() == Outcome.NEEDS_INFORMATION) ? answer.missing() : List.of(DecisionPlan.APPLICATION));
 	}
 
+	/** Only what was asked for is added up, not the months that are followed up. */
 	private void count(DecisionKey key, String period, String region, @Nullable String outcome) {
+		if (Period.parse(period).firstDay().isAfter(this.order.to().atEndOfMonth())) {
+			return;
+		}
 		Decision stood = this.before.standing(key, period);
 		Decision stands = this.standing.standing(key, period);
 		if (stood == null && stands == null && outcome == null) {
