@@ -23,7 +23,8 @@ final class Benchmarks {
 	/**
 	 * Runs benchmarks.
 	 * @param arguments of {@code evaluation}, {@code forty-rules}, {@code allocation},
-	 * {@code compiling}, {@code assessments}, {@code start}, {@code import}; none means all
+	 * {@code compiling}, {@code assessments}, {@code decide}, {@code start}, {@code import};
+	 * none means all
 	 * @throws Exception if one cannot be run
 	 */
 	public static void main(String[] arguments) throws Exception {
@@ -46,6 +47,9 @@ final class Benchmarks {
 		}
 		if (chosen.isEmpty() || chosen.contains("assessments")) {
 			rows.addAll(AssessmentsBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("decide")) {
+			rows.addAll(DecideBenchmark.run());
 		}
 		if (chosen.isEmpty() || chosen.contains("import")) {
 			rows.addAll(ImportBenchmark.run());

@@ -24,7 +24,7 @@ final class AccessTable {
 	static final List<AccessRule> RULES = List.of(
 			// the description of the API holds nothing that its source does not
 			anybody(GET, "/v3/api-docs/**"), anybody(GET, "/v3/api-docs.yaml"), anybody(GET, "/swagger-ui.html"),
-			anybody(GET, "/swagger-ui/**"),
+			anybody(GET, "/swagger-ui/**"), anybody(GET, "/css/**"),
 
 			// the status to anybody, its details to the roles in application.yaml
 			anybody(GET, "/actuator/health/**"), roles(GET, "/actuator", ADMIN, AUDITOR),
@@ -45,6 +45,15 @@ final class AccessTable {
 			roles(GET, "/api/v1/applicants/{id}/records", CASE_WORKER, AUDITOR),
 			roles(PUT, "/api/v1/applicants/{id}/records", CASE_WORKER),
 			roles(POST, "/api/v1/applicants/{id}/merge", CASE_WORKER),
+
+			roles(POST, "/api/v1/applicants/{id}/decisions", CASE_WORKER),
+			roles(GET, "/api/v1/applicants/{id}/decisions", CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/decisions/{id}", CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/decisions/{id}/notice", CASE_WORKER, AUDITOR),
+			roles(POST, "/api/v1/decisions/{id}/replay", CASE_WORKER, AUDITOR),
+			roles(POST, "/api/v1/decisions/{id}/revoke", CASE_WORKER),
+			roles(POST, "/api/v1/decisions/{id}/objections", CASE_WORKER),
+			roles(POST, "/api/v1/decisions/{id}/objections/{objection}/outcome", CASE_WORKER),
 
 			signedIn(GET, "/api/v1/accounts/me"), signedIn(PUT, "/api/v1/accounts/me/password"),
 			roles(GET, "/api/v1/accounts", ADMIN, AUDITOR), roles(GET, "/api/v1/accounts/{name}", ADMIN, AUDITOR),

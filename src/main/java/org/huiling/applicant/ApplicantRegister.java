@@ -2,6 +2,7 @@ package org.huiling.applicant;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,24 @@ public interface ApplicantRegister {
 	 * then, or lie outside of the user's regions; 410 if their file was merged or erased
 	 */
 	KnownApplicant find(UUID id, @Nullable Instant knownAt);
+
+	/**
+	 * The condition of a query that a person lies below the current user's regions, for
+	 * tables of others that name people.
+	 * @param column the column with the person's id, such as {@code d.applicant}
+	 * @return SQL without parameters
+	 */
+	String visible(String column);
+
+	/**
+	 * The files that are one person's.
+	 * @param id the person's id, also if their file was merged or erased
+	 * @return the id, and those of files merged into it, as far as the current user may
+	 * see them
+	 * @throws org.huiling.problem.Refusal 404 if the user may not see the first, or there
+	 * is none
+	 */
+	Set<UUID> files(UUID id);
 
 	/**
 	 * The people of whom any record names a region below a prefix, page by page, without

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import org.huiling.facts.ApplicantRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What was known about a stored person at an instant, day by day. */
 public interface KnownApplicant {
@@ -27,5 +28,12 @@ public interface KnownApplicant {
 	 * @return free of contradictions
 	 */
 	ApplicantRecord on(LocalDate day);
+
+	/**
+	 * Since when what holds on a day has held.
+	 * @param day any day
+	 * @return the day on which a record begins; null before the first
+	 */
+	@Nullable LocalDate since(LocalDate day);
 
 }

@@ -2,38 +2,35 @@ package org.huiling.decision;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
+import org.huiling.applicant.KnownApplicant;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordWarning;
+import org.huiling.engine.ApplicantHistory;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyFault;
-import org.huiling.engine.Program;
-import org.huiling.facts.ApplicantRecord;
-import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
-import org.huiling.problem.InvalidInput;
-import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /** Assesses an applicant by the policies of the jurisdiction that is theirs. */
 @Component
 class Assessing {
 
-	private static final int UNPROCESSABLE = 422;
+	private final Rulebook rulebook;
 
-	private final PolicyCatalogue catalogue;
+	private final PeopleOnFile people;
 
 	private final Clock clock;
 
-	Assessing(PolicyCatalogue catalogue, Clock clock) {
-		this.catalogue = catalogue;
+	Assessing(Rulebook rulebook, PeopleOnFile people, Clock clock) {
+		this.rulebook = rulebook;
+		this.people = people;
 		this.clock = clock;
 	}
 
@@ -42,66 +39,37 @@ class Assessing {
 	 *
 	 * @param jurisdiction whose policies answered
 	 * @param assessments the answers
+	 * @param warnings what is odd about the record
 	 */
-	record Assessed(Jurisdiction jurisdiction, Assessor.Assessments assessments) {
+	record Assessed(Jurisdiction jurisdiction, Assessor.Assessments assessments, List<RecordWarning> warnings) {
+	}
+
+	/** Whom the question is about, and as of when. */
+	private record Subject(ApplicantHistory history, List<RecordWarning> warnings, Instant knownAt) {
 	}
 
 	Assessed assess(AssessmentBody asked, Locale locale) {
-		ApplicantRecord applicant = asked.applicant().record();
-		Jurisdiction jurisdiction = jurisdiction(asked, applicant);
+		Subject subject = subject(asked);
+		LocalDate day = (asked.date() != null) ? asked.date() : asked.period().firstDay();
+		Jurisdiction jurisdiction = (asked.jurisdiction() != null) ? this.rulebook.named(asked.jurisdiction())
+				: this.rulebook.ofHukou(subject.history().on(day));
+		PolicyBook book = this.rulebook.book(jurisdiction, subject.knownAt());
+		AssessmentRequest request = new AssessmentRequest(asked.period(), asked.date(),
+				Rulebook.programs(asked.programs(), book), asked.explain());
+		return new Assessed(jurisdiction, Rulebook.ask(book, subject.history(), request, locale), subject.warnings());
+	}
+
+	private Subject subject(AssessmentBody asked) {
 		Instant knownAt = (asked.knownAt() != null) ? asked.knownAt() : this.clock.instant();
-		PolicyBook book = this.catalogue.book(jurisdiction.id(), knownAt);
-		Set<String> programs = programs(asked.programs(), book);
-		try {
-			return new Assessed(jurisdiction, new Assessor(book).assess((day) -> applicant,
-					new AssessmentRequest(asked.period(), asked.date(), programs, asked.explain())));
+		ReadApplicant inline = asked.applicant();
+		if (inline != null) {
+			return new Subject((day) -> inline.record(), inline.warnings(), knownAt);
 		}
-		catch (PolicyFault fault) {
-			String rules = fault.rules().stream().map((rule) -> rule.in(locale)).collect(Collectors.joining("; "));
-			throw refused(FieldError.of("programs", fault.code(), fault.program(), fault.version(), rules));
+		if (asked.applicantId() == null) {
+			throw Rulebook.refused(FieldError.of("applicantId", RequestFault.NOT_FOUND.name()));
 		}
-	}
-
-	private Jurisdiction jurisdiction(AssessmentBody asked, ApplicantRecord applicant) {
-		if (asked.jurisdiction() != null) {
-			return this.catalogue.jurisdiction(asked.jurisdiction())
-				.orElseThrow(() -> refused(FieldError.of("jurisdiction", "UNKNOWN_JURISDICTION",
-						this.catalogue.jurisdictions()
-							.stream()
-							.map(Jurisdiction::id)
-							.collect(Collectors.joining(", ")))));
-		}
-		String region = (applicant.hukou() != null) ? applicant.hukou().region() : null;
-		if (region == null) {
-			throw refused(FieldError.of("jurisdiction", "NO_REGION"));
-		}
-		return this.catalogue.jurisdictionOf(region)
-			.orElseThrow(() -> refused(FieldError.of("applicant.hukou.region", "NO_JURISDICTION")));
-	}
-
-	/** The programs asked for, each known to the jurisdiction. */
-	private static @Nullable Set<String> programs(@Nullable List<String> asked, PolicyBook book) {
-		if (asked == null) {
-			return null;
-		}
-		List<String> known = book.programs().stream().map(Program::id).toList();
-		List<FieldError> errors = new ArrayList<>();
-		for (int i = 0; i < asked.size(); i++) {
-			if (Program.STACKING.equals(asked.get(i))) {
-				errors.add(FieldError.of("programs[" + i + "]", "NOT_ASSESSED"));
-			}
-			else if (!known.contains(asked.get(i))) {
-				errors.add(FieldError.of("programs[" + i + "]", "UNKNOWN_PROGRAM", String.join(", ", known)));
-			}
-		}
-		if (!errors.isEmpty()) {
-			throw new InvalidInput(UNPROCESSABLE, errors);
-		}
-		return new HashSet<>(asked);
-	}
-
-	private static InvalidInput refused(FieldError error) {
-		return new InvalidInput(UNPROCESSABLE, List.of(error));
+		KnownApplicant known = this.people.assessed(asked.applicantId(), asked.knownAt());
+		return new Subject(known::on, List.of(), knownAt);
 	}
 
 }

@@ -38,6 +38,10 @@ interface AssessmentApi {
 			{"period": "2013-07", "jurisdiction": "model-district", "programs": ["old-age-allowance"],
 			 "applicant": {"birthDate": "1933-02-15"}}""";
 
+	String ON_FILE = """
+			{"period": "2013-07", "knownAt": "2013-10-01T00:00:00+08:00",
+			 "applicantId": "0197f3c2-5b1e-7c44-9f7a-3d2b1a0c9e88"}""";
+
 	String ANSWER = """
 			{"period": "2013-07", "jurisdiction": "model-district", "assessments": [
 			  {"program": "old-age-allowance", "name": "高龄津贴", "period": "2013-07", "claim": null,
@@ -62,11 +66,14 @@ interface AssessmentApi {
 	@Operation(summary = "测算一名申请人 · assesses one applicant; stores nothing", description = """
 			申请人的字段除 birthDate 外都可以不填；不填表示“未知”，不表示“没有”。
 			Every field of the applicant but birthDate may be absent; absent means unknown, not none.
+			applicantId 代替 applicant：测算在档人员，knownAt 同时作用于档案与政策，并记入审计。
+			applicantId instead of applicant assesses somebody on file; knownAt then is for facts and policies alike.
 			explain: NONE gives outcome, amount and missing; WHY (default) adds why; FULL adds whyNot and next.""",
 			requestBody = @RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = Question.class),
 							examples = { @ExampleObject(name = "allowance at 80", value = REQUEST),
-									@ExampleObject(name = "what is missing", value = MISSING) })))
+									@ExampleObject(name = "what is missing", value = MISSING),
+									@ExampleObject(name = "somebody on file", value = ON_FILE) })))
 	@ApiResponse(responseCode = "200", description = "the answers",
 			content = @Content(schema = @Schema(implementation = Answers.class),
 					examples = @ExampleObject(value = ANSWER)))

@@ -4,6 +4,7 @@ import org.huiling.engine.Explain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.facts.Period;
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction its id; null for the one of the applicant's hukou
  * @param programs their ids, each once; null for all
  * @param knownAt as the policies were known at that instant; null for now
- * @param applicant the person and what is odd about their record
+ * @param applicant the person and what is odd about their record; null if they are on
+ * file
+ * @param applicantId the id of a person on file; null if they are not
  * @param explain how much of the reasons is wanted
  */
 record AssessmentBody(Period period, @Nullable LocalDate date, @Nullable String jurisdiction,
-		@Nullable List<String> programs, @Nullable Instant knownAt, ReadApplicant applicant, Explain explain) {
+		@Nullable List<String> programs, @Nullable Instant knownAt, @Nullable ReadApplicant applicant,
+		@Nullable UUID applicantId, Explain explain) {
 
 	AssessmentBody {
 		programs = (programs != null) ? List.copyOf(programs) : null;

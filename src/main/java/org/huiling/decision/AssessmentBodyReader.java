@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ReadApplicant;
@@ -57,9 +57,10 @@ final class AssessmentBodyReader {
 		List<String> programs = reader.fields.texts("programs", MOST_PROGRAMS, LONGEST_ID);
 		Instant knownAt = reader.knownAt();
 		Explain explain = reader.fields.code("explain", EXPLAIN);
-		ReadApplicant applicant = reader.applicant();
+		ReadApplicant applicant = ApplicantReader.read(reader.fields, "applicant", today);
+		UUID applicantId = reader.applicantId();
 		errors.throwIfAny();
-		return new AssessmentBody(period, date, jurisdiction, programs, knownAt, Objects.requireNonNull(applicant),
+		return new AssessmentBody(period, date, jurisdiction, programs, knownAt, applicant, applicantId,
 				(explain != null) ? explain : Explain.WHY);
 	}
 
@@ -89,20 +90,21 @@ final class AssessmentBodyReader {
 		return knownAt;
 	}
 
-	/** Nobody is on file yet, so an id finds nobody. */
-	private @Nullable ReadApplicant applicant() {
+	/** Exactly one of a person and the id of one is given. */
+	private @Nullable UUID applicantId() {
 		boolean inline = this.fields.has("applicant");
-		String id = this.fields.text("applicantId", LONGEST_ID);
+		String text = this.fields.text("applicantId", LONGEST_ID);
 		if (inline && this.fields.has("applicantId")) {
 			this.fields.refuse("applicantId", RequestFault.APPLICANT_AND_ID, this.fields.path("applicant"));
 		}
 		else if (!inline && !this.fields.has("applicantId")) {
 			this.fields.refuse("applicant", RequestFault.NO_APPLICANT);
 		}
-		else if (id != null) {
+		UUID id = (text != null) ? Ids.parse(text) : null;
+		if (text != null && id == null && !inline) {
 			this.fields.refuse("applicantId", RequestFault.NOT_FOUND);
 		}
-		return ApplicantReader.read(this.fields, "applicant", this.today);
+		return id;
 	}
 
 }

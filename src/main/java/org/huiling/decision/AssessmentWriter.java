@@ -29,9 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AssessmentWriter {
 
-	private static final JsonMapper MAPPER = JsonMapper.builder()
-		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-		.build();
+	static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
 	private final MessageSource messages;
 
@@ -49,7 +47,7 @@ class AssessmentWriter {
 			assessed.assessments().assessments().forEach((one) -> assessment(json, one, asked.explain(), locale));
 			json.writeEndArray();
 			json.writeArrayPropertyStart("warnings");
-			asked.applicant().warnings().forEach((warning) -> warning(json, warning, locale));
+			assessed.warnings().forEach((warning) -> warning(json, warning, locale));
 			assessed.assessments().warnings().forEach((note) -> note(json, note, locale));
 			json.writeEndArray();
 			json.writeEndObject();
@@ -95,7 +93,7 @@ class AssessmentWriter {
 		json.writeEndObject();
 	}
 
-	private static void why(JsonGenerator json, Why why) {
+	static void why(JsonGenerator json, Why why) {
 		json.writeStartObject();
 		json.writeStringProperty("rule", why.rule().zh());
 		json.writeStringProperty("ruleEn", why.rule().en());
@@ -108,7 +106,7 @@ class AssessmentWriter {
 		json.writeEndObject();
 	}
 
-	private static void whyNot(JsonGenerator json, WhyNot whyNot) {
+	static void whyNot(JsonGenerator json, WhyNot whyNot) {
 		json.writeStartObject();
 		json.writeStringProperty("rule", whyNot.rule().zh());
 		json.writeStringProperty("ruleEn", whyNot.rule().en());

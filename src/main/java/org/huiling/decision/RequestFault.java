@@ -2,7 +2,7 @@ package org.huiling.decision;
 
 import org.huiling.input.Fault;
 
-/** What can be wrong with a request for an assessment. */
+/** What can be wrong with a request for an assessment or decision. */
 enum RequestFault implements Fault {
 
 	/** Both a period and a date are given. */
@@ -21,7 +21,19 @@ enum RequestFault implements Fault {
 	NO_APPLICANT(400),
 
 	/** Nobody is on file under that id. */
-	NOT_FOUND(422);
+	NOT_FOUND(422),
+
+	/** A field without which nothing can be decided (program, period). */
+	NEEDED(422),
+
+	/** No claim and no policy in the period. */
+	NOTHING_TO_DECIDE(422),
+
+	/** A day before what it follows (that day). */
+	TOO_EARLY(422),
+
+	/** A day in the future (today). */
+	NOT_YET(422);
 
 	private final int status;
 

@@ -81,8 +81,8 @@ class CompiledPolicies {
 	 * @param version which
 	 * @param program the program it belongs to
 	 * @return the version, compiled
-	 * @throws Refusal with status 500, naming the version, if it can no longer be
-	 * compiled; no other version ever answers in its place
+	 * @throws Refusal with status 500, naming the version, if its files are not what was
+	 * published or can no longer be compiled; no other version ever answers in its place
 	 */
 	CompiledPolicy get(PublishedVersion version, Program program) {
 		CompletableFuture<CompiledPolicy> mine = new CompletableFuture<>();
@@ -96,7 +96,7 @@ class CompiledPolicies {
 			return first.join();
 		}
 		catch (CompletionException ex) {
-			if (ex.getCause() instanceof PolicyDefects) {
+			if (ex.getCause() instanceof PolicyDefects || ex.getCause() instanceof Refusal) {
 				throw unusable(version);
 			}
 			throw ex;
@@ -108,7 +108,8 @@ class CompiledPolicies {
 		try {
 			PolicyFiles files = this.store.files(version.id());
 			if (!files.digest().equals(version.digest())) {
-				throw new IllegalStateException("the stored files of " + version.id() + " are damaged");
+				logger.error("The stored files of {} are not what was published", version.id());
+				throw unusable(version);
 			}
 			result.complete(this.compiler.compile(files, key.program(), this.classes));
 		}

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyCatalogue {
 
+	private static final int SERVER_ERROR = 500;
+
 	private final PolicyStore store;
 
 	private final CompiledPolicies compiled;
@@ -89,6 +91,62 @@ public final class PolicyCatalogue {
 			.collect(Collectors.toMap(Program::id, (each) -> now.timeline(jurisdiction, each.id()).knownAt(knownAt)));
 		Map<String, Program> byId = programs.stream().collect(Collectors.toMap(Program::id, Function.identity()));
 		return new KnownBook(owner, programs, byId, known, this.compiled);
+	}
+
+	/**
+	 * What is known at an instant, to be kept.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param knownAt the instant
+	 * @return the picture
+	 */
+	public PolicyPicture picture(String jurisdiction, Instant knownAt) {
+		Catalogue now = current();
+		return new PolicyPicture(jurisdiction,
+				now.programs(jurisdiction)
+					.stream()
+					.map((program) -> new PolicyPicture.Page(program.id(),
+							now.timeline(jurisdiction, program.id())
+								.knownAt(knownAt)
+								.versions()
+								.stream()
+								.map((version) -> new PolicyPicture.Edition(version.id().version(), version.digest()))
+								.toList()))
+					.toList());
+	}
+
+	/**
+	 * The policies of a picture, withdrawn versions among them.
+	 * @param picture which versions
+	 * @return their book; it answers from these versions and from no others
+	 * @throws Refusal with status 404 if there is no such jurisdiction; 500
+	 * {@code POLICY_UNUSABLE} if a version is not what it was
+	 */
+	public PolicyBook book(PolicyPicture picture) {
+		Catalogue now = current();
+		String jurisdiction = picture.jurisdiction();
+		Jurisdiction owner = now.jurisdictions().get(jurisdiction);
+		if (owner == null) {
+			throw Refusal.notFound("JURISDICTION_NOT_FOUND", jurisdiction);
+		}
+		Map<String, Timeline> known = picture.pages()
+			.stream()
+			.collect(Collectors.toMap(PolicyPicture.Page::program, (page) -> timeline(now, jurisdiction, page)));
+		List<Program> programs = now.programs(jurisdiction)
+			.stream()
+			.filter((program) -> known.containsKey(program.id()))
+			.toList();
+		return new KnownBook(owner, programs,
+				programs.stream().collect(Collectors.toMap(Program::id, Function.identity())), known, this.compiled);
+	}
+
+	private static Timeline timeline(Catalogue now, String jurisdiction, PolicyPicture.Page page) {
+		return new Timeline(page.editions().stream().map((edition) -> {
+			VersionId id = new VersionId(jurisdiction, page.program(), edition.version());
+			return now.version(id)
+				.filter((version) -> version.digest().equals(edition.digest()))
+				.orElseThrow(() -> new Refusal(SERVER_ERROR, "POLICY_UNUSABLE", jurisdiction, page.program(),
+						edition.version()));
+		}).toList());
 	}
 
 	/** Takes in what was published since. */

@@ -57,6 +57,14 @@ class AccessTableIntegrationTests {
 			GET /api/v1/applicants/{id}/records                                    CASE_WORKER AUDITOR
 			PUT /api/v1/applicants/{id}/records                                    CASE_WORKER
 			POST /api/v1/applicants/{id}/merge                                     CASE_WORKER
+			POST /api/v1/applicants/{id}/decisions                                 CASE_WORKER
+			GET /api/v1/applicants/{id}/decisions                                  CASE_WORKER AUDITOR
+			GET /api/v1/decisions/{id}                                             CASE_WORKER AUDITOR
+			GET /api/v1/decisions/{id}/notice                                      CASE_WORKER AUDITOR
+			POST /api/v1/decisions/{id}/replay                                     CASE_WORKER AUDITOR
+			POST /api/v1/decisions/{id}/revoke                                     CASE_WORKER
+			POST /api/v1/decisions/{id}/objections                                 CASE_WORKER
+			POST /api/v1/decisions/{id}/objections/{objection}/outcome             CASE_WORKER
 			GET /api/v1/accounts                                                   ADMIN AUDITOR
 			POST /api/v1/accounts                                                  ADMIN
 			GET /api/v1/accounts/{name}                                            ADMIN AUDITOR

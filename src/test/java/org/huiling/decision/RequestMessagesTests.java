@@ -13,11 +13,15 @@ class RequestMessagesTests {
 	@Test
 	void everyCodeHasAMessageInBothLanguages() {
 		MessageCatalogue messages = MessageCatalogue.of("decision");
-		Stream.of(RequestFault.values()).map((fault) -> "error." + fault).forEach((key) -> {
-			for (Properties language : new Properties[] { messages.zh(), messages.en() }) {
-				assertThat(language).containsKey(key);
-			}
-		});
+		Stream
+			.concat(Stream.of(RequestFault.values()).map((fault) -> "error." + fault),
+					Stream.of(Difference.values()).map((difference) -> "replay." + difference))
+			.forEach((key) -> {
+				for (Properties language : new Properties[] { messages.zh(), messages.en() }) {
+					assertThat(language).containsKey(key);
+				}
+			});
+		assertThat(messages.en().stringPropertyNames()).isEqualTo(messages.zh().stringPropertyNames());
 	}
 
 }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import org.huiling.applicant.register.BulkRecording;
-import org.huiling.applicant.register.TimeOrderedId;
+import org.huiling.storage.TimeOrderedId;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.Refusal;
 

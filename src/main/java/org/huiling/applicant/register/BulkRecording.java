@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.huiling.account.Regions;
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.storage.RecordedTime;
+import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

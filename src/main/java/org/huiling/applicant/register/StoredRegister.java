@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,15 +30,19 @@ class StoredRegister implements ApplicantRegister {
 
 	private final PersonStore store;
 
+	private final Visibility visibility;
+
 	private final RecordedTime time;
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	StoredRegister(Reading reading, PersonStore store, RecordedTime time, JdbcClient jdbc, Clock clock) {
+	StoredRegister(Reading reading, PersonStore store, Visibility visibility, RecordedTime time, JdbcClient jdbc,
+			Clock clock) {
 		this.reading = reading;
 		this.store = store;
+		this.visibility = visibility;
 		this.time = time;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -49,6 +54,25 @@ class StoredRegister implements ApplicantRegister {
 		Instant settled = this.time.settled();
 		Instant at = (knownAt != null && knownAt.isBefore(settled)) ? knownAt : settled;
 		return known(id, this.reading.known(id, at, true, null, Set.of()).history(), at);
+	}
+
+	@Override
+	public String visible(String column) {
+		return this.visibility.condition(column);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Set<UUID> files(UUID id) {
+		Set<UUID> files = new LinkedHashSet<>(this.jdbc
+			.sql("select a.id from applicant a where (a.id = ? or a.merged_into = ?) and " + visible("a.id"))
+			.params(id, id)
+			.query(UUID.class)
+			.list());
+		if (!files.contains(id)) {
+			throw Visibility.notFound();
+		}
+		return files;
 	}
 
 	@Override
@@ -87,6 +111,12 @@ class StoredRegister implements ApplicantRegister {
 		public ApplicantRecord on(LocalDate day) {
 			Map.Entry<LocalDate, ApplicantRecord> last = this.records.floorEntry(day);
 			return (last != null) ? last.getValue() : this.records.firstEntry().getValue();
+		}
+
+		@Override
+		public @Nullable LocalDate since(LocalDate day) {
+			LocalDate from = this.records.floorKey(day);
+			return (from == null || from.equals(LocalDate.MIN)) ? null : from;
 		}
 
 		/** Without what is known. */

@@ -40,9 +40,14 @@ class Visibility {
 
 	/** The condition that a person {@code a} lies below the caller's regions. */
 	String condition() {
+		return condition("a.id");
+	}
+
+	/** The same for a person whose id stands in a column. */
+	String condition(String column) {
 		Regions regions = this.user.regions();
-		return regions.isEverywhere() ? "true" : "exists (select from applicant_region g where g.applicant = a.id and "
-				+ regions.condition("g.region") + ")";
+		return regions.isEverywhere() ? "true" : "exists (select from applicant_region g where g.applicant = " + column
+				+ " and " + regions.condition("g.region") + ")";
 	}
 
 	/**

@@ -18,27 +18,27 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls the register as somebody. */
-record People(RestTestClient client, String caller) {
+public record People(RestTestClient client, String caller) {
 
-	static final String WORKER = "worker;CASE_WORKER;379901";
+	public static final String WORKER = "worker;CASE_WORKER;379901";
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
 
-	static People as(RestTestClient client, String caller) {
+	public static People as(RestTestClient client, String caller) {
 		return new People(client, caller);
 	}
 
 	/** An answer: its status, headers and body. */
-	record Answer(int status, HttpHeaders headers, JsonNode body) {
+	public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
-		String text(String pointer) {
+		public String text(String pointer) {
 			return this.body.at(pointer).asString();
 		}
 
-		Answer is(int expected) {
+		public Answer is(int expected) {
 			assertThat(this.status).as("%s", this.body).isEqualTo(expected);
 			return this;
 		}
@@ -46,36 +46,36 @@ record People(RestTestClient client, String caller) {
 	}
 
 	/** Begins a file; the answer must be a 201. */
-	String begun(String applicant) {
+	public String begun(String applicant) {
 		return post("/api/v1/applicants", applicant).is(201).text("/id");
 	}
 
 	/** Adds a record; the answer must be a 201. */
-	Answer recorded(String id, String body) {
+	public Answer recorded(String id, String body) {
 		return record(id, body).is(201);
 	}
 
-	Answer record(String id, String body) {
+	public Answer record(String id, String body) {
 		return send(HttpMethod.PUT, "/api/v1/applicants/" + id + "/records", body, (headers) -> {
 		});
 	}
 
-	Answer post(String uri, String body) {
+	public Answer post(String uri, String body) {
 		return send(HttpMethod.POST, uri, body, (headers) -> {
 		});
 	}
 
-	Answer get(String uri) {
+	public Answer get(String uri) {
 		return send(HttpMethod.GET, uri, null, (headers) -> {
 		});
 	}
 
-	Answer delete(String uri) {
+	public Answer delete(String uri) {
 		return send(HttpMethod.DELETE, uri, null, (headers) -> {
 		});
 	}
 
-	Answer send(HttpMethod method, String uri, @Nullable String body, Consumer<HttpHeaders> headers) {
+	public Answer send(HttpMethod method, String uri, @Nullable String body, Consumer<HttpHeaders> headers) {
 		RestTestClient.RequestBodySpec request = this.client.method(method)
 			.uri(java.net.URI.create(uri))
 			.header(TestCallers.HEADER, this.caller)

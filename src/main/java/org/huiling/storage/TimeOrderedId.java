@@ -1,4 +1,4 @@
-package org.huiling.applicant.register;
+package org.huiling.storage;
 
 import java.security.SecureRandom;
 import java.util.UUID;

@@ -1,0 +1,145 @@
+package org.huiling.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.applicant.KnownApplicant;
+import org.huiling.audit.AuditTrail;
+import org.huiling.decision.Decision.Seen;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyBook;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Period;
+import org.huiling.policy.PolicyPicture;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.huiling.storage.RecordedTime;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes answers of the rules official. */
+@Component
+class Deciding {
+
+	private static final int UNPROCESSABLE = 422;
+
+	private final Rulebook rulebook;
+
+	private final DecisionStore store;
+
+	private final RecordedTime time;
+
+	private final AuditTrail audit;
+
+	private final CurrentUser user;
+
+	Deciding(Rulebook rulebook, DecisionStore store, RecordedTime time, AuditTrail audit, CurrentUser user) {
+		this.rulebook = rulebook;
+		this.store = store;
+		this.time = time;
+		this.audit = audit;
+		this.user = user;
+	}
+
+	/**
+	 * What came out.
+	 *
+	 * @param items what stands now for what was asked
+	 * @param fresh the ids of those that are new
+	 * @param undecided what is missing where
+	 * @param standing everything about the person afterwards
+	 */
+	record Decided(List<Decision> items, Set<UUID> fresh, List<Undecided> undecided, Standing standing) {
+	}
+
+	/**
+	 * Decides about a person.
+	 * @param known what is known about them now
+	 * @throws InvalidInput 422 naming every missing field if nothing can be decided
+	 * @throws org.springframework.dao.DuplicateKeyException if somebody else decided the
+	 * same meanwhile
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Decided decide(KnownApplicant known, DecideBody body, Locale locale) {
+		List<Decision> before = this.store.of(List.of(known.id()));
+		Standing standing = Standing.of(before);
+		Jurisdiction jurisdiction = jurisdiction(known, body, standing);
+		PolicyPicture picture = this.rulebook.picture(jurisdiction, known.knownAt());
+		PolicyBook book = this.rulebook.book(picture);
+		Set<String> named = Rulebook.programs(body.programs(), book);
+		Hearing hearing = new Hearing(known, picture, book, locale);
+		DecisionPlan plan = new DecisionPlan(hearing, standing, named, this.user.name(), body.reason());
+		plan.add(hearing.answers(body.period(), named));
+		refuseNothing(plan);
+		List<Decision> made = write(plan.made(), hearing);
+		this.audit.record("DECISIONS_MADE", known.id().toString(),
+				Map.of("period", body.period().toString(), "decisions",
+						made.stream().map((one) -> one.id().toString()).toList(), "undecided",
+						plan.undecided().size()));
+		return decided(plan, before, made);
+	}
+
+	private Decided decided(DecisionPlan plan, List<Decision> before, List<Decision> made) {
+		Map<UUID, Decision> fresh = made.stream().collect(Collectors.toMap(Decision::id, (one) -> one));
+		List<Decision> items = plan.items().stream().map((item) -> fresh.getOrDefault(item.id(), item)).toList();
+		List<Decision> all = new ArrayList<>(before);
+		all.addAll(made);
+		return new Decided(items, fresh.keySet(), plan.undecided(), Standing.of(all));
+	}
+
+	/** The stamp comes first: whoever holds it waits for nobody else's rows. */
+	private List<Decision> write(List<Decision> made, Hearing hearing) {
+		if (made.isEmpty()) {
+			return made;
+		}
+		Instant now = this.time.stamp();
+		Seen seen = new Seen(this.store.keepFacts(hearing.facts()), this.store.keepBook(hearing.policies()));
+		List<Decision> stamped = made.stream().map((decision) -> decision.stamped(now, seen)).toList();
+		stamped.forEach(this.store::insert);
+		return stamped;
+	}
+
+	private Jurisdiction jurisdiction(KnownApplicant known, DecideBody body, Standing standing) {
+		if (body.jurisdiction() != null) {
+			return this.rulebook.named(body.jurisdiction());
+		}
+		Period period = body.period();
+		ApplicantRecord first = known.on(period.firstDay());
+		return this.rulebook.claimed(first)
+			.or(() -> this.rulebook.claimed(known.on(period.lastDay())))
+			.orElseGet(() -> {
+				Set<String> deciding = standing.all()
+					.stream()
+					.map((decision) -> decision.key().jurisdiction())
+					.collect(Collectors.toSet());
+				return (deciding.size() == 1) ? this.rulebook.named(deciding.iterator().next())
+						: this.rulebook.ofHukou(first);
+			});
+	}
+
+	private static void refuseNothing(DecisionPlan plan) {
+		if (!plan.items().isEmpty()) {
+			return;
+		}
+		Set<FieldError> errors = new LinkedHashSet<>();
+		plan.undecided()
+			.forEach((one) -> one.missing()
+				.forEach((field) -> errors
+					.add(FieldError.of(field, RequestFault.NEEDED.name(), one.program(), one.period()))));
+		if (errors.isEmpty()) {
+			errors.add(FieldError.of("period", RequestFault.NOTHING_TO_DECIDE.name()));
+		}
+		throw new InvalidInput(UNPROCESSABLE, List.copyOf(errors));
+	}
+
+}

@@ -1,0 +1,133 @@
+package org.huiling.decision;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
+import org.huiling.applicant.KnownApplicant;
+import org.huiling.idempotency.Idempotency;
+import org.huiling.input.StrictJson;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Decisions about people over HTTP. */
+@Tag(name = "decisions", description = "认定 · answers made official, kept with the facts and files they rest on")
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class DecisionController {
+
+	private final PeopleOnFile people;
+
+	private final Deciding deciding;
+
+	private final DecisionsOnFile decisions;
+
+	private final Collisions collisions;
+
+	private final CurrentUser user;
+
+	private final Idempotency idempotency;
+
+	private final JsonMapper json;
+
+	DecisionController(PeopleOnFile people, Deciding deciding, DecisionsOnFile decisions, Collisions collisions,
+			CurrentUser user, Idempotency idempotency, JsonMapper json) {
+		this.people = people;
+		this.deciding = deciding;
+		this.decisions = decisions;
+		this.collisions = collisions;
+		this.user = user;
+		this.idempotency = idempotency;
+		this.json = json;
+	}
+
+	@Operation(summary = "认定 · decides what a person is entitled to for a month or a year",
+			description = """
+					{"period": "2013-07", "programs"?: ["old-age-allowance"], "jurisdiction"?, "reason"?}
+					201 with items (new: true where something was written) and undecided; 200 if what stands says the same already;
+					422 naming each missing field if nothing can be decided; 409 if somebody else decided the same at that moment.
+					A monthly decision stands until the next one's period. Where the policy has a rule on late application the
+					application's date is asked for, and earlier months are decided as far as the rule pays back.""")
+	@PostMapping(path = "/applicants/{id}/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<byte[]> decide(@PathVariable String id, @Parameter(hidden = true) InputStream body,
+			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, Locale locale)
+			throws IOException {
+		this.user.requireRole(Role.CASE_WORKER);
+		UUID applicant = applicant(id);
+		byte[] bytes = body.readAllBytes();
+		DecideBody asked = DecideBody.read(StrictJson.read(bytes));
+		KnownApplicant known = this.people.decided(applicant);
+		String operation = "POST /applicants/" + applicant + "/decisions";
+		return this.collisions.told(applicant, () -> this.idempotency.once(key, operation, bytes, () -> {
+			Deciding.Decided decided = this.deciding.decide(known, asked, locale);
+			ResponseEntity.BodyBuilder answer = decided.fresh().isEmpty() ? ResponseEntity.ok()
+					: ResponseEntity.created(URI.create("/api/v1/applicants/" + applicant + "/decisions"));
+			return answer.contentType(MediaType.APPLICATION_JSON)
+				.body(this.json.writeValueAsBytes(DecisionView.of(decided)));
+		}));
+	}
+
+	@Operation(summary = "认定记录 · what was decided about a person, superseded decisions among them",
+			description = "as far as it was decided at knownAt (now); also what was decided under a file merged into this one")
+	@GetMapping("/applicants/{id}/decisions")
+	Listing<ObjectNode> list(@PathVariable String id,
+			@RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable OffsetDateTime knownAt, Paging paging) {
+		requireReader(this.user);
+		DecisionsOnFile.File file = this.decisions.of(applicant(id), (knownAt != null) ? knownAt.toInstant() : null);
+		return Listing.cut(file.decisions(), paging, (decision) -> DecisionView.of(file.one(decision)));
+	}
+
+	@Operation(summary = "一项认定 · one decision, with why and what it rests on")
+	@GetMapping("/decisions/{id}")
+	ObjectNode decision(@PathVariable String id) {
+		requireReader(this.user);
+		return DecisionView.of(this.decisions.one(decisionId(id), "DECISION_READ"));
+	}
+
+	static void requireReader(CurrentUser user) {
+		if (!user.has(Role.AUDITOR)) {
+			user.requireRole(Role.CASE_WORKER);
+		}
+	}
+
+	private static UUID applicant(String id) {
+		UUID applicant = Ids.parse(id);
+		if (applicant == null) {
+			throw Refusal.notFound("APPLICANT_NOT_FOUND");
+		}
+		return applicant;
+	}
+
+	static UUID decisionId(String id) {
+		UUID decision = Ids.parse(id);
+		if (decision == null) {
+			throw Refusal.notFound("DECISION_NOT_FOUND");
+		}
+		return decision;
+	}
+
+}

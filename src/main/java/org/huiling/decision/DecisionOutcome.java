@@ -1,0 +1,29 @@
+package org.huiling.decision;
+
+import org.huiling.engine.Outcome;
+
+/** What can be decided. */
+enum DecisionOutcome {
+
+	/** Entitled. */
+	ELIGIBLE,
+
+	/** Entitled, but another award is the better one. */
+	WITHHELD,
+
+	/** Not entitled; the amount is 0.00. */
+	NOT_ELIGIBLE,
+
+	/** The decision before was made in error: as if nothing had been decided. */
+	REVOKED;
+
+	/** The same as an answer of the rules; never for NEEDS_INFORMATION. */
+	static DecisionOutcome of(Outcome outcome) {
+		return valueOf(outcome.name());
+	}
+
+	boolean grants() {
+		return this == ELIGIBLE || this == WITHHELD;
+	}
+
+}

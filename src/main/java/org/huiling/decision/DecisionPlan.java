@@ -1,0 +1,176 @@
+package org.huiling.decision;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.engine.Assessment;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.Outcome;
+import org.huiling.facts.Period;
+import org.huiling.problem.Refusal;
+import org.huiling.storage.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out which decisions answers come to: only what differs from what stands becomes a
+ * new one. A program that is applied for is paid back to the month its rule on late
+ * application says.
+ */
+final class DecisionPlan {
+
+	/** The field that a policy with a rule on late application asks for. */
+	private static final String APPLICATION = "applications[].date";
+
+	private static final int CONFLICT = 409;
+
+	private final Hearing hearing;
+
+	private final Standing standing;
+
+	private final @Nullable Set<String> named;
+
+	private final String decidedBy;
+
+	private final @Nullable String reason;
+
+	private final List<Decision> made = new ArrayList<>();
+
+	private final Set<Decision> items = new LinkedHashSet<>();
+
+	private final List<Undecided> undecided = new ArrayList<>();
+
+	private final Set<String> begun = new HashSet<>();
+
+	DecisionPlan(Hearing hearing, Standing standing, @Nullable Set<String> named, String decidedBy,
+			@Nullable String reason) {
+		this.hearing = hearing;
+		this.standing = standing;
+		this.named = named;
+		this.decidedBy = decidedBy;
+		this.reason = reason;
+	}
+
+	/** What is to be written, in the order of its supersession. */
+	List<Decision> made() {
+		return this.made;
+	}
+
+	/** What stands afterwards for what was asked, new or not. */
+	List<Decision> items() {
+		return List.copyOf(this.items);
+	}
+
+	List<Undecided> undecided() {
+		return this.undecided;
+	}
+
+	/** Answers in the order of programs, periods and claims. */
+	void add(List<Assessment> answers) {
+		for (Assessment answer : answers) {
+			boolean first = this.begun.add(answer.program().id());
+			if (first && answer.program().cycle() == Cycle.MONTH && isDecidable(answer) && grants(answer)) {
+				earlier(answer).forEach(this::decide);
+			}
+			decide(answer);
+		}
+	}
+
+	/** Months before the first that the application pays back, and nobody granted yet. */
+	private List<Assessment> earlier(Assessment first) {
+		List<Assessment> earlier = new ArrayList<>();
+		String program = first.program().id();
+		DecisionKey key = key(first);
+		Period month = Period.parse(first.period());
+		while (this.hearing.asksForApplication(program, month)) {
+			month = month.previous();
+			Decision before = this.standing.standing(key, month.toString());
+			Assessment answer = this.hearing.answers(month, Set.of(program)).get(0);
+			boolean granted = before != null && before.outcome().grants();
+			if (granted || answer.outcome() == Outcome.NOT_ELIGIBLE) {
+				break;
+			}
+			earlier.add(answer);
+			if (!isDecidable(answer)) {
+				break;
+			}
+		}
+		Collections.reverse(earlier);
+		return earlier;
+	}
+
+	private void decide(Assessment answer) {
+		if (answer.outcome() == Outcome.NEEDS_INFORMATION) {
+			this.undecided.add(Undecided.of(answer, answer.missing()));
+		}
+		else if (!isDecidable(answer)) {
+			this.undecided.add(Undecided.of(answer, List.of(APPLICATION)));
+		}
+		else {
+			compare(answer);
+		}
+	}
+
+	private void compare(Assessment answer) {
+		DecisionKey key = key(answer);
+		refuseMovedClaim(key, answer.period());
+		DecisionOutcome outcome = DecisionOutcome.of(answer.outcome());
+		BigDecimal amount = amount(answer);
+		Decision stands = this.standing.standing(key, answer.period());
+		boolean noPolicy = answer.version() == null;
+		if (stands != null && stands.says(outcome, amount)) {
+			this.items.add(stands);
+		}
+		else if (stands != null || !noPolicy || this.named != null) {
+			make(key, answer, outcome, amount);
+		}
+	}
+
+	private void make(DecisionKey key, Assessment answer, DecisionOutcome outcome, BigDecimal amount) {
+		Decision at = this.standing.at(key, answer.period());
+		String reasons = Reasons.of(answer,
+				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.hearing.whyNot(answer) : List.of());
+		Decision decision = new Decision(TimeOrderedId.next(), key, answer.period(), outcome, amount, answer.version(),
+				answer.digest(), reasons, null, this.hearing.known().knownAt(), Instant.MAX, this.decidedBy,
+				Decision.CASE, this.reason, (at != null) ? at.id() : null);
+		this.standing.put(decision);
+		this.made.add(decision);
+		this.items.add(decision);
+	}
+
+	/** A claim whose date was corrected would be paid twice. */
+	private void refuseMovedClaim(DecisionKey key, String period) {
+		this.standing.elsewhere(key, period).ifPresent((other) -> {
+			throw new Refusal(CONFLICT, "CLAIM_DECIDED_ELSEWHERE", String.valueOf(key.claim()), other.period(),
+					other.id().toString());
+		});
+	}
+
+	private DecisionKey key(Assessment answer) {
+		return new DecisionKey(this.hearing.known().id(), this.hearing.book().jurisdiction().id(),
+				answer.program().id(), answer.claim());
+	}
+
+	private static boolean grants(Assessment answer) {
+		return answer.outcome() == Outcome.ELIGIBLE || answer.outcome() == Outcome.WITHHELD;
+	}
+
+	/** Nothing is granted on the assumption that it was applied for in time. */
+	private static boolean isDecidable(Assessment answer) {
+		return answer.outcome() != Outcome.NEEDS_INFORMATION && !(grants(answer)
+				&& answer.assumptions().stream().anyMatch((note) -> "APPLIED_IN_TIME".equals(note.code())));
+	}
+
+	private static BigDecimal amount(Assessment answer) {
+		if (answer.amount() == null) {
+			throw new IllegalStateException("decided without an amount");
+		}
+		return answer.amount();
+	}
+
+}

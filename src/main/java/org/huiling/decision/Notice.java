@@ -1,0 +1,42 @@
+package org.huiling.decision;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 通知书: what a notice says, in the words of its reader.
+ *
+ * @param title what it is
+ * @param jurisdiction whose decision it is
+ * @param number the decision's id
+ * @param superseded whether another decision has taken its place
+ * @param name of the person
+ * @param residentId masked
+ * @param lead what is decided, in a sentence
+ * @param program the benefit
+ * @param amount how much
+ * @param period from when, and until when if that is known
+ * @param reason what the case worker gave as reason, null if nothing
+ * @param grounds the rules that grant
+ * @param refusals the rules that do not, with the conditions that are not met
+ * @param remarks what else is to be known
+ * @param decidedOn the day
+ * @param decidedBy by whom
+ * @param version the policy's version and digest, empty if none answered
+ */
+record Notice(String title, String jurisdiction, String number, boolean superseded, String name, String residentId,
+		String lead, String program, String amount, String period, @Nullable String reason, List<Ground> grounds,
+		List<Ground> refusals, List<String> remarks, String decidedOn, String decidedBy, String version) {
+
+	/**
+	 * A rule with its article.
+	 *
+	 * @param rule its name
+	 * @param basis the article
+	 * @param conditions those not met
+	 */
+	record Ground(String rule, String basis, List<String> conditions) {
+	}
+
+}

@@ -1,0 +1,165 @@
+package org.huiling.decision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.KnownApplicant;
+import org.huiling.applicant.ResidentId;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.Program;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.problem.Refusal;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Writes notices of decisions: who, what, how much from when, and why. */
+@Component
+class Noticing {
+
+	private static final int GONE = 410;
+
+	private final DecisionsOnFile decisions;
+
+	private final ApplicantRegister register;
+
+	private final Rulebook rulebook;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	Noticing(DecisionsOnFile decisions, ApplicantRegister register, Rulebook rulebook, MessageSource messages,
+			Clock clock) {
+		this.decisions = decisions;
+		this.register = register;
+		this.rulebook = rulebook;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	/**
+	 * The notice of a decision; reading it is noted in the trail.
+	 * @throws Refusal 404 if there is none, or the user may not see it; 410 if the
+	 * person's file was erased
+	 */
+	Notice notice(UUID id, Locale locale) {
+		DecisionsOnFile.One one = this.decisions.one(id, "NOTICE_READ");
+		Decision decision = one.decision();
+		ApplicantRecord person = person(decision).on(LocalDate.now(this.clock));
+		Jurisdiction jurisdiction = this.rulebook.named(decision.key().jurisdiction());
+		Program program = this.rulebook.program(jurisdiction, decision.key().program());
+		Wording words = new Wording(this.messages, locale);
+		JsonNode reasons = DecisionView.STORED.readTree(decision.reasons());
+		boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+		String outcome = decision.outcome().name();
+		String name = program.name().in(locale);
+		return new Notice(words.of("notice.title." + outcome), jurisdiction.name().in(locale), decision.id().toString(),
+				!one.standing().isCurrent(decision),
+				Objects.requireNonNullElse(person.name(), words.of("notice.noName")), residentId(person, words),
+				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
+				decision.reason(), grounds(reasons.path("why"), english, words),
+				grounds(reasons.path("whyNot"), english, words), remarks(decision, reasons, english, words),
+				day(decision, words), decision.decidedBy(), version(decision, words));
+	}
+
+	/** As known now; under a file that was merged, as known when it was decided. */
+	private KnownApplicant person(Decision decision) {
+		UUID applicant = decision.key().applicant();
+		try {
+			return this.register.find(applicant, null);
+		}
+		catch (Refusal refusal) {
+			if (refusal.status() != GONE) {
+				throw refusal;
+			}
+			return this.register.find(applicant, decision.knownAt());
+		}
+	}
+
+	private static String residentId(ApplicantRecord person, Wording words) {
+		String id = person.residentId();
+		return (id != null) ? new ResidentId(id).masked() : words.of("notice.noId");
+	}
+
+	private static String amount(Decision decision, Program program, Wording words) {
+		String plain = decision.amount().toPlainString();
+		String money = "CNY".equals(program.unit()) ? words.of("notice.yuan", plain) : plain + " " + program.unit();
+		return switch (decision.outcome()) {
+			case ELIGIBLE -> words.of("notice.amount." + program.cycle(), money);
+			case WITHHELD -> words.of("notice.amount.withheld", money);
+			case NOT_ELIGIBLE, REVOKED -> words.of("notice.amount.none");
+		};
+	}
+
+	private static String period(DecisionsOnFile.One one, Wording words) {
+		Decision decision = one.decision();
+		String[] from = decision.period().split("-");
+		String claim = decision.key().claim();
+		if (claim != null) {
+			return words.of("notice.period.claim", from[0], month(from), claim);
+		}
+		if (!decision.isMonthly()) {
+			return words.of("notice.period.year", from[0]);
+		}
+		String until = one.standing().isCurrent(decision) ? one.standing().until(decision) : null;
+		if (until == null) {
+			return words.of("notice.period.from", from[0], month(from));
+		}
+		String[] last = until.split("-");
+		return until.equals(decision.period()) ? words.of("notice.period.one", from[0], month(from))
+				: words.of("notice.period.span", from[0], month(from), last[0], month(last));
+	}
+
+	private static String month(String[] period) {
+		return Integer.toString(YearMonth.parse(period[0] + "-" + period[1]).getMonthValue());
+	}
+
+	private static List<Notice.Ground> grounds(JsonNode rules, boolean english, Wording words) {
+		List<Notice.Ground> grounds = new ArrayList<>();
+		for (JsonNode rule : rules) {
+			List<String> unmet = new ArrayList<>();
+			for (JsonNode condition : rule.path("conditions")) {
+				if (!"HOLDS".equals(condition.get("result").asString())) {
+					unmet.add(words.condition(condition));
+				}
+			}
+			grounds.add(new Notice.Ground(rule.get(english ? "ruleEn" : "rule").asString(),
+					rule.get("basis").asString(), List.copyOf(unmet)));
+		}
+		return grounds;
+	}
+
+	private static List<String> remarks(Decision decision, JsonNode reasons, boolean english, Wording words) {
+		List<String> remarks = new ArrayList<>();
+		reasons.path("notes").forEach((note) -> remarks.add(note.get(english ? "en" : "zh").asString()));
+		if (decision.outcome() == DecisionOutcome.REVOKED) {
+			remarks.add(words.of("notice.revokes", String.valueOf(decision.supersedes())));
+		}
+		return remarks;
+	}
+
+	private String day(Decision decision, Wording words) {
+		LocalDate day = LocalDate.ofInstant(decision.decidedAt(), this.clock.getZone());
+		return words.of("notice.decidedOn", Integer.toString(day.getYear()), Integer.toString(day.getMonthValue()),
+				Integer.toString(day.getDayOfMonth()));
+	}
+
+	private static String version(Decision decision, Wording words) {
+		if (decision.outcome() == DecisionOutcome.REVOKED) {
+			return "";
+		}
+		String version = decision.version();
+		return (version != null) ? words.of("notice.version", version, String.valueOf(decision.digest()))
+				: words.of("notice.no-version");
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.huiling.decision;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditTrail;
+import org.huiling.decision.Objection.Conclusion;
+import org.huiling.problem.Refusal;
+import org.huiling.storage.RecordedTime;
+import org.huiling.storage.TimeOrderedId;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records objections and what became of them. */
+@Component
+class Objecting {
+
+	private static final int CONFLICT = 409;
+
+	private final ObjectionStore store;
+
+	private final RecordedTime time;
+
+	private final AuditTrail audit;
+
+	private final CurrentUser user;
+
+	Objecting(ObjectionStore store, RecordedTime time, AuditTrail audit, CurrentUser user) {
+		this.store = store;
+		this.time = time;
+		this.audit = audit;
+		this.user = user;
+	}
+
+	/** Records an objection against a decision that the user may see. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Objection object(Decision decision, ObjectionBody body) {
+		Objection objection = new Objection(TimeOrderedId.next(), decision.id(), body.date(), body.grounds(),
+				this.time.stamp(), this.user.name(), null);
+		this.store.insert(objection);
+		audit("OBJECTION_RECORDED", decision,
+				Map.of("decision", decision.id().toString(), "objection", objection.id().toString()));
+		return objection;
+	}
+
+	/**
+	 * Records what became of an objection.
+	 * @throws Refusal 409 {@code OBJECTION_CLOSED} if that was recorded before
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Objection conclude(Decision decision, Objection objection, ConclusionBody body) {
+		Instant now = this.time.stamp();
+		Conclusion conclusion = new Conclusion(body.outcome(), body.reason(), body.date(), now, this.user.name());
+		if (!this.store.conclude(objection.id(), conclusion)) {
+			throw new Refusal(CONFLICT, "OBJECTION_CLOSED", objection.id().toString());
+		}
+		audit("OBJECTION_CONCLUDED", decision, Map.of("decision", decision.id().toString(), "objection",
+				objection.id().toString(), "outcome", body.outcome().name()));
+		return objection.with(conclusion);
+	}
+
+	/**
+	 * An objection against a decision.
+	 * @throws Refusal 404 if there is none
+	 */
+	Objection require(Decision decision, UUID id) {
+		return this.store.find(decision.id(), id).orElseThrow(() -> Refusal.notFound("OBJECTION_NOT_FOUND"));
+	}
+
+	private void audit(String action, Decision decision, Map<String, String> details) {
+		this.audit.record(action, decision.key().applicant().toString(), details);
+	}
+
+}

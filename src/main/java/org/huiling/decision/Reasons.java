@@ -1,0 +1,59 @@
+package org.huiling.decision;
+
+import java.io.StringWriter;
+import java.util.List;
+
+import org.huiling.engine.Assessment;
+import org.huiling.engine.Note;
+import org.huiling.engine.WhyNot;
+import tools.jackson.core.JsonGenerator;
+
+/** Why something was decided, as it is kept: in both languages. */
+final class Reasons {
+
+	/** Of a decision that revokes: its reason stands beside it. */
+	static final String NONE = "{}";
+
+	private Reasons() {
+	}
+
+	/**
+	 * The reasons of an answer.
+	 * @param answer the answer
+	 * @param whyNot why other rules did not grant; only kept where nothing is granted
+	 * @return JSON
+	 */
+	static String of(Assessment answer, List<WhyNot> whyNot) {
+		StringWriter text = new StringWriter();
+		try (JsonGenerator json = AssessmentWriter.MAPPER.createGenerator(text)) {
+			json.writeStartObject();
+			json.writeArrayPropertyStart("why");
+			answer.why().forEach((why) -> AssessmentWriter.why(json, why));
+			json.writeEndArray();
+			if (!whyNot.isEmpty()) {
+				json.writeArrayPropertyStart("whyNot");
+				whyNot.forEach((one) -> AssessmentWriter.whyNot(json, one));
+				json.writeEndArray();
+			}
+			if (!answer.warnings().isEmpty()) {
+				json.writeArrayPropertyStart("notes");
+				answer.warnings().forEach((note) -> note(json, note));
+				json.writeEndArray();
+			}
+			json.writeEndObject();
+		}
+		return text.toString();
+	}
+
+	private static void note(JsonGenerator json, Note note) {
+		json.writeStartObject();
+		json.writeStringProperty("code", note.code());
+		if (note.field() != null) {
+			json.writeStringProperty("field", note.field());
+		}
+		json.writeStringProperty("zh", note.message().zh());
+		json.writeStringProperty("en", note.message().en());
+		json.writeEndObject();
+	}
+
+}

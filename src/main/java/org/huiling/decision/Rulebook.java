@@ -1,0 +1,136 @@
+package org.huiling.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.huiling.engine.ApplicantHistory;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyBook;
+import org.huiling.engine.PolicyFault;
+import org.huiling.engine.Program;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.policy.PolicyPicture;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Finds the policies that a question is for, and asks them. */
+@Component
+class Rulebook {
+
+	private static final int UNPROCESSABLE = 422;
+
+	private final PolicyCatalogue catalogue;
+
+	Rulebook(PolicyCatalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	/**
+	 * A jurisdiction by its id.
+	 * @throws InvalidInput 422 if there is none
+	 */
+	Jurisdiction named(String id) {
+		return this.catalogue.jurisdiction(id)
+			.orElseThrow(() -> refused(FieldError.of("jurisdiction", "UNKNOWN_JURISDICTION",
+					this.catalogue.jurisdictions().stream().map(Jurisdiction::id).collect(Collectors.joining(", ")))));
+	}
+
+	/**
+	 * The jurisdiction of a hukou.
+	 * @throws InvalidInput 422 if the region is unknown or nobody's
+	 */
+	Jurisdiction ofHukou(ApplicantRecord facts) {
+		ApplicantRecord.Hukou hukou = facts.hukou();
+		if (hukou == null || hukou.region() == null) {
+			throw refused(FieldError.of("jurisdiction", "NO_REGION"));
+		}
+		return claimed(facts).orElseThrow(() -> refused(FieldError.of("applicant.hukou.region", "NO_JURISDICTION")));
+	}
+
+	/** The jurisdiction of a hukou, if it is known and somebody's. */
+	Optional<Jurisdiction> claimed(ApplicantRecord facts) {
+		ApplicantRecord.Hukou hukou = facts.hukou();
+		String region = (hukou != null) ? hukou.region() : null;
+		return (region != null) ? this.catalogue.jurisdictionOf(region) : Optional.empty();
+	}
+
+	/** A program that something was decided about. */
+	Program program(Jurisdiction jurisdiction, String id) {
+		return book(jurisdiction, Instant.now()).programs()
+			.stream()
+			.filter((program) -> program.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("there is no program " + id + " any more"));
+	}
+
+	PolicyBook book(Jurisdiction jurisdiction, Instant knownAt) {
+		return this.catalogue.book(jurisdiction.id(), knownAt);
+	}
+
+	/** What is known of a jurisdiction's policies, to be kept with what is decided. */
+	PolicyPicture picture(Jurisdiction jurisdiction, Instant knownAt) {
+		return this.catalogue.picture(jurisdiction.id(), knownAt);
+	}
+
+	/** The policies of a picture and no others. */
+	PolicyBook book(PolicyPicture picture) {
+		return this.catalogue.book(picture);
+	}
+
+	/**
+	 * The programs asked for.
+	 * @return null for all
+	 * @throws InvalidInput 422 naming each that the jurisdiction does not have
+	 */
+	static @Nullable Set<String> programs(@Nullable List<String> asked, PolicyBook book) {
+		if (asked == null) {
+			return null;
+		}
+		List<String> known = book.programs().stream().map(Program::id).toList();
+		List<FieldError> errors = new ArrayList<>();
+		for (int i = 0; i < asked.size(); i++) {
+			if (Program.STACKING.equals(asked.get(i))) {
+				errors.add(FieldError.of("programs[" + i + "]", "NOT_ASSESSED"));
+			}
+			else if (!known.contains(asked.get(i))) {
+				errors.add(FieldError.of("programs[" + i + "]", "UNKNOWN_PROGRAM", String.join(", ", known)));
+			}
+		}
+		if (!errors.isEmpty()) {
+			throw new InvalidInput(UNPROCESSABLE, errors);
+		}
+		return new HashSet<>(asked);
+	}
+
+	/**
+	 * Asks.
+	 * @throws InvalidInput 422 if a policy is at fault and gives no amount
+	 */
+	static Assessor.Assessments ask(PolicyBook book, ApplicantHistory history, AssessmentRequest request,
+			Locale locale) {
+		try {
+			return new Assessor(book).assess(history, request);
+		}
+		catch (PolicyFault fault) {
+			String rules = fault.rules().stream().map((rule) -> rule.in(locale)).collect(Collectors.joining("; "));
+			throw refused(FieldError.of("programs", fault.code(), fault.program(), fault.version(), rules));
+		}
+	}
+
+	static InvalidInput refused(FieldError error) {
+		return new InvalidInput(UNPROCESSABLE, List.of(error));
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.huiling.decision;
+
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands of a set of decisions: at each key and period the one that nothing
+ * supersedes, from its period until the next one's. A revoked period is as if it had
+ * never been decided.
+ */
+final class Standing {
+
+	private final Map<DecisionKey, NavigableMap<String, Decision>> current = new HashMap<>();
+
+	private final Set<UUID> superseded;
+
+	private Standing(Collection<Decision> decisions) {
+		this.superseded = decisions.stream()
+			.filter((decision) -> decision.supersedes() != null)
+			.map(Decision::supersedes)
+			.collect(Collectors.toSet());
+		decisions.stream().filter((decision) -> !this.superseded.contains(decision.id())).forEach(this::put);
+	}
+
+	static Standing of(Collection<Decision> decisions) {
+		return new Standing(decisions);
+	}
+
+	/** A new decision, which takes the place of the one at its period. */
+	void put(Decision decision) {
+		Decision before = points(decision.key()).put(decision.period(), decision);
+		if (before != null) {
+			this.superseded.add(before.id());
+		}
+	}
+
+	private NavigableMap<String, Decision> points(DecisionKey key) {
+		return this.current.computeIfAbsent(key, (one) -> new TreeMap<>());
+	}
+
+	/** Whether nothing supersedes a decision. */
+	boolean isCurrent(Decision decision) {
+		return !this.superseded.contains(decision.id());
+	}
+
+	/** The current decision at exactly a period, also one that revokes. */
+	@Nullable Decision at(DecisionKey key, String period) {
+		return points(key).get(period);
+	}
+
+	/** What stands for a period, null if nothing does. */
+	@Nullable Decision standing(DecisionKey key, String period) {
+		Decision at = at(key, period);
+		if (at != null && at.outcome() != DecisionOutcome.REVOKED) {
+			return at;
+		}
+		return points(key).headMap(period, false)
+			.descendingMap()
+			.values()
+			.stream()
+			.filter((decision) -> decision.isMonthly() && decision.outcome() != DecisionOutcome.REVOKED)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** The last period that a decision is for, null while it stands on. */
+	@Nullable String until(Decision decision) {
+		if (!decision.isMonthly()) {
+			return decision.period();
+		}
+		Optional<String> next = points(decision.key()).tailMap(decision.period(), false)
+			.values()
+			.stream()
+			.filter((later) -> later.outcome() != DecisionOutcome.REVOKED)
+			.map(Decision::period)
+			.findFirst();
+		return next.map((period) -> YearMonth.parse(period).minusMonths(1).toString()).orElse(null);
+	}
+
+	/** What stands of one claim in other periods: its date was another one then. */
+	Optional<Decision> elsewhere(DecisionKey key, String period) {
+		return points(key).values()
+			.stream()
+			.filter((decision) -> key.claim() != null && !decision.period().equals(period)
+					&& decision.outcome().grants())
+			.findFirst();
+	}
+
+	/** Every decision that stands somewhere. */
+	List<Decision> all() {
+		return this.current.values()
+			.stream()
+			.flatMap((points) -> points.values().stream())
+			.filter((decision) -> decision.outcome() != DecisionOutcome.REVOKED)
+			.toList();
+	}
+
+}

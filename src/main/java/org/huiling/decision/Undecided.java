@@ -1,0 +1,26 @@
+package org.huiling.decision;
+
+import java.util.List;
+
+import org.huiling.engine.Assessment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cannot be decided before a field is known.
+ *
+ * @param program the program's id
+ * @param period the month or year
+ * @param claim the claim's id, null if none
+ * @param missing paths of the fields
+ */
+record Undecided(String program, String period, @Nullable String claim, List<String> missing) {
+
+	Undecided {
+		missing = List.copyOf(missing);
+	}
+
+	static Undecided of(Assessment answer, List<String> missing) {
+		return new Undecided(answer.program().id(), answer.period(), answer.claim(), missing);
+	}
+
+}

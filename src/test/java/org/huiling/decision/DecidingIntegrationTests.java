@@ -1,0 +1,417 @@
+package org.huiling.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+
+import org.huiling.HuilingTest;
+import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.People;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Deciding: what is written, what is not, and who is told. */
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@Import(TestCallers.class)
+class DecidingIntegrationTests {
+
+	private static final String EIGHTY = """
+			{"birthDate": "1933-01-10", "name": "试例甲", "hukou": {"region": "379901003", "type": "RURAL"},
+			 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""";
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	private People people;
+
+	@BeforeEach
+	void signIn() {
+		this.people = People.as(this.client, People.WORKER);
+	}
+
+	@Test
+	void aDecisionIsKeptWithWhatItRestsOn() {
+		String id = this.people.begun(EIGHTY);
+		People.Answer decided = allowance(id, "2013-07").is(201);
+		JsonNode one = decided.body().at("/items/0");
+		assertThat(one.get("program").stringValue()).isEqualTo("old-age-allowance");
+		assertThat(one.get("period").stringValue()).isEqualTo("2013-01");
+		assertThat(one.get("until").isNull()).isTrue();
+		assertThat(one.get("outcome").stringValue()).isEqualTo("ELIGIBLE");
+		assertThat(one.get("amount").decimalValue().toPlainString()).isEqualTo("100.00");
+		assertThat(one.get("version").stringValue()).isEqualTo("2013-01-01");
+		assertThat(one.get("digest").stringValue()).matches("sha256:[0-9a-f]{64}");
+		assertThat(one.at("/why/0/rule").stringValue()).isEqualTo("高龄津贴 80—89 周岁");
+		assertThat(one.at("/why/0/values/ageOnLastDay").intValue()).isEqualTo(80);
+		assertThat(one.get("decidedBy").stringValue()).isEqualTo("worker");
+		assertThat(one.get("cause").stringValue()).isEqualTo("CASE");
+		assertThat(one.get("supersedes").isNull()).isTrue();
+		assertThat(one.get("current").booleanValue()).isTrue();
+		assertThat(one.get("new").booleanValue()).isTrue();
+		People.Answer read = this.people.get("/api/v1/decisions/" + one.get("id").stringValue()).is(200);
+		assertThat(read.text("/applicantId")).isEqualTo(id);
+		String facts = this.jdbc.sql("select string_agg(facts::text, '') from decision_facts")
+			.query(String.class)
+			.single();
+		assertThat(facts).contains("1933-01-10").doesNotContain("试例甲");
+	}
+
+	@Test
+	void whatStandsAlreadyIsNotWrittenAgain() {
+		String id = this.people.begun(EIGHTY);
+		String first = allowance(id, "2013-07").is(201).text("/items/0/id");
+		People.Answer again = allowance(id, "2013-09").is(200);
+		assertThat(again.text("/items/0/id")).isEqualTo(first);
+		assertThat(again.body().at("/items/0/new").booleanValue()).isFalse();
+		assertThat(list(id)).containsExactly("2013-01.. ELIGIBLE 100.00");
+	}
+
+	@Test
+	void equalMonthsOfAYearAreOneDecision() {
+		String id = this.people.begun("""
+				{"birthDate": "1933-06-10", "hukou": {"region": "379901003"},
+				 "applications": [{"program": "old-age-allowance", "date": "2013-06-15"}]}""");
+		allowance(id, "2013").is(201);
+		assertThat(list(id)).containsExactly("2013-01..2013-05 NOT_ELIGIBLE 0.00", "2013-06.. ELIGIBLE 100.00");
+		JsonNode refusal = this.people.get("/api/v1/applicants/" + id + "/decisions").body().at("/items/0");
+		assertThat(refusal.at("/whyNot/0/conditions")).isNotEmpty();
+	}
+
+	@Test
+	void whatIsUnknownIsAskedForAndNeverDecided() {
+		String id = this.people.begun("""
+				{"birthDate": "1943-01-10", "hukou": {"region": "379901003", "type": "RURAL"}, "statuses": []}""");
+		People.Answer some = this.people.post("/api/v1/applicants/" + id + "/decisions", """
+				{"period": "2013-07", "programs": ["living-subsidy", "old-age-allowance"]}""").is(201);
+		assertThat(some.text("/items/0/outcome")).isEqualTo("NOT_ELIGIBLE");
+		assertThat(some.text("/undecided/0/program")).isEqualTo("living-subsidy");
+		assertThat(some.text("/undecided/0/outcome")).isEqualTo("NEEDS_INFORMATION");
+		assertThat(some.body().at("/undecided/0/missing")).extracting(JsonNode::stringValue)
+			.contains("pension.monthlyAmount");
+		People.Answer none = this.people.post("/api/v1/applicants/" + id + "/decisions", """
+				{"period": "2013-07", "programs": ["living-subsidy"]}""").is(422);
+		assertThat(none.body().at("/errors")).extracting((error) -> error.get("field").stringValue())
+			.contains("pension.monthlyAmount");
+		assertThat(none.text("/errors/0/code")).isEqualTo("NEEDED");
+	}
+
+	@Test
+	@DisplayName("37 late application, in time")
+	void anApplicationInTimePaysBack() {
+		String id = applied("1933-01-10", "2013-07-04");
+		allowance(id, "2013-07").is(201);
+		assertThat(list(id)).containsExactly("2013-01.. ELIGIBLE 100.00");
+	}
+
+	@Test
+	@DisplayName("37 late application, too late")
+	void anApplicationTooLatePaysFromItsMonth() {
+		String id = applied("1933-01-10", "2013-08-04");
+		allowance(id, "2013-08").is(201);
+		assertThat(list(id)).containsExactly("2013-08.. ELIGIBLE 100.00");
+		allowance(id, "2013-07").is(201);
+		assertThat(list(id)).containsExactly("2013-07..2013-07 NOT_ELIGIBLE 0.00", "2013-08.. ELIGIBLE 100.00");
+	}
+
+	@Test
+	@DisplayName("37 late application, across a version")
+	void anApplicationPaysBackAcrossVersions() {
+		String id = applied("1922-11-10", "2013-02-04");
+		allowance(id, "2013-02").is(201);
+		assertThat(list(id)).containsExactly("2012-11..2012-12 ELIGIBLE 100.00", "2013-01.. ELIGIBLE 300.00");
+	}
+
+	@Test
+	void withoutAnApplicationItIsAskedFor() {
+		String id = this.people.begun("""
+				{"birthDate": "1933-01-10", "hukou": {"region": "379901003"}}""");
+		assertThat(allowance(id, "2013-07").is(422).text("/errors/0/field")).isEqualTo("applications[].date");
+		this.people.recorded(id, """
+				{"validFrom": "2013-07-04", "facts":
+				 {"applications": [{"program": "old-age-allowance", "date": "2013-07-04"}]}}""");
+		allowance(id, "2013-07").is(201);
+		assertThat(list(id)).as("recorded after the month's first day, and counts")
+			.containsExactly("2013-01.. ELIGIBLE 100.00");
+	}
+
+	@Test
+	@DisplayName("32 a death learnt in October for August")
+	void aDeathLearntLateSupersedesFromTheMonthAfter() {
+		String id = this.people.begun(EIGHTY);
+		allowance(id, "2013-07").is(201);
+		allowance(id, "2013-09").is(200);
+		this.people.recorded(id, """
+				{"validFrom": "2013-08-20", "facts": {"deathDate": "2013-08-20"}, "reason": "learnt in October"}""");
+		allowance(id, "2013-08").is(200);
+		People.Answer stopped = allowance(id, "2013-09").is(201);
+		assertThat(stopped.text("/items/0/outcome")).isEqualTo("NOT_ELIGIBLE");
+		assertThat(list(id)).containsExactly("2013-01..2013-08 ELIGIBLE 100.00", "2013-09.. NOT_ELIGIBLE 0.00");
+	}
+
+	@Test
+	@DisplayName("33 the death record was wrong")
+	void aDecisionAtTheSamePeriodSupersedesTheOneBefore() {
+		String id = this.people.begun(EIGHTY);
+		allowance(id, "2013-07").is(201);
+		String death = this.people.recorded(id, """
+				{"validFrom": "2013-05-20", "facts": {"deathDate": "2013-05-20"}}""").text("/id");
+		People.Answer stopped = allowance(id, "2013-06").is(201);
+		String then = stopped.text("/items/0/decidedAt");
+		this.people.recorded(id, """
+				{"corrects": "%s", "facts": {}, "reason": "another person"}""".formatted(death));
+		People.Answer again = allowance(id, "2013-06").is(201);
+		assertThat(again.text("/items/0/supersedes")).isEqualTo(stopped.text("/items/0/id"));
+		People.Answer all = this.people.get("/api/v1/applicants/" + id + "/decisions");
+		assertThat(all.body().at("/items")).hasSize(3);
+		assertThat(all.body().at("/items/1/current").booleanValue()).isFalse();
+		assertThat(list(id, then)).containsExactly("2013-01..2013-05 ELIGIBLE 100.00", "2013-06.. NOT_ELIGIBLE 0.00");
+	}
+
+	@Test
+	@DisplayName("34 moved out, 41 withheld")
+	void whoMovedAwayIsDecidedWhereTheyStood() {
+		String id = this.people
+			.begun("""
+					{"birthDate": "1920-05-10", "hukou": {"region": "379901003", "type": "RURAL"}, "statuses": [],
+					 "pension": {"monthlyAmount": 0}, "applications": [{"program": "old-age-allowance", "date": "2012-01-04"},
+					 {"program": "living-subsidy", "date": "2012-01-04"}]}""");
+		People.Answer two = this.people.post("/api/v1/applicants/" + id + "/decisions", """
+				{"period": "2012-10", "programs": ["living-subsidy", "old-age-allowance"]}""").is(201);
+		assertThat(two.body().at("/items").toString()).contains("WITHHELD").contains("50.00");
+		this.people.recorded(id, """
+				{"validFrom": "2013-07-10", "facts": {"hukou": {"region": "370214001"}}}""");
+		allowance(id, "2013-07").is(201);
+		assertThat(allowance(id, "2013-08").is(201).text("/items/0/outcome")).isEqualTo("NOT_ELIGIBLE");
+	}
+
+	@Test
+	@DisplayName("58 a claim arrives late and goes first")
+	void aClaimInBetweenSupersedesWhatItChanges() {
+		String id = this.people.begun("""
+				{"birthDate": "1948-01-10", "hukou": {"region": "379901003"}, "household": {"dibao": {"type": "NONE"}},
+				 "statuses": [], "insurance": {"scheme": "NCMS", "year": 2013, "contributionPaid": true},
+				 "claims": [%s, %s]}""".formatted(claim("c1", "2013-03-01", "5300.00"),
+				claim("c2", "2013-05-01", "5300.00")));
+		String medical = "{\"period\": \"2013\", \"programs\": [\"medical-reimbursement\"]}";
+		this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(201);
+		assertThat(list(id)).containsExactly("2013-03..2013-03 c1 ELIGIBLE 3500.00",
+				"2013-05..2013-05 c2 ELIGIBLE 3605.00");
+		this.people.recorded(id, """
+				{"validFrom": "2013-02-01", "facts": {"claims": [%s]}}"""
+			.formatted(claim("c0", "2013-02-01", "1300.00")));
+		this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(201);
+		assertThat(list(id)).containsExactly("2013-02..2013-02 c0 ELIGIBLE 700.00",
+				"2013-03..2013-03 c1 ELIGIBLE 3605.00", "2013-05..2013-05 c2 ELIGIBLE 3605.00");
+	}
+
+	@Test
+	void aClaimWhoseDateWasCorrectedIsNotPaidTwice() {
+		String facts = """
+				"household": {"dibao": {"type": "NONE"}}, "statuses": [], "hukou": {"region": "379901003"},
+				"insurance": {"scheme": "NCMS", "year": 2013, "contributionPaid": true}""";
+		String id = this.people.begun("{\"birthDate\": \"1948-01-10\", " + facts + ", \"claims\": ["
+				+ claim("c1", "2013-03-01", "5300.00") + "]}");
+		String medical = "{\"period\": \"2013\", \"programs\": [\"medical-reimbursement\"]}";
+		this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(201);
+		this.people.recorded(id, "{\"validFrom\": \"2013-03-01\", \"facts\": {\"claims\": ["
+				+ claim("c1", "2013-04-01", "5300.00") + "]}}");
+		assertThat(this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(409).text("/type"))
+			.isEqualTo("urn:huiling:problem:claim-decided-elsewhere");
+	}
+
+	@Test
+	@DisplayName("68 two case workers decide the same at once")
+	void ofTwoWhoDecideAtOnceOneIsToldWhoWasFaster() {
+		String id = this.people.begun(EIGHTY);
+		List<CompletableFuture<People.Answer>> answers = new ArrayList<>();
+		// both have looked, and wait for the stamp
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+			this.jdbc.sql("select recorded_stamp()::text").query(String.class).single();
+			for (String worker : List.of("first", "second")) {
+				People own = People.as(this.client, worker + ";CASE_WORKER;379901");
+				answers.add(CompletableFuture.supplyAsync(() -> own.post("/api/v1/applicants/" + id + "/decisions", """
+						{"period": "2013-07", "programs": ["old-age-allowance"]}""")));
+			}
+			awaitTwoWaiting();
+		});
+		List<People.Answer> both = answers.stream().map(CompletableFuture::join).toList();
+		assertThat(both).extracting(People.Answer::status).containsExactlyInAnyOrder(201, 409);
+		People.Answer told = both.stream().filter((one) -> one.status() == 409).findFirst().orElseThrow();
+		People.Answer done = both.stream().filter((one) -> one.status() == 201).findFirst().orElseThrow();
+		assertThat(told.text("/type")).isEqualTo("urn:huiling:problem:decided-meanwhile");
+		assertThat(told.text("/detail")).contains(done.text("/items/0/decidedBy"));
+		assertThat(list(id)).containsExactly("2013-01.. ELIGIBLE 100.00");
+	}
+
+	/** Readers take the settled instant first, so both wait there or at the stamp. */
+	private void awaitTwoWaiting() {
+		for (int tries = 0; tries < 200; tries++) {
+			int waiting = this.jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+				.query(Integer.class)
+				.single();
+			if (waiting >= 2) {
+				return;
+			}
+			try {
+				Thread.sleep(20);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
+	@Test
+	void theSameRequestSentTwiceIsDecidedOnce() {
+		String id = this.people.begun(EIGHTY);
+		String body = "{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}";
+		People.Answer first = keyed(id, body, "k1").is(201);
+		People.Answer second = keyed(id, body, "k1").is(201);
+		assertThat(second.body()).isEqualTo(first.body());
+		assertThat(list(id)).hasSize(1);
+		assertThat(keyed(id, "{\"period\": \"2013-08\"}", "k1").is(422).text("/type"))
+			.isEqualTo("urn:huiling:problem:idempotency-key-reused");
+	}
+
+	@Test
+	void theDatabaseKeepsWhatWasDecided() {
+		String id = this.people.begun(EIGHTY);
+		allowance(id, "2013-07").is(201);
+		for (String change : List.of("update decision set amount = 1", "delete from decision", "truncate decision",
+				"update decision_facts set facts = '[]'", "delete from decision_facts", "delete from decision_book",
+				"insert into decision select gen_random_uuid(), gen_random_uuid(), id, decided_at, known_at, book, amount,"
+						+ " jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
+						+ " reasons from decision",
+				"insert into decision select gen_random_uuid(), applicant, null, decided_at, known_at, book, amount,"
+						+ " jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
+						+ " reasons from decision")) {
+			assertThatExceptionOfType(DataIntegrityViolationException.class).as(change)
+				.isThrownBy(() -> this.jdbc.sql(change).update());
+		}
+	}
+
+	@Test
+	void onlyWhoReachesThePersonDecidesAndReads() {
+		String id = this.people.begun(EIGHTY);
+		String decision = allowance(id, "2013-07").is(201).text("/items/0/id");
+		People elsewhere = People.as(this.client, "other;CASE_WORKER;3702");
+		elsewhere.get("/api/v1/decisions/" + decision).is(404);
+		elsewhere.get("/api/v1/applicants/" + id + "/decisions").is(404);
+		elsewhere.post("/api/v1/applicants/" + id + "/decisions", "{\"period\": \"2013-07\"}").is(404);
+		People auditor = People.as(this.client, "auditor;AUDITOR;");
+		auditor.get("/api/v1/decisions/" + decision).is(200);
+		auditor.post("/api/v1/applicants/" + id + "/decisions", "{\"period\": \"2013-07\"}").is(403);
+		assertThat(auditor.get("/api/v1/audit-events?subject=" + id).body().at("/items"))
+			.extracting((event) -> event.get("action").stringValue())
+			.contains("DECISIONS_MADE", "DECISION_READ");
+	}
+
+	@Test
+	@DisplayName("37 late application, month by month before and after it")
+	void whatWasRefusedBeforeTheApplicationIsPaidBackAfterIt() {
+		String id = this.people.begun("""
+				{"birthDate": "1933-03-10", "hukou": {"region": "379901003"}}""");
+		allowance(id, "2013-02").is(201);
+		assertThat(list(id)).containsExactly("2013-02.. NOT_ELIGIBLE 0.00");
+		allowance(id, "2013-05").is(422);
+		this.people.recorded(id, """
+				{"validFrom": "2013-09-10", "facts":
+				 {"applications": [{"program": "old-age-allowance", "date": "2013-09-10"}]}}""");
+		allowance(id, "2013-09").is(201);
+		assertThat(list(id)).containsExactly("2013-02..2013-02 NOT_ELIGIBLE 0.00", "2013-03.. ELIGIBLE 100.00");
+	}
+
+	@Test
+	void decidesAllProgramsUnlessSomeAreNamed() {
+		String id = this.people
+			.begun("""
+					{"birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"}, "statuses": [],
+					 "residence": {"region": "379901003"}, "household": {"size": 1, "monthlyIncome": 500, "livingAlone": false,
+					 "dibao": {"type": "NONE"}}, "disability": {"grade": 0}, "careLevel": 0, "pension": {"monthlyAmount": 500},
+					 "insurance": {"scheme": "NCMS", "year": 2013, "contributionPaid": true},
+					 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
+		People.Answer all = this.people.post("/api/v1/applicants/" + id + "/decisions", "{\"period\": \"2013-06\"}")
+			.is(201);
+		assertThat(all.body().at("/items")).extracting((one) -> one.get("program").stringValue())
+			.contains("old-age-allowance", "low-income-top-up", "living-subsidy", "contribution-waiver",
+					"accident-insurance");
+		assertThat(all.body().at("/undecided")).isEmpty();
+	}
+
+	@Test
+	void whatCannotBeReadIsNamed() {
+		String id = this.people.begun(EIGHTY);
+		assertThat(
+				this.people.post("/api/v1/applicants/" + id + "/decisions", "{\"period\": \"2013-7\", \"program\": 1}")
+					.is(400)
+					.body()
+					.at("/errors"))
+			.hasSize(2);
+		this.people.post("/api/v1/applicants/" + id + "/decisions", "{}").is(400);
+		this.people.post("/api/v1/applicants/x/decisions", "{\"period\": \"2013-07\"}").is(404);
+		this.people.get("/api/v1/decisions/x").is(404);
+	}
+
+	private String applied(String birth, String day) {
+		return this.people.begun("""
+				{"birthDate": "%s", "hukou": {"region": "379901003"},
+				 "applications": [{"program": "old-age-allowance", "date": "%s"}]}""".formatted(birth, day));
+	}
+
+	private static String claim(String id, String date, String eligible) {
+		return """
+				{"id": "%s", "date": "%s", "kind": "INPATIENT", "hospitalTier": "COUNTY", "totalCost": %s,
+				 "eligibleCost": %s}""".formatted(id, date, eligible, eligible);
+	}
+
+	private People.Answer allowance(String id, String period) {
+		return this.people.post("/api/v1/applicants/" + id + "/decisions", """
+				{"period": "%s", "programs": ["old-age-allowance"]}""".formatted(period));
+	}
+
+	private People.Answer keyed(String id, String body, String key) {
+		return this.people.send(HttpMethod.POST, "/api/v1/applicants/" + id + "/decisions", body,
+				(headers) -> headers.set("Idempotency-Key", key));
+	}
+
+	private List<String> list(String id) {
+		return list(this.people.get("/api/v1/applicants/" + id + "/decisions").is(200));
+	}
+
+	private List<String> list(String id, String knownAt) {
+		return list(this.people.get("/api/v1/applicants/" + id + "/decisions?knownAt=" + knownAt).is(200));
+	}
+
+	/** What stands. */
+	private static List<String> list(People.Answer answer) {
+		return StreamSupport.stream(answer.body().at("/items").spliterator(), false)
+			.filter((one) -> one.get("current").booleanValue())
+			.map((one) -> one.get("period").stringValue() + ".."
+					+ (one.get("until").isNull() ? "" : one.get("until").stringValue())
+					+ (one.get("claim").isNull() ? "" : " " + one.get("claim").stringValue()) + " "
+					+ one.get("outcome").stringValue() + " " + one.get("amount").decimalValue().toPlainString())
+			.toList();
+	}
+
+}
