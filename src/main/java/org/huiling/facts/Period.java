@@ -125,10 +125,10 @@ public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implement
 		return !day.isBefore(this.firstDay) && !day.isAfter(this.lastDay);
 	}
 
-	/** By its first day and kind, for the many look-ups of a run. */
+	/** By its days, for the many look-ups of a run. */
 	@Override
 	public int hashCode() {
-		return 31 * this.firstDay.hashCode() + this.kind.ordinal();
+		return 31 * this.firstDay.hashCode() + this.lastDay.hashCode();
 	}
 
 	@Override

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class NothingIsLoaded implements BeforeEachCallback, AfterEachCallback {
 
-	private static final Pattern RULE_CLASS = Pattern.compile("policy\\.v[0-9a-f]{16}[^\\s/]*");
+	private static final Pattern RULE_CLASS = Pattern.compile("policy\\.rules\\.\\S+");
 
 	private Set<String> before = Set.of();
 
@@ -35,7 +35,7 @@ final class NothingIsLoaded implements BeforeEachCallback, AfterEachCallback {
 		assertThat(this.before).containsAll(ruleClasses());
 	}
 
-	/** The rule classes that are loaded. */
+	/** The rule classes that are loaded, each with the address of its loader. */
 	static Set<String> ruleClasses() throws JMException {
 		Object all = ManagementFactory.getPlatformMBeanServer()
 			.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmClassHierarchy",
