@@ -23,7 +23,7 @@ final class Benchmarks {
 	/**
 	 * Runs benchmarks.
 	 * @param arguments of {@code evaluation}, {@code forty-rules}, {@code allocation},
-	 * {@code compiling}, {@code assessments}, {@code decide}, {@code start}, {@code import};
+	 * {@code compiling}, {@code assessments}, {@code decide}, {@code start}, {@code import}, {@code recalculation};
 	 * none means all
 	 * @throws Exception if one cannot be run
 	 */
@@ -53,6 +53,9 @@ final class Benchmarks {
 		}
 		if (chosen.isEmpty() || chosen.contains("import")) {
 			rows.addAll(ImportBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("recalculation")) {
+			rows.addAll(RecalculationBenchmark.run());
 		}
 		Files.createDirectories(RESULTS.getParent());
 		JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -80,16 +80,37 @@ final class PersonReview {
 			ApplicantRecord facts = this.hearing.known().on(period.firstDay());
 			review(period, this.inside.test(facts) ? this.programs.keySet() : standingAt(period), region(facts));
 		}
-		for (YearMonth month = this.order.to().plusMonths(1); !month.isAfter(this.order.current()); month = month
-			.plusMonths(1)) {
+		followUp();
+		return new Reviewed(this.hearing.known().id(), this.changes, List.copyOf(this.undecided.values()), this.tallies,
+				this.made, this.made.isEmpty() ? null : this.hearing.facts(), null);
+	}
+
+	/** No later month may inherit what held earlier only. */
+	private void followUp() {
+		for (YearMonth month = this.order.to().plusMonths(1); !this.made.isEmpty()
+				&& !month.isAfter(this.order.current()); month = month.plusMonths(1)) {
 			Period period = Period.of(month);
 			Set<String> differing = differing(period);
 			if (!differing.isEmpty()) {
 				review(period, differing, region(this.hearing.known().on(period.firstDay())));
 			}
+			else if (nothingAfter(period.toString())) {
+				return;
+			}
 		}
-		return new Reviewed(this.hearing.known().id(), this.changes, List.copyOf(this.undecided.values()), this.tallies,
-				this.made, this.made.isEmpty() ? null : this.hearing.facts(), null);
+	}
+
+	/** Whether every later month is as this one. */
+	private boolean nothingAfter(String period) {
+		for (Decision decision : this.made) {
+			boolean monthly = decision.isMonthly();
+			if (!monthly && decision.period().compareTo(period.substring(0, 4)) >= 0
+					|| monthly && (this.before.changesAfter(decision.key(), period)
+							|| this.standing.changesAfter(decision.key(), period))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private void review(Period month, Set<String> asked, String region) {
@@ -232,17 +253,19 @@ final class PersonReview {
 	 */
 	private Set<String> differing(Period month) {
 		Set<String> programs = new HashSet<>();
-		for (DecisionKey key : this.standing.keys()) {
-			boolean monthly = isOurs(key) && key.claim() == null
-					&& this.programs.get(key.program()).cycle() == Cycle.MONTH;
-			Decision stood = monthly ? this.before.standing(key, month.toString()) : null;
-			if (stood != null && !same(stood, this.standing.standing(key, month.toString()))) {
+		String period = month.toString();
+		for (Decision decision : this.made) {
+			DecisionKey key = decision.key();
+			if (decision.isMonthly()) {
+				Decision stood = this.before.standing(key, period);
+				if (stood != null && !same(stood, this.standing.standing(key, period))) {
+					programs.add(key.program());
+				}
+			}
+			else if (key.claim() != null && decision.period().startsWith(period.substring(0, 4))) {
 				programs.add(key.program());
 			}
 		}
-		this.changes.stream()
-			.filter((change) -> change.claim() != null && change.period().startsWith(month.toString().substring(0, 4)))
-			.forEach((change) -> programs.add(change.program()));
 		return programs;
 	}
 

@@ -2,6 +2,7 @@ package org.huiling.decision;
 
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standing {
 
+	private static final NavigableMap<String, Decision> NONE = Collections.unmodifiableNavigableMap(new TreeMap<>());
+
 	private final Map<DecisionKey, NavigableMap<String, Decision>> current = new HashMap<>();
 
 	private final Set<UUID> superseded;
@@ -39,14 +42,15 @@ final class Standing {
 
 	/** A new decision, which takes the place of the one at its period. */
 	void put(Decision decision) {
-		Decision before = points(decision.key()).put(decision.period(), decision);
+		Decision before = this.current.computeIfAbsent(decision.key(), (one) -> new TreeMap<>())
+			.put(decision.period(), decision);
 		if (before != null) {
 			this.superseded.add(before.id());
 		}
 	}
 
 	private NavigableMap<String, Decision> points(DecisionKey key) {
-		return this.current.computeIfAbsent(key, (one) -> new TreeMap<>());
+		return this.current.getOrDefault(key, NONE);
 	}
 
 	/** Whether nothing supersedes a decision. */
@@ -65,13 +69,19 @@ final class Standing {
 		if (at != null && at.outcome() != DecisionOutcome.REVOKED) {
 			return at;
 		}
-		return points(key).headMap(period, false)
-			.descendingMap()
-			.values()
-			.stream()
-			.filter((decision) -> decision.isMonthly() && decision.outcome() != DecisionOutcome.REVOKED)
-			.findFirst()
-			.orElse(null);
+		for (Map.Entry<String, Decision> before = points(key).lowerEntry(period); before != null; before = points(key)
+			.lowerEntry(before.getKey())) {
+			Decision decision = before.getValue();
+			if (decision.isMonthly() && decision.outcome() != DecisionOutcome.REVOKED) {
+				return decision;
+			}
+		}
+		return null;
+	}
+
+	/** Whether anything is decided of a period later than one. */
+	boolean changesAfter(DecisionKey key, String period) {
+		return points(key).higherKey(period) != null;
 	}
 
 	/** The last period that a decision is for, null while it stands on. */
@@ -99,7 +109,7 @@ final class Standing {
 
 	/** What anything was decided about. */
 	Set<DecisionKey> keys() {
-		return Set.copyOf(this.current.keySet());
+		return this.current.keySet();
 	}
 
 	/** Every decision that stands somewhere. */

@@ -1,0 +1,206 @@
+package org.huiling.bench;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+
+import javax.sql.DataSource;
+
+import org.huiling.HuilingApplication;
+import org.huiling.TestAccounts;
+import org.huiling.facts.MadeUpIds;
+import org.postgresql.PGConnection;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The first decision of many people for a month, all programs, committed, against COPY of
+ * the same people out and the same decisions in, same indexes; then the next month with
+ * two in a hundred changed, against COPY of the people and what stands out.
+ */
+final class RecalculationBenchmark {
+
+	private static final int PEOPLE = Integer.getInteger("huiling.bench.recalculate", 1_000_000);
+
+	private static final Path DIRECTORY = Path.of("target/bench");
+
+	private static final List<String> READ = List.of("applicant", "applicant_region", "applicant_record");
+
+	private static final List<String> WRITTEN = List.of("decision", "decision_facts");
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final String base;
+
+	private final DataSource database;
+
+	private RecalculationBenchmark(String port, DataSource database) {
+		this.base = "http://127.0.0.1:" + port + "/api/v1/";
+		this.database = database;
+	}
+
+	static List<Row> run() throws Exception {
+		Files.createDirectories(DIRECTORY);
+		SpringApplication application = new SpringApplication(HuilingApplication.class);
+		try (ConfigurableApplicationContext context = application.run("--server.port=0",
+				"--huiling.data=target/bench/recalculation-data", "--logging.level.root=warn",
+				"--huiling.sample=false", "--huiling.admin-password=" + TestAccounts.PASSWORD)) {
+			return new RecalculationBenchmark(context.getEnvironment().getRequiredProperty("local.server.port"),
+					context.getBean(DataSource.class))
+				.measure();
+		}
+	}
+
+	private List<Row> measure() throws Exception {
+		if (count("select count(*) from applicant") == 0) {
+			Path file = DIRECTORY.resolve("population.csv");
+			write(file);
+			send("POST", "applicants/import", "text/csv", HttpRequest.BodyPublishers.ofFile(file));
+			execute("analyze");
+		}
+		double first = recalculate("2013-08");
+		double firstFloor = copyOut(READ) + copyIn(WRITTEN);
+		long decisions = count("select count(*) from decision");
+		execute("insert into applicant_record (applicant, id, valid_from, recorded_at, recorded_by, facts)"
+				+ " select id, gen_random_uuid(), date '2013-09-01', recorded_stamp(), 'bench',"
+				+ " '{\"hukou\": {\"region\": \"110101001\"}}' from"
+				+ " (select id, row_number() over (order by id) as n from applicant) a where n % 50 = 0");
+		double next = recalculate("2013-09");
+		double nextFloor = copyOut(READ) + copyOut(WRITTEN);
+		String people = PEOPLE + " people, ";
+		return List.of(
+				Row.of("first decision of " + people + "all programs, " + decisions
+						+ " decisions, against COPY of the people out and the decisions in", first, "s", firstFloor),
+				Row.of("the next month's run over " + people
+						+ "2 % changed, against COPY of the people and what stands out", next, "s", nextFloor));
+	}
+
+	private static void write(Path file) throws IOException {
+		Random random = new Random(2);
+		try (BufferedWriter out = Files.newBufferedWriter(file)) {
+			out.write("residentId,name,birthDate,sex,hukou.region,hukou.type,hukou.since,residence.region,residence.since,"
+					+ "household.size,household.monthlyIncome,household.livingAlone,household.dibao.type,disability.grade,"
+					+ "careLevel,pension.monthlyAmount,statuses,payee.kind,payee.bank,payee.account,payee.name,"
+					+ "lifeCheck.lastPassed,insurance.scheme,insurance.year,insurance.contributionPaid,choices,claims,"
+					+ "applications[0].program,applications[0].date\n");
+			LocalDate first = LocalDate.of(1917, 1, 1);
+			for (int i = 0; i < PEOPLE; i++) {
+				LocalDate birth = first.plusDays(i / 80);
+				String id = MadeUpIds.of(birth, 1 + i % 80);
+				boolean poor = random.nextInt(10) == 0;
+				String region = "379901" + "%03d".formatted(1 + i % 40);
+				out.write(id + ",试例" + (char) (0x4e00 + i % 5000) + "," + birth + ","
+						+ ((i % 80 % 2 == 0) ? "MALE" : "FEMALE") + "," + region + ",RURAL,1960-01-01," + region
+						+ ",1960-01-01," + (1 + random.nextInt(4)) + "," + (poor ? 300 : 1800) + ".00,"
+						+ (random.nextInt(5) == 0) + "," + (poor ? "RURAL" : "NONE") + ","
+						+ ((random.nextInt(20) == 0) ? 2 : 0) + ",0," + (random.nextInt(3) == 0 ? 0 : 1500)
+						+ ",[],BANK,试例银行,6200" + "%08d".formatted(i) + ",试例,2013-06-01,NCMS,2013,true,[],[],"
+						+ "old-age-allowance,2013-01-05\n");
+			}
+		}
+	}
+
+	private double recalculate(String month) throws Exception {
+		long begun = System.nanoTime();
+		JsonNode run = send("POST", "recalculations", "application/json", HttpRequest.BodyPublishers.ofString("""
+				{"jurisdiction": "model-district", "from": "%s", "to": "%s", "mode": "COMMIT", "reason": "bench"}"""
+			.formatted(month, month)));
+		String id = run.path("id").asString("");
+		while (true) {
+			Thread.sleep(50);
+			JsonNode now = send("GET", "recalculations/" + id, "application/json",
+					HttpRequest.BodyPublishers.noBody());
+			String state = now.path("state").asString("");
+			if ("COMPLETED".equals(state)) {
+				System.out.println(now);
+				return (System.nanoTime() - begun) / 1e9;
+			}
+			if (!"STARTING".equals(state) && !"RUNNING".equals(state)) {
+				throw new IllegalStateException(now.toString());
+			}
+		}
+	}
+
+	private double copyOut(List<String> tables) throws SQLException, IOException {
+		long begun = System.nanoTime();
+		for (String table : tables) {
+			try (Connection connection = this.database.getConnection();
+					OutputStream out = new BufferedOutputStream(Files.newOutputStream(DIRECTORY.resolve(table)))) {
+				connection.unwrap(PGConnection.class)
+					.getCopyAPI()
+					.copyOut("copy " + table + " to stdout (format binary)", out);
+			}
+		}
+		return (System.nanoTime() - begun) / 1e9;
+	}
+
+	private double copyIn(List<String> tables) throws SQLException, IOException {
+		copyOut(tables);
+		for (String table : tables) {
+			execute("drop table if exists " + table + "_floor");
+			execute("create table " + table + "_floor (like " + table + " including all)");
+		}
+		long begun = System.nanoTime();
+		for (String table : tables) {
+			try (Connection connection = this.database.getConnection();
+					InputStream in = Files.newInputStream(DIRECTORY.resolve(table))) {
+				connection.unwrap(PGConnection.class)
+					.getCopyAPI()
+					.copyIn("copy " + table + "_floor from stdin (format binary)", in, 1 << 16);
+			}
+		}
+		return (System.nanoTime() - begun) / 1e9;
+	}
+
+	private JsonNode send(String method, String path, String type, HttpRequest.BodyPublisher body)
+			throws IOException, InterruptedException {
+		String account = path.startsWith("applicants") ? "caseworker" : "operator";
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.base + path))
+			.header("Content-Type", type)
+			.header("Authorization", TestAccounts.basic(account))
+			.method(method, body)
+			.build();
+		HttpResponse<String> answer = this.client.send(request, HttpResponse.BodyHandlers.ofString());
+		if (answer.statusCode() >= 300) {
+			throw new IllegalStateException(
+					answer.statusCode() + " " + answer.body().substring(0, Math.min(500, answer.body().length())));
+		}
+		return MAPPER.readTree(answer.body());
+	}
+
+	private long count(String sql) throws SQLException {
+		try (Connection connection = this.database.getConnection();
+				Statement statement = connection.createStatement();
+				var row = statement.executeQuery(sql)) {
+			row.next();
+			return row.getLong(1);
+		}
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Connection connection = this.database.getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+}
