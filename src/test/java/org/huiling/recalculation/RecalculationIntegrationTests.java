@@ -1,8 +1,13 @@
 package org.huiling.recalculation;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.StreamSupport;
+
+import javax.sql.DataSource;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
@@ -34,6 +39,9 @@ class RecalculationIntegrationTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	DataSource dataSource;
 
 	private People people;
 
@@ -151,22 +159,76 @@ class RecalculationIntegrationTests {
 		this.people.post("/api/v1/applicants/" + id + "/decisions",
 				"{\"period\": \"2013-01\", \"jurisdiction\": \"model-district\", \"programs\": [\"old-age-allowance\"]}")
 			.is(201);
-		// the run again, as if its slice had not been done when it was killed
-		this.jdbc
-			.sql("insert into recalculation_person (run, jurisdiction, number, applicant)"
-					+ " values (cast(? as uuid), 'model-district', 1, cast(? as uuid))")
-			.params(run, id)
-			.update();
-		this.jdbc.sql("delete from recalculation_tally where run = cast(? as uuid)").param(run).update();
-		this.jdbc.sql("delete from recalculation_change where run = cast(? as uuid)").param(run).update();
-		this.jdbc.sql("delete from recalculation_undecided where run = cast(? as uuid)").param(run).update();
-		this.jdbc.sql("delete from recalculation_failure where run = cast(? as uuid)").param(run).update();
-		this.jdbc.sql("update recalculation_slice set done = false where run = cast(? as uuid)").param(run).update();
-		this.jdbc.sql("update recalculation set state = 'RUNNING' where id = cast(? as uuid)").param(run).update();
+		undone(run, id, "RUNNING");
 		assertThat(this.runs.ended(run).get("state").stringValue()).isEqualTo("COMPLETED");
 		List<JsonNode> decisions = decisions(id);
 		assertThat(decisions.get(decisions.size() - 1).get("outcome").stringValue()).isEqualTo("NOT_ELIGIBLE");
 		assertThat(decisions).hasSize(2);
+	}
+
+	@Test
+	void aStoppedRunGoesOnWithWhatItKnewWhenItWasOrdered() {
+		String id = this.people.begun(EIGHTY);
+		String run = this.runs.completed("COMMIT", "2013-05", "2013-05").get("id").stringValue();
+		this.runs.post(run, "stop").is(409);
+		this.runs.post(run, "restart").is(409);
+		this.people.recorded(id, """
+				{"validFrom": "2013-01-01", "facts": {"deathDate": "2013-02-01"}, "reason": "learnt later"}""");
+		undone(run, id, "STOPPED");
+		this.runs.post(run, "restart").is(202);
+		assertThat(this.runs.ended(run).get("state").stringValue()).isEqualTo("COMPLETED");
+		assertThat(decisions(id)).extracting((one) -> one.get("outcome").stringValue()).containsExactly("ELIGIBLE");
+	}
+
+	@Test
+	void aRunThatALaterOneOvertookDoesNotGoOn() {
+		String id = this.people.begun(EIGHTY);
+		String early = this.runs.completed("COMMIT", "2013-05", "2013-06").get("id").stringValue();
+		String late = this.runs.completed("COMMIT", "2013-06", "2013-07").get("id").stringValue();
+		undone(early, id, "STOPPED");
+		assertThat(this.runs.post(early, "restart").is(409).text("/detail")).contains(late);
+	}
+
+	@Test
+	void twoRunsThatCouldDecideTheSameAreRefused() throws SQLException {
+		String other = this.runs.completed("COMMIT", "2012-05", "2012-06").get("id").stringValue();
+		try (Connection connection = this.dataSource.getConnection();
+				PreparedStatement lock = connection
+					.prepareStatement("select pg_advisory_lock(379901, hashtext('recalculation ' || ?))")) {
+			lock.setString(1, other);
+			lock.execute();
+			state(other, "RUNNING");
+			assertThat(this.runs.order(order("COMMIT", "2012-06", "2012-08")).is(409).text("/detail")).contains(other);
+			this.runs.order(order("DRY_RUN", "2012-06", "2012-08")).is(409);
+			this.runs.ended(this.runs.order(order("COMMIT", "2012-07", "2012-08")).is(202).text("/id"));
+			assertThat(this.runs.post(other, "stop").is(202).text("/state")).isEqualTo("STOPPING");
+			connection.createStatement().execute("select pg_advisory_unlock_all()");
+		}
+		assertThat(this.runs.ended(other).get("state").stringValue()).isEqualTo("STOPPED");
+	}
+
+	private static String order(String mode, String from, String to) {
+		return """
+				{"jurisdiction": "model-district", "from": "%s", "to": "%s", "mode": "%s", "reason": "x"}"""
+			.formatted(from, to, mode);
+	}
+
+	private void state(String run, String state) {
+		this.jdbc.sql("update recalculation set state = ? where id = cast(? as uuid)").params(state, run).update();
+	}
+
+	/** As if the run had ended before the slice of one person was done. */
+	private void undone(String run, String applicant, String state) {
+		this.jdbc
+			.sql("insert into recalculation_person (run, jurisdiction, number, applicant)"
+					+ " values (cast(? as uuid), 'model-district', 1, cast(? as uuid))")
+			.params(run, applicant)
+			.update();
+		for (String table : List.of("tally", "change", "undecided", "failure")) {
+			this.jdbc.sql("delete from recalculation_" + table + " where run = cast(? as uuid)").param(run).update();
+		}
+		this.jdbc.sql("update recalculation_slice set done = false where run = cast(? as uuid)").param(run).update();
+		state(run, state);
 	}
 
 	@Test
