@@ -30,7 +30,7 @@ final class EndedFile {
 		List<DecisionChange> changes = new ArrayList<>();
 		for (Decision point : standing.all()) {
 			String period = within(order, point);
-			if (isAsked(order, point) && period != null && point == standing.standing(point.key(), period)) {
+			if (isAsked(order, point) && period != null && point.equals(standing.standing(point.key(), period))) {
 				Decision at = standing.at(point.key(), period);
 				Decision end = new Decision(TimeOrderedId.next(), point.key(), period, DecisionOutcome.NOT_ELIGIBLE,
 						NOTHING, null, null, Reasons.note(because), null, order.knownAt(), Instant.MAX,

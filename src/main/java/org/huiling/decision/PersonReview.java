@@ -103,10 +103,11 @@ final class PersonReview {
 	/** Whether every later month is as this one. */
 	private boolean nothingAfter(String period) {
 		for (Decision decision : this.made) {
-			boolean monthly = decision.isMonthly();
-			if (!monthly && decision.period().compareTo(period.substring(0, 4)) >= 0
-					|| monthly && (this.before.changesAfter(decision.key(), period)
-							|| this.standing.changesAfter(decision.key(), period))) {
+			boolean later = decision.isMonthly()
+					? this.before.changesAfter(decision.key(), period)
+							|| this.standing.changesAfter(decision.key(), period)
+					: decision.period().compareTo(period.substring(0, 4)) >= 0;
+			if (later) {
 				return false;
 			}
 		}

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -43,6 +44,8 @@ class RunLauncher implements SmartLifecycle {
 	private final int parallel = Math.max(1, Runtime.getRuntime().availableProcessors());
 
 	private volatile Threads threads = Threads.NONE;
+
+	private volatile boolean running;
 
 	RunLauncher(RunWorker worker, RunStore store, DataSource dataSource) {
 		this.worker = worker;
@@ -117,12 +120,15 @@ class RunLauncher implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.threads = Threads.of(this.parallel);
-		this.threads.clock().scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+		this.running = true;
+		ScheduledFuture<?> unused = this.threads.clock()
+			.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
 	}
 
 	/** Slices under way are finished; the runs go on with the next start. */
 	@Override
 	public void stop() {
+		this.running = false;
 		Threads ended = this.threads;
 		this.threads = Threads.NONE;
 		ended.stop();
@@ -130,7 +136,7 @@ class RunLauncher implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.threads != Threads.NONE;
+		return this.running;
 	}
 
 	/** The threads of a started launcher. */
