@@ -8,6 +8,8 @@ import static org.huiling.account.AccessRule.signedIn;
 import static org.huiling.account.Role.ADMIN;
 import static org.huiling.account.Role.AUDITOR;
 import static org.huiling.account.Role.CASE_WORKER;
+import static org.huiling.account.Role.POLICY_APPROVER;
+import static org.huiling.account.Role.POLICY_EDITOR;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -33,6 +35,18 @@ final class AccessTable {
 			signedIn(GET, "/api/v1/jurisdictions"), signedIn(GET, "/api/v1/programs"),
 			signedIn(GET, "/api/v1/policies"), signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}"),
 			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/files/{*path}"),
+
+			roles(GET, "/api/v1/drafts", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(POST, "/api/v1/drafts", POLICY_EDITOR),
+			roles(GET, "/api/v1/drafts/{id}", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(GET, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(PUT, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR),
+			roles(DELETE, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR),
+			roles(POST, "/api/v1/drafts/{id}/check", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/api/v1/drafts/{id}/submit", POLICY_EDITOR),
+			roles(POST, "/api/v1/drafts/{id}/approve", POLICY_APPROVER),
+			roles(POST, "/api/v1/drafts/{id}/reject", POLICY_APPROVER),
+			roles(POST, "/api/v1/drafts/{id}/publish", POLICY_APPROVER),
 
 			roles(POST, "/api/v1/assessments", CASE_WORKER),
 
