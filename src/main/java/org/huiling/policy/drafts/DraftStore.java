@@ -56,7 +56,7 @@ class DraftStore {
 	 */
 	List<Draft> page(DraftQuery wanted, Paging paging) {
 		return wanted
-			.bound(this.jdbc.sql("select * from policy_draft" + DraftQuery.WHERE
+			.bound(this.jdbc.sql("select * from policy_draft " + DraftQuery.WHERE
 					+ " order by changed_at desc, id limit :size offset :offset"))
 			.param("size", paging.size())
 			.param("offset", paging.offset())
@@ -65,7 +65,7 @@ class DraftStore {
 	}
 
 	long count(DraftQuery wanted) {
-		return wanted.bound(this.jdbc.sql("select count(*) from policy_draft" + DraftQuery.WHERE))
+		return wanted.bound(this.jdbc.sql("select count(*) from policy_draft " + DraftQuery.WHERE))
 			.query(Long.class)
 			.single();
 	}
