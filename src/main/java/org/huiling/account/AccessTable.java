@@ -36,6 +36,11 @@ final class AccessTable {
 			signedIn(GET, "/api/v1/policies"), signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}"),
 			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/files/{*path}"),
 
+			roles(POST, "/api/v1/jurisdictions", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/api/v1/jurisdictions/{jurisdiction}/programs", POLICY_EDITOR, POLICY_APPROVER),
+			roles(PUT, "/api/v1/jurisdictions/{jurisdiction}/programs/{program}", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/api/v1/policies/{jurisdiction}/{program}/{version}/withdraw", POLICY_APPROVER),
+
 			roles(GET, "/api/v1/drafts", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/api/v1/drafts", POLICY_EDITOR),
 			roles(GET, "/api/v1/drafts/{id}", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),

@@ -32,6 +32,13 @@ public interface ApplicantRegister {
 	Page below(String regionPrefix, Instant knownAt, @Nullable UUID after, int size);
 
 	/**
+	 * How many people on file have a record that names a region below a prefix.
+	 * @param regionPrefix such as {@code 379901}
+	 * @return merged and erased files not counted
+	 */
+	long countBelow(String regionPrefix);
+
+	/**
 	 * A page of people.
 	 *
 	 * @param people who were known then

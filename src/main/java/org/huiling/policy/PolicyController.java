@@ -1,5 +1,6 @@
 package org.huiling.policy;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,17 +9,20 @@ import java.util.List;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,9 +39,13 @@ class PolicyController {
 
 	private final PolicyCompiler compiler;
 
+	private final Withdrawal withdrawal;
+
 	private final Clock clock;
 
-	PolicyController(PolicyCatalogue catalogue, PolicyStore store, PolicyCompiler compiler, Clock clock) {
+	PolicyController(PolicyCatalogue catalogue, PolicyStore store, PolicyCompiler compiler, Withdrawal withdrawal,
+			Clock clock) {
+		this.withdrawal = withdrawal;
 		this.catalogue = catalogue;
 		this.store = store;
 		this.compiler = compiler;
@@ -75,17 +83,37 @@ class PolicyController {
 			.filter((version) -> jurisdiction == null || jurisdiction.equals(version.id().jurisdiction()))
 			.filter((version) -> program == null || program.equals(version.id().program()))
 			.toList();
-		return Listing.cut(all, paging, (version) -> PolicyView.VersionItem.of(version, state(now, version)));
+		return Listing.cut(all, paging, (version) -> item(now, version));
 	}
 
 	@Operation(summary = "一个政策版本 · one version with its parameters and files")
 	@GetMapping("/policies/{jurisdiction}/{program}/{version}")
 	PolicyView.VersionPage policy(@PathVariable String jurisdiction, @PathVariable String program,
 			@PathVariable String version) {
+		return page(new VersionId(jurisdiction, program, version));
+	}
+
+	@Operation(summary = "撤回 · takes back a version published by mistake; the one before is in force again")
+	@PostMapping("/policies/{jurisdiction}/{program}/{version}/withdraw")
+	PolicyView.VersionPage withdraw(@PathVariable String jurisdiction, @PathVariable String program,
+			@PathVariable String version, @Parameter(hidden = true) InputStream body) {
+		VersionId id = new VersionId(jurisdiction, program, version);
+		PublishedVersion found = find(this.catalogue.current(), id);
+		this.withdrawal.withdraw(found, ReasonReader.read(StrictJson.read(body)));
+		this.catalogue.refresh();
+		return page(id);
+	}
+
+	private PolicyView.VersionPage page(VersionId id) {
 		Catalogue now = this.catalogue.current();
-		PublishedVersion found = find(now, new VersionId(jurisdiction, program, version));
-		PolicyFiles files = this.store.files(found.id());
-		return PolicyView.VersionPage.of(found, state(now, found), this.compiler.header(files), files);
+		PublishedVersion found = find(now, id);
+		PolicyFiles files = this.store.files(id);
+		return PolicyView.VersionPage.of(item(now, found), found.basis(), this.store.hands(id),
+				this.compiler.header(files), files);
+	}
+
+	private PolicyView.VersionItem item(Catalogue now, PublishedVersion version) {
+		return PolicyView.VersionItem.of(version, state(now, version), this.clock.getZone());
 	}
 
 	@Operation(summary = "版本的文件 · one file of a version, as it was published")

@@ -65,6 +65,34 @@ class PolicyPublisher {
 	}
 
 	/**
+	 * Adds a jurisdiction.
+	 * @param jurisdiction a new one
+	 * @return false if there is one with its id or its prefix
+	 */
+	boolean add(Jurisdiction jurisdiction) {
+		return this.jdbc.sql("""
+				insert into jurisdiction (id, name_zh, name_en, region_prefix) values (?, ?, ?, ?)
+				on conflict do nothing""")
+			.params(jurisdiction.id(), jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix())
+			.update() == 1;
+	}
+
+	/**
+	 * Adds a program.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program a new one
+	 * @return false if there is one with its id
+	 */
+	boolean add(String jurisdiction, Program program) {
+		return this.jdbc.sql("""
+				insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to)
+				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+			.params(jurisdiction, program.id(), program.name().zh(), program.name().en(), program.cycle().name(),
+					program.unit(), program.order(), program.paidTo().name())
+			.update() == 1;
+	}
+
+	/**
 	 * Publishes a version with all its files, or nothing of it. Where another instance
 	 * was faster nothing happens.
 	 * @param files the version's files

@@ -2,6 +2,7 @@ package org.huiling.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 import org.huiling.engine.Bilingual;
@@ -32,13 +33,13 @@ final class PolicyView {
 	/** A version in a list. */
 	record VersionItem(String jurisdiction, String program, String version, String digest, Bilingual title,
 			LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, Instant publishedAt,
-			@Nullable Instant withdrawnAt, VersionState state) {
+			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive) {
 
-		static VersionItem of(PublishedVersion version, VersionState state) {
+		static VersionItem of(PublishedVersion version, VersionState state, ZoneId zone) {
 			VersionId id = version.id();
 			return new VersionItem(id.jurisdiction(), id.program(), id.version(), version.digest(), version.title(),
-					version.effectiveFrom(), version.effectiveTo(), version.publishedAt(), version.withdrawnAt(),
-					state);
+					version.effectiveFrom(), version.effectiveTo(), version.publishedAt(), version.withdrawnAt(), state,
+					id.corrected(), version.isRetroactive(zone));
 		}
 
 	}
@@ -46,14 +47,16 @@ final class PolicyView {
 	/** A version by itself, with all it says but its rules. */
 	record VersionPage(String jurisdiction, String program, String version, String digest, Bilingual title,
 			String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, Instant publishedAt,
-			@Nullable Instant withdrawnAt, VersionState state, List<PolicyHeader.Parameter> parameters,
-			List<FileItem> files) {
+			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive,
+			@Nullable String publishedBy, @Nullable String approvedBy, @Nullable String withdrawnBy,
+			@Nullable String withdrawalReason, List<PolicyHeader.Parameter> parameters, List<FileItem> files) {
 
-		static VersionPage of(PublishedVersion version, VersionState state, PolicyHeader header, PolicyFiles files) {
-			VersionId id = version.id();
-			return new VersionPage(id.jurisdiction(), id.program(), id.version(), version.digest(), version.title(),
-					version.basis(), version.effectiveFrom(), version.effectiveTo(), version.publishedAt(),
-					version.withdrawnAt(), state, header.parameters(), FileItem.all(files));
+		static VersionPage of(VersionItem item, String basis, PolicyStore.Hands hands, PolicyHeader header,
+				PolicyFiles files) {
+			return new VersionPage(item.jurisdiction(), item.program(), item.version(), item.digest(), item.title(),
+					basis, item.effectiveFrom(), item.effectiveTo(), item.publishedAt(), item.withdrawnAt(),
+					item.state(), item.corrects(), item.retroactive(), hands.publishedBy(), hands.approvedBy(),
+					hands.withdrawnBy(), hands.withdrawalReason(), header.parameters(), FileItem.all(files));
 		}
 
 	}

@@ -46,6 +46,10 @@ class AccessTableIntegrationTests {
 			GET /api/v1/policies                                                   everybody
 			GET /api/v1/policies/{jurisdiction}/{program}/{version}                everybody
 			GET /api/v1/policies/{jurisdiction}/{program}/{version}/files/{*path}  everybody
+			POST /api/v1/policies/{jurisdiction}/{program}/{version}/withdraw      POLICY_APPROVER
+			PUT /api/v1/jurisdictions/{jurisdiction}/programs/{program}            POLICY_EDITOR POLICY_APPROVER
+			POST /api/v1/jurisdictions/{jurisdiction}/programs                     POLICY_EDITOR POLICY_APPROVER
+			POST /api/v1/jurisdictions                                             POLICY_EDITOR POLICY_APPROVER
 			GET /api/v1/drafts                                                     POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /api/v1/drafts                                                    POLICY_EDITOR
 			GET /api/v1/drafts/{id}                                                POLICY_EDITOR POLICY_APPROVER AUDITOR

@@ -71,6 +71,11 @@ class StoredRegister implements ApplicantRegister {
 		return new Page(people, (ids.size() < size) ? null : ids.get(ids.size() - 1));
 	}
 
+	@Override
+	public long countBelow(String regionPrefix) {
+		return this.store.countBelow(regionPrefix);
+	}
+
 	private KnownApplicant known(UUID id, History history, Instant knownAt) {
 		LocalDate today = LocalDate.now(this.clock);
 		TreeMap<LocalDate, ApplicantRecord> records = new TreeMap<>();

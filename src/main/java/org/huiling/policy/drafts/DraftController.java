@@ -15,6 +15,7 @@ import org.huiling.paging.Paging;
 import org.huiling.policy.FileTypes;
 import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyPublishing.Publication;
+import org.huiling.policy.ReasonReader;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,7 +158,7 @@ class DraftController {
 			@Parameter(hidden = true) InputStream body) {
 		UUID draft = id(id);
 		this.drafts.get(draft);
-		return answer(this.approval.reject(draft, revision(ifMatch), DraftReader.reason(StrictJson.read(body))));
+		return answer(this.approval.reject(draft, revision(ifMatch), ReasonReader.read(StrictJson.read(body))));
 	}
 
 	@Operation(summary = "发布 · publishes it after the whole check once more; in force at once")

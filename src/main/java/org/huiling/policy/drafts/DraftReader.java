@@ -10,7 +10,7 @@ import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what the moves of a draft take. */
+/** Reads what a draft is to be. */
 final class DraftReader {
 
 	private static final Set<String> NAMES = Set.of("jurisdiction", "program", "effectiveFrom", "title", "basedOn");
@@ -18,8 +18,6 @@ final class DraftReader {
 	private static final int LONGEST_ID = 100;
 
 	private static final int LONGEST_TITLE = 200;
-
-	private static final int LONGEST_REASON = 1000;
 
 	private DraftReader() {
 	}
@@ -51,14 +49,6 @@ final class DraftReader {
 		return new NewDraft(Objects.requireNonNull(jurisdiction), Objects.requireNonNull(program),
 				Objects.requireNonNull(effectiveFrom),
 				new Bilingual(Objects.requireNonNull(zh), Objects.requireNonNull(en)), basedOn);
-	}
-
-	static String reason(JsonNode body) {
-		InputErrors errors = new InputErrors();
-		JsonFields fields = JsonFields.of(body, Set.of("reason"), errors);
-		String reason = fields.required("reason", (field) -> fields.text(field, LONGEST_REASON));
-		errors.throwIfAny();
-		return Objects.requireNonNull(reason);
 	}
 
 }
