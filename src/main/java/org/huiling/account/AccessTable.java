@@ -36,6 +36,9 @@ final class AccessTable {
 			signedIn(GET, "/api/v1/policies"), signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}"),
 			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/files/{*path}"),
 
+			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/diff"),
+			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/export"),
+
 			roles(POST, "/api/v1/jurisdictions", POLICY_EDITOR, POLICY_APPROVER),
 			roles(POST, "/api/v1/jurisdictions/{jurisdiction}/programs", POLICY_EDITOR, POLICY_APPROVER),
 			roles(PUT, "/api/v1/jurisdictions/{jurisdiction}/programs/{program}", POLICY_EDITOR, POLICY_APPROVER),
@@ -44,6 +47,7 @@ final class AccessTable {
 			roles(GET, "/api/v1/drafts", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/api/v1/drafts", POLICY_EDITOR),
 			roles(GET, "/api/v1/drafts/{id}", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(GET, "/api/v1/drafts/{id}/diff", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(GET, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(PUT, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR),
 			roles(DELETE, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR),

@@ -111,6 +111,17 @@ public final class PolicyCompiler {
 		}
 	}
 
+	/**
+	 * Reads the worked examples of a version.
+	 * @param policy the compiled version
+	 * @param files its files
+	 * @return in order; none if it has no {@code examples.yaml}
+	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
+	 */
+	public List<Example> workedExamples(CompiledPolicy policy, PolicyFiles files) {
+		return files.files().containsKey(ExampleReader.FILE) ? read(policy, files) : List.of();
+	}
+
 	List<Example> read(CompiledPolicy policy, PolicyFiles files) {
 		Problems problems = new Problems();
 		List<Example> examples = new ExampleReader(problems).read(files,

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Program;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -19,6 +21,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,11 +45,14 @@ class PolicyController {
 
 	private final Withdrawal withdrawal;
 
+	private final PolicyDiff diff;
+
 	private final Clock clock;
 
 	PolicyController(PolicyCatalogue catalogue, PolicyStore store, PolicyCompiler compiler, Withdrawal withdrawal,
-			Clock clock) {
+			PolicyDiff diff, Clock clock) {
 		this.withdrawal = withdrawal;
+		this.diff = diff;
 		this.catalogue = catalogue;
 		this.store = store;
 		this.compiler = compiler;
@@ -102,6 +109,35 @@ class PolicyController {
 		this.withdrawal.withdraw(found, ReasonReader.read(StrictJson.read(body)));
 		this.catalogue.refresh();
 		return page(id);
+	}
+
+	@Operation(summary = "比较 · what differs from another version: parameters, rules, files, answers")
+	@GetMapping(path = "/policies/{jurisdiction}/{program}/{version}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+	String diff(@PathVariable String jurisdiction, @PathVariable String program, @PathVariable String version,
+			@RequestParam String to) {
+		Catalogue now = this.catalogue.current();
+		PublishedVersion before = find(now, new VersionId(jurisdiction, program, version));
+		PublishedVersion after = find(now, new VersionId(jurisdiction, program, to));
+		Program owner = now.programs(jurisdiction)
+			.stream()
+			.filter((each) -> each.id().equals(program))
+			.findFirst()
+			.orElseThrow();
+		return CheckJson.write(this.diff.between(this.store.files(before.id()), this.store.files(after.id()), true,
+				owner, Objects.requireNonNull(now.jurisdictions().get(jurisdiction))));
+	}
+
+	@Operation(summary = "导出 · the version's directory as a zip to be unpacked in rules/")
+	@GetMapping("/policies/{jurisdiction}/{program}/{version}/export")
+	ResponseEntity<byte[]> export(@PathVariable String jurisdiction, @PathVariable String program,
+			@PathVariable String version) {
+		PublishedVersion found = find(this.catalogue.current(), new VersionId(jurisdiction, program, version));
+		return ResponseEntity.ok()
+			.eTag(found.digest())
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"" + jurisdiction + "_" + program + "_" + version + ".zip\"")
+			.contentType(MediaType.parseMediaType("application/zip"))
+			.body(VersionArchive.of(this.store.files(found.id())));
 	}
 
 	private PolicyView.VersionPage page(VersionId id) {

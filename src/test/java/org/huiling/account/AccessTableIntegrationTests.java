@@ -50,6 +50,9 @@ class AccessTableIntegrationTests {
 			PUT /api/v1/jurisdictions/{jurisdiction}/programs/{program}            POLICY_EDITOR POLICY_APPROVER
 			POST /api/v1/jurisdictions/{jurisdiction}/programs                     POLICY_EDITOR POLICY_APPROVER
 			POST /api/v1/jurisdictions                                             POLICY_EDITOR POLICY_APPROVER
+			GET /api/v1/drafts/{id}/diff                                           POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /api/v1/policies/{jurisdiction}/{program}/{version}/export         everybody
+			GET /api/v1/policies/{jurisdiction}/{program}/{version}/diff           everybody
 			GET /api/v1/drafts                                                     POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /api/v1/drafts                                                    POLICY_EDITOR
 			GET /api/v1/drafts/{id}                                                POLICY_EDITOR POLICY_APPROVER AUDITOR

@@ -3,16 +3,20 @@ package org.huiling.policy.drafts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.VersionDirectory;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.policy.CheckJson;
 import org.huiling.policy.FileTypes;
+import org.huiling.policy.PolicyDiff;
 import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.ReasonReader;
@@ -55,10 +59,13 @@ class DraftController {
 
 	private final Idempotency idempotency;
 
+	private final PolicyDiff diff;
+
 	private final JsonMapper json;
 
 	DraftController(Drafting drafts, Approval approval, DraftStore store, PolicyPublishing published,
-			Idempotency idempotency, JsonMapper json) {
+			Idempotency idempotency, PolicyDiff diff, JsonMapper json) {
+		this.diff = diff;
 		this.drafts = drafts;
 		this.approval = approval;
 		this.store = store;
@@ -94,6 +101,18 @@ class DraftController {
 	@GetMapping("/{id}")
 	ResponseEntity<DraftView> draft(@PathVariable String id) {
 		return answer(this.drafts.get(id(id)));
+	}
+
+	@Operation(summary = "比较 · what differs from the version it is based on: parameters, rules, files, answers")
+	@GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+	String diff(@PathVariable String id) {
+		Draft.Target target = this.drafts.get(id(id)).target();
+		PolicyFiles files = this.store.files(this.drafts.get(id(id)));
+		VersionDirectory directory = this.published.directory(files);
+		String base = (target.basedOn() != null) ? target.basedOn() : "";
+		PolicyFiles before = this.published.files(target.jurisdiction(), target.program(), base)
+			.orElse(new PolicyFiles(target.jurisdiction(), target.program(), base, Map.of()));
+		return CheckJson.write(this.diff.between(before, files, false, directory.program(), directory.jurisdiction()));
 	}
 
 	@Operation(summary = "草稿的文件 · one file; its ETag is the draft's")
