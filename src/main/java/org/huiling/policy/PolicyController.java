@@ -4,9 +4,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
@@ -47,12 +51,15 @@ class PolicyController {
 
 	private final PolicyDiff diff;
 
+	private final CurrentUser user;
+
 	private final Clock clock;
 
 	PolicyController(PolicyCatalogue catalogue, PolicyStore store, PolicyCompiler compiler, Withdrawal withdrawal,
-			PolicyDiff diff, Clock clock) {
+			PolicyDiff diff, CurrentUser user, Clock clock) {
 		this.withdrawal = withdrawal;
 		this.diff = diff;
+		this.user = user;
 		this.catalogue = catalogue;
 		this.store = store;
 		this.compiler = compiler;
@@ -80,17 +87,29 @@ class PolicyController {
 		return Listing.cut(all, paging, (each) -> each);
 	}
 
-	@Operation(summary = "政策版本 · versions, with their state today")
+	@Operation(summary = "政策版本 · versions, with their state today, and drafts of more")
 	@GetMapping("/policies")
 	Listing<PolicyView.VersionItem> policies(@RequestParam @Nullable String jurisdiction,
 			@RequestParam @Nullable String program, Paging paging) {
 		Catalogue now = this.catalogue.current();
-		List<PublishedVersion> all = now.versions()
-			.stream()
-			.filter((version) -> jurisdiction == null || jurisdiction.equals(version.id().jurisdiction()))
-			.filter((version) -> program == null || program.equals(version.id().program()))
+		List<PolicyView.VersionItem> all = Stream
+			.concat(now.versions().stream().map((version) -> item(now, version)), drafts())
+			.filter((item) -> jurisdiction == null || jurisdiction.equals(item.jurisdiction()))
+			.filter((item) -> program == null || program.equals(item.program()))
+			.sorted(Comparator.comparing(PolicyView.VersionItem::jurisdiction)
+				.thenComparing(PolicyView.VersionItem::program))
 			.toList();
-		return Listing.cut(all, paging, (version) -> item(now, version));
+		return Listing.cut(all, paging, (item) -> item);
+	}
+
+	/** Whoever may read drafts sees them behind the versions of their program. */
+	private Stream<PolicyView.VersionItem> drafts() {
+		if (!this.user.has(Role.POLICY_EDITOR) && !this.user.has(Role.POLICY_APPROVER)
+				&& !this.user.has(Role.AUDITOR)) {
+			return Stream.of();
+		}
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.clock.getZone());
+		return this.store.drafts().stream().map((draft) -> draft.item(today));
 	}
 
 	@Operation(summary = "一个政策版本 · one version with its parameters and files")

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
@@ -67,6 +68,19 @@ class PolicyStore {
 				files.put(text(row, "path"), row.getBytes("content"));
 			});
 		return new PolicyFiles(id.jurisdiction(), id.program(), id.version(), files);
+	}
+
+	/**
+	 * What is being drafted.
+	 * @return by effective day
+	 */
+	List<PolicyView.DraftItem> drafts() {
+		return this.jdbc
+			.sql("select * from policy_draft where state <> 'PUBLISHED' order by effective_from, created_at")
+			.query((row, number) -> new PolicyView.DraftItem(row.getObject("id", UUID.class),
+					new VersionId(text(row, "jurisdiction"), text(row, "program"), text(row, "version")),
+					name(row, "title"), row.getObject("effective_from", LocalDate.class)))
+			.list();
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
@@ -30,23 +31,42 @@ final class PolicyView {
 
 	}
 
-	/** A version in a list. */
-	record VersionItem(String jurisdiction, String program, String version, String digest, Bilingual title,
-			LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, Instant publishedAt,
-			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive) {
+	/** A version in a list, or a draft of one, which has a draft's id and no digest. */
+	record VersionItem(String jurisdiction, String program, String version, @Nullable String digest, Bilingual title,
+			LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, @Nullable Instant publishedAt,
+			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive,
+			@Nullable UUID draft) {
 
 		static VersionItem of(PublishedVersion version, VersionState state, ZoneId zone) {
 			VersionId id = version.id();
 			return new VersionItem(id.jurisdiction(), id.program(), id.version(), version.digest(), version.title(),
 					version.effectiveFrom(), version.effectiveTo(), version.publishedAt(), version.withdrawnAt(), state,
-					id.corrected(), version.isRetroactive(zone));
+					id.corrected(), version.isRetroactive(zone), null);
+		}
+
+	}
+
+	/**
+	 * What is being drafted.
+	 *
+	 * @param draft its id
+	 * @param id the name it would be published under
+	 * @param title what its author calls it
+	 * @param effectiveFrom the first day it would govern
+	 */
+	record DraftItem(UUID draft, VersionId id, Bilingual title, LocalDate effectiveFrom) {
+
+		VersionItem item(LocalDate today) {
+			return new VersionItem(this.id.jurisdiction(), this.id.program(), this.id.version(), null, this.title,
+					this.effectiveFrom, null, null, null, VersionState.DRAFT, this.id.corrected(),
+					this.effectiveFrom.isBefore(today), this.draft);
 		}
 
 	}
 
 	/** A version by itself, with all it says but its rules. */
-	record VersionPage(String jurisdiction, String program, String version, String digest, Bilingual title,
-			String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, Instant publishedAt,
+	record VersionPage(String jurisdiction, String program, String version, @Nullable String digest, Bilingual title,
+			String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, @Nullable Instant publishedAt,
 			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive,
 			@Nullable String publishedBy, @Nullable String approvedBy, @Nullable String withdrawnBy,
 			@Nullable String withdrawalReason, List<PolicyHeader.Parameter> parameters, List<FileItem> files) {

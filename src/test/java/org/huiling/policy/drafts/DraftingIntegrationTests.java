@@ -191,6 +191,23 @@ class DraftingIntegrationTests {
 	}
 
 	@Test
+	void theTimelineOfAProgramShowsItsDraftsToWhoMayReadThem() {
+		String id = this.api.begin(EDITOR, "2031-01-01", null).text("id");
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+		String path = "/policies?program=old-age-allowance&size=200";
+		Answer timeline = this.api.send(EDITOR, HttpMethod.GET, path, null, null);
+		assertThat(timeline.json().at("/items/0/state").asString()).isEqualTo("SUPERSEDED");
+		assertThat(timeline.json().at("/items/1/state").asString()).isEqualTo("IN_FORCE");
+		assertThat(timeline.json().get("items").valueStream()).anySatisfy((item) -> {
+			assertThat(item.path("draft").asString("")).isEqualTo(id);
+			assertThat(item.path("state").asString()).isEqualTo("DRAFT");
+			assertThat(item.path("version").asString()).isEqualTo("2031-01-01");
+		});
+		Answer others = this.api.send("worker", HttpMethod.GET, path, null, null);
+		assertThat(others.json().path("total").asInt()).isEqualTo(2);
+	}
+
+	@Test
 	void draftsAreListedTheLastChangedFirst() {
 		String first = this.api.begin(EDITOR, "2015-01-01", null).text("id");
 		String second = this.api.begin(EDITOR, "2016-01-01", null).text("id");
