@@ -1,9 +1,12 @@
 package org.huiling.engine;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.huiling.engine.Example.Expected;
 import org.huiling.engine.drools.RuleText;
@@ -70,8 +73,9 @@ public final class VersionComparison {
 		for (Example example : examples) {
 			ChangedAnswer answer = new ChangedAnswer(example, answer(one, example), answer(other, example));
 			if (differ(answer.before(), answer.after())) {
-				changed.putIfAbsent(java.util.Arrays.asList(example.period(), example.claim(), example.applicant(),
-						example.awards()), answer);
+				changed.putIfAbsent(
+						Arrays.asList(example.period(), example.claim(), example.applicant(), example.awards()),
+						answer);
 			}
 		}
 		return List.copyOf(changed.values());
@@ -88,13 +92,15 @@ public final class VersionComparison {
 
 	private static boolean differ(@Nullable Expected one, @Nullable Expected other) {
 		if (one == null || other == null) {
-			return one != other;
+			return one != null || other != null;
 		}
-		boolean amounts = (one.amount() == null || other.amount() == null) ? one.amount() != other.amount()
-				: one.amount().compareTo(other.amount()) != 0;
-		return amounts || one.outcome() != other.outcome()
-				|| !java.util.Objects.equals(one.withheld(), other.withheld())
-				|| !java.util.Objects.equals(one.undecided(), other.undecided());
+		return one.outcome() != other.outcome() || !isSame(one.amount(), other.amount())
+				|| !Objects.equals(one.withheld(), other.withheld())
+				|| !Objects.equals(one.undecided(), other.undecided());
+	}
+
+	private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+		return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
 	}
 
 }

@@ -1,7 +1,9 @@
 package org.huiling.policy.drafts;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.engine.CheckReport;
@@ -122,12 +124,12 @@ class Approval {
 					String.valueOf(now.hands().approvedBy()));
 		});
 		this.published.takeIn();
-		return java.util.Objects.requireNonNull(publication);
+		return Objects.requireNonNull(publication);
 	}
 
-	private Draft move(Draft seen, @Nullable Integer revision, String action,
-			java.util.function.UnaryOperator<Draft> move, Map<String, ?> details) {
-		return java.util.Objects.requireNonNull(this.transaction.execute((status) -> {
+	private Draft move(Draft seen, @Nullable Integer revision, String action, UnaryOperator<Draft> move,
+			Map<String, ?> details) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			Draft moved = move.apply(unchanged(seen, revision));
 			this.store.update(moved);
 			this.drafts.record(action, moved, details);

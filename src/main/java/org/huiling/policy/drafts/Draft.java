@@ -2,6 +2,7 @@ package org.huiling.policy.drafts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -77,8 +78,8 @@ record Draft(UUID id, int revision, Target target, DraftState state, String auth
 	}
 
 	static Draft begun(UUID id, Target target, String author, Instant now) {
-		return new Draft(id, 1, target, DraftState.DRAFT, author, new TreeSet<>(java.util.Set.of(author)), now, now,
-				null, Hands.NOBODY);
+		return new Draft(id, 1, target, DraftState.DRAFT, author, new TreeSet<>(Set.of(author)), now, now, null,
+				Hands.NOBODY);
 	}
 
 	/** Whoever approved it approved other files. */

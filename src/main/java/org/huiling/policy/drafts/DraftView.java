@@ -9,6 +9,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.policy.Sha256;
 import org.jspecify.annotations.Nullable;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -94,7 +95,7 @@ record DraftView(UUID id, DraftState state, String jurisdiction, String program,
 	}
 
 	static FileItem item(String path, byte[] content) {
-		return new FileItem(path, content.length, org.huiling.policy.Sha256.of(content));
+		return new FileItem(path, content.length, Sha256.of(content));
 	}
 
 }
