@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A file that differs between two versions.
  *
  * @param path inside the version's directory
- * @param change {@code added}, {@code removed} or {@code changed}
+ * @param change whether it was added, removed or changed, in that word
  * @param diff in unified form with three lines around; null for a file that is no text
  */
 record FileDiff(String path, String change, @Nullable String diff) {
