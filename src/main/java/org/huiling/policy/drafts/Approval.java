@@ -59,7 +59,7 @@ class Approval {
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.CHECK);
 		this.drafts.requireRegion(draft);
-		Checked check = check(draft, this.store.files(draft));
+		Checked check = check(this.store.files(draft));
 		this.transaction.executeWithoutResult((status) -> {
 			Draft now = this.drafts.lockToChange(id, null);
 			if (now.revision() == draft.revision() && DraftMove.CHECK.isPossible(now.state())
@@ -85,7 +85,7 @@ class Approval {
 		Draft.Target target = draft.target();
 		String name = this.published.nextName(target.jurisdiction(), target.program(), target.effectiveFrom());
 		PolicyFiles files = this.store.files(draft);
-		Checked check = check(draft, new PolicyFiles(files.jurisdiction(), files.program(), name, files.files()));
+		Checked check = check(new PolicyFiles(files.jurisdiction(), files.program(), name, files.files()));
 		return move(draft, revision, "DRAFT_SUBMITTED", (now) -> now.submitted(this.user.name(), name, check),
 				Map.of("digest", check.digest(), "version", name));
 	}
@@ -116,7 +116,7 @@ class Approval {
 		this.drafts.requireRegion(draft);
 		draft.requireOther(this.user.name());
 		PolicyFiles files = this.store.files(draft);
-		Checked check = check(draft, files);
+		Checked check = check(files);
 		Publication publication = this.transaction.execute((status) -> {
 			Draft now = unchanged(draft, revision);
 			this.store.update(now.published(this.user.name(), check));
@@ -146,7 +146,7 @@ class Approval {
 		return now;
 	}
 
-	private Checked check(Draft draft, PolicyFiles files) {
+	private Checked check(PolicyFiles files) {
 		CheckReport report = this.compiler.check(this.published.directory(files));
 		return new Checked(files.digest(), report.ok(), CheckJson.write(report));
 	}
