@@ -9,6 +9,8 @@ import static org.huiling.account.Role.ADMIN;
 import static org.huiling.account.Role.AUDITOR;
 import static org.huiling.account.Role.BATCH_OPERATOR;
 import static org.huiling.account.Role.CASE_WORKER;
+import static org.huiling.account.Role.POLICY_APPROVER;
+import static org.huiling.account.Role.POLICY_EDITOR;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -34,6 +36,27 @@ final class AccessTable {
 			signedIn(GET, "/api/v1/jurisdictions"), signedIn(GET, "/api/v1/programs"),
 			signedIn(GET, "/api/v1/policies"), signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}"),
 			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/files/{*path}"),
+
+			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/diff"),
+			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/export"),
+
+			roles(POST, "/api/v1/jurisdictions", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/api/v1/jurisdictions/{jurisdiction}/programs", POLICY_EDITOR, POLICY_APPROVER),
+			roles(PUT, "/api/v1/jurisdictions/{jurisdiction}/programs/{program}", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/api/v1/policies/{jurisdiction}/{program}/{version}/withdraw", POLICY_APPROVER),
+
+			roles(GET, "/api/v1/drafts", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(POST, "/api/v1/drafts", POLICY_EDITOR),
+			roles(GET, "/api/v1/drafts/{id}", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(GET, "/api/v1/drafts/{id}/diff", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(GET, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(PUT, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR),
+			roles(DELETE, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR),
+			roles(POST, "/api/v1/drafts/{id}/check", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/api/v1/drafts/{id}/submit", POLICY_EDITOR),
+			roles(POST, "/api/v1/drafts/{id}/approve", POLICY_APPROVER),
+			roles(POST, "/api/v1/drafts/{id}/reject", POLICY_APPROVER),
+			roles(POST, "/api/v1/drafts/{id}/publish", POLICY_APPROVER),
 
 			roles(POST, "/api/v1/assessments", CASE_WORKER),
 

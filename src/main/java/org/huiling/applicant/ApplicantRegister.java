@@ -99,6 +99,13 @@ public interface ApplicantRegister {
 	}
 
 	/**
+	 * How many people on file have a record that names a region below a prefix.
+	 * @param regionPrefix such as {@code 379901}
+	 * @return merged and erased files not counted
+	 */
+	long countBelow(String regionPrefix);
+
+	/**
 	 * A page of people.
 	 *
 	 * @param people who were known then

@@ -2,7 +2,7 @@
  * What the jar does on the command line besides serving: {@code check} judges version
  * directories with neither database nor web server.
  */
-@ApplicationModule(displayName = "Command line", allowedDependencies = { "engine", "facts", "applicant" })
+@ApplicationModule(displayName = "Command line", allowedDependencies = { "engine", "facts", "applicant", "policy" })
 @NullMarked
 package org.huiling.command;
 

@@ -28,6 +28,18 @@ public final class PolicyCompiler {
 	}
 
 	/**
+	 * Judges names and sizes of files, and what no parser is given, before anything is
+	 * read.
+	 * @param files some or all of a version's files
+	 * @return what goes beyond the limits; empty if nothing does
+	 */
+	public List<Problem> limits(PolicyFiles files) {
+		Problems problems = new Problems();
+		new Limits(problems).judge(files);
+		return problems.all();
+	}
+
+	/**
 	 * Compiles a version, or loads what was compiled before; either way nothing is loaded
 	 * that the guard has not passed.
 	 * @param files the version's files
@@ -97,6 +109,17 @@ public final class PolicyCompiler {
 			Check.differing(problems, evaluator);
 			problems.refuseErrors();
 		}
+	}
+
+	/**
+	 * Reads the worked examples of a version.
+	 * @param policy the compiled version
+	 * @param files its files
+	 * @return in order; none if it has no {@code examples.yaml}
+	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
+	 */
+	public List<Example> workedExamples(CompiledPolicy policy, PolicyFiles files) {
+		return files.files().containsKey(ExampleReader.FILE) ? read(policy, files) : List.of();
 	}
 
 	List<Example> read(CompiledPolicy policy, PolicyFiles files) {

@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
  * plain text: the files come from people who must not be able to put a page on this
  * server.
  */
-final class FileTypes {
+public final class FileTypes {
 
 	private FileTypes() {
 	}
@@ -19,7 +19,7 @@ final class FileTypes {
 	 * @param path its path
 	 * @return the content type
 	 */
-	static MediaType of(String path) {
+	public static MediaType of(String path) {
 		if (path.endsWith(".yaml") || path.endsWith(".yml")) {
 			return new MediaType("application", "yaml", StandardCharsets.UTF_8);
 		}

@@ -96,7 +96,7 @@ class OwnerImport {
 		return read;
 	}
 
-	private static Program withNameOf(Program named, Program program) {
+	static Program withNameOf(Program named, Program program) {
 		return new Program(program.id(), named.name(), program.cycle(), program.unit(), program.order(),
 				program.paidTo());
 	}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The published policies: whose they are and which is in force when. It answers from
@@ -24,9 +27,13 @@ public final class PolicyCatalogue {
 
 	private static final int SERVER_ERROR = 500;
 
+	private static final Logger logger = LoggerFactory.getLogger(PolicyCatalogue.class);
+
 	private final PolicyStore store;
 
 	private final CompiledPolicies compiled;
+
+	private volatile long taken;
 
 	private volatile Snapshot snapshot = Snapshot.of(Catalogue.EMPTY);
 
@@ -149,9 +156,51 @@ public final class PolicyCatalogue {
 		}).toList());
 	}
 
-	/** Takes in what was published since. */
-	void refresh() {
-		this.snapshot = Snapshot.of(Catalogue.load(this.store));
+	/**
+	 * Takes in what was published since. It is seen when all of it is compiled; whoever
+	 * asks meanwhile is answered from what was known before, and nobody waits.
+	 */
+	synchronized void refresh() {
+		long revision = this.store.revision();
+		Catalogue next = Catalogue.load(this.store);
+		Set<PublishedVersion> before = Set.copyOf(current().versions());
+		if (!before.isEmpty()) {
+			next.versions().stream().filter((version) -> !before.contains(version)).forEach((v) -> prepare(next, v));
+		}
+		this.snapshot = Snapshot.of(next);
+		this.taken = revision;
+	}
+
+	/**
+	 * Takes in what was published since, if anything was.
+	 * @return whether anything was
+	 */
+	boolean refreshIfChanged() {
+		if (this.store.revision() == this.taken) {
+			return false;
+		}
+		refresh();
+		return true;
+	}
+
+	/** A version that is new, or the one that follows on a withdrawal. */
+	private void prepare(Catalogue next, PublishedVersion version) {
+		VersionId id = version.id();
+		Optional<PublishedVersion> needed = (version.withdrawnAt() == null) ? Optional.of(version)
+				: next.timeline(id.jurisdiction(), id.program()).knownAt(Instant.MAX).inForce(version.effectiveFrom());
+		Optional<Program> owner = next.programs(id.jurisdiction())
+			.stream()
+			.filter((each) -> each.id().equals(id.program()))
+			.findFirst();
+		if (needed.isPresent() && owner.isPresent()) {
+			try {
+				this.compiled.get(needed.get(), owner.get());
+			}
+			catch (Refusal unusable) {
+				// logged and reported; whoever needs the version is told
+				logger.debug("{} is not prepared", id);
+			}
+		}
 	}
 
 	Catalogue current() {

@@ -8,6 +8,7 @@ import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyCompiler;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,6 +38,11 @@ class PolicyConfiguration {
 		PolicyCatalogue catalogue = new PolicyCatalogue(store, compiled);
 		catalogue.refresh();
 		return catalogue;
+	}
+
+	@Bean
+	CatalogueWatch catalogueWatch(JdbcConnectionDetails database, PolicyCatalogue catalogue) {
+		return new CatalogueWatch(database, catalogue);
 	}
 
 }

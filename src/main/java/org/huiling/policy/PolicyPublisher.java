@@ -6,12 +6,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
+import org.huiling.storage.RecordedTime;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,9 +28,12 @@ class PolicyPublisher {
 
 	private final AuditTrail trail;
 
-	PolicyPublisher(JdbcClient jdbc, AuditTrail trail) {
+	private final RecordedTime time;
+
+	PolicyPublisher(JdbcClient jdbc, AuditTrail trail, RecordedTime time) {
 		this.jdbc = jdbc;
 		this.trail = trail;
+		this.time = time;
 	}
 
 	/**
@@ -59,6 +65,34 @@ class PolicyPublisher {
 	}
 
 	/**
+	 * Adds a jurisdiction.
+	 * @param jurisdiction a new one
+	 * @return false if there is one with its id or its prefix
+	 */
+	boolean add(Jurisdiction jurisdiction) {
+		return this.jdbc.sql("""
+				insert into jurisdiction (id, name_zh, name_en, region_prefix) values (?, ?, ?, ?)
+				on conflict do nothing""")
+			.params(jurisdiction.id(), jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix())
+			.update() == 1;
+	}
+
+	/**
+	 * Adds a program.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program a new one
+	 * @return false if there is one with its id
+	 */
+	boolean add(String jurisdiction, Program program) {
+		return this.jdbc.sql("""
+				insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to)
+				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+			.params(jurisdiction, program.id(), program.name().zh(), program.name().en(), program.cycle().name(),
+					program.unit(), program.order(), program.paidTo().name())
+			.update() == 1;
+	}
+
+	/**
 	 * Publishes a version with all its files, or nothing of it. Where another instance
 	 * was faster nothing happens.
 	 * @param files the version's files
@@ -67,10 +101,59 @@ class PolicyPublisher {
 	 */
 	@Transactional
 	void publish(PolicyFiles files, PolicyHeader header, Instant publishedAt) {
+		if (insert(files, header, publishedAt, null, null)) {
+			VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
+			this.trail.record("VERSION_IMPORTED", id.toString(), Map.of("digest", files.digest()));
+		}
+	}
+
+	/**
+	 * Publishes a version that two people answer for, with its event on the audit trail.
+	 * @param files the version's files
+	 * @param header what its {@code policy.yaml} says
+	 * @param draft the draft it comes from
+	 * @param publishedBy who publishes it
+	 * @param approvedBy who approved it
+	 * @return since when it is known; none if its name is taken
+	 */
+	@Transactional
+	Optional<Instant> publishApproved(PolicyFiles files, PolicyHeader header, String draft, String publishedBy,
+			String approvedBy) {
+		VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
+		if (!claim(id)) {
+			return Optional.empty();
+		}
+		Instant at = this.time.stamp();
+		if (!insert(files, header, at, publishedBy, approvedBy)) {
+			return Optional.empty();
+		}
+		this.trail.record("POLICY_PUBLISHED", id.toString(),
+				Map.of("digest", files.digest(), "draft", draft, "approvedBy", approvedBy));
+		return Optional.of(at);
+	}
+
+	/**
+	 * Keeps others from publishing for the program until the transaction ends, so that
+	 * nobody waits for a name while holding an instant.
+	 */
+	private boolean claim(VersionId id) {
+		this.jdbc.sql("select id from program where jurisdiction = ? and id = ? for no key update")
+			.params(id.jurisdiction(), id.program())
+			.query(String.class)
+			.single();
+		return !this.jdbc
+			.sql("select exists (select from policy_version where jurisdiction = ? and program = ? and version = ?)")
+			.params(id.jurisdiction(), id.program(), id.version())
+			.query(Boolean.class)
+			.single();
+	}
+
+	private boolean insert(PolicyFiles files, PolicyHeader header, Instant publishedAt, @Nullable String publishedBy,
+			@Nullable String approvedBy) {
 		int inserted = this.jdbc.sql("""
 				insert into policy_version (jurisdiction, program, version, digest, title_zh, title_en, basis,
-					effective_from, effective_to, published_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+					effective_from, effective_to, published_at, published_by, approved_by)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
 			.param(files.jurisdiction())
 			.param(files.program())
 			.param(files.version())
@@ -81,12 +164,13 @@ class PolicyPublisher {
 			.param(header.effectiveFrom())
 			.param(header.effectiveTo())
 			.param(OffsetDateTime.ofInstant(publishedAt, ZoneOffset.UTC))
+			.param(publishedBy)
+			.param(approvedBy)
 			.update();
 		if (inserted == 1) {
 			files.files().forEach((path, content) -> addFile(files, path, content));
-			VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
-			this.trail.record("VERSION_IMPORTED", id.toString(), Map.of("digest", files.digest()));
 		}
+		return inserted == 1;
 	}
 
 	private void addFile(PolicyFiles files, String path, byte[] content) {

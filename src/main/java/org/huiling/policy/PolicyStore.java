@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
@@ -69,6 +70,40 @@ class PolicyStore {
 		return new PolicyFiles(id.jurisdiction(), id.program(), id.version(), files);
 	}
 
+	/**
+	 * What is being drafted.
+	 * @return by effective day
+	 */
+	List<PolicyView.DraftItem> drafts() {
+		return this.jdbc
+			.sql("select * from policy_draft where state <> 'PUBLISHED' order by effective_from, created_at")
+			.query((row, number) -> new PolicyView.DraftItem(row.getObject("id", UUID.class),
+					new VersionId(text(row, "jurisdiction"), text(row, "program"), text(row, "version")),
+					name(row, "title"), row.getObject("effective_from", LocalDate.class)))
+			.list();
+	}
+
+	/**
+	 * Counts the changes of what is published.
+	 * @return another number after every change
+	 */
+	long revision() {
+		return this.jdbc.sql("select revision from catalogue_revision").query(Long.class).single();
+	}
+
+	/**
+	 * Who answers for a version.
+	 * @param id the version
+	 * @return all null for what was imported
+	 */
+	Hands hands(VersionId id) {
+		return this.jdbc
+			.sql("select published_by, approved_by, withdrawn_by, withdrawal_reason from policy_version" + ONE_VERSION)
+			.params(id.jurisdiction(), id.program(), id.version())
+			.query((row, number) -> new Hands(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+			.single();
+	}
+
 	private static Program program(ResultSet row) throws SQLException {
 		return new Program(text(row, "id"), name(row, "name"), Cycle.valueOf(text(row, "cycle")), text(row, "unit"),
 				row.getInt("evaluation_order"), PaidTo.valueOf(text(row, "paid_to")));
@@ -102,6 +137,18 @@ class PolicyStore {
 	 * @param program the program
 	 */
 	record OwnedProgram(String jurisdiction, Program program) {
+	}
+
+	/**
+	 * Who answers for a version.
+	 *
+	 * @param publishedBy who published it
+	 * @param approvedBy who approved it
+	 * @param withdrawnBy who took it back
+	 * @param withdrawalReason why
+	 */
+	record Hands(@Nullable String publishedBy, @Nullable String approvedBy, @Nullable String withdrawnBy,
+			@Nullable String withdrawalReason) {
 	}
 
 }

@@ -2,7 +2,9 @@ package org.huiling.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
@@ -29,31 +31,52 @@ final class PolicyView {
 
 	}
 
-	/** A version in a list. */
-	record VersionItem(String jurisdiction, String program, String version, String digest, Bilingual title,
-			LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, Instant publishedAt,
-			@Nullable Instant withdrawnAt, VersionState state) {
+	/** A version in a list, or a draft of one, which has a draft's id and no digest. */
+	record VersionItem(String jurisdiction, String program, String version, @Nullable String digest, Bilingual title,
+			LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, @Nullable Instant publishedAt,
+			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive,
+			@Nullable UUID draft) {
 
-		static VersionItem of(PublishedVersion version, VersionState state) {
+		static VersionItem of(PublishedVersion version, VersionState state, ZoneId zone) {
 			VersionId id = version.id();
 			return new VersionItem(id.jurisdiction(), id.program(), id.version(), version.digest(), version.title(),
-					version.effectiveFrom(), version.effectiveTo(), version.publishedAt(), version.withdrawnAt(),
-					state);
+					version.effectiveFrom(), version.effectiveTo(), version.publishedAt(), version.withdrawnAt(), state,
+					id.corrected(), version.isRetroactive(zone), null);
+		}
+
+	}
+
+	/**
+	 * What is being drafted.
+	 *
+	 * @param draft its id
+	 * @param id the name it would be published under
+	 * @param title what its author calls it
+	 * @param effectiveFrom the first day it would govern
+	 */
+	record DraftItem(UUID draft, VersionId id, Bilingual title, LocalDate effectiveFrom) {
+
+		VersionItem item(LocalDate today) {
+			return new VersionItem(this.id.jurisdiction(), this.id.program(), this.id.version(), null, this.title,
+					this.effectiveFrom, null, null, null, VersionState.DRAFT, this.id.corrected(),
+					this.effectiveFrom.isBefore(today), this.draft);
 		}
 
 	}
 
 	/** A version by itself, with all it says but its rules. */
-	record VersionPage(String jurisdiction, String program, String version, String digest, Bilingual title,
-			String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, Instant publishedAt,
-			@Nullable Instant withdrawnAt, VersionState state, List<PolicyHeader.Parameter> parameters,
-			List<FileItem> files) {
+	record VersionPage(String jurisdiction, String program, String version, @Nullable String digest, Bilingual title,
+			String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, @Nullable Instant publishedAt,
+			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive,
+			@Nullable String publishedBy, @Nullable String approvedBy, @Nullable String withdrawnBy,
+			@Nullable String withdrawalReason, List<PolicyHeader.Parameter> parameters, List<FileItem> files) {
 
-		static VersionPage of(PublishedVersion version, VersionState state, PolicyHeader header, PolicyFiles files) {
-			VersionId id = version.id();
-			return new VersionPage(id.jurisdiction(), id.program(), id.version(), version.digest(), version.title(),
-					version.basis(), version.effectiveFrom(), version.effectiveTo(), version.publishedAt(),
-					version.withdrawnAt(), state, header.parameters(), FileItem.all(files));
+		static VersionPage of(VersionItem item, String basis, PolicyStore.Hands hands, PolicyHeader header,
+				PolicyFiles files) {
+			return new VersionPage(item.jurisdiction(), item.program(), item.version(), item.digest(), item.title(),
+					basis, item.effectiveFrom(), item.effectiveTo(), item.publishedAt(), item.withdrawnAt(),
+					item.state(), item.corrects(), item.retroactive(), hands.publishedBy(), hands.approvedBy(),
+					hands.withdrawnBy(), hands.withdrawalReason(), header.parameters(), FileItem.all(files));
 		}
 
 	}

@@ -2,6 +2,7 @@ package org.huiling.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 
 import org.huiling.engine.Bilingual;
@@ -34,6 +35,15 @@ record PublishedVersion(VersionId id, String digest, Bilingual title, String bas
 	 */
 	boolean isKnownAt(Instant knownAt) {
 		return !this.publishedAt.isAfter(knownAt) && (this.withdrawnAt == null || this.withdrawnAt.isAfter(knownAt));
+	}
+
+	/**
+	 * Whether the version took effect before the day since which it is known.
+	 * @param zone where that day begins
+	 * @return true if it reaches back
+	 */
+	boolean isRetroactive(ZoneId zone) {
+		return this.effectiveFrom.isBefore(LocalDate.ofInstant(this.publishedAt, zone));
 	}
 
 	boolean hasEndedBefore(LocalDate day) {

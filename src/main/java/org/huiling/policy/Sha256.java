@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The digest of one file. */
-final class Sha256 {
+public final class Sha256 {
 
 	private Sha256() {
 	}
@@ -15,7 +15,7 @@ final class Sha256 {
 	 * @param bytes the file
 	 * @return {@code sha256:} and 64 hexadecimal digits
 	 */
-	static String of(byte[] bytes) {
+	public static String of(byte[] bytes) {
 		try {
 			return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
 		}

@@ -1,5 +1,7 @@
 package org.huiling.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a policy version is called.
  *
@@ -18,6 +20,16 @@ record VersionId(String jurisdiction, String program, String version) {
 	 */
 	int correction() {
 		return (this.version.length() > DATE_LENGTH) ? Integer.parseInt(this.version.substring(DATE_LENGTH + 1)) : 1;
+	}
+
+	/** The version in whose place this one stands, null for the first of its date. */
+	@Nullable String corrected() {
+		int correction = correction();
+		if (correction == 1) {
+			return null;
+		}
+		String date = this.version.substring(0, DATE_LENGTH);
+		return (correction == 2) ? date : date + "." + (correction - 1);
 	}
 
 	@Override

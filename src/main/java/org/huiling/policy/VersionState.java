@@ -6,6 +6,9 @@ import java.time.LocalDate;
 /** How a published version stands on a day. */
 enum VersionState {
 
+	/** It is not published yet. */
+	DRAFT,
+
 	/** It governs the day. */
 	IN_FORCE,
 

@@ -1,9 +1,11 @@
 /**
  * Which policies there are and which is in force when: imports published versions, keeps
  * them unchanged, and hands the engine the policies of a jurisdiction as known at an
- * instant.
+ * instant; takes a draft through check and approval to being published.
  */
-@ApplicationModule(displayName = "Policy", allowedDependencies = { "audit", "engine", "problem", "paging" })
+@ApplicationModule(displayName = "Policy",
+		allowedDependencies = { "account", "applicant", "audit", "engine", "idempotency", "input", "paging", "problem",
+				"storage" })
 @NullMarked
 package org.huiling.policy;
 

@@ -46,6 +46,24 @@ class AccessTableIntegrationTests {
 			GET /api/v1/policies                                                   everybody
 			GET /api/v1/policies/{jurisdiction}/{program}/{version}                everybody
 			GET /api/v1/policies/{jurisdiction}/{program}/{version}/files/{*path}  everybody
+			POST /api/v1/policies/{jurisdiction}/{program}/{version}/withdraw      POLICY_APPROVER
+			PUT /api/v1/jurisdictions/{jurisdiction}/programs/{program}            POLICY_EDITOR POLICY_APPROVER
+			POST /api/v1/jurisdictions/{jurisdiction}/programs                     POLICY_EDITOR POLICY_APPROVER
+			POST /api/v1/jurisdictions                                             POLICY_EDITOR POLICY_APPROVER
+			GET /api/v1/drafts/{id}/diff                                           POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /api/v1/policies/{jurisdiction}/{program}/{version}/export         everybody
+			GET /api/v1/policies/{jurisdiction}/{program}/{version}/diff           everybody
+			GET /api/v1/drafts                                                     POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /api/v1/drafts                                                    POLICY_EDITOR
+			GET /api/v1/drafts/{id}                                                POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /api/v1/drafts/{id}/files/{*path}                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
+			PUT /api/v1/drafts/{id}/files/{*path}                                  POLICY_EDITOR
+			DELETE /api/v1/drafts/{id}/files/{*path}                               POLICY_EDITOR
+			POST /api/v1/drafts/{id}/check                                         POLICY_EDITOR POLICY_APPROVER
+			POST /api/v1/drafts/{id}/submit                                        POLICY_EDITOR
+			POST /api/v1/drafts/{id}/approve                                       POLICY_APPROVER
+			POST /api/v1/drafts/{id}/reject                                        POLICY_APPROVER
+			POST /api/v1/drafts/{id}/publish                                       POLICY_APPROVER
 			POST /api/v1/assessments                                               CASE_WORKER
 			GET /api/v1/applicants                                                 CASE_WORKER AUDITOR
 			POST /api/v1/applicants                                                CASE_WORKER

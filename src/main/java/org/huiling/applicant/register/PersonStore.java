@@ -230,4 +230,14 @@ class PersonStore {
 		return new ArrayList<>(Arrays.asList(values));
 	}
 
+	/** How many people who are on file have a region below a prefix. */
+	long countBelow(String regionPrefix) {
+		return this.jdbc.sql("""
+				select count(*) from applicant a where a.merged_into is null and a.erased_at is null
+				and exists (select from applicant_region r where r.applicant = a.id and r.region like ? || '%')""")
+			.param(regionPrefix)
+			.query(Long.class)
+			.single();
+	}
+
 }

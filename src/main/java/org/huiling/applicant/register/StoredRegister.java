@@ -152,6 +152,11 @@ class StoredRegister implements ApplicantRegister {
 		return "select r.applicant from applicant_record r where r.recorded_at > ?";
 	}
 
+	@Override
+	public long countBelow(String regionPrefix) {
+		return this.store.countBelow(regionPrefix);
+	}
+
 	private KnownApplicant known(UUID id, History history, Instant knownAt) {
 		LocalDate today = LocalDate.now(this.clock);
 		TreeMap<LocalDate, ApplicantRecord> records = new TreeMap<>();

@@ -260,6 +260,15 @@ public final class RuleSet {
 			.toList();
 	}
 
+	/**
+	 * The conditions of each rule for people to read.
+	 * @return in the order of {@link #rules}; what all branches of a rule share one by
+	 * one, its alternatives as one
+	 */
+	public List<List<String>> conditions() {
+		return this.compiled.stream().map((rule) -> rule.conditions().stream().map(Condition::text).toList()).toList();
+	}
+
 	/** The parameters by name, typed as rules see them. */
 	private Map<String, Object> parameters() {
 		Map<String, Object> values = new HashMap<>();

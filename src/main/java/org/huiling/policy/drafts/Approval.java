@@ -1,0 +1,154 @@
+package org.huiling.policy.drafts;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.policy.CheckJson;
+import org.huiling.policy.PolicyPublishing;
+import org.huiling.policy.PolicyPublishing.Publication;
+import org.huiling.policy.drafts.Draft.Checked;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a draft from check to publication. Checks take seconds, so they run outside of
+ * every transaction, and what they found counts only if the draft is still the one that
+ * was checked.
+ */
+@Service
+class Approval {
+
+	private final Drafting drafts;
+
+	private final DraftStore store;
+
+	private final PolicyPublishing published;
+
+	private final PolicyCompiler compiler;
+
+	private final CurrentUser user;
+
+	private final TransactionTemplate transaction;
+
+	Approval(Drafting drafts, DraftStore store, PolicyPublishing published, PolicyCompiler compiler, CurrentUser user,
+			PlatformTransactionManager transactions) {
+		this.drafts = drafts;
+		this.store = store;
+		this.published = published;
+		this.compiler = compiler;
+		this.user = user;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Checks a draft and keeps what was found, unless it was changed meanwhile.
+	 * @param id the draft's id
+	 * @return what was found, as JSON
+	 */
+	String check(UUID id) {
+		Draft draft = this.drafts.get(id);
+		draft.require(DraftMove.CHECK);
+		this.drafts.requireRegion(draft);
+		Checked check = check(this.store.files(draft));
+		this.transaction.executeWithoutResult((status) -> {
+			Draft now = this.drafts.lockToChange(id, null);
+			if (now.revision() == draft.revision() && DraftMove.CHECK.isPossible(now.state())
+					&& (check.ok() || now.state() == DraftState.DRAFT || now.state() == DraftState.REJECTED)) {
+				this.store.update(now.checked(check));
+				this.drafts.record("DRAFT_CHECKED", now, Map.of("ok", check.ok(), "digest", check.digest()));
+			}
+		});
+		return check.report();
+	}
+
+	/**
+	 * Hands a draft to an approver, checked.
+	 * @param id the draft's id
+	 * @param revision the one that is meant, null for whichever it is
+	 * @return the draft as it is now
+	 * @throws Refusal 409 {@code CHECK_FAILED} if the check finds anything wrong
+	 */
+	Draft submit(UUID id, @Nullable Integer revision) {
+		Draft draft = this.drafts.get(id);
+		draft.require(DraftMove.SUBMIT);
+		this.drafts.requireRegion(draft);
+		Draft.Target target = draft.target();
+		String name = this.published.nextName(target.jurisdiction(), target.program(), target.effectiveFrom());
+		PolicyFiles files = this.store.files(draft);
+		Checked check = check(new PolicyFiles(files.jurisdiction(), files.program(), name, files.files()));
+		return move(draft, revision, "DRAFT_SUBMITTED", (now) -> now.submitted(this.user.name(), name, check),
+				Map.of("digest", check.digest(), "version", name));
+	}
+
+	Draft approve(UUID id, @Nullable Integer revision) {
+		Draft draft = this.drafts.get(id);
+		draft.require(DraftMove.APPROVE);
+		String digest = (draft.checked() != null) ? draft.checked().digest() : "";
+		return move(draft, revision, "DRAFT_APPROVED", (now) -> now.approved(this.user.name()),
+				Map.of("digest", digest));
+	}
+
+	Draft reject(UUID id, @Nullable Integer revision, String reason) {
+		return move(this.drafts.get(id), revision, "DRAFT_REJECTED", (now) -> now.rejected(this.user.name(), reason),
+				Map.of());
+	}
+
+	/**
+	 * Publishes an approved draft after the whole check has passed once more.
+	 * @param id the draft's id
+	 * @param revision the one that is meant, null for whichever it is
+	 * @return the version as published; it is in force
+	 * @throws Refusal 409 if the check fails now, or the version's name is taken
+	 */
+	Publication publish(UUID id, @Nullable Integer revision) {
+		Draft draft = this.drafts.get(id);
+		draft.require(DraftMove.PUBLISH);
+		this.drafts.requireRegion(draft);
+		draft.requireOther(this.user.name());
+		PolicyFiles files = this.store.files(draft);
+		Checked check = check(files);
+		Publication publication = this.transaction.execute((status) -> {
+			Draft now = unchanged(draft, revision);
+			this.store.update(now.published(this.user.name(), check));
+			return this.published.publish(files, this.compiler.header(files), id.toString(), this.user.name(),
+					String.valueOf(now.hands().approvedBy()));
+		});
+		this.published.takeIn();
+		return Objects.requireNonNull(publication);
+	}
+
+	private Draft move(Draft seen, @Nullable Integer revision, String action, UnaryOperator<Draft> move,
+			Map<String, ?> details) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			Draft moved = move.apply(unchanged(seen, revision));
+			this.store.update(moved);
+			this.drafts.record(action, moved, details);
+			return moved;
+		}));
+	}
+
+	/** The draft if it is the one that was looked at; a state that came first is told. */
+	private Draft unchanged(Draft seen, @Nullable Integer revision) {
+		Draft now = this.drafts.lockToChange(seen.id(), revision);
+		if (now.revision() != seen.revision() && now.state() == seen.state()) {
+			throw new Refusal(412, "STALE");
+		}
+		return now;
+	}
+
+	private Checked check(PolicyFiles files) {
+		CheckReport report = this.compiler.check(this.published.directory(files));
+		return new Checked(files.digest(), report.ok(), CheckJson.write(report));
+	}
+
+}

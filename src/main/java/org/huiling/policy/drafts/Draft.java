@@ -1,0 +1,177 @@
+package org.huiling.policy.drafts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy that somebody writes. Every move gives the draft as it is afterwards, or
+ * refuses.
+ *
+ * @param id its id
+ * @param revision counts the changes
+ * @param target what it is to become
+ * @param state how far it has come
+ * @param author who began it
+ * @param editors everybody who changed it, its author among them
+ * @param createdAt when it was begun
+ * @param changedAt when it last changed
+ * @param checked the last check of its files as they are, null if there was none
+ * @param hands who took part besides, and why it was turned down
+ */
+record Draft(UUID id, int revision, Target target, DraftState state, String author, SortedSet<String> editors,
+		Instant createdAt, Instant changedAt, @Nullable Checked checked, Hands hands) {
+
+	private static final int FORBIDDEN = 403;
+
+	private static final int CONFLICT = 409;
+
+	/**
+	 * What a draft is to become.
+	 *
+	 * @param jurisdiction its jurisdiction's id
+	 * @param program its program's id
+	 * @param version the name it would be published under
+	 * @param effectiveFrom the first day it governs
+	 * @param title what its author calls it
+	 * @param basedOn the version whose files it began with, null if it began empty
+	 */
+	record Target(String jurisdiction, String program, String version, LocalDate effectiveFrom, Bilingual title,
+			@Nullable String basedOn) {
+
+		Target named(String version) {
+			return new Target(this.jurisdiction, this.program, version, this.effectiveFrom, this.title, this.basedOn);
+		}
+
+	}
+
+	/**
+	 * A check.
+	 *
+	 * @param digest of the files that were checked
+	 * @param ok whether they may be published
+	 * @param report what was found, as JSON
+	 */
+	record Checked(String digest, boolean ok, String report) {
+	}
+
+	/**
+	 * Who took part.
+	 *
+	 * @param submittedBy who handed it in
+	 * @param approvedBy who found it right
+	 * @param rejectedBy who turned it down
+	 * @param reason why it was turned down
+	 */
+	record Hands(@Nullable String submittedBy, @Nullable String approvedBy, @Nullable String rejectedBy,
+			@Nullable String reason) {
+
+		static final Hands NOBODY = new Hands(null, null, null, null);
+
+	}
+
+	static Draft begun(UUID id, Target target, String author, Instant now) {
+		return new Draft(id, 1, target, DraftState.DRAFT, author, new TreeSet<>(Set.of(author)), now, now, null,
+				Hands.NOBODY);
+	}
+
+	/** Whoever approved it approved other files. */
+	Draft edited(String by) {
+		require(DraftMove.EDIT);
+		SortedSet<String> all = new TreeSet<>(this.editors);
+		all.add(by);
+		return moved(this.target, DraftState.DRAFT, all, null, Hands.NOBODY);
+	}
+
+	/** Its state stays. */
+	Draft checked(Checked check) {
+		require(DraftMove.CHECK);
+		return new Draft(this.id, this.revision, this.target, this.state, this.author, this.editors, this.createdAt,
+				this.changedAt, check, this.hands);
+	}
+
+	/**
+	 * Hands it to an approver.
+	 * @param by who does
+	 * @param version the name that is free now
+	 * @param check of its files as they are
+	 * @return waiting for an approver
+	 */
+	Draft submitted(String by, String version, Checked check) {
+		require(DraftMove.SUBMIT);
+		if (!check.ok()) {
+			throw new Refusal(CONFLICT, "CHECK_FAILED", this.id);
+		}
+		return moved(this.target.named(version), DraftState.SUBMITTED, this.editors, check,
+				new Hands(by, null, null, null));
+	}
+
+	Draft approved(String by) {
+		require(DraftMove.APPROVE);
+		requireOther(by);
+		return moved(this.target, DraftState.APPROVED, this.editors, this.checked,
+				new Hands(this.hands.submittedBy(), by, null, null));
+	}
+
+	Draft rejected(String by, String reason) {
+		require(DraftMove.REJECT);
+		requireOther(by);
+		return moved(this.target, DraftState.REJECTED, this.editors, this.checked,
+				new Hands(this.hands.submittedBy(), null, by, reason));
+	}
+
+	/**
+	 * Puts it in force.
+	 * @param by who does
+	 * @param check of its files as they are
+	 * @return published
+	 */
+	Draft published(String by, Checked check) {
+		require(DraftMove.PUBLISH);
+		requireOther(by);
+		if (!check.ok()) {
+			throw new Refusal(CONFLICT, "CHECK_FAILED", this.id);
+		}
+		if (this.checked == null || !this.checked.digest().equals(check.digest())) {
+			throw new Refusal(CONFLICT, "NOT_WHAT_WAS_APPROVED", this.id);
+		}
+		return moved(this.target, DraftState.PUBLISHED, this.editors, check, this.hands);
+	}
+
+	/**
+	 * Refuses a move that is not possible now.
+	 * @param move the move
+	 * @throws Refusal 409 {@code DRAFT_STATE}, naming what is possible
+	 */
+	void require(DraftMove move) {
+		if (!move.isPossible(this.state)) {
+			throw new Refusal(CONFLICT, "DRAFT_STATE", move.name(), this.state.name(),
+					DraftMove.possible(this.state).toString());
+		}
+	}
+
+	/** Four eyes: nobody judges what they wrote, however little of it. */
+	void requireOther(String by) {
+		if (this.editors.contains(by)) {
+			throw new Refusal(FORBIDDEN, "OWN_DRAFT");
+		}
+	}
+
+	String etag() {
+		return "\"" + this.revision + "\"";
+	}
+
+	private Draft moved(Target target, DraftState state, SortedSet<String> editors, @Nullable Checked checked,
+			Hands hands) {
+		return new Draft(this.id, this.revision + 1, target, state, this.author, editors, this.createdAt,
+				this.changedAt, checked, hands);
+	}
+
+}

@@ -1,0 +1,218 @@
+package org.huiling.policy.drafts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.VersionDirectory;
+import org.huiling.idempotency.Idempotency;
+import org.huiling.input.StrictJson;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.policy.CheckJson;
+import org.huiling.policy.FileTypes;
+import org.huiling.policy.PolicyDiff;
+import org.huiling.policy.PolicyPublishing;
+import org.huiling.policy.PolicyPublishing.Publication;
+import org.huiling.policy.ReasonReader;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Drafts over HTTP. */
+@Tag(name = "drafts", description = "政策草稿 · policies on their way to being published")
+@RestController
+@RequestMapping("/api/v1/drafts")
+class DraftController {
+
+	private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})\"");
+
+	private final Drafting drafts;
+
+	private final Approval approval;
+
+	private final DraftStore store;
+
+	private final PolicyPublishing published;
+
+	private final Idempotency idempotency;
+
+	private final PolicyDiff diff;
+
+	private final JsonMapper json;
+
+	DraftController(Drafting drafts, Approval approval, DraftStore store, PolicyPublishing published,
+			Idempotency idempotency, PolicyDiff diff, JsonMapper json) {
+		this.diff = diff;
+		this.drafts = drafts;
+		this.approval = approval;
+		this.store = store;
+		this.published = published;
+		this.idempotency = idempotency;
+		this.json = json;
+	}
+
+	@Operation(summary = "新建草稿 · begins a draft, empty or with the files of the version basedOn")
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<byte[]> begin(@Parameter(hidden = true) InputStream body,
+			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
+		byte[] bytes = body.readAllBytes();
+		return this.idempotency.once(key, "POST /drafts", bytes, () -> {
+			Draft draft = this.drafts.begin(DraftReader.draft(StrictJson.read(bytes)));
+			return ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id()))
+				.eTag(draft.etag())
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(this.json.writeValueAsBytes(view(draft)));
+		});
+	}
+
+	@Operation(summary = "草稿列表 · drafts, the last changed first")
+	@GetMapping
+	Listing<DraftView.Item> drafts(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String program,
+			@RequestParam @Nullable DraftState state, Paging paging) {
+		DraftQuery wanted = new DraftQuery(jurisdiction, program, state);
+		return Listing.of(this.store.page(wanted, paging).stream().map(DraftView.Item::of).toList(), paging,
+				this.store.count(wanted));
+	}
+
+	@Operation(summary = "一份草稿 · one draft with its files and last check, with its ETag")
+	@GetMapping("/{id}")
+	ResponseEntity<DraftView> draft(@PathVariable String id) {
+		return answer(this.drafts.get(id(id)));
+	}
+
+	@Operation(summary = "比较 · what differs from the version it is based on: parameters, rules, files, answers")
+	@GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+	String diff(@PathVariable String id) {
+		Draft.Target target = this.drafts.get(id(id)).target();
+		PolicyFiles files = this.store.files(this.drafts.get(id(id)));
+		VersionDirectory directory = this.published.directory(files);
+		String base = (target.basedOn() != null) ? target.basedOn() : "";
+		PolicyFiles before = this.published.files(target.jurisdiction(), target.program(), base)
+			.orElse(new PolicyFiles(target.jurisdiction(), target.program(), base, Map.of()));
+		return CheckJson.write(this.diff.between(before, files, false, directory.program(), directory.jurisdiction()));
+	}
+
+	@Operation(summary = "草稿的文件 · one file; its ETag is the draft's")
+	@GetMapping("/{id}/files/{*path}")
+	ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String path) {
+		Draft draft = this.drafts.get(id(id));
+		String name = path.substring(1);
+		byte[] content = this.store.files(draft).files().get(name);
+		if (content == null) {
+			throw Refusal.notFound("DRAFT_FILE_NOT_FOUND", name);
+		}
+		return ResponseEntity.ok()
+			.eTag(draft.etag())
+			.header("X-Content-Type-Options", "nosniff")
+			.contentType(FileTypes.of(name))
+			.body(content);
+	}
+
+	@Operation(summary = "写入文件 · adds or replaces a file; the body is its bytes")
+	@PutMapping("/{id}/files/{*path}")
+	ResponseEntity<DraftView.FileItem> put(@PathVariable String id, @PathVariable String path,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Parameter(hidden = true) InputStream body) throws IOException {
+		byte[] content = body.readAllBytes();
+		String name = path.substring(1);
+		Draft draft = this.drafts.put(id(id), revision(ifMatch), name, content);
+		return ResponseEntity.ok().eTag(draft.etag()).body(DraftView.item(name, content));
+	}
+
+	@Operation(summary = "删除文件 · removes a file")
+	@DeleteMapping("/{id}/files/{*path}")
+	ResponseEntity<Void> delete(@PathVariable String id, @PathVariable String path,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		Draft draft = this.drafts.delete(id(id), revision(ifMatch), path.substring(1));
+		return ResponseEntity.noContent().eTag(draft.etag()).build();
+	}
+
+	@Operation(summary = "检查 · the whole check: problems, examples, coverage, findings")
+	@PostMapping(path = "/{id}/check", produces = MediaType.APPLICATION_JSON_VALUE)
+	String check(@PathVariable String id) {
+		return this.approval.check(id(id));
+	}
+
+	@Operation(summary = "提交 · hands it to an approver; the check must pass")
+	@PostMapping("/{id}/submit")
+	ResponseEntity<DraftView> submit(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		return answer(this.approval.submit(id(id), revision(ifMatch)));
+	}
+
+	@Operation(summary = "批准 · approves what was checked; nobody who wrote it may")
+	@PostMapping("/{id}/approve")
+	ResponseEntity<DraftView> approve(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		return answer(this.approval.approve(id(id), revision(ifMatch)));
+	}
+
+	@Operation(summary = "退回 · turns it down with a reason")
+	@PostMapping("/{id}/reject")
+	ResponseEntity<DraftView> reject(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@Parameter(hidden = true) InputStream body) {
+		UUID draft = id(id);
+		this.drafts.get(draft);
+		return answer(this.approval.reject(draft, revision(ifMatch), ReasonReader.read(StrictJson.read(body))));
+	}
+
+	@Operation(summary = "发布 · publishes it after the whole check once more; in force at once")
+	@PostMapping("/{id}/publish")
+	Publication publish(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		return this.approval.publish(id(id), revision(ifMatch));
+	}
+
+	private ResponseEntity<DraftView> answer(Draft draft) {
+		return ResponseEntity.ok().eTag(draft.etag()).body(view(draft));
+	}
+
+	private DraftView view(Draft draft) {
+		PolicyFiles files = this.store.files(draft);
+		return DraftView.of(draft, files, this.published.corrects(draft.target().version()),
+				this.published.isRetroactive(draft.target().effectiveFrom()));
+	}
+
+	private static UUID id(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusal.notFound("DRAFT_NOT_FOUND");
+		}
+	}
+
+	/** A tag that was never ours is as stale as an old one. */
+	private static @Nullable Integer revision(@Nullable String ifMatch) {
+		if (ifMatch == null || ifMatch.strip().equals("*")) {
+			return null;
+		}
+		Matcher tag = ETAG.matcher(ifMatch.strip());
+		return tag.matches() ? Integer.valueOf(tag.group(1)) : Integer.valueOf(-1);
+	}
+
+}

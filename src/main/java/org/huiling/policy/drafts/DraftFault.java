@@ -1,0 +1,42 @@
+package org.huiling.policy.drafts;
+
+import java.util.List;
+
+import org.huiling.input.Fault;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+
+/** What may be wrong with a draft that is to be begun, or with a file of one. */
+enum DraftFault implements Fault {
+
+	/** There is no such jurisdiction (those there are). */
+	NO_SUCH_JURISDICTION,
+
+	/** The jurisdiction has no such program (those it has). */
+	NO_SUCH_PROGRAM,
+
+	/** The program has no such version. */
+	NO_SUCH_VERSION,
+
+	/** The name of a file is not admitted. */
+	FILE_NAME_NOT_ADMITTED,
+
+	/** The kind of a file is not known (those that are). */
+	FILE_KIND_UNKNOWN,
+
+	/** A file is too large. */
+	FILE_TOO_LARGE,
+
+	/** There are too many files (the most). */
+	TOO_MANY_FILES;
+
+	@Override
+	public int status() {
+		return 422;
+	}
+
+	InvalidInput refusal(String field, Object... arguments) {
+		return new InvalidInput(status(), List.of(FieldError.of(field, name(), arguments)));
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.huiling.policy.drafts;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import static org.huiling.policy.drafts.DraftState.APPROVED;
+import static org.huiling.policy.drafts.DraftState.DRAFT;
+import static org.huiling.policy.drafts.DraftState.REJECTED;
+import static org.huiling.policy.drafts.DraftState.SUBMITTED;
+
+/** What may be done with a draft, and when. */
+enum DraftMove {
+
+	/** Change a file. */
+	EDIT(DRAFT, SUBMITTED, APPROVED, REJECTED),
+
+	/** Have it checked. */
+	CHECK(DRAFT, SUBMITTED, APPROVED, REJECTED),
+
+	/** Hand it to an approver. */
+	SUBMIT(DRAFT),
+
+	/** Find it right. */
+	APPROVE(SUBMITTED),
+
+	/** Turn it down. */
+	REJECT(SUBMITTED, APPROVED),
+
+	/** Put it in force. */
+	PUBLISH(APPROVED);
+
+	private final Set<DraftState> from;
+
+	DraftMove(DraftState first, DraftState... others) {
+		this.from = EnumSet.of(first, others);
+	}
+
+	boolean isPossible(DraftState state) {
+		return this.from.contains(state);
+	}
+
+	static List<DraftMove> possible(DraftState state) {
+		return Stream.of(values()).filter((move) -> move.isPossible(state)).toList();
+	}
+
+}

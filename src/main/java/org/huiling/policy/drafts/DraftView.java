@@ -1,0 +1,101 @@
+package org.huiling.policy.drafts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.policy.Sha256;
+import org.jspecify.annotations.Nullable;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * A draft as the API shows it.
+ *
+ * @param id its id
+ * @param state how far it has come
+ * @param jurisdiction its jurisdiction's id
+ * @param program its program's id
+ * @param version the name it is, or would be, published under
+ * @param effectiveFrom the first day it governs
+ * @param title what its author calls it
+ * @param basedOn the version it began with
+ * @param corrects the version in whose place it would stand
+ * @param retroactive whether it takes effect before today
+ * @param files what it holds
+ * @param digest of its files
+ * @param author who began it
+ * @param editors everybody who changed it; none of them may approve it
+ * @param createdAt when it was begun
+ * @param changedAt when it last changed
+ * @param submittedBy who handed it in
+ * @param approvedBy who approved it
+ * @param rejectedBy who turned it down
+ * @param reason why it was turned down
+ * @param possible what may be done now
+ * @param check what the check of these files found; null if there was none since the last
+ * edit
+ */
+record DraftView(UUID id, DraftState state, String jurisdiction, String program, String version,
+		LocalDate effectiveFrom, Bilingual title, @Nullable String basedOn, @Nullable String corrects,
+		boolean retroactive, List<FileItem> files, String digest, String author, SortedSet<String> editors,
+		Instant createdAt, Instant changedAt, @Nullable String submittedBy, @Nullable String approvedBy,
+		@Nullable String rejectedBy, @Nullable String reason, List<DraftMove> possible,
+		@JsonRawValue @Schema(type = "object") @Nullable String check) {
+
+	/**
+	 * A file.
+	 *
+	 * @param path inside the version's directory
+	 * @param size in bytes
+	 * @param digest SHA-256 over its bytes
+	 */
+	record FileItem(String path, int size, String digest) {
+	}
+
+	/**
+	 * A draft in a list.
+	 *
+	 * @param id its id
+	 * @param state how far it has come
+	 * @param jurisdiction its jurisdiction's id
+	 * @param program its program's id
+	 * @param version the name it is, or would be, published under
+	 * @param effectiveFrom the first day it governs
+	 * @param title what its author calls it
+	 * @param basedOn the version it began with
+	 * @param author who began it
+	 * @param changedAt when it last changed
+	 */
+	record Item(UUID id, DraftState state, String jurisdiction, String program, String version, LocalDate effectiveFrom,
+			Bilingual title, @Nullable String basedOn, String author, Instant changedAt) {
+
+		static Item of(Draft draft) {
+			Draft.Target target = draft.target();
+			return new Item(draft.id(), draft.state(), target.jurisdiction(), target.program(), target.version(),
+					target.effectiveFrom(), target.title(), target.basedOn(), draft.author(), draft.changedAt());
+		}
+
+	}
+
+	static DraftView of(Draft draft, PolicyFiles files, @Nullable String corrects, boolean retroactive) {
+		Draft.Target target = draft.target();
+		Draft.Hands hands = draft.hands();
+		return new DraftView(draft.id(), draft.state(), target.jurisdiction(), target.program(), target.version(),
+				target.effectiveFrom(), target.title(), target.basedOn(), corrects, retroactive,
+				files.files().entrySet().stream().map((file) -> item(file.getKey(), file.getValue())).toList(),
+				files.digest(), draft.author(), draft.editors(), draft.createdAt(), draft.changedAt(),
+				hands.submittedBy(), hands.approvedBy(), hands.rejectedBy(), hands.reason(),
+				DraftMove.possible(draft.state()), (draft.checked() != null) ? draft.checked().report() : null);
+	}
+
+	static FileItem item(String path, byte[] content) {
+		return new FileItem(path, content.length, Sha256.of(content));
+	}
+
+}

@@ -1,0 +1,153 @@
+package org.huiling.policy;
+
+import java.util.List;
+
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Jurisdictions and programs that come through the API. */
+@HuilingTest
+class OwnersIntegrationTests {
+
+	private static final String TOWN = """
+			{"id": "%s", "name": {"zh": "小镇", "en": "Town"}, "regionPrefix": "%s"}""";
+
+	private static final String PROGRAM = """
+			{%s"name": {"zh": "%s", "en": "Allowance"}, "cycle": "%s", "unit": "CNY", "order": 10, "paidTo": "PERSON"}""";
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	PolicyCatalogue catalogue;
+
+	@Test
+	void aJurisdictionBelowAnotherTakesItsPeopleAndSaysHowMany() {
+		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("county", "980001")).expectStatus().isCreated();
+		for (String village : List.of("980001001", "980001002", "980001002")) {
+			send(HttpMethod.POST, "/applicants", """
+					{"birthDate": "1933-02-15", "hukou": {"region": "%s", "type": "RURAL", "since": "1950-01-01"}}"""
+				.formatted(village)).expectStatus().isCreated();
+		}
+		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("township", "980001002")).expectStatus()
+			.isCreated()
+			.expectBody()
+			.jsonPath("$.id")
+			.isEqualTo("township")
+			.jsonPath("$.regionPrefix")
+			.isEqualTo("980001002")
+			.jsonPath("$.people")
+			.isEqualTo(2);
+		assertThat(this.catalogue.jurisdictionOf("980001002")).get().extracting("id").isEqualTo("township");
+		assertThat(this.catalogue.jurisdictionOf("980001001")).get().extracting("id").isEqualTo("county");
+		assertThat(events("township")).containsExactly("JURISDICTION_CREATED");
+	}
+
+	@Test
+	void anEqualPrefixOrIdIsRefused() {
+		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("first", "980002")).expectStatus().isCreated();
+		problem(send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("other", "980002")), 409, "prefix-taken");
+		problem(send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("first", "980003")), 409, "jurisdiction-exists");
+		problem(send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("first", "980002")), 409, "jurisdiction-exists");
+		assertThat(this.catalogue.jurisdictionOf("980003")).isEmpty();
+	}
+
+	@Test
+	void aProgramIsAddedAndRenamedAndNothingElseOfItChanges() {
+		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("owner", "980004")).expectStatus().isCreated();
+		String path = "/jurisdictions/owner/programs";
+		send(HttpMethod.POST, path, PROGRAM.formatted("\"id\": \"allowance\", ", "津贴", "MONTH")).expectStatus()
+			.isCreated()
+			.expectBody()
+			.jsonPath("$.jurisdiction")
+			.isEqualTo("owner")
+			.jsonPath("$.id")
+			.isEqualTo("allowance");
+		problem(send(HttpMethod.POST, path, PROGRAM.formatted("\"id\": \"allowance\", ", "津贴", "MONTH")), 409,
+				"program-exists");
+		send(HttpMethod.PUT, path + "/allowance", PROGRAM.formatted("", "新津贴", "MONTH")).expectStatus().isOk();
+		problem(send(HttpMethod.PUT, path + "/allowance", PROGRAM.formatted("", "新津贴", "YEAR")), 409, "program-fixed");
+		send(HttpMethod.PUT, path + "/other", PROGRAM.formatted("", "其他", "YEAR")).expectStatus().isCreated();
+		problem(send(HttpMethod.PUT, "/jurisdictions/nowhere/programs/x", PROGRAM.formatted("", "其他", "YEAR")), 404,
+				"jurisdiction-not-found");
+		assertThat(this.catalogue.current().programs("owner")).extracting((program) -> program.name().zh())
+			.containsExactly("新津贴", "其他");
+		assertThat(events("owner/allowance")).containsExactly("PROGRAM_CREATED", "PROGRAM_RENAMED");
+	}
+
+	@Test
+	void nobodyAddsWhatTheyDoNotReach() {
+		this.accounts.add("outsider", List.of("110000"), "POLICY_EDITOR");
+		problem(sendAs("outsider", HttpMethod.POST, "/jurisdictions", TOWN.formatted("far", "980005")), 403,
+				"outside-region");
+		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("far", "980005")).expectStatus().isCreated();
+		problem(sendAs("outsider", HttpMethod.PUT, "/jurisdictions/far/programs/x",
+				PROGRAM.formatted("", "其他", "YEAR")), 403, "outside-region");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+			{"id": "Upper", "name": {"zh": "x", "en": "x"}, "regionPrefix": "98"} | id           | ID_NOT_ADMITTED
+			{"id": "a", "name": {"zh": "x", "en": "x"}, "regionPrefix": "9"}      | regionPrefix | PREFIX_NOT_ADMITTED
+			{"id": "a", "name": {"zh": "x"}, "regionPrefix": "98"}                | name.en      | REQUIRED
+			{"id": "a", "mayor": "x"}                                             | mayor        | UNKNOWN_PROPERTY
+			""")
+	void whatIsWrongIsNamed(String body, String field, String code) {
+		String answer = send(HttpMethod.POST, "/jurisdictions", body).expectStatus()
+			.is4xxClientError()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(answer).contains("\"field\":\"" + field + "\",\"code\":\"" + code + "\"");
+	}
+
+	private List<String> events(String subject) {
+		return this.jdbc.sql("select action from audit_event where subject = ? order by id")
+			.param(subject)
+			.query(String.class)
+			.list();
+	}
+
+	private static void problem(ResponseSpec answer, int status, String code) {
+		answer.expectStatus()
+			.isEqualTo(status)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:huiling:problem:" + code);
+	}
+
+	private ResponseSpec send(HttpMethod method, String path, String body) {
+		return sendAs(TestAccounts.TESTER, method, path, body);
+	}
+
+	private ResponseSpec sendAs(String who, HttpMethod method, String path, String body) {
+		return this.client.mutate()
+			.defaultHeaders((headers) -> headers.set(HttpHeaders.AUTHORIZATION, TestAccounts.basic(who)))
+			.build()
+			.method(method)
+			.uri("/api/v1" + path)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(body)
+			.exchange();
+	}
+
+}
