@@ -31,6 +31,7 @@ enum DraftMove {
 	/** Put it in force. */
 	PUBLISH(APPROVED);
 
+	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final Set<DraftState> from;
 
 	DraftMove(DraftState first, DraftState... others) {
