@@ -65,6 +65,15 @@ class AccessTableIntegrationTests {
 			POST /api/v1/decisions/{id}/revoke                                     CASE_WORKER
 			POST /api/v1/decisions/{id}/objections                                 CASE_WORKER
 			POST /api/v1/decisions/{id}/objections/{objection}/outcome             CASE_WORKER
+			POST /api/v1/rosters                                                   BATCH_OPERATOR
+			GET /api/v1/rosters                                                    BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}                                               BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}/lines                                         BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}/open                                          BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}/flags                                         BATCH_OPERATOR PAYMASTER AUDITOR
+			POST /api/v1/rosters/{id}/approve                                      PAYMASTER
+			POST /api/v1/rosters/{id}/discard                                      BATCH_OPERATOR PAYMASTER
+			POST /api/v1/rosters/{id}/results                                      PAYMASTER
 			GET /api/v1/accounts                                                   ADMIN AUDITOR
 			POST /api/v1/accounts                                                  ADMIN
 			GET /api/v1/accounts/{name}                                            ADMIN AUDITOR

@@ -190,7 +190,7 @@ class SettlementTests {
 	@ValueSource(longs = { 1, 2, 3, 20130701 })
 	void whatWasPaidAndWhatIsOpenComeToWhatIsDecided(long seed) {
 		Random random = new Random(seed);
-		int people = (int) Math.max(20, 500 * SCALE);
+		int people = (int) Math.max(20, 60 * SCALE);
 		int recoveries = 0;
 		for (int person = 0; person < people; person++) {
 			Book one = new Book();
