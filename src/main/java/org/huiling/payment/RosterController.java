@@ -49,6 +49,8 @@ class RosterController {
 
 	private static final String CSV = "text/csv";
 
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 	private final Rosters rosters;
 
 	private final Results results;
@@ -140,6 +142,18 @@ class RosterController {
 				LineSheet.csv(writer, whole, (taker) -> this.lines.all(roster, taker));
 				writer.flush();
 			});
+	}
+
+	@Operation(hidden = true)
+	@GetMapping(path = "/{id}/lines", produces = XLSX)
+	ResponseEntity<StreamingResponseBody> linesAsWorkbook(@PathVariable String id) {
+		Roster roster = visible(id);
+		boolean whole = this.user.has(Role.PAYMASTER);
+		noteReading(roster, "xlsx");
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType(XLSX))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + LineSheet.name(roster) + ".xlsx\"")
+			.body((out) -> LineWorkbook.write(out, whole, (taker) -> this.lines.all(roster, taker)));
 	}
 
 	@Operation(summary = "未结差额 · what is decided and not paid, or owed back and not recovered, and why")

@@ -29,6 +29,12 @@ enum RosterFault implements Fault {
 	/** The line has the other result already (which). */
 	OTHER_RESULT(422),
 
+	/** Not the id of a person. */
+	UNKNOWN_PERSON(400),
+
+	/** More than is owed back (how much is). */
+	NOTHING_OWED(422),
+
 	/** A recovery cannot be set off against payments that failed. */
 	NOTHING_TO_SET_OFF(422);
 

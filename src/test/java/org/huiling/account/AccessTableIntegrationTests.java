@@ -74,6 +74,7 @@ class AccessTableIntegrationTests {
 			POST /api/v1/rosters/{id}/approve                                      PAYMASTER
 			POST /api/v1/rosters/{id}/discard                                      BATCH_OPERATOR PAYMASTER
 			POST /api/v1/rosters/{id}/results                                      PAYMASTER
+			POST /api/v1/settlements                                               PAYMASTER
 			GET /api/v1/accounts                                                   ADMIN AUDITOR
 			POST /api/v1/accounts                                                  ADMIN
 			GET /api/v1/accounts/{name}                                            ADMIN AUDITOR

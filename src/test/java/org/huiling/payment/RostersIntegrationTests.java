@@ -1,9 +1,15 @@
 package org.huiling.payment;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
@@ -125,6 +131,33 @@ class RostersIntegrationTests {
 	}
 
 	@Test
+	void whatADeceasedPersonOwesIsCollectedOrWrittenOffByHand() {
+		String id = eighty();
+		for (String month : List.of("2013-01", "2013-02", "2013-03", "2013-04")) {
+			this.desk.approved(month);
+		}
+		this.people.recorded(id, """
+				{"validFrom": "2013-02-20", "facts": {"deathDate": "2013-02-20"}, "reason": "learnt late"}""");
+		decide(id, "2013-03");
+		settle(id, "2013-03", "WRITTEN_OFF", "100.00").is(422);
+		this.desk.approved("2013-05");
+		settle(id, "2013-03", "COLLECTED", "100.01").is(422);
+		settle(id, "2013-03", "COLLECTED", "60.00").is(201);
+		settle(id, "2013-03", "WRITTEN_OFF", "60.00").is(422);
+		settle(id, "2013-03", "WRITTEN_OFF", "40.00").is(201);
+		String june = this.desk.approved("2013-06");
+		assertThat(this.desk.lines(june, id)).isEmpty();
+		assertThat(this.desk.open(june, id)).singleElement()
+			.satisfies((open) -> assertThat(open.get("period").stringValue()).isEqualTo("2013-04"));
+	}
+
+	private People.Answer settle(String id, String period, String kind, String amount) {
+		return this.desk.paymaster().post("/api/v1/settlements", """
+				{"jurisdiction": "model-district", "applicantId": "%s", "program": "old-age-allowance", "period": "%s",
+				 "kind": "%s", "amount": %s, "reason": "the heirs were asked"}""".formatted(id, period, kind, amount));
+	}
+
+	@Test
 	void anOverpaymentIsSetOffAndARepeatedRosterBooksNothing() {
 		String id = eighty();
 		this.desk.approved("2013-01");
@@ -227,6 +260,24 @@ class RostersIntegrationTests {
 		String whole = new String(this.desk.file(roster, Desk.PAYMASTER, "text/csv"), StandardCharsets.UTF_8);
 		assertThat(whole).contains("6222000011112222").contains(",REGULAR,100.00,");
 		assertThat(whole.lines()).hasSize(2);
+	}
+
+	@Test
+	void theWorkbookHoldsTheSameLines() throws IOException {
+		eighty();
+		String roster = this.desk.approved("2013-03");
+		byte[] file = this.desk.file(roster, Desk.PAYMASTER,
+				"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+		try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+				Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+			List<Row> all = rows.toList();
+			assertThat(all).hasSize(4);
+			int amount = LineSheet.COLUMNS.indexOf("amount");
+			assertThat(all.get(0).getCellText(amount)).isEqualTo("amount");
+			assertThat(all.get(3).getCellAsNumber(amount)).hasValueSatisfying(
+					(value) -> assertThat(value).isEqualByComparingTo(new BigDecimal("100.00")));
+			assertThat(all.get(3).getCellText(LineSheet.COLUMNS.indexOf("account"))).isEqualTo("6222000011112222");
+		}
 	}
 
 	@Test
