@@ -33,7 +33,7 @@ class AccountReader {
 			left join payment_result p on p.roster = l.roster and p.number = l.number
 			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED')
 			union all
-			select s.applicant, 2, s.program, s.claim, s.period, null, - s.amount, null, null, false, null, 0
+			select s.applicant, 2, s.program, s.claim, s.period, null, s.amount, null, null, s.kind = 'WRITTEN_OFF', null, 0
 			from payment_settlement s where s.jurisdiction = ?""";
 
 	private final JdbcTemplate jdbc;
@@ -87,11 +87,14 @@ class AccountReader {
 							row.getObject("decision", UUID.class), row.getBigDecimal("amount"),
 							row.getString("version")));
 			}
-			else {
-				String kind = row.getString("kind");
+			else if (row.getInt("source") == 1) {
 				ledger.booked()
-					.add(new Booked(item, (kind != null) ? LineKind.valueOf(kind) : null, row.getBigDecimal("amount"),
+					.add(Booked.line(item, LineKind.valueOf(row.getString("kind")), row.getBigDecimal("amount"),
 							row.getBoolean("failed"), row.getString("version")));
+			}
+			else {
+				// the column says here whether it was given up
+				ledger.booked().add(Booked.byHand(item, row.getBigDecimal("amount"), row.getBoolean("failed")));
 			}
 		}
 

@@ -68,14 +68,20 @@ final class Settlement {
 	 *
 	 * @param total of what did not fail
 	 * @param failed what failed and was not transferred since
+	 * @param forgiven what was written off
 	 * @param version of the last line
 	 * @param ever whether there was any line
 	 */
-	private record Paid(BigDecimal total, BigDecimal failed, @Nullable String version, boolean ever) {
+	private record Paid(BigDecimal total, BigDecimal failed, BigDecimal forgiven, @Nullable String version,
+			boolean ever) {
 
-		static final Paid NEVER = new Paid(NOTHING, NOTHING, null, false);
+		static final Paid NEVER = new Paid(NOTHING, NOTHING, NOTHING, null, false);
 
 		Paid and(Booked line) {
+			if (line.writtenOff()) {
+				return new Paid(this.total, this.failed, this.forgiven.subtract(line.amount()), this.version,
+						this.ever);
+			}
 			BigDecimal newTotal = line.failed() ? this.total : this.total.add(line.amount());
 			BigDecimal newFailed = this.failed;
 			if (line.kind() == LineKind.RETRY) {
@@ -84,7 +90,8 @@ final class Settlement {
 			else if (line.failed() && line.amount().signum() > 0) {
 				newFailed = this.failed.add(line.amount());
 			}
-			return new Paid(newTotal, newFailed, (line.kind() != null) ? line.version() : this.version, true);
+			return new Paid(newTotal, newFailed, this.forgiven, (line.kind() != null) ? line.version() : this.version,
+					true);
 		}
 
 	}
@@ -112,11 +119,15 @@ final class Settlement {
 				pay(item, difference);
 			}
 			else if (difference.signum() < 0) {
-				owedBack.put(item, difference.negate());
+				owedBack.put(item, difference.negate().subtract(paid(item).forgiven()));
 			}
 		}
 		Map<PaidTo, BigDecimal> left = recoverable();
-		owedBack.forEach((item, amount) -> recover(item, amount, left));
+		owedBack.forEach((item, amount) -> {
+			if (amount.signum() > 0) {
+				recover(item, amount, left);
+			}
+		});
 	}
 
 	private Paid paid(Item item) {

@@ -65,6 +65,15 @@ class AccessTableIntegrationTests {
 			POST /api/v1/decisions/{id}/revoke                                     CASE_WORKER
 			POST /api/v1/decisions/{id}/objections                                 CASE_WORKER
 			POST /api/v1/decisions/{id}/objections/{objection}/outcome             CASE_WORKER
+			GET /api/v1/recalculations                                             BATCH_OPERATOR AUDITOR
+			POST /api/v1/recalculations                                            BATCH_OPERATOR
+			GET /api/v1/recalculations/{id}                                        BATCH_OPERATOR AUDITOR
+			GET /api/v1/recalculations/{id}/changes                                BATCH_OPERATOR AUDITOR
+			GET /api/v1/recalculations/{id}/failures                               BATCH_OPERATOR AUDITOR
+			GET /api/v1/recalculations/{id}/report                                 BATCH_OPERATOR AUDITOR
+			GET /api/v1/recalculations/{id}/undecided                              BATCH_OPERATOR AUDITOR
+			POST /api/v1/recalculations/{id}/restart                               BATCH_OPERATOR
+			POST /api/v1/recalculations/{id}/stop                                  BATCH_OPERATOR
 			POST /api/v1/rosters                                                   BATCH_OPERATOR
 			GET /api/v1/rosters                                                    BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}                                               BATCH_OPERATOR PAYMASTER AUDITOR

@@ -62,6 +62,9 @@ class RostersIntegrationTests {
 		this.jdbc.sql("alter table roster disable trigger user").update();
 		this.jdbc.sql("update roster set jurisdiction = 'past-' || id where jurisdiction = 'model-district'").update();
 		this.jdbc.sql("alter table roster enable trigger user").update();
+		this.jdbc.sql("alter table payment_settlement disable trigger user").update();
+		this.jdbc.sql("update payment_settlement set jurisdiction = 'past'").update();
+		this.jdbc.sql("alter table payment_settlement enable trigger user").update();
 		this.jdbc.sql("alter table decision disable trigger user").update();
 		this.jdbc.sql("update decision set jurisdiction = 'past' where jurisdiction = 'model-district'").update();
 		this.jdbc.sql("alter table decision enable trigger user").update();
@@ -274,8 +277,8 @@ class RostersIntegrationTests {
 			assertThat(all).hasSize(4);
 			int amount = LineSheet.COLUMNS.indexOf("amount");
 			assertThat(all.get(0).getCellText(amount)).isEqualTo("amount");
-			assertThat(all.get(3).getCellAsNumber(amount)).hasValueSatisfying(
-					(value) -> assertThat(value).isEqualByComparingTo(new BigDecimal("100.00")));
+			assertThat(all.get(3).getCellAsNumber(amount))
+				.hasValueSatisfying((value) -> assertThat(value).isEqualByComparingTo(new BigDecimal("100.00")));
 			assertThat(all.get(3).getCellText(LineSheet.COLUMNS.indexOf("account"))).isEqualTo("6222000011112222");
 		}
 	}

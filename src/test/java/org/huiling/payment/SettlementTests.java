@@ -61,8 +61,23 @@ class SettlementTests {
 			assertThat(open.reason()).isEqualTo(OpenReason.DECEASED);
 			assertThat(open.amount()).isEqualByComparingTo("-100.00");
 		});
-		this.book.booked.add(new Booked(item("oaa", "2013-06"), null, new BigDecimal("-100.00"), false, null));
+		this.book.booked.add(Booked.byHand(item("oaa", "2013-06"), new BigDecimal("100.00"), false));
 		assertThat(this.book.settle("2013-10", PLAIN).open()).hasSize(3);
+	}
+
+	@Test
+	void whatWasWrittenOffIsNoDebtAndNeverAPayment() {
+		Item june = item("oaa", "2013-06");
+		this.book.decide("oaa", "2013-06", "100.00");
+		this.book.pay(this.book.settle("2013-06", PLAIN));
+		this.book.decide("oaa", "2013-06", "0.00");
+		this.book.booked.add(Booked.byHand(june, new BigDecimal("30.00"), false));
+		this.book.booked.add(Booked.byHand(june, new BigDecimal("50.00"), true));
+		assertThat(this.book.settle("2013-07", PLAIN).open()).singleElement()
+			.satisfies((open) -> assertThat(open.amount()).isEqualByComparingTo("-20.00"));
+		this.book.decide("oaa", "2013-06", "100.00");
+		assertThat(this.book.settle("2013-06", PLAIN).lines()).singleElement()
+			.satisfies((line) -> assertThat(line.amount()).isEqualByComparingTo("30.00"));
 	}
 
 	@Test
@@ -268,7 +283,7 @@ class SettlementTests {
 		private void book(Result result, boolean failed) {
 			result.lines()
 				.forEach((line) -> this.booked
-					.add(new Booked(line.item(), line.kind(), line.amount(), failed, line.version())));
+					.add(Booked.line(line.item(), line.kind(), line.amount(), failed, line.version())));
 		}
 
 		/** All of a month's transfer fails, or none of it. */
@@ -298,7 +313,7 @@ class SettlementTests {
 			}
 			if (random.nextInt(25) == 0 && !this.booked.isEmpty()) {
 				Booked some = this.booked.get(random.nextInt(this.booked.size()));
-				this.booked.add(new Booked(some.item(), null, new BigDecimal("-1.00"), false, null));
+				this.booked.add(Booked.byHand(some.item(), new BigDecimal("1.00"), random.nextBoolean()));
 			}
 		}
 
@@ -324,10 +339,14 @@ class SettlementTests {
 				}
 			});
 			this.booked.stream()
-				.filter((line) -> !line.failed())
+				.filter((line) -> !line.failed() && !line.writtenOff())
 				.forEach((line) -> ledger.merge(line.item(), line.amount().negate(), BigDecimal::add));
 			result.lines().forEach((line) -> ledger.merge(line.item(), line.amount().negate(), BigDecimal::add));
 			result.open().forEach((open) -> ledger.merge(open.item(), open.amount().negate(), BigDecimal::add));
+			this.booked.stream()
+				.filter(Booked::writtenOff)
+				.forEach((line) -> ledger.computeIfPresent(line.item(), (item, rest) -> (rest.signum() < 0)
+						? rest.subtract(line.amount()).min(BigDecimal.ZERO) : rest));
 			assertThat(ledger).allSatisfy((item, rest) -> assertThat(rest).as("%s", item).isZero());
 			assertThat(result.lines()
 				.stream()
