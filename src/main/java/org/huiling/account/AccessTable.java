@@ -9,6 +9,7 @@ import static org.huiling.account.Role.ADMIN;
 import static org.huiling.account.Role.AUDITOR;
 import static org.huiling.account.Role.BATCH_OPERATOR;
 import static org.huiling.account.Role.CASE_WORKER;
+import static org.huiling.account.Role.PAYMASTER;
 import static org.huiling.account.Role.POLICY_APPROVER;
 import static org.huiling.account.Role.POLICY_EDITOR;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -88,6 +89,16 @@ final class AccessTable {
 			roles(GET, "/api/v1/recalculations/{id}/undecided", BATCH_OPERATOR, AUDITOR),
 			roles(POST, "/api/v1/recalculations/{id}/stop", BATCH_OPERATOR),
 			roles(POST, "/api/v1/recalculations/{id}/restart", BATCH_OPERATOR),
+
+			roles(POST, "/api/v1/rosters", BATCH_OPERATOR),
+			roles(GET, "/api/v1/rosters", BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(GET, "/api/v1/rosters/{id}", BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(GET, "/api/v1/rosters/{id}/lines", BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(GET, "/api/v1/rosters/{id}/open", BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(GET, "/api/v1/rosters/{id}/flags", BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(POST, "/api/v1/rosters/{id}/approve", PAYMASTER),
+			roles(POST, "/api/v1/rosters/{id}/discard", BATCH_OPERATOR, PAYMASTER),
+			roles(POST, "/api/v1/rosters/{id}/results", PAYMASTER), roles(POST, "/api/v1/settlements", PAYMASTER),
 
 			signedIn(GET, "/api/v1/accounts/me"), signedIn(PUT, "/api/v1/accounts/me/password"),
 			roles(GET, "/api/v1/accounts", ADMIN, AUDITOR), roles(GET, "/api/v1/accounts/{name}", ADMIN, AUDITOR),

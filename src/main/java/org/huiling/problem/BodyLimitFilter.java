@@ -1,6 +1,7 @@
 package org.huiling.problem;
 
 import java.io.IOException;
+import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,13 +17,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies over {@code huiling.max-body}, before they are read where they say their
- * length. Imports are streamed and may be of any size.
+ * length. Imports and results of payments may be of any size.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-	private static final String STREAMED = "/import";
+	private static final List<String> STREAMED = List.of("/import", "/results");
 
 	private final DataSize limit;
 
@@ -35,7 +36,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getRequestURI().endsWith(STREAMED);
+		return STREAMED.stream().anyMatch(request.getRequestURI()::endsWith);
 	}
 
 	@Override

@@ -92,6 +92,16 @@ class AccessTableIntegrationTests {
 			GET /api/v1/recalculations/{id}/undecided                              BATCH_OPERATOR AUDITOR
 			POST /api/v1/recalculations/{id}/restart                               BATCH_OPERATOR
 			POST /api/v1/recalculations/{id}/stop                                  BATCH_OPERATOR
+			POST /api/v1/rosters                                                   BATCH_OPERATOR
+			GET /api/v1/rosters                                                    BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}                                               BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}/lines                                         BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}/open                                          BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}/flags                                         BATCH_OPERATOR PAYMASTER AUDITOR
+			POST /api/v1/rosters/{id}/approve                                      PAYMASTER
+			POST /api/v1/rosters/{id}/discard                                      BATCH_OPERATOR PAYMASTER
+			POST /api/v1/rosters/{id}/results                                      PAYMASTER
+			POST /api/v1/settlements                                               PAYMASTER
 			GET /api/v1/accounts                                                   ADMIN AUDITOR
 			POST /api/v1/accounts                                                  ADMIN
 			GET /api/v1/accounts/{name}                                            ADMIN AUDITOR

@@ -1,0 +1,66 @@
+package org.huiling.applicant.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.applicant.Payees;
+import org.huiling.applicant.ResidentId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is paid, from the register. */
+@Component
+class StoredPayees implements Payees {
+
+	private final PersonStore store;
+
+	StoredPayees(PersonStore store) {
+		this.store = store;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<UUID, Payee> known(Collection<UUID> ids, Instant knownAt, LocalDate day) {
+		Map<UUID, Payee> payees = new HashMap<>();
+		this.store.histories(ids, true).forEach((id, history) -> {
+			History then = history.knownAt(knownAt);
+			if (!then.isEmpty()) {
+				payees.put(id, payee(then.on(day)));
+			}
+		});
+		return payees;
+	}
+
+	@Override
+	public String mergedFiles() {
+		return "select f.id, f.survivor from (with recursive file (id, survivor) as (select a.id, a.merged_into"
+				+ " from applicant a where a.merged_into is not null union select f.id, a.merged_into from file f"
+				+ " join applicant a on a.id = f.survivor where a.merged_into is not null) select * from file) f"
+				+ " join applicant s on s.id = f.survivor where s.merged_into is null";
+	}
+
+	private static Payee payee(JsonNode facts) {
+		String residentId = text(facts, "residentId");
+		JsonNode payee = facts.path("payee");
+		return new Payee(text(facts, "name"), (residentId != null) ? new ResidentId(residentId).masked() : null,
+				text(payee, "kind"), text(payee, "bank"), text(payee, "account"), text(payee, "name"),
+				day(facts, "deathDate"), day(facts.path("lifeCheck"), "lastPassed"));
+	}
+
+	private static @Nullable String text(JsonNode node, String field) {
+		return node.path(field).asString(null);
+	}
+
+	private static @Nullable LocalDate day(JsonNode node, String field) {
+		String text = text(node, field);
+		return (text != null) ? LocalDate.parse(text) : null;
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.huiling.decision;
+
+import org.springframework.stereotype.Component;
+
+/** What stands of all decisions of a jurisdiction, for those who pay. */
+@Component
+public class StandingDecisions {
+
+	StandingDecisions() {
+	}
+
+	/**
+	 * The query of what stands, as known at an instant: a row with a month stands until
+	 * the next one of the same applicant and program, a row with a claim or a year for
+	 * just that. What was revoked is left out.
+	 * @return SQL with the parameters jurisdiction, instant and the same instant again;
+	 * columns {@code id}, {@code applicant}, {@code program}, {@code claim},
+	 * {@code period}, {@code version} and {@code amount}, which is 0.00 unless what
+	 * stands is ELIGIBLE
+	 */
+	public String points() {
+		return "select d.id, d.applicant, d.program, d.claim, d.period, d.version,"
+				+ " case when d.outcome = 'ELIGIBLE' then d.amount else 0.00 end as amount from decision d"
+				+ " where d.jurisdiction = ? and d.outcome <> 'REVOKED' and d.decided_at <= ? and not exists"
+				+ " (select from decision n where n.applicant = d.applicant and n.supersedes = d.id"
+				+ " and n.decided_at <= ?)";
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.huiling.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import org.huiling.applicant.Payees;
+import org.huiling.decision.StandingDecisions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what stands and what was paid of everybody in a jurisdiction, person by person
+ * through a cursor.
+ */
+@Component
+class AccountReader {
+
+	private static final int FETCHED = 2000;
+
+	private static final String PAID = """
+			select l.applicant, 1 as source, l.program, l.claim, l.period, l.decision, l.amount, l.version, l.kind,
+				coalesce(p.result = 'FAILED', false) as failed, r.month, l.number
+			from payment_line l join roster r on r.id = l.roster
+			left join payment_result p on p.roster = l.roster and p.number = l.number
+			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED')
+			union all
+			select s.applicant, 2, s.program, s.claim, s.period, null, s.amount, null, null, s.kind = 'WRITTEN_OFF', null, 0
+			from payment_settlement s where s.jurisdiction = ?""";
+
+	private final JdbcTemplate jdbc;
+
+	private final String query;
+
+	AccountReader(DataSource dataSource, StandingDecisions decisions, Payees payees) {
+		this.jdbc = new JdbcTemplate(dataSource);
+		this.jdbc.setFetchSize(FETCHED);
+		this.query = "select coalesce(m.survivor, x.applicant) as person, x.* from (select p.applicant, 0 as source,"
+				+ " p.program, p.claim, p.period, p.id as decision, p.amount, p.version, null as kind,"
+				+ " false as failed, null as month, 0 as number from (" + decisions.points() + ") p union all " + PAID
+				+ ") x left join (" + payees.mergedFiles()
+				+ ") m on m.id = x.applicant order by 1, x.source, x.month, x.number";
+	}
+
+	/** What is decided about one person and booked; who they are is not known yet. */
+	record Ledger(UUID person, List<DecidedPoint> decided, List<Booked> booked) {
+	}
+
+	/** Everybody, one after the other. */
+	void read(String jurisdiction, Instant knownAt, Consumer<Ledger> taker) {
+		Gathering gathering = new Gathering(taker);
+		this.jdbc.query(this.query, gathering::row, jurisdiction, RosterStore.time(knownAt), RosterStore.time(knownAt),
+				jurisdiction, jurisdiction);
+		gathering.end();
+	}
+
+	private static final class Gathering {
+
+		private final Consumer<Ledger> taker;
+
+		private @Nullable Ledger current;
+
+		Gathering(Consumer<Ledger> taker) {
+			this.taker = taker;
+		}
+
+		void row(ResultSet row) throws SQLException {
+			UUID person = row.getObject("person", UUID.class);
+			Ledger ledger = this.current;
+			if (ledger == null || !ledger.person().equals(person)) {
+				end();
+				ledger = new Ledger(person, new ArrayList<>(), new ArrayList<>());
+				this.current = ledger;
+			}
+			Item item = new Item(row.getString("period"), row.getString("program"), row.getString("claim"));
+			if (row.getInt("source") == 0) {
+				ledger.decided()
+					.add(new DecidedPoint(row.getObject("applicant", UUID.class), item,
+							row.getObject("decision", UUID.class), row.getBigDecimal("amount"),
+							row.getString("version")));
+			}
+			else if (row.getInt("source") == 1) {
+				ledger.booked()
+					.add(Booked.line(item, LineKind.valueOf(row.getString("kind")), row.getBigDecimal("amount"),
+							row.getBoolean("failed"), row.getString("version")));
+			}
+			else {
+				// the column says here whether it was given up
+				ledger.booked().add(Booked.byHand(item, row.getBigDecimal("amount"), row.getBoolean("failed")));
+			}
+		}
+
+		void end() {
+			if (this.current != null) {
+				this.taker.accept(this.current);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.huiling.payment;
+
+/** Why a line makes up for an earlier period. */
+enum Because {
+
+	/** Nothing was ever paid for the period. */
+	REGISTERED_LATE,
+
+	/** Another version of the policy answers than when it was paid. */
+	POLICY_CHANGED,
+
+	/** The same version answers otherwise: facts were corrected or learnt late. */
+	DATA_CORRECTED,
+
+	/** Nothing is due for the period any more. */
+	ENTITLEMENT_ENDED,
+
+	/** The person had died before the period. */
+	DIED,
+
+	/** The transfer failed. */
+	TRANSFER_FAILED
+
+}

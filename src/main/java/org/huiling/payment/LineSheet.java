@@ -1,0 +1,80 @@
+package org.huiling.payment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.huiling.applicant.Payees.Payee;
+import org.huiling.payment.LineList.Line;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a roster as a table, row by row. */
+final class LineSheet {
+
+	static final List<String> COLUMNS = List.of("line", "applicantId", "residentId", "name", "paidTo", "bank",
+			"account", "accountHolder", "program", "period", "claim", "kind", "amount", "decisionId", "because",
+			"result", "reason");
+
+	private LineSheet() {
+	}
+
+	/** The lines, one after the other. */
+	interface Source {
+
+		void forEach(Consumer<Line> taker);
+
+	}
+
+	/** The file's name. */
+	static String name(Roster roster) {
+		return "roster-" + roster.jurisdiction() + "-" + roster.month();
+	}
+
+	/** UTF-8 with the mark by which spreadsheets know it. */
+	static void csv(Writer writer, boolean wholeAccounts, Source lines) throws IOException {
+		writer.write('\uFEFF');
+		writer.write(String.join(",", COLUMNS) + "\r\n");
+		lines.forEach((line) -> {
+			try {
+				writer
+					.write(String.join(",", Arrays.stream(cells(line, wholeAccounts)).map(LineSheet::quoted).toList()));
+				writer.write("\r\n");
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+	}
+
+	/** The cells of a line; an amount is a {@link BigDecimal}. */
+	static @Nullable Object[] cells(Line line, boolean wholeAccounts) {
+		Payee payee = line.payee();
+		boolean toPerson = payee != null && "PERSON".equals(line.paidTo());
+		return new @Nullable Object[] { line.line(), line.applicant(), (payee != null) ? payee.residentId() : null,
+				(payee != null) ? payee.name() : null, line.paidTo(), toPerson ? payee.bank() : null,
+				toPerson ? (wholeAccounts ? payee.account() : payee.maskedAccount()) : null,
+				toPerson ? payee.holder() : null, line.program(), line.period(), line.claim(), line.kind(),
+				line.amount(), line.decision(), line.because(), line.result(), line.failure() };
+	}
+
+	/** Quoted where it must be, and where a spreadsheet would compute it. */
+	private static String quoted(@Nullable Object cell) {
+		if (cell == null) {
+			return "";
+		}
+		if (cell instanceof BigDecimal amount) {
+			return amount.toPlainString();
+		}
+		String text = cell.toString();
+		if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
+			text = "'" + text;
+		}
+		boolean quoted = text.contains(",") || text.contains("\"") || text.contains("\n") || text.contains("\r");
+		return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+	}
+
+}

@@ -1,0 +1,163 @@
+package org.huiling.payment;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import org.huiling.applicant.Payees.Payee;
+import org.huiling.payment.Roster.Totals;
+import org.huiling.protection.LookupHash;
+import org.huiling.storage.BinaryCopy;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the lines of one roster, block by block, and adds them up. */
+final class LineWriter {
+
+	private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
+	private final UUID roster;
+
+	private final LocalDate due;
+
+	private final DataSource dataSource;
+
+	private final LookupHash hash;
+
+	private final MessageDigest digest;
+
+	private BinaryCopy lines = lineRows();
+
+	private BinaryCopy open = openRows();
+
+	private BinaryCopy payees = payeeRows();
+
+	private int line;
+
+	private int openItem;
+
+	private BigDecimal total = NOTHING;
+
+	private BigDecimal arrears = NOTHING;
+
+	private BigDecimal recoveries = NOTHING;
+
+	LineWriter(UUID roster, LocalDate due, DataSource dataSource, LookupHash hash) {
+		this.roster = roster;
+		this.due = due;
+		this.dataSource = dataSource;
+		this.hash = hash;
+		try {
+			this.digest = MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What comes of one person. */
+	void write(UUID person, @Nullable Payee payee, Settlement.Result result) {
+		result.lines().forEach((one) -> line(person, one));
+		result.open().forEach((one) -> open(person, one));
+		if (!result.lines().isEmpty()) {
+			payee(person, payee);
+		}
+	}
+
+	/** Sends what was gathered. */
+	void send() {
+		this.lines.send(this.dataSource);
+		this.open.send(this.dataSource);
+		this.payees.send(this.dataSource);
+		this.lines = lineRows();
+		this.open = openRows();
+		this.payees = payeeRows();
+	}
+
+	Totals totals() {
+		return new Totals(this.line, this.total, this.arrears, this.recoveries);
+	}
+
+	/** SHA-256 over what every line says, in order. */
+	byte[] digest() {
+		return this.digest.digest();
+	}
+
+	private void line(UUID person, NewLine one) {
+		this.line++;
+		Item item = one.item();
+		this.total = this.total.add(one.amount());
+		switch (one.kind()) {
+			case ARREARS, RETRY -> this.arrears = this.arrears.add(one.amount());
+			case RECOVERY -> this.recoveries = this.recoveries.add(one.amount());
+			case REGULAR -> {
+			}
+		}
+		this.digest.update((this.line + "|" + person + "|" + item.program() + "|" + item.period() + "|" + item.claim()
+				+ "|" + one.kind() + "|" + one.amount().toPlainString() + "|" + one.paidTo() + "|" + one.decision()
+				+ "\n")
+			.getBytes(StandardCharsets.UTF_8));
+		this.lines.row()
+			.uuid(this.roster)
+			.integer(this.line)
+			.uuid(person)
+			.text(item.program())
+			.text(item.period())
+			.text(item.claim())
+			.text(one.kind().name())
+			.numeric(one.amount())
+			.text(one.paidTo().name())
+			.uuid(one.decision())
+			.text(one.version())
+			.text((one.because() != null) ? one.because().name() : null);
+	}
+
+	private void open(UUID person, OpenItem one) {
+		this.open.row()
+			.uuid(this.roster)
+			.integer(++this.openItem)
+			.uuid(person)
+			.text(one.item().program())
+			.text(one.item().period())
+			.text(one.item().claim())
+			.numeric(one.amount())
+			.text(one.paidTo().name())
+			.text(one.reason().name());
+		if (one.amount().signum() < 0) {
+			this.open.date(this.due);
+		}
+		else {
+			this.open.bytes(null);
+		}
+	}
+
+	private void payee(UUID person, @Nullable Payee payee) {
+		String account = (payee != null) ? payee.account() : null;
+		String holder = (payee != null) ? payee.holder() : null;
+		this.payees.row()
+			.uuid(this.roster)
+			.uuid(person)
+			.bytes((account != null) ? this.hash.of("payee account", account) : null)
+			.bytes((account != null && holder != null) ? this.hash.of("payee", holder + "\n" + account) : null)
+			.bytes(new byte[] { (byte) ((payee != null && payee.lifeCheckPassed() != null) ? 1 : 0) });
+	}
+
+	private static BinaryCopy lineRows() {
+		return new BinaryCopy("payment_line (roster, number, applicant, program, period, claim, kind, amount, paid_to,"
+				+ " decision, version, because)", 12);
+	}
+
+	private static BinaryCopy openRows() {
+		return new BinaryCopy(
+				"payment_open (roster, number, applicant, program, period, claim, amount, paid_to, reason, due)", 10);
+	}
+
+	private static BinaryCopy payeeRows() {
+		return new BinaryCopy("payment_payee (roster, applicant, account_hash, payee_hash, life_check_known)", 5);
+	}
+
+}

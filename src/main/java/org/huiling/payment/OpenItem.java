@@ -1,0 +1,16 @@
+package org.huiling.payment;
+
+import java.math.BigDecimal;
+
+import org.huiling.engine.PaidTo;
+
+/**
+ * A difference that no line of the roster makes up for.
+ *
+ * @param item what for
+ * @param amount yuan; negative if it is owed back
+ * @param paidTo who receives the program's money
+ * @param reason why it stays open
+ */
+record OpenItem(Item item, BigDecimal amount, PaidTo paidTo, OpenReason reason) {
+}

@@ -1,0 +1,26 @@
+package org.huiling.payment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided about a person and what was paid.
+ *
+ * @param person whose file goes on
+ * @param decided what stands, also under files merged into it
+ * @param booked what was paid, settled or failed
+ * @param death when they died, null if they did not
+ * @param lastPassed their last life check, null if none is known
+ */
+record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booked, @Nullable LocalDate death,
+		@Nullable LocalDate lastPassed) {
+
+	PersonAccount {
+		decided = List.copyOf(decided);
+		booked = List.copyOf(booked);
+	}
+
+}

@@ -1,0 +1,215 @@
+package org.huiling.payment;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
+import org.huiling.audit.AuditTrail;
+import org.huiling.idempotency.Idempotency;
+import org.huiling.input.StrictJson;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.problem.Refusal;
+import org.huiling.storage.RecordedTime;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Rosters over HTTP. */
+@Tag(name = "rosters", description = "发放名册 · what is paid in a month, decisions plus adjustments")
+@RestController
+@RequestMapping(path = "/api/v1/rosters", produces = MediaType.APPLICATION_JSON_VALUE)
+class RosterController {
+
+	private static final String CSV = "text/csv";
+
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+	private final Rosters rosters;
+
+	private final Results results;
+
+	private final LineList lines;
+
+	private final RosterView view;
+
+	private final Idempotency idempotency;
+
+	private final RecordedTime time;
+
+	private final AuditTrail audit;
+
+	private final CurrentUser user;
+
+	private final JsonMapper json;
+
+	private final TransactionTemplate transaction;
+
+	RosterController(Rosters rosters, Results results, LineList lines, RosterView view, Idempotency idempotency,
+			RecordedTime time, AuditTrail audit, CurrentUser user, JsonMapper json,
+			PlatformTransactionManager transactions) {
+		this.rosters = rosters;
+		this.results = results;
+		this.lines = lines;
+		this.view = view;
+		this.idempotency = idempotency;
+		this.time = time;
+		this.audit = audit;
+		this.user = user;
+		this.json = json;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	@Operation(summary = "生成名册 · freezes what is paid in a month",
+			description = """
+					{"jurisdiction", "month": "2013-07"} → 201 with Location. Regular payments of the month, and for every earlier
+					period whatever is decided and was not paid, or the other way round. 409 if the month or a later one has a
+					roster, or an earlier one still waits for approval.""")
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<byte[]> make(@Parameter(hidden = true) InputStream body,
+			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
+		this.user.requireRole(Role.BATCH_OPERATOR);
+		byte[] bytes = body.readAllBytes();
+		RosterBody asked = RosterBody.read(StrictJson.read(bytes));
+		// in a transaction of its own: making takes long, and nobody is to wait for it
+		Instant knownAt = this.time.settled();
+		return this.idempotency.once(key, "POST /rosters", bytes, () -> {
+			Roster roster = this.rosters.make(asked, knownAt);
+			return ResponseEntity.created(URI.create("/api/v1/rosters/" + roster.id()))
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(this.json.writeValueAsBytes(this.view.whole(roster)));
+		});
+	}
+
+	@Operation(summary = "全部名册 · rosters, the newest month first")
+	@GetMapping
+	Listing<ObjectNode> list(Paging paging) {
+		return Listing.cut(this.rosters.visible(), paging, this.view::of);
+	}
+
+	@Operation(summary = "一份名册 · totals, sections by recipient, results, what stays open")
+	@GetMapping("/{id}")
+	ObjectNode roster(@PathVariable String id) {
+		return this.view.whole(visible(id));
+	}
+
+	@Operation(summary = "名册明细 · its lines; as text/csv or xlsx all of them")
+	@GetMapping("/{id}/lines")
+	Listing<ObjectNode> lines(@PathVariable String id, Paging paging) {
+		Roster roster = visible(id);
+		noteReading(roster, "json");
+		Listing<LineList.Line> page = this.lines.page(roster, paging);
+		return Listing.of(page.items().stream().map(RosterView::of).toList(), paging, page.total());
+	}
+
+	@Operation(hidden = true)
+	@GetMapping(path = "/{id}/lines", produces = CSV)
+	ResponseEntity<StreamingResponseBody> linesAsCsv(@PathVariable String id) {
+		Roster roster = visible(id);
+		boolean whole = this.user.has(Role.PAYMASTER);
+		noteReading(roster, "csv");
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + LineSheet.name(roster) + ".csv\"")
+			.body((out) -> {
+				Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+				LineSheet.csv(writer, whole, (taker) -> this.lines.all(roster, taker));
+				writer.flush();
+			});
+	}
+
+	@Operation(hidden = true)
+	@GetMapping(path = "/{id}/lines", produces = XLSX)
+	ResponseEntity<StreamingResponseBody> linesAsWorkbook(@PathVariable String id) {
+		Roster roster = visible(id);
+		boolean whole = this.user.has(Role.PAYMASTER);
+		noteReading(roster, "xlsx");
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType(XLSX))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + LineSheet.name(roster) + ".xlsx\"")
+			.body((out) -> LineWorkbook.write(out, whole, (taker) -> this.lines.all(roster, taker)));
+	}
+
+	@Operation(summary = "未结差额 · what is decided and not paid, or owed back and not recovered, and why")
+	@GetMapping("/{id}/open")
+	Listing<ObjectNode> open(@PathVariable String id, Paging paging) {
+		return this.view.open(visible(id), paging);
+	}
+
+	@Operation(summary = "疑点 · no account, an account of many, the same payee twice, no life check")
+	@GetMapping("/{id}/flags")
+	Listing<ObjectNode> flags(@PathVariable String id, Paging paging) {
+		return this.view.flags(visible(id), paging);
+	}
+
+	@Operation(summary = "审批 · approves a roster, never one's own")
+	@PostMapping("/{id}/approve")
+	ObjectNode approve(@PathVariable String id) {
+		this.user.requireRole(Role.PAYMASTER);
+		return this.view.whole(this.rosters.approve(id(id)));
+	}
+
+	@Operation(summary = "作废 · discards a draft; its month can be made again")
+	@PostMapping("/{id}/discard")
+	ObjectNode discard(@PathVariable String id) {
+		return this.view.whole(this.rosters.discard(id(id)));
+	}
+
+	@Operation(summary = "发放结果 · takes what the bank reports",
+			description = "text/csv with the columns line, result (PAID or FAILED) and reason; sent again it changes nothing")
+	@PostMapping(path = "/{id}/results", consumes = CSV)
+	ObjectNode results(@PathVariable String id, @Parameter(hidden = true) InputStream body) {
+		this.user.requireRole(Role.PAYMASTER);
+		Results.Imported imported = this.results.take(id(id), body);
+		ObjectNode answer = JsonNodeFactory.instance.objectNode();
+		answer.put("accepted", imported.accepted());
+		answer.put("known", imported.known());
+		answer.set("roster", this.view.whole(imported.roster()));
+		return answer;
+	}
+
+	private void noteReading(Roster roster, String format) {
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record("ROSTER_LINES_READ", roster.id().toString(), Map.of("format", format)));
+	}
+
+	private Roster visible(String id) {
+		return this.rosters.visible(id(id));
+	}
+
+	private static UUID id(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusal.notFound("ROSTER_NOT_FOUND");
+		}
+	}
+
+}

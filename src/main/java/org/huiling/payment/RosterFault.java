@@ -1,0 +1,52 @@
+package org.huiling.payment;
+
+import org.huiling.input.Fault;
+
+/** What can be wrong with the order of a roster, or with results. */
+enum RosterFault implements Fault {
+
+	/** Not a month such as 2013-07. */
+	INVALID_MONTH(400),
+
+	/** No roster is due in the month, by the jurisdiction's rule. */
+	NO_PAY_MONTH(422),
+
+	/** Farther ahead than anybody is paid. */
+	TOO_FAR_AHEAD(422),
+
+	/** The file of results lacks a column (its name). */
+	RESULT_COLUMN(400),
+
+	/** Not a line of the roster. */
+	NO_SUCH_LINE(422),
+
+	/** Not a table. */
+	UNREADABLE(400),
+
+	/** Neither PAID nor FAILED. */
+	UNKNOWN_RESULT(422),
+
+	/** The line has the other result already (which). */
+	OTHER_RESULT(422),
+
+	/** Not the id of a person. */
+	UNKNOWN_PERSON(400),
+
+	/** More than is owed back (how much is). */
+	NOTHING_OWED(422),
+
+	/** A recovery cannot be set off against payments that failed. */
+	NOTHING_TO_SET_OFF(422);
+
+	private final int status;
+
+	RosterFault(int status) {
+		this.status = status;
+	}
+
+	@Override
+	public int status() {
+		return this.status;
+	}
+
+}

@@ -1,0 +1,105 @@
+package org.huiling.payment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+import org.huiling.applicant.Payees;
+import org.huiling.applicant.Payees.Payee;
+import org.huiling.engine.PaidTo;
+import org.huiling.engine.Program;
+import org.huiling.payment.AccountReader.Ledger;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.protection.LookupHash;
+import org.huiling.storage.TimeOrderedId;
+
+import org.springframework.stereotype.Component;
+
+/** Settles everybody in a jurisdiction for a month and freezes what comes of it. */
+@Component
+class RosterMaker {
+
+	/** Days begin where the jurisdictions lie. */
+	static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	private static final int BLOCK = 1000;
+
+	private final RosterStore store;
+
+	private final AccountReader reader;
+
+	private final Payees payees;
+
+	private final PolicyCatalogue catalogue;
+
+	private final LookupHash hash;
+
+	private final DataSource dataSource;
+
+	RosterMaker(RosterStore store, AccountReader reader, Payees payees, PolicyCatalogue catalogue, LookupHash hash,
+			DataSource dataSource) {
+		this.store = store;
+		this.reader = reader;
+		this.payees = payees;
+		this.catalogue = catalogue;
+		this.hash = hash;
+		this.dataSource = dataSource;
+	}
+
+	/** Makes a roster within the caller's transaction. */
+	UUID make(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt, String madeBy) {
+		UUID id = TimeOrderedId.next();
+		this.store.begin(id, jurisdiction, month, rule, knownAt, madeBy);
+		Map<String, PaidTo> recipients = this.catalogue.book(jurisdiction, knownAt)
+			.programs()
+			.stream()
+			.collect(Collectors.toMap(Program::id, Program::paidTo));
+		LineWriter writer = new LineWriter(id, rule.payDay(month).plusDays(rule.dueDays()), this.dataSource, this.hash);
+		Work work = new Work(month, rule, knownAt, (program) -> recipients.getOrDefault(program, PaidTo.PERSON), writer,
+				new ArrayList<>());
+		this.reader.read(jurisdiction, knownAt, (ledger) -> add(work, ledger));
+		settle(work);
+		this.store.freeze(id, writer.digest(), writer.totals());
+		return id;
+	}
+
+	private record Work(YearMonth month, PaymentRule rule, Instant knownAt, Function<String, PaidTo> paidTo,
+			LineWriter writer, List<Ledger> block) {
+	}
+
+	private void add(Work work, Ledger ledger) {
+		work.block().add(ledger);
+		if (work.block().size() == BLOCK) {
+			settle(work);
+		}
+	}
+
+	private void settle(Work work) {
+		Map<UUID, Payee> known = this.payees.known(work.block().stream().map(Ledger::person).toList(), work.knownAt(),
+				day(work.knownAt()));
+		for (Ledger ledger : work.block()) {
+			Payee payee = known.get(ledger.person());
+			PersonAccount account = new PersonAccount(ledger.person(), ledger.decided(), ledger.booked(),
+					(payee != null) ? payee.deathDate() : null, (payee != null) ? payee.lifeCheckPassed() : null);
+			work.writer()
+				.write(ledger.person(), payee, Settlement.of(account, work.rule(), work.month(), work.paidTo()));
+		}
+		work.block().clear();
+		work.writer().send();
+	}
+
+	/** The day whose facts say who is paid where. */
+	static LocalDate day(Instant knownAt) {
+		return LocalDate.ofInstant(knownAt, ZONE);
+	}
+
+}

@@ -1,0 +1,172 @@
+package org.huiling.payment;
+
+import java.util.UUID;
+
+import org.huiling.applicant.Payees.Payee;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.payment.LineList.Line;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rosters as the HTTP contract shows them. */
+@Component
+class RosterView {
+
+	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+	/** From how many people on one account it is worth a look. */
+	private static final int MANY = 3;
+
+	private final JdbcClient jdbc;
+
+	RosterView(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** A roster, with its sections and what stays open. */
+	ObjectNode of(Roster roster) {
+		ObjectNode view = NODES.objectNode();
+		view.put("id", roster.id().toString());
+		view.put("state", roster.state().name());
+		view.put("jurisdiction", roster.jurisdiction());
+		view.put("month", roster.month().toString());
+		view.put("from", roster.first().toString());
+		view.put("to", roster.last().toString());
+		view.put("payDay", roster.payDay().toString());
+		view.put("lines", roster.totals().lines());
+		view.put("total", roster.totals().total());
+		view.put("arrears", roster.totals().arrears());
+		view.put("recoveries", roster.totals().recoveries());
+		view.put("digest", roster.digest());
+		view.put("knownAt", roster.knownAt().toString());
+		view.put("madeBy", roster.madeBy());
+		view.put("madeAt", roster.madeAt().toString());
+		view.put("approvedBy", roster.approvedBy());
+		view.put("approvedAt", (roster.approvedAt() != null) ? roster.approvedAt().toString() : null);
+		view.put("endedAt", (roster.endedAt() != null) ? roster.endedAt().toString() : null);
+		return view;
+	}
+
+	/**
+	 * The same with what it comes to by recipient and program, results and open items.
+	 */
+	ObjectNode whole(Roster roster) {
+		ObjectNode view = of(roster);
+		ArrayNode sections = view.putArray("sections");
+		this.jdbc
+			.sql("select l.paid_to, l.program, count(*) as lines, count(distinct l.applicant) as people,"
+					+ " sum(l.amount) as total from payment_line l where l.roster = ? group by 1, 2 order by 1, 2")
+			.param(roster.id())
+			.query((row) -> {
+				sections.addObject()
+					.put("paidTo", row.getString("paid_to"))
+					.put("program", row.getString("program"))
+					.put("lines", row.getLong("lines"))
+					.put("people", row.getLong("people"))
+					.put("total", row.getBigDecimal("total"));
+			});
+		ObjectNode results = view.putObject("results");
+		this.jdbc.sql("select result, count(*) as lines from payment_result where roster = ? group by 1 order by 1")
+			.param(roster.id())
+			.query((row) -> {
+				results.put(row.getString("result"), row.getLong("lines"));
+			});
+		ArrayNode open = view.putArray("open");
+		this.jdbc
+			.sql("select reason, count(*) as items, sum(amount) as total from payment_open where roster = ?"
+					+ " group by 1 order by 1")
+			.param(roster.id())
+			.query((row) -> {
+				open.addObject()
+					.put("reason", row.getString("reason"))
+					.put("items", row.getLong("items"))
+					.put("total", row.getBigDecimal("total"));
+			});
+		return view;
+	}
+
+	/** A line; the account masked. */
+	static ObjectNode of(Line line) {
+		Payee payee = line.payee();
+		ObjectNode view = NODES.objectNode();
+		view.put("line", line.line());
+		view.put("applicantId", line.applicant().toString());
+		view.put("residentId", (payee != null) ? payee.residentId() : null);
+		view.put("name", (payee != null) ? payee.name() : null);
+		if (payee != null && payee.account() != null && "PERSON".equals(line.paidTo())) {
+			view.putObject("payee")
+				.put("kind", payee.kind())
+				.put("bank", payee.bank())
+				.put("account", payee.maskedAccount())
+				.put("name", payee.holder());
+		}
+		else {
+			view.putNull("payee");
+		}
+		view.put("paidTo", line.paidTo());
+		view.put("program", line.program());
+		view.put("period", line.period());
+		view.put("claim", line.claim());
+		view.put("kind", line.kind().name());
+		view.put("amount", line.amount());
+		view.put("decisionId", (line.decision() != null) ? line.decision().toString() : null);
+		view.put("because", (line.because() != null) ? line.because().name() : null);
+		view.put("result", line.result());
+		view.put("reason", line.reason());
+		return view;
+	}
+
+	/** What stays open, page by page. */
+	Listing<ObjectNode> open(Roster roster, Paging paging) {
+		long total = this.jdbc.sql("select count(*) from payment_open where roster = ?")
+			.param(roster.id())
+			.query(Long.class)
+			.single();
+		return Listing.of(this.jdbc.sql("select * from payment_open where roster = ? order by number limit ? offset ?")
+			.params(roster.id(), paging.size(), paging.offset())
+			.query((row, number) -> NODES.objectNode()
+				.put("applicantId", row.getObject("applicant", UUID.class).toString())
+				.put("program", row.getString("program"))
+				.put("period", row.getString("period"))
+				.put("claim", row.getString("claim"))
+				.put("amount", row.getBigDecimal("amount"))
+				.put("paidTo", row.getString("paid_to"))
+				.put("reason", row.getString("reason"))
+				.put("due", row.getString("due")))
+			.list(), paging, total);
+	}
+
+	/** What is to be looked at before it is approved, page by page. */
+	Listing<ObjectNode> flags(Roster roster, Paging paging) {
+		String flags = """
+				with payee as (select p.*, count(*) over (partition by p.account_hash) as sharing,
+						count(*) over (partition by p.payee_hash) as twice
+					from payment_payee p where p.roster = ? and exists (select from payment_line l
+						where l.roster = p.roster and l.applicant = p.applicant and l.paid_to = 'PERSON'))
+				select applicant, 'NO_ACCOUNT' as code, 1 as people from payee where account_hash is null
+				union all
+				select applicant, 'ACCOUNT_FOR_MANY', sharing from payee where account_hash is not null and sharing >= %d
+				union all
+				select applicant, 'DUPLICATE_PAYEE', twice from payee where payee_hash is not null and twice > 1
+				union all
+				select applicant, 'LIFE_CHECK_UNKNOWN', 1 from payee where not life_check_known"""
+			.formatted(MANY);
+		long total = this.jdbc.sql("select count(*) from (" + flags + ") f")
+			.param(roster.id())
+			.query(Long.class)
+			.single();
+		return Listing.of(this.jdbc.sql(flags + " order by code, applicant limit ? offset ?")
+			.params(roster.id(), paging.size(), paging.offset())
+			.query((row, number) -> NODES.objectNode()
+				.put("code", row.getString("code"))
+				.put("applicantId", row.getObject("applicant", UUID.class).toString())
+				.put("people", row.getLong("people")))
+			.list(), paging, total);
+	}
+
+}

@@ -1,0 +1,248 @@
+package org.huiling.payment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.huiling.engine.PaidTo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what one roster pays to one person, so that for every program and period what
+ * was paid, what the roster pays and what stays open come to what is decided. Differences
+ * are taken against what was actually paid, never against an earlier decision: whatever
+ * happened in between, nothing is booked twice.
+ */
+final class Settlement {
+
+	private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
+	private final PersonAccount account;
+
+	private final PaymentRule rule;
+
+	private final YearMonth month;
+
+	private final Function<String, PaidTo> paidTo;
+
+	private final Entitlements entitlements;
+
+	private final Map<Item, Paid> paid = new HashMap<>();
+
+	private final List<NewLine> lines = new ArrayList<>();
+
+	private final List<OpenItem> open = new ArrayList<>();
+
+	private Settlement(PersonAccount account, PaymentRule rule, YearMonth month, Function<String, PaidTo> paidTo) {
+		this.account = account;
+		this.rule = rule;
+		this.month = month;
+		this.paidTo = paidTo;
+		this.entitlements = new Entitlements(account);
+	}
+
+	/**
+	 * What comes of it.
+	 *
+	 * @param lines for the roster
+	 * @param open what stays open
+	 */
+	record Result(List<NewLine> lines, List<OpenItem> open) {
+
+		Result {
+			lines = List.copyOf(lines);
+			open = List.copyOf(open);
+		}
+
+	}
+
+	/**
+	 * What was paid for an item.
+	 *
+	 * @param total of what did not fail
+	 * @param failed what failed and was not transferred since
+	 * @param forgiven what was written off
+	 * @param version of the last line
+	 * @param ever whether there was any line
+	 */
+	private record Paid(BigDecimal total, BigDecimal failed, BigDecimal forgiven, @Nullable String version,
+			boolean ever) {
+
+		static final Paid NEVER = new Paid(NOTHING, NOTHING, NOTHING, null, false);
+
+		Paid and(Booked line) {
+			if (line.writtenOff()) {
+				return new Paid(this.total, this.failed, this.forgiven.subtract(line.amount()), this.version,
+						this.ever);
+			}
+			BigDecimal newTotal = line.failed() ? this.total : this.total.add(line.amount());
+			BigDecimal newFailed = this.failed;
+			if (line.kind() == LineKind.RETRY) {
+				newFailed = line.failed() ? this.failed : this.failed.subtract(line.amount());
+			}
+			else if (line.failed() && line.amount().signum() > 0) {
+				newFailed = this.failed.add(line.amount());
+			}
+			return new Paid(newTotal, newFailed, this.forgiven, (line.kind() != null) ? line.version() : this.version,
+					true);
+		}
+
+	}
+
+	/**
+	 * Settles a person for a month.
+	 * @param account what is decided and what was paid
+	 * @param rule how the jurisdiction pays
+	 * @param month the roster's
+	 * @param paidTo who receives a program's money
+	 * @return lines, regular ones first, and what stays open
+	 */
+	static Result of(PersonAccount account, PaymentRule rule, YearMonth month, Function<String, PaidTo> paidTo) {
+		Settlement settlement = new Settlement(account, rule, month, paidTo);
+		settlement.settle();
+		return new Result(settlement.lines, settlement.open);
+	}
+
+	private void settle() {
+		this.account.booked().forEach((line) -> this.paid.put(line.item(), paid(line.item()).and(line)));
+		Map<Item, BigDecimal> owedBack = new java.util.TreeMap<>();
+		for (Item item : this.entitlements.items(this.account.booked(), this.rule.last(this.month))) {
+			BigDecimal difference = due(item).subtract(paid(item).total());
+			if (difference.signum() > 0) {
+				pay(item, difference);
+			}
+			else if (difference.signum() < 0) {
+				owedBack.put(item, difference.negate().subtract(paid(item).forgiven()));
+			}
+		}
+		Map<PaidTo, BigDecimal> left = recoverable();
+		owedBack.forEach((item, amount) -> {
+			if (amount.signum() > 0) {
+				recover(item, amount, left);
+			}
+		});
+	}
+
+	private Paid paid(Item item) {
+		return this.paid.getOrDefault(item, Paid.NEVER);
+	}
+
+	private BigDecimal due(Item item) {
+		DecidedPoint stands = this.entitlements.standing(item);
+		return (stands != null) ? stands.amount() : NOTHING;
+	}
+
+	private void pay(Item item, BigDecimal difference) {
+		BigDecimal retried = difference.min(paid(item).failed().max(NOTHING));
+		if (item.isMonthly() && this.rule.suspends(YearMonth.parse(item.period()), this.account.lastPassed())) {
+			leave(item, difference, OpenReason.SUSPENDED);
+		}
+		else if (isRegular(item)) {
+			line(item, LineKind.REGULAR, difference, null);
+		}
+		else {
+			if (retried.signum() > 0) {
+				line(item, LineKind.RETRY, retried, Because.TRANSFER_FAILED);
+			}
+			makeUp(item, difference.subtract(retried));
+		}
+	}
+
+	private boolean isRegular(Item item) {
+		if (paid(item).ever()) {
+			return false;
+		}
+		return !item.isMonthly() || item.period().compareTo(this.rule.first(this.month).toString()) >= 0;
+	}
+
+	private void makeUp(Item item, BigDecimal arrears) {
+		if (arrears.signum() == 0) {
+			return;
+		}
+		if (isTooOld(item)) {
+			leave(item, arrears, OpenReason.TOO_OLD);
+		}
+		else if (arrears.compareTo(this.rule.tolerance()) < 0) {
+			leave(item, arrears, OpenReason.BELOW_TOLERANCE);
+		}
+		else {
+			line(item, LineKind.ARREARS, arrears, because(item));
+		}
+	}
+
+	private boolean isTooOld(Item item) {
+		Integer months = this.rule.arrearsMonths();
+		return months != null && item.isMonthly()
+				&& YearMonth.parse(item.period()).isBefore(this.month.minusMonths(months));
+	}
+
+	/** What may be set off; between institutions everything, as a credit note. */
+	private Map<PaidTo, BigDecimal> recoverable() {
+		Map<PaidTo, BigDecimal> left = new EnumMap<>(PaidTo.class);
+		this.lines.forEach((line) -> left.merge(line.paidTo(), line.amount(), BigDecimal::add));
+		BigDecimal toPerson = left.getOrDefault(PaidTo.PERSON, NOTHING);
+		left.put(PaidTo.PERSON, (this.account.death() != null) ? toPerson
+				: toPerson.multiply(this.rule.recoveryShare()).setScale(2, RoundingMode.DOWN));
+		return left;
+	}
+
+	private void recover(Item item, BigDecimal owed, Map<PaidTo, BigDecimal> left) {
+		if (owed.compareTo(this.rule.tolerance()) < 0) {
+			leave(item, owed.negate(), OpenReason.BELOW_TOLERANCE);
+			return;
+		}
+		PaidTo recipient = this.paidTo.apply(item.program());
+		BigDecimal now = owed;
+		if (recipient == PaidTo.PERSON) {
+			BigDecimal may = left.getOrDefault(recipient, NOTHING);
+			now = owed.min(may);
+			left.put(recipient, may.subtract(now));
+		}
+		if (now.signum() > 0) {
+			line(item, LineKind.RECOVERY, now.negate(), because(item));
+		}
+		if (now.compareTo(owed) < 0) {
+			leave(item, now.subtract(owed), (this.account.death() != null) ? OpenReason.DECEASED : OpenReason.CAPPED);
+		}
+	}
+
+	private Because because(Item item) {
+		DecidedPoint stands = this.entitlements.standing(item);
+		LocalDate death = this.account.death();
+		Paid before = paid(item);
+		if (death != null && death.isBefore(firstDay(item))) {
+			return Because.DIED;
+		}
+		if (!before.ever()) {
+			return Because.REGISTERED_LATE;
+		}
+		if (stands == null || stands.amount().signum() == 0) {
+			return Because.ENTITLEMENT_ENDED;
+		}
+		return java.util.Objects.equals(stands.version(), before.version()) ? Because.DATA_CORRECTED
+				: Because.POLICY_CHANGED;
+	}
+
+	private static LocalDate firstDay(Item item) {
+		return item.period().contains("-") ? YearMonth.parse(item.period()).atDay(1)
+				: java.time.Year.parse(item.period()).atDay(1);
+	}
+
+	private void line(Item item, LineKind kind, BigDecimal amount, @Nullable Because because) {
+		DecidedPoint stands = this.entitlements.standing(item);
+		this.lines.add(new NewLine(item, kind, amount, this.paidTo.apply(item.program()),
+				(stands != null) ? stands.decision() : null, (stands != null) ? stands.version() : null, because));
+	}
+
+	private void leave(Item item, BigDecimal amount, OpenReason reason) {
+		this.open.add(new OpenItem(item, amount, this.paidTo.apply(item.program()), reason));
+	}
+
+}

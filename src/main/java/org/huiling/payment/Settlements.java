@@ -1,0 +1,121 @@
+package org.huiling.payment;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditTrail;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.huiling.storage.TimeOrderedId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Settles by hand what is owed back and no roster can set off, as after a death: what was
+ * collected from the estate, or is given up with a reason.
+ */
+@Component
+class Settlements {
+
+	private static final int UNPROCESSABLE = 422;
+
+	/** What the last approved roster left open, less what was settled since. */
+	private static final String OWED = """
+			select coalesce((select - sum(o.amount) from payment_open o where o.roster = r.id and o.applicant = ?
+					and o.program = ? and o.period = ? and o.claim is not distinct from ? and o.amount < 0), 0)
+				- coalesce((select sum(s.amount) from payment_settlement s where s.jurisdiction = r.jurisdiction
+					and s.applicant = ? and s.program = ? and s.period = ? and s.claim is not distinct from ?
+					and s.settled_at > r.made_at), 0) as owed
+			from roster r where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED') order by r.month desc limit 1""";
+
+	private final JdbcClient jdbc;
+
+	private final RosterStore store;
+
+	private final Rosters rosters;
+
+	private final AuditTrail audit;
+
+	private final CurrentUser user;
+
+	Settlements(JdbcClient jdbc, RosterStore store, Rosters rosters, AuditTrail audit, CurrentUser user) {
+		this.jdbc = jdbc;
+		this.store = store;
+		this.rosters = rosters;
+		this.audit = audit;
+		this.user = user;
+	}
+
+	/**
+	 * Settles it.
+	 * @return its id
+	 * @throws InvalidInput 422 {@code NOTHING_OWED} if it is more than the last approved
+	 * roster left open
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public UUID settle(SettlementBody body) {
+		this.rosters.requireJurisdiction(body.jurisdiction());
+		this.store.lock(body.jurisdiction());
+		refuseDraft(body.jurisdiction());
+		BigDecimal owed = owed(body);
+		if (owed.compareTo(body.amount()) < 0) {
+			throw new InvalidInput(UNPROCESSABLE,
+					List.of(FieldError.of("amount", RosterFault.NOTHING_OWED.name(), owed.toPlainString())));
+		}
+		UUID id = TimeOrderedId.next();
+		Item item = body.item();
+		this.jdbc
+			.sql("insert into payment_settlement (id, jurisdiction, applicant, program, period, claim, kind, amount,"
+					+ " reason, settled_by, settled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())")
+			.param(id)
+			.param(body.jurisdiction())
+			.param(body.applicant())
+			.param(item.program())
+			.param(item.period())
+			.param(item.claim())
+			.param(body.kind().name())
+			.param(body.amount())
+			.param(body.reason())
+			.param(this.user.name())
+			.update();
+		this.audit.record("OVERPAYMENT_SETTLED", body.applicant().toString(),
+				Map.of("settlement", id.toString(), "program", item.program(), "period", item.period(), "kind",
+						body.kind().name(), "amount", body.amount()));
+		return id;
+	}
+
+	/** A draft would set off again what is settled beside it. */
+	private void refuseDraft(String jurisdiction) {
+		this.store.of(jurisdiction)
+			.stream()
+			.filter((roster) -> roster.state() == RosterState.DRAFT)
+			.findFirst()
+			.ifPresent((roster) -> {
+				throw new org.huiling.problem.Refusal(409, "ROSTER_OPEN", roster.month().toString());
+			});
+	}
+
+	private BigDecimal owed(SettlementBody body) {
+		Item item = body.item();
+		return this.jdbc.sql(OWED)
+			.param(body.applicant())
+			.param(item.program())
+			.param(item.period())
+			.param(item.claim())
+			.param(body.applicant())
+			.param(item.program())
+			.param(item.period())
+			.param(item.claim())
+			.param(body.jurisdiction())
+			.query(BigDecimal.class)
+			.optional()
+			.orElse(BigDecimal.ZERO);
+	}
+
+}

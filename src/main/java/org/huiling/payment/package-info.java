@@ -1,0 +1,11 @@
+/**
+ * 补发追缴与发放名册: what is paid in a month, and how what was paid comes to what was decided.
+ */
+@ApplicationModule(displayName = "Payment",
+		allowedDependencies = { "account", "applicant", "audit", "decision", "engine", "facts", "idempotency", "input",
+				"paging", "policy", "problem", "protection", "storage" })
+@NullMarked
+package org.huiling.payment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

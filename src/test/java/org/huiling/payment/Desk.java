@@ -1,0 +1,96 @@
+package org.huiling.payment;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.People;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Makes, approves and reports rosters, each as who may. */
+record Desk(RestTestClient client, People operator, People paymaster) {
+
+	static final String OPERATOR = "operator;BATCH_OPERATOR;379901";
+
+	static final String PAYMASTER = "paymaster;PAYMASTER;379901";
+
+	private static final String PATH = "/api/v1/rosters";
+
+	static Desk of(RestTestClient client) {
+		return new Desk(client, People.as(client, OPERATOR), People.as(client, PAYMASTER));
+	}
+
+	People.Answer order(String month) {
+		return this.operator.post(PATH, "{\"jurisdiction\": \"model-district\", \"month\": \"" + month + "\"}");
+	}
+
+	/** A draft. */
+	JsonNode made(String month) {
+		return order(month).is(201).body();
+	}
+
+	/** Made and approved. */
+	String approved(String month) {
+		String id = made(month).get("id").stringValue();
+		approve(id).is(200);
+		return id;
+	}
+
+	People.Answer approve(String id) {
+		return this.paymaster.post(PATH + "/" + id + "/approve", "{}");
+	}
+
+	JsonNode get(String id, String what) {
+		return this.operator.get(PATH + "/" + id + what).is(200).body();
+	}
+
+	List<JsonNode> lines(String roster, String applicant) {
+		return ofPerson(get(roster, "/lines?size=200"), applicant);
+	}
+
+	List<JsonNode> open(String roster, String applicant) {
+		return ofPerson(get(roster, "/open?size=200"), applicant);
+	}
+
+	/** A file of results. */
+	People.Answer results(String id, String csv) {
+		EntityExchangeResult<byte[]> result = this.client.post()
+			.uri(PATH + "/" + id + "/results")
+			.header(TestCallers.HEADER, PAYMASTER)
+			.header("Content-Type", "text/csv")
+			.body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+			.exchange()
+			.expectBody(byte[].class)
+			.returnResult();
+		return new People.Answer(result.getStatus().value(), result.getResponseHeaders(),
+				new JsonMapper().readTree(result.getResponseBody()));
+	}
+
+	/** A file of lines. */
+	byte[] file(String id, String caller, String type) {
+		return this.client.get()
+			.uri(PATH + "/" + id + "/lines")
+			.header(TestCallers.HEADER, caller)
+			.header("Accept", type)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private static List<JsonNode> ofPerson(JsonNode list, String applicant) {
+		assertThat(list.get("total").longValue()).as("all on one page").isLessThanOrEqualTo(200);
+		return StreamSupport.stream(list.get("items").spliterator(), false)
+			.filter((one) -> applicant.equals(one.get("applicantId").stringValue()))
+			.toList();
+	}
+
+}

@@ -1,0 +1,360 @@
+package org.huiling.payment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.huiling.engine.PaidTo;
+import org.huiling.payment.Settlement.Result;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** What a roster pays so that what was paid comes to what is decided. */
+class SettlementTests {
+
+	private static final double SCALE = Double.parseDouble(System.getProperty("huiling.test.scale", "1"));
+
+	private static final UUID PERSON = new UUID(1, 1);
+
+	private static final UUID MERGED = new UUID(1, 2);
+
+	private static final PaymentRule PLAIN = new PaymentRule(YearMonth.of(1900, 1), false, false, 10, null,
+			BigDecimal.ZERO, BigDecimal.ONE, 30, 12);
+
+	private final Book book = new Book();
+
+	@Test
+	void aMonthIsPaidOnceAndEarlierOnesAreArrears() {
+		this.book.decide("oaa", "2013-01", "100.00");
+		Result result = this.book.settle("2013-03", PLAIN);
+		assertThat(result.lines()).extracting((line) -> line.item().period(), NewLine::kind, NewLine::because)
+			.containsExactly(tuple("2013-01", LineKind.ARREARS, Because.REGISTERED_LATE),
+					tuple("2013-02", LineKind.ARREARS, Because.REGISTERED_LATE),
+					tuple("2013-03", LineKind.REGULAR, null));
+		this.book.pay(result);
+		assertThat(this.book.settle("2013-03", PLAIN).lines()).isEmpty();
+	}
+
+	@Test
+	void aDeathLearntLateIsOwedByTheEstate() {
+		this.book.decide("oaa", "2013-05", "100.00");
+		for (String month : List.of("2013-05", "2013-06", "2013-07", "2013-08", "2013-09")) {
+			this.book.pay(this.book.settle(month, PLAIN));
+		}
+		this.book.death = LocalDate.of(2013, 5, 20);
+		this.book.decide("oaa", "2013-06", "0.00");
+		Result result = this.book.settle("2013-10", PLAIN);
+		assertThat(result.lines()).isEmpty();
+		assertThat(result.open()).hasSize(4).allSatisfy((open) -> {
+			assertThat(open.reason()).isEqualTo(OpenReason.DECEASED);
+			assertThat(open.amount()).isEqualByComparingTo("-100.00");
+		});
+		this.book.booked.add(Booked.byHand(item("oaa", "2013-06"), new BigDecimal("100.00"), false));
+		assertThat(this.book.settle("2013-10", PLAIN).open()).hasSize(3);
+	}
+
+	@Test
+	void whatWasWrittenOffIsNoDebtAndNeverAPayment() {
+		Item june = item("oaa", "2013-06");
+		this.book.decide("oaa", "2013-06", "100.00");
+		this.book.pay(this.book.settle("2013-06", PLAIN));
+		this.book.decide("oaa", "2013-06", "0.00");
+		this.book.booked.add(Booked.byHand(june, new BigDecimal("30.00"), false));
+		this.book.booked.add(Booked.byHand(june, new BigDecimal("50.00"), true));
+		assertThat(this.book.settle("2013-07", PLAIN).open()).singleElement()
+			.satisfies((open) -> assertThat(open.amount()).isEqualByComparingTo("-20.00"));
+		this.book.decide("oaa", "2013-06", "100.00");
+		assertThat(this.book.settle("2013-06", PLAIN).lines()).singleElement()
+			.satisfies((line) -> assertThat(line.amount()).isEqualByComparingTo("30.00"));
+	}
+
+	@Test
+	void aReversedDeathIsPaidBack() {
+		this.book.decide("oaa", "2013-05", "100.00");
+		this.book.pay(this.book.settle("2013-05", PLAIN));
+		this.book.decide("oaa", "2013-06", "0.00");
+		for (String month : List.of("2013-06", "2013-07", "2013-08", "2013-09")) {
+			assertThat(this.book.settle(month, PLAIN).lines()).isEmpty();
+		}
+		this.book.decide("oaa", "2013-06", "100.00");
+		assertThat(this.book.settle("2013-10", PLAIN).lines()).filteredOn((line) -> line.kind() == LineKind.ARREARS)
+			.hasSize(4)
+			.allSatisfy((line) -> assertThat(line.amount()).isEqualByComparingTo("100.00"));
+	}
+
+	@Test
+	void aRecoveryNeverMakesAPaymentNegative() {
+		this.book.decide("oaa", "2013-01", "300.00");
+		this.book.decide("liv", "2013-01", "100.00");
+		this.book.pay(this.book.settle("2013-01", PLAIN));
+		this.book.pay(this.book.settle("2013-02", PLAIN));
+		this.book.decide("oaa", "2013-01", "0.00");
+		Result result = this.book.settle("2013-03", PLAIN);
+		assertThat(total(result)).isEqualByComparingTo("0.00");
+		assertThat(result.open()).extracting(OpenItem::reason).containsOnly(OpenReason.CAPPED);
+		PaymentRule half = new PaymentRule(PLAIN.from(), false, false, 10, null, BigDecimal.ZERO, new BigDecimal("0.5"),
+				30, 12);
+		assertThat(total(this.book.settle("2013-03", half))).isEqualByComparingTo("50.00");
+	}
+
+	@Test
+	void aFailedTransferIsTriedAgain() {
+		this.book.decide("oaa", "2013-01", "100.00");
+		this.book.fail(this.book.settle("2013-01", PLAIN));
+		this.book.decide("oaa", "2013-01", "120.00");
+		Result result = this.book.settle("2013-02", PLAIN);
+		assertThat(result.lines()).extracting(NewLine::kind, (line) -> line.amount().toPlainString())
+			.containsExactly(tuple(LineKind.RETRY, "100.00"), tuple(LineKind.ARREARS, "20.00"),
+					tuple(LineKind.REGULAR, "120.00"));
+		this.book.fail(result);
+		assertThat(this.book.settle("2013-03", PLAIN).lines()).extracting(NewLine::kind)
+			.containsExactly(LineKind.RETRY, LineKind.RETRY, LineKind.REGULAR);
+	}
+
+	@Test
+	void aMissedLifeCheckSuspendsAndAPassedOneReleases() {
+		this.book.lastPassed = LocalDate.of(2012, 6, 30);
+		this.book.decide("oaa", "2013-06", "100.00");
+		this.book.pay(this.book.settle("2013-06", PLAIN));
+		for (String month : List.of("2013-07", "2013-08", "2013-09")) {
+			Result result = this.book.settle(month, PLAIN);
+			assertThat(result.lines()).isEmpty();
+			assertThat(result.open()).isNotEmpty().allMatch((open) -> open.reason() == OpenReason.SUSPENDED);
+		}
+		this.book.lastPassed = LocalDate.of(2013, 9, 20);
+		assertThat(this.book.settle("2013-10", PLAIN).lines()).extracting(NewLine::kind)
+			.containsExactly(LineKind.ARREARS, LineKind.ARREARS, LineKind.ARREARS, LineKind.REGULAR);
+	}
+
+	@Test
+	void arrearsGoAsFarBackAsTheRuleSaysAndNothingBelowTheToleranceIsBooked() {
+		PaymentRule strict = new PaymentRule(PLAIN.from(), false, false, 10, 2, new BigDecimal("5.00"), BigDecimal.ONE,
+				30, 12);
+		this.book.decide("oaa", "2013-01", "100.00");
+		assertThat(this.book.settle("2013-04", strict).open()).extracting(OpenItem::reason)
+			.containsExactly(OpenReason.TOO_OLD);
+		this.book.pay(this.book.settle("2013-04", strict));
+		this.book.decide("oaa", "2013-03", "104.99");
+		assertThat(this.book.settle("2013-05", strict).open()).extracting(OpenItem::reason)
+			.containsExactly(OpenReason.TOO_OLD, OpenReason.BELOW_TOLERANCE, OpenReason.BELOW_TOLERANCE);
+	}
+
+	@Test
+	void aYearAndAClaimEnterOnceAndAreCorrectedLater() {
+		this.book.points.put(new Item("2013", "waiver", null),
+				point(PERSON, new Item("2013", "waiver", null), "70.00"));
+		Item claim = new Item("2013-03", "med", "c1");
+		this.book.points.put(claim, point(PERSON, claim, "3500.00"));
+		Result result = this.book.settle("2013-06", PLAIN);
+		assertThat(result.lines()).extracting(NewLine::kind).containsExactly(LineKind.REGULAR, LineKind.REGULAR);
+		this.book.pay(result);
+		this.book.points.put(claim, point(PERSON, claim, "3605.00"));
+		assertThat(this.book.settle("2013-07", PLAIN).lines()).singleElement().satisfies((line) -> {
+			assertThat(line.kind()).isEqualTo(LineKind.ARREARS);
+			assertThat(line.amount()).isEqualByComparingTo("105.00");
+		});
+	}
+
+	@Test
+	void aQuarterIsPaidAtOnceBeforeItBeginsOrInItsLastMonth() {
+		PaymentRule ahead = new PaymentRule(PLAIN.from(), true, true, 31, null, BigDecimal.ZERO, BigDecimal.ONE, 30,
+				12);
+		PaymentRule after = new PaymentRule(PLAIN.from(), true, false, 10, null, BigDecimal.ZERO, BigDecimal.ONE, 30,
+				12);
+		this.book.decide("oaa", "2013-04", "100.00");
+		assertThat(this.book.settle("2013-04", ahead).lines()).hasSize(3)
+			.allMatch((line) -> line.kind() == LineKind.REGULAR);
+		assertThat(this.book.settle("2013-06", after).lines()).hasSize(3)
+			.allMatch((line) -> line.kind() == LineKind.REGULAR);
+		assertThat(ahead.paysIn(YearMonth.of(2013, 4))).isTrue();
+		assertThat(after.paysIn(YearMonth.of(2013, 4))).isFalse();
+		assertThat(ahead.payDay(YearMonth.of(2013, 7))).isEqualTo("2013-06-30");
+	}
+
+	@Test
+	void whatWasPaidUnderAMergedFileIsNotPaidAgain() {
+		Item may = item("oaa", "2013-05");
+		this.book.points.put(may, point(MERGED, may, "100.00"));
+		this.book.pay(this.book.settle("2013-05", PLAIN));
+		this.book.decide("oaa", "2013-05", "100.00");
+		List<DecidedPoint> both = new ArrayList<>(this.book.points.values());
+		both.add(point(MERGED, may, "100.00"));
+		Result result = Settlement.of(new PersonAccount(PERSON, both, this.book.booked, null, null), PLAIN,
+				YearMonth.of(2013, 6), Book::paidTo);
+		assertThat(result.lines()).singleElement()
+			.satisfies((line) -> assertThat(line.item().period()).isEqualTo("2013-06"));
+	}
+
+	/**
+	 * Anything decided in any order, transfers failing, deaths and reversals: after every
+	 * roster what an oracle adds up from the log is what is decided.
+	 */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 20130701 })
+	void whatWasPaidAndWhatIsOpenComeToWhatIsDecided(long seed) {
+		Random random = new Random(seed);
+		int people = (int) Math.max(20, 60 * SCALE);
+		int recoveries = 0;
+		for (int person = 0; person < people; person++) {
+			Book one = new Book();
+			PaymentRule rule = new PaymentRule(PLAIN.from(), false, random.nextBoolean(), 10,
+					random.nextInt(3) == 0 ? (Integer) random.nextInt(6) : null,
+					BigDecimal.valueOf(random.nextInt(3) * 250L, 2),
+					BigDecimal.valueOf(random.nextInt(5), 0).multiply(new BigDecimal("0.25")), 30, 12);
+			for (YearMonth month = YearMonth.of(2012, 1); month.getYear() < 2015; month = month.plusMonths(1)) {
+				one.live(random, month);
+				Result result = one.settle(month.toString(), rule);
+				one.check(result, month);
+				recoveries += (int) result.lines().stream().filter((line) -> line.kind() == LineKind.RECOVERY).count();
+				if (random.nextInt(6) == 0) {
+					continue;
+				}
+				one.transfer(result, random);
+				Result again = one.settle(month.toString(), rule);
+				one.check(again, month);
+				if (one.allPaid) {
+					assertThat(again.lines()).as("a repeated computation books nothing, seed %d", seed)
+						.filteredOn((line) -> line.kind() != LineKind.RECOVERY)
+						.isEmpty();
+				}
+			}
+		}
+		assertThat(recoveries).isGreaterThan(people);
+	}
+
+	private static Item item(String program, String month) {
+		return new Item(month, program, null);
+	}
+
+	private static DecidedPoint point(UUID file, Item item, String amount) {
+		return new DecidedPoint(file, item, UUID.randomUUID(), new BigDecimal(amount), "2013-01-01");
+	}
+
+	private static BigDecimal total(Result result) {
+		return result.lines().stream().map(NewLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	/** One person's decisions and payments, kept the plain way. */
+	private static final class Book {
+
+		final Map<Item, DecidedPoint> points = new HashMap<>();
+
+		final List<Booked> booked = new ArrayList<>();
+
+		@Nullable LocalDate death;
+
+		@Nullable LocalDate lastPassed;
+
+		boolean allPaid;
+
+		static PaidTo paidTo(String program) {
+			return "waiver".equals(program) ? PaidTo.SCHEME : PaidTo.PERSON;
+		}
+
+		void decide(String program, String from, String amount) {
+			this.points.put(item(program, from), point(PERSON, item(program, from), amount));
+		}
+
+		Result settle(String month, PaymentRule rule) {
+			return Settlement.of(new PersonAccount(PERSON, List.copyOf(this.points.values()), this.booked, this.death,
+					this.lastPassed), rule, YearMonth.parse(month), Book::paidTo);
+		}
+
+		void pay(Result result) {
+			book(result, false);
+		}
+
+		void fail(Result result) {
+			book(result, true);
+		}
+
+		private void book(Result result, boolean failed) {
+			result.lines()
+				.forEach((line) -> this.booked
+					.add(Booked.line(line.item(), line.kind(), line.amount(), failed, line.version())));
+		}
+
+		/** All of a month's transfer fails, or none of it. */
+		void transfer(Result result, Random random) {
+			boolean failed = random.nextInt(5) == 0;
+			this.allPaid = !failed;
+			book(result, failed);
+		}
+
+		void live(Random random, YearMonth now) {
+			for (String program : List.of("oaa", "liv", "waiver")) {
+				if (random.nextInt(4) == 0) {
+					String from = now.minusMonths(random.nextInt(8)).toString();
+					decide(program, from, random.nextInt(3) == 0 ? "0.00"
+							: BigDecimal.valueOf(random.nextInt(40000), 2).toPlainString());
+				}
+			}
+			if (random.nextInt(12) == 0) {
+				Item claim = new Item(now.minusMonths(random.nextInt(3)).toString(), "med", "c" + random.nextInt(3));
+				this.points.put(claim, point(PERSON, claim, BigDecimal.valueOf(random.nextInt(400000), 2).toString()));
+			}
+			if (random.nextInt(20) == 0) {
+				this.death = (this.death == null) ? now.minusMonths(random.nextInt(5)).atDay(15) : null;
+			}
+			if (random.nextInt(10) == 0) {
+				this.lastPassed = (random.nextInt(4) == 0) ? null : now.minusMonths(random.nextInt(16)).atDay(3);
+			}
+			if (random.nextInt(25) == 0 && !this.booked.isEmpty()) {
+				Booked some = this.booked.get(random.nextInt(this.booked.size()));
+				this.booked.add(Booked.byHand(some.item(), new BigDecimal("1.00"), random.nextBoolean()));
+			}
+		}
+
+		/**
+		 * The oracle: a ledger of what is decided month by month, less what the log paid.
+		 */
+		void check(Result result, YearMonth month) {
+			Map<Item, BigDecimal> ledger = new TreeMap<>();
+			for (String program : List.of("oaa", "liv", "waiver")) {
+				for (YearMonth one = YearMonth.of(2010, 1); !one.isAfter(month); one = one.plusMonths(1)) {
+					for (YearMonth from = one; from.getYear() > 2009; from = from.minusMonths(1)) {
+						DecidedPoint point = this.points.get(item(program, from.toString()));
+						if (point != null) {
+							ledger.put(item(program, one.toString()), point.amount());
+							break;
+						}
+					}
+				}
+			}
+			this.points.forEach((item, point) -> {
+				if (item.claim() != null) {
+					ledger.put(item, point.amount());
+				}
+			});
+			this.booked.stream()
+				.filter((line) -> !line.failed() && !line.writtenOff())
+				.forEach((line) -> ledger.merge(line.item(), line.amount().negate(), BigDecimal::add));
+			result.lines().forEach((line) -> ledger.merge(line.item(), line.amount().negate(), BigDecimal::add));
+			result.open().forEach((open) -> ledger.merge(open.item(), open.amount().negate(), BigDecimal::add));
+			this.booked.stream()
+				.filter(Booked::writtenOff)
+				.forEach((line) -> ledger.computeIfPresent(line.item(), (item, rest) -> (rest.signum() < 0)
+						? rest.subtract(line.amount()).min(BigDecimal.ZERO) : rest));
+			assertThat(ledger).allSatisfy((item, rest) -> assertThat(rest).as("%s", item).isZero());
+			assertThat(result.lines()
+				.stream()
+				.filter((line) -> line.paidTo() == PaidTo.PERSON)
+				.map(NewLine::amount)
+				.reduce(BigDecimal.ZERO, BigDecimal::add)).isNotNegative();
+		}
+
+	}
+
+}
