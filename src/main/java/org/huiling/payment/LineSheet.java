@@ -53,11 +53,11 @@ final class LineSheet {
 	/** The cells of a line; an amount is a {@link BigDecimal}. */
 	static @Nullable Object[] cells(Line line, boolean wholeAccounts) {
 		Payee payee = line.payee();
-		boolean toPerson = payee != null && "PERSON".equals(line.paidTo());
+		Payee paid = "PERSON".equals(line.paidTo()) ? payee : null;
+		String account = (paid == null) ? null : wholeAccounts ? paid.account() : paid.maskedAccount();
 		return new @Nullable Object[] { line.line(), line.applicant(), (payee != null) ? payee.residentId() : null,
-				(payee != null) ? payee.name() : null, line.paidTo(), toPerson ? payee.bank() : null,
-				toPerson ? (wholeAccounts ? payee.account() : payee.maskedAccount()) : null,
-				toPerson ? payee.holder() : null, line.program(), line.period(), line.claim(), line.kind(),
+				(payee != null) ? payee.name() : null, line.paidTo(), (paid != null) ? paid.bank() : null, account,
+				(paid != null) ? paid.holder() : null, line.program(), line.period(), line.claim(), line.kind(),
 				line.amount(), line.decision(), line.because(), line.result(), line.failure() };
 	}
 
