@@ -6,7 +6,7 @@ import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.policy.Withdrawal;
+import org.huiling.policy.WithdrawnVersions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class ReplayIntegrationTests {
 		String id = this.people.begun(EIGHTY);
 		String first = decided(id, "2013", "contribution-waiver");
 		assertThat(this.people.get("/api/v1/decisions/" + first).text("/version")).isEqualTo("2013-01-01");
-		Withdrawal.of(this.jdbc, this.catalogue, "contribution-waiver", "2013-01-01");
+		WithdrawnVersions.add(this.jdbc, this.catalogue, "contribution-waiver", "2013-01-01");
 		String second = decided(id, "2013", "contribution-waiver");
 		JsonNode after = this.people.get("/api/v1/decisions/" + second).is(200).body();
 		assertThat(after.get("version").stringValue()).isEqualTo("2012-01-01");

@@ -3,9 +3,9 @@ package org.huiling.policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Withdraws a version, as if somebody had the right to. */
-public final class Withdrawal {
+public final class WithdrawnVersions {
 
-	private Withdrawal() {
+	private WithdrawnVersions() {
 	}
 
 	/**
@@ -15,7 +15,7 @@ public final class Withdrawal {
 	 * @param program of the model district
 	 * @param version its name
 	 */
-	public static void of(JdbcClient jdbc, PolicyCatalogue catalogue, String program, String version) {
+	public static void add(JdbcClient jdbc, PolicyCatalogue catalogue, String program, String version) {
 		jdbc.sql("update policy_version set withdrawn_at = clock_timestamp()"
 				+ " where jurisdiction = 'model-district' and program = ? and version = ?")
 			.params(program, version)
