@@ -52,7 +52,8 @@ class KilledRunTests {
 				order by applicant, program, period)) from recalculation_change""";
 
 	private static final String ADDED_UP = """
-			select string_agg(concat_ws('|', program, region, before_outcome, after_outcome, periods, paid), '\n' order by 1)
+			select string_agg(concat_ws('|', program, region, before_outcome, after_outcome, periods, paid), '\n'
+				order by program, region, before_outcome, after_outcome)
 			from (select program, region, before_outcome, after_outcome, sum(periods) as periods, sum(paid_after) as paid
 				from recalculation_tally group by 1, 2, 3, 4) t""";
 
