@@ -131,7 +131,6 @@ final class RecalculationBenchmark {
 					HttpRequest.BodyPublishers.noBody());
 			String state = now.path("state").asString("");
 			if ("COMPLETED".equals(state)) {
-				System.out.println(now);
 				return (System.nanoTime() - begun) / 1e9;
 			}
 			if (!"STARTING".equals(state) && !"RUNNING".equals(state)) {

@@ -42,17 +42,6 @@ public interface ApplicantRegister {
 	Set<UUID> files(UUID id);
 
 	/**
-	 * The people of whom any record names a region below a prefix, page by page, without
-	 * id, name and payee. Meant for runs, which look at everybody, whoever started them.
-	 * @param regionPrefix such as {@code 379901}
-	 * @param knownAt from {@link org.huiling.storage.RecordedTime#settled()}, or earlier
-	 * @param after the last id of the page before; null for the first page
-	 * @param size how many at most
-	 * @return in the order of ids
-	 */
-	Page below(String regionPrefix, Instant knownAt, @Nullable UUID after, int size);
-
-	/**
 	 * Some people, without id, name and payee. Meant for runs, whoever started them.
 	 * @param ids their ids
 	 * @param knownAt from {@link org.huiling.storage.RecordedTime#settled()}, or earlier
@@ -104,19 +93,5 @@ public interface ApplicantRegister {
 	 * @return merged and erased files not counted
 	 */
 	long countBelow(String regionPrefix);
-
-	/**
-	 * A page of people.
-	 *
-	 * @param people who were known then
-	 * @param last the last id looked at, null at the end
-	 */
-	record Page(List<KnownApplicant> people, @Nullable UUID last) {
-
-		public Page {
-			people = List.copyOf(people);
-		}
-
-	}
 
 }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DecisionReviews {
 
-	private static final Sha256 NO_FACTS = Sha256.of("[]");
+	private static final Sha256 NO_FACTS = Sha256.of(EndedFile.NO_FACTS);
 
 	private final Rulebook rulebook;
 
@@ -93,7 +93,7 @@ public class DecisionReviews {
 
 	private static String facts(Reviewed reviewed) {
 		String facts = reviewed.facts();
-		return (facts != null) ? facts : "[]";
+		return (facts != null) ? facts : EndedFile.NO_FACTS;
 	}
 
 }

@@ -1,9 +1,6 @@
 package org.huiling.decision;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +20,6 @@ import org.huiling.engine.Outcome;
 import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
-import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonReview {
 
-	private static final BigDecimal NOTHING = new BigDecimal("0.00");
-
 	private static final String NEEDS_INFORMATION = Outcome.NEEDS_INFORMATION.name();
 
 	private final ReviewOrder order;
@@ -43,20 +37,11 @@ final class PersonReview {
 
 	private final Predicate<ApplicantRecord> inside;
 
-	/** What stood before anything of this review. */
-	private final Standing before;
-
-	private final Standing standing;
+	private final ReviewLedger ledger;
 
 	private final Map<String, Program> programs;
 
-	private final List<Decision> made = new ArrayList<>();
-
-	private final List<DecisionChange> changes = new ArrayList<>();
-
 	private final Map<String, Undecided> undecided = new LinkedHashMap<>();
-
-	private final Map<Tally, Tally.Sum> tallies = new HashMap<>();
 
 	private final Set<String> answeredYears = new HashSet<>();
 
@@ -65,8 +50,7 @@ final class PersonReview {
 		this.order = order;
 		this.hearing = hearing;
 		this.inside = inside;
-		this.before = Standing.of(decisions);
-		this.standing = Standing.of(decisions);
+		this.ledger = new ReviewLedger(order, hearing.known().id(), decisions);
 		this.programs = hearing.book()
 			.programs()
 			.stream()
@@ -81,13 +65,16 @@ final class PersonReview {
 			review(period, this.inside.test(facts) ? this.programs.keySet() : standingAt(period), region(facts));
 		}
 		followUp();
-		return new Reviewed(this.hearing.known().id(), this.changes, List.copyOf(this.undecided.values()), this.tallies,
-				this.made, this.made.isEmpty() ? null : this.hearing.facts(), null);
+		return this.ledger.reviewed(List.copyOf(this.undecided.values()), this.hearing::facts);
+	}
+
+	private Standing standing() {
+		return this.ledger.standing();
 	}
 
 	/** No later month may inherit what held earlier only. */
 	private void followUp() {
-		for (YearMonth month = this.order.to().plusMonths(1); !this.made.isEmpty()
+		for (YearMonth month = this.order.to().plusMonths(1); !this.ledger.made().isEmpty()
 				&& !month.isAfter(this.order.current()); month = month.plusMonths(1)) {
 			Period period = Period.of(month);
 			Set<String> differing = differing(period);
@@ -102,10 +89,10 @@ final class PersonReview {
 
 	/** Whether every later month is as this one. */
 	private boolean nothingAfter(String period) {
-		for (Decision decision : this.made) {
+		for (Decision decision : this.ledger.made()) {
 			boolean later = decision.isMonthly()
-					? this.before.changesAfter(decision.key(), period)
-							|| this.standing.changesAfter(decision.key(), period)
+					? this.ledger.before().changesAfter(decision.key(), period)
+							|| standing().changesAfter(decision.key(), period)
 					: decision.period().compareTo(period.substring(0, 4)) >= 0;
 			if (later) {
 				return false;
@@ -150,93 +137,73 @@ final class PersonReview {
 			return false;
 		}
 		DecisionKey key = key(answer);
-		Decision stands = this.standing.standing(key, answer.period());
+		Decision stands = standing().standing(key, answer.period());
 		if (stands == null) {
 			return answer.outcome() != Outcome.NOT_ELIGIBLE || movedFrom(key, answer.period()) != null;
 		}
-		return !stands.says(DecisionOutcome.of(answer.outcome()), DecisionPlan.amount(answer)) && !isNewer(stands);
+		return !stands.says(DecisionOutcome.of(answer.outcome()), DecisionPlan.amount(answer))
+				&& !this.ledger.isNewer(stands);
 	}
 
 	private void take(Assessment answer, String region) {
 		DecisionKey key = key(answer);
 		if (!DecisionPlan.isDecidable(answer)) {
 			this.undecided.putIfAbsent(answer.program().id(), undecided(answer));
-			count(key, answer.period(), region, NEEDS_INFORMATION);
+			this.ledger.count(key, answer.period(), region, NEEDS_INFORMATION);
 			return;
 		}
 		if (differs(answer)) {
 			Decision moved = movedFrom(key, answer.period());
 			if (moved != null) {
-				end(moved.key(), moved.period(), "CLAIM_GONE");
+				this.ledger.end(moved.key(), moved.period(), "CLAIM_GONE");
 			}
-			if (answer.outcome() != Outcome.NOT_ELIGIBLE || this.standing.standing(key, answer.period()) != null) {
+			if (answer.outcome() != Outcome.NOT_ELIGIBLE || standing().standing(key, answer.period()) != null) {
 				make(key, answer);
 			}
 		}
-		count(key, answer.period(), region, null);
+		this.ledger.count(key, answer.period(), region, null);
 	}
 
 	private void make(DecisionKey key, Assessment answer) {
 		DecisionOutcome outcome = DecisionOutcome.of(answer.outcome());
 		String reasons = Reasons.of(answer,
 				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.hearing.whyNot(answer) : List.of());
-		Decision stood = this.standing.standing(key, answer.period());
+		Decision stood = standing().standing(key, answer.period());
 		String because = (stood == null) ? "FIRST"
 				: Objects.equals(stood.version(), answer.version()) ? "FACTS" : "VERSION";
-		put(decision(key, answer.period(), outcome, DecisionPlan.amount(answer), answer.version(), answer.digest(),
-				reasons), stood, because);
-	}
-
-	private void end(DecisionKey key, String period, String because) {
-		Decision stood = this.standing.standing(key, period);
-		if (stood != null && stood.outcome().grants() && !isNewer(stood)) {
-			put(decision(key, period, DecisionOutcome.NOT_ELIGIBLE, NOTHING, null, null, Reasons.note(because)), stood,
-					because);
-		}
-	}
-
-	private Decision decision(DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount,
-			@Nullable String version, @Nullable String digest, String reasons) {
-		Decision at = this.standing.at(key, period);
-		return new Decision(TimeOrderedId.next(), key, period, outcome, amount, version, digest, reasons, null,
-				this.order.knownAt(), Instant.MAX, this.order.orderedBy(), this.order.cause(), this.order.reason(),
-				(at != null) ? at.id() : null);
-	}
-
-	private void put(Decision decision, @Nullable Decision stood, String because) {
-		this.standing.put(decision);
-		this.made.add(decision);
-		DecisionKey key = decision.key();
-		this.changes.add(new DecisionChange(decision.id(), key.applicant(), key.program(), decision.period(),
-				key.claim(), (stood != null) ? DecisionChange.Stand.of(stood) : null, DecisionChange.Stand.of(decision),
-				because));
+		this.ledger.decide(key, answer.period(), outcome, DecisionPlan.amount(answer), answer.version(),
+				answer.digest(), reasons, because);
 	}
 
 	/**
 	 * Claims that were decided in a month and are no longer on file, or are another
-	 * month's.
+	 * month's. Where the claims are not known, none of them is known to be gone.
 	 */
 	private void endVanishedClaims(Period month, Set<String> asked, List<Assessment> answers) {
+		if (this.hearing.known().on(month.year().lastDay()).claims() == null) {
+			return;
+		}
 		Set<DecisionKey> answered = answers.stream().map(this::key).collect(Collectors.toSet());
 		String period = month.toString();
-		for (DecisionKey key : this.standing.keys()) {
-			if (key.claim() != null && isOurs(key) && asked.contains(key.program()) && !answered.contains(key)
-					&& this.standing.at(key, period) != null) {
-				end(key, period, "CLAIM_GONE");
+		for (DecisionKey key : standing().keys()) {
+			if (key.claim() != null && this.ledger.isOurs(key) && asked.contains(key.program())
+					&& !answered.contains(key) && standing().at(key, period) != null) {
+				this.ledger.end(key, period, "CLAIM_GONE");
 			}
 		}
 	}
 
 	/** Where a claim was decided before its date was corrected. */
 	private @Nullable Decision movedFrom(DecisionKey key, String period) {
-		return this.standing.elsewhere(key, period).orElse(null);
+		return standing().elsewhere(key, period).orElse(null);
 	}
 
 	/** Programs of which something stands for a month. */
 	private Set<String> standingAt(Period month) {
 		Set<String> programs = new HashSet<>();
-		for (DecisionKey key : this.standing.keys()) {
-			if (isOurs(key) && (grantsAt(key, month.toString()) || grantsAt(key, month.year().toString()))) {
+		for (DecisionKey key : standing().keys()) {
+			if (this.ledger.isOurs(key)
+					&& (grantsAt(key, month.toString()) || grantsAt(key, month.year().toString()))) {
 				programs.add(key.program());
 			}
 		}
@@ -244,7 +211,7 @@ final class PersonReview {
 	}
 
 	private boolean grantsAt(DecisionKey key, String period) {
-		Decision stands = this.standing.standing(key, period);
+		Decision stands = standing().standing(key, period);
 		return stands != null && stands.outcome().grants();
 	}
 
@@ -255,11 +222,11 @@ final class PersonReview {
 	private Set<String> differing(Period month) {
 		Set<String> programs = new HashSet<>();
 		String period = month.toString();
-		for (Decision decision : this.made) {
+		for (Decision decision : this.ledger.made()) {
 			DecisionKey key = decision.key();
 			if (decision.isMonthly()) {
-				Decision stood = this.before.standing(key, period);
-				if (stood != null && !same(stood, this.standing.standing(key, period))) {
+				Decision stood = this.ledger.before().standing(key, period);
+				if (stood != null && !same(stood, standing().standing(key, period))) {
 					programs.add(key.program());
 				}
 			}
@@ -274,37 +241,9 @@ final class PersonReview {
 		return (one == null) ? other == null : other != null && one.says(other.outcome(), other.amount());
 	}
 
-	/** Somebody decided with newer knowledge than the run's. */
-	private boolean isNewer(Decision stands) {
-		return stands.knownAt().isAfter(this.order.knownAt());
-	}
-
-	private boolean isOurs(DecisionKey key) {
-		return key.jurisdiction().equals(this.order.jurisdiction()) && this.programs.containsKey(key.program());
-	}
-
 	private Undecided undecided(Assessment answer) {
 		return Undecided.of(answer,
 				(answer.outcome() == Outcome.NEEDS_INFORMATION) ? answer.missing() : List.of(DecisionPlan.APPLICATION));
-	}
-
-	/** Only what was asked for is added up, not the months that are followed up. */
-	private void count(DecisionKey key, String period, String region, @Nullable String outcome) {
-		if (Period.parse(period).firstDay().isAfter(this.order.to().atEndOfMonth())) {
-			return;
-		}
-		Decision stood = this.before.standing(key, period);
-		Decision stands = this.standing.standing(key, period);
-		if (stood == null && stands == null && outcome == null) {
-			return;
-		}
-		Tally tally = new Tally(key.program(), region, (stood != null) ? stood.outcome().name() : "",
-				(outcome != null) ? outcome : (stands != null) ? stands.outcome().name() : "");
-		this.tallies.merge(tally, new Tally.Sum(1, paid(stood), paid(stands)), Tally.Sum::plus);
-	}
-
-	private static BigDecimal paid(@Nullable Decision decision) {
-		return (decision != null) ? DecisionChange.Stand.of(decision).paid() : NOTHING;
 	}
 
 	private static String region(ApplicantRecord facts) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.payment.LineList.Line;
+import org.huiling.spreadsheet.CsvCell;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a roster as a table, row by row. */
@@ -40,8 +41,7 @@ final class LineSheet {
 		writer.write(String.join(",", COLUMNS) + "\r\n");
 		lines.forEach((line) -> {
 			try {
-				writer
-					.write(String.join(",", Arrays.stream(cells(line, wholeAccounts)).map(LineSheet::quoted).toList()));
+				writer.write(String.join(",", Arrays.stream(cells(line, wholeAccounts)).map(CsvCell::of).toList()));
 				writer.write("\r\n");
 			}
 			catch (IOException ex) {
@@ -59,22 +59,6 @@ final class LineSheet {
 				(payee != null) ? payee.name() : null, line.paidTo(), (paid != null) ? paid.bank() : null, account,
 				(paid != null) ? paid.holder() : null, line.program(), line.period(), line.claim(), line.kind(),
 				line.amount(), line.decision(), line.because(), line.result(), line.failure() };
-	}
-
-	/** Quoted where it must be, and where a spreadsheet would compute it. */
-	private static String quoted(@Nullable Object cell) {
-		if (cell == null) {
-			return "";
-		}
-		if (cell instanceof BigDecimal amount) {
-			return amount.toPlainString();
-		}
-		String text = cell.toString();
-		if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-			text = "'" + text;
-		}
-		boolean quoted = text.contains(",") || text.contains("\"") || text.contains("\n") || text.contains("\r");
-		return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
 	}
 
 }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Payment",
 		allowedDependencies = { "account", "applicant", "audit", "decision", "engine", "facts", "idempotency", "input",
-				"paging", "policy", "problem", "protection", "storage" })
+				"paging", "policy", "problem", "protection", "spreadsheet", "storage" })
 @NullMarked
 package org.huiling.payment;
 

@@ -23,6 +23,7 @@ import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
+import org.huiling.spreadsheet.CsvCell;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -214,12 +215,7 @@ class RecalculationController {
 	}
 
 	private static String cell(JsonNode value) {
-		if (value.isNumber()) {
-			return value.decimalValue().toPlainString();
-		}
-		String text = value.asString("");
-		boolean quoted = text.contains(",") || text.contains("\"") || text.contains("\n");
-		return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+		return CsvCell.of(value.isNumber() ? value.decimalValue() : value.asString(""));
 	}
 
 }

@@ -1,9 +1,9 @@
 package org.huiling.account;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.applicant.register.People;
@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -33,13 +32,7 @@ class RegionWalkIntegrationTests {
 
 	private static final String DECISION = "/api/v1/decisions/{id}";
 
-	/** Bodies with which the end point would do something for somebody of the region. */
-	private static final Map<String, String> BODIES = Map.of(PERSON + "/records",
-			"{\"validFrom\": \"2013-03-01\", \"facts\": {\"careLevel\": 1}, \"reason\": \"x\"}", PERSON + "/merge",
-			"{\"duplicate\": \"%s\", \"reason\": \"x\"}".formatted(UUID.randomUUID()), PERSON + "/decisions",
-			"{\"period\": \"2013-07\"}", DECISION + "/revoke", "{\"reason\": \"x\"}", DECISION + "/objections",
-			"{\"date\": \"2026-01-01\", \"grounds\": \"x\"}", DECISION + "/objections/{objection}/outcome",
-			"{\"outcome\": \"DISMISSED\", \"reason\": \"x\", \"date\": \"2026-01-01\"}");
+	private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
 	@Autowired
 	RestTestClient client;
@@ -59,20 +52,35 @@ class RegionWalkIntegrationTests {
 					"{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}")
 			.is(201)
 			.text("/items/0/id");
+		String duplicate = worker.begun("{\"birthDate\": \"1933-01-10\", \"hukou\": {\"region\": \"379901003\"}}");
+		String objection = worker
+			.post("/api/v1/decisions/" + decision + "/objections",
+					"{\"date\": \"%s\", \"grounds\": \"x\"}".formatted(TODAY))
+			.is(201)
+			.text("/id");
 		String before = worker.get("/api/v1/applicants/" + person + "/decisions").is(200).body().toString();
-		List<String> walked = new ArrayList<>();
+		List<Step> steps = new ArrayList<>();
 		for (RequestMappingInfo info : this.mappings.getHandlerMethods().keySet()) {
 			for (String pattern : info.getPatternValues()) {
 				boolean ofPerson = pattern.startsWith(PERSON);
 				if (ofPerson || pattern.startsWith(DECISION)) {
-					for (RequestMethod method : info.getMethodsCondition().getMethods()) {
-						walk(method, pattern, ofPerson ? person : decision);
-						walked.add(method + " " + pattern);
-					}
+					String path = pattern.replace("{id}", ofPerson ? person : decision)
+						.replace("{objection}", objection);
+					info.getMethodsCondition()
+						.getMethods()
+						.forEach((method) -> steps
+							.add(new Step(HttpMethod.valueOf(method.name()), pattern, path, body(pattern, duplicate))));
 				}
 			}
 		}
-		assertThat(walked).hasSizeGreaterThan(10).contains("GET " + PERSON, "POST " + DECISION + "/replay");
+		assertThat(steps).extracting((step) -> step.method() + " " + step.pattern())
+			.hasSizeGreaterThan(10)
+			.contains("GET " + PERSON, "POST " + DECISION + "/replay");
+		for (Step step : steps) {
+			for (Role role : Role.values()) {
+				assertThat(step.status(stranger(role.name()))).as("%s as %s", step, role).isIn(403, 404);
+			}
+		}
 		assertThat(worker.get("/api/v1/applicants/" + person + "/decisions").body()).hasToString(before);
 		assertThat(worker.get("/api/v1/applicants/" + person).is(200).body().path("careLevel").isMissingNode())
 			.isTrue();
@@ -80,17 +88,37 @@ class RegionWalkIntegrationTests {
 			assertThat(stranger(role).get("/api/v1/applicants?region=379901").is(200).body().get("total").intValue())
 				.isZero();
 		}
+		// the same is there for somebody of the region, so that it was the region that
+		// refused
+		for (Step step : steps) {
+			assertThat(step.status(worker)).as("%s as the region's own", step).isNotIn(403, 404);
+		}
 	}
 
-	private void walk(RequestMethod method, String pattern, String id) {
-		String path = pattern.replace("{id}", id).replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-		for (Role role : Role.values()) {
-			int status = stranger(role.name()).send(HttpMethod.valueOf(method.name()), path,
-					(method == RequestMethod.GET) ? null : BODIES.getOrDefault(pattern, "{}"), (headers) -> {
-					})
+	/** A body with which the end point does something for somebody of the region. */
+	private static String body(String pattern, String duplicate) {
+		return switch (pattern.substring(pattern.indexOf('}') + 1)) {
+			case "/records" -> "{\"validFrom\": \"2013-03-01\", \"facts\": {\"careLevel\": 1}, \"reason\": \"x\"}";
+			case "/merge" -> "{\"duplicate\": \"%s\", \"reason\": \"x\"}".formatted(duplicate);
+			case "/decisions" -> "{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}";
+			case "/revoke" -> "{\"reason\": \"x\"}";
+			case "/objections" -> "{\"date\": \"%s\", \"grounds\": \"x\"}".formatted(TODAY);
+			case "/objections/{objection}/outcome" ->
+				"{\"outcome\": \"DISMISSED\", \"reason\": \"x\", \"date\": \"%s\"}".formatted(TODAY);
+			default -> "{}";
+		};
+	}
+
+	/** One call of the walk. */
+	private record Step(HttpMethod method, String pattern, String path, String body) {
+
+		int status(People caller) {
+			return caller
+				.send(this.method, this.path, (this.method == HttpMethod.GET) ? null : this.body, (headers) -> {
+				})
 				.status();
-			assertThat(status).as("%s %s as %s", method, pattern, role).isIn(403, 404);
 		}
+
 	}
 
 	private People stranger(String role) {

@@ -34,6 +34,15 @@ class RecalculationIntegrationTests {
 			{"birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
 			 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""";
 
+	private static final String REIMBURSEMENT = "medical-reimbursement";
+
+	private static final String TREATED = """
+			{"birthDate": "1938-01-10", "hukou": {"region": "379901003", "type": "RURAL"}, "statuses": [],
+			 "household": {"size": 2, "monthlyIncome": 1900.00, "dibao": {"type": "NONE"}}, "disability": {"grade": 0},
+			 "insurance": {"scheme": "NCMS", "year": 2013, "contributionPaid": true},
+			 "claims": [{"id": "c1", "date": "2013-06-03", "admitted": "2013-05-28", "kind": "INPATIENT",
+			             "hospitalTier": "COUNTY", "totalCost": 12000.00, "eligibleCost": 10000.00}]}""";
+
 	@Autowired
 	RestTestClient client;
 
@@ -232,6 +241,55 @@ class RecalculationIntegrationTests {
 	}
 
 	@Test
+	void claimsThatBecomeUnknownGoOnStanding() {
+		String id = this.people.begun(TREATED);
+		this.runs.completed("COMMIT", "2013-06", "2013-06");
+		this.people.recorded(id, """
+				{"validFrom": "2013-07-01", "facts": {"claims": null}, "reason": "the register is asked"}""");
+		this.runs.completed("COMMIT", "2013-06", "2013-06");
+		assertThat(decisions(id, REIMBURSEMENT)).extracting((one) -> one.get("outcome").stringValue())
+			.containsExactly("ELIGIBLE");
+	}
+
+	@Test
+	void aClaimOfAnotherMonthIsEndedWhereItWasDecidedAndDecidedWhereItIs() {
+		String id = this.people.begun(TREATED);
+		this.runs.completed("COMMIT", "2013-06", "2013-06");
+		String record = this.people.get("/api/v1/applicants/" + id + "/records").is(200).text("/items/0/id");
+		this.people.recorded(id,
+				"{\"validFrom\": \"1938-01-10\", \"facts\": " + TREATED.replace("2013-06-03", "2013-05-31")
+						+ ", \"reason\": \"the date\", \"corrects\": \"" + record + "\"}");
+		this.runs.completed("COMMIT", "2013-05", "2013-05");
+		assertThat(decisions(id, REIMBURSEMENT))
+			.extracting((one) -> one.get("period").stringValue() + " " + one.get("outcome").stringValue() + " "
+					+ one.get("current").booleanValue())
+			.containsExactly("2013-05 ELIGIBLE true", "2013-06 ELIGIBLE false", "2013-06 NOT_ELIGIBLE true");
+	}
+
+	@Test
+	void whatStandsOfAMergedFileIsEndedAndItsMoneyIsCounted() {
+		String kept = this.people.begun(EIGHTY);
+		String duplicate = this.people.begun(EIGHTY);
+		this.runs.completed("COMMIT", "2013-05", "2013-05");
+		this.people
+			.post("/api/v1/applicants/" + kept + "/merge",
+					"{\"duplicate\": \"%s\", \"reason\": \"one person\"}".formatted(duplicate))
+			.is(200);
+		JsonNode run = this.runs.completed("COMMIT", "2013-05", "2013-06");
+		assertThat(this.jdbc
+			.sql("select outcome || ' ' || period from decision where applicant = cast(? as uuid)"
+					+ " and program = 'old-age-allowance' order by decided_at")
+			.param(duplicate)
+			.query(String.class)
+			.list()).containsExactly("ELIGIBLE 2013-05", "NOT_ELIGIBLE 2013-05");
+		JsonNode changes = this.runs.get(run.get("id").stringValue(), "changes?program=" + ALLOWANCE + "&size=200");
+		assertThat(ofPerson(changes, duplicate)).singleElement()
+			.satisfies((change) -> assertThat(change.get("because").stringValue()).isEqualTo("MERGED"));
+		assertThat(this.runs.get(run.get("id").stringValue(), "report").at("/total/difference").decimalValue())
+			.isEqualByComparingTo("-200.00");
+	}
+
+	@Test
 	void wrongOrdersAreRefusedByField() {
 		People.Answer answer = this.runs.order("{\"from\": \"2013-13\", \"to\": \"2012-01\", \"mode\": \"TRY\"}")
 			.is(400);
@@ -279,13 +337,17 @@ class RecalculationIntegrationTests {
 	}
 
 	private List<JsonNode> decisions(String applicant) {
+		return decisions(applicant, ALLOWANCE);
+	}
+
+	private List<JsonNode> decisions(String applicant, String program) {
 		return StreamSupport
 			.stream(this.people.get("/api/v1/applicants/" + applicant + "/decisions?size=200")
 				.is(200)
 				.body()
 				.get("items")
 				.spliterator(), false)
-			.filter((one) -> ALLOWANCE.equals(one.get("program").stringValue()))
+			.filter((one) -> program.equals(one.get("program").stringValue()))
 			.toList();
 	}
 

@@ -80,26 +80,6 @@ class StoredRegister implements ApplicantRegister {
 
 	@Override
 	@Transactional(readOnly = true)
-	public Page below(String regionPrefix, Instant knownAt, @Nullable UUID after, int size) {
-		String below = new Regions(List.of(regionPrefix)).condition("g.region");
-		List<UUID> ids = this.jdbc.sql("select a.id from applicant a where a.id > ? and a.erased_at is null"
-				+ " and (a.merged_at is null or a.merged_at > ?) and exists"
-				+ " (select from applicant_region g where g.applicant = a.id and " + below + ") order by a.id limit ?")
-			.params((after != null) ? after : new UUID(0, 0), PersonStore.time(knownAt), size)
-			.query(UUID.class)
-			.list();
-		List<KnownApplicant> people = new ArrayList<>();
-		this.store.histories(ids, false).forEach((id, history) -> {
-			History then = history.knownAt(knownAt);
-			if (!then.isEmpty()) {
-				people.add(known(id, then, knownAt));
-			}
-		});
-		return new Page(people, (ids.size() < size) ? null : ids.get(ids.size() - 1));
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public KnownPeople known(Collection<UUID> ids, Instant knownAt) {
 		Map<UUID, String> ended = new HashMap<>();
 		this.jdbc
