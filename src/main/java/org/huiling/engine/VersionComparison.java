@@ -3,10 +3,12 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.huiling.engine.Example.Expected;
 import org.huiling.engine.drools.RuleText;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Two versions of one program side by side. */
 public final class VersionComparison {
+
+	/** So many are shown of those who change from one answer to one other. */
+	private static final int ALIKE = 3;
 
 	private VersionComparison() {
 	}
@@ -32,7 +37,8 @@ public final class VersionComparison {
 	/**
 	 * A person whose answer changes.
 	 *
-	 * @param example the worked example they come from
+	 * @param example the worked example they come from, or one with line 0 made of a
+	 * rule's bounds
 	 * @param before the answer of the earlier version, null if two rules contradict each
 	 * other
 	 * @param after likewise of the later one
@@ -57,28 +63,50 @@ public final class VersionComparison {
 	}
 
 	/**
-	 * Puts the people of both versions' worked examples, who stand at the boundaries that
-	 * their authors care for, to both versions.
+	 * What became of everybody who was put to both versions.
+	 *
+	 * @param asked how many there were
+	 * @param differing for how many of them outcome or amount changes
+	 * @param changed some of those: all of the worked examples, and of the boundary
+	 * people who change from one answer to one other the first
+	 */
+	public record Behaviour(int asked, int differing, List<ChangedAnswer> changed) {
+	}
+
+	/**
+	 * Puts people to both versions: those of their worked examples, and whoever stands at
+	 * or beside a bound of either version's conditions in the later one's first period.
 	 * @param before the earlier version
 	 * @param after the later one
 	 * @param examples of either
 	 * @param jurisdiction whose region prefix counts
-	 * @return whose outcome or amount changes; each person, period and claim once
+	 * @return whose answer changes; each person, period and claim once
 	 */
-	public static List<ChangedAnswer> answers(CompiledPolicy before, CompiledPolicy after, List<Example> examples,
+	public static Behaviour answers(CompiledPolicy before, CompiledPolicy after, List<Example> examples,
 			Jurisdiction jurisdiction) {
 		ExampleRun one = new ExampleRun(before, jurisdiction, ComparedEvaluator.of(before.rules()));
 		ExampleRun other = new ExampleRun(after, jurisdiction, ComparedEvaluator.of(after.rules()));
-		Map<List<?>, ChangedAnswer> changed = new LinkedHashMap<>();
-		for (Example example : examples) {
-			ChangedAnswer answer = new ChangedAnswer(example, answer(one, example), answer(other, example));
+		Map<List<?>, Example> people = new LinkedHashMap<>();
+		Stream
+			.of(examples, BoundaryPeople.of(after, after.header(), jurisdiction),
+					BoundaryPeople.of(before, after.header(), jurisdiction))
+			.flatMap(List::stream)
+			.forEach((each) -> people
+				.putIfAbsent(Arrays.asList(each.period(), each.claim(), each.applicant(), each.awards()), each));
+		Map<List<?>, Integer> alike = new HashMap<>();
+		List<ChangedAnswer> changed = new ArrayList<>();
+		int differing = 0;
+		for (Example person : people.values()) {
+			ChangedAnswer answer = new ChangedAnswer(person, answer(one, person), answer(other, person));
 			if (differ(answer.before(), answer.after())) {
-				changed.putIfAbsent(
-						Arrays.asList(example.period(), example.claim(), example.applicant(), example.awards()),
-						answer);
+				differing++;
+				if (person.line() > 0
+						|| alike.merge(Arrays.asList(answer.before(), answer.after()), 1, Integer::sum) <= ALIKE) {
+					changed.add(answer);
+				}
 			}
 		}
-		return List.copyOf(changed.values());
+		return new Behaviour(people.size(), differing, List.copyOf(changed));
 	}
 
 	private static @Nullable Expected answer(ExampleRun run, Example example) {

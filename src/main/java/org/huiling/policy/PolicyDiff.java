@@ -15,6 +15,7 @@ import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
 import org.huiling.engine.VersionComparison;
+import org.huiling.engine.VersionComparison.Behaviour;
 import org.huiling.engine.VersionComparison.ChangedAnswer;
 import org.huiling.engine.VersionComparison.Rule;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ public class PolicyDiff {
 	 * @param program the program
 	 * @param jurisdiction whose it is
 	 * @return {@code from}, {@code to}, {@code parameters}, {@code rules}, {@code files},
-	 * {@code behaviour}; null for what cannot be told while a draft has defects
+	 * {@code behaviour} (people whose answer changes), {@code peopleAsked},
+	 * {@code peopleChanged}; null for what cannot be told while a draft has defects
 	 */
 	public Map<String, @Nullable Object> between(PolicyFiles before, PolicyFiles after, boolean published,
 			Program program, Jurisdiction jurisdiction) {
@@ -59,7 +61,11 @@ public class PolicyDiff {
 		diff.put("rules", ((old != null || fresh) && now != null) ? RuleDiff.between(
 				(old != null) ? VersionComparison.rules(old) : List.<Rule>of(), VersionComparison.rules(now)) : null);
 		diff.put("files", FileDiff.between(before, after));
-		diff.put("behaviour", (old != null && now != null) ? behaviour(old, before, now, after, jurisdiction) : null);
+		Behaviour behaviour = (old != null && now != null) ? behaviour(old, before, now, after, jurisdiction) : null;
+		diff.put("behaviour", (behaviour != null)
+				? behaviour.changed().stream().limit(MOST_ANSWERS).map(PolicyDiff::changed).toList() : null);
+		diff.put("peopleAsked", (behaviour != null) ? behaviour.asked() : null);
+		diff.put("peopleChanged", (behaviour != null) ? behaviour.differing() : null);
 		return diff;
 	}
 
@@ -82,16 +88,12 @@ public class PolicyDiff {
 		}
 	}
 
-	private @Nullable List<Map<String, @Nullable Object>> behaviour(CompiledPolicy old, PolicyFiles before,
-			CompiledPolicy now, PolicyFiles after, Jurisdiction jurisdiction) {
+	private @Nullable Behaviour behaviour(CompiledPolicy old, PolicyFiles before, CompiledPolicy now, PolicyFiles after,
+			Jurisdiction jurisdiction) {
 		try {
 			List<Example> examples = new ArrayList<>(this.compiler.workedExamples(now, after));
 			examples.addAll(this.compiler.workedExamples(old, before));
-			return VersionComparison.answers(old, now, examples, jurisdiction)
-				.stream()
-				.limit(MOST_ANSWERS)
-				.map(PolicyDiff::changed)
-				.toList();
+			return VersionComparison.answers(old, now, examples, jurisdiction);
 		}
 		catch (PolicyDefects unreadable) {
 			return null;
@@ -104,6 +106,9 @@ public class PolicyDiff {
 		fields.put("name", example.name());
 		fields.put("period", example.period());
 		fields.put("claim", example.claim());
+		if (example.applicant() == null) {
+			fields.put("awards", List.copyOf(example.awards().keySet()));
+		}
 		fields.put("applicant", (example.applicant() != null) ? ApplicantJson.of(example.applicant()) : null);
 		fields.put("before", answer.before());
 		fields.put("after", answer.after());

@@ -2,7 +2,9 @@ package org.huiling.engine.finder;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.huiling.engine.Finding;
 import org.huiling.engine.drools.Clause;
@@ -69,8 +71,40 @@ public final class Finder {
 		if (!this.setup.governs(start.period())) {
 			return new Report(this.shapes, this.trial).governsNothing();
 		}
-		thinBirths(start);
 		Solver solver = new Solver(this.trial, this.values, this.deadline);
+		solve(start, solver);
+		explore(start, solver);
+		return report();
+	}
+
+	/**
+	 * Everybody at the bounds of the version's conditions: for every rule and alternative
+	 * an applicant who meets it, and whoever differs from them in one thing.
+	 * @return each once, with the place of the rule they stand beside
+	 */
+	public Map<Probe, Integer> people() {
+		Map<Probe, Integer> people = new LinkedHashMap<>();
+		Probe start = Probe.unremarkable(this.setup);
+		if (!this.setup.governs(start.period())) {
+			return people;
+		}
+		solve(start, new Solver(this.trial, this.values, this.deadline));
+		for (int rule = 0; rule < this.nearest.size(); rule++) {
+			for (Nearest meets : this.nearest.get(rule)) {
+				people.putIfAbsent(meets.probe(), rule);
+				for (Knob knob : this.values.knobs()) {
+					for (Object value : this.values.of(knob)) {
+						people.putIfAbsent(meets.probe().with(knob, value), rule);
+					}
+				}
+			}
+		}
+		return people;
+	}
+
+	/** Makes an applicant for every rule and alternative. */
+	private void solve(Probe start, Solver solver) {
+		thinBirths(start);
 		for (RuleShape shape : this.shapes) {
 			this.nearest.add(shape.branches().stream().map((clauses) -> solver.solve(start, clauses)).toList());
 		}
@@ -78,8 +112,6 @@ public final class Finder {
 			.flatMap(List::stream)
 			.filter(Nearest::solved)
 			.forEach((one) -> this.values.add(this.trial.reads(one.probe()), this.recipes));
-		explore(start, solver);
-		return report();
 	}
 
 	/** Of births between two bounds the outer ones do. */

@@ -1,6 +1,9 @@
 package org.huiling.policy.drafts;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -79,6 +82,28 @@ class DiffAndExportIntegrationTests {
 			assertThat(person.at("/after/amount").asString()).isEqualTo("123.00");
 			assertThat(person.at("/applicant/birthDate").asString()).isNotEmpty();
 		});
+	}
+
+	@Test
+	void whoeverStandsBesideABoundIsAskedThoughTheyAreNobodysExample() {
+		String id = this.api.correction(EDITOR, "100.00");
+		String header = this.api.file(id, "policy.yaml");
+		this.api.put(EDITOR, id, "policy.yaml",
+				header.replaceFirst("advancedAge: \\{value: 80", "advancedAge: {value: 82"), null);
+		JsonNode diff = this.api.send(APPROVER, HttpMethod.GET, "/drafts/" + id + "/diff", null, null).json();
+		List<JsonNode> beside = diff.get("behaviour")
+			.valueStream()
+			.filter((person) -> person.get("name").asString().equals("“高龄津贴 80—89 周岁”的界上"))
+			.toList();
+		assertThat(beside).isNotEmpty().allSatisfy((person) -> {
+			LocalDate birth = LocalDate.parse(person.at("/applicant/birthDate").asString());
+			YearMonth month = YearMonth.parse(person.get("period").asString());
+			assertThat(birth.until(month.atEndOfMonth()).getYears()).isIn(80, 81);
+			assertThat(person.at("/before/outcome").asString()).isEqualTo("ELIGIBLE");
+			assertThat(person.at("/after/outcome").asString()).isEqualTo("NOT_ELIGIBLE");
+		});
+		assertThat(diff.get("peopleAsked").asInt()).isGreaterThan(diff.get("peopleChanged").asInt());
+		assertThat(diff.get("peopleChanged").asInt()).isGreaterThanOrEqualTo(diff.get("behaviour").size());
 	}
 
 	@Test
