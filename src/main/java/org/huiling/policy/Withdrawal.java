@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Withdrawal {
 
+	private static final int FORBIDDEN = 403;
+
 	private static final int CONFLICT = 409;
 
 	private final PolicyCatalogue catalogue;
@@ -46,7 +48,8 @@ class Withdrawal {
 	 * Withdraws a version, in one transaction with its event.
 	 * @param version as published
 	 * @param reason why
-	 * @throws Refusal 403 {@code OUTSIDE_REGION}, 409 {@code ALREADY_WITHDRAWN}
+	 * @throws Refusal 403 {@code OUTSIDE_REGION} or {@code OWN_DRAFT}, 409
+	 * {@code ALREADY_WITHDRAWN}
 	 */
 	@Transactional
 	public void withdraw(PublishedVersion version, String reason) {
@@ -54,6 +57,7 @@ class Withdrawal {
 		this.catalogue.jurisdiction(id.jurisdiction())
 			.map(Jurisdiction::regionPrefix)
 			.ifPresent(this.user::requireRegion);
+		requireOther(id);
 		boolean stands = this.jdbc.sql("""
 				select withdrawn_at is null from policy_version where jurisdiction = ? and program = ? and version = ?
 				for update""").params(id.jurisdiction(), id.program(), id.version()).query(Boolean.class).single();
@@ -68,6 +72,19 @@ class Withdrawal {
 			.params(id.jurisdiction(), id.program(), id.version())
 			.update();
 		this.trail.record("POLICY_WITHDRAWN", id.toString(), Map.of("digest", version.digest()));
+	}
+
+	/** Four eyes: nobody judges what they wrote, not even to take it back. */
+	private void requireOther(VersionId id) {
+		boolean own = this.jdbc.sql("""
+				select exists (select from policy_draft where jurisdiction = ? and program = ? and version = ?
+				and state = 'PUBLISHED' and ? = any(editors))""")
+			.params(id.jurisdiction(), id.program(), id.version(), this.user.name())
+			.query(Boolean.class)
+			.single();
+		if (own) {
+			throw new Refusal(FORBIDDEN, "OWN_DRAFT");
+		}
 	}
 
 }

@@ -41,7 +41,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<Object> refused(Refusal refusal) {
-		return answer(this.problems.problem(refusal.status(), refusal.code(), refusal.arguments(), locale()));
+		return answer(this.problems.refused(refusal, locale()));
 	}
 
 	@ExceptionHandler

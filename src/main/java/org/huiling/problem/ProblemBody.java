@@ -2,6 +2,7 @@ package org.huiling.problem;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,26 @@ record ProblemBody(URI type, String title, int status, String detail, @Nullable 
 	/**
 	 * One thing wrong with an input.
 	 *
-	 * @param field its path
+	 * @param field its path, null for files
+	 * @param file the path of a file, null for fields
+	 * @param line the line in the file
+	 * @param column the column in the file
 	 * @param code its stable code
 	 * @param message what is wrong, in the reader's language
 	 */
-	record Entry(String field, String code, String message) {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Entry(@Nullable String field, @Nullable String file, @Nullable Integer line, @Nullable Integer column,
+			String code, String message) {
+
+		static Entry of(String field, String code, String message) {
+			return new Entry(field, null, null, null, code, message);
+		}
+
+		static Entry of(FileError error, Locale locale) {
+			return new Entry(null, error.file(), error.line(), error.column(), error.code(),
+					locale.getLanguage().equals("zh") ? error.zh() : error.en());
+		}
+
 	}
 
 }

@@ -51,6 +51,18 @@ class Problems {
 	}
 
 	/**
+	 * A request that is turned down.
+	 * @param refusal why
+	 * @param locale the reader's
+	 * @return the body, with a list {@code errors} if files are at fault
+	 */
+	ProblemBody refused(Refusal refusal, Locale locale) {
+		ProblemBody body = problem(refusal.status(), refusal.code(), refusal.arguments(), locale);
+		return refusal.errors().isEmpty() ? body
+				: body.with(refusal.errors().stream().map((error) -> ProblemBody.Entry.of(error, locale)).toList());
+	}
+
+	/**
 	 * The answer that carries a problem.
 	 * @param problem the body
 	 * @param headers what else the answer must say, such as {@code Allow}
@@ -66,7 +78,7 @@ class Problems {
 	}
 
 	private ProblemBody.Entry entry(FieldError error, Locale locale) {
-		return new ProblemBody.Entry(error.field(), error.code(),
+		return ProblemBody.Entry.of(error.field(), error.code(),
 				text("error." + error.code(), error.arguments(), locale, error.code()));
 	}
 

@@ -15,6 +15,8 @@ public final class Refusal extends RuntimeException {
 
 	private final transient List<Object> arguments;
 
+	private final transient List<FileError> errors;
+
 	/**
 	 * A request that is turned down.
 	 * @param status the HTTP status that says it, such as 409
@@ -23,9 +25,21 @@ public final class Refusal extends RuntimeException {
 	 * @param arguments what the detail mentions; never personal data
 	 */
 	public Refusal(int status, String code, Object... arguments) {
+		this(status, code, List.of(), arguments);
+	}
+
+	/**
+	 * A request that is turned down for what stands in files.
+	 * @param status the HTTP status that says it, such as 409
+	 * @param code a stable code
+	 * @param errors what is wrong with the files
+	 * @param arguments what the detail mentions
+	 */
+	public Refusal(int status, String code, List<FileError> errors, Object... arguments) {
 		super(status + " " + code);
 		this.status = status;
 		this.code = code;
+		this.errors = List.copyOf(errors);
 		this.arguments = List.of(arguments);
 	}
 
@@ -53,6 +67,14 @@ public final class Refusal extends RuntimeException {
 	 */
 	public String code() {
 		return this.code;
+	}
+
+	/**
+	 * What is wrong with files.
+	 * @return in the order found; empty if no file is at fault
+	 */
+	public List<FileError> errors() {
+		return this.errors;
 	}
 
 	/**

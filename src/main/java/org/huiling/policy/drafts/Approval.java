@@ -1,5 +1,7 @@
 package org.huiling.policy.drafts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -7,12 +9,15 @@ import java.util.function.UnaryOperator;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.engine.CheckReport;
+import org.huiling.engine.Finding;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Severity;
 import org.huiling.policy.CheckJson;
-import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyPublishing.Publication;
+import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.drafts.Draft.Checked;
+import org.huiling.problem.FileError;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +90,7 @@ class Approval {
 		Draft.Target target = draft.target();
 		String name = this.published.nextName(target.jurisdiction(), target.program(), target.effectiveFrom());
 		PolicyFiles files = this.store.files(draft);
-		Checked check = check(new PolicyFiles(files.jurisdiction(), files.program(), name, files.files()));
+		Checked check = passed(id, new PolicyFiles(files.jurisdiction(), files.program(), name, files.files()));
 		return move(draft, revision, "DRAFT_SUBMITTED", (now) -> now.submitted(this.user.name(), name, check),
 				Map.of("digest", check.digest(), "version", name));
 	}
@@ -116,7 +121,7 @@ class Approval {
 		this.drafts.requireRegion(draft);
 		draft.requireOther(this.user.name());
 		PolicyFiles files = this.store.files(draft);
-		Checked check = check(files);
+		Checked check = passed(id, files);
 		Publication publication = this.transaction.execute((status) -> {
 			Draft now = unchanged(draft, revision);
 			this.store.update(now.published(this.user.name(), check));
@@ -147,8 +152,41 @@ class Approval {
 	}
 
 	private Checked check(PolicyFiles files) {
-		CheckReport report = this.compiler.check(this.published.directory(files));
+		return checked(files, report(files));
+	}
+
+	/** Checks what is to be handed on; the refusal names every file and line. */
+	private Checked passed(UUID id, PolicyFiles files) {
+		CheckReport report = report(files);
+		if (!report.ok()) {
+			throw new Refusal(409, "CHECK_FAILED", errors(report), id);
+		}
+		return checked(files, report);
+	}
+
+	private CheckReport report(PolicyFiles files) {
+		return this.compiler.check(this.published.directory(files));
+	}
+
+	private static Checked checked(PolicyFiles files, CheckReport report) {
 		return new Checked(files.digest(), report.ok(), CheckJson.write(report));
+	}
+
+	private static List<FileError> errors(CheckReport report) {
+		List<FileError> errors = new ArrayList<>();
+		report.problems()
+			.stream()
+			.filter((problem) -> problem.severity() == Severity.ERROR)
+			.map((problem) -> new FileError(problem.file(), problem.line(), problem.column(), problem.code(),
+					problem.message().zh(), problem.message().en()))
+			.forEach(errors::add);
+		report.findings()
+			.stream()
+			.filter(Finding::stands)
+			.map((finding) -> new FileError(null, null, null, finding.kind().name(), finding.message().zh(),
+					finding.message().en()))
+			.forEach(errors::add);
+		return errors;
 	}
 
 }

@@ -5,6 +5,7 @@ import org.huiling.TestAccounts;
 import org.huiling.policy.drafts.DraftApi.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -134,6 +135,21 @@ class ApprovalIntegrationTests {
 	}
 
 	@Test
+	void whatFailsItsCheckIsNotHandedInAndSaysWhichLine() {
+		String id = this.api.correction(EDITOR, "122.00");
+		this.api.put(EDITOR, id, "allowance.drl",
+				this.api.file(id, "allowance.drl").replace("P.advancedAge", "P.advancedYears"), null);
+		Answer submitted = this.api.move(EDITOR, id, "submit", null);
+		assertThat(submitted.status()).isEqualTo(409);
+		JsonNode error = submitted.json().at("/errors/0");
+		assertThat(error.get("file").asString()).isEqualTo("allowance.drl");
+		assertThat(error.get("line").asInt()).isPositive();
+		assertThat(error.get("code").asString()).isEqualTo("UNKNOWN_PARAMETER");
+		assertThat(error.get("message").asString()).contains("advancedYears");
+		assertThat(error.has("field")).isFalse();
+	}
+
+	@Test
 	void whatWasApprovedAndIsNotOkAnyMoreIsNotPublished() {
 		String id = this.api.correction(EDITOR, "116.00");
 		this.api.approved(id);
@@ -143,6 +159,7 @@ class ApprovalIntegrationTests {
 		Answer published = this.api.move(APPROVER, id, "publish", null);
 		assertThat(published.status()).isEqualTo(409);
 		assertThat(published.problem()).isEqualTo("check-failed");
+		assertThat(published.json().get("errors").findValuesAsString("file")).contains("examples.yaml");
 		assertThat(this.api.get(id).text("state")).isEqualTo("APPROVED");
 	}
 
