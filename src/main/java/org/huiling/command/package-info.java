@@ -1,6 +1,7 @@
 /**
  * What the jar does on the command line besides serving: {@code check} judges version
- * directories with neither database nor web server.
+ * directories with neither database nor web server, {@code sync} holds a rules directory
+ * against a running service.
  */
 @ApplicationModule(displayName = "Command line", allowedDependencies = { "engine", "facts", "applicant", "policy" })
 @NullMarked

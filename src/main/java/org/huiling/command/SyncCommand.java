@@ -1,0 +1,215 @@
+package org.huiling.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.command.SyncItem.State;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.VersionDirectory;
+import org.huiling.policy.CheckJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code sync [--url=…] [--pull] [--push] [--json] [<rules directory>]}: shows what
+ * differs between a rules directory and a running service. {@code --pull} writes what
+ * only the service has into the directory, {@code --push} drafts what only the directory
+ * has, for others to approve; neither ever rewrites what is published. The account comes
+ * from {@code HUILING_USER} and {@code HUILING_PASSWORD}. Exit code 0 when both are in
+ * step, 1 when something is on one side only, 2 when the call is wrong or the service
+ * cannot be asked, 3 when a directory differs from what was published under its name or
+ * cannot be read.
+ */
+public final class SyncCommand {
+
+	/** The word on the command line. */
+	public static final String NAME = "sync";
+
+	private static final int ONE_SIDED = 1;
+
+	private static final int WRONG_CALL = 2;
+
+	private static final int REFUSED = 3;
+
+	private static final Bilingual PULL = new Bilingual("只在服务里；--pull 会写进目录",
+			"only in the service: --pull writes it here");
+
+	private static final Bilingual PUSH = new Bilingual("只在目录里；--push 会建草稿，由别人审批",
+			"only in the directory: --push drafts it, for others to approve");
+
+	private static final Bilingual NOT_YET = new Bilingual("只在目录里；它所更正的版本还没有发布",
+			"only in the directory: what it corrects is not published yet");
+
+	private static final Bilingual DRAFTED = new Bilingual("服务里已有草稿，等待审批",
+			"drafted in the service, waiting for approval");
+
+	private static final Bilingual WITHDRAWN = new Bilingual("服务已撤回，目录里应当删去",
+			"withdrawn in the service: delete the directory");
+
+	private final PrintStream out;
+
+	private final PrintStream err;
+
+	private final Map<String, String> environment;
+
+	private final Locale locale = Locale.getDefault();
+
+	/**
+	 * A command.
+	 * @param out takes what differs
+	 * @param err takes what is wrong with the call
+	 * @param environment holds {@code HUILING_USER} and {@code HUILING_PASSWORD}
+	 */
+	public SyncCommand(PrintStream out, PrintStream err, Map<String, String> environment) {
+		this.out = out;
+		this.err = err;
+		this.environment = Map.copyOf(environment);
+	}
+
+	/** What the call asks for. */
+	private record Call(String url, boolean pull, boolean push, boolean json, Path rules) {
+
+		static Call read(List<String> arguments) {
+			String url = ServiceClient.TRIAL;
+			List<String> directories = new ArrayList<>();
+			Set<String> flags = new TreeSet<>();
+			for (String argument : arguments) {
+				if (argument.startsWith("--url=")) {
+					url = argument.substring("--url=".length());
+				}
+				else if (Set.of("--pull", "--push", "--json").contains(argument)) {
+					flags.add(argument);
+				}
+				else if (argument.startsWith("-") || !directories.isEmpty()) {
+					throw new IllegalArgumentException("not understood: " + argument);
+				}
+				else {
+					directories.add(argument);
+				}
+			}
+			return new Call(url, flags.contains("--pull"), flags.contains("--push"), flags.contains("--json"),
+					Path.of(directories.isEmpty() ? "rules" : directories.get(0)));
+		}
+
+	}
+
+	/**
+	 * Runs.
+	 * @param arguments what follows {@code sync}
+	 * @return the exit code
+	 */
+	public int run(List<String> arguments) {
+		try {
+			Call call = Call.read(arguments);
+			String user = this.environment.get("HUILING_USER");
+			String password = this.environment.get("HUILING_PASSWORD");
+			if (user == null || password == null) {
+				return usage("set HUILING_USER and HUILING_PASSWORD to an account of the service");
+			}
+			SyncTree tree = SyncTree.read(call.rules());
+			SyncService service = SyncService.read(new ServiceClient(call.url(), user, password, this.locale));
+			return synchronize(call, tree, service);
+		}
+		catch (IllegalArgumentException wrong) {
+			return usage(String.valueOf(wrong.getMessage()));
+		}
+		catch (IOException ex) {
+			this.err.println(Unreadable.says(ex));
+			return WRONG_CALL;
+		}
+	}
+
+	private int synchronize(Call call, SyncTree tree, SyncService service) throws IOException {
+		int code = 0;
+		int same = 0;
+		for (SyncItem broken : tree.broken()) {
+			tell(call, broken, null);
+			code = REFUSED;
+		}
+		Set<String> places = new TreeSet<>(tree.versions().keySet());
+		places.addAll(service.published().keySet());
+		for (String place : places) {
+			SyncItem item = compare(place, tree.versions().get(place), service);
+			if (item == null) {
+				same++;
+				continue;
+			}
+			String done = done(call, item, tree, service);
+			tell(call, item, done);
+			boolean written = item.state() == State.ONLY_THERE && done != null;
+			code = Math.max(code, item.state().refused() ? REFUSED : written ? 0 : ONE_SIDED);
+		}
+		if (call.json()) {
+			this.out.println(CheckJson.write(Map.of("same", same, "inStep", code == 0)));
+		}
+		else {
+			this.out.println(new Bilingual(same + " 个版本一致", same + " versions are the same").in(this.locale));
+		}
+		return code;
+	}
+
+	private static @Nullable SyncItem compare(String place, @Nullable VersionDirectory here, SyncService service)
+			throws IOException {
+		JsonNode there = service.published().get(place);
+		boolean withdrawn = there != null && there.path("withdrawnAt").isString();
+		if (here == null) {
+			return withdrawn ? null : new SyncItem(place, State.ONLY_THERE, PULL);
+		}
+		if (there == null) {
+			if (service.isDrafted(place)) {
+				return new SyncItem(place, State.DRAFTED, DRAFTED);
+			}
+			return new SyncItem(place, State.ONLY_HERE, service.isNext(here) ? PUSH : NOT_YET);
+		}
+		if (!there.get("digest").asString().equals(here.files().digest())) {
+			String files = String.join(", ", service.differing(place, here));
+			return new SyncItem(place, State.DIFFERS, new Bilingual("与已发布的不同（" + files + "），发布过的不能改；改动请另建更正版本",
+					"differs from what was published (" + files + "), which never changes: make a correction instead"));
+		}
+		return withdrawn ? new SyncItem(place, State.WITHDRAWN, WITHDRAWN) : null;
+	}
+
+	/** Does what is asked about an item; null if nothing is. */
+	private static @Nullable String done(Call call, SyncItem item, SyncTree tree, SyncService service)
+			throws IOException {
+		if (call.pull() && item.state() == State.ONLY_THERE) {
+			service.pull(item.place(), tree);
+			return "written";
+		}
+		VersionDirectory here = tree.versions().get(item.place());
+		if (call.push() && item.state() == State.ONLY_HERE && here != null && service.isNext(here)) {
+			SyncService.Drafted draft = service.push(here);
+			return "drafted " + draft.id() + (draft.ok() ? ", its check passes" : ", its check FAILS");
+		}
+		return null;
+	}
+
+	private void tell(Call call, SyncItem item, @Nullable String done) {
+		if (call.json()) {
+			Map<String, @Nullable Object> line = new LinkedHashMap<>();
+			line.put("place", item.place());
+			line.put("state", item.state());
+			line.put("message", item.message().in(this.locale));
+			line.put("done", done);
+			this.out.println(CheckJson.write(line));
+			return;
+		}
+		this.out.println(item.place() + ": " + ((done != null) ? done : item.message().in(this.locale)));
+	}
+
+	private int usage(String what) {
+		this.err.println(what);
+		this.err.println("usage: java -jar huiling.jar sync [--url=" + ServiceClient.TRIAL
+				+ "] [--pull] [--push] [--json] [<rules directory>]");
+		return WRONG_CALL;
+	}
+
+}

@@ -1,0 +1,171 @@
+package org.huiling.command;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.Program;
+import org.huiling.engine.VersionDirectory;
+import tools.jackson.databind.JsonNode;
+
+import static org.huiling.command.ServiceClient.path;
+
+/** What a service has published and drafted, for {@code sync}. */
+final class SyncService {
+
+	private final ServiceClient client;
+
+	private final Map<String, JsonNode> jurisdictions = new HashMap<>();
+
+	private final Map<String, JsonNode> programs = new HashMap<>();
+
+	private final Map<String, JsonNode> published = new TreeMap<>();
+
+	private final Set<String> drafted = new HashSet<>();
+
+	private SyncService(ServiceClient client) {
+		this.client = client;
+	}
+
+	/**
+	 * Asks a service.
+	 * @param client the service
+	 * @return what it has
+	 * @throws IOException if it cannot be asked or refuses
+	 */
+	static SyncService read(ServiceClient client) throws IOException {
+		SyncService service = new SyncService(client);
+		for (JsonNode each : client.list("/jurisdictions")) {
+			service.jurisdictions.put(each.get("id").asString(), each);
+		}
+		for (JsonNode each : client.list("/programs")) {
+			service.programs.put(each.get("jurisdiction").asString() + "/" + each.get("id").asString(), each);
+		}
+		for (JsonNode each : client.list("/policies")) {
+			String place = each.get("jurisdiction").asString() + "/" + each.get("program").asString() + "/"
+					+ each.get("version").asString();
+			if (each.path("draft").isString()) {
+				service.drafted.add(place);
+			}
+			else {
+				service.published.put(place, each);
+			}
+		}
+		return service;
+	}
+
+	/** Versions by place, withdrawn ones too. */
+	Map<String, JsonNode> published() {
+		return this.published;
+	}
+
+	boolean isDrafted(String place) {
+		return this.drafted.contains(place);
+	}
+
+	/** Which of a version's files are other ones than those published. */
+	Set<String> differing(String place, VersionDirectory here) throws IOException {
+		Map<String, byte[]> files = new TreeMap<>(here.files().files());
+		Set<String> differing = new TreeSet<>(files.keySet());
+		for (JsonNode file : this.client.get(path("policies", place)).get("files")) {
+			String name = file.get("path").asString();
+			byte[] own = files.get(name);
+			boolean same = own != null && Arrays.equals(own, this.client.bytes(path("policies", place, "files", name)));
+			if (same) {
+				differing.remove(name);
+			}
+			else {
+				differing.add(name);
+			}
+		}
+		return differing;
+	}
+
+	/** Brings a version into the directory. */
+	void pull(String place, SyncTree tree) throws IOException {
+		JsonNode version = Objects.requireNonNull(this.published.get(place));
+		String jurisdiction = version.get("jurisdiction").asString();
+		tree.write(Objects.requireNonNull(this.jurisdictions.get(jurisdiction)),
+				Objects.requireNonNull(this.programs.get(jurisdiction + "/" + version.get("program").asString())));
+		tree.write(place, this.client.bytes(path("policies", place, "export")), version.get("digest").asString());
+	}
+
+	/**
+	 * Whether a draft of a version would be published under its name.
+	 * @param here the version
+	 * @return false while a version that it corrects is missing
+	 */
+	boolean isNext(VersionDirectory here) {
+		String[] name = here.files().version().split("\\.");
+		int number = (name.length > 1) ? Integer.parseInt(name[1]) : 1;
+		String prefix = here.files().jurisdiction() + "/" + here.files().program() + "/" + name[0];
+		long before = this.published.keySet()
+			.stream()
+			.filter((place) -> place.equals(prefix) || place.startsWith(prefix + "."))
+			.count();
+		return before == number - 1;
+	}
+
+	/**
+	 * Drafts a version; somebody has to submit it and somebody else to approve it.
+	 * @param here the version
+	 * @return the draft's id, and whether it passes its check
+	 * @throws IOException if the service refuses
+	 */
+	Drafted push(VersionDirectory here) throws IOException {
+		PolicyHeader header = new PolicyCompiler().header(here.files());
+		owners(here);
+		Map<String, Object> wanted = new LinkedHashMap<>();
+		wanted.put("jurisdiction", here.jurisdiction().id());
+		wanted.put("program", here.program().id());
+		wanted.put("effectiveFrom", header.effectiveFrom().toString());
+		wanted.put("title", both(header.title()));
+		String draft = this.client.post("/drafts", wanted).get("id").asString();
+		for (Map.Entry<String, byte[]> file : here.files().files().entrySet()) {
+			this.client.put(path("drafts", draft, "files", file.getKey()), file.getValue());
+		}
+		return new Drafted(draft, this.client.post(path("drafts", draft, "check"), Map.of()).get("ok").asBoolean());
+	}
+
+	private void owners(VersionDirectory here) throws IOException {
+		Jurisdiction jurisdiction = here.jurisdiction();
+		Program program = here.program();
+		if (!this.jurisdictions.containsKey(jurisdiction.id())) {
+			this.jurisdictions.put(jurisdiction.id(), this.client.post("/jurisdictions", Map.of("id", jurisdiction.id(),
+					"name", both(jurisdiction.name()), "regionPrefix", jurisdiction.regionPrefix())));
+		}
+		String place = jurisdiction.id() + "/" + program.id();
+		if (!this.programs.containsKey(place)) {
+			this.programs.put(place,
+					this.client.post(path("jurisdictions", jurisdiction.id(), "programs"),
+							Map.of("id", program.id(), "name", both(program.name()), "cycle", program.cycle().name(),
+									"unit", program.unit(), "order", program.order(), "paidTo",
+									program.paidTo().name())));
+		}
+	}
+
+	private static Map<String, String> both(Bilingual text) {
+		return Map.of("zh", text.zh(), "en", text.en());
+	}
+
+	/**
+	 * A draft that was made.
+	 *
+	 * @param id its id
+	 * @param ok whether it passes its check
+	 */
+	record Drafted(String id, boolean ok) {
+	}
+
+}

@@ -1,0 +1,141 @@
+package org.huiling.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code sync} keeps a repository of rules and a service in step. */
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+class SyncCommandIntegrationTests {
+
+	private static final Path SHIPPED = Path.of("rules/zhongshan");
+
+	private static final String OLD = "zhongshan/old-age-allowance/2012-01-01";
+
+	private static final String NEW = "zhongshan/old-age-allowance/2018-01-01";
+
+	@TempDir
+	static Path served;
+
+	@TempDir
+	Path tree;
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	/** The service begins with the first of two versions. */
+	@DynamicPropertySource
+	static void rules(DynamicPropertyRegistry properties) throws IOException {
+		FileSystemUtils.copyRecursively(SHIPPED, served.resolve("zhongshan"));
+		FileSystemUtils.deleteRecursively(served.resolve(NEW));
+		properties.add("huiling.rules", served::toString);
+	}
+
+	private int sync(String... options) {
+		return sync(Map.of("HUILING_USER", TestAccounts.TESTER, "HUILING_PASSWORD", TestAccounts.PASSWORD),
+				Stream.concat(Stream.of("--url=http://127.0.0.1:" + this.port), Stream.of(options)).toList());
+	}
+
+	private int sync(Map<String, String> environment, List<String> arguments) {
+		this.out.reset();
+		PrintStream both = new PrintStream(this.out, true, StandardCharsets.UTF_8);
+		return new SyncCommand(both, both, environment).run(arguments);
+	}
+
+	private String printed() {
+		return this.out.toString(StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void whatOnlyTheServiceHasIsWrittenAsItWas() throws IOException {
+		assertThat(sync("--json", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("\"place\":\"" + OLD + "\",\"state\":\"ONLY_THERE\"");
+		assertThat(this.tree).isEmptyDirectory();
+		assertThat(sync("--pull", this.tree.toString())).isZero();
+		for (String file : List.of("policy.yaml", "examples.yaml", "allowance.drl")) {
+			assertThat(this.tree.resolve(OLD).resolve(file))
+				.hasSameBinaryContentAs(SHIPPED.getParent().resolve(OLD).resolve(file));
+		}
+		assertThat(sync(this.tree.toString())).isZero();
+		assertThat(printed()).startsWith("1 ");
+		assertThat(new CheckCommand(System.out, System.err, false).run(List.of(this.tree.resolve(OLD).toString())))
+			.isZero();
+	}
+
+	@Test
+	void whatIsPublishedIsNeverRewritten() throws IOException {
+		FileSystemUtils.copyRecursively(served.resolve("zhongshan"), this.tree.resolve("zhongshan"));
+		Path header = this.tree.resolve(OLD).resolve("policy.yaml");
+		Files.writeString(header, Files.readString(header) + "# changed\n");
+		Files.writeString(this.tree.resolve(OLD).resolve("notes.md"), "x");
+		assertThat(sync("--pull", "--push", this.tree.toString())).isEqualTo(3);
+		assertThat(printed()).contains(OLD).contains("notes.md, policy.yaml");
+		assertThat(header).content().endsWith("# changed\n");
+		assertThat(this.jdbc.sql("select count(*) from policy_version").query(Integer.class).single()).isOne();
+	}
+
+	@Test
+	void whatOnlyTheDirectoryHasIsDraftedOnceForOthersToApprove() throws IOException {
+		FileSystemUtils.copyRecursively(SHIPPED, this.tree.resolve("zhongshan"));
+		FileSystemUtils.copyRecursively(this.tree.resolve(NEW), this.tree.resolve(NEW + ".2"));
+		assertThat(sync("--push", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains(NEW + ": drafted ").contains("its check passes").contains(NEW + ".2: ");
+		assertThat(sync("--push", "--json", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("\"place\":\"" + NEW + "\",\"state\":\"DRAFTED\"")
+			.contains("\"place\":\"" + NEW + ".2\",\"state\":\"ONLY_HERE\"");
+		assertThat(this.jdbc.sql("select version || state from policy_draft").query(String.class).list())
+			.containsExactly("2018-01-01DRAFT");
+		assertThat(this.jdbc.sql("select count(*) from policy_draft_file").query(Long.class).single())
+			.isEqualTo(Files.list(this.tree.resolve(NEW)).count());
+	}
+
+	@Test
+	void whatCannotBeReadIsTold() throws IOException {
+		Files.createDirectories(this.tree.resolve(OLD));
+		assertThat(sync(this.tree.toString())).isEqualTo(3);
+		assertThat(printed()).contains(OLD).contains("jurisdiction.yaml");
+	}
+
+	@Test
+	void whoeverCallsItWronglyIsToldHow() {
+		assertThat(sync(Map.of(), List.of())).isEqualTo(2);
+		assertThat(printed()).contains("HUILING_PASSWORD").contains("usage:");
+		assertThat(sync("--everything")).isEqualTo(2);
+		assertThat(sync(this.tree.resolve("none").toString())).isEqualTo(2);
+		assertThat(printed()).contains("none");
+		assertThat(sync(Map.of("HUILING_USER", TestAccounts.TESTER, "HUILING_PASSWORD", "wrong"),
+				List.of("--url=http://127.0.0.1:" + this.port, this.tree.toString())))
+			.isEqualTo(2);
+		assertThat(printed()).contains("401");
+		assertThat(sync(Map.of("HUILING_USER", "a", "HUILING_PASSWORD", "b"),
+				List.of("--url=http://127.0.0.1:1", this.tree.toString())))
+			.isEqualTo(2);
+		assertThat(printed()).contains("http://127.0.0.1:1 does not answer");
+	}
+
+}
