@@ -23,7 +23,8 @@ final class Benchmarks {
 	/**
 	 * Runs benchmarks.
 	 * @param arguments of {@code evaluation}, {@code forty-rules}, {@code allocation},
-	 * {@code compiling}, {@code assessments}, {@code decide}, {@code start}, {@code import}, {@code recalculation};
+	 * {@code compiling}, {@code assessments}, {@code decide}, {@code start}, {@code import}, {@code recalculation},
+	 * {@code publish};
 	 * none means all
 	 * @throws Exception if one cannot be run
 	 */
@@ -56,6 +57,9 @@ final class Benchmarks {
 		}
 		if (chosen.isEmpty() || chosen.contains("recalculation")) {
 			rows.addAll(RecalculationBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("publish")) {
+			rows.addAll(PublishBenchmark.run());
 		}
 		Files.createDirectories(RESULTS.getParent());
 		JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
