@@ -1,5 +1,7 @@
 package org.huiling.engine;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,22 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work on a stranger's files that may not take for ever: it runs in a thread of its own,
- * and whoever asked for it goes on when its time is up. The abandoned thread is a daemon
- * and keeps nothing but itself.
+ * and whoever asked for it goes on when its time is up. What counts is the processor's
+ * time, so that a sound version is not given up because the machine is busy with other
+ * work. The abandoned thread is a daemon and keeps nothing but itself.
  */
 final class Deadline {
 
-	/** A version compiles in seconds; a minute leaves room for a very busy machine. */
+	/** A version compiles in a second or two of a processor's time. */
 	static final Duration COMPILING = Duration.ofSeconds(60);
 
 	private static final long STACK = 4 << 20;
+
+	/** So many times as long it may wait for a processor. */
+	private static final int PATIENCE = 10;
+
+	private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
+
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
 	private Deadline() {
 	}
 
 	/**
 	 * Does work within a time.
-	 * @param most the time
+	 * @param most the processor's time; ten times as much may pass
 	 * @param problems takes what the work finds, or that it took too long or too much
 	 * @param work does it, with problems of its own so that late ones reach nobody
 	 * @return what the work gave, or null
@@ -42,7 +52,7 @@ final class Deadline {
 		thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
 		thread.start();
 		try {
-			T result = task.get(most.toMillis(), TimeUnit.MILLISECONDS);
+			T result = get(task, thread, most);
 			problems.addAll(own);
 			return result;
 		}
@@ -62,6 +72,21 @@ final class Deadline {
 			failed(problems, ex.getCause());
 		}
 		return null;
+	}
+
+	private static <T> T get(FutureTask<T> task, Thread thread, Duration most)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		long end = System.nanoTime() + most.toNanos() * PATIENCE;
+		while (true) {
+			try {
+				return task.get(Math.min(LOOK, most.toNanos()), TimeUnit.NANOSECONDS);
+			}
+			catch (TimeoutException notYet) {
+				if (THREADS.getThreadCpuTime(thread.getId()) > most.toNanos() || System.nanoTime() > end) {
+					throw notYet;
+				}
+			}
+		}
 	}
 
 	private static void failed(Problems problems, @Nullable Throwable cause) {

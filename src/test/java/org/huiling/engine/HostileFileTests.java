@@ -155,8 +155,31 @@ class HostileFileTests {
 			return null;
 		});
 		assertThat(problems.all()).extracting(Problem::code).containsExactly("COMPILE_TOO_LONG");
+		Problems spinning = new Problems();
+		Deadline.within(Duration.ofMillis(50), spinning, (own) -> {
+			while (!Thread.currentThread().isInterrupted()) {
+				Thread.onSpinWait();
+			}
+			return null;
+		});
+		assertThat(spinning.all()).extracting(Problem::code).containsExactly("COMPILE_TOO_LONG");
 		assertThat(Deadline.<String>within(Duration.ofSeconds(9), problems, (own) -> overflow("x"))).isNull();
 		assertThat(problems.all()).extracting(Problem::code).contains("TOO_COMPLEX");
+	}
+
+	@Test
+	void aCompilationThatWaitsForABusyMachineIsNotGivenUp() {
+		Problems problems = new Problems();
+		assertThat(Deadline.<String>within(Duration.ofMillis(200), problems, (own) -> {
+			try {
+				Thread.sleep(400);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			return "done";
+		})).isEqualTo("done");
+		assertThat(problems.all()).isEmpty();
 	}
 
 	private static String overflow(String text) {
