@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident the number of an error of the service's own, null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProblemBody(URI type, String title, int status, String detail, @Nullable List<Entry> errors,
+public record ProblemBody(URI type, String title, int status, String detail, @Nullable List<Entry> errors,
 		@Nullable String incident) {
 
 	ProblemBody with(List<Entry> errors) {
@@ -36,7 +36,7 @@ record ProblemBody(URI type, String title, int status, String detail, @Nullable 
 	 * @param code its stable code
 	 * @param message what is wrong, in the reader's language
 	 */
-	record Entry(String field, String code, String message) {
+	public record Entry(String field, String code, String message) {
 	}
 
 }
