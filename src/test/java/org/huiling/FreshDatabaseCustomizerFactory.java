@@ -1,9 +1,14 @@
 package org.huiling;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import org.huiling.storage.TestDatabase;
+import org.huiling.web.BrowserTest;
 
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -15,9 +20,11 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * Gives each class of {@link HuilingTest} an application context and database of its own.
+ * Gives each class of {@link HuilingTest} an application context and database of its own;
+ * those of {@link BrowserTest} share one.
  */
 class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 
@@ -26,6 +33,9 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 	@Override
 	public ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> attributes) {
+		if (AnnotatedElementUtils.hasAnnotation(testClass, BrowserTest.class)) {
+			return new FreshDatabase(BrowserTest.class);
+		}
 		return AnnotatedElementUtils.hasAnnotation(testClass, HuilingTest.class) ? new FreshDatabase(testClass) : null;
 	}
 
@@ -35,6 +45,9 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 	 * @param testClass whose database it is
 	 */
 	record FreshDatabase(Class<?> testClass) implements ContextCustomizer {
+
+		/** Pages are tested with one district's policies: the start is half as long. */
+		private static final String SHOWN = "rules/model-district";
 
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
@@ -53,8 +66,24 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 								"huiling.keys.current", "test", "huiling.keys.encryption.test",
 								"dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=", "huiling.keys.lookup",
 								"bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=")));
+			if (this.testClass == BrowserTest.class) {
+				context.getEnvironment()
+					.getPropertySources()
+					.addFirst(new MapPropertySource("shownRules", Map.of("huiling.rules", shownRules().toString())));
+			}
 			new AnnotatedBeanDefinitionReader((BeanDefinitionRegistry) context.getBeanFactory())
 				.register(TestAccounts.class);
+		}
+
+		private static Path shownRules() {
+			try {
+				Path rules = Files.createTempDirectory("rules");
+				FileSystemUtils.copyRecursively(Path.of(SHOWN), rules.resolve("model-district"));
+				return rules;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 		}
 
 	}

@@ -1,6 +1,7 @@
 package org.huiling.account;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import static org.huiling.account.AccessRule.anybody;
 import static org.huiling.account.AccessRule.roles;
@@ -28,7 +29,7 @@ final class AccessTable {
 	static final List<AccessRule> RULES = List.of(
 			// the description of the API holds nothing that its source does not
 			anybody(GET, "/v3/api-docs/**"), anybody(GET, "/v3/api-docs.yaml"), anybody(GET, "/swagger-ui.html"),
-			anybody(GET, "/swagger-ui/**"), anybody(GET, "/css/**"),
+			anybody(GET, "/swagger-ui/**"),
 
 			// the status to anybody, its details to the roles in application.yaml
 			anybody(GET, "/actuator/health/**"), roles(GET, "/actuator", ADMIN, AUDITOR),
@@ -107,6 +108,11 @@ final class AccessTable {
 			roles(GET, "/api/v1/audit-events", AUDITOR), roles(GET, "/api/v1/audit-events/verification", AUDITOR));
 
 	private AccessTable() {
+	}
+
+	/** Every rule: those of the API, then those of the pages. */
+	static List<AccessRule> all() {
+		return Stream.concat(RULES.stream(), PageAccess.RULES.stream()).toList();
 	}
 
 }

@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -33,8 +35,15 @@ class SecurityConfiguration {
 	/** About a fifth of a second a hash. */
 	static final int BCRYPT_STRENGTH = 12;
 
-	private static final String CONTENT = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-			+ "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+	/** Swagger UI writes styles of its own into its page. */
+	private static final String DESCRIPTION = "default-src 'self'; img-src 'self' data:; "
+			+ "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+			+ "frame-ancestors 'none'";
+
+	/** Nothing inline, nothing from anywhere else. */
+	private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; "
+			+ "frame-ancestors 'none'; base-uri 'none'";
 
 	private final UnlistedPaths unlisted;
 
@@ -70,33 +79,57 @@ class SecurityConfiguration {
 				.accessDeniedHandler(problems)
 				.jwt((jwt) -> jwt.jwtAuthenticationConverter(claims::authentication)));
 		}
-		return common(http).build();
+		return common(http, DESCRIPTION).build();
 	}
 
-	/** Forms of pages carry a token against forgery. */
+	/** Who describes the API needs no session. */
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, AccountDirectory accounts, OidcClaims claims,
-			ObjectProvider<ClientRegistrationRepository> providers) {
-		http.formLogin((form) -> form.defaultSuccessUrl("/swagger-ui.html"))
-			.addFilterBefore(new CurrentAccountFilter(accounts), AuthorizationFilter.class);
-		if (providers.getIfAvailable() != null) {
-			http.oauth2Login((login) -> login.defaultSuccessUrl("/swagger-ui.html")
-				.userInfoEndpoint((user) -> user.oidcUserService(claims::user)));
-		}
-		return common(http).build();
+	SecurityFilterChain description(HttpSecurity http) {
+		http.securityMatcher("/swagger-ui.html", "/swagger-ui/**")
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+		return common(http, DESCRIPTION).build();
 	}
 
-	private HttpSecurity common(HttpSecurity http) {
+	/**
+	 * Forms of pages carry a token against forgery, also in a cookie: a page that stays
+	 * open while its reader signs in again elsewhere finds the new one there.
+	 */
+	@Bean
+	@Order(3)
+	SecurityFilterChain pages(HttpSecurity http, AccountDirectory accounts, OidcClaims claims,
+			ObjectProvider<ClientRegistrationRepository> providers) {
+		PageSignIn signIn = new PageSignIn();
+		http.csrf(CsrfConfigurer::spa)
+			.requestCache((cache) -> cache.requestCache(PageSignIn.visitedPages()))
+			.formLogin((form) -> form.loginPage(PageSignIn.PAGE).defaultSuccessUrl("/").failureHandler(signIn))
+			.logout((logout) -> logout.logoutSuccessUrl(PageSignIn.PAGE + "?out"))
+			.exceptionHandling((refused) -> refused.authenticationEntryPoint(signIn).accessDeniedHandler(signIn))
+			.addFilterBefore(new CurrentAccountFilter(accounts), AuthorizationFilter.class);
+		if (providers.getIfAvailable() != null) {
+			http.oauth2Login((login) -> login.loginPage(PageSignIn.PAGE)
+				.defaultSuccessUrl("/")
+				.failureHandler(signIn)
+				.userInfoEndpoint((user) -> user.oidcUserService(claims::user)));
+		}
+		return common(http, PAGES).build();
+	}
+
+	private HttpSecurity common(HttpSecurity http, String content) {
 		return http.authorizeHttpRequests(this::authorize)
-			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
-				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(content))
+				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
+				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+				.permissionsPolicyHeader((policy) -> policy.policy("camera=(), geolocation=(), microphone=()")));
 	}
 
 	private void authorize(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
 		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll();
-		for (AccessRule rule : AccessTable.RULES) {
+		for (AccessRule rule : AccessTable.all()) {
 			var matched = requests.requestMatchers(rule.matchers().toArray(RequestMatcher[]::new));
 			switch (rule.audience()) {
 				case ANYBODY -> matched.permitAll();

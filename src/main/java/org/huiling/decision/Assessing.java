@@ -14,13 +14,15 @@ import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
+import org.huiling.facts.Period;
 import org.huiling.problem.FieldError;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
 /** Assesses an applicant by the policies of the jurisdiction that is theirs. */
 @Component
-class Assessing {
+public class Assessing {
 
 	private final Rulebook rulebook;
 
@@ -37,15 +39,30 @@ class Assessing {
 	/**
 	 * What came out.
 	 *
+	 * @param period what it is for
 	 * @param jurisdiction whose policies answered
 	 * @param assessments the answers
 	 * @param warnings what is odd about the record
 	 */
-	record Assessed(Jurisdiction jurisdiction, Assessor.Assessments assessments, List<RecordWarning> warnings) {
+	public record Assessed(Period period, Jurisdiction jurisdiction, Assessor.Assessments assessments,
+			List<RecordWarning> warnings) {
 	}
 
 	/** Whom the question is about, and as of when. */
 	private record Subject(ApplicantHistory history, List<RecordWarning> warnings, Instant knownAt) {
+	}
+
+	/**
+	 * Assesses whom a body of {@code POST /assessments} is about; stores nothing. Whoever
+	 * is on file is noted in the audit trail as having been assessed.
+	 * @param body as in the HTTP contract
+	 * @param locale the reader's, for what a faulty policy is told with
+	 * @return the answers
+	 * @throws org.huiling.problem.InvalidInput 400 if a field cannot be read, 422 if
+	 * fields contradict each other, or name what is not there
+	 */
+	public Assessed assess(JsonNode body, Locale locale) {
+		return assess(AssessmentBodyReader.read(body, LocalDate.now(this.clock)), locale);
 	}
 
 	Assessed assess(AssessmentBody asked, Locale locale) {
@@ -56,7 +73,8 @@ class Assessing {
 		PolicyBook book = this.rulebook.book(jurisdiction, subject.knownAt());
 		AssessmentRequest request = new AssessmentRequest(asked.period(), asked.date(),
 				Rulebook.programs(asked.programs(), book), asked.explain());
-		return new Assessed(jurisdiction, Rulebook.ask(book, subject.history(), request, locale), subject.warnings());
+		return new Assessed(asked.period(), jurisdiction, Rulebook.ask(book, subject.history(), request, locale),
+				subject.warnings());
 	}
 
 	private Subject subject(AssessmentBody asked) {

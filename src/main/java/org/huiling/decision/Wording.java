@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.huiling.engine.ConditionResult;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.MessageSource;
 
@@ -18,7 +20,7 @@ import org.springframework.context.MessageSource;
  * Puts conditions of rules into words: facts by their names in the reader's language,
  * parameters by their values. What has no name stays as the author wrote it.
  */
-final class Wording {
+public final class Wording {
 
 	private static final Pattern WORD = Pattern.compile("(P\\.)?[\\p{L}_][\\p{L}\\p{N}_.]*");
 
@@ -30,7 +32,12 @@ final class Wording {
 
 	private final Locale locale;
 
-	Wording(MessageSource messages, Locale locale) {
+	/**
+	 * The words of a language.
+	 * @param messages where they stand
+	 * @param locale the reader's
+	 */
+	public Wording(MessageSource messages, Locale locale) {
 		this.messages = messages;
 		this.locale = locale;
 	}
@@ -46,6 +53,18 @@ final class Wording {
 
 	String of(String key, Object... arguments) {
 		return Objects.requireNonNull(this.messages.getMessage(key, arguments, this.locale));
+	}
+
+	/**
+	 * A condition, with the values it read.
+	 * @param condition as it came out for one person
+	 * @return such as {@code 期末周岁 ≥ 90（您的情况：期末周岁 80）}
+	 */
+	public String condition(ConditionResult condition) {
+		ObjectNode kept = DecisionView.STORED.createObjectNode();
+		kept.put("text", condition.text());
+		kept.set("actual", DecisionView.STORED.valueToTree(condition.actual()));
+		return condition(kept);
 	}
 
 	/**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident the number of an error of the service's own, null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProblemBody(URI type, String title, int status, String detail, @Nullable List<Entry> errors,
+public record ProblemBody(URI type, String title, int status, String detail, @Nullable List<Entry> errors,
 		@Nullable String incident) {
 
 	ProblemBody with(List<Entry> errors) {
@@ -41,7 +41,7 @@ record ProblemBody(URI type, String title, int status, String detail, @Nullable 
 	 * @param message what is wrong, in the reader's language
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Entry(@Nullable String field, @Nullable String file, @Nullable Integer line, @Nullable Integer column,
+	public record Entry(@Nullable String field, @Nullable String file, @Nullable Integer line, @Nullable Integer column,
 			String code, String message) {
 
 		static Entry of(String field, String code, String message) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes problem details in the reader's language. */
 @Component
-class Problems {
+public class Problems {
 
 	private final MessageSource messages;
 
@@ -75,6 +75,25 @@ class Problems {
 			.header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.body(problem);
+	}
+
+	/**
+	 * What a page says about an exception that its controller threw.
+	 * @param thrown a refusal, an input that is wrong, or an error of the service's own,
+	 * which is logged with its number
+	 * @param locale the reader's
+	 * @return the problem
+	 */
+	public ProblemBody describe(Exception thrown, Locale locale) {
+		if (thrown instanceof InvalidInput invalid) {
+			return invalid(invalid.status(), invalid.errors(), locale);
+		}
+		if (thrown instanceof Refusal refusal) {
+			return problem(refusal.status(), refusal.code(), refusal.arguments(), locale);
+		}
+		String incident = Incident.log(thrown);
+		return problem(HttpStatus.INTERNAL_SERVER_ERROR.value(), "INTERNAL_ERROR", List.of(incident), locale)
+			.with(incident);
 	}
 
 	private ProblemBody.Entry entry(FieldError error, Locale locale) {

@@ -1,6 +1,8 @@
 package org.huiling.account;
 
+import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +13,12 @@ import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.huiling.web.PageClient;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -110,12 +114,26 @@ class AccessTableIntegrationTests {
 			PUT /api/v1/accounts/me/password                                       everybody
 			GET /api/v1/audit-events                                               AUDITOR
 			GET /api/v1/audit-events/verification                                  AUDITOR
+			GET /                                                                  everybody
+			GET /login                                                             anybody
+			GET /signed-in                                                         everybody
+			POST /language                                                         anybody
+			POST /tour/end                                                         everybody
+			GET /check                                                             CASE_WORKER
+			POST /check                                                            CASE_WORKER
 			""";
+
+	private static final List<String> PROGRAMS = List.of("/api/", "/actuator", "/v3/", "/swagger-ui");
 
 	private static final Set<String> REFUSED = Set.of("401", "403");
 
+	private final Map<String, PageClient> sessions = new HashMap<>();
+
 	@Autowired
 	RestTestClient client;
+
+	@LocalServerPort
+	int port;
 
 	@Autowired
 	TestAccounts accounts;
@@ -188,6 +206,9 @@ class AccessTableIntegrationTests {
 	private boolean isOpen(String endPoint, String account) {
 		String[] parts = endPoint.split(" ");
 		String path = parts[1].replaceAll("/\\{\\*\\w+}", "/x").replaceAll("\\{\\w+}", "x").replace("/**", "/x");
+		if (PROGRAMS.stream().noneMatch(path::startsWith)) {
+			return isPageOpen(parts[0], path, account);
+		}
 		int status = this.client.mutate().defaultHeaders((headers) -> {
 			headers.remove(HttpHeaders.AUTHORIZATION);
 			if (account != null) {
@@ -205,6 +226,16 @@ class AccessTableIntegrationTests {
 			.value();
 		assertThat(status).as(endPoint).isLessThan(500);
 		return !REFUSED.contains(Integer.toString(status));
+	}
+
+	/** Pages know sessions only, and send who has none to where they sign in. */
+	private boolean isPageOpen(String method, String path, String account) {
+		PageClient pages = this.sessions.computeIfAbsent(String.valueOf(account),
+				(name) -> PageClient.of(this.port).signIn(account));
+		HttpResponse<String> answer = pages.send(method, path, Map.of());
+		assertThat(answer.statusCode()).as(method + " " + path).isLessThan(500);
+		return !REFUSED.contains(Integer.toString(answer.statusCode()))
+				&& !answer.headers().firstValue("Location").orElse("").endsWith("/login");
 	}
 
 }

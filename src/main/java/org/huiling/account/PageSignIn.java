@@ -1,0 +1,80 @@
+package org.huiling.account;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/**
+ * Leads who is not signed in to the page where they do. A part of a page that is fetched
+ * meanwhile is answered with 401 and nothing else, so that the page stays as it is, with
+ * what was typed into it.
+ */
+class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
+
+	/** Where people sign in. */
+	static final String PAGE = "/login";
+
+	/** What htmx says about itself. */
+	private static final String PART = "HX-Request";
+
+	/** Remembers which page somebody wanted; never a part of one. */
+	static HttpSessionRequestCache visitedPages() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && !isPart(request)
+				&& String.valueOf(request.getHeader("Accept")).contains("text/html"));
+		cache.setMatchingRequestParameterName(null);
+		return cache;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+			throws IOException {
+		if (isPart(request)) {
+			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+		}
+		else {
+			response.sendRedirect(request.getContextPath() + PAGE);
+		}
+	}
+
+	/** A token that does not fit is one of a session that has ended. */
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+			throws IOException {
+		if (!(denied instanceof CsrfException)) {
+			response.sendError(HttpServletResponse.SC_FORBIDDEN);
+		}
+		else if (isPart(request)) {
+			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+		}
+		else if (request.getUserPrincipal() == null) {
+			response.sendRedirect(request.getContextPath() + PAGE + "?expired");
+		}
+		else {
+			response.sendError(HttpServletResponse.SC_FORBIDDEN);
+		}
+	}
+
+	/** Why a sign-in failed is not said, but how long to wait is. */
+	@Override
+	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failed) throws IOException {
+		String how = (failed instanceof TooManyFailures failures) ? "?locked=" + failures.minutes() : "?failed";
+		response.sendRedirect(request.getContextPath() + PAGE + how);
+	}
+
+	private static boolean isPart(HttpServletRequest request) {
+		return request.getHeader(PART) != null;
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.huiling.web;
+
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.huiling.account.CurrentUser;
+
+import org.springframework.stereotype.Component;
+
+/** What the layout of every page is told. */
+@Component
+class Layout {
+
+	private final CurrentUser user;
+
+	Layout(CurrentUser user) {
+		this.user = user;
+	}
+
+	/** The attributes of the layout, for a page of a path. */
+	Map<String, Object> attributes(HttpServletRequest request, Locale locale) {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		return Map.of("viewer", Viewer.of(this.user, path, locale));
+	}
+
+}

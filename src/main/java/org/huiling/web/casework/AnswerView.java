@@ -1,0 +1,52 @@
+package org.huiling.web.casework;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer for one program as a page says it.
+ *
+ * @param program its id
+ * @param name the program's
+ * @param claim the claim's id, null if none
+ * @param outcome the code, for the sign
+ * @param amount with its unit and how often, null if it cannot be said
+ * @param yearly the same over twelve months, null if it is no monthly amount
+ * @param why the rules that grant
+ * @param whyNot the rules that do not
+ * @param almost what alone stands in the way, null unless it is one condition
+ * @param missing what would have to be known, by name
+ * @param notes assumptions and warnings
+ * @param next what changes when, null if nothing does
+ * @param version of the policy that answered, null if none is in force
+ */
+record AnswerView(String program, String name, @Nullable String claim, String outcome, @Nullable String amount,
+		@Nullable String yearly, List<Ground> why, List<Ground> whyNot, @Nullable String almost, List<String> missing,
+		List<String> notes, @Nullable String next, @Nullable String version) {
+
+	/**
+	 * A rule with its article.
+	 *
+	 * @param rule its name
+	 * @param basis the article
+	 * @param conditions each in words
+	 */
+	record Ground(String rule, String basis, List<Condition> conditions) {
+	}
+
+	/**
+	 * A condition in words.
+	 *
+	 * @param text the sentence
+	 * @param result how it came out: HOLDS, FAILS or UNKNOWN
+	 */
+	record Condition(String text, String result) {
+	}
+
+	/** Whether nothing is due and nothing is open. */
+	public boolean isRefused() {
+		return "NOT_ELIGIBLE".equals(this.outcome);
+	}
+
+}

@@ -1,0 +1,186 @@
+package org.huiling.web.casework;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.huiling.decision.Wording;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.NextChange;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.Program;
+import org.huiling.engine.Truth;
+import org.huiling.engine.WhyNot;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts answers of the rules into the words of a page. */
+@Component
+class AnswerViews {
+
+	private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
+	private static final List<Outcome> ORDER = List.of(Outcome.ELIGIBLE, Outcome.WITHHELD, Outcome.NEEDS_INFORMATION,
+			Outcome.NOT_ELIGIBLE);
+
+	private final MessageSource messages;
+
+	AnswerViews(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/** Answers, what is granted first. */
+	List<AnswerView> of(List<Assessment> answers, Locale locale) {
+		return answers.stream()
+			.sorted(Comparator.comparing((answer) -> ORDER.indexOf(answer.outcome())))
+			.map((answer) -> of(answer, locale))
+			.toList();
+	}
+
+	private AnswerView of(Assessment answer, Locale locale) {
+		Program program = answer.program();
+		boolean monthly = program.cycle() == Cycle.MONTH && answer.amount() != null
+				&& answer.outcome() == Outcome.ELIGIBLE;
+		return new AnswerView(program.id(), program.name().in(locale), answer.claim(), answer.outcome().name(),
+				amount(program, answer.outcome(), answer.amount(), locale),
+				monthly ? text("answer.yearly", locale, money(program, yearly(answer), locale)) : null,
+				answer.why()
+					.stream()
+					.map((why) -> new AnswerView.Ground(why.rule().in(locale), why.basis(), List.of()))
+					.toList(),
+				answer.whyNot().stream().map((whyNot) -> ground(whyNot, locale)).toList(), almost(answer, locale),
+				answer.missing().stream().map((path) -> field(path, locale)).distinct().toList(),
+				Stream.concat(answer.assumptions().stream(), answer.warnings().stream())
+					.map((note) -> note.message().in(locale))
+					.toList(),
+				next(answer, locale), answer.version());
+	}
+
+	private static BigDecimal yearly(Assessment answer) {
+		return Objects.requireNonNull(answer.amount()).multiply(MONTHS);
+	}
+
+	/**
+	 * What is granted, as an amount a month, a year or once; null where there is none.
+	 */
+	@Nullable String amount(Program program, Outcome outcome, @Nullable BigDecimal amount, Locale locale) {
+		return switch (outcome) {
+			case ELIGIBLE, WITHHELD -> (amount != null)
+					? text("answer.amount." + program.cycle(), locale, money(program, amount, locale)) : null;
+			case NOT_ELIGIBLE, NEEDS_INFORMATION -> null;
+		};
+	}
+
+	private String money(Program program, BigDecimal amount, Locale locale) {
+		return "CNY".equals(program.unit()) ? yuan(amount, locale) : amount.toPlainString() + " " + program.unit();
+	}
+
+	/** An amount of yuan. */
+	String yuan(BigDecimal amount, Locale locale) {
+		return text("answer.yuan", locale, String.format(Locale.ROOT, "%,.2f", amount));
+	}
+
+	/** What is paid over all programs, where all of it is money: a month, and a year. */
+	Optional<Totals> totals(List<Assessment> answers, Locale locale) {
+		BigDecimal month = sum(answers, Cycle.MONTH);
+		BigDecimal year = month.multiply(MONTHS).add(sum(answers, Cycle.YEAR));
+		return (year.signum() == 0) ? Optional.empty()
+				: Optional.of(new Totals(yuan(month, locale), yuan(year, locale)));
+	}
+
+	private static BigDecimal sum(List<Assessment> answers, Cycle cycle) {
+		return answers.stream()
+			.filter((answer) -> answer.outcome() == Outcome.ELIGIBLE && answer.program().cycle() == cycle
+					&& "CNY".equals(answer.program().unit()) && answer.amount() != null)
+			.map((answer) -> Objects.requireNonNull(answer.amount()))
+			.reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	/**
+	 * What everything granted comes to.
+	 *
+	 * @param month yuan a month
+	 * @param year yuan over twelve such months, and what is granted by the year
+	 */
+	record Totals(String month, String year) {
+	}
+
+	private AnswerView.Ground ground(WhyNot whyNot, Locale locale) {
+		Wording words = new Wording(this.messages, locale);
+		List<AnswerView.Condition> conditions = new ArrayList<>();
+		whyNot.conditions()
+			.forEach((one) -> conditions.add(new AnswerView.Condition(words.condition(one), one.result().name())));
+		return new AnswerView.Ground(whyNot.rule().in(locale), whyNot.basis(), List.copyOf(conditions));
+	}
+
+	/** One condition alone fails of a rule whose others all hold. */
+	private @Nullable String almost(Assessment answer, Locale locale) {
+		if (answer.outcome() != Outcome.NOT_ELIGIBLE) {
+			return null;
+		}
+		Wording words = new Wording(this.messages, locale);
+		return answer.whyNot()
+			.stream()
+			.filter((rule) -> !rule.conditions().isEmpty()
+					&& rule.conditions().stream().filter((condition) -> condition.result() != Truth.HOLDS).count() == 1)
+			.map((rule) -> rule.conditions()
+				.stream()
+				.filter((condition) -> condition.result() == Truth.FAILS)
+				.map((condition) -> sentence(rule, condition, words, locale))
+				.findFirst())
+			.flatMap(Optional::stream)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private String sentence(WhyNot rule, ConditionResult condition, Wording words, Locale locale) {
+		return text("answer.almost", locale, rule.rule().in(locale), words.condition(condition));
+	}
+
+	private @Nullable String next(Assessment answer, Locale locale) {
+		NextChange next = answer.next();
+		if (next == null) {
+			return null;
+		}
+		String what = text("outcome." + next.outcome(), locale);
+		String amount = amount(answer.program(), next.outcome(), next.amount(), locale);
+		return text("answer.next", locale, next.period(), (amount != null) ? what + " " + amount : what,
+				because(next.because(), locale));
+	}
+
+	private String because(String code, Locale locale) {
+		String[] parts = code.split(" ", 2);
+		String argument = (parts.length > 1) ? parts[1] : "";
+		if ("FACT".equals(parts[0])) {
+			argument = field(argument, locale);
+		}
+		return text("because." + parts[0], locale, argument);
+	}
+
+	/** A field by its name in the reader's language; its path where it has none. */
+	String field(String path, Locale locale) {
+		String general = path.replaceAll("\\[[^]]*]", "");
+		String fallback = Objects.requireNonNull(this.messages.getMessage("fact." + general, null, path, locale));
+		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fallback, locale));
+	}
+
+	/** Several fields by their names. */
+	String fields(List<String> paths, Locale locale) {
+		return paths.stream().map((path) -> field(path, locale)).collect(Collectors.joining(text("web.and", locale)));
+	}
+
+	private String text(String key, Locale locale, Object... arguments) {
+		return this.messages.getMessage(key, arguments, locale);
+	}
+
+}

@@ -1,0 +1,185 @@
+package org.huiling.web.casework;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.decision.Assessing;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.problem.InvalidInput;
+import org.huiling.problem.ProblemBody;
+import org.huiling.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * 快速测算: what somebody without a file is entitled to. Asks for the birth date, then for
+ * what the answers miss, a few questions at a time.
+ */
+@Controller
+class CheckPage {
+
+	/** How many questions are open at a time. */
+	private static final int OPEN = 3;
+
+	private static final String JURISDICTION = "jurisdiction";
+
+	private static final String PERIOD = "period";
+
+	private final Assessing assessing;
+
+	private final PolicyCatalogue policies;
+
+	private final AnswerViews views;
+
+	private final Problems problems;
+
+	private final CurrentUser user;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	CheckPage(Assessing assessing, PolicyCatalogue policies, AnswerViews views, Problems problems, CurrentUser user,
+			JsonMapper json, Clock clock) {
+		this.assessing = assessing;
+		this.policies = policies;
+		this.views = views;
+		this.problems = problems;
+		this.user = user;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@GetMapping("/check")
+	String begin(Model model, Locale locale) {
+		return page(new LinkedMultiValueMap<>(), model, locale);
+	}
+
+	/** Every answer is sent; to htmx only what is new comes back. */
+	@PostMapping("/check")
+	String check(@RequestParam MultiValueMap<String, String> form,
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model, Locale locale) {
+		String page = page(form, model, locale);
+		return part ? page + " :: news" : page;
+	}
+
+	private String page(MultiValueMap<String, String> form, Model model, Locale locale) {
+		TypedFacts typed = new TypedFacts(form);
+		List<Jurisdiction> jurisdictions = this.policies.jurisdictions();
+		Jurisdiction chosen = chosen(jurisdictions, typed.value(JURISDICTION));
+		List<Field> asked = form.getOrDefault("asked", List.of())
+			.stream()
+			.flatMap((path) -> Fields.asked(path).stream())
+			.distinct()
+			.toList();
+		model.addAttribute("jurisdictions", jurisdictions);
+		model.addAttribute("chosen", chosen);
+		model.addAttribute("month",
+				typed.value(PERIOD).isEmpty() ? YearMonth.now(this.clock).toString() : typed.value(PERIOD));
+		model.addAttribute("typed", typed);
+		model.addAttribute("asked", asked);
+		model.addAttribute("news", List.of());
+		model.addAttribute("skipped", Set.copyOf(form.getOrDefault("skip", List.of())));
+		model.addAttribute("locale", locale);
+		if (chosen != null && !typed.value("birthDate").isEmpty()) {
+			assess(typed, asked, chosen, form, model, locale);
+		}
+		return "web/casework/check";
+	}
+
+	private void assess(TypedFacts typed, List<Field> asked, Jurisdiction chosen, MultiValueMap<String, String> form,
+			Model model, Locale locale) {
+		ObjectNode body = this.json.createObjectNode();
+		body.put(PERIOD, String.valueOf(model.getAttribute("month")));
+		body.put(JURISDICTION, chosen.id());
+		body.put("explain", "FULL");
+		body.set("applicant", typed.applicant(asked));
+		try {
+			Assessing.Assessed assessed = this.assessing.assess(body, locale);
+			List<Assessment> answers = assessed.assessments().assessments();
+			model.addAttribute("answers", this.views.of(answers, locale));
+			model.addAttribute("totals", this.views.totals(answers, locale).orElse(null));
+			model.addAttribute("news", news(answers, asked, typed, form.getOrDefault("skip", List.of())));
+		}
+		catch (InvalidInput invalid) {
+			ProblemBody problem = this.problems.describe(invalid, locale);
+			model.addAttribute("faults", faults(problem, locale));
+		}
+	}
+
+	/** What is wrong, under the names that the form has for it. */
+	private List<Fault> faults(ProblemBody problem, Locale locale) {
+		List<Fault> faults = new ArrayList<>();
+		List<ProblemBody.Entry> errors = (problem.errors() != null) ? problem.errors() : List.of();
+		for (ProblemBody.Entry error : errors) {
+			String path = error.field().replaceFirst("^applicant\\.?", "");
+			String field = path.startsWith("statuses") ? "statuses" : path;
+			faults.add(new Fault(field.replace('.', '-'), this.views.field(path, locale), error.message()));
+		}
+		return faults;
+	}
+
+	/**
+	 * Something that cannot be right.
+	 *
+	 * @param id of the field on the page
+	 * @param field its name
+	 * @param message what is wrong
+	 */
+	record Fault(String id, String field, String message) {
+	}
+
+	/** What most programs wait for, unless enough is asked already. */
+	private static List<Field> news(List<Assessment> answers, List<Field> asked, TypedFacts typed,
+			List<String> skipped) {
+		long open = asked.stream()
+			.filter((field) -> !typed.isAnswered(field) && !skipped.contains(field.path()))
+			.count();
+		Map<Field, Integer> waiting = new HashMap<>();
+		for (Assessment answer : answers) {
+			Set<Field> fields = new LinkedHashSet<>();
+			answer.missing().forEach((path) -> Fields.asked(path).ifPresent(fields::add));
+			fields.forEach((field) -> waiting.merge(field, 1, Integer::sum));
+		}
+		return waiting.keySet()
+			.stream()
+			.filter((field) -> !asked.contains(field))
+			.filter((field) -> field.after() == null || !typed.value(field.after()).isEmpty())
+			.sorted(Comparator.comparing((Field field) -> -waiting.get(field)).thenComparing(Fields.ALL::indexOf))
+			.limit(Math.max(0, OPEN - open))
+			.sorted(Comparator.comparing(Fields.ALL::indexOf))
+			.toList();
+	}
+
+	/** The one chosen, or else the one where the user works. */
+	private @Nullable Jurisdiction chosen(List<Jurisdiction> all, String id) {
+		return all.stream()
+			.filter((one) -> one.id().equals(id))
+			.findFirst()
+			.or(() -> all.stream().filter((one) -> this.user.regions().covers(one.regionPrefix())).findFirst())
+			.or(() -> all.stream().findFirst())
+			.orElse(null);
+	}
+
+}

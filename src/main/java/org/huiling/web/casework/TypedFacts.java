@@ -1,0 +1,67 @@
+package org.huiling.web.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.applicant.ApplicantForm;
+import org.huiling.facts.StatusKind;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What somebody typed into a form about a person.
+ *
+ * @param form the parameters of the request
+ */
+record TypedFacts(MultiValueMap<String, String> form) {
+
+	/** What a text field or choice holds; empty if nothing. */
+	public String value(String path) {
+		String value = this.form.getFirst(path);
+		return (value != null) ? value.strip() : "";
+	}
+
+	/** Whether a status is ticked. */
+	public boolean has(String status) {
+		return this.form.getOrDefault("status", List.of()).contains(status);
+	}
+
+	/** Whether something is said about a field. */
+	boolean isAnswered(Field field) {
+		return (field.kind() == Field.Kind.STATUSES) ? this.form.containsKey("status") : !value(field.path()).isEmpty();
+	}
+
+	/** The facts as the HTTP contract has them; what is empty is unknown. */
+	ObjectNode applicant(List<Field> fields) {
+		Map<String, String> typed = new LinkedHashMap<>();
+		typed.put("birthDate", value("birthDate"));
+		fields.forEach((field) -> {
+			if (field.kind() == Field.Kind.STATUSES) {
+				putStatuses(typed);
+			}
+			else {
+				typed.put(field.path(), value(field.path()));
+			}
+		});
+		return ApplicantForm.read(typed);
+	}
+
+	private void putStatuses(Map<String, String> typed) {
+		List<String> kinds = new ArrayList<>();
+		for (StatusKind kind : StatusKind.values()) {
+			if (has(kind.name())) {
+				kinds.add(kind.name());
+			}
+		}
+		if (kinds.isEmpty() && has("NONE")) {
+			typed.put("statuses", "[]");
+		}
+		for (int i = 0; i < kinds.size(); i++) {
+			typed.put("statuses[" + i + "].kind", kinds.get(i));
+			typed.put("statuses[" + i + "].from", value("status." + kinds.get(i) + ".from"));
+		}
+	}
+
+}

@@ -1,0 +1,12 @@
+/**
+ * Pages for people, one package for each kind of user. Holds no rule of the domain:
+ * whatever a page does goes through the same services as the API.
+ */
+@ApplicationModule(displayName = "Pages",
+		allowedDependencies = { "account", "applicant", "audit", "decision", "engine", "facts", "input", "paging",
+				"policy", "payment", "problem", "recalculation" })
+@NullMarked
+package org.huiling.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

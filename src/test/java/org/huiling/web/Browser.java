@@ -1,0 +1,274 @@
+package org.huiling.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+
+import org.huiling.TestAccounts;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A headless Chromium before the service under test. */
+public final class Browser implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final String AXE = read("/axe.min.js");
+
+	private static final List<String> GRAVE = List.of("serious", "critical");
+
+	private final ChromeDriver driver;
+
+	private String service = "";
+
+	private Browser(ChromeDriver driver) {
+		this.driver = driver;
+	}
+
+	/** Starts one, without looking for drivers elsewhere. */
+	static Browser start(Path chromium, Path chromedriver) {
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(chromium.toFile());
+		options.addArguments("--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking",
+				"--disable-component-update", "--no-first-run", "--disable-dev-shm-usage", "--accept-lang=zh-CN");
+		LoggingPreferences logs = new LoggingPreferences();
+		logs.enable(LogType.BROWSER, Level.ALL);
+		logs.enable(LogType.PERFORMANCE, Level.ALL);
+		options.setCapability("goog:loggingPrefs", logs);
+		ChromeDriverService driver = new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile())
+			.usingAnyFreePort()
+			.build();
+		return new Browser(new ChromeDriver(driver, options));
+	}
+
+	/** Forgets whoever was signed in, and everything that was complained about. */
+	void begin(String address) {
+		this.service = address;
+		this.driver.manage().window().setSize(new Dimension(1280, 900));
+		this.driver.get(address + "/favicon.svg");
+		this.driver.manage().deleteAllCookies();
+		this.driver.manage().logs().get(LogType.BROWSER);
+		this.driver.manage().logs().get(LogType.PERFORMANCE);
+	}
+
+	/**
+	 * Signs in by the form.
+	 * @param account one of {@link TestAccounts}
+	 * @param language {@code zh} or {@code en}
+	 */
+	public void signIn(String account, String language) {
+		this.driver.get(this.service + "/login");
+		this.driver.manage().addCookie(new Cookie("huiling.language", language, "/"));
+		open("/login");
+		type(By.id("username"), account);
+		type(By.id("password"), TestAccounts.PASSWORD);
+		click(By.cssSelector("main .button"));
+		see(By.cssSelector(".cards, .banner.warn"));
+	}
+
+	/**
+	 * Opens a page.
+	 * @param path its path
+	 */
+	public void open(String path) {
+		this.driver.get(this.service + path);
+	}
+
+	/**
+	 * Fills a field of a form.
+	 * @param field where it is
+	 * @param text what is typed into it; a date or month as the page's script sees it
+	 */
+	public void type(By field, String text) {
+		WebElement element = see(field);
+		if (List.of("date", "month").contains(String.valueOf(element.getDomAttribute("type")))) {
+			this.driver.executeScript("arguments[0].value = arguments[1];"
+					+ "arguments[0].dispatchEvent(new Event('change', {bubbles: true}))", element, text);
+		}
+		else {
+			element.clear();
+			element.sendKeys(text);
+		}
+	}
+
+	/**
+	 * Clicks.
+	 * @param element where
+	 */
+	public void click(By element) {
+		until().until(ExpectedConditions.elementToBeClickable(element)).click();
+	}
+
+	/**
+	 * Waits until something is seen.
+	 * @param element where it is
+	 * @return what is seen
+	 */
+	public WebElement see(By element) {
+		return until().until(ExpectedConditions.visibilityOfElementLocated(element));
+	}
+
+	/**
+	 * Waits until something is no longer there.
+	 * @param element where it was
+	 */
+	public void gone(By element) {
+		until().until(ExpectedConditions.numberOfElementsToBe(element, 0));
+	}
+
+	/**
+	 * Waits until a text is seen.
+	 * @param text anywhere in the page's content
+	 */
+	public void see(String text) {
+		until().until(ExpectedConditions.textToBePresentInElementLocated(By.id("content"), text));
+	}
+
+	/**
+	 * What the page's content says.
+	 * @return its text
+	 */
+	public String text() {
+		return this.driver.findElement(By.id("content")).getText();
+	}
+
+	/**
+	 * The page's address.
+	 * @return its path and query
+	 */
+	public String path() {
+		return String.valueOf(this.driver.getCurrentUrl()).substring(this.service.length());
+	}
+
+	/**
+	 * The browser itself, for what is not offered here.
+	 * @return the driver
+	 */
+	public ChromeDriver driver() {
+		return this.driver;
+	}
+
+	/**
+	 * Fails if axe finds something serious on the page, or if it is wider than a phone.
+	 */
+	public void assertAccessible() {
+		this.driver.executeScript(AXE);
+		Object found = this.driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
+				+ "axe.run(document, {resultTypes: ['violations']}).then((result) => done(JSON.stringify("
+				+ "result.violations.map((one) => ({id: one.id, impact: one.impact, help: one.help,"
+				+ " nodes: one.nodes.map((node) => node.html)})))))");
+		List<String> grave = new ArrayList<>();
+		for (JsonNode violation : JSON.readTree(String.valueOf(found))) {
+			if (GRAVE.contains(violation.path("impact").asString())) {
+				grave.add(violation.toString());
+			}
+		}
+		assertThat(grave).as("axe on " + path()).isEmpty();
+	}
+
+	/**
+	 * Keeps what is seen, if the system property {@code huiling.screenshots} names a
+	 * directory.
+	 * @param name of the file, without its ending
+	 */
+	public void picture(String name) {
+		String directory = System.getProperty("huiling.screenshots");
+		if (directory == null) {
+			return;
+		}
+		for (int width : List.of(1280, 390)) {
+			this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+					Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+			Object height = this.driver.executeScript("return document.documentElement.scrollHeight");
+			Object wide = this.driver.executeScript("return document.documentElement.scrollWidth");
+			assertThat(((Number) wide).intValue()).as(name + " is as wide as the window").isLessThanOrEqualTo(width);
+			this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height",
+					Math.min(((Number) height).intValue(), 4000), "deviceScaleFactor", 1, "mobile", false));
+			try {
+				Files.write(Path.of(directory, name + "-" + width + ".png"),
+						this.driver.getScreenshotAs(OutputType.BYTES));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+	}
+
+	/** Fails if the console holds an error, or if another host was asked for anything. */
+	void assertNothingWrong() {
+		List<String> errors = this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+			.map(LogEntry::getMessage)
+			.filter((message) -> !isAnswered(message))
+			.toList();
+		assertThat(errors).as("errors in the console").isEmpty();
+		String host = URI.create(this.service).getAuthority();
+		List<String> elsewhere = this.driver.manage()
+			.logs()
+			.get(LogType.PERFORMANCE)
+			.getAll()
+			.stream()
+			.map((entry) -> JSON.readTree(entry.getMessage()).path("message"))
+			.filter((message) -> "Network.requestWillBeSent".equals(message.path("method").asString()))
+			.map((message) -> message.at("/params/request/url").asString())
+			.filter((url) -> url.startsWith("http") && !host.equals(URI.create(url).getAuthority()))
+			.toList();
+		assertThat(elsewhere).as("requests to other hosts").isEmpty();
+	}
+
+	/** Chromium notes every answer of 400 and above, also those that a test asks for. */
+	private static boolean isAnswered(String message) {
+		return message.contains("the server responded with a status of 4")
+				|| message.contains("Response Status Error Code 4");
+	}
+
+	private WebDriverWait until() {
+		return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50));
+	}
+
+	private static String read(String resource) {
+		try (InputStream in = Browser.class.getResourceAsStream(resource)) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+}

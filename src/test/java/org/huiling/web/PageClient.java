@@ -1,0 +1,119 @@
+package org.huiling.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.huiling.TestAccounts;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A browser without a screen: cookies, forms, tokens against forgery, no redirects. */
+public final class PageClient {
+
+	private final CookieManager cookies = new CookieManager();
+
+	private final HttpClient http = HttpClient.newBuilder().cookieHandler(this.cookies).build();
+
+	private final String service;
+
+	private PageClient(String service) {
+		this.service = service;
+	}
+
+	/**
+	 * A client.
+	 * @param port of the service
+	 * @return signed in as nobody
+	 */
+	public static PageClient of(int port) {
+		return new PageClient("http://localhost:" + port);
+	}
+
+	/**
+	 * Signs in by the form.
+	 * @param account one of {@link TestAccounts}, null for nobody
+	 * @return this
+	 */
+	public PageClient signIn(@Nullable String account) {
+		assertThat(send("GET", "/login", Map.of()).statusCode()).isEqualTo(200);
+		if (account != null) {
+			HttpResponse<String> answer = send("POST", "/login",
+					Map.of("username", account, "password", TestAccounts.PASSWORD));
+			assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("/login");
+			send("GET", "/", Map.of());
+		}
+		return this;
+	}
+
+	/**
+	 * Sends a form, with the token of the session.
+	 * @param method such as POST
+	 * @param path with its query
+	 * @param fields of the form
+	 * @param headers names and values in turn
+	 * @return the answer
+	 */
+	public HttpResponse<String> send(String method, String path, Map<String, String> fields, String... headers) {
+		String form = fields.entrySet()
+			.stream()
+			.map((field) -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+			.collect(Collectors.joining("&"));
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.service + path))
+			.header("Accept", "text/html")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.header("X-XSRF-TOKEN", token())
+			.method(method, "GET".equals(method) ? BodyPublishers.noBody() : BodyPublishers.ofString(form));
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			return this.http.send(request.build(), BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Forgets the token, as another site would not know it. */
+	public PageClient withoutToken() {
+		this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter((cookie) -> "XSRF-TOKEN".equals(cookie.getName()))
+			.toList()
+			.forEach((cookie) -> this.cookies.getCookieStore().remove(URI.create(this.service), cookie));
+		return this;
+	}
+
+	private String token() {
+		return this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter((cookie) -> "XSRF-TOKEN".equals(cookie.getName()))
+			.map(HttpCookie::getValue)
+			.findFirst()
+			.orElse("none");
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+}
