@@ -5,6 +5,7 @@ import java.util.List;
 import static org.huiling.account.AccessRule.anybody;
 import static org.huiling.account.AccessRule.roles;
 import static org.huiling.account.AccessRule.signedIn;
+import static org.huiling.account.Role.AUDITOR;
 import static org.huiling.account.Role.CASE_WORKER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -20,7 +21,13 @@ final class PageAccess {
 			anybody(GET, "/login"), anybody(POST, "/language"), signedIn(GET, "/"), signedIn(GET, "/signed-in"),
 			signedIn(POST, "/tour/end"),
 
-			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER));
+			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER),
+			roles(GET, "/people", CASE_WORKER, AUDITOR), roles(POST, "/people", CASE_WORKER, AUDITOR),
+			roles(GET, "/people/{id}", CASE_WORKER, AUDITOR), roles(POST, "/people/{id}/assessment", CASE_WORKER),
+			roles(POST, "/people/{id}/decisions", CASE_WORKER), roles(GET, "/people/{id}/change", CASE_WORKER),
+			roles(POST, "/people/{id}/change", CASE_WORKER), roles(GET, "/people/{id}/what-if", CASE_WORKER),
+			roles(POST, "/people/{id}/what-if", CASE_WORKER),
+			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR));
 
 	private PageAccess() {
 	}

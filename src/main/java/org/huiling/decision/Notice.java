@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy by whom
  * @param version the policy's version and digest, empty if none answered
  */
-record Notice(String title, String jurisdiction, String number, boolean superseded, String name, String residentId,
-		String lead, String program, String amount, String period, @Nullable String reason, List<Ground> grounds,
-		List<Ground> refusals, List<String> remarks, String decidedOn, String decidedBy, String version) {
+public record Notice(String title, String jurisdiction, String number, boolean superseded, String name,
+		String residentId, String lead, String program, String amount, String period, @Nullable String reason,
+		List<Ground> grounds, List<Ground> refusals, List<String> remarks, String decidedOn, String decidedBy,
+		String version) {
 
 	/**
 	 * A rule with its article.
@@ -36,7 +37,7 @@ record Notice(String title, String jurisdiction, String number, boolean supersed
 	 * @param basis the article
 	 * @param conditions those not met
 	 */
-	record Ground(String rule, String basis, List<String> conditions) {
+	public record Ground(String rule, String basis, List<String> conditions) {
 	}
 
 }

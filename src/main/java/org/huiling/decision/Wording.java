@@ -81,7 +81,7 @@ public final class Wording {
 		String values = actual.properties()
 			.stream()
 			.filter((value) -> !parameters.contains(value.getKey()))
-			.map((value) -> fact(value.getKey()) + " " + value(value.getValue()))
+			.map((value) -> fact(value.getKey()) + " " + value(value.getKey(), value.getValue()))
 			.collect(Collectors.joining("; "));
 		return values.isEmpty() ? worded : worded + " (" + of("notice.actual", values) + ")";
 	}
@@ -110,6 +110,17 @@ public final class Wording {
 
 	private String fact(String name) {
 		return Objects.requireNonNull(this.messages.getMessage("fact." + name, null, name, this.locale));
+	}
+
+	/** A value of a fact: codes by the names that forms have for them. */
+	private String value(String fact, JsonNode value) {
+		if (value.isArray()) {
+			return value.isEmpty() ? of("notice.none")
+					: value.valueStream().map((item) -> value(fact, item)).collect(Collectors.joining(", "));
+		}
+		String plain = value(value);
+		return Objects
+			.requireNonNull(this.messages.getMessage("option." + fact + "." + plain, null, plain, this.locale));
 	}
 
 	private String value(JsonNode value) {

@@ -40,9 +40,12 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 
 	private final LocaleResolver locales;
 
-	PageProblems(Problems problems, Layout layout, LocaleResolver localeResolver) {
+	private final FieldNames names;
+
+	PageProblems(Problems problems, Layout layout, LocaleResolver localeResolver, FieldNames names) {
 		this.problems = problems;
 		this.layout = layout;
+		this.names = names;
 		this.locales = localeResolver;
 	}
 
@@ -79,6 +82,8 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 		ModelAndView page = new ModelAndView(view, this.layout.attributes(request, locale), HttpStatus.valueOf(status));
 		page.addObject("status", KNOWN.contains(status) ? status : (status < 500) ? 400 : 500);
 		page.addObject("problem", problem);
+		page.addObject("names", this.names);
+		page.addObject("locale", locale);
 		return page;
 	}
 

@@ -121,6 +121,16 @@ class AccessTableIntegrationTests {
 			POST /tour/end                                                         everybody
 			GET /check                                                             CASE_WORKER
 			POST /check                                                            CASE_WORKER
+			GET /people                                                            CASE_WORKER AUDITOR
+			POST /people                                                           CASE_WORKER AUDITOR
+			GET /people/{id}                                                       CASE_WORKER AUDITOR
+			POST /people/{id}/assessment                                           CASE_WORKER
+			POST /people/{id}/decisions                                            CASE_WORKER
+			GET /people/{id}/change                                                CASE_WORKER
+			POST /people/{id}/change                                               CASE_WORKER
+			GET /people/{id}/what-if                                               CASE_WORKER
+			POST /people/{id}/what-if                                              CASE_WORKER
+			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
 			""";
 
 	private static final List<String> PROGRAMS = List.of("/api/", "/actuator", "/v3/", "/swagger-ui");

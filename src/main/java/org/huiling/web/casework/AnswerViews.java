@@ -19,6 +19,7 @@ import org.huiling.engine.Outcome;
 import org.huiling.engine.Program;
 import org.huiling.engine.Truth;
 import org.huiling.engine.WhyNot;
+import org.huiling.web.FieldNames;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -35,8 +36,11 @@ class AnswerViews {
 
 	private final MessageSource messages;
 
-	AnswerViews(MessageSource messages) {
+	private final FieldNames names;
+
+	AnswerViews(MessageSource messages, FieldNames names) {
 		this.messages = messages;
+		this.names = names;
 	}
 
 	/** Answers, what is granted first. */
@@ -154,8 +158,9 @@ class AnswerViews {
 		}
 		String what = text("outcome." + next.outcome(), locale);
 		String amount = amount(answer.program(), next.outcome(), next.amount(), locale);
-		return text("answer.next", locale, next.period(), (amount != null) ? what + " " + amount : what,
-				because(next.because(), locale));
+		String then = (amount != null) ? what + " " + amount
+				: next.missing().isEmpty() ? what : what + " (" + fields(next.missing(), locale) + ")";
+		return text("answer.next", locale, next.period(), then, because(next.because(), locale));
 	}
 
 	private String because(String code, Locale locale) {
@@ -169,9 +174,7 @@ class AnswerViews {
 
 	/** A field by its name in the reader's language; its path where it has none. */
 	String field(String path, Locale locale) {
-		String general = path.replaceAll("\\[[^]]*]", "");
-		String fallback = Objects.requireNonNull(this.messages.getMessage("fact." + general, null, path, locale));
-		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fallback, locale));
+		return this.names.of(path, locale);
 	}
 
 	/** Several fields by their names. */

@@ -150,7 +150,7 @@ class CheckPage {
 	record Fault(String id, String field, String message) {
 	}
 
-	/** What most programs wait for, unless enough is asked already. */
+	/** What follows an answer, then what most programs wait for; a few at a time. */
 	private static List<Field> news(List<Assessment> answers, List<Field> asked, TypedFacts typed,
 			List<String> skipped) {
 		long open = asked.stream()
@@ -166,7 +166,9 @@ class CheckPage {
 			.stream()
 			.filter((field) -> !asked.contains(field))
 			.filter((field) -> field.after() == null || !typed.value(field.after()).isEmpty())
-			.sorted(Comparator.comparing((Field field) -> -waiting.get(field)).thenComparing(Fields.ALL::indexOf))
+			.sorted(Comparator.comparing((Field field) -> field.after() == null)
+				.thenComparing((field) -> -waiting.get(field))
+				.thenComparing(Fields.ALL::indexOf))
 			.limit(Math.max(0, OPEN - open))
 			.sorted(Comparator.comparing(Fields.ALL::indexOf))
 			.toList();

@@ -1,5 +1,6 @@
 package org.huiling.web.casework;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import org.huiling.facts.Scheme;
 import org.huiling.facts.Sex;
 import org.huiling.facts.StatusKind;
 import org.huiling.web.casework.Field.Kind;
+import tools.jackson.databind.JsonNode;
 
 /** The facts that forms ask for, in the order of a conversation. */
 final class Fields {
@@ -31,6 +33,16 @@ final class Fields {
 			Field.of("lifeCheck.lastPassed", Kind.DATE), Field.of("deathDate", Kind.DATE));
 
 	private Fields() {
+	}
+
+	/**
+	 * What a form may change about somebody: not what it could not show, such as a status
+	 * held twice.
+	 */
+	static List<Field> changeable(JsonNode facts) {
+		List<String> kinds = facts.path("statuses").valueStream().map((one) -> one.path("kind").asString()).toList();
+		boolean twice = new HashSet<>(kinds).size() < kinds.size();
+		return twice ? ALL.stream().filter((field) -> field.kind() != Kind.STATUSES).toList() : ALL;
 	}
 
 	private static List<String> names() {

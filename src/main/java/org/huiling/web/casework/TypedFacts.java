@@ -7,7 +7,9 @@ import java.util.Map;
 
 import org.huiling.applicant.ApplicantForm;
 import org.huiling.facts.StatusKind;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,6 +18,34 @@ import tools.jackson.databind.node.ObjectNode;
  * @param form the parameters of the request
  */
 record TypedFacts(MultiValueMap<String, String> form) {
+
+	/** What is known already, as if somebody had typed it. */
+	static TypedFacts of(JsonNode facts) {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		form.add("birthDate", facts.path("birthDate").asString(""));
+		Fields.ALL.stream()
+			.filter((field) -> field.kind() != Field.Kind.STATUSES)
+			.forEach((field) -> form.add(field.path(), text(facts, field.path())));
+		JsonNode statuses = facts.path("statuses");
+		if (statuses.isArray() && statuses.isEmpty()) {
+			form.add("status", "NONE");
+		}
+		statuses.forEach((status) -> {
+			String kind = status.path("kind").asString();
+			form.add("status", kind);
+			form.add("status." + kind + ".from", status.path("from").asString(""));
+			form.add("status." + kind + ".to", status.path("to").asString(""));
+		});
+		return new TypedFacts(form);
+	}
+
+	private static String text(JsonNode facts, String path) {
+		JsonNode value = facts;
+		for (String step : path.split("\\.")) {
+			value = value.path(step);
+		}
+		return value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
+	}
 
 	/** What a text field or choice holds; empty if nothing. */
 	public String value(String path) {
@@ -61,6 +91,7 @@ record TypedFacts(MultiValueMap<String, String> form) {
 		for (int i = 0; i < kinds.size(); i++) {
 			typed.put("statuses[" + i + "].kind", kinds.get(i));
 			typed.put("statuses[" + i + "].from", value("status." + kinds.get(i) + ".from"));
+			typed.put("statuses[" + i + "].to", value("status." + kinds.get(i) + ".to"));
 		}
 	}
 

@@ -1,0 +1,82 @@
+package org.huiling.applicant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * 申请人档案: the files of people as pages show and keep them, in the JSON of the HTTP
+ * contract, numbers masked. Every reading is noted in the audit trail.
+ */
+public interface PersonFiles {
+
+	/**
+	 * People by id, masked id, whole name or surname, as far as the user may see them.
+	 * @param q what is looked for; empty or null for everybody
+	 * @param region below which they lie; null for all of the user's
+	 * @param paging which page
+	 * @return id, residentId, name, birthDate, sex, deathDate, hukou, residence of each
+	 * @throws org.huiling.problem.InvalidInput 400 if what is looked for cannot be read
+	 */
+	Listing<ObjectNode> find(@Nullable String q, @Nullable String region, Paging paging);
+
+	/**
+	 * A person's file.
+	 * @param id the person's
+	 * @param date on which the facts hold; null for today
+	 * @param knownAt up to when what was recorded counts; null for now
+	 * @return the file
+	 * @throws org.huiling.problem.Refusal 404 if they are not on file, were not known
+	 * then, or lie outside of the user's regions; 410 if the file was merged or erased
+	 */
+	File open(UUID id, @Nullable LocalDate date, @Nullable Instant knownAt);
+
+	/**
+	 * Begins a file.
+	 * @param applicant as in {@code POST /applicants}
+	 * @param validFrom from when it holds; null for the birth date
+	 * @param locale of the warnings
+	 * @return id and warnings
+	 * @throws org.huiling.problem.InvalidInput 400, 422 if a field is wrong
+	 * @throws org.huiling.problem.Refusal 409 if somebody has the resident id
+	 */
+	ObjectNode begin(ObjectNode applicant, @Nullable LocalDate validFrom, Locale locale);
+
+	/**
+	 * Records what was learnt.
+	 * @param id the person's
+	 * @param body as in {@code PUT /applicants/{id}/records}
+	 * @param etag of the file that the change was made for; null for whichever it is
+	 * @param locale of the warnings
+	 * @return the record, with warnings
+	 * @throws org.huiling.problem.InvalidInput 400, 422 if a field is wrong
+	 * @throws org.huiling.problem.Refusal 404, 410 as above, 412 if the file was changed
+	 * meanwhile
+	 */
+	ObjectNode record(UUID id, JsonNode body, @Nullable String etag, Locale locale);
+
+	/**
+	 * What is known of a person.
+	 *
+	 * @param id the person's
+	 * @param etag of the file as it is now
+	 * @param facts that hold on the day
+	 * @param records in the order in which they were recorded, corrected ones among them
+	 */
+	record File(UUID id, String etag, ObjectNode facts, List<ObjectNode> records) {
+
+		public File {
+			records = List.copyOf(records);
+		}
+
+	}
+
+}

@@ -1,0 +1,87 @@
+package org.huiling.applicant.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.PersonFiles;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
+
+/** The files of people, kept by what the end points are kept by. */
+@Component
+class StoredFiles implements PersonFiles {
+
+	private final Recording recording;
+
+	private final Reading reading;
+
+	private final Search search;
+
+	private final Visibility visibility;
+
+	private final PersonView view;
+
+	StoredFiles(Recording recording, Reading reading, Search search, Visibility visibility, PersonView view) {
+		this.recording = recording;
+		this.reading = reading;
+		this.search = search;
+		this.visibility = visibility;
+		this.view = view;
+	}
+
+	@Override
+	public Listing<ObjectNode> find(@Nullable String q, @Nullable String region, Paging paging) {
+		this.visibility.requireReader();
+		Search.Found found = this.search.find(region, q, paging);
+		List<ObjectNode> items = new ArrayList<>();
+		found.people().forEach((id, history) -> items.add(this.view.summary(id, history, this.recording.today())));
+		return Listing.of(items, paging, found.total());
+	}
+
+	@Override
+	public File open(UUID id, @Nullable LocalDate date, @Nullable Instant knownAt) {
+		this.visibility.requireReader();
+		Reading.Known known = this.reading.known(id, knownAt, true, "APPLICANT_READ", Set.of());
+		History history = known.history();
+		LocalDate day = (date != null) ? date : this.recording.today();
+		return new File(id, known.row().etag(), this.view.person(id, history, day, Set.of()),
+				history.known()
+					.stream()
+					.map((record) -> this.view.record(record, history.correctionOf(record.id())))
+					.toList());
+	}
+
+	@Override
+	public ObjectNode begin(ObjectNode applicant, @Nullable LocalDate validFrom, Locale locale) {
+		this.visibility.requireRecorder();
+		ReadApplicant read = ApplicantReader.read(applicant, this.recording.today());
+		Recording.Recorded recorded = this.recording.begin(applicant, read, validFrom);
+		ObjectNode answer = JsonNodeFactory.instance.objectNode();
+		answer.put("id", recorded.person().id().toString());
+		answer.set("warnings", this.view.warnings(recorded.warnings(), locale));
+		return answer;
+	}
+
+	@Override
+	public ObjectNode record(UUID id, JsonNode body, @Nullable String etag, Locale locale) {
+		this.visibility.requireRecorder();
+		Recording.Recorded recorded = this.recording.add(id, RecordBody.read(body), etag);
+		ObjectNode answer = this.view.record(recorded.record(), null);
+		answer.set("warnings", this.view.warnings(recorded.warnings(), locale));
+		return answer;
+	}
+
+}

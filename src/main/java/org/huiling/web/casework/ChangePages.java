@@ -1,0 +1,201 @@
+package org.huiling.web.casework;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.huiling.applicant.PersonFiles;
+import org.huiling.decision.Assessing;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Changes what is known of somebody: for good, with the day and the reason, or only to
+ * see what would come of it. The form shows what is known; of what comes back only the
+ * parts that are different count.
+ */
+@Controller
+class ChangePages {
+
+	private static final Set<String> IDENTIFYING = Set.of("residentId", "name", "payee");
+
+	private final PersonFiles files;
+
+	private final Assessing assessing;
+
+	private final Comparing comparing;
+
+	private final PolicyCatalogue policies;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, PolicyCatalogue policies, JsonMapper json,
+			Clock clock) {
+		this.files = files;
+		this.assessing = assessing;
+		this.comparing = comparing;
+		this.policies = policies;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@GetMapping("/people/{id}/change")
+	String change(@PathVariable String id, @RequestParam @Nullable String corrects, Model model, Locale locale) {
+		PersonFiles.File file = this.files.open(Identifiers.person(id), null, null);
+		ObjectNode wrong = record(file, corrects);
+		JsonNode facts = (wrong != null) ? wrong.get("facts") : file.facts();
+		form(file, facts, model, locale);
+		model.addAttribute("corrects", (wrong != null) ? wrong.get("id").asString() : "");
+		model.addAttribute("validFrom",
+				(wrong != null) ? wrong.get("validFrom").asString() : LocalDate.now(this.clock).toString());
+		return "web/casework/change";
+	}
+
+	@PostMapping("/people/{id}/change")
+	@Nullable String record(@PathVariable String id, @RequestParam MultiValueMap<String, String> form, HttpServletRequest request,
+			HttpServletResponse response, Locale locale) {
+		UUID person = Identifiers.person(id);
+		TypedFacts typed = new TypedFacts(form);
+		PersonFiles.File file = this.files.open(person, null, null);
+		ObjectNode wrong = record(file, typed.value("corrects"));
+		JsonNode known = (wrong != null) ? wrong.get("facts") : file.facts();
+		ObjectNode body = this.json.createObjectNode();
+		body.put("validFrom", typed.value("validFrom"));
+		body.put("reason", typed.value("reason"));
+		if (wrong != null) {
+			body.put("corrects", wrong.get("id").asString());
+		}
+		ObjectNode facts = changed(known, typed, wrong != null);
+		if (facts.isEmpty() && wrong == null) {
+			throw new InvalidInput(422, List.of(FieldError.of("", "NOTHING_CHANGED")));
+		}
+		body.set("facts", facts);
+		this.files.record(person, body, typed.value("etag").isEmpty() ? null : typed.value("etag"), locale);
+		String target = request.getContextPath() + "/people/" + person;
+		if (request.getHeader("HX-Request") == null) {
+			return "redirect:/people/" + person;
+		}
+		response.setHeader("HX-Redirect", target);
+		return null;
+	}
+
+	@GetMapping("/people/{id}/what-if")
+	String whatIf(@PathVariable String id, Model model, Locale locale) {
+		PersonFiles.File file = this.files.open(Identifiers.person(id), null, null);
+		form(file, file.facts(), model, locale);
+		model.addAttribute("period", YearMonth.now(this.clock).toString());
+		return "web/casework/what-if";
+	}
+
+	/** Both answers, side by side; nothing is stored. */
+	@PostMapping("/people/{id}/what-if")
+	String compare(@PathVariable String id, @RequestParam MultiValueMap<String, String> form, Model model,
+			Locale locale) {
+		TypedFacts typed = new TypedFacts(form);
+		ObjectNode before = this.files.open(Identifiers.person(id), null, null).facts().deepCopy();
+		before.remove("id");
+		IDENTIFYING.forEach(before::remove);
+		ObjectNode after = before.deepCopy();
+		changed(before, typed, false).properties().forEach((field) -> {
+			if (field.getValue().isNull()) {
+				after.remove(field.getKey());
+			}
+			else {
+				after.set(field.getKey(), field.getValue());
+			}
+		});
+		Assessing.Assessed as = this.assessing.assess(question(typed, before, null), locale);
+		String jurisdiction = as.jurisdiction().id();
+		Assessing.Assessed then = this.assessing.assess(question(typed, after, jurisdiction), locale);
+		model.addAttribute("compared",
+				this.comparing.of(as.assessments().assessments(), then.assessments().assessments(), locale));
+		return "web/casework/what-if :: compared";
+	}
+
+	private ObjectNode question(TypedFacts typed, ObjectNode applicant, @Nullable String jurisdiction) {
+		ObjectNode body = this.json.createObjectNode();
+		body.put("period", typed.value("period"));
+		body.put("explain", "FULL");
+		if (jurisdiction != null) {
+			body.put("jurisdiction", jurisdiction);
+		}
+		body.set("applicant", applicant);
+		return body;
+	}
+
+	private void form(PersonFiles.File file, JsonNode facts, Model model, Locale locale) {
+		model.addAttribute("id", file.id());
+		model.addAttribute("etag", file.etag());
+		model.addAttribute("person", file.facts());
+		model.addAttribute("typed", TypedFacts.of(facts));
+		model.addAttribute("fields", Fields.changeable(facts));
+		model.addAttribute("jurisdictions", this.policies.jurisdictions());
+		model.addAttribute("locale", locale);
+	}
+
+	private static @Nullable ObjectNode record(PersonFiles.File file, @Nullable String id) {
+		return file.records()
+			.stream()
+			.filter((record) -> record.get("id").asString().equals(id) && isCorrectable(record))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** What identifies a person is shown masked, so a form cannot say it again. */
+	static boolean isCorrectable(JsonNode record) {
+		return !record.hasNonNull("correctedBy") && IDENTIFYING.stream().noneMatch(record.get("facts")::has);
+	}
+
+	/**
+	 * The parts of an applicant that are different now; null for what is no longer known.
+	 * A correction says again everything that the wrong record said.
+	 */
+	private ObjectNode changed(JsonNode known, TypedFacts typed, boolean whole) {
+		List<Field> fields = Fields.changeable(known);
+		ObjectNode shown = TypedFacts.of(known).applicant(fields);
+		ObjectNode now = typed.applicant(fields);
+		ObjectNode changed = this.json.createObjectNode();
+		Set<String> parts = new LinkedHashSet<>();
+		fields.forEach((field) -> parts.add(field.path().split("\\.")[0]));
+		parts.add("birthDate");
+		for (String part : parts) {
+			if (!Objects.equals(shown.get(part), now.get(part))) {
+				changed.set(part, (now.get(part) != null) ? now.get(part) : this.json.nullNode());
+			}
+			else if (whole && known.has(part)) {
+				changed.set(part, known.get(part));
+			}
+		}
+		if (whole) {
+			List<String> rest = new ArrayList<>(known.propertyNames());
+			rest.removeAll(parts);
+			rest.forEach((part) -> changed.set(part, known.get(part)));
+		}
+		return changed;
+	}
+
+}

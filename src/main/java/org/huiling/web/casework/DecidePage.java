@@ -1,0 +1,99 @@
+package org.huiling.web.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.huiling.decision.Assessing;
+import org.huiling.decision.PersonDecisions;
+import org.huiling.engine.Assessment;
+import org.huiling.web.FieldNames;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Assesses somebody on file for a month or year, and decides. */
+@Controller
+class DecidePage {
+
+	private final Assessing assessing;
+
+	private final PersonDecisions decisions;
+
+	private final AnswerViews views;
+
+	private final FieldNames names;
+
+	private final ProgramNames programs;
+
+	private final JsonMapper json;
+
+	DecidePage(Assessing assessing, PersonDecisions decisions, AnswerViews views, FieldNames names,
+			ProgramNames programs, JsonMapper json) {
+		this.assessing = assessing;
+		this.decisions = decisions;
+		this.views = views;
+		this.names = names;
+		this.programs = programs;
+		this.json = json;
+	}
+
+	/** What the rules answer; nothing is stored. */
+	@PostMapping("/people/{id}/assessment")
+	String assess(@PathVariable String id, @RequestParam String period, Model model, Locale locale) {
+		UUID person = Identifiers.person(id);
+		ObjectNode body = this.json.createObjectNode();
+		body.put("applicantId", person.toString());
+		body.put("period", period);
+		body.put("explain", "FULL");
+		List<Assessment> answers = this.assessing.assess(body, locale).assessments().assessments();
+		model.addAttribute("id", person);
+		model.addAttribute("period", period);
+		model.addAttribute("answers", this.views.of(answers, locale));
+		model.addAttribute("totals", this.views.totals(answers, locale).orElse(null));
+		return "web/casework/decide :: assessed";
+	}
+
+	/**
+	 * Something that could not be decided.
+	 *
+	 * @param program its name
+	 * @param missing what has to be known first
+	 */
+	record Undecided(String program, String missing) {
+	}
+
+	/** Makes it official. */
+	@PostMapping("/people/{id}/decisions")
+	String decide(@PathVariable String id, @RequestParam String period, @RequestParam(defaultValue = "") String reason,
+			Model model, Locale locale) {
+		UUID person = Identifiers.person(id);
+		ObjectNode body = this.json.createObjectNode();
+		body.put("period", period);
+		if (!reason.isBlank()) {
+			body.put("reason", reason.strip());
+		}
+		ObjectNode decided = this.decisions.decide(person, body, locale);
+		var names = this.programs.in(locale);
+		List<Undecided> undecided = new ArrayList<>();
+		for (JsonNode one : decided.get("undecided")) {
+			List<String> missing = new ArrayList<>();
+			one.get("missing").forEach((path) -> missing.add(this.names.of(path.asString(), locale)));
+			String program = one.get("program").asString();
+			undecided.add(new Undecided(names.getOrDefault(program, program), String.join(", ", missing)));
+		}
+		model.addAttribute("id", person);
+		model.addAttribute("items", decided.get("items").valueStream().toList());
+		model.addAttribute("undecided", undecided);
+		model.addAttribute("programs", names);
+		return "web/casework/decide :: decided";
+	}
+
+}

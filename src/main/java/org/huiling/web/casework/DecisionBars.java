@@ -1,0 +1,86 @@
+package org.huiling.web.casework;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What stands month by month as bars, a row for each program.
+ *
+ * @param months the months, the first at the left
+ * @param rows one for each monthly program of which anything stands
+ */
+record DecisionBars(List<YearMonth> months, List<Row> rows) {
+
+	/** How far back the bars go. */
+	static final int MONTHS = 24;
+
+	/** In the units of the drawing. */
+	private static final int STEP = 36;
+
+	/**
+	 * A program.
+	 *
+	 * @param program its id
+	 * @param bars a bar for each month for which something stands
+	 */
+	record Row(String program, List<Bar> bars) {
+	}
+
+	/**
+	 * What stands for some months one after the other.
+	 *
+	 * @param x where it begins in the drawing
+	 * @param width how wide it is
+	 * @param outcome the code
+	 * @param amount yuan a month
+	 */
+	record Bar(int x, int width, String outcome, BigDecimal amount) {
+	}
+
+	/** The bars up to a month, of decisions in the JSON of the HTTP contract. */
+	static DecisionBars of(List<ObjectNode> decisions, YearMonth last) {
+		YearMonth first = last.minusMonths(MONTHS - 1L);
+		Map<String, List<Bar>> rows = new LinkedHashMap<>();
+		decisions.stream().filter(DecisionBars::stands).forEach((decision) -> {
+			YearMonth from = YearMonth.parse(decision.get("period").asString());
+			String until = decision.path("until").asString("");
+			YearMonth to = until.isEmpty() ? last : YearMonth.parse(until);
+			YearMonth begin = from.isBefore(first) ? first : from;
+			YearMonth end = to.isAfter(last) ? last : to;
+			if (!end.isBefore(begin)) {
+				rows.computeIfAbsent(decision.get("program").asString(), (program) -> new ArrayList<>())
+					.add(new Bar(STEP * months(first, begin), STEP * (months(begin, end) + 1) - 2,
+							decision.get("outcome").asString(), decision.get("amount").decimalValue()));
+			}
+		});
+		return new DecisionBars(Stream.iterate(first, (month) -> month.plusMonths(1)).limit(MONTHS).toList(),
+				rows.entrySet().stream().map((row) -> new Row(row.getKey(), List.copyOf(row.getValue()))).toList());
+	}
+
+	private static boolean stands(ObjectNode decision) {
+		return decision.path("current").asBoolean() && decision.get("period").asString().length() > 4
+				&& decision.get("claim").isNull() && !"REVOKED".equals(decision.get("outcome").asString());
+	}
+
+	private static int months(YearMonth from, YearMonth to) {
+		return (int) java.time.temporal.ChronoUnit.MONTHS.between(from, to);
+	}
+
+	/** How wide the drawing is. */
+	public int width() {
+		return STEP * MONTHS;
+	}
+
+	/** Where a month begins. */
+	public int x(int month) {
+		return STEP * month;
+	}
+
+}

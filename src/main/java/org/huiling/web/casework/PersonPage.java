@@ -1,0 +1,131 @@
+package org.huiling.web.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.huiling.applicant.PersonFiles;
+import org.huiling.decision.PersonDecisions;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * 个人页: what is known of a person and was decided, on a day and as known at an instant.
+ */
+@Controller
+class PersonPage {
+
+	private final PersonFiles files;
+
+	private final PersonDecisions decisions;
+
+	private final FactLines lines;
+
+	private final ProgramNames programs;
+
+	private final Clock clock;
+
+	PersonPage(PersonFiles files, PersonDecisions decisions, FactLines lines, ProgramNames programs, Clock clock) {
+		this.files = files;
+		this.decisions = decisions;
+		this.lines = lines;
+		this.programs = programs;
+		this.clock = clock;
+	}
+
+	/**
+	 * A record as the time line shows it.
+	 *
+	 * @param id of the record
+	 * @param validFrom from when it holds
+	 * @param recordedOn the day on which it was learnt
+	 * @param recordedBy by whom
+	 * @param reason why, null if not said
+	 * @param corrected whether another record says that it was wrong
+	 * @param corrects whether it says so of another one
+	 * @param correctable whether a page can say that it was wrong
+	 * @param facts what it says
+	 */
+	record Entry(String id, String validFrom, LocalDate recordedOn, String recordedBy, @Nullable String reason,
+			boolean corrected, boolean corrects, boolean correctable, List<FactLines.Line> facts) {
+	}
+
+	@GetMapping("/people/{id}")
+	String person(@PathVariable String id, @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+			@RequestParam @Nullable Integer known,
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model, Locale locale) {
+		UUID person = Identifiers.person(id);
+		PersonFiles.File now = this.files.open(person, date, null);
+		List<ObjectNode> records = now.records();
+		int shown = (known != null && known >= 1 && known < records.size()) ? known : records.size();
+		Instant knownAt = (shown < records.size()) ? Instant.parse(records.get(shown - 1).get("recordedAt").asString())
+				: null;
+		PersonFiles.File file = (knownAt != null) ? this.files.open(person, date, knownAt) : now;
+		List<ObjectNode> decided = this.decisions.of(person, knownAt);
+		model.addAttribute("id", person);
+		model.addAttribute("facts", file.facts());
+		model.addAttribute("lines", this.lines.of(file.facts(), locale));
+		model.addAttribute("date", (date != null) ? date : LocalDate.now(this.clock));
+		model.addAttribute("known", shown);
+		model.addAttribute("records", records.size());
+		model.addAttribute("knownOn", (knownAt != null) ? day(knownAt) : null);
+		model.addAttribute("entries", entries(file.records(), locale));
+		model.addAttribute("decisions", newestFirst(decided));
+		model.addAttribute("bars", DecisionBars.of(decided, shownLast(decided)));
+		model.addAttribute("programs", this.programs.in(locale));
+		model.addAttribute("month", YearMonth.now(this.clock));
+		return part ? "web/casework/person :: known" : "web/casework/person";
+	}
+
+	/** The bars end this month, or earlier where everything decided lies further back. */
+	private YearMonth shownLast(List<ObjectNode> decisions) {
+		YearMonth now = YearMonth.now(this.clock);
+		return decisions.stream()
+			.map((decision) -> decision.get("period").asString())
+			.filter((period) -> period.length() > 4)
+			.map(YearMonth::parse)
+			.max(Comparator.naturalOrder())
+			.map((last) -> last.plusMonths(DecisionBars.MONTHS - 6L))
+			.filter((last) -> last.isBefore(now))
+			.orElse(now);
+	}
+
+	private List<Entry> entries(List<ObjectNode> records, Locale locale) {
+		List<Entry> entries = new ArrayList<>();
+		for (ObjectNode record : records) {
+			entries.add(new Entry(record.get("id").asString(), record.get("validFrom").asString(),
+					day(Instant.parse(record.get("recordedAt").asString())), record.get("recordedBy").asString(),
+					record.path("reason").asString(null), record.hasNonNull("correctedBy"),
+					record.hasNonNull("corrects"), ChangePages.isCorrectable(record),
+					this.lines.of(record.get("facts"), locale)));
+		}
+		entries.sort(Comparator.comparing(Entry::validFrom).reversed());
+		return entries;
+	}
+
+	private static List<ObjectNode> newestFirst(List<ObjectNode> decisions) {
+		return decisions.stream()
+			.sorted(Comparator.comparing((ObjectNode decision) -> decision.get("period").asString()).reversed())
+			.toList();
+	}
+
+	private LocalDate day(Instant instant) {
+		return LocalDate.ofInstant(instant, this.clock.getZone());
+	}
+
+}
