@@ -15,13 +15,13 @@ import org.huiling.engine.Program;
 import org.jspecify.annotations.Nullable;
 
 /** What the API shows of programs and policies. */
-final class PolicyView {
+public final class PolicyView {
 
 	private PolicyView() {
 	}
 
 	/** A program with the jurisdiction it belongs to. */
-	record ProgramItem(String jurisdiction, String id, Bilingual name, Cycle cycle, String unit, int order,
+	public record ProgramItem(String jurisdiction, String id, Bilingual name, Cycle cycle, String unit, int order,
 			PaidTo paidTo) {
 
 		static ProgramItem of(String jurisdiction, Program program) {
@@ -32,8 +32,8 @@ final class PolicyView {
 	}
 
 	/** A version in a list, or a draft of one, which has a draft's id and no digest. */
-	record VersionItem(String jurisdiction, String program, String version, @Nullable String digest, Bilingual title,
-			LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, @Nullable Instant publishedAt,
+	public record VersionItem(String jurisdiction, String program, String version, @Nullable String digest,
+			Bilingual title, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, @Nullable Instant publishedAt,
 			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive,
 			@Nullable UUID draft) {
 
@@ -65,11 +65,12 @@ final class PolicyView {
 	}
 
 	/** A version by itself, with all it says but its rules. */
-	record VersionPage(String jurisdiction, String program, String version, @Nullable String digest, Bilingual title,
-			String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, @Nullable Instant publishedAt,
-			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive,
-			@Nullable String publishedBy, @Nullable String approvedBy, @Nullable String withdrawnBy,
-			@Nullable String withdrawalReason, List<PolicyHeader.Parameter> parameters, List<FileItem> files) {
+	public record VersionPage(String jurisdiction, String program, String version, @Nullable String digest,
+			Bilingual title, String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo,
+			@Nullable Instant publishedAt, @Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects,
+			boolean retroactive, @Nullable String publishedBy, @Nullable String approvedBy,
+			@Nullable String withdrawnBy, @Nullable String withdrawalReason, List<PolicyHeader.Parameter> parameters,
+			List<FileItem> files) {
 
 		static VersionPage of(VersionItem item, String basis, PolicyStore.Hands hands, PolicyHeader header,
 				PolicyFiles files) {
@@ -88,7 +89,7 @@ final class PolicyView {
 	 * @param size in bytes
 	 * @param digest SHA-256 over its bytes
 	 */
-	record FileItem(String path, int size, String digest) {
+	public record FileItem(String path, int size, String digest) {
 
 		static List<FileItem> all(PolicyFiles files) {
 			return files.files()

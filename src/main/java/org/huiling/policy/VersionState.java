@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** How a published version stands on a day. */
-enum VersionState {
+public enum VersionState {
 
 	/** It is not published yet. */
 	DRAFT,

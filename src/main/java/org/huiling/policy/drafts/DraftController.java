@@ -3,21 +3,16 @@ package org.huiling.policy.drafts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.VersionDirectory;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.policy.CheckJson;
 import org.huiling.policy.FileTypes;
-import org.huiling.policy.PolicyDiff;
-import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.ReasonReader;
 import org.huiling.problem.Refusal;
@@ -49,27 +44,24 @@ class DraftController {
 
 	private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})\"");
 
-	private final Drafting drafts;
+	private final Drafting drafting;
 
 	private final Approval approval;
 
 	private final DraftStore store;
 
-	private final PolicyPublishing published;
+	private final Drafts drafts;
 
 	private final Idempotency idempotency;
 
-	private final PolicyDiff diff;
-
 	private final JsonMapper json;
 
-	DraftController(Drafting drafts, Approval approval, DraftStore store, PolicyPublishing published,
-			Idempotency idempotency, PolicyDiff diff, JsonMapper json) {
-		this.diff = diff;
-		this.drafts = drafts;
+	DraftController(Drafting drafting, Approval approval, DraftStore store, Drafts drafts, Idempotency idempotency,
+			JsonMapper json) {
+		this.drafting = drafting;
 		this.approval = approval;
 		this.store = store;
-		this.published = published;
+		this.drafts = drafts;
 		this.idempotency = idempotency;
 		this.json = json;
 	}
@@ -80,11 +72,11 @@ class DraftController {
 			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
 		byte[] bytes = body.readAllBytes();
 		return this.idempotency.once(key, "POST /drafts", bytes, () -> {
-			Draft draft = this.drafts.begin(DraftReader.draft(StrictJson.read(bytes)));
+			Draft draft = this.drafting.begin(DraftReader.draft(StrictJson.read(bytes)));
 			return ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id()))
 				.eTag(draft.etag())
 				.contentType(MediaType.APPLICATION_JSON)
-				.body(this.json.writeValueAsBytes(view(draft)));
+				.body(this.json.writeValueAsBytes(this.drafts.view(draft)));
 		});
 	}
 
@@ -92,33 +84,25 @@ class DraftController {
 	@GetMapping
 	Listing<DraftView.Item> drafts(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String program,
 			@RequestParam @Nullable DraftState state, Paging paging) {
-		DraftQuery wanted = new DraftQuery(jurisdiction, program, state);
-		return Listing.of(this.store.page(wanted, paging).stream().map(DraftView.Item::of).toList(), paging,
-				this.store.count(wanted));
+		return this.drafts.list(jurisdiction, program, state, paging);
 	}
 
 	@Operation(summary = "一份草稿 · one draft with its files and last check, with its ETag")
 	@GetMapping("/{id}")
 	ResponseEntity<DraftView> draft(@PathVariable String id) {
-		return answer(this.drafts.get(id(id)));
+		return answer(this.drafting.get(id(id)));
 	}
 
 	@Operation(summary = "比较 · what differs from the version it is based on: parameters, rules, files, answers")
 	@GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
 	String diff(@PathVariable String id) {
-		Draft.Target target = this.drafts.get(id(id)).target();
-		PolicyFiles files = this.store.files(this.drafts.get(id(id)));
-		VersionDirectory directory = this.published.directory(files);
-		String base = (target.basedOn() != null) ? target.basedOn() : "";
-		PolicyFiles before = this.published.files(target.jurisdiction(), target.program(), base)
-			.orElse(new PolicyFiles(target.jurisdiction(), target.program(), base, Map.of()));
-		return CheckJson.write(this.diff.between(before, files, false, directory.program(), directory.jurisdiction()));
+		return CheckJson.write(this.drafts.diff(id(id)));
 	}
 
 	@Operation(summary = "草稿的文件 · one file; its ETag is the draft's")
 	@GetMapping("/{id}/files/{*path}")
 	ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String path) {
-		Draft draft = this.drafts.get(id(id));
+		Draft draft = this.drafting.get(id(id));
 		String name = path.substring(1);
 		byte[] content = this.store.files(draft).files().get(name);
 		if (content == null) {
@@ -138,7 +122,7 @@ class DraftController {
 			@Parameter(hidden = true) InputStream body) throws IOException {
 		byte[] content = body.readAllBytes();
 		String name = path.substring(1);
-		Draft draft = this.drafts.put(id(id), revision(ifMatch), name, content);
+		Draft draft = this.drafting.put(id(id), revision(ifMatch), name, content);
 		return ResponseEntity.ok().eTag(draft.etag()).body(DraftView.item(name, content));
 	}
 
@@ -146,7 +130,7 @@ class DraftController {
 	@DeleteMapping("/{id}/files/{*path}")
 	ResponseEntity<Void> delete(@PathVariable String id, @PathVariable String path,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-		Draft draft = this.drafts.delete(id(id), revision(ifMatch), path.substring(1));
+		Draft draft = this.drafting.delete(id(id), revision(ifMatch), path.substring(1));
 		return ResponseEntity.noContent().eTag(draft.etag()).build();
 	}
 
@@ -176,7 +160,7 @@ class DraftController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) InputStream body) {
 		UUID draft = id(id);
-		this.drafts.get(draft);
+		this.drafting.get(draft);
 		return answer(this.approval.reject(draft, revision(ifMatch), ReasonReader.read(StrictJson.read(body))));
 	}
 
@@ -188,13 +172,7 @@ class DraftController {
 	}
 
 	private ResponseEntity<DraftView> answer(Draft draft) {
-		return ResponseEntity.ok().eTag(draft.etag()).body(view(draft));
-	}
-
-	private DraftView view(Draft draft) {
-		PolicyFiles files = this.store.files(draft);
-		return DraftView.of(draft, files, this.published.corrects(draft.target().version()),
-				this.published.isRetroactive(draft.target().effectiveFrom()));
+		return ResponseEntity.ok().eTag(draft.etag()).body(this.drafts.view(draft));
 	}
 
 	private static UUID id(String text) {

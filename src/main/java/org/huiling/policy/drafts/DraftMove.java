@@ -11,7 +11,7 @@ import static org.huiling.policy.drafts.DraftState.REJECTED;
 import static org.huiling.policy.drafts.DraftState.SUBMITTED;
 
 /** What may be done with a draft, and when. */
-enum DraftMove {
+public enum DraftMove {
 
 	/** Change a file. */
 	EDIT(DRAFT, SUBMITTED, APPROVED, REJECTED),

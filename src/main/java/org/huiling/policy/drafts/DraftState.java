@@ -1,7 +1,7 @@
 package org.huiling.policy.drafts;
 
 /** How far a draft has come. */
-enum DraftState {
+public enum DraftState {
 
 	/** It is being written. */
 	DRAFT,

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * A draft as the API shows it.
  *
  * @param id its id
+ * @param revision counts its changes, as its ETag does
  * @param state how far it has come
  * @param jurisdiction its jurisdiction's id
  * @param program its program's id
@@ -41,7 +42,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param check what the check of these files found; null if there was none since the last
  * edit
  */
-record DraftView(UUID id, DraftState state, String jurisdiction, String program, String version,
+public record DraftView(UUID id, int revision, DraftState state, String jurisdiction, String program, String version,
 		LocalDate effectiveFrom, Bilingual title, @Nullable String basedOn, @Nullable String corrects,
 		boolean retroactive, List<FileItem> files, String digest, String author, SortedSet<String> editors,
 		Instant createdAt, Instant changedAt, @Nullable String submittedBy, @Nullable String approvedBy,
@@ -55,7 +56,7 @@ record DraftView(UUID id, DraftState state, String jurisdiction, String program,
 	 * @param size in bytes
 	 * @param digest SHA-256 over its bytes
 	 */
-	record FileItem(String path, int size, String digest) {
+	public record FileItem(String path, int size, String digest) {
 	}
 
 	/**
@@ -72,8 +73,8 @@ record DraftView(UUID id, DraftState state, String jurisdiction, String program,
 	 * @param author who began it
 	 * @param changedAt when it last changed
 	 */
-	record Item(UUID id, DraftState state, String jurisdiction, String program, String version, LocalDate effectiveFrom,
-			Bilingual title, @Nullable String basedOn, String author, Instant changedAt) {
+	public record Item(UUID id, DraftState state, String jurisdiction, String program, String version,
+			LocalDate effectiveFrom, Bilingual title, @Nullable String basedOn, String author, Instant changedAt) {
 
 		static Item of(Draft draft) {
 			Draft.Target target = draft.target();
@@ -83,11 +84,20 @@ record DraftView(UUID id, DraftState state, String jurisdiction, String program,
 
 	}
 
+	/**
+	 * Whether something may be done now.
+	 * @param move what
+	 * @return true if the draft's state allows it, whoever asks
+	 */
+	public boolean allows(String move) {
+		return this.possible.contains(DraftMove.valueOf(move));
+	}
+
 	static DraftView of(Draft draft, PolicyFiles files, @Nullable String corrects, boolean retroactive) {
 		Draft.Target target = draft.target();
 		Draft.Hands hands = draft.hands();
-		return new DraftView(draft.id(), draft.state(), target.jurisdiction(), target.program(), target.version(),
-				target.effectiveFrom(), target.title(), target.basedOn(), corrects, retroactive,
+		return new DraftView(draft.id(), draft.revision(), draft.state(), target.jurisdiction(), target.program(),
+				target.version(), target.effectiveFrom(), target.title(), target.basedOn(), corrects, retroactive,
 				files.files().entrySet().stream().map((file) -> item(file.getKey(), file.getValue())).toList(),
 				files.digest(), draft.author(), draft.editors(), draft.createdAt(), draft.changedAt(),
 				hands.submittedBy(), hands.approvedBy(), hands.rejectedBy(), hands.reason(),

@@ -1,0 +1,264 @@
+package org.huiling.policy.drafts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.huiling.engine.Assessment;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyBook;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Program;
+import org.huiling.engine.VersionDirectory;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Period;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.policy.PolicyDiff;
+import org.huiling.policy.PolicyPublishing;
+import org.huiling.policy.PolicyPublishing.Publication;
+import org.huiling.policy.drafts.DraftReader.NewDraft;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Drafts as somebody works on them: everything that the API does, and trying one out. */
+@Component
+public class Drafts {
+
+	private final Drafting drafting;
+
+	private final Approval approval;
+
+	private final DraftStore store;
+
+	private final PolicyPublishing published;
+
+	private final PolicyDiff diff;
+
+	private final PolicyCompiler compiler;
+
+	Drafts(Drafting drafting, Approval approval, DraftStore store, PolicyPublishing published, PolicyDiff diff,
+			PolicyCompiler compiler) {
+		this.drafting = drafting;
+		this.approval = approval;
+		this.store = store;
+		this.published = published;
+		this.diff = diff;
+		this.compiler = compiler;
+	}
+
+	/**
+	 * One page of drafts.
+	 * @param jurisdiction a jurisdiction's id, null for all
+	 * @param program a program's id, null for all
+	 * @param state how far they have come, null for all
+	 * @param paging which page
+	 * @return the last changed first
+	 */
+	public Listing<DraftView.Item> list(@Nullable String jurisdiction, @Nullable String program,
+			@Nullable DraftState state, Paging paging) {
+		DraftQuery wanted = new DraftQuery(jurisdiction, program, state);
+		return Listing.of(this.store.page(wanted, paging).stream().map(DraftView.Item::of).toList(), paging,
+				this.store.count(wanted));
+	}
+
+	/**
+	 * A draft.
+	 * @param id its id
+	 * @return with its files and last check
+	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
+	 */
+	public DraftView view(UUID id) {
+		return view(this.drafting.get(id));
+	}
+
+	DraftView view(Draft draft) {
+		PolicyFiles files = this.store.files(draft);
+		return DraftView.of(draft, files, this.published.corrects(draft.target().version()),
+				this.published.isRetroactive(draft.target().effectiveFrom()));
+	}
+
+	/**
+	 * The files of a draft.
+	 * @param id its id
+	 * @return as they are now
+	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
+	 */
+	public PolicyFiles files(UUID id) {
+		return this.store.files(this.drafting.get(id));
+	}
+
+	/**
+	 * What differs from the version it is based on.
+	 * @param id its id
+	 * @return as {@link PolicyDiff} gives it
+	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
+	 */
+	public Map<String, @Nullable Object> diff(UUID id) {
+		Draft draft = this.drafting.get(id);
+		Draft.Target target = draft.target();
+		PolicyFiles files = this.store.files(draft);
+		VersionDirectory directory = this.published.directory(files);
+		String base = (target.basedOn() != null) ? target.basedOn() : "";
+		PolicyFiles before = this.published.files(target.jurisdiction(), target.program(), base)
+			.orElse(new PolicyFiles(target.jurisdiction(), target.program(), base, Map.of()));
+		return this.diff.between(before, files, false, directory.program(), directory.jurisdiction());
+	}
+
+	/**
+	 * Begins a draft.
+	 * @param jurisdiction a jurisdiction's id
+	 * @param program a program's id
+	 * @param effectiveFrom the first day it is to govern
+	 * @param title in both languages
+	 * @param basedOn the version to begin with, null to begin empty
+	 * @return its id
+	 * @throws org.huiling.problem.InvalidInput 422 if one of them is not there
+	 */
+	public UUID begin(String jurisdiction, String program, LocalDate effectiveFrom, Bilingual title,
+			@Nullable String basedOn) {
+		return this.drafting.begin(new NewDraft(jurisdiction, program, effectiveFrom, title, basedOn)).id();
+	}
+
+	/**
+	 * Adds or replaces a file.
+	 * @param id the draft's id
+	 * @param revision the one that was seen
+	 * @param path the file's path
+	 * @param content its bytes
+	 * @throws Refusal 409 if it may not be changed now, 412 {@code STALE}
+	 */
+	public void put(UUID id, int revision, String path, byte[] content) {
+		this.drafting.put(id, revision, path, content);
+	}
+
+	/**
+	 * Removes a file.
+	 * @param id the draft's id
+	 * @param revision the one that was seen
+	 * @param path the file's path
+	 * @throws Refusal 409 if it may not be changed now, 412 {@code STALE}
+	 */
+	public void delete(UUID id, int revision, String path) {
+		this.drafting.delete(id, revision, path);
+	}
+
+	/**
+	 * Checks a draft as it would be with another file, and keeps nothing.
+	 * @param id the draft's id
+	 * @param path the file's path, null for the draft as it is
+	 * @param content what would stand in the file
+	 * @return what was found
+	 */
+	public CheckReport look(UUID id, @Nullable String path, byte[] content) {
+		PolicyFiles files = files(id);
+		if (path == null) {
+			return this.compiler.check(this.published.directory(files));
+		}
+		Map<String, byte[]> changed = new TreeMap<>(files.files());
+		changed.put(path, content);
+		return this.compiler.check(this.published
+			.directory(new PolicyFiles(files.jurisdiction(), files.program(), files.version(), changed)));
+	}
+
+	/**
+	 * Checks a draft and keeps that it was checked.
+	 * @param id the draft's id
+	 */
+	public void check(UUID id) {
+		this.approval.check(id);
+	}
+
+	/**
+	 * Hands a draft to an approver.
+	 * @param id the draft's id
+	 * @param revision the one that was seen
+	 * @throws Refusal 409 {@code CHECK_FAILED} with what was found, 412 {@code STALE}
+	 */
+	public void submit(UUID id, int revision) {
+		this.approval.submit(id, revision);
+	}
+
+	/**
+	 * Approves a draft.
+	 * @param id the draft's id
+	 * @param revision the one that was seen
+	 * @throws Refusal 403 {@code OWN_DRAFT}, 409, 412 {@code STALE}
+	 */
+	public void approve(UUID id, int revision) {
+		this.approval.approve(id, revision);
+	}
+
+	/**
+	 * Turns a draft down.
+	 * @param id the draft's id
+	 * @param revision the one that was seen
+	 * @param reason why
+	 * @throws Refusal 403 {@code OWN_DRAFT}, 409, 412 {@code STALE}
+	 */
+	public void reject(UUID id, int revision, String reason) {
+		this.approval.reject(id, revision, reason);
+	}
+
+	/**
+	 * Puts an approved draft in force.
+	 * @param id the draft's id
+	 * @param revision the one that was seen
+	 * @return the version
+	 * @throws Refusal 403 {@code OWN_DRAFT}, 409, 412 {@code STALE}
+	 */
+	public Publication publish(UUID id, int revision) {
+		return this.approval.publish(id, revision);
+	}
+
+	/**
+	 * Asks the draft alone about somebody.
+	 * @param id the draft's id
+	 * @param person what is known of them
+	 * @param period a month or a year
+	 * @return its answers
+	 * @throws PolicyDefects if it cannot be compiled
+	 */
+	public List<Assessment> ask(UUID id, ApplicantRecord person, Period period) {
+		VersionDirectory directory = this.published.directory(files(id));
+		CompiledPolicy policy = this.compiler.compile(directory.files(), directory.program(), ClassStore.NONE);
+		AssessmentRequest request = new AssessmentRequest(period, null, Set.of(directory.program().id()), Explain.WHY);
+		return new Assessor(new DraftAlone(directory.jurisdiction(), policy)).assess((day) -> person, request)
+			.assessments();
+	}
+
+	/**
+	 * A book that holds nothing but a draft.
+	 *
+	 * @param jurisdiction whose it is
+	 * @param policy the draft
+	 */
+	private record DraftAlone(Jurisdiction jurisdiction, CompiledPolicy policy) implements PolicyBook {
+
+		@Override
+		public List<Program> programs() {
+			return List.of(this.policy.program());
+		}
+
+		@Override
+		public @Nullable CompiledPolicy inForce(String program, LocalDate day) {
+			return this.policy;
+		}
+
+	}
+
+}
