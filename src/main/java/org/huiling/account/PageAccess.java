@@ -5,6 +5,7 @@ import java.util.List;
 import static org.huiling.account.AccessRule.anybody;
 import static org.huiling.account.AccessRule.roles;
 import static org.huiling.account.AccessRule.signedIn;
+import static org.huiling.account.Role.ADMIN;
 import static org.huiling.account.Role.AUDITOR;
 import static org.huiling.account.Role.CASE_WORKER;
 import static org.springframework.http.HttpMethod.GET;
@@ -27,7 +28,12 @@ final class PageAccess {
 			roles(POST, "/people/{id}/decisions", CASE_WORKER), roles(GET, "/people/{id}/change", CASE_WORKER),
 			roles(POST, "/people/{id}/change", CASE_WORKER), roles(GET, "/people/{id}/what-if", CASE_WORKER),
 			roles(POST, "/people/{id}/what-if", CASE_WORKER),
-			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR));
+			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR),
+
+			roles(GET, "/audit", AUDITOR), roles(POST, "/audit/verification", AUDITOR),
+			roles(GET, "/accounts", ADMIN, AUDITOR), roles(GET, "/accounts/new", ADMIN),
+			roles(POST, "/accounts", ADMIN), roles(GET, "/accounts/{name}", ADMIN),
+			roles(POST, "/accounts/{name}", ADMIN));
 
 	private PageAccess() {
 	}

@@ -17,7 +17,8 @@ import org.huiling.account.Role;
 public record Place(String key, String path, Set<Role> roles) {
 
 	private static final List<Place> ALL = List.of(of("check", "/check", Role.CASE_WORKER),
-			of("people", "/people", Role.CASE_WORKER, Role.AUDITOR));
+			of("people", "/people", Role.CASE_WORKER, Role.AUDITOR), of("audit", "/audit", Role.AUDITOR),
+			of("accounts", "/accounts", Role.ADMIN, Role.AUDITOR));
 
 	public Place {
 		roles = Set.copyOf(roles);

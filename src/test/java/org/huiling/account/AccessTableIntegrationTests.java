@@ -131,6 +131,13 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
+			GET /audit                                                             AUDITOR
+			POST /audit/verification                                               AUDITOR
+			GET /accounts                                                          ADMIN AUDITOR
+			GET /accounts/new                                                      ADMIN
+			POST /accounts                                                         ADMIN
+			GET /accounts/{name}                                                   ADMIN
+			POST /accounts/{name}                                                  ADMIN
 			""";
 
 	private static final List<String> PROGRAMS = List.of("/api/", "/actuator", "/v3/", "/swagger-ui");
