@@ -20,10 +20,12 @@ final class PageAccess {
 			anybody(GET, "/css/**"), anybody(GET, "/js/**"), anybody(GET, "/webjars/**"), anybody(GET, "/favicon.svg"),
 
 			anybody(GET, "/login"), anybody(POST, "/language"), signedIn(GET, "/"), signedIn(GET, "/signed-in"),
-			signedIn(POST, "/tour/end"),
+			signedIn(POST, "/tour/end"), signedIn(GET, "/password"), signedIn(POST, "/password"),
 
 			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER),
 			roles(GET, "/people", CASE_WORKER, AUDITOR), roles(POST, "/people", CASE_WORKER, AUDITOR),
+			roles(GET, "/people/import", CASE_WORKER), roles(POST, "/people/import", CASE_WORKER),
+			roles(GET, "/people/import/template", CASE_WORKER), roles(GET, "/people/import/{id}/refused", CASE_WORKER),
 			roles(GET, "/people/{id}", CASE_WORKER, AUDITOR), roles(POST, "/people/{id}/assessment", CASE_WORKER),
 			roles(POST, "/people/{id}/decisions", CASE_WORKER), roles(GET, "/people/{id}/change", CASE_WORKER),
 			roles(POST, "/people/{id}/change", CASE_WORKER), roles(GET, "/people/{id}/what-if", CASE_WORKER),

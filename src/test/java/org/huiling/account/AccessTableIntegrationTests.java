@@ -131,6 +131,12 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
+			GET /people/import                                                     CASE_WORKER
+			POST /people/import                                                    CASE_WORKER
+			GET /people/import/template                                            CASE_WORKER
+			GET /people/import/{id}/refused                                        CASE_WORKER
+			GET /password                                                          everybody
+			POST /password                                                         everybody
 			GET /audit                                                             AUDITOR
 			POST /audit/verification                                               AUDITOR
 			GET /accounts                                                          ADMIN AUDITOR

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.huiling.audit.AuditEvent;
 import org.huiling.audit.AuditLog;
@@ -28,6 +29,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AuditPage {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+	/** How many items of a list are shown. */
+	private static final int MOST = 5;
 
 	/** What names a person as its subject. */
 	private static final Set<String> OF_PEOPLE = Set.of("APPLICANT_READ", "APPLICANT_ASSESSED", "APPLICANT_RECORDED",
@@ -95,7 +99,12 @@ class AuditPage {
 	}
 
 	private static List<String> texts(JsonNode list) {
-		return list.valueStream().map((one) -> one.isValueNode() ? one.asString("") : one.toString()).toList();
+		List<String> texts = list.valueStream()
+			.limit(MOST)
+			.map((one) -> one.isValueNode() ? one.asString("") : one.toString())
+			.toList();
+		return (list.size() > MOST) ? Stream.concat(texts.stream(), Stream.of("… (" + list.size() + ")")).toList()
+				: texts;
 	}
 
 	private static @Nullable String given(@Nullable String text) {
