@@ -68,8 +68,69 @@
 				retry();
 			}
 		}
+		else if (clicked.dataset.do === "import") {
+			send(document.getElementById("import"), false);
+		}
 		else if (clicked.dataset.do === "close") {
 			clicked.closest("dialog").close();
+		}
+	});
+
+	/* A file is sent as it is; the service reads it as it comes, so what is sent is nearly what is done. */
+	const send = (form, dryRun) => {
+		const file = form.querySelector("input[type=file]").files[0];
+		if (!file) {
+			return;
+		}
+		const progress = document.getElementById("import-progress");
+		const bar = progress.querySelector("progress");
+		const percent = document.getElementById("import-percent");
+		const buttons = document.querySelectorAll("#import button, #imported button");
+		const show = (share) => {
+			bar.value = share;
+			percent.textContent = share + " %";
+		};
+		const request = new XMLHttpRequest();
+		request.open("POST", form.getAttribute("action") + "?dryRun=" + dryRun);
+		request.setRequestHeader("Content-Type", /\.(ndjson|jsonl)$/i.test(file.name) ? "application/x-ndjson" : "text/csv");
+		request.setRequestHeader("X-XSRF-TOKEN", token());
+		request.setRequestHeader("HX-Request", "true");
+		request.upload.addEventListener("progress", (event) => show(Math.floor((100 * event.loaded) / Math.max(event.total, 1))));
+		request.addEventListener("loadend", () => {
+			progress.hidden = true;
+			buttons.forEach((button) => {
+				button.disabled = false;
+			});
+			const problem = document.getElementById("problem");
+			if (request.status === 401) {
+				signInAgain(() => send(form, dryRun));
+			}
+			else if (request.status === 0) {
+				problem.replaceChildren(document.getElementById("no-connection").content.cloneNode(true));
+			}
+			else {
+				const place = request.status < 400 ? document.getElementById("imported") : problem;
+				place.innerHTML = request.responseText;
+				const banner = place.querySelector("[tabindex='-1']");
+				if (banner) {
+					banner.focus();
+				}
+			}
+		});
+		document.getElementById("problem").replaceChildren();
+		document.getElementById("imported").replaceChildren();
+		buttons.forEach((button) => {
+			button.disabled = true;
+		});
+		show(0);
+		progress.hidden = false;
+		request.send(file);
+	};
+
+	document.addEventListener("submit", (event) => {
+		if (event.target.matches("[data-import]")) {
+			event.preventDefault();
+			send(event.target, true);
 		}
 	});
 

@@ -7,11 +7,9 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.huiling.account.AccountReader.PasswordChange;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +36,13 @@ class AccountController {
 
 	private final Accounts accounts;
 
-	private final PasswordSignIn signIn;
+	private final AccountKeeping keeping;
 
 	private final CurrentUser user;
 
-	AccountController(Accounts accounts, PasswordSignIn signIn, CurrentUser user) {
+	AccountController(Accounts accounts, AccountKeeping keeping, CurrentUser user) {
 		this.accounts = accounts;
-		this.signIn = signIn;
+		this.keeping = keeping;
 		this.user = user;
 	}
 
@@ -87,25 +84,8 @@ class AccountController {
 	@Operation(summary = "修改自己的密码 · changes one's own password")
 	@PutMapping("/me/password")
 	ResponseEntity<Void> changePassword(HttpServletRequest request, InputStream body) {
-		String name = this.user.name();
-		PasswordChange change = AccountReader.passwords(StrictJson.read(body), name);
-		this.accounts.get(name);
-		requirePassword(name, change.old(), request.getRemoteAddr());
-		this.accounts.changePassword(name, change.next());
+		this.keeping.changeOwnPassword(StrictJson.read(body), request.getRemoteAddr());
 		return ResponseEntity.noContent().build();
-	}
-
-	/** As throttled as a sign-in. */
-	private void requirePassword(String name, String password, String address) {
-		try {
-			this.signIn.check(name, password, address);
-		}
-		catch (BadCredentialsException ex) {
-			AccountReader.refuse("old", AccountFault.PASSWORD_WRONG);
-		}
-		catch (TooManyFailures ex) {
-			throw new Refusal(429, "TOO_MANY_FAILURES", (int) ex.minutes());
-		}
 	}
 
 	private static ResponseEntity<AccountView> answer(Account account) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param regions prefixes of region codes, the empty one is everywhere
  * @param enabled false while they may not sign in
  */
-record AccountView(String name, String displayName, List<Role> roles, List<String> regions, boolean enabled) {
+public record AccountView(String name, String displayName, List<Role> roles, List<String> regions, boolean enabled) {
 
 	static AccountView of(Account account) {
 		return new AccountView(account.name(), account.displayName(), account.roles().stream().sorted().toList(),

@@ -5,6 +5,7 @@ import java.util.List;
 import static org.huiling.account.AccessRule.anybody;
 import static org.huiling.account.AccessRule.roles;
 import static org.huiling.account.AccessRule.signedIn;
+import static org.huiling.account.Role.ADMIN;
 import static org.huiling.account.Role.AUDITOR;
 import static org.huiling.account.Role.CASE_WORKER;
 import static org.springframework.http.HttpMethod.GET;
@@ -19,15 +20,22 @@ final class PageAccess {
 			anybody(GET, "/css/**"), anybody(GET, "/js/**"), anybody(GET, "/webjars/**"), anybody(GET, "/favicon.svg"),
 
 			anybody(GET, "/login"), anybody(POST, "/language"), signedIn(GET, "/"), signedIn(GET, "/signed-in"),
-			signedIn(POST, "/tour/end"),
+			signedIn(POST, "/tour/end"), signedIn(GET, "/password"), signedIn(POST, "/password"),
 
 			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER),
 			roles(GET, "/people", CASE_WORKER, AUDITOR), roles(POST, "/people", CASE_WORKER, AUDITOR),
+			roles(GET, "/people/import", CASE_WORKER), roles(POST, "/people/import", CASE_WORKER),
+			roles(GET, "/people/import/template", CASE_WORKER), roles(GET, "/people/import/{id}/refused", CASE_WORKER),
 			roles(GET, "/people/{id}", CASE_WORKER, AUDITOR), roles(POST, "/people/{id}/assessment", CASE_WORKER),
 			roles(POST, "/people/{id}/decisions", CASE_WORKER), roles(GET, "/people/{id}/change", CASE_WORKER),
 			roles(POST, "/people/{id}/change", CASE_WORKER), roles(GET, "/people/{id}/what-if", CASE_WORKER),
 			roles(POST, "/people/{id}/what-if", CASE_WORKER),
-			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR));
+			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR),
+
+			roles(GET, "/audit", AUDITOR), roles(POST, "/audit/verification", AUDITOR),
+			roles(GET, "/accounts", ADMIN, AUDITOR), roles(GET, "/accounts/new", ADMIN),
+			roles(POST, "/accounts", ADMIN), roles(GET, "/accounts/{name}", ADMIN),
+			roles(POST, "/accounts/{name}", ADMIN));
 
 	private PageAccess() {
 	}

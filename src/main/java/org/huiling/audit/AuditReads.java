@@ -79,6 +79,14 @@ class AuditReads {
 			conditions.add("subject = ?");
 			parameters.add(wanted.subject());
 		}
+		if (wanted.by() != null) {
+			conditions.add("done_by = ?");
+			parameters.add(wanted.by());
+		}
+		if (wanted.action() != null) {
+			conditions.add("action = ?");
+			parameters.add(wanted.action());
+		}
 		if (wanted.from() != null) {
 			conditions.add("at >= ?");
 			parameters.add(OffsetDateTime.ofInstant(wanted.from(), ZoneOffset.UTC));

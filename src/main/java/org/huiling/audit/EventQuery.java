@@ -17,30 +17,36 @@ import org.jspecify.annotations.Nullable;
  * Which events are asked for; null asks for all.
  *
  * @param subject the id of what they were done to
+ * @param by the account that did them
+ * @param action what was done
  * @param from the first instant
  * @param before the first instant after
  */
-record EventQuery(@Nullable String subject, @Nullable Instant from, @Nullable Instant before) {
+record EventQuery(@Nullable String subject, @Nullable String by, @Nullable String action, @Nullable Instant from,
+		@Nullable Instant before) {
 
 	private static final int BAD_REQUEST = 400;
 
 	/**
 	 * Reads what is asked for.
 	 * @param subject the id of what they were done to
+	 * @param by the account that did them
+	 * @param action what was done
 	 * @param from a day, or an instant with its offset
 	 * @param to likewise, included
 	 * @param zone where days begin
 	 * @return the query
 	 * @throws InvalidInput naming what cannot be read
 	 */
-	static EventQuery of(@Nullable String subject, @Nullable String from, @Nullable String to, ZoneId zone) {
+	static EventQuery of(@Nullable String subject, @Nullable String by, @Nullable String action, @Nullable String from,
+			@Nullable String to, ZoneId zone) {
 		List<FieldError> errors = new ArrayList<>();
 		Instant first = instant("from", from, zone, false, errors);
 		Instant after = instant("to", to, zone, true, errors);
 		if (!errors.isEmpty()) {
 			throw new InvalidInput(BAD_REQUEST, errors);
 		}
-		return new EventQuery(subject, first, after);
+		return new EventQuery(subject, by, action, first, after);
 	}
 
 	/** A day ends when the next begins; an instant ends a microsecond later. */

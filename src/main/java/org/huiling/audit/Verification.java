@@ -9,7 +9,7 @@ import java.util.List;
  * @param checked how many rows were read
  * @param problems what was found, by number, at most a thousand
  */
-record Verification(boolean intact, long checked, List<Problem> problems) {
+public record Verification(boolean intact, long checked, List<Problem> problems) {
 
 	/**
 	 * What was done to one event behind the service's back.
@@ -17,11 +17,11 @@ record Verification(boolean intact, long checked, List<Problem> problems) {
 	 * @param event its number; 0 is the mark of the trail's end
 	 * @param kind what was done
 	 */
-	record Problem(long event, Kind kind) {
+	public record Problem(long event, Kind kind) {
 	}
 
 	/** What can be done to a row. */
-	enum Kind {
+	public enum Kind {
 
 		/** It is not as it was written. */
 		ALTERED,

@@ -17,7 +17,8 @@ import org.huiling.account.Role;
 public record Place(String key, String path, Set<Role> roles) {
 
 	private static final List<Place> ALL = List.of(of("check", "/check", Role.CASE_WORKER),
-			of("people", "/people", Role.CASE_WORKER, Role.AUDITOR));
+			of("people", "/people", Role.CASE_WORKER, Role.AUDITOR), of("import", "/people/import", Role.CASE_WORKER),
+			of("audit", "/audit", Role.AUDITOR), of("accounts", "/accounts", Role.ADMIN, Role.AUDITOR));
 
 	public Place {
 		roles = Set.copyOf(roles);
@@ -42,7 +43,8 @@ public record Place(String key, String path, Set<Role> roles) {
 	 * @return true if the menu marks it
 	 */
 	public boolean holds(String at) {
-		return at.equals(this.path) || at.startsWith(this.path + "/");
+		return at.equals(this.path) || (at.startsWith(this.path + "/") && ALL.stream()
+			.noneMatch((place) -> place.path.length() > this.path.length() && at.startsWith(place.path)));
 	}
 
 }

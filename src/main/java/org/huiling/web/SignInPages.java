@@ -40,11 +40,13 @@ class SignInPages {
 
 	@GetMapping("/login")
 	String signIn(Model model, @RequestParam @Nullable String failed, @RequestParam @Nullable String out,
-			@RequestParam @Nullable String expired, @RequestParam(defaultValue = "0") int locked) {
+			@RequestParam @Nullable String expired, @RequestParam @Nullable String changed,
+			@RequestParam(defaultValue = "0") int locked) {
 		model.addAttribute("providers", this.providers);
 		model.addAttribute("failed", failed != null);
 		model.addAttribute("out", out != null);
 		model.addAttribute("expired", expired != null);
+		model.addAttribute("changed", changed != null);
 		model.addAttribute("locked", locked);
 		return "web/login";
 	}

@@ -131,6 +131,19 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
+			GET /people/import                                                     CASE_WORKER
+			POST /people/import                                                    CASE_WORKER
+			GET /people/import/template                                            CASE_WORKER
+			GET /people/import/{id}/refused                                        CASE_WORKER
+			GET /password                                                          everybody
+			POST /password                                                         everybody
+			GET /audit                                                             AUDITOR
+			POST /audit/verification                                               AUDITOR
+			GET /accounts                                                          ADMIN AUDITOR
+			GET /accounts/new                                                      ADMIN
+			POST /accounts                                                         ADMIN
+			GET /accounts/{name}                                                   ADMIN
+			POST /accounts/{name}                                                  ADMIN
 			""";
 
 	private static final List<String> PROGRAMS = List.of("/api/", "/actuator", "/v3/", "/swagger-ui");

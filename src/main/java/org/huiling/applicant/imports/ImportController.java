@@ -1,7 +1,6 @@
 package org.huiling.applicant.imports;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.applicant.PeopleImport;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -50,12 +50,16 @@ class ImportController {
 
 	private final ImportReport report;
 
+	private final PeopleImport imports;
+
 	private final CurrentUser user;
 
-	ImportController(Importer importer, ImportStore store, ImportReport report, CurrentUser user) {
+	ImportController(Importer importer, ImportStore store, ImportReport report, PeopleImport imports,
+			CurrentUser user) {
 		this.importer = importer;
 		this.store = store;
 		this.report = report;
+		this.imports = imports;
 		this.user = user;
 	}
 
@@ -85,12 +89,10 @@ class ImportController {
 	@Operation(summary = "导入模板 · a table with every column; the header in the language asked for")
 	@GetMapping(path = "/template", produces = CSV)
 	ResponseEntity<byte[]> template(Locale locale) {
-		boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
-		String header = "\uFEFF" + String.join(",", CsvColumns.names(chinese)) + "\r\n";
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"applicants.csv\"")
 			.contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
-			.body(header.getBytes(StandardCharsets.UTF_8));
+			.body(this.imports.template(locale));
 	}
 
 	@Operation(summary = "被拒绝的行 · the refused lines of an import of one's own, to be mended and sent again")

@@ -81,7 +81,7 @@ class ImportReport {
 		pending.write(out, why, table);
 	}
 
-	private String message(Remark remark, Locale locale) {
+	String message(Remark remark, Locale locale) {
 		String key = (remark.isError() ? "error." : "warning.") + remark.code();
 		return Objects.requireNonNullElse(
 				this.messages.getMessage(key, remark.arguments().toArray(), remark.code(), locale), remark.code());

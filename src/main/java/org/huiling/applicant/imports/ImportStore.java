@@ -120,6 +120,14 @@ class ImportStore {
 			});
 	}
 
+	/** The first remarks, without the lines themselves. */
+	List<Remark> remarks(UUID run, int most) {
+		return this.jdbc.sql("select * from applicant_import_line where run = ? order by line, number limit ?")
+			.params(run, most)
+			.query((row, number) -> remark(run, row, false))
+			.list();
+	}
+
 	private Remark remark(UUID run, ResultSet row, boolean withText) throws SQLException {
 		List<Object> arguments = new ArrayList<>();
 		for (JsonNode argument : MAPPER.readTree(row.getString("arguments"))) {

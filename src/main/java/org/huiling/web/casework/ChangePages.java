@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -49,16 +50,19 @@ class ChangePages {
 
 	private final PolicyCatalogue policies;
 
+	private final ProgramNames programs;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, PolicyCatalogue policies, JsonMapper json,
-			Clock clock) {
+	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, PolicyCatalogue policies,
+			ProgramNames programs, JsonMapper json, Clock clock) {
 		this.files = files;
 		this.assessing = assessing;
 		this.comparing = comparing;
 		this.policies = policies;
+		this.programs = programs;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -89,7 +93,7 @@ class ChangePages {
 		if (wrong != null) {
 			body.put("corrects", wrong.get("id").asString());
 		}
-		ObjectNode facts = changed(known, typed, wrong != null);
+		ObjectNode facts = changed(known, typed, wrong != null, programs(file.facts(), locale));
 		if (facts.isEmpty() && wrong == null) {
 			throw new InvalidInput(422, List.of(FieldError.of("", "NOTHING_CHANGED")));
 		}
@@ -120,7 +124,7 @@ class ChangePages {
 		before.remove("id");
 		IDENTIFYING.forEach(before::remove);
 		ObjectNode after = before.deepCopy();
-		changed(before, typed, false).properties().forEach((field) -> {
+		changed(before, typed, false, programs(before, locale)).properties().forEach((field) -> {
 			if (field.getValue().isNull()) {
 				after.remove(field.getKey());
 			}
@@ -152,9 +156,19 @@ class ChangePages {
 		model.addAttribute("etag", file.etag());
 		model.addAttribute("person", file.facts());
 		model.addAttribute("typed", TypedFacts.of(facts));
-		model.addAttribute("fields", Fields.changeable(facts));
+		Map<String, String> programs = programs(file.facts(), locale);
+		model.addAttribute("programs", programs);
+		model.addAttribute("fields", Fields.changeable(facts, programs.keySet()));
 		model.addAttribute("jurisdictions", this.policies.jurisdictions());
 		model.addAttribute("locale", locale);
+	}
+
+	/** What the person may apply for where their hukou is. */
+	private Map<String, String> programs(JsonNode facts, Locale locale) {
+		return this.policies.jurisdictionOf(facts.path("hukou").path("region").asString(""))
+			.or(() -> this.policies.jurisdictions().stream().findFirst())
+			.map((jurisdiction) -> this.programs.of(jurisdiction.id(), locale))
+			.orElse(Map.of());
 	}
 
 	private static @Nullable ObjectNode record(PersonFiles.File file, @Nullable String id) {
@@ -174,8 +188,8 @@ class ChangePages {
 	 * The parts of an applicant that are different now; null for what is no longer known.
 	 * A correction says again everything that the wrong record said.
 	 */
-	private ObjectNode changed(JsonNode known, TypedFacts typed, boolean whole) {
-		List<Field> fields = Fields.changeable(known);
+	private ObjectNode changed(JsonNode known, TypedFacts typed, boolean whole, Map<String, String> programs) {
+		List<Field> fields = Fields.changeable(known, programs.keySet());
 		ObjectNode shown = TypedFacts.of(known).applicant(fields);
 		ObjectNode now = typed.applicant(fields);
 		ObjectNode changed = this.json.createObjectNode();

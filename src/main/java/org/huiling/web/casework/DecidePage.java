@@ -81,17 +81,18 @@ class DecidePage {
 			body.put("reason", reason.strip());
 		}
 		ObjectNode decided = this.decisions.decide(person, body, locale);
-		var names = this.programs.in(locale);
+		ProgramNames.Names names = this.programs.in(locale);
+		String jurisdiction = decided.get("items").path(0).path("jurisdiction").asString("");
 		List<Undecided> undecided = new ArrayList<>();
 		for (JsonNode one : decided.get("undecided")) {
 			List<String> missing = new ArrayList<>();
 			one.get("missing").forEach((path) -> missing.add(this.names.of(path.asString(), locale)));
-			String program = one.get("program").asString();
-			undecided.add(new Undecided(names.getOrDefault(program, program), String.join(", ", missing)));
+			undecided
+				.add(new Undecided(names.of(jurisdiction, one.get("program").asString()), String.join(", ", missing)));
 		}
 		model.addAttribute("id", person);
 		model.addAttribute("items", decided.get("items").valueStream().toList());
-		model.addAttribute("undecided", undecided);
+		model.addAttribute("undecided", undecided.stream().distinct().toList());
 		model.addAttribute("programs", names);
 		return "web/casework/decide :: decided";
 	}

@@ -2,6 +2,7 @@ package org.huiling.web.casework;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,11 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	/**
 	 * A program.
 	 *
+	 * @param jurisdiction whose program it is
 	 * @param program its id
 	 * @param bars a bar for each month for which something stands
 	 */
-	record Row(String program, List<Bar> bars) {
+	record Row(String jurisdiction, String program, List<Bar> bars) {
 	}
 
 	/**
@@ -55,13 +57,18 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 			YearMonth begin = from.isBefore(first) ? first : from;
 			YearMonth end = to.isAfter(last) ? last : to;
 			if (!end.isBefore(begin)) {
-				rows.computeIfAbsent(decision.get("program").asString(), (program) -> new ArrayList<>())
+				rows.computeIfAbsent(decision.get("jurisdiction").asString() + " " + decision.get("program").asString(),
+						(program) -> new ArrayList<>())
 					.add(new Bar(STEP * months(first, begin), STEP * (months(begin, end) + 1) - 2,
 							decision.get("outcome").asString(), decision.get("amount").decimalValue()));
 			}
 		});
 		return new DecisionBars(Stream.iterate(first, (month) -> month.plusMonths(1)).limit(MONTHS).toList(),
-				rows.entrySet().stream().map((row) -> new Row(row.getKey(), List.copyOf(row.getValue()))).toList());
+				rows.entrySet().stream().map((row) -> row(row.getKey().split(" "), row.getValue())).toList());
+	}
+
+	private static Row row(String[] key, List<Bar> bars) {
+		return new Row(key[0], key[1], List.copyOf(bars));
 	}
 
 	private static boolean stands(ObjectNode decision) {
@@ -70,7 +77,7 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	}
 
 	private static int months(YearMonth from, YearMonth to) {
-		return (int) java.time.temporal.ChronoUnit.MONTHS.between(from, to);
+		return (int) ChronoUnit.MONTHS.between(from, to);
 	}
 
 	/** How wide the drawing is. */

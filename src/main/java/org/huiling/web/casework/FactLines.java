@@ -1,12 +1,14 @@
 package org.huiling.web.casework;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,11 @@ class FactLines {
 
 	private static final Set<String> LEFT_OUT = Set.of("id", "claims");
 
+	/** What is not among them comes last. */
+	private static final List<String> ORDER = Stream
+		.concat(Stream.of("residentId", "name", "birthDate"), Fields.ALL.stream().map(Field::path))
+		.toList();
+
 	private final MessageSource messages;
 
 	FactLines(MessageSource messages) {
@@ -28,17 +35,24 @@ class FactLines {
 	/**
 	 * One fact.
 	 *
+	 * @param path as the HTTP contract names it
 	 * @param name its name
 	 * @param value what is known of it
 	 */
-	record Line(String name, String value) {
+	record Line(String path, String name, String value) {
 	}
 
 	/** Every fact but claims, which have a table of their own. */
 	List<Line> of(JsonNode facts, Locale locale) {
 		List<Line> lines = new ArrayList<>();
 		add("", facts, lines, locale);
+		lines.sort(Comparator.comparingInt((line) -> place(line.path())));
 		return lines;
+	}
+
+	private static int place(String path) {
+		int place = ORDER.indexOf(path);
+		return (place < 0) ? ORDER.size() : place;
 	}
 
 	private void add(String prefix, JsonNode facts, List<Line> lines, Locale locale) {
@@ -52,7 +66,7 @@ class FactLines {
 				add(path + ".", value, lines, locale);
 			}
 			else {
-				lines.add(new Line(name(path, locale), value(path, value, locale)));
+				lines.add(new Line(path, name(path, locale), value(path, value, locale)));
 			}
 		}
 	}

@@ -35,7 +35,10 @@ record Field(String path, Kind kind, List<String> options, @Nullable String afte
 		REGION,
 
 		/** Which statuses a person has, and since when. */
-		STATUSES
+		STATUSES,
+
+		/** Which programs a person applied for, and when. */
+		APPLICATIONS
 
 	}
 

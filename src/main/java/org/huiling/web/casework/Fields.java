@@ -1,8 +1,12 @@
 package org.huiling.web.casework;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.huiling.facts.DibaoType;
 import org.huiling.facts.DisabilityCategory;
@@ -37,12 +41,25 @@ final class Fields {
 
 	/**
 	 * What a form may change about somebody: not what it could not show, such as a status
-	 * held twice.
+	 * held twice or two applications for one program.
+	 * @param programs that may be applied for
 	 */
-	static List<Field> changeable(JsonNode facts) {
-		List<String> kinds = facts.path("statuses").valueStream().map((one) -> one.path("kind").asString()).toList();
-		boolean twice = new HashSet<>(kinds).size() < kinds.size();
-		return twice ? ALL.stream().filter((field) -> field.kind() != Kind.STATUSES).toList() : ALL;
+	static List<Field> changeable(JsonNode facts, Collection<String> programs) {
+		List<Field> fields = new ArrayList<>(ALL);
+		if (isTwice(facts.path("statuses"), "kind")) {
+			fields.removeIf((field) -> field.kind() == Kind.STATUSES);
+		}
+		if (!isTwice(facts.path("applications"), "program")) {
+			Set<String> options = new LinkedHashSet<>(programs);
+			facts.path("applications").forEach((one) -> options.add(one.path("program").asString()));
+			fields.add(new Field("applications", Kind.APPLICATIONS, List.copyOf(options), null));
+		}
+		return List.copyOf(fields);
+	}
+
+	private static boolean isTwice(JsonNode items, String name) {
+		List<String> values = items.valueStream().map((one) -> one.path(name).asString()).toList();
+		return new HashSet<>(values).size() < values.size();
 	}
 
 	private static List<String> names() {

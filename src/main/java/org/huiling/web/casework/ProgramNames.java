@@ -2,6 +2,7 @@ package org.huiling.web.casework;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,14 +24,35 @@ class ProgramNames {
 		this.clock = clock;
 	}
 
-	/** The names of all programs by id; of two jurisdictions' the first one's. */
-	Map<String, String> in(Locale locale) {
-		Map<String, String> names = new HashMap<>();
-		this.policies.jurisdictions().forEach((jurisdiction) -> {
-			for (Program program : this.policies.book(jurisdiction.id(), this.clock.instant()).programs()) {
-				names.putIfAbsent(program.id(), program.name().in(locale));
+	/**
+	 * The names of all programs in a language.
+	 *
+	 * @param byOwner by jurisdiction and program
+	 */
+	record Names(Map<String, Map<String, String>> byOwner) {
+
+		/** The name of a program; its id if it has none. */
+		public String of(String jurisdiction, String program) {
+			return this.byOwner.getOrDefault(jurisdiction, Map.of()).getOrDefault(program, program);
+		}
+
+	}
+
+	Names in(Locale locale) {
+		Map<String, Map<String, String>> names = new HashMap<>();
+		this.policies.jurisdictions()
+			.forEach((jurisdiction) -> names.put(jurisdiction.id(), of(jurisdiction.id(), locale)));
+		return new Names(names);
+	}
+
+	/** The programs of a jurisdiction that one can apply for, in their order. */
+	Map<String, String> of(String jurisdiction, Locale locale) {
+		Map<String, String> names = new LinkedHashMap<>();
+		for (Program program : this.policies.book(jurisdiction, this.clock.instant()).programs()) {
+			if (!Program.STACKING.equals(program.id())) {
+				names.put(program.id(), program.name().in(locale));
 			}
-		});
+		}
 		return names;
 	}
 

@@ -36,6 +36,12 @@ record TypedFacts(MultiValueMap<String, String> form) {
 			form.add("status." + kind + ".from", status.path("from").asString(""));
 			form.add("status." + kind + ".to", status.path("to").asString(""));
 		});
+		JsonNode applications = facts.path("applications");
+		if (applications.isArray() && applications.isEmpty()) {
+			form.add("applications", "[]");
+		}
+		applications
+			.forEach((one) -> form.add("application." + one.path("program").asString(), one.path("date").asString("")));
 		return new TypedFacts(form);
 	}
 
@@ -71,6 +77,9 @@ record TypedFacts(MultiValueMap<String, String> form) {
 			if (field.kind() == Field.Kind.STATUSES) {
 				putStatuses(typed);
 			}
+			else if (field.kind() == Field.Kind.APPLICATIONS) {
+				putApplications(field, typed);
+			}
 			else {
 				typed.put(field.path(), value(field.path()));
 			}
@@ -92,6 +101,20 @@ record TypedFacts(MultiValueMap<String, String> form) {
 			typed.put("statuses[" + i + "].kind", kinds.get(i));
 			typed.put("statuses[" + i + "].from", value("status." + kinds.get(i) + ".from"));
 			typed.put("statuses[" + i + "].to", value("status." + kinds.get(i) + ".to"));
+		}
+	}
+
+	private void putApplications(Field field, Map<String, String> typed) {
+		List<String> programs = field.options()
+			.stream()
+			.filter((program) -> !value("application." + program).isEmpty())
+			.toList();
+		if (programs.isEmpty()) {
+			typed.put("applications", value("applications"));
+		}
+		for (int i = 0; i < programs.size(); i++) {
+			typed.put("applications[" + i + "].program", programs.get(i));
+			typed.put("applications[" + i + "].date", value("application." + programs.get(i)));
 		}
 	}
 

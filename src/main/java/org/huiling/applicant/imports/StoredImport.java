@@ -1,0 +1,63 @@
+package org.huiling.applicant.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
+import org.huiling.applicant.PeopleImport;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Imports for pages, by what the end points import by. */
+@Component
+class StoredImport implements PeopleImport {
+
+	private final Importer importer;
+
+	private final ImportStore store;
+
+	private final ImportReport report;
+
+	private final CurrentUser user;
+
+	StoredImport(Importer importer, ImportStore store, ImportReport report, CurrentUser user) {
+		this.importer = importer;
+		this.store = store;
+		this.report = report;
+		this.user = user;
+	}
+
+	@Override
+	public Result run(boolean table, @Nullable Charset charset, boolean dryRun, InputStream file, Locale locale) {
+		this.user.requireRole(Role.CASE_WORKER);
+		ImportRun run = this.importer.run(new ImportOrder(table ? ImportOrder.Format.CSV : ImportOrder.Format.NDJSON,
+				charset, dryRun, null, null, this.user.name(), this.user.regions()), file);
+		return new Result(run.id(), run.dryRun(), run.accepted(), run.refused(), run.warnings(),
+				this.store.remarks(run.id(), SHOWN)
+					.stream()
+					.map((remark) -> new PeopleImport.Remark(remark.line(), remark.field(), remark.isError(),
+							this.report.message(remark, locale)))
+					.toList());
+	}
+
+	@Override
+	public void refused(UUID id, Sink out, Locale locale) throws IOException {
+		this.user.requireRole(Role.CASE_WORKER);
+		ImportRun run = this.store.find(id, this.user.name()).orElseThrow(() -> Refusal.notFound("IMPORT_NOT_FOUND"));
+		this.report.refused(run, out.begin(run.format() == ImportOrder.Format.CSV), locale);
+	}
+
+	@Override
+	public byte[] template(Locale locale) {
+		boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+		return ("\uFEFF" + String.join(",", CsvColumns.names(chinese)) + "\r\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+}

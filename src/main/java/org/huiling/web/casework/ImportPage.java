@@ -1,0 +1,88 @@
+package org.huiling.web.casework;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.huiling.applicant.PeopleImport;
+import org.huiling.problem.Refusal;
+import org.huiling.web.FieldNames;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * 批量导入: a file is first only looked at, with what would be refused and why; then what is
+ * right is taken. The page's script sends the file as it is and shows how far it came.
+ */
+@Controller
+class ImportPage {
+
+	private static final String CSV = "text/csv";
+
+	private final PeopleImport imports;
+
+	private final FieldNames names;
+
+	ImportPage(PeopleImport imports, FieldNames names) {
+		this.imports = imports;
+		this.names = names;
+	}
+
+	@GetMapping("/people/import")
+	String begin() {
+		return "web/casework/import";
+	}
+
+	@PostMapping(path = "/people/import", consumes = { CSV, "application/x-ndjson" })
+	String run(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+			@RequestParam(defaultValue = "true") boolean dryRun, HttpServletRequest request, Model model, Locale locale)
+			throws IOException {
+		boolean table = CSV.equals(type.getType() + "/" + type.getSubtype());
+		model.addAttribute("result",
+				this.imports.run(table, type.getCharset(), dryRun, request.getInputStream(), locale));
+		model.addAttribute("names", this.names);
+		model.addAttribute("locale", locale);
+		return "web/casework/import :: result";
+	}
+
+	@GetMapping("/people/import/template")
+	ResponseEntity<byte[]> template(Locale locale) {
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"applicants.csv\"")
+			.contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
+			.body(this.imports.template(locale));
+	}
+
+	@GetMapping("/people/import/{id}/refused")
+	void refused(@PathVariable String id, HttpServletResponse response, Locale locale) throws IOException {
+		this.imports.refused(run(id), (table) -> {
+			response.setContentType(table ? CSV : "application/x-ndjson");
+			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+			response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"refused." + (table ? "csv" : "ndjson") + "\"");
+			return response.getOutputStream();
+		}, locale);
+	}
+
+	private static UUID run(String id) {
+		try {
+			return UUID.fromString(id);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusal.notFound("IMPORT_NOT_FOUND");
+		}
+	}
+
+}
