@@ -32,6 +32,10 @@ class DecisionStore {
 	private static final String OF_APPLICANTS = "select * from decision where applicant = any(?) and supersedes is null"
 			+ " union all select * from decision where applicant = any(?) and supersedes is not null";
 
+	private static final String COMPARED = OF_APPLICANTS.replace("*",
+			"id, applicant, jurisdiction, program, claim, period, outcome, amount, version, known_at, decided_at,"
+					+ " decided_by, cause, supersedes");
+
 	private static final String INSERT = "insert into decision (id, applicant, supersedes, decided_at, known_at, book,"
 			+ " amount, jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
 			+ " reasons) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as json))";
@@ -52,6 +56,12 @@ class DecisionStore {
 	List<Decision> of(Collection<UUID> applicants) {
 		UUID[] ids = applicants.toArray(UUID[]::new);
 		return this.jdbc.sql(OF_APPLICANTS).params(ids, ids).query((row, number) -> decision(row)).list();
+	}
+
+	/** The same without the reasons, for those who compare only. */
+	List<Decision> withoutReasons(Collection<UUID> applicants) {
+		UUID[] ids = applicants.toArray(UUID[]::new);
+		return this.jdbc.sql(COMPARED).params(ids, ids).query((row, number) -> compared(row)).list();
 	}
 
 	/** A decision about somebody whom the current user may see. */
@@ -206,6 +216,16 @@ class DecisionStore {
 				row.getString("reasons"), (facts != null) ? new Seen(Sha256.of(facts), row.getInt("book")) : null,
 				instant(row, "known_at"), instant(row, "decided_at"), row.getString("decided_by"),
 				row.getString("cause"), row.getString("reason"), row.getObject("supersedes", UUID.class));
+	}
+
+	private static Decision compared(ResultSet row) throws SQLException {
+		DecisionKey key = new DecisionKey(row.getObject("applicant", UUID.class), row.getString("jurisdiction"),
+				row.getString("program"), row.getString("claim"));
+		return new Decision(row.getObject("id", UUID.class), key, row.getString("period"),
+				DecisionOutcome.valueOf(row.getString("outcome")), row.getBigDecimal("amount"),
+				row.getString("version"), null, Reasons.NONE, null, instant(row, "known_at"),
+				instant(row, "decided_at"), row.getString("decided_by"), row.getString("cause"), null,
+				row.getObject("supersedes", UUID.class));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

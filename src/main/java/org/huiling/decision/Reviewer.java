@@ -5,13 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
+import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.policy.PolicyPicture;
 import org.huiling.problem.InvalidInput;
@@ -25,6 +28,11 @@ public final class Reviewer {
 
 	private final PolicyBook book;
 
+	private final Set<String> programs;
+
+	/** Whether a region is the jurisdiction's. */
+	private final Map<String, Boolean> inside = new ConcurrentHashMap<>();
+
 	private final Rulebook rulebook;
 
 	private final DecisionStore store;
@@ -35,7 +43,12 @@ public final class Reviewer {
 			ApplicantRegister register) {
 		this.order = order;
 		this.picture = picture;
-		this.book = book;
+		this.book = new RunBook(book);
+		this.programs = book.programs()
+			.stream()
+			.map(Program::id)
+			.filter((program) -> !Program.STACKING.equals(program) && order.asksFor(program))
+			.collect(Collectors.toUnmodifiableSet());
 		this.rulebook = rulebook;
 		this.store = store;
 		this.register = register;
@@ -48,7 +61,7 @@ public final class Reviewer {
 	 */
 	public List<Reviewed> review(Collection<UUID> ids) {
 		ApplicantRegister.KnownPeople known = this.register.known(ids, this.order.knownAt());
-		Map<UUID, List<Decision>> decisions = this.store.of(ids)
+		Map<UUID, List<Decision>> decisions = this.store.withoutReasons(ids)
 			.stream()
 			.collect(Collectors.groupingBy((decision) -> decision.key().applicant()));
 		List<Reviewed> reviewed = new ArrayList<>();
@@ -71,7 +84,7 @@ public final class Reviewer {
 	private Reviewed review(KnownApplicant person, List<Decision> decisions) {
 		try {
 			Hearing hearing = new Hearing(person, this.picture, this.book, Locale.SIMPLIFIED_CHINESE);
-			return new PersonReview(this.order, hearing, this::isInside, decisions).review();
+			return new PersonReview(this.order, this.programs, hearing, this::isInside, decisions).review();
 		}
 		catch (InvalidInput | PolicyFault fault) {
 			return Reviewed.failed(person.id(), String.valueOf(fault.getMessage()));
@@ -79,9 +92,12 @@ public final class Reviewer {
 	}
 
 	private boolean isInside(ApplicantRecord facts) {
-		return this.rulebook.claimed(facts)
-			.filter((jurisdiction) -> jurisdiction.id().equals(this.order.jurisdiction()))
-			.isPresent();
+		ApplicantRecord.Hukou hukou = facts.hukou();
+		String region = (hukou != null) ? hukou.region() : null;
+		return region != null && this.inside.computeIfAbsent(region,
+				(one) -> this.rulebook.claimed(facts)
+					.filter((jurisdiction) -> jurisdiction.id().equals(this.order.jurisdiction()))
+					.isPresent());
 	}
 
 }

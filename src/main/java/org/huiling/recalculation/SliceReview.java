@@ -71,9 +71,6 @@ class SliceReview {
 			.query(UUID.class)
 			.list();
 		List<Reviewed> reviewed = reviewer.review(people);
-		if (commits) {
-			this.reviews.decide(order, reviewed);
-		}
 		changes(order, reviewed);
 		failures(order, reviewed);
 		undecided(order, reviewed);
@@ -86,6 +83,10 @@ class SliceReview {
 					reviewed.stream().mapToInt((one) -> one.changes().size()).sum(), order.run(), order.jurisdiction(),
 					slice.first())
 			.update();
+		if (commits) {
+			// last: until the end of the transaction nobody else decides
+			this.reviews.decide(order, reviewed);
+		}
 	}
 
 	private void changes(ReviewOrder order, List<Reviewed> reviewed) {
