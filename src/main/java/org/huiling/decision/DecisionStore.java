@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.decision.Decision.Seen;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
 import org.huiling.storage.BinaryCopy;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,45 @@ class DecisionStore {
 	List<Decision> withoutReasons(Collection<UUID> applicants) {
 		UUID[] ids = applicants.toArray(UUID[]::new);
 		return this.jdbc.sql(COMPARED).params(ids, ids).query((row, number) -> compared(row)).list();
+	}
+
+	/** The earliest period of which anything was decided under a version. */
+	Optional<String> firstPeriodUnder(String jurisdiction, String program, String version) {
+		return this.jdbc
+			.sql("select min(period) from decision where jurisdiction = ? and program = ? and version = ?"
+					+ " having min(period) is not null")
+			.params(jurisdiction, program, version)
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * Decisions under a version about people whom the current user may see, the first
+	 * made first.
+	 */
+	Listing<Listed> under(String jurisdiction, String program, String version, Paging paging) {
+		String where = " from decision d where d.jurisdiction = ? and d.program = ? and d.version = ? and "
+				+ this.register.visible("d.applicant");
+		List<Listed> items = this.jdbc
+			.sql("select d.*, not exists (select from decision n where n.applicant = d.applicant"
+					+ " and n.supersedes = d.id) as current" + where + " order by d.id limit ? offset ?")
+			.params(jurisdiction, program, version, paging.size(), paging.offset())
+			.query((row, number) -> new Listed(decision(row), row.getBoolean("current")))
+			.list();
+		long total = this.jdbc.sql("select count(*)" + where)
+			.params(jurisdiction, program, version)
+			.query(Long.class)
+			.single();
+		return Listing.of(items, paging, total);
+	}
+
+	/**
+	 * A decision in a list.
+	 *
+	 * @param decision the decision
+	 * @param current whether nothing supersedes it
+	 */
+	record Listed(Decision decision, boolean current) {
 	}
 
 	/** A decision about somebody whom the current user may see. */

@@ -30,6 +30,8 @@ final class PersonReview {
 
 	private final ReviewOrder order;
 
+	private final YearMonth from;
+
 	private final Hearing hearing;
 
 	private final Predicate<ApplicantRecord> inside;
@@ -44,9 +46,10 @@ final class PersonReview {
 
 	private final Set<String> answeredYears = new HashSet<>();
 
-	PersonReview(ReviewOrder order, Set<String> programs, Hearing hearing, Predicate<ApplicantRecord> inside,
-			Collection<Decision> decisions) {
+	PersonReview(ReviewOrder order, YearMonth from, Set<String> programs, Hearing hearing,
+			Predicate<ApplicantRecord> inside, Collection<Decision> decisions) {
 		this.order = order;
+		this.from = from;
 		this.hearing = hearing;
 		this.inside = inside;
 		this.ledger = new ReviewLedger(order, hearing.known().id(), decisions);
@@ -54,7 +57,7 @@ final class PersonReview {
 	}
 
 	Reviewed review() {
-		for (YearMonth month = this.order.from(); !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
+		for (YearMonth month = this.from; !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
 			Period period = Period.of(month);
 			ApplicantRecord facts = this.hearing.known().on(period.firstDay());
 			review(period, this.inside.test(facts) ? this.programs : standingAt(period), region(facts));

@@ -1,5 +1,6 @@
 package org.huiling.decision;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,10 +57,11 @@ public final class Reviewer {
 
 	/**
 	 * Reviews people; one whose facts are broken does not keep the others from it.
-	 * @param ids their ids
+	 * @param from the first month that is reviewed, by their ids
 	 * @return in the same order, without those who were not known then
 	 */
-	public List<Reviewed> review(Collection<UUID> ids) {
+	public List<Reviewed> review(Map<UUID, YearMonth> from) {
+		Collection<UUID> ids = from.keySet();
 		ApplicantRegister.KnownPeople known = this.register.known(ids, this.order.knownAt());
 		Map<UUID, List<Decision>> decisions = this.store.withoutReasons(ids)
 			.stream()
@@ -69,22 +71,23 @@ public final class Reviewer {
 			List<Decision> theirs = decisions.getOrDefault(id, List.of());
 			KnownApplicant person = known.people().get(id);
 			if (person != null) {
-				reviewed.add(review(person, theirs));
+				reviewed.add(review(person, theirs, from.getOrDefault(id, this.order.from())));
 			}
 			else if (known.broken().containsKey(id)) {
 				reviewed.add(Reviewed.failed(id, known.broken().get(id)));
 			}
 			else if (known.ended().containsKey(id)) {
-				reviewed.add(EndedFile.review(this.order, id, theirs, known.ended().get(id)));
+				reviewed.add(EndedFile.review(this.order, from.getOrDefault(id, this.order.from()), id, theirs,
+						known.ended().get(id)));
 			}
 		}
 		return reviewed;
 	}
 
-	private Reviewed review(KnownApplicant person, List<Decision> decisions) {
+	private Reviewed review(KnownApplicant person, List<Decision> decisions, YearMonth from) {
 		try {
 			Hearing hearing = new Hearing(person, this.picture, this.book, Locale.SIMPLIFIED_CHINESE);
-			return new PersonReview(this.order, this.programs, hearing, this::isInside, decisions).review();
+			return new PersonReview(this.order, from, this.programs, hearing, this::isInside, decisions).review();
 		}
 		catch (InvalidInput | PolicyFault fault) {
 			return Reviewed.failed(person.id(), String.valueOf(fault.getMessage()));
