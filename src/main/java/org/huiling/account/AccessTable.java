@@ -74,6 +74,7 @@ final class AccessTable {
 
 			roles(POST, "/api/v1/applicants/{id}/decisions", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/{id}/decisions", CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/decisions", CASE_WORKER, BATCH_OPERATOR, POLICY_APPROVER, AUDITOR),
 			roles(GET, "/api/v1/decisions/{id}", CASE_WORKER, AUDITOR),
 			roles(GET, "/api/v1/decisions/{id}/notice", CASE_WORKER, AUDITOR),
 			roles(POST, "/api/v1/decisions/{id}/replay", CASE_WORKER, AUDITOR),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -17,6 +18,8 @@ import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +102,24 @@ class DecisionController {
 		requireReader(this.user);
 		DecisionsOnFile.File file = this.decisions.of(applicant(id), (knownAt != null) ? knownAt.toInstant() : null);
 		return Listing.cut(file.decisions(), paging, (decision) -> DecisionView.of(file.one(decision)));
+	}
+
+	@Operation(summary = "某一政策版本下的认定 · decisions made under a version, superseded ones among them",
+			description = "version is jurisdiction/program/version, as in model-district/old-age-allowance/2013-01-01; "
+					+ "people of the caller's regions, ids masked")
+	@GetMapping("/decisions")
+	Listing<ObjectNode> under(@RequestParam String version, Paging paging) {
+		if (!this.user.has(Role.AUDITOR) && !this.user.has(Role.BATCH_OPERATOR)
+				&& !this.user.has(Role.POLICY_APPROVER)) {
+			this.user.requireRole(Role.CASE_WORKER);
+		}
+		String[] parts = version.split("/", -1);
+		if (parts.length != 3) {
+			throw new InvalidInput(400, List.of(FieldError.of("version", RequestFault.NOT_A_VERSION.name())));
+		}
+		DecisionsOnFile.Under under = this.decisions.under(parts[0], parts[1], parts[2], paging);
+		return Listing.of(under.page().items().stream().map((one) -> DecisionView.of(one, under.masked())).toList(),
+				paging, under.page().total());
 	}
 
 	@Operation(summary = "一项认定 · one decision, with why and what it rests on")

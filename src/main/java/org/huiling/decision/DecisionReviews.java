@@ -1,14 +1,17 @@
 package org.huiling.decision;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.decision.Decision.Seen;
+import org.huiling.facts.Period;
 import org.huiling.policy.PolicyPicture;
 import org.huiling.storage.RecordedTime;
 
@@ -89,6 +92,29 @@ public class DecisionReviews {
 	 */
 	public String peopleDecided() {
 		return "select d.applicant from decision d where d.jurisdiction = ?";
+	}
+
+	/**
+	 * The query of everybody with a decision under a version, superseded or not.
+	 * @return SQL with the parameters jurisdiction, program and version; columns
+	 * {@code applicant} and {@code first}, the first month of the earliest
+	 */
+	public String peopleUnder() {
+		return "select d.applicant, left(min(d.period) || '-01', 7) as first from decision d"
+				+ " where d.jurisdiction = ? and d.program = ? and d.version = ? group by d.applicant";
+	}
+
+	/**
+	 * The first month of which anything was decided under a version.
+	 * @param jurisdiction its id
+	 * @param program its id
+	 * @param version the version's name
+	 * @return none if nothing was
+	 */
+	@Transactional(readOnly = true)
+	public Optional<YearMonth> firstUnder(String jurisdiction, String program, String version) {
+		return this.store.firstPeriodUnder(jurisdiction, program, version)
+			.map((period) -> YearMonth.from(Period.parse(period).firstDay()));
 	}
 
 	private static String facts(Reviewed reviewed) {

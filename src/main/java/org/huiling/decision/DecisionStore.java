@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.decision.Decision.Seen;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
 import org.huiling.storage.BinaryCopy;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,10 @@ class DecisionStore {
 	/** By both indexes, each of which holds a part of a person's decisions. */
 	private static final String OF_APPLICANTS = "select * from decision where applicant = any(?) and supersedes is null"
 			+ " union all select * from decision where applicant = any(?) and supersedes is not null";
+
+	private static final String COMPARED = OF_APPLICANTS.replace("*",
+			"id, applicant, jurisdiction, program, claim, period, outcome, amount, version, known_at, decided_at,"
+					+ " decided_by, cause, supersedes");
 
 	private static final String INSERT = "insert into decision (id, applicant, supersedes, decided_at, known_at, book,"
 			+ " amount, jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
@@ -52,6 +58,51 @@ class DecisionStore {
 	List<Decision> of(Collection<UUID> applicants) {
 		UUID[] ids = applicants.toArray(UUID[]::new);
 		return this.jdbc.sql(OF_APPLICANTS).params(ids, ids).query((row, number) -> decision(row)).list();
+	}
+
+	/** The same without the reasons, for those who compare only. */
+	List<Decision> withoutReasons(Collection<UUID> applicants) {
+		UUID[] ids = applicants.toArray(UUID[]::new);
+		return this.jdbc.sql(COMPARED).params(ids, ids).query((row, number) -> compared(row)).list();
+	}
+
+	/** The earliest period of which anything was decided under a version. */
+	Optional<String> firstPeriodUnder(String jurisdiction, String program, String version) {
+		return this.jdbc
+			.sql("select min(period) from decision where jurisdiction = ? and program = ? and version = ?"
+					+ " having min(period) is not null")
+			.params(jurisdiction, program, version)
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * Decisions under a version about people whom the current user may see, the first
+	 * made first.
+	 */
+	Listing<Listed> under(String jurisdiction, String program, String version, Paging paging) {
+		String where = " from decision d where d.jurisdiction = ? and d.program = ? and d.version = ? and "
+				+ this.register.visible("d.applicant");
+		List<Listed> items = this.jdbc
+			.sql("select d.*, not exists (select from decision n where n.applicant = d.applicant"
+					+ " and n.supersedes = d.id) as current" + where + " order by d.id limit ? offset ?")
+			.params(jurisdiction, program, version, paging.size(), paging.offset())
+			.query((row, number) -> new Listed(decision(row), row.getBoolean("current")))
+			.list();
+		long total = this.jdbc.sql("select count(*)" + where)
+			.params(jurisdiction, program, version)
+			.query(Long.class)
+			.single();
+		return Listing.of(items, paging, total);
+	}
+
+	/**
+	 * A decision in a list.
+	 *
+	 * @param decision the decision
+	 * @param current whether nothing supersedes it
+	 */
+	record Listed(Decision decision, boolean current) {
 	}
 
 	/** A decision about somebody whom the current user may see. */
@@ -206,6 +257,16 @@ class DecisionStore {
 				row.getString("reasons"), (facts != null) ? new Seen(Sha256.of(facts), row.getInt("book")) : null,
 				instant(row, "known_at"), instant(row, "decided_at"), row.getString("decided_by"),
 				row.getString("cause"), row.getString("reason"), row.getObject("supersedes", UUID.class));
+	}
+
+	private static Decision compared(ResultSet row) throws SQLException {
+		DecisionKey key = new DecisionKey(row.getObject("applicant", UUID.class), row.getString("jurisdiction"),
+				row.getString("program"), row.getString("claim"));
+		return new Decision(row.getObject("id", UUID.class), key, row.getString("period"),
+				DecisionOutcome.valueOf(row.getString("outcome")), row.getBigDecimal("amount"),
+				row.getString("version"), null, Reasons.NONE, null, instant(row, "known_at"),
+				instant(row, "decided_at"), row.getString("decided_by"), row.getString("cause"), null,
+				row.getObject("supersedes", UUID.class));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package org.huiling.decision;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,6 +54,29 @@ final class DecisionView {
 		view.put("reason", decision.reason());
 		view.put("supersedes", text(decision.supersedes()));
 		view.put("current", standing.isCurrent(decision));
+		return view;
+	}
+
+	/** A decision in a list of many people's. */
+	static ObjectNode of(DecisionStore.Listed listed, Map<UUID, String> masked) {
+		Decision decision = listed.decision();
+		DecisionKey key = decision.key();
+		ObjectNode view = NODES.objectNode();
+		view.put("id", decision.id().toString());
+		view.put("jurisdiction", key.jurisdiction());
+		view.put("applicantId", key.applicant().toString());
+		view.put("residentId", masked.get(key.applicant()));
+		view.put("program", key.program());
+		view.put("period", decision.period());
+		view.put("claim", key.claim());
+		view.put("outcome", decision.outcome().name());
+		view.put("amount", decision.amount());
+		view.put("version", decision.version());
+		view.put("digest", decision.digest());
+		view.put("decidedAt", decision.decidedAt().toString());
+		view.put("decidedBy", decision.decidedBy());
+		view.put("cause", decision.cause());
+		view.put("current", listed.current());
 		return view;
 	}
 

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.audit.AuditTrail;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +84,28 @@ class DecisionsOnFile {
 			.toList();
 		this.audit.record("DECISIONS_READ", applicant.toString(), Map.of());
 		return new File(decisions, Standing.of(decisions), objections(decisions, knownAt));
+	}
+
+	/**
+	 * Decisions that were made under a version, whatever became of them.
+	 *
+	 * @param page one page, the first made first
+	 * @param masked the people's resident ids, masked
+	 */
+	record Under(Listing<DecisionStore.Listed> page, Map<UUID, String> masked) {
+	}
+
+	/** Decisions under a version about people whom the user may see. */
+	@Transactional
+	public Under under(String jurisdiction, String program, String version, Paging paging) {
+		Listing<DecisionStore.Listed> page = this.store.under(jurisdiction, program, version, paging);
+		this.audit.record("DECISIONS_LISTED", jurisdiction + "/" + program + "/" + version,
+				Map.of("page", paging.page()));
+		Set<UUID> people = page.items()
+			.stream()
+			.map((one) -> one.decision().key().applicant())
+			.collect(Collectors.toSet());
+		return new Under(page, people.isEmpty() ? Map.of() : this.register.masked(people));
 	}
 
 	/**

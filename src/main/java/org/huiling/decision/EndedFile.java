@@ -17,13 +17,14 @@ final class EndedFile {
 	private EndedFile() {
 	}
 
-	static Reviewed review(ReviewOrder order, UUID applicant, Collection<Decision> decisions, String because) {
+	static Reviewed review(ReviewOrder order, YearMonth from, UUID applicant, Collection<Decision> decisions,
+			String because) {
 		ReviewLedger ledger = new ReviewLedger(order, applicant, decisions);
-		for (YearMonth month = order.from(); !month.isAfter(order.to()); month = month.plusMonths(1)) {
+		for (YearMonth month = from; !month.isAfter(order.to()); month = month.plusMonths(1)) {
 			for (DecisionKey key : ledger.before().keys()) {
 				if (ledger.isOurs(key)) {
 					end(ledger, key, month.toString(), because);
-					if (month.equals(order.from()) || month.getMonthValue() == 1) {
+					if (month.equals(from) || month.getMonthValue() == 1) {
 						end(ledger, key, String.valueOf(month.getYear()), because);
 					}
 				}

@@ -2,15 +2,16 @@ package org.huiling.decision;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.engine.Assessment;
+import org.huiling.engine.Assessor;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
 import org.huiling.engine.PolicyBook;
+import org.huiling.engine.Sitting;
 import org.huiling.engine.WhyNot;
 import org.huiling.facts.Period;
 import org.huiling.policy.PolicyPicture;
@@ -29,12 +30,15 @@ final class Hearing {
 
 	private final Locale locale;
 
+	private final Sitting sitting;
+
 	Hearing(KnownApplicant known, PolicyPicture picture, PolicyBook book, Locale locale) {
 		this.known = known;
 		this.seen = new SeenHistory(known);
 		this.picture = picture;
 		this.book = book;
 		this.locale = locale;
+		this.sitting = new Sitting(book, this.seen);
 	}
 
 	KnownApplicant known() {
@@ -47,28 +51,25 @@ final class Hearing {
 
 	/** What the rules say, by program, period and claim. */
 	List<Assessment> answers(Period period, @Nullable Set<String> programs) {
-		return answers(period, programs, Explain.WHY);
+		AssessmentRequest request = new AssessmentRequest(period, null, programs, Explain.WHY);
+		return Rulebook.ask(this.book, this.seen, request, this.locale).assessments();
 	}
 
-	/** The same, with reasons or without. */
-	List<Assessment> answers(Period period, @Nullable Set<String> programs, Explain explain) {
-		return Rulebook.ask(this.book, this.seen, new AssessmentRequest(period, null, programs, explain), this.locale)
-			.assessments();
+	/** The same of a month without reasons, for whoever asks month after month. */
+	List<Assessment> plainAnswers(Period month, Set<String> programs) {
+		return Rulebook.ask(() -> this.sitting.answers(month, programs), this.locale);
+	}
+
+	/** The reasons of a plain answer. */
+	Assessment explained(Assessment answer) {
+		return Rulebook.ask(() -> this.sitting.explained(answer), this.locale);
 	}
 
 	/**
 	 * Why the rules of an answer do not grant; nothing that is looked at ahead is noted.
 	 */
 	List<WhyNot> whyNot(Assessment answer) {
-		AssessmentRequest request = new AssessmentRequest(Period.parse(answer.period()), null,
-				Set.of(answer.program().id()), Explain.FULL);
-		return Rulebook.ask(this.book, this.known::on, request, this.locale)
-			.assessments()
-			.stream()
-			.filter((full) -> Objects.equals(full.claim(), answer.claim()))
-			.findFirst()
-			.map(Assessment::whyNot)
-			.orElse(List.of());
+		return Rulebook.ask(() -> new Assessor(this.book).whyNot(this.known::on, answer), this.locale);
 	}
 
 	/** Whether the policy of a month has a rule on late application. */

@@ -1,7 +1,6 @@
 package org.huiling.decision;
 
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,9 +14,7 @@ import java.util.stream.Collectors;
 
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Cycle;
-import org.huiling.engine.Explain;
 import org.huiling.engine.Outcome;
-import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
@@ -33,36 +30,37 @@ final class PersonReview {
 
 	private final ReviewOrder order;
 
+	private final YearMonth from;
+
 	private final Hearing hearing;
 
 	private final Predicate<ApplicantRecord> inside;
 
 	private final ReviewLedger ledger;
 
-	private final Map<String, Program> programs;
+	private final Set<String> programs;
+
+	private final Map<String, DecisionKey> keys = new HashMap<>();
 
 	private final Map<String, Undecided> undecided = new LinkedHashMap<>();
 
 	private final Set<String> answeredYears = new HashSet<>();
 
-	PersonReview(ReviewOrder order, Hearing hearing, Predicate<ApplicantRecord> inside,
-			Collection<Decision> decisions) {
+	PersonReview(ReviewOrder order, YearMonth from, Set<String> programs, Hearing hearing,
+			Predicate<ApplicantRecord> inside, Collection<Decision> decisions) {
 		this.order = order;
+		this.from = from;
 		this.hearing = hearing;
 		this.inside = inside;
 		this.ledger = new ReviewLedger(order, hearing.known().id(), decisions);
-		this.programs = hearing.book()
-			.programs()
-			.stream()
-			.filter((program) -> !Program.STACKING.equals(program.id()) && order.asksFor(program.id()))
-			.collect(Collectors.toMap(Program::id, (program) -> program, (one, other) -> one, LinkedHashMap::new));
+		this.programs = programs;
 	}
 
 	Reviewed review() {
-		for (YearMonth month = this.order.from(); !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
+		for (YearMonth month = this.from; !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
 			Period period = Period.of(month);
 			ApplicantRecord facts = this.hearing.known().on(period.firstDay());
-			review(period, this.inside.test(facts) ? this.programs.keySet() : standingAt(period), region(facts));
+			review(period, this.inside.test(facts) ? this.programs : standingAt(period), region(facts));
 		}
 		followUp();
 		return this.ledger.reviewed(List.copyOf(this.undecided.values()), this.hearing::facts);
@@ -105,38 +103,22 @@ final class PersonReview {
 		if (asked.isEmpty()) {
 			return;
 		}
-		List<Assessment> answers = this.hearing.answers(month, asked, Explain.NONE);
-		Set<String> differing = new HashSet<>();
-		for (Assessment answer : answers) {
-			if (isNew(answer) && differs(answer)) {
-				differing.add(answer.program().id());
-			}
-		}
-		Map<List<@Nullable String>, Assessment> explained = new HashMap<>();
-		if (!differing.isEmpty()) {
-			this.hearing.answers(month, differing).forEach((answer) -> explained.put(place(answer), answer));
-		}
+		List<Assessment> answers = this.hearing.plainAnswers(month, asked);
 		for (Assessment answer : answers) {
 			if (isNew(answer)) {
-				take(explained.getOrDefault(place(answer), answer), region);
+				take(answer, region);
 			}
 		}
-		answers.stream()
-			.filter((answer) -> answer.program().cycle() == Cycle.YEAR)
-			.forEach((answer) -> this.answeredYears.add(answer.program().id() + answer.period()));
 		endVanishedClaims(month, asked, answers);
 	}
 
 	/** A year is answered once, however many of its months are looked at. */
 	private boolean isNew(Assessment answer) {
-		return !this.answeredYears.contains(answer.program().id() + answer.period());
+		return answer.program().cycle() != Cycle.YEAR
+				|| this.answeredYears.add(answer.program().id() + answer.period());
 	}
 
-	private boolean differs(Assessment answer) {
-		if (!DecisionPlan.isDecidable(answer)) {
-			return false;
-		}
-		DecisionKey key = key(answer);
+	private boolean differs(DecisionKey key, Assessment answer) {
 		Decision stands = standing().standing(key, answer.period());
 		if (stands == null) {
 			return answer.outcome() != Outcome.NOT_ELIGIBLE || movedFrom(key, answer.period()) != null;
@@ -152,13 +134,13 @@ final class PersonReview {
 			this.ledger.count(key, answer.period(), region, NEEDS_INFORMATION);
 			return;
 		}
-		if (differs(answer)) {
+		if (differs(key, answer)) {
 			Decision moved = movedFrom(key, answer.period());
 			if (moved != null) {
 				this.ledger.end(moved.key(), moved.period(), "CLAIM_GONE");
 			}
 			if (answer.outcome() != Outcome.NOT_ELIGIBLE || standing().standing(key, answer.period()) != null) {
-				make(key, answer);
+				make(key, this.hearing.explained(answer));
 			}
 		}
 		this.ledger.count(key, answer.period(), region, null);
@@ -180,7 +162,7 @@ final class PersonReview {
 	 * month's. Where the claims are not known, none of them is known to be gone.
 	 */
 	private void endVanishedClaims(Period month, Set<String> asked, List<Assessment> answers) {
-		if (this.hearing.known().on(month.year().lastDay()).claims() == null) {
+		if (!standing().hasClaims() || this.hearing.known().on(month.year().lastDay()).claims() == null) {
 			return;
 		}
 		Set<DecisionKey> answered = answers.stream().map(this::key).collect(Collectors.toSet());
@@ -195,7 +177,7 @@ final class PersonReview {
 
 	/** Where a claim was decided before its date was corrected. */
 	private @Nullable Decision movedFrom(DecisionKey key, String period) {
-		return standing().elsewhere(key, period).orElse(null);
+		return (key.claim() != null) ? standing().elsewhere(key, period).orElse(null) : null;
 	}
 
 	/** Programs of which something stands for a month. */
@@ -252,12 +234,12 @@ final class PersonReview {
 	}
 
 	private DecisionKey key(Assessment answer) {
-		return new DecisionKey(this.hearing.known().id(), this.order.jurisdiction(), answer.program().id(),
-				answer.claim());
+		return (answer.claim() != null) ? key(answer.program().id(), answer.claim())
+				: this.keys.computeIfAbsent(answer.program().id(), (program) -> key(program, null));
 	}
 
-	private static List<@Nullable String> place(Assessment answer) {
-		return Arrays.asList(answer.program().id(), answer.period(), answer.claim());
+	private DecisionKey key(String program, @Nullable String claim) {
+		return new DecisionKey(this.hearing.known().id(), this.order.jurisdiction(), program, claim);
 	}
 
 }

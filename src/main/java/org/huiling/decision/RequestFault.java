@@ -20,6 +20,9 @@ enum RequestFault implements Fault {
 	/** Neither an applicant nor the id of one is given. */
 	NO_APPLICANT(400),
 
+	/** Not jurisdiction/program/version. */
+	NOT_A_VERSION(400),
+
 	/** Nobody is on file under that id. */
 	NOT_FOUND(422),
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import org.huiling.facts.Period;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,8 @@ final class ReviewLedger {
 
 	private final UUID applicant;
 
+	private final String last;
+
 	private final Standing before;
 
 	private final Standing standing;
@@ -39,6 +40,7 @@ final class ReviewLedger {
 	ReviewLedger(ReviewOrder order, UUID applicant, Collection<Decision> decisions) {
 		this.order = order;
 		this.applicant = applicant;
+		this.last = order.to().toString();
 		this.before = Standing.of(decisions);
 		this.standing = Standing.of(decisions);
 	}
@@ -94,7 +96,8 @@ final class ReviewLedger {
 	 * @param outcome what to call it where nothing could be decided, else null
 	 */
 	void count(DecisionKey key, String period, String region, @Nullable String outcome) {
-		if (Period.parse(period).firstDay().isAfter(this.order.to().atEndOfMonth())) {
+		// a year, such as 2013, comes before its months in this order
+		if (period.compareTo(this.last) > 0) {
 			return;
 		}
 		Decision stood = this.before.standing(key, period);

@@ -1,17 +1,21 @@
 package org.huiling.decision;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
+import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.policy.PolicyPicture;
 import org.huiling.problem.InvalidInput;
@@ -25,6 +29,11 @@ public final class Reviewer {
 
 	private final PolicyBook book;
 
+	private final Set<String> programs;
+
+	/** Whether a region is the jurisdiction's. */
+	private final Map<String, Boolean> inside = new ConcurrentHashMap<>();
+
 	private final Rulebook rulebook;
 
 	private final DecisionStore store;
@@ -35,7 +44,12 @@ public final class Reviewer {
 			ApplicantRegister register) {
 		this.order = order;
 		this.picture = picture;
-		this.book = book;
+		this.book = new RunBook(book);
+		this.programs = book.programs()
+			.stream()
+			.map(Program::id)
+			.filter((program) -> !Program.STACKING.equals(program) && order.asksFor(program))
+			.collect(Collectors.toUnmodifiableSet());
 		this.rulebook = rulebook;
 		this.store = store;
 		this.register = register;
@@ -43,12 +57,13 @@ public final class Reviewer {
 
 	/**
 	 * Reviews people; one whose facts are broken does not keep the others from it.
-	 * @param ids their ids
+	 * @param from the first month that is reviewed, by their ids
 	 * @return in the same order, without those who were not known then
 	 */
-	public List<Reviewed> review(Collection<UUID> ids) {
+	public List<Reviewed> review(Map<UUID, YearMonth> from) {
+		Collection<UUID> ids = from.keySet();
 		ApplicantRegister.KnownPeople known = this.register.known(ids, this.order.knownAt());
-		Map<UUID, List<Decision>> decisions = this.store.of(ids)
+		Map<UUID, List<Decision>> decisions = this.store.withoutReasons(ids)
 			.stream()
 			.collect(Collectors.groupingBy((decision) -> decision.key().applicant()));
 		List<Reviewed> reviewed = new ArrayList<>();
@@ -56,22 +71,23 @@ public final class Reviewer {
 			List<Decision> theirs = decisions.getOrDefault(id, List.of());
 			KnownApplicant person = known.people().get(id);
 			if (person != null) {
-				reviewed.add(review(person, theirs));
+				reviewed.add(review(person, theirs, from.getOrDefault(id, this.order.from())));
 			}
 			else if (known.broken().containsKey(id)) {
 				reviewed.add(Reviewed.failed(id, known.broken().get(id)));
 			}
 			else if (known.ended().containsKey(id)) {
-				reviewed.add(EndedFile.review(this.order, id, theirs, known.ended().get(id)));
+				reviewed.add(EndedFile.review(this.order, from.getOrDefault(id, this.order.from()), id, theirs,
+						known.ended().get(id)));
 			}
 		}
 		return reviewed;
 	}
 
-	private Reviewed review(KnownApplicant person, List<Decision> decisions) {
+	private Reviewed review(KnownApplicant person, List<Decision> decisions, YearMonth from) {
 		try {
 			Hearing hearing = new Hearing(person, this.picture, this.book, Locale.SIMPLIFIED_CHINESE);
-			return new PersonReview(this.order, hearing, this::isInside, decisions).review();
+			return new PersonReview(this.order, from, this.programs, hearing, this::isInside, decisions).review();
 		}
 		catch (InvalidInput | PolicyFault fault) {
 			return Reviewed.failed(person.id(), String.valueOf(fault.getMessage()));
@@ -79,9 +95,12 @@ public final class Reviewer {
 	}
 
 	private boolean isInside(ApplicantRecord facts) {
-		return this.rulebook.claimed(facts)
-			.filter((jurisdiction) -> jurisdiction.id().equals(this.order.jurisdiction()))
-			.isPresent();
+		ApplicantRecord.Hukou hukou = facts.hukou();
+		String region = (hukou != null) ? hukou.region() : null;
+		return region != null && this.inside.computeIfAbsent(region,
+				(one) -> this.rulebook.claimed(facts)
+					.filter((jurisdiction) -> jurisdiction.id().equals(this.order.jurisdiction()))
+					.isPresent());
 	}
 
 }

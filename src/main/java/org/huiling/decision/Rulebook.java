@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.ApplicantHistory;
@@ -120,8 +121,16 @@ class Rulebook {
 	 */
 	static Assessor.Assessments ask(PolicyBook book, ApplicantHistory history, AssessmentRequest request,
 			Locale locale) {
+		return ask(() -> new Assessor(book).assess(history, request), locale);
+	}
+
+	/**
+	 * Asks in any way.
+	 * @throws InvalidInput 422 if a policy is at fault
+	 */
+	static <T> T ask(Supplier<T> question, Locale locale) {
 		try {
-			return new Assessor(book).assess(history, request);
+			return question.get();
 		}
 		catch (PolicyFault fault) {
 			String rules = fault.rules().stream().map((rule) -> rule.in(locale)).collect(Collectors.joining("; "));

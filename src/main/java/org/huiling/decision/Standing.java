@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +26,21 @@ final class Standing {
 
 	private final Map<DecisionKey, NavigableMap<String, Decision>> current = new HashMap<>();
 
-	private final Set<UUID> superseded;
+	private final Set<UUID> superseded = new HashSet<>();
+
+	private boolean claims;
 
 	private Standing(Collection<Decision> decisions) {
-		this.superseded = decisions.stream()
-			.filter((decision) -> decision.supersedes() != null)
-			.map(Decision::supersedes)
-			.collect(Collectors.toSet());
-		decisions.stream().filter((decision) -> !this.superseded.contains(decision.id())).forEach(this::put);
+		for (Decision decision : decisions) {
+			if (decision.supersedes() != null) {
+				this.superseded.add(decision.supersedes());
+			}
+		}
+		for (Decision decision : decisions) {
+			if (!this.superseded.contains(decision.id())) {
+				put(decision);
+			}
+		}
 	}
 
 	static Standing of(Collection<Decision> decisions) {
@@ -42,6 +49,7 @@ final class Standing {
 
 	/** A new decision, which takes the place of the one at its period. */
 	void put(Decision decision) {
+		this.claims |= decision.key().claim() != null;
 		Decision before = this.current.computeIfAbsent(decision.key(), (one) -> new TreeMap<>())
 			.put(decision.period(), decision);
 		if (before != null) {
@@ -105,6 +113,11 @@ final class Standing {
 			.filter((decision) -> key.claim() != null && !decision.period().equals(period)
 					&& decision.outcome().grants())
 			.findFirst();
+	}
+
+	/** Whether anything was decided about a claim. */
+	boolean hasClaims() {
+		return this.claims;
 	}
 
 	/** What anything was decided about. */

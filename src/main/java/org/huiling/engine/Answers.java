@@ -61,6 +61,10 @@ final class Answers {
 	record Answer(Ruling ruling, Outcome outcome, @Nullable BigDecimal amount, Set<String> missing,
 			Stacking.@Nullable Displaced displaced) {
 
+		Answer with(Ruling explained) {
+			return new Answer(explained, this.outcome, this.amount, this.missing, this.displaced);
+		}
+
 		boolean sameAs(Answer other) {
 			return this.outcome == other.outcome && Ruling.sameAmount(this.amount, other.amount);
 		}
@@ -94,6 +98,16 @@ final class Answers {
 		return assessment(program, month.toString(), null, answer, explain, assumptions, next);
 	}
 
+	/** The same answer with its reasons. */
+	Assessment explained(Program program, Period period) {
+		boolean monthly = program.cycle() == Cycle.MONTH;
+		Answer answer = monthly ? answer(program, period) : plain(this.casefile.ruling(program, period));
+		List<Note> assumptions = (monthly && this.late.assumed(program, answer.ruling())) ? List.of(APPLIED_IN_TIME)
+				: List.of();
+		return assessment(program, period.toString(), null,
+				answer.with(this.casefile.explained(answer.ruling(), period)), Explain.WHY, assumptions, null);
+	}
+
 	Assessment year(Program program, Period year, Explain explain, @Nullable Outlook outlook) {
 		Ruling ruling = this.casefile.ruling(program, year);
 		NextChange next = (outlook != null) ? outlook.next(program, year) : null;
@@ -112,18 +126,17 @@ final class Answers {
 	private static Assessment assessment(Program program, String period, @Nullable String claim, Answer answer,
 			Explain explain, List<Note> assumptions, @Nullable NextChange next) {
 		CompiledPolicy policy = answer.ruling().policy();
-		Explanation explanation = new Explanation(answer.ruling());
 		List<Why> why = List.of();
 		if (explain != Explain.NONE && answer.outcome() != Outcome.NEEDS_INFORMATION) {
-			why = explanation.why();
+			why = new Explanation(answer.ruling()).why();
 			if (answer.displaced() != null) {
 				why.add(better(answer.displaced()));
 			}
 		}
 		return new Assessment(program, period, claim, answer.outcome(), answer.amount(),
 				(policy != null) ? policy.version() : null, (policy != null) ? policy.digest() : null, why,
-				(explain == Explain.FULL) ? explanation.whyNot() : List.of(), sorted(answer.missing()), assumptions,
-				answer.ruling().notes(), next);
+				(explain == Explain.FULL) ? new Explanation(answer.ruling()).whyNot() : List.of(),
+				sorted(answer.missing()), assumptions, answer.ruling().notes(), next);
 	}
 
 	private static List<String> sorted(Set<String> fields) {

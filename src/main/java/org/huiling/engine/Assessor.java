@@ -4,9 +4,12 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assesses one applicant against the policies of one jurisdiction. The answer for a
@@ -42,12 +45,32 @@ public final class Assessor {
 	 * @throws PolicyConflict if a policy grants twice without saying which wins
 	 */
 	public Assessments assess(ApplicantHistory history, AssessmentRequest request) {
-		Answers answers = new Answers(new Casefile(this.book, history, request.explain()));
 		Outlook outlook = (request.explain() == Explain.FULL) ? new Outlook(this.book, history) : null;
+		return assess(new Answers(new Casefile(this.book, history, request.explain())), request, outlook);
+	}
+
+	/**
+	 * Why the rules of an answer do not grant. Nothing is looked at ahead.
+	 * @param history what is recorded about the person
+	 * @param answer the answer
+	 * @return each rule with its conditions
+	 */
+	public List<WhyNot> whyNot(ApplicantHistory history, Assessment answer) {
+		AssessmentRequest request = new AssessmentRequest(Period.parse(answer.period()), null,
+				Set.of(answer.program().id()), Explain.FULL);
+		return assess(new Answers(new Casefile(this.book, history, Explain.FULL)), request, null).assessments()
+			.stream()
+			.filter((full) -> Objects.equals(full.claim(), answer.claim()))
+			.findFirst()
+			.map(Assessment::whyNot)
+			.orElse(List.of());
+	}
+
+	static Assessments assess(Answers answers, AssessmentRequest request, @Nullable Outlook outlook) {
 		List<Period> months = request.period().months();
 		List<Assessment> assessments = new ArrayList<>();
 		List<Note> warnings = new ArrayList<>();
-		for (Program program : this.book.programs()) {
+		for (Program program : answers.casefile().book().programs()) {
 			if (!request.asksFor(program)) {
 				continue;
 			}

@@ -117,6 +117,12 @@ final class Casefile {
 		}
 	}
 
+	/** A ruling of a MONTH or YEAR program with what its granting rule read. */
+	Ruling explained(Ruling ruling, Period period) {
+		CompiledPolicy policy = ruling.policy();
+		return (policy != null) ? explained(ruling, policy, period, null, ClaimYear.EMPTY) : ruling;
+	}
+
 	private Ruling explained(Ruling ruling, CompiledPolicy policy, Period period, ApplicantRecord.@Nullable Claim claim,
 			ClaimYear before) {
 		RuleResult winner = ruling.winner();

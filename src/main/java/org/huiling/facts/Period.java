@@ -6,7 +6,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What is evaluated: a month, a year, or the day of a claim.
@@ -17,9 +16,9 @@ import java.util.regex.Pattern;
  */
 public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implements Comparable<Period> {
 
-	private static final Pattern YEAR = Pattern.compile("\\d{4}");
+	private static final int YEAR_LENGTH = 4;
 
-	private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+	private static final int MONTH_LENGTH = 7;
 
 	/** A month, a calendar year, or one day. */
 	public enum Kind {
@@ -62,13 +61,30 @@ public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implement
 	 * @throws DateTimeException if it is neither
 	 */
 	public static Period parse(String text) {
-		if (YEAR.matcher(text).matches()) {
-			return of(Year.parse(text));
+		int year = (text.length() >= YEAR_LENGTH) ? number(text, 0, YEAR_LENGTH) : -1;
+		if (year >= 0 && text.length() == YEAR_LENGTH) {
+			return of(Year.of(year));
 		}
-		if (MONTH.matcher(text).matches()) {
-			return of(YearMonth.parse(text));
+		if (year >= 0 && text.length() == MONTH_LENGTH && text.charAt(YEAR_LENGTH) == '-') {
+			int month = number(text, YEAR_LENGTH + 1, MONTH_LENGTH);
+			if (month >= 0) {
+				return of(YearMonth.of(year, month));
+			}
 		}
 		throw new DateTimeException("neither a month (2013-07) nor a year (2013): " + text);
+	}
+
+	/** By hand: a run reads millions. @return -1 if it is none */
+	private static int number(String text, int from, int to) {
+		int number = 0;
+		for (int i = from; i < to; i++) {
+			char digit = text.charAt(i);
+			if (digit < '0' || digit > '9') {
+				return -1;
+			}
+			number = number * 10 + digit - '0';
+		}
+		return number;
 	}
 
 	/**

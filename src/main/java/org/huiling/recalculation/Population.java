@@ -48,6 +48,27 @@ class Population {
 	}
 
 	private int gather(Run run, String jurisdiction) {
+		WithdrawnVersion withdrawn = run.withdrawn();
+		int people = (withdrawn != null) ? gather(run, withdrawn) : gatherEverybody(run, jurisdiction);
+		this.jdbc
+			.sql("insert into recalculation_slice (run, jurisdiction, first, last)"
+					+ " select ?, ?, n, least(n + ? - 1, ?) from generate_series(1, ?, ?) n")
+			.params(run.id(), jurisdiction, SLICE, people, people, SLICE)
+			.update();
+		return people;
+	}
+
+	/** Those with a decision under a version, each from the first of them on. */
+	private int gather(Run run, WithdrawnVersion version) {
+		return this.jdbc
+			.sql("insert into recalculation_person (run, jurisdiction, number, applicant, from_month)"
+					+ " select ?, ?, row_number() over (order by p.applicant), p.applicant, p.first from ("
+					+ this.reviews.peopleUnder() + ") p")
+			.params(run.id(), version.jurisdiction(), version.jurisdiction(), version.program(), version.version())
+			.update();
+	}
+
+	private int gatherEverybody(Run run, String jurisdiction) {
 		String prefix = this.catalogue.jurisdiction(jurisdiction).orElseThrow().regionPrefix();
 		List<Object> parameters = new ArrayList<>(List.of(run.id(), jurisdiction, jurisdiction));
 		String touched = "";
@@ -55,18 +76,12 @@ class Population {
 			touched = " where p.applicant in (" + this.register.peopleTouched() + ")";
 			parameters.add(run.touchedSince().atOffset(ZoneOffset.UTC));
 		}
-		int people = this.jdbc
+		return this.jdbc
 			.sql("insert into recalculation_person (run, jurisdiction, number, applicant)"
 					+ " select ?, ?, row_number() over (order by p.applicant), p.applicant from ("
 					+ this.register.peopleBelow(prefix) + " union " + this.reviews.peopleDecided() + ") p" + touched)
 			.params(parameters)
 			.update();
-		this.jdbc
-			.sql("insert into recalculation_slice (run, jurisdiction, first, last)"
-					+ " select ?, ?, n, least(n + ? - 1, ?) from generate_series(1, ?, ?) n")
-			.params(run.id(), jurisdiction, SLICE, people, people, SLICE)
-			.update();
-		return people;
 	}
 
 	/** Forgets whom a completed run reviewed; its slices keep the counts. */

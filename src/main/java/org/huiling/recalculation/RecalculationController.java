@@ -90,6 +90,8 @@ class RecalculationController {
 	@Operation(summary = "批量复核 · orders a run",
 			description = """
 					{"jurisdiction"?, "programs"?, "from": "2013-01", "to": "2013-07", "touchedSince"?, "reason", "mode": "DRY_RUN" or "COMMIT"}
+					or {"withdrawnVersion": {"jurisdiction", "program", "version"}, "to"?, "programs"?, "reason", "mode"}: everybody with
+					a decision under a version that was withdrawn, from its period on to this month.
 					202 with Location; DRY_RUN writes nothing but its report. Facts and policies are those known when it is ordered,
 					also after a restart. 409 while another run could decide the same.""")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

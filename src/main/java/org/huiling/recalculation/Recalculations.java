@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -79,9 +80,16 @@ class Recalculations {
 		refuseUnknownPrograms(body, jurisdictions);
 		this.store.lockOrders();
 		Instant knownAt = this.time.settled();
+		YearMonth now = YearMonth.now(this.clock);
+		YearMonth from = (body.withdrawn() != null) ? first(body.withdrawn(), knownAt)
+				: Objects.requireNonNull(body.from());
+		YearMonth to = (body.to() != null) ? body.to() : now;
+		if (to.isBefore(from)) {
+			throw new InvalidInput(UNPROCESSABLE, List.of(FieldError.of("to", RunFault.BEFORE_FROM.name())));
+		}
 		Run run = new Run(TimeOrderedId.next(), body.mode(), jurisdictions,
-				(body.programs() != null) ? List.copyOf(new TreeSet<>(body.programs())) : null, body.from(), body.to(),
-				YearMonth.now(this.clock), body.touchedSince(), body.reason(), this.user.name(), knownAt, knownAt,
+				(body.programs() != null) ? List.copyOf(new TreeSet<>(body.programs())) : null, from, to, now,
+				body.touchedSince(), body.withdrawn(), body.reason(), this.user.name(), knownAt, knownAt,
 				RunState.STARTING, null, null, null, 0, null, null, new Progress(0, 0, 0, 0));
 		refuseOverlap(run);
 		Map<String, Integer> policies = new HashMap<>();
@@ -152,6 +160,25 @@ class Recalculations {
 		return this.catalogue.jurisdiction(jurisdiction)
 			.map((one) -> this.user.regions().covers(one.regionPrefix()))
 			.orElse(false);
+	}
+
+	/** The first month that was decided under a version that is no longer known. */
+	private YearMonth first(WithdrawnVersion version, Instant knownAt) {
+		boolean known = this.catalogue.picture(version.jurisdiction(), knownAt)
+			.pages()
+			.stream()
+			.filter((page) -> page.program().equals(version.program()))
+			.flatMap((page) -> page.editions().stream())
+			.anyMatch((edition) -> edition.version().equals(version.version()));
+		if (known) {
+			throw refused("withdrawnVersion.version", RunFault.NOT_WITHDRAWN);
+		}
+		return this.reviews.firstUnder(version.jurisdiction(), version.program(), version.version())
+			.orElseThrow(() -> refused("withdrawnVersion.version", RunFault.NOTHING_DECIDED));
+	}
+
+	private static InvalidInput refused(String field, RunFault fault) {
+		return new InvalidInput(fault.status(), List.of(FieldError.of(field, fault.name())));
 	}
 
 	private List<String> jurisdictions(RunBody body) {

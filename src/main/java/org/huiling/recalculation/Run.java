@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the last month
  * @param current the month it was ordered in
  * @param touchedSince only people of whom something was recorded after it, null for all
+ * @param withdrawn only those with a decision under it, from its period on; null for
+ * everybody
  * @param reason why
  * @param orderedBy by whom
  * @param orderedAt when
@@ -32,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param progress how far its people are
  */
 record Run(UUID id, RunMode mode, List<String> jurisdictions, @Nullable List<String> programs, YearMonth from,
-		YearMonth to, YearMonth current, @Nullable Instant touchedSince, String reason, String orderedBy,
-		Instant orderedAt, Instant knownAt, RunState state, @Nullable Long total, @Nullable Instant startedAt,
-		@Nullable Instant resumedAt, long doneWhenResumed, @Nullable Instant finishedAt, @Nullable String error,
-		Progress progress) {
+		YearMonth to, YearMonth current, @Nullable Instant touchedSince, @Nullable WithdrawnVersion withdrawn,
+		String reason, String orderedBy, Instant orderedAt, Instant knownAt, RunState state, @Nullable Long total,
+		@Nullable Instant startedAt, @Nullable Instant resumedAt, long doneWhenResumed, @Nullable Instant finishedAt,
+		@Nullable String error, Progress progress) {
 
 	/**
 	 * Counts of people.

@@ -20,20 +20,27 @@ import tools.jackson.databind.JsonNode;
  *
  * @param jurisdiction its id; null for all that the caller reaches
  * @param programs their ids; null for all
- * @param from the first month
- * @param to the last month, at most {@value #MOST_MONTHS} months in all
+ * @param from the first month; null only with a withdrawn version, whose decisions say it
+ * @param to the last month, at most {@value #MOST_MONTHS} months in all; null for this
+ * month with a withdrawn version
+ * @param withdrawn only those with a decision under it, from its period on; null for
+ * everybody
  * @param touchedSince only people of whom something was recorded after it; null for
  * everybody
  * @param mode what it may write
  * @param reason why, for the record
  */
-record RunBody(@Nullable String jurisdiction, @Nullable List<String> programs, YearMonth from, YearMonth to,
-		@Nullable Instant touchedSince, RunMode mode, String reason) {
+record RunBody(@Nullable String jurisdiction, @Nullable List<String> programs, @Nullable YearMonth from,
+		@Nullable YearMonth to, @Nullable WithdrawnVersion withdrawn, @Nullable Instant touchedSince, RunMode mode,
+		String reason) {
 
 	static final int MOST_MONTHS = 120;
 
-	private static final Set<String> NAMES = Set.of("jurisdiction", "programs", "from", "to", "touchedSince", "mode",
-			"reason");
+	private static final Set<String> NAMES = Set.of("jurisdiction", "programs", "from", "to", "withdrawnVersion",
+			"touchedSince", "mode", "reason");
+
+	/** What a withdrawn version says by itself. */
+	private static final List<String> ALONE = List.of("jurisdiction", "from", "touchedSince");
 
 	private static final Codes<RunMode> MODES = Codes.of(RunMode.class);
 
@@ -56,8 +63,13 @@ record RunBody(@Nullable String jurisdiction, @Nullable List<String> programs, Y
 		JsonFields fields = JsonFields.of(body, NAMES, errors);
 		String jurisdiction = fields.text("jurisdiction", LONGEST_ID);
 		List<String> programs = fields.texts("programs", MOST_PROGRAMS, LONGEST_ID);
-		YearMonth from = month(fields, "from");
-		YearMonth to = month(fields, "to");
+		WithdrawnVersion withdrawn = WithdrawnVersion.read(fields);
+		boolean everybody = !fields.has("withdrawnVersion");
+		YearMonth from = month(fields, "from", everybody);
+		YearMonth to = month(fields, "to", everybody);
+		if (!everybody) {
+			ALONE.stream().filter(fields::has).forEach((name) -> fields.refuse(name, RunFault.SAID_BY_VERSION));
+		}
 		RunMode mode = fields.required("mode", (name) -> fields.code(name, MODES));
 		String reason = fields.required("reason", (name) -> fields.text(name, LONGEST_REASON));
 		Instant touchedSince = instant(fields, "touchedSince");
@@ -70,14 +82,15 @@ record RunBody(@Nullable String jurisdiction, @Nullable List<String> programs, Y
 			}
 		}
 		errors.throwIfAny();
-		if (from == null || to == null || mode == null || reason == null) {
+		if (mode == null || reason == null) {
 			throw new IllegalStateException("a field is missing and no error");
 		}
-		return new RunBody(jurisdiction, programs, from, to, touchedSince, mode, reason);
+		return new RunBody((withdrawn != null) ? withdrawn.jurisdiction() : jurisdiction, programs, from, to, withdrawn,
+				touchedSince, mode, reason);
 	}
 
-	private static @Nullable YearMonth month(JsonFields fields, String name) {
-		String text = fields.required(name, fields::string);
+	private static @Nullable YearMonth month(JsonFields fields, String name, boolean required) {
+		String text = required ? fields.required(name, fields::string) : fields.string(name);
 		if (text == null) {
 			return null;
 		}

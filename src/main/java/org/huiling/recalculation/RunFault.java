@@ -14,6 +14,15 @@ enum RunFault implements Fault {
 	/** The last month lies before the first. */
 	BEFORE_FROM(400),
 
+	/** Stands beside a withdrawn version, which says it. */
+	SAID_BY_VERSION(400),
+
+	/** A version that is in force or unknown. */
+	NOT_WITHDRAWN(422),
+
+	/** Nothing was ever decided under the version. */
+	NOTHING_DECIDED(422),
+
 	/** More months than a run takes (the most). */
 	TOO_MANY_MONTHS(400);
 

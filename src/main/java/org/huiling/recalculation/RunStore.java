@@ -45,8 +45,8 @@ class RunStore {
 	void insert(Run run, Map<String, Integer> policies) {
 		this.jdbc
 			.sql("insert into recalculation (id, mode, jurisdictions, programs, from_month, to_month, current_month,"
-					+ " touched_since, reason, ordered_by, ordered_at, known_at, state)"
-					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+					+ " touched_since, reason, ordered_by, ordered_at, known_at, state, withdrawn_program, withdrawn_version)"
+					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 			.param(run.id())
 			.param(run.mode().name())
 			.param(run.jurisdictions().toArray(String[]::new))
@@ -60,6 +60,8 @@ class RunStore {
 			.param(time(run.orderedAt()))
 			.param(time(run.knownAt()))
 			.param(run.state().name())
+			.param((run.withdrawn() != null) ? run.withdrawn().program() : null)
+			.param((run.withdrawn() != null) ? run.withdrawn().version() : null)
 			.update();
 		policies.forEach((jurisdiction, number) -> this.jdbc
 			.sql("insert into recalculation_policies (run, jurisdiction, policies) values (?, ?, ?)")
@@ -143,12 +145,18 @@ class RunStore {
 		return new Run(row.getObject("id", UUID.class), RunMode.valueOf(row.getString("mode")),
 				texts(row.getArray("jurisdictions")), textsOrNull(row.getArray("programs")),
 				YearMonth.parse(row.getString("from_month")), YearMonth.parse(row.getString("to_month")),
-				YearMonth.parse(row.getString("current_month")), instant(row, "touched_since"), row.getString("reason"),
-				row.getString("ordered_by"), required(row, "ordered_at"), required(row, "known_at"),
-				RunState.valueOf(row.getString("state")), (row.getObject("total") != null) ? total : null,
-				instant(row, "started_at"), instant(row, "resumed_at"), row.getLong("done_when_resumed"),
-				instant(row, "finished_at"), row.getString("error"), new Progress(row.getLong("done"),
-						row.getLong("failed"), row.getLong("undecided"), row.getLong("changed")));
+				YearMonth.parse(row.getString("current_month")), instant(row, "touched_since"), withdrawn(row),
+				row.getString("reason"), row.getString("ordered_by"), required(row, "ordered_at"),
+				required(row, "known_at"), RunState.valueOf(row.getString("state")),
+				(row.getObject("total") != null) ? total : null, instant(row, "started_at"), instant(row, "resumed_at"),
+				row.getLong("done_when_resumed"), instant(row, "finished_at"), row.getString("error"), new Progress(
+						row.getLong("done"), row.getLong("failed"), row.getLong("undecided"), row.getLong("changed")));
+	}
+
+	private static @Nullable WithdrawnVersion withdrawn(ResultSet row) throws SQLException {
+		String version = row.getString("withdrawn_version");
+		return (version != null) ? new WithdrawnVersion(texts(row.getArray("jurisdictions")).get(0),
+				row.getString("withdrawn_program"), version) : null;
 	}
 
 	private static List<String> texts(Array array) throws SQLException {

@@ -40,6 +40,16 @@ class RunView {
 		view.put("from", run.from().toString());
 		view.put("to", run.to().toString());
 		view.put("touchedSince", text(run.touchedSince()));
+		WithdrawnVersion withdrawn = run.withdrawn();
+		if (withdrawn != null) {
+			view.putObject("withdrawnVersion")
+				.put("jurisdiction", withdrawn.jurisdiction())
+				.put("program", withdrawn.program())
+				.put("version", withdrawn.version());
+		}
+		else {
+			view.putNull("withdrawnVersion");
+		}
 		view.put("reason", run.reason());
 		view.put("orderedBy", run.orderedBy());
 		view.put("orderedAt", run.orderedAt().toString());

@@ -1,7 +1,9 @@
 package org.huiling.recalculation;
 
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,16 +66,17 @@ class SliceReview {
 	}
 
 	private void review(Slice slice, ReviewOrder order, Reviewer reviewer, boolean commits) {
-		List<UUID> people = this.jdbc
-			.sql("select applicant from recalculation_person where run = ? and jurisdiction = ?"
+		Map<UUID, YearMonth> people = new LinkedHashMap<>();
+		this.jdbc
+			.sql("select applicant, from_month from recalculation_person where run = ? and jurisdiction = ?"
 					+ " and number between ? and ? order by number")
 			.params(order.run(), order.jurisdiction(), slice.first(), slice.last())
-			.query(UUID.class)
-			.list();
+			.query((row) -> {
+				String from = row.getString("from_month");
+				people.put(row.getObject("applicant", UUID.class),
+						(from != null) ? YearMonth.parse(from) : order.from());
+			});
 		List<Reviewed> reviewed = reviewer.review(people);
-		if (commits) {
-			this.reviews.decide(order, reviewed);
-		}
 		changes(order, reviewed);
 		failures(order, reviewed);
 		undecided(order, reviewed);
@@ -86,6 +89,10 @@ class SliceReview {
 					reviewed.stream().mapToInt((one) -> one.changes().size()).sum(), order.run(), order.jurisdiction(),
 					slice.first())
 			.update();
+		if (commits) {
+			// last: until the end of the transaction nobody else decides
+			this.reviews.decide(order, reviewed);
+		}
 	}
 
 	private void changes(ReviewOrder order, List<Reviewed> reviewed) {

@@ -1,8 +1,6 @@
 package org.huiling.storage;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -14,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,9 +43,9 @@ public final class BinaryCopy {
 
 	private final int columns;
 
-	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+	private byte[] bytes = new byte[1 << 16];
 
-	private final DataOutputStream out = new DataOutputStream(this.bytes);
+	private int length;
 
 	/**
 	 * Rows for a table.
@@ -56,37 +55,27 @@ public final class BinaryCopy {
 	public BinaryCopy(String target, int columns) {
 		this.target = target;
 		this.columns = columns;
-		write(() -> {
-			this.out.write(SIGNATURE);
-			this.out.writeInt(0);
-			this.out.writeInt(0);
-		});
+		put(SIGNATURE);
+		int4(0).int4(0);
 	}
 
 	public BinaryCopy row() {
-		return write(() -> this.out.writeShort(this.columns));
+		return int2(this.columns);
 	}
 
 	public BinaryCopy uuid(@Nullable UUID value) {
-		return (value == null) ? bytes(null) : write(() -> {
-			this.out.writeInt(16);
-			this.out.writeLong(value.getMostSignificantBits());
-			this.out.writeLong(value.getLeastSignificantBits());
-		});
+		if (value == null) {
+			return bytes(null);
+		}
+		return int4(16).int8(value.getMostSignificantBits()).int8(value.getLeastSignificantBits());
 	}
 
 	public BinaryCopy integer(int value) {
-		return write(() -> {
-			this.out.writeInt(4);
-			this.out.writeInt(value);
-		});
+		return int4(4).int4(value);
 	}
 
 	public BinaryCopy number(long value) {
-		return write(() -> {
-			this.out.writeInt(8);
-			this.out.writeLong(value);
-		});
+		return int4(8).int8(value);
 	}
 
 	public BinaryCopy date(LocalDate value) {
@@ -102,12 +91,11 @@ public final class BinaryCopy {
 	}
 
 	public BinaryCopy bytes(byte @Nullable [] value) {
-		return write(() -> {
-			this.out.writeInt((value != null) ? value.length : -1);
-			if (value != null) {
-				this.out.write(value);
-			}
-		});
+		if (value == null) {
+			return int4(-1);
+		}
+		int4(value.length);
+		return put(value);
 	}
 
 	/** A number of digits to base 10,000, as PostgreSQL keeps it. */
@@ -125,50 +113,30 @@ public final class BinaryCopy {
 			digits.add(0, parts[1].intValue());
 			shifted = parts[0];
 		}
-		return write(() -> {
-			this.out.writeInt(8 + 2 * digits.size());
-			this.out.writeShort(digits.size());
-			this.out.writeShort(digits.size() - places - 1);
-			this.out.writeShort((value.signum() < 0) ? 0x4000 : 0);
-			this.out.writeShort(scale);
-			for (int digit : digits) {
-				this.out.writeShort(digit);
-			}
-		});
+		int4(8 + 2 * digits.size());
+		int2(digits.size()).int2(digits.size() - places - 1).int2((value.signum() < 0) ? 0x4000 : 0).int2(scale);
+		digits.forEach(this::int2);
+		return this;
 	}
 
 	/** An array of texts. */
 	public BinaryCopy texts(List<String> values) {
 		List<byte[]> encoded = values.stream().map((value) -> value.getBytes(StandardCharsets.UTF_8)).toList();
 		int length = 20 + encoded.stream().mapToInt((value) -> 4 + value.length).sum();
-		return write(() -> {
-			if (encoded.isEmpty()) {
-				this.out.writeInt(12);
-				this.out.writeInt(0);
-				this.out.writeInt(0);
-				this.out.writeInt(TEXT);
-				return;
-			}
-			this.out.writeInt(length);
-			this.out.writeInt(1);
-			this.out.writeInt(0);
-			this.out.writeInt(TEXT);
-			this.out.writeInt(encoded.size());
-			this.out.writeInt(1);
-			for (byte[] value : encoded) {
-				this.out.writeInt(value.length);
-				this.out.write(value);
-			}
-		});
+		if (encoded.isEmpty()) {
+			return int4(12).int4(0).int4(0).int4(TEXT);
+		}
+		int4(length).int4(1).int4(0).int4(TEXT).int4(encoded.size()).int4(1);
+		encoded.forEach(this::bytes);
+		return this;
 	}
 
 	/** JSON, after the number of the format's version. */
 	public BinaryCopy jsonb(byte[] value) {
-		return write(() -> {
-			this.out.writeInt(value.length + 1);
-			this.out.writeByte(1);
-			this.out.write(value);
-		});
+		int4(value.length + 1);
+		room(1);
+		this.bytes[this.length++] = 1;
+		return put(value);
 	}
 
 	/** Sends the rows in the current transaction. */
@@ -189,33 +157,44 @@ public final class BinaryCopy {
 
 	/** Sends the rows. */
 	public void send(Connection connection) throws SQLException {
-		write(() -> this.out.writeShort(-1));
+		int2(-1);
 		try {
 			connection.unwrap(PGConnection.class)
 				.getCopyAPI()
 				.copyIn("copy " + this.target + " from stdin (format binary)",
-						new ByteArrayInputStream(this.bytes.toByteArray()), 1 << 16);
+						new ByteArrayInputStream(this.bytes, 0, this.length), 1 << 16);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private BinaryCopy write(Writing writing) {
-		try {
-			writing.run();
-			return this;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private BinaryCopy int2(int value) {
+		room(2);
+		this.bytes[this.length++] = (byte) (value >> 8);
+		this.bytes[this.length++] = (byte) value;
+		return this;
 	}
 
-	/** Something written to memory. */
-	private interface Writing {
+	private BinaryCopy int4(int value) {
+		return int2(value >> 16).int2(value);
+	}
 
-		void run() throws IOException;
+	private BinaryCopy int8(long value) {
+		return int4((int) (value >> 32)).int4((int) value);
+	}
 
+	private BinaryCopy put(byte[] value) {
+		room(value.length);
+		System.arraycopy(value, 0, this.bytes, this.length, value.length);
+		this.length += value.length;
+		return this;
+	}
+
+	private void room(int more) {
+		if (this.length + more > this.bytes.length) {
+			this.bytes = Arrays.copyOf(this.bytes, Math.max(this.bytes.length * 2, this.length + more));
+		}
 	}
 
 }

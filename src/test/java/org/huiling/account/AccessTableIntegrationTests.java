@@ -81,6 +81,7 @@ class AccessTableIntegrationTests {
 			POST /api/v1/applicants/{id}/merge                                     CASE_WORKER
 			POST /api/v1/applicants/{id}/decisions                                 CASE_WORKER
 			GET /api/v1/applicants/{id}/decisions                                  CASE_WORKER AUDITOR
+			GET /api/v1/decisions                                                  CASE_WORKER BATCH_OPERATOR POLICY_APPROVER AUDITOR
 			GET /api/v1/decisions/{id}                                             CASE_WORKER AUDITOR
 			GET /api/v1/decisions/{id}/notice                                      CASE_WORKER AUDITOR
 			POST /api/v1/decisions/{id}/replay                                     CASE_WORKER AUDITOR

@@ -99,4 +99,19 @@ class SameAnswerTests {
 		assertThat(many).isEqualTo(one);
 	}
 
+	/** As runs over many months ask, with the reasons asked for afterwards. */
+	@Test
+	void monthAfterMonthInOneSitting() {
+		RandomApplicants.withUnknowns(5).limit(PEOPLE / 5 + 1).forEach((person) -> {
+			Sitting sitting = new Sitting(ModelDistrict.book(), (day) -> person);
+			for (Period month : Period.parse("2013").months()) {
+				List<Assessment> explained = sitting.answers(month, null).stream().map(sitting::explained).toList();
+				assertThat(explained).as("%s", person)
+					.isEqualTo(new Assessor(ModelDistrict.book())
+						.assess((day) -> person, new AssessmentRequest(month, null, null, Explain.WHY))
+						.assessments());
+			}
+		});
+	}
+
 }

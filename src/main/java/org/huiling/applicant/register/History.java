@@ -36,6 +36,10 @@ final class History {
 
 	private History(List<StoredRecord> known) {
 		this.known = known;
+		if (known.size() == 1) {
+			this.counting = known;
+			return;
+		}
 		Set<UUID> corrected = new HashSet<>();
 		known.forEach((record) -> {
 			if (record.corrects() != null) {
@@ -50,6 +54,9 @@ final class History {
 
 	/** All of these records. */
 	static History of(List<StoredRecord> records) {
+		if (records.size() == 1) {
+			return new History(List.copyOf(records));
+		}
 		return new History(records.stream()
 			.sorted(Comparator.comparing(StoredRecord::recordedAt).thenComparing(StoredRecord::id))
 			.toList());
@@ -57,6 +64,9 @@ final class History {
 
 	/** What had been recorded up to an instant. */
 	History knownAt(Instant instant) {
+		if (this.known.stream().noneMatch((record) -> record.recordedAt().isAfter(instant))) {
+			return this;
+		}
 		return new History(this.known.stream().filter((record) -> !record.recordedAt().isAfter(instant)).toList());
 	}
 

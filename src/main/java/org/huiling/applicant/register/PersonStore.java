@@ -125,7 +125,9 @@ class PersonStore {
 	Map<UUID, History> histories(Collection<UUID> people, boolean identified) {
 		Map<UUID, List<StoredRecord>> records = new LinkedHashMap<>();
 		people.forEach((person) -> records.put(person, new ArrayList<>()));
-		this.jdbc.sql("select * from applicant_record where applicant = any(?)")
+		this.jdbc
+			.sql("select applicant, id, valid_from, recorded_at, recorded_by, reason, corrects, facts"
+					+ (identified ? ", identity" : "") + " from applicant_record where applicant = any(?)")
 			.param(people.toArray(UUID[]::new))
 			.query((row) -> {
 				records.computeIfAbsent(row.getObject("applicant", UUID.class), (person) -> new ArrayList<>())

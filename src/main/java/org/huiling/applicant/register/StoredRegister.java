@@ -140,9 +140,16 @@ class StoredRegister implements ApplicantRegister {
 	private KnownApplicant known(UUID id, History history, Instant knownAt) {
 		LocalDate today = LocalDate.now(this.clock);
 		TreeMap<LocalDate, ApplicantRecord> records = new TreeMap<>();
-		records.put(LocalDate.MIN, Part.readFacts(history.on(LocalDate.MIN), today).record());
 		history.days().forEach((day) -> records.put(day, Part.readFacts(history.on(day), today).record()));
+		records.put(LocalDate.MIN, (history.counting().size() == 1) ? born(records.firstEntry().getValue().birthDate())
+				: Part.readFacts(history.on(LocalDate.MIN), today).record());
 		return new Known(id, knownAt, records);
+	}
+
+	/** Before the first record all is unknown but the birth date. */
+	private static ApplicantRecord born(LocalDate birthDate) {
+		return new ApplicantRecord(null, null, birthDate, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null);
 	}
 
 	/** What was known, by the day from which it holds. */
