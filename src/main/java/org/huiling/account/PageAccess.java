@@ -7,7 +7,11 @@ import static org.huiling.account.AccessRule.roles;
 import static org.huiling.account.AccessRule.signedIn;
 import static org.huiling.account.Role.ADMIN;
 import static org.huiling.account.Role.AUDITOR;
+import static org.huiling.account.Role.BATCH_OPERATOR;
 import static org.huiling.account.Role.CASE_WORKER;
+import static org.huiling.account.Role.PAYMASTER;
+import static org.huiling.account.Role.POLICY_APPROVER;
+import static org.huiling.account.Role.POLICY_EDITOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -31,6 +35,14 @@ final class PageAccess {
 			roles(POST, "/people/{id}/change", CASE_WORKER), roles(GET, "/people/{id}/what-if", CASE_WORKER),
 			roles(POST, "/people/{id}/what-if", CASE_WORKER),
 			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR),
+
+			roles(GET, "/policies/**", CASE_WORKER, POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(POST, "/policies/{jurisdiction}/{program}/{version}/withdraw", POLICY_APPROVER),
+			roles(GET, "/drafts/new", POLICY_EDITOR), roles(GET, "/drafts/**", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(POST, "/drafts/{id}/try", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(POST, "/drafts/{id}/look", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/drafts/{id}/approve", POLICY_APPROVER), roles(POST, "/drafts/{id}/reject", POLICY_APPROVER),
+			roles(POST, "/drafts/{id}/publish", POLICY_APPROVER), roles(POST, "/drafts/**", POLICY_EDITOR),
 
 			roles(GET, "/audit", AUDITOR), roles(POST, "/audit/verification", AUDITOR),
 			roles(GET, "/accounts", ADMIN, AUDITOR), roles(GET, "/accounts/new", ADMIN),

@@ -92,6 +92,11 @@ public final class Browser implements AutoCloseable {
 		see(By.cssSelector(".cards, .banner.warn"));
 	}
 
+	/** Forgets who was signed in. */
+	public void signOut() {
+		this.driver.manage().deleteAllCookies();
+	}
+
 	/**
 	 * Opens a page.
 	 * @param path its path

@@ -1,5 +1,6 @@
 package org.huiling.policy.drafts;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
-import org.huiling.engine.Bilingual;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
@@ -22,6 +25,7 @@ import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
 import org.huiling.engine.VersionDirectory;
+import org.huiling.engine.VersionSpan;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.huiling.paging.Listing;
@@ -29,9 +33,9 @@ import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyDiff;
 import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyPublishing.Publication;
-import org.huiling.policy.drafts.DraftReader.NewDraft;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
@@ -50,6 +54,12 @@ public class Drafts {
 	private final PolicyDiff diff;
 
 	private final PolicyCompiler compiler;
+
+	/** Checks take seconds, and people go back and forth between the pages of a draft. */
+	private final Cache<Looked, CheckReport> looked = Caffeine.newBuilder()
+		.maximumSize(30)
+		.expireAfterAccess(Duration.ofMinutes(15))
+		.build();
 
 	Drafts(Drafting drafting, Approval approval, DraftStore store, PolicyPublishing published, PolicyDiff diff,
 			PolicyCompiler compiler) {
@@ -121,17 +131,13 @@ public class Drafts {
 
 	/**
 	 * Begins a draft.
-	 * @param jurisdiction a jurisdiction's id
-	 * @param program a program's id
-	 * @param effectiveFrom the first day it is to govern
-	 * @param title in both languages
-	 * @param basedOn the version to begin with, null to begin empty
+	 * @param wanted as the body of {@code POST /drafts}
 	 * @return its id
-	 * @throws org.huiling.problem.InvalidInput 422 if one of them is not there
+	 * @throws org.huiling.problem.InvalidInput 400 if a field cannot be read, 422 if it
+	 * names what is not there
 	 */
-	public UUID begin(String jurisdiction, String program, LocalDate effectiveFrom, Bilingual title,
-			@Nullable String basedOn) {
-		return this.drafting.begin(new NewDraft(jurisdiction, program, effectiveFrom, title, basedOn)).id();
+	public UUID begin(JsonNode wanted) {
+		return this.drafting.begin(DraftReader.draft(wanted)).id();
 	}
 
 	/**
@@ -167,12 +173,22 @@ public class Drafts {
 	public CheckReport look(UUID id, @Nullable String path, byte[] content) {
 		PolicyFiles files = files(id);
 		if (path == null) {
-			return this.compiler.check(this.published.directory(files));
+			return checked(files);
 		}
 		Map<String, byte[]> changed = new TreeMap<>(files.files());
 		changed.put(path, content);
-		return this.compiler.check(this.published
-			.directory(new PolicyFiles(files.jurisdiction(), files.program(), files.version(), changed)));
+		return checked(new PolicyFiles(files.jurisdiction(), files.program(), files.version(), changed));
+	}
+
+	/** What a check finds hangs on nothing but what is looked at here. */
+	private record Looked(String jurisdiction, String program, String version, String digest,
+			List<VersionSpan> neighbours) {
+	}
+
+	private CheckReport checked(PolicyFiles files) {
+		VersionDirectory directory = this.published.directory(files);
+		return this.looked.get(new Looked(files.jurisdiction(), files.program(), files.version(), files.digest(),
+				directory.neighbours()), (key) -> this.compiler.check(directory));
 	}
 
 	/**

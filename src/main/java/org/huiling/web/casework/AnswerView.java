@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what changes when, null if nothing does
  * @param version of the policy that answered, null if none is in force
  */
-record AnswerView(String program, String name, @Nullable String claim, String outcome, @Nullable String amount,
+public record AnswerView(String program, String name, @Nullable String claim, String outcome, @Nullable String amount,
 		@Nullable String yearly, List<Ground> why, List<Ground> whyNot, @Nullable String almost, List<String> missing,
 		List<String> notes, @Nullable String next, @Nullable String version) {
 
@@ -32,7 +32,7 @@ record AnswerView(String program, String name, @Nullable String claim, String ou
 	 * @param basis the article
 	 * @param conditions each in words
 	 */
-	record Ground(String rule, String basis, List<Condition> conditions) {
+	public record Ground(String rule, String basis, List<Condition> conditions) {
 	}
 
 	/**
@@ -41,7 +41,7 @@ record AnswerView(String program, String name, @Nullable String claim, String ou
 	 * @param text the sentence
 	 * @param result how it came out: HOLDS, FAILS or UNKNOWN
 	 */
-	record Condition(String text, String result) {
+	public record Condition(String text, String result) {
 	}
 
 	/** Whether nothing is due and nothing is open. */

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts answers of the rules into the words of a page. */
 @Component
-class AnswerViews {
+public class AnswerViews {
 
 	private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
@@ -43,8 +43,13 @@ class AnswerViews {
 		this.names = names;
 	}
 
-	/** Answers, what is granted first. */
-	List<AnswerView> of(List<Assessment> answers, Locale locale) {
+	/**
+	 * Answers, what is granted first.
+	 * @param answers in any order
+	 * @param locale the reader's
+	 * @return in words
+	 */
+	public List<AnswerView> of(List<Assessment> answers, Locale locale) {
 		return answers.stream()
 			.sorted(Comparator.comparing((answer) -> ORDER.indexOf(answer.outcome())))
 			.map((answer) -> of(answer, locale))

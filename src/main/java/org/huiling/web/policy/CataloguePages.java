@@ -1,0 +1,135 @@
+package org.huiling.web.policy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.policy.PolicyView.VersionItem;
+import org.huiling.policy.PolicyView.VersionPage;
+import org.huiling.policy.ReasonReader;
+import org.huiling.policy.VersionState;
+import org.huiling.policy.Versions;
+import org.huiling.web.policy.ProgramLine.Years;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 政策: what is in force when, and what one version says. */
+@Controller
+class CataloguePages {
+
+	private final PolicyCatalogue catalogue;
+
+	private final Versions versions;
+
+	private final FileText texts;
+
+	private final CurrentUser user;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	CataloguePages(PolicyCatalogue catalogue, Versions versions, FileText texts, CurrentUser user, JsonMapper json,
+			Clock clock) {
+		this.catalogue = catalogue;
+		this.versions = versions;
+		this.texts = texts;
+		this.user = user;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@GetMapping("/policies")
+	String policies(@RequestParam @Nullable String jurisdiction, Model model, Locale locale) {
+		List<Jurisdiction> all = this.catalogue.jurisdictions();
+		Jurisdiction chosen = chosen(all, jurisdiction);
+		model.addAttribute("jurisdictions", all);
+		model.addAttribute("chosen", chosen);
+		model.addAttribute("locale", locale);
+		if (chosen != null) {
+			List<VersionItem> versions = this.versions.all(chosen.id(), null);
+			Years years = Years.of(versions, LocalDate.now(this.clock));
+			model.addAttribute("years", years);
+			model.addAttribute("today", years.x(LocalDate.now(this.clock)));
+			model.addAttribute("width", ProgramLine.WIDTH);
+			model.addAttribute("programs",
+					this.versions.programs(chosen.id())
+						.stream()
+						.map((program) -> ProgramLine.of(chosen.id(), program, versions, years))
+						.toList());
+		}
+		return "web/policy/policies";
+	}
+
+	/** The one asked for, or else the one where the user works. */
+	private @Nullable Jurisdiction chosen(List<Jurisdiction> all, @Nullable String id) {
+		return all.stream()
+			.filter((one) -> one.id().equals(id))
+			.findFirst()
+			.or(() -> all.stream().filter((one) -> this.user.regions().covers(one.regionPrefix())).findFirst())
+			.or(() -> all.stream().findFirst())
+			.orElse(null);
+	}
+
+	@GetMapping("/policies/{jurisdiction}/{program}/{version}")
+	String version(@PathVariable String jurisdiction, @PathVariable String program, @PathVariable String version,
+			Model model, Locale locale) {
+		VersionPage page = this.versions.one(jurisdiction, program, version);
+		PolicyFiles files = this.versions.files(jurisdiction, program, version);
+		model.addAttribute("page", page);
+		model.addAttribute("rules", this.versions.rules(jurisdiction, program, version));
+		model.addAttribute("files", this.texts.all(files));
+		model.addAttribute("others",
+				this.versions.all(jurisdiction, program)
+					.stream()
+					.filter((other) -> other.state() != VersionState.DRAFT && !other.version().equals(version))
+					.toList());
+		model.addAttribute("locale", locale);
+		return "web/policy/version";
+	}
+
+	@GetMapping("/policies/{jurisdiction}/{program}/{version}/diff")
+	String diff(@PathVariable String jurisdiction, @PathVariable String program, @PathVariable String version,
+			@RequestParam String to, Model model, Locale locale) {
+		model.addAttribute("what", version + " → " + to);
+		model.addAttribute("back", "/policies/" + jurisdiction + "/" + program + "/" + to);
+		model.addAttribute("diff", this.versions.between(jurisdiction, program, version, to));
+		model.addAttribute("locale", locale);
+		return "web/policy/diff";
+	}
+
+	@GetMapping("/policies/{jurisdiction}/{program}/{version}/export")
+	ResponseEntity<byte[]> export(@PathVariable String jurisdiction, @PathVariable String program,
+			@PathVariable String version) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType("application/zip"))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"" + jurisdiction + "_" + program + "_" + version + ".zip\"")
+			.body(this.versions.archive(jurisdiction, program, version));
+	}
+
+	@PostMapping("/policies/{jurisdiction}/{program}/{version}/withdraw")
+	String withdraw(@PathVariable String jurisdiction, @PathVariable String program, @PathVariable String version,
+			@RequestParam(defaultValue = "") String reason) {
+		this.versions.withdraw(jurisdiction, program, version,
+				ReasonReader.read(this.json.valueToTree(Map.of("reason", reason))));
+		return "redirect:/policies/{jurisdiction}/{program}/{version}";
+	}
+
+}

@@ -1,0 +1,130 @@
+package org.huiling.web.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.huiling.applicant.ApplicantJson;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.Example;
+import org.huiling.engine.Finding;
+import org.huiling.engine.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check found, in the reader's language.
+ *
+ * @param ok whether it may be handed in
+ * @param problems by file and line
+ * @param examples how each came out
+ * @param findings what a search over applicants found
+ */
+record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Found> findings) {
+
+	/**
+	 * A problem.
+	 *
+	 * @param file its path
+	 * @param line the first is 1
+	 * @param column the first is 1
+	 * @param error whether it must be mended
+	 * @param message what is wrong
+	 * @param hint what to do, null if that is plain
+	 */
+	record Line(String file, int line, int column, boolean error, String message, @Nullable String hint) {
+	}
+
+	/**
+	 * An example.
+	 *
+	 * @param number its place
+	 * @param name what it shows
+	 * @param period the month or year
+	 * @param passed whether everything expected came out
+	 * @param expected in words
+	 * @param actual in words
+	 */
+	record Card(int number, String name, String period, boolean passed, String expected, String actual) {
+	}
+
+	/**
+	 * A finding.
+	 *
+	 * @param number its place
+	 * @param stands whether it must be mended or accepted
+	 * @param message what it is
+	 * @param accepted why it is meant to be so, null if nobody says so
+	 * @param person whether somebody shows it
+	 */
+	record Found(int number, boolean stands, String message, @Nullable String accepted, boolean person) {
+	}
+
+	static CheckView of(CheckReport report, Locale locale) {
+		List<Card> cards = new ArrayList<>();
+		for (Example.Result result : report.examples()) {
+			cards.add(new Card(cards.size(), result.example().name(), result.example().period(), result.passed(),
+					words(result.example().expected()), words(result.actual())));
+		}
+		List<Found> found = new ArrayList<>();
+		for (Finding finding : report.findings()) {
+			found.add(new Found(found.size(), finding.stands(), finding.message().in(locale),
+					(finding.accepted() != null) ? finding.accepted().in(locale) : null,
+					finding.counterexample() != null));
+		}
+		return new CheckView(report.ok(), report.problems().stream().map((problem) -> line(problem, locale)).toList(),
+				cards, found);
+	}
+
+	private static Line line(Problem problem, Locale locale) {
+		return new Line(problem.file(), problem.line(), problem.column(), problem.severity().name().equals("ERROR"),
+				problem.message().in(locale), (problem.hint() != null) ? problem.hint().in(locale) : null);
+	}
+
+	/** Codes and amounts are the same in both languages. */
+	private static String words(Example.Expected answer) {
+		List<String> words = new ArrayList<>();
+		if (answer.outcome() != null) {
+			words.add(answer.outcome().name());
+		}
+		if (answer.amount() != null) {
+			words.add(answer.amount().toPlainString());
+		}
+		for (List<String> each : List.of(Objects.requireNonNullElse(answer.rules(), List.<String>of()),
+				Objects.requireNonNullElse(answer.missing(), List.<String>of()),
+				Objects.requireNonNullElse(answer.withheld(), List.<String>of()))) {
+			words.addAll(each);
+		}
+		return String.join(" · ", words);
+	}
+
+	/**
+	 * Somebody from a report, to try the draft on.
+	 *
+	 * @param period the month or year
+	 * @param json as the HTTP contract has them
+	 */
+	record Somebody(String period, String json) {
+
+		static @Nullable Somebody example(CheckReport report, int number) {
+			if (number < 0 || number >= report.examples().size()) {
+				return null;
+			}
+			Example example = report.examples().get(number).example();
+			return (example.applicant() != null)
+					? new Somebody(example.period(), ApplicantJson.of(example.applicant()).toPrettyString()) : null;
+		}
+
+		static @Nullable Somebody finding(CheckReport report, int number) {
+			if (number < 0 || number >= report.findings().size()) {
+				return null;
+			}
+			Finding finding = report.findings().get(number);
+			return (finding.counterexample() != null && finding.period() != null)
+					? new Somebody(finding.period(), ApplicantJson.of(finding.counterexample()).toPrettyString())
+					: null;
+		}
+
+	}
+
+}

@@ -1,0 +1,223 @@
+package org.huiling.web.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.engine.PolicyFiles;
+import org.huiling.paging.Paging;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.policy.PolicyPublishing.Publication;
+import org.huiling.policy.ReasonReader;
+import org.huiling.policy.Versions;
+import org.huiling.policy.drafts.DraftView;
+import org.huiling.policy.drafts.Drafts;
+import org.huiling.problem.Refusal;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
+
+/** 政策草稿: from a notice to being published. */
+@Controller
+class DraftPages {
+
+	private static final String HEADER = "policy.yaml";
+
+	private final Drafts drafts;
+
+	private final Versions versions;
+
+	private final PolicyCatalogue catalogue;
+
+	private final FileText texts;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	DraftPages(Drafts drafts, Versions versions, PolicyCatalogue catalogue, FileText texts, JsonMapper json,
+			Clock clock) {
+		this.drafts = drafts;
+		this.versions = versions;
+		this.catalogue = catalogue;
+		this.texts = texts;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@GetMapping("/drafts")
+	String drafts(Paging paging, Model model, Locale locale) {
+		model.addAttribute("list", this.drafts.list(null, null, null, paging));
+		model.addAttribute("locale", locale);
+		return "web/policy/drafts";
+	}
+
+	@GetMapping("/drafts/new")
+	String begin(@RequestParam String jurisdiction, @RequestParam String program,
+			@RequestParam(defaultValue = "") String basedOn, Model model, Locale locale) {
+		model.addAttribute("jurisdiction", this.catalogue.jurisdiction(jurisdiction)
+			.orElseThrow(() -> Refusal.notFound("JURISDICTION_NOT_FOUND", jurisdiction)));
+		model.addAttribute("program",
+				this.versions.programs(jurisdiction)
+					.stream()
+					.filter((each) -> each.id().equals(program))
+					.findFirst()
+					.orElseThrow(() -> Refusal.notFound("JURISDICTION_NOT_FOUND", program)));
+		model.addAttribute("basedOn", basedOn);
+		model.addAttribute("first", LocalDate.now(this.clock).plusMonths(1).withDayOfMonth(1));
+		model.addAttribute("locale", locale);
+		return "web/policy/new-draft";
+	}
+
+	@PostMapping("/drafts")
+	String begin(@RequestParam Map<String, String> form) {
+		ObjectNode wanted = this.json.createObjectNode();
+		List.of("jurisdiction", "program", "effectiveFrom").forEach((name) -> wanted.put(name, form.get(name)));
+		wanted.putObject("title").put("zh", form.get("titleZh")).put("en", form.get("titleEn"));
+		if (!form.getOrDefault("basedOn", "").isEmpty()) {
+			wanted.put("basedOn", form.get("basedOn"));
+		}
+		return "redirect:/drafts/" + this.drafts.begin(wanted);
+	}
+
+	/** What a draft says and what may be done with it; its check follows. */
+	@GetMapping("/drafts/{id}")
+	String draft(@PathVariable String id, Model model, Locale locale) {
+		layout(id, "overview", model, locale);
+		return "web/policy/draft";
+	}
+
+	/** The check, which takes seconds. */
+	@GetMapping("/drafts/{id}/report")
+	String report(@PathVariable String id, Model model, Locale locale) {
+		return checked(id, model, locale) + " :: report";
+	}
+
+	@GetMapping("/drafts/{id}/problems")
+	String problems(@PathVariable String id, Model model, Locale locale) {
+		return checked(id, model, locale) + " :: problems";
+	}
+
+	private String checked(String id, Model model, Locale locale) {
+		DraftView draft = layout(id, "overview", model, locale);
+		model.addAttribute("report", CheckView.of(this.drafts.look(draft.id(), null, new byte[0]), locale));
+		return "web/policy/parts";
+	}
+
+	@GetMapping("/drafts/{id}/parameters")
+	String parameters(@PathVariable String id, Model model, Locale locale) {
+		DraftView draft = layout(id, "parameters", model, locale);
+		model.addAttribute("parameters", ParameterTable.read(header(draft.id())));
+		return "web/policy/parameters";
+	}
+
+	@PostMapping("/drafts/{id}/parameters")
+	String writeParameters(@PathVariable String id, @RequestParam int revision,
+			@RequestParam Map<String, String> values) {
+		UUID draft = id(id);
+		String changed = ParameterTable.write(header(draft), values);
+		this.drafts.put(draft, revision, HEADER, changed.getBytes(StandardCharsets.UTF_8));
+		return "redirect:/drafts/" + draft;
+	}
+
+	private String header(UUID draft) {
+		return new String(this.drafts.files(draft).files().getOrDefault(HEADER, new byte[0]), StandardCharsets.UTF_8);
+	}
+
+	@GetMapping("/drafts/{id}/files")
+	String files(@PathVariable String id, @RequestParam(defaultValue = HEADER) String path, Model model,
+			Locale locale) {
+		DraftView draft = layout(id, "files", model, locale);
+		PolicyFiles files = this.drafts.files(draft.id());
+		byte[] content = files.files().getOrDefault(path, new byte[0]);
+		model.addAttribute("file", this.texts.shown(path, content));
+		return "web/policy/files";
+	}
+
+	/** While somebody types: what is wrong with it now; nothing is kept. */
+	@PostMapping("/drafts/{id}/look")
+	String look(@PathVariable String id, @RequestParam String path, @RequestParam String content, Model model,
+			Locale locale) {
+		model.addAttribute("report", CheckView.of(this.drafts.look(id(id), path, bytes(content)), locale));
+		model.addAttribute("draft", this.drafts.view(id(id)));
+		return "web/policy/parts :: problems";
+	}
+
+	@PostMapping("/drafts/{id}/files")
+	String write(@PathVariable String id, @RequestParam int revision, @RequestParam String path,
+			@RequestParam(defaultValue = "") String content) {
+		this.drafts.put(id(id), revision, path, bytes(content));
+		return "redirect:/drafts/{id}/files?path=" + UriUtils.encodeQueryParam(path, StandardCharsets.UTF_8);
+	}
+
+	@PostMapping("/drafts/{id}/files/delete")
+	String delete(@PathVariable String id, @RequestParam int revision, @RequestParam String path) {
+		this.drafts.delete(id(id), revision, path);
+		return "redirect:/drafts/{id}/files";
+	}
+
+	/** Browsers send lines with carriage returns; files have none. */
+	private static byte[] bytes(String content) {
+		return content.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	@GetMapping("/drafts/{id}/diff")
+	String diff(@PathVariable String id, Model model, Locale locale) {
+		DraftView draft = layout(id, "diff", model, locale);
+		model.addAttribute("diff", this.drafts.diff(draft.id()));
+		return "web/policy/draft-diff";
+	}
+
+	@PostMapping("/drafts/{id}/submit")
+	String submit(@PathVariable String id, @RequestParam int revision) {
+		this.drafts.submit(id(id), revision);
+		return "redirect:/drafts/{id}";
+	}
+
+	@PostMapping("/drafts/{id}/approve")
+	String approve(@PathVariable String id, @RequestParam int revision) {
+		this.drafts.approve(id(id), revision);
+		return "redirect:/drafts/{id}";
+	}
+
+	@PostMapping("/drafts/{id}/reject")
+	String reject(@PathVariable String id, @RequestParam int revision, @RequestParam(defaultValue = "") String reason) {
+		this.drafts.reject(id(id), revision, ReasonReader.read(this.json.valueToTree(Map.of("reason", reason))));
+		return "redirect:/drafts/{id}";
+	}
+
+	@PostMapping("/drafts/{id}/publish")
+	String publish(@PathVariable String id, @RequestParam int revision) {
+		Publication published = this.drafts.publish(id(id), revision);
+		return "redirect:/policies/" + published.jurisdiction() + "/" + published.program() + "/" + published.version();
+	}
+
+	private DraftView layout(String id, String tab, Model model, Locale locale) {
+		DraftView draft = this.drafts.view(id(id));
+		model.addAttribute("draft", draft);
+		model.addAttribute("tab", tab);
+		model.addAttribute("locale", locale);
+		return draft;
+	}
+
+	static UUID id(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusal.notFound("DRAFT_NOT_FOUND");
+		}
+	}
+
+}

@@ -1,0 +1,121 @@
+package org.huiling.web.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.huiling.applicant.ApplicantReader;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.facts.Period;
+import org.huiling.input.StrictJson;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.policy.drafts.Drafts;
+import org.huiling.problem.InvalidInput;
+import org.huiling.problem.Problems;
+import org.huiling.web.casework.AnswerViews;
+import org.huiling.web.policy.CheckView.Somebody;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Tries a draft on somebody: of its examples, of what the check found, or made up. */
+@Controller
+class TryPages {
+
+	private static final String UNREMARKABLE = """
+			{
+			  "birthDate": "1940-05-01",
+			  "hukou": {"region": "%s", "type": "RURAL", "since": "1950-01-01"},
+			  "statuses": []
+			}""";
+
+	private final Drafts drafts;
+
+	private final PolicyCatalogue catalogue;
+
+	private final AnswerViews views;
+
+	private final Problems problems;
+
+	private final Clock clock;
+
+	TryPages(Drafts drafts, PolicyCatalogue catalogue, AnswerViews views, Problems problems, Clock clock) {
+		this.drafts = drafts;
+		this.catalogue = catalogue;
+		this.views = views;
+		this.problems = problems;
+		this.clock = clock;
+	}
+
+	@GetMapping("/drafts/{id}/try")
+	String somebody(@PathVariable String id, @RequestParam(defaultValue = "-1") int example,
+			@RequestParam(defaultValue = "-1") int finding, Model model, Locale locale) {
+		UUID draft = DraftPages.id(id);
+		Somebody somebody = null;
+		if (example >= 0 || finding >= 0) {
+			CheckReport report = this.drafts.look(draft, null, new byte[0]);
+			somebody = (example >= 0) ? Somebody.example(report, example) : Somebody.finding(report, finding);
+		}
+		Somebody shown = Objects.requireNonNullElseGet(somebody,
+				() -> new Somebody(YearMonth.now(this.clock).toString(), UNREMARKABLE.formatted(region(draft))));
+		return page(draft, shown.period(), shown.json(), somebody != null, model, locale);
+	}
+
+	/** The region that the draft's jurisdiction is made of. */
+	private String region(UUID draft) {
+		String prefix = this.catalogue.jurisdiction(this.drafts.view(draft).jurisdiction())
+			.map(Jurisdiction::regionPrefix)
+			.orElse("");
+		return (prefix + "000000").substring(0, Math.max(prefix.length(), 6));
+	}
+
+	@PostMapping("/drafts/{id}/try")
+	String ask(@PathVariable String id, @RequestParam String period, @RequestParam String person, Model model,
+			Locale locale) {
+		return page(DraftPages.id(id), period, person, true, model, locale);
+	}
+
+	private String page(UUID draft, String period, String person, boolean ask, Model model, Locale locale) {
+		model.addAttribute("draft", this.drafts.view(draft));
+		model.addAttribute("tab", "try");
+		model.addAttribute("locale", locale);
+		model.addAttribute("period", period);
+		model.addAttribute("person", person);
+		model.addAttribute("answers", null);
+		model.addAttribute("wrong", null);
+		if (ask) {
+			answer(draft, period, person, model, locale);
+		}
+		return "web/policy/try";
+	}
+
+	private void answer(UUID draft, String period, String person, Model model, Locale locale) {
+		try {
+			Period asked = Period.parse(period);
+			var read = ApplicantReader.read(StrictJson.read(person.getBytes(StandardCharsets.UTF_8)),
+					LocalDate.now(this.clock));
+			model.addAttribute("answers", this.views.of(this.drafts.ask(draft, read.record(), asked), locale));
+		}
+		catch (InvalidInput invalid) {
+			model.addAttribute("wrong", this.problems.describe(invalid, locale));
+		}
+		catch (PolicyDefects defects) {
+			model.addAttribute("broken", true);
+		}
+		catch (DateTimeException | IllegalArgumentException noPeriod) {
+			model.addAttribute("noPeriod", true);
+		}
+	}
+
+}
