@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.huiling.command.CheckCommand;
+import org.huiling.command.Commands;
 import org.huiling.command.Terminal;
 
 import org.springframework.boot.SpringApplication;
@@ -15,23 +15,24 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.modulith.Modulithic;
 
-/** The service: starts everything with one command; or checks policies and ends. */
+/** The service: starts everything with one command; or does one command and ends. */
 @Modulithic(systemName = "Huiling")
 @SpringBootApplication
 public class HuilingApplication {
 
 	/**
-	 * Starts the service, or checks version directories.
-	 * @param arguments settings, such as {@code --server.port=9090}; or {@code check} and
-	 * version directories
+	 * Starts the service, or does a command.
+	 * @param arguments settings, such as {@code --server.port=9090}; or {@code check},
+	 * {@code recalculate} or {@code roster} with what follows
 	 */
 	public static void main(String[] arguments) {
-		if (arguments.length > 0 && CheckCommand.NAME.equals(arguments[0])) {
+		if (arguments.length > 0 && Commands.isOne(arguments[0])) {
 			LoggingSystem.get(HuilingApplication.class.getClassLoader())
 				.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
 			PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-			CheckCommand check = new CheckCommand(out, System.err, Terminal.isAttached());
-			System.exit(check.run(List.of(arguments).subList(1, arguments.length)));
+			PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+			System.exit(new Commands(out, err, Terminal.isAttached(), System.getenv()).run(List.of(arguments))
+				.orElseThrow());
 		}
 		SpringApplication.run(HuilingApplication.class, arguments);
 	}
