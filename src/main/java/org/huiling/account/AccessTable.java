@@ -87,6 +87,7 @@ final class AccessTable {
 			roles(GET, "/api/v1/recalculations/{id}/report", BATCH_OPERATOR, AUDITOR),
 			roles(GET, "/api/v1/recalculations/{id}/changes", BATCH_OPERATOR, AUDITOR),
 			roles(GET, "/api/v1/recalculations/{id}/failures", BATCH_OPERATOR, AUDITOR),
+			roles(GET, "/api/v1/recalculations/{id}/notices", BATCH_OPERATOR, AUDITOR),
 			roles(GET, "/api/v1/recalculations/{id}/undecided", BATCH_OPERATOR, AUDITOR),
 			roles(POST, "/api/v1/recalculations/{id}/stop", BATCH_OPERATOR),
 			roles(POST, "/api/v1/recalculations/{id}/restart", BATCH_OPERATOR),

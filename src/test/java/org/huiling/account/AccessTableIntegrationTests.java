@@ -89,6 +89,7 @@ class AccessTableIntegrationTests {
 			GET /api/v1/recalculations/{id}                                        BATCH_OPERATOR AUDITOR
 			GET /api/v1/recalculations/{id}/changes                                BATCH_OPERATOR AUDITOR
 			GET /api/v1/recalculations/{id}/failures                               BATCH_OPERATOR AUDITOR
+			GET /api/v1/recalculations/{id}/notices                                BATCH_OPERATOR AUDITOR
 			GET /api/v1/recalculations/{id}/report                                 BATCH_OPERATOR AUDITOR
 			GET /api/v1/recalculations/{id}/undecided                              BATCH_OPERATOR AUDITOR
 			POST /api/v1/recalculations/{id}/restart                               BATCH_OPERATOR
