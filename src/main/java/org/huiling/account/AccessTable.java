@@ -94,6 +94,10 @@ final class AccessTable {
 
 			roles(POST, "/api/v1/rosters", BATCH_OPERATOR),
 			roles(GET, "/api/v1/rosters", BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(GET, "/api/v1/rosters/forecast", BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(GET, "/api/v1/jurisdictions/{jurisdiction}/payment-rules", POLICY_EDITOR, POLICY_APPROVER,
+					BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(PUT, "/api/v1/jurisdictions/{jurisdiction}/payment-rules", POLICY_APPROVER),
 			roles(GET, "/api/v1/rosters/{id}", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(GET, "/api/v1/rosters/{id}/lines", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(GET, "/api/v1/rosters/{id}/open", BATCH_OPERATOR, PAYMASTER, AUDITOR),
