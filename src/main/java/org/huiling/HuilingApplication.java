@@ -5,10 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 
-import org.huiling.command.CheckCommand;
-import org.huiling.command.SyncCommand;
+import org.huiling.command.Commands;
 import org.huiling.command.Terminal;
 
 import org.springframework.boot.SpringApplication;
@@ -17,33 +15,26 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.modulith.Modulithic;
 
-/** The service: starts everything with one command; or runs a command and ends. */
+/** The service: starts everything with one command; or does one command and ends. */
 @Modulithic(systemName = "Huiling")
 @SpringBootApplication
 public class HuilingApplication {
 
-	private static final Set<String> COMMANDS = Set.of(CheckCommand.NAME, SyncCommand.NAME);
-
 	/**
-	 * Starts the service, or runs a command.
-	 * @param arguments settings, such as {@code --server.port=9090}; or {@code check} or
-	 * {@code sync} with what they take
+	 * Starts the service, or does a command.
+	 * @param arguments settings, such as {@code --server.port=9090}; or {@code check},
+	 * {@code recalculate} or {@code roster} with what follows
 	 */
 	public static void main(String[] arguments) {
-		if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+		if (arguments.length > 0 && Commands.isOne(arguments[0])) {
 			LoggingSystem.get(HuilingApplication.class.getClassLoader())
 				.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
 			PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-			System.exit(command(arguments[0], List.of(arguments).subList(1, arguments.length), out));
+			PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+			System.exit(new Commands(out, err, Terminal.isAttached(), System.getenv()).run(List.of(arguments))
+				.orElseThrow());
 		}
 		SpringApplication.run(HuilingApplication.class, arguments);
-	}
-
-	private static int command(String name, List<String> arguments, PrintStream out) {
-		if (SyncCommand.NAME.equals(name)) {
-			return new SyncCommand(out, System.err, System.getenv()).run(arguments);
-		}
-		return new CheckCommand(out, System.err, Terminal.isAttached()).run(arguments);
 	}
 
 }

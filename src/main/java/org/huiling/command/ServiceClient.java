@@ -1,7 +1,6 @@
 package org.huiling.command;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,59 +10,76 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A running service, asked over its API in somebody's name, so that a command may do what
- * its account may and nothing else.
+ * A running service, called over HTTP as the account of {@code HUILING_USER}, so that
+ * roles, regions, four eyes and the audit trail hold for commands as for everybody.
  */
 final class ServiceClient {
 
-	/** Where the trial set-up answers. */
-	static final String TRIAL = "http://127.0.0.1:8080";
+	static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		.build();
+
+	private static final Duration LONGEST = Duration.ofHours(2);
+
+	private static final int TRIES = 2;
 
 	private static final int PAGE = 200;
 
-	private static final int SUCCESS = 2;
-
-	private static final int HUNDRED = 100;
-
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-	private final URI base;
+	private final String base;
 
 	private final String authorization;
 
-	private final Locale locale;
+	private ServiceClient(String base, String authorization) {
+		this.base = base;
+		this.authorization = authorization;
+	}
 
 	/**
-	 * A service.
-	 * @param url where it answers, such as {@value #TRIAL}
-	 * @param user an account's name
-	 * @param password its password
-	 * @param locale the language of its messages
-	 * @throws IllegalArgumentException if the address is none
+	 * The service at an address.
+	 * @param url such as {@code http://127.0.0.1:8080}
+	 * @param environment with {@code HUILING_USER} and {@code HUILING_PASSWORD}
+	 * @throws CommandFailure if one of them is missing or wrong
 	 */
-	ServiceClient(String url, String user, String password, Locale locale) {
-		this.base = URI.create(url.replaceFirst("/+$", "") + "/api/v1");
-		this.authorization = "Basic "
-				+ Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-		this.locale = locale;
+	static ServiceClient of(String url, Map<String, String> environment) {
+		String user = environment.getOrDefault("HUILING_USER", "");
+		String password = environment.getOrDefault("HUILING_PASSWORD", "");
+		if (user.isEmpty() || password.isEmpty()) {
+			throw CommandFailure.wrongCall("HUILING_USER and HUILING_PASSWORD must be set in the environment");
+		}
+		try {
+			String scheme = URI.create(url).getScheme();
+			if (!"http".equals(scheme) && !"https".equals(scheme)) {
+				throw CommandFailure.wrongCall("--url is no address such as http://127.0.0.1:8080");
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw CommandFailure.wrongCall("--url is no address such as http://127.0.0.1:8080");
+		}
+		String credentials = user + ":" + password;
+		return new ServiceClient(url.endsWith("/") ? url.substring(0, url.length() - 1) : url,
+				"Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/**
@@ -78,82 +94,149 @@ final class ServiceClient {
 			.collect(Collectors.joining());
 	}
 
-	/**
-	 * Every item of a list, page by page.
-	 * @param path of the list, without a query
-	 * @return in the service's order
-	 * @throws IOException if the service cannot be asked or refuses
-	 */
-	List<JsonNode> list(String path) throws IOException {
+	String address(String path) {
+		return this.base + path;
+	}
+
+	JsonNode get(String path) {
+		return json(send(request(path).GET()));
+	}
+
+	/** Every item of a list, page by page. */
+	List<JsonNode> list(String path) {
 		List<JsonNode> items = new ArrayList<>();
 		for (int page = 0;; page++) {
 			JsonNode answer = get(path + "?page=" + page + "&size=" + PAGE);
-			answer.get("items").forEach(items::add);
-			if (items.size() >= answer.get("total").asInt() || answer.get("items").isEmpty()) {
+			answer.path("items").forEach(items::add);
+			if (items.size() >= answer.path("total").asInt(0) || answer.path("items").isEmpty()) {
 				return items;
 			}
 		}
 	}
 
-	JsonNode get(String path) throws IOException {
-		return JSON.readTree(bytes(path));
-	}
-
-	byte[] bytes(String path) throws IOException {
-		return send("GET", path, BodyPublishers.noBody(), null);
-	}
-
-	JsonNode post(String path, Map<String, ?> body) throws IOException {
-		return JSON
-			.readTree(send("POST", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)), "application/json"));
-	}
-
-	void put(String path, byte[] content) throws IOException {
-		send("PUT", path, BodyPublishers.ofByteArray(content), "application/octet-stream");
-	}
-
-	private byte[] send(String method, String path, BodyPublisher body, @Nullable String type) throws IOException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
-			.method(method, body)
-			.timeout(PATIENCE)
-			.header("Authorization", this.authorization)
-			.header("Accept-Language", this.locale.toLanguageTag());
-		if (type != null) {
-			request.header("Content-Type", type);
-		}
+	/** What stands at a path, byte by byte. */
+	byte[] bytes(String path) {
 		try {
-			HttpResponse<byte[]> answer = this.http.send(request.build(), BodyHandlers.ofByteArray());
-			if (answer.statusCode() / HUNDRED != SUCCESS) {
-				throw new IOException(refusal(answer));
+			HttpResponse<byte[]> answer = this.http.send(request(path).setHeader("Accept", "*/*").GET().build(),
+					BodyHandlers.ofByteArray());
+			if (answer.statusCode() >= 400) {
+				throw new CommandFailure(CommandFailure.REFUSED,
+						"the service answers " + answer.statusCode() + " for " + path);
 			}
 			return answer.body();
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("interrupted", ex);
+		catch (IOException ex) {
+			throw unreachable(ex);
 		}
-		catch (ConnectException ex) {
-			throw new IOException(this.base.getScheme() + "://" + this.base.getAuthority() + " does not answer", ex);
+		catch (InterruptedException ex) {
+			throw interrupted();
 		}
 	}
 
-	private static String refusal(HttpResponse<byte[]> answer) {
-		StringBuilder says = new StringBuilder("HTTP " + answer.statusCode());
+	/** Puts a file. */
+	void put(String path, byte[] content) {
+		json(send(request(path).header("Content-Type", "application/octet-stream")
+			.PUT(BodyPublishers.ofByteArray(content))));
+	}
+
+	/** Asks for something once, also if the connection breaks and it is sent again. */
+	JsonNode post(String path, @Nullable JsonNode body) {
+		BodyPublisher content = (body != null) ? BodyPublishers.ofString(body.toString()) : BodyPublishers.noBody();
+		return json(send(request(path).header("Content-Type", "application/json")
+			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.POST(content)));
+	}
+
+	/** Writes what a path answers to a file. */
+	void download(String path, String type, Path file) {
 		try {
-			JsonNode problem = JSON.readTree(answer.body());
-			says.append(": ").append(problem.path("title").asString("")).append(" ");
-			says.append(problem.path("detail").asString(""));
-			problem.path("errors")
-				.forEach((error) -> says.append("\n    ")
-					.append(error.path("file").asString(error.path("field").asString("")))
-					.append(error.has("line") ? ":" + error.get("line").asInt() : "")
-					.append(" ")
-					.append(error.path("message").asString("")));
+			HttpResponse<Path> answer = this.http.send(request(path).setHeader("Accept", type).GET().build(),
+					BodyHandlers.ofFile(file));
+			if (answer.statusCode() >= 400) {
+				throw new CommandFailure(CommandFailure.REFUSED,
+						"the service answers " + answer.statusCode() + " for " + path);
+			}
 		}
-		catch (RuntimeException noProblem) {
-			says.append(" (no answer of Huiling's)");
+		catch (IOException ex) {
+			throw unreachable(ex);
 		}
-		return says.toString();
+		catch (InterruptedException ex) {
+			throw interrupted();
+		}
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(address(path)))
+			.timeout(LONGEST)
+			.header("Authorization", this.authorization)
+			.header("Accept", "application/json")
+			.header("Accept-Language", Locale.getDefault().toLanguageTag());
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder builder) {
+		HttpRequest request = builder.build();
+		for (int tried = 1;; tried++) {
+			try {
+				return this.http.send(request, BodyHandlers.ofString());
+			}
+			catch (IOException ex) {
+				if (tried == TRIES) {
+					throw unreachable(ex);
+				}
+			}
+			catch (InterruptedException ex) {
+				throw interrupted();
+			}
+		}
+	}
+
+	private static JsonNode json(HttpResponse<String> answer) {
+		int status = answer.statusCode();
+		JsonNode body = parsed(answer.body());
+		if (status >= 500) {
+			throw new CommandFailure(CommandFailure.UNREACHABLE, "the service fails (" + status + ")" + said(body));
+		}
+		if (status == 401) {
+			throw new CommandFailure(CommandFailure.REFUSED, "HUILING_USER or HUILING_PASSWORD is wrong (401)");
+		}
+		if (status >= 400) {
+			throw new CommandFailure(CommandFailure.REFUSED, "the service refuses it (" + status + ")" + said(body));
+		}
+		return body;
+	}
+
+	private static JsonNode parsed(String body) {
+		try {
+			return JSON.readTree(body.isEmpty() ? "null" : body);
+		}
+		catch (JacksonException ex) {
+			throw new CommandFailure(CommandFailure.UNREACHABLE, "what answers there is not Huiling");
+		}
+	}
+
+	private static String said(JsonNode problem) {
+		StringBuilder said = new StringBuilder();
+		String detail = problem.path("detail").asString("");
+		if (!detail.isEmpty()) {
+			said.append(": ").append(detail);
+		}
+		problem.path("errors")
+			.forEach((error) -> said.append("\n  ")
+				.append(error.path("file").asString(error.path("field").asString("")))
+				.append(error.has("line") ? ":" + error.get("line").asInt() : "")
+				.append(": ")
+				.append(error.path("message").asString("")));
+		return said.toString();
+	}
+
+	private CommandFailure unreachable(IOException ex) {
+		String why = (ex.getMessage() != null) ? ex.getMessage() : ex.getClass().getSimpleName();
+		return new CommandFailure(CommandFailure.UNREACHABLE, this.base + " cannot be reached: " + why);
+	}
+
+	private static CommandFailure interrupted() {
+		Thread.currentThread().interrupt();
+		return new CommandFailure(CommandFailure.UNREACHABLE, "interrupted");
 	}
 
 }

@@ -24,20 +24,22 @@ import tools.jackson.databind.JsonNode;
  * only the service has into the directory, {@code --push} drafts what only the directory
  * has, for others to approve; neither ever rewrites what is published. The account comes
  * from {@code HUILING_USER} and {@code HUILING_PASSWORD}. Exit code 0 when both are in
- * step, 1 when something is on one side only, 2 when the call is wrong or the service
- * cannot be asked, 3 when a directory differs from what was published under its name or
- * cannot be read.
+ * step, 1 when something is on one side only, 2 when the call is wrong or refused, 3 when
+ * the service cannot be reached, 4 when a directory differs from what was published under
+ * its name or cannot be read.
  */
-public final class SyncCommand {
+final class SyncCommand {
 
 	/** The word on the command line. */
-	public static final String NAME = "sync";
+	static final String NAME = "sync";
+
+	static final String USAGE = """
+			usage: java -jar huiling.jar sync [--url=http://127.0.0.1:8080] [--pull] [--push] [--json] [<rules directory>]
+			HUILING_USER and HUILING_PASSWORD name the account.""";
 
 	private static final int ONE_SIDED = 1;
 
-	private static final int WRONG_CALL = 2;
-
-	private static final int REFUSED = 3;
+	private static final int REFUSED = 4;
 
 	private static final Bilingual PULL = new Bilingual("只在服务里；--pull 会写进目录",
 			"only in the service: --pull writes it here");
@@ -68,7 +70,7 @@ public final class SyncCommand {
 	 * @param err takes what is wrong with the call
 	 * @param environment holds {@code HUILING_USER} and {@code HUILING_PASSWORD}
 	 */
-	public SyncCommand(PrintStream out, PrintStream err, Map<String, String> environment) {
+	SyncCommand(PrintStream out, PrintStream err, Map<String, String> environment) {
 		this.out = out;
 		this.err = err;
 		this.environment = Map.copyOf(environment);
@@ -78,7 +80,7 @@ public final class SyncCommand {
 	private record Call(String url, boolean pull, boolean push, boolean json, Path rules) {
 
 		static Call read(List<String> arguments) {
-			String url = ServiceClient.TRIAL;
+			String url = "http://127.0.0.1:8080";
 			List<String> directories = new ArrayList<>();
 			Set<String> flags = new TreeSet<>();
 			for (String argument : arguments) {
@@ -89,7 +91,7 @@ public final class SyncCommand {
 					flags.add(argument);
 				}
 				else if (argument.startsWith("-") || !directories.isEmpty()) {
-					throw new IllegalArgumentException("not understood: " + argument);
+					throw CommandFailure.wrongCall("not understood: " + argument);
 				}
 				else {
 					directories.add(argument);
@@ -106,24 +108,16 @@ public final class SyncCommand {
 	 * @param arguments what follows {@code sync}
 	 * @return the exit code
 	 */
-	public int run(List<String> arguments) {
+	int run(List<String> arguments) {
 		try {
 			Call call = Call.read(arguments);
-			String user = this.environment.get("HUILING_USER");
-			String password = this.environment.get("HUILING_PASSWORD");
-			if (user == null || password == null) {
-				return usage("set HUILING_USER and HUILING_PASSWORD to an account of the service");
-			}
 			SyncTree tree = SyncTree.read(call.rules());
-			SyncService service = SyncService.read(new ServiceClient(call.url(), user, password, this.locale));
+			SyncService service = SyncService.read(ServiceClient.of(call.url(), this.environment));
 			return synchronize(call, tree, service);
-		}
-		catch (IllegalArgumentException wrong) {
-			return usage(String.valueOf(wrong.getMessage()));
 		}
 		catch (IOException ex) {
 			this.err.println(Unreadable.says(ex));
-			return WRONG_CALL;
+			return CommandFailure.REFUSED;
 		}
 	}
 
@@ -203,13 +197,6 @@ public final class SyncCommand {
 			return;
 		}
 		this.out.println(item.place() + ": " + ((done != null) ? done : item.message().in(this.locale)));
-	}
-
-	private int usage(String what) {
-		this.err.println(what);
-		this.err.println("usage: java -jar huiling.jar sync [--url=" + ServiceClient.TRIAL
-				+ "] [--pull] [--push] [--json] [<rules directory>]");
-		return WRONG_CALL;
 	}
 
 }

@@ -24,6 +24,8 @@ import static org.huiling.command.ServiceClient.path;
 /** What a service has published and drafted, for {@code sync}. */
 final class SyncService {
 
+	private static final String API = "/api/v1";
+
 	private final ServiceClient client;
 
 	private final Map<String, JsonNode> jurisdictions = new HashMap<>();
@@ -46,13 +48,13 @@ final class SyncService {
 	 */
 	static SyncService read(ServiceClient client) throws IOException {
 		SyncService service = new SyncService(client);
-		for (JsonNode each : client.list("/jurisdictions")) {
+		for (JsonNode each : client.list(API + "/jurisdictions")) {
 			service.jurisdictions.put(each.get("id").asString(), each);
 		}
-		for (JsonNode each : client.list("/programs")) {
+		for (JsonNode each : client.list(API + "/programs")) {
 			service.programs.put(each.get("jurisdiction").asString() + "/" + each.get("id").asString(), each);
 		}
-		for (JsonNode each : client.list("/policies")) {
+		for (JsonNode each : client.list(API + "/policies")) {
 			String place = each.get("jurisdiction").asString() + "/" + each.get("program").asString() + "/"
 					+ each.get("version").asString();
 			if (each.path("draft").isString()) {
@@ -78,10 +80,11 @@ final class SyncService {
 	Set<String> differing(String place, VersionDirectory here) throws IOException {
 		Map<String, byte[]> files = new TreeMap<>(here.files().files());
 		Set<String> differing = new TreeSet<>(files.keySet());
-		for (JsonNode file : this.client.get(path("policies", place)).get("files")) {
+		for (JsonNode file : this.client.get(API + path("policies", place)).get("files")) {
 			String name = file.get("path").asString();
 			byte[] own = files.get(name);
-			boolean same = own != null && Arrays.equals(own, this.client.bytes(path("policies", place, "files", name)));
+			boolean same = own != null
+					&& Arrays.equals(own, this.client.bytes(API + path("policies", place, "files", name)));
 			if (same) {
 				differing.remove(name);
 			}
@@ -98,7 +101,7 @@ final class SyncService {
 		String jurisdiction = version.get("jurisdiction").asString();
 		tree.write(Objects.requireNonNull(this.jurisdictions.get(jurisdiction)),
 				Objects.requireNonNull(this.programs.get(jurisdiction + "/" + version.get("program").asString())));
-		tree.write(place, this.client.bytes(path("policies", place, "export")), version.get("digest").asString());
+		tree.write(place, this.client.bytes(API + path("policies", place, "export")), version.get("digest").asString());
 	}
 
 	/**
@@ -131,28 +134,32 @@ final class SyncService {
 		wanted.put("program", here.program().id());
 		wanted.put("effectiveFrom", header.effectiveFrom().toString());
 		wanted.put("title", both(header.title()));
-		String draft = this.client.post("/drafts", wanted).get("id").asString();
+		String draft = post("/drafts", wanted).get("id").asString();
 		for (Map.Entry<String, byte[]> file : here.files().files().entrySet()) {
-			this.client.put(path("drafts", draft, "files", file.getKey()), file.getValue());
+			this.client.put(API + path("drafts", draft, "files", file.getKey()), file.getValue());
 		}
-		return new Drafted(draft, this.client.post(path("drafts", draft, "check"), Map.of()).get("ok").asBoolean());
+		return new Drafted(draft, post(path("drafts", draft, "check"), Map.of()).get("ok").asBoolean());
 	}
 
 	private void owners(VersionDirectory here) throws IOException {
 		Jurisdiction jurisdiction = here.jurisdiction();
 		Program program = here.program();
 		if (!this.jurisdictions.containsKey(jurisdiction.id())) {
-			this.jurisdictions.put(jurisdiction.id(), this.client.post("/jurisdictions", Map.of("id", jurisdiction.id(),
-					"name", both(jurisdiction.name()), "regionPrefix", jurisdiction.regionPrefix())));
+			this.jurisdictions.put(jurisdiction.id(), post("/jurisdictions", Map.of("id", jurisdiction.id(), "name",
+					both(jurisdiction.name()), "regionPrefix", jurisdiction.regionPrefix())));
 		}
 		String place = jurisdiction.id() + "/" + program.id();
 		if (!this.programs.containsKey(place)) {
 			this.programs.put(place,
-					this.client.post(path("jurisdictions", jurisdiction.id(), "programs"),
+					post(path("jurisdictions", jurisdiction.id(), "programs"),
 							Map.of("id", program.id(), "name", both(program.name()), "cycle", program.cycle().name(),
 									"unit", program.unit(), "order", program.order(), "paidTo",
 									program.paidTo().name())));
 		}
+	}
+
+	private JsonNode post(String path, Map<String, ?> body) {
+		return this.client.post(API + path, ServiceClient.JSON.valueToTree(body));
 	}
 
 	private static Map<String, String> both(Bilingual text) {

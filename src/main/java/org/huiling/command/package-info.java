@@ -1,7 +1,7 @@
 /**
  * What the jar does on the command line besides serving: {@code check} judges version
- * directories with neither database nor web server, {@code sync} holds a rules directory
- * against a running service.
+ * directories with neither database nor web server; {@code sync}, {@code recalculate} and
+ * {@code roster} call a running service over HTTP.
  */
 @ApplicationModule(displayName = "Command line", allowedDependencies = { "engine", "facts", "applicant", "policy" })
 @NullMarked

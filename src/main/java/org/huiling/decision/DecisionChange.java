@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param applicant the person
  * @param program the program
  * @param period the month from which it differs, or the year
+ * @param until the last month that it is decided for, null while it stands
  * @param claim the claim, null if none
  * @param before what stood for the period, null if nothing did
  * @param after what stands from then on
  * @param because why it differs, one of {@code FIRST}, {@code VERSION}, {@code FACTS},
  * {@code MERGED}, {@code ERASED}, {@code CLAIM_GONE}
  */
-public record DecisionChange(UUID id, UUID applicant, String program, String period, @Nullable String claim,
-		@Nullable Stand before, Stand after, String because) {
+public record DecisionChange(UUID id, UUID applicant, String program, String period, @Nullable String until,
+		@Nullable String claim, @Nullable Stand before, Stand after, String because) {
 
 	/**
 	 * What stands.
@@ -42,6 +43,12 @@ public record DecisionChange(UUID id, UUID applicant, String program, String per
 			return DecisionOutcome.ELIGIBLE.name().equals(this.outcome) ? this.amount : NOTHING;
 		}
 
+	}
+
+	/** The same, once it is known what follows. */
+	DecisionChange until(@Nullable String last) {
+		return new DecisionChange(this.id, this.applicant, this.program, this.period, last, this.claim, this.before,
+				this.after, this.because);
 	}
 
 	private static final BigDecimal NOTHING = new BigDecimal("0.00");

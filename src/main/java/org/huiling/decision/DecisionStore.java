@@ -66,6 +66,14 @@ class DecisionStore {
 		return this.jdbc.sql(COMPARED).params(ids, ids).query((row, number) -> compared(row)).list();
 	}
 
+	/** Decisions by their ids, whoever asks. */
+	List<Decision> ofIds(Collection<UUID> ids) {
+		return this.jdbc.sql("select * from decision where id = any(?)")
+			.param(ids.toArray(UUID[]::new))
+			.query((row, number) -> decision(row))
+			.list();
+	}
+
 	/** The earliest period of which anything was decided under a version. */
 	Optional<String> firstPeriodUnder(String jurisdiction, String program, String version) {
 		return this.jdbc

@@ -16,6 +16,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.MessageSource;
@@ -53,8 +54,14 @@ class Noticing {
 	 */
 	Notice notice(UUID id, Locale locale) {
 		DecisionsOnFile.One one = this.decisions.one(id, "NOTICE_READ");
+		ApplicantRecord person = person(one.decision()).on(LocalDate.now(this.clock));
+		String residentId = person.residentId();
+		return notice(one, person.name(), (residentId != null) ? new ResidentId(residentId).masked() : null, locale);
+	}
+
+	/** The notice to a person who is known already, with a masked id. */
+	Notice notice(DecisionsOnFile.One one, @Nullable String personName, @Nullable String masked, Locale locale) {
 		Decision decision = one.decision();
-		ApplicantRecord person = person(decision).on(LocalDate.now(this.clock));
 		Jurisdiction jurisdiction = this.rulebook.named(decision.key().jurisdiction());
 		Program program = this.rulebook.program(jurisdiction, decision.key().program());
 		Wording words = new Wording(this.messages, locale);
@@ -63,12 +70,12 @@ class Noticing {
 		String outcome = decision.outcome().name();
 		String name = program.name().in(locale);
 		return new Notice(words.of("notice.title." + outcome), jurisdiction.name().in(locale), decision.id().toString(),
-				!one.standing().isCurrent(decision),
-				Objects.requireNonNullElse(person.name(), words.of("notice.noName")), residentId(person, words),
-				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
-				decision.reason(), grounds(reasons.path("why"), english, words),
-				grounds(reasons.path("whyNot"), english, words), remarks(decision, reasons, english, words),
-				day(decision, words), decision.decidedBy(), version(decision, words));
+				!one.standing().isCurrent(decision), Objects.requireNonNullElse(personName, words.of("notice.noName")),
+				Objects.requireNonNullElse(masked, words.of("notice.noId")), words.of("notice.lead." + outcome, name),
+				name, amount(decision, program, words), period(one, words), decision.reason(),
+				grounds(reasons.path("why"), english, words), grounds(reasons.path("whyNot"), english, words),
+				remarks(decision, reasons, english, words), day(decision, words), decision.decidedBy(),
+				version(decision, words));
 	}
 
 	/** As known now; under a file that was merged, as known when it was decided. */
@@ -83,11 +90,6 @@ class Noticing {
 			}
 			return this.register.find(applicant, decision.knownAt());
 		}
-	}
-
-	private static String residentId(ApplicantRecord person, Wording words) {
-		String id = person.residentId();
-		return (id != null) ? new ResidentId(id).masked() : words.of("notice.noId");
 	}
 
 	private static String amount(Decision decision, Program program, Wording words) {

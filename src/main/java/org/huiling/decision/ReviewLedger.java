@@ -79,7 +79,7 @@ final class ReviewLedger {
 				this.order.reason(), (at != null) ? at.id() : null);
 		this.standing.put(decision);
 		this.made.add(decision);
-		this.changes.add(new DecisionChange(decision.id(), key.applicant(), key.program(), period, key.claim(),
+		this.changes.add(new DecisionChange(decision.id(), key.applicant(), key.program(), period, null, key.claim(),
 				(stood != null) ? DecisionChange.Stand.of(stood) : null, DecisionChange.Stand.of(decision), because));
 	}
 
@@ -111,6 +111,9 @@ final class ReviewLedger {
 
 	/** The outcome; the facts are asked for only if anything was decided. */
 	Reviewed reviewed(List<Undecided> undecided, Supplier<String> facts) {
+		for (int i = 0; i < this.changes.size(); i++) {
+			this.changes.set(i, this.changes.get(i).until(this.standing.until(this.made.get(i))));
+		}
 		return new Reviewed(this.applicant, this.changes, undecided, this.tallies, this.made,
 				this.made.isEmpty() ? null : facts.get(), null);
 	}

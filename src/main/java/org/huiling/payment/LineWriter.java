@@ -16,7 +16,7 @@ import org.huiling.storage.BinaryCopy;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the lines of one roster, block by block, and adds them up. */
-final class LineWriter {
+final class LineWriter implements LineTaker {
 
 	private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
@@ -59,8 +59,8 @@ final class LineWriter {
 		}
 	}
 
-	/** What comes of one person. */
-	void write(UUID person, @Nullable Payee payee, Settlement.Result result) {
+	@Override
+	public void write(UUID person, @Nullable Payee payee, Settlement.Result result) {
 		result.lines().forEach((one) -> line(person, one));
 		result.open().forEach((one) -> open(person, one));
 		if (!result.lines().isEmpty()) {
@@ -68,8 +68,8 @@ final class LineWriter {
 		}
 	}
 
-	/** Sends what was gathered. */
-	void send() {
+	@Override
+	public void send() {
 		this.lines.send(this.dataSource);
 		this.open.send(this.dataSource);
 		this.payees.send(this.dataSource);

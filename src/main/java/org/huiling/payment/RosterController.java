@@ -8,6 +8,9 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,6 +24,8 @@ import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -111,6 +117,23 @@ class RosterController {
 	@GetMapping
 	Listing<ObjectNode> list(Paging paging) {
 		return Listing.cut(this.rosters.visible(), paging, this.view::of);
+	}
+
+	@Operation(summary = "发放预测 · what a month's roster would hold if it were made now, by program; nothing is written")
+	@GetMapping("/forecast")
+	ObjectNode forecast(@RequestParam String jurisdiction, @RequestParam String month) {
+		YearMonth asked;
+		try {
+			asked = YearMonth.parse(month);
+		}
+		catch (DateTimeParseException ex) {
+			throw new InvalidInput(400, List.of(FieldError.of("month", RosterFault.INVALID_MONTH.name())));
+		}
+		Instant knownAt = this.time.settled();
+		ObjectNode view = JsonNodeFactory.instance.objectNode();
+		view.put("jurisdiction", jurisdiction).put("month", asked.toString()).put("knownAt", knownAt.toString());
+		view.setAll(this.rosters.forecast(jurisdiction, asked, knownAt).view());
+		return view;
 	}
 
 	@Operation(summary = "一份名册 · totals, sections by recipient, results, what stays open")

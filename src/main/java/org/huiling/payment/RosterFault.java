@@ -29,6 +29,9 @@ enum RosterFault implements Fault {
 	/** The line has the other result already (which). */
 	OTHER_RESULT(422),
 
+	/** More than the whole. */
+	NO_SHARE(400),
+
 	/** Not the id of a person. */
 	UNKNOWN_PERSON(400),
 

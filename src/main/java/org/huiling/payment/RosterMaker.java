@@ -59,21 +59,26 @@ class RosterMaker {
 	UUID make(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt, String madeBy) {
 		UUID id = TimeOrderedId.next();
 		this.store.begin(id, jurisdiction, month, rule, knownAt, madeBy);
-		Map<String, PaidTo> recipients = this.catalogue.book(jurisdiction, knownAt)
-			.programs()
-			.stream()
-			.collect(Collectors.toMap(Program::id, Program::paidTo));
 		LineWriter writer = new LineWriter(id, rule.payDay(month).plusDays(rule.dueDays()), this.dataSource, this.hash);
-		Work work = new Work(month, rule, knownAt, (program) -> recipients.getOrDefault(program, PaidTo.PERSON), writer,
-				new ArrayList<>());
-		this.reader.read(jurisdiction, knownAt, (ledger) -> add(work, ledger));
-		settle(work);
+		settle(jurisdiction, month, rule, knownAt, writer);
 		this.store.freeze(id, writer.digest(), writer.totals());
 		return id;
 	}
 
+	/** Settles everybody and gives what comes of it to a taker, in order. */
+	void settle(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt, LineTaker taker) {
+		Map<String, PaidTo> recipients = this.catalogue.book(jurisdiction, knownAt)
+			.programs()
+			.stream()
+			.collect(Collectors.toMap(Program::id, Program::paidTo));
+		Work work = new Work(month, rule, knownAt, (program) -> recipients.getOrDefault(program, PaidTo.PERSON), taker,
+				new ArrayList<>());
+		this.reader.read(jurisdiction, knownAt, (ledger) -> add(work, ledger));
+		settle(work);
+	}
+
 	private record Work(YearMonth month, PaymentRule rule, Instant knownAt, Function<String, PaidTo> paidTo,
-			LineWriter writer, List<Ledger> block) {
+			LineTaker taker, List<Ledger> block) {
 	}
 
 	private void add(Work work, Ledger ledger) {
@@ -90,11 +95,11 @@ class RosterMaker {
 			Payee payee = known.get(ledger.person());
 			PersonAccount account = new PersonAccount(ledger.person(), ledger.decided(), ledger.booked(),
 					(payee != null) ? payee.deathDate() : null, (payee != null) ? payee.lifeCheckPassed() : null);
-			work.writer()
+			work.taker()
 				.write(ledger.person(), payee, Settlement.of(account, work.rule(), work.month(), work.paidTo()));
 		}
 		work.block().clear();
-		work.writer().send();
+		work.taker().send();
 	}
 
 	/** The day whose facts say who is paid where. */

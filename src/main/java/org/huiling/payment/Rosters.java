@@ -83,6 +83,22 @@ class Rosters {
 	}
 
 	/**
+	 * What a month's roster would hold if it were made now; nothing is written.
+	 * @throws InvalidInput 422 naming the field
+	 */
+	@Transactional(readOnly = true)
+	public Forecast forecast(String jurisdiction, YearMonth month, Instant knownAt) {
+		requireJurisdiction(jurisdiction);
+		PaymentRule rule = this.store.rule(jurisdiction, month);
+		if (!rule.paysIn(month)) {
+			throw refused(RosterFault.NO_PAY_MONTH);
+		}
+		Forecast forecast = new Forecast();
+		this.maker.settle(jurisdiction, month, rule, knownAt, forecast);
+		return forecast;
+	}
+
+	/**
 	 * Approves a roster.
 	 * @throws Refusal 403 {@code OWN_ROSTER} to who made it, 409 if it is no draft
 	 */

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,15 +22,18 @@ import org.huiling.account.Role;
 import org.huiling.audit.AuditTrail;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
+import org.huiling.decision.NoticePrinter;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
+import org.huiling.storage.RecordedTime;
 import org.huiling.spreadsheet.CsvCell;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,7 +58,7 @@ class RecalculationController {
 
 	private static final List<String> COLUMNS = List.of("applicantId", "residentId", "jurisdiction", "program",
 			"period", "claim", "before.outcome", "before.amount", "before.version", "after.outcome", "after.amount",
-			"after.version", "difference", "because");
+			"after.version", "difference", "adjustment", "because");
 
 	private final Recalculations recalculations;
 
@@ -62,6 +67,10 @@ class RecalculationController {
 	private final RunReport report;
 
 	private final RunView view;
+
+	private final NoticePrinter notices;
+
+	private final RecordedTime time;
 
 	private final Idempotency idempotency;
 
@@ -74,12 +83,14 @@ class RecalculationController {
 	private final TransactionTemplate transaction;
 
 	RecalculationController(Recalculations recalculations, RunStore store, RunReport report, RunView view,
-			Idempotency idempotency, AuditTrail audit, CurrentUser user, JsonMapper json,
-			PlatformTransactionManager transactions) {
+			NoticePrinter notices, RecordedTime time, Idempotency idempotency, AuditTrail audit, CurrentUser user,
+			JsonMapper json, PlatformTransactionManager transactions) {
 		this.recalculations = recalculations;
 		this.store = store;
 		this.report = report;
 		this.view = view;
+		this.notices = notices;
+		this.time = time;
 		this.idempotency = idempotency;
 		this.audit = audit;
 		this.user = user;
@@ -153,6 +164,28 @@ class RecalculationController {
 				this.report.allChanges(run.id(), program, (change) -> row(writer, change));
 				writer.flush();
 			});
+	}
+
+	@Operation(summary = "通知书打印件 · the notices of everybody whose benefit changed or ended, as one file to print",
+			description = "text/html, a page for each; lang is zh or en; 409 for a dry run, which decides nothing")
+	@GetMapping(path = "/{id}/notices", produces = MediaType.TEXT_HTML_VALUE)
+	ResponseEntity<StreamingResponseBody> notices(@PathVariable String id, @RequestParam @Nullable String lang,
+			Locale accepted) {
+		Run run = visible(id);
+		if (run.mode() != RunMode.COMMIT) {
+			throw new Refusal(409, "RUN_DECIDES_NOTHING");
+		}
+		Locale locale = (lang == null) ? accepted : "en".equals(lang) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+		Instant knownAt = this.time.settled();
+		this.transaction
+			.executeWithoutResult((status) -> this.audit.record("NOTICES_PRINTED", run.id().toString(), Map.of()));
+		return ResponseEntity.ok()
+			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"notices-" + run.id() + ".html\"")
+			.cacheControl(CacheControl.noStore())
+			.body((out) -> this.notices.print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
+					run.id().toString(), locale, knownAt, (after) -> this.report.toNotify(run.id(), after)));
 	}
 
 	@Operation(summary = "未能复核的人员 · whose facts or policies are broken, and why")

@@ -1,6 +1,7 @@
 package org.huiling.recalculation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -92,6 +93,30 @@ class RunReport {
 		}
 	}
 
+	/**
+	 * The decisions of whose benefit changed or ended, person by person.
+	 * @param after those given last; none for the first
+	 * @return the next ones, none at the end
+	 */
+	List<UUID> toNotify(UUID run, List<UUID> after) {
+		String from = "";
+		List<Object> parameters = new ArrayList<>(List.of(run));
+		if (!after.isEmpty()) {
+			from = " and (c.applicant, c.id) > (select l.applicant, l.id from recalculation_change l"
+					+ " where l.run = ? and l.id = ?)";
+			parameters.add(run);
+			parameters.add(after.get(after.size() - 1));
+		}
+		parameters.add(BLOCK);
+		return this.jdbc
+			.sql("select c.id from recalculation_change c where c.run = ? and c.before_outcome is not null"
+					+ " and (c.difference <> 0 or c.before_outcome <> c.after_outcome)" + from
+					+ " order by c.applicant, c.id limit ?")
+			.params(parameters)
+			.query(UUID.class)
+			.list();
+	}
+
 	private List<ObjectNode> identified(List<Change> changes) {
 		Map<UUID, String> masked = changes.isEmpty() ? Map.of()
 				: this.register.masked(changes.stream().map(Change::applicant).collect(Collectors.toSet()));
@@ -119,7 +144,8 @@ class RunReport {
 			});
 		ArrayNode causes = report.putArray("causes");
 		this.jdbc
-			.sql("select because, program, count(*) as changes, sum(difference) as difference from recalculation_change"
+			.sql("select because, program, count(*) as changes, sum(difference) as difference,"
+					+ " sum(adjustment) as adjustment from recalculation_change"
 					+ " where run = ? group by because, program order by 1, 2")
 			.param(run)
 			.query((row) -> {
@@ -127,7 +153,8 @@ class RunReport {
 					.put("because", row.getString("because"))
 					.put("program", row.getString("program"))
 					.put("changes", row.getLong("changes"))
-					.put("difference", row.getBigDecimal("difference"));
+					.put("difference", row.getBigDecimal("difference"))
+					.put("adjustment", row.getBigDecimal("adjustment"));
 			});
 		ArrayNode money = report.putArray("money");
 		this.jdbc
@@ -206,7 +233,7 @@ class RunReport {
 		}
 		stand(view.putObject("after"), row, "after");
 		view.put("difference", row.getBigDecimal("difference"));
-		view.putNull("adjustment");
+		view.put("adjustment", row.getBigDecimal("adjustment"));
 		view.put("because", row.getString("because"));
 		return new Change(row.getObject("id", UUID.class), applicant, view);
 	}

@@ -69,7 +69,7 @@ class RunView {
 	}
 
 	/** People a second since it began or went on; null before anything is done. */
-	private @Nullable Long perSecond(Run run) {
+	@Nullable Long perSecond(Run run) {
 		long done = run.progress().done() - run.doneWhenResumed();
 		if (run.resumedAt() == null || done <= 0) {
 			return null;
@@ -79,11 +79,20 @@ class RunView {
 		return Math.max(1, Math.round(done / seconds));
 	}
 
-	private static @Nullable Long secondsLeft(Run run, @Nullable Long perSecond) {
+	static @Nullable Long secondsLeft(Run run, @Nullable Long perSecond) {
 		if (run.total() == null || perSecond == null || !run.state().isOpen()) {
 			return null;
 		}
 		return (run.total() - run.progress().done() + perSecond - 1) / perSecond;
+	}
+
+	/** How far a run is, in a line of the log. */
+	String progress(Run run) {
+		Long perSecond = perSecond(run);
+		Long left = secondsLeft(run, perSecond);
+		return "%d of %d people, %d changes, %d failed, %d/s, %d s left".formatted(run.progress().done(),
+				(run.total() != null) ? run.total() : 0, run.progress().changed(), run.progress().failed(),
+				(perSecond != null) ? perSecond : 0, (left != null) ? left : 0);
 	}
 
 	private static @Nullable String text(@Nullable Instant instant) {

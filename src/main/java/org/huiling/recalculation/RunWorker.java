@@ -1,5 +1,6 @@
 package org.huiling.recalculation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.DecisionReviews;
@@ -33,7 +35,7 @@ class RunWorker {
 	/** How often a slice is tried when case workers decide the same at that moment. */
 	private static final int TRIES = 20;
 
-	private static final int LOGGED_EVERY = 50;
+	private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(30).toNanos();
 
 	private final RunStore store;
 
@@ -43,16 +45,22 @@ class RunWorker {
 
 	private final DecisionReviews reviews;
 
+	private final RunView view;
+
+	private final RunMetrics metrics;
+
 	private final AuditTrail audit;
 
 	private final TransactionTemplate transaction;
 
-	RunWorker(RunStore store, Population population, SliceReview slices, DecisionReviews reviews, AuditTrail audit,
-			PlatformTransactionManager transactions) {
+	RunWorker(RunStore store, Population population, SliceReview slices, DecisionReviews reviews, RunView view,
+			RunMetrics metrics, AuditTrail audit, PlatformTransactionManager transactions) {
 		this.store = store;
 		this.population = population;
 		this.slices = slices;
 		this.reviews = reviews;
+		this.view = view;
+		this.metrics = metrics;
 		this.audit = audit;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -80,6 +88,7 @@ class RunWorker {
 			}
 			LOGGER.error("recalculation {} failed", id, ex);
 			this.store.fail(id, error(ex));
+			this.store.find(id).ifPresent((run) -> this.metrics.ended(run, RunState.FAILED));
 		}
 	}
 
@@ -90,11 +99,12 @@ class RunWorker {
 				run.orderedBy(), run.reason());
 		Reviewer reviewer = this.reviews.reviewer(order);
 		AtomicBoolean broken = new AtomicBoolean();
+		AtomicLong logged = new AtomicLong(System.nanoTime());
 		List<Callable<Integer>> workers = new ArrayList<>();
 		for (int i = 0; i < parallel; i++) {
 			workers.add(() -> {
 				try {
-					return slices(run, order, reviewer, broken);
+					return slices(run, order, reviewer, broken, logged);
 				}
 				catch (RuntimeException ex) {
 					broken.set(true);
@@ -112,15 +122,15 @@ class RunWorker {
 		}
 	}
 
-	private int slices(Run run, ReviewOrder order, Reviewer reviewer, AtomicBoolean broken) {
+	private int slices(Run run, ReviewOrder order, Reviewer reviewer, AtomicBoolean broken, AtomicLong logged) {
 		int done = 0;
 		while (!broken.get() && !this.store.isAskedToStop(run.id())
 				&& next(order, reviewer, run.mode() == RunMode.COMMIT)) {
 			done++;
-			if (done % LOGGED_EVERY == 0) {
-				Run now = this.store.require(run.id());
-				LOGGER.info("recalculation {}: {} of {} people, {} changes", run.id(), now.progress().done(),
-						now.total(), now.progress().changed());
+			long now = System.nanoTime();
+			long last = logged.get();
+			if (now - last > NANOS_BETWEEN_LINES && logged.compareAndSet(last, now)) {
+				LOGGER.info("recalculation {}: {}", run.id(), this.view.progress(this.store.require(run.id())));
 			}
 		}
 		return done;
@@ -143,6 +153,7 @@ class RunWorker {
 		this.transaction.executeWithoutResult((status) -> {
 			if (this.store.move(run.id(), RunState.COMPLETED, RunState.RUNNING)) {
 				this.population.forget(run);
+				this.metrics.ended(run, RunState.COMPLETED);
 				this.audit.record("RECALCULATION_COMPLETED", run.id().toString(),
 						Map.of("done", run.progress().done(), "failed", run.progress().failed(), "changed",
 								run.progress().changed(), "mode", run.mode().name()));
@@ -151,6 +162,7 @@ class RunWorker {
 			}
 			else if (this.store.move(run.id(), RunState.STOPPED, RunState.STOPPING)) {
 				this.audit.record("RECALCULATION_STOPPED", run.id().toString(), Map.of("done", run.progress().done()));
+				this.metrics.ended(run, RunState.STOPPED);
 				LOGGER.info("recalculation {} stopped at {} people", run.id(), run.progress().done());
 			}
 		});

@@ -1,5 +1,6 @@
 package org.huiling.recalculation;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.huiling.decision.Reviewed;
 import org.huiling.decision.Reviewer;
 import org.huiling.decision.Tally;
 import org.huiling.decision.Undecided;
+import org.huiling.payment.Adjustments;
 import org.huiling.storage.BinaryCopy;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,10 +39,13 @@ class SliceReview {
 
 	private final DecisionReviews reviews;
 
-	SliceReview(JdbcClient jdbc, DataSource dataSource, DecisionReviews reviews) {
+	private final Adjustments adjustments;
+
+	SliceReview(JdbcClient jdbc, DataSource dataSource, DecisionReviews reviews, Adjustments adjustments) {
 		this.jdbc = jdbc;
 		this.dataSource = dataSource;
 		this.reviews = reviews;
+		this.adjustments = adjustments;
 	}
 
 	/** Some of a run's people. */
@@ -102,7 +107,9 @@ class SliceReview {
 		}
 		BinaryCopy rows = new BinaryCopy("recalculation_change (run, id, applicant, jurisdiction, program, period,"
 				+ " claim, before_outcome, before_amount, before_version, after_outcome, after_amount, after_version,"
-				+ " difference, because)", 15);
+				+ " difference, because, adjustment)", 16);
+		Map<UUID, BigDecimal> adjustments = this.adjustments.of(order.jurisdiction(),
+				changes.stream().filter((change) -> !"MERGED".equals(change.because())).toList());
 		for (DecisionChange change : changes) {
 			DecisionChange.Stand before = change.before();
 			rows.row()
@@ -120,7 +127,8 @@ class SliceReview {
 				.numeric(change.after().amount())
 				.text(change.after().version())
 				.numeric(change.difference())
-				.text(change.because());
+				.text(change.because())
+				.numeric(adjustments.get(change.id()));
 		}
 		rows.send(this.dataSource);
 	}

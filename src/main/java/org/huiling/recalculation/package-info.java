@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Recalculation",
 		allowedDependencies = { "account", "applicant", "audit", "decision", "engine", "facts", "idempotency", "input",
-				"paging", "policy", "problem", "spreadsheet", "storage" })
+				"paging", "payment", "policy", "problem", "spreadsheet", "storage" })
 @NullMarked
 package org.huiling.recalculation;
 

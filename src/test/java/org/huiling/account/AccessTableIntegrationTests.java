@@ -93,6 +93,7 @@ class AccessTableIntegrationTests {
 			GET /api/v1/recalculations/{id}                                        BATCH_OPERATOR AUDITOR
 			GET /api/v1/recalculations/{id}/changes                                BATCH_OPERATOR AUDITOR
 			GET /api/v1/recalculations/{id}/failures                               BATCH_OPERATOR AUDITOR
+			GET /api/v1/recalculations/{id}/notices                                BATCH_OPERATOR AUDITOR
 			GET /api/v1/recalculations/{id}/report                                 BATCH_OPERATOR AUDITOR
 			GET /api/v1/recalculations/{id}/undecided                              BATCH_OPERATOR AUDITOR
 			POST /api/v1/recalculations/{id}/restart                               BATCH_OPERATOR
@@ -100,6 +101,9 @@ class AccessTableIntegrationTests {
 			POST /api/v1/rosters                                                   BATCH_OPERATOR
 			GET /api/v1/rosters                                                    BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}                                               BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/forecast                                           BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/jurisdictions/{jurisdiction}/payment-rules                 POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
+			PUT /api/v1/jurisdictions/{jurisdiction}/payment-rules                 POLICY_APPROVER
 			GET /api/v1/rosters/{id}/lines                                         BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}/open                                          BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}/flags                                         BATCH_OPERATOR PAYMASTER AUDITOR

@@ -64,7 +64,9 @@ class SyncCommandIntegrationTests {
 	private int sync(Map<String, String> environment, List<String> arguments) {
 		this.out.reset();
 		PrintStream both = new PrintStream(this.out, true, StandardCharsets.UTF_8);
-		return new SyncCommand(both, both, environment).run(arguments);
+		return new Commands(both, both, false, environment)
+			.run(Stream.concat(Stream.of("sync"), arguments.stream()).toList())
+			.orElseThrow();
 	}
 
 	private String printed() {
@@ -93,7 +95,7 @@ class SyncCommandIntegrationTests {
 		Path header = this.tree.resolve(OLD).resolve("policy.yaml");
 		Files.writeString(header, Files.readString(header) + "# changed\n");
 		Files.writeString(this.tree.resolve(OLD).resolve("notes.md"), "x");
-		assertThat(sync("--pull", "--push", this.tree.toString())).isEqualTo(3);
+		assertThat(sync("--pull", "--push", this.tree.toString())).isEqualTo(4);
 		assertThat(printed()).contains(OLD).contains("notes.md, policy.yaml");
 		assertThat(header).content().endsWith("# changed\n");
 		assertThat(this.jdbc.sql("select count(*) from policy_version").query(Integer.class).single()).isOne();
@@ -117,7 +119,7 @@ class SyncCommandIntegrationTests {
 	@Test
 	void whatCannotBeReadIsTold() throws IOException {
 		Files.createDirectories(this.tree.resolve(OLD));
-		assertThat(sync(this.tree.toString())).isEqualTo(3);
+		assertThat(sync(this.tree.toString())).isEqualTo(4);
 		assertThat(printed()).contains(OLD).contains("jurisdiction.yaml");
 	}
 
@@ -134,8 +136,8 @@ class SyncCommandIntegrationTests {
 		assertThat(printed()).contains("401");
 		assertThat(sync(Map.of("HUILING_USER", "a", "HUILING_PASSWORD", "b"),
 				List.of("--url=http://127.0.0.1:1", this.tree.toString())))
-			.isEqualTo(2);
-		assertThat(printed()).contains("http://127.0.0.1:1 does not answer");
+			.isEqualTo(3);
+		assertThat(printed()).contains("http://127.0.0.1:1 cannot be reached");
 	}
 
 }

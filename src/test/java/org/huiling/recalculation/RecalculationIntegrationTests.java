@@ -322,7 +322,7 @@ class RecalculationIntegrationTests {
 			.getResponseBody();
 		String text = new String(csv, java.nio.charset.StandardCharsets.UTF_8);
 		assertThat(text).startsWith("\uFEFFapplicantId,residentId,jurisdiction,program,period");
-		assertThat(text.lines().skip(1)).isNotEmpty().allSatisfy((line) -> assertThat(line.split(",", -1)).hasSize(14));
+		assertThat(text.lines().skip(1)).isNotEmpty().allSatisfy((line) -> assertThat(line.split(",", -1)).hasSize(15));
 	}
 
 	@Test

@@ -1,0 +1,133 @@
+package org.huiling.payment;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.huiling.decision.DecisionChange;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What changes of decisions owe for periods that are paid already: the difference between
+ * what is decided now and what was actually paid, as {@link Settlement} takes it, whether
+ * the next roster books it or leaves it open.
+ */
+@Component
+public class Adjustments {
+
+	private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
+	/** What did not fail, what was collected, and what was given up. */
+	private static final String PAID = """
+			select l.applicant, l.program, l.claim, l.period, l.amount as paid, 0.00 as forgiven
+			from payment_line l join roster r on r.id = l.roster
+			left join payment_result p on p.roster = l.roster and p.number = l.number
+			where l.applicant = any(?) and r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED')
+				and p.result is distinct from 'FAILED'
+			union all
+			select s.applicant, s.program, s.claim, s.period, case when s.kind = 'COLLECTED' then - s.amount else 0 end,
+				case when s.kind = 'WRITTEN_OFF' then s.amount else 0 end
+			from payment_settlement s where s.applicant = any(?) and s.jurisdiction = ?""";
+
+	private final JdbcClient jdbc;
+
+	Adjustments(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	private record Place(UUID applicant, Item item) {
+	}
+
+	private record Paid(BigDecimal total, BigDecimal forgiven) {
+
+		Paid and(Paid other) {
+			return new Paid(this.total.add(other.total), this.forgiven.add(other.forgiven));
+		}
+
+		/**
+		 * What is owed back is made less by what was given up, and never turned round.
+		 */
+		BigDecimal owed(BigDecimal due) {
+			BigDecimal difference = due.subtract(this.total);
+			return (difference.signum() < 0) ? difference.add(this.forgiven).min(NOTHING) : difference;
+		}
+
+	}
+
+	/**
+	 * The adjustments of changes.
+	 * @param jurisdiction whose rosters paid
+	 * @param changes what changed
+	 * @return yuan by the change's id, positive for arrears, negative for what is owed
+	 * back; without changes none of whose periods a roster paid
+	 */
+	@Transactional(readOnly = true)
+	public Map<UUID, BigDecimal> of(String jurisdiction, Collection<DecisionChange> changes) {
+		Map<UUID, BigDecimal> adjustments = new HashMap<>();
+		Optional<String> last = changes.isEmpty() ? Optional.empty() : lastPaid(jurisdiction);
+		last.ifPresent((month) -> {
+			Map<Place, Paid> paid = paid(jurisdiction,
+					changes.stream().map(DecisionChange::applicant).collect(Collectors.toSet()));
+			changes.forEach((change) -> {
+				BigDecimal adjustment = adjustment(change, month, paid);
+				if (adjustment != null) {
+					adjustments.put(change.id(), adjustment);
+				}
+			});
+		});
+		return adjustments;
+	}
+
+	/** The last month whose regular payments were approved. */
+	private Optional<String> lastPaid(String jurisdiction) {
+		return this.jdbc
+			.sql("select max(last_month) as last from roster where jurisdiction = ? and state in ('APPROVED', 'CLOSED')"
+					+ " having max(last_month) is not null")
+			.param(jurisdiction)
+			.query(String.class)
+			.optional();
+	}
+
+	private Map<Place, Paid> paid(String jurisdiction, Set<UUID> people) {
+		UUID[] ids = people.toArray(UUID[]::new);
+		Map<Place, Paid> paid = new HashMap<>();
+		this.jdbc.sql(PAID).params(ids, jurisdiction, ids, jurisdiction).query((row) -> {
+			Item item = new Item(row.getString("period"), row.getString("program"), row.getString("claim"));
+			paid.merge(new Place(row.getObject("applicant", UUID.class), item),
+					new Paid(row.getBigDecimal("paid"), row.getBigDecimal("forgiven")), Paid::and);
+		});
+		return paid;
+	}
+
+	private static @Nullable BigDecimal adjustment(DecisionChange change, String lastPaid, Map<Place, Paid> paid) {
+		Item item = new Item(change.period(), change.program(), change.claim());
+		BigDecimal due = change.after().paid();
+		if (!item.isMonthly()) {
+			Paid before = paid.get(new Place(change.applicant(), item));
+			return (before != null) ? before.owed(due) : null;
+		}
+		String until = change.until();
+		String end = (until != null && until.compareTo(lastPaid) < 0) ? until : lastPaid;
+		if (change.period().compareTo(end) > 0) {
+			return null;
+		}
+		BigDecimal sum = NOTHING;
+		YearMonth last = YearMonth.parse(end);
+		for (YearMonth month = YearMonth.parse(change.period()); !month.isAfter(last); month = month.plusMonths(1)) {
+			Place place = new Place(change.applicant(), item.in(month.toString()));
+			sum = sum.add(paid.getOrDefault(place, new Paid(NOTHING, NOTHING)).owed(due));
+		}
+		return sum;
+	}
+
+}

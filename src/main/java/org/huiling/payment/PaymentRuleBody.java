@@ -1,0 +1,91 @@
+package org.huiling.payment;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+import org.huiling.input.Codes;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A payment rule as it is set.
+ *
+ * @param rule the rule
+ * @param basis the provision that says so
+ */
+record PaymentRuleBody(PaymentRule rule, String basis) {
+
+	private static final Set<String> NAMES = Set.of("from", "frequency", "timing", "payDay", "arrearsMonths",
+			"tolerance", "recoveryShare", "dueDays", "lifeCheckMonths", "basis");
+
+	private static final Codes<Frequency> FREQUENCIES = Codes.of(Frequency.class);
+
+	private static final Codes<Timing> TIMINGS = Codes.of(Timing.class);
+
+	private static final int LONGEST_BASIS = 500;
+
+	private static final int MOST_MONTHS = 1200;
+
+	private static final int MOST_DAYS = 3650;
+
+	private static final int LAST_DAY = 31;
+
+	/** How often is paid. */
+	enum Frequency {
+
+		MONTHLY, QUARTERLY
+
+	}
+
+	/** When a month is paid: before it begins, or in it. */
+	enum Timing {
+
+		ADVANCE, ARREARS
+
+	}
+
+	/**
+	 * Reads a rule.
+	 * @throws org.huiling.problem.InvalidInput 400 naming each field that cannot be read
+	 */
+	static PaymentRuleBody read(JsonNode body) {
+		InputErrors errors = new InputErrors();
+		JsonFields fields = JsonFields.of(body, NAMES, errors);
+		YearMonth from = month(fields);
+		Frequency frequency = fields.required("frequency", (name) -> fields.code(name, FREQUENCIES));
+		Timing timing = fields.required("timing", (name) -> fields.code(name, TIMINGS));
+		Integer payDay = fields.required("payDay", (name) -> fields.whole(name, 1, LAST_DAY));
+		Integer arrearsMonths = fields.whole("arrearsMonths", 0, MOST_MONTHS);
+		BigDecimal tolerance = fields.required("tolerance", fields::money);
+		BigDecimal share = fields.required("recoveryShare", fields::money);
+		Integer dueDays = fields.required("dueDays", (name) -> fields.whole(name, 0, MOST_DAYS));
+		Integer lifeCheck = fields.whole("lifeCheckMonths", 1, MOST_MONTHS);
+		String basis = fields.required("basis", (name) -> fields.text(name, LONGEST_BASIS));
+		if (share != null && share.compareTo(BigDecimal.ONE) > 0) {
+			fields.refuse("recoveryShare", RosterFault.NO_SHARE);
+		}
+		errors.throwIfAny();
+		if (from == null || frequency == null || timing == null || payDay == null || tolerance == null || share == null
+				|| dueDays == null || basis == null) {
+			throw new IllegalStateException("a field is missing and no error");
+		}
+		return new PaymentRuleBody(new PaymentRule(from, frequency == Frequency.QUARTERLY, timing == Timing.ADVANCE,
+				payDay, arrearsMonths, tolerance, share, dueDays, lifeCheck), basis);
+	}
+
+	private static @Nullable YearMonth month(JsonFields fields) {
+		String text = fields.required("from", fields::string);
+		try {
+			return (text != null) ? YearMonth.parse(text) : null;
+		}
+		catch (DateTimeParseException ex) {
+			fields.refuse("from", RosterFault.INVALID_MONTH);
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,127 @@
+package org.huiling.payment;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditTrail;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How jurisdictions pay: rules by the month they begin with, only ever added. */
+@Component
+class PaymentRules {
+
+	private static final int CONFLICT = 409;
+
+	private final JdbcClient jdbc;
+
+	private final RosterStore store;
+
+	private final Rosters rosters;
+
+	private final AuditTrail audit;
+
+	private final CurrentUser user;
+
+	PaymentRules(JdbcClient jdbc, RosterStore store, Rosters rosters, AuditTrail audit, CurrentUser user) {
+		this.jdbc = jdbc;
+		this.store = store;
+		this.rosters = rosters;
+		this.audit = audit;
+		this.user = user;
+	}
+
+	/**
+	 * Those of a jurisdiction, the earliest first; before them the one that holds for
+	 * all.
+	 */
+	List<ObjectNode> of(String jurisdiction) {
+		this.rosters.requireJurisdiction(jurisdiction);
+		return this.jdbc
+			.sql("select * from payment_rule where jurisdiction in (?, '*') order by (jurisdiction <> '*'), from_month")
+			.param(jurisdiction)
+			.query((row, number) -> view(row))
+			.list();
+	}
+
+	/**
+	 * Sets how a jurisdiction pays from a month on.
+	 * @throws Refusal 409 {@code PAYMENT_RULE_EXISTS} if the month has a rule,
+	 * {@code PAYMENT_RULE_LATE} if a roster was made for it or a later one
+	 */
+	@Transactional
+	public ObjectNode set(String jurisdiction, PaymentRuleBody body) {
+		this.rosters.requireJurisdiction(jurisdiction);
+		this.store.lock(jurisdiction);
+		PaymentRule rule = body.rule();
+		this.store.of(jurisdiction)
+			.stream()
+			.filter((roster) -> !roster.month().isBefore(rule.from()))
+			.findFirst()
+			.ifPresent((roster) -> {
+				throw new Refusal(CONFLICT, "PAYMENT_RULE_LATE", roster.month().toString());
+			});
+		boolean added = this.jdbc
+			.sql("insert into payment_rule (jurisdiction, from_month, frequency, timing, pay_day, arrears_months,"
+					+ " tolerance, recovery_share, due_days, life_check_months, basis, recorded_by, recorded_at)"
+					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict do nothing")
+			.param(jurisdiction)
+			.param(rule.from().toString())
+			.param(rule.quarterly() ? "QUARTERLY" : "MONTHLY")
+			.param(rule.advance() ? "ADVANCE" : "ARREARS")
+			.param(rule.payDay())
+			.param(rule.arrearsMonths())
+			.param(rule.tolerance())
+			.param(rule.recoveryShare())
+			.param(rule.dueDays())
+			.param(rule.lifeCheckMonths())
+			.param(body.basis())
+			.param(this.user.name())
+			.update() == 1;
+		if (!added) {
+			throw new Refusal(CONFLICT, "PAYMENT_RULE_EXISTS", rule.from().toString());
+		}
+		this.audit.record("PAYMENT_RULE_SET", jurisdiction,
+				Map.of("from", rule.from().toString(), "basis", body.basis()));
+		return this.jdbc.sql("select * from payment_rule where jurisdiction = ? and from_month = ?")
+			.params(jurisdiction, rule.from().toString())
+			.query((row, number) -> view(row))
+			.single();
+	}
+
+	private static ObjectNode view(ResultSet row) throws SQLException {
+		ObjectNode view = JsonNodeFactory.instance.objectNode();
+		view.put("jurisdiction", row.getString("jurisdiction"));
+		view.put("from", row.getString("from_month"));
+		view.put("frequency", row.getString("frequency"));
+		view.put("timing", row.getString("timing"));
+		view.put("payDay", row.getInt("pay_day"));
+		view.put("arrearsMonths", whole(row, "arrears_months"));
+		view.put("tolerance", row.getBigDecimal("tolerance"));
+		BigDecimal share = row.getBigDecimal("recovery_share");
+		view.put("recoveryShare", share);
+		view.put("dueDays", row.getInt("due_days"));
+		view.put("lifeCheckMonths", whole(row, "life_check_months"));
+		view.put("basis", row.getString("basis"));
+		view.put("recordedBy", row.getString("recorded_by"));
+		OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+		view.put("recordedAt", (at != null) ? at.toInstant().toString() : null);
+		return view;
+	}
+
+	private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {
+		return (Integer) row.getObject(column);
+	}
+
+}
