@@ -16,9 +16,10 @@ import org.huiling.account.Role;
  */
 public record Place(String key, String path, Set<Role> roles) {
 
-	private static final List<Place> ALL = List.of(of("check", "/check", Role.CASE_WORKER),
-			of("people", "/people", Role.CASE_WORKER, Role.AUDITOR), of("import", "/people/import", Role.CASE_WORKER),
-			of("audit", "/audit", Role.AUDITOR), of("accounts", "/accounts", Role.ADMIN, Role.AUDITOR));
+	private static final List<Place> ALL = List.of(of("month", "/month", Role.CASE_WORKER),
+			of("check", "/check", Role.CASE_WORKER), of("people", "/people", Role.CASE_WORKER, Role.AUDITOR),
+			of("import", "/people/import", Role.CASE_WORKER), of("audit", "/audit", Role.AUDITOR),
+			of("accounts", "/accounts", Role.ADMIN, Role.AUDITOR));
 
 	public Place {
 		roles = Set.copyOf(roles);
