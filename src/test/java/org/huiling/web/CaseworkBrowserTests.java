@@ -118,7 +118,7 @@ class CaseworkBrowserTests {
 		browser.see(By.cssSelector("#known svg.bars"));
 		browser.assertAccessible();
 		browser.picture("person-" + language);
-		String link = browser.see(By.cssSelector("#known tbody a[href$='notice']")).getDomAttribute("href");
+		String link = browser.see(By.cssSelector("#known tr:has(.ELIGIBLE) a[href$='notice']")).getDomAttribute("href");
 
 		browser.open("/people/" + person + "/what-if");
 		browser.type(By.id("period"), "2013-07");
