@@ -26,7 +26,7 @@ final class PageAccess {
 			anybody(GET, "/login"), anybody(POST, "/language"), signedIn(GET, "/"), signedIn(GET, "/signed-in"),
 			signedIn(POST, "/tour/end"), signedIn(GET, "/password"), signedIn(POST, "/password"),
 
-			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER),
+			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER), roles(GET, "/month", CASE_WORKER),
 			roles(GET, "/people", CASE_WORKER, AUDITOR), roles(POST, "/people", CASE_WORKER, AUDITOR),
 			roles(GET, "/people/import", CASE_WORKER), roles(POST, "/people/import", CASE_WORKER),
 			roles(GET, "/people/import/template", CASE_WORKER), roles(GET, "/people/import/{id}/refused", CASE_WORKER),

@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -47,7 +50,10 @@ class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler, Authe
 		}
 	}
 
-	/** A token that does not fit is one of a session that has ended. */
+	/**
+	 * A token that does not fit is one of a session that has ended, or of the one before;
+	 * nothing is done then.
+	 */
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
@@ -57,12 +63,16 @@ class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler, Authe
 		else if (isPart(request)) {
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 		}
-		else if (request.getUserPrincipal() == null) {
-			response.sendRedirect(request.getContextPath() + PAGE + "?expired");
-		}
 		else {
-			response.sendError(HttpServletResponse.SC_FORBIDDEN);
+			response.sendRedirect(request.getContextPath() + (isSignedIn() ? "/" : PAGE + "?expired"));
 		}
+	}
+
+	/** The request does not know it yet: tokens are looked at before. */
+	private static boolean isSignedIn() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return authentication != null && authentication.isAuthenticated()
+				&& !(authentication instanceof AnonymousAuthenticationToken);
 	}
 
 	/** Why a sign-in failed is not said, but how long to wait is. */

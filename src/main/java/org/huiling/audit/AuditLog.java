@@ -50,4 +50,17 @@ public class AuditLog {
 		return this.verifier.verify();
 	}
 
+	/**
+	 * The condition of a query that something was noted about a subject, with an id in
+	 * its details.
+	 * @param action what was done
+	 * @param subject the column with the subject's id
+	 * @param detail the column with the id in the details
+	 * @return SQL without parameters
+	 */
+	public String noted(String action, String subject, String detail) {
+		return "exists (select from audit_event e where e.subject = " + subject + "::text and e.action = '" + action
+				+ "' and position(" + detail + "::text in e.details::text) > 0)";
+	}
+
 }

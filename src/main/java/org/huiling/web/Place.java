@@ -16,8 +16,9 @@ import org.huiling.account.Role;
  */
 public record Place(String key, String path, Set<Role> roles) {
 
-	private static final List<Place> ALL = List.of(of("check", "/check", Role.CASE_WORKER),
-			of("people", "/people", Role.CASE_WORKER, Role.AUDITOR), of("import", "/people/import", Role.CASE_WORKER),
+	private static final List<Place> ALL = List.of(of("month", "/month", Role.CASE_WORKER),
+			of("check", "/check", Role.CASE_WORKER), of("people", "/people", Role.CASE_WORKER, Role.AUDITOR),
+			of("import", "/people/import", Role.CASE_WORKER),
 			of("policies", "/policies", Role.CASE_WORKER, Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("drafts", "/drafts", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("audit", "/audit", Role.AUDITOR), of("accounts", "/accounts", Role.ADMIN, Role.AUDITOR));

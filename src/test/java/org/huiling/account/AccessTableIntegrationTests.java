@@ -136,6 +136,7 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
+			GET /month                                                             CASE_WORKER
 			GET /people/import                                                     CASE_WORKER
 			POST /people/import                                                    CASE_WORKER
 			GET /people/import/template                                            CASE_WORKER

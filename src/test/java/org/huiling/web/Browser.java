@@ -185,7 +185,7 @@ public final class Browser implements AutoCloseable {
 	public void assertAccessible() {
 		this.driver.executeScript(AXE);
 		Object found = this.driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
-				+ "axe.run(document, {resultTypes: ['violations']}).then((result) => done(JSON.stringify("
+				+ "axe.run(document, {resultTypes: ['violations'], preload: false, iframes: false}).then((result) => done(JSON.stringify("
 				+ "result.violations.map((one) => ({id: one.id, impact: one.impact, help: one.help,"
 				+ " nodes: one.nodes.map((node) => node.html)})))))");
 		List<String> grave = new ArrayList<>();

@@ -1,0 +1,218 @@
+package org.huiling.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.TestAccounts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The case worker's stories, from sign-in to result. */
+@BrowserTest
+class CaseworkBrowserTests {
+
+	private static final By RESULTS = By.cssSelector("#results .answer");
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@BeforeEach
+	void account() {
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zh, 每月 100.00 元, 还需要知道, 为什么不享受", "en, 100.00 yuan a month, Still to know, Why not" })
+	void checksWhatSomebodyIsEntitledToFromTheBirthDateOn(String language, String amount, String missing, String whyNot,
+			Browser browser) {
+		int people = people();
+		browser.signIn("worker", language);
+		browser.open("/check");
+		browser.assertAccessible();
+		browser.type(By.id("period"), "2013-07");
+		browser.type(By.id("birthDate"), "1933-02-15");
+		browser.see(RESULTS);
+		browser.see(missing);
+		browser.type(By.name("hukou.region"), "379901003\t");
+		browser.see(amount);
+		browser.click(By.cssSelector("[name='household.dibao.type'][value='NONE']"));
+		browser.click(By.cssSelector("[name='status'][value='NONE']"));
+		browser.see(whyNot);
+		browser.see(By.id("household-size"));
+		browser.assertAccessible();
+		browser.picture("check-" + language);
+		assertThat(people()).as("nobody is put on file").isEqualTo(people);
+	}
+
+	@Test
+	void aSlipIsToldAtTheField(Browser browser) {
+		browser.signIn("worker", "zh");
+		browser.open("/check");
+		browser.type(By.id("birthDate"), "2133-02-15");
+		browser.see(By.cssSelector("#results a[href='#birthDate']"));
+		browser.assertAccessible();
+	}
+
+	@Test
+	void aSessionThatEndsTakesNothingThatWasTyped(Browser browser) {
+		browser.signIn("worker", "zh");
+		browser.open("/check");
+		browser.driver().manage().deleteCookieNamed("JSESSIONID");
+		browser.type(By.id("birthDate"), "1933-02-15");
+		browser.see(By.id("session-ended"));
+		String page = browser.driver().getWindowHandle();
+		browser.driver().switchTo().newWindow(WindowType.TAB);
+		browser.signIn("worker", "zh");
+		browser.driver().close();
+		browser.driver().switchTo().window(page);
+		browser.click(By.cssSelector("[data-do='retry']"));
+		browser.see(RESULTS);
+		assertThat(browser.see(By.id("birthDate")).getDomProperty("value")).isEqualTo("1933-02-15");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zh, 试例甲, 已认定, 老年人待遇认定通知书, 现在与改动之后", "en, 试例乙, Decided, Notice of entitlement, As it is" })
+	void findsSomebodyDecidesPrintsAndRecordsAChange(String language, String name, String decided, String notice,
+			String compared, Browser browser) {
+		String person = begun(name);
+		browser.signIn("worker", language);
+		browser.open("/people");
+		browser.assertAccessible();
+		browser.type(By.id("q"), name);
+		browser.click(By.cssSelector("form[role='search'] button"));
+		browser.see(By.cssSelector("tbody a"));
+		assertThat(browser.path()).as("no name in the address").isEqualTo("/people");
+		browser.assertAccessible();
+		browser.picture("search-" + language);
+		browser.click(By.cssSelector("tbody a"));
+		browser.see(name);
+		assertThat(browser.path()).isEqualTo("/people/" + person);
+
+		browser.type(By.id("period"), "2013-07");
+		browser.click(By.cssSelector("#assess + form button"));
+		browser.see(By.cssSelector("#assessed .answer"));
+		browser.assertAccessible();
+		browser.click(By.cssSelector("#decide button"));
+		browser.see(decided);
+		browser.see(By.cssSelector("#known svg.bars"));
+		browser.assertAccessible();
+		browser.picture("person-" + language);
+		String link = browser.see(By.cssSelector("#known tr:has(.ELIGIBLE) a[href$='notice']")).getDomAttribute("href");
+
+		browser.open("/people/" + person + "/what-if");
+		browser.type(By.id("period"), "2013-07");
+		browser.type(By.id("birthDate"), "1923-01-10");
+		browser.see(By.cssSelector("#compared .better"));
+		browser.see(compared);
+		browser.assertAccessible();
+		browser.picture("what-if-" + language);
+
+		browser.open("/people/" + person + "/change");
+		browser.assertAccessible();
+		browser.picture("change-" + language);
+		browser.type(By.id("validFrom"), "2013-08-01");
+		browser.type(By.id("reason"), "household register");
+		browser.click(By.cssSelector("[name='careLevel'][value='2']"));
+		browser.click(By.cssSelector("main .button"));
+		browser.see(By.cssSelector(".timeline li:nth-child(2)"));
+		browser.see("household register");
+		assertThat(this.jdbc
+			.sql("select facts::text from applicant_record where applicant = ?::uuid"
+					+ " order by recorded_at desc limit 1")
+			.param(person)
+			.query(String.class)
+			.single()).isEqualTo("{\"careLevel\": 2}");
+		browser.assertAccessible();
+
+		browser.open(link);
+		assertThat(browser.driver().findElement(By.tagName("main")).getText()).contains(notice);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zh, 本月待办, 满 80 周岁", "en, This month, turns 80" })
+	void seesWhatTheMonthBrings(String language, String title, String birthday, Browser browser) {
+		begun("试例月" + language);
+		browser.signIn("worker", language);
+		browser.open("/month?of=2013-01");
+		browser.see(title);
+		browser.see(birthday);
+		browser.assertAccessible();
+		browser.picture("month-" + language);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zh, 预览：还没有写入任何内容, 已导入", "en, Preview: nothing has been written, Imported" })
+	void previewsATableThenTakesWhatIsRight(String language, String preview, String done, Browser browser,
+			@TempDir Path directory) throws IOException {
+		Path table = Files.writeString(directory.resolve("people.csv"), "name,birthDate,hukou.region,sex\n导入" + language
+				+ ",1940-01-01,379901003,FEMALE\n导入错,1940-13-01,379901003,FEMALE\n");
+		browser.signIn("worker", language);
+		browser.open("/people/import");
+		browser.assertAccessible();
+		browser.see(By.id("file")).sendKeys(table.toString());
+		browser.click(By.cssSelector("#import button"));
+		browser.see(preview);
+		browser.assertAccessible();
+		browser.picture("import-" + language);
+		assertThat(found("导入" + language)).isZero();
+		browser.click(By.cssSelector("[data-do='import']"));
+		browser.see(done);
+		assertThat(found("导入" + language)).isOne();
+	}
+
+	private int people() {
+		return this.jdbc.sql("select count(*) from applicant").query(Integer.class).single();
+	}
+
+	private int found(String name) {
+		return this.client.get()
+			.uri("/api/v1/applicants?q={q}", name)
+			.exchange()
+			.expectBody(Map.class)
+			.returnResult()
+			.getResponseBody()
+			.get("total") instanceof Integer total ? total : -1;
+	}
+
+	private String begun(String name) {
+		return String.valueOf(this.client.post()
+			.uri("/api/v1/applicants")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("""
+					{"birthDate": "1933-01-10", "name": "%s", "sex": "FEMALE", "careLevel": 0, "statuses": [],
+					 "hukou": {"region": "379901003", "type": "RURAL", "since": "1950-01-01"},
+					 "residence": {"region": "379901003", "since": "1950-01-01"},
+					 "household": {"size": 2, "monthlyIncome": 900, "livingAlone": true, "dibao": {"type": "NONE"}},
+					 "pension": {"monthlyAmount": 0}, "disability": {"grade": 0},
+					 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""".formatted(name))
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody(Map.class)
+			.returnResult()
+			.getResponseBody()
+			.get("id"));
+	}
+
+}

@@ -1,0 +1,171 @@
+package org.huiling.web;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HuilingTest
+class PagesIntegrationTests {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	RequestMappingHandlerMapping mappings;
+
+	@LocalServerPort
+	int port;
+
+	private PageClient worker;
+
+	@BeforeEach
+	void signIn() {
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+		this.worker = PageClient.of(this.port).signIn("worker");
+	}
+
+	@Test
+	void nothingInlineAndNothingFromElsewhereIsAllowed() {
+		for (String path : List.of("/login", "/", "/check", "/people", "/nothing-here")) {
+			assertThat(this.worker.send("GET", path, Map.of()).headers().firstValue("Content-Security-Policy")).as(path)
+				.hasValueSatisfying((policy) -> assertThat(policy)
+					.contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+					.doesNotContain("unsafe"));
+		}
+	}
+
+	@Test
+	void pagesCarrySecureHeadersAndAreNotKept() {
+		HttpResponse<String> page = this.worker.send("GET", "/people", Map.of());
+		Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY", "Referrer-Policy", "no-referrer",
+				"Cross-Origin-Opener-Policy", "same-origin")
+			.forEach((name, value) -> assertThat(page.headers().firstValue(name)).as(name).hasValue(value));
+		assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/people", "/check", "/language", "/logout", "/tour/end" })
+	void whoeverDoesNotKnowTheTokenChangesNothing(String path) {
+		HttpResponse<String> answer = this.worker.withoutToken().send("POST", path, Map.of("to", "en"));
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/");
+		assertThat(answer.headers().allValues("Set-Cookie")).noneMatch((cookie) -> cookie.startsWith("huiling."));
+		HttpResponse<String> part = this.worker.withoutToken().send("POST", path, Map.of(), "HX-Request", "true");
+		assertThat(part.statusCode()).isEqualTo(401);
+		assertThat(this.worker.send("GET", "/people", Map.of()).statusCode()).as("still signed in").isEqualTo(200);
+	}
+
+	@Test
+	void aPartOfAPageThatIsAskedForTooLateIsNotReplacedByAnotherPage() {
+		PageClient nobody = PageClient.of(this.port).signIn(null);
+		HttpResponse<String> part = nobody.send("POST", "/check", Map.of("birthDate", "1933-02-15"), "HX-Request",
+				"true");
+		assertThat(part.statusCode()).isEqualTo(401);
+		assertThat(part.body()).isEmpty();
+		HttpResponse<String> page = nobody.send("GET", "/check", Map.of());
+		assertThat(page.statusCode()).isEqualTo(302);
+		assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+	}
+
+	@Test
+	void errorsArePagesForPeopleAndProblemsForPrograms() {
+		HttpResponse<String> missing = this.worker.send("GET", "/nothing-here", Map.of());
+		assertThat(missing.statusCode()).isEqualTo(404);
+		assertThat(missing.body()).contains("没有这一页", "回到首页");
+		HttpResponse<String> refused = this.worker.send("GET", "/audit", Map.of());
+		assertThat(refused.statusCode()).isEqualTo(403);
+		assertThat(refused.body()).contains("您没有这一页的权限");
+		this.client.get()
+			.uri("/api/v1/nothing-here")
+			.accept(MediaType.TEXT_HTML, MediaType.ALL)
+			.exchange()
+			.expectStatus()
+			.isNotFound()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		HttpResponse<String> wrong = this.worker.send("POST", "/people", Map.of("q", "x".repeat(200)), "HX-Request",
+				"true");
+		assertThat(wrong.statusCode()).isEqualTo(400);
+		assertThat(wrong.body()).startsWith("<div class=\"banner bad\"").doesNotContain("<html");
+	}
+
+	@Test
+	void noPageTellsAnybodyOfAnotherRegionAboutAPerson() {
+		String person = begun();
+		this.accounts.add("stranger", List.of("110101"), "CASE_WORKER");
+		PageClient stranger = PageClient.of(this.port).signIn("stranger");
+		List<String> walked = new ArrayList<>();
+		for (RequestMappingInfo info : this.mappings.getHandlerMethods().keySet()) {
+			for (String pattern : info.getPatternValues()) {
+				if (pattern.startsWith("/people/{id}")) {
+					for (RequestMethod method : info.getMethodsCondition().getMethods()) {
+						HttpResponse<String> answer = stranger.send(method.name(), pattern.replace("{id}", person),
+								Map.of("period", "2013-07", "validFrom", "2013-07-01", "reason", "x"));
+						assertThat(answer.statusCode()).as(method + " " + pattern).isIn(404, 422);
+						assertThat(answer.body()).doesNotContain("试例");
+						walked.add(method + " " + pattern);
+					}
+				}
+			}
+		}
+		assertThat(walked).contains("GET /people/{id}", "POST /people/{id}/decisions", "POST /people/{id}/change");
+		assertThat(this.worker.send("GET", "/people/" + person, Map.of()).body()).contains("试例甲");
+		assertThat(stranger.send("POST", "/people", Map.of("q", "试例甲")).body()).contains("没有找到");
+	}
+
+	@Test
+	void readingAPersonOnAPageIsNotedAsByTheApi() {
+		String person = begun();
+		this.worker.send("GET", "/people/" + person, Map.of());
+		assertThat(this.jdbc.sql("select action from audit_event where subject = ? and done_by = 'worker'")
+			.param(person)
+			.query(String.class)
+			.list()).contains("APPLICANT_READ", "DECISIONS_READ");
+	}
+
+	private String begun() {
+		byte[] answer = this.client.post()
+			.uri("/api/v1/applicants")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("""
+					{"birthDate": "1933-01-10", "name": "试例甲", "hukou": {"region": "379901003"}}""")
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody();
+		return JSON.readTree(answer).get("id").asString();
+	}
+
+}
