@@ -42,10 +42,19 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 	 * @param name what it shows
 	 * @param period the month or year
 	 * @param passed whether everything expected came out
-	 * @param expected in words
-	 * @param actual in words
+	 * @param expected what must come out
+	 * @param actual what came out
 	 */
-	record Card(int number, String name, String period, boolean passed, String expected, String actual) {
+	record Card(int number, String name, String period, boolean passed, Words expected, Words actual) {
+	}
+
+	/**
+	 * An answer.
+	 *
+	 * @param outcome its code, null if that is not looked at
+	 * @param rest amount, rules, fields and programs, which read alike in both languages
+	 */
+	record Words(@Nullable String outcome, String rest) {
 	}
 
 	/**
@@ -81,12 +90,8 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 				problem.message().in(locale), (problem.hint() != null) ? problem.hint().in(locale) : null);
 	}
 
-	/** Codes and amounts are the same in both languages. */
-	private static String words(Example.Expected answer) {
+	private static Words words(Example.Expected answer) {
 		List<String> words = new ArrayList<>();
-		if (answer.outcome() != null) {
-			words.add(answer.outcome().name());
-		}
 		if (answer.amount() != null) {
 			words.add(answer.amount().toPlainString());
 		}
@@ -95,7 +100,7 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 				Objects.requireNonNullElse(answer.withheld(), List.<String>of()))) {
 			words.addAll(each);
 		}
-		return String.join(" · ", words);
+		return new Words((answer.outcome() != null) ? answer.outcome().name() : null, String.join(" · ", words));
 	}
 
 	/**
