@@ -35,7 +35,6 @@ class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler, Authe
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
 		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && !isPart(request)
 				&& String.valueOf(request.getHeader("Accept")).contains("text/html"));
-		cache.setMatchingRequestParameterName(null);
 		return cache;
 	}
 

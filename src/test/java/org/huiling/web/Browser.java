@@ -83,7 +83,6 @@ public final class Browser implements AutoCloseable {
 	 * @param language {@code zh} or {@code en}
 	 */
 	public void signIn(String account, String language) {
-		this.driver.get(this.service + "/login");
 		this.driver.manage().addCookie(new Cookie("huiling.language", language, "/"));
 		open("/login");
 		type(By.id("username"), account);

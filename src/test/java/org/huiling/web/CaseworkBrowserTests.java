@@ -83,6 +83,7 @@ class CaseworkBrowserTests {
 		browser.see(By.id("session-ended"));
 		String page = browser.driver().getWindowHandle();
 		browser.driver().switchTo().newWindow(WindowType.TAB);
+		browser.open("/favicon.svg");
 		browser.signIn("worker", "zh");
 		browser.driver().close();
 		browser.driver().switchTo().window(page);

@@ -1,8 +1,7 @@
 package org.huiling.applicant.imports;
 
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,18 +26,13 @@ public final class FormFields {
 	}
 
 	private static void put(Map<String, String> typed, ObjectNode applicant, boolean lists) {
-		columns(typed).filter((column) -> (column.kind() == CsvKind.LIST) == lists)
-			.filter((column) -> !typed.get(column.path()).isBlank())
-			.forEach((column) -> column.put(applicant, typed.get(column.path()).strip()));
-	}
-
-	private static Stream<CsvColumn> columns(Map<String, String> typed) {
-		return typed.keySet()
-			.stream()
-			.sorted()
-			.map(CsvColumns::find)
-			.filter(Objects::nonNull)
-			.filter((column) -> typed.containsKey(column.path()));
+		new TreeMap<>(typed).forEach((path, cell) -> {
+			CsvColumn column = CsvColumns.find(path);
+			if (column != null && column.path().equals(path) && !cell.isBlank()
+					&& (column.kind() == CsvKind.LIST) == lists) {
+				column.put(applicant, cell.strip());
+			}
+		});
 	}
 
 }

@@ -93,7 +93,7 @@ class ChangePages {
 		if (wrong != null) {
 			body.put("corrects", wrong.get("id").asString());
 		}
-		ObjectNode facts = changed(known, typed, wrong != null, programs(file.facts(), locale));
+		ObjectNode facts = changed(known, typed, wrong != null, this.programs.forPerson(file.facts(), locale));
 		if (facts.isEmpty() && wrong == null) {
 			throw new InvalidInput(422, List.of(FieldError.of("", "NOTHING_CHANGED")));
 		}
@@ -124,7 +124,7 @@ class ChangePages {
 		before.remove("id");
 		IDENTIFYING.forEach(before::remove);
 		ObjectNode after = before.deepCopy();
-		changed(before, typed, false, programs(before, locale)).properties().forEach((field) -> {
+		changed(before, typed, false, this.programs.forPerson(before, locale)).properties().forEach((field) -> {
 			if (field.getValue().isNull()) {
 				after.remove(field.getKey());
 			}
@@ -156,19 +156,11 @@ class ChangePages {
 		model.addAttribute("etag", file.etag());
 		model.addAttribute("person", file.facts());
 		model.addAttribute("typed", TypedFacts.of(facts));
-		Map<String, String> programs = programs(file.facts(), locale);
+		Map<String, String> programs = this.programs.forPerson(file.facts(), locale);
 		model.addAttribute("programs", programs);
 		model.addAttribute("fields", Fields.changeable(facts, programs.keySet()));
 		model.addAttribute("jurisdictions", this.policies.jurisdictions());
 		model.addAttribute("locale", locale);
-	}
-
-	/** What the person may apply for where their hukou is. */
-	private Map<String, String> programs(JsonNode facts, Locale locale) {
-		return this.policies.jurisdictionOf(facts.path("hukou").path("region").asString(""))
-			.or(() -> this.policies.jurisdictions().stream().findFirst())
-			.map((jurisdiction) -> this.programs.of(jurisdiction.id(), locale))
-			.orElse(Map.of());
 	}
 
 	private static @Nullable ObjectNode record(PersonFiles.File file, @Nullable String id) {

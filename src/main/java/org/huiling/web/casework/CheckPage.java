@@ -167,7 +167,7 @@ class CheckPage {
 			.filter((field) -> !asked.contains(field))
 			.filter((field) -> field.after() == null || !typed.value(field.after()).isEmpty())
 			.sorted(Comparator.comparing((Field field) -> field.after() == null)
-				.thenComparing((field) -> -waiting.get(field))
+				.thenComparing((field) -> -waiting.getOrDefault(field, 0))
 				.thenComparing(Fields.ALL::indexOf))
 			.limit(Math.max(0, OPEN - open))
 			.sorted(Comparator.comparing(Fields.ALL::indexOf))

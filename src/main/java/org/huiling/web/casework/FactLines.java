@@ -42,10 +42,19 @@ class FactLines {
 	record Line(String path, String name, String value) {
 	}
 
+	/**
+	 * In which words.
+	 *
+	 * @param programs names by id
+	 * @param locale the reader's
+	 */
+	private record Words(Map<String, String> programs, Locale locale) {
+	}
+
 	/** Every fact but claims, which have a table of their own. */
-	List<Line> of(JsonNode facts, Locale locale) {
+	List<Line> of(JsonNode facts, Map<String, String> programs, Locale locale) {
 		List<Line> lines = new ArrayList<>();
-		add("", facts, lines, locale);
+		add("", facts, lines, new Words(programs, locale));
 		lines.sort(Comparator.comparingInt((line) -> place(line.path())));
 		return lines;
 	}
@@ -55,7 +64,7 @@ class FactLines {
 		return (place < 0) ? ORDER.size() : place;
 	}
 
-	private void add(String prefix, JsonNode facts, List<Line> lines, Locale locale) {
+	private void add(String prefix, JsonNode facts, List<Line> lines, Words words) {
 		for (Map.Entry<String, JsonNode> field : facts.properties()) {
 			String path = prefix + field.getKey();
 			JsonNode value = field.getValue();
@@ -63,10 +72,10 @@ class FactLines {
 				continue;
 			}
 			if (value.isObject()) {
-				add(path + ".", value, lines, locale);
+				add(path + ".", value, lines, words);
 			}
 			else {
-				lines.add(new Line(path, name(path, locale), value(path, value, locale)));
+				lines.add(new Line(path, name(path, words.locale()), value(path, value, words)));
 			}
 		}
 	}
@@ -75,7 +84,8 @@ class FactLines {
 		return text("field." + path, path, locale);
 	}
 
-	private String value(String path, JsonNode value, Locale locale) {
+	private String value(String path, JsonNode value, Words words) {
+		Locale locale = words.locale();
 		if (value.isNull()) {
 			return text("fact.unknown", "", locale);
 		}
@@ -84,15 +94,16 @@ class FactLines {
 		}
 		if (value.isArray()) {
 			return value.isEmpty() ? text("fact.none", "", locale)
-					: value.valueStream().map((item) -> item(path, item, locale)).collect(Collectors.joining("; "));
+					: value.valueStream().map((item) -> item(path, item, words)).collect(Collectors.joining("; "));
 		}
 		String plain = value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
 		return text("option." + path + "." + plain, plain, locale);
 	}
 
-	private String item(String path, JsonNode item, Locale locale) {
-		String what = item.has("kind") ? text("option." + path + "." + item.get("kind").asString(), "", locale)
-				: item.path("program").asString();
+	private String item(String path, JsonNode item, Words words) {
+		String program = item.path("program").asString("");
+		String what = item.has("kind") ? text("option." + path + "." + item.get("kind").asString(), "", words.locale())
+				: words.programs().getOrDefault(program, program);
 		String from = item.path("from").asString(item.path("date").asString(""));
 		String to = item.path("to").asString("");
 		return (from + to).isEmpty() ? what : what + " (" + from + (to.isEmpty() ? "" : " – " + to) + ")";

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
@@ -77,14 +78,15 @@ class PersonPage {
 				: null;
 		PersonFiles.File file = (knownAt != null) ? this.files.open(person, date, knownAt) : now;
 		List<ObjectNode> decided = this.decisions.of(person, knownAt);
+		Map<String, String> programs = this.programs.forPerson(now.facts(), locale);
 		model.addAttribute("id", person);
 		model.addAttribute("facts", file.facts());
-		model.addAttribute("lines", this.lines.of(file.facts(), locale));
+		model.addAttribute("lines", this.lines.of(file.facts(), programs, locale));
 		model.addAttribute("date", (date != null) ? date : LocalDate.now(this.clock));
 		model.addAttribute("known", shown);
 		model.addAttribute("records", records.size());
 		model.addAttribute("knownOn", (knownAt != null) ? day(knownAt) : null);
-		model.addAttribute("entries", entries(file.records(), locale));
+		model.addAttribute("entries", entries(file.records(), programs, locale));
 		model.addAttribute("decisions", newestFirst(decided));
 		model.addAttribute("bars", DecisionBars.of(decided, shownLast(decided)));
 		model.addAttribute("programs", this.programs.in(locale));
@@ -105,14 +107,14 @@ class PersonPage {
 			.orElse(now);
 	}
 
-	private List<Entry> entries(List<ObjectNode> records, Locale locale) {
+	private List<Entry> entries(List<ObjectNode> records, Map<String, String> programs, Locale locale) {
 		List<Entry> entries = new ArrayList<>();
 		for (ObjectNode record : records) {
 			entries.add(new Entry(record.get("id").asString(), record.get("validFrom").asString(),
 					day(Instant.parse(record.get("recordedAt").asString())), record.get("recordedBy").asString(),
 					record.path("reason").asString(null), record.hasNonNull("correctedBy"),
 					record.hasNonNull("corrects"), ChangePages.isCorrectable(record),
-					this.lines.of(record.get("facts"), locale)));
+					this.lines.of(record.get("facts"), programs, locale)));
 		}
 		entries.sort(Comparator.comparing(Entry::validFrom).reversed());
 		return entries;

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyCatalogue;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,14 @@ class ProgramNames {
 			}
 		}
 		return names;
+	}
+
+	/** What may be applied for where a person's hukou is, or else anywhere. */
+	Map<String, String> forPerson(JsonNode facts, Locale locale) {
+		return this.policies.jurisdictionOf(facts.path("hukou").path("region").asString(""))
+			.or(() -> this.policies.jurisdictions().stream().findFirst())
+			.map((jurisdiction) -> of(jurisdiction.id(), locale))
+			.orElse(Map.of());
 	}
 
 }
