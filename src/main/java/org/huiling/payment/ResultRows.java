@@ -2,10 +2,9 @@ package org.huiling.payment;
 
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Consumer;
 
 import org.huiling.input.InputErrors;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +41,18 @@ final class ResultRows {
 
 		/** The place of an error. */
 		String field(String column) {
-			return "rows[" + this.row + "]." + column;
+			return ResultRows.field(this.row, column);
 		}
 
 	}
 
-	/** The rows by line; what cannot be read is added to the errors. */
-	static Map<Integer, Row> read(InputStream csv, InputErrors errors) {
-		Map<Integer, Row> rows = new LinkedHashMap<>();
+	/**
+	 * The rows one by one; what cannot be read is added to the errors, and the first
+	 * places of what is wrong are all there is of it.
+	 * @return how many rows there are
+	 */
+	static int read(InputStream csv, InputErrors errors, Consumer<Row> taker) {
+		int number = 0;
 		try (MappingIterator<String[]> cells = ROWS.readValues(csv)) {
 			List<String> header = cells.hasNext() ? Arrays.stream(cells.next())
 				.map((name) -> name.replace("\uFEFF", "").toLowerCase(Locale.ROOT))
@@ -59,32 +62,41 @@ final class ResultRows {
 					errors.add(column, RosterFault.RESULT_COLUMN, column);
 				}
 			}
-			for (int number = 1; errors.isEmpty() && cells.hasNext(); number++) {
-				add(rows, number, header, cells.next(), errors);
+			if (!errors.isEmpty()) {
+				return 0;
+			}
+			while (!errors.isFull() && cells.hasNext()) {
+				number++;
+				Row row = row(number, header, cells.next(), errors);
+				if (row != null) {
+					taker.accept(row);
+				}
 			}
 		}
 		catch (JacksonException ex) {
-			errors.add("rows[" + (rows.size() + 1) + "]", RosterFault.UNREADABLE);
+			errors.add("rows[" + (number + 1) + "]", RosterFault.UNREADABLE);
 		}
-		return rows;
+		return number;
 	}
 
-	private static void add(Map<Integer, Row> rows, int number, List<String> header, String[] cells,
-			InputErrors errors) {
+	private static @Nullable Row row(int number, List<String> header, String[] cells, InputErrors errors) {
 		String result = Results.result(cell(header, cells, "result").toUpperCase(Locale.ROOT));
 		String reason = cell(header, cells, "reason");
 		Row row = new Row(number, line(cell(header, cells, "line")), (result != null) ? result : "",
 				reason.isEmpty() ? null : reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
-		Row before = rows.putIfAbsent(row.line(), row);
 		if (result == null) {
 			errors.add(row.field("result"), RosterFault.UNKNOWN_RESULT);
+			return null;
 		}
-		else if (row.line() == 0) {
+		if (row.line() == 0) {
 			errors.add(row.field("line"), RosterFault.NO_SUCH_LINE);
+			return null;
 		}
-		else if (before != null && !before.result().equals(result)) {
-			errors.add(row.field("result"), RosterFault.OTHER_RESULT, before.result());
-		}
+		return row;
+	}
+
+	static String field(int row, String column) {
+		return "rows[" + row + "]." + column;
 	}
 
 	private static String cell(List<String> header, String[] cells, String column) {

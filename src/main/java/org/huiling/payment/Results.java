@@ -1,17 +1,18 @@
 package org.huiling.payment;
 
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import javax.sql.DataSource;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditTrail;
 import org.huiling.input.InputErrors;
 import org.huiling.problem.Refusal;
+import org.huiling.storage.BinaryCopy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,14 +42,18 @@ class Results {
 
 	private final JdbcClient jdbc;
 
+	private final DataSource dataSource;
+
 	private final AuditTrail audit;
 
 	private final CurrentUser user;
 
-	Results(RosterStore store, Rosters rosters, JdbcClient jdbc, AuditTrail audit, CurrentUser user) {
+	Results(RosterStore store, Rosters rosters, JdbcClient jdbc, DataSource dataSource, AuditTrail audit,
+			CurrentUser user) {
 		this.store = store;
 		this.rosters = rosters;
 		this.jdbc = jdbc;
+		this.dataSource = dataSource;
 		this.audit = audit;
 		this.user = user;
 	}
@@ -61,9 +66,6 @@ class Results {
 	 * @param roster as it is now
 	 */
 	record Imported(long accepted, long known, Roster roster) {
-	}
-
-	private record Row(ResultRows.Row reported, UUID applicant, BigDecimal amount, boolean toPerson) {
 	}
 
 	/**
@@ -83,111 +85,93 @@ class Results {
 			throw new Refusal(CONFLICT, "ROSTER_NOT_APPROVED", roster.state().name());
 		}
 		InputErrors errors = new InputErrors();
-		Map<Integer, ResultRows.Row> rows = ResultRows.read(csv, errors);
-		List<ResultRows.Row> fresh = fresh(roster, rows, errors);
+		gather(csv, errors);
+		refuseContradictions(id, errors);
 		errors.throwIfAny();
-		List<ResultRows.Row> recoveries = new ArrayList<>();
-		List<ResultRows.Row> payments = new ArrayList<>();
-		Map<Integer, Row> lines = lines(id, fresh);
-		fresh.forEach((row) -> (lines(lines, row).amount().signum() < 0 ? recoveries : payments).add(row));
-		write(id, payments);
-		refuseNotSetOff(id, recoveries, lines, errors);
+		int lines = this.jdbc.sql("select count(distinct line) from results_taken").query(Integer.class).single();
+		int payments = write(id, "l.amount > 0");
+		refuseNotSetOff(id, errors);
 		errors.throwIfAny();
-		write(id, recoveries);
+		int fresh = payments + write(id, "l.amount < 0");
 		setOff(id);
 		close(roster);
-		this.audit.record("ROSTER_RESULTS_TAKEN", id.toString(), Map.of("lines", fresh.size()));
-		return new Imported(fresh.size(), rows.size() - fresh.size(), this.rosters.visible(id));
+		this.audit.record("ROSTER_RESULTS_TAKEN", id.toString(), Map.of("lines", fresh));
+		return new Imported(fresh, lines - fresh, this.rosters.visible(id));
 	}
 
-	/** Those that say something new; what contradicts is refused. */
-	private List<ResultRows.Row> fresh(Roster roster, Map<Integer, ResultRows.Row> rows, InputErrors errors) {
-		Map<Integer, String> known = new HashMap<>();
-		this.jdbc.sql("select number, result from payment_result where roster = ?").param(roster.id()).query((row) -> {
-			known.put(row.getInt("number"), row.getString("result"));
-		});
-		List<ResultRows.Row> fresh = new ArrayList<>();
-		for (ResultRows.Row row : rows.values()) {
-			String before = known.get(row.line());
-			if (row.line() < 1 || row.line() > roster.totals().lines()) {
-				errors.add(row.field("line"), RosterFault.NO_SUCH_LINE);
-			}
-			else if (before == null) {
-				fresh.add(row);
-			}
-			else if (!before.equals(row.result())) {
-				errors.add(row.field("result"), RosterFault.OTHER_RESULT, before);
-			}
-		}
-		return fresh;
-	}
-
-	private static Row lines(Map<Integer, Row> lines, ResultRows.Row row) {
-		Row line = lines.get(row.line());
-		if (line == null) {
-			throw new IllegalStateException("no line " + row.line());
-		}
-		return line;
-	}
-
-	private Map<Integer, Row> lines(UUID id, List<ResultRows.Row> rows) {
-		Map<Integer, ResultRows.Row> asked = new HashMap<>();
-		rows.forEach((row) -> asked.put(row.line(), row));
-		Map<Integer, Row> lines = new HashMap<>();
+	/** The rows go into the database a batch at a time, however many there are. */
+	private void gather(InputStream csv, InputErrors errors) {
 		this.jdbc
-			.sql("select number, applicant, amount, paid_to from payment_line where roster = ? and number = any(?)")
-			.params(id, asked.keySet().toArray(Integer[]::new))
+			.sql("create temporary table results_taken (number integer, line integer, result text, reason text)"
+					+ " on commit drop")
+			.update();
+		List<ResultRows.Row> batch = new ArrayList<>();
+		ResultRows.read(csv, errors, (row) -> {
+			batch.add(row);
+			if (batch.size() == BATCH) {
+				send(batch);
+			}
+		});
+		send(batch);
+	}
+
+	private void send(List<ResultRows.Row> batch) {
+		BinaryCopy rows = new BinaryCopy("results_taken (number, line, result, reason)", 4);
+		batch.forEach((row) -> rows.row().integer(row.row()).integer(row.line()).text(row.result()).text(row.reason()));
+		rows.send(this.dataSource);
+		batch.clear();
+	}
+
+	/** Lines that there are not, or that have the other result, here or before. */
+	private void refuseContradictions(UUID id, InputErrors errors) {
+		this.jdbc.sql("""
+				select t.number, l.number is null as missing, coalesce(p.result, f.result) as before
+				from results_taken t left join payment_line l on l.roster = ? and l.number = t.line
+				left join payment_result p on p.roster = ? and p.number = t.line
+				left join (select distinct on (line) line, result from results_taken order by line, number) f
+					on f.line = t.line
+				where l.number is null or coalesce(p.result, f.result) <> t.result order by t.number limit 201""")
+			.params(id, id)
 			.query((row) -> {
-				ResultRows.Row reported = asked.get(row.getInt("number"));
-				if (reported != null) {
-					lines.put(reported.line(), new Row(reported, row.getObject("applicant", UUID.class),
-							row.getBigDecimal("amount"), "PERSON".equals(row.getString("paid_to"))));
+				if (row.getBoolean("missing")) {
+					errors.add(ResultRows.field(row.getInt("number"), "line"), RosterFault.NO_SUCH_LINE);
+				}
+				else {
+					errors.add(ResultRows.field(row.getInt("number"), "result"), RosterFault.OTHER_RESULT,
+							row.getString("before"));
 				}
 			});
-		return lines;
 	}
 
 	/** A person pays back out of what arrived, nothing else. */
-	private void refuseNotSetOff(UUID id, List<ResultRows.Row> recoveries, Map<Integer, Row> lines,
-			InputErrors errors) {
-		List<Row> paid = recoveries.stream()
-			.map((row) -> lines(lines, row))
-			.filter((row) -> row.toPerson() && PAID.equals(row.reported().result()))
-			.toList();
-		Map<UUID, BigDecimal> arrived = new HashMap<>();
+	private void refuseNotSetOff(UUID id, InputErrors errors) {
 		this.jdbc
-			.sql("select l.applicant, sum(l.amount) as arrived from payment_line l join payment_result p"
-					+ " on p.roster = l.roster and p.number = l.number where l.roster = ? and l.paid_to = 'PERSON'"
-					+ " and p.result = 'PAID' and l.applicant = any(?) group by 1")
-			.params(id, paid.stream().map(Row::applicant).distinct().toArray(UUID[]::new))
+			.sql("""
+					select s.number from (
+						select t.number, sum(l.amount) over (partition by l.applicant order by t.number)
+							+ coalesce((select sum(o.amount) from payment_line o join payment_result q
+								on q.roster = o.roster and q.number = o.number where o.roster = l.roster
+								and o.applicant = l.applicant and o.paid_to = 'PERSON' and q.result = 'PAID'), 0) as left_over
+						from (select distinct on (line) line, number, result from results_taken order by line, number) t
+						join payment_line l on l.roster = ? and l.number = t.line
+						left join payment_result p on p.roster = l.roster and p.number = l.number
+						where l.amount < 0 and l.paid_to = 'PERSON' and t.result = 'PAID' and p.result is null) s
+					where s.left_over < 0 order by s.number limit 201""")
+			.param(id)
 			.query((row) -> {
-				arrived.put(row.getObject("applicant", UUID.class), row.getBigDecimal("arrived"));
+				errors.add(ResultRows.field(row.getInt("number"), "result"), RosterFault.NOTHING_TO_SET_OFF);
 			});
-		for (Row row : paid) {
-			BigDecimal left = arrived.getOrDefault(row.applicant(), BigDecimal.ZERO).add(row.amount());
-			if (left.signum() < 0) {
-				errors.add(row.reported().field("result"), RosterFault.NOTHING_TO_SET_OFF);
-			}
-			else {
-				arrived.put(row.applicant(), left);
-			}
-		}
 	}
 
-	private void write(UUID id, List<ResultRows.Row> rows) {
-		for (int from = 0; from < rows.size(); from += BATCH) {
-			List<ResultRows.Row> part = rows.subList(from, Math.min(from + BATCH, rows.size()));
-			this.jdbc
-				.sql("insert into payment_result (roster, number, result, reason, reported_by, reported_at)"
-						+ " select ?, f.number, f.result, f.reason, ?, now()"
-						+ " from unnest(?, ?, ?) as f (number, result, reason)")
-				.param(id)
-				.param(this.user.name())
-				.param(part.stream().map(ResultRows.Row::line).toArray(Integer[]::new))
-				.param(part.stream().map(ResultRows.Row::result).toArray(String[]::new))
-				.param(part.stream().map(ResultRows.Row::reason).toArray(String[]::new))
-				.update();
-		}
+	/** Those that say something new. */
+	private int write(UUID id, String which) {
+		return this.jdbc.sql("insert into payment_result (roster, number, result, reason, reported_by, reported_at)"
+				+ " select l.roster, l.number, t.result, t.reason, ?, now() from"
+				+ " (select distinct on (line) line, result, reason from results_taken order by line, number) t"
+				+ " join payment_line l on l.roster = ? and l.number = t.line where " + which
+				+ " and not exists (select from payment_result p where p.roster = l.roster and p.number = l.number)")
+			.params(this.user.name(), id)
+			.update();
 	}
 
 	/**
