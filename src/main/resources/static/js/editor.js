@@ -2,7 +2,7 @@
 (() => {
 	"use strict";
 
-	const field = document.getElementById("content");
+	const field = document.getElementById("source");
 	if (!field || !window.ace) {
 		return;
 	}
