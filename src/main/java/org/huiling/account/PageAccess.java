@@ -29,6 +29,7 @@ final class PageAccess {
 			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER), roles(GET, "/month", CASE_WORKER),
 			roles(GET, "/people", CASE_WORKER, AUDITOR), roles(POST, "/people", CASE_WORKER, AUDITOR),
 			roles(GET, "/people/import", CASE_WORKER), roles(POST, "/people/import", CASE_WORKER),
+			roles(GET, "/people/new", CASE_WORKER), roles(POST, "/people/new", CASE_WORKER),
 			roles(GET, "/people/import/template", CASE_WORKER), roles(GET, "/people/import/{id}/refused", CASE_WORKER),
 			roles(GET, "/people/{id}", CASE_WORKER, AUDITOR), roles(POST, "/people/{id}/assessment", CASE_WORKER),
 			roles(POST, "/people/{id}/decisions", CASE_WORKER), roles(GET, "/people/{id}/change", CASE_WORKER),

@@ -136,6 +136,8 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
+			GET /people/new                                                        CASE_WORKER
+			POST /people/new                                                       CASE_WORKER
 			GET /month                                                             CASE_WORKER
 			GET /people/import                                                     CASE_WORKER
 			POST /people/import                                                    CASE_WORKER

@@ -182,6 +182,25 @@ class CaseworkBrowserTests {
 		assertThat(found("导入" + language)).isOne();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "zh, 新建档案, 校验不通过", "en, Begin a file, check digit" })
+	void beginsAFile(String language, String title, String wrong, Browser browser) {
+		browser.signIn("worker", language);
+		browser.open("/people/new");
+		browser.see(title);
+		browser.assertAccessible();
+		browser.type(By.id("name"), "新建" + language);
+		browser.type(By.id("birthDate"), "1944-10-19");
+		browser.type(By.id("residentId"), "379901194410190078");
+		browser.type(By.id("hukou-region"), "379901003");
+		browser.click(By.cssSelector("main .button"));
+		browser.see(wrong);
+		browser.see(By.id("residentId")).clear();
+		browser.click(By.cssSelector("main .button"));
+		browser.see(By.cssSelector(".timeline li"));
+		browser.see("新建" + language);
+	}
+
 	private int people() {
 		return this.jdbc.sql("select count(*) from applicant").query(Integer.class).single();
 	}

@@ -1,0 +1,72 @@
+package org.huiling.web.casework;
+
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.huiling.applicant.PersonFiles;
+import org.huiling.policy.PolicyCatalogue;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Begins a file; what is not known yet is left empty and recorded later. */
+@Controller
+class NewFilePage {
+
+	private final PersonFiles files;
+
+	private final PolicyCatalogue policies;
+
+	private final ProgramNames programs;
+
+	private final JsonMapper json;
+
+	NewFilePage(PersonFiles files, PolicyCatalogue policies, ProgramNames programs, JsonMapper json) {
+		this.files = files;
+		this.policies = policies;
+		this.programs = programs;
+		this.json = json;
+	}
+
+	@GetMapping("/people/new")
+	String begin(Model model, Locale locale) {
+		ObjectNode nothing = this.json.createObjectNode();
+		Map<String, String> names = this.programs.forPerson(nothing, locale);
+		model.addAttribute("typed", TypedFacts.of(nothing));
+		model.addAttribute("programs", names);
+		model.addAttribute("fields", Fields.changeable(nothing, names.keySet()));
+		model.addAttribute("jurisdictions", this.policies.jurisdictions());
+		model.addAttribute("locale", locale);
+		return "web/casework/new";
+	}
+
+	@PostMapping("/people/new")
+	@Nullable String record(@RequestParam MultiValueMap<String, String> form, HttpServletRequest request,
+			HttpServletResponse response, Locale locale) {
+		TypedFacts typed = new TypedFacts(form);
+		ObjectNode nothing = this.json.createObjectNode();
+		ObjectNode applicant = typed
+			.applicant(Fields.changeable(nothing, this.programs.forPerson(nothing, locale).keySet()));
+		for (String field : new String[] { "name", "residentId" }) {
+			if (!typed.value(field).isEmpty()) {
+				applicant.put(field, typed.value(field));
+			}
+		}
+		String file = "/people/" + this.files.begin(applicant, null, locale).get("id").asString();
+		if (request.getHeader("HX-Request") == null) {
+			return "redirect:" + file;
+		}
+		response.setHeader("HX-Redirect", request.getContextPath() + file);
+		return null;
+	}
+
+}
