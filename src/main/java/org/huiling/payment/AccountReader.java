@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -26,15 +28,22 @@ class AccountReader {
 
 	private static final int FETCHED = 2000;
 
+	private static final int SUSPENDED = 3;
+
 	private static final String PAID = """
 			select l.applicant, 1 as source, l.program, l.claim, l.period, l.decision, l.amount, l.version, l.kind,
-				coalesce(p.result = 'FAILED', false) as failed, r.month, l.number
+				coalesce(p.result = 'FAILED', false) as failed, r.month, l.number, false as moved_out
 			from payment_line l join roster r on r.id = l.roster
 			left join payment_result p on p.roster = l.roster and p.number = l.number
 			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED')
 			union all
-			select s.applicant, 2, s.program, s.claim, s.period, null, s.amount, null, null, s.kind = 'WRITTEN_OFF', null, 0
-			from payment_settlement s where s.jurisdiction = ?""";
+			select s.applicant, 2, s.program, s.claim, s.period, null, s.amount, null, null, s.kind = 'WRITTEN_OFF', null, 0,
+				false
+			from payment_settlement s where s.jurisdiction = ?
+			union all
+			select distinct o.applicant, 3, o.program, o.claim, o.period, null::uuid, 0.00, null, null, false, null, 0, false
+			from payment_open o join roster r on r.id = o.roster
+			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED') and o.reason = 'SUSPENDED'""";
 
 	private final JdbcTemplate jdbc;
 
@@ -45,20 +54,20 @@ class AccountReader {
 		this.jdbc.setFetchSize(FETCHED);
 		this.query = "select coalesce(m.survivor, x.applicant) as person, x.* from (select p.applicant, 0 as source,"
 				+ " p.program, p.claim, p.period, p.id as decision, p.amount, p.version, null as kind,"
-				+ " false as failed, null as month, 0 as number from (" + decisions.points() + ") p union all " + PAID
-				+ ") x left join (" + payees.mergedFiles()
+				+ " false as failed, null as month, 0 as number, p.moved_out from (" + decisions.points()
+				+ ") p union all " + PAID + ") x left join (" + payees.mergedFiles()
 				+ ") m on m.id = x.applicant order by 1, x.source, x.month, x.number";
 	}
 
 	/** What is decided about one person and booked; who they are is not known yet. */
-	record Ledger(UUID person, List<DecidedPoint> decided, List<Booked> booked) {
+	record Ledger(UUID person, List<DecidedPoint> decided, List<Booked> booked, Set<Item> suspended) {
 	}
 
 	/** Everybody, one after the other. */
 	void read(String jurisdiction, Instant knownAt, Consumer<Ledger> taker) {
 		Gathering gathering = new Gathering(taker);
 		this.jdbc.query(this.query, gathering::row, jurisdiction, RosterStore.time(knownAt), RosterStore.time(knownAt),
-				jurisdiction, jurisdiction);
+				jurisdiction, jurisdiction, jurisdiction);
 		gathering.end();
 	}
 
@@ -77,7 +86,7 @@ class AccountReader {
 			Ledger ledger = this.current;
 			if (ledger == null || !ledger.person().equals(person)) {
 				end();
-				ledger = new Ledger(person, new ArrayList<>(), new ArrayList<>());
+				ledger = new Ledger(person, new ArrayList<>(), new ArrayList<>(), new HashSet<>());
 				this.current = ledger;
 			}
 			Item item = new Item(row.getString("period"), row.getString("program"), row.getString("claim"));
@@ -85,7 +94,10 @@ class AccountReader {
 				ledger.decided()
 					.add(new DecidedPoint(row.getObject("applicant", UUID.class), item,
 							row.getObject("decision", UUID.class), row.getBigDecimal("amount"),
-							row.getString("version")));
+							row.getString("version"), row.getBoolean("moved_out")));
+			}
+			else if (row.getInt("source") == SUSPENDED) {
+				ledger.suspended().add(item);
 			}
 			else if (row.getInt("source") == 1) {
 				ledger.booked()

@@ -12,8 +12,14 @@ enum Because {
 	/** The same version answers otherwise: facts were corrected or learnt late. */
 	DATA_CORRECTED,
 
-	/** Nothing is due for the period any more. */
+	/** Nothing is due for the period any more, for another reason than those below. */
 	ENTITLEMENT_ENDED,
+
+	/** The household register was moved out of the jurisdiction. */
+	MOVED_OUT,
+
+	/** It waited for a life check, which was passed since. */
+	LIFE_CHECK_PASSED,
 
 	/** The person had died before the period. */
 	DIED,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision the decision's id
  * @param amount what is paid, 0.00 unless it says ELIGIBLE
  * @param version which version answered, null if none
+ * @param movedOut whether it ended because the household register lies elsewhere
  */
-record DecidedPoint(UUID file, Item item, UUID decision, BigDecimal amount, @Nullable String version) {
+record DecidedPoint(UUID file, Item item, UUID decision, BigDecimal amount, @Nullable String version,
+		boolean movedOut) {
 }

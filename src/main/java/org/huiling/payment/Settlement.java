@@ -221,7 +221,10 @@ final class Settlement {
 			return Because.DIED;
 		}
 		if (!before.ever()) {
-			return Because.REGISTERED_LATE;
+			return this.account.suspended().contains(item) ? Because.LIFE_CHECK_PASSED : Because.REGISTERED_LATE;
+		}
+		if (stands != null && stands.movedOut()) {
+			return Because.MOVED_OUT;
 		}
 		if (stands == null || stands.amount().signum() == 0) {
 			return Because.ENTITLEMENT_ENDED;

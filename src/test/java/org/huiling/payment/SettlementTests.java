@@ -191,8 +191,8 @@ class SettlementTests {
 		this.book.decide("oaa", "2013-05", "100.00");
 		List<DecidedPoint> both = new ArrayList<>(this.book.points.values());
 		both.add(point(MERGED, may, "100.00"));
-		Result result = Settlement.of(new PersonAccount(PERSON, both, this.book.booked, null, null), PLAIN,
-				YearMonth.of(2013, 6), Book::paidTo);
+		Result result = Settlement.of(new PersonAccount(PERSON, both, this.book.booked, java.util.Set.of(), null, null),
+				PLAIN, YearMonth.of(2013, 6), Book::paidTo);
 		assertThat(result.lines()).singleElement()
 			.satisfies((line) -> assertThat(line.item().period()).isEqualTo("2013-06"));
 	}
@@ -239,7 +239,7 @@ class SettlementTests {
 	}
 
 	private static DecidedPoint point(UUID file, Item item, String amount) {
-		return new DecidedPoint(file, item, UUID.randomUUID(), new BigDecimal(amount), "2013-01-01");
+		return new DecidedPoint(file, item, UUID.randomUUID(), new BigDecimal(amount), "2013-01-01", false);
 	}
 
 	private static BigDecimal total(Result result) {
@@ -268,8 +268,8 @@ class SettlementTests {
 		}
 
 		Result settle(String month, PaymentRule rule) {
-			return Settlement.of(new PersonAccount(PERSON, List.copyOf(this.points.values()), this.booked, this.death,
-					this.lastPassed), rule, YearMonth.parse(month), Book::paidTo);
+			return Settlement.of(new PersonAccount(PERSON, List.copyOf(this.points.values()), this.booked,
+					java.util.Set.of(), this.death, this.lastPassed), rule, YearMonth.parse(month), Book::paidTo);
 		}
 
 		void pay(Result result) {
