@@ -4,8 +4,8 @@
  * instant; takes a draft through check and approval to being published.
  */
 @ApplicationModule(displayName = "Policy",
-		allowedDependencies = { "account", "applicant", "audit", "engine", "idempotency", "input", "paging", "problem",
-				"storage" })
+		allowedDependencies = { "account", "applicant", "audit", "engine", "facts", "idempotency", "input", "paging",
+				"problem", "storage" })
 @NullMarked
 package org.huiling.policy;
 

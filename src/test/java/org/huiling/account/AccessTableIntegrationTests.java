@@ -145,6 +145,30 @@ class AccessTableIntegrationTests {
 			GET /people/import/{id}/refused                                        CASE_WORKER
 			GET /password                                                          everybody
 			POST /password                                                         everybody
+			GET /policies                                                          CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /policies/{jurisdiction}/{program}/{version}                       CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /policies/{jurisdiction}/{program}/{version}/diff                  CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /policies/{jurisdiction}/{program}/{version}/export                CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
+			POST /policies/{jurisdiction}/{program}/{version}/withdraw             POLICY_APPROVER
+			GET /drafts                                                            POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /drafts/new                                                        POLICY_EDITOR
+			POST /drafts                                                           POLICY_EDITOR
+			GET /drafts/{id}                                                       POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /drafts/{id}/report                                                POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /drafts/{id}/problems                                              POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /drafts/{id}/parameters                                            POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/parameters                                           POLICY_EDITOR
+			GET /drafts/{id}/files                                                 POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/files                                                POLICY_EDITOR
+			POST /drafts/{id}/files/delete                                         POLICY_EDITOR
+			POST /drafts/{id}/look                                                 POLICY_EDITOR POLICY_APPROVER
+			GET /drafts/{id}/try                                                   POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/try                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /drafts/{id}/diff                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/submit                                               POLICY_EDITOR
+			POST /drafts/{id}/approve                                              POLICY_APPROVER
+			POST /drafts/{id}/reject                                               POLICY_APPROVER
+			POST /drafts/{id}/publish                                              POLICY_APPROVER
 			GET /audit                                                             AUDITOR
 			POST /audit/verification                                               AUDITOR
 			GET /accounts                                                          ADMIN AUDITOR

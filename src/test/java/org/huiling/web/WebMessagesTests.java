@@ -17,6 +17,8 @@ import org.huiling.account.Role;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Truth;
 import org.huiling.input.MessageCatalogue;
+import org.huiling.policy.VersionState;
+import org.huiling.policy.drafts.DraftState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +71,8 @@ class WebMessagesTests {
 	void everyCodeThatAPageShowsHasAText() {
 		List<String> keys = new ArrayList<>();
 		Stream.of(Outcome.values()).forEach((outcome) -> keys.add("outcome." + outcome));
+		Stream.of(VersionState.values()).forEach((state) -> keys.add("version." + state));
+		Stream.of(DraftState.values()).forEach((state) -> keys.add("draft." + state));
 		Stream.of(Truth.values()).forEach((truth) -> keys.add("condition." + truth));
 		Stream.of(Role.values())
 			.forEach((role) -> keys.addAll(List.of("role." + role, "role." + role + ".may", "tour." + role)));
