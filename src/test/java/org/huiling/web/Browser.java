@@ -258,7 +258,9 @@ public final class Browser implements AutoCloseable {
 	}
 
 	private WebDriverWait until() {
-		return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50));
+		WebDriverWait wait = new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50));
+		wait.withMessage(() -> "the page " + path() + " says: " + text());
+		return wait;
 	}
 
 	private static String read(String resource) {
