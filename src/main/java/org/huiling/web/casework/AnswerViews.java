@@ -51,7 +51,7 @@ public class AnswerViews {
 	 */
 	public List<AnswerView> of(List<Assessment> answers, Locale locale) {
 		return answers.stream()
-			.sorted(Comparator.comparing((answer) -> ORDER.indexOf(answer.outcome())))
+			.sorted(Comparator.comparingInt((answer) -> ORDER.indexOf(answer.outcome())))
 			.map((answer) -> of(answer, locale))
 			.toList();
 	}

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.huiling.account.CurrentUser;
@@ -133,7 +134,7 @@ class CheckPage {
 		List<Fault> faults = new ArrayList<>();
 		List<ProblemBody.Entry> errors = (problem.errors() != null) ? problem.errors() : List.of();
 		for (ProblemBody.Entry error : errors) {
-			String path = error.field().replaceFirst("^applicant\\.?", "");
+			String path = Objects.requireNonNullElse(error.field(), "").replaceFirst("^applicant\\.?", "");
 			String field = path.startsWith("statuses") ? "statuses" : path;
 			faults.add(new Fault(field.replace('.', '-'), this.views.field(path, locale), error.message()));
 		}
@@ -167,10 +168,10 @@ class CheckPage {
 			.filter((field) -> !asked.contains(field))
 			.filter((field) -> field.after() == null || !typed.value(field.after()).isEmpty())
 			.sorted(Comparator.comparing((Field field) -> field.after() == null)
-				.thenComparing((field) -> -waiting.getOrDefault(field, 0))
-				.thenComparing(Fields.ALL::indexOf))
+				.thenComparingInt((field) -> -waiting.getOrDefault(field, 0))
+				.thenComparingInt(Fields.ALL::indexOf))
 			.limit(Math.max(0, OPEN - open))
-			.sorted(Comparator.comparing(Fields.ALL::indexOf))
+			.sorted(Comparator.comparingInt(Fields.ALL::indexOf))
 			.toList();
 	}
 

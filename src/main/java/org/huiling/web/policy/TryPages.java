@@ -33,13 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TryPages {
 
-	private static final String UNREMARKABLE = """
-			{
-			  "birthDate": "1940-05-01",
-			  "hukou": {"region": "%s", "type": "RURAL", "since": "1950-01-01"},
-			  "statuses": []
-			}""";
-
 	private final Drafts drafts;
 
 	private final PolicyCatalogue catalogue;
@@ -68,7 +61,12 @@ class TryPages {
 			somebody = (example >= 0) ? Somebody.example(report, example) : Somebody.finding(report, finding);
 		}
 		Somebody shown = Objects.requireNonNullElseGet(somebody,
-				() -> new Somebody(YearMonth.now(this.clock).toString(), UNREMARKABLE.formatted(region(draft))));
+				() -> new Somebody(YearMonth.now(this.clock).toString(), """
+						{
+						  "birthDate": "1940-05-01",
+						  "hukou": {"region": "%s", "type": "RURAL", "since": "1950-01-01"},
+						  "statuses": []
+						}""".formatted(region(draft))));
 		return page(draft, shown.period(), shown.json(), somebody != null, model, locale);
 	}
 
