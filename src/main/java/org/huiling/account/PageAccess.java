@@ -45,6 +45,11 @@ final class PageAccess {
 			roles(POST, "/drafts/{id}/approve", POLICY_APPROVER), roles(POST, "/drafts/{id}/reject", POLICY_APPROVER),
 			roles(POST, "/drafts/{id}/publish", POLICY_APPROVER), roles(POST, "/drafts/**", POLICY_EDITOR),
 
+			roles(GET, "/runs/**", BATCH_OPERATOR, AUDITOR), roles(POST, "/runs/**", BATCH_OPERATOR),
+			roles(GET, "/rosters/**", BATCH_OPERATOR, PAYMASTER, AUDITOR), roles(POST, "/rosters", BATCH_OPERATOR),
+			roles(POST, "/rosters/forecast", BATCH_OPERATOR, PAYMASTER),
+			roles(POST, "/rosters/{id}/discard", BATCH_OPERATOR, PAYMASTER), roles(POST, "/rosters/**", PAYMASTER),
+
 			roles(GET, "/audit", AUDITOR), roles(POST, "/audit/verification", AUDITOR),
 			roles(GET, "/accounts", ADMIN, AUDITOR), roles(GET, "/accounts/new", ADMIN),
 			roles(POST, "/accounts", ADMIN), roles(GET, "/accounts/{name}", ADMIN),

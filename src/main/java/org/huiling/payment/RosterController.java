@@ -1,17 +1,13 @@
 package org.huiling.payment;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,7 +15,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
-import org.huiling.audit.AuditTrail;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
@@ -36,8 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,7 +54,7 @@ class RosterController {
 
 	private final Results results;
 
-	private final LineList lines;
+	private final RosterBook book;
 
 	private final RosterView view;
 
@@ -69,27 +62,20 @@ class RosterController {
 
 	private final RecordedTime time;
 
-	private final AuditTrail audit;
-
 	private final CurrentUser user;
 
 	private final JsonMapper json;
 
-	private final TransactionTemplate transaction;
-
-	RosterController(Rosters rosters, Results results, LineList lines, RosterView view, Idempotency idempotency,
-			RecordedTime time, AuditTrail audit, CurrentUser user, JsonMapper json,
-			PlatformTransactionManager transactions) {
+	RosterController(Rosters rosters, Results results, RosterBook book, RosterView view, Idempotency idempotency,
+			RecordedTime time, CurrentUser user, JsonMapper json) {
 		this.rosters = rosters;
 		this.results = results;
-		this.lines = lines;
+		this.book = book;
 		this.view = view;
 		this.idempotency = idempotency;
 		this.time = time;
-		this.audit = audit;
 		this.user = user;
 		this.json = json;
-		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	@Operation(summary = "生成名册 · freezes what is paid in a month",
@@ -116,7 +102,7 @@ class RosterController {
 	@Operation(summary = "全部名册 · rosters, the newest month first")
 	@GetMapping
 	Listing<ObjectNode> list(Paging paging) {
-		return Listing.cut(this.rosters.visible(), paging, this.view::of);
+		return this.book.list(paging);
 	}
 
 	@Operation(summary = "发放预测 · what a month's roster would hold if it were made now, by program; nothing is written")
@@ -139,44 +125,33 @@ class RosterController {
 	@Operation(summary = "一份名册 · totals, sections by recipient, results, what stays open")
 	@GetMapping("/{id}")
 	ObjectNode roster(@PathVariable String id) {
-		return this.view.whole(visible(id));
+		return this.book.one(id(id));
 	}
 
 	@Operation(summary = "名册明细 · its lines; as text/csv or xlsx all of them")
 	@GetMapping("/{id}/lines")
 	Listing<ObjectNode> lines(@PathVariable String id, Paging paging) {
-		Roster roster = visible(id);
-		noteReading(roster, "json");
-		Listing<LineList.Line> page = this.lines.page(roster, paging);
-		return Listing.of(page.items().stream().map(RosterView::of).toList(), paging, page.total());
+		return this.book.lines(id(id), paging);
 	}
 
 	@Operation(hidden = true)
 	@GetMapping(path = "/{id}/lines", produces = CSV)
 	ResponseEntity<StreamingResponseBody> linesAsCsv(@PathVariable String id) {
-		Roster roster = visible(id);
-		boolean whole = this.user.has(Role.PAYMASTER);
-		noteReading(roster, "csv");
+		RosterBook.Writing lines = this.book.all(id(id), false);
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + LineSheet.name(roster) + ".csv\"")
-			.body((out) -> {
-				Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-				LineSheet.csv(writer, whole, (taker) -> this.lines.all(roster, taker));
-				writer.flush();
-			});
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.book.name(id(id)) + ".csv\"")
+			.body(lines::to);
 	}
 
 	@Operation(hidden = true)
 	@GetMapping(path = "/{id}/lines", produces = XLSX)
 	ResponseEntity<StreamingResponseBody> linesAsWorkbook(@PathVariable String id) {
-		Roster roster = visible(id);
-		boolean whole = this.user.has(Role.PAYMASTER);
-		noteReading(roster, "xlsx");
+		RosterBook.Writing lines = this.book.all(id(id), true);
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(XLSX))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + LineSheet.name(roster) + ".xlsx\"")
-			.body((out) -> LineWorkbook.write(out, whole, (taker) -> this.lines.all(roster, taker)));
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.book.name(id(id)) + ".xlsx\"")
+			.body(lines::to);
 	}
 
 	@Operation(summary = "未结差额 · what is decided and not paid, or owed back and not recovered, and why")
@@ -188,7 +163,7 @@ class RosterController {
 	@Operation(summary = "疑点 · no account, an account of many, the same payee twice, no life check")
 	@GetMapping("/{id}/flags")
 	Listing<ObjectNode> flags(@PathVariable String id, Paging paging) {
-		return this.view.flags(visible(id), paging);
+		return this.book.flags(id(id), paging);
 	}
 
 	@Operation(summary = "审批 · approves a roster, never one's own")
@@ -215,11 +190,6 @@ class RosterController {
 		answer.put("known", imported.known());
 		answer.set("roster", this.view.whole(imported.roster()));
 		return answer;
-	}
-
-	private void noteReading(Roster roster, String format) {
-		this.transaction.executeWithoutResult(
-				(status) -> this.audit.record("ROSTER_LINES_READ", roster.id().toString(), Map.of("format", format)));
 	}
 
 	private Roster visible(String id) {

@@ -62,7 +62,7 @@ class RecalculationController {
 
 	private final Recalculations recalculations;
 
-	private final RunStore store;
+	private final Runs runs;
 
 	private final RunReport report;
 
@@ -82,11 +82,11 @@ class RecalculationController {
 
 	private final TransactionTemplate transaction;
 
-	RecalculationController(Recalculations recalculations, RunStore store, RunReport report, RunView view,
+	RecalculationController(Recalculations recalculations, Runs runs, RunReport report, RunView view,
 			NoticePrinter notices, RecordedTime time, Idempotency idempotency, AuditTrail audit, CurrentUser user,
 			JsonMapper json, PlatformTransactionManager transactions) {
 		this.recalculations = recalculations;
-		this.store = store;
+		this.runs = runs;
 		this.report = report;
 		this.view = view;
 		this.notices = notices;
@@ -123,28 +123,25 @@ class RecalculationController {
 	@Operation(summary = "全部复核批次 · runs, the newest first")
 	@GetMapping
 	Listing<ObjectNode> list(Paging paging) {
-		List<Run> visible = this.store.all().stream().filter(this.recalculations::isVisible).toList();
-		return Listing.cut(visible, paging, this.view::of);
+		return this.runs.list(paging);
 	}
 
 	@Operation(summary = "一个批次 · how far a run is")
 	@GetMapping("/{id}")
 	ObjectNode run(@PathVariable String id) {
-		return this.view.of(visible(id));
+		return this.runs.one(id(id));
 	}
 
 	@Operation(summary = "复核报告 · counts by outcome and cause, money by program and region")
 	@GetMapping("/{id}/report")
 	ObjectNode report(@PathVariable String id) {
-		return this.report.summary(visible(id).id());
+		return this.runs.report(id(id));
 	}
 
 	@Operation(summary = "变动清单 · what differs, before and after; as text/csv all of it")
 	@GetMapping("/{id}/changes")
 	Listing<ObjectNode> changes(@PathVariable String id, @RequestParam @Nullable String program, Paging paging) {
-		Run run = visible(id);
-		noteReading(run);
-		return this.report.changes(run.id(), program, paging);
+		return this.runs.changes(id(id), program, paging);
 	}
 
 	@Operation(hidden = true)
@@ -191,7 +188,7 @@ class RecalculationController {
 	@Operation(summary = "未能复核的人员 · whose facts or policies are broken, and why")
 	@GetMapping("/{id}/failures")
 	Listing<ObjectNode> failures(@PathVariable String id, Paging paging) {
-		return this.report.failures(visible(id).id(), paging);
+		return this.runs.failures(id(id), paging);
 	}
 
 	@Operation(summary = "待补资料 · what cannot be decided before a field is known")

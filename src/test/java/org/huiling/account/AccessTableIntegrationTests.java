@@ -169,6 +169,21 @@ class AccessTableIntegrationTests {
 			POST /drafts/{id}/approve                                              POLICY_APPROVER
 			POST /drafts/{id}/reject                                               POLICY_APPROVER
 			POST /drafts/{id}/publish                                              POLICY_APPROVER
+			GET /runs                                                              BATCH_OPERATOR AUDITOR
+			POST /runs                                                             BATCH_OPERATOR
+			GET /runs/{id}                                                         BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/progress                                                BATCH_OPERATOR AUDITOR
+			POST /runs/{id}/stop                                                   BATCH_OPERATOR
+			POST /runs/{id}/restart                                                BATCH_OPERATOR
+			GET /rosters                                                           BATCH_OPERATOR PAYMASTER AUDITOR
+			POST /rosters                                                          BATCH_OPERATOR
+			POST /rosters/forecast                                                 BATCH_OPERATOR PAYMASTER
+			GET /rosters/{id}                                                      BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /rosters/{id}/csv                                                  BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /rosters/{id}/xlsx                                                 BATCH_OPERATOR PAYMASTER AUDITOR
+			POST /rosters/{id}/approve                                             PAYMASTER
+			POST /rosters/{id}/discard                                             BATCH_OPERATOR PAYMASTER
+			POST /rosters/{id}/results                                             PAYMASTER
 			GET /audit                                                             AUDITOR
 			POST /audit/verification                                               AUDITOR
 			GET /accounts                                                          ADMIN AUDITOR

@@ -1,0 +1,212 @@
+package org.huiling.payment;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
+import org.huiling.audit.AuditTrail;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.storage.RecordedTime;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rosters as people see and move them; each answer as the HTTP contract has it. */
+@Component
+public class RosterBook {
+
+	private final Rosters rosters;
+
+	private final Results results;
+
+	private final LineList lines;
+
+	private final RosterView view;
+
+	private final RecordedTime time;
+
+	private final AuditTrail audit;
+
+	private final CurrentUser user;
+
+	private final TransactionTemplate transaction;
+
+	RosterBook(Rosters rosters, Results results, LineList lines, RosterView view, RecordedTime time, AuditTrail audit,
+			CurrentUser user, PlatformTransactionManager transactions) {
+		this.rosters = rosters;
+		this.results = results;
+		this.lines = lines;
+		this.view = view;
+		this.time = time;
+		this.audit = audit;
+		this.user = user;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Rosters inside the caller's regions.
+	 * @param paging which page
+	 * @return the newest month first
+	 */
+	public Listing<ObjectNode> list(Paging paging) {
+		return Listing.cut(this.rosters.visible(), paging, this.view::of);
+	}
+
+	/**
+	 * A roster.
+	 * @param id its id
+	 * @return with sections, results and what stays open
+	 * @throws org.huiling.problem.Refusal 404 if there is none
+	 */
+	public ObjectNode one(UUID id) {
+		return this.view.whole(this.rosters.visible(id));
+	}
+
+	/**
+	 * Its lines; reading them is recorded.
+	 * @param id of the roster
+	 * @param paging which page
+	 * @return lines with masked accounts
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Listing<ObjectNode> lines(UUID id, Paging paging) {
+		Roster roster = this.rosters.visible(id);
+		noteReading(roster, "json");
+		Listing<LineList.Line> page = this.lines.page(roster, paging);
+		return Listing.of(page.items().stream().map(RosterView::of).toList(), paging, page.total());
+	}
+
+	/**
+	 * What is to be looked at before it is approved.
+	 * @param id of the roster
+	 * @param paging which page
+	 * @return people by id, with a code
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Listing<ObjectNode> flags(UUID id, Paging paging) {
+		return this.view.flags(this.rosters.visible(id), paging);
+	}
+
+	/**
+	 * Makes a roster.
+	 * @param body as of {@code POST /rosters}
+	 * @return its id
+	 * @throws org.huiling.problem.InvalidInput 400 or 422 naming the field
+	 * @throws org.huiling.problem.Refusal 403, 409
+	 */
+	public UUID make(JsonNode body) {
+		this.user.requireRole(Role.BATCH_OPERATOR);
+		RosterBody asked = RosterBody.read(body);
+		// in a transaction of its own: making takes long, and nobody is to wait for it
+		Instant knownAt = this.time.settled();
+		return Objects.requireNonNull(this.transaction.execute((status) -> this.rosters.make(asked, knownAt))).id();
+	}
+
+	/**
+	 * What a month's roster would hold if it were made now.
+	 * @param jurisdiction a jurisdiction's id
+	 * @param month the month
+	 * @return people, lines, money by program and kind
+	 * @throws org.huiling.problem.InvalidInput 422 naming the field
+	 */
+	public ObjectNode forecast(String jurisdiction, YearMonth month) {
+		return this.rosters.forecast(jurisdiction, month, this.time.settled()).view();
+	}
+
+	/**
+	 * Approves a roster.
+	 * @param id its id
+	 * @throws org.huiling.problem.Refusal 403 {@code OWN_ROSTER}, 404, 409
+	 */
+	public void approve(UUID id) {
+		this.user.requireRole(Role.PAYMASTER);
+		this.rosters.approve(id);
+	}
+
+	/**
+	 * Discards a draft.
+	 * @param id its id
+	 * @throws org.huiling.problem.Refusal 404, 409 if it is no draft
+	 */
+	public void discard(UUID id) {
+		this.rosters.discard(id);
+	}
+
+	/**
+	 * Takes what the bank reports.
+	 * @param id of the roster
+	 * @param csv with the columns line, result and reason
+	 * @return how many lines were new
+	 * @throws org.huiling.problem.InvalidInput naming the line
+	 */
+	public long take(UUID id, InputStream csv) {
+		this.user.requireRole(Role.PAYMASTER);
+		return this.results.take(id, csv).accepted();
+	}
+
+	/**
+	 * What a file with a roster's lines is called.
+	 * @param id of the roster
+	 * @return without its ending
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public String name(UUID id) {
+		return LineSheet.name(this.rosters.visible(id));
+	}
+
+	/**
+	 * Writes every line; reading them is recorded. A paymaster sees whole accounts.
+	 * @param id of the roster
+	 * @param workbook whether as xlsx, otherwise as csv
+	 * @return writes to where it is told
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Writing all(UUID id, boolean workbook) {
+		Roster roster = this.rosters.visible(id);
+		boolean whole = this.user.has(Role.PAYMASTER);
+		noteReading(roster, workbook ? "xlsx" : "csv");
+		return (out) -> {
+			if (workbook) {
+				LineWorkbook.write(out, whole, (taker) -> this.lines.all(roster, taker));
+				return;
+			}
+			Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+			LineSheet.csv(writer, whole, (taker) -> this.lines.all(roster, taker));
+			writer.flush();
+		};
+	}
+
+	private void noteReading(Roster roster, String format) {
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record("ROSTER_LINES_READ", roster.id().toString(), Map.of("format", format)));
+	}
+
+	/** Writes lines. */
+	@FunctionalInterface
+	public interface Writing {
+
+		/**
+		 * Writes.
+		 * @param out to where
+		 * @throws IOException if it cannot be written
+		 */
+		void to(OutputStream out) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package org.huiling.web.operations;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Money before and after as bars of a drawing.
+ *
+ * @param name a program's or a region's id
+ * @param before yuan
+ * @param after yuan
+ * @param beforeWidth of its bar
+ * @param afterWidth of its bar
+ */
+record MoneyBars(String name, BigDecimal before, BigDecimal after, int beforeWidth, int afterWidth) {
+
+	/** How wide the longest bar is. */
+	static final int WIDTH = 480;
+
+	/**
+	 * Adds up a report's money.
+	 * @param money of the report
+	 * @param by {@code program} or {@code region}
+	 * @return in the order of the report
+	 */
+	static List<MoneyBars> of(JsonNode money, String by) {
+		Map<String, BigDecimal[]> sums = new LinkedHashMap<>();
+		for (JsonNode one : money) {
+			BigDecimal[] sum = sums.computeIfAbsent(one.path(by).asString("—"),
+					(name) -> new BigDecimal[] { BigDecimal.ZERO, BigDecimal.ZERO });
+			sum[0] = sum[0].add(one.get("paidBefore").decimalValue());
+			sum[1] = sum[1].add(one.get("paidAfter").decimalValue());
+		}
+		BigDecimal most = sums.values()
+			.stream()
+			.map((sum) -> sum[0].max(sum[1]))
+			.max(BigDecimal::compareTo)
+			.orElse(BigDecimal.ONE)
+			.max(BigDecimal.ONE);
+		List<MoneyBars> bars = new ArrayList<>();
+		sums.forEach(
+				(name, sum) -> bars.add(new MoneyBars(name, sum[0], sum[1], width(sum[0], most), width(sum[1], most))));
+		return bars;
+	}
+
+	private static int width(BigDecimal amount, BigDecimal most) {
+		return amount.max(BigDecimal.ZERO)
+			.multiply(BigDecimal.valueOf(WIDTH))
+			.divide(most, 0, RoundingMode.HALF_UP)
+			.intValue();
+	}
+
+}

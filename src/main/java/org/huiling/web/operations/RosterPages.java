@@ -1,0 +1,129 @@
+package org.huiling.web.operations;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.huiling.paging.Paging;
+import org.huiling.payment.RosterBook;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.problem.Refusal;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** 发放名册: from being made to what the bank says. */
+@Controller
+class RosterPages {
+
+	private static final MediaType XLSX = MediaType
+		.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+	private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+	private final RosterBook rosters;
+
+	private final PolicyCatalogue catalogue;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	RosterPages(RosterBook rosters, PolicyCatalogue catalogue, JsonMapper json, Clock clock) {
+		this.rosters = rosters;
+		this.catalogue = catalogue;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@GetMapping("/rosters")
+	String rosters(Paging paging, Model model, Locale locale) {
+		model.addAttribute("list", this.rosters.list(paging));
+		model.addAttribute("jurisdictions", this.catalogue.jurisdictions());
+		model.addAttribute("month", YearMonth.now(this.clock));
+		model.addAttribute("locale", locale);
+		return "web/operations/rosters";
+	}
+
+	@PostMapping("/rosters")
+	String make(@RequestParam String jurisdiction, @RequestParam String month) {
+		return "redirect:/rosters/"
+				+ this.rosters.make(this.json.createObjectNode().put("jurisdiction", jurisdiction).put("month", month));
+	}
+
+	/** What a month would come to; nothing is written. */
+	@PostMapping("/rosters/forecast")
+	String forecast(@RequestParam String jurisdiction, @RequestParam YearMonth month, Model model) {
+		model.addAttribute("forecast", this.rosters.forecast(jurisdiction, month));
+		model.addAttribute("month", month);
+		return "web/operations/rosters :: forecast";
+	}
+
+	@GetMapping("/rosters/{id}")
+	String roster(@PathVariable String id, Paging paging, Model model) {
+		model.addAttribute("roster", this.rosters.one(id(id)));
+		model.addAttribute("lines", this.rosters.lines(id(id), paging));
+		model.addAttribute("flags", this.rosters.flags(id(id), new Paging(0, 50)));
+		return "web/operations/roster";
+	}
+
+	@GetMapping("/rosters/{id}/csv")
+	ResponseEntity<StreamingResponseBody> csv(@PathVariable String id) {
+		return file(id, false);
+	}
+
+	@GetMapping("/rosters/{id}/xlsx")
+	ResponseEntity<StreamingResponseBody> xlsx(@PathVariable String id) {
+		return file(id, true);
+	}
+
+	private ResponseEntity<StreamingResponseBody> file(String id, boolean workbook) {
+		RosterBook.Writing lines = this.rosters.all(id(id), workbook);
+		String name = this.rosters.name(id(id)) + (workbook ? ".xlsx" : ".csv");
+		return ResponseEntity.ok()
+			.contentType(workbook ? XLSX : CSV)
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+			.body(lines::to);
+	}
+
+	@PostMapping("/rosters/{id}/approve")
+	String approve(@PathVariable String id) {
+		this.rosters.approve(id(id));
+		return "redirect:/rosters/{id}";
+	}
+
+	@PostMapping("/rosters/{id}/discard")
+	String discard(@PathVariable String id) {
+		this.rosters.discard(id(id));
+		return "redirect:/rosters/{id}";
+	}
+
+	/** What the bank reports, pasted as it came. */
+	@PostMapping("/rosters/{id}/results")
+	String results(@PathVariable String id, @RequestParam String csv) {
+		this.rosters.take(id(id), new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+		return "redirect:/rosters/{id}";
+	}
+
+	private static UUID id(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusal.notFound("ROSTER_NOT_FOUND");
+		}
+	}
+
+}
