@@ -62,7 +62,7 @@ class RecalculationController {
 
 	private final Recalculations recalculations;
 
-	private final Runs runs;
+	private final RunBook runs;
 
 	private final RunReport report;
 
@@ -82,7 +82,7 @@ class RecalculationController {
 
 	private final TransactionTemplate transaction;
 
-	RecalculationController(Recalculations recalculations, Runs runs, RunReport report, RunView view,
+	RecalculationController(Recalculations recalculations, RunBook runs, RunReport report, RunView view,
 			NoticePrinter notices, RecordedTime time, Idempotency idempotency, AuditTrail audit, CurrentUser user,
 			JsonMapper json, PlatformTransactionManager transactions) {
 		this.recalculations = recalculations;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.Refusal;
-import org.huiling.recalculation.Runs;
+import org.huiling.recalculation.RunBook;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RunPages {
 
-	private final Runs runs;
+	private final RunBook runs;
 
 	private final PolicyCatalogue catalogue;
 
@@ -34,7 +34,7 @@ class RunPages {
 
 	private final Clock clock;
 
-	RunPages(Runs runs, PolicyCatalogue catalogue, JsonMapper json, Clock clock) {
+	RunPages(RunBook runs, PolicyCatalogue catalogue, JsonMapper json, Clock clock) {
 		this.runs = runs;
 		this.catalogue = catalogue;
 		this.json = json;
