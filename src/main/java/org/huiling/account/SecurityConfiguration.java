@@ -67,11 +67,7 @@ class SecurityConfiguration {
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http, SignInProblems problems, OidcClaims claims,
 			ObjectProvider<JwtDecoder> tokens) {
-		http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**")
-			.csrf(AbstractHttpConfigurer::disable)
-			.requestCache(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable)
-			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+		withoutSession(http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**"))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(problems))
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems));
 		if (tokens.getIfAvailable() != null) {
@@ -86,12 +82,26 @@ class SecurityConfiguration {
 	@Bean
 	@Order(2)
 	SecurityFilterChain description(HttpSecurity http) {
-		http.securityMatcher("/swagger-ui.html", "/swagger-ui/**")
-			.csrf(AbstractHttpConfigurer::disable)
+		http.securityMatcher("/swagger-ui.html", "/swagger-ui/**");
+		return common(withoutSession(http), DESCRIPTION).build();
+	}
+
+	/**
+	 * What pages are made of sets no cookie: a browser that fetches it without the one it
+	 * was just given would get another token, and its form would not be taken.
+	 */
+	@Bean
+	@Order(3)
+	SecurityFilterChain assets(HttpSecurity http) {
+		http.securityMatcher("/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/favicon.ico");
+		return common(withoutSession(http), PAGES).build();
+	}
+
+	private static HttpSecurity withoutSession(HttpSecurity http) {
+		return http.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-		return common(http, DESCRIPTION).build();
 	}
 
 	/**
@@ -99,7 +109,7 @@ class SecurityConfiguration {
 	 * open while its reader signs in again elsewhere finds the new one there.
 	 */
 	@Bean
-	@Order(3)
+	@Order(4)
 	SecurityFilterChain pages(HttpSecurity http, AccountDirectory accounts, OidcClaims claims,
 			ObjectProvider<ClientRegistrationRepository> providers) {
 		PageSignIn signIn = new PageSignIn();

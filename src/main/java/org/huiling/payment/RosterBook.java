@@ -20,6 +20,7 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.storage.RecordedTime;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
@@ -103,6 +104,17 @@ public class RosterBook {
 	}
 
 	/**
+	 * What is decided and not paid, or owed back and not recovered.
+	 * @param id of the roster
+	 * @param paging which page
+	 * @return items by person, with the reason
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Listing<ObjectNode> open(UUID id, Paging paging) {
+		return this.view.open(this.rosters.visible(id), paging);
+	}
+
+	/**
 	 * Makes a roster.
 	 * @param body as of {@code POST /rosters}
 	 * @return its id
@@ -125,7 +137,11 @@ public class RosterBook {
 	 * @throws org.huiling.problem.InvalidInput 422 naming the field
 	 */
 	public ObjectNode forecast(String jurisdiction, YearMonth month) {
-		return this.rosters.forecast(jurisdiction, month, this.time.settled()).view();
+		Instant knownAt = this.time.settled();
+		ObjectNode view = JsonNodeFactory.instance.objectNode();
+		view.put("jurisdiction", jurisdiction).put("month", month.toString()).put("knownAt", knownAt.toString());
+		view.setAll(this.rosters.forecast(jurisdiction, month, knownAt).view());
+		return view;
 	}
 
 	/**
@@ -151,12 +167,17 @@ public class RosterBook {
 	 * Takes what the bank reports.
 	 * @param id of the roster
 	 * @param csv with the columns line, result and reason
-	 * @return how many lines were new
+	 * @return how many lines were new, how many were known, and the roster
 	 * @throws org.huiling.problem.InvalidInput naming the line
 	 */
-	public long take(UUID id, InputStream csv) {
+	public ObjectNode take(UUID id, InputStream csv) {
 		this.user.requireRole(Role.PAYMASTER);
-		return this.results.take(id, csv).accepted();
+		Results.Imported imported = this.results.take(id, csv);
+		ObjectNode answer = JsonNodeFactory.instance.objectNode();
+		answer.put("accepted", imported.accepted());
+		answer.put("known", imported.known());
+		answer.set("roster", this.view.whole(imported.roster()));
+		return answer;
 	}
 
 	/**

@@ -25,7 +25,6 @@ import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpHeaders;
@@ -52,8 +51,6 @@ class RosterController {
 
 	private final Rosters rosters;
 
-	private final Results results;
-
 	private final RosterBook book;
 
 	private final RosterView view;
@@ -66,10 +63,9 @@ class RosterController {
 
 	private final JsonMapper json;
 
-	RosterController(Rosters rosters, Results results, RosterBook book, RosterView view, Idempotency idempotency,
-			RecordedTime time, CurrentUser user, JsonMapper json) {
+	RosterController(Rosters rosters, RosterBook book, RosterView view, Idempotency idempotency, RecordedTime time,
+			CurrentUser user, JsonMapper json) {
 		this.rosters = rosters;
-		this.results = results;
 		this.book = book;
 		this.view = view;
 		this.idempotency = idempotency;
@@ -115,11 +111,7 @@ class RosterController {
 		catch (DateTimeParseException ex) {
 			throw new InvalidInput(400, List.of(FieldError.of("month", RosterFault.INVALID_MONTH.name())));
 		}
-		Instant knownAt = this.time.settled();
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		view.put("jurisdiction", jurisdiction).put("month", asked.toString()).put("knownAt", knownAt.toString());
-		view.setAll(this.rosters.forecast(jurisdiction, asked, knownAt).view());
-		return view;
+		return this.book.forecast(jurisdiction, asked);
 	}
 
 	@Operation(summary = "一份名册 · totals, sections by recipient, results, what stays open")
@@ -157,7 +149,7 @@ class RosterController {
 	@Operation(summary = "未结差额 · what is decided and not paid, or owed back and not recovered, and why")
 	@GetMapping("/{id}/open")
 	Listing<ObjectNode> open(@PathVariable String id, Paging paging) {
-		return this.view.open(visible(id), paging);
+		return this.book.open(id(id), paging);
 	}
 
 	@Operation(summary = "疑点 · no account, an account of many, the same payee twice, no life check")
@@ -169,31 +161,22 @@ class RosterController {
 	@Operation(summary = "审批 · approves a roster, never one's own")
 	@PostMapping("/{id}/approve")
 	ObjectNode approve(@PathVariable String id) {
-		this.user.requireRole(Role.PAYMASTER);
-		return this.view.whole(this.rosters.approve(id(id)));
+		this.book.approve(id(id));
+		return this.book.one(id(id));
 	}
 
 	@Operation(summary = "作废 · discards a draft; its month can be made again")
 	@PostMapping("/{id}/discard")
 	ObjectNode discard(@PathVariable String id) {
-		return this.view.whole(this.rosters.discard(id(id)));
+		this.book.discard(id(id));
+		return this.book.one(id(id));
 	}
 
 	@Operation(summary = "发放结果 · takes what the bank reports",
 			description = "text/csv with the columns line, result (PAID or FAILED) and reason; sent again it changes nothing")
 	@PostMapping(path = "/{id}/results", consumes = CSV)
 	ObjectNode results(@PathVariable String id, @Parameter(hidden = true) InputStream body) {
-		this.user.requireRole(Role.PAYMASTER);
-		Results.Imported imported = this.results.take(id(id), body);
-		ObjectNode answer = JsonNodeFactory.instance.objectNode();
-		answer.put("accepted", imported.accepted());
-		answer.put("known", imported.known());
-		answer.set("roster", this.view.whole(imported.roster()));
-		return answer;
-	}
-
-	private Roster visible(String id) {
-		return this.rosters.visible(id(id));
+		return this.book.take(id(id), body);
 	}
 
 	private static UUID id(String text) {

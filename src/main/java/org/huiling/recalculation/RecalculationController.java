@@ -17,8 +17,6 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
 import org.huiling.audit.AuditTrail;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
@@ -60,13 +58,9 @@ class RecalculationController {
 			"period", "claim", "before.outcome", "before.amount", "before.version", "after.outcome", "after.amount",
 			"after.version", "difference", "adjustment", "because");
 
-	private final Recalculations recalculations;
-
 	private final RunBook runs;
 
 	private final RunReport report;
-
-	private final RunView view;
 
 	private final NoticePrinter notices;
 
@@ -76,24 +70,18 @@ class RecalculationController {
 
 	private final AuditTrail audit;
 
-	private final CurrentUser user;
-
 	private final JsonMapper json;
 
 	private final TransactionTemplate transaction;
 
-	RecalculationController(Recalculations recalculations, RunBook runs, RunReport report, RunView view,
-			NoticePrinter notices, RecordedTime time, Idempotency idempotency, AuditTrail audit, CurrentUser user,
-			JsonMapper json, PlatformTransactionManager transactions) {
-		this.recalculations = recalculations;
+	RecalculationController(RunBook runs, RunReport report, NoticePrinter notices, RecordedTime time,
+			Idempotency idempotency, AuditTrail audit, JsonMapper json, PlatformTransactionManager transactions) {
 		this.runs = runs;
 		this.report = report;
-		this.view = view;
 		this.notices = notices;
 		this.time = time;
 		this.idempotency = idempotency;
 		this.audit = audit;
-		this.user = user;
 		this.json = json;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -108,15 +96,14 @@ class RecalculationController {
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> order(@Parameter(hidden = true) InputStream body,
 			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
-		this.user.requireRole(Role.BATCH_OPERATOR);
 		byte[] bytes = body.readAllBytes();
-		RunBody asked = RunBody.read(StrictJson.read(bytes));
+		JsonNode asked = StrictJson.read(bytes);
 		return this.idempotency.once(key, "POST /recalculations", bytes, () -> {
-			Run run = this.recalculations.order(asked);
+			UUID run = this.runs.order(asked);
 			return ResponseEntity.accepted()
-				.location(URI.create("/api/v1/recalculations/" + run.id()))
+				.location(URI.create("/api/v1/recalculations/" + run))
 				.contentType(MediaType.APPLICATION_JSON)
-				.body(this.json.writeValueAsBytes(this.view.of(run)));
+				.body(this.json.writeValueAsBytes(this.runs.one(run)));
 		});
 	}
 
@@ -149,7 +136,7 @@ class RecalculationController {
 	ResponseEntity<StreamingResponseBody> changesAsCsv(@PathVariable String id,
 			@RequestParam @Nullable String program) {
 		Run run = visible(id);
-		noteReading(run);
+		this.runs.noteReading(run);
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"changes-" + run.id() + ".csv\"")
@@ -194,30 +181,25 @@ class RecalculationController {
 	@Operation(summary = "待补资料 · what cannot be decided before a field is known")
 	@GetMapping("/{id}/undecided")
 	Listing<ObjectNode> undecided(@PathVariable String id, Paging paging) {
-		return this.report.undecided(visible(id).id(), paging);
+		return this.runs.undecided(id(id), paging);
 	}
 
 	@Operation(summary = "停止 · asks a run to stop; what is done stays done")
 	@PostMapping("/{id}/stop")
 	ResponseEntity<ObjectNode> stop(@PathVariable String id) {
-		this.user.requireRole(Role.BATCH_OPERATOR);
-		return ResponseEntity.accepted().body(this.view.of(this.recalculations.stop(id(id))));
+		this.runs.stop(id(id));
+		return ResponseEntity.accepted().body(this.runs.one(id(id)));
 	}
 
 	@Operation(summary = "继续 · lets a stopped or failed run go on from where it was")
 	@PostMapping("/{id}/restart")
 	ResponseEntity<ObjectNode> restart(@PathVariable String id) {
-		this.user.requireRole(Role.BATCH_OPERATOR);
-		return ResponseEntity.accepted().body(this.view.of(this.recalculations.restart(id(id))));
-	}
-
-	private void noteReading(Run run) {
-		this.transaction.executeWithoutResult(
-				(status) -> this.audit.record("RECALCULATION_CHANGES_READ", run.id().toString(), Map.of()));
+		this.runs.restart(id(id));
+		return ResponseEntity.accepted().body(this.runs.one(id(id)));
 	}
 
 	private Run visible(String id) {
-		return this.recalculations.visible(id(id));
+		return this.runs.visible(id(id));
 	}
 
 	private static UUID id(String text) {

@@ -87,8 +87,7 @@ public class RunBook {
 	 */
 	public Listing<ObjectNode> changes(UUID id, @Nullable String program, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		this.transaction.executeWithoutResult(
-				(status) -> this.audit.record("RECALCULATION_CHANGES_READ", run.id().toString(), Map.of()));
+		noteReading(run);
 		return this.report.changes(run.id(), program, paging);
 	}
 
@@ -101,6 +100,27 @@ public class RunBook {
 	 */
 	public Listing<ObjectNode> failures(UUID id, Paging paging) {
 		return this.report.failures(this.recalculations.visible(id).id(), paging);
+	}
+
+	/**
+	 * What cannot be decided before a field is known.
+	 * @param id of the run
+	 * @param paging which page
+	 * @return people by id, with the missing fields
+	 * @throws org.huiling.problem.Refusal 404 if there is no such run
+	 */
+	public Listing<ObjectNode> undecided(UUID id, Paging paging) {
+		return this.report.undecided(this.recalculations.visible(id).id(), paging);
+	}
+
+	/** A run inside the caller's regions. */
+	Run visible(UUID id) {
+		return this.recalculations.visible(id);
+	}
+
+	void noteReading(Run run) {
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record("RECALCULATION_CHANGES_READ", run.id().toString(), Map.of()));
 	}
 
 	/**

@@ -40,18 +40,17 @@ public class UndecidedCases {
 	}
 
 	/**
-	 * What the last completed run that decided left undecided, about people whom the user
-	 * may see.
+	 * What the last completed run of a jurisdiction that decided left undecided, about
+	 * people whom the user may see.
 	 * @param most how many
 	 * @return by person
 	 */
 	@Transactional(readOnly = true)
 	public List<Case> ofLastRun(int most) {
-		return this.jdbc
-			.sql("select distinct u.applicant, u.jurisdiction, u.program, u.period, u.missing"
-					+ " from recalculation_undecided u where u.run = (select r.id from recalculation r"
-					+ " where r.mode = 'COMMIT' and r.state = 'COMPLETED' order by r.ordered_at desc limit 1) and "
-					+ this.register.visible("u.applicant") + " order by u.applicant, u.program, u.period limit ?")
+		return this.jdbc.sql("select distinct u.applicant, u.jurisdiction, u.program, u.period, u.missing"
+				+ " from recalculation_undecided u where u.run = (select r.id from recalculation r"
+				+ " where r.mode = 'COMMIT' and r.state = 'COMPLETED' and u.jurisdiction = any(r.jurisdictions) order by r.ordered_at desc limit 1) and "
+				+ this.register.visible("u.applicant") + " order by u.applicant, u.program, u.period limit ?")
 			.param(most)
 			.query((row, number) -> new Case(row.getObject("applicant", UUID.class), row.getString("jurisdiction"),
 					row.getString("program"), row.getString("period"),

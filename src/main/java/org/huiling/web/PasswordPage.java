@@ -1,9 +1,7 @@
 package org.huiling.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.account.AccountKeeping;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Controller;
@@ -30,15 +28,10 @@ class PasswordPage {
 	}
 
 	@PostMapping("/password")
-	@Nullable String change(@RequestParam String before, @RequestParam String next, HttpServletRequest request,
-			HttpServletResponse response) {
+	String change(@RequestParam String before, @RequestParam String next, HttpServletRequest request) {
 		this.accounts.changeOwnPassword(this.json.createObjectNode().put("old", before).put("new", next),
 				request.getRemoteAddr());
-		if (request.getHeader("HX-Request") == null) {
-			return "redirect:/login?changed";
-		}
-		response.setHeader("HX-Redirect", request.getContextPath() + "/login?changed");
-		return null;
+		return "redirect:/login?changed";
 	}
 
 }

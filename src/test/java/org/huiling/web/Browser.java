@@ -88,7 +88,7 @@ public final class Browser implements AutoCloseable {
 		type(By.id("username"), account);
 		type(By.id("password"), TestAccounts.PASSWORD);
 		click(By.cssSelector("main .button"));
-		see(By.cssSelector(".cards, .banner.warn"));
+		see(By.cssSelector(".masthead form[action$='logout']"));
 	}
 
 	/** Forgets who was signed in. */

@@ -1,6 +1,8 @@
 package org.huiling.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.huiling.TestAccounts;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,20 +10,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The operator's and the paymaster's month, on pages alone. */
 @BrowserTest
 class OperationsBrowserTests {
 
 	@Autowired
+	RestTestClient client;
+
+	@Autowired
 	TestAccounts accounts;
 
 	@ParameterizedTest
-	@CsvSource({ "zh, 2013-03, 已完成, 试算, 待核准, 已核准", "en, 2013-04, Completed, Dry run, Waiting for approval, Approved" })
-	void triesARunCommitsItMakesTheRosterAndHasItApproved(String language, String month, String completed, String dry,
-			String waiting, String approved, Browser browser) {
+	@CsvSource({ "zh, 2013-03, 已完成, 待核准, 已核准, 已关闭, 可以享受, 首次认定, 高龄津贴, 当期, 已付",
+			"en, 2013-04, Completed, Waiting for approval, Approved, Closed, Entitled, Decided for the first time, Old-age allowance, Regular, Paid" })
+	void triesARunCommitsItMakesTheRosterHasItApprovedAndPaid(String language, String month, String completed,
+			String waiting, String approved, String closed, String entitled, String first, String program,
+			String regular, String paid, Browser browser) {
 		this.accounts.add("pages-operator", List.of("379901"), "BATCH_OPERATOR");
 		this.accounts.add("pages-paymaster", List.of("379901"), "PAYMASTER");
+		String name = "复核" + language;
+		somebodyOfEighty(name);
 		browser.signIn("pages-operator", language);
 		for (String mode : List.of("DRY_RUN", "COMMIT")) {
 			browser.open("/runs");
@@ -31,33 +44,64 @@ class OperationsBrowserTests {
 			browser.type(By.id("reason"), "month " + month);
 			browser.assertAccessible();
 			browser.click(By.cssSelector("button[value='" + mode + "']"));
-			browser.see(completed);
-			browser.click(By.cssSelector("#state a.button"));
 			browser.see(By.cssSelector(".totals"));
+			assertThat(browser.text()).contains(completed)
+				.contains(first)
+				.contains(program)
+				.contains(entitled)
+				.contains("100.00");
 			browser.assertAccessible();
 		}
 		browser.picture("run-" + language);
 		browser.open("/runs");
-		browser.see(dry);
 		browser.picture("runs-" + language);
 		browser.open("/rosters");
 		choose(browser, "model-district");
 		browser.type(By.id("month"), month);
 		browser.click(By.cssSelector("button[type='button']"));
 		browser.see(By.cssSelector("#forecast h2"));
+		assertThat(browser.text()).contains(program).contains(regular);
 		browser.assertAccessible();
 		browser.picture("rosters-" + language);
 		browser.click(By.cssSelector("main .actions .button"));
 		browser.see(waiting);
+		assertThat(browser.text()).contains(name).contains(program).contains("100.00");
 		browser.assertAccessible();
 		browser.picture("roster-" + language);
 		String roster = browser.path();
+		int lines = browser.driver().findElements(By.cssSelector("#lines tbody tr")).size();
+		assertThat(lines).isPositive();
 		browser.signOut();
 		browser.signIn("pages-paymaster", language);
 		browser.open(roster);
 		browser.click(By.cssSelector("form[action$='/approve'] .button"));
 		browser.see(approved);
 		browser.assertAccessible();
+		String bank = "line,result,reason\n"
+				+ IntStream.rangeClosed(1, lines).mapToObj((line) -> line + ",PAID,\n").collect(Collectors.joining());
+		browser.type(By.id("csv"), bank + (lines + 1) + ",PAID,");
+		browser.click(By.cssSelector("form[action$='/results'] .button"));
+		browser.see(By.cssSelector("#problem .banner"));
+		assertThat(browser.see(By.id("csv")).getDomProperty("value")).as("what was typed").startsWith(bank);
+		browser.type(By.id("csv"), bank);
+		browser.click(By.cssSelector("form[action$='/results'] .button"));
+		browser.see(closed);
+		assertThat(browser.text()).contains(paid);
+		browser.assertAccessible();
+	}
+
+	private void somebodyOfEighty(String name) {
+		this.client.post()
+			.uri("/api/v1/applicants")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("""
+					{"name": "%s", "birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"}, "statuses": [],
+					 "payee": {"kind": "BANK", "bank": "示例银行", "account": "6200000000000001", "name": "%s"},
+					 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}"""
+				.formatted(name, name))
+			.exchange()
+			.expectStatus()
+			.isCreated();
 	}
 
 	private static void choose(Browser browser, String jurisdiction) {

@@ -54,6 +54,15 @@ class PagesIntegrationTests {
 		this.worker = PageClient.of(this.port).signIn("worker");
 	}
 
+	/** A cookie set meanwhile would take the place of the one that the form came with. */
+	@Test
+	void whatAPageIsMadeOfSetsNoCookie() {
+		PageClient stranger = PageClient.of(this.port);
+		for (String path : List.of("/css/huiling.css", "/js/huiling.js", "/favicon.svg", "/favicon.ico")) {
+			assertThat(stranger.send("GET", path, Map.of()).headers().allValues("Set-Cookie")).as(path).isEmpty();
+		}
+	}
+
 	@Test
 	void nothingInlineAndNothingFromElsewhereIsAllowed() {
 		for (String path : List.of("/login", "/", "/check", "/people", "/nothing-here")) {

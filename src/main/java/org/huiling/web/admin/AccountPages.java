@@ -17,11 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.jspecify.annotations.Nullable;
-
 /** 账号: who may sign in, with which roles, for which regions. */
 @Controller
 class AccountPages {
@@ -49,12 +44,11 @@ class AccountPages {
 	}
 
 	@PostMapping("/accounts")
-	@Nullable String create(@RequestParam MultiValueMap<String, String> form, HttpServletRequest request,
-			HttpServletResponse response) {
+	String create(@RequestParam MultiValueMap<String, String> form) {
 		ObjectNode body = body(form);
 		body.put("name", text(form, "name"));
 		this.accounts.create(body);
-		return done(request, response);
+		return "redirect:/accounts";
 	}
 
 	@GetMapping("/accounts/{name}")
@@ -65,19 +59,10 @@ class AccountPages {
 	}
 
 	@PostMapping("/accounts/{name}")
-	@Nullable String change(@PathVariable String name, @RequestParam int revision,
-			@RequestParam MultiValueMap<String, String> form, HttpServletRequest request,
-			HttpServletResponse response) {
+	String change(@PathVariable String name, @RequestParam int revision,
+			@RequestParam MultiValueMap<String, String> form) {
 		this.accounts.change(name, revision, body(form));
-		return done(request, response);
-	}
-
-	private static @Nullable String done(HttpServletRequest request, HttpServletResponse response) {
-		if (request.getHeader("HX-Request") == null) {
-			return "redirect:/accounts";
-		}
-		response.setHeader("HX-Redirect", request.getContextPath() + "/accounts");
-		return null;
+		return "redirect:/accounts";
 	}
 
 	/**

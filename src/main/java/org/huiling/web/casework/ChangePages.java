@@ -12,13 +12,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.decision.Assessing;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import org.huiling.web.Identifiers;
+import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,8 +80,7 @@ class ChangePages {
 	}
 
 	@PostMapping("/people/{id}/change")
-	@Nullable String record(@PathVariable String id, @RequestParam MultiValueMap<String, String> form, HttpServletRequest request,
-			HttpServletResponse response, Locale locale) {
+	String record(@PathVariable String id, @RequestParam MultiValueMap<String, String> form, Locale locale) {
 		UUID person = Identifiers.person(id);
 		TypedFacts typed = new TypedFacts(form);
 		PersonFiles.File file = this.files.open(person, null, null);
@@ -99,12 +98,7 @@ class ChangePages {
 		}
 		body.set("facts", facts);
 		this.files.record(person, body, typed.value("etag").isEmpty() ? null : typed.value("etag"), locale);
-		String target = request.getContextPath() + "/people/" + person;
-		if (request.getHeader("HX-Request") == null) {
-			return "redirect:/people/" + person;
-		}
-		response.setHeader("HX-Redirect", target);
-		return null;
+		return "redirect:/people/" + person;
 	}
 
 	@GetMapping("/people/{id}/what-if")

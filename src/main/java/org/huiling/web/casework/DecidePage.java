@@ -9,6 +9,8 @@ import org.huiling.decision.Assessing;
 import org.huiling.decision.PersonDecisions;
 import org.huiling.engine.Assessment;
 import org.huiling.web.FieldNames;
+import org.huiling.web.Identifiers;
+import org.huiling.web.ProgramNames;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -21,6 +21,7 @@ import org.huiling.payment.LifeCheckTerm;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.recalculation.UndecidedCases;
 import org.huiling.web.FieldNames;
+import org.huiling.web.ProgramNames;
 
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;

@@ -3,11 +3,9 @@ package org.huiling.web.casework;
 import java.util.Locale;
 import java.util.Map;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.policy.PolicyCatalogue;
-import org.jspecify.annotations.Nullable;
+import org.huiling.web.ProgramNames;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,8 +48,7 @@ class NewFilePage {
 	}
 
 	@PostMapping("/people/new")
-	@Nullable String record(@RequestParam MultiValueMap<String, String> form, HttpServletRequest request,
-			HttpServletResponse response, Locale locale) {
+	String record(@RequestParam MultiValueMap<String, String> form, Locale locale) {
 		TypedFacts typed = new TypedFacts(form);
 		ObjectNode nothing = this.json.createObjectNode();
 		ObjectNode applicant = typed
@@ -61,12 +58,7 @@ class NewFilePage {
 				applicant.put(field, typed.value(field));
 			}
 		}
-		String file = "/people/" + this.files.begin(applicant, null, locale).get("id").asString();
-		if (request.getHeader("HX-Request") == null) {
-			return "redirect:" + file;
-		}
-		response.setHeader("HX-Redirect", request.getContextPath() + file);
-		return null;
+		return "redirect:/people/" + this.files.begin(applicant, null, locale).get("id").asString();
 	}
 
 }

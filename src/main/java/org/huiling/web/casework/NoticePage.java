@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.huiling.decision.PersonDecisions;
+import org.huiling.web.Identifiers;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

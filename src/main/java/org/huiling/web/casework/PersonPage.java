@@ -13,6 +13,8 @@ import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
 import org.huiling.decision.PersonDecisions;
+import org.huiling.web.Identifiers;
+import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

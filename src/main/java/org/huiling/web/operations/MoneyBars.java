@@ -27,7 +27,7 @@ record MoneyBars(String name, BigDecimal before, BigDecimal after, int beforeWid
 	 * Adds up a report's money.
 	 * @param money of the report
 	 * @param by {@code program} or {@code region}
-	 * @return in the order of the report
+	 * @return in the order of the report, without what comes to nothing
 	 */
 	static List<MoneyBars> of(JsonNode money, String by) {
 		Map<String, BigDecimal[]> sums = new LinkedHashMap<>();
@@ -44,8 +44,11 @@ record MoneyBars(String name, BigDecimal before, BigDecimal after, int beforeWid
 			.orElse(BigDecimal.ONE)
 			.max(BigDecimal.ONE);
 		List<MoneyBars> bars = new ArrayList<>();
-		sums.forEach(
-				(name, sum) -> bars.add(new MoneyBars(name, sum[0], sum[1], width(sum[0], most), width(sum[1], most))));
+		sums.forEach((name, sum) -> {
+			if (sum[0].signum() != 0 || sum[1].signum() != 0) {
+				bars.add(new MoneyBars(name, sum[0], sum[1], width(sum[0], most), width(sum[1], most)));
+			}
+		});
 		return bars;
 	}
 

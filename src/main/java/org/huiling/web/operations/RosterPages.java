@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Locale;
-import java.util.UUID;
 
 import org.huiling.paging.Paging;
 import org.huiling.payment.RosterBook;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.problem.Refusal;
+import org.huiling.web.Identifiers;
+import org.huiling.web.ProgramNames;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
@@ -37,13 +37,16 @@ class RosterPages {
 
 	private final PolicyCatalogue catalogue;
 
+	private final ProgramNames programs;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	RosterPages(RosterBook rosters, PolicyCatalogue catalogue, JsonMapper json, Clock clock) {
+	RosterPages(RosterBook rosters, PolicyCatalogue catalogue, ProgramNames programs, JsonMapper json, Clock clock) {
 		this.rosters = rosters;
 		this.catalogue = catalogue;
+		this.programs = programs;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -65,17 +68,19 @@ class RosterPages {
 
 	/** What a month would come to; nothing is written. */
 	@PostMapping("/rosters/forecast")
-	String forecast(@RequestParam String jurisdiction, @RequestParam YearMonth month, Model model) {
+	String forecast(@RequestParam String jurisdiction, @RequestParam YearMonth month, Model model, Locale locale) {
+		model.addAttribute("names", this.programs.in(locale));
 		model.addAttribute("forecast", this.rosters.forecast(jurisdiction, month));
 		model.addAttribute("month", month);
 		return "web/operations/rosters :: forecast";
 	}
 
 	@GetMapping("/rosters/{id}")
-	String roster(@PathVariable String id, Paging paging, Model model) {
-		model.addAttribute("roster", this.rosters.one(id(id)));
-		model.addAttribute("lines", this.rosters.lines(id(id), paging));
-		model.addAttribute("flags", this.rosters.flags(id(id), new Paging(0, 50)));
+	String roster(@PathVariable String id, Paging paging, Model model, Locale locale) {
+		model.addAttribute("names", this.programs.in(locale));
+		model.addAttribute("roster", this.rosters.one(Identifiers.roster(id)));
+		model.addAttribute("lines", this.rosters.lines(Identifiers.roster(id), paging));
+		model.addAttribute("flags", this.rosters.flags(Identifiers.roster(id), new Paging(0, 50)));
 		return "web/operations/roster";
 	}
 
@@ -90,8 +95,8 @@ class RosterPages {
 	}
 
 	private ResponseEntity<StreamingResponseBody> file(String id, boolean workbook) {
-		RosterBook.Writing lines = this.rosters.all(id(id), workbook);
-		String name = this.rosters.name(id(id)) + (workbook ? ".xlsx" : ".csv");
+		RosterBook.Writing lines = this.rosters.all(Identifiers.roster(id), workbook);
+		String name = this.rosters.name(Identifiers.roster(id)) + (workbook ? ".xlsx" : ".csv");
 		return ResponseEntity.ok()
 			.contentType(workbook ? XLSX : CSV)
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
@@ -100,30 +105,21 @@ class RosterPages {
 
 	@PostMapping("/rosters/{id}/approve")
 	String approve(@PathVariable String id) {
-		this.rosters.approve(id(id));
+		this.rosters.approve(Identifiers.roster(id));
 		return "redirect:/rosters/{id}";
 	}
 
 	@PostMapping("/rosters/{id}/discard")
 	String discard(@PathVariable String id) {
-		this.rosters.discard(id(id));
+		this.rosters.discard(Identifiers.roster(id));
 		return "redirect:/rosters/{id}";
 	}
 
 	/** What the bank reports, pasted as it came. */
 	@PostMapping("/rosters/{id}/results")
 	String results(@PathVariable String id, @RequestParam String csv) {
-		this.rosters.take(id(id), new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+		this.rosters.take(Identifiers.roster(id), new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
 		return "redirect:/rosters/{id}";
-	}
-
-	private static UUID id(String text) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound("ROSTER_NOT_FOUND");
-		}
 	}
 
 }

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.problem.Refusal;
 import org.huiling.recalculation.RunBook;
+import org.huiling.web.Identifiers;
+import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,17 +29,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RunPages {
 
+	/** So many of those who could not be reviewed are shown; the API has them all. */
+	private static final int FAILURES = 50;
+
+	private static final Set<String> OPEN = Set.of("STARTING", "RUNNING", "STOPPING");
+
 	private final RunBook runs;
 
 	private final PolicyCatalogue catalogue;
+
+	private final ProgramNames programs;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	RunPages(RunBook runs, PolicyCatalogue catalogue, JsonMapper json, Clock clock) {
+	RunPages(RunBook runs, PolicyCatalogue catalogue, ProgramNames programs, JsonMapper json, Clock clock) {
 		this.runs = runs;
 		this.catalogue = catalogue;
+		this.programs = programs;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -63,48 +74,45 @@ class RunPages {
 	}
 
 	@GetMapping("/runs/{id}")
-	String run(@PathVariable String id, @RequestParam @Nullable String program, Paging paging, Model model) {
-		ObjectNode run = this.runs.one(id(id));
+	String run(@PathVariable String id, @RequestParam @Nullable String program, Paging paging, Model model,
+			Locale locale) {
+		ObjectNode run = this.runs.one(Identifiers.run(id));
 		model.addAttribute("run", run);
+		model.addAttribute("names", this.programs.in(locale));
 		if ("COMPLETED".equals(run.get("state").asString())) {
-			ObjectNode report = this.runs.report(id(id));
+			ObjectNode report = this.runs.report(Identifiers.run(id));
 			model.addAttribute("report", report);
 			model.addAttribute("programs", MoneyBars.of(report.get("money"), "program"));
 			model.addAttribute("regions", MoneyBars.of(report.get("money"), "region"));
 			model.addAttribute("width", MoneyBars.WIDTH);
 			model.addAttribute("program", program);
-			model.addAttribute("changes", this.runs.changes(id(id), program, paging));
-			model.addAttribute("failures", this.runs.failures(id(id), paging));
+			model.addAttribute("changes", this.runs.changes(Identifiers.run(id), program, paging));
+			model.addAttribute("failures", this.runs.failures(Identifiers.run(id), new Paging(0, FAILURES)));
 		}
 		return "web/operations/run";
 	}
 
-	/** How far it is; asked again until it ends. */
+	/** How far it is; asked again until it ends, then the page shows what came of it. */
 	@GetMapping("/runs/{id}/progress")
-	String progress(@PathVariable String id, Model model) {
-		model.addAttribute("run", this.runs.one(id(id)));
+	String progress(@PathVariable String id, Model model, HttpServletResponse response) {
+		ObjectNode run = this.runs.one(Identifiers.run(id));
+		if (!OPEN.contains(run.get("state").asString())) {
+			response.setHeader("HX-Refresh", "true");
+		}
+		model.addAttribute("run", run);
 		return "web/operations/run :: state";
 	}
 
 	@PostMapping("/runs/{id}/stop")
 	String stop(@PathVariable String id) {
-		this.runs.stop(id(id));
+		this.runs.stop(Identifiers.run(id));
 		return "redirect:/runs/{id}";
 	}
 
 	@PostMapping("/runs/{id}/restart")
 	String restart(@PathVariable String id) {
-		this.runs.restart(id(id));
+		this.runs.restart(Identifiers.run(id));
 		return "redirect:/runs/{id}";
-	}
-
-	private static UUID id(String text) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound("RUN_NOT_FOUND");
-		}
 	}
 
 }

@@ -10,6 +10,7 @@ import org.huiling.engine.CheckReport;
 import org.huiling.engine.Example;
 import org.huiling.engine.Finding;
 import org.huiling.engine.Problem;
+import org.huiling.engine.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,7 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 	}
 
 	private static Line line(Problem problem, Locale locale) {
-		return new Line(problem.file(), problem.line(), problem.column(), problem.severity().name().equals("ERROR"),
+		return new Line(problem.file(), problem.line(), problem.column(), problem.severity() == Severity.ERROR,
 				problem.message().in(locale), (problem.hint() != null) ? problem.hint().in(locale) : null);
 	}
 

@@ -17,6 +17,7 @@ import org.huiling.policy.Versions;
 import org.huiling.policy.drafts.DraftView;
 import org.huiling.policy.drafts.Drafts;
 import org.huiling.problem.Refusal;
+import org.huiling.web.Identifiers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -125,8 +126,8 @@ class DraftPages {
 	@PostMapping("/drafts/{id}/parameters")
 	String writeParameters(@PathVariable String id, @RequestParam int revision,
 			@RequestParam Map<String, String> values) {
-		UUID draft = id(id);
-		String changed = ParameterTable.write(header(draft), values);
+		UUID draft = Identifiers.draft(id);
+		String changed = ParameterTable.write(header(draft), ParameterTable.sent(values));
 		this.drafts.put(draft, revision, HEADER, changed.getBytes(StandardCharsets.UTF_8));
 		return "redirect:/drafts/" + draft;
 	}
@@ -149,21 +150,22 @@ class DraftPages {
 	@PostMapping("/drafts/{id}/look")
 	String look(@PathVariable String id, @RequestParam String path, @RequestParam String content, Model model,
 			Locale locale) {
-		model.addAttribute("report", CheckView.of(this.drafts.look(id(id), path, bytes(content)), locale));
-		model.addAttribute("draft", this.drafts.view(id(id)));
+		model.addAttribute("report",
+				CheckView.of(this.drafts.look(Identifiers.draft(id), path, bytes(content)), locale));
+		model.addAttribute("draft", this.drafts.view(Identifiers.draft(id)));
 		return "web/policy/parts :: problems";
 	}
 
 	@PostMapping("/drafts/{id}/files")
 	String write(@PathVariable String id, @RequestParam int revision, @RequestParam String path,
 			@RequestParam(defaultValue = "") String content) {
-		this.drafts.put(id(id), revision, path, bytes(content));
+		this.drafts.put(Identifiers.draft(id), revision, path, bytes(content));
 		return "redirect:/drafts/{id}/files?path=" + UriUtils.encodeQueryParam(path, StandardCharsets.UTF_8);
 	}
 
 	@PostMapping("/drafts/{id}/files/delete")
 	String delete(@PathVariable String id, @RequestParam int revision, @RequestParam String path) {
-		this.drafts.delete(id(id), revision, path);
+		this.drafts.delete(Identifiers.draft(id), revision, path);
 		return "redirect:/drafts/{id}/files";
 	}
 
@@ -181,43 +183,35 @@ class DraftPages {
 
 	@PostMapping("/drafts/{id}/submit")
 	String submit(@PathVariable String id, @RequestParam int revision) {
-		this.drafts.submit(id(id), revision);
+		this.drafts.submit(Identifiers.draft(id), revision);
 		return "redirect:/drafts/{id}";
 	}
 
 	@PostMapping("/drafts/{id}/approve")
 	String approve(@PathVariable String id, @RequestParam int revision) {
-		this.drafts.approve(id(id), revision);
+		this.drafts.approve(Identifiers.draft(id), revision);
 		return "redirect:/drafts/{id}";
 	}
 
 	@PostMapping("/drafts/{id}/reject")
 	String reject(@PathVariable String id, @RequestParam int revision, @RequestParam(defaultValue = "") String reason) {
-		this.drafts.reject(id(id), revision, ReasonReader.read(this.json.valueToTree(Map.of("reason", reason))));
+		this.drafts.reject(Identifiers.draft(id), revision,
+				ReasonReader.read(this.json.valueToTree(Map.of("reason", reason))));
 		return "redirect:/drafts/{id}";
 	}
 
 	@PostMapping("/drafts/{id}/publish")
 	String publish(@PathVariable String id, @RequestParam int revision) {
-		Publication published = this.drafts.publish(id(id), revision);
+		Publication published = this.drafts.publish(Identifiers.draft(id), revision);
 		return "redirect:/policies/" + published.jurisdiction() + "/" + published.program() + "/" + published.version();
 	}
 
 	private DraftView layout(String id, String tab, Model model, Locale locale) {
-		DraftView draft = this.drafts.view(id(id));
+		DraftView draft = this.drafts.view(Identifiers.draft(id));
 		model.addAttribute("draft", draft);
 		model.addAttribute("tab", tab);
 		model.addAttribute("locale", locale);
 		return draft;
-	}
-
-	static UUID id(String text) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound("DRAFT_NOT_FOUND");
-		}
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The parameters of a {@code policy.yaml}, changed line by line so that everything else
@@ -26,6 +27,19 @@ final class ParameterTable {
 	 * @param unit such as {@code CNY}
 	 */
 	record Line(String name, String value, String unit) {
+	}
+
+	/**
+	 * What a form's fields are called, so that no parameter is taken for another field.
+	 */
+	static final String FIELD = "parameter.";
+
+	/** The values of a form, by the parameter's name. */
+	static Map<String, String> sent(Map<String, String> form) {
+		return form.entrySet()
+			.stream()
+			.filter((field) -> field.getKey().startsWith(FIELD))
+			.collect(Collectors.toMap((field) -> field.getKey().substring(FIELD.length()), Map.Entry::getValue));
 	}
 
 	/** The parameters that stand on lines of their own; the others are edited as text. */

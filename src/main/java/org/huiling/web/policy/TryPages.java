@@ -19,6 +19,7 @@ import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.drafts.Drafts;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Problems;
+import org.huiling.web.Identifiers;
 import org.huiling.web.casework.AnswerViews;
 import org.huiling.web.policy.CheckView.Somebody;
 
@@ -54,7 +55,7 @@ class TryPages {
 	@GetMapping("/drafts/{id}/try")
 	String somebody(@PathVariable String id, @RequestParam(defaultValue = "-1") int example,
 			@RequestParam(defaultValue = "-1") int finding, Model model, Locale locale) {
-		UUID draft = DraftPages.id(id);
+		UUID draft = Identifiers.draft(id);
 		Somebody somebody = null;
 		if (example >= 0 || finding >= 0) {
 			CheckReport report = this.drafts.look(draft, null, new byte[0]);
@@ -81,7 +82,7 @@ class TryPages {
 	@PostMapping("/drafts/{id}/try")
 	String ask(@PathVariable String id, @RequestParam String period, @RequestParam String person, Model model,
 			Locale locale) {
-		return page(DraftPages.id(id), period, person, true, model, locale);
+		return page(Identifiers.draft(id), period, person, true, model, locale);
 	}
 
 	private String page(UUID draft, String period, String person, boolean ask, Model model, Locale locale) {
