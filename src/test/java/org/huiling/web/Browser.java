@@ -18,6 +18,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -259,6 +260,8 @@ public final class Browser implements AutoCloseable {
 
 	private WebDriverWait until() {
 		WebDriverWait wait = new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50));
+		// while one page gives way to the next, what was found is sometimes gone
+		wait.ignoring(WebDriverException.class);
 		wait.withMessage(() -> "the page " + path() + " says: " + text());
 		return wait;
 	}
