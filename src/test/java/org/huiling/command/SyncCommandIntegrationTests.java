@@ -78,7 +78,11 @@ class SyncCommandIntegrationTests {
 		assertThat(sync("--json", this.tree.toString())).isEqualTo(1);
 		assertThat(printed()).contains("\"place\":\"" + OLD + "\",\"state\":\"ONLY_THERE\"");
 		assertThat(this.tree).isEmptyDirectory();
+		Path interrupted = this.tree.resolve("zhongshan/old-age-allowance/.2012-01-01.partial");
+		Files.createDirectories(interrupted.resolve("half"));
+		Files.writeString(interrupted.resolve("half/policy.yaml"), "title:");
 		assertThat(sync("--pull", this.tree.toString())).isZero();
+		assertThat(interrupted).doesNotExist();
 		for (String file : List.of("policy.yaml", "examples.yaml", "allowance.drl")) {
 			assertThat(this.tree.resolve(OLD).resolve(file))
 				.hasSameBinaryContentAs(SHIPPED.getParent().resolve(OLD).resolve(file));
