@@ -51,7 +51,7 @@ class RosterController {
 
 	private final Rosters rosters;
 
-	private final RosterBook book;
+	private final RostersOnFile onFile;
 
 	private final RosterView view;
 
@@ -63,10 +63,10 @@ class RosterController {
 
 	private final JsonMapper json;
 
-	RosterController(Rosters rosters, RosterBook book, RosterView view, Idempotency idempotency, RecordedTime time,
+	RosterController(Rosters rosters, RostersOnFile onFile, RosterView view, Idempotency idempotency, RecordedTime time,
 			CurrentUser user, JsonMapper json) {
 		this.rosters = rosters;
-		this.book = book;
+		this.onFile = onFile;
 		this.view = view;
 		this.idempotency = idempotency;
 		this.time = time;
@@ -98,7 +98,7 @@ class RosterController {
 	@Operation(summary = "全部名册 · rosters, the newest month first")
 	@GetMapping
 	Listing<ObjectNode> list(Paging paging) {
-		return this.book.list(paging);
+		return this.onFile.list(paging);
 	}
 
 	@Operation(summary = "发放预测 · what a month's roster would hold if it were made now, by program; nothing is written")
@@ -111,72 +111,72 @@ class RosterController {
 		catch (DateTimeParseException ex) {
 			throw new InvalidInput(400, List.of(FieldError.of("month", RosterFault.INVALID_MONTH.name())));
 		}
-		return this.book.forecast(jurisdiction, asked);
+		return this.onFile.forecast(jurisdiction, asked);
 	}
 
 	@Operation(summary = "一份名册 · totals, sections by recipient, results, what stays open")
 	@GetMapping("/{id}")
 	ObjectNode roster(@PathVariable String id) {
-		return this.book.one(id(id));
+		return this.onFile.one(id(id));
 	}
 
 	@Operation(summary = "名册明细 · its lines; as text/csv or xlsx all of them")
 	@GetMapping("/{id}/lines")
 	Listing<ObjectNode> lines(@PathVariable String id, Paging paging) {
-		return this.book.lines(id(id), paging);
+		return this.onFile.lines(id(id), paging);
 	}
 
 	@Operation(hidden = true)
 	@GetMapping(path = "/{id}/lines", produces = CSV)
 	ResponseEntity<StreamingResponseBody> linesAsCsv(@PathVariable String id) {
-		RosterBook.Writing lines = this.book.all(id(id), false);
+		RostersOnFile.Writing lines = this.onFile.all(id(id), false);
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.book.name(id(id)) + ".csv\"")
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.onFile.name(id(id)) + ".csv\"")
 			.body(lines::to);
 	}
 
 	@Operation(hidden = true)
 	@GetMapping(path = "/{id}/lines", produces = XLSX)
 	ResponseEntity<StreamingResponseBody> linesAsWorkbook(@PathVariable String id) {
-		RosterBook.Writing lines = this.book.all(id(id), true);
+		RostersOnFile.Writing lines = this.onFile.all(id(id), true);
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(XLSX))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.book.name(id(id)) + ".xlsx\"")
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.onFile.name(id(id)) + ".xlsx\"")
 			.body(lines::to);
 	}
 
 	@Operation(summary = "未结差额 · what is decided and not paid, or owed back and not recovered, and why")
 	@GetMapping("/{id}/open")
 	Listing<ObjectNode> open(@PathVariable String id, Paging paging) {
-		return this.book.open(id(id), paging);
+		return this.onFile.open(id(id), paging);
 	}
 
 	@Operation(summary = "疑点 · no account, an account of many, the same payee twice, no life check")
 	@GetMapping("/{id}/flags")
 	Listing<ObjectNode> flags(@PathVariable String id, Paging paging) {
-		return this.book.flags(id(id), paging);
+		return this.onFile.flags(id(id), paging);
 	}
 
 	@Operation(summary = "审批 · approves a roster, never one's own")
 	@PostMapping("/{id}/approve")
 	ObjectNode approve(@PathVariable String id) {
-		this.book.approve(id(id));
-		return this.book.one(id(id));
+		this.onFile.approve(id(id));
+		return this.onFile.one(id(id));
 	}
 
 	@Operation(summary = "作废 · discards a draft; its month can be made again")
 	@PostMapping("/{id}/discard")
 	ObjectNode discard(@PathVariable String id) {
-		this.book.discard(id(id));
-		return this.book.one(id(id));
+		this.onFile.discard(id(id));
+		return this.onFile.one(id(id));
 	}
 
 	@Operation(summary = "发放结果 · takes what the bank reports",
 			description = "text/csv with the columns line, result (PAID or FAILED) and reason; sent again it changes nothing")
 	@PostMapping(path = "/{id}/results", consumes = CSV)
 	ObjectNode results(@PathVariable String id, @Parameter(hidden = true) InputStream body) {
-		return this.book.take(id(id), body);
+		return this.onFile.take(id(id), body);
 	}
 
 	private static UUID id(String text) {

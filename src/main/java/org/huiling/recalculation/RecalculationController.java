@@ -58,7 +58,7 @@ class RecalculationController {
 			"period", "claim", "before.outcome", "before.amount", "before.version", "after.outcome", "after.amount",
 			"after.version", "difference", "adjustment", "because");
 
-	private final RunBook runs;
+	private final RunsOnFile runs;
 
 	private final RunReport report;
 
@@ -74,7 +74,7 @@ class RecalculationController {
 
 	private final TransactionTemplate transaction;
 
-	RecalculationController(RunBook runs, RunReport report, NoticePrinter notices, RecordedTime time,
+	RecalculationController(RunsOnFile runs, RunReport report, NoticePrinter notices, RecordedTime time,
 			Idempotency idempotency, AuditTrail audit, JsonMapper json, PlatformTransactionManager transactions) {
 		this.runs = runs;
 		this.report = report;

@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 
 import org.huiling.paging.Paging;
-import org.huiling.payment.RosterBook;
+import org.huiling.payment.RostersOnFile;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
@@ -33,7 +33,7 @@ class RosterPages {
 
 	private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-	private final RosterBook rosters;
+	private final RostersOnFile rosters;
 
 	private final PolicyCatalogue catalogue;
 
@@ -43,7 +43,7 @@ class RosterPages {
 
 	private final Clock clock;
 
-	RosterPages(RosterBook rosters, PolicyCatalogue catalogue, ProgramNames programs, JsonMapper json, Clock clock) {
+	RosterPages(RostersOnFile rosters, PolicyCatalogue catalogue, ProgramNames programs, JsonMapper json, Clock clock) {
 		this.rosters = rosters;
 		this.catalogue = catalogue;
 		this.programs = programs;
@@ -95,7 +95,7 @@ class RosterPages {
 	}
 
 	private ResponseEntity<StreamingResponseBody> file(String id, boolean workbook) {
-		RosterBook.Writing lines = this.rosters.all(Identifiers.roster(id), workbook);
+		RostersOnFile.Writing lines = this.rosters.all(Identifiers.roster(id), workbook);
 		String name = this.rosters.name(Identifiers.roster(id)) + (workbook ? ".xlsx" : ".csv");
 		return ResponseEntity.ok()
 			.contentType(workbook ? XLSX : CSV)

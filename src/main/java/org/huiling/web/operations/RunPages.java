@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.recalculation.RunBook;
+import org.huiling.recalculation.RunsOnFile;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ class RunPages {
 
 	private static final Set<String> OPEN = Set.of("STARTING", "RUNNING", "STOPPING");
 
-	private final RunBook runs;
+	private final RunsOnFile runs;
 
 	private final PolicyCatalogue catalogue;
 
@@ -44,7 +44,7 @@ class RunPages {
 
 	private final Clock clock;
 
-	RunPages(RunBook runs, PolicyCatalogue catalogue, ProgramNames programs, JsonMapper json, Clock clock) {
+	RunPages(RunsOnFile runs, PolicyCatalogue catalogue, ProgramNames programs, JsonMapper json, Clock clock) {
 		this.runs = runs;
 		this.catalogue = catalogue;
 		this.programs = programs;

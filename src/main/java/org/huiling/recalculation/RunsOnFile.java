@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs as people see and order them; each answer as the HTTP contract has it. */
 @Component
-public class RunBook {
+public class RunsOnFile {
 
 	private final Recalculations recalculations;
 
@@ -36,7 +36,7 @@ public class RunBook {
 
 	private final TransactionTemplate transaction;
 
-	RunBook(Recalculations recalculations, RunStore store, RunReport report, RunView view, AuditTrail audit,
+	RunsOnFile(Recalculations recalculations, RunStore store, RunReport report, RunView view, AuditTrail audit,
 			CurrentUser user, PlatformTransactionManager transactions) {
 		this.recalculations = recalculations;
 		this.store = store;

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rosters as people see and move them; each answer as the HTTP contract has it. */
 @Component
-public class RosterBook {
+public class RostersOnFile {
 
 	private final Rosters rosters;
 
@@ -47,8 +47,8 @@ public class RosterBook {
 
 	private final TransactionTemplate transaction;
 
-	RosterBook(Rosters rosters, Results results, LineList lines, RosterView view, RecordedTime time, AuditTrail audit,
-			CurrentUser user, PlatformTransactionManager transactions) {
+	RostersOnFile(Rosters rosters, Results results, LineList lines, RosterView view, RecordedTime time,
+			AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
 		this.rosters = rosters;
 		this.results = results;
 		this.lines = lines;
