@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -108,11 +109,47 @@ final class RecalculationBenchmark {
 		double next = recalculate("2013-09");
 		double nextFloor = copyOut(READ) + copyOut(WRITTEN);
 		String people = PEOPLE + " people, ";
-		return List.of(
+		List<Row> rows = new ArrayList<>(List.of(
 				Row.of("first decision of " + people + "all programs, " + decisions
 						+ " decisions, against COPY of the people out and the decisions in", first, "s", firstFloor),
 				Row.of("the next month's run over " + people
-						+ "2 % changed, against COPY of the people and what stands out", next, "s", nextFloor));
+						+ "2 % changed, against COPY of the people and what stands out", next, "s", nextFloor)));
+		rows.addAll(rosters());
+		return rows;
+	}
+
+	/** The month is made, approved and written as csv and xlsx. */
+	private List<Row> rosters() throws Exception {
+		long begun = System.nanoTime();
+		JsonNode roster = send("POST", "rosters", "application/json",
+				HttpRequest.BodyPublishers.ofString("{\"jurisdiction\": \"model-district\", \"month\": \"2013-09\"}"));
+		double made = (System.nanoTime() - begun) / 1e9;
+		String id = roster.path("id").asString("");
+		long lines = count("select count(*) from payment_line");
+		double written = copyIn(List.of("payment_line"));
+		double read = copyOut(List.of("payment_line"));
+		String name = "a roster of " + lines + " lines ";
+		return List.of(
+				Row.of(name + "made, against COPY of the decisions out and the lines in", made, "s",
+						copyOut(List.of("decision")) + written),
+				Row.of(name + "as csv, against COPY of the lines out",
+						lines(id, "text/csv"), "s", read),
+				Row.of(name + "as xlsx, against COPY of the lines out",
+						lines(id, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), "s", read));
+	}
+
+	private double lines(String roster, String type) throws Exception {
+		long begun = System.nanoTime();
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.base + "rosters/" + roster + "/lines"))
+			.header("Accept", type)
+			.header("Authorization", TestAccounts.basic("paymaster"))
+			.build();
+		HttpResponse<Path> answer = this.client.send(request,
+				HttpResponse.BodyHandlers.ofFile(DIRECTORY.resolve("lines")));
+		if (answer.statusCode() != 200) {
+			throw new IllegalStateException("lines as " + type + ": " + answer.statusCode());
+		}
+		return (System.nanoTime() - begun) / 1e9;
 	}
 
 	private static void write(Path file) throws IOException {
