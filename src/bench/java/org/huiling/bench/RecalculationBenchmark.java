@@ -68,13 +68,18 @@ final class RecalculationBenchmark {
 	static List<Row> run() throws Exception {
 		Files.createDirectories(DIRECTORY);
 		SpringApplication application = new SpringApplication(HuilingApplication.class, InAugust.class);
-		try (ConfigurableApplicationContext context = application.run("--server.port=0",
-				"--huiling.data=target/bench/recalculation-data", "--logging.level.root=warn",
-				"--huiling.sample=false", "--huiling.admin-password=" + TestAccounts.PASSWORD)) {
+		try (ConfigurableApplicationContext context = application.run(arguments())) {
 			return new RecalculationBenchmark(context.getEnvironment().getRequiredProperty("local.server.port"),
 					context.getBean(DataSource.class))
 				.measure();
 		}
+	}
+
+	/** The settings of the service, which keeps its people for other benchmarks. */
+	static String[] arguments() {
+		return new String[] { "--server.port=0", "--huiling.data=target/bench/recalculation-data",
+				"--logging.level.root=warn", "--huiling.sample=false",
+				"--huiling.admin-password=" + TestAccounts.PASSWORD };
 	}
 
 	/** The months that are decided are those in which they are, as in life. */

@@ -19,9 +19,6 @@ class RosterView {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-	/** From how many people on one account it is worth a look. */
-	private static final int MANY = 3;
-
 	private final JdbcClient jdbc;
 
 	RosterView(JdbcClient jdbc) {
@@ -59,8 +56,7 @@ class RosterView {
 		ObjectNode view = of(roster);
 		ArrayNode sections = view.putArray("sections");
 		this.jdbc
-			.sql("select l.paid_to, l.program, count(*) as lines, count(distinct l.applicant) as people,"
-					+ " sum(l.amount) as total from payment_line l where l.roster = ? group by 1, 2 order by 1, 2")
+			.sql("select paid_to, program, lines, people, total from payment_section where roster = ? order by 1, 2")
 			.param(roster.id())
 			.query((row) -> {
 				sections.addObject()
@@ -143,24 +139,13 @@ class RosterView {
 
 	/** What is to be looked at before it is approved, page by page. */
 	Listing<ObjectNode> flags(Roster roster, Paging paging) {
-		String flags = """
-				with payee as (select p.*, count(*) over (partition by p.account_hash) as sharing,
-						count(*) over (partition by p.payee_hash) as twice
-					from payment_payee p where p.roster = ? and exists (select from payment_line l
-						where l.roster = p.roster and l.applicant = p.applicant and l.paid_to = 'PERSON'))
-				select applicant, 'NO_ACCOUNT' as code, 1 as people from payee where account_hash is null
-				union all
-				select applicant, 'ACCOUNT_FOR_MANY', sharing from payee where account_hash is not null and sharing >= %d
-				union all
-				select applicant, 'DUPLICATE_PAYEE', twice from payee where payee_hash is not null and twice > 1
-				union all
-				select applicant, 'LIFE_CHECK_UNKNOWN', 1 from payee where not life_check_known"""
-			.formatted(MANY);
-		long total = this.jdbc.sql("select count(*) from (" + flags + ") f")
+		long total = this.jdbc.sql("select count(*) from payment_flag where roster = ?")
 			.param(roster.id())
 			.query(Long.class)
 			.single();
-		return Listing.of(this.jdbc.sql(flags + " order by code, applicant limit ? offset ?")
+		return Listing.of(this.jdbc
+			.sql("select code, applicant, people from payment_flag where roster = ? order by code, applicant"
+					+ " limit ? offset ?")
 			.params(roster.id(), paging.size(), paging.offset())
 			.query((row, number) -> NODES.objectNode()
 				.put("code", row.getString("code"))

@@ -119,6 +119,17 @@ class RunStore {
 			.update() == 1;
 	}
 
+	/** Adds the sums of all slices up, so that a report need not. */
+	void sumUp(UUID id) {
+		this.jdbc.sql("""
+				with gone as (delete from recalculation_tally where run = ? returning *)
+				insert into recalculation_tally (run, jurisdiction, slice, program, region, before_outcome,
+					after_outcome, periods, paid_before, paid_after)
+				select run, jurisdiction, 0, program, region, before_outcome, after_outcome, sum(periods),
+					sum(paid_before), sum(paid_after)
+				from gone group by 1, 2, 4, 5, 6, 7""").param(id).update();
+	}
+
 	void fail(UUID id, String error) {
 		this.jdbc.sql("update recalculation set state = 'FAILED', finished_at = now(), error = ? where id = ?")
 			.params(error, id)

@@ -153,6 +153,7 @@ class RunWorker {
 		this.transaction.executeWithoutResult((status) -> {
 			if (this.store.move(run.id(), RunState.COMPLETED, RunState.RUNNING)) {
 				this.population.forget(run);
+				this.store.sumUp(run.id());
 				this.metrics.ended(run, RunState.COMPLETED);
 				this.audit.record("RECALCULATION_COMPLETED", run.id().toString(),
 						Map.of("done", run.progress().done(), "failed", run.progress().failed(), "changed",

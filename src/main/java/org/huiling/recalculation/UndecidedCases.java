@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class UndecidedCases {
 
+	/** The same may be undecided about several claims. */
+	private static final int MOST_OF_ONE = 20;
+
 	private final JdbcClient jdbc;
 
 	private final ApplicantRegister register;
@@ -47,11 +50,16 @@ public class UndecidedCases {
 	 */
 	@Transactional(readOnly = true)
 	public List<Case> ofLastRun(int most) {
-		return this.jdbc.sql("select distinct u.applicant, u.jurisdiction, u.program, u.period, u.missing"
-				+ " from recalculation_undecided u where u.run = (select r.id from recalculation r"
-				+ " where r.mode = 'COMMIT' and r.state = 'COMPLETED' and u.jurisdiction = any(r.jurisdictions) order by r.ordered_at desc limit 1) and "
-				+ this.register.visible("u.applicant") + " order by u.applicant, u.program, u.period limit ?")
-			.param(most)
+		return this.jdbc.sql("""
+				select distinct u.applicant, u.jurisdiction, u.program, u.period, u.missing
+				from (select distinct on (j.id) j.id as jurisdiction, r.id as run
+					from recalculation r cross join unnest(r.jurisdictions) as j (id)
+					where r.mode = 'COMMIT' and r.state = 'COMPLETED' order by j.id, r.ordered_at desc) last
+				cross join lateral (select u.applicant, u.jurisdiction, u.program, u.period, u.missing
+					from recalculation_undecided u where u.run = last.run and u.jurisdiction = last.jurisdiction
+						and %s order by u.applicant limit ?) u
+				order by u.applicant, u.program, u.period limit ?""".formatted(this.register.visible("u.applicant")))
+			.params(MOST_OF_ONE * most, most)
 			.query((row, number) -> new Case(row.getObject("applicant", UUID.class), row.getString("jurisdiction"),
 					row.getString("program"), row.getString("period"),
 					List.of((String[]) row.getArray("missing").getArray())))
