@@ -113,6 +113,8 @@ class Results {
 			}
 		});
 		send(batch);
+		// nobody else looks at what a temporary table holds, and plans depend on it
+		this.jdbc.sql("analyze results_taken").update();
 	}
 
 	private void send(List<ResultRows.Row> batch) {
@@ -181,24 +183,25 @@ class Results {
 	private void setOff(UUID id) {
 		this.jdbc.sql("""
 				insert into payment_result (roster, number, result, reason, reported_by, reported_at)
+				with line as materialized (
+					select l.number, l.applicant, l.paid_to, l.kind, l.amount, p.result
+					from payment_line l left join payment_result p on p.roster = l.roster and p.number = l.number
+					where l.roster = ?),
+				payment as materialized (
+					select applicant, paid_to, bool_or(result is null) as waiting,
+						coalesce(sum(amount) filter (where result = 'PAID'), 0) as arrived
+					from line where amount > 0 group by applicant, paid_to)
 				select ?, s.number, case when s.left_over >= 0 then 'PAID' else 'FAILED' end,
 					case when s.left_over >= 0 then null else 'NOT_SET_OFF' end, ?, now()
 				from (
-					select l.number, p.result is null as open,
-						coalesce((select sum(o.amount) from payment_line o join payment_result q
-							on q.roster = o.roster and q.number = o.number where o.roster = l.roster
-							and o.applicant = l.applicant and o.paid_to = 'PERSON' and o.amount > 0
-							and q.result = 'PAID'), 0)
-						+ case when l.paid_to = 'PERSON' then sum(case when p.result is distinct from 'FAILED'
-							then l.amount else 0 end) over (partition by l.applicant, l.paid_to
-							order by p.result is null, l.number) else 0 end as left_over
-					from payment_line l left join payment_result p on p.roster = l.roster and p.number = l.number
-					where l.roster = ? and l.kind = 'RECOVERY' and not exists (
-						select from payment_line o left join payment_result q
-							on q.roster = o.roster and q.number = o.number
-						where o.roster = l.roster and o.applicant = l.applicant and o.paid_to = l.paid_to
-							and o.amount > 0 and q.result is null)) s
-				where s.open""").params(id, this.user.name(), id).update();
+					select l.number, l.result is null as open, coalesce(p.waiting, false) as waiting,
+						case when l.paid_to = 'PERSON' then coalesce(p.arrived, 0)
+							+ sum(case when l.result is distinct from 'FAILED' then l.amount else 0 end)
+								over (partition by l.applicant, l.paid_to order by l.result is null, l.number)
+							else 0 end as left_over
+					from line l left join payment p on p.applicant = l.applicant and p.paid_to = l.paid_to
+					where l.kind = 'RECOVERY') s
+				where s.open and not s.waiting""").params(id, id, this.user.name()).update();
 	}
 
 	private void close(Roster roster) {

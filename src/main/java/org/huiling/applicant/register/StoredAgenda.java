@@ -31,6 +31,9 @@ class StoredAgenda implements MonthAgenda {
 	/** Looked at for each list; some of them are no longer as a record says. */
 	private static final int LOOKED_AT = 4 * SHOWN;
 
+	/** In the order of their indexes, so that looking ends with the last one shown. */
+	private static final String BIRTH = "(r.facts ->> 'birthDate') collate \"C\"";
+
 	private static final String LIFE_CHECK = "r.facts #>> '{lifeCheck,lastPassed}'";
 
 	private static final String DIBAO_END = "r.facts #>> '{household,dibao,to}'";
@@ -59,10 +62,8 @@ class StoredAgenda implements MonthAgenda {
 		Set<UUID> found = new LinkedHashSet<>();
 		for (int age : new TreeSet<>(ages)) {
 			YearMonth born = month.minusYears(age);
-			found.addAll(find(
-					"r.facts ->> 'birthDate' is not null and (r.facts ->> 'birthDate') collate \"C\" >= ? and"
-							+ " (r.facts ->> 'birthDate') collate \"C\" <= ?",
-					"r.applicant", born.atDay(1).toString(), born.atEndOfMonth().toString()));
+			found.addAll(find("r.facts ->> 'birthDate' is not null and " + BIRTH + " >= ? and " + BIRTH + " <= ?",
+					BIRTH, born.atDay(1).toString(), born.atEndOfMonth().toString()));
 		}
 		return people(found, month, "BIRTHDAYS", (facts, shown) -> {
 			YearMonth born = YearMonth.from(LocalDate.parse(facts.path("birthDate").asString()));
@@ -90,8 +91,9 @@ class StoredAgenda implements MonthAgenda {
 	public List<ObjectNode> endings(YearMonth month) {
 		String from = month.atDay(1).toString();
 		String to = month.atEndOfMonth().toString();
-		Set<UUID> found = new LinkedHashSet<>(find(DIBAO_END + " is not null and (" + DIBAO_END
-				+ ") collate \"C\" >= ? and (" + DIBAO_END + ") collate \"C\" <= ?", "r.applicant", from, to));
+		Set<UUID> found = new LinkedHashSet<>(
+				find(DIBAO_END + " is not null and (" + DIBAO_END + ") collate \"C\" >= ? and (" + DIBAO_END
+						+ ") collate \"C\" <= ?", "(" + DIBAO_END + ") collate \"C\"", from, to));
 		found.addAll(find(
 				"jsonb_path_exists(r.facts, '$.statuses[*].to') and jsonb_path_exists(r.facts, cast(? as jsonpath))",
 				"r.applicant", "$.statuses[*] ? (@.to >= \"" + from + "\" && @.to <= \"" + to + "\")"));
