@@ -67,7 +67,7 @@ class RunWorker {
 
 	/**
 	 * Goes on with a run; what ends it is written down, unless the service itself is
-	 * ending.
+	 * ending or the database is gone: then it is taken up again.
 	 */
 	void carryOn(UUID id, ExecutorService threads, int parallel) {
 		try {
@@ -86,8 +86,12 @@ class RunWorker {
 			if (threads.isShutdown()) {
 				throw new IllegalStateException("the service is ending", ex);
 			}
+			Breakdown breakdown = Breakdown.of(ex);
+			if (breakdown == Breakdown.DATABASE_GONE) {
+				throw new IllegalStateException("the database is gone", ex);
+			}
 			LOGGER.error("recalculation {} failed", id, ex);
-			this.store.fail(id, error(ex));
+			this.store.fail(id, breakdown.name());
 			this.store.find(id).ifPresent((run) -> this.metrics.ended(run, RunState.FAILED));
 		}
 	}
@@ -167,11 +171,6 @@ class RunWorker {
 				LOGGER.info("recalculation {} stopped at {} people", run.id(), run.progress().done());
 			}
 		});
-	}
-
-	/** Never a value of a row: messages of the database may hold one. */
-	private static String error(Exception ex) {
-		return ex.getClass().getSimpleName();
 	}
 
 }

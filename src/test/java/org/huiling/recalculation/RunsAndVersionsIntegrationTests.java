@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -63,7 +62,7 @@ class RunsAndVersionsIntegrationTests {
 	@Test
 	@DisplayName("69 a version is published during a batch")
 	void aVersionPublishedDuringARunDoesNotChangeIt() {
-		crowd();
+		Crowd.of(CROWD, this.client);
 		String run = this.runs.order(order("2013-05", "2013-06")).is(202).text("/id");
 		while (this.runs.operator().get("/api/v1/recalculations/" + run).body().get("done").intValue() == 0) {
 			Runs.pause();
@@ -154,29 +153,6 @@ class RunsAndVersionsIntegrationTests {
 			.param(cause)
 			.query(String.class)
 			.list();
-	}
-
-	private void crowd() {
-		StringBuilder csv = new StringBuilder(
-				"residentId,birthDate,hukou.region,hukou.type,hukou.since,applications[0].program,applications[0].date\n");
-		LocalDate first = LocalDate.of(1924, 6, 1);
-		for (int i = 0; i < CROWD; i++) {
-			LocalDate birth = first.plusDays(i / 10);
-			csv.append(MadeUpIds.of(birth, 1 + i % 10))
-				.append(',')
-				.append(birth)
-				.append(",379901003,RURAL,1960-01-01,old-age-allowance,2013-01-04\n");
-		}
-		JsonNode imported = new tools.jackson.databind.json.JsonMapper().readTree(this.client.post()
-			.uri("/api/v1/applicants/import")
-			.header(TestCallers.HEADER, People.WORKER)
-			.contentType(MediaType.parseMediaType("text/csv"))
-			.body(csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-			.exchange()
-			.expectBody(byte[].class)
-			.returnResult()
-			.getResponseBody());
-		assertThat(imported.get("accepted").intValue()).isEqualTo(CROWD);
 	}
 
 }
