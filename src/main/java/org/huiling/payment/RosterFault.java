@@ -38,6 +38,9 @@ enum RosterFault implements Fault {
 	/** More than is owed back (how much is). */
 	NOTHING_OWED(422),
 
+	/** No jurisdiction has such a program (which there are). */
+	NO_SUCH_PROGRAM(422),
+
 	/** A recovery cannot be set off against payments that failed. */
 	NOTHING_TO_SET_OFF(422);
 
