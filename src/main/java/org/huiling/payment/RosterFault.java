@@ -32,6 +32,9 @@ enum RosterFault implements Fault {
 	/** More than the whole. */
 	NO_SHARE(400),
 
+	/** A limit where nothing is written off. */
+	NO_WRITE_OFF(400),
+
 	/** Not the id of a person. */
 	UNKNOWN_PERSON(400),
 

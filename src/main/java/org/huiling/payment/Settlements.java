@@ -2,14 +2,10 @@ package org.huiling.payment;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-import org.huiling.account.CurrentUser;
-import org.huiling.audit.AuditTrail;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
-import org.huiling.storage.TimeOrderedId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,16 +36,13 @@ class Settlements {
 
 	private final Rosters rosters;
 
-	private final AuditTrail audit;
+	private final SettlementBook book;
 
-	private final CurrentUser user;
-
-	Settlements(JdbcClient jdbc, RosterStore store, Rosters rosters, AuditTrail audit, CurrentUser user) {
+	Settlements(JdbcClient jdbc, RosterStore store, Rosters rosters, SettlementBook book) {
 		this.jdbc = jdbc;
 		this.store = store;
 		this.rosters = rosters;
-		this.audit = audit;
-		this.user = user;
+		this.book = book;
 	}
 
 	/**
@@ -68,26 +61,7 @@ class Settlements {
 			throw new InvalidInput(UNPROCESSABLE,
 					List.of(FieldError.of("amount", RosterFault.NOTHING_OWED.name(), owed.toPlainString())));
 		}
-		UUID id = TimeOrderedId.next();
-		Item item = body.item();
-		this.jdbc
-			.sql("insert into payment_settlement (id, jurisdiction, applicant, program, period, claim, kind, amount,"
-					+ " reason, settled_by, settled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())")
-			.param(id)
-			.param(body.jurisdiction())
-			.param(body.applicant())
-			.param(item.program())
-			.param(item.period())
-			.param(item.claim())
-			.param(body.kind().name())
-			.param(body.amount())
-			.param(body.reason())
-			.param(this.user.name())
-			.update();
-		this.audit.record("OVERPAYMENT_SETTLED", body.applicant().toString(),
-				Map.of("settlement", id.toString(), "program", item.program(), "period", item.period(), "kind",
-						body.kind().name(), "amount", body.amount()));
-		return id;
+		return this.book.add(body);
 	}
 
 	/** A draft would set off again what is settled beside it. */
