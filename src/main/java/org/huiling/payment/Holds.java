@@ -49,6 +49,8 @@ class Holds {
 
 	private final ApplicantRegister register;
 
+	private final FilesOfPerson files;
+
 	private final PolicyCatalogue catalogue;
 
 	private final RecordedTime time;
@@ -59,10 +61,11 @@ class Holds {
 
 	private final Clock clock;
 
-	Holds(JdbcClient jdbc, ApplicantRegister register, PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit,
-			CurrentUser user, Clock clock) {
+	Holds(JdbcClient jdbc, ApplicantRegister register, FilesOfPerson files, PolicyCatalogue catalogue,
+			RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock) {
 		this.jdbc = jdbc;
 		this.register = register;
+		this.files = files;
 		this.catalogue = catalogue;
 		this.time = time;
 		this.audit = audit;
@@ -107,7 +110,7 @@ class Holds {
 	 */
 	@Transactional
 	public List<ObjectNode> of(UUID applicant) {
-		Set<UUID> files = this.register.files(applicant);
+		Set<UUID> files = this.files.of(applicant);
 		this.audit.record("PAYMENT_HOLDS_READ", applicant.toString(), Map.of());
 		return list(files);
 	}
@@ -120,7 +123,7 @@ class Holds {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public ObjectNode release(UUID applicant, UUID hold, String reason) {
-		Set<UUID> files = this.register.files(applicant);
+		Set<UUID> files = this.files.of(applicant);
 		require(files, hold);
 		Instant now = this.time.stamp();
 		boolean released = this.jdbc

@@ -61,10 +61,7 @@ class HoldsIntegrationTests {
 			.containsExactly("2013-02 NOT_FOUND 100.00");
 		assertThat(this.desk.lines(february, free)).hasSize(1);
 
-		this.people
-			.post("/api/v1/applicants/" + id + "/merge",
-					"{\"duplicate\": \"%s\", \"reason\": \"the same\"}".formatted(duplicate))
-			.is(200);
+		merge(id, duplicate);
 		JsonNode forecast = this.desk.operator()
 			.get("/api/v1/rosters/forecast?jurisdiction=model-district&month=2013-03")
 			.is(200)
@@ -107,6 +104,26 @@ class HoldsIntegrationTests {
 			assertThatThrownBy(() -> this.jdbc.sql(change).param(hold).update()).as(change)
 				.isInstanceOf(DataAccessException.class);
 		}
+	}
+
+	@Test
+	void aHoldOfAFileMergedOverAnotherIsReleasedWithThePerson() {
+		String first = this.people.begun("{\"birthDate\": \"1933-01-10\", \"hukou\": {\"region\": \"379901003\"}}");
+		String second = this.people.begun("{\"birthDate\": \"1933-01-10\", \"hukou\": {\"region\": \"379901003\"}}");
+		String last = this.people.begun("{\"birthDate\": \"1933-01-10\", \"hukou\": {\"region\": \"379901003\"}}");
+		String hold = hold(first, "\"from\": \"2013-01\", \"code\": \"PAID_ELSEWHERE\"").is(201).text("/id");
+		merge(second, first);
+		merge(last, second);
+		assertThat(listed(last)).containsExactly(hold);
+		release(this.people, last, hold).is(200);
+		assertThat(hold(first, "\"from\": \"2013-01\", \"code\": \"PAID_ELSEWHERE\"").status()).isEqualTo(410);
+	}
+
+	private void merge(String into, String duplicate) {
+		this.people
+			.post("/api/v1/applicants/" + into + "/merge",
+					"{\"duplicate\": \"%s\", \"reason\": \"the same\"}".formatted(duplicate))
+			.is(200);
 	}
 
 	@Test
