@@ -110,6 +110,7 @@ final class AccessTable {
 			roles(POST, "/api/v1/rosters/{id}/approve", PAYMASTER),
 			roles(POST, "/api/v1/rosters/{id}/discard", BATCH_OPERATOR, PAYMASTER),
 			roles(POST, "/api/v1/rosters/{id}/results", PAYMASTER), roles(POST, "/api/v1/settlements", PAYMASTER),
+			roles(GET, "/api/v1/applicants/{id}/settlements", CASE_WORKER, PAYMASTER, AUDITOR),
 
 			signedIn(GET, "/api/v1/accounts/me"), signedIn(PUT, "/api/v1/accounts/me/password"),
 			roles(GET, "/api/v1/accounts", ADMIN, AUDITOR), roles(GET, "/api/v1/accounts/{name}", ADMIN, AUDITOR),

@@ -2,10 +2,14 @@ package org.huiling.payment;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.audit.AuditTrail;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,11 +42,18 @@ class Settlements {
 
 	private final SettlementBook book;
 
-	Settlements(JdbcClient jdbc, RosterStore store, Rosters rosters, SettlementBook book) {
+	private final FilesOfPerson files;
+
+	private final AuditTrail audit;
+
+	Settlements(JdbcClient jdbc, RosterStore store, Rosters rosters, SettlementBook book, FilesOfPerson files,
+			AuditTrail audit) {
 		this.jdbc = jdbc;
 		this.store = store;
 		this.rosters = rosters;
 		this.book = book;
+		this.files = files;
+		this.audit = audit;
 	}
 
 	/**
@@ -62,6 +73,19 @@ class Settlements {
 					List.of(FieldError.of("amount", RosterFault.NOTHING_OWED.name(), owed.toPlainString())));
 		}
 		return this.book.add(body);
+	}
+
+	/**
+	 * What was settled of a person's, by hand or by rule, also under files merged into
+	 * theirs.
+	 * @throws org.huiling.problem.Refusal 404 if the person is not on file, or not the
+	 * caller's
+	 */
+	@Transactional
+	public List<ObjectNode> of(UUID applicant) {
+		Set<UUID> files = this.files.of(applicant);
+		this.audit.record("SETTLEMENTS_READ", applicant.toString(), Map.of());
+		return this.book.of(files);
 	}
 
 	/** A draft would set off again what is settled beside it. */

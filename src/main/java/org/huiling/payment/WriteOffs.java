@@ -71,7 +71,7 @@ class WriteOffs {
 			.stream()
 			.flatMap(List::stream)
 			.forEach((debt) -> this.book.add(new SettlementBody(roster.jurisdiction(), debt.applicant(), debt.item(),
-					SettlementBody.Kind.WRITTEN_OFF, debt.amount(), reason)));
+					SettlementBody.Kind.WRITTEN_OFF, debt.amount(), null, reason)));
 	}
 
 	/** The one by which the roster was made: none is set for its month any more. */
