@@ -33,7 +33,7 @@ record HoldBody(@Nullable String program, YearMonth from, HoldCode code, String 
 		InputErrors errors = new InputErrors();
 		JsonFields fields = JsonFields.of(body, Set.of("program", "from", "code", "reason"), errors);
 		String program = fields.text("program", LONGEST_ID);
-		YearMonth from = month(fields);
+		YearMonth from = Months.required(fields, "from");
 		HoldCode code = fields.required("code", (name) -> fields.code(name, CODES));
 		String reason = fields.required("reason", (name) -> fields.text(name, LONGEST_REASON));
 		errors.throwIfAny();
@@ -56,18 +56,6 @@ record HoldBody(@Nullable String program, YearMonth from, HoldCode code, String 
 			throw new IllegalStateException("no reason and no error");
 		}
 		return reason;
-	}
-
-	private static @Nullable YearMonth month(JsonFields fields) {
-		String text = fields.required("from", fields::string);
-		if (text == null) {
-			return null;
-		}
-		if (!text.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
-			fields.refuse("from", RosterFault.INVALID_MONTH);
-			return null;
-		}
-		return YearMonth.parse(text);
 	}
 
 }

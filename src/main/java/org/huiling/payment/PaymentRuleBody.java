@@ -2,14 +2,12 @@ package org.huiling.payment;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 
 import org.huiling.input.Codes;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.huiling.payment.DeathRule.OnDeath;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -59,7 +57,7 @@ record PaymentRuleBody(PaymentRule rule, DeathRule death, String basis) {
 	static PaymentRuleBody read(JsonNode body) {
 		InputErrors errors = new InputErrors();
 		JsonFields fields = JsonFields.of(body, NAMES, errors);
-		YearMonth from = month(fields);
+		YearMonth from = Months.required(fields, "from");
 		Frequency frequency = fields.required("frequency", (name) -> fields.code(name, FREQUENCIES));
 		Timing timing = fields.required("timing", (name) -> fields.code(name, TIMINGS));
 		Integer payDay = fields.required("payDay", (name) -> fields.whole(name, 1, LAST_DAY));
@@ -89,17 +87,6 @@ record PaymentRuleBody(PaymentRule rule, DeathRule death, String basis) {
 			fields.refuse("writeOffLimit", RosterFault.NO_WRITE_OFF);
 		}
 		return new DeathRule((onDeath != null) ? onDeath : OnDeath.ESTATE, limit);
-	}
-
-	private static @Nullable YearMonth month(JsonFields fields) {
-		String text = fields.required("from", fields::string);
-		try {
-			return (text != null) ? YearMonth.parse(text) : null;
-		}
-		catch (DateTimeParseException ex) {
-			fields.refuse("from", RosterFault.INVALID_MONTH);
-			return null;
-		}
 	}
 
 }

@@ -91,13 +91,8 @@ record SettlementBody(String jurisdiction, UUID applicant, Item item, Kind kind,
 		if (text == null || text.matches("[0-9]{4}")) {
 			return text;
 		}
-		try {
-			return YearMonth.parse(text).toString();
-		}
-		catch (java.time.format.DateTimeParseException ex) {
-			fields.refuse(name, RosterFault.INVALID_MONTH);
-			return null;
-		}
+		YearMonth month = Months.required(fields, name);
+		return (month != null) ? month.toString() : null;
 	}
 
 }

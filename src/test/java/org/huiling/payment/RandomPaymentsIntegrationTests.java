@@ -88,6 +88,9 @@ class RandomPaymentsIntegrationTests {
 		assertThat(recovered).as("recoveries").isGreaterThan(PEOPLE / 2);
 		assertThat(retried).as("transfers tried again").isGreaterThan(PEOPLE / 2);
 		assertThat(this.mergedInto).isNotEmpty();
+		assertThat(this.jdbc.sql("select count(*) from payment_line where because in ('FOUND_AGAIN', 'HOLD_RELEASED')")
+			.query(Long.class)
+			.single()).as("paid after a hold").isGreaterThan(PEOPLE / 2);
 		repeatedBooksNothing(desk);
 	}
 
