@@ -29,8 +29,13 @@ class WriteOffs {
 	private static final String RULE = "select from_month, on_death, write_off_limit, basis from payment_rule"
 			+ " where jurisdiction in (?, '*') and from_month <= ? order by (jurisdiction = '*'), from_month desc limit 1";
 
-	private static final String OWED = "select applicant, program, period, claim, - amount as owed from payment_open"
-			+ " where roster = ? and reason = 'DECEASED' and amount < 0 order by number";
+	/** Without people for whom something waits that it may be set off against later. */
+	private static final String OWED = """
+			select o.applicant, o.program, o.period, o.claim, - o.amount as owed from payment_open o
+			where o.roster = ? and o.reason = 'DECEASED' and o.amount < 0 and not exists
+				(select from payment_open w where w.roster = o.roster and w.applicant = o.applicant and w.amount > 0
+					and w.paid_to = 'PERSON' and w.reason not in ('TOO_OLD', 'BELOW_TOLERANCE'))
+			order by o.number""";
 
 	private final JdbcClient jdbc;
 

@@ -44,18 +44,25 @@ class WriteOffsIntegrationTests {
 		String little = eighty();
 		String much = eighty();
 		String alive = eighty();
-		for (String month : List.of("2013-01", "2013-02", "2013-03", "2013-04")) {
+		String waiting = eighty();
+		String january = this.desk.approved("2013-01");
+		for (String month : List.of("2013-02", "2013-03", "2013-04")) {
 			this.desk.approved(month);
 		}
+		failedAndHeld(january, waiting);
 		set("2013-05", "\"onDeath\": \"WRITE_OFF\", \"writeOffLimit\": 199.99, ").is(200);
 		String death = died(little, "2013-03-20", "2013-04");
 		died(much, "2013-02-20", "2013-03");
+		died(waiting, "2013-03-20", "2013-04");
 		String wrong = died(alive, "2013-03-20", "2013-04");
 		String may = this.desk.made("2013-05").get("id").stringValue();
 		assertThat(settled()).isEmpty();
 		reversed(alive, wrong, "2013-03-20");
 		this.desk.approve(may).is(200);
 		assertThat(this.desk.open(may, little)).hasSize(1);
+		assertThat(this.desk.open(may, waiting)).as("what is held back may still be set off")
+			.extracting((open) -> open.get("reason").stringValue() + " " + open.get("amount"))
+			.containsExactlyInAnyOrder("CHECK_FAILED 100.00", "DECEASED -100.00");
 		assertThat(settled()).containsExactly(little
 				+ " 2013-04 WRITTEN_OFF 100.00 死亡核销 · written off on death, by the payment rule from 2013-05: §7 paymaster");
 		this.desk.paymaster().post("/api/v1/settlements", """
@@ -91,6 +98,15 @@ class WriteOffsIntegrationTests {
 		assertThat(set("2042-01", "\"writeOffLimit\": 10, ").is(400).text("/errors/0/field"))
 			.isEqualTo("writeOffLimit");
 		assertThat(set("2042-01", "\"onDeath\": \"HEIRS\", ").is(400).text("/errors/0/field")).isEqualTo("onDeath");
+	}
+
+	private void failedAndHeld(String roster, String id) {
+		this.desk.results(roster, "line,result\n" + this.desk.lines(roster, id).get(0).get("line") + ",FAILED\n")
+			.is(200);
+		this.people
+			.post("/api/v1/applicants/" + id + "/payment-holds",
+					"{\"from\": \"2013-01\", \"code\": \"CHECK_FAILED\", \"reason\": \"whose account?\"}")
+			.is(201);
 	}
 
 	private People.Answer set(String from, String more) {
