@@ -82,6 +82,10 @@ final class AccessTable {
 			roles(POST, "/api/v1/decisions/{id}/objections", CASE_WORKER),
 			roles(POST, "/api/v1/decisions/{id}/objections/{objection}/outcome", CASE_WORKER),
 
+			roles(POST, "/api/v1/applicants/{id}/payment-holds", CASE_WORKER, BATCH_OPERATOR),
+			roles(GET, "/api/v1/applicants/{id}/payment-holds", CASE_WORKER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(POST, "/api/v1/applicants/{id}/payment-holds/{hold}/release", CASE_WORKER, BATCH_OPERATOR),
+
 			roles(POST, "/api/v1/recalculations", BATCH_OPERATOR),
 			roles(GET, "/api/v1/recalculations", BATCH_OPERATOR, AUDITOR),
 			roles(GET, "/api/v1/recalculations/{id}", BATCH_OPERATOR, AUDITOR),
@@ -106,6 +110,7 @@ final class AccessTable {
 			roles(POST, "/api/v1/rosters/{id}/approve", PAYMASTER),
 			roles(POST, "/api/v1/rosters/{id}/discard", BATCH_OPERATOR, PAYMASTER),
 			roles(POST, "/api/v1/rosters/{id}/results", PAYMASTER), roles(POST, "/api/v1/settlements", PAYMASTER),
+			roles(GET, "/api/v1/applicants/{id}/settlements", CASE_WORKER, PAYMASTER, AUDITOR),
 
 			signedIn(GET, "/api/v1/accounts/me"), signedIn(PUT, "/api/v1/accounts/me/password"),
 			roles(GET, "/api/v1/accounts", ADMIN, AUDITOR), roles(GET, "/api/v1/accounts/{name}", ADMIN, AUDITOR),

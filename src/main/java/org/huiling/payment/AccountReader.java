@@ -3,10 +3,12 @@ package org.huiling.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -20,15 +22,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what stands and what was paid of everybody in a jurisdiction, person by person
- * through a cursor.
+ * Reads what stands, what was paid and what is held back of everybody in a jurisdiction,
+ * person by person through a cursor.
  */
 @Component
 class AccountReader {
 
 	private static final int FETCHED = 2000;
 
-	private static final int SUSPENDED = 3;
+	private static final int WAITED = 3;
+
+	private static final int HELD = 4;
 
 	private static final String PAID = """
 			select l.applicant, 1 as source, l.program, l.claim, l.period, l.decision, l.amount, l.version, l.kind,
@@ -41,9 +45,16 @@ class AccountReader {
 				false
 			from payment_settlement s where s.jurisdiction = ?
 			union all
-			select distinct o.applicant, 3, o.program, o.claim, o.period, null::uuid, 0.00, null, null, false, null, 0, false
+			select o.applicant, 3, o.program, o.claim, o.period, null::uuid, 0.00, null, o.reason, false, max(r.month), 0,
+				false
 			from payment_open o join roster r on r.id = o.roster
-			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED') and o.reason = 'SUSPENDED'""";
+			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED') and o.amount > 0
+				and o.reason not in ('TOO_OLD', 'BELOW_TOLERANCE')
+			group by o.applicant, o.program, o.claim, o.period, o.reason
+			union all
+			select h.applicant, 4, h.program, null, h.from_month, h.id, 0.00, null, h.code, false, null, 0, false
+			from payment_hold h where h.held_at <= ? and not exists
+				(select from payment_hold_release u where u.hold = h.id and u.released_at <= ?)""";
 
 	private final JdbcTemplate jdbc;
 
@@ -60,14 +71,16 @@ class AccountReader {
 	}
 
 	/** What is decided about one person and booked; who they are is not known yet. */
-	record Ledger(UUID person, List<DecidedPoint> decided, List<Booked> booked, Set<Item> suspended) {
+	record Ledger(UUID person, List<DecidedPoint> decided, List<Booked> booked, Map<Item, OpenReason> waited,
+			List<Hold> holds) {
 	}
 
 	/** Everybody, one after the other. */
 	void read(String jurisdiction, Instant knownAt, Consumer<Ledger> taker) {
 		Gathering gathering = new Gathering(taker);
-		this.jdbc.query(this.query, gathering::row, jurisdiction, RosterStore.time(knownAt), RosterStore.time(knownAt),
-				jurisdiction, jurisdiction, jurisdiction);
+		OffsetDateTime at = RosterStore.time(knownAt);
+		this.jdbc.query(this.query, gathering::row, jurisdiction, at, at, jurisdiction, jurisdiction, jurisdiction, at,
+				at);
 		gathering.end();
 	}
 
@@ -86,8 +99,14 @@ class AccountReader {
 			Ledger ledger = this.current;
 			if (ledger == null || !ledger.person().equals(person)) {
 				end();
-				ledger = new Ledger(person, new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+				ledger = new Ledger(person, new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>());
 				this.current = ledger;
+			}
+			if (row.getInt("source") == HELD) {
+				ledger.holds()
+					.add(new Hold(row.getObject("decision", UUID.class), YearMonth.parse(row.getString("period")),
+							row.getString("program"), HoldCode.valueOf(row.getString("kind"))));
+				return;
 			}
 			Item item = new Item(row.getString("period"), row.getString("program"), row.getString("claim"));
 			if (row.getInt("source") == 0) {
@@ -96,8 +115,9 @@ class AccountReader {
 							row.getObject("decision", UUID.class), row.getBigDecimal("amount"),
 							row.getString("version"), row.getBoolean("moved_out")));
 			}
-			else if (row.getInt("source") == SUSPENDED) {
-				ledger.suspended().add(item);
+			else if (row.getInt("source") == WAITED) {
+				// the month of the roster comes last that did so last
+				ledger.waited().put(item, OpenReason.valueOf(row.getString("kind")));
 			}
 			else if (row.getInt("source") == 1) {
 				ledger.booked()

@@ -21,6 +21,15 @@ enum Because {
 	/** It waited for a life check, which was passed since. */
 	LIFE_CHECK_PASSED,
 
+	/** It was held back because the person could not be found. */
+	FOUND_AGAIN,
+
+	/** It was held back because the person did not answer for a while. */
+	IN_CONTACT_AGAIN,
+
+	/** It was held back for another reason, and released. */
+	HOLD_RELEASED,
+
 	/** The person had died before the period. */
 	DIED,
 

@@ -1,21 +1,54 @@
 package org.huiling.payment;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a difference between what is decided and what was paid stays open. */
 enum OpenReason {
 
 	/** 缓发: the life check is overdue; paid when it is passed. */
-	SUSPENDED,
+	SUSPENDED(Because.LIFE_CHECK_PASSED),
 
 	/** Farther back than arrears go. */
-	TOO_OLD,
+	TOO_OLD(null),
 
 	/** Too little to book. */
-	BELOW_TOLERANCE,
+	BELOW_TOLERANCE(null),
 
 	/** More than the month's payment, or the share of it, that can be set off. */
-	CAPPED,
+	CAPPED(null),
 
-	/** The person died: collected from the estate or written off by hand. */
-	DECEASED
+	/** The person died: collected from the estate or written off. */
+	DECEASED(null),
+
+	/** 停发: held back, see {@link HoldCode}; paid when the hold is released. */
+	GIVEN_UP(Because.HOLD_RELEASED),
+
+	/** Held back. */
+	PAID_ELSEWHERE(Because.HOLD_RELEASED),
+
+	/** Held back. */
+	NOT_FOUND(Because.FOUND_AGAIN),
+
+	/** Held back. */
+	OUT_OF_CONTACT(Because.IN_CONTACT_AGAIN),
+
+	/** Held back. */
+	CHECK_FAILED(Because.HOLD_RELEASED);
+
+	private final @Nullable Because paidLater;
+
+	OpenReason(@Nullable Because paidLater) {
+		this.paidLater = paidLater;
+	}
+
+	/** Why what waited for it is paid after all, null if nothing waits. */
+	@Nullable Because paidLater() {
+		return this.paidLater;
+	}
+
+	/** Whether a hold kept it open. */
+	boolean isHold() {
+		return this.paidLater != null && this != SUSPENDED;
+	}
 
 }

@@ -2,29 +2,31 @@ package org.huiling.payment;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 
 import org.huiling.input.Codes;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
-import org.jspecify.annotations.Nullable;
+import org.huiling.payment.DeathRule.OnDeath;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A payment rule as it is set.
  *
  * @param rule the rule
+ * @param death what becomes of what a dead person owes
  * @param basis the provision that says so
  */
-record PaymentRuleBody(PaymentRule rule, String basis) {
+record PaymentRuleBody(PaymentRule rule, DeathRule death, String basis) {
 
 	private static final Set<String> NAMES = Set.of("from", "frequency", "timing", "payDay", "arrearsMonths",
-			"tolerance", "recoveryShare", "dueDays", "lifeCheckMonths", "basis");
+			"tolerance", "recoveryShare", "dueDays", "lifeCheckMonths", "onDeath", "writeOffLimit", "basis");
 
 	private static final Codes<Frequency> FREQUENCIES = Codes.of(Frequency.class);
 
 	private static final Codes<Timing> TIMINGS = Codes.of(Timing.class);
+
+	private static final Codes<OnDeath> ON_DEATH = Codes.of(OnDeath.class);
 
 	private static final int LONGEST_BASIS = 500;
 
@@ -55,7 +57,7 @@ record PaymentRuleBody(PaymentRule rule, String basis) {
 	static PaymentRuleBody read(JsonNode body) {
 		InputErrors errors = new InputErrors();
 		JsonFields fields = JsonFields.of(body, NAMES, errors);
-		YearMonth from = month(fields);
+		YearMonth from = Months.required(fields, "from");
 		Frequency frequency = fields.required("frequency", (name) -> fields.code(name, FREQUENCIES));
 		Timing timing = fields.required("timing", (name) -> fields.code(name, TIMINGS));
 		Integer payDay = fields.required("payDay", (name) -> fields.whole(name, 1, LAST_DAY));
@@ -64,6 +66,7 @@ record PaymentRuleBody(PaymentRule rule, String basis) {
 		BigDecimal share = fields.required("recoveryShare", fields::money);
 		Integer dueDays = fields.required("dueDays", (name) -> fields.whole(name, 0, MOST_DAYS));
 		Integer lifeCheck = fields.whole("lifeCheckMonths", 1, MOST_MONTHS);
+		DeathRule death = death(fields);
 		String basis = fields.required("basis", (name) -> fields.text(name, LONGEST_BASIS));
 		if (share != null && share.compareTo(BigDecimal.ONE) > 0) {
 			fields.refuse("recoveryShare", RosterFault.NO_SHARE);
@@ -74,18 +77,16 @@ record PaymentRuleBody(PaymentRule rule, String basis) {
 			throw new IllegalStateException("a field is missing and no error");
 		}
 		return new PaymentRuleBody(new PaymentRule(from, frequency == Frequency.QUARTERLY, timing == Timing.ADVANCE,
-				payDay, arrearsMonths, tolerance, share, dueDays, lifeCheck), basis);
+				payDay, arrearsMonths, tolerance, share, dueDays, lifeCheck), death, basis);
 	}
 
-	private static @Nullable YearMonth month(JsonFields fields) {
-		String text = fields.required("from", fields::string);
-		try {
-			return (text != null) ? YearMonth.parse(text) : null;
+	private static DeathRule death(JsonFields fields) {
+		OnDeath onDeath = fields.code("onDeath", ON_DEATH);
+		BigDecimal limit = fields.money("writeOffLimit");
+		if (limit != null && onDeath != OnDeath.WRITE_OFF) {
+			fields.refuse("writeOffLimit", RosterFault.NO_WRITE_OFF);
 		}
-		catch (DateTimeParseException ex) {
-			fields.refuse("from", RosterFault.INVALID_MONTH);
-			return null;
-		}
+		return new DeathRule((onDeath != null) ? onDeath : OnDeath.ESTATE, limit);
 	}
 
 }

@@ -45,7 +45,9 @@ class PaymentRuleController {
 	@Operation(summary = "制定发放规则 · sets how a jurisdiction pays from a month on",
 			description = """
 					{"from": "2014-01", "frequency": "MONTHLY" or "QUARTERLY", "timing": "ADVANCE" or "ARREARS", "payDay", "arrearsMonths"?,
-					"tolerance", "recoveryShare": 0.00 to 1.00, "dueDays", "lifeCheckMonths"?, "basis"}
+					"tolerance", "recoveryShare": 0.00 to 1.00, "dueDays", "lifeCheckMonths"?, "onDeath"?: "ESTATE" (what a dead
+					person owes stays open until it is settled by hand) or "WRITE_OFF" (it is given up when the roster is approved, all of it
+					up to "writeOffLimit"?, above that nothing), "basis"}
 					Never changed afterwards; 409 if the month has a rule, or a roster was made for it or a later month.""")
 	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ObjectNode set(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body) {

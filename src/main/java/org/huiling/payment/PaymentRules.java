@@ -74,8 +74,8 @@ class PaymentRules {
 			});
 		boolean added = this.jdbc
 			.sql("insert into payment_rule (jurisdiction, from_month, frequency, timing, pay_day, arrears_months,"
-					+ " tolerance, recovery_share, due_days, life_check_months, basis, recorded_by, recorded_at)"
-					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict do nothing")
+					+ " tolerance, recovery_share, due_days, life_check_months, on_death, write_off_limit, basis, recorded_by, recorded_at)"
+					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict do nothing")
 			.param(jurisdiction)
 			.param(rule.from().toString())
 			.param(rule.quarterly() ? "QUARTERLY" : "MONTHLY")
@@ -86,6 +86,8 @@ class PaymentRules {
 			.param(rule.recoveryShare())
 			.param(rule.dueDays())
 			.param(rule.lifeCheckMonths())
+			.param(body.death().onDeath().name())
+			.param(body.death().limit())
 			.param(body.basis())
 			.param(this.user.name())
 			.update() == 1;
@@ -113,6 +115,8 @@ class PaymentRules {
 		view.put("recoveryShare", share);
 		view.put("dueDays", row.getInt("due_days"));
 		view.put("lifeCheckMonths", whole(row, "life_check_months"));
+		view.put("onDeath", row.getString("on_death"));
+		view.put("writeOffLimit", row.getBigDecimal("write_off_limit"));
 		view.put("basis", row.getString("basis"));
 		view.put("recordedBy", row.getString("recorded_by"));
 		OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);

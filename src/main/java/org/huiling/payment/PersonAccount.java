@@ -1,8 +1,10 @@
 package org.huiling.payment;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,17 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param person whose file goes on
  * @param decided what stands, also under files merged into it
  * @param booked what was paid, settled or failed
- * @param suspended what an earlier roster left open for want of a life check
+ * @param waited what an earlier roster left open for a life check or because of a hold,
+ * and why it did so last
+ * @param holds that are not released
  * @param death when they died, null if they did not
  * @param lastPassed their last life check, null if none is known
  */
-record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booked, Set<Item> suspended,
-		@Nullable LocalDate death, @Nullable LocalDate lastPassed) {
+record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booked, Map<Item, OpenReason> waited,
+		List<Hold> holds, @Nullable LocalDate death, @Nullable LocalDate lastPassed) {
 
 	PersonAccount {
 		decided = List.copyOf(decided);
 		booked = List.copyOf(booked);
-		suspended = Set.copyOf(suspended);
+		waited = Map.copyOf(waited);
+		holds = List.copyOf(holds);
+	}
+
+	/** What holds back an item; of several the one that begins first. */
+	Optional<Hold> hold(Item item) {
+		return this.holds.stream()
+			.filter((hold) -> hold.covers(item))
+			.min(Comparator.comparing(Hold::from).thenComparing(Hold::id));
 	}
 
 }

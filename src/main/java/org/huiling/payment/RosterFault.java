@@ -32,11 +32,17 @@ enum RosterFault implements Fault {
 	/** More than the whole. */
 	NO_SHARE(400),
 
+	/** A limit where nothing is written off. */
+	NO_WRITE_OFF(400),
+
 	/** Not the id of a person. */
 	UNKNOWN_PERSON(400),
 
 	/** More than is owed back (how much is). */
 	NOTHING_OWED(422),
+
+	/** No jurisdiction has such a program (which there are). */
+	NO_SUCH_PROGRAM(422),
 
 	/** A recovery cannot be set off against payments that failed. */
 	NOTHING_TO_SET_OFF(422);

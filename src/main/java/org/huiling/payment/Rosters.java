@@ -36,6 +36,8 @@ class Rosters {
 
 	private final RosterMaker maker;
 
+	private final WriteOffs writeOffs;
+
 	private final PolicyCatalogue catalogue;
 
 	private final AuditTrail audit;
@@ -44,10 +46,11 @@ class Rosters {
 
 	private final Clock clock;
 
-	Rosters(RosterStore store, RosterMaker maker, PolicyCatalogue catalogue, AuditTrail audit, CurrentUser user,
-			Clock clock) {
+	Rosters(RosterStore store, RosterMaker maker, WriteOffs writeOffs, PolicyCatalogue catalogue, AuditTrail audit,
+			CurrentUser user, Clock clock) {
 		this.store = store;
 		this.maker = maker;
+		this.writeOffs = writeOffs;
 		this.catalogue = catalogue;
 		this.audit = audit;
 		this.user = user;
@@ -99,7 +102,7 @@ class Rosters {
 	}
 
 	/**
-	 * Approves a roster.
+	 * Approves a roster, and writes off what dead people owe where the rule says so.
 	 * @throws Refusal 403 {@code OWN_ROSTER} to who made it, 409 if it is no draft
 	 */
 	@Transactional
@@ -109,6 +112,7 @@ class Rosters {
 			throw new Refusal(FORBIDDEN, "OWN_ROSTER");
 		}
 		this.store.approve(id, this.user.name());
+		this.writeOffs.of(roster);
 		this.audit.record("ROSTER_APPROVED", id.toString(), Map.of("digest", roster.digest()));
 		return require(id);
 	}

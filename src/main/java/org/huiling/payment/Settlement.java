@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.huiling.engine.PaidTo;
@@ -141,7 +142,11 @@ final class Settlement {
 
 	private void pay(Item item, BigDecimal difference) {
 		BigDecimal retried = difference.min(paid(item).failed().max(NOTHING));
-		if (item.isMonthly() && this.rule.suspends(YearMonth.parse(item.period()), this.account.lastPassed())) {
+		Optional<Hold> hold = this.account.hold(item);
+		if (hold.isPresent()) {
+			leave(item, difference, hold.get().code().reason());
+		}
+		else if (item.isMonthly() && this.rule.suspends(YearMonth.parse(item.period()), this.account.lastPassed())) {
 			leave(item, difference, OpenReason.SUSPENDED);
 		}
 		else if (isRegular(item)) {
@@ -159,7 +164,10 @@ final class Settlement {
 		if (paid(item).ever()) {
 			return false;
 		}
-		return !item.isMonthly() || item.period().compareTo(this.rule.first(this.month).toString()) >= 0;
+		if (!item.isMonthly()) {
+			return !this.account.waited().containsKey(item);
+		}
+		return item.period().compareTo(this.rule.first(this.month).toString()) >= 0;
 	}
 
 	private void makeUp(Item item, BigDecimal arrears) {
@@ -179,8 +187,14 @@ final class Settlement {
 
 	private boolean isTooOld(Item item) {
 		Integer months = this.rule.arrearsMonths();
-		return months != null && item.isMonthly()
+		return months != null && item.isMonthly() && !wasHeld(item)
 				&& YearMonth.parse(item.period()).isBefore(this.month.minusMonths(months));
+	}
+
+	/** Arrears go back as far as they were held back. */
+	private boolean wasHeld(Item item) {
+		OpenReason waited = this.account.waited().get(item);
+		return waited != null && waited.isHold() && !paid(item).ever();
 	}
 
 	/** What may be set off; between institutions everything, as a credit note. */
@@ -221,7 +235,9 @@ final class Settlement {
 			return Because.DIED;
 		}
 		if (!before.ever()) {
-			return this.account.suspended().contains(item) ? Because.LIFE_CHECK_PASSED : Because.REGISTERED_LATE;
+			OpenReason waited = this.account.waited().get(item);
+			Because paidLater = (waited != null) ? waited.paidLater() : null;
+			return (paidLater != null) ? paidLater : Because.REGISTERED_LATE;
 		}
 		if (stands != null && stands.movedOut()) {
 			return Because.MOVED_OUT;

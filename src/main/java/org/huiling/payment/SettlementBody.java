@@ -19,14 +19,18 @@ import tools.jackson.databind.JsonNode;
  * @param item what was paid too much
  * @param kind how it is settled
  * @param amount how much of it, positive
+ * @param fault whose fault it was, null where nobody says
  * @param reason why, for the record
  */
-record SettlementBody(String jurisdiction, UUID applicant, Item item, Kind kind, BigDecimal amount, String reason) {
+record SettlementBody(String jurisdiction, UUID applicant, Item item, Kind kind, BigDecimal amount,
+		@Nullable SettlementFault fault, String reason) {
 
 	private static final Set<String> NAMES = Set.of("jurisdiction", "applicantId", "program", "period", "claim", "kind",
-			"amount", "reason");
+			"amount", "fault", "reason");
 
 	private static final Codes<Kind> KINDS = Codes.of(Kind.class);
+
+	private static final Codes<SettlementFault> FAULTS = Codes.of(SettlementFault.class);
 
 	private static final int LONGEST_ID = 64;
 
@@ -57,6 +61,7 @@ record SettlementBody(String jurisdiction, UUID applicant, Item item, Kind kind,
 		String claim = fields.text("claim", LONGEST_ID);
 		Kind kind = fields.required("kind", (name) -> fields.code(name, KINDS));
 		BigDecimal amount = fields.required("amount", fields::money);
+		SettlementFault fault = fields.code("fault", FAULTS);
 		String reason = fields.required("reason", (name) -> fields.text(name, LONGEST_REASON));
 		if (amount != null && amount.signum() == 0) {
 			fields.refuse("amount", RosterFault.NOTHING_OWED, "0.00");
@@ -66,7 +71,8 @@ record SettlementBody(String jurisdiction, UUID applicant, Item item, Kind kind,
 				|| amount == null || reason == null) {
 			throw new IllegalStateException("a field is missing and no error");
 		}
-		return new SettlementBody(jurisdiction, applicant, new Item(period, program, claim), kind, amount, reason);
+		return new SettlementBody(jurisdiction, applicant, new Item(period, program, claim), kind, amount, fault,
+				reason);
 	}
 
 	private static @Nullable UUID applicant(JsonFields fields) {
@@ -85,13 +91,8 @@ record SettlementBody(String jurisdiction, UUID applicant, Item item, Kind kind,
 		if (text == null || text.matches("[0-9]{4}")) {
 			return text;
 		}
-		try {
-			return YearMonth.parse(text).toString();
-		}
-		catch (java.time.format.DateTimeParseException ex) {
-			fields.refuse(name, RosterFault.INVALID_MONTH);
-			return null;
-		}
+		YearMonth month = Months.required(fields, name);
+		return (month != null) ? month.toString() : null;
 	}
 
 }

@@ -2,6 +2,7 @@ package org.huiling.payment;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,22 +11,28 @@ import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is settled by hand, over HTTP. */
+/** What is settled of what people owe back, over HTTP. */
 @Tag(name = "rosters")
 @RestController
-@RequestMapping(path = "/api/v1/settlements", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class SettlementController {
 
 	private final Settlements settlements;
@@ -45,9 +52,10 @@ class SettlementController {
 
 	@Operation(summary = "人工结清 · settles by hand what is owed back",
 			description = """
-					{"jurisdiction", "applicantId", "program", "period", "claim"?, "kind": "COLLECTED" or "WRITTEN_OFF", "amount", "reason"}
+					{"jurisdiction", "applicantId", "program", "period", "claim"?, "kind": "COLLECTED" or "WRITTEN_OFF", "amount",
+					"fault"?: "AGENCY_ERROR", "FALSE_STATEMENT", "NOT_REPORTED" or "NO_FAULT", "reason"}
 					At most what the last approved roster left open.""")
-	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping(path = "/settlements", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> settle(@Parameter(hidden = true) InputStream body,
 			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
 		this.user.requireRole(Role.PAYMASTER);
@@ -59,7 +67,27 @@ class SettlementController {
 					.body(this.json.writeValueAsBytes(JsonNodeFactory.instance.objectNode()
 						.put("id", this.settlements.settle(asked).toString())
 						.put("kind", asked.kind().name())
-						.put("amount", asked.amount()))));
+						.put("amount", asked.amount())
+						.put("fault", (asked.fault() != null) ? asked.fault().name() : null))));
+	}
+
+	@Operation(summary = "结清记录 · what a person owed back and was settled, by hand or by rule, oldest first",
+			description = "also under files merged into theirs")
+	@GetMapping("/applicants/{id}/settlements")
+	Listing<ObjectNode> list(@PathVariable String id, Paging paging) {
+		if (!this.user.has(Role.PAYMASTER) && !this.user.has(Role.AUDITOR)) {
+			this.user.requireRole(Role.CASE_WORKER);
+		}
+		return Listing.cut(this.settlements.of(applicant(id)), paging, (settled) -> settled);
+	}
+
+	private static UUID applicant(String id) {
+		try {
+			return UUID.fromString(id);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusal.notFound("APPLICANT_NOT_FOUND");
+		}
 	}
 
 }

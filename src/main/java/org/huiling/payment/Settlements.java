@@ -3,13 +3,13 @@ package org.huiling.payment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
-import org.huiling.storage.TimeOrderedId;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,16 +40,20 @@ class Settlements {
 
 	private final Rosters rosters;
 
+	private final SettlementBook book;
+
+	private final FilesOfPerson files;
+
 	private final AuditTrail audit;
 
-	private final CurrentUser user;
-
-	Settlements(JdbcClient jdbc, RosterStore store, Rosters rosters, AuditTrail audit, CurrentUser user) {
+	Settlements(JdbcClient jdbc, RosterStore store, Rosters rosters, SettlementBook book, FilesOfPerson files,
+			AuditTrail audit) {
 		this.jdbc = jdbc;
 		this.store = store;
 		this.rosters = rosters;
+		this.book = book;
+		this.files = files;
 		this.audit = audit;
-		this.user = user;
 	}
 
 	/**
@@ -68,26 +72,20 @@ class Settlements {
 			throw new InvalidInput(UNPROCESSABLE,
 					List.of(FieldError.of("amount", RosterFault.NOTHING_OWED.name(), owed.toPlainString())));
 		}
-		UUID id = TimeOrderedId.next();
-		Item item = body.item();
-		this.jdbc
-			.sql("insert into payment_settlement (id, jurisdiction, applicant, program, period, claim, kind, amount,"
-					+ " reason, settled_by, settled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())")
-			.param(id)
-			.param(body.jurisdiction())
-			.param(body.applicant())
-			.param(item.program())
-			.param(item.period())
-			.param(item.claim())
-			.param(body.kind().name())
-			.param(body.amount())
-			.param(body.reason())
-			.param(this.user.name())
-			.update();
-		this.audit.record("OVERPAYMENT_SETTLED", body.applicant().toString(),
-				Map.of("settlement", id.toString(), "program", item.program(), "period", item.period(), "kind",
-						body.kind().name(), "amount", body.amount()));
-		return id;
+		return this.book.add(body);
+	}
+
+	/**
+	 * What was settled of a person's, by hand or by rule, also under files merged into
+	 * theirs.
+	 * @throws org.huiling.problem.Refusal 404 if the person is not on file, or not the
+	 * caller's
+	 */
+	@Transactional
+	public List<ObjectNode> of(UUID applicant) {
+		Set<UUID> files = this.files.of(applicant);
+		this.audit.record("SETTLEMENTS_READ", applicant.toString(), Map.of());
+		return this.book.of(files);
 	}
 
 	/** A draft would set off again what is settled beside it. */

@@ -111,6 +111,10 @@ class AccessTableIntegrationTests {
 			POST /api/v1/rosters/{id}/discard                                      BATCH_OPERATOR PAYMASTER
 			POST /api/v1/rosters/{id}/results                                      PAYMASTER
 			POST /api/v1/settlements                                               PAYMASTER
+			GET /api/v1/applicants/{id}/settlements                                CASE_WORKER PAYMASTER AUDITOR
+			POST /api/v1/applicants/{id}/payment-holds                             CASE_WORKER BATCH_OPERATOR
+			GET /api/v1/applicants/{id}/payment-holds                              CASE_WORKER BATCH_OPERATOR PAYMASTER AUDITOR
+			POST /api/v1/applicants/{id}/payment-holds/{hold}/release              CASE_WORKER BATCH_OPERATOR
 			GET /api/v1/accounts                                                   ADMIN AUDITOR
 			POST /api/v1/accounts                                                  ADMIN
 			GET /api/v1/accounts/{name}                                            ADMIN AUDITOR

@@ -107,6 +107,7 @@ class PaymentRulesIntegrationTests {
 		assertThat(StreamSupport.stream(answer.is(400).body().get("errors").spliterator(), false)
 			.map((error) -> error.get("field").stringValue()))
 			.contains("from", "payDay", "recoveryShare", "recoveryShre", "basis");
+		set(this.approver, rule("+12030-01", ", \"basis\": \"x\"")).is(400);
 		set(People.as(this.client, "editor;POLICY_EDITOR;379901"), rule("2030-01", ", \"basis\": \"x\"")).is(403);
 		set(People.as(this.client, "approver;POLICY_APPROVER;110101"), rule("2030-01", ", \"basis\": \"x\"")).is(403);
 		this.desk.operator().get("/api/v1/rosters/forecast?jurisdiction=model-district&month=soon").is(400);

@@ -88,6 +88,9 @@ class RandomPaymentsIntegrationTests {
 		assertThat(recovered).as("recoveries").isGreaterThan(PEOPLE / 2);
 		assertThat(retried).as("transfers tried again").isGreaterThan(PEOPLE / 2);
 		assertThat(this.mergedInto).isNotEmpty();
+		assertThat(this.jdbc.sql("select count(*) from payment_line where because in ('FOUND_AGAIN', 'HOLD_RELEASED')")
+			.query(Long.class)
+			.single()).as("paid after a hold").isGreaterThan(PEOPLE / 2);
 		repeatedBooksNothing(desk);
 	}
 
@@ -136,10 +139,30 @@ class RandomPaymentsIntegrationTests {
 				learn(id, "{\"lifeCheck\": {\"lastPassed\": \"" + month.minusMonths(this.random.nextInt(15)).atDay(3)
 						+ "\"}}");
 			}
+			hold(id, month);
 		}
 		if (this.random.nextInt(3) == 0) {
 			merge(this.people.remove(this.random.nextInt(this.people.size())),
 					this.people.get(this.random.nextInt(this.people.size())));
+		}
+	}
+
+	/** Payments are held back now and then, and some earlier hold is released. */
+	private void hold(UUID id, YearMonth month) {
+		if (this.random.nextInt(12) == 0) {
+			this.jdbc
+				.sql("insert into payment_hold select gen_random_uuid(), ?, ?, ?, (array['GIVEN_UP', 'NOT_FOUND'])[?],"
+						+ " 'test', 'test', recorded_stamp()")
+				.params(id, PROGRAMS.get(this.random.nextInt(PROGRAMS.size())),
+						month.minusMonths(this.random.nextInt(3)).toString(), 1 + this.random.nextInt(2))
+				.update();
+		}
+		if (this.random.nextInt(3) == 0) {
+			this.jdbc.sql(
+					"insert into payment_hold_release select h.id, 'test', 'test', recorded_stamp() from payment_hold h"
+							+ " where h.applicant = ? on conflict do nothing")
+				.param(id)
+				.update();
 		}
 	}
 

@@ -147,7 +147,16 @@ class RostersIntegrationTests {
 		settle(id, "2013-03", "COLLECTED", "100.01").is(422);
 		settle(id, "2013-03", "COLLECTED", "60.00").is(201);
 		settle(id, "2013-03", "WRITTEN_OFF", "60.00").is(422);
-		settle(id, "2013-03", "WRITTEN_OFF", "40.00").is(201);
+		settle(id, "2013-03", "WRITTEN_OFF", "40.00, \"fault\": \"THEIRS\"").is(400);
+		assertThat(settle(id, "2013-03", "WRITTEN_OFF", "40.00, \"fault\": \"NOT_REPORTED\"").is(201).text("/fault"))
+			.isEqualTo("NOT_REPORTED");
+		String path = "/api/v1/applicants/" + id + "/settlements";
+		assertThat(StreamSupport.stream(this.people.get(path).is(200).body().get("items").spliterator(), false)
+			.map((one) -> one.get("kind").stringValue() + " " + one.get("amount") + " " + one.get("fault").asString("-")
+					+ " " + one.get("settledBy").stringValue()))
+			.containsExactly("COLLECTED 60.00 - paymaster", "WRITTEN_OFF 40.00 NOT_REPORTED paymaster");
+		People.as(this.client, "worker;CASE_WORKER;110101").get(path).is(404);
+		this.people.get("/api/v1/applicants/none/settlements").is(404);
 		String june = this.desk.approved("2013-06");
 		assertThat(this.desk.lines(june, id)).isEmpty();
 		assertThat(this.desk.open(june, id)).singleElement()
@@ -288,6 +297,7 @@ class RostersIntegrationTests {
 		this.desk.operator()
 			.post("/api/v1/rosters", "{\"jurisdiction\": \"model-district\", \"month\": \"2013-7\"}")
 			.is(400);
+		this.desk.order("-2013-07").is(400);
 		this.desk.operator().post("/api/v1/rosters", "{\"jurisdiction\": \"nowhere\", \"month\": \"2013-07\"}").is(422);
 		this.desk.order("2999-01").is(422);
 		People.as(this.client, "operator;BATCH_OPERATOR;110101")

@@ -139,6 +139,70 @@ class SettlementTests {
 	}
 
 	@Test
+	void aHoldKeepsOpenWhatWasNotPaidAndItsReleasePaysItHoweverFarBack() {
+		PaymentRule strict = new PaymentRule(PLAIN.from(), false, false, 10, 1, BigDecimal.ZERO, BigDecimal.ONE, 30,
+				12);
+		this.book.decide("oaa", "2013-01", "100.00");
+		this.book.decide("liv", "2013-01", "50.00");
+		this.book.pay(this.book.settle("2013-01", strict));
+		this.book.hold("2013-01", "oaa", HoldCode.NOT_FOUND);
+		for (String month : List.of("2013-02", "2013-03", "2013-04", "2013-05")) {
+			Result result = this.book.settle(month, strict);
+			assertThat(result.lines()).singleElement()
+				.satisfies((line) -> assertThat(line.item().program()).isEqualTo("liv"));
+			assertThat(result.open()).isNotEmpty().allMatch((open) -> open.reason() == OpenReason.NOT_FOUND);
+			this.book.pay(result);
+		}
+		this.book.holds.clear();
+		Result result = this.book.settle("2013-06", strict);
+		assertThat(result.open()).isEmpty();
+		assertThat(result.lines()).filteredOn((line) -> "oaa".equals(line.item().program()))
+			.extracting((line) -> line.item().period(), NewLine::kind, NewLine::because)
+			.containsExactly(tuple("2013-02", LineKind.ARREARS, Because.FOUND_AGAIN),
+					tuple("2013-03", LineKind.ARREARS, Because.FOUND_AGAIN),
+					tuple("2013-04", LineKind.ARREARS, Because.FOUND_AGAIN),
+					tuple("2013-05", LineKind.ARREARS, Because.FOUND_AGAIN), tuple("2013-06", LineKind.REGULAR, null));
+	}
+
+	@Test
+	void aHoldOfEverythingKeepsAFailedTransferAYearAndAClaimOpen() {
+		this.book.decide("oaa", "2013-01", "100.00");
+		this.book.fail(this.book.settle("2013-01", PLAIN));
+		Item year = new Item("2013", "waiver", null);
+		Item claim = new Item("2013-02", "med", "c1");
+		Item before = new Item("2012-12", "med", "c0");
+		for (Item one : List.of(year, claim, before)) {
+			this.book.points.put(one, point(PERSON, one, "70.00"));
+		}
+		this.book.hold("2013-01", null, HoldCode.OUT_OF_CONTACT);
+		Result held = this.book.settle("2013-02", PLAIN);
+		assertThat(held.lines()).singleElement().satisfies((line) -> assertThat(line.item()).isEqualTo(before));
+		assertThat(held.open()).hasSize(4).allMatch((open) -> open.reason() == OpenReason.OUT_OF_CONTACT);
+		this.book.pay(held);
+		this.book.holds.clear();
+		assertThat(this.book.settle("2013-03", PLAIN).lines())
+			.extracting((line) -> line.item().program() + line.item().period(), NewLine::kind, NewLine::because)
+			.containsExactlyInAnyOrder(tuple("oaa2013-01", LineKind.RETRY, Because.TRANSFER_FAILED),
+					tuple("oaa2013-02", LineKind.ARREARS, Because.IN_CONTACT_AGAIN),
+					tuple("oaa2013-03", LineKind.REGULAR, null),
+					tuple("waiver2013", LineKind.ARREARS, Because.IN_CONTACT_AGAIN),
+					tuple("med2013-02", LineKind.ARREARS, Because.IN_CONTACT_AGAIN));
+	}
+
+	@Test
+	void aHoldTakesNothingBackAndNothingIsSetOffAgainstWhatItHolds() {
+		this.book.decide("oaa", "2013-01", "100.00");
+		this.book.pay(this.book.settle("2013-01", PLAIN));
+		this.book.hold("2013-01", null, HoldCode.CHECK_FAILED);
+		assertThat(this.book.settle("2013-01", PLAIN)).isEqualTo(new Result(List.of(), List.of()));
+		this.book.decide("oaa", "2013-01", "60.00");
+		Result result = this.book.settle("2013-02", PLAIN);
+		assertThat(result.lines()).isEmpty();
+		assertThat(result.open()).extracting(OpenItem::reason, (open) -> open.amount().toPlainString())
+			.containsExactlyInAnyOrder(tuple(OpenReason.CHECK_FAILED, "60.00"), tuple(OpenReason.CAPPED, "-40.00"));
+	}
+
+	@Test
 	void arrearsGoAsFarBackAsTheRuleSaysAndNothingBelowTheToleranceIsBooked() {
 		PaymentRule strict = new PaymentRule(PLAIN.from(), false, false, 10, 2, new BigDecimal("5.00"), BigDecimal.ONE,
 				30, 12);
@@ -191,8 +255,9 @@ class SettlementTests {
 		this.book.decide("oaa", "2013-05", "100.00");
 		List<DecidedPoint> both = new ArrayList<>(this.book.points.values());
 		both.add(point(MERGED, may, "100.00"));
-		Result result = Settlement.of(new PersonAccount(PERSON, both, this.book.booked, java.util.Set.of(), null, null),
-				PLAIN, YearMonth.of(2013, 6), Book::paidTo);
+		Result result = Settlement.of(
+				new PersonAccount(PERSON, both, this.book.booked, Map.of(), List.of(), null, null), PLAIN,
+				YearMonth.of(2013, 6), Book::paidTo);
 		assertThat(result.lines()).singleElement()
 			.satisfies((line) -> assertThat(line.item().period()).isEqualTo("2013-06"));
 	}
@@ -253,6 +318,10 @@ class SettlementTests {
 
 		final List<Booked> booked = new ArrayList<>();
 
+		final Map<Item, OpenReason> waited = new HashMap<>();
+
+		final List<Hold> holds = new ArrayList<>();
+
 		@Nullable LocalDate death;
 
 		@Nullable LocalDate lastPassed;
@@ -267,9 +336,13 @@ class SettlementTests {
 			this.points.put(item(program, from), point(PERSON, item(program, from), amount));
 		}
 
+		void hold(String from, @Nullable String program, HoldCode code) {
+			this.holds.add(new Hold(UUID.randomUUID(), YearMonth.parse(from), program, code));
+		}
+
 		Result settle(String month, PaymentRule rule) {
-			return Settlement.of(new PersonAccount(PERSON, List.copyOf(this.points.values()), this.booked,
-					java.util.Set.of(), this.death, this.lastPassed), rule, YearMonth.parse(month), Book::paidTo);
+			return Settlement.of(new PersonAccount(PERSON, List.copyOf(this.points.values()), this.booked, this.waited,
+					this.holds, this.death, this.lastPassed), rule, YearMonth.parse(month), Book::paidTo);
 		}
 
 		void pay(Result result) {
@@ -281,6 +354,10 @@ class SettlementTests {
 		}
 
 		private void book(Result result, boolean failed) {
+			result.open()
+				.stream()
+				.filter((open) -> open.reason().paidLater() != null)
+				.forEach((open) -> this.waited.put(open.item(), open.reason()));
 			result.lines()
 				.forEach((line) -> this.booked
 					.add(Booked.line(line.item(), line.kind(), line.amount(), failed, line.version())));
@@ -310,6 +387,13 @@ class SettlementTests {
 			}
 			if (random.nextInt(10) == 0) {
 				this.lastPassed = (random.nextInt(4) == 0) ? null : now.minusMonths(random.nextInt(16)).atDay(3);
+			}
+			if (random.nextInt(8) == 0) {
+				hold(now.minusMonths(random.nextInt(4)).toString(), random.nextBoolean() ? "oaa" : null,
+						HoldCode.values()[random.nextInt(HoldCode.values().length)]);
+			}
+			if (random.nextInt(3) == 0 && !this.holds.isEmpty()) {
+				this.holds.remove(random.nextInt(this.holds.size()));
 			}
 			if (random.nextInt(25) == 0 && !this.booked.isEmpty()) {
 				Booked some = this.booked.get(random.nextInt(this.booked.size()));

@@ -1,0 +1,92 @@
+package org.huiling.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditTrail;
+import org.huiling.storage.TimeOrderedId;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what was settled; it is only ever added to. */
+@Component
+class SettlementBook {
+
+	private final JdbcClient jdbc;
+
+	private final AuditTrail audit;
+
+	private final CurrentUser user;
+
+	SettlementBook(JdbcClient jdbc, AuditTrail audit, CurrentUser user) {
+		this.jdbc = jdbc;
+		this.audit = audit;
+		this.user = user;
+	}
+
+	/**
+	 * Adds a settlement.
+	 * @return its id
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public UUID add(SettlementBody settled) {
+		UUID id = TimeOrderedId.next();
+		Item item = settled.item();
+		SettlementFault fault = settled.fault();
+		this.jdbc
+			.sql("insert into payment_settlement (id, jurisdiction, applicant, program, period, claim, kind, amount,"
+					+ " fault, reason, settled_by, settled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())")
+			.param(id)
+			.param(settled.jurisdiction())
+			.param(settled.applicant())
+			.param(item.program())
+			.param(item.period())
+			.param(item.claim())
+			.param(settled.kind().name())
+			.param(settled.amount())
+			.param((fault != null) ? fault.name() : null)
+			.param(settled.reason())
+			.param(this.user.name())
+			.update();
+		this.audit.record("OVERPAYMENT_SETTLED", settled.applicant().toString(),
+				Map.<String, Object>of("settlement", id.toString(), "program", item.program(), "period", item.period(),
+						"kind", settled.kind().name(), "amount", settled.amount()));
+		return id;
+	}
+
+	/** What was settled of some files, in the order in which it was. */
+	List<ObjectNode> of(Set<UUID> files) {
+		return this.jdbc.sql("select * from payment_settlement where applicant = any(?) order by settled_at, id")
+			.param(files.toArray(UUID[]::new))
+			.query((row, number) -> view(row))
+			.list();
+	}
+
+	private static ObjectNode view(ResultSet row) throws SQLException {
+		return JsonNodeFactory.instance.objectNode()
+			.put("id", row.getObject("id", UUID.class).toString())
+			.put("jurisdiction", row.getString("jurisdiction"))
+			.put("applicantId", row.getObject("applicant", UUID.class).toString())
+			.put("program", row.getString("program"))
+			.put("period", row.getString("period"))
+			.put("claim", row.getString("claim"))
+			.put("kind", row.getString("kind"))
+			.put("amount", row.getBigDecimal("amount"))
+			.put("fault", row.getString("fault"))
+			.put("reason", row.getString("reason"))
+			.put("settledBy", row.getString("settled_by"))
+			.put("settledAt", row.getObject("settled_at", OffsetDateTime.class).toInstant().toString());
+	}
+
+}
