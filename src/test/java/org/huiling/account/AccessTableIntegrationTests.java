@@ -162,6 +162,10 @@ class AccessTableIntegrationTests {
 			POST /drafts/{id}/files                                                POLICY_EDITOR
 			POST /drafts/{id}/files/delete                                         POLICY_EDITOR
 			POST /drafts/{id}/look                                                 POLICY_EDITOR POLICY_APPROVER
+			POST /drafts/{id}/grid                                                 POLICY_EDITOR
+			POST /drafts/{id}/grid/look                                            POLICY_EDITOR
+			GET /drafts/{id}/files/content                                         POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/files/content                                        POLICY_EDITOR
 			GET /drafts/{id}/try                                                   POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /drafts/{id}/try                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/diff                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
