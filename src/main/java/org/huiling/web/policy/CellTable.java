@@ -77,6 +77,13 @@ final class CellTable {
 			return !this.titles.isEmpty();
 		}
 
+		/** How many letters wide a cell's field is; a Chinese character is two. */
+		public int size(int column) {
+			String cell = this.cells.get(column);
+			long wide = cell.codePoints().filter((letter) -> letter > 0x2E7F).count();
+			return (int) Math.min(Math.max(cell.length() + wide, 8) + 2, 36);
+		}
+
 	}
 
 	/**

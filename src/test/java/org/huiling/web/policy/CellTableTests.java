@@ -55,6 +55,15 @@ class CellTableTests {
 	}
 
 	@Test
+	void fieldsAreAsWideAsWhatStandsInThem() {
+		Row row = table(TABLE).rows().get(7);
+		assertThat(row.size(0)).isEqualTo(10);
+		assertThat(row.size(3)).isEqualTo(10);
+		assertThat(new Row(1, List.of("六十周岁以上"), List.of("x")).size(0)).isEqualTo(14);
+		assertThat(new Row(1, List.of("P".repeat(999)), List.of("x")).size(0)).isEqualTo(36);
+	}
+
+	@Test
 	void oneCellChangesAndNothingElse() {
 		CellTable table = table(TABLE);
 		List<Sent> sent = untouched(table);
