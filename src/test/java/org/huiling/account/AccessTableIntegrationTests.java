@@ -136,6 +136,10 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
+			GET /decisions/{id}                                                    CASE_WORKER AUDITOR
+			POST /decisions/{id}/revoke                                            CASE_WORKER
+			POST /decisions/{id}/objections                                        CASE_WORKER
+			POST /decisions/{id}/objections/{objection}/outcome                    CASE_WORKER
 			GET /people/new                                                        CASE_WORKER
 			POST /people/new                                                       CASE_WORKER
 			GET /month                                                             CASE_WORKER
