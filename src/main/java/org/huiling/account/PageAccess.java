@@ -36,6 +36,7 @@ final class PageAccess {
 			roles(POST, "/people/{id}/change", CASE_WORKER), roles(GET, "/people/{id}/what-if", CASE_WORKER),
 			roles(POST, "/people/{id}/what-if", CASE_WORKER),
 			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR),
+			roles(GET, "/decisions/{id}", CASE_WORKER, AUDITOR), roles(POST, "/decisions/**", CASE_WORKER),
 
 			roles(GET, "/policies/**", CASE_WORKER, POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/policies/{jurisdiction}/{program}/{version}/withdraw", POLICY_APPROVER),

@@ -31,6 +31,16 @@ public final class Identifiers {
 	}
 
 	/**
+	 * The id of an objection.
+	 * @param text as it stands in a path
+	 * @return the id
+	 * @throws Refusal 404 {@code OBJECTION_NOT_FOUND}
+	 */
+	public static UUID objection(String text) {
+		return parse(text, "OBJECTION_NOT_FOUND");
+	}
+
+	/**
 	 * The id of a draft.
 	 * @param text as it stands in a path
 	 * @return the id

@@ -140,6 +140,10 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
+			GET /decisions/{id}                                                    CASE_WORKER AUDITOR
+			POST /decisions/{id}/revoke                                            CASE_WORKER
+			POST /decisions/{id}/objections                                        CASE_WORKER
+			POST /decisions/{id}/objections/{objection}/outcome                    CASE_WORKER
 			GET /people/new                                                        CASE_WORKER
 			POST /people/new                                                       CASE_WORKER
 			GET /month                                                             CASE_WORKER
@@ -166,6 +170,10 @@ class AccessTableIntegrationTests {
 			POST /drafts/{id}/files                                                POLICY_EDITOR
 			POST /drafts/{id}/files/delete                                         POLICY_EDITOR
 			POST /drafts/{id}/look                                                 POLICY_EDITOR POLICY_APPROVER
+			POST /drafts/{id}/grid                                                 POLICY_EDITOR
+			POST /drafts/{id}/grid/look                                            POLICY_EDITOR
+			GET /drafts/{id}/files/content                                         POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/files/content                                        POLICY_EDITOR
 			GET /drafts/{id}/try                                                   POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /drafts/{id}/try                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/diff                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR

@@ -151,6 +151,54 @@ class CaseworkBrowserTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "zh, 试例丙, 复议中, 维持原认定, 已撤销", "en, 试例丁, Objection open, Objection dismissed, Revoked" })
+	void recordsAnObjectionAndItsOutcomeThenRevokes(String language, String name, String open, String dismissed,
+			String revoked, Browser browser) {
+		String person = begun(name);
+		this.client.post()
+			.uri("/api/v1/applicants/{id}/decisions", person)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}")
+			.exchange()
+			.expectStatus()
+			.isCreated();
+		browser.signIn("worker", language);
+		browser.open("/people/" + person);
+		browser.click(By.cssSelector("#known tr:has(.ELIGIBLE) a[href^='/decisions/']:not([href$='notice'])"));
+		browser.click(By.cssSelector("#object summary"));
+		browser.type(By.id("grounds"), "born earlier");
+		browser.assertAccessible();
+		String today = browser.see(By.id("objection-date")).getDomProperty("value");
+		browser.type(By.id("objection-date"), "2013-01-01");
+		browser.driver().executeScript("document.getElementById('objection-date').min = ''");
+		browser.click(By.cssSelector("#object .button"));
+		browser.see(By.cssSelector("#problem .banner"));
+		assertThat(browser.see(By.id("grounds")).getDomProperty("value")).as("what was typed")
+			.isEqualTo("born earlier");
+		browser.type(By.id("objection-date"), String.valueOf(today));
+		browser.click(By.cssSelector("#object .button"));
+		browser.see(open);
+		browser.click(By.cssSelector(".timeline details summary"));
+		browser.click(By.cssSelector(".timeline input[value='DISMISSED']"));
+		browser.type(By.cssSelector(".timeline textarea"), "the register says otherwise");
+		browser.assertAccessible();
+		browser.picture("decision-" + language);
+		browser.click(By.cssSelector(".timeline .button"));
+		assertThat(browser.see(By.cssSelector(".timeline .status:not(.UNKNOWN)")).getText()).isEqualTo(dismissed);
+		browser.click(By.cssSelector("#revoke summary"));
+		browser.type(By.id("revoke-reason"), "wrong person");
+		browser.assertAccessible();
+		browser.picture("revoke-" + language);
+		browser.click(By.cssSelector("#revoke .button"));
+		browser.see(By.id("known"));
+		browser.see(revoked);
+		browser.see("wrong person");
+		assertThat(browser.path()).isEqualTo("/people/" + person);
+		browser.assertAccessible();
+		browser.picture("person-revoked-" + language);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "zh, 本月待办, 满 80 周岁", "en, This month, turns 80" })
 	void seesWhatTheMonthBrings(String language, String title, String birthday, Browser browser) {
 		begun("试例月" + language);

@@ -52,6 +52,10 @@ class OperationsBrowserTests {
 				.contains("100.00");
 			browser.assertAccessible();
 		}
+		browser.click(By.cssSelector("figure:last-of-type summary"));
+		assertThat(browser.see(By.cssSelector("figure:last-of-type tbody tr")).getText()).contains("379901003")
+			.contains("100.00");
+		browser.assertAccessible();
 		browser.picture("run-" + language);
 		browser.open("/runs");
 		browser.picture("runs-" + language);

@@ -1,5 +1,6 @@
 package org.huiling.engine.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,26 @@ public record RuleTable(String drl, List<Place> cells) {
 		Grid grid = table.group("kind").equals("csv") ? CsvGrid.read(path, bytes, problems)
 				: new Workbook(path, problems).read(bytes);
 		return (grid != null) ? new TableReader(grid, problems).read() : null;
+	}
+
+	/**
+	 * The cells of a workbook as its author sees them, whatever else is wrong with it.
+	 * @param path the file's path
+	 * @param bytes the file
+	 * @return by row, each as wide as the widest; none if it cannot be read
+	 */
+	public static List<List<String>> cells(String path, byte[] bytes) {
+		Grid grid = new Workbook(path, new Problems()).read(bytes);
+		List<List<String>> cells = new ArrayList<>();
+		int last = (grid != null) ? grid.rows().stream().mapToInt(Integer::intValue).max().orElse(0) : 0;
+		for (int row = 1; grid != null && row <= last; row++) {
+			List<String> one = new ArrayList<>();
+			for (int column = 1; column <= grid.lastColumn(); column++) {
+				one.add(grid.text(row, column));
+			}
+			cells.add(one);
+		}
+		return cells;
 	}
 
 }

@@ -23,6 +23,11 @@ record MoneyBars(String name, BigDecimal before, BigDecimal after, int beforeWid
 	/** How wide the longest bar is. */
 	static final int WIDTH = 480;
 
+	/** What changes. */
+	public BigDecimal difference() {
+		return this.after.subtract(this.before);
+	}
+
 	/**
 	 * Adds up a report's money.
 	 * @param money of the report

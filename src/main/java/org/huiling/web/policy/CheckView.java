@@ -29,11 +29,12 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 	 * @param file its path
 	 * @param line the first is 1
 	 * @param column the first is 1
+	 * @param place the line, or the cell of a table
 	 * @param error whether it must be mended
 	 * @param message what is wrong
 	 * @param hint what to do, null if that is plain
 	 */
-	record Line(String file, int line, int column, boolean error, String message, @Nullable String hint) {
+	record Line(String file, int line, int column, String place, boolean error, String message, @Nullable String hint) {
 	}
 
 	/**
@@ -87,7 +88,8 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 	}
 
 	private static Line line(Problem problem, Locale locale) {
-		return new Line(problem.file(), problem.line(), problem.column(), problem.severity() == Severity.ERROR,
+		String place = (problem.cell() != null) ? problem.cell() : String.valueOf(problem.line());
+		return new Line(problem.file(), problem.line(), problem.column(), place, problem.severity() == Severity.ERROR,
 				problem.message().in(locale), (problem.hint() != null) ? problem.hint().in(locale) : null);
 	}
 

@@ -35,6 +35,9 @@ class DraftPages {
 
 	private static final String HEADER = "policy.yaml";
 
+	/** A decision table as the text that it is. */
+	private static final String TEXT = "text";
+
 	private final Drafts drafts;
 
 	private final Versions versions;
@@ -137,12 +140,16 @@ class DraftPages {
 	}
 
 	@GetMapping("/drafts/{id}/files")
-	String files(@PathVariable String id, @RequestParam(defaultValue = HEADER) String path, Model model,
-			Locale locale) {
+	String files(@PathVariable String id, @RequestParam(defaultValue = HEADER) String path,
+			@RequestParam(defaultValue = "") String view, Model model, Locale locale) {
 		DraftView draft = layout(id, "files", model, locale);
 		PolicyFiles files = this.drafts.files(draft.id());
 		byte[] content = files.files().getOrDefault(path, new byte[0]);
 		model.addAttribute("file", this.texts.shown(path, content));
+		CellTable table = this.texts.table(path, content);
+		model.addAttribute("rows", (table != null) ? table.rows() : List.of());
+		model.addAttribute("titles", (table != null) ? table.titles() : List.of());
+		model.addAttribute("asText", TEXT.equals(view));
 		return "web/policy/files";
 	}
 
@@ -158,9 +165,10 @@ class DraftPages {
 
 	@PostMapping("/drafts/{id}/files")
 	String write(@PathVariable String id, @RequestParam int revision, @RequestParam String path,
-			@RequestParam(defaultValue = "") String content) {
+			@RequestParam(defaultValue = "") String content, @RequestParam(defaultValue = "") String view) {
 		this.drafts.put(Identifiers.draft(id), revision, path, bytes(content));
-		return "redirect:/drafts/{id}/files?path=" + UriUtils.encodeQueryParam(path, StandardCharsets.UTF_8);
+		return "redirect:/drafts/{id}/files?path=" + UriUtils.encodeQueryParam(path, StandardCharsets.UTF_8)
+				+ (TEXT.equals(view) ? "&view=" + TEXT : "");
 	}
 
 	@PostMapping("/drafts/{id}/files/delete")

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.WorkbookCells;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
@@ -46,7 +47,16 @@ class FileText {
 
 	Shown shown(String path, byte[] content) {
 		String text = text(content);
-		return new Shown(path, text, (text != null && path.endsWith(".csv")) ? grid(text) : List.of());
+		if (text == null) {
+			return new Shown(path, null, WorkbookCells.of(path, content));
+		}
+		return new Shown(path, text, path.endsWith(".csv") ? grid(text) : List.of());
+	}
+
+	/** A decision table that can be changed cell by cell; null if the file is none. */
+	@Nullable CellTable table(String path, byte[] content) {
+		String text = path.endsWith(".drl.csv") ? text(content) : null;
+		return (text != null) ? CellTable.read(text) : null;
 	}
 
 	private static @Nullable String text(byte[] content) {

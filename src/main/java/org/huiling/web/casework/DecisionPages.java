@@ -1,0 +1,80 @@
+package org.huiling.web.casework;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.decision.DecisionMoves;
+import org.huiling.web.Identifiers;
+import org.huiling.web.ProgramNames;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 一项认定: what was decided and why, objections against it, and taking it back. */
+@Controller
+class DecisionPages {
+
+	private final DecisionMoves moves;
+
+	private final ProgramNames programs;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	DecisionPages(DecisionMoves moves, ProgramNames programs, JsonMapper json, Clock clock) {
+		this.moves = moves;
+		this.programs = programs;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@GetMapping("/decisions/{id}")
+	String decision(@PathVariable String id, Model model, Locale locale) {
+		model.addAttribute("decision", this.moves.one(Identifiers.decision(id)));
+		model.addAttribute("programs", this.programs.in(locale));
+		model.addAttribute("today", LocalDate.now(this.clock));
+		return "web/casework/decision";
+	}
+
+	@PostMapping("/decisions/{id}/revoke")
+	String revoke(@PathVariable String id, @RequestParam Map<String, String> form) {
+		UUID person = this.moves.revoke(Identifiers.decision(id), said(form, "reason"));
+		return "redirect:/people/" + person;
+	}
+
+	@PostMapping("/decisions/{id}/objections")
+	String object(@PathVariable String id, @RequestParam Map<String, String> form) {
+		this.moves.object(Identifiers.decision(id), said(form, "date", "grounds"));
+		return "redirect:/decisions/{id}";
+	}
+
+	@PostMapping("/decisions/{id}/objections/{objection}/outcome")
+	String conclude(@PathVariable String id, @PathVariable String objection, @RequestParam Map<String, String> form) {
+		this.moves.conclude(Identifiers.decision(id), Identifiers.objection(objection),
+				said(form, "outcome", "reason", "date"));
+		return "redirect:/decisions/{id}";
+	}
+
+	/** What was filled in, as the HTTP contract has it. */
+	private ObjectNode said(Map<String, String> form, String... fields) {
+		ObjectNode body = this.json.createObjectNode();
+		for (String field : fields) {
+			String value = form.getOrDefault(field, "").strip();
+			if (!value.isEmpty()) {
+				body.put(field, value);
+			}
+		}
+		return body;
+	}
+
+}

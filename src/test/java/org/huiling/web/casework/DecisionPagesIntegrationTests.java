@@ -1,0 +1,93 @@
+package org.huiling.web.casework;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.huiling.web.PageClient;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What becomes of a decision, on its page: who may, and what the trail says. */
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+class DecisionPagesIntegrationTests {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@LocalServerPort
+	int port;
+
+	@Test
+	void whatBecomesOfADecisionIsNotedAsByTheApiAndIsNobodyElsesBusiness() {
+		String decision = decided();
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+		this.accounts.add("stranger", List.of("110101"), "CASE_WORKER");
+		this.accounts.add("watcher", List.of("379901"), "AUDITOR");
+		PageClient worker = PageClient.of(this.port).signIn("worker");
+		PageClient stranger = PageClient.of(this.port).signIn("stranger");
+		PageClient watcher = PageClient.of(this.port).signIn("watcher");
+		String page = "/decisions/" + decision;
+		Map<String, String> why = Map.of("reason", "wrong person", "grounds", "born earlier");
+		for (String path : List.of("/revoke", "/objections")) {
+			assertThat(stranger.send("POST", page + path, why).statusCode()).as(path).isEqualTo(404);
+			assertThat(watcher.send("POST", page + path, why).statusCode()).as(path).isEqualTo(403);
+		}
+		assertThat(stranger.send("GET", page, Map.of()).statusCode()).isEqualTo(404);
+		assertThat(watcher.send("GET", page, Map.of()).body()).doesNotContain("id=\"revoke\"", "id=\"object\"");
+		HttpResponse<String> empty = worker.send("POST", page + "/revoke", Map.of(), "HX-Request", "true");
+		assertThat(empty.statusCode()).isEqualTo(400);
+		assertThat(empty.body()).contains("理由");
+		assertThat(worker.send("POST", page + "/revoke", why).statusCode()).isEqualTo(302);
+		HttpResponse<String> again = worker.send("POST", page + "/revoke", why, "HX-Request", "true");
+		assertThat(again.statusCode()).isEqualTo(409);
+		assertThat(this.jdbc
+			.sql("select action from audit_event where done_by = 'worker'"
+					+ " and details ->> 'decision' = ? and action <> 'DECISION_READ'")
+			.param(decision)
+			.query(String.class)
+			.list()).containsExactly("DECISION_REVOKED");
+	}
+
+	private String decided() {
+		byte[] person = sent("/api/v1/applicants", """
+				{"birthDate": "1933-01-10", "name": "试例戊", "hukou": {"region": "379901003", "type": "RURAL"},
+				 "statuses": [], "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
+		byte[] answer = sent("/api/v1/applicants/" + JSON.readTree(person).get("id").asString() + "/decisions",
+				"{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}");
+		return JSON.readTree(answer).at("/items/0/id").asString();
+	}
+
+	private byte[] sent(String path, String body) {
+		return Objects.requireNonNull(this.client.post()
+			.uri(path)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(body)
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody());
+	}
+
+}
