@@ -134,13 +134,29 @@ final class RecalculationBenchmark {
 		double written = copyIn(List.of("payment_line"));
 		double read = copyOut(List.of("payment_line"));
 		String name = "a roster of " + lines + " lines ";
+		double csv = lines(id, "text/csv");
+		double xlsx = lines(id, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+		double reported = report(id, lines);
 		return List.of(
 				Row.of(name + "made, against COPY of the decisions out and the lines in", made, "s",
 						copyOut(List.of("decision")) + written),
-				Row.of(name + "as csv, against COPY of the lines out",
-						lines(id, "text/csv"), "s", read),
-				Row.of(name + "as xlsx, against COPY of the lines out",
-						lines(id, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), "s", read));
+				Row.of(name + "as csv, against COPY of the lines out", csv, "s", read),
+				Row.of(name + "as xlsx, against COPY of the lines out", xlsx, "s", read),
+				Row.of("the bank's results of its lines, one in twenty failed, against COPY of them in", reported, "s",
+						copyIn(List.of("payment_result"))));
+	}
+
+	/** Approves a roster and takes a result of every line that is paid. */
+	private double report(String roster, long lines) throws Exception {
+		StringBuilder results = new StringBuilder("line,result,reason\n");
+		for (long line = 1; line <= lines; line++) {
+			results.append(line).append((line % 20 == 0) ? ",FAILED,account closed\n" : ",PAID,\n");
+		}
+		Path file = Files.writeString(DIRECTORY.resolve("results.csv"), results);
+		send("POST", "rosters/" + roster + "/approve", "application/json", HttpRequest.BodyPublishers.ofString("{}"));
+		long begun = System.nanoTime();
+		send("POST", "rosters/" + roster + "/results", "text/csv", HttpRequest.BodyPublishers.ofFile(file));
+		return (System.nanoTime() - begun) / 1e9;
 	}
 
 	private double lines(String roster, String type) throws Exception {
@@ -235,7 +251,8 @@ final class RecalculationBenchmark {
 
 	private JsonNode send(String method, String path, String type, HttpRequest.BodyPublisher body)
 			throws IOException, InterruptedException {
-		String account = path.startsWith("applicants") ? "caseworker" : "operator";
+		String account = path.startsWith("applicants") ? "caseworker"
+				: path.startsWith("rosters/") ? "paymaster" : "operator";
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.base + path))
 			.header("Content-Type", type)
 			.header("Authorization", TestAccounts.basic(account))

@@ -36,7 +36,7 @@ final class EndedFile {
 	private static void end(ReviewLedger ledger, DecisionKey key, String period, String because) {
 		if (ledger.before().standing(key, period) != null) {
 			ledger.end(key, period, because);
-			ledger.count(key, period, "", null);
+			ledger.count(key, period, Tally.People.UNKNOWN, null);
 		}
 	}
 

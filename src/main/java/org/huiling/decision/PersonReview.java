@@ -60,7 +60,8 @@ final class PersonReview {
 		for (YearMonth month = this.from; !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
 			Period period = Period.of(month);
 			ApplicantRecord facts = this.hearing.known().on(period.firstDay());
-			review(period, this.inside.test(facts) ? this.programs : standingAt(period), region(facts));
+			review(period, this.inside.test(facts) ? this.programs : standingAt(period),
+					Tally.People.of(facts, period.firstDay()));
 		}
 		followUp();
 		return this.ledger.reviewed(List.copyOf(this.undecided.values()), this.hearing::facts);
@@ -77,7 +78,8 @@ final class PersonReview {
 			Period period = Period.of(month);
 			Set<String> differing = differing(period);
 			if (!differing.isEmpty()) {
-				review(period, differing, region(this.hearing.known().on(period.firstDay())));
+				review(period, differing,
+						Tally.People.of(this.hearing.known().on(period.firstDay()), period.firstDay()));
 			}
 			else if (nothingAfter(period.toString())) {
 				return;
@@ -99,14 +101,14 @@ final class PersonReview {
 		return true;
 	}
 
-	private void review(Period month, Set<String> asked, String region) {
+	private void review(Period month, Set<String> asked, Tally.People people) {
 		if (asked.isEmpty()) {
 			return;
 		}
 		List<Assessment> answers = this.hearing.plainAnswers(month, asked);
 		for (Assessment answer : answers) {
 			if (isNew(answer)) {
-				take(answer, region);
+				take(answer, people);
 			}
 		}
 		endVanishedClaims(month, asked, answers);
@@ -127,11 +129,11 @@ final class PersonReview {
 				&& !this.ledger.isNewer(stands);
 	}
 
-	private void take(Assessment answer, String region) {
+	private void take(Assessment answer, Tally.People people) {
 		DecisionKey key = key(answer);
 		if (!DecisionPlan.isDecidable(answer)) {
 			this.undecided.putIfAbsent(answer.program().id(), undecided(answer));
-			this.ledger.count(key, answer.period(), region, NEEDS_INFORMATION);
+			this.ledger.count(key, answer.period(), people, NEEDS_INFORMATION);
 			return;
 		}
 		if (differs(key, answer)) {
@@ -143,7 +145,7 @@ final class PersonReview {
 				make(key, this.hearing.explained(answer));
 			}
 		}
-		this.ledger.count(key, answer.period(), region, null);
+		this.ledger.count(key, answer.period(), people, null);
 	}
 
 	private void make(DecisionKey key, Assessment answer) {
@@ -226,11 +228,6 @@ final class PersonReview {
 	private Undecided undecided(Assessment answer) {
 		return Undecided.of(answer,
 				(answer.outcome() == Outcome.NEEDS_INFORMATION) ? answer.missing() : List.of(DecisionPlan.APPLICATION));
-	}
-
-	private static String region(ApplicantRecord facts) {
-		ApplicantRecord.Hukou hukou = facts.hukou();
-		return (hukou != null && hukou.region() != null) ? hukou.region() : "";
 	}
 
 	private DecisionKey key(Assessment answer) {

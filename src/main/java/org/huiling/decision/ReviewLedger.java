@@ -95,7 +95,7 @@ final class ReviewLedger {
 	 * Adds up a period; only what was asked for, not the months that are followed up.
 	 * @param outcome what to call it where nothing could be decided, else null
 	 */
-	void count(DecisionKey key, String period, String region, @Nullable String outcome) {
+	void count(DecisionKey key, String period, Tally.People people, @Nullable String outcome) {
 		// a year, such as 2013, comes before its months in this order
 		if (period.compareTo(this.last) > 0) {
 			return;
@@ -105,7 +105,7 @@ final class ReviewLedger {
 		if (stood == null && stands == null && outcome == null) {
 			return;
 		}
-		Tally tally = new Tally(key.program(), region, name(stood), (outcome != null) ? outcome : name(stands));
+		Tally tally = new Tally(key.program(), people, name(stood), (outcome != null) ? outcome : name(stands));
 		this.tallies.merge(tally, new Tally.Sum(1, paid(stood), paid(stands)), Tally.Sum::plus);
 	}
 

@@ -1,17 +1,60 @@
 package org.huiling.decision;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+
+import org.huiling.facts.ApplicantRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and money of a review, added up over people and periods.
  *
  * @param program the program
- * @param region the region of the hukou, empty if unknown
+ * @param people whose they are
  * @param before the outcome that stood, empty if nothing did
  * @param after the outcome that stands afterwards; {@code NEEDS_INFORMATION} where it
  * could not be decided
  */
-public record Tally(String program, String region, String before, String after) {
+public record Tally(String program, People people, String before, String after) {
+
+	/**
+	 * People who are added up together.
+	 *
+	 * @param region the region of the hukou, empty if unknown
+	 * @param ages ten years of age, such as {@code 80-89}, or {@code 0-59} or
+	 * {@code 100+}; empty if unknown
+	 */
+	public record People(String region, String ages) {
+
+		static final People UNKNOWN = new People("", "");
+
+		private static final int SIXTY = 60;
+
+		private static final int HUNDRED = 100;
+
+		private static final int TEN = 10;
+
+		/** Those a person is counted among on a day. */
+		static People of(ApplicantRecord facts, LocalDate day) {
+			ApplicantRecord.Hukou hukou = facts.hukou();
+			return new People((hukou != null && hukou.region() != null) ? hukou.region() : "",
+					ages(facts.birthDate(), day));
+		}
+
+		private static String ages(@Nullable LocalDate birth, LocalDate day) {
+			if (birth == null) {
+				return "";
+			}
+			int age = Period.between(birth, day).getYears();
+			if (age < SIXTY) {
+				return "0-59";
+			}
+			int from = age / TEN * TEN;
+			return (age >= HUNDRED) ? "100+" : from + "-" + (from + TEN - 1);
+		}
+
+	}
 
 	/**
 	 * What is added up.

@@ -125,7 +125,7 @@ class RunReport {
 			.toList();
 	}
 
-	/** Counts by outcome and cause, and money by program and region. */
+	/** Counts by outcome and cause, and money by program and region, and by age. */
 	ObjectNode summary(UUID run) {
 		ObjectNode report = NODES.objectNode();
 		ArrayNode outcomes = report.putArray("outcomes");
@@ -165,6 +165,16 @@ class RunReport {
 				ObjectNode one = money.addObject();
 				one.put("program", row.getString("program"));
 				one.put("region", emptyAsNull(row.getString("region")));
+				money(one, row);
+			});
+		ArrayNode ages = report.putArray("ages");
+		this.jdbc
+			.sql("select ages, sum(paid_before) as paid_before, sum(paid_after) as paid_after from recalculation_tally"
+					+ " where run = ? group by ages order by cast(substring(ages from '^[0-9]+') as integer)")
+			.param(run)
+			.query((row) -> {
+				ObjectNode one = ages.addObject();
+				one.put("ages", emptyAsNull(row.getString("ages")));
 				money(one, row);
 			});
 		ObjectNode total = report.putObject("total");

@@ -123,11 +123,11 @@ class RunStore {
 	void sumUp(UUID id) {
 		this.jdbc.sql("""
 				with gone as (delete from recalculation_tally where run = ? returning *)
-				insert into recalculation_tally (run, jurisdiction, slice, program, region, before_outcome,
+				insert into recalculation_tally (run, jurisdiction, slice, program, region, ages, before_outcome,
 					after_outcome, periods, paid_before, paid_after)
-				select run, jurisdiction, 0, program, region, before_outcome, after_outcome, sum(periods),
+				select run, jurisdiction, 0, program, region, ages, before_outcome, after_outcome, sum(periods),
 					sum(paid_before), sum(paid_after)
-				from gone group by 1, 2, 4, 5, 6, 7""").param(id).update();
+				from gone group by 1, 2, 4, 5, 6, 7, 8""").param(id).update();
 	}
 
 	void fail(UUID id, String error) {

@@ -170,14 +170,15 @@ class SliceReview {
 		if (sums.isEmpty()) {
 			return;
 		}
-		BinaryCopy rows = new BinaryCopy("recalculation_tally (run, jurisdiction, slice, program, region,"
-				+ " before_outcome, after_outcome, periods, paid_before, paid_after)", 10);
+		BinaryCopy rows = new BinaryCopy("recalculation_tally (run, jurisdiction, slice, program, region, ages,"
+				+ " before_outcome, after_outcome, periods, paid_before, paid_after)", 11);
 		sums.forEach((tally, sum) -> rows.row()
 			.uuid(order.run())
 			.text(order.jurisdiction())
 			.integer(slice.first())
 			.text(tally.program())
-			.text(tally.region())
+			.text(tally.people().region())
+			.text(tally.people().ages())
 			.text(tally.before())
 			.text(tally.after())
 			.number(sum.periods())

@@ -326,10 +326,14 @@ class RecalculationIntegrationTests {
 	}
 
 	@Test
-	void moneyIsAddedUpByProgramAndRegion() {
+	void moneyIsAddedUpByProgramRegionAndAge() {
 		this.people.begun(EIGHTY.replace("379901003", "379901007"));
 		String run = this.runs.completed("DRY_RUN", "2013-01", "2013-03").get("id").stringValue();
-		JsonNode money = this.runs.get(run, "report").get("money");
+		JsonNode report = this.runs.get(run, "report");
+		assertThat(
+				report.get("ages").valueStream().map((one) -> one.get("ages").asString() + " " + one.get("paidAfter")))
+			.containsExactly("70-79 100.00", "80-89 200.00");
+		JsonNode money = report.get("money");
 		assertThat(StreamSupport.stream(money.spliterator(), false)
 			.filter((one) -> "379901007".equals(one.get("region").asString())
 					&& ALLOWANCE.equals(one.get("program").stringValue()))

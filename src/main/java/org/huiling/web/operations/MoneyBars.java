@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Money before and after as bars of a drawing.
  *
- * @param name a program's or a region's id
+ * @param name a program's or a region's id, or ages
  * @param before yuan
  * @param after yuan
  * @param beforeWidth of its bar
@@ -31,7 +31,7 @@ record MoneyBars(String name, BigDecimal before, BigDecimal after, int beforeWid
 	/**
 	 * Adds up a report's money.
 	 * @param money of the report
-	 * @param by {@code program} or {@code region}
+	 * @param by {@code program}, {@code region} or {@code ages}
 	 * @return in the order of the report, without what comes to nothing
 	 */
 	static List<MoneyBars> of(JsonNode money, String by) {

@@ -84,6 +84,7 @@ class RunPages {
 			model.addAttribute("report", report);
 			model.addAttribute("programs", MoneyBars.of(report.get("money"), "program"));
 			model.addAttribute("regions", MoneyBars.of(report.get("money"), "region"));
+			model.addAttribute("ages", MoneyBars.of(report.get("ages"), "ages"));
 			model.addAttribute("width", MoneyBars.WIDTH);
 			model.addAttribute("program", program);
 			model.addAttribute("changes", this.runs.changes(Identifiers.run(id), program, paging));
