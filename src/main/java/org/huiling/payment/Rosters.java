@@ -36,6 +36,8 @@ class Rosters {
 
 	private final RosterMaker maker;
 
+	private final Holds holds;
+
 	private final WriteOffs writeOffs;
 
 	private final PolicyCatalogue catalogue;
@@ -46,10 +48,11 @@ class Rosters {
 
 	private final Clock clock;
 
-	Rosters(RosterStore store, RosterMaker maker, WriteOffs writeOffs, PolicyCatalogue catalogue, AuditTrail audit,
-			CurrentUser user, Clock clock) {
+	Rosters(RosterStore store, RosterMaker maker, Holds holds, WriteOffs writeOffs, PolicyCatalogue catalogue,
+			AuditTrail audit, CurrentUser user, Clock clock) {
 		this.store = store;
 		this.maker = maker;
+		this.holds = holds;
 		this.writeOffs = writeOffs;
 		this.catalogue = catalogue;
 		this.audit = audit;
@@ -103,7 +106,8 @@ class Rosters {
 
 	/**
 	 * Approves a roster, and writes off what dead people owe where the rule says so.
-	 * @throws Refusal 403 {@code OWN_ROSTER} to who made it, 409 if it is no draft
+	 * @throws Refusal 403 {@code OWN_ROSTER} to who made it, 409 if it is no draft, or
+	 * {@code HELD_SINCE} if it pays somebody whose payments were held back meanwhile
 	 */
 	@Transactional
 	public Roster approve(UUID id) {
@@ -111,6 +115,7 @@ class Rosters {
 		if (roster.madeBy().equals(this.user.name())) {
 			throw new Refusal(FORBIDDEN, "OWN_ROSTER");
 		}
+		this.holds.requireNoneSince(roster);
 		this.store.approve(id, this.user.name());
 		this.writeOffs.of(roster);
 		this.audit.record("ROSTER_APPROVED", id.toString(), Map.of("digest", roster.digest()));

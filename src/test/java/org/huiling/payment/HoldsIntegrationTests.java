@@ -52,7 +52,8 @@ class HoldsIntegrationTests {
 			.is(201)
 			.text("/id");
 		String other = hold(duplicate, "\"from\": \"2013-03\", \"code\": \"OUT_OF_CONTACT\"").is(201).text("/id");
-		assertThat(this.desk.lines(draft, id)).as("a draft made before pays").hasSize(1);
+		assertThat(this.desk.lines(draft, id)).as("a draft made before would pay").hasSize(1);
+		assertThat(this.desk.approve(draft).is(409).text("/type")).isEqualTo("urn:huiling:problem:held-since");
 		this.desk.operator().post("/api/v1/rosters/" + draft + "/discard", "{}").is(200);
 
 		String february = this.desk.approved("2013-02");
