@@ -133,11 +133,14 @@ class PolicyStaffBrowserTests {
 		browser.click(By.cssSelector("tbody tr:last-child [data-row='remove']"));
 		browser.click(By.cssSelector("tr[data-from='8'] [data-row='copy']"));
 		browser.type(By.cssSelector("tr[data-from='8'] + tr [data-column='1'] input"), "Inpatient, \"poor\"");
+		// what the check in the background says moves what is clicked next
+		browser.see("inpatient.drl.csv:B9");
 		browser.driver().executeScript("document.querySelector('#grid-form [name=revision]').value = '99'");
 		browser.click(By.cssSelector("[data-save]"));
 		browser.see(By.cssSelector("#problem .banner"));
 		browser.see(By.cssSelector("tr[data-from='8'] + tr[data-from='8']"));
 		browser.click(By.cssSelector("tr[data-from='8'] [data-row='remove']"));
+		browser.see("inpatient.drl.csv:B8");
 		browser.driver().executeScript("document.querySelector('#grid-form [name=revision]').value = '1'");
 		browser.click(By.cssSelector("[data-save]"));
 		browser.see(By.cssSelector("tr[data-from='8'] input[value='Inpatient, \"poor\"']"));
