@@ -165,13 +165,17 @@ class Results {
 			});
 	}
 
-	/** Those that say something new. */
+	/**
+	 * Those that say something new. What is there already is found by its key: a plan
+	 * that looks for it in the table goes through all that is being added, row by row.
+	 */
 	private int write(UUID id, String which) {
-		return this.jdbc.sql("insert into payment_result (roster, number, result, reason, reported_by, reported_at)"
-				+ " select l.roster, l.number, t.result, t.reason, ?, now() from"
-				+ " (select distinct on (line) line, result, reason from results_taken order by line, number) t"
-				+ " join payment_line l on l.roster = ? and l.number = t.line where " + which
-				+ " and not exists (select from payment_result p where p.roster = l.roster and p.number = l.number)")
+		return this.jdbc
+			.sql("insert into payment_result (roster, number, result, reason, reported_by, reported_at)"
+					+ " select l.roster, l.number, t.result, t.reason, ?, now() from"
+					+ " (select distinct on (line) line, result, reason from results_taken order by line, number) t"
+					+ " join payment_line l on l.roster = ? and l.number = t.line where " + which
+					+ " on conflict (roster, number) do nothing")
 			.params(this.user.name(), id)
 			.update();
 	}
