@@ -34,7 +34,9 @@ final class PageAccess {
 			roles(GET, "/people/{id}", CASE_WORKER, AUDITOR), roles(POST, "/people/{id}/assessment", CASE_WORKER),
 			roles(POST, "/people/{id}/decisions", CASE_WORKER), roles(GET, "/people/{id}/change", CASE_WORKER),
 			roles(POST, "/people/{id}/change", CASE_WORKER), roles(GET, "/people/{id}/what-if", CASE_WORKER),
-			roles(POST, "/people/{id}/what-if", CASE_WORKER),
+			roles(POST, "/people/{id}/what-if", CASE_WORKER), roles(GET, "/people/{id}/payments", CASE_WORKER, AUDITOR),
+			roles(POST, "/people/{id}/holds", CASE_WORKER),
+			roles(POST, "/people/{id}/holds/{hold}/release", CASE_WORKER),
 			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR),
 			roles(GET, "/decisions/{id}", CASE_WORKER, AUDITOR), roles(POST, "/decisions/**", CASE_WORKER),
 

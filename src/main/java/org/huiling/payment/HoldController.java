@@ -57,7 +57,7 @@ class HoldController {
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> hold(@PathVariable String id, @Parameter(hidden = true) InputStream body,
 			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
-		requireHolder();
+		requireHolder(this.user);
 		UUID applicant = id(id, "APPLICANT_NOT_FOUND");
 		byte[] bytes = body.readAllBytes();
 		HoldBody asked = HoldBody.read(StrictJson.read(bytes));
@@ -71,9 +71,7 @@ class HoldController {
 	@Operation(summary = "停发记录 · which payments of a person are held back or were, also under files merged into theirs")
 	@GetMapping
 	Listing<ObjectNode> list(@PathVariable String id, Paging paging) {
-		if (!this.user.has(Role.PAYMASTER) && !this.user.has(Role.AUDITOR)) {
-			requireHolder();
-		}
+		requireReader(this.user);
 		return Listing.cut(this.holds.of(id(id, "APPLICANT_NOT_FOUND")), paging, (hold) -> hold);
 	}
 
@@ -83,7 +81,7 @@ class HoldController {
 	ResponseEntity<byte[]> release(@PathVariable String id, @PathVariable String hold,
 			@Parameter(hidden = true) InputStream body,
 			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
-		requireHolder();
+		requireHolder(this.user);
 		UUID applicant = id(id, "APPLICANT_NOT_FOUND");
 		UUID released = id(hold, "HOLD_NOT_FOUND");
 		byte[] bytes = body.readAllBytes();
@@ -95,9 +93,17 @@ class HoldController {
 					.body(this.json.writeValueAsBytes(this.holds.release(applicant, released, reason))));
 	}
 
-	private void requireHolder() {
-		if (!this.user.has(Role.BATCH_OPERATOR)) {
-			this.user.requireRole(Role.CASE_WORKER);
+	/** Who may hold back and release. */
+	static void requireHolder(CurrentUser user) {
+		if (!user.has(Role.BATCH_OPERATOR)) {
+			user.requireRole(Role.CASE_WORKER);
+		}
+	}
+
+	/** Who may see what is held back. */
+	static void requireReader(CurrentUser user) {
+		if (!user.has(Role.PAYMASTER) && !user.has(Role.AUDITOR)) {
+			requireHolder(user);
 		}
 	}
 

@@ -75,10 +75,15 @@ class SettlementController {
 			description = "also under files merged into theirs")
 	@GetMapping("/applicants/{id}/settlements")
 	Listing<ObjectNode> list(@PathVariable String id, Paging paging) {
-		if (!this.user.has(Role.PAYMASTER) && !this.user.has(Role.AUDITOR)) {
-			this.user.requireRole(Role.CASE_WORKER);
-		}
+		requireReader(this.user);
 		return Listing.cut(this.settlements.of(applicant(id)), paging, (settled) -> settled);
+	}
+
+	/** Who may see what was settled. */
+	static void requireReader(CurrentUser user) {
+		if (!user.has(Role.PAYMASTER) && !user.has(Role.AUDITOR)) {
+			user.requireRole(Role.CASE_WORKER);
+		}
 	}
 
 	private static UUID applicant(String id) {

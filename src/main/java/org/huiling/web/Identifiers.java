@@ -41,6 +41,16 @@ public final class Identifiers {
 	}
 
 	/**
+	 * The id of a hold on payments.
+	 * @param text as it stands in a path
+	 * @return the id
+	 * @throws Refusal 404 {@code HOLD_NOT_FOUND}
+	 */
+	public static UUID hold(String text) {
+		return parse(text, "HOLD_NOT_FOUND");
+	}
+
+	/**
 	 * The id of a draft.
 	 * @param text as it stands in a path
 	 * @return the id

@@ -139,6 +139,9 @@ class AccessTableIntegrationTests {
 			POST /people/{id}/change                                               CASE_WORKER
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
+			GET /people/{id}/payments                                              CASE_WORKER AUDITOR
+			POST /people/{id}/holds                                                CASE_WORKER
+			POST /people/{id}/holds/{hold}/release                                 CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
 			GET /decisions/{id}                                                    CASE_WORKER AUDITOR
 			POST /decisions/{id}/revoke                                            CASE_WORKER

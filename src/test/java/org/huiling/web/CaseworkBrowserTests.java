@@ -199,6 +199,38 @@ class CaseworkBrowserTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "zh, 试例己, 缓发：暂时失联, 已解除", "en, 试例庚, Held back: out of contact, released" })
+	void holdsPaymentsBackAndReleasesThem(String language, String name, String why, String over, Browser browser) {
+		String person = begun(name);
+		browser.signIn("worker", language);
+		browser.open("/people/" + person);
+		browser.click(By.cssSelector("#hold summary"));
+		browser.type(By.id("hold-from"), "2013-07");
+		browser.click(By.cssSelector("#hold-program option[value='old-age-allowance']"));
+		browser.click(By.cssSelector("#hold-code option[value='OUT_OF_CONTACT']"));
+		browser.type(By.id("hold-reason"), "  ");
+		browser.assertAccessible();
+		browser.click(By.cssSelector("#hold .button"));
+		browser.see(By.cssSelector("#problem .banner"));
+		assertThat(browser.see(By.id("hold-code")).getDomProperty("value")).as("what was chosen")
+			.isEqualTo("OUT_OF_CONTACT");
+		browser.type(By.id("hold-reason"), "not at home three times");
+		browser.click(By.cssSelector("#hold .button"));
+		browser.see(By.cssSelector("#holds .WITHHELD"));
+		browser.see(why);
+		browser.see("not at home three times");
+		browser.click(By.cssSelector("#holds summary"));
+		browser.type(By.cssSelector("#holds textarea"), "came back");
+		browser.assertAccessible();
+		browser.picture("held-" + language);
+		browser.click(By.cssSelector("#holds .button"));
+		browser.see("came back");
+		browser.see(over);
+		browser.gone(By.cssSelector("#holds details"));
+		browser.assertAccessible();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "zh, 本月待办, 满 80 周岁", "en, This month, turns 80" })
 	void seesWhatTheMonthBrings(String language, String title, String birthday, Browser browser) {
 		begun("试例月" + language);

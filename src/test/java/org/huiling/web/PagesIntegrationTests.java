@@ -138,8 +138,10 @@ class PagesIntegrationTests {
 			for (String pattern : info.getPatternValues()) {
 				if (pattern.startsWith("/people/{id}")) {
 					for (RequestMethod method : info.getMethodsCondition().getMethods()) {
-						HttpResponse<String> answer = stranger.send(method.name(), pattern.replace("{id}", person),
-								Map.of("period", "2013-07", "validFrom", "2013-07-01", "reason", "x"));
+						HttpResponse<String> answer = stranger.send(method.name(),
+								pattern.replace("{id}", person).replace("{hold}", person),
+								Map.of("period", "2013-07", "validFrom", "2013-07-01", "reason", "x", "from", "2013-07",
+										"code", "GIVEN_UP"));
 						assertThat(answer.statusCode()).as(method + " " + pattern).isIn(404, 422);
 						assertThat(answer.body()).doesNotContain("试例");
 						walked.add(method + " " + pattern);
@@ -147,7 +149,8 @@ class PagesIntegrationTests {
 				}
 			}
 		}
-		assertThat(walked).contains("GET /people/{id}", "POST /people/{id}/decisions", "POST /people/{id}/change");
+		assertThat(walked).contains("GET /people/{id}", "POST /people/{id}/decisions", "POST /people/{id}/change",
+				"POST /people/{id}/holds");
 		assertThat(this.worker.send("GET", "/people/" + person, Map.of()).body()).contains("试例甲");
 		assertThat(stranger.send("POST", "/people", Map.of("q", "试例甲")).body()).contains("没有找到");
 	}
