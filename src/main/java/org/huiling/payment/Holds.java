@@ -46,16 +46,9 @@ class Holds {
 			from payment_hold h left join payment_hold_release u on u.hold = h.id
 			where h.applicant = any(?) order by h.held_at, h.id""";
 
-	/** Of a roster, whom it pays what was held back since it was made. */
-	private static final String PAID_ALL_THE_SAME = """
-			select count(distinct l.applicant) from payment_hold h left join (%s) m on m.id = h.applicant
-			join payment_line l on l.applicant = coalesce(m.survivor, h.applicant)
-			where h.held_at > ? and not exists (select from payment_hold_release u where u.hold = h.id)
-				and l.roster = ? and l.amount > 0 and (h.program is null or h.program = l.program)
-				and l.period >= left(h.from_month, length(l.period))""";
-
 	private final JdbcClient jdbc;
 
+	/** Of a roster, whom it pays what was held back since it was made. */
 	private final String paidAllTheSame;
 
 	private final ApplicantRegister register;
@@ -74,7 +67,12 @@ class Holds {
 
 	Holds(JdbcClient jdbc, ApplicantRegister register, Payees payees, FilesOfPerson files, PolicyCatalogue catalogue,
 			RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock) {
-		this.paidAllTheSame = PAID_ALL_THE_SAME.formatted(payees.mergedFiles());
+		this.paidAllTheSame = """
+				select count(distinct l.applicant) from payment_hold h left join (%s) m on m.id = h.applicant
+				join payment_line l on l.applicant = coalesce(m.survivor, h.applicant)
+				where h.held_at > ? and not exists (select from payment_hold_release u where u.hold = h.id)
+					and l.roster = ? and l.amount > 0 and (h.program is null or h.program = l.program)
+					and l.period >= left(h.from_month, length(l.period))""".formatted(payees.mergedFiles());
 		this.jdbc = jdbc;
 		this.register = register;
 		this.files = files;

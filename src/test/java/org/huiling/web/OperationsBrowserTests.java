@@ -52,8 +52,11 @@ class OperationsBrowserTests {
 				.contains("100.00");
 			browser.assertAccessible();
 		}
+		browser.click(By.cssSelector("figure:nth-last-of-type(2) summary"));
+		assertThat(browser.see(By.cssSelector("figure:nth-last-of-type(2) tbody tr")).getText()).contains("379901003")
+			.contains("100.00");
 		browser.click(By.cssSelector("figure:last-of-type summary"));
-		assertThat(browser.see(By.cssSelector("figure:last-of-type tbody tr")).getText()).contains("379901003")
+		assertThat(browser.see(By.cssSelector("figure:last-of-type tbody tr")).getText()).contains("80-89")
 			.contains("100.00");
 		browser.assertAccessible();
 		browser.picture("run-" + language);
