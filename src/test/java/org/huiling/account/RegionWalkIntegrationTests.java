@@ -35,6 +35,8 @@ class RegionWalkIntegrationTests {
 
 	private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
+	private static final String HOLD = "{\"from\": \"2013-07\", \"code\": \"NOT_FOUND\", \"reason\": \"x\"}";
+
 	@Autowired
 	RestTestClient client;
 
@@ -59,6 +61,7 @@ class RegionWalkIntegrationTests {
 					"{\"date\": \"%s\", \"grounds\": \"x\"}".formatted(TODAY))
 			.is(201)
 			.text("/id");
+		String hold = worker.post("/api/v1/applicants/" + person + "/payment-holds", HOLD).is(201).text("/id");
 		String before = worker.get("/api/v1/applicants/" + person + "/decisions").is(200).body().toString();
 		List<Step> steps = new ArrayList<>();
 		for (RequestMappingInfo info : this.mappings.getHandlerMethods().keySet()) {
@@ -66,7 +69,8 @@ class RegionWalkIntegrationTests {
 				boolean ofPerson = pattern.startsWith(PERSON);
 				if (ofPerson || pattern.startsWith(DECISION)) {
 					String path = pattern.replace("{id}", ofPerson ? person : decision)
-						.replace("{objection}", objection);
+						.replace("{objection}", objection)
+						.replace("{hold}", hold);
 					info.getMethodsCondition()
 						.getMethods()
 						.forEach((method) -> steps
@@ -102,7 +106,8 @@ class RegionWalkIntegrationTests {
 			case "/records" -> "{\"validFrom\": \"2013-03-01\", \"facts\": {\"careLevel\": 1}, \"reason\": \"x\"}";
 			case "/merge" -> "{\"duplicate\": \"%s\", \"reason\": \"x\"}".formatted(duplicate);
 			case "/decisions" -> "{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}";
-			case "/revoke" -> "{\"reason\": \"x\"}";
+			case "/revoke", "/payment-holds/{hold}/release" -> "{\"reason\": \"x\"}";
+			case "/payment-holds" -> HOLD;
 			case "/objections" -> "{\"date\": \"%s\", \"grounds\": \"x\"}".formatted(TODAY);
 			case "/objections/{objection}/outcome" ->
 				"{\"outcome\": \"DISMISSED\", \"reason\": \"x\", \"date\": \"%s\"}".formatted(TODAY);
