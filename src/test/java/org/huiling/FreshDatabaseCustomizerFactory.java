@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.flywaydb.core.Flyway;
+import org.huiling.engine.ClassStore;
 import org.huiling.storage.TestDatabase;
 import org.huiling.web.BrowserTest;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
@@ -24,11 +31,22 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives each class of {@link HuilingTest} an application context and database of its own;
- * those of {@link BrowserTest} share one.
+ * those of {@link BrowserTest} share one. The databases are copies: the schema is
+ * migrated once a JVM, and the shipped rules are imported once a JVM.
  */
 class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 
-	private static final String AUDIT_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+	private static final String IMPORTS = "huiling.rules-import=ALWAYS";
+
+	/** Settings of a test stand before these. */
+	private static final Map<String, Object> DEFAULTS = Map.of("huiling.audit-key",
+			"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "huiling.admin-password", TestAccounts.PASSWORD,
+			"huiling.keys.current", "test", "huiling.keys.encryption.test",
+			"dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=", "huiling.keys.lookup",
+			"bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=");
+
+	/** Pages are tested with one district's policies: the start is half as long. */
+	private static final Path SHOWN = Path.of("rules/model-district");
 
 	@Override
 	public ContextCustomizer createContextCustomizer(Class<?> testClass,
@@ -39,6 +57,42 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 		return AnnotatedElementUtils.hasAnnotation(testClass, HuilingTest.class) ? new FreshDatabase(testClass) : null;
 	}
 
+	private static Map<String, Object> reaching(JdbcConnectionDetails database) {
+		return Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
+				database.getUsername(), "spring.datasource.password", database.getPassword(),
+				"spring.datasource.hikari.maximum-pool-size", "6", "spring.datasource.hikari.minimum-idle", "0",
+				"huiling.sample", "false");
+	}
+
+	private static void migrate(JdbcConnectionDetails database) {
+		Flyway.configure()
+			.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword())
+			.load()
+			.migrate();
+	}
+
+	/** As the service itself does it when it starts. */
+	private static void importShipped(JdbcConnectionDetails database) {
+		Map<String, Object> settings = new HashMap<>(DEFAULTS);
+		settings.putAll(reaching(database));
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--" + IMPORTS));
+		settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+		new SpringApplicationBuilder(HuilingApplication.class, SharedClasses.class)
+			.run(arguments.toArray(String[]::new))
+			.close();
+	}
+
+	private static Path shownRules() {
+		try {
+			Path rules = Files.createTempDirectory("rules");
+			FileSystemUtils.copyRecursively(SHOWN, rules.resolve(SHOWN.getFileName()));
+			return rules;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/**
 	 * The test class is part of the key under which contexts are shared.
 	 *
@@ -46,44 +100,31 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 	 */
 	record FreshDatabase(Class<?> testClass) implements ContextCustomizer {
 
-		/** Pages are tested with one district's policies: the start is half as long. */
-		private static final String SHOWN = "rules/model-district";
-
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-			JdbcConnectionDetails database = TestDatabase.create();
-			context.getEnvironment()
-				.getPropertySources()
-				.addFirst(new MapPropertySource("freshDatabase",
-						Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
-								database.getUsername(), "spring.datasource.password", database.getPassword(),
-								"spring.datasource.hikari.maximum-pool-size", "6",
-								"spring.datasource.hikari.minimum-idle", "0", "huiling.sample", "false")));
-			context.getEnvironment()
-				.getPropertySources()
-				.addLast(new MapPropertySource("testDefaults",
-						Map.of("huiling.audit-key", AUDIT_KEY, "huiling.admin-password", TestAccounts.PASSWORD,
-								"huiling.keys.current", "test", "huiling.keys.encryption.test",
-								"dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=", "huiling.keys.lookup",
-								"bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=")));
-			if (this.testClass == BrowserTest.class) {
-				context.getEnvironment()
-					.getPropertySources()
-					.addFirst(new MapPropertySource("shownRules", Map.of("huiling.rules", shownRules().toString())));
+			boolean browser = this.testClass == BrowserTest.class;
+			boolean shipped = !browser && Arrays.asList(merged.getPropertySourceProperties()).contains(IMPORTS);
+			JdbcConnectionDetails database = shipped
+					? TestDatabase.copyOf("imported", FreshDatabaseCustomizerFactory::importShipped)
+					: TestDatabase.copyOf("migrated", FreshDatabaseCustomizerFactory::migrate);
+			var sources = context.getEnvironment().getPropertySources();
+			sources.addFirst(new MapPropertySource("freshDatabase", reaching(database)));
+			sources.addLast(new MapPropertySource("testDefaults", DEFAULTS));
+			if (browser) {
+				sources.addFirst(new MapPropertySource("shownRules", Map.of("huiling.rules", shownRules().toString())));
 			}
 			new AnnotatedBeanDefinitionReader((BeanDefinitionRegistry) context.getBeanFactory())
-				.register(TestAccounts.class);
+				.register(TestAccounts.class, SharedClasses.class);
 		}
 
-		private static Path shownRules() {
-			try {
-				Path rules = Files.createTempDirectory("rules");
-				FileSystemUtils.copyRecursively(Path.of(SHOWN), rules.resolve("model-district"));
-				return rules;
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+	}
+
+	/** Versions that another test class compiled are not compiled again. */
+	static class SharedClasses implements BeanPostProcessor {
+
+		@Override
+		public Object postProcessAfterInitialization(Object bean, String name) {
+			return (bean instanceof ClassStore store) ? KeptClasses.SHARED.behind(store) : bean;
 		}
 
 	}

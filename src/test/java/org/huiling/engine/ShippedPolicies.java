@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.huiling.KeptClasses;
+
 /** The policies below {@code rules/}, each version compiled once for all tests. */
 final class ShippedPolicies {
 
@@ -51,7 +53,7 @@ final class ShippedPolicies {
 			for (Path path : paths.filter((one) -> one.endsWith("policy.yaml")).sorted().toList()) {
 				VersionDirectory directory = VersionDirectory.read(path.getParent());
 				owner = directory.jurisdiction();
-				versions.add(new PolicyCompiler().compile(directory.files(), directory.program(), ClassStore.NONE));
+				versions.add(new PolicyCompiler().compile(directory.files(), directory.program(), KeptClasses.SHARED));
 			}
 			if (owner == null) {
 				throw new AssertionError("no version is shipped for " + jurisdiction);

@@ -8,15 +8,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
-/** Empty databases for tests, on one embedded server per JVM. */
+/**
+ * Databases for tests, on one embedded server per JVM. Those of a template are copies of
+ * it: what all of them begin with is done once.
+ */
 public final class TestDatabase {
 
 	private static final AtomicInteger count = new AtomicInteger();
+
+	private static final Map<String, String> templates = new ConcurrentHashMap<>();
 
 	private TestDatabase() {
 	}
@@ -26,15 +33,36 @@ public final class TestDatabase {
 	 * @return how to reach it
 	 */
 	public static JdbcConnectionDetails create() {
+		return Shared.SERVER.connection(make("template1"));
+	}
+
+	/**
+	 * Makes a database that is a copy of a template.
+	 * @param template names it
+	 * @param fill fills an empty database the first time that the template is asked for,
+	 * and leaves no connection to it
+	 * @return how to reach the copy
+	 */
+	public static JdbcConnectionDetails copyOf(String template, Consumer<JdbcConnectionDetails> fill) {
+		String filled = templates.computeIfAbsent(template, (key) -> {
+			String name = make("template1");
+			fill.accept(Shared.SERVER.connection(name));
+			return name;
+		});
+		return Shared.SERVER.connection(make(filled));
+	}
+
+	private static String make(String template) {
 		String name = "test_" + count.incrementAndGet();
 		try (Connection connection = Shared.SERVER.superuser().getConnection();
 				Statement statement = connection.createStatement()) {
-			statement.execute("create database " + name + " owner " + ApplicationDatabase.NAME);
+			statement
+				.execute("create database " + name + " template " + template + " owner " + ApplicationDatabase.NAME);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return Shared.SERVER.connection(name);
+		return name;
 	}
 
 	/** Started when the first test asks. */
