@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.HuilingTest;
+import org.huiling.Samples;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.ApplicantJson;
 import org.huiling.applicant.ApplicantRegister;
@@ -55,11 +56,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(TestCallers.class)
 class RandomDecisionsIntegrationTests {
 
-	private static final long SEED = 20_130_701;
+	private static final long SEED = Samples.seed();
 
-	private static final double SCALE = Double.parseDouble(System.getProperty("huiling.test.scale", "1"));
-
-	private static final int PEOPLE = (int) Math.max(30, 1000 * SCALE);
+	private static final int PEOPLE = Samples.of(1_000, 30);
 
 	private static final int STEPS = 6;
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.huiling.Samples;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
@@ -33,8 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EqualEvaluatorsTests {
 
 	/** Of each version by plan and session; by the walk each twentieth. */
-	private static final int EVALUATIONS = (int) (100_000
-			* Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+	private static final int EVALUATIONS = Samples.of(100_000);
 
 	private static final int PARTS = 10;
 
@@ -59,7 +59,7 @@ class EqualEvaluatorsTests {
 
 	/** One part of the people; answers how many were granted something. */
 	private static int granted(ShippedVersion version, Transplant transplant, int seed) {
-		Random random = new Random(seed);
+		Random random = new Random(Samples.seed() + seed);
 		RandomApplicants people = RandomApplicants.fullyKnown(random.nextLong());
 		RuleSet rules = version.policy().rules();
 		int granted = 0;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.huiling.Samples;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
@@ -14,30 +15,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The rule files and a calculation written by hand agree to the fen. */
 class HandWrittenOracleTests {
 
-	private static final int PEOPLE = (int) (10_000
-			* Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+	private static final int PEOPLE = Samples.of(10_000);
 
 	@Test
 	void everyProgramOfAugust2013AgreesWithTheHandWrittenCalculation() {
 		Assessor assessor = new Assessor(ShippedPolicies.book("model-district"));
 		AssessmentRequest august = new AssessmentRequest(Period.parse("2013-08"), null, null, Explain.NONE);
-		RandomApplicants.fullyKnown(20130801).limit(PEOPLE).map(HandWrittenOracleTests::inTime).forEach((person) -> {
-			HandWrittenPolicies.Answers expected = HandWrittenPolicies.assess(person);
-			Map<String, BigDecimal> amounts = new HashMap<>();
-			for (Assessment answer : assessor.assess((day) -> person, august).assessments()) {
-				String key = answer.program().id() + ((answer.claim() != null) ? " " + answer.claim() : "");
-				amounts.put(key, answer.amount());
-				Outcome outcome = expected.withheld().contains(key) ? Outcome.WITHHELD
-						: (answer.amount() != null && answer.amount().signum() > 0) ? Outcome.ELIGIBLE
-								: Outcome.NOT_ELIGIBLE;
-				assertThat(answer.outcome()).as("%s of %s", key, person).isEqualTo(outcome);
-			}
-			Map<String, BigDecimal> all = new HashMap<>(expected.paid());
-			all.putAll(expected.claims());
-			assertThat(amounts.keySet()).isEqualTo(all.keySet());
-			amounts.forEach(
-					(key, amount) -> assertThat(amount).as("%s of %s", key, person).isEqualByComparingTo(all.get(key)));
-		});
+		RandomApplicants.fullyKnown(Samples.seed())
+			.limit(PEOPLE)
+			.map(HandWrittenOracleTests::inTime)
+			.forEach((person) -> {
+				HandWrittenPolicies.Answers expected = HandWrittenPolicies.assess(person);
+				Map<String, BigDecimal> amounts = new HashMap<>();
+				for (Assessment answer : assessor.assess((day) -> person, august).assessments()) {
+					String key = answer.program().id() + ((answer.claim() != null) ? " " + answer.claim() : "");
+					amounts.put(key, answer.amount());
+					Outcome outcome = expected.withheld().contains(key) ? Outcome.WITHHELD
+							: (answer.amount() != null && answer.amount().signum() > 0) ? Outcome.ELIGIBLE
+									: Outcome.NOT_ELIGIBLE;
+					assertThat(answer.outcome()).as("%s of %s", key, person).isEqualTo(outcome);
+				}
+				Map<String, BigDecimal> all = new HashMap<>(expected.paid());
+				all.putAll(expected.claims());
+				assertThat(amounts.keySet()).isEqualTo(all.keySet());
+				amounts.forEach((key, amount) -> assertThat(amount).as("%s of %s", key, person)
+					.isEqualByComparingTo(all.get(key)));
+			});
 	}
 
 	/** Late application has tests of its own. */

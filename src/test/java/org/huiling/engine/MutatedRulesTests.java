@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.huiling.Samples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,8 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 /** Whatever a slip of the hand does to a shipped version, the check says it in words. */
 class MutatedRulesTests {
 
-	private static final int MUTANTS = (int) Math.max(1,
-			20 * Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+	private static final int MUTANTS = Samples.of(20);
 
 	private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_$]+|\\S");
 
@@ -62,7 +62,7 @@ class MutatedRulesTests {
 	void aSlipOfTheHandIsToldInWords(Path path) throws IOException {
 		VersionDirectory good = VersionDirectory.read(path);
 		List<String> files = List.copyOf(good.files().files().keySet());
-		Random random = new Random(path.toString().hashCode());
+		Random random = new Random(Samples.seed() + path.toString().hashCode());
 		for (int i = 0; i < MUTANTS; i++) {
 			String file = files.get(random.nextInt(files.size()));
 			String changed = mutant(new String(good.files().files().get(file), StandardCharsets.UTF_8), random);

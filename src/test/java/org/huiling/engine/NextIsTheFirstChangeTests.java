@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
+import org.huiling.Samples;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class NextIsTheFirstChangeTests {
 
-	private static final int PEOPLE = (int) (150 * Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+	private static final int PEOPLE = Samples.of(150);
 
 	private static Assessment ask(String program, Period period, ApplicantRecord person, Explain explain) {
 		return new Assessor(ModelDistrict.book())
@@ -45,8 +46,8 @@ class NextIsTheFirstChangeTests {
 	@CsvSource({ "old-age-allowance, 24", "low-income-top-up, 24", "living-subsidy, 24", "home-care-service, 24",
 			"contribution-waiver, 2", "accident-insurance, 2" })
 	void theNextChangeIsTheFirst(String program, int periods) {
-		Random random = new Random(program.hashCode());
-		RandomApplicants.withUnknowns(program.hashCode()).limit(PEOPLE + 1).forEach((person) -> {
+		Random random = new Random(Samples.seed() + program.hashCode());
+		RandomApplicants.withUnknowns(Samples.seed() + program.hashCode()).limit(PEOPLE + 1).forEach((person) -> {
 			String year = String.valueOf(2012 + random.nextInt(3));
 			Period period = Period.parse((periods == 2) ? year : year + "-%02d".formatted(1 + random.nextInt(12)));
 			NextChange next = ask(program, period, person, Explain.FULL).next();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
+import org.huiling.Samples;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SameAnswerTests {
 
-	private static final int PEOPLE = (int) (1_000 * Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+	private static final int PEOPLE = Samples.of(1_000);
 
 	/** What an answer comes to. */
 	private record Essence(Outcome outcome, @Nullable BigDecimal amount, List<String> missing,
@@ -51,8 +52,8 @@ class SameAnswerTests {
 
 	@Test
 	void atEveryLevelOfExplanation() {
-		Random random = new Random(1);
-		RandomApplicants.withUnknowns(1).limit(PEOPLE).forEach((person) -> {
+		Random random = new Random(Samples.seed() + 1);
+		RandomApplicants.withUnknowns(Samples.seed() + 1).limit(PEOPLE).forEach((person) -> {
 			Period month = month(random);
 			Map<String, Essence> none = ask(person, month, null, Explain.NONE);
 			assertThat(ask(person, month, null, Explain.WHY)).as("%s", person).isEqualTo(none);
@@ -64,8 +65,8 @@ class SameAnswerTests {
 
 	@Test
 	void forOneProgramAsForAll() {
-		Random random = new Random(2);
-		RandomApplicants.withUnknowns(2).limit(PEOPLE).forEach((person) -> {
+		Random random = new Random(Samples.seed() + 2);
+		RandomApplicants.withUnknowns(Samples.seed() + 2).limit(PEOPLE).forEach((person) -> {
 			Period month = month(random);
 			Map<String, Essence> alone = new LinkedHashMap<>();
 			for (Program program : ModelDistrict.book().programs()) {
@@ -77,8 +78,8 @@ class SameAnswerTests {
 
 	@Test
 	void forAMonthAsForItsYear() {
-		Random random = new Random(3);
-		RandomApplicants.withUnknowns(3).limit(PEOPLE / 5 + 1).forEach((person) -> {
+		Random random = new Random(Samples.seed() + 3);
+		RandomApplicants.withUnknowns(Samples.seed() + 3).limit(PEOPLE / 5 + 1).forEach((person) -> {
 			Period month = month(random);
 			Map<String, Essence> year = ask(person, month.year(), null, Explain.NONE);
 			ask(person, month, null, Explain.NONE)
@@ -89,7 +90,7 @@ class SameAnswerTests {
 	@Test
 	void inManyThreadsAsInOne() {
 		Period month = Period.parse("2013-08");
-		List<ApplicantRecord> people = RandomApplicants.withUnknowns(4).limit(PEOPLE).toList();
+		List<ApplicantRecord> people = RandomApplicants.withUnknowns(Samples.seed() + 4).limit(PEOPLE).toList();
 		List<Map<String, Essence>> one = people.stream()
 			.map((person) -> ask(person, month, null, Explain.WHY))
 			.toList();
@@ -102,7 +103,7 @@ class SameAnswerTests {
 	/** As runs over many months ask, with the reasons asked for afterwards. */
 	@Test
 	void monthAfterMonthInOneSitting() {
-		RandomApplicants.withUnknowns(5).limit(PEOPLE / 5 + 1).forEach((person) -> {
+		RandomApplicants.withUnknowns(Samples.seed() + 5).limit(PEOPLE / 5 + 1).forEach((person) -> {
 			Sitting sitting = new Sitting(ModelDistrict.book(), (day) -> person);
 			for (Period month : Period.parse("2013").months()) {
 				List<Assessment> explained = sitting.answers(month, null).stream().map(sitting::explained).toList();

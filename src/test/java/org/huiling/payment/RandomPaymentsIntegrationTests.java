@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.HuilingTest;
+import org.huiling.Samples;
 import org.huiling.account.TestCallers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(TestCallers.class)
 class RandomPaymentsIntegrationTests {
 
-	private static final long SEED = 20_130_701;
+	private static final long SEED = Samples.seed();
 
-	private static final double SCALE = Double.parseDouble(System.getProperty("huiling.test.scale", "1"));
-
-	private static final int PEOPLE = (int) Math.max(20, 400 * SCALE);
+	private static final int PEOPLE = Samples.of(400, 20);
 
 	private static final YearMonth FIRST = YearMonth.of(2012, 1);
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.huiling.Samples;
 import org.huiling.engine.PaidTo;
 import org.huiling.payment.Settlement.Result;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /** What a roster pays so that what was paid comes to what is decided. */
 class SettlementTests {
-
-	private static final double SCALE = Double.parseDouble(System.getProperty("huiling.test.scale", "1"));
 
 	private static final UUID PERSON = new UUID(1, 1);
 
@@ -269,8 +268,8 @@ class SettlementTests {
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 20130701 })
 	void whatWasPaidAndWhatIsOpenComeToWhatIsDecided(long seed) {
-		Random random = new Random(seed);
-		int people = (int) Math.max(20, 60 * SCALE);
+		Random random = new Random(Samples.seed() + seed);
+		int people = Samples.of(60, 20);
 		int recoveries = 0;
 		for (int person = 0; person < people; person++) {
 			Book one = new Book();

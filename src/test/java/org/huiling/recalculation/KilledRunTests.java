@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.huiling.HuilingApplication;
+import org.huiling.Samples;
 import org.huiling.TestAccounts;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.storage.StoppedDatabase;
@@ -32,11 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KilledRunTests {
 
-	private static final double SCALE = Double.parseDouble(System.getProperty("huiling.test.scale", "1"));
+	private static final int PEOPLE = Samples.of(100_000, 4_000);
 
-	private static final int PEOPLE = (int) Math.max(4000, 100_000 * SCALE);
-
-	private static final int KILLS = (int) Math.max(2, 10 * SCALE);
+	private static final int KILLS = Samples.of(10, 2);
 
 	/** Born on one day: everybody is of advanced age in 2013. */
 	private static final int A_DAY = 40;

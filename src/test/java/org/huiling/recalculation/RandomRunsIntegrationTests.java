@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.HuilingTest;
+import org.huiling.Samples;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
@@ -49,11 +50,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import({ TestCallers.class, MonthClock.class })
 class RandomRunsIntegrationTests {
 
-	private static final long SEED = 20_141_231;
+	private static final long SEED = Samples.seed();
 
-	private static final double SCALE = Double.parseDouble(System.getProperty("huiling.test.scale", "1"));
-
-	private static final int PEOPLE = (int) Math.max(200, 2_000 * SCALE);
+	private static final int PEOPLE = Samples.of(2_000, 200);
 
 	private static final YearMonth FIRST = YearMonth.of(2012, 1);
 

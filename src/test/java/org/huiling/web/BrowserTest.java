@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * with the shipped rules. All such tests share one service, one database and one browser;
  * a test's method takes a {@link Browser}. Where Chromium or its driver is not on the
  * {@code PATH} they are skipped, unless {@code CI} is {@code true}: then they fail. A
- * browser sees the same under every JDK, so a build at a smaller scale leaves them out.
+ * browser sees the same under every JDK: {@code -Dhuiling.test.browser=false} leaves them
+ * out.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.huiling.HuilingTest;
+import org.huiling.Samples;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.ApplicantJson;
 import org.huiling.applicant.ApplicantReader;
@@ -44,11 +45,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HuilingTest
 class RandomHistoriesIntegrationTests {
 
-	private static final long SEED = 20_131_001;
+	private static final long SEED = Samples.seed();
 
-	private static final double SCALE = Double.parseDouble(System.getProperty("huiling.test.scale", "1"));
-
-	private static final int PEOPLE = (int) Math.max(30, 1000 * SCALE);
+	private static final int PEOPLE = Samples.of(1_000, 30);
 
 	private static final int RECORDS = 6;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.drools.compiler.kie.builder.impl.KieRepositoryImpl;
+import org.huiling.Samples;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
@@ -26,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A service that runs for years compiles, loads and drops thousands of versions. */
 class CompileAndDropTests {
 
-	private static final int CYCLES = (int) (1_000 * Double.parseDouble(System.getProperty("huiling.test.scale", "1")));
+	private static final int CYCLES = Samples.of(1_000);
 
 	private static final int WARM = 100;
 
