@@ -15,11 +15,26 @@ public final class InputErrors {
 	/** So that a hostile body cannot be answered by one many times its size. */
 	private static final int MOST_LISTED = 200;
 
+	private final int most;
+
 	private final List<FieldError> listed = new ArrayList<>(0);
 
 	private int unlisted;
 
 	private int status = 422;
+
+	/** Of an input of which the first places of what is wrong are enough. */
+	public InputErrors() {
+		this(MOST_LISTED);
+	}
+
+	/**
+	 * Of a file in which each wrong row is to be found.
+	 * @param most how many are listed
+	 */
+	public InputErrors(int most) {
+		this.most = most;
+	}
 
 	/**
 	 * Notes an error.
@@ -42,7 +57,7 @@ public final class InputErrors {
 	 * @return true when no more are listed
 	 */
 	public boolean isFull() {
-		return this.listed.size() >= MOST_LISTED;
+		return this.listed.size() >= this.most;
 	}
 
 	/**

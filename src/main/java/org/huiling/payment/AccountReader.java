@@ -36,9 +36,9 @@ class AccountReader {
 
 	private static final String PAID = """
 			select l.applicant, 1 as source, l.program, l.claim, l.period, l.decision, l.amount, l.version, l.kind,
-				coalesce(p.result = 'FAILED', false) as failed, r.month, l.number, false as moved_out
+				coalesce(p.result in ('FAILED', 'RETURNED'), false) as failed, r.month, l.number, false as moved_out
 			from payment_line l join roster r on r.id = l.roster
-			left join payment_result p on p.roster = l.roster and p.number = l.number
+			left join payment_result_now p on p.roster = l.roster and p.number = l.number
 			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED')
 			union all
 			select s.applicant, 2, s.program, s.claim, s.period, null, s.amount, null, null, s.kind = 'WRITTEN_OFF', null, 0,

@@ -31,9 +31,9 @@ public class Adjustments {
 	private static final String PAID = """
 			select l.applicant, l.program, l.claim, l.period, l.amount as paid, 0.00 as forgiven
 			from payment_line l join roster r on r.id = l.roster
-			left join payment_result p on p.roster = l.roster and p.number = l.number
+			left join payment_result_now p on p.roster = l.roster and p.number = l.number
 			where l.applicant = any(?) and r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED')
-				and p.result is distinct from 'FAILED'
+				and coalesce(p.result, 'PAID') = 'PAID'
 			union all
 			select s.applicant, s.program, s.claim, s.period, case when s.kind = 'COLLECTED' then - s.amount else 0 end,
 				case when s.kind = 'WRITTEN_OFF' then s.amount else 0 end

@@ -3,6 +3,7 @@ package org.huiling.payment;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class LineList {
 	/** How many lines are read, and their payees opened, at once. */
 	private static final int BLOCK = 500;
 
-	private static final String LINES = "select l.*, p.result, p.reason from payment_line l left join payment_result p"
+	private static final String LINES = "select l.*, p.result, p.reason, p.day from payment_line l left join payment_result_now p"
 			+ " on p.roster = l.roster and p.number = l.number where l.roster = ?";
 
 	private final JdbcClient jdbc;
@@ -44,11 +45,12 @@ class LineList {
 	 * @param payee null if nobody is known any more
 	 * @param because why it makes up for an earlier period
 	 * @param result null until it is reported
-	 * @param failure why it failed
+	 * @param failure why it failed or came back
+	 * @param day when it did, if the bank said so
 	 */
 	record Line(int line, UUID applicant, @Nullable Payee payee, String program, String period, @Nullable String claim,
 			LineKind kind, BigDecimal amount, String paidTo, @Nullable UUID decision, @Nullable Because because,
-			@Nullable String result, @Nullable String failure) {
+			@Nullable String result, @Nullable String failure, @Nullable LocalDate day) {
 
 		/** The failure, or why it is paid at all. */
 		@Nullable String reason() {
@@ -60,7 +62,7 @@ class LineList {
 
 		private Line of(@Nullable Payee known) {
 			return new Line(this.line, this.applicant, known, this.program, this.period, this.claim, this.kind,
-					this.amount, this.paidTo, this.decision, this.because, this.result, this.failure);
+					this.amount, this.paidTo, this.decision, this.because, this.result, this.failure, this.day);
 		}
 
 	}
@@ -101,7 +103,8 @@ class LineList {
 		return new Line(row.getInt("number"), row.getObject("applicant", UUID.class), null, row.getString("program"),
 				row.getString("period"), row.getString("claim"), LineKind.valueOf(row.getString("kind")),
 				row.getBigDecimal("amount"), row.getString("paid_to"), row.getObject("decision", UUID.class),
-				(because != null) ? Because.valueOf(because) : null, row.getString("result"), row.getString("reason"));
+				(because != null) ? Because.valueOf(because) : null, row.getString("result"), row.getString("reason"),
+				row.getObject("day", LocalDate.class));
 	}
 
 }

@@ -18,7 +18,7 @@ final class LineSheet {
 
 	static final List<String> COLUMNS = List.of("line", "applicantId", "residentId", "name", "paidTo", "bank",
 			"account", "accountHolder", "program", "period", "claim", "kind", "amount", "decisionId", "because",
-			"result", "reason");
+			"result", "reason", "day", "roster", "digest");
 
 	private LineSheet() {
 	}
@@ -36,12 +36,13 @@ final class LineSheet {
 	}
 
 	/** UTF-8 with the mark by which spreadsheets know it. */
-	static void csv(Writer writer, boolean wholeAccounts, Source lines) throws IOException {
+	static void csv(Writer writer, Roster roster, boolean wholeAccounts, Source lines) throws IOException {
 		writer.write('\uFEFF');
 		writer.write(String.join(",", COLUMNS) + "\r\n");
 		lines.forEach((line) -> {
 			try {
-				writer.write(String.join(",", Arrays.stream(cells(line, wholeAccounts)).map(CsvCell::of).toList()));
+				writer.write(
+						String.join(",", Arrays.stream(cells(roster, line, wholeAccounts)).map(CsvCell::of).toList()));
 				writer.write("\r\n");
 			}
 			catch (IOException ex) {
@@ -50,15 +51,19 @@ final class LineSheet {
 		});
 	}
 
-	/** The cells of a line; an amount is a {@link BigDecimal}. */
-	static @Nullable Object[] cells(Line line, boolean wholeAccounts) {
+	/**
+	 * The cells of a line; an amount is a {@link BigDecimal}. Each says of which roster
+	 * it is, so that results are never taken for those of another.
+	 */
+	static @Nullable Object[] cells(Roster roster, Line line, boolean wholeAccounts) {
 		Payee payee = line.payee();
 		Payee paid = "PERSON".equals(line.paidTo()) ? payee : null;
 		String account = (paid == null) ? null : wholeAccounts ? paid.account() : paid.maskedAccount();
 		return new @Nullable Object[] { line.line(), line.applicant(), (payee != null) ? payee.residentId() : null,
 				(payee != null) ? payee.name() : null, line.paidTo(), (paid != null) ? paid.bank() : null, account,
 				(paid != null) ? paid.holder() : null, line.program(), line.period(), line.claim(), line.kind(),
-				line.amount(), line.decision(), line.because(), line.result(), line.failure() };
+				line.amount(), line.decision(), line.because(), line.result(), line.failure(), line.day(), roster.id(),
+				roster.digest() };
 	}
 
 }

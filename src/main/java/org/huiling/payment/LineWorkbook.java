@@ -20,6 +20,8 @@ final class LineWorkbook {
 
 	private final Workbook workbook;
 
+	private final Roster roster;
+
 	private final boolean wholeAccounts;
 
 	private int sheets;
@@ -28,15 +30,17 @@ final class LineWorkbook {
 
 	private Worksheet sheet;
 
-	private LineWorkbook(Workbook workbook, boolean wholeAccounts) {
+	private LineWorkbook(Workbook workbook, Roster roster, boolean wholeAccounts) {
 		this.workbook = workbook;
+		this.roster = roster;
 		this.wholeAccounts = wholeAccounts;
 		this.sheet = begin();
 	}
 
-	static void write(OutputStream out, boolean wholeAccounts, LineSheet.Source lines) throws IOException {
+	static void write(OutputStream out, Roster roster, boolean wholeAccounts, LineSheet.Source lines)
+			throws IOException {
 		try (Workbook workbook = new Workbook(out, "Huiling", "1.0")) {
-			LineWorkbook writer = new LineWorkbook(workbook, wholeAccounts);
+			LineWorkbook writer = new LineWorkbook(workbook, roster, wholeAccounts);
 			lines.forEach(writer::add);
 			writer.sheet.finish();
 		}
@@ -57,7 +61,7 @@ final class LineWorkbook {
 				this.sheet.finish();
 				this.sheet = begin();
 			}
-			@Nullable Object[] cells = LineSheet.cells(line, this.wholeAccounts);
+			@Nullable Object[] cells = LineSheet.cells(this.roster, line, this.wholeAccounts);
 			for (int column = 0; column < cells.length; column++) {
 				cell(column, cells[column]);
 			}

@@ -1,27 +1,21 @@
 package org.huiling.payment;
 
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
-import javax.sql.DataSource;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditTrail;
 import org.huiling.input.InputErrors;
 import org.huiling.problem.Refusal;
-import org.huiling.storage.BinaryCopy;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the bank reports. A recovery is never transferred, it is set off: it is PAID as
- * far as the person's other lines of the roster were, and FAILED otherwise.
+ * What the bank reports: once for each line and, where a transfer comes back later, once
+ * more. A recovery is never transferred, see {@link SetOff}.
  */
 @Component
 class Results {
@@ -30,11 +24,36 @@ class Results {
 
 	private static final int FORBIDDEN = 403;
 
-	private static final int BATCH = 5000;
+	/** Each wrong row is named, and a bank's file may be of another month altogether. */
+	private static final int MOST_LISTED = 10_000;
 
-	private static final String PAID = "PAID";
+	/**
+	 * Lines that there are not, or that have another result, here or before. What a line
+	 * had once is no contradiction: a file may be sent again after a transfer came back.
+	 */
+	private static final String CONTRADICTED = """
+			select t.number, l.number is null as missing, l.amount < 0 and t.result = 'RETURNED' as recovery,
+				coalesce(n.result, f.result) as before
+			from results_taken t left join payment_line l on l.roster = ? and l.number = t.line
+			left join payment_result_now n on n.roster = ? and n.number = t.line
+			left join (select distinct on (line) line, result from results_taken order by line, number) f
+				on f.line = t.line
+			where l.number is null or f.result <> t.result or (l.amount < 0 and t.result = 'RETURNED')
+				or (n.result <> t.result and not (n.result = 'PAID' and t.result = 'RETURNED')
+					and not exists (select from payment_result_history h where h.roster = l.roster
+						and h.number = l.number and h.result = t.result and h.entry >= (select coalesce(max(b.entry), 0)
+							from payment_result_later b where b.roster = l.roster and b.number = l.number
+								and b.kind = 'TAKEN_BACK')))
+			order by t.number""";
 
-	private static final String FAILED = "FAILED";
+	/** Of lines that had a result before, those that say something new. */
+	private static final String LATER = """
+			insert into payment_result_later (roster, number, entry, kind, result, reason, day, reported_by, reported_at)
+			select n.roster, n.number, n.entry + 1, 'REPORTED', t.result, t.reason, t.day, ?, now()
+			from (select distinct on (line) line, result, reason, day from results_taken order by line, number) t
+			join payment_line l on l.roster = ? and l.number = t.line
+			join payment_result_now n on n.roster = l.roster and n.number = l.number
+			where (n.result is null or (n.result = 'PAID' and t.result = 'RETURNED')) and\s""";
 
 	private final RosterStore store;
 
@@ -42,18 +61,21 @@ class Results {
 
 	private final JdbcClient jdbc;
 
-	private final DataSource dataSource;
+	private final ResultStage stage;
+
+	private final SetOff setOff;
 
 	private final AuditTrail audit;
 
 	private final CurrentUser user;
 
-	Results(RosterStore store, Rosters rosters, JdbcClient jdbc, DataSource dataSource, AuditTrail audit,
+	Results(RosterStore store, Rosters rosters, ResultStage stage, SetOff setOff, JdbcClient jdbc, AuditTrail audit,
 			CurrentUser user) {
 		this.store = store;
 		this.rosters = rosters;
 		this.jdbc = jdbc;
-		this.dataSource = dataSource;
+		this.stage = stage;
+		this.setOff = setOff;
 		this.audit = audit;
 		this.user = user;
 	}
@@ -61,7 +83,7 @@ class Results {
 	/**
 	 * What a file came to.
 	 *
-	 * @param accepted lines that have their result by it
+	 * @param accepted lines that have their result, or came back, by it
 	 * @param known lines that had the same result before
 	 * @param roster as it is now
 	 */
@@ -84,8 +106,10 @@ class Results {
 		if (roster.state() != RosterState.APPROVED && roster.state() != RosterState.CLOSED) {
 			throw new Refusal(CONFLICT, "ROSTER_NOT_APPROVED", roster.state().name());
 		}
-		InputErrors errors = new InputErrors();
-		gather(csv, errors);
+		InputErrors errors = new InputErrors(MOST_LISTED);
+		this.stage.gather(roster, csv, errors);
+		this.stage.refuseOthers(roster, errors);
+		this.stage.expand(id);
 		refuseContradictions(id, errors);
 		errors.throwIfAny();
 		int lines = this.jdbc.sql("select count(distinct line) from results_taken").query(Integer.class).single();
@@ -93,56 +117,26 @@ class Results {
 		refuseNotSetOff(id, errors);
 		errors.throwIfAny();
 		int fresh = payments + write(id, "l.amount < 0");
-		setOff(id);
+		this.setOff.follow(id);
 		close(roster);
 		this.audit.record("ROSTER_RESULTS_TAKEN", id.toString(), Map.of("lines", fresh));
 		return new Imported(fresh, lines - fresh, this.rosters.visible(id));
 	}
 
-	/** The rows go into the database a batch at a time, however many there are. */
-	private void gather(InputStream csv, InputErrors errors) {
-		this.jdbc
-			.sql("create temporary table results_taken (number integer, line integer, result text, reason text)"
-					+ " on commit drop")
-			.update();
-		List<ResultRows.Row> batch = new ArrayList<>();
-		ResultRows.read(csv, errors, (row) -> {
-			batch.add(row);
-			if (batch.size() == BATCH) {
-				send(batch);
+	private void refuseContradictions(UUID id, InputErrors errors) {
+		this.jdbc.sql(CONTRADICTED).params(id, id).query((row) -> {
+			int number = row.getInt("number");
+			if (row.getBoolean("missing")) {
+				errors.add(ResultRows.field(number, ResultColumn.LINE), RosterFault.NO_SUCH_LINE);
+			}
+			else if (row.getBoolean("recovery")) {
+				errors.add(ResultRows.field(number, ResultColumn.RESULT), RosterFault.RECOVERY_RETURNED);
+			}
+			else {
+				errors.add(ResultRows.field(number, ResultColumn.RESULT), RosterFault.OTHER_RESULT,
+						row.getString("before"));
 			}
 		});
-		send(batch);
-		// nobody else looks at what a temporary table holds, and plans depend on it
-		this.jdbc.sql("analyze results_taken").update();
-	}
-
-	private void send(List<ResultRows.Row> batch) {
-		BinaryCopy rows = new BinaryCopy("results_taken (number, line, result, reason)", 4);
-		batch.forEach((row) -> rows.row().integer(row.row()).integer(row.line()).text(row.result()).text(row.reason()));
-		rows.send(this.dataSource);
-		batch.clear();
-	}
-
-	/** Lines that there are not, or that have the other result, here or before. */
-	private void refuseContradictions(UUID id, InputErrors errors) {
-		this.jdbc.sql("""
-				select t.number, l.number is null as missing, coalesce(p.result, f.result) as before
-				from results_taken t left join payment_line l on l.roster = ? and l.number = t.line
-				left join payment_result p on p.roster = ? and p.number = t.line
-				left join (select distinct on (line) line, result from results_taken order by line, number) f
-					on f.line = t.line
-				where l.number is null or coalesce(p.result, f.result) <> t.result order by t.number limit 201""")
-			.params(id, id)
-			.query((row) -> {
-				if (row.getBoolean("missing")) {
-					errors.add(ResultRows.field(row.getInt("number"), "line"), RosterFault.NO_SUCH_LINE);
-				}
-				else {
-					errors.add(ResultRows.field(row.getInt("number"), "result"), RosterFault.OTHER_RESULT,
-							row.getString("before"));
-				}
-			});
 	}
 
 	/** A person pays back out of what arrived, nothing else. */
@@ -151,17 +145,17 @@ class Results {
 			.sql("""
 					select s.number from (
 						select t.number, sum(l.amount) over (partition by l.applicant order by t.number)
-							+ coalesce((select sum(o.amount) from payment_line o join payment_result q
+							+ coalesce((select sum(o.amount) from payment_line o join payment_result_now q
 								on q.roster = o.roster and q.number = o.number where o.roster = l.roster
 								and o.applicant = l.applicant and o.paid_to = 'PERSON' and q.result = 'PAID'), 0) as left_over
 						from (select distinct on (line) line, number, result from results_taken order by line, number) t
 						join payment_line l on l.roster = ? and l.number = t.line
-						left join payment_result p on p.roster = l.roster and p.number = l.number
+						left join payment_result_now p on p.roster = l.roster and p.number = l.number
 						where l.amount < 0 and l.paid_to = 'PERSON' and t.result = 'PAID' and p.result is null) s
-					where s.left_over < 0 order by s.number limit 201""")
+					where s.left_over < 0""")
 			.param(id)
 			.query((row) -> {
-				errors.add(ResultRows.field(row.getInt("number"), "result"), RosterFault.NOTHING_TO_SET_OFF);
+				errors.add(ResultRows.field(row.getInt("number"), ResultColumn.RESULT), RosterFault.NOTHING_TO_SET_OFF);
 			});
 	}
 
@@ -170,46 +164,20 @@ class Results {
 	 * that looks for it in the table goes through all that is being added, row by row.
 	 */
 	private int write(UUID id, String which) {
-		return this.jdbc
-			.sql("insert into payment_result (roster, number, result, reason, reported_by, reported_at)"
-					+ " select l.roster, l.number, t.result, t.reason, ?, now() from"
-					+ " (select distinct on (line) line, result, reason from results_taken order by line, number) t"
+		int later = this.jdbc.sql(LATER + which).params(this.user.name(), id).update();
+		return later + this.jdbc
+			.sql("insert into payment_result (roster, number, result, reason, day, reported_by, reported_at)"
+					+ " select l.roster, l.number, t.result, t.reason, t.day, ?, now() from"
+					+ " (select distinct on (line) line, result, reason, day from results_taken order by line, number) t"
 					+ " join payment_line l on l.roster = ? and l.number = t.line where " + which
 					+ " on conflict (roster, number) do nothing")
 			.params(this.user.name(), id)
 			.update();
 	}
 
-	/**
-	 * Recoveries of people all of whose payments have a result get theirs: in the order
-	 * of the lines, as far as what arrived goes.
-	 */
-	private void setOff(UUID id) {
-		this.jdbc.sql("""
-				insert into payment_result (roster, number, result, reason, reported_by, reported_at)
-				with line as materialized (
-					select l.number, l.applicant, l.paid_to, l.kind, l.amount, p.result
-					from payment_line l left join payment_result p on p.roster = l.roster and p.number = l.number
-					where l.roster = ?),
-				payment as materialized (
-					select applicant, paid_to, bool_or(result is null) as waiting,
-						coalesce(sum(amount) filter (where result = 'PAID'), 0) as arrived
-					from line where amount > 0 group by applicant, paid_to)
-				select ?, s.number, case when s.left_over >= 0 then 'PAID' else 'FAILED' end,
-					case when s.left_over >= 0 then null else 'NOT_SET_OFF' end, ?, now()
-				from (
-					select l.number, l.result is null as open, coalesce(p.waiting, false) as waiting,
-						case when l.paid_to = 'PERSON' then coalesce(p.arrived, 0)
-							+ sum(case when l.result is distinct from 'FAILED' then l.amount else 0 end)
-								over (partition by l.applicant, l.paid_to order by l.result is null, l.number)
-							else 0 end as left_over
-					from line l left join payment p on p.applicant = l.applicant and p.paid_to = l.paid_to
-					where l.kind = 'RECOVERY') s
-				where s.open and not s.waiting""").params(id, id, this.user.name()).update();
-	}
-
 	private void close(Roster roster) {
-		boolean done = this.jdbc.sql("select (select count(*) from payment_result where roster = ?) = ?")
+		boolean done = this.jdbc
+			.sql("select (select count(*) from payment_result_now where roster = ? and result is not null) = ?")
 			.params(roster.id(), roster.totals().lines())
 			.query(Boolean.class)
 			.single();
@@ -217,10 +185,6 @@ class Results {
 			this.store.end(roster.id(), RosterState.CLOSED, this.user.name());
 			this.audit.record("ROSTER_CLOSED", roster.id().toString(), Map.of());
 		}
-	}
-
-	static @Nullable String result(@Nullable String text) {
-		return (PAID.equals(text) || FAILED.equals(text)) ? text : null;
 	}
 
 }

@@ -23,7 +23,31 @@ enum RosterFault implements Fault {
 	/** Not a table. */
 	UNREADABLE(400),
 
-	/** Neither PAID nor FAILED. */
+	/** The file of results has a column twice (its name). */
+	COLUMN_TWICE(400),
+
+	/** More cells than columns: some of it would be lost. */
+	ROW_TOO_LONG(422),
+
+	/** A file of results without a row. */
+	NO_ROWS(422),
+
+	/** Not a transfer of the roster. */
+	NO_SUCH_TRANSFER(422),
+
+	/** Not a day such as 2013-07-05. */
+	NO_DAY(422),
+
+	/** The row is of another roster (which of ours it was sent to). */
+	OTHER_ROSTER(422),
+
+	/** What the row says is not what stands in our line. */
+	OTHER_LINE(422),
+
+	/** A recovery is no transfer that could come back. */
+	RECOVERY_RETURNED(422),
+
+	/** Neither PAID nor FAILED nor RETURNED. */
 	UNKNOWN_RESULT(422),
 
 	/** The line has the other result already (which). */

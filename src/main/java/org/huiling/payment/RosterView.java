@@ -67,7 +67,9 @@ class RosterView {
 					.put("total", row.getBigDecimal("total"));
 			});
 		ObjectNode results = view.putObject("results");
-		this.jdbc.sql("select result, count(*) as lines from payment_result where roster = ? group by 1 order by 1")
+		this.jdbc.sql(
+				"select result, count(*) as lines from payment_result_now where roster = ? and result is not null group by 1"
+						+ " order by 1")
 			.param(roster.id())
 			.query((row) -> {
 				results.put(row.getString("result"), row.getLong("lines"));
@@ -114,6 +116,7 @@ class RosterView {
 		view.put("because", (line.because() != null) ? line.because().name() : null);
 		view.put("result", line.result());
 		view.put("reason", line.reason());
+		view.put("day", (line.day() != null) ? line.day().toString() : null);
 		return view;
 	}
 

@@ -166,7 +166,8 @@ public class RostersOnFile {
 	/**
 	 * Takes what the bank reports.
 	 * @param id of the roster
-	 * @param csv with the columns line, result and reason
+	 * @param csv with the columns line or transfer, result, reason, day, and whatever
+	 * identifies our lines
 	 * @return how many lines were new, how many were known, and the roster
 	 * @throws org.huiling.problem.InvalidInput naming the line
 	 */
@@ -203,11 +204,11 @@ public class RostersOnFile {
 		noteReading(roster, workbook ? "xlsx" : "csv");
 		return (out) -> {
 			if (workbook) {
-				LineWorkbook.write(out, whole, (taker) -> this.lines.all(roster, taker));
+				LineWorkbook.write(out, roster, whole, (taker) -> this.lines.all(roster, taker));
 				return;
 			}
 			Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-			LineSheet.csv(writer, whole, (taker) -> this.lines.all(roster, taker));
+			LineSheet.csv(writer, roster, whole, (taker) -> this.lines.all(roster, taker));
 			writer.flush();
 		};
 	}

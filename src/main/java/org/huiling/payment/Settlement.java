@@ -86,7 +86,7 @@ final class Settlement {
 			BigDecimal newTotal = line.failed() ? this.total : this.total.add(line.amount());
 			BigDecimal newFailed = this.failed;
 			if (line.kind() == LineKind.RETRY) {
-				newFailed = line.failed() ? this.failed : this.failed.subtract(line.amount());
+				newFailed = line.failed() ? this.failed : this.failed.subtract(line.amount()).max(NOTHING);
 			}
 			else if (line.failed() && line.amount().signum() > 0) {
 				newFailed = this.failed.add(line.amount());

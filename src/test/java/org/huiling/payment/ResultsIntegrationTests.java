@@ -1,0 +1,183 @@
+package org.huiling.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import org.huiling.HuilingTest;
+import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.People;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the bank reports is taken of the roster it speaks of and of no other, all of it or
+ * nothing; what comes back later is paid again, once.
+ */
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@Import(TestCallers.class)
+class ResultsIntegrationTests {
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private Elders elders;
+
+	private Desk desk;
+
+	@BeforeEach
+	void signIn() {
+		this.elders = new Elders(People.as(this.client, People.WORKER));
+		this.desk = Desk.of(this.client);
+	}
+
+	@AfterEach
+	void moveAway() {
+		Past.moveAway(this.jdbc);
+	}
+
+	/** Our own file, with every line reported. */
+	private String reported(String roster, String result) {
+		return new String(this.desk.file(roster, Desk.PAYMASTER, "text/csv"), StandardCharsets.UTF_8)
+			.replaceAll(",,,,,([-0-9a-f]{36},sha256:)", ",," + result + ",,,$1");
+	}
+
+	private List<String> errors(People.Answer answer) {
+		return StreamSupport.stream(answer.is(422).body().get("errors").spliterator(), false)
+			.map((error) -> error.get("field").stringValue() + " " + error.get("code").stringValue())
+			.toList();
+	}
+
+	private String state(String roster) {
+		return this.desk.get(roster, "").get("state").stringValue() + " " + this.desk.get(roster, "").get("results");
+	}
+
+	private List<String> kinds(String roster, String id) {
+		return this.desk.lines(roster, id)
+			.stream()
+			.map((line) -> line.get("kind").stringValue() + " " + line.get("period").stringValue() + " "
+					+ line.get("amount"))
+			.toList();
+	}
+
+	@Test
+	void theFileOfAnotherMonthIsRefusedRowByRowAndNothingOfItIsTaken() {
+		this.elders.eighty("6222000000000001");
+		this.elders.eighty("6222000000000002");
+		String january = this.desk.approved("2013-01");
+		String february = this.desk.approved("2013-02");
+		String file = reported(january, "PAID");
+		assertThat(file).contains(",PAID,,,");
+		assertThat(errors(this.desk.results(february, file))).containsExactly("rows[1].digest OTHER_ROSTER",
+				"rows[2].digest OTHER_ROSTER");
+		assertThat(state(february)).isEqualTo("APPROVED {}");
+		String mixed = reported(february, "FAILED").lines().limit(2).toList().get(1);
+		assertThat(errors(this.desk.results(february, file + mixed + "\n"))).hasSize(2);
+		assertThat(state(february)).isEqualTo("APPROVED {}");
+		assertThat(this.desk.results(february, reported(february, "PAID")).is(200).text("/accepted")).isEqualTo("2");
+		assertThat(state(february)).isEqualTo("CLOSED {\"PAID\":2}");
+	}
+
+	@Test
+	void whateverIdentifiesALineMustAgreeWithOurs() {
+		String first = this.elders.eighty("6222000000000001");
+		String second = this.elders.eighty("6222000000000002");
+		String roster = this.desk.approved("2013-01");
+		int one = this.desk.lines(roster, first).get(0).get("line").intValue();
+		String decision = this.desk.lines(roster, second).get(0).get("decisionId").stringValue();
+		assertThat(errors(this.desk.results(roster,
+				"line,result,applicantId\n%d,FAILED,%s\n%d,PAID,%2$s\n".formatted(one, second, 3 - one))))
+			.containsExactly("rows[1].applicantId OTHER_LINE");
+		for (String[] wrong : new String[][] { { "amount", "100.01" }, { "account", "6222000000000002" },
+				{ "account", "********0002" }, { "account", "6.222E+15" }, { "decisionId", decision },
+				{ "roster", decision }, { "amount", "much" } }) {
+			assertThat(errors(this.desk.results(roster,
+					"line,result,%s\n%d,PAID,%s\n%d,PAID,\n".formatted(wrong[0], one, wrong[1], 3 - one))))
+				.singleElement()
+				.satisfies((error) -> assertThat(error).startsWith("rows[1]." + wrong[0] + " OTHER_"));
+		}
+		assertThat(state(roster)).isEqualTo("APPROVED {}");
+		assertThat(this.desk
+			.results(roster,
+					"序号,行号,金额,账号,结果\n1,%d,\"¥ 100\",'6222 0000 0000 0001,成功\n2,%d,100.0,********0002,已付\n"
+						.formatted(one, 3 - one))
+			.is(200)
+			.text("/roster/state")).isEqualTo("CLOSED");
+	}
+
+	@Test
+	void aTransferThatComesBackIsPaidAgainOnce() {
+		String id = this.elders.eighty("6222000000000001");
+		String january = this.desk.approved("2013-01");
+		assertThat(this.desk.results(january, "line,result\n1,PAID\n").is(200).text("/roster/state"))
+			.isEqualTo("CLOSED");
+		String returned = "行号,结果,日期,原因\n1,退回,2013/01/18,账户销户退汇\n";
+		assertThat(this.desk.results(january, returned).is(200).text("/accepted")).isEqualTo("1");
+		assertThat(this.desk.lines(january, id)).singleElement().satisfies((line) -> {
+			assertThat(line.get("result").stringValue()).isEqualTo("RETURNED");
+			assertThat(line.get("reason").stringValue()).isEqualTo("账户销户退汇");
+			assertThat(line.get("day").stringValue()).isEqualTo("2013-01-18");
+		});
+		assertThat(state(january)).isEqualTo("CLOSED {\"RETURNED\":1}");
+		String february = this.desk.approved("2013-02");
+		assertThat(kinds(february, id)).containsExactly("RETRY 2013-01 100.00", "REGULAR 2013-02 100.00");
+		for (String again : List.of(returned, "line,result\n1,PAID\n")) {
+			assertThat(this.desk.results(january, again).is(200).text("/known")).isEqualTo("1");
+		}
+		assertThat(errors(this.desk.results(january, "line,result\n1,FAILED\n")))
+			.containsExactly("rows[1].result OTHER_RESULT");
+		this.desk.results(february, "line,result\n1,PAID\n2,PAID\n").is(200);
+		assertThat(kinds(this.desk.approved("2013-03"), id)).containsExactly("REGULAR 2013-03 100.00");
+	}
+
+	@Test
+	void whatWasSetOffAgainstAReturnedPaymentIsOwedAgain() {
+		String id = this.elders.eighty("6222000000000001");
+		this.desk.approved("2013-01");
+		this.desk.approved("2013-02");
+		this.elders.away(id, "2013-02", "2013-03");
+		String march = this.desk.approved("2013-03");
+		this.desk.results(march, "line,result\n1,PAID\n").is(200);
+		assertThat(state(march)).isEqualTo("CLOSED {\"PAID\":2}");
+		assertThat(errors(this.desk.results(march, "line,result\n2,RETURNED\n")))
+			.containsExactly("rows[1].result RECOVERY_RETURNED");
+		this.desk.results(march, "line,result\n1,RETURNED\n").is(200);
+		assertThat(state(march)).isEqualTo("CLOSED {\"FAILED\":1,\"RETURNED\":1}");
+		String april = this.desk.approved("2013-04");
+		assertThat(kinds(april, id)).containsExactly("RETRY 2013-03 100.00", "REGULAR 2013-04 100.00",
+				"RECOVERY 2013-02 -100.00");
+		assertThat(this.desk.open(april, id)).isEmpty();
+	}
+
+	@Test
+	void whatWouldBeLostOfAFileIsRefused() {
+		String id = this.elders.eighty("6222000000000001");
+		String roster = this.desk.approved("2013-01");
+		assertThat(this.desk.lines(roster, id)).hasSize(1);
+		assertThat(errors(this.desk.results(roster, "line,result,reason\n"))).containsExactly("rows NO_ROWS");
+		assertThat(errors(this.desk.results(roster, "line,result,reason\n1,FAILED,no such account, closed\n")))
+			.containsExactly("rows[1] ROW_TOO_LONG");
+		assertThat(errors(this.desk.results(roster, "line,result,day\n1,PAID,2013-02-30\n")))
+			.containsExactly("rows[1].day NO_DAY");
+		assertThat(errors(this.desk.results(roster, "line,transfer,result\n,,PAID\n")))
+			.containsExactly("rows[1].line NO_SUCH_LINE");
+		this.desk.results(roster, "line,行号,result\n1,2,PAID\n").is(400);
+		this.desk.results(roster, "result\nPAID\n").is(400);
+		assertThat(this.desk.results(roster, "line,result,reason\r1,失败,no such account\r").is(200).text("/accepted"))
+			.as("lines end as the bank ends them")
+			.isEqualTo("1");
+		assertThat(state(roster)).isEqualTo("CLOSED {\"FAILED\":1}");
+	}
+
+}
