@@ -116,6 +116,13 @@ final class AccessTable {
 			roles(GET, "/api/v1/accounts", ADMIN, AUDITOR), roles(GET, "/api/v1/accounts/{name}", ADMIN, AUDITOR),
 			roles(POST, "/api/v1/accounts", ADMIN), roles(PATCH, "/api/v1/accounts/{name}", ADMIN),
 
+			// an action's own roles and its region are looked at as well
+			roles(GET, "/api/v1/proposals", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER, AUDITOR),
+			roles(GET, "/api/v1/proposals/{id}", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER, AUDITOR),
+			roles(POST, "/api/v1/proposals/{id}/confirm", POLICY_APPROVER, PAYMASTER),
+			roles(POST, "/api/v1/proposals/{id}/reject", POLICY_APPROVER, PAYMASTER),
+			roles(POST, "/api/v1/proposals/{id}/withdraw", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER),
+
 			roles(GET, "/api/v1/audit-events", AUDITOR), roles(GET, "/api/v1/audit-events/verification", AUDITOR));
 
 	private AccessTable() {

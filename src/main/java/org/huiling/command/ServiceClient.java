@@ -106,7 +106,7 @@ final class ServiceClient {
 	List<JsonNode> list(String path) {
 		List<JsonNode> items = new ArrayList<>();
 		for (int page = 0;; page++) {
-			JsonNode answer = get(path + "?page=" + page + "&size=" + PAGE);
+			JsonNode answer = get(path + (path.contains("?") ? "&" : "?") + "page=" + page + "&size=" + PAGE);
 			answer.path("items").forEach(items::add);
 			if (items.size() >= answer.path("total").asInt(0) || answer.path("items").isEmpty()) {
 				return items;

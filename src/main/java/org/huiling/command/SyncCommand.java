@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -112,7 +113,7 @@ final class SyncCommand {
 		try {
 			Call call = Call.read(arguments);
 			SyncTree tree = SyncTree.read(call.rules());
-			SyncService service = SyncService.read(ServiceClient.of(call.url(), this.environment));
+			SyncService service = SyncService.read(ServiceClient.of(call.url(), this.environment), call.push());
 			return synchronize(call, tree, service);
 		}
 		catch (IOException ex) {
@@ -161,7 +162,7 @@ final class SyncCommand {
 			if (service.isDrafted(place)) {
 				return new SyncItem(place, State.DRAFTED, DRAFTED);
 			}
-			return new SyncItem(place, State.ONLY_HERE, service.isNext(here) ? PUSH : NOT_YET);
+			return onlyHere(place, here, service);
 		}
 		if (!there.get("digest").asString().equals(here.files().digest())) {
 			String files = String.join(", ", service.differing(place, here));
@@ -169,6 +170,23 @@ final class SyncCommand {
 					"differs from what was published (" + files + "), which never changes: make a correction instead"));
 		}
 		return withdrawn ? new SyncItem(place, State.WITHDRAWN, WITHDRAWN) : null;
+	}
+
+	private static SyncItem onlyHere(String place, VersionDirectory here, SyncService service) {
+		Optional<String> owner = service.missingOwner(here);
+		if (owner.isEmpty()) {
+			return new SyncItem(place, State.ONLY_HERE, service.isNext(here) ? PUSH : NOT_YET);
+		}
+		if (service.isProposed(owner.get())) {
+			return new SyncItem(place, State.PROPOSED,
+					new Bilingual("服务里已提议新建 " + owner.get() + "，须由另一位有 POLICY_APPROVER 的账号确认，然后再 --push",
+							owner.get() + " is proposed in the service: another account with POLICY_APPROVER has to"
+									+ " confirm it, then --push again"));
+		}
+		return new SyncItem(place, State.ONLY_HERE,
+				new Bilingual("只在目录里；服务里还没有 " + owner.get() + "，--push 会提议新建，由别人确认",
+						"only in the directory: the service has no " + owner.get()
+								+ ", --push proposes it for others to confirm"));
 	}
 
 	/** Does what is asked about an item; null if nothing is. */
@@ -179,7 +197,15 @@ final class SyncCommand {
 			return "written";
 		}
 		VersionDirectory here = tree.versions().get(item.place());
-		if (call.push() && item.state() == State.ONLY_HERE && here != null && service.isNext(here)) {
+		if (!call.push() || item.state() != State.ONLY_HERE || here == null) {
+			return null;
+		}
+		Optional<String> owner = service.missingOwner(here);
+		if (owner.isPresent()) {
+			return "proposed " + owner.get() + " (" + service.propose(here, owner.get())
+					+ "): another account with POLICY_APPROVER has to confirm it, then --push again";
+		}
+		if (service.isNext(here)) {
 			SyncService.Drafted draft = service.push(here);
 			return "drafted " + draft.id() + (draft.ok() ? ", its check passes" : ", its check FAILS");
 		}

@@ -20,6 +20,11 @@ record SyncItem(String place, State state, Bilingual message) {
 		/** Only the service has it. */
 		ONLY_THERE,
 
+		/**
+		 * Its jurisdiction or program waits in the service for somebody to confirm it.
+		 */
+		PROPOSED,
+
 		/** The directory has it, and the service a draft of it. */
 		DRAFTED,
 

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +28,8 @@ final class SyncService {
 
 	private static final String API = "/api/v1";
 
+	private static final Set<String> OWNERS = Set.of("JURISDICTION_ADD", "PROGRAM_ADD");
+
 	private final ServiceClient client;
 
 	private final Map<String, JsonNode> jurisdictions = new HashMap<>();
@@ -36,6 +40,8 @@ final class SyncService {
 
 	private final Set<String> drafted = new HashSet<>();
 
+	private final Set<String> proposed = new HashSet<>();
+
 	private SyncService(ServiceClient client) {
 		this.client = client;
 	}
@@ -43,10 +49,12 @@ final class SyncService {
 	/**
 	 * Asks a service.
 	 * @param client the service
+	 * @param toPush whether something is to be drafted, so that what waits to be
+	 * confirmed matters
 	 * @return what it has
 	 * @throws IOException if it cannot be asked or refuses
 	 */
-	static SyncService read(ServiceClient client) throws IOException {
+	static SyncService read(ServiceClient client, boolean toPush) throws IOException {
 		SyncService service = new SyncService(client);
 		for (JsonNode each : client.list(API + "/jurisdictions")) {
 			service.jurisdictions.put(each.get("id").asString(), each);
@@ -62,6 +70,11 @@ final class SyncService {
 			}
 			else {
 				service.published.put(place, each);
+			}
+		}
+		for (JsonNode each : toPush ? client.list(API + "/proposals?state=PROPOSED") : List.<JsonNode>of()) {
+			if (OWNERS.contains(each.get("action").asString())) {
+				service.proposed.add(each.get("subject").asString());
 			}
 		}
 		return service;
@@ -128,7 +141,6 @@ final class SyncService {
 	 */
 	Drafted push(VersionDirectory here) throws IOException {
 		PolicyHeader header = new PolicyCompiler().header(here.files());
-		owners(here);
 		Map<String, Object> wanted = new LinkedHashMap<>();
 		wanted.put("jurisdiction", here.jurisdiction().id());
 		wanted.put("program", here.program().id());
@@ -141,21 +153,43 @@ final class SyncService {
 		return new Drafted(draft, post(path("drafts", draft, "check"), Map.of()).get("ok").asBoolean());
 	}
 
-	private void owners(VersionDirectory here) throws IOException {
+	/**
+	 * What the service lacks before a version can be drafted.
+	 * @param here the version
+	 * @return its jurisdiction's id, or its program's behind that; none if both are there
+	 */
+	Optional<String> missingOwner(VersionDirectory here) {
+		String program = here.jurisdiction().id() + "/" + here.program().id();
+		if (!this.jurisdictions.containsKey(here.jurisdiction().id())) {
+			return Optional.of(here.jurisdiction().id());
+		}
+		return this.programs.containsKey(program) ? Optional.empty() : Optional.of(program);
+	}
+
+	/** Whether a jurisdiction or program waits for somebody to confirm it. */
+	boolean isProposed(String owner) {
+		return this.proposed.contains(owner);
+	}
+
+	/**
+	 * Proposes the jurisdiction or program that a version needs; somebody else has to
+	 * confirm it.
+	 * @param here the version
+	 * @param owner which of them is missing
+	 * @return the proposal's id
+	 */
+	String propose(VersionDirectory here, String owner) {
+		this.proposed.add(owner);
 		Jurisdiction jurisdiction = here.jurisdiction();
 		Program program = here.program();
-		if (!this.jurisdictions.containsKey(jurisdiction.id())) {
-			this.jurisdictions.put(jurisdiction.id(), post("/jurisdictions", Map.of("id", jurisdiction.id(), "name",
-					both(jurisdiction.name()), "regionPrefix", jurisdiction.regionPrefix())));
-		}
-		String place = jurisdiction.id() + "/" + program.id();
-		if (!this.programs.containsKey(place)) {
-			this.programs.put(place,
-					post(path("jurisdictions", jurisdiction.id(), "programs"),
-							Map.of("id", program.id(), "name", both(program.name()), "cycle", program.cycle().name(),
-									"unit", program.unit(), "order", program.order(), "paidTo",
-									program.paidTo().name())));
-		}
+		JsonNode proposal = owner.equals(jurisdiction.id())
+				? post("/jurisdictions",
+						Map.of("id", jurisdiction.id(), "name", both(jurisdiction.name()), "regionPrefix",
+								jurisdiction.regionPrefix()))
+				: post(path("jurisdictions", jurisdiction.id(), "programs"),
+						Map.of("id", program.id(), "name", both(program.name()), "cycle", program.cycle().name(),
+								"unit", program.unit(), "order", program.order(), "paidTo", program.paidTo().name()));
+		return proposal.get("id").asString();
 	}
 
 	private JsonNode post(String path, Map<String, ?> body) {

@@ -2,17 +2,16 @@ package org.huiling.policy;
 
 import java.io.InputStream;
 
-import org.huiling.applicant.ApplicantRegister;
-import org.huiling.engine.Bilingual;
-import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.input.StrictJson;
+import org.huiling.proposal.Proposal;
+import org.huiling.proposal.Proposals;
+import tools.jackson.databind.JsonNode;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,55 +29,48 @@ class OwnerController {
 
 	private final PolicyCatalogue catalogue;
 
-	private final ApplicantRegister people;
+	private final Proposals proposals;
 
-	OwnerController(Owners owners, PolicyCatalogue catalogue, ApplicantRegister people) {
+	private final NewJurisdiction newJurisdiction;
+
+	private final NewProgram newProgram;
+
+	OwnerController(Owners owners, PolicyCatalogue catalogue, Proposals proposals, NewJurisdiction newJurisdiction,
+			NewProgram newProgram) {
 		this.owners = owners;
 		this.catalogue = catalogue;
-		this.people = people;
+		this.proposals = proposals;
+		this.newJurisdiction = newJurisdiction;
+		this.newProgram = newProgram;
 	}
 
-	/**
-	 * A jurisdiction that was added.
-	 *
-	 * @param id its id
-	 * @param name in both languages
-	 * @param regionPrefix the region-code prefix it claims
-	 * @param people how many people on file have a record that names a region there
-	 */
-	record Added(String id, Bilingual name, String regionPrefix, long people) {
-	}
-
-	@Operation(summary = "新建辖区 · adds a jurisdiction; one below another's prefix takes its people over")
+	@Operation(summary = "新建辖区 · proposes a jurisdiction; one below another's prefix takes its people over",
+			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
 	@PostMapping
-	ResponseEntity<Added> add(@Parameter(hidden = true) InputStream body) {
-		Jurisdiction wanted = OwnerReader.jurisdiction(StrictJson.read(body));
-		this.owners.add(wanted);
-		this.catalogue.refresh();
-		return ResponseEntity.status(HttpStatus.CREATED)
-			.body(new Added(wanted.id(), wanted.name(), wanted.regionPrefix(),
-					this.people.countBelow(wanted.regionPrefix())));
+	ResponseEntity<Proposal> add(@Parameter(hidden = true) InputStream body) {
+		return this.proposals.propose(this.newJurisdiction, StrictJson.read(body)).accepted();
 	}
 
-	@Operation(summary = "新建项目 · adds a program")
+	@Operation(summary = "新建项目 · proposes a program",
+			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
 	@PostMapping("/{jurisdiction}/programs")
-	ResponseEntity<PolicyView.ProgramItem> addProgram(@PathVariable String jurisdiction,
-			@Parameter(hidden = true) InputStream body) {
-		return put(jurisdiction, OwnerReader.program(StrictJson.read(body), null), false);
+	ResponseEntity<Proposal> addProgram(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body) {
+		return this.proposals.propose(this.newProgram, NewProgram.values(jurisdiction, StrictJson.read(body), null))
+			.accepted();
 	}
 
-	@Operation(summary = "新建或改名 · adds a program, or renames it; nothing else of it changes")
+	@Operation(
+			summary = "新建或改名 · renames a program at once, nothing else of it changes; proposes one that there is not")
 	@PutMapping("/{jurisdiction}/programs/{program}")
-	ResponseEntity<PolicyView.ProgramItem> putProgram(@PathVariable String jurisdiction, @PathVariable String program,
+	ResponseEntity<?> putProgram(@PathVariable String jurisdiction, @PathVariable String program,
 			@Parameter(hidden = true) InputStream body) {
-		return put(jurisdiction, OwnerReader.program(StrictJson.read(body), program), true);
-	}
-
-	private ResponseEntity<PolicyView.ProgramItem> put(String jurisdiction, Program wanted, boolean rename) {
-		boolean added = this.owners.put(jurisdiction, wanted, rename);
-		this.catalogue.refresh();
-		return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK)
-			.body(PolicyView.ProgramItem.of(jurisdiction, wanted));
+		JsonNode described = StrictJson.read(body);
+		Program wanted = OwnerReader.program(described, program);
+		if (this.owners.rename(jurisdiction, wanted)) {
+			this.catalogue.refresh();
+			return ResponseEntity.ok(PolicyView.ProgramItem.of(jurisdiction, wanted));
+		}
+		return this.proposals.propose(this.newProgram, NewProgram.values(jurisdiction, described, program)).accepted();
 	}
 
 }

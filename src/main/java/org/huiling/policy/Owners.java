@@ -10,6 +10,7 @@ import org.huiling.engine.Program;
 import org.huiling.problem.Refusal;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Adds jurisdictions and programs; every one is recorded. */
@@ -34,59 +35,110 @@ class Owners {
 	}
 
 	/**
-	 * Adds a jurisdiction. One below another's prefix takes its people over.
+	 * Refuses a jurisdiction that cannot be added.
 	 * @param wanted the jurisdiction
-	 * @throws Refusal 403 {@code OUTSIDE_REGION}, 409 {@code JURISDICTION_EXISTS} or
-	 * {@code PREFIX_TAKEN}
+	 * @throws Refusal 409 {@code JURISDICTION_EXISTS} or {@code PREFIX_TAKEN}
 	 */
-	@Transactional
-	public void add(Jurisdiction wanted) {
-		this.user.requireRegion(wanted.regionPrefix());
-		if (this.publisher.add(wanted)) {
-			this.trail.record("JURISDICTION_CREATED", wanted.id(), Map.of("regionPrefix", wanted.regionPrefix()));
-			return;
+	void requireFree(Jurisdiction wanted) {
+		for (Jurisdiction other : this.store.jurisdictions()) {
+			if (other.id().equals(wanted.id())) {
+				throw new Refusal(CONFLICT, "JURISDICTION_EXISTS", wanted.id());
+			}
+			requireOtherPrefix(wanted, other);
 		}
-		Jurisdiction other = this.store.jurisdictions()
-			.stream()
-			.filter((each) -> each.regionPrefix().equals(wanted.regionPrefix()) && !each.id().equals(wanted.id()))
-			.findFirst()
-			.orElseThrow(() -> new Refusal(CONFLICT, "JURISDICTION_EXISTS", wanted.id()));
-		throw new Refusal(CONFLICT, "PREFIX_TAKEN", wanted.regionPrefix(), other.id());
+	}
+
+	private static void requireOtherPrefix(Jurisdiction wanted, Jurisdiction other) {
+		if (other.regionPrefix().equals(wanted.regionPrefix())) {
+			throw new Refusal(CONFLICT, "PREFIX_TAKEN", wanted.regionPrefix(), other.id());
+		}
 	}
 
 	/**
-	 * Adds a program, or renames it; what decisions rest on stays as it was.
+	 * Adds a jurisdiction. One below another's prefix takes its people over.
+	 * @param wanted the jurisdiction
+	 * @throws Refusal 409 {@code JURISDICTION_EXISTS} or {@code PREFIX_TAKEN}
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void add(Jurisdiction wanted) {
+		if (!this.publisher.add(wanted)) {
+			requireFree(wanted);
+			throw new IllegalStateException(wanted.id() + " is free and cannot be added");
+		}
+		this.trail.record("JURISDICTION_CREATED", wanted.id(), details(wanted));
+	}
+
+	private static Map<String, Object> details(Jurisdiction jurisdiction) {
+		return Map.of("name", jurisdiction.name(), "regionPrefix", jurisdiction.regionPrefix());
+	}
+
+	/**
+	 * A jurisdiction.
+	 * @param id its id
+	 * @return the jurisdiction
+	 * @throws Refusal 404 {@code JURISDICTION_NOT_FOUND}
+	 */
+	Jurisdiction get(String id) {
+		return this.store.jurisdictions()
+			.stream()
+			.filter((each) -> each.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> Refusal.notFound("JURISDICTION_NOT_FOUND", id));
+	}
+
+	/**
+	 * Refuses a program that there is.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program's id
+	 * @throws Refusal 409 {@code PROGRAM_EXISTS}
+	 */
+	void requireFree(String jurisdiction, String program) {
+		if (known(jurisdiction, program).isPresent()) {
+			throw exists(jurisdiction, program);
+		}
+	}
+
+	/**
+	 * Adds a program.
 	 * @param jurisdiction the jurisdiction's id
 	 * @param wanted the program
-	 * @param rename whether one that there is may be renamed
-	 * @return whether it is new
+	 * @throws Refusal 409 {@code PROGRAM_EXISTS}
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void add(String jurisdiction, Program wanted) {
+		if (!this.publisher.add(jurisdiction, wanted)) {
+			throw exists(jurisdiction, wanted.id());
+		}
+		this.trail.record("PROGRAM_CREATED", jurisdiction + "/" + wanted.id(), Map.of("name", wanted.name(), "cycle",
+				wanted.cycle(), "unit", wanted.unit(), "order", wanted.order(), "paidTo", wanted.paidTo()));
+	}
+
+	private static Refusal exists(String jurisdiction, String program) {
+		return new Refusal(CONFLICT, "PROGRAM_EXISTS", jurisdiction + "/" + program);
+	}
+
+	/**
+	 * Renames a program; what decisions rest on stays as it was.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param wanted the program
+	 * @return false if there is no such program
 	 * @throws Refusal 403 {@code OUTSIDE_REGION}, 404 {@code JURISDICTION_NOT_FOUND}, 409
-	 * {@code PROGRAM_EXISTS} or {@code PROGRAM_FIXED}
+	 * {@code PROGRAM_FIXED}
 	 */
 	@Transactional
-	public boolean put(String jurisdiction, Program wanted, boolean rename) {
-		Jurisdiction owner = this.store.jurisdictions()
-			.stream()
-			.filter((each) -> each.id().equals(jurisdiction))
-			.findFirst()
-			.orElseThrow(() -> Refusal.notFound("JURISDICTION_NOT_FOUND", jurisdiction));
-		this.user.requireRegion(owner.regionPrefix());
+	public boolean rename(String jurisdiction, Program wanted) {
+		this.user.requireRegion(get(jurisdiction).regionPrefix());
+		Optional<Program> known = known(jurisdiction, wanted.id());
+		if (known.isEmpty()) {
+			return false;
+		}
 		String subject = jurisdiction + "/" + wanted.id();
-		if (this.publisher.add(jurisdiction, wanted)) {
-			this.trail.record("PROGRAM_CREATED", subject, Map.of("cycle", wanted.cycle().name()));
-			return true;
-		}
-		if (!rename) {
-			throw new Refusal(CONFLICT, "PROGRAM_EXISTS", subject);
-		}
-		if (!known(jurisdiction, wanted.id()).map((known) -> OwnerImport.withNameOf(wanted, known))
-			.filter(wanted::equals)
-			.isPresent()) {
+		if (!OwnerImport.withNameOf(wanted, known.get()).equals(wanted)) {
 			throw new Refusal(CONFLICT, "PROGRAM_FIXED", subject);
 		}
 		this.publisher.put(jurisdiction, wanted);
-		this.trail.record("PROGRAM_RENAMED", subject, Map.of());
-		return false;
+		this.trail.record("PROGRAM_RENAMED", subject, Map.of("before", known.get().name(), "name", wanted.name()));
+		return true;
 	}
 
 	private Optional<Program> known(String jurisdiction, String program) {

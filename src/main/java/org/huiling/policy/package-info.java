@@ -5,7 +5,7 @@
  */
 @ApplicationModule(displayName = "Policy",
 		allowedDependencies = { "account", "applicant", "audit", "engine", "facts", "idempotency", "input", "paging",
-				"problem", "storage" })
+				"problem", "proposal", "storage" })
 @NullMarked
 package org.huiling.policy;
 

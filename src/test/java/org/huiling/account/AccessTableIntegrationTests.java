@@ -121,6 +121,11 @@ class AccessTableIntegrationTests {
 			PATCH /api/v1/accounts/{name}                                          ADMIN
 			GET /api/v1/accounts/me                                                everybody
 			PUT /api/v1/accounts/me/password                                       everybody
+			GET /api/v1/proposals                                                  POLICY_EDITOR POLICY_APPROVER PAYMASTER AUDITOR
+			GET /api/v1/proposals/{id}                                             POLICY_EDITOR POLICY_APPROVER PAYMASTER AUDITOR
+			POST /api/v1/proposals/{id}/confirm                                    POLICY_APPROVER PAYMASTER
+			POST /api/v1/proposals/{id}/reject                                     POLICY_APPROVER PAYMASTER
+			POST /api/v1/proposals/{id}/withdraw                                   POLICY_EDITOR POLICY_APPROVER PAYMASTER
 			GET /api/v1/audit-events                                               AUDITOR
 			GET /api/v1/audit-events/verification                                  AUDITOR
 			GET /                                                                  everybody

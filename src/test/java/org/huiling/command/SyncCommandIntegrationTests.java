@@ -20,12 +20,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code sync} keeps a repository of rules and a service in step. */
-@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@HuilingTest(properties = "huiling.rules-import=WHEN_EMPTY")
 class SyncCommandIntegrationTests {
 
 	private static final Path SHIPPED = Path.of("rules/zhongshan");
@@ -45,6 +46,12 @@ class SyncCommandIntegrationTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	RestTestClient client;
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -118,6 +125,43 @@ class SyncCommandIntegrationTests {
 			.containsExactly("2018-01-01DRAFT");
 		assertThat(this.jdbc.sql("select count(*) from policy_draft_file").query(Long.class).single())
 			.isEqualTo(Files.list(this.tree.resolve(NEW)).count());
+	}
+
+	@Test
+	void aNewJurisdictionAndItsProgramAreProposedForOthersToConfirm() throws IOException {
+		FileSystemUtils.copyRecursively(SHIPPED.resolve("old-age-allowance"),
+				this.tree.resolve("nanshan/old-age-allowance"));
+		Files.writeString(this.tree.resolve("nanshan/jurisdiction.yaml"), """
+				id: nanshan
+				name: {zh: "南山", en: "Nanshan"}
+				regionPrefix: "980099"
+				""");
+		assertThat(sync(this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("nanshan/old-age-allowance/2012-01-01: ").contains("--push");
+		assertThat(sync("--push", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("nanshan/old-age-allowance/2012-01-01: proposed nanshan (")
+			.contains("nanshan/old-age-allowance/2018-01-01: ")
+			.contains("POLICY_APPROVER");
+		assertThat(sync("--push", "--json", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("\"state\":\"PROPOSED\"").doesNotContain("ONLY_HERE");
+		confirm();
+		assertThat(sync("--push", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains(": proposed nanshan/old-age-allowance (");
+		confirm();
+		assertThat(sync("--push", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("nanshan/old-age-allowance/2012-01-01: drafted ")
+			.contains("nanshan/old-age-allowance/2018-01-01: drafted ");
+	}
+
+	private void confirm() {
+		this.accounts.add("approver", List.of(""), "POLICY_APPROVER");
+		String id = this.jdbc.sql("select id from proposal where state = 'PROPOSED'").query(String.class).single();
+		this.client.post()
+			.uri("/api/v1/proposals/" + id + "/confirm")
+			.headers((headers) -> headers.set("Authorization", TestAccounts.basic("approver")))
+			.exchange()
+			.expectStatus()
+			.isOk();
 	}
 
 	@Test

@@ -42,15 +42,13 @@ class OwnersIntegrationTests {
 
 	@Test
 	void aJurisdictionBelowAnotherTakesItsPeopleAndSaysHowMany() {
-		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("county", "980001")).expectStatus().isCreated();
+		added("/jurisdictions", TOWN.formatted("county", "980001"));
 		for (String village : List.of("980001001", "980001002", "980001002")) {
 			send(HttpMethod.POST, "/applicants", """
 					{"birthDate": "1933-02-15", "hukou": {"region": "%s", "type": "RURAL", "since": "1950-01-01"}}"""
 				.formatted(village)).expectStatus().isCreated();
 		}
-		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("township", "980001002")).expectStatus()
-			.isCreated()
-			.expectBody()
+		added("/jurisdictions", TOWN.formatted("township", "980001002")).expectBody()
 			.jsonPath("$.id")
 			.isEqualTo("township")
 			.jsonPath("$.regionPrefix")
@@ -59,12 +57,12 @@ class OwnersIntegrationTests {
 			.isEqualTo(2);
 		assertThat(this.catalogue.jurisdictionOf("980001002")).get().extracting("id").isEqualTo("township");
 		assertThat(this.catalogue.jurisdictionOf("980001001")).get().extracting("id").isEqualTo("county");
-		assertThat(events("township")).containsExactly("JURISDICTION_CREATED");
+		assertThat(events("township")).containsExactly("PROPOSED", "JURISDICTION_CREATED", "PROPOSAL_CONFIRMED");
 	}
 
 	@Test
 	void anEqualPrefixOrIdIsRefused() {
-		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("first", "980002")).expectStatus().isCreated();
+		added("/jurisdictions", TOWN.formatted("first", "980002"));
 		problem(send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("other", "980002")), 409, "prefix-taken");
 		problem(send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("first", "980003")), 409, "jurisdiction-exists");
 		problem(send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("first", "980002")), 409, "jurisdiction-exists");
@@ -73,11 +71,9 @@ class OwnersIntegrationTests {
 
 	@Test
 	void aProgramIsAddedAndRenamedAndNothingElseOfItChanges() {
-		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("owner", "980004")).expectStatus().isCreated();
+		added("/jurisdictions", TOWN.formatted("owner", "980004"));
 		String path = "/jurisdictions/owner/programs";
-		send(HttpMethod.POST, path, PROGRAM.formatted("\"id\": \"allowance\", ", "津贴", "MONTH")).expectStatus()
-			.isCreated()
-			.expectBody()
+		added(path, PROGRAM.formatted("\"id\": \"allowance\", ", "津贴", "MONTH")).expectBody()
 			.jsonPath("$.jurisdiction")
 			.isEqualTo("owner")
 			.jsonPath("$.id")
@@ -86,12 +82,13 @@ class OwnersIntegrationTests {
 				"program-exists");
 		send(HttpMethod.PUT, path + "/allowance", PROGRAM.formatted("", "新津贴", "MONTH")).expectStatus().isOk();
 		problem(send(HttpMethod.PUT, path + "/allowance", PROGRAM.formatted("", "新津贴", "YEAR")), 409, "program-fixed");
-		send(HttpMethod.PUT, path + "/other", PROGRAM.formatted("", "其他", "YEAR")).expectStatus().isCreated();
+		confirmed(send(HttpMethod.PUT, path + "/other", PROGRAM.formatted("", "其他", "YEAR")));
 		problem(send(HttpMethod.PUT, "/jurisdictions/nowhere/programs/x", PROGRAM.formatted("", "其他", "YEAR")), 404,
 				"jurisdiction-not-found");
 		assertThat(this.catalogue.current().programs("owner")).extracting((program) -> program.name().zh())
 			.containsExactly("新津贴", "其他");
-		assertThat(events("owner/allowance")).containsExactly("PROGRAM_CREATED", "PROGRAM_RENAMED");
+		assertThat(events("owner/allowance")).containsExactly("PROPOSED", "PROGRAM_CREATED", "PROPOSAL_CONFIRMED",
+				"PROGRAM_RENAMED");
 	}
 
 	@Test
@@ -99,7 +96,7 @@ class OwnersIntegrationTests {
 		this.accounts.add("outsider", List.of("110000"), "POLICY_EDITOR");
 		problem(sendAs("outsider", HttpMethod.POST, "/jurisdictions", TOWN.formatted("far", "980005")), 403,
 				"outside-region");
-		send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("far", "980005")).expectStatus().isCreated();
+		added("/jurisdictions", TOWN.formatted("far", "980005"));
 		problem(sendAs("outsider", HttpMethod.PUT, "/jurisdictions/far/programs/x",
 				PROGRAM.formatted("", "其他", "YEAR")), 403, "outside-region");
 	}
@@ -133,6 +130,22 @@ class OwnersIntegrationTests {
 			.expectBody()
 			.jsonPath("$.type")
 			.isEqualTo("urn:huiling:problem:" + code);
+	}
+
+	/** Proposed by one and confirmed by another. */
+	private ResponseSpec added(String path, String body) {
+		return confirmed(send(HttpMethod.POST, path, body));
+	}
+
+	private ResponseSpec confirmed(ResponseSpec proposed) {
+		this.accounts.add("second", List.of(""), "POLICY_APPROVER");
+		String location = proposed.expectStatus()
+			.isAccepted()
+			.returnResult(Void.class)
+			.getResponseHeaders()
+			.getFirst(HttpHeaders.LOCATION);
+		return sendAs("second", HttpMethod.POST, location.substring("/api/v1".length()) + "/confirm", "").expectStatus()
+			.isOk();
 	}
 
 	private ResponseSpec send(HttpMethod method, String path, String body) {

@@ -1,0 +1,85 @@
+package org.huiling.proposal;
+
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
+import org.huiling.input.StrictJson;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Proposals over HTTP. */
+@Tag(name = "proposals", description = "提议与确认 · what takes effect when a second account confirms it")
+@RestController
+@RequestMapping(path = "/api/v1/proposals", produces = MediaType.APPLICATION_JSON_VALUE)
+class ProposalController {
+
+	private static final int LONGEST_REASON = 1000;
+
+	private final Proposals proposals;
+
+	ProposalController(Proposals proposals) {
+		this.proposals = proposals;
+	}
+
+	@Operation(summary = "提议列表 · proposals that one may propose or confirm, the newest first")
+	@GetMapping
+	Listing<Proposal> proposals(@RequestParam @Nullable ProposalState state, Paging paging) {
+		return this.proposals.page(state, paging);
+	}
+
+	@Operation(summary = "一项提议 · one proposal, with what came of it")
+	@GetMapping("/{id}")
+	Proposal proposal(@PathVariable String id) {
+		return this.proposals.get(id(id));
+	}
+
+	@Operation(summary = "确认 · does what another account proposed; answers what the call would have answered by itself")
+	@PostMapping("/{id}/confirm")
+	String confirm(@PathVariable String id) {
+		return this.proposals.confirm(id(id));
+	}
+
+	@Operation(summary = "驳回 · turns it down with a reason")
+	@PostMapping("/{id}/reject")
+	Proposal reject(@PathVariable String id, @Parameter(hidden = true) InputStream body) {
+		UUID proposal = this.proposals.get(id(id)).id();
+		InputErrors errors = new InputErrors();
+		JsonFields fields = JsonFields.of(StrictJson.read(body), Set.of("reason"), errors);
+		String reason = fields.required("reason", (field) -> fields.text(field, LONGEST_REASON));
+		errors.throwIfAny();
+		return this.proposals.reject(proposal, Objects.requireNonNull(reason));
+	}
+
+	@Operation(summary = "撤回 · takes one's own proposal back")
+	@PostMapping("/{id}/withdraw")
+	Proposal withdraw(@PathVariable String id) {
+		return this.proposals.withdraw(id(id));
+	}
+
+	private static UUID id(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusal.notFound("PROPOSAL_NOT_FOUND");
+		}
+	}
+
+}
