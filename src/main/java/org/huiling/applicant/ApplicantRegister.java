@@ -63,12 +63,21 @@ public interface ApplicantRegister {
 	String peopleTouched();
 
 	/**
-	 * The resident ids of some people as they may be shown to anybody who may see the
-	 * people, whoever asks.
+	 * Some people as they may be shown to anybody who may see the people, whoever asks.
 	 * @param ids their ids
-	 * @return masked, such as {@code 379901********0022}; without those who have none
+	 * @return by id; also those whose file was merged or erased
 	 */
-	Map<UUID, String> masked(Collection<UUID> ids);
+	Map<UUID, ShownPerson> shown(Collection<UUID> ids);
+
+	/**
+	 * What of a person stands in lists.
+	 *
+	 * @param fileNumber of their file, which tells people apart
+	 * @param residentId masked, such as {@code 379901************}; null if they have
+	 * none
+	 */
+	record ShownPerson(String fileNumber, @Nullable String residentId) {
+	}
 
 	/**
 	 * What was known of some people.

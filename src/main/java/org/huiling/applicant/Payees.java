@@ -30,6 +30,7 @@ public interface Payees {
 	/**
 	 * A person who is paid.
 	 *
+	 * @param fileNumber of the person's file
 	 * @param name the person's own
 	 * @param residentId masked
 	 * @param kind such as {@code BANK}
@@ -39,8 +40,8 @@ public interface Payees {
 	 * @param deathDate when they died, null if they did not
 	 * @param lifeCheckPassed when they last passed a life check, null if unknown
 	 */
-	record Payee(@Nullable String name, @Nullable String residentId, @Nullable String kind, @Nullable String bank,
-			@Nullable String account, @Nullable String holder, @Nullable LocalDate deathDate,
+	record Payee(String fileNumber, @Nullable String name, @Nullable String residentId, @Nullable String kind,
+			@Nullable String bank, @Nullable String account, @Nullable String holder, @Nullable LocalDate deathDate,
 			@Nullable LocalDate lifeCheckPassed) {
 
 		private static final int SHOWN_DIGITS = 4;

@@ -19,11 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 public interface PersonFiles {
 
 	/**
-	 * People by id, masked id, whole name or surname, as far as the user may see them.
+	 * People by resident id, file number, whole name or surname, as far as the user may
+	 * see them.
 	 * @param q what is looked for; empty or null for everybody
 	 * @param region below which they lie; null for all of the user's
 	 * @param paging which page
-	 * @return id, residentId, name, birthDate, sex, deathDate, hukou, residence of each
+	 * @return id, fileNumber, residentId, name, birthDate, sex, deathDate, hukou,
+	 * residence of each
 	 * @throws org.huiling.problem.InvalidInput 400 if what is looked for cannot be read
 	 */
 	Listing<ObjectNode> find(@Nullable String q, @Nullable String region, Paging paging);

@@ -108,11 +108,12 @@ public record ResidentId(String value) {
 	}
 
 	/**
-	 * Fit to be shown.
-	 * @return such as {@code 379901********0022}
+	 * Fit to be shown: without the birth date, and without what, beside a birth date,
+	 * would give the whole id away.
+	 * @return such as {@code 379901************}
 	 */
 	public String masked() {
-		return region() + "********" + this.value.substring(14);
+		return region() + "*".repeat(12);
 	}
 
 	/** Masked, so that no log holds an id by accident. */

@@ -118,7 +118,7 @@ class DecisionController {
 			throw new InvalidInput(400, List.of(FieldError.of("version", RequestFault.NOT_A_VERSION.name())));
 		}
 		DecisionsOnFile.Under under = this.decisions.under(parts[0], parts[1], parts[2], paging);
-		return Listing.of(under.page().items().stream().map((one) -> DecisionView.of(one, under.masked())).toList(),
+		return Listing.of(under.page().items().stream().map((one) -> DecisionView.of(one, under.people())).toList(),
 				paging, under.page().total());
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -58,14 +59,16 @@ final class DecisionView {
 	}
 
 	/** A decision in a list of many people's. */
-	static ObjectNode of(DecisionStore.Listed listed, Map<UUID, String> masked) {
+	static ObjectNode of(DecisionStore.Listed listed, Map<UUID, ShownPerson> people) {
 		Decision decision = listed.decision();
 		DecisionKey key = decision.key();
 		ObjectNode view = NODES.objectNode();
 		view.put("id", decision.id().toString());
 		view.put("jurisdiction", key.jurisdiction());
 		view.put("applicantId", key.applicant().toString());
-		view.put("residentId", masked.get(key.applicant()));
+		ShownPerson person = people.get(key.applicant());
+		view.put("fileNumber", (person != null) ? person.fileNumber() : null);
+		view.put("residentId", (person != null) ? person.residentId() : null);
 		view.put("program", key.program());
 		view.put("period", decision.period());
 		view.put("claim", key.claim());

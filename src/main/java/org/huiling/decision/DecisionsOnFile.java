@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -90,9 +91,9 @@ class DecisionsOnFile {
 	 * Decisions that were made under a version, whatever became of them.
 	 *
 	 * @param page one page, the first made first
-	 * @param masked the people's resident ids, masked
+	 * @param people whom they are about
 	 */
-	record Under(Listing<DecisionStore.Listed> page, Map<UUID, String> masked) {
+	record Under(Listing<DecisionStore.Listed> page, Map<UUID, ShownPerson> people) {
 	}
 
 	/** Decisions under a version about people whom the user may see. */
@@ -105,7 +106,7 @@ class DecisionsOnFile {
 			.stream()
 			.map((one) -> one.decision().key().applicant())
 			.collect(Collectors.toSet());
-		return new Under(page, people.isEmpty() ? Map.of() : this.register.masked(people));
+		return new Under(page, this.register.shown(people));
 	}
 
 	/**

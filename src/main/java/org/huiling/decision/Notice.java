@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the decision's id
  * @param superseded whether another decision has taken its place
  * @param name of the person
+ * @param fileNumber of the person's file
  * @param residentId masked
  * @param lead what is decided, in a sentence
  * @param program the benefit
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param version the policy's version and digest, empty if none answered
  */
 public record Notice(String title, String jurisdiction, String number, boolean superseded, String name,
-		String residentId, String lead, String program, String amount, String period, @Nullable String reason,
-		List<Ground> grounds, List<Ground> refusals, List<String> remarks, String decidedOn, String decidedBy,
-		String version) {
+		String fileNumber, String residentId, String lead, String program, String amount, String period,
+		@Nullable String reason, List<Ground> grounds, List<Ground> refusals, List<String> remarks, String decidedOn,
+		String decidedBy, String version) {
 
 	/**
 	 * A rule with its article.

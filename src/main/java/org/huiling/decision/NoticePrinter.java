@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
 import org.thymeleaf.ITemplateEngine;
@@ -90,7 +91,8 @@ public class NoticePrinter {
 			if (decision != null && person != null) {
 				DecisionsOnFile.One one = new DecisionsOnFile.One(decision,
 						standing.getOrDefault(decision.key().applicant(), Standing.of(List.of(decision))), List.of());
-				Notice notice = this.noticing.notice(one, person.name(), person.residentId(), locale);
+				Notice notice = this.noticing.notice(one, person.name(),
+						new ShownPerson(person.fileNumber(), person.residentId()), locale);
 				this.templates.process("notice", Set.of("main"), new Context(locale, Map.of("notice", notice)), out);
 				out.write("\n");
 			}

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.applicant.KnownApplicant;
-import org.huiling.applicant.ResidentId;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
@@ -55,12 +56,13 @@ class Noticing {
 	Notice notice(UUID id, Locale locale) {
 		DecisionsOnFile.One one = this.decisions.one(id, "NOTICE_READ");
 		ApplicantRecord person = person(one.decision()).on(LocalDate.now(this.clock));
-		String residentId = person.residentId();
-		return notice(one, person.name(), (residentId != null) ? new ResidentId(residentId).masked() : null, locale);
+		UUID applicant = one.decision().key().applicant();
+		ShownPerson shown = Objects.requireNonNull(this.register.shown(Set.of(applicant)).get(applicant));
+		return notice(one, person.name(), shown, locale);
 	}
 
-	/** The notice to a person who is known already, with a masked id. */
-	Notice notice(DecisionsOnFile.One one, @Nullable String personName, @Nullable String masked, Locale locale) {
+	/** The notice to a person who is known already. */
+	Notice notice(DecisionsOnFile.One one, @Nullable String personName, ShownPerson person, Locale locale) {
 		Decision decision = one.decision();
 		Jurisdiction jurisdiction = this.rulebook.named(decision.key().jurisdiction());
 		Program program = this.rulebook.program(jurisdiction, decision.key().program());
@@ -71,11 +73,11 @@ class Noticing {
 		String name = program.name().in(locale);
 		return new Notice(words.of("notice.title." + outcome), jurisdiction.name().in(locale), decision.id().toString(),
 				!one.standing().isCurrent(decision), Objects.requireNonNullElse(personName, words.of("notice.noName")),
-				Objects.requireNonNullElse(masked, words.of("notice.noId")), words.of("notice.lead." + outcome, name),
-				name, amount(decision, program, words), period(one, words), decision.reason(),
-				grounds(reasons.path("why"), english, words), grounds(reasons.path("whyNot"), english, words),
-				remarks(decision, reasons, english, words), day(decision, words), decision.decidedBy(),
-				version(decision, words));
+				person.fileNumber(), Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
+				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
+				decision.reason(), grounds(reasons.path("why"), english, words),
+				grounds(reasons.path("whyNot"), english, words), remarks(decision, reasons, english, words),
+				day(decision, words), decision.decidedBy(), version(decision, words));
 	}
 
 	/** As known now; under a file that was merged, as known when it was decided. */

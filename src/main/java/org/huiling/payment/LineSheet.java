@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a roster as a table, row by row. */
 final class LineSheet {
 
-	static final List<String> COLUMNS = List.of("line", "applicantId", "residentId", "name", "paidTo", "bank",
-			"account", "accountHolder", "program", "period", "claim", "kind", "amount", "decisionId", "because",
+	static final List<String> COLUMNS = List.of("line", "applicantId", "fileNumber", "residentId", "name", "paidTo",
+			"bank", "account", "accountHolder", "program", "period", "claim", "kind", "amount", "decisionId", "because",
 			"result", "reason", "day", "roster", "digest");
 
 	private LineSheet() {
@@ -59,11 +59,11 @@ final class LineSheet {
 		Payee payee = line.payee();
 		Payee paid = "PERSON".equals(line.paidTo()) ? payee : null;
 		String account = (paid == null) ? null : wholeAccounts ? paid.account() : paid.maskedAccount();
-		return new @Nullable Object[] { line.line(), line.applicant(), (payee != null) ? payee.residentId() : null,
-				(payee != null) ? payee.name() : null, line.paidTo(), (paid != null) ? paid.bank() : null, account,
-				(paid != null) ? paid.holder() : null, line.program(), line.period(), line.claim(), line.kind(),
-				line.amount(), line.decision(), line.because(), line.result(), line.failure(), line.day(), roster.id(),
-				roster.digest() };
+		return new @Nullable Object[] { line.line(), line.applicant(), (payee != null) ? payee.fileNumber() : null,
+				(payee != null) ? payee.residentId() : null, (payee != null) ? payee.name() : null, line.paidTo(),
+				(paid != null) ? paid.bank() : null, account, (paid != null) ? paid.holder() : null, line.program(),
+				line.period(), line.claim(), line.kind(), line.amount(), line.decision(), line.because(), line.result(),
+				line.failure(), line.day(), roster.id(), roster.digest() };
 	}
 
 }

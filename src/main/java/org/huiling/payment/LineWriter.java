@@ -143,7 +143,12 @@ final class LineWriter implements LineTaker {
 			.uuid(person)
 			.bytes((account != null) ? this.hash.of("payee account", account) : null)
 			.bytes((account != null && holder != null) ? this.hash.of("payee", holder + "\n" + account) : null)
-			.bytes(new byte[] { (byte) ((payee != null && payee.lifeCheckPassed() != null) ? 1 : 0) });
+			.bytes(truth(payee != null && payee.lifeCheckPassed() != null))
+			.bytes(truth(payee != null && payee.residentId() != null));
+	}
+
+	private static byte[] truth(boolean holds) {
+		return new byte[] { (byte) (holds ? 1 : 0) };
 	}
 
 	private static BinaryCopy lineRows() {
@@ -157,7 +162,9 @@ final class LineWriter implements LineTaker {
 	}
 
 	private static BinaryCopy payeeRows() {
-		return new BinaryCopy("payment_payee (roster, applicant, account_hash, payee_hash, life_check_known)", 5);
+		return new BinaryCopy(
+				"payment_payee (roster, applicant, account_hash, payee_hash, life_check_known," + " resident_id_known)",
+				6);
 	}
 
 }

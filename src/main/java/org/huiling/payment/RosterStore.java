@@ -66,7 +66,9 @@ class RosterStore {
 
 	/** Sums up what is in by now; nothing can be added or changed afterwards. */
 	void freeze(UUID id, byte[] digest, Totals totals) {
-		this.jdbc.sql("select sum_up_roster(?)").param(id).query((row, number) -> true).list();
+		for (String sum : List.of("select sum_up_roster(?)", "select flag_missing_resident_ids(?)")) {
+			this.jdbc.sql(sum).param(id).query((row, number) -> true).list();
+		}
 		this.jdbc.sql("update roster set digest = ?, lines = ?, total = ?, arrears = ?, recoveries = ? where id = ?")
 			.params(digest, totals.lines(), totals.total(), totals.arrears(), totals.recoveries(), id)
 			.update();

@@ -1,7 +1,11 @@
 package org.huiling.payment;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -21,8 +25,11 @@ class RosterView {
 
 	private final JdbcClient jdbc;
 
-	RosterView(JdbcClient jdbc) {
+	private final ApplicantRegister register;
+
+	RosterView(JdbcClient jdbc, ApplicantRegister register) {
 		this.jdbc = jdbc;
+		this.register = register;
 	}
 
 	/** A roster, with its sections and what stays open. */
@@ -94,6 +101,7 @@ class RosterView {
 		ObjectNode view = NODES.objectNode();
 		view.put("line", line.line());
 		view.put("applicantId", line.applicant().toString());
+		view.put("fileNumber", (payee != null) ? payee.fileNumber() : null);
 		view.put("residentId", (payee != null) ? payee.residentId() : null);
 		view.put("name", (payee != null) ? payee.name() : null);
 		if (payee != null && payee.account() != null && "PERSON".equals(line.paidTo())) {
@@ -126,10 +134,11 @@ class RosterView {
 			.param(roster.id())
 			.query(Long.class)
 			.single();
-		return Listing.of(this.jdbc.sql("select * from payment_open where roster = ? order by number limit ? offset ?")
+		return numbered(this.jdbc.sql("select * from payment_open where roster = ? order by number limit ? offset ?")
 			.params(roster.id(), paging.size(), paging.offset())
 			.query((row, number) -> NODES.objectNode()
 				.put("applicantId", row.getObject("applicant", UUID.class).toString())
+				.putNull("fileNumber")
 				.put("program", row.getString("program"))
 				.put("period", row.getString("period"))
 				.put("claim", row.getString("claim"))
@@ -146,15 +155,27 @@ class RosterView {
 			.param(roster.id())
 			.query(Long.class)
 			.single();
-		return Listing.of(this.jdbc
+		return numbered(this.jdbc
 			.sql("select code, applicant, people from payment_flag where roster = ? order by code, applicant"
 					+ " limit ? offset ?")
 			.params(roster.id(), paging.size(), paging.offset())
 			.query((row, number) -> NODES.objectNode()
 				.put("code", row.getString("code"))
 				.put("applicantId", row.getObject("applicant", UUID.class).toString())
+				.putNull("fileNumber")
 				.put("people", row.getLong("people")))
 			.list(), paging, total);
+	}
+
+	/** Items with the number of the person's file, by which a paymaster tells them. */
+	private Listing<ObjectNode> numbered(List<ObjectNode> items, Paging paging, long total) {
+		Map<UUID, ShownPerson> people = this.register
+			.shown(items.stream().map((item) -> UUID.fromString(item.get("applicantId").asString())).toList());
+		items.forEach((item) -> {
+			ShownPerson person = people.get(UUID.fromString(item.get("applicantId").asString()));
+			item.put("fileNumber", (person != null) ? person.fileNumber() : null);
+		});
+		return Listing.of(items, paging, total);
 	}
 
 }

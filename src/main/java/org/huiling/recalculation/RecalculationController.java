@@ -54,9 +54,9 @@ class RecalculationController {
 
 	private static final String CSV = "text/csv";
 
-	private static final List<String> COLUMNS = List.of("applicantId", "residentId", "jurisdiction", "program",
-			"period", "claim", "before.outcome", "before.amount", "before.version", "after.outcome", "after.amount",
-			"after.version", "difference", "adjustment", "because");
+	private static final List<String> COLUMNS = List.of("applicantId", "fileNumber", "residentId", "jurisdiction",
+			"program", "period", "claim", "before.outcome", "before.amount", "before.version", "after.outcome",
+			"after.amount", "after.version", "difference", "adjustment", "because");
 
 	private final RunsOnFile runs;
 

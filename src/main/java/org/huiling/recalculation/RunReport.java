@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class RunReport {
 	 * A change.
 	 *
 	 * @param applicant the person
-	 * @param view as it is answered, without the resident id
+	 * @param view as it is answered, without what tells the person
 	 */
 	private record Change(UUID id, UUID applicant, ObjectNode view) {
 	}
@@ -118,11 +119,25 @@ class RunReport {
 	}
 
 	private List<ObjectNode> identified(List<Change> changes) {
-		Map<UUID, String> masked = changes.isEmpty() ? Map.of()
-				: this.register.masked(changes.stream().map(Change::applicant).collect(Collectors.toSet()));
-		return changes.stream()
-			.map((change) -> change.view().put("residentId", masked.get(change.applicant())))
-			.toList();
+		Map<UUID, ShownPerson> people = this.register
+			.shown(changes.stream().map(Change::applicant).collect(Collectors.toSet()));
+		changes.forEach((change) -> {
+			ShownPerson person = people.get(change.applicant());
+			if (person != null) {
+				change.view().put("fileNumber", person.fileNumber()).put("residentId", person.residentId());
+			}
+		});
+		return changes.stream().map(Change::view).toList();
+	}
+
+	private List<ObjectNode> numbered(List<ObjectNode> items) {
+		Map<UUID, ShownPerson> people = this.register
+			.shown(items.stream().map((item) -> UUID.fromString(item.get("applicantId").asString())).toList());
+		items.forEach((item) -> {
+			ShownPerson person = people.get(UUID.fromString(item.get("applicantId").asString()));
+			item.put("fileNumber", (person != null) ? person.fileNumber() : null);
+		});
+		return items;
 	}
 
 	/** Counts by outcome and cause, and money by program and region, and by age. */
@@ -194,10 +209,11 @@ class RunReport {
 			.params(run, paging.size(), paging.offset())
 			.query((row, number) -> NODES.objectNode()
 				.put("applicantId", row.getString("applicant"))
+				.putNull("fileNumber")
 				.put("jurisdiction", row.getString("jurisdiction"))
 				.put("reason", row.getString("reason")))
 			.list();
-		return Listing.of(items, paging, count("recalculation_failure", run));
+		return Listing.of(numbered(items), paging, count("recalculation_failure", run));
 	}
 
 	Listing<ObjectNode> undecided(UUID run, Paging paging) {
@@ -208,6 +224,7 @@ class RunReport {
 			.query((row, number) -> {
 				ObjectNode one = NODES.objectNode()
 					.put("applicantId", row.getString("applicant"))
+					.putNull("fileNumber")
 					.put("jurisdiction", row.getString("jurisdiction"))
 					.put("program", row.getString("program"))
 					.put("period", row.getString("period"))
@@ -219,7 +236,7 @@ class RunReport {
 				return one;
 			})
 			.list();
-		return Listing.of(items, paging, count("recalculation_undecided", run));
+		return Listing.of(numbered(items), paging, count("recalculation_undecided", run));
 	}
 
 	private long count(String table, UUID run) {
@@ -230,6 +247,7 @@ class RunReport {
 		UUID applicant = row.getObject("applicant", UUID.class);
 		ObjectNode view = NODES.objectNode();
 		view.put("applicantId", applicant.toString());
+		view.putNull("fileNumber");
 		view.putNull("residentId");
 		view.put("jurisdiction", row.getString("jurisdiction"));
 		view.put("program", row.getString("program"));

@@ -43,7 +43,8 @@ class NoticeIntegrationTests {
 		EntityExchangeResult<byte[]> answer = notice(decision, "", "zh-CN");
 		String page = text(answer);
 		assertThat(page).contains("老年人待遇认定通知书", "示范区", "高龄津贴", "每月 100.00 元", "自 2013 年 1 月起", "第四条第一项", decision,
-				"379901********", "2013-01-01", "sha256:", "行政复议法》第二十条", "行政诉讼法》第四十六条", "六十日", "六个月", "经办：worker");
+				"379901************", this.people.get("/api/v1/applicants/" + id).text("/fileNumber"), "2013-01-01",
+				"sha256:", "行政复议法》第二十条", "行政诉讼法》第四十六条", "六十日", "六个月", "经办：worker");
 		assertThat(page).contains("试例&lt;script&gt;alert(1)&lt;/script&gt;甲");
 		assertThat(page).doesNotContain("<script", "style=", "<style", "19330110", "??");
 		assertThat(page).contains("href=\"/css/notice.css\"");

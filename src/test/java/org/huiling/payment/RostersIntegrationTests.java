@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -13,6 +14,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.MadeUpIds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,7 @@ class RostersIntegrationTests {
 		JsonNode regular = lines.get(2);
 		assertThat(regular.at("/payee/account").stringValue()).isEqualTo("********2222");
 		assertThat(regular.get("name").stringValue()).isEqualTo("王秀英");
+		assertThat(regular.get("fileNumber").stringValue()).isEqualTo(fileNumber(id));
 		assertThat(regular.get("decisionId").stringValue()).isNotBlank();
 		assertThat(regular.get("amount").toString()).isEqualTo("100.00");
 	}
@@ -251,6 +254,9 @@ class RostersIntegrationTests {
 		for (int person = 0; person < 3; person++) {
 			eighty();
 		}
+		String identified = this.people.begun(EIGHTY.replace("6222000011112222", "6222000033334444")
+			.replaceFirst("\\{", "{\"residentId\": \"" + MadeUpIds.of(LocalDate.of(1933, 1, 10), 732) + "\","));
+		decide(identified, "2013-01");
 		String noAccount = this.people.begun(EIGHTY.replaceAll("\"payee\": \\{[^}]*},", ""));
 		decide(noAccount, "2013-01");
 		String roster = this.desk.made("2013-01").get("id").stringValue();
@@ -258,7 +264,10 @@ class RostersIntegrationTests {
 		assertThat(StreamSupport.stream(flags.get("items").spliterator(), false)
 			.map((flag) -> flag.get("code").stringValue())).containsExactlyInAnyOrder("ACCOUNT_FOR_MANY",
 					"ACCOUNT_FOR_MANY", "ACCOUNT_FOR_MANY", "DUPLICATE_PAYEE", "DUPLICATE_PAYEE", "DUPLICATE_PAYEE",
-					"NO_ACCOUNT");
+					"NO_ACCOUNT", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "NO_RESIDENT_ID");
+		assertThat(StreamSupport.stream(flags.get("items").spliterator(), false)
+			.filter((flag) -> "NO_ACCOUNT".equals(flag.get("code").stringValue()))
+			.map((flag) -> flag.get("fileNumber").stringValue())).containsOnly(fileNumber(noAccount));
 		assertThat(this.jdbc.sql("select payment_payee::text from payment_payee").query(String.class).list())
 			.noneMatch((row) -> row.contains("6222000011112222"));
 	}
@@ -268,7 +277,9 @@ class RostersIntegrationTests {
 		eighty();
 		String roster = this.desk.approved("2013-01");
 		String masked = new String(this.desk.file(roster, Desk.OPERATOR, "text/csv"), StandardCharsets.UTF_8);
-		assertThat(masked).startsWith("\uFEFFline,applicantId").contains("********2222").doesNotContain("622200");
+		assertThat(masked).startsWith("\uFEFFline,applicantId,fileNumber,residentId")
+			.contains("********2222")
+			.doesNotContain("622200");
 		String whole = new String(this.desk.file(roster, Desk.PAYMASTER, "text/csv"), StandardCharsets.UTF_8);
 		assertThat(whole).contains("6222000011112222").contains(",REGULAR,100.00,");
 		assertThat(whole.lines()).hasSize(2);
@@ -319,6 +330,10 @@ class RostersIntegrationTests {
 							{"period": "%s", "jurisdiction": "model-district", "programs": ["old-age-allowance"]}"""
 						.formatted(period))
 			.is(201);
+	}
+
+	private String fileNumber(String person) {
+		return this.people.get("/api/v1/applicants/" + person).text("/fileNumber");
 	}
 
 }

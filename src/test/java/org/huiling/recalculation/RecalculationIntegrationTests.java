@@ -321,8 +321,8 @@ class RecalculationIntegrationTests {
 			.returnResult()
 			.getResponseBody();
 		String text = new String(csv, java.nio.charset.StandardCharsets.UTF_8);
-		assertThat(text).startsWith("\uFEFFapplicantId,residentId,jurisdiction,program,period");
-		assertThat(text.lines().skip(1)).isNotEmpty().allSatisfy((line) -> assertThat(line.split(",", -1)).hasSize(15));
+		assertThat(text).startsWith("\uFEFFapplicantId,fileNumber,residentId,jurisdiction,program,period");
+		assertThat(text.lines().skip(1)).isNotEmpty().allSatisfy((line) -> assertThat(line.split(",", -1)).hasSize(16));
 	}
 
 	@Test

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -85,7 +84,8 @@ class ApplicantController {
 			ReadApplicant read = ApplicantReader.read(given, this.recording.today());
 			Recording.Recorded recorded = this.recording.begin((ObjectNode) given, read, validFrom);
 			UUID id = recorded.person().id();
-			ObjectNode answer = this.view.person(id, recorded.history(), LocalDate.MAX, Set.of());
+			ObjectNode answer = this.view.person(id, recorded.person().fileNumber(), recorded.history(), LocalDate.MAX,
+					Set.of());
 			answer.set("warnings", this.view.warnings(recorded.warnings(), locale));
 			return ResponseEntity.created(URI.create("/api/v1/applicants/" + id))
 				.eTag(recorded.person().etag())
@@ -94,31 +94,33 @@ class ApplicantController {
 		});
 	}
 
-	@Operation(summary = "查找 · people by id, masked id, whole name or surname (q) and by region")
+	@Operation(summary = "查找 · people by resident id, file number, whole name or surname (q) and by region")
 	@GetMapping
 	Listing<ObjectNode> find(@RequestParam @Nullable String region, @RequestParam @Nullable String q, Paging paging) {
 		this.visibility.requireReader();
 		Search.Found found = this.search.find(region, q, paging);
-		List<ObjectNode> items = new ArrayList<>();
-		found.people().forEach((id, history) -> items.add(this.view.summary(id, history, this.recording.today())));
-		return Listing.of(items, paging, found.total());
+		return Listing.of(this.view.summaries(found, this.recording.today()), paging, found.total());
 	}
 
 	@Operation(summary = "档案 · a person on a day (today), as known at an instant (now)",
-			description = "reveal=residentId or payee.account shows the number unmasked, to a CASE_WORKER, audited")
+			description = "reveal=residentId or payee.account shows the number unmasked, to a CASE_WORKER, audited, so many times"
+					+ " a day (huiling.reveals-per-day, then 429); residentId needs a reason")
 	@GetMapping("/{id}")
 	ResponseEntity<ObjectNode> person(@PathVariable String id,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable OffsetDateTime knownAt,
-			@RequestParam(defaultValue = "") Set<String> reveal) {
+			@RequestParam(defaultValue = "") Set<String> reveal, @RequestParam @Nullable String reason) {
 		this.visibility.requireReader();
-		requireRevealable(reveal);
-		Reading.Known known = this.reading.known(id(id), instant(knownAt), true, "APPLICANT_READ", reveal);
+		if (!reveal.isEmpty()) {
+			this.visibility.requireRecorder();
+		}
+		Reveal asked = Reveal.of(reveal, reason);
+		Reading.Known known = this.reading.known(id(id), instant(knownAt), true, "APPLICANT_READ", asked);
 		LocalDate day = (date != null) ? date : this.recording.today();
 		return ResponseEntity.ok()
 			.eTag(known.row().etag())
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
-			.body(this.view.person(known.row().id(), known.history(), day, reveal));
+			.body(this.view.person(known.row().id(), known.row().fileNumber(), known.history(), day, reveal));
 	}
 
 	@Operation(summary = "登记变更或更正 · records a part of an applicant from a day on; corrects names a wrong record")
@@ -147,22 +149,13 @@ class ApplicantController {
 			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable OffsetDateTime knownAt, Paging paging) {
 		this.visibility.requireReader();
-		History history = this.reading.known(id(id), instant(knownAt), true, "APPLICANT_READ", Set.of()).history();
+		History history = this.reading.known(id(id), instant(knownAt), true, "APPLICANT_READ", Reveal.NOTHING)
+			.history();
 		List<StoredRecord> records = history.known()
 			.stream()
 			.filter((record) -> date == null || !record.validFrom().isAfter(date))
 			.toList();
 		return Listing.cut(records, paging, (record) -> this.view.record(record, history.correctionOf(record.id())));
-	}
-
-	private void requireRevealable(Set<String> reveal) {
-		if (reveal.isEmpty()) {
-			return;
-		}
-		this.visibility.requireRecorder();
-		if (!PersonView.REVEALABLE.containsAll(reveal)) {
-			throw RegisterFault.NOT_REVEALED.refusal(400, "reveal", "residentId, payee.account");
-		}
 	}
 
 	static UUID id(String text) {

@@ -129,13 +129,12 @@ public class BulkRecording {
 	}
 
 	private static BinaryCopy people(List<Newcomer> newcomers, UUID run) {
-		BinaryCopy rows = new BinaryCopy("applicant (id, revision, resident_hash, masked_hash, name_hash, surname_hash,"
-				+ " import_run, import_line)", 8);
+		BinaryCopy rows = new BinaryCopy(
+				"applicant (id, revision, resident_hash, name_hash, surname_hash," + " import_run, import_line)", 7);
 		newcomers.forEach((one) -> rows.row()
 			.uuid(one.id())
 			.integer(1)
 			.bytes(one.hashes().resident())
-			.bytes(one.hashes().masked())
 			.bytes(one.hashes().name())
 			.bytes(one.hashes().surname())
 			.uuid(run)

@@ -78,7 +78,8 @@ class FileController {
 				throw new IllegalStateException("no duplicate and no error");
 			}
 			Recording.Recorded merged = this.merging.merge(person, duplicate, reason, ifMatch);
-			ObjectNode answer = this.view.person(person, merged.history(), this.recording.today(), Set.of());
+			ObjectNode answer = this.view.person(person, merged.person().fileNumber(), merged.history(),
+					this.recording.today(), Set.of());
 			answer.set("warnings", this.view.warnings(merged.warnings(), locale));
 			return ResponseEntity.ok()
 				.eTag(merged.person().etag())

@@ -83,8 +83,8 @@ class Merging {
 		this.audit.record("APPLICANTS_MERGED", id.toString(), Map.of("duplicate", duplicate.toString()));
 		this.audit.record("APPLICANT_MERGED_INTO", duplicate.toString(), Map.of("applicant", id.toString()));
 		History after = this.store.history(id, true);
-		return new Recording.Recorded(new PersonRow(id, person.revision() + copies.size(), null, null, null),
-				after.known().get(after.known().size() - 1), after, warnings);
+		return new Recording.Recorded(person.grown(copies.size()), after.known().get(after.known().size() - 1), after,
+				warnings);
 	}
 
 	private List<StoredRecord> copies(History first, History second, @Nullable String reason) {

@@ -1,6 +1,5 @@
 package org.huiling.applicant.register;
 
-import org.huiling.applicant.ResidentId;
 import org.huiling.protection.LookupHash;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,29 +20,23 @@ public class PersonHashes {
 	 * The hashes of a person; null for what is unknown.
 	 *
 	 * @param resident of the whole resident id
-	 * @param masked of the id as it is shown
 	 * @param name of the whole name
 	 * @param surname of the surname
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	public record Hashes(byte @Nullable [] resident, byte @Nullable [] masked, byte @Nullable [] name,
-			byte @Nullable [] surname) {
+	public record Hashes(byte @Nullable [] resident, byte @Nullable [] name, byte @Nullable [] surname) {
 	}
 
 	Hashes of(JsonNode facts) {
 		String id = text(facts, "residentId");
 		String name = text(facts, "name");
 		String normal = (name != null) ? Names.normalise(name) : null;
-		return new Hashes((id != null) ? resident(id) : null, (id != null) ? masked(new ResidentId(id).masked()) : null,
-				(normal != null) ? name(normal) : null, (normal != null) ? surname(Names.surname(normal)) : null);
+		return new Hashes((id != null) ? resident(id) : null, (normal != null) ? name(normal) : null,
+				(normal != null) ? surname(Names.surname(normal)) : null);
 	}
 
 	byte[] resident(String id) {
 		return this.hash.of("resident id", id);
-	}
-
-	byte[] masked(String id) {
-		return this.hash.of("masked id", id);
 	}
 
 	byte[] name(String normalised) {

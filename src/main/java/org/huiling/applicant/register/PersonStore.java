@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import org.huiling.applicant.FileNumber;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -65,13 +67,14 @@ class PersonStore {
 			.optional();
 	}
 
-	/** A new person. @return false if somebody has the resident id already */
-	boolean insert(UUID id, PersonHashes.Hashes hashes) {
+	/** A new person. @return empty if somebody has the resident id already */
+	Optional<PersonRow> insert(UUID id, PersonHashes.Hashes hashes) {
 		return this.jdbc
-			.sql("insert into applicant (id, revision, resident_hash, masked_hash, name_hash, surname_hash)"
-					+ " values (?, 1, ?, ?, ?, ?) on conflict (resident_hash) do nothing")
-			.params(listOf(id, hashes.resident(), hashes.masked(), hashes.name(), hashes.surname()))
-			.update() == 1;
+			.sql("insert into applicant (id, revision, resident_hash, name_hash, surname_hash)"
+					+ " values (?, 1, ?, ?, ?) on conflict (resident_hash) do nothing returning *")
+			.params(listOf(id, hashes.resident(), hashes.name(), hashes.surname()))
+			.query((row, number) -> person(row))
+			.optional();
 	}
 
 	/** One record more, and what is known last. @return false as above */
@@ -84,9 +87,9 @@ class PersonStore {
 			return false;
 		}
 		return this.jdbc
-			.sql("update applicant set revision = revision + ?, resident_hash = ?, masked_hash = ?,"
-					+ " name_hash = ?, surname_hash = ? where id = ?")
-			.params(listOf(records, hashes.resident(), hashes.masked(), hashes.name(), hashes.surname(), id))
+			.sql("update applicant set revision = revision + ?, resident_hash = ?, name_hash = ?,"
+					+ " surname_hash = ? where id = ?")
+			.params(listOf(records, hashes.resident(), hashes.name(), hashes.surname(), id))
 			.update() == 1;
 	}
 
@@ -142,6 +145,17 @@ class PersonStore {
 		return histories(List.of(person), identified).getOrDefault(person, History.of(List.of()));
 	}
 
+	/** The numbers of files, also of those that ended. */
+	Map<UUID, FileNumber> fileNumbers(Collection<UUID> people) {
+		Map<UUID, FileNumber> numbers = new HashMap<>();
+		this.jdbc.sql("select id, file_number from applicant where id = any(?)")
+			.param(people.toArray(UUID[]::new))
+			.query((row) -> {
+				numbers.put(row.getObject("id", UUID.class), new FileNumber(row.getLong("file_number")));
+			});
+		return numbers;
+	}
+
 	void endByMerge(UUID duplicate, UUID into, Instant at) {
 		this.jdbc.sql("update applicant set merged_into = ?, merged_at = ? where id = ?")
 			.params(into, time(at), duplicate)
@@ -150,8 +164,7 @@ class PersonStore {
 
 	void freeHashes(UUID person) {
 		this.jdbc
-			.sql("update applicant set resident_hash = null, masked_hash = null, name_hash = null,"
-					+ " surname_hash = null where id = ?")
+			.sql("update applicant set resident_hash = null, name_hash = null," + " surname_hash = null where id = ?")
 			.param(person)
 			.update();
 	}
@@ -210,8 +223,8 @@ class PersonStore {
 	}
 
 	private static PersonRow person(ResultSet row) throws SQLException {
-		return new PersonRow(row.getObject("id", UUID.class), row.getInt("revision"),
-				row.getObject("merged_into", UUID.class), instantOrNull(row, "merged_at"),
+		return new PersonRow(row.getObject("id", UUID.class), new FileNumber(row.getLong("file_number")),
+				row.getInt("revision"), row.getObject("merged_into", UUID.class), instantOrNull(row, "merged_at"),
 				instantOrNull(row, "erased_at"));
 	}
 

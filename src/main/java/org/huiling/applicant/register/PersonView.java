@@ -1,11 +1,14 @@
 package org.huiling.applicant.register;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.ResidentId;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonView {
 
+	static final String FILE_NUMBER = "fileNumber";
+
 	static final String RESIDENT_ID = "residentId";
 
 	static final String ACCOUNT = "payee.account";
 
-	/** What may be revealed. */
-	static final Set<String> REVEALABLE = Set.of(RESIDENT_ID, ACCOUNT);
-
 	private static final int SHOWN_DIGITS = 4;
 
-	private static final List<String> SUMMARY = List.of(RESIDENT_ID, "name", "birthDate", "sex", "deathDate", "hukou",
-			"residence");
+	private static final List<String> SUMMARY = List.of(FILE_NUMBER, RESIDENT_ID, "name", "birthDate", "sex",
+			"deathDate", "hukou", "residence");
 
 	private static final List<String> ORDER = List.of(RESIDENT_ID, "name", "birthDate", "sex", "deathDate", "hukou",
 			"residence", "household", "statuses", "choices", "disability", "careLevel", "pension", "lifeCheck", "payee",
@@ -43,16 +45,26 @@ class PersonView {
 	}
 
 	/** A person on a day. */
-	ObjectNode person(UUID id, History history, LocalDate date, Set<String> revealed) {
+	ObjectNode person(UUID id, FileNumber number, History history, LocalDate date, Set<String> revealed) {
 		ObjectNode view = JsonNodeFactory.instance.objectNode();
 		view.put("id", id.toString());
+		view.put(FILE_NUMBER, number.toString());
 		view.setAll(masked(history.on(date), revealed));
 		return view;
 	}
 
+	/** The people who were found, in that order. */
+	List<ObjectNode> summaries(Search.Found found, LocalDate date) {
+		List<ObjectNode> summaries = new ArrayList<>();
+		found.people()
+			.forEach((id, history) -> summaries
+				.add(summary(id, Objects.requireNonNull(found.numbers().get(id)), history, date)));
+		return summaries;
+	}
+
 	/** A person in a list. */
-	ObjectNode summary(UUID id, History history, LocalDate date) {
-		ObjectNode view = person(id, history, date, Set.of());
+	ObjectNode summary(UUID id, FileNumber number, History history, LocalDate date) {
+		ObjectNode view = person(id, number, history, date, Set.of());
 		ObjectNode summary = JsonNodeFactory.instance.objectNode();
 		summary.put("id", id.toString());
 		SUMMARY.forEach((field) -> {

@@ -1,9 +1,6 @@
 package org.huiling.applicant.register;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import org.huiling.audit.AuditTrail;
@@ -26,12 +23,15 @@ class Reading {
 
 	private final RecordedTime time;
 
+	private final RevealLimit reveals;
+
 	private final AuditTrail audit;
 
-	Reading(PersonStore store, Visibility visibility, RecordedTime time, AuditTrail audit) {
+	Reading(PersonStore store, Visibility visibility, RecordedTime time, RevealLimit reveals, AuditTrail audit) {
 		this.store = store;
 		this.visibility = visibility;
 		this.time = time;
+		this.reveals = reveals;
 		this.audit = audit;
 	}
 
@@ -48,11 +48,11 @@ class Reading {
 	 * Reads a person.
 	 * @param action for the trail; null if the caller notes the reading
 	 * @throws Refusal 404 if they are not on file, were not known then, or lie outside of
-	 * the caller's regions; 410 if the file was merged or erased
+	 * the caller's regions; 410 if the file was merged or erased; 429 if too many numbers
+	 * were revealed to the caller today
 	 */
 	@Transactional
-	public Known known(UUID id, @Nullable Instant knownAt, boolean identified, @Nullable String action,
-			Set<String> revealed) {
+	public Known known(UUID id, @Nullable Instant knownAt, boolean identified, @Nullable String action, Reveal reveal) {
 		PersonRow person = this.store.find(id, this.visibility.condition(), false).orElseThrow(Visibility::notFound);
 		requireOpen(person, knownAt);
 		if (knownAt != null) {
@@ -63,9 +63,11 @@ class Reading {
 		if (history.isEmpty()) {
 			throw Visibility.notFound();
 		}
+		if (!reveal.isNothing()) {
+			this.reveals.count(this.visibility.name());
+		}
 		if (action != null) {
-			this.audit.record(action, id.toString(),
-					revealed.isEmpty() ? Map.of() : Map.of("revealed", new TreeSet<>(revealed)));
+			this.audit.record(action, id.toString(), reveal.details());
 		}
 		return new Known(person, history);
 	}

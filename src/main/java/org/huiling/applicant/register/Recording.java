@@ -79,16 +79,13 @@ class Recording {
 		var regions = this.visibility.regionsOf(PersonStore.regions(part.facts()));
 		UUID id = TimeOrderedId.next();
 		PersonHashes.Hashes keys = this.hashes.of(part.facts());
-		if (!this.store.insert(id, keys)) {
-			throw onFile(keys);
-		}
+		PersonRow person = this.store.insert(id, keys).orElseThrow(() -> onFile(keys));
 		this.store.addRegions(id, regions);
 		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, this.time.stamp(), this.visibility.name(),
 				null, null, part.facts());
 		this.store.insert(id, record);
 		this.audit.record("APPLICANT_RECORDED", id.toString(), Map.of("record", record.id().toString()));
-		return new Recorded(new PersonRow(id, 1, null, null, null), record, History.of(List.of(record)),
-				part.warnings());
+		return new Recorded(person, record, History.of(List.of(record)), part.warnings());
 	}
 
 	/**
@@ -118,8 +115,7 @@ class Recording {
 		boolean otherId = !before.last().path("residentId").equals(after.last().path("residentId"));
 		this.audit.record((otherId && before.last().has("residentId")) ? "RESIDENT_ID_CORRECTED" : "RECORD_ADDED",
 				id.toString(), details);
-		return new Recorded(new PersonRow(id, person.revision() + 1, null, null, null), record, before.with(record),
-				warnings);
+		return new Recorded(person.grown(1), record, before.with(record), warnings);
 	}
 
 	/** A file that may be written to, locked. */

@@ -27,6 +27,18 @@ public enum RegisterFault implements Fault {
 	/** Not a field that may be revealed (those that may). */
 	NOT_REVEALED,
 
+	/** A number is to be revealed, and nobody says why. */
+	NO_REVEAL_REASON,
+
+	/** What is looked for is a masked id, by which nobody is found. */
+	MASKED_ID,
+
+	/** Neither a file number nor a whole resident id. */
+	FILE_NUMBER_FORM,
+
+	/** The check character of the file number does not fit. */
+	FILE_NUMBER_CHECK,
+
 	/** The file itself. */
 	SAME_APPLICANT,
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.huiling.account.Regions;
+import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.ResidentId;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds people by resident id, masked id, whole name or surname, and by region; those
+ * Finds people by resident id, file number, whole name or surname, and by region; those
  * whom the caller may see.
  */
 @Component
@@ -29,9 +30,14 @@ class Search {
 
 	private static final Pattern FULL = Pattern.compile("[0-9]{17}[0-9X]");
 
-	private static final Pattern MASKED = Pattern.compile("[0-9]{6}\\*{8}[0-9]{3}[0-9X]");
+	/** The file of a number; if it was merged, the one that goes on. */
+	private static final String NUMBERED = " and a.id = (with recursive file (id, next) as (select f.id, f.merged_into"
+			+ " from applicant f where f.file_number = ? union all select f.id, f.merged_into from applicant f"
+			+ " join file on f.id = file.next) select id from file where next is null)";
 
 	private static final int LONGEST = 100;
+
+	private static final String EXAMPLE = new FileNumber(1).toString();
 
 	private final JdbcClient jdbc;
 
@@ -55,9 +61,10 @@ class Search {
 	 * What was found.
 	 *
 	 * @param people by id, in the order in which their files were begun
+	 * @param numbers of their files
 	 * @param total how many there are on all pages
 	 */
-	record Found(Map<UUID, History> people, long total) {
+	record Found(Map<UUID, History> people, Map<UUID, FileNumber> numbers, long total) {
 	}
 
 	@Transactional
@@ -80,7 +87,7 @@ class Search {
 		details.put("region", (region != null) ? region : "");
 		details.put("applicants", ids.stream().map(UUID::toString).toList());
 		this.audit.record("APPLICANTS_LISTED", "applicants", details);
-		return new Found(this.store.histories(ids, true), total);
+		return new Found(this.store.histories(ids, true), this.store.fileNumbers(ids), total);
 	}
 
 	/**
@@ -119,16 +126,28 @@ class Search {
 			parameters.add(this.hashes.resident(id));
 			return "RESIDENT_ID";
 		}
-		if (MASKED.matcher(id).matches()) {
-			sql.append(" and a.masked_hash = ?");
-			parameters.add(this.hashes.masked(id));
-			return "MASKED_ID";
+		if (id.indexOf('*') >= 0) {
+			throw refused("q", RegisterFault.MASKED_ID.name());
+		}
+		if (FileNumber.isMeant(q)) {
+			sql.append(NUMBERED);
+			parameters.add(number(q).count());
+			return "FILE_NUMBER";
 		}
 		String name = Names.normalise(q);
 		sql.append(" and (a.name_hash = ? or a.surname_hash = ?)");
 		parameters.add(this.hashes.name(name));
 		parameters.add(this.hashes.surname(name));
 		return "NAME";
+	}
+
+	private static FileNumber number(String q) {
+		try {
+			return FileNumber.read(q);
+		}
+		catch (FileNumber.Misread ex) {
+			throw refused("q", ex.code(), EXAMPLE);
+		}
 	}
 
 	private static InvalidInput refused(String field, String code, Object... arguments) {

@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
+import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.MonthAgenda;
 import org.huiling.audit.AuditTrail;
 import tools.jackson.databind.JsonNode;
@@ -140,9 +142,10 @@ class StoredAgenda implements MonthAgenda {
 		List<ObjectNode> people = new ArrayList<>();
 		List<String> shown = new ArrayList<>();
 		LocalDate day = month.atEndOfMonth();
+		Map<UUID, FileNumber> numbers = this.store.fileNumbers(ids);
 		this.store.histories(ids, true).forEach((id, history) -> {
 			ObjectNode facts = history.on(day);
-			ObjectNode summary = this.view.summary(id, history, day);
+			ObjectNode summary = this.view.summary(id, Objects.requireNonNull(numbers.get(id)), history, day);
 			if (people.size() < SHOWN && !facts.hasNonNull("deathDate") && holds.test(facts, summary)) {
 				people.add(summary);
 				shown.add(id.toString());

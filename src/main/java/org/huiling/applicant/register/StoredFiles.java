@@ -2,7 +2,6 @@ package org.huiling.applicant.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,18 +45,16 @@ class StoredFiles implements PersonFiles {
 	public Listing<ObjectNode> find(@Nullable String q, @Nullable String region, Paging paging) {
 		this.visibility.requireReader();
 		Search.Found found = this.search.find(region, q, paging);
-		List<ObjectNode> items = new ArrayList<>();
-		found.people().forEach((id, history) -> items.add(this.view.summary(id, history, this.recording.today())));
-		return Listing.of(items, paging, found.total());
+		return Listing.of(this.view.summaries(found, this.recording.today()), paging, found.total());
 	}
 
 	@Override
 	public File open(UUID id, @Nullable LocalDate date, @Nullable Instant knownAt) {
 		this.visibility.requireReader();
-		Reading.Known known = this.reading.known(id, knownAt, true, "APPLICANT_READ", Set.of());
+		Reading.Known known = this.reading.known(id, knownAt, true, "APPLICANT_READ", Reveal.NOTHING);
 		History history = known.history();
 		LocalDate day = (date != null) ? date : this.recording.today();
-		return new File(id, known.row().etag(), this.view.person(id, history, day, Set.of()),
+		return new File(id, known.row().etag(), this.view.person(id, known.row().fileNumber(), history, day, Set.of()),
 				history.known()
 					.stream()
 					.map((record) -> this.view.record(record, history.correctionOf(record.id())))
@@ -71,6 +68,7 @@ class StoredFiles implements PersonFiles {
 		Recording.Recorded recorded = this.recording.begin(applicant, read, validFrom);
 		ObjectNode answer = JsonNodeFactory.instance.objectNode();
 		answer.put("id", recorded.person().id().toString());
+		answer.put(PersonView.FILE_NUMBER, recorded.person().fileNumber().toString());
 		answer.set("warnings", this.view.warnings(recorded.warnings(), locale));
 		return answer;
 	}

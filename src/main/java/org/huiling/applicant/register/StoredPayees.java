@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
+import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.ResidentId;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,11 @@ class StoredPayees implements Payees {
 	@Transactional(readOnly = true)
 	public Map<UUID, Payee> known(Collection<UUID> ids, Instant knownAt, LocalDate day) {
 		Map<UUID, Payee> payees = new HashMap<>();
+		Map<UUID, FileNumber> numbers = this.store.fileNumbers(ids);
 		this.store.histories(ids, true).forEach((id, history) -> {
 			History then = history.knownAt(knownAt);
 			if (!then.isEmpty()) {
-				payees.put(id, payee(then.on(day)));
+				payees.put(id, payee(Objects.requireNonNull(numbers.get(id)), then.on(day)));
 			}
 		});
 		return payees;
@@ -46,12 +49,13 @@ class StoredPayees implements Payees {
 				+ " join applicant s on s.id = f.survivor where s.merged_into is null";
 	}
 
-	private static Payee payee(JsonNode facts) {
+	private static Payee payee(FileNumber number, JsonNode facts) {
 		String residentId = text(facts, "residentId");
 		JsonNode payee = facts.path("payee");
-		return new Payee(text(facts, "name"), (residentId != null) ? new ResidentId(residentId).masked() : null,
-				text(payee, "kind"), text(payee, "bank"), text(payee, "account"), text(payee, "name"),
-				day(facts, "deathDate"), day(facts.path("lifeCheck"), "lastPassed"));
+		return new Payee(number.toString(), text(facts, "name"),
+				(residentId != null) ? new ResidentId(residentId).masked() : null, text(payee, "kind"),
+				text(payee, "bank"), text(payee, "account"), text(payee, "name"), day(facts, "deathDate"),
+				day(facts.path("lifeCheck"), "lastPassed"));
 	}
 
 	private static @Nullable String text(JsonNode node, String field) {

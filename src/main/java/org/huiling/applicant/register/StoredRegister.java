@@ -56,7 +56,7 @@ class StoredRegister implements ApplicantRegister {
 	public KnownApplicant find(UUID id, @Nullable Instant knownAt) {
 		Instant settled = this.time.settled();
 		Instant at = (knownAt != null && knownAt.isBefore(settled)) ? knownAt : settled;
-		return known(id, this.reading.known(id, at, true, null, Set.of()).history(), at);
+		return known(id, this.reading.known(id, at, true, null, Reveal.NOTHING).history(), at);
 	}
 
 	@Override
@@ -108,17 +108,19 @@ class StoredRegister implements ApplicantRegister {
 
 	@Override
 	@Transactional(readOnly = true)
-	public Map<UUID, String> masked(Collection<UUID> ids) {
-		Map<UUID, String> masked = new HashMap<>();
+	public Map<UUID, ShownPerson> shown(Collection<UUID> ids) {
+		Map<UUID, ShownPerson> shown = new HashMap<>();
+		if (ids.isEmpty()) {
+			return shown;
+		}
+		this.store.fileNumbers(ids).forEach((id, number) -> shown.put(id, new ShownPerson(number.toString(), null)));
 		LocalDate today = LocalDate.now(this.clock);
 		this.store.histories(ids, true).forEach((id, history) -> {
 			String residentId = history.isEmpty() ? null
 					: PersonView.masked(history.on(today), Set.of()).path(PersonView.RESIDENT_ID).asString(null);
-			if (residentId != null) {
-				masked.put(id, residentId);
-			}
+			shown.computeIfPresent(id, (person, known) -> new ShownPerson(known.fileNumber(), residentId));
 		});
-		return masked;
+		return shown;
 	}
 
 	@Override

@@ -115,7 +115,7 @@ class ChangePages {
 			Locale locale) {
 		TypedFacts typed = new TypedFacts(form);
 		ObjectNode before = this.files.open(Identifiers.person(id), null, null).facts().deepCopy();
-		before.remove("id");
+		before.remove(List.of("id", "fileNumber"));
 		IDENTIFYING.forEach(before::remove);
 		ObjectNode after = before.deepCopy();
 		changed(before, typed, false, this.programs.forPerson(before, locale)).properties().forEach((field) -> {

@@ -23,7 +23,7 @@ class FactLines {
 
 	/** What is not among them comes last. */
 	private static final List<String> ORDER = Stream
-		.concat(Stream.of("residentId", "name", "birthDate"), Fields.ALL.stream().map(Field::path))
+		.concat(Stream.of("fileNumber", "residentId", "name", "birthDate"), Fields.ALL.stream().map(Field::path))
 		.toList();
 
 	private final MessageSource messages;

@@ -44,18 +44,55 @@ class SearchIntegrationTests {
 	}
 
 	@Test
-	void findsByIdMaskedIdNameAndSurname() {
+	void findsByIdFileNumberNameAndSurname() {
 		String id = begun("欧阳试例" + sequence, "379901003");
-		String masked = "379901********" + this.residentId.substring(14);
-		for (String q : new String[] { this.residentId, this.residentId.toLowerCase(), masked, "欧阳试例" + sequence,
-				"欧阳 试例" + sequence }) {
+		String number = this.people.get("/api/v1/applicants/" + id).text("/fileNumber");
+		for (String q : new String[] { this.residentId, this.residentId.toLowerCase(), number, number.toLowerCase(),
+				" " + number.substring(0, 4) + "-" + number.substring(4), "欧阳试例" + sequence, "欧阳 试例" + sequence }) {
 			People.Answer found = find(q);
 			assertThat(found.body().get("items").findValuesAsString("id")).as(q).containsExactly(id);
-			assertThat(found.text("/items/0/residentId")).isEqualTo(masked);
+			assertThat(found.text("/items/0/residentId")).isEqualTo("379901************");
+			assertThat(found.text("/items/0/fileNumber")).isEqualTo(number);
 		}
 		assertThat(find("欧阳").body().get("items").findValuesAsString("id")).contains(id);
 		assertThat(find("欧").text("/total")).isEqualTo("0");
 		assertThat(find("试例").text("/total")).isEqualTo("0");
+	}
+
+	@Test
+	void aMaskedIdFindsNobody() {
+		begun("试例" + sequence, "379901003");
+		for (String masked : new String[] { "379901********" + this.residentId.substring(14), "379901************",
+				"379901＊＊＊＊＊＊＊＊0022" }) {
+			People.Answer refused = wrong(masked);
+			assertThat(refused.text("/errors/0/code")).isEqualTo("MASKED_ID");
+			assertThat(refused.text("/errors/0/field")).isEqualTo("q");
+			assertThat(refused.body().toString()).doesNotContain(masked);
+		}
+	}
+
+	@Test
+	void aSlipInAFileNumberIsSaidInsteadOfFindingNobody() {
+		String number = this.people.get("/api/v1/applicants/" + begun("试例" + sequence, "379901003"))
+			.text("/fileNumber");
+		char last = number.charAt(7);
+		assertThat(wrong(number.substring(0, 7) + ((last == '2') ? '3' : '2')).text("/errors/0/code"))
+			.isEqualTo("FILE_NUMBER_CHECK");
+		assertThat(wrong(number.substring(0, 7)).text("/errors/0/code")).isEqualTo("FILE_NUMBER_FORM");
+		assertThat(wrong("19330215").text("/errors/0/code")).isEqualTo("FILE_NUMBER_FORM");
+	}
+
+	@Test
+	void theNumberOfAMergedFileFindsTheOneThatGoesOn() {
+		String id = begun("试例" + sequence, "379901003");
+		String second = this.people.begun("{\"birthDate\": \"1933-02-15\", \"hukou\": {\"region\": \"379901003\"}}");
+		String number = this.people.get("/api/v1/applicants/" + second).text("/fileNumber");
+		assertThat(find(number).text("/items/0/id")).isEqualTo(second);
+		this.people.post("/api/v1/applicants/" + id + "/merge", """
+				{"duplicate": "%s", "reason": "the same person"}""".formatted(second)).is(200);
+		assertThat(find(number).body().get("items").findValuesAsString("id")).containsExactly(id);
+		People other = People.as(this.client, "other;CASE_WORKER;370214");
+		assertThat(other.get("/api/v1/applicants?q=" + number).text("/total")).isEqualTo("0");
 	}
 
 	@ParameterizedTest
@@ -122,14 +159,45 @@ class SearchIntegrationTests {
 	void revealsOnlyWhatIsAskedForAndNotesIt() {
 		String id = begun("试例" + sequence, "379901003");
 		assertThat(this.people.get("/api/v1/applicants/" + id).body().toString()).doesNotContain(this.residentId);
-		assertThat(this.people.get("/api/v1/applicants/" + id + "?reveal=residentId").text("/residentId"))
+		assertThat(
+				this.people.get("/api/v1/applicants/" + id + "?reveal=residentId&reason=compared").text("/residentId"))
 			.isEqualTo(this.residentId);
-		this.people.get("/api/v1/applicants/" + id + "?reveal=name").is(400);
+		this.people.get("/api/v1/applicants/" + id + "?reveal=name&reason=compared").is(400);
 		assertThat(events(id)).containsExactly("APPLICANT_RECORDED", "APPLICANT_READ", "APPLICANT_READ");
 		assertThat(this.jdbc.sql("select details::text from audit_event where subject = ? order by id desc limit 1")
 			.param(id)
 			.query(String.class)
-			.single()).contains("residentId").doesNotContain(this.residentId);
+			.single()).contains("residentId", "compared").doesNotContain(this.residentId);
+	}
+
+	@Test
+	void aResidentIdIsRevealedForAReasonOnly() {
+		String id = begun("试例" + sequence, "379901003");
+		for (String reason : new String[] { "", "&reason=", "&reason=%20%20" }) {
+			People.Answer refused = this.people.get("/api/v1/applicants/" + id + "?reveal=residentId" + reason).is(400);
+			assertThat(refused.text("/errors/0/field")).isEqualTo("reason");
+			assertThat(refused.text("/errors/0/code")).isEqualTo("NO_REVEAL_REASON");
+		}
+		this.people.get("/api/v1/applicants/" + id + "?reveal=residentId&reason=" + "x".repeat(1001)).is(400);
+		assertThat(events(id)).containsExactly("APPLICANT_RECORDED");
+	}
+
+	@Test
+	void anAccountRevealsSoManyNumbersADay() {
+		String id = begun("试例" + sequence, "379901003");
+		String path = "/api/v1/applicants/" + id + "?reveal=residentId&reason=compared";
+		People eager = People.as(this.client, "eager;CASE_WORKER;379901");
+		for (int i = 0; i < 100; i++) {
+			eager.get(path).is(200);
+		}
+		People.Answer refused = eager.get(path).is(429);
+		assertThat(refused.text("/type")).endsWith("reveal-limit");
+		assertThat(refused.text("/detail")).contains("100");
+		assertThat(refused.body().toString()).doesNotContain(this.residentId);
+		eager.get("/api/v1/applicants/" + id).is(200);
+		People.as(this.client, "calm;CASE_WORKER;379901").get(path).is(200);
+		this.jdbc.sql("update number_reveal set day = day - 1 where account = 'eager'").update();
+		eager.get(path).is(200);
 	}
 
 	@Test
@@ -152,9 +220,8 @@ class SearchIntegrationTests {
 			.formatted(right));
 		assertThat(find(right).body().get("items").findValuesAsString("id")).containsExactly(id);
 		assertThat(find(this.residentId).text("/total")).isEqualTo("0");
-		assertThat(
-				this.people.get("/api/v1/applicants/" + id + "?date=1940-01-01&reveal=residentId").text("/residentId"))
-			.isEqualTo(right);
+		assertThat(this.people.get("/api/v1/applicants/" + id + "?date=1940-01-01&reveal=residentId&reason=x")
+			.text("/residentId")).isEqualTo(right);
 		assertThat(events(id)).contains("RESIDENT_ID_CORRECTED");
 		String other = begun("别人" + sequence, "379901003");
 		assertThat(this.people
@@ -234,6 +301,10 @@ class SearchIntegrationTests {
 				 "payee": {"account": "62000000%d"}}""".formatted(this.residentId, name, region, sequence)
 			.replace("\"residentId\": \"%s\", ".formatted(this.residentId),
 					name.startsWith("别") ? "" : "\"residentId\": \"%s\", ".formatted(this.residentId)));
+	}
+
+	private People.Answer wrong(String q) {
+		return this.people.get("/api/v1/applicants?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)).is(400);
 	}
 
 	private People.Answer find(String q) {
