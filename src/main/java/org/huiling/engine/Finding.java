@@ -43,6 +43,11 @@ public record Finding(Kind kind, List<Bilingual> rules, Bilingual message, @Null
 		/** A rule whose conditions can be met and that never pays anything. */
 		FIRES_FOR_NOBODY,
 
+		/**
+		 * A condition that the search cannot try: it says nothing of overlaps and gaps.
+		 */
+		NOT_JUDGED,
+
 		/** A period between two versions that no version governs. */
 		NO_VERSION,
 

@@ -19,13 +19,13 @@ public final class Clause {
 
 	private boolean readable = true;
 
-	Clause(Condition condition, Branch branch, ComparisonReader reader) {
+	Clause(Condition condition, Branch branch, ConditionReader reader) {
 		this.condition = condition;
 		this.branch = branch;
 		collect(condition, reader);
 	}
 
-	private void collect(Condition part, ComparisonReader reader) {
+	private void collect(Condition part, ConditionReader reader) {
 		if (part instanceof Condition.Test test) {
 			Comparison comparison = reader.read(test);
 			if (comparison != null) {

@@ -1,40 +1,190 @@
 package org.huiling.engine.drools;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
+import org.huiling.engine.drools.Expression.Call;
+import org.huiling.engine.drools.Expression.Constant;
+import org.huiling.engine.drools.Expression.Property;
+import org.huiling.facts.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition compares with what, as far as its text says: a property of a fact with
- * a constant, with some constants, or with another property of the same fact.
- *
- * @param fact the type of the fact: applicant, claim or awards
- * @param left the property on the left, such as {@code household.perCapitaIncome}
- * @param operator {@code ==}, {@code !=}, {@code <}, {@code <=}, {@code >}, {@code >=},
- * {@code in}, {@code not in}, {@code memberOf} or {@code not memberOf}
- * @param values the constants on the right with parameters put in, typed as rules see
- * them (money, whole numbers, dates, codes, truth values, texts): one, or those of the
- * list or group; null if the right side reads a fact
- * @param right the property on the right, null if constants stand there
+ * What a condition compares with what, in the one form that every spelling of it comes
+ * to: parameters put in, names replaced by what they stand for.
  */
-public record Comparison(Class<?> fact, Term left, String operator, @Nullable List<Object> values,
-		@Nullable Term right) {
+public final class Comparison {
+
+	private final Expression left;
+
+	private final String operator;
+
+	private final List<Expression> right;
+
+	private final List<Term> terms;
 
 	/**
 	 * A property of a fact.
 	 *
+	 * @param fact the type of the fact: applicant, claim or awards
 	 * @param path as rules read it, without arguments
 	 * @param arguments what stands in brackets behind it, empty for a plain property
 	 */
-	public record Term(String path, List<Object> arguments) {
+	public record Term(Class<?> fact, String path, List<Object> arguments) {
+
+		/**
+		 * The property with its fact.
+		 * @return such as {@code Applicant.household.size}
+		 */
+		public String name() {
+			return this.fact.getSimpleName() + "." + this.path;
+		}
+
+		/**
+		 * What the property gives.
+		 * @return its type
+		 */
+		public @Nullable Class<?> type() {
+			return Members.type(new Property(this.fact, this.path, List.of()));
+		}
+
+	}
+
+	private Comparison(Expression left, String operator, List<Expression> right) {
+		this.left = left;
+		this.operator = operator;
+		this.right = right;
+		this.terms = Stream.concat(Stream.of(left), right.stream()).flatMap(Comparison::terms).toList();
+	}
+
+	/** The comparison that a condition makes, null if it cannot be read. */
+	static @Nullable Comparison of(Constraint constraint, Meanings meanings, Map<String, Object> parameters) {
+		if (constraint.operator() == null) {
+			return null;
+		}
+		Calculator calculator = new Calculator(parameters);
+		Expression left = calculator.fold(meanings.resolve(constraint.left()));
+		List<Expression> right = new ArrayList<>();
+		for (Expression one : constraint.right()) {
+			Expression folded = calculator.fold(meanings.resolve(one));
+			if (folded == null) {
+				return null;
+			}
+			right.add(folded);
+		}
+		return (left != null) ? new Comparison(left, constraint.operator(), right) : null;
+	}
+
+	private static Stream<Term> terms(Expression expression) {
+		return (expression instanceof Property property) ? Stream.of(term(property))
+				: expression.parts().stream().flatMap(Comparison::terms);
+	}
+
+	/** A folded property has constants for arguments. */
+	static Term term(Property property) {
+		return new Term(property.fact(), property.path(),
+				property.arguments().stream().map((one) -> ((Constant) one).value()).toList());
 	}
 
 	/**
-	 * The property on the left with its fact.
-	 * @return such as {@code Applicant.household.size}
+	 * The properties it reads.
+	 * @return in the order in which they stand there, each as often as it is read
 	 */
-	public String subject() {
-		return this.fact.getSimpleName() + "." + this.left.path();
+	public List<Term> terms() {
+		return this.terms;
+	}
+
+	/**
+	 * The operator.
+	 * @return {@code ==}, {@code !=}, {@code <}, {@code <=}, {@code >}, {@code >=},
+	 * {@code in}, {@code not in}, {@code memberOf} or {@code not memberOf}
+	 */
+	public String operator() {
+		return this.operator;
+	}
+
+	/**
+	 * The property on the left, if it is compared as it is.
+	 * @return null if something is calculated with it
+	 */
+	public @Nullable Term left() {
+		return (this.left instanceof Property property) ? term(property) : null;
+	}
+
+	/**
+	 * The property on the right, if one stands there as it is.
+	 * @return null if there are constants or calculations
+	 */
+	public @Nullable Term right() {
+		return (this.right.size() == 1 && this.right.get(0) instanceof Property property) ? term(property) : null;
+	}
+
+	/**
+	 * The constants on the right, typed as rules see them: money, whole numbers, dates,
+	 * codes, truth values, texts.
+	 * @return one, or those of the list or group; null if a fact has a say in them
+	 */
+	public @Nullable List<Object> values() {
+		List<Object> values = new ArrayList<>();
+		for (Expression one : this.right) {
+			if (!(one instanceof Constant constant)) {
+				return null;
+			}
+			if (constant.value() instanceof Collection<?> group) {
+				group.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).forEach(values::add);
+			}
+			else {
+				values.add(constant.value());
+			}
+		}
+		return List.copyOf(values);
+	}
+
+	/**
+	 * The keys of the table that is read by a property.
+	 * @param term the property
+	 * @return the table's keys, null if no table is read by it
+	 */
+	public @Nullable List<Object> keys(Term term) {
+		return Stream.concat(Stream.of(this.left), this.right.stream())
+			.flatMap(Comparison::calls)
+			.filter((call) -> call.arguments().stream().anyMatch((one) -> terms(one).anyMatch(term::equals)))
+			.flatMap((call) -> (call.on() instanceof Constant constant && constant.value() instanceof Table<?, ?> table)
+					? Stream.of(List.<Object>copyOf(table.values().keySet())) : Stream.empty())
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static Stream<Call> calls(Expression expression) {
+		Stream<Call> inside = expression.parts().stream().flatMap(Comparison::calls);
+		return (expression instanceof Call call) ? Stream.concat(Stream.of(call), inside) : inside;
+	}
+
+	/**
+	 * On which side of what it is compared with the left side lies.
+	 * @param facts a value for each of the terms
+	 * @return for each operand on the right less than 0, 0 or more than 0; null if it
+	 * cannot be worked out for these facts, or has no sides
+	 */
+	public @Nullable List<Integer> sides(Map<Term, Object> facts) {
+		Object value = Calculator.value(this.left, facts);
+		List<Integer> sides = new ArrayList<>();
+		for (Expression one : this.right) {
+			Integer side = Calculator.compare(value, Calculator.value(one, facts));
+			if (side == null) {
+				return null;
+			}
+			sides.add(side);
+		}
+		return sides;
+	}
+
+	@Override
+	public String toString() {
+		return this.left + " " + this.operator + " " + this.right;
 	}
 
 }

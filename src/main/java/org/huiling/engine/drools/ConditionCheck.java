@@ -1,9 +1,7 @@
 package org.huiling.engine.drools;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +9,6 @@ import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
-import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -21,7 +18,6 @@ import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Nearest;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Admits, in the conditions of a rule, patterns over the facts with {@code or},
@@ -35,8 +31,6 @@ final class ConditionCheck {
 
 	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
-	private static final Pattern BINDING = Pattern.compile("^\\s*(\\$[$\\p{L}\\w]*)\\s*:=?");
-
 	private static final List<String> FACTS = List.of("Applicant", "Claim", "Awards");
 
 	private final RuleLines lines;
@@ -45,23 +39,30 @@ final class ConditionCheck {
 
 	private final Problems problems;
 
-	private final ConstraintCheck constraints;
+	private Meanings meanings = Meanings.NONE;
 
 	ConditionCheck(RuleLines lines, Names names, Problems problems) {
 		this.lines = lines;
 		this.names = names;
 		this.problems = problems;
-		this.constraints = new ConstraintCheck(names);
 	}
 
-	void check(RuleDescr rule) {
+	/**
+	 * Checks the conditions of a rule.
+	 * @param rule the rule
+	 * @return what its names stand for
+	 */
+	Meanings check(RuleDescr rule) {
 		if (rule.getLhs().getDescrs().isEmpty()) {
 			this.problems.error(this.lines.place(rule.getLine()), "NO_CONDITION", "规则没有条件",
 					"the rule has no condition");
 		}
-		Set<String> bound = new HashSet<>();
-		bound(rule.getLhs(), bound);
-		this.names.bind(bound);
+		this.meanings = Meanings.of(rule.getLhs());
+		this.names.bind(this.meanings.names());
+		this.meanings.twice()
+			.forEach((name) -> this.problems.error(this.lines.find(name, rule.getLine()).naming(name), "NOT_ADMITTED",
+					"名字 " + name + " 记了两次", "the name " + name + " is bound twice",
+					new Bilingual("换一个名字", "take another name")));
 		rule.getLhs().getDescrs().forEach((descr) -> check(descr, rule));
 		if (branches(rule.getLhs()) > Limits.BRANCHES) {
 			this.problems.error(this.lines.place(rule.getLine()), "TOO_MANY_BRANCHES",
@@ -69,22 +70,7 @@ final class ConditionCheck {
 					"the ors of this rule multiply to more than " + Limits.BRANCHES + " alternatives",
 					new Bilingual("分成几条规则", "split it into several rules"));
 		}
-	}
-
-	private static void bound(BaseDescr descr, Set<String> bound) {
-		if (descr instanceof ConditionalElementDescr element) {
-			element.getDescrs().forEach((part) -> bound((BaseDescr) part, bound));
-		}
-		if (descr instanceof PatternDescr pattern) {
-			if (pattern.getIdentifier() != null) {
-				bound.add(pattern.getIdentifier());
-			}
-			for (BaseDescr constraint : pattern.getDescrs()) {
-				String text = (constraint instanceof ExprConstraintDescr expr) ? expr.getExpression()
-						: String.valueOf(constraint.getText());
-				BINDING.matcher(text).results().forEach((match) -> bound.add(match.group(1)));
-			}
-		}
+		return this.meanings;
 	}
 
 	/** How many alternatives a condition has: each {@code or} multiplies them. */
@@ -133,18 +119,30 @@ final class ConditionCheck {
 		if (!pattern.getAnnotations().isEmpty()) {
 			refuse(place, "@" + pattern.getAnnotations().iterator().next().getName());
 		}
+		Class<?> fact = Vocabulary.fact(pattern.getObjectType());
 		for (BaseDescr constraint : pattern.getDescrs()) {
-			String text = (constraint instanceof ExprConstraintDescr expr) ? expr.getExpression()
-					: String.valueOf(constraint.getText());
-			constraint(this.lines.find(text, place.line()), text, Vocabulary.fact(pattern.getObjectType()));
+			String text = Meanings.text(constraint);
+			Place at = this.lines.find(text, place.line());
+			if (!isForbidden(at, text) && fact != null) {
+				constraint(at, text, fact);
+			}
 		}
 	}
 
-	private void constraint(Place place, String text, @Nullable Class<?> fact) {
+	private void constraint(Place place, String text, Class<?> fact) {
+		try {
+			new ConstraintCheck(this.names, this.meanings).check(place, text, fact);
+		}
+		catch (NotAdmitted refused) {
+			this.problems.error(this.lines.within(place, text, refused.offset()), "NOT_ADMITTED",
+					"条件中不能这样写：" + refused.what(), "not admitted in a condition: " + refused.what(), refused.instead());
+		}
+	}
+
+	private boolean isForbidden(Place place, String text) {
 		Matcher forbidden = FORBIDDEN.matcher(QUOTED.matcher(text).replaceAll("\"\""));
 		if (!forbidden.find()) {
-			this.constraints.check(place, text, fact);
-			return;
+			return false;
 		}
 		if (forbidden.group().equals("||") || forbidden.group().equals("&&")) {
 			this.problems.error(place, "HIDDEN_UNKNOWN", "条件中不能用 " + forbidden.group() + "：它会掩盖未知的事实",
@@ -155,6 +153,7 @@ final class ConditionCheck {
 		else {
 			refuse(place, forbidden.group());
 		}
+		return true;
 	}
 
 	private void refuse(Place place, String what) {

@@ -1,63 +1,71 @@
 package org.huiling.engine.drools;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.huiling.engine.drools.Expression.Calculation;
+import org.huiling.engine.drools.Expression.Call;
+import org.huiling.engine.drools.Expression.Code;
+import org.huiling.engine.drools.Expression.Constant;
+import org.huiling.engine.drools.Expression.Parameter;
+import org.huiling.engine.drools.Expression.Property;
+import org.huiling.engine.drools.Expression.Variable;
 import org.huiling.engine.source.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits in one condition only known words: facts and their properties, parameters,
- * codes, bound variables and a few operators.
+ * Admits in one condition only known words, facts of one kind compared with each other,
+ * and calculations that mean the same to everybody who reads them.
  */
 final class ConstraintCheck {
 
-	private static final Set<String> OPERATORS = Set.of("in", "not", "memberOf", "contains", "excludes", "true",
-			"false");
-
-	private static final String ZERO = "Money.ZERO";
-
 	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
-
-	private static final Pattern CHAIN = Pattern
-		.compile("(?<dot>\\.\\s*)?(?<chain>[$\\p{L}_][$\\p{L}\\w]*(?:\\s*\\.\\s*[$\\p{L}_][$\\p{L}\\w]*)*)");
 
 	private static final Pattern NUMBER = Pattern.compile("(?<![\\w.$])\\d+(?:\\.\\d+)?(?![\\w.])");
 
-	private static final Pattern COMPARISON = Pattern
-		.compile("\\s*([\\p{L}.]+)\\s*(?:==|!=|<=|>=|<|>)\\s*P\\.([A-Za-z]\\w*)(\\.at\\(.*\\))?\\s*");
+	private static final Set<String> ALIKE = Set.of("==", "!=", "in", "not in", "memberOf", "not memberOf");
 
-	private static final Pattern CODE = Pattern.compile("\\s*([\\p{L}.]+)\\s*(?:==|!=)\\s*([A-Z]\\w*)\\.[A-Z]\\w*\\s*");
-
-	private static final Pattern NUMBER_AND_TEXT = Pattern
-		.compile("\\s*([\\p{L}.]+)\\s*(?:==|!=|<=|>=|<|>)\\s*(\"[^\"]*\")\\s*");
-
-	private static final Map<String, String> BOXES = Map.of("int", "Integer", "boolean", "Boolean");
+	private static final Map<String, String> WORDS = Map.of(Types.WHOLE, "number", "decimal", "number with decimals",
+			"String", "text");
 
 	private final Names names;
 
-	ConstraintCheck(Names names) {
+	private final Meanings meanings;
+
+	private final Types types;
+
+	ConstraintCheck(Names names, Meanings meanings) {
 		this.names = names;
+		this.meanings = meanings;
+		this.types = new Types(names, meanings);
 	}
 
-	void check(Place place, String text, @Nullable Class<?> fact) {
+	/**
+	 * Checks one condition.
+	 * @param place where it begins
+	 * @param text as written
+	 * @param fact the fact of its pattern
+	 * @throws NotAdmitted if it is spelled in a way that is not admitted
+	 */
+	void check(Place place, String text, Class<?> fact) {
+		Constraint constraint = ConstraintReader.read(text, fact);
+		boolean known = known(place, constraint.left());
+		for (Expression right : constraint.right()) {
+			known &= known(place, right);
+		}
+		if (known) {
+			comparison(place, constraint);
+		}
+		if (!this.names.refusedAny()) {
+			literals(place, text);
+		}
+	}
+
+	private void literals(Place place, String text) {
 		String bare = QUOTED.matcher(text).replaceAll((match) -> "\"" + " ".repeat(match.group().length() - 2) + "\"");
-		String expression = bare.replaceFirst("^\\s*\\$[$\\p{L}\\w]*\\s*:=?\\s*", "");
-		if (joinsText(expression, fact)) {
-			this.names.refuse(place, "+");
-		}
-		Matcher chains = CHAIN.matcher(expression);
-		while (chains.find()) {
-			chain(place, chains.group("chain").replaceAll("\\s", ""), chains.group("dot") != null, fact);
-		}
-		types(place, text, expression, fact);
-		if (this.names.refusedAny()) {
-			return;
-		}
-		Matcher numbers = NUMBER.matcher(expression);
+		Matcher numbers = NUMBER.matcher(bare);
 		while (numbers.find()) {
 			if (!numbers.group().equals("0") && !numbers.group().equals("1")) {
 				this.names.literal(place, numbers.group());
@@ -65,97 +73,159 @@ final class ConstraintCheck {
 		}
 	}
 
-	/** Texts joined over and over double each time; a sum over known numbers does not. */
-	private static boolean joinsText(String expression, @Nullable Class<?> fact) {
-		return expression.contains("+") && (expression.contains("\"") || expression.contains("$")
-				|| CHAIN.matcher(expression).results().anyMatch((chain) -> type(fact, chain.group()) == String.class));
+	/** Whether every word of an expression is known; says so of the first that is not. */
+	private boolean known(Place place, Expression expression) {
+		for (Expression part : expression.parts()) {
+			if (!known(place, part)) {
+				return false;
+			}
+		}
+		if (expression instanceof Parameter parameter) {
+			this.names.parameter(place, parameter.name());
+			return this.names.typeOf(parameter.name()) != null;
+		}
+		if (expression instanceof Code code) {
+			this.names.code(place, code.type(), code.name());
+			return Vocabulary.code(code.type(), code.name()) != null;
+		}
+		if (expression instanceof Variable variable) {
+			this.names.variable(place, variable.name());
+			return this.meanings.names().contains(variable.name());
+		}
+		if (expression instanceof Property property) {
+			return property(place, property);
+		}
+		return !(expression instanceof Call call) || call(place, call);
 	}
 
-	private void chain(Place place, String chain, boolean continued, @Nullable Class<?> fact) {
-		if (!continued && chain.equals(ZERO)) {
+	private boolean property(Place place, Property property) {
+		Class<?> at = property.fact();
+		for (String word : property.path().split("\\.")) {
+			Class<?> next = Vocabulary.word(at, word);
+			if (next == null) {
+				this.names.field(place, word, at);
+				return false;
+			}
+			at = next;
+		}
+		return true;
+	}
+
+	private boolean call(Place place, Call written) {
+		if (!(this.meanings.resolve(written) instanceof Call call)) {
+			return known(place, this.meanings.resolve(written));
+		}
+		String on = this.types.of(call.on());
+		Class<?> type = this.types.valueClass(call.on());
+		if ((type != null) ? Vocabulary.word(type, call.word()) == null
+				: on != null || !Vocabulary.knows(call.word())) {
+			this.names.field(place, call.word(), type);
+			return false;
+		}
+		if (type != null && !this.types.takes(type, call.word(), call.arguments())) {
+			this.names.wrongUnit(place, call.word() + " 不能用于这样的量：核对参数的单位和个数",
+					call.word() + " does not take these: check the units and the number of what it is given");
+			return false;
+		}
+		if (call.on() instanceof Call inner && type != null && isLookUp(inner)) {
+			throw new NotAdmitted(0, ".at( … )." + call.word(), "条件里查表之后不能再算：按类别各写一个参数，用 or 分开写",
+					"nothing can be calculated with what a table gives in a condition: write a parameter for each case and or between them");
+		}
+		return true;
+	}
+
+	/** Drools forgets what a table holds as soon as something follows. */
+	private boolean isLookUp(Call call) {
+		String on = this.types.of(call.on());
+		return on != null && on.startsWith("Table<");
+	}
+
+	private void comparison(Place place, Constraint constraint) {
+		for (Expression one : constraint.right()) {
+			variables(constraint, one);
+		}
+		if (constraint.operator() == null) {
+			calculations(place, constraint.left());
 			return;
 		}
-		String[] words = chain.split("\\.");
-		if (!continued && words[0].equals("P") && words.length > 1) {
-			this.names.parameter(place, words[1]);
-			words(place, words, 2, null);
+		variables(constraint, constraint.left());
+		if (!constraint.left().readsFacts() && constraint.right().stream().noneMatch(Expression::readsFacts)) {
+			throw new NotAdmitted(0, "P", "条件里要有一个事实", "a condition compares a fact");
 		}
-		else if (!continued && Vocabulary.codes(words[0]) != null && words.length > 1) {
-			this.names.code(place, words[0], words[1]);
-			words(place, words, 2, null);
-		}
-		else if (continued) {
-			words(place, words, 0, null);
-		}
-		else if (words[0].startsWith("$")) {
-			this.names.variable(place, words[0]);
-			words(place, words, 1, null);
-		}
-		else if (!OPERATORS.contains(words[0]) || words.length > 1) {
-			words(place, words, 0, fact);
+		boolean fit = calculations(place, constraint.left());
+		String left = this.types.of(constraint.left());
+		for (Expression right : constraint.right()) {
+			fit = fit && calculations(place, right) && left != null
+					&& fits(place, constraint, left, right, this.types.of(right));
 		}
 	}
 
-	private void words(Place place, String[] words, int from, @Nullable Class<?> type) {
-		Class<?> at = type;
-		for (int i = from; i < words.length; i++) {
-			boolean known = (at != null) ? Vocabulary.word(at, words[i]) != null : Vocabulary.knows(words[i]);
-			if (!known) {
-				this.names.field(place, words[i], at);
-				return;
+	/**
+	 * A name that stands for several things compares one thing here and another there.
+	 */
+	private void variables(Constraint constraint, Expression expression) {
+		if (constraint.operator() != null && expression instanceof Variable variable
+				&& this.meanings.isAmbiguous(variable.name())) {
+			throw new NotAdmitted(0, variable.name(), "它在各种情形里记的不是同一个事实：比较时直接写事实",
+					"it stands for different facts in different alternatives: compare the fact itself");
+		}
+		expression.parts().forEach((part) -> variables(constraint, part));
+	}
+
+	/** Whether {@code + - *} stand between whole numbers only. */
+	private boolean calculations(Place place, Expression expression) {
+		for (Expression part : expression.parts()) {
+			if (!calculations(place, part)) {
+				return false;
 			}
-			at = (at != null) ? Vocabulary.word(at, words[i]) : null;
+		}
+		if (!(expression instanceof Calculation calculation)) {
+			return true;
+		}
+		for (Expression part : calculation.parts()) {
+			String type = this.types.of(part);
+			if (type != null && !type.equals(Types.WHOLE)) {
+				throw new NotAdmitted(0, calculation.operator(), "只有整数能用 + - *；金额写 .plus( … ) .minus( … ) .times( … )",
+						"only whole numbers take + - *; for amounts write .plus( … ) .minus( … ) .times( … )");
+			}
+		}
+		return true;
+	}
+
+	private boolean fits(Place place, Constraint constraint, String left, Expression right, @Nullable String type) {
+		String operator = String.valueOf(constraint.operator());
+		String wanted = (type != null && operator.endsWith("memberOf")) ? Types.member(type) : type;
+		if (type == null) {
+			return true;
+		}
+		if (wanted == null || !wanted.equals(left)) {
+			mismatch(place, constraint, left, right);
+			return false;
+		}
+		if (!ALIKE.contains(operator) && !Types.hasOrder(left)) {
+			throw new NotAdmitted(0, operator, "只有整数、金额、日期分大小；这里写 == 或 !=",
+					"only whole numbers, amounts and days have an order; write == or != here");
+		}
+		return true;
+	}
+
+	private void mismatch(Place place, Constraint constraint, String left, Expression right) {
+		String subject = Words.of(constraint.left());
+		if (right instanceof Constant constant && constant.value() instanceof String) {
+			this.names.wrongLiteral(place, word(left));
+		}
+		else if (right instanceof Parameter parameter) {
+			this.names.wrongUnit(place, subject + " 是 " + word(left) + "，参数 " + parameter.name() + " 的单位与之不符",
+					subject + " is a " + word(left) + "; the parameter " + parameter.name() + " is of another unit");
+		}
+		else {
+			this.names.wrongUnit(place, subject + " 是 " + word(left) + "，不能与 " + Words.of(right) + " 比较",
+					subject + " is a " + word(left) + ", which cannot be compared with " + Words.of(right));
 		}
 	}
 
-	/** A comparison of a fact with a parameter or a text of another kind never holds. */
-	private void types(Place place, String text, String expression, @Nullable Class<?> fact) {
-		Matcher comparison = COMPARISON.matcher(expression);
-		if (comparison.matches()) {
-			Class<?> left = type(fact, comparison.group(1));
-			String right = this.names.typeOf(comparison.group(2));
-			if (comparison.group(3) != null && right != null) {
-				right = right.startsWith("Table") ? right.replaceFirst("^Table<\\w+, (.*)>$", "$1") : null;
-			}
-			if (left != null && right != null && !box(left).equals(BOXES.getOrDefault(right, right))) {
-				this.names.wrongUnit(place,
-						comparison.group(1) + " 是 " + word(left) + "，参数 " + comparison.group(2) + " 的单位与之不符",
-						comparison.group(1) + " is a " + word(left) + "; the parameter " + comparison.group(2)
-								+ " is of another unit");
-			}
-		}
-		Matcher code = CODE.matcher(expression);
-		if (code.matches() && Vocabulary.codes(code.group(2)) != null) {
-			Class<?> left = type(fact, code.group(1));
-			if (left != null && !left.getSimpleName().equals(code.group(2))) {
-				this.names.wrongUnit(place, code.group(1) + " 不能与 " + code.group(2) + " 的代码比较",
-						code.group(1) + " cannot be compared with a code of " + code.group(2));
-			}
-		}
-		Matcher quoted = NUMBER_AND_TEXT.matcher(text);
-		if (quoted.matches()) {
-			Class<?> left = type(fact, quoted.group(1));
-			if (left != null && left != String.class) {
-				this.names.wrongLiteral(place, word(left));
-			}
-		}
-	}
-
-	private static @Nullable Class<?> type(@Nullable Class<?> fact, String chain) {
-		Class<?> at = fact;
-		for (String word : chain.split("\\.")) {
-			at = (at != null) ? Vocabulary.word(at, word) : null;
-		}
-		return at;
-	}
-
-	private static String box(Class<?> type) {
-		return BOXES.getOrDefault(type.getSimpleName(), type.getSimpleName());
-	}
-
-	private static String word(Class<?> type) {
-		return type.isPrimitive() ? box(type).replace("Integer", "number").toLowerCase(Locale.ROOT)
-				: type.getSimpleName();
+	private static String word(String type) {
+		return WORDS.getOrDefault(type, type);
 	}
 
 }

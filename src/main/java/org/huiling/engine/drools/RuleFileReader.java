@@ -34,6 +34,8 @@ final class RuleFileReader {
 
 	private final List<RuleText> rules = new ArrayList<>();
 
+	private final List<Meanings> meanings = new ArrayList<>();
+
 	private final Map<String, RuleText> byName = new HashMap<>();
 
 	private final Names names;
@@ -45,6 +47,11 @@ final class RuleFileReader {
 
 	List<RuleText> rules() {
 		return this.rules;
+	}
+
+	/** What the names of each rule stand for, in the order of {@link #rules()}. */
+	List<Meanings> meanings() {
+		return this.meanings;
 	}
 
 	void read(RuleSource source) {
@@ -134,7 +141,7 @@ final class RuleFileReader {
 		RuleText text = new RuleText(lines.place(rule.getLine()), this.rules.size(),
 				new Bilingual(rule.getName(), annotation(lines, rule, "en")), annotation(lines, rule, "basis"),
 				consequence);
-		new ConditionCheck(lines, this.names, this.problems).check(rule);
+		this.meanings.add(new ConditionCheck(lines, this.names, this.problems).check(rule));
 		new ConsequenceCheck(lines, this.names, this.problems).check(consequence, thenLine(lines, rule));
 		RuleText twin = this.byName.putIfAbsent(rule.getName(), text);
 		if (twin != null) {

@@ -41,7 +41,8 @@ final class RuleLines {
 	}
 
 	/** The place of a text at or after a line, or of the line itself. */
-	Place find(String text, int from) {
+	Place find(String written, int from) {
+		String text = written.contains("\n") ? written.substring(0, written.indexOf('\n')).strip() : written;
 		String sought = squeeze(text);
 		for (int i = Math.max(from, 1); i <= this.lines.size(); i++) {
 			String line = this.lines.get(i - 1);
@@ -58,6 +59,19 @@ final class RuleLines {
 			}
 		}
 		return place(from);
+	}
+
+	/** The place so many characters into a text that stands at a place. */
+	Place within(Place place, String text, int offset) {
+		boolean there = this.cells == null && place.line() <= this.lines.size()
+				&& this.lines.get(place.line() - 1).startsWith(text.lines().findFirst().orElse(""), place.column() - 1);
+		if (!there) {
+			return place;
+		}
+		String before = text.substring(0, offset);
+		int lines = (int) before.chars().filter((one) -> one == '\n').count();
+		int column = (lines == 0) ? place.column() + offset : offset - before.lastIndexOf('\n');
+		return new Place(place.file(), place.line() + lines, column, text.strip());
 	}
 
 	/** The first line that begins with a word, or 1. */

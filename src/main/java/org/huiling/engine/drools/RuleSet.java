@@ -23,6 +23,8 @@ public final class RuleSet {
 
 	private final List<RuleText> rules;
 
+	private final List<Meanings> meanings;
+
 	private final Model model;
 
 	private final WalkEvaluator walk;
@@ -37,8 +39,10 @@ public final class RuleSet {
 
 	private volatile @Nullable Evaluator plan;
 
-	private RuleSet(List<RuleText> rules, Model model, Class<?> parameters, RuleClassLoader loader) {
+	private RuleSet(List<RuleText> rules, List<Meanings> meanings, Model model, Class<?> parameters,
+			RuleClassLoader loader) {
 		this.rules = rules;
+		this.meanings = meanings;
 		this.model = model;
 		this.parameters = parameters;
 		this.loader = loader;
@@ -82,7 +86,7 @@ public final class RuleSet {
 		else {
 			guard(classes, sources, problems);
 		}
-		return problems.hasErrors() ? null : load(classes, reader.rules());
+		return problems.hasErrors() ? null : load(classes, reader);
 	}
 
 	private static Map<String, RuleSource> sources(PolicyFiles files, Problems problems) {
@@ -142,14 +146,14 @@ public final class RuleSet {
 		});
 	}
 
-	private static RuleSet load(Map<String, byte[]> classes, List<RuleText> rules) {
+	private static RuleSet load(Map<String, byte[]> classes, RuleFileReader read) {
 		RuleClassLoader loader = new RuleClassLoader(classes);
 		List<String> models = models(classes);
 		if (models.size() != 1) {
 			throw new IllegalStateException("expected one model, found " + models.size());
 		}
 		try {
-			return new RuleSet(List.copyOf(rules), instance(loader, models.get(0)),
+			return new RuleSet(List.copyOf(read.rules()), List.copyOf(read.meanings()), instance(loader, models.get(0)),
 					loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader);
 		}
 		catch (ClassNotFoundException ex) {
@@ -247,17 +251,21 @@ public final class RuleSet {
 	 * @return in order
 	 */
 	public List<RuleShape> shapes() {
-		ComparisonReader reader = new ComparisonReader(parameters());
+		Map<String, Object> values = parameters();
 		return this.compiled.stream()
-			.map((rule) -> new RuleShape(rule.text(),
-					rule.branches()
-						.stream()
-						.map((branch) -> branch.conditions()
-							.stream()
-							.map((condition) -> new Clause(condition, branch, reader))
-							.toList())
-						.toList()))
+			.map((rule) -> shape(rule, new ConditionReader(values, this.meanings.get(rule.text().order()))))
 			.toList();
+	}
+
+	private static RuleShape shape(CompiledRule rule, ConditionReader reader) {
+		return new RuleShape(rule.text(),
+				rule.branches()
+					.stream()
+					.map((branch) -> branch.conditions()
+						.stream()
+						.map((condition) -> new Clause(condition, branch, reader))
+						.toList())
+					.toList());
 	}
 
 	/**

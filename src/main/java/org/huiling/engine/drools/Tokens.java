@@ -2,46 +2,51 @@ package org.huiling.engine.drools;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
 
 /** The words and signs of a condition, one after the other. */
 final class Tokens {
 
-	private static final Pattern TOKEN = Pattern
-		.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[$\\p{L}_][$\\p{L}\\w]*|\\d+(?:\\.\\d+)?|==|!=|<=|>=|[<>.,()]|\\S)");
+	private static final Pattern TOKEN = Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[$\\p{L}_][$\\p{L}\\w]*"
+			+ "|\\d+(?:\\.\\d+)?|==|!=|<=|>=|:=|!\\.|[<>.,()!+*:-]|\\S)");
 
-	private static final Set<String> SIGNS = Set.of("==", "!=", "<", "<=", ">", ">=");
+	private final List<Token> tokens;
 
-	private static final Set<String> WORDS = Set.of("in", "memberOf");
-
-	private final List<String> tokens;
+	private final int length;
 
 	private int at;
 
-	private Tokens(List<String> tokens) {
+	/** A word or sign, and where it begins. */
+	private record Token(String text, int offset) {
+	}
+
+	private Tokens(List<Token> tokens, int length) {
 		this.tokens = tokens;
+		this.length = length;
 	}
 
 	static Tokens of(String text) {
-		List<String> tokens = new ArrayList<>();
+		List<Token> tokens = new ArrayList<>();
 		Matcher matcher = TOKEN.matcher(text);
 		while (matcher.find()) {
-			tokens.add(matcher.group(1));
+			tokens.add(new Token(matcher.group(1), matcher.start(1)));
 		}
-		return new Tokens(tokens);
+		return new Tokens(tokens, text.length());
 	}
 
 	boolean atEnd() {
-		return this.at == this.tokens.size();
+		return this.at >= this.tokens.size();
 	}
 
 	/** The next token, empty at the end. */
 	String peek() {
-		return atEnd() ? "" : this.tokens.get(this.at);
+		return peek(0);
+	}
+
+	/** A token further on, empty behind the end. */
+	String peek(int further) {
+		return (this.at + further < this.tokens.size()) ? this.tokens.get(this.at + further).text() : "";
 	}
 
 	String next() {
@@ -59,12 +64,9 @@ final class Tokens {
 		return true;
 	}
 
-	@Nullable String operator() {
-		String not = take("not") ? "not " : "";
-		if (WORDS.contains(peek()) || (not.isEmpty() && SIGNS.contains(peek()))) {
-			return not + next();
-		}
-		return null;
+	/** Where the next token begins. */
+	int offset() {
+		return atEnd() ? this.length : this.tokens.get(this.at).offset();
 	}
 
 }

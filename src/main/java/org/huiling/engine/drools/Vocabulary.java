@@ -95,6 +95,11 @@ final class Vocabulary {
 		return FACTS.stream().filter((type) -> type.getSimpleName().equals(name)).findFirst().orElse(null);
 	}
 
+	/** Whether a type is an amount, a share or a table, not a fact or a part of one. */
+	static boolean isValue(Class<?> type) {
+		return VALUES.contains(type);
+	}
+
 	/** What a word of a type gives, or null if the type has no such word. */
 	static @Nullable Class<?> word(Class<?> type, String word) {
 		return WORDS.getOrDefault(type, Map.of()).get(word);

@@ -29,7 +29,9 @@ final class AlwaysTrue {
 		for (int rule = 0; rule < this.shapes.size(); rule++) {
 			Sight held = sightings.held().get(rule);
 			if (held != null && !sightings.silent().containsKey(rule)) {
-				report.alwaysHolds(rule, held);
+				if (this.values.judges(this.shapes.get(rule))) {
+					report.alwaysHolds(rule, held);
+				}
 			}
 			else if (held != null) {
 				int number = rule;
@@ -48,7 +50,7 @@ final class AlwaysTrue {
 				shape.branches()
 					.get(i)
 					.stream()
-					.filter((clause) -> clause.plain() && neverFails(clause, meets))
+					.filter((clause) -> clause.plain() && this.values.judges(clause) && neverFails(clause, meets))
 					.forEach((clause) -> conditions.putIfAbsent(clause.text(), meets));
 			}
 		}

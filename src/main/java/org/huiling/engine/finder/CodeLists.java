@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.Comparison;
+import org.huiling.engine.drools.Comparison.Term;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.Sightings.Sight;
 import org.jspecify.annotations.Nullable;
@@ -76,28 +77,30 @@ final class CodeLists {
 	}
 
 	private void note(int rule, Clause clause, Comparison comparison, Values values) {
-		List<Object> all = all(comparison);
-		if (all == null || comparison.values() == null) {
-			return;
+		for (Term term : comparison.terms()) {
+			List<Object> all = all(term);
+			if (all == null) {
+				continue;
+			}
+			List<Object> named = term.equals(comparison.left()) ? comparison.values() : null;
+			Listed listed = this.lists.computeIfAbsent(term.path(), (path) -> new Listed(all));
+			listed.open |= named == null || !clause.plain() || !POSITIVE.contains(comparison.operator());
+			listed.rules.add(rule);
+			listed.knobs.addAll(values.knobs(clause));
+			listed.named.addAll((named != null) ? named : List.of());
 		}
-		Listed listed = this.lists.computeIfAbsent(comparison.left().path(), (path) -> new Listed(all));
-		listed.open |= !clause.plain() || !POSITIVE.contains(comparison.operator());
-		listed.rules.add(rule);
-		listed.knobs.addAll(values.knobs(clause));
-		listed.named.addAll(comparison.values());
 	}
 
-	/** The cases there are of what is compared, null if it has none. */
-	private static @Nullable List<Object> all(Comparison comparison) {
-		List<Object> values = comparison.values();
-		if (LEVELS.containsKey(comparison.subject())) {
-			return LEVELS.get(comparison.subject());
+	/** The cases there are of a property, null if it has none. */
+	private static @Nullable List<Object> all(Term term) {
+		if (LEVELS.containsKey(term.name())) {
+			return LEVELS.get(term.name());
 		}
-		if (values == null || values.isEmpty() || !(values.get(0) instanceof Enum<?> first)
-				|| NO_LISTS.contains(comparison.subject())) {
+		Class<?> type = term.type();
+		if (type == null || !type.isEnum() || NO_LISTS.contains(term.name())) {
 			return null;
 		}
-		return Arrays.stream(first.getDeclaringClass().getEnumConstants())
+		return Arrays.stream(type.getEnumConstants())
 			.filter((code) -> !code.toString().equals(NONE))
 			.map(Object.class::cast)
 			.toList();

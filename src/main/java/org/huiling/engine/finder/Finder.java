@@ -181,6 +181,7 @@ public final class Finder {
 		this.sightings.conflicts().forEach(report::conflict);
 		this.sightings.faults().forEach(report::fault);
 		this.gaps.found().forEach(report::gap);
+		notJudged(report);
 		if (this.deadline.missed()) {
 			// what is said of everybody needs everybody to have been tried
 			report.cutShort(this.sightings.tried());
@@ -196,6 +197,20 @@ public final class Finder {
 		return report.findings();
 	}
 
+	private void notJudged(Report report) {
+		for (int rule = 0; rule < this.shapes.size(); rule++) {
+			int number = rule;
+			this.shapes.get(rule)
+				.branches()
+				.stream()
+				.flatMap(List::stream)
+				.filter((clause) -> !this.values.judges(clause))
+				.map(Clause::text)
+				.distinct()
+				.forEach((condition) -> report.notJudged(number, condition));
+		}
+	}
+
 	private void reach(int rule, Report report) {
 		List<Nearest> branches = this.nearest.get(rule);
 		boolean any = this.sightings.held().containsKey(rule) || this.sightings.faults().containsKey(rule);
@@ -204,23 +219,20 @@ public final class Finder {
 			if (branch.solved() || (branches.size() == 1 && any)) {
 				continue;
 			}
-			if (this.shapes.get(rule).branches().get(i).stream().allMatch(Clause::readable)) {
+			if (this.shapes.get(rule).branches().get(i).stream().allMatch(this.values::judges)) {
 				report.unreachable(rule, branch, branches.size() > 1);
-			}
-			else {
-				report.notJudged(rule);
 			}
 		}
 		Sight held = this.sightings.held().get(rule);
 		if (held == null || this.sightings.won().containsKey(rule) || isInConflict(rule)
-				|| this.sightings.faults().containsKey(rule)) {
+				|| this.sightings.faults().containsKey(rule) || !this.values.judges(this.shapes.get(rule))) {
 			return;
 		}
 		Sight paying = this.sightings.paying().get(rule);
 		if (paying == null) {
 			report.paysNobody(rule, held);
 		}
-		else if (paying.verdict().winner() != null) {
+		else if (paying.verdict().winner() != null && this.values.judges(this.shapes.get(paying.verdict().winner()))) {
 			report.shadowed(rule, paying);
 		}
 	}

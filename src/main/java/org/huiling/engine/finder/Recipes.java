@@ -38,13 +38,21 @@ final class Recipes {
 		return this.recipes.get(subject);
 	}
 
-	/** The knobs that a comparison hangs on, with values on every side of it. */
-	void cook(Comparison comparison, BiConsumer<Knob, Object> knobs) {
-		List<Object> values = (comparison.values() != null) ? comparison.values() : List.of();
-		cook(comparison, comparison.left(), values, knobs);
-		if (comparison.right() != null) {
-			cook(comparison, comparison.right(), List.of(), knobs);
+	/**
+	 * The knobs that a comparison hangs on, with values on every side of it.
+	 * @return whether these are all the sides it has
+	 */
+	boolean cook(Comparison comparison, BiConsumer<Knob, Object> knobs) {
+		Map<Term, List<Object>> edges = Edges.of(comparison);
+		boolean all = edges != null;
+		for (Term term : comparison.terms()) {
+			Recipe recipe = of(term.name());
+			if (recipe != null) {
+				recipe.cook((edges != null) ? edges.getOrDefault(term, List.of()) : List.of(), term.arguments(), knobs);
+			}
+			all &= recipe != null;
 		}
+		return all;
 	}
 
 	/** The same for a property as facts note its name. */
@@ -52,13 +60,6 @@ final class Recipes {
 		Recipe recipe = (of("Applicant." + name) != null) ? of("Applicant." + name) : of("Claim." + name);
 		if (recipe != null) {
 			recipe.cook(List.of(), List.of(), knobs);
-		}
-	}
-
-	private void cook(Comparison comparison, Term term, List<Object> values, BiConsumer<Knob, Object> knobs) {
-		Recipe recipe = of(comparison.fact().getSimpleName() + "." + term.path());
-		if (recipe != null) {
-			recipe.cook(values, term.arguments(), knobs);
 		}
 	}
 

@@ -75,10 +75,12 @@ final class Report {
 						+ "; the nearest applicant still fails " + failing);
 	}
 
-	void notJudged(int rule) {
-		this.findings.add(new Finding(Kind.CUT_SHORT, names(List.of(rule)),
-				new Bilingual("没有找到满足" + name(rule) + "的人，也不能断定没有",
-						"no applicant was found who meets " + en(rule) + ", nor is it certain that there is none"),
+	/** Whom else a rule is for cannot be said without this condition. */
+	void notJudged(int rule, String condition) {
+		this.findings.add(new Finding(Kind.NOT_JUDGED, names(List.of(rule)),
+				new Bilingual(name(rule) + "的条件 " + condition + " 检查试不出来：它与别的规则有没有重叠、空档，要由人判断",
+						"the check cannot try the condition " + condition + " of " + en(rule)
+								+ ": whether the rule overlaps with others or leaves a gap is for people to judge"),
 				null, null, null, null));
 	}
 
@@ -134,7 +136,8 @@ final class Report {
 			.flatMap((shape) -> shape.branches().stream())
 			.flatMap(List::stream)
 			.flatMap((clause) -> clause.comparisons().stream())
-			.anyMatch((comparison) -> comparison.fact() == Awards.class);
+			.flatMap((comparison) -> comparison.terms().stream())
+			.anyMatch((term) -> term.fact() == Awards.class);
 		return awards ? null : probe.applicant();
 	}
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.huiling.engine.drools.Clause;
+import org.huiling.engine.drools.Comparison;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Setting.Income;
@@ -28,6 +29,8 @@ final class Values {
 	private final Map<Knob, List<Object>> values = new EnumMap<>(Knob.class);
 
 	private final Map<Clause, Set<Knob>> knobs = new HashMap<>();
+
+	private final Set<Clause> notJudged = new HashSet<>();
 
 	private final Period period;
 
@@ -63,10 +66,26 @@ final class Values {
 
 	private void collect(Clause clause, Recipes recipes) {
 		Set<Knob> own = this.knobs.computeIfAbsent(clause, (one) -> EnumSet.noneOf(Knob.class));
-		clause.comparisons().forEach((comparison) -> recipes.cook(comparison, (knob, value) -> {
-			own.add(knob);
-			add(knob, value);
-		}));
+		boolean judged = clause.readable();
+		for (Comparison comparison : clause.comparisons()) {
+			judged &= recipes.cook(comparison, (knob, value) -> {
+				own.add(knob);
+				add(knob, value);
+			});
+		}
+		if (!judged) {
+			this.notJudged.add(clause);
+		}
+	}
+
+	/** Whether there are values on every side of a condition. */
+	boolean judges(Clause clause) {
+		return !this.notJudged.contains(clause);
+	}
+
+	/** Whether there are for all conditions of a rule. */
+	boolean judges(RuleShape shape) {
+		return shape.branches().stream().flatMap(List::stream).allMatch(this::judges);
 	}
 
 	private void dropEqual(List<Object> all) {

@@ -1,0 +1,147 @@
+package org.huiling.engine.drools;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.engine.drools.Comparison.Term;
+import org.huiling.engine.drools.Expression.Calculation;
+import org.huiling.engine.drools.Expression.Call;
+import org.huiling.engine.drools.Expression.Code;
+import org.huiling.engine.drools.Expression.Constant;
+import org.huiling.engine.drools.Expression.Parameter;
+import org.huiling.engine.drools.Expression.Property;
+import org.huiling.engine.drools.Expression.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** Works out expressions. Null is what cannot be worked out. */
+final class Calculator {
+
+	private final Map<String, Object> parameters;
+
+	/**
+	 * A calculator for one version.
+	 * @param parameters its parameters by name, typed as rules see them
+	 */
+	Calculator(Map<String, Object> parameters) {
+		this.parameters = parameters;
+	}
+
+	/** The expression with every part worked out that no fact has a say in. */
+	@Nullable Expression fold(Expression expression) {
+		if (expression instanceof Variable) {
+			return null;
+		}
+		if (expression instanceof Parameter parameter) {
+			Object value = this.parameters.get(parameter.name());
+			return (value != null) ? new Constant(value) : null;
+		}
+		if (expression instanceof Code code) {
+			Object value = Vocabulary.code(code.type(), code.name());
+			return (value != null) ? new Constant(value) : null;
+		}
+		Expression folded = foldParts(expression);
+		if (folded == null || folded instanceof Property || folded.readsFacts()) {
+			return folded;
+		}
+		Object value = value(folded, Map.of());
+		return (value != null) ? new Constant(value) : null;
+	}
+
+	private @Nullable Expression foldParts(Expression expression) {
+		List<Expression> parts = new ArrayList<>();
+		for (Expression part : expression.parts()) {
+			Expression folded = fold(part);
+			if (folded == null) {
+				return null;
+			}
+			parts.add(folded);
+		}
+		if (expression instanceof Property property) {
+			boolean constant = parts.stream().allMatch(Constant.class::isInstance);
+			return constant ? new Property(property.fact(), property.path(), List.copyOf(parts)) : null;
+		}
+		if (expression instanceof Call call) {
+			return new Call(parts.get(0), call.word(), List.copyOf(parts.subList(1, parts.size())));
+		}
+		return (expression instanceof Calculation calculation)
+				? new Calculation(parts.get(0), calculation.operator(), parts.get(1)) : expression;
+	}
+
+	/** What a folded expression comes to for some facts. */
+	static @Nullable Object value(Expression expression, Map<Term, Object> facts) {
+		if (expression instanceof Constant constant) {
+			return constant.value();
+		}
+		if (expression instanceof Property property) {
+			return facts.get(Comparison.term(property));
+		}
+		List<Object> parts = new ArrayList<>();
+		for (Expression part : expression.parts()) {
+			Object value = value(part, facts);
+			if (value == null) {
+				return null;
+			}
+			parts.add(value);
+		}
+		if (expression instanceof Call call) {
+			return call(parts.get(0), call.word(), parts.subList(1, parts.size()));
+		}
+		return (expression instanceof Calculation calculation)
+				? whole(parts.get(0), calculation.operator(), parts.get(1)) : null;
+	}
+
+	/** Beyond what a whole number can hold there is no answer. */
+	private static @Nullable Integer whole(Object left, String operator, Object right) {
+		if (!(left instanceof Integer one) || !(right instanceof Integer other)) {
+			return null;
+		}
+		long result = switch (operator) {
+			case "+" -> (long) one + other;
+			case "-" -> (long) one - other;
+			default -> (long) one * other;
+		};
+		return (result == (int) result) ? (int) result : null;
+	}
+
+	private static @Nullable Object call(Object on, String word, List<Object> arguments) {
+		String property = "is" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
+		for (Method method : on.getClass().getMethods()) {
+			boolean named = method.getName().equals(word) || method.getName().equals(property);
+			if (named && fits(method.getParameterTypes(), arguments)) {
+				try {
+					return method.invoke(on, arguments.toArray());
+				}
+				catch (IllegalAccessException | InvocationTargetException ex) {
+					return null;
+				}
+			}
+		}
+		return null;
+	}
+
+	private static boolean fits(Class<?>[] types, List<Object> arguments) {
+		if (types.length != arguments.size()) {
+			return false;
+		}
+		for (int i = 0; i < types.length; i++) {
+			boolean number = types[i] == int.class && arguments.get(i) instanceof Integer;
+			if (!number && !types[i].isInstance(arguments.get(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** On which side of the other a value lies; null if the two cannot be compared. */
+	@SuppressWarnings("unchecked")
+	static @Nullable Integer compare(@Nullable Object value, @Nullable Object other) {
+		if (value instanceof Comparable<?> one && other != null && one.getClass() == other.getClass()) {
+			return Integer.signum(((Comparable<Object>) one).compareTo(other));
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.huiling.engine.drools;
+
+import java.util.Map;
+
+import org.drools.model.Variable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the conditions of a compiled rule back from the text that Drools keeps of each.
+ */
+final class ConditionReader {
+
+	private final Map<String, Object> parameters;
+
+	private final Meanings meanings;
+
+	/**
+	 * A reader for one rule.
+	 * @param parameters the parameters of the version by name, typed as rules see them
+	 * @param meanings what the names of the rule stand for
+	 */
+	ConditionReader(Map<String, Object> parameters, Meanings meanings) {
+		this.parameters = parameters;
+		this.meanings = meanings;
+	}
+
+	/** The comparison that a condition makes, null if its text is something else. */
+	@Nullable Comparison read(Condition.Test test) {
+		try {
+			return Comparison.of(ConstraintReader.read(test.text(), fact(test)), this.meanings, this.parameters);
+		}
+		catch (NotAdmitted refused) {
+			return null;
+		}
+	}
+
+	/** The fact of the pattern comes before those that are joined to it. */
+	private static Class<?> fact(Condition.Test test) {
+		for (Variable<?> variable : test.variables()) {
+			if (FactSet.isFact(variable.getType())) {
+				return variable.getType();
+			}
+		}
+		return Object.class;
+	}
+
+}

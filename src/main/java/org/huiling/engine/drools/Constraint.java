@@ -1,0 +1,44 @@
+package org.huiling.engine.drools;
+
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.engine.drools.Expression.Constant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One condition inside a pattern in its normal form, whichever way it was spelled. What
+ * is not true is false: {@code != true} is {@code == false}.
+ *
+ * @param variable the name that the left side is bound to, null if it is not bound
+ * @param left a fact, or a calculation with it
+ * @param operator {@code ==}, {@code !=}, {@code <}, {@code <=}, {@code >}, {@code >=},
+ * {@code in}, {@code not in}, {@code memberOf} or {@code not memberOf}; null if nothing
+ * is compared but only bound
+ * @param right what it is compared with: one, or those of a list
+ */
+record Constraint(@Nullable String variable, Expression left, @Nullable String operator, List<Expression> right) {
+
+	private static final Map<String, String> OPPOSITES = Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=",
+			"<=", ">", "in", "not in", "not in", "in", "memberOf", "not memberOf", "not memberOf", "memberOf");
+
+	Constraint {
+		if ("!=".equals(operator) && right.size() == 1 && right.get(0) instanceof Constant constant
+				&& constant.value() instanceof Boolean truth) {
+			operator = "==";
+			right = List.of(new Constant(!truth));
+		}
+	}
+
+	/** The condition that holds where this one fails. */
+	Constraint opposite() {
+		String opposite = (this.operator != null) ? OPPOSITES.get(this.operator) : null;
+		return new Constraint(this.variable, this.left, opposite, this.right);
+	}
+
+	/** The same, with a name for the left side. */
+	Constraint bound(String name) {
+		return new Constraint(name, this.left, this.operator, this.right);
+	}
+
+}

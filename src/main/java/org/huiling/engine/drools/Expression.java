@@ -1,0 +1,136 @@
+package org.huiling.engine.drools;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One side of a condition, as the author wrote it: what a fact says, a constant, or a
+ * calculation with them. Brackets are gone, and {@code getSize()} is {@code size}.
+ */
+sealed interface Expression {
+
+	/** What it is made of. */
+	List<Expression> parts();
+
+	/** Whether a fact has a say in it. */
+	default boolean readsFacts() {
+		return parts().stream().anyMatch(Expression::readsFacts);
+	}
+
+	/**
+	 * A number, a text, a truth value, or what parameters come to.
+	 *
+	 * @param value typed as rules see it
+	 */
+	record Constant(Object value) implements Expression {
+
+		@Override
+		public List<Expression> parts() {
+			return List.of();
+		}
+
+	}
+
+	/**
+	 * A code of an enumeration.
+	 *
+	 * @param type such as {@code HukouType}
+	 * @param name such as {@code RURAL}
+	 */
+	record Code(String type, String name) implements Expression {
+
+		@Override
+		public List<Expression> parts() {
+			return List.of();
+		}
+
+	}
+
+	/**
+	 * A parameter of {@code policy.yaml}.
+	 *
+	 * @param name without the {@code P}
+	 */
+	record Parameter(String name) implements Expression {
+
+		@Override
+		public List<Expression> parts() {
+			return List.of();
+		}
+
+	}
+
+	/**
+	 * A property of a fact.
+	 *
+	 * @param fact the type of the fact
+	 * @param path the way to the property, such as {@code household.size}; empty for the
+	 * fact itself
+	 * @param arguments what stands in brackets behind it, empty for a plain property
+	 */
+	record Property(Class<?> fact, String path, List<Expression> arguments) implements Expression {
+
+		@Override
+		public List<Expression> parts() {
+			return this.arguments;
+		}
+
+		@Override
+		public boolean readsFacts() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * What was bound to a name.
+	 *
+	 * @param name with its {@code $}
+	 */
+	record Variable(String name) implements Expression {
+
+		@Override
+		public List<Expression> parts() {
+			return List.of();
+		}
+
+		@Override
+		public boolean readsFacts() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * What can be done with an amount, a share or a table.
+	 *
+	 * @param on the amount
+	 * @param word such as {@code times}
+	 * @param arguments what stands in brackets
+	 */
+	record Call(Expression on, String word, List<Expression> arguments) implements Expression {
+
+		@Override
+		public List<Expression> parts() {
+			return Stream.concat(Stream.of(this.on), this.arguments.stream()).toList();
+		}
+
+	}
+
+	/**
+	 * A calculation with whole numbers.
+	 *
+	 * @param left the first number
+	 * @param operator {@code +}, {@code -} or {@code *}
+	 * @param right the second one
+	 */
+	record Calculation(Expression left, String operator, Expression right) implements Expression {
+
+		@Override
+		public List<Expression> parts() {
+			return List.of(this.left, this.right);
+		}
+
+	}
+
+}

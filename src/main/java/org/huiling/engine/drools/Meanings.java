@@ -1,0 +1,147 @@
+package org.huiling.engine.drools;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.OrDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.huiling.engine.drools.Expression.Call;
+import org.huiling.engine.drools.Expression.Calculation;
+import org.huiling.engine.drools.Expression.Property;
+import org.huiling.engine.drools.Expression.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** What the names that one rule binds stand for. */
+final class Meanings {
+
+	static final Meanings NONE = new Meanings();
+
+	private static final Pattern NAME = Pattern.compile("^\\s*(\\$[$\\p{L}\\w]*)\\s*:");
+
+	private final Map<String, Set<Expression>> all = new HashMap<>();
+
+	private final Set<String> twice = new LinkedHashSet<>();
+
+	private final Set<String> refused = new HashSet<>();
+
+	private Meanings() {
+	}
+
+	/** Reads the conditions of a rule. */
+	static Meanings of(BaseDescr conditions) {
+		Meanings meanings = new Meanings();
+		meanings.read(conditions, new HashSet<>());
+		return meanings;
+	}
+
+	/**
+	 * Reads one part.
+	 * @param before the names bound before it
+	 * @return those bound after it
+	 */
+	private Set<String> read(BaseDescr descr, Set<String> before) {
+		Set<String> after = new HashSet<>(before);
+		if (descr instanceof OrDescr or) {
+			or.getDescrs().forEach((part) -> after.addAll(read(part, before)));
+		}
+		else if (descr instanceof ConditionalElementDescr element) {
+			element.getDescrs().forEach((part) -> after.addAll(read((BaseDescr) part, after)));
+		}
+		else if (descr instanceof PatternDescr pattern) {
+			pattern(pattern, after);
+		}
+		return after;
+	}
+
+	private void pattern(PatternDescr pattern, Set<String> bound) {
+		Class<?> fact = Vocabulary.fact(pattern.getObjectType());
+		if (fact == null) {
+			return;
+		}
+		if (pattern.getIdentifier() != null) {
+			bind(pattern.getIdentifier(), new Property(fact, "", List.of()), bound);
+		}
+		for (BaseDescr constraint : pattern.getDescrs()) {
+			try {
+				Constraint read = ConstraintReader.read(text(constraint), fact);
+				if (read.variable() != null) {
+					bind(read.variable(), resolve(read.left()), bound);
+				}
+			}
+			catch (NotAdmitted refused) {
+				// told where the condition is judged; its name is none to complain about
+				NAME.matcher(text(constraint)).results().forEach((name) -> this.refused.add(name.group(1)));
+			}
+		}
+	}
+
+	static String text(BaseDescr constraint) {
+		return (constraint instanceof ExprConstraintDescr expr) ? expr.getExpression()
+				: String.valueOf(constraint.getText());
+	}
+
+	private void bind(String name, Expression meaning, Set<String> bound) {
+		this.all.computeIfAbsent(name, (one) -> new LinkedHashSet<>()).add(meaning);
+		if (!bound.add(name)) {
+			this.twice.add(name);
+		}
+	}
+
+	/** Every name that is bound, also in a way that is refused. */
+	Set<String> names() {
+		Set<String> names = new HashSet<>(this.all.keySet());
+		names.addAll(this.refused);
+		return names;
+	}
+
+	/** Names bound twice in one alternative. */
+	Set<String> twice() {
+		return this.twice;
+	}
+
+	/** Whether a name stands for different things in different alternatives. */
+	boolean isAmbiguous(String name) {
+		return this.all.getOrDefault(name, Set.of()).size() > 1;
+	}
+
+	/** What a name stands for, null if that is not one thing. */
+	@Nullable Expression of(String name) {
+		Set<Expression> meanings = this.all.getOrDefault(name, Set.of());
+		return (meanings.size() == 1) ? meanings.iterator().next() : null;
+	}
+
+	/** The expression with what its names stand for; those that are not known stay. */
+	Expression resolve(Expression expression) {
+		if (expression instanceof Variable variable) {
+			Expression meaning = of(variable.name());
+			return (meaning != null) ? meaning : variable;
+		}
+		if (expression instanceof Property property) {
+			return new Property(property.fact(), property.path(), resolve(property.arguments()));
+		}
+		if (expression instanceof Call call) {
+			Call resolved = new Call(resolve(call.on()), call.word(), resolve(call.arguments()));
+			return call.on().equals(resolved.on()) ? resolved : Members.again(resolved.on(), resolved);
+		}
+		if (expression instanceof Calculation calculation) {
+			return new Calculation(resolve(calculation.left()), calculation.operator(), resolve(calculation.right()));
+		}
+		return expression;
+	}
+
+	private List<Expression> resolve(List<Expression> expressions) {
+		List<Expression> resolved = new ArrayList<>();
+		expressions.forEach((one) -> resolved.add(resolve(one)));
+		return List.copyOf(resolved);
+	}
+
+}

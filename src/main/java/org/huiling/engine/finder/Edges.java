@@ -1,0 +1,210 @@
+package org.huiling.engine.finder;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+
+import org.huiling.engine.drools.Comparison;
+import org.huiling.engine.drools.Comparison.Term;
+import org.huiling.facts.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of properties at which a comparison turns. Of a calculation with one number,
+ * amount or day they are looked for on its line: it only ever rises or falls there.
+ */
+final class Edges {
+
+	/** Levels and grades there are, from 0. */
+	private static final Map<String, Integer> SMALL = Map.of("Applicant.careLevel", 3, "Applicant.disability.grade", 4);
+
+	/** Two properties that are made beside each other. */
+	private static final Set<Set<String>> PAIRS = Set.of(Set.of("Applicant.insurance.year", "Applicant.year"),
+			Set.of("Applicant.insurance.year", "Claim.year"), Set.of("Claim.eligibleCost", "Claim.deductible"),
+			Set.of("Applicant.hukou.since", "Applicant.firstDay"),
+			Set.of("Applicant.residence.since", "Applicant.firstDay"),
+			Set.of("Applicant.household.dibao.since", "Applicant.firstDay"));
+
+	private static final int MOST_CASES = 500;
+
+	private static final int MOST_NUMBER = 9_999;
+
+	private static final long MOST_FEN = 10_000_000_000_000L;
+
+	private final Comparison comparison;
+
+	private final Map<Term, List<Object>> found = new LinkedHashMap<>();
+
+	private Edges(Comparison comparison) {
+		this.comparison = comparison;
+		comparison.terms().forEach((term) -> this.found.putIfAbsent(term, List.of()));
+	}
+
+	/**
+	 * Looks for them.
+	 * @param comparison what is compared
+	 * @return the values for each property, none for one whose values are all tried
+	 * anyway; null if the search could miss where it turns
+	 */
+	static @Nullable Map<Term, List<Object>> of(Comparison comparison) {
+		return new Edges(comparison).find();
+	}
+
+	private @Nullable Map<Term, List<Object>> find() {
+		List<Object> values = this.comparison.values();
+		if (this.comparison.left() != null && values != null) {
+			this.found.put(this.comparison.left(), values);
+			return this.found;
+		}
+		if (isPair()) {
+			return this.found;
+		}
+		Map<Term, List<Object>> cases = new LinkedHashMap<>();
+		Term line = null;
+		for (Term term : this.comparison.terms()) {
+			List<Object> all = all(term);
+			if (all != null) {
+				cases.put(term, all);
+			}
+			else if (line != null) {
+				return null;
+			}
+			else {
+				line = term;
+			}
+		}
+		long count = cases.values().stream().mapToLong(List::size).reduce(1, (a, b) -> a * b);
+		cases.forEach((term, all) -> this.found.put(term, all));
+		return (count <= MOST_CASES && (line == null || look(line, cases))) ? this.found : null;
+	}
+
+	private boolean isPair() {
+		return this.comparison.left() != null && this.comparison.right() != null
+				&& PAIRS.contains(Set.copyOf(this.comparison.terms().stream().map(Term::name).toList()));
+	}
+
+	/** Every value of a property that has few. */
+	private @Nullable List<Object> all(Term term) {
+		Class<?> type = term.type();
+		if (type == boolean.class) {
+			return List.of(true, false);
+		}
+		if (type != null && type.isEnum()) {
+			return Arrays.asList(type.getEnumConstants());
+		}
+		Integer most = SMALL.get(term.name());
+		return (most != null) ? numbers(most) : this.comparison.keys(term);
+	}
+
+	private static List<Object> numbers(int most) {
+		List<Object> numbers = new ArrayList<>();
+		for (int i = 0; i <= most; i++) {
+			numbers.add(i);
+		}
+		return numbers;
+	}
+
+	private boolean look(Term line, Map<Term, List<Object>> cases) {
+		LongFunction<Object> values = values(line);
+		if (values == null) {
+			return false;
+		}
+		List<Object> edges = new ArrayList<>();
+		boolean any = false;
+		for (Map<Term, Object> one : combinations(cases)) {
+			any |= look(line, one, values, edges);
+		}
+		this.found.put(line, edges);
+		return any;
+	}
+
+	private static List<Map<Term, Object>> combinations(Map<Term, List<Object>> cases) {
+		List<Map<Term, Object>> all = List.of(Map.of());
+		for (Map.Entry<Term, List<Object>> entry : cases.entrySet()) {
+			List<Map<Term, Object>> next = new ArrayList<>();
+			for (Map<Term, Object> before : all) {
+				for (Object value : entry.getValue()) {
+					Map<Term, Object> with = new HashMap<>(before);
+					with.put(entry.getKey(), value);
+					next.add(with);
+				}
+			}
+			all = next;
+		}
+		return all;
+	}
+
+	private static long most(Term line) {
+		return (line.type() == Money.class) ? MOST_FEN : (line.type() == int.class) ? MOST_NUMBER
+				: LocalDate.of(2200, 1, 1).toEpochDay() - LocalDate.of(1800, 1, 1).toEpochDay();
+	}
+
+	private static @Nullable LongFunction<Object> values(Term line) {
+		if (line.type() == int.class) {
+			return (number) -> (int) number;
+		}
+		if (line.type() == Money.class) {
+			return (fen) -> Money.of(BigDecimal.valueOf(fen, 2));
+		}
+		return (line.type() == LocalDate.class) ? (day) -> LocalDate.of(1800, 1, 1).plusDays(day) : null;
+	}
+
+	/** Whether the comparison can be worked out all along the line in this case. */
+	private boolean look(Term line, Map<Term, Object> one, LongFunction<Object> values, List<Object> edges) {
+		Map<Term, Object> facts = new HashMap<>(one);
+		LongFunction<@Nullable List<Integer>> sides = (place) -> {
+			facts.put(line, values.apply(place));
+			return this.comparison.sides(facts);
+		};
+		// nobody is shared by none
+		long least = (sides.apply(0) != null) ? 0 : 1;
+		long most = most(line);
+		List<Integer> first = sides.apply(least);
+		List<Integer> last = sides.apply(most);
+		if (first == null || last == null) {
+			return false;
+		}
+		for (int i = 0; i < first.size(); i++) {
+			if (!first.get(i).equals(last.get(i))) {
+				int operand = i;
+				turn(least, most, (place) -> isSide(sides.apply(place), operand, first), values, edges);
+				turn(least, most, (place) -> !isSide(sides.apply(place), operand, last), values, edges);
+			}
+		}
+		return true;
+	}
+
+	private static boolean isSide(@Nullable List<Integer> sides, int operand, List<Integer> end) {
+		return sides != null && sides.get(operand).equals(end.get(operand));
+	}
+
+	/** Adds the places on both sides of where a line leaves the side it begins on. */
+	private static void turn(long least, long most, LongPredicate before, LongFunction<Object> values,
+			List<Object> edges) {
+		long low = least;
+		long high = most;
+		while (high - low > 1) {
+			long middle = low + (high - low) / 2;
+			if (before.test(middle)) {
+				low = middle;
+			}
+			else {
+				high = middle;
+			}
+		}
+		for (Object value : List.of(values.apply(low), values.apply(high))) {
+			if (!edges.contains(value)) {
+				edges.add(value);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,96 @@
+package org.huiling.engine;
+
+import java.util.List;
+
+import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.source.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Overlaps and gaps are found however a condition is spelled. */
+class SpelledFlawTests {
+
+	private static TinyPolicy policy() {
+		return TinyPolicy.monthly()
+			.parameter("eighty", "80", "years")
+			.parameter("ninety", "90", "years")
+			.parameter("one", "1", "count")
+			.parameter("standard", "{URBAN: 450.00, RURAL: 200.00}", "CNY, by: hukouType")
+			.parameter("low", "50.00", "CNY")
+			.parameter("high", "100.00", "CNY");
+	}
+
+	private static List<Finding> findings(TinyPolicy policy) {
+		CompiledPolicy compiled = policy.compile();
+		VersionDirectory directory = new VersionDirectory(TinyPolicy.JURISDICTION, compiled.program(),
+				new PolicyFiles("model-district", compiled.program().id(), compiled.version(), policy.bytes()));
+		return new FlawSearch(compiled, directory, ComparedEvaluator.of(compiled.rules()), new Problems()).findings();
+	}
+
+	/** Two bands, of which the upper one begins as the spelling says. */
+	private static List<Finding> bands(String upTo, String from) {
+		return findings(policy().rule("低", "Applicant( ageOnLastDay >= P.eighty, " + upTo + " )", "benefit.pay(P.low);")
+			.rule("高", "Applicant( " + from + " )", "benefit.pay(P.high);"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "ageOnLastDay >= P.ninety", "( ageOnLastDay >= P.ninety )", "$g : ageOnLastDay, $g >= P.ninety",
+					"$g : ageOnLastDay >= P.ninety", "P.ninety <= ageOnLastDay", "( P.ninety ) <= (( ageOnLastDay ))",
+					"!( ageOnLastDay < P.ninety )", "getAgeOnLastDay() >= P.ninety", "ageOnLastDay + P.one > P.ninety",
+					"P.one + ageOnLastDay - 1 >= P.ninety", "$g : ( ageOnLastDay * 1 + P.one ), $g > P.ninety" })
+	void bandsAreTold(String from) {
+		assertThat(bands("ageOnLastDay < P.ninety", from)).isEmpty();
+		assertThat(bands("ageOnLastDay <= P.ninety", from)).extracting(Finding::kind).containsExactly(Kind.CONFLICT);
+		assertThat(bands("ageOnLastDay < P.ninety - P.one", from)).extracting(Finding::kind).containsExactly(Kind.GAP);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "onDibao", "( onDibao )", "onDibao == true", "true == onDibao", "onDibao != false",
+			"!( onDibao == false )", "$d : onDibao, $d == true", "household.dibao.type != DibaoType.NONE",
+			"household.dibao.type in ( DibaoType.URBAN, DibaoType.RURAL )" })
+	void codesAndTruthsAreTold(String onDibao) {
+		assertThat(findings(policy().rule("甲", "Applicant( " + onDibao + " )", "benefit.pay(P.low);")
+			.rule("乙", "Applicant( onDibao == false )", "benefit.pay(P.high);"))).isEmpty();
+		assertThat(findings(policy().rule("甲", "Applicant( " + onDibao + " )", "benefit.pay(P.low);")
+			.rule("乙", "Applicant( household.dibao.type == DibaoType.RURAL )", "benefit.pay(P.high);")))
+			.extracting(Finding::kind)
+			.containsExactly(Kind.CONFLICT);
+	}
+
+	@Test
+	void amountsFromATableAreTold() {
+		TinyPolicy policy = policy()
+			.rule("低", "Applicant( household.perCapitaIncome <= P.standard.at(hukou.type) )", "benefit.pay(P.low);")
+			.rule("高", "Applicant( $type : hukou.type, P.standard.at($type) <= household.perCapitaIncome )",
+					"benefit.pay(P.high);");
+		assertThat(findings(policy)).extracting(Finding::kind).containsExactly(Kind.CONFLICT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pension.monthlyAmount > household.monthlyIncome",
+			"$p : pension.monthlyAmount, household.monthlyIncome < $p", "household.size > residence.fullMonths",
+			"ageOnLastDay - residence.fullMonths >= P.eighty", "household.size * household.size > P.eighty" })
+	void aConditionThatCannotBeTriedIsAFindingThatStands(String condition) {
+		List<Finding> findings = findings(policy().rule("甲", "Applicant( " + condition + " )", "benefit.pay(P.low);"));
+		assertThat(findings).singleElement().satisfies((finding) -> {
+			assertThat(finding.kind()).isEqualTo(Kind.NOT_JUDGED);
+			assertThat(finding.stands()).isTrue();
+			assertThat(finding.rules()).extracting(Bilingual::zh).containsExactly("甲");
+			assertThat(finding.message().zh()).contains("试不出来");
+			assertThat(finding.message().en()).contains("cannot try the condition");
+		});
+	}
+
+	@Test
+	void whatCannotBeTriedIsAcceptedWithAReason() {
+		TinyPolicy policy = policy()
+			.header("accepted:\n  - {kind: NOT_JUDGED, rules: [甲], reason: {zh: 已核对, en: seen}}")
+			.rule("甲", "Applicant( pension.monthlyAmount > household.monthlyIncome )", "benefit.pay(P.low);");
+		assertThat(findings(policy)).singleElement().satisfies((finding) -> assertThat(finding.stands()).isFalse());
+	}
+
+}
