@@ -2,13 +2,16 @@ package org.huiling.decision;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Note;
 import org.huiling.engine.WhyNot;
 import tools.jackson.core.JsonGenerator;
 
-/** Why something was decided, as it is kept: in both languages. */
+/**
+ * Why something was decided and what was assumed, as it is kept: in both languages.
+ */
 final class Reasons {
 
 	/** Of a decision that revokes: its reason stands beside it. */
@@ -35,9 +38,10 @@ final class Reasons {
 				whyNot.forEach((one) -> AssessmentWriter.whyNot(json, one));
 				json.writeEndArray();
 			}
-			if (!answer.warnings().isEmpty()) {
+			List<Note> notes = Stream.concat(answer.assumptions().stream(), answer.warnings().stream()).toList();
+			if (!notes.isEmpty()) {
 				json.writeArrayPropertyStart("notes");
-				answer.warnings().forEach((note) -> note(json, note));
+				notes.forEach((note) -> note(json, note));
 				json.writeEndArray();
 			}
 			json.writeEndObject();

@@ -17,13 +17,13 @@ public class StandingDecisions {
 	 * columns {@code id}, {@code applicant}, {@code program}, {@code claim},
 	 * {@code period}, {@code version}, {@code amount}, which is 0.00 unless what stands
 	 * is ELIGIBLE, and {@code moved_out}, whether it ended because the household register
-	 * lies elsewhere
+	 * lies elsewhere, which is read only where it has begun
 	 */
 	public String points() {
 		return "select d.id, d.applicant, d.program, d.claim, d.period, d.version,"
 				+ " case when d.outcome = 'ELIGIBLE' then d.amount else 0.00 end as amount,"
-				+ " (d.outcome = 'NOT_ELIGIBLE' and position('\"hukouInJurisdiction\":false' in d.reasons::text) > 0)"
-				+ " as moved_out" + " from decision d"
+				+ " (d.outcome = 'NOT_ELIGIBLE' and position('\"hukouInJurisdiction\":false' in d.reasons::text) > 0"
+				+ " and position('\"hukou.region\":' in d.reasons::text) > 0) as moved_out from decision d"
 				+ " where d.jurisdiction = ? and d.outcome <> 'REVOKED' and d.decided_at <= ? and not exists"
 				+ " (select from decision n where n.applicant = d.applicant and n.supersedes = d.id"
 				+ " and n.decided_at <= ?)";

@@ -27,11 +27,25 @@ final class Answers {
 
 	private final LateApplication late;
 
+	private final AssumedStarts starts;
+
+	private final boolean plain;
+
 	private final Map<Period, Stacking> stackings = new HashMap<>();
 
 	Answers(Casefile casefile) {
+		this(casefile, false);
+	}
+
+	/**
+	 * The same; plain ones do not look for what an answer without reasons takes for
+	 * begun.
+	 */
+	Answers(Casefile casefile, boolean plain) {
 		this.casefile = casefile;
 		this.late = new LateApplication(casefile);
+		this.starts = new AssumedStarts(casefile);
+		this.plain = plain;
 	}
 
 	Casefile casefile() {
@@ -93,30 +107,58 @@ final class Answers {
 
 	Assessment month(Program program, Period month, Explain explain, @Nullable Outlook outlook) {
 		Answer answer = answer(program, month);
-		List<Note> assumptions = this.late.assumed(program, answer.ruling()) ? List.of(APPLIED_IN_TIME) : List.of();
+		List<Note> assumptions = assumptions(program, month, answer, explain);
 		NextChange next = (outlook != null) ? outlook.next(program, month) : null;
 		return assessment(program, month.toString(), null, answer, explain, assumptions, next);
 	}
 
 	/** The same answer with its reasons. */
 	Assessment explained(Program program, Period period) {
-		boolean monthly = program.cycle() == Cycle.MONTH;
-		Answer answer = monthly ? answer(program, period) : plain(this.casefile.ruling(program, period));
-		List<Note> assumptions = (monthly && this.late.assumed(program, answer.ruling())) ? List.of(APPLIED_IN_TIME)
-				: List.of();
+		Answer answer = periodical(program, period);
 		return assessment(program, period.toString(), null,
-				answer.with(this.casefile.explained(answer.ruling(), period)), Explain.WHY, assumptions, null);
+				answer.with(this.casefile.explained(answer.ruling(), period)), Explain.WHY,
+				assumptions(program, period, answer, Explain.WHY), null);
 	}
 
 	Assessment year(Program program, Period year, Explain explain, @Nullable Outlook outlook) {
-		Ruling ruling = this.casefile.ruling(program, year);
+		Answer answer = periodical(program, year);
 		NextChange next = (outlook != null) ? outlook.next(program, year) : null;
-		return assessment(program, year.toString(), null, plain(ruling), explain, List.of(), next);
+		return assessment(program, year.toString(), null, answer, explain, assumptions(program, year, answer, explain),
+				next);
 	}
 
 	Assessment claim(Program program, ApplicantRecord.Claim claim, Ruling ruling, Explain explain) {
-		return assessment(program, YearMonth.from(claim.date()).toString(), claim.id(), plain(ruling), explain,
-				List.of(), null);
+		Answer answer = plain(ruling);
+		Period year = Period.of(claim.date()).year();
+		List<Note> assumptions = isPlain(explain) ? List.of()
+				: this.starts.notes(answer, claim.date(), (other) -> other.claim(program, year, claim.id()));
+		return assessment(program, YearMonth.from(claim.date()).toString(), claim.id(), answer, explain, assumptions,
+				null);
+	}
+
+	private Answer periodical(Program program, Period period) {
+		return (program.cycle() == Cycle.MONTH) ? answer(program, period)
+				: plain(this.casefile.ruling(program, period));
+	}
+
+	private Answer claim(Program program, Period year, String claim) {
+		return plain(this.casefile.claimRulings(program, year).getOrDefault(claim, Ruling.noPolicy()));
+	}
+
+	private List<Note> assumptions(Program program, Period period, Answer answer, Explain explain) {
+		List<Note> assumptions = new ArrayList<>();
+		if (program.cycle() == Cycle.MONTH && this.late.assumed(program, answer.ruling())) {
+			assumptions.add(APPLIED_IN_TIME);
+		}
+		if (!isPlain(explain)) {
+			assumptions
+				.addAll(this.starts.notes(answer, period.firstDay(), (other) -> other.periodical(program, period)));
+		}
+		return assumptions;
+	}
+
+	private boolean isPlain(Explain explain) {
+		return this.plain && explain == Explain.NONE;
 	}
 
 	static Answer plain(Ruling ruling) {

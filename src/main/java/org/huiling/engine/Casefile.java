@@ -3,12 +3,14 @@ package org.huiling.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
@@ -50,6 +52,8 @@ final class Casefile {
 
 	private final Map<Period, Applicant> applicants = new HashMap<>();
 
+	private final EnumSet<Start> openStarts = EnumSet.noneOf(Start.class);
+
 	private final Map<Integer, Map<String, Map<String, Ruling>>> claimYears = new HashMap<>();
 
 	/** What the version in force says is looked up once. */
@@ -70,6 +74,16 @@ final class Casefile {
 		this.book = book;
 		this.history = history;
 		this.explain = explain;
+	}
+
+	/** The same questions about what somebody else's record would be. */
+	Casefile as(UnaryOperator<ApplicantRecord> changed) {
+		return new Casefile(this.book, (day) -> changed.apply(this.history.on(day)), Explain.NONE, this.ways);
+	}
+
+	/** What was looked at so far and is recorded without its first day. */
+	Set<Start> openStarts() {
+		return this.openStarts;
 	}
 
 	PolicyBook book() {
@@ -168,7 +182,9 @@ final class Casefile {
 	}
 
 	private Applicant applicant(Period period, @Nullable Reads notes) {
-		return new Applicant(on(period.firstDay()), this.book.jurisdiction().regionPrefix(), period, notes);
+		ApplicantRecord record = on(period.firstDay());
+		Start.addOpen(record, this.openStarts);
+		return new Applicant(record, this.book.jurisdiction().regionPrefix(), period, notes);
 	}
 
 	/**

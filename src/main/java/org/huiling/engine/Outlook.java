@@ -117,11 +117,13 @@ final class Outlook {
 	private static String code(String name) {
 		return switch (name) {
 			case "alive" -> "DEATH";
-			case "household.dibao.type", "onDibao", "household.dibao.heldOnFirstDay" -> "DIBAO";
+			case "household.dibao.type", "household.dibao.since", "onDibao", "household.dibao.heldOnFirstDay" ->
+				"DIBAO";
 			case "poor", "tekun", "lowIncome", "specialFamily", "severelyIll", "veteran" ->
 				"STATUS " + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-			case "hukou.heldOnFirstDay", "hukou.since", "hukouInJurisdiction" -> "HUKOU";
-			case "residence.fullMonths", "residence.since", "residenceInJurisdiction" -> "RESIDENCE";
+			case "hukou.heldOnFirstDay", "hukou.since", "hukou.region", "hukouInJurisdiction" -> "HUKOU";
+			case "residence.fullMonths", "residence.since", "residence.region", "residenceInJurisdiction" ->
+				"RESIDENCE";
 			default -> "FACT " + name;
 		};
 	}

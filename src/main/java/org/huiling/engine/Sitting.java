@@ -27,7 +27,7 @@ public final class Sitting {
 	public Sitting(PolicyBook book, ApplicantHistory history) {
 		this.book = book;
 		this.history = history;
-		this.answers = new Answers(new Casefile(book, history, Explain.NONE));
+		this.answers = new Answers(new Casefile(book, history, Explain.NONE), true);
 	}
 
 	/**

@@ -121,18 +121,24 @@ public final class Applicant extends FactView {
 		return this.hukou;
 	}
 
-	/** {@code hukou.region} lies below the jurisdiction's prefix. */
+	/**
+	 * {@code hukou.region} lies below the jurisdiction's prefix, and the hukou has begun
+	 * by the fact day.
+	 */
 	public boolean isHukouInJurisdiction() {
-		return derived("hukouInJurisdiction", () -> this.hukou.getRegion().startsWith(this.regionPrefix));
+		return derived("hukouInJurisdiction", () -> this.hukou.isHeldBelow(this.regionPrefix));
 	}
 
 	public Residence getResidence() {
 		return this.residence;
 	}
 
-	/** {@code residence.region} lies below the jurisdiction's prefix. */
+	/**
+	 * {@code residence.region} lies below the jurisdiction's prefix, and the person has
+	 * come to live there by the fact day.
+	 */
 	public boolean isResidenceInJurisdiction() {
-		return derived("residenceInJurisdiction", () -> this.residence.getRegion().startsWith(this.regionPrefix));
+		return derived("residenceInJurisdiction", () -> this.residence.isHeldBelow(this.regionPrefix));
 	}
 
 	public Household getHousehold() {

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
-/** 低保 as rules see it, on the fact day: one that has ended by then is none. */
+/**
+ * 低保 as rules see it, on the fact day: one that has ended by then, or begins later, is
+ * none.
+ */
 public final class Dibao extends FactView {
 
 	private final ApplicantRecord.@Nullable Dibao record;
@@ -18,12 +21,17 @@ public final class Dibao extends FactView {
 		this.period = period;
 	}
 
-	/** The dibao drawn on the fact day; {@code NONE} also after its last day. */
+	/**
+	 * The dibao drawn on the fact day; {@code NONE} before its first and after its last.
+	 */
 	public DibaoType getType() {
-		LocalDate to = (this.record != null) ? this.record.to() : null;
-		boolean ended = to != null && to.isBefore(this.period.firstDay());
-		return known("household.dibao.type",
-				ended ? DibaoType.NONE : ((this.record != null) ? this.record.type() : null));
+		if (this.record == null) {
+			return known("household.dibao.type", null);
+		}
+		LocalDate day = this.period.firstDay();
+		LocalDate to = this.record.to();
+		boolean runs = begun("household.dibao.since", this.record.since(), day) && (to == null || !to.isBefore(day));
+		return known("household.dibao.type", runs ? this.record.type() : DibaoType.NONE);
 	}
 
 	/** The day from which it was granted. */

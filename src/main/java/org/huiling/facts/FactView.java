@@ -1,5 +1,6 @@
 package org.huiling.facts;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +57,18 @@ abstract class FactView {
 			this.reads.seen(name, null);
 			throw unknown;
 		}
+	}
+
+	/**
+	 * Whether what is held from a day has begun by another. An unknown start counts as
+	 * begun; one that has not come is noted, since nothing else of the fact then matters.
+	 */
+	boolean begun(String field, @Nullable LocalDate since, LocalDate day) {
+		if (since == null || !since.isAfter(day)) {
+			return true;
+		}
+		seen(field, since);
+		return false;
 	}
 
 	/** A value that needs two others; when both are unknown, both are named. */

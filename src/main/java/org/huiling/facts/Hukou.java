@@ -22,6 +22,12 @@ public final class Hukou extends FactView {
 		return known("hukou.region", (this.record != null) ? this.record.region() : null);
 	}
 
+	/** Whether it has begun by the fact day and lies below a region prefix. */
+	boolean isHeldBelow(String prefix) {
+		LocalDate since = (this.record != null) ? this.record.since() : null;
+		return begun("hukou.since", since, this.period.firstDay()) && getRegion().startsWith(prefix);
+	}
+
 	public HukouType getType() {
 		return known("hukou.type", (this.record != null) ? this.record.type() : null);
 	}

@@ -23,6 +23,12 @@ public final class Residence extends FactView {
 		return known("residence.region", (this.record != null) ? this.record.region() : null);
 	}
 
+	/** Whether it has begun by the fact day and lies below a region prefix. */
+	boolean isHeldBelow(String prefix) {
+		LocalDate since = (this.record != null) ? this.record.since() : null;
+		return begun("residence.since", since, this.period.firstDay()) && getRegion().startsWith(prefix);
+	}
+
 	/** The day the person came to live there. */
 	public LocalDate getSince() {
 		return known("residence.since", (this.record != null) ? this.record.since() : null);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,44 @@ class FinderTests {
 		assertThat(report.findings()).filteredOn(Finding::stands).isEmpty();
 		assertThat(report.findings()).extracting(Finding::kind).doesNotContain(Kind.CUT_SHORT);
 		assertThat(report.ok()).isTrue();
+	}
+
+	@Test
+	void anOverlapBeforeTheFirstDayOfADibaoIsFound() throws IOException {
+		String rule = """
+				rule "%s"
+				    @en("%s")
+				    @basis("试例办法第一条")
+				when
+				    Applicant( ageOnLastDay >= P.age, %s, hukouInJurisdiction == true, alive == true )
+				then
+				    benefit.pay(P.amount);
+				end
+				""";
+		VersionDirectory directory = tiny("""
+				  age: {value: 60, unit: years, basis: 一}
+				  line: {value: 100.00, unit: CNY, basis: 一}
+				  amount: {value: 100.00, unit: CNY, basis: 一}
+				""", rule.formatted("不是低保", "Not on dibao", "onDibao == false")
+				+ rule.formatted("低保金高", "Much dibao", "household.dibao.monthlyAmount >= P.line"));
+		assertThat(search(directory, UNHURRIED)).filteredOn((finding) -> finding.kind() == Kind.CONFLICT)
+			.singleElement()
+			.satisfies((finding) -> assertThat(finding.counterexample().household().dibao().since())
+				.isEqualTo(LocalDate.of(2013, 1, 2)));
+	}
+
+	private static VersionDirectory tiny(String parameters, String rules) throws IOException {
+		VersionDirectory shipped = VersionDirectory.read(Path.of("rules/model-district/old-age-allowance/2013-01-01"));
+		String yaml = """
+				title: {zh: 试例, en: Example}
+				basis: 试例办法
+				effectiveFrom: 2013-01-01
+				parameters:
+				""" + parameters;
+		return new VersionDirectory(shipped.jurisdiction(), shipped.program(),
+				new PolicyFiles("model-district", "old-age-allowance", "2013-01-01", Map.of("policy.yaml",
+						yaml.getBytes(StandardCharsets.UTF_8), "rules.drl", rules.getBytes(StandardCharsets.UTF_8))),
+				List.of());
 	}
 
 	private static final String GAP = """

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.ApplicantRecord.Claim;
+import org.huiling.facts.ApplicantRecord.Dibao;
 import org.huiling.facts.ClaimKind;
 import org.huiling.facts.DibaoType;
 import org.huiling.facts.HospitalTier;
@@ -68,7 +69,7 @@ public final class HandWrittenPolicies {
 	 */
 	public static Answers assess(ApplicantRecord person) {
 		Map<String, BigDecimal> paid = new LinkedHashMap<>();
-		boolean here = person.hukou().region().startsWith(PREFIX);
+		boolean here = here(person, FIRST);
 		boolean tekun = tekun(person, FIRST);
 		int before = age(person, FIRST.minusDays(1));
 		paid.put("old-age-allowance", here && alive(person, FIRST) ? allowance(age(person, LAST)) : ZERO);
@@ -77,11 +78,13 @@ public final class HandWrittenPolicies {
 		paid.put("home-care-service", here && alive(person, FIRST) && !tekun ? homeCare(person, before) : ZERO);
 		boolean aliveInYear = alive(person, YEAR_FIRST);
 		boolean poor = tekun(person, YEAR_FIRST) || dibao(person, YEAR_FIRST) != DibaoType.NONE;
-		paid.put("contribution-waiver", here && aliveInYear ? waiver(person, age(person, YEAR_LAST), poor) : ZERO);
+		boolean hereInYear = here(person, YEAR_FIRST);
+		paid.put("contribution-waiver",
+				hereInYear && aliveInYear ? waiver(person, age(person, YEAR_LAST), poor) : ZERO);
 		paid.put("accident-insurance",
-				here && aliveInYear && poor && age(person, YEAR_FIRST.minusDays(1)) >= 60 ? yuan("30") : ZERO);
+				hereInYear && aliveInYear && poor && age(person, YEAR_FIRST.minusDays(1)) >= 60 ? yuan("30") : ZERO);
 		Map<String, BigDecimal> claims = new LinkedHashMap<>();
-		claims(person, here, claims);
+		claims(person, claims);
 		return new Answers(paid, stack(paid), claims);
 	}
 
@@ -158,7 +161,7 @@ public final class HandWrittenPolicies {
 		return (age >= 70) ? contribution.divide(yuan("2"), 2, RoundingMode.HALF_UP) : ZERO;
 	}
 
-	private static void claims(ApplicantRecord person, boolean here, Map<String, BigDecimal> answers) {
+	private static void claims(ApplicantRecord person, Map<String, BigDecimal> answers) {
 		BigDecimal reimbursed = ZERO;
 		BigDecimal relieved = ZERO;
 		int stays = 0;
@@ -167,7 +170,7 @@ public final class HandWrittenPolicies {
 		claims.sort(Comparator.comparing(Claim::date).thenComparing(Claim::id));
 		for (Claim claim : claims) {
 			BigDecimal award = reimbursement(person, claim, stays, reimbursed);
-			BigDecimal relief = here ? relief(person, claim, award, relieved) : ZERO;
+			BigDecimal relief = here(person, claim.date()) ? relief(person, claim, award, relieved) : ZERO;
 			reimbursed = reimbursed.add(award);
 			relieved = relieved.add(relief);
 			stays += (claim.kind() == ClaimKind.INPATIENT) ? 1 : 0;
@@ -229,9 +232,14 @@ public final class HandWrittenPolicies {
 		return BigDecimal.valueOf(Math.min(percent, 90), 2);
 	}
 
+	private static boolean here(ApplicantRecord person, LocalDate day) {
+		return person.hukou().region().startsWith(PREFIX) && !person.hukou().since().isAfter(day);
+	}
+
 	private static DibaoType dibao(ApplicantRecord person, LocalDate day) {
-		LocalDate to = person.household().dibao().to();
-		return (to != null && to.isBefore(day)) ? DibaoType.NONE : person.household().dibao().type();
+		Dibao dibao = person.household().dibao();
+		boolean begun = dibao.since() == null || !dibao.since().isAfter(day);
+		return (begun && (dibao.to() == null || !dibao.to().isBefore(day))) ? dibao.type() : DibaoType.NONE;
 	}
 
 	private static boolean tekun(ApplicantRecord person, LocalDate day) {

@@ -22,9 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Unknown is not false: taking a field away from an answer gives the same answer or a
- * question for that field, never a refusal and never another amount. Checked on made-up
- * people about the bounds of every shipped version: each loses every one of their fields,
- * one at a time.
+ * question for that field, never a refusal and never another amount. Without the day on
+ * which hukou, residence or dibao began, another answer names that day as assumed.
+ * Checked on made-up people about the bounds of every shipped version: each loses every
+ * one of their fields, one at a time.
  */
 class UnknownIsNotFalseTests {
 
@@ -36,6 +37,10 @@ class UnknownIsNotFalseTests {
 	 */
 	private static final Pattern NEVER_UNKNOWN = Pattern
 		.compile("birthDate|deathDate|choices|applications|.*\\.to|.*]\\.(?:id|date|kind|program)");
+
+	/** What is asked for first where neither it nor its first day is known. */
+	private static final Map<String, String> STARTED = Map.of("hukou.since", "hukou.region", "residence.since",
+			"residence.region", "household.dibao.since", "household.dibao.type");
 
 	static Stream<ShippedVersion> versions() {
 		return ShippedVersion.all();
@@ -83,14 +88,24 @@ class UnknownIsNotFalseTests {
 		}
 		if (after.outcome() == Outcome.NEEDS_INFORMATION) {
 			return before.outcome() == Outcome.NEEDS_INFORMATION
+					|| after.assumptions().stream().anyMatch((note) -> path.equals(note.field()))
 					|| after.missing().stream().anyMatch((missing) -> concerns(path, missing));
 		}
-		return after.outcome() == before.outcome() && after.amount() != null && after.amount().equals(before.amount());
+		return (after.outcome() == before.outcome() && after.amount() != null && after.amount().equals(before.amount()))
+				|| after.assumptions()
+					.stream()
+					.anyMatch((note) -> note.code().equals("STARTED_BEFORE") && path.equals(note.field()));
 	}
 
-	/** Whether a missing field is the one taken away, or lies below or above it. */
+	/**
+	 * Whether a missing field is the one taken away, or lies below or above it, or is the
+	 * fact of which the first day was taken away.
+	 */
 	private static boolean concerns(String path, String missing) {
 		String taken = path.replaceAll("\\[\\d+]", "[]");
+		if (missing.equals(STARTED.get(path))) {
+			return true;
+		}
 		return taken.equals(missing) || missing.startsWith(taken + ".") || missing.startsWith(taken + "[]")
 				|| taken.startsWith(missing + ".") || taken.startsWith(missing + "[]");
 	}

@@ -92,6 +92,14 @@ final class Boundaries {
 		};
 	}
 
+	/**
+	 * The period's first day and the day after: a fact held from then on, and not yet.
+	 */
+	static void starts(Knob knob, BiConsumer<Knob, Object> knobs) {
+		knobs.accept(knob, new Since(0, 0));
+		knobs.accept(knob, new Since(0, 1));
+	}
+
 	/** Whole months of residence to the day, and a day short of them. */
 	static void months(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
 		knobs.accept(Knob.RESIDENCE_SINCE, new Since(0, 0));

@@ -93,12 +93,12 @@ final class Recipes {
 	}
 
 	private void places() {
-		applicant("hukouInJurisdiction", region(Knob.HUKOU_REGION));
+		applicant("hukouInJurisdiction", from(Knob.HUKOU_SINCE, region(Knob.HUKOU_REGION)));
 		applicant("hukou.region", region(Knob.HUKOU_REGION));
 		applicant("hukou.type", codes(Knob.HUKOU_TYPE, HukouType.class));
 		applicant("hukou.since", Boundaries.days(Knob.HUKOU_SINCE));
 		applicant("hukou.heldOnFirstDay", Boundaries.days(Knob.HUKOU_SINCE));
-		applicant("residenceInJurisdiction", region(Knob.RESIDENCE_REGION));
+		applicant("residenceInJurisdiction", from(Knob.RESIDENCE_SINCE, region(Knob.RESIDENCE_REGION)));
 		applicant("residence.region", region(Knob.RESIDENCE_REGION));
 		applicant("residence.since", Boundaries.days(Knob.RESIDENCE_SINCE));
 		applicant("residence.fullMonths", Boundaries::months);
@@ -115,19 +115,27 @@ final class Recipes {
 		applicant("household.perCapitaIncome", (wanted, arguments, knobs) -> Boundaries.yuan(wanted,
 				(yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true))));
 		applicant("household.livingAlone", truth(Knob.LIVING_ALONE));
-		applicant("household.dibao.type", codes(Knob.DIBAO_TYPE, DibaoType.class));
+		applicant("household.dibao.type", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, DibaoType.class)));
 		applicant("household.dibao.since", Boundaries.days(Knob.DIBAO_SINCE));
 		applicant("household.dibao.heldOnFirstDay", Boundaries.days(Knob.DIBAO_SINCE));
 		applicant("household.dibao.monthlyAmount", Boundaries.yuan(Knob.DIBAO_AMOUNT));
-		applicant("onDibao", codes(Knob.DIBAO_TYPE, DibaoType.class));
+		applicant("onDibao", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, DibaoType.class)));
 		applicant("poor", (wanted, arguments, knobs) -> {
-			codes(Knob.DIBAO_TYPE, DibaoType.class).cook(wanted, arguments, knobs);
+			from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, DibaoType.class)).cook(wanted, arguments, knobs);
 			truth(Knob.TEKUN).cook(wanted, arguments, knobs);
 		});
 	}
 
 	private void applicant(String property, Recipe recipe) {
 		this.recipes.put("Applicant." + property, recipe);
+	}
+
+	/** A property that does not hold before its start. */
+	private static Recipe from(Knob start, Recipe recipe) {
+		return (wanted, arguments, knobs) -> {
+			recipe.cook(wanted, arguments, knobs);
+			Boundaries.starts(start, knobs);
+		};
 	}
 
 	private Recipe region(Knob knob) {
