@@ -45,6 +45,7 @@ final class PageAccess {
 			roles(GET, "/drafts/new", POLICY_EDITOR), roles(GET, "/drafts/**", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/drafts/{id}/try", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/drafts/{id}/look", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/drafts/{id}/discard", POLICY_EDITOR, POLICY_APPROVER),
 			roles(POST, "/drafts/{id}/approve", POLICY_APPROVER), roles(POST, "/drafts/{id}/reject", POLICY_APPROVER),
 			roles(POST, "/drafts/{id}/publish", POLICY_APPROVER), roles(POST, "/drafts/**", POLICY_EDITOR),
 

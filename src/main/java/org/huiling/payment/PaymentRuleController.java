@@ -5,14 +5,15 @@ import java.io.InputStream;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.proposal.Proposal;
+import org.huiling.proposal.Proposals;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,11 +29,14 @@ class PaymentRuleController {
 
 	private final PaymentRules rules;
 
-	private final CurrentUser user;
+	private final Proposals proposals;
 
-	PaymentRuleController(PaymentRules rules, CurrentUser user) {
+	private final NewPaymentRule newRule;
+
+	PaymentRuleController(PaymentRules rules, Proposals proposals, NewPaymentRule newRule) {
 		this.rules = rules;
-		this.user = user;
+		this.proposals = proposals;
+		this.newRule = newRule;
 	}
 
 	@Operation(summary = "发放规则 · how a jurisdiction pays, by the month a rule begins with",
@@ -42,17 +46,18 @@ class PaymentRuleController {
 		return Listing.cut(this.rules.of(jurisdiction), paging, (rule) -> rule);
 	}
 
-	@Operation(summary = "制定发放规则 · sets how a jurisdiction pays from a month on",
+	@Operation(summary = "制定发放规则 · proposes how a jurisdiction pays from a month on",
 			description = """
 					{"from": "2014-01", "frequency": "MONTHLY" or "QUARTERLY", "timing": "ADVANCE" or "ARREARS", "payDay", "arrearsMonths"?,
 					"tolerance", "recoveryShare": 0.00 to 1.00, "dueDays", "lifeCheckMonths"?, "onDeath"?: "ESTATE" (what a dead
 					person owes stays open until it is settled by hand) or "WRITE_OFF" (it is given up when the roster is approved, all of it
 					up to "writeOffLimit"?, above that nothing), "basis"}
-					Never changed afterwards; 409 if the month has a rule, or a roster was made for it or a later month.""")
+					In force when a POLICY_APPROVER with another account confirms the proposal; replaces a rule of the same month.
+					409 if a roster was made for it or a later month: what was paid by a rule never changes.""")
 	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ObjectNode set(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body) {
-		this.user.requireRole(Role.POLICY_APPROVER);
-		return this.rules.set(jurisdiction, PaymentRuleBody.read(StrictJson.read(body)));
+	ResponseEntity<Proposal> set(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body) {
+		return this.proposals.propose(this.newRule, NewPaymentRule.values(jurisdiction, StrictJson.read(body)))
+			.accepted();
 	}
 
 }

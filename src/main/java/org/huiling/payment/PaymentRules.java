@@ -16,9 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How jurisdictions pay: rules by the month they begin with, only ever added. */
+/**
+ * How jurisdictions pay: rules by the month they begin with. One by which something was
+ * paid never changes.
+ */
 @Component
 class PaymentRules {
 
@@ -56,15 +60,15 @@ class PaymentRules {
 	}
 
 	/**
-	 * Sets how a jurisdiction pays from a month on.
-	 * @throws Refusal 409 {@code PAYMENT_RULE_EXISTS} if the month has a rule,
-	 * {@code PAYMENT_RULE_LATE} if a roster was made for it or a later one
+	 * Refuses a rule that cannot be set. Until the transaction ends nobody makes a roster
+	 * there.
+	 * @throws Refusal 409 {@code PAYMENT_RULE_LATE} if a roster was made for its month or
+	 * a later one
 	 */
-	@Transactional
-	public ObjectNode set(String jurisdiction, PaymentRuleBody body) {
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void requireOpen(String jurisdiction, PaymentRule rule) {
 		this.rosters.requireJurisdiction(jurisdiction);
 		this.store.lock(jurisdiction);
-		PaymentRule rule = body.rule();
 		this.store.of(jurisdiction)
 			.stream()
 			.filter((roster) -> !roster.month().isBefore(rule.from()))
@@ -72,10 +76,27 @@ class PaymentRules {
 			.ifPresent((roster) -> {
 				throw new Refusal(CONFLICT, "PAYMENT_RULE_LATE", roster.month().toString());
 			});
-		boolean added = this.jdbc
-			.sql("insert into payment_rule (jurisdiction, from_month, frequency, timing, pay_day, arrears_months,"
-					+ " tolerance, recovery_share, due_days, life_check_months, on_death, write_off_limit, basis, recorded_by, recorded_at)"
-					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict do nothing")
+	}
+
+	/**
+	 * Sets how a jurisdiction pays from a month on. A rule of that month, by which
+	 * nothing was paid yet, is replaced.
+	 * @throws Refusal 409 {@code PAYMENT_RULE_LATE} if a roster was made for it or a
+	 * later one
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public ObjectNode set(String jurisdiction, PaymentRuleBody body) {
+		PaymentRule rule = body.rule();
+		requireOpen(jurisdiction, rule);
+		this.jdbc.sql("insert into payment_rule (jurisdiction, from_month, frequency, timing, pay_day, arrears_months,"
+				+ " tolerance, recovery_share, due_days, life_check_months, on_death, write_off_limit, basis, recorded_by, recorded_at)"
+				+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (jurisdiction, from_month)"
+				+ " do update set frequency = excluded.frequency, timing = excluded.timing, pay_day = excluded.pay_day,"
+				+ " arrears_months = excluded.arrears_months, tolerance = excluded.tolerance,"
+				+ " recovery_share = excluded.recovery_share, due_days = excluded.due_days,"
+				+ " life_check_months = excluded.life_check_months, on_death = excluded.on_death,"
+				+ " write_off_limit = excluded.write_off_limit, basis = excluded.basis,"
+				+ " recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at")
 			.param(jurisdiction)
 			.param(rule.from().toString())
 			.param(rule.quarterly() ? "QUARTERLY" : "MONTHLY")
@@ -90,16 +111,13 @@ class PaymentRules {
 			.param(body.death().limit())
 			.param(body.basis())
 			.param(this.user.name())
-			.update() == 1;
-		if (!added) {
-			throw new Refusal(CONFLICT, "PAYMENT_RULE_EXISTS", rule.from().toString());
-		}
-		this.audit.record("PAYMENT_RULE_SET", jurisdiction,
-				Map.of("from", rule.from().toString(), "basis", body.basis()));
-		return this.jdbc.sql("select * from payment_rule where jurisdiction = ? and from_month = ?")
+			.update();
+		ObjectNode set = this.jdbc.sql("select * from payment_rule where jurisdiction = ? and from_month = ?")
 			.params(jurisdiction, rule.from().toString())
 			.query((row, number) -> view(row))
 			.single();
+		this.audit.record("PAYMENT_RULE_SET", jurisdiction, Map.of("rule", set));
+		return set;
 	}
 
 	private static ObjectNode view(ResultSet row) throws SQLException {

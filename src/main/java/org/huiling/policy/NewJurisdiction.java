@@ -1,34 +1,28 @@
 package org.huiling.policy;
 
-import java.util.Set;
-
-import org.huiling.account.Role;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Jurisdiction;
-import org.huiling.proposal.ProposalAction;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
 /** A jurisdiction is added. One below another's prefix takes its people over. */
 @Component
-class NewJurisdiction implements ProposalAction {
+class NewJurisdiction extends OwnerAction {
 
 	private final Owners owners;
-
-	private final PolicyCatalogue catalogue;
 
 	private final ApplicantRegister people;
 
 	NewJurisdiction(Owners owners, PolicyCatalogue catalogue, ApplicantRegister people) {
+		super("JURISDICTION_ADD", catalogue);
 		this.owners = owners;
-		this.catalogue = catalogue;
 		this.people = people;
 	}
 
 	/**
-	 * A jurisdiction that was added.
+	 * A jurisdiction as it is now.
 	 *
 	 * @param id its id
 	 * @param name in both languages
@@ -36,21 +30,12 @@ class NewJurisdiction implements ProposalAction {
 	 * @param people how many people on file have a record that names a region there
 	 */
 	record Added(String id, Bilingual name, String regionPrefix, long people) {
-	}
 
-	@Override
-	public String name() {
-		return "JURISDICTION_ADD";
-	}
+		static Added of(Jurisdiction jurisdiction, ApplicantRegister people) {
+			return new Added(jurisdiction.id(), jurisdiction.name(), jurisdiction.regionPrefix(),
+					people.countBelow(jurisdiction.regionPrefix()));
+		}
 
-	@Override
-	public Set<Role> proposers() {
-		return Set.of(Role.POLICY_EDITOR, Role.POLICY_APPROVER);
-	}
-
-	@Override
-	public Set<Role> confirmers() {
-		return Set.of(Role.POLICY_APPROVER);
 	}
 
 	@Override
@@ -64,13 +49,7 @@ class NewJurisdiction implements ProposalAction {
 	public Added confirm(JsonNode values, String proposedBy) {
 		Jurisdiction wanted = OwnerReader.jurisdiction(values);
 		this.owners.add(wanted);
-		return new Added(wanted.id(), wanted.name(), wanted.regionPrefix(),
-				this.people.countBelow(wanted.regionPrefix()));
-	}
-
-	@Override
-	public void confirmed() {
-		this.catalogue.refresh();
+		return Added.of(wanted, this.people);
 	}
 
 }

@@ -1,10 +1,6 @@
 package org.huiling.policy;
 
-import java.util.Set;
-
-import org.huiling.account.Role;
 import org.huiling.engine.Program;
-import org.huiling.proposal.ProposalAction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** A program is added to a jurisdiction. */
 @Component
-class NewProgram implements ProposalAction {
+class NewProgram extends OwnerAction {
 
 	private static final String JURISDICTION = "jurisdiction";
 
@@ -22,11 +18,9 @@ class NewProgram implements ProposalAction {
 
 	private final Owners owners;
 
-	private final PolicyCatalogue catalogue;
-
 	NewProgram(Owners owners, PolicyCatalogue catalogue) {
+		super("PROGRAM_ADD", catalogue);
 		this.owners = owners;
-		this.catalogue = catalogue;
 	}
 
 	/**
@@ -46,21 +40,6 @@ class NewProgram implements ProposalAction {
 	}
 
 	@Override
-	public String name() {
-		return "PROGRAM_ADD";
-	}
-
-	@Override
-	public Set<Role> proposers() {
-		return Set.of(Role.POLICY_EDITOR, Role.POLICY_APPROVER);
-	}
-
-	@Override
-	public Set<Role> confirmers() {
-		return Set.of(Role.POLICY_APPROVER);
-	}
-
-	@Override
 	public Scope check(JsonNode values) {
 		Program wanted = program(values);
 		String region = this.owners.get(jurisdiction(values)).regionPrefix();
@@ -75,16 +54,11 @@ class NewProgram implements ProposalAction {
 		return PolicyView.ProgramItem.of(jurisdiction(values), wanted);
 	}
 
-	@Override
-	public void confirmed() {
-		this.catalogue.refresh();
-	}
-
-	private static String jurisdiction(JsonNode values) {
+	static String jurisdiction(JsonNode values) {
 		return values.get(JURISDICTION).stringValue();
 	}
 
-	private static Program program(JsonNode values) {
+	static Program program(JsonNode values) {
 		return OwnerReader.program(values.get(PROGRAM), null);
 	}
 

@@ -7,6 +7,8 @@ import org.huiling.input.StrictJson;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -31,36 +33,47 @@ class OwnerController {
 
 	private final Proposals proposals;
 
-	private final NewJurisdiction newJurisdiction;
+	private final OwnerActions actions;
 
-	private final NewProgram newProgram;
-
-	OwnerController(Owners owners, PolicyCatalogue catalogue, Proposals proposals, NewJurisdiction newJurisdiction,
-			NewProgram newProgram) {
+	OwnerController(Owners owners, PolicyCatalogue catalogue, Proposals proposals, OwnerActions actions) {
 		this.owners = owners;
 		this.catalogue = catalogue;
 		this.proposals = proposals;
-		this.newJurisdiction = newJurisdiction;
-		this.newProgram = newProgram;
+		this.actions = actions;
 	}
 
 	@Operation(summary = "新建辖区 · proposes a jurisdiction; one below another's prefix takes its people over",
 			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
 	@PostMapping
 	ResponseEntity<Proposal> add(@Parameter(hidden = true) InputStream body) {
-		return this.proposals.propose(this.newJurisdiction, StrictJson.read(body)).accepted();
+		return this.proposals.propose(this.actions.newJurisdiction(), StrictJson.read(body)).accepted();
+	}
+
+	@Operation(summary = "更正辖区 · proposes another name or, while nothing is published there, another region prefix",
+			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
+	@PutMapping("/{jurisdiction}")
+	ResponseEntity<Proposal> correct(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body) {
+		JsonNode wanted = StrictJson.read(body);
+		if (wanted instanceof ObjectNode fields && !fields.has("id")) {
+			wanted = JsonNodeFactory.instance.objectNode().put("id", jurisdiction).setAll(fields);
+		}
+		if (!OwnerReader.jurisdiction(wanted).id().equals(jurisdiction)) {
+			throw OwnerReader.OwnerFault.OTHER_ID.refusal("id", jurisdiction);
+		}
+		return this.proposals.propose(this.actions.correctedJurisdiction(), wanted).accepted();
 	}
 
 	@Operation(summary = "新建项目 · proposes a program",
 			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
 	@PostMapping("/{jurisdiction}/programs")
 	ResponseEntity<Proposal> addProgram(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body) {
-		return this.proposals.propose(this.newProgram, NewProgram.values(jurisdiction, StrictJson.read(body), null))
+		return this.proposals
+			.propose(this.actions.newProgram(), NewProgram.values(jurisdiction, StrictJson.read(body), null))
 			.accepted();
 	}
 
 	@Operation(
-			summary = "新建或改名 · renames a program at once, nothing else of it changes; proposes one that there is not")
+			summary = "新建或改名 · renames a program at once; proposes a new one, or anything else of one that has no version yet")
 	@PutMapping("/{jurisdiction}/programs/{program}")
 	ResponseEntity<?> putProgram(@PathVariable String jurisdiction, @PathVariable String program,
 			@Parameter(hidden = true) InputStream body) {
@@ -70,7 +83,9 @@ class OwnerController {
 			this.catalogue.refresh();
 			return ResponseEntity.ok(PolicyView.ProgramItem.of(jurisdiction, wanted));
 		}
-		return this.proposals.propose(this.newProgram, NewProgram.values(jurisdiction, described, program)).accepted();
+		OwnerAction action = this.owners.has(jurisdiction, program) ? this.actions.correctedProgram()
+				: this.actions.newProgram();
+		return this.proposals.propose(action, NewProgram.values(jurisdiction, described, program)).accepted();
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.huiling.policy;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.huiling.input.Codes;
 import org.huiling.input.Fault;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +53,14 @@ final class OwnerReader {
 		ID_NOT_ADMITTED,
 
 		/** Two to twelve digits. */
-		PREFIX_NOT_ADMITTED;
+		PREFIX_NOT_ADMITTED,
+
+		/** The path says another one. */
+		OTHER_ID;
+
+		InvalidInput refusal(String field, Object... arguments) {
+			return new InvalidInput(status(), List.of(FieldError.of(field, name(), arguments)));
+		}
 
 		@Override
 		public int status() {

@@ -87,6 +87,79 @@ class Owners {
 	}
 
 	/**
+	 * Refuses to describe a jurisdiction anew as long as anything rests on what it is.
+	 * @param wanted as it is to be
+	 * @throws Refusal 404 {@code JURISDICTION_NOT_FOUND}, 409 {@code PREFIX_TAKEN}, or
+	 * {@code JURISDICTION_FIXED} if its prefix would change and something was published
+	 */
+	void requireCorrectable(Jurisdiction wanted) {
+		Jurisdiction known = get(wanted.id());
+		this.user.requireRegion(known.regionPrefix());
+		if (known.regionPrefix().equals(wanted.regionPrefix())) {
+			return;
+		}
+		if (this.publisher.isPublished(wanted.id(), null)) {
+			throw new Refusal(CONFLICT, "JURISDICTION_FIXED", wanted.id(), known.regionPrefix());
+		}
+		this.store.jurisdictions()
+			.stream()
+			.filter((other) -> !other.id().equals(wanted.id()))
+			.forEach((other) -> requireOtherPrefix(wanted, other));
+	}
+
+	/**
+	 * Describes a jurisdiction anew; {@link #requireCorrectable} was asked before.
+	 * @param wanted as it is to be
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void correct(Jurisdiction wanted) {
+		Jurisdiction before = get(wanted.id());
+		this.publisher.correct(wanted);
+		this.trail.record("JURISDICTION_CORRECTED", wanted.id(),
+				Map.of("before", details(before), "after", details(wanted)));
+	}
+
+	/**
+	 * Refuses to describe a program anew as long as anything rests on what it is.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program's id
+	 * @throws Refusal 409 {@code PROGRAM_FIXED} if a version of it was published
+	 */
+	void requireCorrectable(String jurisdiction, String program) {
+		if (known(jurisdiction, program).isEmpty() || this.publisher.isPublished(jurisdiction, program)) {
+			throw new Refusal(CONFLICT, "PROGRAM_FIXED", jurisdiction + "/" + program);
+		}
+	}
+
+	/**
+	 * Describes a program anew; {@link #requireCorrectable} was asked before.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param wanted as it is to be
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void correct(String jurisdiction, Program wanted) {
+		Program before = known(jurisdiction, wanted.id()).orElseThrow();
+		this.publisher.correct(jurisdiction, wanted);
+		this.trail.record("PROGRAM_CORRECTED", jurisdiction + "/" + wanted.id(),
+				Map.of("before", details(before), "after", details(wanted)));
+	}
+
+	private static Map<String, Object> details(Program program) {
+		return Map.of("name", program.name(), "cycle", program.cycle(), "unit", program.unit(), "order",
+				program.order(), "paidTo", program.paidTo());
+	}
+
+	/**
+	 * Whether there is a program.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program's id
+	 * @return true if there is
+	 */
+	boolean has(String jurisdiction, String program) {
+		return known(jurisdiction, program).isPresent();
+	}
+
+	/**
 	 * Refuses a program that there is.
 	 * @param jurisdiction the jurisdiction's id
 	 * @param program the program's id
@@ -109,8 +182,7 @@ class Owners {
 		if (!this.publisher.add(jurisdiction, wanted)) {
 			throw exists(jurisdiction, wanted.id());
 		}
-		this.trail.record("PROGRAM_CREATED", jurisdiction + "/" + wanted.id(), Map.of("name", wanted.name(), "cycle",
-				wanted.cycle(), "unit", wanted.unit(), "order", wanted.order(), "paidTo", wanted.paidTo()));
+		this.trail.record("PROGRAM_CREATED", jurisdiction + "/" + wanted.id(), details(wanted));
 	}
 
 	private static Refusal exists(String jurisdiction, String program) {
@@ -121,23 +193,19 @@ class Owners {
 	 * Renames a program; what decisions rest on stays as it was.
 	 * @param jurisdiction the jurisdiction's id
 	 * @param wanted the program
-	 * @return false if there is no such program
-	 * @throws Refusal 403 {@code OUTSIDE_REGION}, 404 {@code JURISDICTION_NOT_FOUND}, 409
-	 * {@code PROGRAM_FIXED}
+	 * @return false if there is no such program, or more than its name would change
+	 * @throws Refusal 403 {@code OUTSIDE_REGION}, 404 {@code JURISDICTION_NOT_FOUND}
 	 */
 	@Transactional
 	public boolean rename(String jurisdiction, Program wanted) {
 		this.user.requireRegion(get(jurisdiction).regionPrefix());
 		Optional<Program> known = known(jurisdiction, wanted.id());
-		if (known.isEmpty()) {
+		if (known.isEmpty() || !OwnerImport.withNameOf(wanted, known.get()).equals(wanted)) {
 			return false;
 		}
-		String subject = jurisdiction + "/" + wanted.id();
-		if (!OwnerImport.withNameOf(wanted, known.get()).equals(wanted)) {
-			throw new Refusal(CONFLICT, "PROGRAM_FIXED", subject);
-		}
 		this.publisher.put(jurisdiction, wanted);
-		this.trail.record("PROGRAM_RENAMED", subject, Map.of("before", known.get().name(), "name", wanted.name()));
+		this.trail.record("PROGRAM_RENAMED", jurisdiction + "/" + wanted.id(),
+				Map.of("before", known.get().name(), "name", wanted.name()));
 		return true;
 	}
 

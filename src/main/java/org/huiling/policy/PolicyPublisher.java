@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,6 +76,50 @@ class PolicyPublisher {
 				on conflict do nothing""")
 			.params(jurisdiction.id(), jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix())
 			.update() == 1;
+	}
+
+	/**
+	 * Gives a jurisdiction another name and region prefix.
+	 * @param jurisdiction as it is to be
+	 * @throws org.springframework.dao.DuplicateKeyException if another one has its prefix
+	 */
+	void correct(Jurisdiction jurisdiction) {
+		this.jdbc.sql("update jurisdiction set name_zh = ?, name_en = ?, region_prefix = ? where id = ?")
+			.params(jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix(), jurisdiction.id())
+			.update();
+	}
+
+	/**
+	 * Describes a program anew.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program as it is to be
+	 */
+	void correct(String jurisdiction, Program program) {
+		this.jdbc.sql("""
+				update program set name_zh = ?, name_en = ?, cycle = ?, unit = ?, evaluation_order = ?, paid_to = ?
+				where jurisdiction = ? and id = ?""")
+			.params(program.name().zh(), program.name().en(), program.cycle().name(), program.unit(), program.order(),
+					program.paidTo().name(), jurisdiction, program.id())
+			.update();
+	}
+
+	/**
+	 * Whether anything was published, withdrawn or not. Until the transaction ends nobody
+	 * publishes anything there.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program's id, null for any of them
+	 * @return true if there is a version
+	 */
+	boolean isPublished(String jurisdiction, @Nullable String program) {
+		this.jdbc.sql("""
+				select id from program where jurisdiction = ? and (cast(? as text) is null or id = ?) order by id
+				for no key update""").params(Arrays.asList(jurisdiction, program, program)).query(String.class).list();
+		return this.jdbc
+			.sql("""
+					select exists (select from policy_version where jurisdiction = ? and (cast(? as text) is null or program = ?))""")
+			.params(Arrays.asList(jurisdiction, program, program))
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**

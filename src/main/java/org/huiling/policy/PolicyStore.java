@@ -75,8 +75,8 @@ class PolicyStore {
 	 * @return by effective day
 	 */
 	List<PolicyView.DraftItem> drafts() {
-		return this.jdbc
-			.sql("select * from policy_draft where state <> 'PUBLISHED' order by effective_from, created_at")
+		return this.jdbc.sql(
+				"select * from policy_draft where state not in ('PUBLISHED', 'DISCARDED') order by effective_from, created_at")
 			.query((row, number) -> new PolicyView.DraftItem(row.getObject("id", UUID.class),
 					new VersionId(text(row, "jurisdiction"), text(row, "program"), text(row, "version")),
 					name(row, "title"), row.getObject("effective_from", LocalDate.class)))

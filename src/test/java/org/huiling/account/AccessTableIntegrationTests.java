@@ -65,6 +65,7 @@ class AccessTableIntegrationTests {
 			DELETE /api/v1/drafts/{id}/files/{*path}                               POLICY_EDITOR
 			POST /api/v1/drafts/{id}/check                                         POLICY_EDITOR POLICY_APPROVER
 			POST /api/v1/drafts/{id}/submit                                        POLICY_EDITOR
+			POST /api/v1/drafts/{id}/discard                                       POLICY_EDITOR POLICY_APPROVER
 			POST /api/v1/drafts/{id}/approve                                       POLICY_APPROVER
 			POST /api/v1/drafts/{id}/reject                                        POLICY_APPROVER
 			POST /api/v1/drafts/{id}/publish                                       POLICY_APPROVER
@@ -103,7 +104,8 @@ class AccessTableIntegrationTests {
 			GET /api/v1/rosters/{id}                                               BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/forecast                                           BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/jurisdictions/{jurisdiction}/payment-rules                 POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
-			PUT /api/v1/jurisdictions/{jurisdiction}/payment-rules                 POLICY_APPROVER
+			PUT /api/v1/jurisdictions/{jurisdiction}/payment-rules                 POLICY_EDITOR POLICY_APPROVER
+			PUT /api/v1/jurisdictions/{jurisdiction}                               POLICY_EDITOR POLICY_APPROVER
 			GET /api/v1/rosters/{id}/lines                                         BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}/open                                          BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}/flags                                         BATCH_OPERATOR PAYMASTER AUDITOR
@@ -186,6 +188,7 @@ class AccessTableIntegrationTests {
 			POST /drafts/{id}/try                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/diff                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /drafts/{id}/submit                                               POLICY_EDITOR
+			POST /drafts/{id}/discard                                              POLICY_EDITOR POLICY_APPROVER
 			POST /drafts/{id}/approve                                              POLICY_APPROVER
 			POST /drafts/{id}/reject                                               POLICY_APPROVER
 			POST /drafts/{id}/publish                                              POLICY_APPROVER

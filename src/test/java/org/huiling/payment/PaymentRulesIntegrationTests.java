@@ -1,6 +1,7 @@
 package org.huiling.payment;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
@@ -12,11 +13,13 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** How a jurisdiction pays is set from a month on; what it would pay is told ahead. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
@@ -82,22 +85,41 @@ class PaymentRulesIntegrationTests {
 
 		assertThat(set(this.approver, rule("2013-03", ", \"basis\": \"办法第九条\"")).is(409).text("/detail"))
 			.contains("2013-03");
-		JsonNode made = set(this.approver, rule("2013-04", ", \"arrearsMonths\": 1, \"basis\": \"办法第九条\"")).is(200)
+		People editor = People.as(this.client, "editor;POLICY_EDITOR;379901");
+		People.Answer proposal = set(editor, rule("2013-04", ", \"basis\": \"写错了\"").replace("0.50", "0.90")).is(202);
+		assertThat(proposal.text("/values/rule/recoveryShare")).isEqualTo("0.90");
+		assertThat(rules()).containsExactly("* 1900-01 1.0");
+		this.approver.confirmed(proposal).is(200);
+		assertThat(rules()).containsExactly("* 1900-01 1.0", "model-district 2013-04 0.9");
+		JsonNode made = this.approver
+			.confirmed(set(editor, rule("2013-04", ", \"arrearsMonths\": 1, \"basis\": \"办法第九条\"")))
+			.is(200)
 			.body();
 		assertThat(made.get("recordedBy").stringValue()).isEqualTo("approver");
 		assertThat(made.get("recoveryShare").decimalValue()).isEqualByComparingTo(new BigDecimal("0.5"));
-		set(this.approver, rule("2013-04", ", \"basis\": \"再次\"")).is(409);
-		JsonNode rules = this.desk.operator().get(RULES).is(200).body();
-		assertThat(StreamSupport.stream(rules.get("items").spliterator(), false)
-			.map((one) -> one.get("jurisdiction").stringValue() + " " + one.get("from").stringValue()))
-			.containsExactly("* 1900-01", "model-district 2013-04");
+		assertThat(rules()).containsExactly("* 1900-01 1.0", "model-district 2013-04 0.5");
+		People.Answer late = set(editor, rule("2013-04", ", \"basis\": \"太晚\"")).is(202);
 
 		this.desk.approve(roster.get("id").stringValue()).is(200);
 		JsonNode next = this.desk.made("2013-04");
 		assertThat(next.get("payDay").stringValue()).isEqualTo("2013-04-15");
-		assertThat(this.jdbc.sql("select count(*) from audit_event where action = 'PAYMENT_RULE_SET'")
-			.query(Long.class)
-			.single()).isEqualTo(1);
+		this.approver.confirmed(late).is(409);
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.jdbc.sql("update payment_rule set pay_day = 1 where jurisdiction = 'model-district'")
+				.update());
+		assertThat(this.jdbc.sql(
+				"select details #>> '{rule,recoveryShare}' from audit_event where action = 'PAYMENT_RULE_SET' order by id")
+			.query(BigDecimal.class)
+			.list()).usingElementComparator(BigDecimal::compareTo)
+			.containsExactly(new BigDecimal("0.9"), new BigDecimal("0.5"));
+	}
+
+	private List<String> rules() {
+		JsonNode rules = this.desk.operator().get(RULES).is(200).body();
+		return StreamSupport.stream(rules.get("items").spliterator(), false)
+			.map((one) -> one.get("jurisdiction").stringValue() + " " + one.get("from").stringValue() + " "
+					+ one.get("recoveryShare").doubleValue())
+			.toList();
 	}
 
 	@Test
@@ -108,7 +130,7 @@ class PaymentRulesIntegrationTests {
 			.map((error) -> error.get("field").stringValue()))
 			.contains("from", "payDay", "recoveryShare", "recoveryShre", "basis");
 		set(this.approver, rule("+12030-01", ", \"basis\": \"x\"")).is(400);
-		set(People.as(this.client, "editor;POLICY_EDITOR;379901"), rule("2030-01", ", \"basis\": \"x\"")).is(403);
+		set(this.desk.operator(), rule("2030-01", ", \"basis\": \"x\"")).is(403);
 		set(People.as(this.client, "approver;POLICY_APPROVER;110101"), rule("2030-01", ", \"basis\": \"x\"")).is(403);
 		this.desk.operator().get("/api/v1/rosters/forecast?jurisdiction=model-district&month=soon").is(400);
 		this.desk.operator().get("/api/v1/rosters/forecast?jurisdiction=nowhere&month=2013-01").is(422);

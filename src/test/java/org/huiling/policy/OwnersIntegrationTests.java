@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Jurisdictions and programs that come through the API. */
 @HuilingTest
@@ -81,7 +83,6 @@ class OwnersIntegrationTests {
 		problem(send(HttpMethod.POST, path, PROGRAM.formatted("\"id\": \"allowance\", ", "津贴", "MONTH")), 409,
 				"program-exists");
 		send(HttpMethod.PUT, path + "/allowance", PROGRAM.formatted("", "新津贴", "MONTH")).expectStatus().isOk();
-		problem(send(HttpMethod.PUT, path + "/allowance", PROGRAM.formatted("", "新津贴", "YEAR")), 409, "program-fixed");
 		confirmed(send(HttpMethod.PUT, path + "/other", PROGRAM.formatted("", "其他", "YEAR")));
 		problem(send(HttpMethod.PUT, "/jurisdictions/nowhere/programs/x", PROGRAM.formatted("", "其他", "YEAR")), 404,
 				"jurisdiction-not-found");
@@ -89,6 +90,64 @@ class OwnersIntegrationTests {
 			.containsExactly("新津贴", "其他");
 		assertThat(events("owner/allowance")).containsExactly("PROPOSED", "PROGRAM_CREATED", "PROPOSAL_CONFIRMED",
 				"PROGRAM_RENAMED");
+	}
+
+	@Test
+	void aMistypedPrefixIsCorrectedWhileNothingIsPublishedThere() {
+		added("/jurisdictions", TOWN.formatted("county-6", "980006"));
+		added("/jurisdictions", TOWN.formatted("mistyped", "980006001"));
+		assertThat(this.catalogue.jurisdictionOf("980006001")).get().extracting("id").isEqualTo("mistyped");
+		String right = TOWN.formatted("mistyped", "980006002");
+		problem(send(HttpMethod.PUT, "/jurisdictions/other", right), 422, "invalid-input");
+		problem(send(HttpMethod.PUT, "/jurisdictions/mistyped", TOWN.formatted("mistyped", "980006")), 409,
+				"prefix-taken");
+		this.accounts.add("elsewhere", List.of("980006002"), "POLICY_EDITOR");
+		problem(sendAs("elsewhere", HttpMethod.PUT, "/jurisdictions/mistyped", right), 403, "outside-region");
+		confirmed(send(HttpMethod.PUT, "/jurisdictions/mistyped", right)).expectBody()
+			.jsonPath("$.regionPrefix")
+			.isEqualTo("980006002");
+		assertThat(this.catalogue.jurisdictionOf("980006001")).get().extracting("id").isEqualTo("county-6");
+		assertThat(this.catalogue.jurisdictionOf("980006002")).get().extracting("id").isEqualTo("mistyped");
+		assertThat(this.jdbc.sql(
+				"select details #>> '{before,regionPrefix}' || ' ' || (details #>> '{after,regionPrefix}') from audit_event"
+						+ " where subject = 'mistyped' and action = 'JURISDICTION_CORRECTED'")
+			.query(String.class)
+			.list()).containsExactly("980006001 980006002");
+	}
+
+	@Test
+	void whatPublishedPoliciesRestOnStays() {
+		added("/jurisdictions", TOWN.formatted("kept", "980007"));
+		String path = "/jurisdictions/kept/programs/allowance";
+		confirmed(send(HttpMethod.PUT, path, PROGRAM.formatted("", "津贴", "MONTH")));
+		confirmed(send(HttpMethod.PUT, path, PROGRAM.formatted("", "津贴", "YEAR"))).expectBody()
+			.jsonPath("$.cycle")
+			.isEqualTo("YEAR");
+		ResponseSpec late = send(HttpMethod.PUT, path, PROGRAM.formatted("", "津贴", "CLAIM"));
+		this.jdbc
+			.sql("""
+					insert into policy_version (jurisdiction, program, version, digest, title_zh, title_en, basis,
+						effective_from, published_at)
+					values ('kept', 'allowance', '2013-01-01', 'sha256:' || repeat('0', 64), 'x', 'x', 'x', '2013-01-01', now())""")
+			.update();
+		String location = late.expectStatus()
+			.isAccepted()
+			.returnResult(Void.class)
+			.getResponseHeaders()
+			.getFirst("Location");
+		problem(sendAs("second", HttpMethod.POST, location.substring("/api/v1".length()) + "/confirm", ""), 409,
+				"program-fixed");
+		problem(send(HttpMethod.PUT, path, PROGRAM.formatted("", "津贴", "MONTH")), 409, "program-fixed");
+		problem(send(HttpMethod.PUT, "/jurisdictions/kept", TOWN.formatted("kept", "980008")), 409,
+				"jurisdiction-fixed");
+		confirmed(send(HttpMethod.PUT, "/jurisdictions/kept", TOWN.formatted("kept", "980007").replace("Town", "City")))
+			.expectBody()
+			.jsonPath("$.name.en")
+			.isEqualTo("City");
+		for (String sql : List.of("update jurisdiction set region_prefix = '980008' where id = 'kept'",
+				"update program set cycle = 'MONTH' where jurisdiction = 'kept'")) {
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.sql(sql).update());
+		}
 	}
 
 	@Test

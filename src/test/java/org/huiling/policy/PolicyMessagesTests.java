@@ -13,11 +13,12 @@ class PolicyMessagesTests {
 			.of("JURISDICTION_NOT_FOUND", "VERSION_NOT_FOUND", "FILE_NOT_FOUND", "POLICY_UNUSABLE", "DRAFT_NOT_FOUND",
 					"DRAFT_FILE_NOT_FOUND", "DRAFT_STATE", "OWN_DRAFT", "CHECK_FAILED", "NOT_WHAT_WAS_APPROVED",
 					"VERSION_TAKEN", "ALREADY_WITHDRAWN", "JURISDICTION_EXISTS", "PREFIX_TAKEN", "PROGRAM_EXISTS",
-					"PROGRAM_FIXED")
+					"PROGRAM_FIXED", "JURISDICTION_FIXED", "NOT_YOUR_DRAFT")
 			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
 		Stream<String> errors = Stream
 			.of("NO_SUCH_JURISDICTION", "NO_SUCH_PROGRAM", "NO_SUCH_VERSION", "FILE_NAME_NOT_ADMITTED",
-					"FILE_KIND_UNKNOWN", "FILE_TOO_LARGE", "TOO_MANY_FILES", "ID_NOT_ADMITTED", "PREFIX_NOT_ADMITTED")
+					"FILE_KIND_UNKNOWN", "FILE_TOO_LARGE", "TOO_MANY_FILES", "ID_NOT_ADMITTED", "PREFIX_NOT_ADMITTED",
+					"OTHER_ID")
 			.map((code) -> "error." + code);
 		MessageCatalogue.of("policy").assertHolds(Stream.concat(problems, errors));
 	}

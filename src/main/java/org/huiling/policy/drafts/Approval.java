@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Finding;
 import org.huiling.engine.PolicyCompiler;
@@ -106,6 +107,13 @@ class Approval {
 	Draft reject(UUID id, @Nullable Integer revision, String reason) {
 		return move(this.drafts.get(id), revision, "DRAFT_REJECTED", (now) -> now.rejected(this.user.name(), reason),
 				Map.of());
+	}
+
+	Draft discard(UUID id, @Nullable Integer revision) {
+		Draft draft = this.drafts.get(id);
+		return move(draft, revision, "DRAFT_DISCARDED",
+				(now) -> now.discarded(this.user.name(), this.user.has(Role.POLICY_APPROVER)),
+				Map.of("author", draft.author(), "state", draft.state()));
 	}
 
 	/**

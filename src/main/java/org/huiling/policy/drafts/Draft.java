@@ -127,6 +127,16 @@ record Draft(UUID id, int revision, Target target, DraftState state, String auth
 				new Hands(this.hands.submittedBy(), null, by, reason));
 	}
 
+	/** Gives it up: its author may, and whoever judges drafts. */
+	Draft discarded(String by, boolean approver) {
+		require(DraftMove.DISCARD);
+		if (!approver && !this.author.equals(by)) {
+			throw new Refusal(FORBIDDEN, "NOT_YOUR_DRAFT", this.author);
+		}
+		return moved(this.target, DraftState.DISCARDED, this.editors, this.checked,
+				new Hands(this.hands.submittedBy(), null, this.hands.rejectedBy(), this.hands.reason()));
+	}
+
 	/**
 	 * Puts it in force.
 	 * @param by who does

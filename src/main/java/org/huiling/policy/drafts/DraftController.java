@@ -80,7 +80,7 @@ class DraftController {
 		});
 	}
 
-	@Operation(summary = "草稿列表 · drafts, the last changed first")
+	@Operation(summary = "草稿列表 · drafts, the last changed first; discarded ones only by their state")
 	@GetMapping
 	Listing<DraftView.Item> drafts(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String program,
 			@RequestParam @Nullable DraftState state, Paging paging) {
@@ -162,6 +162,13 @@ class DraftController {
 		UUID draft = id(id);
 		this.drafting.get(draft);
 		return answer(this.approval.reject(draft, revision(ifMatch), ReasonReader.read(StrictJson.read(body))));
+	}
+
+	@Operation(summary = "作废 · gives a draft up; its author may, and any approver")
+	@PostMapping("/{id}/discard")
+	ResponseEntity<DraftView> discard(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		return answer(this.approval.discard(id(id), revision(ifMatch)));
 	}
 
 	@Operation(summary = "发布 · publishes it after the whole check once more; in force at once")

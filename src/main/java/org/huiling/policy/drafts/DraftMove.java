@@ -29,7 +29,10 @@ public enum DraftMove {
 	REJECT(SUBMITTED, APPROVED),
 
 	/** Put it in force. */
-	PUBLISH(APPROVED);
+	PUBLISH(APPROVED),
+
+	/** Give it up. */
+	DISCARD(DRAFT, SUBMITTED, APPROVED, REJECTED);
 
 	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final Set<DraftState> from;

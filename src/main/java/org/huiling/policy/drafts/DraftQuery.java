@@ -9,14 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param jurisdiction of this jurisdiction, null for all
  * @param program of this program, null for all
- * @param state in this state, null for all
+ * @param state in this state, null for all but those that were given up
  */
 record DraftQuery(@Nullable String jurisdiction, @Nullable String program, @Nullable DraftState state) {
 
 	static final String WHERE = """
 			where (cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction)
 			and (cast(:program as text) is null or program = :program)
-			and (cast(:state as text) is null or state = :state)""";
+			and (state = :state or (cast(:state as text) is null and state <> 'DISCARDED'))""";
 
 	JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement) {
 		return statement.param("jurisdiction", this.jurisdiction)

@@ -16,6 +16,9 @@ public enum DraftState {
 	REJECTED,
 
 	/** It is a published version now and changes no more. */
-	PUBLISHED
+	PUBLISHED,
+
+	/** It was given up; kept, but listed only when asked for. */
+	DISCARDED
 
 }

@@ -231,6 +231,16 @@ public class Drafts {
 	}
 
 	/**
+	 * Gives a draft up.
+	 * @param id the draft's id
+	 * @param revision the one that was seen
+	 * @throws Refusal 403 {@code NOT_YOUR_DRAFT}, 409, 412 {@code STALE}
+	 */
+	public void discard(UUID id, int revision) {
+		this.approval.discard(id, revision);
+	}
+
+	/**
 	 * Puts an approved draft in force.
 	 * @param id the draft's id
 	 * @param revision the one that was seen

@@ -208,6 +208,12 @@ class DraftPages {
 		return "redirect:/drafts/{id}";
 	}
 
+	@PostMapping("/drafts/{id}/discard")
+	String discard(@PathVariable String id, @RequestParam int revision) {
+		this.drafts.discard(Identifiers.draft(id), revision);
+		return "redirect:/drafts";
+	}
+
 	@PostMapping("/drafts/{id}/publish")
 	String publish(@PathVariable String id, @RequestParam int revision) {
 		Publication published = this.drafts.publish(Identifiers.draft(id), revision);

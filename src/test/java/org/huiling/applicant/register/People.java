@@ -65,6 +65,11 @@ public record People(RestTestClient client, String caller) {
 		});
 	}
 
+	/** Confirms what another proposed. */
+	public Answer confirmed(Answer proposal) {
+		return post("/api/v1/proposals/" + proposal.is(202).text("/id") + "/confirm", "");
+	}
+
 	public Answer get(String uri) {
 		return send(HttpMethod.GET, uri, null, (headers) -> {
 		});

@@ -128,7 +128,7 @@ class ApprovalIntegrationTests {
 		assertThat(rejected.text("reason")).isEqualTo("金额与通知不符");
 		Answer submitted = this.api.move(EDITOR, id, "submit", null);
 		assertThat(submitted.status()).isEqualTo(409);
-		assertThat(submitted.text("detail")).contains("[EDIT, CHECK]");
+		assertThat(submitted.text("detail")).contains("[EDIT, CHECK, DISCARD]");
 		this.api.put(EDITOR, id, "notes.md", "改了", null);
 		assertThat(this.api.move(EDITOR, id, "submit", null).status()).isEqualTo(200);
 		assertThat(this.api.get(id).json().get("reason").isNull()).isTrue();

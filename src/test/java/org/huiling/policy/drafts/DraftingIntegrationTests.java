@@ -58,7 +58,7 @@ class DraftingIntegrationTests {
 		assertThat(draft.json().path("retroactive").asBoolean()).isTrue();
 		assertThat(draft.json().get("files").isEmpty()).isTrue();
 		assertThat(draft.json().get("check").isNull()).isTrue();
-		assertThat(draft.json().get("possible").toString()).isEqualTo("[\"EDIT\",\"CHECK\",\"SUBMIT\"]");
+		assertThat(draft.json().get("possible").toString()).isEqualTo("[\"EDIT\",\"CHECK\",\"SUBMIT\",\"DISCARD\"]");
 		assertThat(this.api.get(draft.text("id")).json()).isEqualTo(draft.json());
 	}
 
@@ -205,6 +205,41 @@ class DraftingIntegrationTests {
 		});
 		Answer others = this.api.send("worker", HttpMethod.GET, path, null, null);
 		assertThat(others.json().path("total").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void whatIsGivenUpStaysOnFileAndIsListedOnlyWhenAskedFor() {
+		this.accounts.add("writer", List.of("379901"), "POLICY_EDITOR");
+		this.accounts.add("other-writer", List.of("379901"), "POLICY_EDITOR");
+		this.accounts.add("far-approver", List.of("110101"), "POLICY_APPROVER");
+		String id = this.api.begin("writer", "2032-01-01", null).text("id");
+		assertThat(this.api.move("other-writer", id, "discard", null).problem()).isEqualTo("not-your-draft");
+		assertThat(this.api.move("far-approver", id, "discard", null).problem()).isEqualTo("outside-region");
+		assertThat(this.api.move("writer", id, "discard", null).text("state")).isEqualTo("DISCARDED");
+		for (String move : List.of("discard", "submit", "check")) {
+			assertThat(this.api.move("writer", id, move, null).problem()).as(move).isEqualTo("draft-state");
+		}
+		assertThat(this.api.put("writer", id, "a.md", "x", null).problem()).isEqualTo("draft-state");
+		assertThat(listed("")).doesNotContain(id);
+		assertThat(listed("&state=DISCARDED")).contains(id);
+		assertThat(this.api.send(EDITOR, HttpMethod.GET, "/policies?program=old-age-allowance&size=200", null, null)
+			.json()
+			.get("items")
+			.findValuesAsString("draft")).doesNotContain(id);
+		String other = this.api.begin("writer", "2032-01-01", null).text("id");
+		assertThat(this.api.move(APPROVER, other, "discard", null).status()).isEqualTo(200);
+		assertThat(this.jdbc
+			.sql("select done_by from audit_event where action = 'DRAFT_DISCARDED' and subject in (?, ?) order by id")
+			.params(id, other)
+			.query(String.class)
+			.list()).containsExactly("writer", APPROVER);
+	}
+
+	private List<String> listed(String more) {
+		return this.api.send(APPROVER, HttpMethod.GET, "/drafts?size=200" + more, null, null)
+			.json()
+			.get("items")
+			.findValuesAsString("id");
 	}
 
 	@Test
