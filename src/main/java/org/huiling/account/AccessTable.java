@@ -107,6 +107,7 @@ final class AccessTable {
 			roles(PUT, "/api/v1/jurisdictions/{jurisdiction}/payment-rules", POLICY_EDITOR, POLICY_APPROVER),
 			roles(GET, "/api/v1/rosters/{id}", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(GET, "/api/v1/rosters/{id}/lines", BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(GET, "/api/v1/rosters/{id}/transfers", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(GET, "/api/v1/rosters/{id}/open", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(GET, "/api/v1/rosters/{id}/flags", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/api/v1/rosters/{id}/approve", PAYMASTER),

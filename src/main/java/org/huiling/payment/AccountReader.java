@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what stands, what was paid and what is held back of everybody in a jurisdiction,
- * person by person through a cursor.
+ * Reads what stands, what was paid, given up and is held back of everybody in a
+ * jurisdiction, person by person through a cursor.
  */
 @Component
 class AccountReader {
@@ -34,6 +34,8 @@ class AccountReader {
 
 	private static final int HELD = 4;
 
+	private static final int WRITTEN_OFF = 5;
+
 	private static final String PAID = """
 			select l.applicant, 1 as source, l.program, l.claim, l.period, l.decision, l.amount, l.version, l.kind,
 				coalesce(p.result in ('FAILED', 'RETURNED'), false) as failed, r.month, l.number, false as moved_out
@@ -41,9 +43,12 @@ class AccountReader {
 			left join payment_result_now p on p.roster = l.roster and p.number = l.number
 			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED')
 			union all
-			select s.applicant, 2, s.program, s.claim, s.period, null, s.amount, null, null, s.kind = 'WRITTEN_OFF', null, 0,
-				false
-			from payment_settlement s where s.jurisdiction = ?
+			select s.applicant, 2, s.program, s.claim, s.period, null::uuid, s.counts, null, null, false, null, 0, false
+			from payment_settlement_now s where s.jurisdiction = ? and s.kind = 'COLLECTED' and s.counts > 0
+			union all
+			select s.applicant, 5, s.program, s.claim, s.period, o.decision, s.counts, s.id::text, null, false, null, 0, false
+			from payment_settlement_now s left join payment_open o on o.roster = s.open_roster and o.number = s.open_number
+			where s.jurisdiction = ? and s.kind = 'WRITTEN_OFF' and s.counts > 0
 			union all
 			select o.applicant, 3, o.program, o.claim, o.period, null::uuid, 0.00, null, o.reason, false, max(r.month), 0,
 				false
@@ -67,20 +72,20 @@ class AccountReader {
 				+ " p.program, p.claim, p.period, p.id as decision, p.amount, p.version, null as kind,"
 				+ " false as failed, null as month, 0 as number, p.moved_out from (" + decisions.points()
 				+ ") p union all " + PAID + ") x left join (" + payees.mergedFiles()
-				+ ") m on m.id = x.applicant order by 1, x.source, x.month, x.number";
+				+ ") m on m.id = x.applicant order by 1, x.source, x.month, x.number, x.version";
 	}
 
 	/** What is decided about one person and booked; who they are is not known yet. */
-	record Ledger(UUID person, List<DecidedPoint> decided, List<Booked> booked, Map<Item, OpenReason> waited,
-			List<Hold> holds) {
+	record Ledger(UUID person, List<DecidedPoint> decided, List<Booked> booked, List<WriteOff> writeOffs,
+			Map<Item, OpenReason> waited, List<Hold> holds) {
 	}
 
 	/** Everybody, one after the other. */
 	void read(String jurisdiction, Instant knownAt, Consumer<Ledger> taker) {
 		Gathering gathering = new Gathering(taker);
 		OffsetDateTime at = RosterStore.time(knownAt);
-		this.jdbc.query(this.query, gathering::row, jurisdiction, at, at, jurisdiction, jurisdiction, jurisdiction, at,
-				at);
+		this.jdbc.query(this.query, gathering::row, jurisdiction, at, at, jurisdiction, jurisdiction, jurisdiction,
+				jurisdiction, at, at);
 		gathering.end();
 	}
 
@@ -99,7 +104,8 @@ class AccountReader {
 			Ledger ledger = this.current;
 			if (ledger == null || !ledger.person().equals(person)) {
 				end();
-				ledger = new Ledger(person, new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+				ledger = new Ledger(person, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>(),
+						new ArrayList<>());
 				this.current = ledger;
 			}
 			if (row.getInt("source") == HELD) {
@@ -124,9 +130,14 @@ class AccountReader {
 					.add(Booked.line(item, LineKind.valueOf(row.getString("kind")), row.getBigDecimal("amount"),
 							row.getBoolean("failed"), row.getString("version")));
 			}
+			else if (row.getInt("source") == WRITTEN_OFF) {
+				// the columns hold here the decision of the debt, and the settlement's id
+				ledger.writeOffs()
+					.add(new WriteOff(UUID.fromString(row.getString("version")), item, row.getBigDecimal("amount"),
+							row.getObject("decision", UUID.class)));
+			}
 			else {
-				// the column says here whether it was given up
-				ledger.booked().add(Booked.byHand(item, row.getBigDecimal("amount"), row.getBoolean("failed")));
+				ledger.booked().add(Booked.collected(item, row.getBigDecimal("amount")));
 			}
 		}
 

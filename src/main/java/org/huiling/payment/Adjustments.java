@@ -27,17 +27,19 @@ public class Adjustments {
 
 	private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
-	/** What did not fail, what was collected, and what was given up. */
+	/**
+	 * What did not fail, and what was collected. What was given up counts for nothing
+	 * here: a changed decision makes another debt of it.
+	 */
 	private static final String PAID = """
-			select l.applicant, l.program, l.claim, l.period, l.amount as paid, 0.00 as forgiven
+			select l.applicant, l.program, l.claim, l.period, l.amount as paid
 			from payment_line l join roster r on r.id = l.roster
 			left join payment_result_now p on p.roster = l.roster and p.number = l.number
 			where l.applicant = any(?) and r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED')
 				and coalesce(p.result, 'PAID') = 'PAID'
 			union all
-			select s.applicant, s.program, s.claim, s.period, case when s.kind = 'COLLECTED' then - s.amount else 0 end,
-				case when s.kind = 'WRITTEN_OFF' then s.amount else 0 end
-			from payment_settlement s where s.applicant = any(?) and s.jurisdiction = ?""";
+			select s.applicant, s.program, s.claim, s.period, - s.counts from payment_settlement_now s
+			where s.applicant = any(?) and s.jurisdiction = ? and s.kind = 'COLLECTED'""";
 
 	private final JdbcClient jdbc;
 
@@ -46,22 +48,6 @@ public class Adjustments {
 	}
 
 	private record Place(UUID applicant, Item item) {
-	}
-
-	private record Paid(BigDecimal total, BigDecimal forgiven) {
-
-		Paid and(Paid other) {
-			return new Paid(this.total.add(other.total), this.forgiven.add(other.forgiven));
-		}
-
-		/**
-		 * What is owed back is made less by what was given up, and never turned round.
-		 */
-		BigDecimal owed(BigDecimal due) {
-			BigDecimal difference = due.subtract(this.total);
-			return (difference.signum() < 0) ? difference.add(this.forgiven).min(NOTHING) : difference;
-		}
-
 	}
 
 	/**
@@ -76,7 +62,7 @@ public class Adjustments {
 		Map<UUID, BigDecimal> adjustments = new HashMap<>();
 		Optional<String> last = changes.isEmpty() ? Optional.empty() : lastPaid(jurisdiction);
 		last.ifPresent((month) -> {
-			Map<Place, Paid> paid = paid(jurisdiction,
+			Map<Place, BigDecimal> paid = paid(jurisdiction,
 					changes.stream().map(DecisionChange::applicant).collect(Collectors.toSet()));
 			changes.forEach((change) -> {
 				BigDecimal adjustment = adjustment(change, month, paid);
@@ -98,23 +84,24 @@ public class Adjustments {
 			.optional();
 	}
 
-	private Map<Place, Paid> paid(String jurisdiction, Set<UUID> people) {
+	private Map<Place, BigDecimal> paid(String jurisdiction, Set<UUID> people) {
 		UUID[] ids = people.toArray(UUID[]::new);
-		Map<Place, Paid> paid = new HashMap<>();
+		Map<Place, BigDecimal> paid = new HashMap<>();
 		this.jdbc.sql(PAID).params(ids, jurisdiction, ids, jurisdiction).query((row) -> {
 			Item item = new Item(row.getString("period"), row.getString("program"), row.getString("claim"));
-			paid.merge(new Place(row.getObject("applicant", UUID.class), item),
-					new Paid(row.getBigDecimal("paid"), row.getBigDecimal("forgiven")), Paid::and);
+			paid.merge(new Place(row.getObject("applicant", UUID.class), item), row.getBigDecimal("paid"),
+					BigDecimal::add);
 		});
 		return paid;
 	}
 
-	private static @Nullable BigDecimal adjustment(DecisionChange change, String lastPaid, Map<Place, Paid> paid) {
+	private static @Nullable BigDecimal adjustment(DecisionChange change, String lastPaid,
+			Map<Place, BigDecimal> paid) {
 		Item item = new Item(change.period(), change.program(), change.claim());
 		BigDecimal due = change.after().paid();
 		if (!item.isMonthly()) {
-			Paid before = paid.get(new Place(change.applicant(), item));
-			return (before != null) ? before.owed(due) : null;
+			BigDecimal before = paid.get(new Place(change.applicant(), item));
+			return (before != null) ? due.subtract(before) : null;
 		}
 		String until = change.until();
 		String end = (until != null && until.compareTo(lastPaid) < 0) ? until : lastPaid;
@@ -125,7 +112,7 @@ public class Adjustments {
 		YearMonth last = YearMonth.parse(end);
 		for (YearMonth month = YearMonth.parse(change.period()); !month.isAfter(last); month = month.plusMonths(1)) {
 			Place place = new Place(change.applicant(), item.in(month.toString()));
-			sum = sum.add(paid.getOrDefault(place, new Paid(NOTHING, NOTHING)).owed(due));
+			sum = sum.add(due).subtract(paid.getOrDefault(place, NOTHING));
 		}
 		return sum;
 	}

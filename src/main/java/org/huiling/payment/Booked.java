@@ -5,27 +5,24 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of an earlier, approved roster, or what was settled by hand. What is written off
- * was not paid back: it makes a debt less, and never becomes a payment again.
+ * A line of an earlier, approved roster, or what was collected by hand.
  *
  * @param item what for
- * @param kind null if it was settled by hand
+ * @param kind null if it was collected by hand
  * @param amount yuan; negative if it was paid back
- * @param failed whether the transfer failed
+ * @param failed whether the transfer failed or came back
  * @param version of the policy that answered
- * @param writtenOff whether it was given up
  */
-record Booked(Item item, @Nullable LineKind kind, BigDecimal amount, boolean failed, @Nullable String version,
-		boolean writtenOff) {
+record Booked(Item item, @Nullable LineKind kind, BigDecimal amount, boolean failed, @Nullable String version) {
 
 	/** A line of a roster. */
 	static Booked line(Item item, LineKind kind, BigDecimal amount, boolean failed, @Nullable String version) {
-		return new Booked(item, kind, amount, failed, version, false);
+		return new Booked(item, kind, amount, failed, version);
 	}
 
-	/** What was settled by hand; the amount is positive. */
-	static Booked byHand(Item item, BigDecimal amount, boolean writtenOff) {
-		return new Booked(item, null, amount.negate(), false, null, writtenOff);
+	/** What was collected by hand; the amount is positive. */
+	static Booked collected(Item item, BigDecimal amount) {
+		return new Booked(item, null, amount.negate(), false, null);
 	}
 
 }

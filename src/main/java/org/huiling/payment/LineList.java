@@ -92,6 +92,15 @@ class LineList {
 		}
 	}
 
+	/** Those of some numbers. */
+	List<Line> some(Roster roster, List<Integer> numbers) {
+		return identified(roster,
+				this.jdbc.sql(LINES + " and l.number = any(?)")
+					.params(roster.id(), numbers.toArray(Integer[]::new))
+					.query((row, number) -> line(row))
+					.list());
+	}
+
 	private List<Line> identified(Roster roster, List<Line> lines) {
 		Map<UUID, Payee> known = this.payees.known(lines.stream().map(Line::applicant).collect(Collectors.toSet()),
 				roster.knownAt(), RosterMaker.day(roster.knownAt()));

@@ -1,16 +1,11 @@
 package org.huiling.payment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.payment.LineList.Line;
-import org.huiling.spreadsheet.CsvCell;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a roster as a table, row by row. */
@@ -35,27 +30,16 @@ final class LineSheet {
 		return "roster-" + roster.jurisdiction() + "-" + roster.month();
 	}
 
-	/** UTF-8 with the mark by which spreadsheets know it. */
-	static void csv(Writer writer, Roster roster, boolean wholeAccounts, Source lines) throws IOException {
-		writer.write('\uFEFF');
-		writer.write(String.join(",", COLUMNS) + "\r\n");
-		lines.forEach((line) -> {
-			try {
-				writer.write(
-						String.join(",", Arrays.stream(cells(roster, line, wholeAccounts)).map(CsvCell::of).toList()));
-				writer.write("\r\n");
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		});
+	static Table of(Roster roster, boolean wholeAccounts, Source lines) {
+		return new Table("roster", COLUMNS,
+				(taker) -> lines.forEach((line) -> taker.accept(cells(roster, line, wholeAccounts))));
 	}
 
 	/**
 	 * The cells of a line; an amount is a {@link BigDecimal}. Each says of which roster
 	 * it is, so that results are never taken for those of another.
 	 */
-	static @Nullable Object[] cells(Roster roster, Line line, boolean wholeAccounts) {
+	private static @Nullable Object[] cells(Roster roster, Line line, boolean wholeAccounts) {
 		Payee payee = line.payee();
 		Payee paid = "PERSON".equals(line.paidTo()) ? payee : null;
 		String account = (paid == null) ? null : wholeAccounts ? paid.account() : paid.maskedAccount();

@@ -34,6 +34,8 @@ final class LineWriter implements LineTaker {
 
 	private BinaryCopy open = openRows();
 
+	private BinaryCopy lapses = lapseRows();
+
 	private BinaryCopy payees = payeeRows();
 
 	private int line;
@@ -63,6 +65,8 @@ final class LineWriter implements LineTaker {
 	public void write(UUID person, @Nullable Payee payee, Settlement.Result result) {
 		result.lines().forEach((one) -> line(person, one));
 		result.open().forEach((one) -> open(person, one));
+		result.lapsed()
+			.forEach((one) -> this.lapses.row().uuid(this.roster).uuid(one.settlement()).numeric(one.amount()));
 		if (!result.lines().isEmpty()) {
 			payee(person, payee);
 		}
@@ -72,9 +76,11 @@ final class LineWriter implements LineTaker {
 	public void send() {
 		this.lines.send(this.dataSource);
 		this.open.send(this.dataSource);
+		this.lapses.send(this.dataSource);
 		this.payees.send(this.dataSource);
 		this.lines = lineRows();
 		this.open = openRows();
+		this.lapses = lapseRows();
 		this.payees = payeeRows();
 	}
 
@@ -126,7 +132,8 @@ final class LineWriter implements LineTaker {
 			.text(one.item().claim())
 			.numeric(one.amount())
 			.text(one.paidTo().name())
-			.text(one.reason().name());
+			.text(one.reason().name())
+			.uuid(one.decision());
 		if (one.amount().signum() < 0) {
 			this.open.date(this.due);
 		}
@@ -158,7 +165,13 @@ final class LineWriter implements LineTaker {
 
 	private static BinaryCopy openRows() {
 		return new BinaryCopy(
-				"payment_open (roster, number, applicant, program, period, claim, amount, paid_to, reason, due)", 10);
+				"payment_open (roster, number, applicant, program, period, claim, amount, paid_to, reason, decision,"
+						+ " due)",
+				11);
+	}
+
+	private static BinaryCopy lapseRows() {
+		return new BinaryCopy("payment_write_off_lapse (roster, settlement, amount)", 3);
 	}
 
 	private static BinaryCopy payeeRows() {

@@ -1,6 +1,7 @@
 package org.huiling.payment;
 
 import java.math.BigDecimal;
+import java.util.UUID;
 
 import org.huiling.engine.PaidTo;
 
@@ -11,6 +12,7 @@ import org.huiling.engine.PaidTo;
  * @param amount yuan; negative if it is owed back
  * @param paidTo who receives the program's money
  * @param reason why it stays open
+ * @param decision what stands, {@link WriteOff#NOTHING_STOOD} if nothing does
  */
-record OpenItem(Item item, BigDecimal amount, PaidTo paidTo, OpenReason reason) {
+record OpenItem(Item item, BigDecimal amount, PaidTo paidTo, OpenReason reason, UUID decision) {
 }

@@ -14,19 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person whose file goes on
  * @param decided what stands, also under files merged into it
- * @param booked what was paid, settled or failed
+ * @param booked what was paid, collected or failed
+ * @param writeOffs what was given up, in that order
  * @param waited what an earlier roster left open for a life check or because of a hold,
  * and why it did so last
  * @param holds that are not released
  * @param death when they died, null if they did not
  * @param lastPassed their last life check, null if none is known
  */
-record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booked, Map<Item, OpenReason> waited,
-		List<Hold> holds, @Nullable LocalDate death, @Nullable LocalDate lastPassed) {
+record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booked, List<WriteOff> writeOffs,
+		Map<Item, OpenReason> waited, List<Hold> holds, @Nullable LocalDate death, @Nullable LocalDate lastPassed) {
 
 	PersonAccount {
 		decided = List.copyOf(decided);
 		booked = List.copyOf(booked);
+		writeOffs = List.copyOf(writeOffs);
 		waited = Map.copyOf(waited);
 		holds = List.copyOf(holds);
 	}

@@ -146,6 +146,38 @@ class RosterController {
 			.body(lines::to);
 	}
 
+	@Operation(summary = "转账清单 · what is transferred, by account",
+			description = """
+					One positive amount for each payee account, recoveries set off, with the lines it is made of; what institutions are
+					paid by program. A transfer is called by the number of its first line; results may come by transfer. As text/csv or
+					xlsx all of them.""")
+	@GetMapping("/{id}/transfers")
+	Listing<ObjectNode> transfers(@PathVariable String id, Paging paging) {
+		return this.onFile.transfers(id(id), paging);
+	}
+
+	@Operation(hidden = true)
+	@GetMapping(path = "/{id}/transfers", produces = CSV)
+	ResponseEntity<StreamingResponseBody> transfersAsCsv(@PathVariable String id) {
+		RostersOnFile.Writing transfers = this.onFile.allTransfers(id(id), false);
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"" + this.onFile.nameOfTransfers(id(id)) + ".csv\"")
+			.body(transfers::to);
+	}
+
+	@Operation(hidden = true)
+	@GetMapping(path = "/{id}/transfers", produces = XLSX)
+	ResponseEntity<StreamingResponseBody> transfersAsWorkbook(@PathVariable String id) {
+		RostersOnFile.Writing transfers = this.onFile.allTransfers(id(id), true);
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType(XLSX))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"" + this.onFile.nameOfTransfers(id(id)) + ".xlsx\"")
+			.body(transfers::to);
+	}
+
 	@Operation(summary = "未结差额 · what is decided and not paid, or owed back and not recovered, and why")
 	@GetMapping("/{id}/open")
 	Listing<ObjectNode> open(@PathVariable String id, Paging paging) {

@@ -94,7 +94,7 @@ class RosterMaker {
 		for (Ledger ledger : work.block()) {
 			Payee payee = known.get(ledger.person());
 			PersonAccount account = new PersonAccount(ledger.person(), ledger.decided(), ledger.booked(),
-					ledger.waited(), ledger.holds(), (payee != null) ? payee.deathDate() : null,
+					ledger.writeOffs(), ledger.waited(), ledger.holds(), (payee != null) ? payee.deathDate() : null,
 					(payee != null) ? payee.lifeCheckPassed() : null);
 			work.taker()
 				.write(ledger.person(), payee, Settlement.of(account, work.rule(), work.month(), work.paidTo()));

@@ -1,12 +1,8 @@
 package org.huiling.payment;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
@@ -37,6 +33,8 @@ public class RostersOnFile {
 
 	private final LineList lines;
 
+	private final TransferList transfers;
+
 	private final RosterView view;
 
 	private final RecordedTime time;
@@ -47,11 +45,12 @@ public class RostersOnFile {
 
 	private final TransactionTemplate transaction;
 
-	RostersOnFile(Rosters rosters, Results results, LineList lines, RosterView view, RecordedTime time,
-			AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
+	RostersOnFile(Rosters rosters, Results results, LineList lines, TransferList transfers, RosterView view,
+			RecordedTime time, AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
 		this.rosters = rosters;
 		this.results = results;
 		this.lines = lines;
+		this.transfers = transfers;
 		this.view = view;
 		this.time = time;
 		this.audit = audit;
@@ -202,15 +201,49 @@ public class RostersOnFile {
 		Roster roster = this.rosters.visible(id);
 		boolean whole = this.user.has(Role.PAYMASTER);
 		noteReading(roster, workbook ? "xlsx" : "csv");
-		return (out) -> {
-			if (workbook) {
-				LineWorkbook.write(out, roster, whole, (taker) -> this.lines.all(roster, taker));
-				return;
-			}
-			Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-			LineSheet.csv(writer, roster, whole, (taker) -> this.lines.all(roster, taker));
-			writer.flush();
-		};
+		return written(LineSheet.of(roster, whole, (taker) -> this.lines.all(roster, taker)), workbook);
+	}
+
+	/**
+	 * What it transfers; reading it is recorded.
+	 * @param id of the roster
+	 * @param paging which page
+	 * @return a positive amount each, with its lines; accounts are masked
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Listing<ObjectNode> transfers(UUID id, Paging paging) {
+		Roster roster = this.rosters.visible(id);
+		noteReading(roster, "transfers json");
+		Listing<TransferList.Made> page = this.transfers.page(roster, paging);
+		return Listing.of(page.items().stream().map(TransferSheet::view).toList(), paging, page.total());
+	}
+
+	/**
+	 * What a file with a roster's transfers is called.
+	 * @param id of the roster
+	 * @return without its ending
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public String nameOfTransfers(UUID id) {
+		return TransferSheet.name(this.rosters.visible(id));
+	}
+
+	/**
+	 * Writes every transfer; reading them is recorded. A paymaster sees whole accounts.
+	 * @param id of the roster
+	 * @param workbook whether as xlsx, otherwise as csv
+	 * @return writes to where it is told
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Writing allTransfers(UUID id, boolean workbook) {
+		Roster roster = this.rosters.visible(id);
+		boolean whole = this.user.has(Role.PAYMASTER);
+		noteReading(roster, workbook ? "transfers xlsx" : "transfers csv");
+		return written(TransferSheet.of(roster, whole, (taker) -> this.transfers.all(roster, taker)), workbook);
+	}
+
+	private static Writing written(Table table, boolean workbook) {
+		return workbook ? table::workbook : table::csv;
 	}
 
 	private void noteReading(Roster roster, String format) {

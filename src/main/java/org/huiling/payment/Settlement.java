@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.huiling.engine.PaidTo;
+import org.huiling.payment.WriteOff.Lapse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +43,17 @@ final class Settlement {
 
 	private final List<OpenItem> open = new ArrayList<>();
 
+	private final Map<Item, List<WriteOff>> writeOffs;
+
+	private final List<Lapse> lapsed = new ArrayList<>();
+
 	private Settlement(PersonAccount account, PaymentRule rule, YearMonth month, Function<String, PaidTo> paidTo) {
 		this.account = account;
 		this.rule = rule;
 		this.month = month;
 		this.paidTo = paidTo;
 		this.entitlements = new Entitlements(account);
+		this.writeOffs = account.writeOffs().stream().collect(Collectors.groupingBy(WriteOff::item));
 	}
 
 	/**
@@ -54,12 +61,14 @@ final class Settlement {
 	 *
 	 * @param lines for the roster
 	 * @param open what stays open
+	 * @param lapsed what counts no more of what was given up
 	 */
-	record Result(List<NewLine> lines, List<OpenItem> open) {
+	record Result(List<NewLine> lines, List<OpenItem> open, List<Lapse> lapsed) {
 
 		Result {
 			lines = List.copyOf(lines);
 			open = List.copyOf(open);
+			lapsed = List.copyOf(lapsed);
 		}
 
 	}
@@ -68,21 +77,15 @@ final class Settlement {
 	 * What was paid for an item.
 	 *
 	 * @param total of what did not fail
-	 * @param failed what failed and was not transferred since
-	 * @param forgiven what was written off
+	 * @param failed what failed or came back and was not transferred since
 	 * @param version of the last line
 	 * @param ever whether there was any line
 	 */
-	private record Paid(BigDecimal total, BigDecimal failed, BigDecimal forgiven, @Nullable String version,
-			boolean ever) {
+	private record Paid(BigDecimal total, BigDecimal failed, @Nullable String version, boolean ever) {
 
-		static final Paid NEVER = new Paid(NOTHING, NOTHING, NOTHING, null, false);
+		static final Paid NEVER = new Paid(NOTHING, NOTHING, null, false);
 
 		Paid and(Booked line) {
-			if (line.writtenOff()) {
-				return new Paid(this.total, this.failed, this.forgiven.subtract(line.amount()), this.version,
-						this.ever);
-			}
 			BigDecimal newTotal = line.failed() ? this.total : this.total.add(line.amount());
 			BigDecimal newFailed = this.failed;
 			if (line.kind() == LineKind.RETRY) {
@@ -91,8 +94,7 @@ final class Settlement {
 			else if (line.failed() && line.amount().signum() > 0) {
 				newFailed = this.failed.add(line.amount());
 			}
-			return new Paid(newTotal, newFailed, this.forgiven, (line.kind() != null) ? line.version() : this.version,
-					true);
+			return new Paid(newTotal, newFailed, (line.kind() != null) ? line.version() : this.version, true);
 		}
 
 	}
@@ -108,7 +110,7 @@ final class Settlement {
 	static Result of(PersonAccount account, PaymentRule rule, YearMonth month, Function<String, PaidTo> paidTo) {
 		Settlement settlement = new Settlement(account, rule, month, paidTo);
 		settlement.settle();
-		return new Result(settlement.lines, settlement.open);
+		return new Result(settlement.lines, settlement.open, settlement.lapsed);
 	}
 
 	private void settle() {
@@ -116,11 +118,12 @@ final class Settlement {
 		Map<Item, BigDecimal> owedBack = new java.util.TreeMap<>();
 		for (Item item : this.entitlements.items(this.account.booked(), this.rule.last(this.month))) {
 			BigDecimal difference = due(item).subtract(paid(item).total());
+			BigDecimal forgiven = forgiven(item, difference.negate().max(NOTHING));
 			if (difference.signum() > 0) {
 				pay(item, difference);
 			}
 			else if (difference.signum() < 0) {
-				owedBack.put(item, difference.negate().subtract(paid(item).forgiven()));
+				owedBack.put(item, difference.negate().subtract(forgiven));
 			}
 		}
 		Map<PaidTo, BigDecimal> left = recoverable();
@@ -129,6 +132,19 @@ final class Settlement {
 				recover(item, amount, left);
 			}
 		});
+	}
+
+	/** What was given up of a debt; what there is no debt for any more lapses. */
+	private BigDecimal forgiven(Item item, BigDecimal debt) {
+		BigDecimal left = debt;
+		for (WriteOff one : this.writeOffs.getOrDefault(item, List.of())) {
+			BigDecimal counts = one.against(left, this.entitlements.standing(item));
+			left = left.subtract(counts);
+			if (counts.compareTo(one.left()) < 0) {
+				this.lapsed.add(new Lapse(one.settlement(), one.left().subtract(counts)));
+			}
+		}
+		return debt.subtract(left);
 	}
 
 	private Paid paid(Item item) {
@@ -261,7 +277,8 @@ final class Settlement {
 	}
 
 	private void leave(Item item, BigDecimal amount, OpenReason reason) {
-		this.open.add(new OpenItem(item, amount, this.paidTo.apply(item.program()), reason));
+		this.open.add(new OpenItem(item, amount, this.paidTo.apply(item.program()), reason,
+				WriteOff.decision(this.entitlements.standing(item))));
 	}
 
 }

@@ -23,6 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SettlementBook {
 
+	private static final String SETTLED = """
+			select s.*, c.reason as why, c.taken_back_by, c.taken_back_at
+			from payment_settlement_now s left join payment_settlement_contra c on c.settlement = s.id
+			where s.applicant = any(?) order by s.settled_at, s.id""";
+
 	private final JdbcClient jdbc;
 
 	private final AuditTrail audit;
@@ -36,17 +41,18 @@ class SettlementBook {
 	}
 
 	/**
-	 * Adds a settlement.
+	 * Adds a settlement of a debt.
 	 * @return its id
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public UUID add(SettlementBody settled) {
+	public UUID add(SettlementBody settled, Debt debt) {
 		UUID id = TimeOrderedId.next();
 		Item item = settled.item();
 		SettlementFault fault = settled.fault();
 		this.jdbc
 			.sql("insert into payment_settlement (id, jurisdiction, applicant, program, period, claim, kind, amount,"
-					+ " fault, reason, settled_by, settled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())")
+					+ " fault, reason, settled_by, settled_at, open_roster, open_number)"
+					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?)")
 			.param(id)
 			.param(settled.jurisdiction())
 			.param(settled.applicant())
@@ -58,6 +64,8 @@ class SettlementBook {
 			.param((fault != null) ? fault.name() : null)
 			.param(settled.reason())
 			.param(this.user.name())
+			.param(debt.roster())
+			.param(debt.number())
 			.update();
 		this.audit.record("OVERPAYMENT_SETTLED", settled.applicant().toString(),
 				Map.<String, Object>of("settlement", id.toString(), "program", item.program(), "period", item.period(),
@@ -67,14 +75,11 @@ class SettlementBook {
 
 	/** What was settled of some files, in the order in which it was. */
 	List<ObjectNode> of(Set<UUID> files) {
-		return this.jdbc.sql("select * from payment_settlement where applicant = any(?) order by settled_at, id")
-			.param(files.toArray(UUID[]::new))
-			.query((row, number) -> view(row))
-			.list();
+		return this.jdbc.sql(SETTLED).param(files.toArray(UUID[]::new)).query((row, number) -> view(row)).list();
 	}
 
 	private static ObjectNode view(ResultSet row) throws SQLException {
-		return JsonNodeFactory.instance.objectNode()
+		ObjectNode view = JsonNodeFactory.instance.objectNode()
 			.put("id", row.getObject("id", UUID.class).toString())
 			.put("jurisdiction", row.getString("jurisdiction"))
 			.put("applicantId", row.getObject("applicant", UUID.class).toString())
@@ -86,7 +91,17 @@ class SettlementBook {
 			.put("fault", row.getString("fault"))
 			.put("reason", row.getString("reason"))
 			.put("settledBy", row.getString("settled_by"))
-			.put("settledAt", row.getObject("settled_at", OffsetDateTime.class).toInstant().toString());
+			.put("settledAt", row.getObject("settled_at", OffsetDateTime.class).toInstant().toString())
+			.put("counts", row.getBigDecimal("counts"))
+			.put("lapsed", row.getBigDecimal("lapsed"));
+		if (!row.getBoolean("taken_back")) {
+			return view.putNull("contra");
+		}
+		view.putObject("contra")
+			.put("reason", row.getString("why"))
+			.put("by", row.getString("taken_back_by"))
+			.put("at", row.getObject("taken_back_at", OffsetDateTime.class).toInstant().toString());
+		return view;
 	}
 
 }

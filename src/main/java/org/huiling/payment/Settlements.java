@@ -3,6 +3,7 @@ package org.huiling.payment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,14 +26,15 @@ class Settlements {
 
 	private static final int UNPROCESSABLE = 422;
 
-	/** What the last approved roster left open, less what was settled since. */
+	/** What the last approved roster left open, less what was settled of it since. */
 	private static final String OWED = """
-			select coalesce((select - sum(o.amount) from payment_open o where o.roster = r.id and o.applicant = ?
-					and o.program = ? and o.period = ? and o.claim is not distinct from ? and o.amount < 0), 0)
-				- coalesce((select sum(s.amount) from payment_settlement s where s.jurisdiction = r.jurisdiction
-					and s.applicant = ? and s.program = ? and s.period = ? and s.claim is not distinct from ?
-					and s.settled_at > r.made_at), 0) as owed
-			from roster r where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED') order by r.month desc limit 1""";
+			select o.roster, o.number, - o.amount - coalesce((select sum(s.counts) from payment_settlement_now s
+				where s.jurisdiction = r.jurisdiction and s.applicant = o.applicant and s.program = o.program
+					and s.period = o.period and s.claim is not distinct from o.claim and s.settled_at > r.made_at), 0) as owed
+			from (select * from roster where jurisdiction = ? and state in ('APPROVED', 'CLOSED')
+				order by month desc limit 1) r
+			join payment_open o on o.roster = r.id and o.applicant = ? and o.program = ? and o.period = ?
+				and o.claim is not distinct from ? and o.amount < 0""";
 
 	private final JdbcClient jdbc;
 
@@ -67,12 +69,13 @@ class Settlements {
 		this.rosters.requireJurisdiction(body.jurisdiction());
 		this.store.lock(body.jurisdiction());
 		refuseDraft(body.jurisdiction());
-		BigDecimal owed = owed(body);
-		if (owed.compareTo(body.amount()) < 0) {
+		Optional<Debt> debt = debt(body);
+		BigDecimal owed = debt.map(Debt::amount).orElse(BigDecimal.ZERO);
+		if (debt.isEmpty() || owed.compareTo(body.amount()) < 0) {
 			throw new InvalidInput(UNPROCESSABLE,
 					List.of(FieldError.of("amount", RosterFault.NOTHING_OWED.name(), owed.toPlainString())));
 		}
-		return this.book.add(body);
+		return this.book.add(body, debt.get());
 	}
 
 	/**
@@ -99,21 +102,17 @@ class Settlements {
 			});
 	}
 
-	private BigDecimal owed(SettlementBody body) {
+	private Optional<Debt> debt(SettlementBody body) {
 		Item item = body.item();
 		return this.jdbc.sql(OWED)
-			.param(body.applicant())
-			.param(item.program())
-			.param(item.period())
-			.param(item.claim())
-			.param(body.applicant())
-			.param(item.program())
-			.param(item.period())
-			.param(item.claim())
 			.param(body.jurisdiction())
-			.query(BigDecimal.class)
-			.optional()
-			.orElse(BigDecimal.ZERO);
+			.param(body.applicant())
+			.param(item.program())
+			.param(item.period())
+			.param(item.claim())
+			.query((row, number) -> new Debt(row.getObject("roster", UUID.class), row.getInt("number"),
+					row.getBigDecimal("owed")))
+			.optional();
 	}
 
 }

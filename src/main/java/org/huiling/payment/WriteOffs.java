@@ -31,7 +31,7 @@ class WriteOffs {
 
 	/** Without people for whom something waits that it may be set off against later. */
 	private static final String OWED = """
-			select o.applicant, o.program, o.period, o.claim, - o.amount as owed from payment_open o
+			select o.number, o.applicant, o.program, o.period, o.claim, - o.amount as owed from payment_open o
 			where o.roster = ? and o.reason = 'DECEASED' and o.amount < 0 and not exists
 				(select from payment_open w where w.roster = o.roster and w.applicant = o.applicant and w.amount > 0
 					and w.paid_to = 'PERSON' and w.reason not in ('TOO_OLD', 'BELOW_TOLERANCE'))
@@ -55,7 +55,7 @@ class WriteOffs {
 	private record Rule(String from, DeathRule death, String basis) {
 	}
 
-	private record Owed(UUID applicant, Item item, BigDecimal amount) {
+	private record Owed(UUID applicant, Item item, Debt debt) {
 	}
 
 	/** Does so for a roster that is being approved. */
@@ -76,7 +76,7 @@ class WriteOffs {
 			.stream()
 			.flatMap(List::stream)
 			.forEach((debt) -> this.book.add(new SettlementBody(roster.jurisdiction(), debt.applicant(), debt.item(),
-					SettlementBody.Kind.WRITTEN_OFF, debt.amount(), null, reason)));
+					SettlementBody.Kind.WRITTEN_OFF, debt.debt().amount(), null, reason), debt.debt()));
 	}
 
 	/** The one by which the roster was made: none is set for its month any more. */
@@ -94,14 +94,14 @@ class WriteOffs {
 			.param(roster.id())
 			.query((row, number) -> new Owed(row.getObject("applicant", UUID.class),
 					new Item(row.getString("period"), row.getString("program"), row.getString("claim")),
-					row.getBigDecimal("owed")))
+					new Debt(roster.id(), row.getInt("number"), row.getBigDecimal("owed"))))
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Owed::applicant, LinkedHashMap::new, Collectors.toList()));
 	}
 
 	private static BigDecimal sum(List<Owed> debts) {
-		return debts.stream().map(Owed::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+		return debts.stream().map((one) -> one.debt().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
 	/** A death may have turned out to be wrong since the roster was made. */

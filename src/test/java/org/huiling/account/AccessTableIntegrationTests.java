@@ -107,6 +107,7 @@ class AccessTableIntegrationTests {
 			PUT /api/v1/jurisdictions/{jurisdiction}/payment-rules                 POLICY_EDITOR POLICY_APPROVER
 			PUT /api/v1/jurisdictions/{jurisdiction}                               POLICY_EDITOR POLICY_APPROVER
 			GET /api/v1/rosters/{id}/lines                                         BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}/transfers                                     BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}/open                                          BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}/flags                                         BATCH_OPERATOR PAYMASTER AUDITOR
 			POST /api/v1/rosters/{id}/approve                                      PAYMASTER
@@ -204,6 +205,8 @@ class AccessTableIntegrationTests {
 			GET /rosters/{id}                                                      BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /rosters/{id}/csv                                                  BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /rosters/{id}/xlsx                                                 BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /rosters/{id}/transfers/csv                                        BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /rosters/{id}/transfers/xlsx                                       BATCH_OPERATOR PAYMASTER AUDITOR
 			POST /rosters/{id}/approve                                             PAYMASTER
 			POST /rosters/{id}/discard                                             BATCH_OPERATOR PAYMASTER
 			POST /rosters/{id}/results                                             PAYMASTER

@@ -74,8 +74,12 @@ record Desk(RestTestClient client, People operator, People paymaster) {
 
 	/** A file of lines. */
 	byte[] file(String id, String caller, String type) {
+		return file(id, "lines", caller, type);
+	}
+
+	byte[] file(String id, String what, String caller, String type) {
 		return this.client.get()
-			.uri(PATH + "/" + id + "/lines")
+			.uri(PATH + "/" + id + "/" + what)
 			.header(TestCallers.HEADER, caller)
 			.header("Accept", type)
 			.exchange()

@@ -60,7 +60,7 @@ class SettlementTests {
 			assertThat(open.reason()).isEqualTo(OpenReason.DECEASED);
 			assertThat(open.amount()).isEqualByComparingTo("-100.00");
 		});
-		this.book.booked.add(Booked.byHand(item("oaa", "2013-06"), new BigDecimal("100.00"), false));
+		this.book.booked.add(Booked.collected(item("oaa", "2013-06"), new BigDecimal("100.00")));
 		assertThat(this.book.settle("2013-10", PLAIN).open()).hasSize(3);
 	}
 
@@ -70,13 +70,70 @@ class SettlementTests {
 		this.book.decide("oaa", "2013-06", "100.00");
 		this.book.pay(this.book.settle("2013-06", PLAIN));
 		this.book.decide("oaa", "2013-06", "0.00");
-		this.book.booked.add(Booked.byHand(june, new BigDecimal("30.00"), false));
-		this.book.booked.add(Booked.byHand(june, new BigDecimal("50.00"), true));
-		assertThat(this.book.settle("2013-07", PLAIN).open()).singleElement()
+		this.book.booked.add(Booked.collected(june, new BigDecimal("30.00")));
+		this.book.writeOff(june, "50.00");
+		Result owing = this.book.settle("2013-07", PLAIN);
+		assertThat(owing.open()).singleElement()
 			.satisfies((open) -> assertThat(open.amount()).isEqualByComparingTo("-20.00"));
+		assertThat(owing.lapsed()).isEmpty();
 		this.book.decide("oaa", "2013-06", "100.00");
-		assertThat(this.book.settle("2013-06", PLAIN).lines()).singleElement()
+		Result owed = this.book.settle("2013-06", PLAIN);
+		assertThat(owed.lines()).singleElement()
 			.satisfies((line) -> assertThat(line.amount()).isEqualByComparingTo("30.00"));
+		assertThat(owed.lapsed()).singleElement()
+			.satisfies((lapse) -> assertThat(lapse.amount()).isEqualByComparingTo("50.00"));
+	}
+
+	/** 400 were paid and given up on a death that was wrong: 50 and 360 are owed anew. */
+	@Test
+	void aWriteOffCountsAgainstTheDebtForWhichItWasMadeAndNoOther() {
+		Item june = item("oaa", "2013-06");
+		this.book.decide("oaa", "2013-06", "400.00");
+		this.book.pay(this.book.settle("2013-06", PLAIN));
+		this.book.decide("oaa", "2013-06", "0.00");
+		this.book.writeOff(june, "400.00");
+		assertThat(this.book.settle("2013-06", PLAIN)).isEqualTo(new Result(List.of(), List.of(), List.of()));
+		this.book.decide("oaa", "2013-06", "400.00");
+		this.book.decide("oaa", "2013-06", "350.00");
+		for (String[] due : new String[][] { { "350.00", "-50.00" }, { "40.00", "-360.00" } }) {
+			this.book.decide("oaa", "2013-06", due[0]);
+			assertThat(this.book.settle("2013-06", PLAIN).open()).singleElement()
+				.satisfies((open) -> assertThat(open.amount()).isEqualByComparingTo(due[1]));
+		}
+	}
+
+	@Test
+	void whatOfAWriteOffIsOwedNoLongerNeverCountsAgain() {
+		Item june = item("oaa", "2013-06");
+		this.book.decide("oaa", "2013-06", "100.00");
+		this.book.pay(this.book.settle("2013-06", PLAIN));
+		this.book.decide("oaa", "2013-06", "0.00");
+		this.book.writeOff(june, "100.00");
+		Booked collected = Booked.collected(june, new BigDecimal("60.00"));
+		this.book.booked.add(collected);
+		Result less = this.book.settle("2013-06", PLAIN);
+		assertThat(less.open()).isEmpty();
+		assertThat(less.lapsed()).singleElement()
+			.satisfies((lapse) -> assertThat(lapse.amount()).isEqualByComparingTo("60.00"));
+		this.book.pay(less);
+		this.book.booked.remove(collected);
+		assertThat(this.book.settle("2013-06", PLAIN).open()).singleElement()
+			.satisfies((open) -> assertThat(open.amount()).isEqualByComparingTo("-60.00"));
+	}
+
+	@Test
+	void whatComesBackAfterItWasPaidAgainIsPaidOnceMore() {
+		this.book.decide("oaa", "2013-01", "100.00");
+		this.book.pay(this.book.settle("2013-01", PLAIN));
+		this.book.comesBack(0);
+		Result february = this.book.settle("2013-02", PLAIN);
+		assertThat(february.lines()).extracting(NewLine::kind, (line) -> line.amount().toPlainString())
+			.containsExactly(tuple(LineKind.RETRY, "100.00"), tuple(LineKind.REGULAR, "100.00"));
+		this.book.pay(february);
+		assertThat(this.book.settle("2013-02", PLAIN).lines()).isEmpty();
+		this.book.comesBack(1);
+		assertThat(this.book.settle("2013-02", PLAIN).lines()).extracting(NewLine::kind)
+			.containsExactly(LineKind.RETRY);
 	}
 
 	@Test
@@ -193,7 +250,7 @@ class SettlementTests {
 		this.book.decide("oaa", "2013-01", "100.00");
 		this.book.pay(this.book.settle("2013-01", PLAIN));
 		this.book.hold("2013-01", null, HoldCode.CHECK_FAILED);
-		assertThat(this.book.settle("2013-01", PLAIN)).isEqualTo(new Result(List.of(), List.of()));
+		assertThat(this.book.settle("2013-01", PLAIN)).isEqualTo(new Result(List.of(), List.of(), List.of()));
 		this.book.decide("oaa", "2013-01", "60.00");
 		Result result = this.book.settle("2013-02", PLAIN);
 		assertThat(result.lines()).isEmpty();
@@ -255,7 +312,7 @@ class SettlementTests {
 		List<DecidedPoint> both = new ArrayList<>(this.book.points.values());
 		both.add(point(MERGED, may, "100.00"));
 		Result result = Settlement.of(
-				new PersonAccount(PERSON, both, this.book.booked, Map.of(), List.of(), null, null), PLAIN,
+				new PersonAccount(PERSON, both, this.book.booked, List.of(), Map.of(), List.of(), null, null), PLAIN,
 				YearMonth.of(2013, 6), Book::paidTo);
 		assertThat(result.lines()).singleElement()
 			.satisfies((line) -> assertThat(line.item().period()).isEqualTo("2013-06"));
@@ -317,6 +374,8 @@ class SettlementTests {
 
 		final List<Booked> booked = new ArrayList<>();
 
+		final List<WriteOff> writeOffs = new ArrayList<>();
+
 		final Map<Item, OpenReason> waited = new HashMap<>();
 
 		final List<Hold> holds = new ArrayList<>();
@@ -340,8 +399,35 @@ class SettlementTests {
 		}
 
 		Result settle(String month, PaymentRule rule) {
-			return Settlement.of(new PersonAccount(PERSON, List.copyOf(this.points.values()), this.booked, this.waited,
-					this.holds, this.death, this.lastPassed), rule, YearMonth.parse(month), Book::paidTo);
+			return Settlement.of(
+					new PersonAccount(PERSON, List.copyOf(this.points.values()), this.booked, this.writeOffs,
+							this.waited, this.holds, this.death, this.lastPassed),
+					rule, YearMonth.parse(month), Book::paidTo);
+		}
+
+		@Nullable DecidedPoint standing(Item item) {
+			if (!item.isMonthly()) {
+				return this.points.get(item);
+			}
+			for (YearMonth from = YearMonth.parse(item.period()); from.getYear() > 2009; from = from.minusMonths(1)) {
+				DecidedPoint point = this.points.get(item.in(from.toString()));
+				if (point != null) {
+					return point;
+				}
+			}
+			return null;
+		}
+
+		void writeOff(Item item, String amount) {
+			DecidedPoint standing = standing(item);
+			this.writeOffs.add(new WriteOff(UUID.randomUUID(), item, new BigDecimal(amount),
+					(standing != null) ? standing.decision() : WriteOff.NOTHING_STOOD));
+		}
+
+		/** A line turns out not to have been transferred, or to have been after all. */
+		void comesBack(int place) {
+			Booked line = this.booked.get(place);
+			this.booked.set(place, new Booked(line.item(), line.kind(), line.amount(), !line.failed(), line.version()));
 		}
 
 		void pay(Result result) {
@@ -353,6 +439,11 @@ class SettlementTests {
 		}
 
 		private void book(Result result, boolean failed) {
+			result.lapsed()
+				.forEach((lapse) -> this.writeOffs.replaceAll((one) -> one.settlement().equals(lapse.settlement())
+						? new WriteOff(one.settlement(), one.item(), one.left().subtract(lapse.amount()), one.debt())
+						: one));
+			this.writeOffs.removeIf((one) -> one.left().signum() == 0);
 			result.open()
 				.stream()
 				.filter((open) -> open.reason().paidLater() != null)
@@ -396,7 +487,17 @@ class SettlementTests {
 			}
 			if (random.nextInt(25) == 0 && !this.booked.isEmpty()) {
 				Booked some = this.booked.get(random.nextInt(this.booked.size()));
-				this.booked.add(Booked.byHand(some.item(), new BigDecimal("1.00"), random.nextBoolean()));
+				this.booked.add(Booked.collected(some.item(), new BigDecimal("1.00")));
+			}
+			if (random.nextInt(8) == 0 && !this.booked.isEmpty()) {
+				Booked some = this.booked.get(random.nextInt(this.booked.size()));
+				writeOff(some.item(), BigDecimal.valueOf(1 + random.nextInt(40000), 2).toPlainString());
+			}
+			if (random.nextInt(8) == 0 && !this.booked.isEmpty()) {
+				int place = random.nextInt(this.booked.size());
+				if (this.booked.get(place).amount().signum() > 0) {
+					comesBack(place);
+				}
 			}
 		}
 
@@ -422,14 +523,25 @@ class SettlementTests {
 				}
 			});
 			this.booked.stream()
-				.filter((line) -> !line.failed() && !line.writtenOff())
+				.filter((line) -> !line.failed())
 				.forEach((line) -> ledger.merge(line.item(), line.amount().negate(), BigDecimal::add));
+			Map<Item, BigDecimal> debts = new HashMap<>(ledger);
 			result.lines().forEach((line) -> ledger.merge(line.item(), line.amount().negate(), BigDecimal::add));
 			result.open().forEach((open) -> ledger.merge(open.item(), open.amount().negate(), BigDecimal::add));
-			this.booked.stream()
-				.filter(Booked::writtenOff)
-				.forEach((line) -> ledger.computeIfPresent(line.item(), (item, rest) -> (rest.signum() < 0)
-						? rest.subtract(line.amount()).min(BigDecimal.ZERO) : rest));
+			for (WriteOff one : this.writeOffs) {
+				BigDecimal debt = debts.getOrDefault(one.item(), BigDecimal.ZERO).negate().max(BigDecimal.ZERO);
+				DecidedPoint standing = standing(one.item());
+				boolean same = WriteOff.NOTHING_STOOD.equals(one.debt()) ? standing == null
+						: standing != null && standing.decision().equals(one.debt());
+				BigDecimal counts = same ? debt.min(one.left()) : BigDecimal.ZERO;
+				debts.merge(one.item(), counts, BigDecimal::add);
+				ledger.merge(one.item(), counts, BigDecimal::add);
+				assertThat(result.lapsed()
+					.stream()
+					.filter((lapse) -> lapse.settlement().equals(one.settlement()))
+					.map(WriteOff.Lapse::amount)
+					.reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(one.left().subtract(counts));
+			}
 			assertThat(ledger).allSatisfy((item, rest) -> assertThat(rest).as("%s", item).isZero());
 			assertThat(result.lines()
 				.stream()

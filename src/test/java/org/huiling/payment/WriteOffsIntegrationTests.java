@@ -1,6 +1,7 @@
 package org.huiling.payment;
 
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
@@ -77,15 +78,22 @@ class WriteOffsIntegrationTests {
 
 		reversed(little, death, "2013-03-20");
 		decide(little, "2013-04");
-		assertThat(this.desk.lines(this.desk.approved("2013-07"), little))
+		String july = this.desk.approved("2013-07");
+		assertThat(this.desk.lines(july, little))
 			.extracting((line) -> line.get("period").stringValue() + " " + line.get("amount"))
 			.containsExactly("2013-05 100.00", "2013-06 100.00", "2013-07 100.00");
+		assertThat(StreamSupport.stream(this.desk.get(july, "/flags?size=200").get("items").spliterator(), false)
+			.filter((flag) -> "WRITE_OFF_LAPSED".equals(flag.get("code").stringValue()))
+			.map((flag) -> flag.get("applicantId").stringValue())).containsExactly(little);
+		assertThat(this.people.get("/api/v1/applicants/" + little + "/settlements").is(200).body().get("items"))
+			.singleElement()
+			.satisfies((one) -> assertThat(one.get("amount") + " " + one.get("lapsed") + " " + one.get("counts"))
+				.isEqualTo("100.00 100.00 0.00"));
 		died(little, "2013-03-20", "2013-04");
 		String august = this.desk.approved("2013-08");
-		assertThat(this.desk.open(august, little))
-			.as("what was written off is no debt again, the rest is above the limit")
+		assertThat(this.desk.open(august, little)).as("the debt of a second death is another one, and above the limit")
 			.extracting((open) -> open.get("period").stringValue())
-			.containsExactly("2013-05", "2013-06", "2013-07");
+			.containsExactly("2013-04", "2013-05", "2013-06", "2013-07");
 		assertThat(settled()).hasSize(1);
 	}
 

@@ -95,12 +95,32 @@ class RosterPages {
 	}
 
 	private ResponseEntity<StreamingResponseBody> file(String id, boolean workbook) {
-		RostersOnFile.Writing lines = this.rosters.all(Identifiers.roster(id), workbook);
-		String name = this.rosters.name(Identifiers.roster(id)) + (workbook ? ".xlsx" : ".csv");
+		return file(this.rosters.all(Identifiers.roster(id), workbook), this.rosters.name(Identifiers.roster(id)),
+				workbook);
+	}
+
+	@GetMapping("/rosters/{id}/transfers/csv")
+	ResponseEntity<StreamingResponseBody> transfersAsCsv(@PathVariable String id) {
+		return transfers(id, false);
+	}
+
+	@GetMapping("/rosters/{id}/transfers/xlsx")
+	ResponseEntity<StreamingResponseBody> transfersAsWorkbook(@PathVariable String id) {
+		return transfers(id, true);
+	}
+
+	private ResponseEntity<StreamingResponseBody> transfers(String id, boolean workbook) {
+		return file(this.rosters.allTransfers(Identifiers.roster(id), workbook),
+				this.rosters.nameOfTransfers(Identifiers.roster(id)), workbook);
+	}
+
+	private static ResponseEntity<StreamingResponseBody> file(RostersOnFile.Writing rows, String name,
+			boolean workbook) {
 		return ResponseEntity.ok()
 			.contentType(workbook ? XLSX : CSV)
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-			.body(lines::to);
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"" + name + (workbook ? ".xlsx" : ".csv") + "\"")
+			.body(rows::to);
 	}
 
 	@PostMapping("/rosters/{id}/approve")

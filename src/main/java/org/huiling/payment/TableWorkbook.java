@@ -7,11 +7,10 @@ import java.math.BigDecimal;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.huiling.payment.LineList.Line;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a roster as a workbook, written row by row. */
-final class LineWorkbook {
+/** Writes a table as a workbook, row by row. */
+final class TableWorkbook {
 
 	/** A sheet holds 1,048,576 rows (ECMA-376). */
 	private static final int ROWS = 1_000_000;
@@ -20,9 +19,7 @@ final class LineWorkbook {
 
 	private final Workbook workbook;
 
-	private final Roster roster;
-
-	private final boolean wholeAccounts;
+	private final Table table;
 
 	private int sheets;
 
@@ -30,38 +27,35 @@ final class LineWorkbook {
 
 	private Worksheet sheet;
 
-	private LineWorkbook(Workbook workbook, Roster roster, boolean wholeAccounts) {
+	private TableWorkbook(Workbook workbook, Table table) {
 		this.workbook = workbook;
-		this.roster = roster;
-		this.wholeAccounts = wholeAccounts;
+		this.table = table;
 		this.sheet = begin();
 	}
 
-	static void write(OutputStream out, Roster roster, boolean wholeAccounts, LineSheet.Source lines)
-			throws IOException {
+	static void write(OutputStream out, Table table) throws IOException {
 		try (Workbook workbook = new Workbook(out, "Huiling", "1.0")) {
-			LineWorkbook writer = new LineWorkbook(workbook, roster, wholeAccounts);
-			lines.forEach(writer::add);
+			TableWorkbook writer = new TableWorkbook(workbook, table);
+			table.rows().forEach(writer::add);
 			writer.sheet.finish();
 		}
 	}
 
 	private Worksheet begin() {
-		Worksheet begun = this.workbook.newWorksheet("roster " + ++this.sheets);
-		for (int column = 0; column < LineSheet.COLUMNS.size(); column++) {
-			begun.inlineString(0, column, LineSheet.COLUMNS.get(column));
+		Worksheet begun = this.workbook.newWorksheet(this.table.sheet() + " " + ++this.sheets);
+		for (int column = 0; column < this.table.columns().size(); column++) {
+			begun.inlineString(0, column, this.table.columns().get(column));
 		}
 		this.row = 1;
 		return begun;
 	}
 
-	private void add(Line line) {
+	private void add(@Nullable Object[] cells) {
 		try {
 			if (this.row > ROWS) {
 				this.sheet.finish();
 				this.sheet = begin();
 			}
-			@Nullable Object[] cells = LineSheet.cells(this.roster, line, this.wholeAccounts);
 			for (int column = 0; column < cells.length; column++) {
 				cell(column, cells[column]);
 			}
@@ -80,7 +74,7 @@ final class LineWorkbook {
 			this.sheet.value(this.row, column, amount);
 			this.sheet.style(this.row, column).format("0.00").set();
 		}
-		else if (value instanceof Integer number) {
+		else if (value instanceof Number number) {
 			this.sheet.value(this.row, column, number);
 		}
 		else if (value != null) {

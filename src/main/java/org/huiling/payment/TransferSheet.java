@@ -1,0 +1,74 @@
+package org.huiling.payment;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.huiling.applicant.Payees.Payee;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a roster transfers, as the HTTP contract shows it and as a table. */
+final class TransferSheet {
+
+	static final List<String> COLUMNS = List.of("transfer", "applicantId", "name", "paidTo", "program", "bank",
+			"account", "accountHolder", "amount", "people", "lineCount", "lines", "result", "reason", "day", "roster",
+			"digest");
+
+	private TransferSheet() {
+	}
+
+	/** The transfers, one after the other. */
+	interface Source {
+
+		void forEach(Consumer<Transfer> taker);
+
+	}
+
+	/** The file's name. */
+	static String name(Roster roster) {
+		return "transfers-" + roster.jurisdiction() + "-" + roster.month();
+	}
+
+	static Table of(Roster roster, boolean wholeAccounts, Source transfers) {
+		return new Table("transfers", COLUMNS,
+				(taker) -> transfers.forEach((one) -> taker.accept(cells(roster, one, wholeAccounts))));
+	}
+
+	private static @Nullable Object[] cells(Roster roster, Transfer one, boolean wholeAccounts) {
+		Payee payee = one.payee();
+		String account = (payee == null) ? null : wholeAccounts ? payee.account() : payee.maskedAccount();
+		String lines = one.lines().stream().map(String::valueOf).collect(Collectors.joining(" "));
+		return new @Nullable Object[] { one.number(), one.isToPerson() ? one.applicant() : null,
+				(payee != null) ? payee.name() : null, one.paidTo(), one.program(),
+				(payee != null) ? payee.bank() : null, account, (payee != null) ? payee.holder() : null, one.amount(),
+				one.people(), one.lineCount(), lines, one.result(), one.reason(), one.day(), roster.id(),
+				roster.digest() };
+	}
+
+	/** A transfer with its lines; the account masked. */
+	static ObjectNode view(TransferList.Made made) {
+		Transfer one = made.transfer();
+		Payee payee = one.payee();
+		ObjectNode view = JsonNodeFactory.instance.objectNode();
+		view.put("transfer", one.number()).put("paidTo", one.paidTo()).put("program", one.program());
+		if (payee != null && payee.account() != null) {
+			view.putObject("payee")
+				.put("kind", payee.kind())
+				.put("bank", payee.bank())
+				.put("account", payee.maskedAccount())
+				.put("name", payee.holder());
+		}
+		else {
+			view.putNull("payee");
+		}
+		view.put("people", one.people()).put("amount", one.amount()).put("lineCount", one.lineCount());
+		ArrayNode lines = view.putArray("lines");
+		made.lines().forEach((line) -> lines.add(RosterView.of(line)));
+		view.put("result", one.result()).put("reason", one.reason());
+		return view.put("day", (one.day() != null) ? one.day().toString() : null);
+	}
+
+}
