@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.huiling.command.Commands;
 import org.huiling.command.Terminal;
+import org.huiling.launch.Launcher;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -26,6 +27,7 @@ public class HuilingApplication {
 	 * {@code recalculate} or {@code roster} with what follows
 	 */
 	public static void main(String[] arguments) {
+		Launcher.endWithLauncher();
 		if (arguments.length > 0 && Commands.isOne(arguments[0])) {
 			LoggingSystem.get(HuilingApplication.class.getClassLoader())
 				.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);

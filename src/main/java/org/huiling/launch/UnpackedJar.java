@@ -1,0 +1,149 @@
+package org.huiling.launch;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A copy of the jar with its libraries beside it, which starts faster than the jar that
+ * holds them, and the archive of classes that an earlier start left. It is named by the
+ * jar's table of contents, which has a checksum of every entry, and by the Java version.
+ */
+final class UnpackedJar {
+
+	private static final String NAME = "huiling.jar";
+
+	/** More than the table of contents of any jar of ours. */
+	private static final int CONTENTS = 1 << 20;
+
+	private final Path directory;
+
+	private UnpackedJar(Path directory) {
+		this.directory = directory;
+	}
+
+	/**
+	 * The copy of a jar, made now if there is none.
+	 * @param jar the jar
+	 * @param parent where copies are kept; those of other jars and Java versions are
+	 * removed
+	 * @return the copy
+	 * @throws IOException if it cannot be made
+	 */
+	static UnpackedJar of(Path jar, Path parent) throws IOException {
+		Path directory = parent.toAbsolutePath().resolve(digest(jar) + "-" + Runtime.version().feature());
+		if (!Files.isRegularFile(directory.resolve(NAME))) {
+			makeOwned(parent);
+			Path begun = Files.createTempDirectory(parent.toAbsolutePath(), "unpacking");
+			unpack(jar, begun.resolve("copy"));
+			moveInto(begun.resolve("copy"), directory);
+			delete(begun);
+			removeOthers(parent, directory);
+		}
+		return new UnpackedJar(directory);
+	}
+
+	/** The jar to start. */
+	Path jar() {
+		return this.directory.resolve(NAME);
+	}
+
+	/**
+	 * The archive of classes.
+	 * @param kind of process, each has its own
+	 * @return the file, which need not exist
+	 */
+	Path archive(String kind) {
+		return this.directory.resolve(kind + ".jsa");
+	}
+
+	private static void unpack(Path jar, Path target) throws IOException {
+		Process tool = new ProcessBuilder(ServiceProcess.java(), "-XX:TieredStopAtLevel=1", "-Djarmode=tools", "-cp",
+				jar.toString(), Launcher.IN_PROCESS, "extract", "--destination", target.toString())
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		try {
+			if (tool.waitFor() != 0) {
+				throw new IOException("the jar's own tool ended with " + tool.exitValue());
+			}
+		}
+		catch (InterruptedException ex) {
+			tool.destroy();
+			Thread.currentThread().interrupt();
+			throw new IOException("interrupted", ex);
+		}
+		Files.move(target.resolve(jar.getFileName()), target.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	/** Two that start at once make two copies, and the first one stays. */
+	private static void moveInto(Path copy, Path directory) throws IOException {
+		try {
+			Files.move(copy, directory, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (FileSystemException ex) {
+			if (!Files.isRegularFile(directory.resolve(NAME))) {
+				throw ex;
+			}
+		}
+	}
+
+	private static void makeOwned(Path parent) throws IOException {
+		if (parent.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+			Files.createDirectories(parent,
+					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+		}
+		else {
+			Files.createDirectories(parent);
+		}
+	}
+
+	/**
+	 * A copy in use stays: its files are open or were read already, and its name is
+	 * current.
+	 */
+	private static void removeOthers(Path parent, Path current) throws IOException {
+		try (Stream<Path> copies = Files.list(parent.toAbsolutePath())) {
+			for (Path copy : copies.filter((one) -> !one.equals(current)).toList()) {
+				if (copy.getFileName().toString().matches("[0-9a-f]{16}-\\d+")) {
+					delete(copy);
+				}
+			}
+		}
+	}
+
+	private static void delete(Path tree) throws IOException {
+		try (Stream<Path> files = Files.walk(tree)) {
+			List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+			for (Path file : all) {
+				Files.deleteIfExists(file);
+			}
+		}
+	}
+
+	private static String digest(Path jar) throws IOException {
+		try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "r")) {
+			byte[] end = new byte[(int) Math.min(CONTENTS, file.length())];
+			file.seek(file.length() - end.length);
+			file.readFully(end);
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update(Long.toString(file.length()).getBytes(StandardCharsets.US_ASCII));
+			return HexFormat.of().formatHex(digest.digest(end), 0, 8);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
