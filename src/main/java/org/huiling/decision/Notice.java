@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param period from when, and until when if that is known
  * @param reason what the case worker gave as reason, null if nothing
  * @param grounds the rules that grant
- * @param refusals the rules that do not, with the conditions that are not met
+ * @param refusals the conditions that fail, each said once, with the rules that ask for
+ * it
  * @param remarks what else is to be known
  * @param decidedOn the day
  * @param decidedBy by whom
@@ -32,11 +33,11 @@ public record Notice(String title, String jurisdiction, String number, boolean s
 		String decidedBy, String version) {
 
 	/**
-	 * A rule with its article.
+	 * A rule, or several that ask for the same, with the articles.
 	 *
 	 * @param rule its name
 	 * @param basis the article
-	 * @param conditions those not met
+	 * @param conditions those that fail
 	 */
 	public record Ground(String rule, String basis, List<String> conditions) {
 	}

@@ -75,8 +75,8 @@ class Noticing {
 				!one.standing().isCurrent(decision), Objects.requireNonNullElse(personName, words.of("notice.noName")),
 				person.fileNumber(), Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
 				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
-				decision.reason(), grounds(reasons.path("why"), english, words),
-				grounds(reasons.path("whyNot"), english, words), remarks(decision, reasons, english, words),
+				decision.reason(), grounds(reasons.path("why"), english),
+				Refusals.of(reasons.path("whyNot"), english, words), remarks(decision, reasons, english, words),
 				day(decision, words), decision.decidedBy(), version(decision, words));
 	}
 
@@ -127,19 +127,11 @@ class Noticing {
 		return Integer.toString(YearMonth.parse(period[0] + "-" + period[1]).getMonthValue());
 	}
 
-	private static List<Notice.Ground> grounds(JsonNode rules, boolean english, Wording words) {
-		List<Notice.Ground> grounds = new ArrayList<>();
-		for (JsonNode rule : rules) {
-			List<String> unmet = new ArrayList<>();
-			for (JsonNode condition : rule.path("conditions")) {
-				if (!"HOLDS".equals(condition.get("result").asString())) {
-					unmet.add(words.condition(condition));
-				}
-			}
-			grounds.add(new Notice.Ground(rule.get(english ? "ruleEn" : "rule").asString(),
-					rule.get("basis").asString(), List.copyOf(unmet)));
-		}
-		return grounds;
+	private static List<Notice.Ground> grounds(JsonNode rules, boolean english) {
+		return rules.valueStream()
+			.map((rule) -> new Notice.Ground(rule.get(english ? "ruleEn" : "rule").asString(),
+					rule.get("basis").asString(), List.of()))
+			.toList();
 	}
 
 	private static List<String> remarks(Decision decision, JsonNode reasons, boolean english, Wording words) {

@@ -1,32 +1,35 @@
 package org.huiling.decision;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.ConditionResult;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.MessageSource;
 
 /**
- * Puts conditions of rules into words: facts by their names in the reader's language,
- * parameters by their values. What has no name stays as the author wrote it.
+ * Puts conditions of rules into words: facts and codes by their names in the reader's
+ * language, parameters by their values. What has no words is not said as the author wrote
+ * it, but as another requirement of the rule.
  */
 public final class Wording {
 
-	private static final Pattern WORD = Pattern.compile("(P\\.)?[\\p{L}_][\\p{L}\\p{N}_.]*");
+	/** What the codes of a fact are codes of. */
+	private static final Map<String, String> CODES = Map.ofEntries(Map.entry("kind", "ClaimKind"),
+			Map.entry("hospitalTier", "HospitalTier"), Map.entry("hukou.type", "HukouType"),
+			Map.entry("household.dibao.type", "DibaoType"), Map.entry("disability.category", "DisabilityCategory"),
+			Map.entry("insurance.scheme", "Scheme"), Map.entry("sex", "Sex"), Map.entry("statuses", "StatusKind"));
 
-	private static final Pattern IS_TRUE = Pattern.compile("^([\\p{L}_][\\p{L}\\p{N}_.]*) == true$");
-
-	private static final Map<String, String> SIGNS = signs();
+	/** Of a value without a fact beside it: those whose codes mean one thing only. */
+	private static final List<String> TELLING = List.of("HospitalTier", "ClaimKind", "DisabilityCategory", "Scheme",
+			"StatusKind", "Sex", "UpliftKind", "StackingKind", "HukouType");
 
 	private final MessageSource messages;
 
@@ -42,21 +45,16 @@ public final class Wording {
 		this.locale = locale;
 	}
 
-	private static Map<String, String> signs() {
-		Map<String, String> signs = new LinkedHashMap<>();
-		signs.put(">=", "≥");
-		signs.put("<=", "≤");
-		signs.put("!=", "≠");
-		signs.put("==", "=");
-		return signs;
-	}
-
 	String of(String key, Object... arguments) {
 		return Objects.requireNonNull(this.messages.getMessage(key, arguments, this.locale));
 	}
 
+	private @Nullable String find(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, null, this.locale);
+	}
+
 	/**
-	 * A condition, with the values it read.
+	 * A condition, with the values it read, unknown ones too.
 	 * @param condition as it came out for one person
 	 * @return such as {@code 期末周岁 ≥ 90（您的情况：期末周岁 80）}
 	 */
@@ -64,74 +62,106 @@ public final class Wording {
 		ObjectNode kept = DecisionView.STORED.createObjectNode();
 		kept.put("text", condition.text());
 		kept.set("actual", DecisionView.STORED.valueToTree(condition.actual()));
-		return condition(kept);
+		return condition(kept, true);
 	}
 
 	/**
-	 * A condition that is not met, with the values it read.
+	 * A condition that fails, with the values for which it does: what is unknown is no
+	 * ground, and not among them.
 	 * @param condition as it is kept with a decision: text, actual
 	 * @return such as {@code 期末周岁 ≥ 90（您的情况：期末周岁 80）}
 	 */
-	String condition(JsonNode condition) {
-		String text = condition.get("text").asString();
+	String failing(JsonNode condition) {
+		return condition(condition, false);
+	}
+
+	private String condition(JsonNode condition, boolean unknownToo) {
 		JsonNode actual = condition.get("actual");
-		Set<String> parameters = new TreeSet<>();
-		Matcher isTrue = IS_TRUE.matcher(text);
-		String worded = isTrue.matches() ? fact(isTrue.group(1)) : worded(text, actual, parameters);
+		Phrase phrase = new Phrase(new PhraseWords(), actual);
+		String said;
+		Set<String> parameters = phrase.parameters();
+		try {
+			said = phrase.of(condition.get("text").asString());
+		}
+		catch (Phrase.Unspoken ex) {
+			said = of("phrase.other");
+		}
 		String values = actual.properties()
 			.stream()
-			.filter((value) -> !parameters.contains(value.getKey()))
-			.map((value) -> fact(value.getKey()) + " " + value(value.getKey(), value.getValue()))
+			.filter((value) -> !parameters.contains(value.getKey()) && (unknownToo || !value.getValue().isNull()))
+			.map((value) -> situation(value.getKey(), value.getValue()))
+			.filter(Objects::nonNull)
+			.distinct()
 			.collect(Collectors.joining("; "));
-		return values.isEmpty() ? worded : worded + " (" + of("notice.actual", values) + ")";
+		return values.isEmpty() ? said : said + " (" + of("notice.actual", values) + ")";
 	}
 
-	private String worded(String text, JsonNode actual, Set<String> parameters) {
-		String worded = WORD.matcher(text)
-			.replaceAll((found) -> Matcher.quoteReplacement(word(found.group(), actual, parameters)));
-		for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
-			worded = worded.replace(sign.getKey(), sign.getValue());
+	/** What was found of a fact; null if there are no words for it. */
+	private @Nullable String situation(String fact, JsonNode value) {
+		String name = find("fact." + fact);
+		if (name == null) {
+			return null;
 		}
-		return worded;
-	}
-
-	private String word(String word, JsonNode actual, Set<String> parameters) {
-		if (word.startsWith("P.")) {
-			String name = word.substring(2);
-			parameters.add(name);
-			JsonNode value = actual.path(name);
-			return value.isValueNode() && !value.isNull() ? value(value) : name;
+		if (value.isBoolean()) {
+			return value.booleanValue() ? name
+					: Objects.requireNonNullElseGet(find("fact.not." + fact), () -> of("phrase.not", name));
 		}
-		if ("true".equals(word) || "false".equals(word)) {
-			return of("true".equals(word) ? "notice.yes" : "notice.no");
-		}
-		return fact(word);
-	}
-
-	private String fact(String name) {
-		return Objects.requireNonNull(this.messages.getMessage("fact." + name, null, name, this.locale));
+		return name + " " + value(fact, value);
 	}
 
 	/** A value of a fact: codes by the names that forms have for them. */
-	private String value(String fact, JsonNode value) {
+	private String value(@Nullable String fact, JsonNode value) {
 		if (value.isArray()) {
 			return value.isEmpty() ? of("notice.none")
-					: value.valueStream().map((item) -> value(fact, item)).collect(Collectors.joining(", "));
+					: value.valueStream()
+						.map((item) -> value(fact, item))
+						.collect(Collectors.joining(of("phrase.comma")));
 		}
-		String plain = value(value);
-		return Objects
-			.requireNonNull(this.messages.getMessage("option." + fact + "." + plain, null, plain, this.locale));
-	}
-
-	private String value(JsonNode value) {
+		if (value.isObject()) {
+			return value.properties()
+				.stream()
+				.map((entry) -> code(null, entry.getKey()) + " " + value(null, entry.getValue()))
+				.collect(Collectors.joining(of("phrase.comma")));
+		}
 		if (value.isNull()) {
 			return of("notice.unknown");
 		}
 		if (value.isBoolean()) {
 			return of(value.booleanValue() ? "notice.yes" : "notice.no");
 		}
-		return value.isNumber() ? value.decimalValue().toPlainString()
-				: value.isString() ? value.stringValue() : value.toString();
+		return code(fact, value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
+	}
+
+	private String code(@Nullable String fact, String plain) {
+		if (fact != null) {
+			String option = find("option." + fact + "." + plain);
+			if (option != null) {
+				return option;
+			}
+		}
+		if (!plain.matches("[A-Z][A-Z_]+")) {
+			return plain;
+		}
+		String type = (fact != null) ? CODES.get(fact) : null;
+		return ((type != null) ? List.of(type) : TELLING).stream()
+			.map((one) -> find("code." + one + "." + plain))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(plain);
+	}
+
+	private final class PhraseWords implements Phrase.Words {
+
+		@Override
+		public @Nullable String find(String key, Object... arguments) {
+			return Wording.this.find(key, arguments);
+		}
+
+		@Override
+		public String value(@Nullable String fact, JsonNode value) {
+			return Wording.this.value(fact, value);
+		}
+
 	}
 
 }

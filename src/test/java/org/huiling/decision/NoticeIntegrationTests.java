@@ -1,6 +1,7 @@
 package org.huiling.decision;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
@@ -76,8 +77,31 @@ class NoticeIntegrationTests {
 		String id = this.people.begun("""
 				{"birthDate": "1943-01-10", "name": "试例乙", "hukou": {"region": "379901003"}}""");
 		String page = text(notice(decided(id, "2013-07", "old-age-allowance"), "", "zh-CN"));
-		assertThat(page).contains("老年人待遇不予认定通知书", "不予发放", "不符合的条件", "期末周岁 ≥ 80", "期末周岁 70", "高龄津贴 80—89 周岁");
+		assertThat(page).contains("老年人待遇不予认定通知书", "不予发放", "不符合的条件", "当期最后一天的周岁 ≥ 80", "当期最后一天的周岁 70", "高龄津贴 80—89 周岁");
 		assertThat(page).doesNotContain("ageOnLastDay", "P.", "户籍在本辖区", "??");
+	}
+
+	/** An old person on no dibao, of whose disability nothing is known. */
+	private static final String OLD = """
+			{"birthDate": "1933-02-15", "name": "试例丁", "hukou": {"region": "379901003", "type": "RURAL"},
+			 "residence": {"region": "379901003", "since": "1990-01-01"}, "household": {"size": 1, "monthlyIncome": 800,
+			 "dibao": {"type": "NONE"}}, "statuses": []}""";
+
+	@Test
+	void aRefusalSaysWhatFailsOnceAndNothingThatIsUnknown() {
+		String decision = decided(this.people.begun(OLD), "2013-07", "low-income-top-up");
+		String chinese = text(notice(decision, "?lang=zh", "zh-CN"));
+		assertThat(chinese).contains("各种情形都要求", "未享受低保");
+		assertThat(chinese).as("the document is named once").contains("第三条第一项；第三条第二项；第三条第三项；第三条第四项");
+		assertThat(chinese.split("您的情况", -1)).as("one reason decides").hasSize(2);
+		assertThat(chinese).doesNotContain("残疾", "周岁 <");
+		String english = text(notice(decision, "?lang=en", "zh-CN"));
+		assertThat(english).contains("Required in every case", "not on dibao");
+		assertThat(english.split("in your case", -1)).hasSize(2);
+		for (String page : List.of(chinese, english)) {
+			assertThat(page.replaceAll("(?s).*<h2>(?:不符合的条件|Conditions that are not met)</h2>(.*?)</section>.*", "$1")
+				.replaceAll("<[^>]*>", " ")).doesNotContainPattern("[a-z]\\.[a-z]|[a-z][A-Z]|==|\\b[A-Z]{2,}\\b");
+		}
 	}
 
 	@Test
