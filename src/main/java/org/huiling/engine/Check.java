@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Check {
 
+	private static final Example.Expected NOTHING = new Example.Expected(null, null, null, null, null, null);
+
 	private final PolicyCompiler compiler;
 
 	private final VersionDirectory directory;
@@ -46,14 +48,11 @@ final class Check {
 		if (policy != null) {
 			ComparedEvaluator evaluator = this.ways.apply(policy.rules());
 			ExampleRun run = new ExampleRun(policy, this.directory.jurisdiction(), evaluator);
-			for (Example example : examples(policy)) {
-				Example.Result result = run(run, example);
-				if (result != null) {
-					results.add(result);
-				}
-			}
+			ExampleReader.Read read = new ExampleReader(this.problems).read(this.directory.files(), policy.program());
+			read.examples().forEach((example) -> results.add(run(run, example)));
+			read.unread().forEach((example) -> results.add(new Example.Result(example, false, NOTHING)));
 			coverage = run.coverage();
-			if (this.thrown.isEmpty()) {
+			if (read.unread().isEmpty() && !read.examples().isEmpty()) {
 				cover(policy, coverage);
 			}
 			findings = new FlawSearch(policy, this.directory, evaluator, this.problems).findings();
@@ -75,17 +74,7 @@ final class Check {
 		}
 	}
 
-	private List<Example> examples(CompiledPolicy policy) {
-		try {
-			return this.compiler.read(policy, this.directory.files());
-		}
-		catch (PolicyDefects defects) {
-			this.thrown.addAll(defects.problems());
-			return List.of();
-		}
-	}
-
-	private Example.@Nullable Result run(ExampleRun run, Example example) {
+	private Example.Result run(ExampleRun run, Example example) {
 		try {
 			Example.Result result = run.run(example);
 			if (!result.passed()) {
@@ -95,7 +84,7 @@ final class Check {
 		}
 		catch (PolicyFault fault) {
 			failed(this.problems, example, fault.code() + " " + fault.rules().stream().map(Bilingual::zh).toList());
-			return null;
+			return new Example.Result(example, false, NOTHING);
 		}
 	}
 

@@ -122,10 +122,9 @@ public final class PolicyCompiler {
 		return files.files().containsKey(ExampleReader.FILE) ? read(policy, files) : List.of();
 	}
 
-	List<Example> read(CompiledPolicy policy, PolicyFiles files) {
+	private List<Example> read(CompiledPolicy policy, PolicyFiles files) {
 		Problems problems = new Problems();
-		List<Example> examples = new ExampleReader(problems).read(files,
-				Program.STACKING.equals(policy.program().id()));
+		List<Example> examples = new ExampleReader(problems).read(files, policy.program()).examples();
 		problems.refuseErrors();
 		return examples;
 	}

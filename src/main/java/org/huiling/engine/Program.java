@@ -42,7 +42,7 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 		problems.refuseErrors();
 		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo");
 		Program program = new Program(id, file.bilingual("name"), file.code("cycle", Cycle.class, null),
-				file.text("unit"), file.number("order", 1), file.code("paidTo", PaidTo.class, PaidTo.PERSON));
+				file.text("unit"), file.number("order", 1, 999_999), file.code("paidTo", PaidTo.class, PaidTo.PERSON));
 		problems.refuseErrors();
 		return program;
 	}

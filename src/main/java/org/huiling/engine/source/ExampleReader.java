@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.huiling.engine.Cycle;
 import org.huiling.engine.Example;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +42,26 @@ public final class ExampleReader {
 	}
 
 	/**
+	 * What a file holds.
+	 *
+	 * @param examples the examples that can be read
+	 * @param unread those that cannot, by name and line
+	 */
+	public record Read(List<Example> examples, List<Example> unread) {
+	}
+
+	/**
 	 * Reads the examples of a version.
 	 * @param files the version's files
-	 * @param stacking whether they are about awards instead of an applicant
-	 * @return the examples that can be read
+	 * @param program the program it belongs to
+	 * @return every example of the file
 	 */
-	public List<Example> read(PolicyFiles files, boolean stacking) {
+	public Read read(PolicyFiles files, Program program) {
+		Read read = new Read(new ArrayList<>(), new ArrayList<>());
 		byte[] bytes = files.files().get(FILE);
 		if (bytes == null) {
 			this.problems.error(Place.of(FILE), "NO_EXAMPLES", "缺少 examples.yaml", "examples.yaml is missing");
-			return List.of();
+			return read;
 		}
 		Node top = Yaml.read(FILE, bytes, this.problems);
 		Node common = null;
@@ -61,52 +73,84 @@ public final class ExampleReader {
 			items = whole.mappings("examples");
 		}
 		else if (top instanceof SequenceNode sequence) {
-			items = sequence.getValue()
-				.stream()
-				.filter(MappingNode.class::isInstance)
-				.map((item) -> new YamlMapping(FILE, (MappingNode) item, this.problems))
-				.toList();
+			items = YamlMapping.mappings(FILE, sequence, this.problems);
 		}
-		List<Example> examples = new ArrayList<>();
 		for (YamlMapping item : items) {
-			Example example = example(item, common, stacking);
-			if (example != null) {
-				examples.add(example);
+			int before = this.problems.all().size();
+			Example example = example(item, common, program);
+			if (example != null && this.problems.all().size() == before) {
+				read.examples().add(example);
+			}
+			else {
+				read.unread().add(unread(item));
 			}
 		}
 		if (items.isEmpty() && top != null) {
 			this.problems.error(Place.of(FILE), "NO_EXAMPLES", "没有示例", "there are no examples");
 		}
-		return examples;
+		return read;
 	}
 
-	private @Nullable Example example(YamlMapping yaml, @Nullable Node common, boolean stacking) {
+	private static Example unread(YamlMapping yaml) {
+		String name = (yaml.node("name") instanceof ScalarNode scalar) ? scalar.getValue() : "?";
+		return new Example(name, yaml.place("name").line(), "", null, null, Map.of(),
+				new Example.Expected(null, null, null, null, null, null));
+	}
+
+	private @Nullable Example example(YamlMapping yaml, @Nullable Node common, Program program) {
 		yaml.allow("name", "en", "period", "claim", "applicant", "awards", "expect");
+		boolean stacking = Program.STACKING.equals(program.id());
+		String name = yaml.text("name");
+		Period period = period(yaml, program.cycle());
 		ApplicantRecord applicant = stacking ? null
-				: new FactReader(FILE, this.problems).applicant(common, yaml.node("applicant"));
-		String period = yaml.text("period");
-		if (period.isEmpty()) {
-			return null;
-		}
-		try {
-			Period.parse(period);
-		}
-		catch (DateTimeException ex) {
-			yaml.wrong("period", "应为 2013-07 或 2013", "must be 2013-07 or 2013");
-			return null;
-		}
+				: new FactReader(FILE, this.problems).applicant(yaml, common, yaml.node("applicant"));
+		Map<String, Example.Award> awards = awards(yaml.mapping("awards"));
 		YamlMapping expect = yaml.mapping("expect");
-		if (expect == null || (applicant == null && !stacking)) {
-			if (expect == null && !yaml.has("expect")) {
+		if (expect == null || !expect.keys().iterator().hasNext()) {
+			if (expect != null || !yaml.has("expect")) {
 				yaml.missing("expect");
 			}
-			else if (!this.problems.hasErrors()) {
-				yaml.wrong("expect", "示例缺少 birthDate 或 expect", "the example lacks birthDate or expect");
-			}
 			return null;
 		}
-		return new Example(yaml.text("name"), yaml.place("name").line(), period, yaml.optionalText("claim"), applicant,
-				awards(yaml.mapping("awards")), expected(expect));
+		Example.Expected expected = expected(expect);
+		if (period == null || (applicant == null && !stacking)) {
+			return null;
+		}
+		String claim = yaml.optionalText("claim");
+		if (claim != null && !isClaim(claim, applicant, period)) {
+			yaml.wrong("claim", "不是该年度的一笔费用", "is no claim of that year");
+		}
+		return new Example(name, yaml.place("name").line(), period.toString(), claim, applicant, awards, expected);
+	}
+
+	/** Programs by claim are asked for a year. */
+	private static @Nullable Period period(YamlMapping yaml, Cycle cycle) {
+		String text = yaml.text("period");
+		if (text.isEmpty()) {
+			return null;
+		}
+		Period.Kind kind = (cycle == Cycle.MONTH) ? Period.Kind.MONTH : Period.Kind.YEAR;
+		try {
+			Period period = Period.parse(text);
+			int year = period.firstDay().getYear();
+			if ((period.kind() == kind || cycle == Cycle.CLAIM) && year >= YamlMapping.FIRST_YEAR
+					&& year <= YamlMapping.LAST_YEAR) {
+				return period;
+			}
+		}
+		catch (DateTimeException ex) {
+			// told below
+		}
+		boolean month = kind == Period.Kind.MONTH;
+		yaml.wrong("period", month ? "应为月份，如 2013-07" : "应为年份，如 2013",
+				month ? "must be a month such as 2013-07" : "must be a year such as 2013");
+		return null;
+	}
+
+	private static boolean isClaim(String id, @Nullable ApplicantRecord applicant, Period period) {
+		List<ApplicantRecord.Claim> claims = (applicant != null) ? applicant.claims() : null;
+		return claims != null
+				&& claims.stream().anyMatch((claim) -> claim.id().equals(id) && period.year().contains(claim.date()));
 	}
 
 	private Map<String, Example.Award> awards(@Nullable YamlMapping yaml) {
@@ -118,7 +162,7 @@ public final class ExampleReader {
 			YamlMapping open = (yaml.node(key) instanceof MappingNode) ? yaml.mapping(key) : null;
 			if (open != null) {
 				open.allow("missing", "atMost");
-				List<String> missing = texts(open, "missing");
+				List<String> missing = open.texts("missing");
 				awards.put(key, new Example.Award(null, (missing != null) ? new TreeSet<>(missing) : Set.of(),
 						amount(open, "atMost")));
 			}
@@ -136,41 +180,21 @@ public final class ExampleReader {
 		if (open != null) {
 			undecided = new LinkedHashMap<>();
 			for (String program : open.keys()) {
-				List<String> fields = texts(open, program);
+				List<String> fields = open.texts(program);
 				undecided.put(program, (fields != null) ? fields : List.of());
 			}
 		}
 		return new Example.Expected(yaml.has("outcome") ? yaml.code("outcome", Outcome.class, null) : null,
-				amount(yaml, "amount"), texts(yaml, "rules"), texts(yaml, "missing"), texts(yaml, "withheld"),
-				undecided);
+				amount(yaml, "amount"), yaml.texts("rules"), yaml.texts("missing"), yaml.texts("withheld"), undecided);
 	}
 
 	private @Nullable BigDecimal amount(YamlMapping yaml, String key) {
 		String text = yaml.optionalText(key);
-		if (text == null) {
-			return null;
+		BigDecimal amount = (text != null) ? Scalars.yuan(text) : null;
+		if (text != null && amount == null) {
+			yaml.wrong(key, "应为不小于零、最多两位小数的金额", "must be an amount of zero or more with at most two decimals");
 		}
-		if (!text.matches("\\d{1,12}(\\.\\d{1,2})?")) {
-			yaml.wrong(key, "应为金额", "must be an amount");
-			return null;
-		}
-		return new BigDecimal(text);
-	}
-
-	private static @Nullable List<String> texts(YamlMapping yaml, String key) {
-		Node node = yaml.node(key);
-		if (node == null) {
-			return null;
-		}
-		if (node instanceof SequenceNode sequence) {
-			return sequence.getValue()
-				.stream()
-				.filter(ScalarNode.class::isInstance)
-				.map((item) -> ((ScalarNode) item).getValue())
-				.toList();
-		}
-		yaml.wrong(key, "应为列表", "must be a list");
-		return null;
+		return amount;
 	}
 
 }

@@ -5,12 +5,14 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.facts.ApplicantRecord;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -22,14 +24,27 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Reads the applicant of a worked example, in the shape of the HTTP contract. A field
- * that is absent or null is unknown; an unknown name or a wrong value is a problem at its
- * line.
+ * that is absent or null is unknown; an unknown name, a wrong value and a contradiction
+ * is a problem at its line.
  */
 final class FactReader {
+
+	/** No day on file is earlier or later. */
+	private static final int FIRST_YEAR = 1850;
+
+	private static final int LAST_YEAR = 9999;
+
+	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
 	private final String file;
 
 	private final Problems problems;
+
+	/** What several examples have in common is told once and keeps all of them out. */
+	private boolean refused;
+
+	/** Where each field stands, by its path. */
+	private final Map<String, Node> places = new HashMap<>();
 
 	FactReader(String file, Problems problems) {
 		this.file = file;
@@ -40,38 +55,78 @@ final class FactReader {
 	 * Fields of the example over common ones: each top-level field given replaces the
 	 * whole.
 	 */
-	@Nullable ApplicantRecord applicant(@Nullable Node common, @Nullable Node own) {
+	@Nullable ApplicantRecord applicant(YamlMapping example, @Nullable Node common, @Nullable Node own) {
 		Map<String, NodeTuple> fields = new HashMap<>();
 		for (Node node : Arrays.asList(common, own)) {
 			if (node instanceof MappingNode mapping) {
-				mapping.getValue().forEach((tuple) -> fields.put(scalar(tuple.getKeyNode()), tuple));
+				fields.putAll(fields(mapping));
 			}
 			else if (node != null) {
-				wrong(node, "applicant");
+				wrong(node, "mapping");
 			}
 		}
-		int before = this.problems.all().size();
-		Object read = record(ApplicantRecord.class, fields);
-		return (this.problems.all().size() == before && read instanceof ApplicantRecord applicant
-				&& fields.containsKey("birthDate")) ? applicant : null;
+		Object read = record(ApplicantRecord.class, fields, "");
+		if (!(read instanceof ApplicantRecord applicant) || this.refused) {
+			return null;
+		}
+		if (applicant.birthDate() == null) {
+			error(Yaml.place(this.file, (own != null) ? own : example.self()), "EXAMPLE_VALUE", "缺少 birthDate",
+					"birthDate is missing", null);
+			return null;
+		}
+		Contradictions.find(applicant, LocalDate.now(CHINA), this::refuse);
+		return this.refused ? null : applicant;
 	}
 
-	private @Nullable Object record(Class<?> type, Map<String, NodeTuple> fields) {
+	/**
+	 * At the field itself, or at the item that lacks it. Of two fields that contradict
+	 * each other at the later: what several examples have in common stands above them.
+	 */
+	private void refuse(String path, @Nullable String other, String zh, String en) {
+		Place at = place(path);
+		Place otherAt = (other != null) ? place(other) : at;
+		error((otherAt.line() > at.line()) ? otherAt : at, "EXAMPLE_VALUE", path + " " + zh, path + " " + en, null);
+	}
+
+	private Place place(String path) {
+		Node node = this.places.get(path);
+		int dot = path.lastIndexOf('.');
+		if (node != null) {
+			return Yaml.place(this.file, node);
+		}
+		return (dot < 0) ? Place.of(this.file) : place(path.substring(0, dot));
+	}
+
+	private Map<String, NodeTuple> fields(MappingNode mapping) {
+		Map<String, NodeTuple> fields = new HashMap<>();
+		for (NodeTuple tuple : mapping.getValue()) {
+			String name = (tuple.getKeyNode() instanceof ScalarNode scalar) ? scalar.getValue() : "?";
+			if (fields.put(name, tuple) != null) {
+				error(Yaml.place(this.file, tuple.getKeyNode()), "DUPLICATE_KEY", "键 " + name + " 重复",
+						"the key " + name + " stands twice", null);
+			}
+		}
+		return fields;
+	}
+
+	private @Nullable Object record(Class<?> type, Map<String, NodeTuple> fields, String path) {
 		RecordComponent[] components = type.getRecordComponents();
 		List<String> names = Arrays.stream(components).map(RecordComponent::getName).toList();
 		fields.forEach((name, tuple) -> {
 			if (!names.contains(name)) {
 				String near = Nearest.to(name, names);
-				this.problems.error(Yaml.place(this.file, tuple.getKeyNode()), "UNKNOWN_FIELD", "未知的字段 " + name,
+				error(Yaml.place(this.file, tuple.getKeyNode()), "UNKNOWN_FIELD", "未知的字段 " + name,
 						"unknown field " + name, (near != null) ? Nearest.hint(near) : null);
 			}
 		});
 		Object[] values = new Object[components.length];
 		Class<?>[] types = new Class<?>[components.length];
 		for (int i = 0; i < components.length; i++) {
-			NodeTuple tuple = fields.get(components[i].getName());
+			String name = components[i].getName();
+			NodeTuple tuple = fields.get(name);
 			types[i] = components[i].getType();
-			values[i] = (tuple != null) ? value(components[i].getGenericType(), tuple.getValueNode()) : null;
+			values[i] = (tuple != null) ? value(components[i].getGenericType(), tuple.getValueNode(),
+					path.isEmpty() ? name : path + "." + name) : null;
 		}
 		try {
 			return type.getDeclaredConstructor(types).newInstance(values);
@@ -81,34 +136,34 @@ final class FactReader {
 		}
 	}
 
-	private @Nullable Object value(Type type, Node node) {
+	private @Nullable Object value(Type type, Node node, String path) {
+		this.places.put(path, node);
 		if (Tag.NULL.equals(node.getTag())) {
 			return null;
 		}
 		if (type instanceof ParameterizedType list) {
-			return list(list.getActualTypeArguments()[0], node);
+			return list(list.getActualTypeArguments()[0], node, path);
 		}
 		Class<?> wanted = (Class<?>) type;
 		if (wanted.isRecord()) {
-			if (node instanceof MappingNode mapping) {
-				Map<String, NodeTuple> fields = new HashMap<>();
-				mapping.getValue().forEach((tuple) -> fields.put(scalar(tuple.getKeyNode()), tuple));
-				return record(wanted, fields);
-			}
-			return wrong(node, wanted.getSimpleName());
+			return (node instanceof MappingNode mapping) ? record(wanted, fields(mapping), path)
+					: wrong(node, "mapping");
 		}
-		return (node instanceof ScalarNode scalar) ? scalar(wanted, scalar) : wrong(node, wanted.getSimpleName());
+		return (node instanceof ScalarNode scalar) ? scalar(wanted, scalar) : wrong(node, expected(wanted));
 	}
 
-	private @Nullable Object list(Type item, Node node) {
+	private @Nullable Object list(Type item, Node node, String path) {
 		if (!(node instanceof SequenceNode sequence)) {
 			return wrong(node, "list");
 		}
 		List<Object> items = new ArrayList<>();
 		for (Node one : sequence.getValue()) {
-			Object read = value(item, one);
+			Object read = value(item, one, path + "[" + items.size() + "]");
 			if (read != null) {
 				items.add(read);
+			}
+			else if (Tag.NULL.equals(one.getTag())) {
+				wrong(one, "mapping");
 			}
 		}
 		return items;
@@ -116,39 +171,40 @@ final class FactReader {
 
 	private @Nullable Object scalar(Class<?> type, ScalarNode node) {
 		String text = node.getValue();
-		try {
-			if (type == String.class) {
-				return text;
-			}
-			if (type == Integer.class) {
-				return Integer.valueOf(text);
-			}
-			if (type == BigDecimal.class) {
-				return new BigDecimal(text);
-			}
-			if (type == LocalDate.class) {
-				return LocalDate.parse(text);
-			}
-			if (type == Boolean.class && List.of("true", "false").contains(text)) {
-				return Boolean.valueOf(text);
-			}
-			if (type.isEnum()) {
-				return Arrays.stream(type.getEnumConstants())
-					.filter((constant) -> constant.toString().equals(text))
-					.findFirst()
-					.orElseThrow(() -> new IllegalArgumentException(text));
-			}
+		Object value = null;
+		if (type == String.class) {
+			value = text;
 		}
-		catch (RuntimeException ex) {
-			return wrong(node, expected(type));
+		else if (type == Integer.class) {
+			value = Scalars.whole(text);
 		}
-		return wrong(node, expected(type));
+		else if (type == BigDecimal.class) {
+			value = Scalars.yuan(text);
+		}
+		else if (type == LocalDate.class) {
+			value = Scalars.date(text, FIRST_YEAR, LAST_YEAR);
+		}
+		else if (type == Boolean.class) {
+			value = List.of("true", "false").contains(text) ? Boolean.valueOf(text) : null;
+		}
+		else if (type.isEnum()) {
+			value = Arrays.stream(type.getEnumConstants())
+				.filter((constant) -> constant.toString().equals(text))
+				.findFirst()
+				.orElse(null);
+		}
+		return (value != null) ? value : wrong(node, expected(type));
 	}
 
 	private @Nullable Object wrong(Node node, String expected) {
-		this.problems.error(Yaml.place(this.file, node), "EXAMPLE_VALUE", "这里应为 " + word(expected, true),
-				word(expected, false) + " expected here");
+		error(Yaml.place(this.file, node), "EXAMPLE_VALUE", "这里应为 " + word(expected, true),
+				word(expected, false) + " expected here", null);
 		return null;
+	}
+
+	private void error(Place at, String code, String zh, String en, @Nullable Bilingual hint) {
+		this.refused = true;
+		this.problems.error(at, code, zh, en, hint);
 	}
 
 	private static String expected(Class<?> type) {
@@ -157,18 +213,16 @@ final class FactReader {
 
 	private static String word(String type, boolean chinese) {
 		return switch (type) {
-			case "LocalDate" -> chinese ? "2013-01-31 形式的日期" : "a date such as 2013-01-31";
-			case "BigDecimal" -> chinese ? "金额" : "an amount";
+			case "LocalDate" -> chinese ? "2013-01-31 形式的日期，" + FIRST_YEAR + " 年以后"
+					: "a date such as 2013-01-31, of " + FIRST_YEAR + " or later,";
+			case "BigDecimal" -> chinese ? "不小于零、最多两位小数的金额" : "an amount of zero or more with at most two decimals";
 			case "Integer" -> chinese ? "整数" : "a whole number";
 			case "Boolean" -> "true / false";
 			case "String" -> chinese ? "文字" : "a text";
 			case "list" -> chinese ? "列表" : "a list";
+			case "mapping" -> chinese ? "“键: 值”" : "a mapping";
 			default -> type;
 		};
-	}
-
-	private static String scalar(Node node) {
-		return (node instanceof ScalarNode scalar) ? scalar.getValue() : "?";
 	}
 
 }

@@ -18,6 +18,9 @@ public final class HeaderReader {
 	/** The file every version has. */
 	public static final String FILE = "policy.yaml";
 
+	/** Ten years: no rule looks further back. */
+	private static final int MOST_MONTHS = 120;
+
 	private enum Direction {
 
 		HALF_UP, UP, DOWN
@@ -115,7 +118,7 @@ public final class HeaderReader {
 		}
 		yaml.allow("withinMonths", "then", "basis");
 		yaml.code("then", Then.class, null);
-		return new LateApplication(yaml.number("withinMonths", 0), yaml.text("basis"));
+		return new LateApplication(yaml.number("withinMonths", 0, MOST_MONTHS), yaml.text("basis"));
 	}
 
 	private static @Nullable Integer lifeCheck(@Nullable YamlMapping yaml) {
@@ -124,7 +127,7 @@ public final class HeaderReader {
 		}
 		yaml.allow("validMonths", "basis");
 		yaml.text("basis");
-		return yaml.number("validMonths", 1);
+		return yaml.number("validMonths", 1, MOST_MONTHS);
 	}
 
 	private static List<Bilingual> assumptions(YamlMapping yaml) {

@@ -1,9 +1,11 @@
 package org.huiling.engine.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.lang.model.SourceVersion;
 
@@ -105,7 +107,7 @@ final class ParameterReader {
 			List<Object> shown = new ArrayList<>();
 			for (Node item : sequence.getValue()) {
 				String literal = (item instanceof ScalarNode scalar) ? literal(unit, scalar) : wrongValue(unit, item);
-				if (literal == null) {
+				if (literal == null || (literals.contains(literal) && twice(item))) {
 					return null;
 				}
 				literals.add(literal);
@@ -132,12 +134,13 @@ final class ParameterReader {
 			return null;
 		}
 		List<String> entries = new ArrayList<>();
+		Set<String> keys = new HashSet<>();
 		Map<String, Object> shown = new LinkedHashMap<>();
 		for (NodeTuple tuple : mapping.getValue()) {
 			String key = key(keyType, tuple.getKeyNode());
 			String literal = (tuple.getValueNode() instanceof ScalarNode scalar) ? literal(unit, scalar)
 					: wrongValue(unit, tuple.getValueNode());
-			if (key == null || literal == null) {
+			if (key == null || literal == null || (!keys.add(key) && twice(tuple.getKeyNode()))) {
 				return null;
 			}
 			entries.add("Map.entry(" + key + ", " + literal + ")");
@@ -147,6 +150,12 @@ final class ParameterReader {
 		String types = "<" + keyType + ", " + unit.boxedType() + ">";
 		return new Constant("Table" + types,
 				"new Table" + types + "(Map.ofEntries(" + String.join(", ", entries) + "))", shown);
+	}
+
+	private boolean twice(Node node) {
+		String text = ((ScalarNode) node).getValue();
+		this.problems.error(Yaml.place(this.file, node), "DUPLICATE_KEY", text + " 重复", text + " stands twice");
+		return true;
 	}
 
 	private @Nullable String key(String keyType, Node node) {

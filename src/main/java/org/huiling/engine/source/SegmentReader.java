@@ -1,5 +1,6 @@
 package org.huiling.engine.source;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,14 @@ final class SegmentReader {
 						"each segment gives upTo (the last one none) and the ratios");
 			}
 		}
+		BigDecimal below = BigDecimal.ZERO;
+		for (Node slice : sequence.getValue()) {
+			BigDecimal bound = bound((MappingNode) slice);
+			if (bound != null && bound.compareTo(below) <= 0) {
+				return wrong(slice, "各段的 upTo 应从低到高", "the bounds upTo must rise from segment to segment");
+			}
+			below = (bound != null) ? bound : below;
+		}
 		int slices = sequence.getValue().size();
 		if (byKey.values().stream().anyMatch((ratios) -> ratios.size() != slices)) {
 			return wrong(value, "各段应列出同样的类别", "every segment must list the same codes");
@@ -58,6 +67,16 @@ final class SegmentReader {
 			.toList();
 		return new Read("Table" + types, "new Table" + types + "(Map.ofEntries(" + String.join(", ", entries) + "))",
 				shown);
+	}
+
+	private static @Nullable BigDecimal bound(MappingNode slice) {
+		for (NodeTuple tuple : slice.getValue()) {
+			if (tuple.getKeyNode() instanceof ScalarNode key && BOUND.equals(key.getValue())
+					&& tuple.getValueNode() instanceof ScalarNode value) {
+				return Scalars.yuan(value.getValue());
+			}
+		}
+		return null;
 	}
 
 	private boolean slice(String keyType, MappingNode slice, boolean last, Map<String, List<String>> byKey,

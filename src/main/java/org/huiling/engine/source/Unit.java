@@ -1,8 +1,6 @@
 package org.huiling.engine.source;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +88,8 @@ record Unit(String name, String type, List<String> codes) {
 			case "Money" -> text.matches("\\d{1,12}(\\.\\d{1,2})?") ? "Money.of(\"" + text + "\")" : null;
 			case "Ratio" -> text.matches("\\d{1,4}(\\.\\d{1,6})?") ? "Ratio.percent(\"" + text + "\")" : null;
 			case "int" -> text.matches("\\d{1,6}") ? String.valueOf(Integer.parseInt(text)) : null;
-			case "LocalDate" -> isDate(text) ? "LocalDate.parse(\"" + text + "\")" : null;
+			case "LocalDate" -> (Scalars.date(text, YamlMapping.FIRST_YEAR, YamlMapping.LAST_YEAR) != null)
+					? "LocalDate.parse(\"" + text + "\")" : null;
 			case "String" -> text.matches("[a-z][a-z0-9-]{0,63}") ? "\"" + text + "\"" : null;
 			default -> null;
 		};
@@ -99,16 +98,6 @@ record Unit(String name, String type, List<String> codes) {
 	/** The value as the service shows it: a number where it is one. */
 	Object shown(String text) {
 		return text.matches("\\d+(\\.\\d+)?") ? new BigDecimal(text) : text;
-	}
-
-	private static boolean isDate(String text) {
-		try {
-			LocalDate.parse(text);
-			return true;
-		}
-		catch (DateTimeParseException ex) {
-			return false;
-		}
 	}
 
 }

@@ -1,7 +1,7 @@
 package org.huiling.engine.source;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +21,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  * answers with something harmless, so that reading goes on and all is told at once.
  */
 public final class YamlMapping {
+
+	/** No policy is older. */
+	static final int FIRST_YEAR = 1900;
+
+	/** No policy looks further ahead. */
+	static final int LAST_YEAR = 2199;
 
 	private final String file;
 
@@ -86,6 +92,10 @@ public final class YamlMapping {
 		return value != null && !Tag.NULL.equals(value.getTag());
 	}
 
+	Node self() {
+		return this.node;
+	}
+
 	@Nullable Node node(String key) {
 		return has(key) ? this.values.get(key) : null;
 	}
@@ -141,28 +151,29 @@ public final class YamlMapping {
 		if (text == null) {
 			return null;
 		}
-		try {
-			return LocalDate.parse(text);
+		LocalDate date = Scalars.date(text, FIRST_YEAR, LAST_YEAR);
+		if (date == null) {
+			wrong(key, "应为 2013-01-31 形式的日期，" + FIRST_YEAR + " 年至 " + LAST_YEAR + " 年",
+					"must be a date such as 2013-01-31, of the years " + FIRST_YEAR + " to " + LAST_YEAR);
 		}
-		catch (DateTimeParseException ex) {
-			wrong(key, "应为 2013-01-31 形式的日期", "must be a date such as 2013-01-31");
-			return null;
-		}
+		return date;
 	}
 
 	/**
 	 * A whole number.
 	 * @param key the key
 	 * @param least the smallest that makes sense
+	 * @param most the largest
 	 * @return the number, or the least if it is missing or wrong
 	 */
-	public int number(String key, int least) {
+	public int number(String key, int least, int most) {
 		String text = text(key);
-		if (text.matches("\\d{1,6}") && Integer.parseInt(text) >= least) {
-			return Integer.parseInt(text);
+		Integer number = Scalars.whole(text);
+		if (number != null && number >= least && number <= most) {
+			return number;
 		}
 		if (!text.isEmpty()) {
-			wrong(key, "应为不小于 " + least + " 的整数", "must be a whole number of " + least + " or more");
+			wrong(key, "应为 " + least + " 至 " + most + " 的整数", "must be a whole number from " + least + " to " + most);
 		}
 		return least;
 	}
@@ -229,16 +240,49 @@ public final class YamlMapping {
 	public List<YamlMapping> mappings(String key) {
 		Node value = node(key);
 		if (value instanceof SequenceNode sequence) {
-			return sequence.getValue()
-				.stream()
-				.filter(MappingNode.class::isInstance)
-				.map((item) -> new YamlMapping(this.file, (MappingNode) item, this.problems))
-				.toList();
+			return mappings(this.file, sequence, this.problems);
 		}
 		if (value != null) {
 			wrong(key, "应为列表", "must be a list");
 		}
 		return List.of();
+	}
+
+	/** The mappings of a list; whatever else stands in it is a problem at its line. */
+	static List<YamlMapping> mappings(String file, SequenceNode sequence, Problems problems) {
+		List<YamlMapping> mappings = new ArrayList<>();
+		for (Node item : sequence.getValue()) {
+			if (item instanceof MappingNode mapping) {
+				mappings.add(new YamlMapping(file, mapping, problems));
+			}
+			else {
+				problems.error(Yaml.place(file, item), "WRONG_VALUE", "这里应为“键: 值”", "a mapping is expected here");
+			}
+		}
+		return mappings;
+	}
+
+	/**
+	 * A list of texts that may be absent.
+	 * @param key the key
+	 * @return the texts, or null
+	 */
+	@Nullable List<String> texts(String key) {
+		Node value = node(key);
+		if (value == null) {
+			return null;
+		}
+		List<String> texts = new ArrayList<>();
+		for (Node item : (value instanceof SequenceNode sequence) ? sequence.getValue() : List.of(value)) {
+			if (value instanceof SequenceNode && item instanceof ScalarNode scalar) {
+				texts.add(scalar.getValue());
+			}
+			else {
+				this.problems.error(Yaml.place(this.file, item), "WRONG_VALUE", key + " 应为文字的列表",
+						key + " must be a list of texts");
+			}
+		}
+		return texts;
 	}
 
 	void wrong(String key, String zh, String en) {

@@ -1,0 +1,51 @@
+package org.huiling.engine.source;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** Dates and numbers as the files of a version write them, and in no other way. */
+final class Scalars {
+
+	private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+	private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,8}");
+
+	private static final Pattern YUAN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
+
+	private Scalars() {
+	}
+
+	/** The day, or null if the text is none; years have four digits. */
+	static @Nullable LocalDate date(String text) {
+		if (!DATE.matcher(text).matches()) {
+			return null;
+		}
+		try {
+			return LocalDate.parse(text);
+		}
+		catch (DateTimeException noSuchDay) {
+			return null;
+		}
+	}
+
+	/** The day, or null if the text is none or nobody speaks of that year. */
+	static @Nullable LocalDate date(String text, int firstYear, int lastYear) {
+		LocalDate date = date(text);
+		return (date != null && date.getYear() >= firstYear && date.getYear() <= lastYear) ? date : null;
+	}
+
+	/** The whole number, or null if the text is none. */
+	static @Nullable Integer whole(String text) {
+		return WHOLE.matcher(text).matches() ? Integer.valueOf(text) : null;
+	}
+
+	/** The amount of yuan, or null if the text is none, or below zero, or has mills. */
+	static @Nullable BigDecimal yuan(String text) {
+		return YUAN.matcher(text).matches() ? new BigDecimal(text) : null;
+	}
+
+}
