@@ -112,7 +112,9 @@ final class AccessTable {
 			roles(GET, "/api/v1/rosters/{id}/flags", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/api/v1/rosters/{id}/approve", PAYMASTER),
 			roles(POST, "/api/v1/rosters/{id}/discard", BATCH_OPERATOR, PAYMASTER),
-			roles(POST, "/api/v1/rosters/{id}/results", PAYMASTER), roles(POST, "/api/v1/settlements", PAYMASTER),
+			roles(POST, "/api/v1/rosters/{id}/results", PAYMASTER),
+			roles(POST, "/api/v1/rosters/{id}/lines/{line}/contra", PAYMASTER),
+			roles(POST, "/api/v1/settlements", PAYMASTER), roles(POST, "/api/v1/settlements/{id}/contra", PAYMASTER),
 			roles(GET, "/api/v1/applicants/{id}/settlements", CASE_WORKER, PAYMASTER, AUDITOR),
 
 			signedIn(GET, "/api/v1/accounts/me"), signedIn(PUT, "/api/v1/accounts/me/password"),

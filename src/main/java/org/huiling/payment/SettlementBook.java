@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditTrail;
 import org.huiling.storage.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 class SettlementBook {
 
 	private static final String SETTLED = """
-			select s.*, c.reason as why, c.taken_back_by, c.taken_back_at
+			select s.*, c.reason as why, c.taken_back_by, c.confirmed_by as taken_back_with,
+				c.taken_back_at
 			from payment_settlement_now s left join payment_settlement_contra c on c.settlement = s.id
 			where s.applicant = any(?) order by s.settled_at, s.id""";
 
@@ -32,27 +33,24 @@ class SettlementBook {
 
 	private final AuditTrail audit;
 
-	private final CurrentUser user;
-
-	SettlementBook(JdbcClient jdbc, AuditTrail audit, CurrentUser user) {
+	SettlementBook(JdbcClient jdbc, AuditTrail audit) {
 		this.jdbc = jdbc;
 		this.audit = audit;
-		this.user = user;
 	}
 
 	/**
-	 * Adds a settlement of a debt.
+	 * Adds a settlement of a debt, and who confirmed it where that takes two.
 	 * @return its id
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public UUID add(SettlementBody settled, Debt debt) {
+	public UUID add(SettlementBody settled, Debt debt, String by, @Nullable String confirmedBy) {
 		UUID id = TimeOrderedId.next();
 		Item item = settled.item();
 		SettlementFault fault = settled.fault();
 		this.jdbc
 			.sql("insert into payment_settlement (id, jurisdiction, applicant, program, period, claim, kind, amount,"
-					+ " fault, reason, settled_by, settled_at, open_roster, open_number)"
-					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?)")
+					+ " fault, reason, settled_by, settled_at, open_roster, open_number, confirmed_by)"
+					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?, ?)")
 			.param(id)
 			.param(settled.jurisdiction())
 			.param(settled.applicant())
@@ -63,9 +61,10 @@ class SettlementBook {
 			.param(settled.amount())
 			.param((fault != null) ? fault.name() : null)
 			.param(settled.reason())
-			.param(this.user.name())
+			.param(by)
 			.param(debt.roster())
 			.param(debt.number())
+			.param(confirmedBy)
 			.update();
 		this.audit.record("OVERPAYMENT_SETTLED", settled.applicant().toString(),
 				Map.<String, Object>of("settlement", id.toString(), "program", item.program(), "period", item.period(),
@@ -91,6 +90,7 @@ class SettlementBook {
 			.put("fault", row.getString("fault"))
 			.put("reason", row.getString("reason"))
 			.put("settledBy", row.getString("settled_by"))
+			.put("confirmedBy", row.getString("confirmed_by"))
 			.put("settledAt", row.getObject("settled_at", OffsetDateTime.class).toInstant().toString())
 			.put("counts", row.getBigDecimal("counts"))
 			.put("lapsed", row.getBigDecimal("lapsed"));
@@ -100,6 +100,7 @@ class SettlementBook {
 		view.putObject("contra")
 			.put("reason", row.getString("why"))
 			.put("by", row.getString("taken_back_by"))
+			.put("confirmedBy", row.getString("taken_back_with"))
 			.put("at", row.getObject("taken_back_at", OffsetDateTime.class).toInstant().toString());
 		return view;
 	}

@@ -13,10 +13,13 @@ import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.payment.WriteOffByHand.Settled;
 import org.huiling.problem.Refusal;
+import org.huiling.proposal.Proposal;
+import org.huiling.proposal.Proposals;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpStatus;
@@ -37,14 +40,21 @@ class SettlementController {
 
 	private final Settlements settlements;
 
+	private final Proposals proposals;
+
+	private final WriteOffByHand writeOff;
+
 	private final Idempotency idempotency;
 
 	private final CurrentUser user;
 
 	private final JsonMapper json;
 
-	SettlementController(Settlements settlements, Idempotency idempotency, CurrentUser user, JsonMapper json) {
+	SettlementController(Settlements settlements, Proposals proposals, WriteOffByHand writeOff, Idempotency idempotency,
+			CurrentUser user, JsonMapper json) {
 		this.settlements = settlements;
+		this.proposals = proposals;
+		this.writeOff = writeOff;
 		this.idempotency = idempotency;
 		this.user = user;
 		this.json = json;
@@ -54,7 +64,8 @@ class SettlementController {
 			description = """
 					{"jurisdiction", "applicantId", "program", "period", "claim"?, "kind": "COLLECTED" or "WRITTEN_OFF", "amount",
 					"fault"?: "AGENCY_ERROR", "FALSE_STATEMENT", "NOT_REPORTED" or "NO_FAULT", "reason"}
-					At most what the last approved roster left open.""")
+					At most what the last approved roster left open. COLLECTED is booked at once (201); WRITTEN_OFF is a proposal (202),
+					confirmed by another PAYMASTER or a POLICY_APPROVER.""")
 	@PostMapping(path = "/settlements", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> settle(@Parameter(hidden = true) InputStream body,
 			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
@@ -62,13 +73,23 @@ class SettlementController {
 		byte[] bytes = body.readAllBytes();
 		SettlementBody asked = SettlementBody.read(StrictJson.read(bytes));
 		return this.idempotency.once(key, "POST /settlements", bytes,
-				() -> ResponseEntity.status(HttpStatus.CREATED)
-					.contentType(MediaType.APPLICATION_JSON)
-					.body(this.json.writeValueAsBytes(JsonNodeFactory.instance.objectNode()
-						.put("id", this.settlements.settle(asked).toString())
-						.put("kind", asked.kind().name())
-						.put("amount", asked.amount())
-						.put("fault", (asked.fault() != null) ? asked.fault().name() : null))));
+				() -> (asked.kind() == SettlementBody.Kind.WRITTEN_OFF) ? proposed(StrictJson.read(bytes))
+						: collected(asked));
+	}
+
+	private ResponseEntity<byte[]> collected(SettlementBody asked) {
+		return ResponseEntity.status(HttpStatus.CREATED)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(this.json.writeValueAsBytes(
+					new Settled(this.settlements.collect(asked), asked.kind(), asked.amount(), asked.fault())));
+	}
+
+	private ResponseEntity<byte[]> proposed(JsonNode values) {
+		ResponseEntity<Proposal> accepted = this.proposals.propose(this.writeOff, values).accepted();
+		return ResponseEntity.status(HttpStatus.ACCEPTED)
+			.headers(accepted.getHeaders())
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(this.json.writeValueAsBytes(accepted.getBody()));
 	}
 
 	@Operation(summary = "结清记录 · what a person owed back and was settled, by hand or by rule, oldest first",

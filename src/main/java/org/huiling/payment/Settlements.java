@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -38,7 +39,7 @@ class Settlements {
 
 	private final JdbcClient jdbc;
 
-	private final RosterStore store;
+	private final OpenDrafts drafts;
 
 	private final Rosters rosters;
 
@@ -48,34 +49,54 @@ class Settlements {
 
 	private final AuditTrail audit;
 
-	Settlements(JdbcClient jdbc, RosterStore store, Rosters rosters, SettlementBook book, FilesOfPerson files,
-			AuditTrail audit) {
+	private final CurrentUser user;
+
+	Settlements(JdbcClient jdbc, OpenDrafts drafts, Rosters rosters, SettlementBook book, FilesOfPerson files,
+			AuditTrail audit, CurrentUser user) {
 		this.jdbc = jdbc;
-		this.store = store;
+		this.drafts = drafts;
 		this.rosters = rosters;
 		this.book = book;
 		this.files = files;
 		this.audit = audit;
+		this.user = user;
 	}
 
 	/**
-	 * Settles it.
+	 * Settles what was collected.
 	 * @return its id
 	 * @throws InvalidInput 422 {@code NOTHING_OWED} if it is more than the last approved
 	 * roster left open
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public UUID settle(SettlementBody body) {
+	public UUID collect(SettlementBody body) {
+		return this.book.add(body, requireOwed(body), this.user.name(), null);
+	}
+
+	/**
+	 * Gives up what another account proposed to give up.
+	 * @return its id
+	 * @throws InvalidInput as {@link #collect}
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public UUID writeOff(SettlementBody body, String proposedBy) {
+		return this.book.add(body, requireOwed(body), proposedBy, this.user.name());
+	}
+
+	/**
+	 * The debt that would be settled.
+	 * @throws InvalidInput 422 {@code NOTHING_OWED} if less is owed
+	 * @throws org.huiling.problem.Refusal 409 {@code ROSTER_OPEN} while a draft waits: it
+	 * would set off again what is settled beside it
+	 */
+	Debt requireOwed(SettlementBody body) {
 		this.rosters.requireJurisdiction(body.jurisdiction());
-		this.store.lock(body.jurisdiction());
-		refuseDraft(body.jurisdiction());
+		this.drafts.refuse(body.jurisdiction());
 		Optional<Debt> debt = debt(body);
 		BigDecimal owed = debt.map(Debt::amount).orElse(BigDecimal.ZERO);
-		if (debt.isEmpty() || owed.compareTo(body.amount()) < 0) {
-			throw new InvalidInput(UNPROCESSABLE,
-					List.of(FieldError.of("amount", RosterFault.NOTHING_OWED.name(), owed.toPlainString())));
-		}
-		return this.book.add(body, debt.get());
+		return debt.filter((one) -> owed.compareTo(body.amount()) >= 0)
+			.orElseThrow(() -> new InvalidInput(UNPROCESSABLE,
+					List.of(FieldError.of("amount", RosterFault.NOTHING_OWED.name(), owed.toPlainString()))));
 	}
 
 	/**
@@ -89,17 +110,6 @@ class Settlements {
 		Set<UUID> files = this.files.of(applicant);
 		this.audit.record("SETTLEMENTS_READ", applicant.toString(), Map.of());
 		return this.book.of(files);
-	}
-
-	/** A draft would set off again what is settled beside it. */
-	private void refuseDraft(String jurisdiction) {
-		this.store.of(jurisdiction)
-			.stream()
-			.filter((roster) -> roster.state() == RosterState.DRAFT)
-			.findFirst()
-			.ifPresent((roster) -> {
-				throw new org.huiling.problem.Refusal(409, "ROSTER_OPEN", roster.month().toString());
-			});
 	}
 
 	private Optional<Debt> debt(SettlementBody body) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.huiling.account.CurrentUser;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.payment.DeathRule.OnDeath;
@@ -29,12 +30,18 @@ class WriteOffs {
 	private static final String RULE = "select from_month, on_death, write_off_limit, basis from payment_rule"
 			+ " where jurisdiction in (?, '*') and from_month <= ? order by (jurisdiction = '*'), from_month desc limit 1";
 
-	/** Without people for whom something waits that it may be set off against later. */
+	/**
+	 * Without people for whom something waits that it may be set off against later, and
+	 * without what somebody took back of it.
+	 */
 	private static final String OWED = """
 			select o.number, o.applicant, o.program, o.period, o.claim, - o.amount as owed from payment_open o
 			where o.roster = ? and o.reason = 'DECEASED' and o.amount < 0 and not exists
 				(select from payment_open w where w.roster = o.roster and w.applicant = o.applicant and w.amount > 0
 					and w.paid_to = 'PERSON' and w.reason not in ('TOO_OLD', 'BELOW_TOLERANCE'))
+				and not exists (select from payment_settlement s join payment_settlement_contra c on c.settlement = s.id
+					where s.applicant = o.applicant and s.program = o.program and s.period = o.period
+						and s.claim is not distinct from o.claim and s.kind = 'WRITTEN_OFF')
 			order by o.number""";
 
 	private final JdbcClient jdbc;
@@ -45,11 +52,14 @@ class WriteOffs {
 
 	private final RecordedTime time;
 
-	WriteOffs(JdbcClient jdbc, SettlementBook book, Payees payees, RecordedTime time) {
+	private final CurrentUser user;
+
+	WriteOffs(JdbcClient jdbc, SettlementBook book, Payees payees, RecordedTime time, CurrentUser user) {
 		this.jdbc = jdbc;
 		this.book = book;
 		this.payees = payees;
 		this.time = time;
+		this.user = user;
 	}
 
 	private record Rule(String from, DeathRule death, String basis) {
@@ -75,8 +85,10 @@ class WriteOffs {
 		people.values()
 			.stream()
 			.flatMap(List::stream)
-			.forEach((debt) -> this.book.add(new SettlementBody(roster.jurisdiction(), debt.applicant(), debt.item(),
-					SettlementBody.Kind.WRITTEN_OFF, debt.debt().amount(), null, reason), debt.debt()));
+			.forEach((debt) -> this.book.add(
+					new SettlementBody(roster.jurisdiction(), debt.applicant(), debt.item(),
+							SettlementBody.Kind.WRITTEN_OFF, debt.debt().amount(), null, reason),
+					debt.debt(), this.user.name(), null));
 	}
 
 	/** The one by which the roster was made: none is set for its month any more. */

@@ -113,7 +113,9 @@ class AccessTableIntegrationTests {
 			POST /api/v1/rosters/{id}/approve                                      PAYMASTER
 			POST /api/v1/rosters/{id}/discard                                      BATCH_OPERATOR PAYMASTER
 			POST /api/v1/rosters/{id}/results                                      PAYMASTER
+			POST /api/v1/rosters/{id}/lines/{line}/contra                          PAYMASTER
 			POST /api/v1/settlements                                               PAYMASTER
+			POST /api/v1/settlements/{id}/contra                                   PAYMASTER
 			GET /api/v1/applicants/{id}/settlements                                CASE_WORKER PAYMASTER AUDITOR
 			POST /api/v1/applicants/{id}/payment-holds                             CASE_WORKER BATCH_OPERATOR
 			GET /api/v1/applicants/{id}/payment-holds                              CASE_WORKER BATCH_OPERATOR PAYMASTER AUDITOR

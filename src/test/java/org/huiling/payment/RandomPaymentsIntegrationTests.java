@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * People of whom anything is decided, revoked and learnt late over three years, merged
- * files, deaths and their reversal, life checks, transfers that fail: after every month
+ * files, deaths and their reversal, life checks, transfers that fail or come back,
+ * results and settlements taken back, debts collected and given up: after every month
  * what an oracle reads from the tables (what was paid, what stays open) comes to what is
  * decided, for every person, program and period, and nobody is paid less than nothing.
  */
@@ -37,7 +38,7 @@ class RandomPaymentsIntegrationTests {
 
 	private static final long SEED = Samples.seed();
 
-	private static final int PEOPLE = Samples.of(400, 20);
+	private static final int PEOPLE = Samples.of(2_000, 20);
 
 	private static final YearMonth FIRST = YearMonth.of(2012, 1);
 
@@ -62,7 +63,13 @@ class RandomPaymentsIntegrationTests {
 
 	private final Map<UUID, UUID> mergedInto = new HashMap<>();
 
+	private final List<GivenUp> givenUp = new ArrayList<>();
+
 	private record Said(UUID id, BigDecimal amount, boolean revoked) {
+	}
+
+	/** A debt that was given up, and what stood then. */
+	private record GivenUp(UUID settlement, UUID person, String program, String month, UUID stood) {
 	}
 
 	@Test
@@ -71,6 +78,7 @@ class RandomPaymentsIntegrationTests {
 			this.people.add(begin());
 		}
 		Desk desk = Desk.of(this.client);
+		Corrections corrections = new Corrections(this.client, this.jdbc, this.random);
 		long recovered = 0;
 		long retried = 0;
 		for (int at = 0; at < MONTHS; at++) {
@@ -79,14 +87,21 @@ class RandomPaymentsIntegrationTests {
 			JsonNode roster = desk.made(month.toString());
 			String id = roster.get("id").stringValue();
 			check(id, month);
+			nothingOutlivesItsDebt(id, month);
 			desk.approve(id).is(200);
 			report(desk, id);
+			corrections.month(id, Math.max(3, PEOPLE / 100));
+			this.givenUp.addAll(givenUp(id));
 			recovered += count(id, "RECOVERY");
 			retried += count(id, "RETRY");
 		}
 		assertThat(recovered).as("recoveries").isGreaterThan(PEOPLE / 2);
 		assertThat(retried).as("transfers tried again").isGreaterThan(PEOPLE / 2);
 		assertThat(this.mergedInto).isNotEmpty();
+		assertThat(this.givenUp).as("written off").hasSizeGreaterThan(MONTHS / 2);
+		assertThat(this.jdbc.sql("select count(*) from payment_write_off_lapse").query(Long.class).single())
+			.as("write-offs whose debt vanished")
+			.isPositive();
 		assertThat(this.jdbc.sql("select count(*) from payment_line where because in ('FOUND_AGAIN', 'HOLD_RELEASED')")
 			.query(Long.class)
 			.single()).as("paid after a hold").isGreaterThan(PEOPLE / 2);
@@ -228,15 +243,50 @@ class RandomPaymentsIntegrationTests {
 		return survivor;
 	}
 
+	private List<GivenUp> givenUp(String roster) {
+		return this.jdbc
+			.sql("select s.* from payment_settlement s where open_roster = cast(? as uuid) and kind = 'WRITTEN_OFF'")
+			.param(roster)
+			.query((row, number) -> new GivenUp(row.getObject("id", UUID.class), row.getObject("applicant", UUID.class),
+					row.getString("program"), row.getString("period"),
+					stands(row.getObject("applicant", UUID.class), row.getString("program"), row.getString("period"))))
+			.list();
+	}
+
+	private UUID stands(UUID file, String program, String month) {
+		return this.said.getOrDefault(file + program, new TreeMap<>())
+			.headMap(month, true)
+			.descendingMap()
+			.values()
+			.stream()
+			.filter((point) -> !point.revoked())
+			.findFirst()
+			.map(Said::id)
+			.orElse(new UUID(0, 0));
+	}
+
+	/** Nothing that was given up counts once something else was said of it. */
+	private void nothingOutlivesItsDebt(String roster, YearMonth month) {
+		Map<UUID, BigDecimal> counting = new HashMap<>();
+		this.jdbc.sql("select s.id, s.amount - coalesce(sum(v.amount), 0) as counts from payment_settlement s"
+				+ " left join payment_write_off_lapse v on v.settlement = s.id"
+				+ " where not exists (select from payment_settlement_contra c where c.settlement = s.id) group by s.id")
+			.query((row) -> {
+				counting.put(row.getObject("id", UUID.class), row.getBigDecimal("counts"));
+			});
+		assertThat(this.givenUp).as("seed %d, roster %s of %s", SEED, roster, month)
+			.filteredOn((one) -> this.people.contains(one.person()) && !this.mergedInto.containsValue(one.person())
+					&& !one.stood().equals(stands(one.person(), one.program(), one.month())))
+			.allSatisfy((one) -> assertThat(counting.getOrDefault(one.settlement(), BigDecimal.ZERO)).isZero());
+	}
+
 	/** The oracle: adds up what the tables say was paid, is paid and stays open. */
 	private void check(String roster, YearMonth month) {
 		Map<String, BigDecimal> sums = new HashMap<>();
-		this.jdbc.sql("select l.applicant, l.program, l.period, l.amount from payment_line l"
-				+ " where not exists (select from payment_result p where p.roster = l.roster and p.number = l.number"
-				+ " and p.result = 'FAILED')"
-				+ " union all select o.applicant, o.program, o.period, o.amount from payment_open o"
-				+ " where o.roster = cast(? as uuid)")
-			.param(roster)
+		this.jdbc
+			.sql(MoneyOnFile.BOOKED + " union all select o.applicant, o.program, o.period, o.claim, o.amount"
+					+ " from payment_open o where o.roster = cast(? as uuid)")
+			.params(roster, roster)
 			.query((row) -> {
 				sums.merge(survivor(row.getObject("applicant", UUID.class)) + row.getString("program")
 						+ row.getString("period"), row.getBigDecimal("amount"), BigDecimal::add);

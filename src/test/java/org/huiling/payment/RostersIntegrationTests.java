@@ -151,8 +151,12 @@ class RostersIntegrationTests {
 		settle(id, "2013-03", "COLLECTED", "60.00").is(201);
 		settle(id, "2013-03", "WRITTEN_OFF", "60.00").is(422);
 		settle(id, "2013-03", "WRITTEN_OFF", "40.00, \"fault\": \"THEIRS\"").is(400);
-		assertThat(settle(id, "2013-03", "WRITTEN_OFF", "40.00, \"fault\": \"NOT_REPORTED\"").is(201).text("/fault"))
-			.isEqualTo("NOT_REPORTED");
+		String proposal = settle(id, "2013-03", "WRITTEN_OFF", "40.00, \"fault\": \"NOT_REPORTED\"").is(202)
+			.text("/id");
+		assertThat(People.as(this.client, "paymaster-2;PAYMASTER;379901")
+			.post("/api/v1/proposals/" + proposal + "/confirm", "{}")
+			.is(200)
+			.text("/fault")).isEqualTo("NOT_REPORTED");
 		String path = "/api/v1/applicants/" + id + "/settlements";
 		assertThat(StreamSupport.stream(this.people.get(path).is(200).body().get("items").spliterator(), false)
 			.map((one) -> one.get("kind").stringValue() + " " + one.get("amount") + " " + one.get("fault").asString("-")

@@ -41,10 +41,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Three years of a district, month by month: what happens to people is learnt late,
  * corrected and learnt again, a policy changes after the fact and is withdrawn, runs
- * decide, rosters pay, transfers fail. After every month the allowance that stands is the
- * one worked out by hand from what happened, and what was paid, is paid and stays open
- * comes to what the log of decisions says. In the end a run over everything finds nothing
- * that the runs over what was touched have missed.
+ * decide, rosters pay, transfers fail and come back, what was taken in error is taken
+ * back, debts are settled. After every month the allowance that stands is the one worked
+ * out by hand from what happened, and what was paid, is paid and stays open comes to what
+ * the log of decisions says. In the end a run over everything finds nothing that the runs
+ * over what was touched have missed.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
 @Import({ TestCallers.class, MonthClock.class })
@@ -141,6 +142,7 @@ class RandomRunsIntegrationTests {
 			String roster = this.rosters.made(month);
 			money(month, roster, log);
 			this.rosters.paid(roster, this.random);
+			this.rosters.putRight(roster, this.random);
 		}
 		assertThat(decided).as("changes").isGreaterThan(PEOPLE * 3L);
 		assertThat(this.rosters.kinds()).contains("ARREARS", "RECOVERY", "REGULAR", "RETRY");

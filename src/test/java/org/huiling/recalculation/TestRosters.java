@@ -10,6 +10,8 @@ import java.util.Random;
 
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.payment.Corrections;
+import org.huiling.payment.MoneyOnFile;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -51,15 +53,18 @@ record TestRosters(RestTestClient client, JdbcClient jdbc) {
 			.isOk();
 	}
 
-	/** What was paid and did not fail, is on a roster or stays open in it. */
+	/** Transfers come back, results and settlements are taken back, debts are settled. */
+	void putRight(String roster, Random random) {
+		new Corrections(this.client, this.jdbc, random).month(roster, 4);
+	}
+
+	/** What was paid in the end, is on a roster or stays open in it. */
 	Map<Owed, BigDecimal> sums(String roster) {
 		Map<Owed, BigDecimal> sums = new HashMap<>();
-		this.jdbc.sql("select l.applicant, l.program, l.period, l.claim, l.amount from payment_line l"
-				+ " where not exists (select from payment_result p where p.roster = l.roster and p.number = l.number"
-				+ " and p.result = 'FAILED')"
-				+ " union all select o.applicant, o.program, o.period, o.claim, o.amount from payment_open o"
-				+ " where o.roster = cast(? as uuid)")
-			.param(roster)
+		this.jdbc
+			.sql(MoneyOnFile.BOOKED + " union all select o.applicant, o.program, o.period, o.claim, o.amount"
+					+ " from payment_open o where o.roster = cast(? as uuid)")
+			.params(roster, roster)
 			.query((row) -> {
 				sums.merge(Owed.of(row), row.getBigDecimal("amount"), BigDecimal::add);
 			});

@@ -1,0 +1,75 @@
+package org.huiling.payment;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import java.util.UUID;
+
+import org.huiling.account.Role;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.proposal.ProposalAction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
+
+/** 核销: a debt is given up by hand. */
+@Component
+class WriteOffByHand implements ProposalAction {
+
+	private final Settlements settlements;
+
+	private final PolicyCatalogue catalogue;
+
+	WriteOffByHand(Settlements settlements, PolicyCatalogue catalogue) {
+		this.settlements = settlements;
+		this.catalogue = catalogue;
+	}
+
+	/**
+	 * What was settled.
+	 *
+	 * @param id of the settlement
+	 * @param kind how
+	 * @param amount yuan
+	 * @param fault whose fault it was, null where nobody says
+	 */
+	record Settled(UUID id, SettlementBody.Kind kind, BigDecimal amount, @Nullable SettlementFault fault) {
+	}
+
+	@Override
+	public String name() {
+		return "WRITE_OFF";
+	}
+
+	@Override
+	public Set<Role> proposers() {
+		return Set.of(Role.PAYMASTER);
+	}
+
+	@Override
+	public Set<Role> confirmers() {
+		return Set.of(Role.PAYMASTER, Role.POLICY_APPROVER);
+	}
+
+	@Override
+	public Scope check(JsonNode values) {
+		SettlementBody asked = SettlementBody.read(values);
+		this.settlements.requireOwed(asked);
+		return new Scope(asked.applicant().toString(),
+				this.catalogue.jurisdiction(asked.jurisdiction()).orElseThrow().regionPrefix());
+	}
+
+	@Override
+	public Settled confirm(JsonNode values, String proposedBy) {
+		SettlementBody asked = SettlementBody.read(values);
+		return new Settled(this.settlements.writeOff(asked, proposedBy), asked.kind(), asked.amount(), asked.fault());
+	}
+
+	/** The reason may speak of somebody. */
+	@Override
+	public JsonNode recorded(JsonNode values) {
+		return ((ObjectNode) values.deepCopy()).without("reason");
+	}
+
+}
