@@ -107,6 +107,9 @@ final class Calculator {
 	}
 
 	private static @Nullable Object call(Object on, String word, List<Object> arguments) {
+		if (Vocabulary.word(on.getClass(), word) == null) {
+			return null;
+		}
 		String property = "is" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
 		for (Method method : on.getClass().getMethods()) {
 			boolean named = method.getName().equals(word) || method.getName().equals(property);

@@ -20,7 +20,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Reads the compiled classes of a version as bytes, before any of them is loaded, and
- * finds everything that they must not do: touch a class outside the allow-list, or loop.
+ * finds everything that they must not do: touch a member outside of the list, change what
+ * outlives an evaluation, loop, or make something large.
  */
 final class ClassGuard {
 
@@ -28,48 +29,18 @@ final class ClassGuard {
 	 * Part of the key under which compiled classes are kept: raise it with every change
 	 * here.
 	 */
-	static final String VERSION = "5";
+	static final String VERSION = "6";
 
-	private static final Set<String> PACKAGES = Set.of("org/huiling/facts/", "org/drools/model/",
-			"org/drools/modelcompiler/dsl/", "org/drools/modelcompiler/util/EvaluationUtil");
+	private static final GuardedMembers MEMBERS = GuardedMembers.ADMITTED;
 
-	private static final Set<String> CLASSES = Set.of("java/lang/Object", "java/lang/String", "java/lang/Integer",
-			"java/lang/Long", "java/lang/Short", "java/lang/Byte", "java/lang/Character", "java/lang/Boolean",
-			"java/lang/Number", "java/lang/Enum", "java/lang/Comparable", "java/lang/Exception",
-			"java/lang/CharSequence", "java/math/BigDecimal", "java/math/BigInteger", "java/math/RoundingMode",
-			"java/time/LocalDate", "java/time/chrono/ChronoLocalDate", "java/util/List", "java/util/Map",
-			"java/util/Map$Entry", "java/util/Set", "java/util/Collection", "java/util/Collections",
-			"java/util/ArrayList", "java/util/Arrays", "java/time/format/DateTimeFormatter",
-			"java/time/format/DateTimeFormatterBuilder", "java/util/Locale");
+	/** Generated code joins one name to a fixed text, and that is all it joins. */
+	private static final String JOINS = "java/lang/invoke/StringConcatFactory.makeConcatWithConstants"
+			+ "(Ljava/lang/String;)Ljava/lang/String;";
 
-	/**
-	 * Single members of classes that are otherwise out of bounds; generated code needs
-	 * them.
-	 */
-	private static final Set<String> MEMBERS = Set.of("java/lang/System.arraycopy",
-			"org/drools/util/DateUtils.getDateFormatMask", "java/lang/RuntimeException.<init>");
+	/** The longest array that a rule makes: the arguments of a call. */
+	private static final int LONGEST_ARRAY = 4_096;
 
-	/** May be named, for example as a literal, but not called. */
-	private static final Set<String> TYPES = Set.of("java/lang/Class", "java/lang/RuntimeException");
-
-	private static final Set<String> FORBIDDEN_MEMBERS = Set.of("java/lang/String.concat", "java/lang/String.join",
-			"java/lang/String.repeat", "java/lang/String.matches", "java/lang/String.replaceAll",
-			"java/lang/String.replaceFirst", "java/lang/String.split", "java/lang/String.format",
-			"java/lang/Object.getClass", "java/lang/Object.wait", "java/lang/Object.notify",
-			"java/lang/Object.notifyAll", "java/time/LocalDate.now", "java/util/Collections.nCopies",
-			"java/lang/Integer.getInteger", "java/lang/Long.getLong", "java/lang/Boolean.getBoolean");
-
-	/**
-	 * Generated code joins strings; a size limit on the files bounds what a rule joins.
-	 */
-	private static final Set<String> BOOTSTRAPS = Set.of("java/lang/invoke/LambdaMetafactory",
-			"java/lang/invoke/StringConcatFactory");
-
-	/** Rules count in money and ratios; a big number's arithmetic may fill the memory. */
-	private static final Set<String> BIG_NUMBERS = Set.of("java/math/BigDecimal", "java/math/BigInteger");
-
-	private static final Set<String> OF_BIG_NUMBERS = Set.of("<init>", "valueOf", "compareTo", "equals", "hashCode",
-			"signum", "ZERO", "ONE", "TEN");
+	private static final String STATIC_INITIALISER = "<clinit>";
 
 	private final Set<String> own;
 
@@ -117,26 +88,29 @@ final class ClassGuard {
 		if (name.startsWith("[")) {
 			type(Type.getType(name));
 		}
-		else if (!allowed(name) && !TYPES.contains(name)) {
+		else if (!this.own.contains(name) && !MEMBERS.type(name)) {
 			this.refused.accept(name.replace('/', '.'));
 		}
 	}
 
-	private boolean allowed(String name) {
-		return this.own.contains(name) || CLASSES.contains(name) || PACKAGES.stream().anyMatch(name::startsWith);
-	}
-
-	private void member(String owner, String name, String descriptor) {
-		String member = owner + "." + name;
-		if (MEMBERS.contains(member)) {
-			return;
-		}
-		owner(owner);
-		boolean sums = BIG_NUMBERS.contains(owner) && !OF_BIG_NUMBERS.contains(name);
-		if (sums || FORBIDDEN_MEMBERS.contains(member) || TYPES.contains(owner)) {
-			this.refused.accept(member.replace('/', '.'));
+	private void method(String owner, String name, String descriptor) {
+		if (!this.own.contains(owner) && !MEMBERS.method(owner, name, descriptor)) {
+			refuse(owner, name);
 		}
 		descriptor(descriptor);
+	}
+
+	private void field(String owner, String name, String descriptor) {
+		if (!this.own.contains(owner) && !MEMBERS.field(owner, name, descriptor)) {
+			refuse(owner, name);
+		}
+		descriptor(descriptor);
+	}
+
+	/** By its class, if that is not even to be named. */
+	private void refuse(String owner, String name) {
+		String shown = (owner.startsWith("[") || MEMBERS.type(owner)) ? owner + "." + name : owner;
+		this.refused.accept(shown.replace('/', '.'));
 	}
 
 	private void descriptor(String descriptor) {
@@ -162,7 +136,8 @@ final class ClassGuard {
 			}
 		}
 		else if (value instanceof Handle handle) {
-			member(handle.getOwner(), handle.getName(), handle.getDesc());
+			owner(handle.getOwner());
+			this.refused.accept("handle " + handle.getName());
 		}
 		else if (value instanceof ConstantDynamic) {
 			this.refused.accept("dynamic constant");
@@ -181,9 +156,15 @@ final class ClassGuard {
 		public void visit(int version, int access, String name, String signature, String superName,
 				String[] interfaces) {
 			this.className = name;
-			owner(superName);
+			parent(superName);
 			for (String one : interfaces) {
-				owner(one);
+				parent(one);
+			}
+		}
+
+		private void parent(String name) {
+			if (!ClassGuard.this.own.contains(name) && !MEMBERS.parent(name)) {
+				ClassGuard.this.refused.accept(name.replace('/', '.'));
 			}
 		}
 
@@ -197,15 +178,19 @@ final class ClassGuard {
 		public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
 				String[] exceptions) {
 			descriptor(descriptor);
-			if ((access & Opcodes.ACC_NATIVE) != 0) {
-				ClassGuard.this.refused.accept("native " + name);
+			if ((access & (Opcodes.ACC_NATIVE | Opcodes.ACC_SYNCHRONIZED)) != 0) {
+				ClassGuard.this.refused.accept("native or synchronized " + name);
 			}
-			return new Code(this.className + "." + name + descriptor);
+			return new Code(this.className, name, descriptor);
 		}
 
 	}
 
 	private final class Code extends MethodVisitor {
+
+		private final String owner;
+
+		private final String name;
 
 		private final String method;
 
@@ -215,13 +200,46 @@ final class ClassGuard {
 
 		private final List<Label> order = new ArrayList<>();
 
-		Code(String method) {
+		/** The number that was put on the stack last, −1 if something else came after. */
+		private int number = -1;
+
+		Code(String owner, String name, String descriptor) {
 			super(Opcodes.ASM9);
-			this.method = method;
+			this.owner = owner;
+			this.name = name;
+			this.method = owner + "." + name + descriptor;
+		}
+
+		@Override
+		public void visitInsn(int opcode) {
+			boolean small = opcode >= Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5;
+			this.number = small ? opcode - Opcodes.ICONST_0 : -1;
+			if (opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT) {
+				ClassGuard.this.refused.accept("synchronized");
+			}
+		}
+
+		@Override
+		public void visitIntInsn(int opcode, int operand) {
+			this.number = (opcode == Opcodes.NEWARRAY) ? -1 : operand;
+			if (opcode == Opcodes.NEWARRAY) {
+				ClassGuard.this.refused.accept("array");
+			}
+		}
+
+		@Override
+		public void visitVarInsn(int opcode, int index) {
+			this.number = -1;
+		}
+
+		@Override
+		public void visitIincInsn(int index, int increment) {
+			this.number = -1;
 		}
 
 		@Override
 		public void visitLabel(Label label) {
+			this.number = -1;
 			this.seen.add(label);
 			this.order.add(label);
 		}
@@ -238,6 +256,7 @@ final class ClassGuard {
 
 		@Override
 		public void visitJumpInsn(int opcode, Label label) {
+			this.number = -1;
 			if (this.seen.contains(label)) {
 				ClassGuard.this.refused.accept("loop");
 			}
@@ -259,16 +278,33 @@ final class ClassGuard {
 		@Override
 		public void visitTypeInsn(int opcode, String type) {
 			owner(type);
+			if (opcode == Opcodes.ANEWARRAY && !isCopyOfConstants(type)
+					&& (this.number < 0 || this.number > LONGEST_ARRAY)) {
+				ClassGuard.this.refused.accept("array");
+			}
+			this.number = -1;
+		}
+
+		/** {@code values()} of an enumeration copies its constants. */
+		private boolean isCopyOfConstants(String type) {
+			return this.method.equals(this.owner + ".values()[L" + this.owner + ";") && type.equals(this.owner);
 		}
 
 		@Override
 		public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-			member(owner, name, descriptor);
+			this.number = -1;
+			boolean initial = (opcode == Opcodes.PUTSTATIC) ? this.name.equals(STATIC_INITIALISER)
+					: this.name.equals("<init>");
+			if ((opcode == Opcodes.PUTSTATIC || opcode == Opcodes.PUTFIELD) && !(initial && owner.equals(this.owner))) {
+				ClassGuard.this.refused.accept((owner + "." + name + " =").replace('/', '.'));
+			}
+			field(owner, name, descriptor);
 		}
 
 		@Override
 		public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-			member(owner, name, descriptor);
+			this.number = -1;
+			method(owner, name, descriptor);
 			if (ClassGuard.this.own.contains(owner)) {
 				ClassGuard.this.calls.add(this.method, owner + "." + name + descriptor);
 			}
@@ -276,7 +312,8 @@ final class ClassGuard {
 
 		@Override
 		public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-			if (!BOOTSTRAPS.contains(bootstrap.getOwner())) {
+			this.number = -1;
+			if (!JOINS.equals(bootstrap.getOwner() + "." + name + descriptor)) {
 				ClassGuard.this.refused.accept(bootstrap.getOwner().replace('/', '.'));
 			}
 			descriptor(descriptor);
@@ -287,12 +324,14 @@ final class ClassGuard {
 
 		@Override
 		public void visitLdcInsn(Object value) {
+			this.number = (value instanceof Integer number) ? number : -1;
 			constant(value);
 		}
 
 		@Override
 		public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
 			descriptor(descriptor);
+			ClassGuard.this.refused.accept("array");
 		}
 
 		@Override

@@ -31,6 +31,9 @@ final class ConditionCheck {
 
 	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
+	/** Values made of values made of values double their own work each time. */
+	private static final Pattern BOUND_OF_BOUND = Pattern.compile("^\\s*\\$[$\\p{L}\\w]*\\s*:=?[^<>=!\"]*\\$");
+
 	private static final List<String> FACTS = List.of("Applicant", "Claim", "Awards");
 
 	private final RuleLines lines;
@@ -57,6 +60,9 @@ final class ConditionCheck {
 			this.problems.error(this.lines.place(rule.getLine()), "NO_CONDITION", "规则没有条件",
 					"the rule has no condition");
 		}
+		if (!isOfBoundedWork(rule.getLhs(), rule)) {
+			return Meanings.NONE;
+		}
 		this.meanings = Meanings.of(rule.getLhs());
 		this.names.bind(this.meanings.names());
 		this.meanings.twice()
@@ -71,6 +77,39 @@ final class ConditionCheck {
 					new Bilingual("分成几条规则", "split it into several rules"));
 		}
 		return this.meanings;
+	}
+
+	/** Judged before conditions are read: reading is work too. */
+	private boolean isOfBoundedWork(BaseDescr descr, RuleDescr rule) {
+		boolean bounded = true;
+		if (descr instanceof ConditionalElementDescr element) {
+			for (Object part : element.getDescrs()) {
+				bounded &= isOfBoundedWork((BaseDescr) part, rule);
+			}
+		}
+		else if (descr instanceof PatternDescr pattern) {
+			for (BaseDescr constraint : pattern.getDescrs()) {
+				String text = Meanings.text(constraint);
+				bounded &= isOfBoundedWork(this.lines.find(text, place(pattern, rule).line()), text);
+			}
+		}
+		return bounded;
+	}
+
+	private boolean isOfBoundedWork(Place place, String text) {
+		if (text.length() > Limits.CONDITION) {
+			this.problems.error(place, "TOO_LONG", "一个条件超过 " + Limits.CONDITION + " 个字符",
+					"a condition has more than " + Limits.CONDITION + " characters",
+					new Bilingual("拆成几个条件或几条规则", "split it into several conditions or rules"));
+			return false;
+		}
+		if (BOUND_OF_BOUND.matcher(text).find()) {
+			this.problems.error(place, "NOT_ADMITTED", "记下的数不能由另一个记下的数得来",
+					"a bound value may not be made of a bound value", new Bilingual("直接写事实，如 $m : 事实.times(P.share)",
+							"write the fact itself, such as $m : fact.times(P.share)"));
+			return false;
+		}
+		return true;
 	}
 
 	/** How many alternatives a condition has: each {@code or} multiplies them. */
@@ -103,6 +142,10 @@ final class ConditionCheck {
 
 	private void pattern(PatternDescr pattern, RuleDescr rule) {
 		Place place = place(pattern, rule);
+		if (pattern.getObjectType() == null) {
+			refuse(place, "/");
+			return;
+		}
 		if (Vocabulary.fact(pattern.getObjectType()) == null) {
 			String near = Nearest.to(pattern.getObjectType(), FACTS);
 			this.problems.error(this.lines.find(pattern.getObjectType(), place.line()), "UNKNOWN_FACT",

@@ -30,12 +30,6 @@ final class DroolsBuild {
 	}
 
 	/**
-	 * What is written from a table is compiled as rules under a name of its own: Drools
-	 * would read a file named as a table by itself.
-	 */
-	static final String TABLE = ".table.drl";
-
-	/**
 	 * One package for all versions: a version's classes have a loader of their own, and
 	 * class loaders above it remember every new name they were ever asked for.
 	 */
@@ -68,8 +62,7 @@ final class DroolsBuild {
 		KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);
 		String directory = PACKAGE.replace('.', '/') + "/";
 		system.write("src/main/java/" + directory + "P.java", parameters(constants));
-		files
-			.forEach((path, source) -> system.write(resource(directory, path), header() + AsciiText.of(source.text())));
+		write(files, system, directory);
 		try {
 			return build(services, system, directory, files);
 		}
@@ -77,6 +70,27 @@ final class DroolsBuild {
 			services.getRepository().removeKieModule(release);
 			Slots.free(slot);
 		}
+	}
+
+	/**
+	 * The author's names of files and rules stay outside: a number stands for each.
+	 */
+	private void write(Map<String, RuleSource> files, KieFileSystem system, String directory) {
+		int file = 0;
+		int rule = 0;
+		for (RuleSource source : files.values()) {
+			String text = source.tokens().numbered(rule);
+			if (text == null) {
+				throw new IllegalStateException("a file that is no sequence of rules was not refused");
+			}
+			system.write("src/main/resources/" + directory + resource(file++), header() + AsciiText.of(text));
+			rule += source.tokens().names().size();
+		}
+	}
+
+	/** What Drools knows the n-th file by. */
+	static String resource(int file) {
+		return "f" + file + ".drl";
 	}
 
 	private Map<String, byte[]> build(KieServices services, KieFileSystem system, String directory,
@@ -104,10 +118,6 @@ final class DroolsBuild {
 			}
 		}
 		return classes;
-	}
-
-	private static String resource(String directory, String path) {
-		return "src/main/resources/" + directory + path + (path.endsWith(".drl") ? "" : TABLE);
 	}
 
 	/** Stands on the author's first line, so that line numbers stay theirs. */

@@ -122,12 +122,13 @@ final class DroolsMessages {
 		if (path == null) {
 			return null;
 		}
-		return this.files.entrySet()
-			.stream()
-			.filter((e) -> path.endsWith("/" + e.getKey()) || path.endsWith("/" + e.getKey() + DroolsBuild.TABLE))
-			.map(Map.Entry::getValue)
-			.findFirst()
-			.orElse(null);
+		int file = 0;
+		for (RuleSource source : this.files.values()) {
+			if (path.endsWith("/" + DroolsBuild.resource(file++))) {
+				return source;
+			}
+		}
+		return null;
 	}
 
 	private Place place(@Nullable RuleSource source, int line) {

@@ -35,7 +35,7 @@ final class ModelReader {
 		model.getRules().forEach((rule) -> byName.put(rule.getName(), rule));
 		List<CompiledRule> rules = new ArrayList<>();
 		for (RuleText text : texts) {
-			Rule rule = byName.get(text.name().zh());
+			Rule rule = byName.get(text.key());
 			if (rule == null || rule.getDefaultConsequence() == null || rule.getDefaultConsequence().isUsingDrools()) {
 				throw new IllegalStateException("no usable rule " + text.name().zh());
 			}

@@ -55,8 +55,21 @@ final class RuleFileReader {
 	}
 
 	void read(RuleSource source) {
+		try {
+			rules(source);
+		}
+		catch (RuntimeException ex) {
+			unreadable(source.lines(), 1);
+		}
+		source.tokens().tellOthers(source.lines(), this.problems);
+	}
+
+	private void rules(RuleSource source) {
 		RuleLines lines = source.lines();
-		PackageDescr parsed = parse(lines, source.text());
+		if (!source.tokens().judge(lines, this.problems)) {
+			return;
+		}
+		PackageDescr parsed = parse(lines, source.tokens().bare());
 		if (parsed == null) {
 			return;
 		}
@@ -71,8 +84,34 @@ final class RuleFileReader {
 						new Bilingual("用参数表代替逐条列举", "let a table of parameters stand for a list of rules"));
 				return;
 			}
+			guarded(lines, rule);
+		}
+		if (!this.problems.hasErrors()
+				&& !parsed.getRules().stream().map(RuleDescr::getName).toList().equals(source.tokens().names())) {
+			unreadable(lines, 1);
+		}
+	}
+
+	/** The parser knows more of a rule than is looked for here. */
+	private void guarded(RuleLines lines, RuleDescr rule) {
+		try {
 			read(lines, rule);
 		}
+		catch (RuntimeException ex) {
+			this.problems.error(lines.place(rule.getLine()), "NOT_ADMITTED", "这条规则里有不能写的内容",
+					"something in this rule is not admitted", new Bilingual("对照 rules/README.md 的写法重写这条规则",
+							"write the rule in the form that rules/README.md shows"));
+		}
+	}
+
+	private void tooLong(Place place, String zh, String en, int most) {
+		this.problems.error(place, "TOO_LONG", "这条规则的" + zh + "超过 " + most + " 个字符",
+				"the " + en + " of this rule has more than " + most + " characters",
+				new Bilingual("拆成几条规则", "split it into several rules"));
+	}
+
+	private void unreadable(RuleLines lines, int line) {
+		this.problems.error(lines.place(line), "DRL_SYNTAX", "无法读取规则文件", "the rule file cannot be read");
 	}
 
 	private @Nullable PackageDescr parse(RuleLines lines, String text) {
@@ -83,7 +122,7 @@ final class RuleFileReader {
 		}
 		catch (DroolsParserException | RuntimeException ex) {
 			if (!parser.hasErrors()) {
-				this.problems.error(lines.place(1), "DRL_SYNTAX", "无法读取规则文件", "the rule file cannot be read");
+				unreadable(lines, 1);
 			}
 		}
 		for (DroolsError error : parser.getErrors()) {
@@ -98,7 +137,7 @@ final class RuleFileReader {
 			}
 		}
 		if (parsed == null && !this.problems.hasErrors()) {
-			this.problems.error(lines.place(1), "DRL_SYNTAX", "无法读取规则文件", "the rule file cannot be read");
+			unreadable(lines, 1);
 		}
 		return parser.hasErrors() ? null : parsed;
 	}
@@ -137,7 +176,15 @@ final class RuleFileReader {
 				refuse(lines, "@" + annotation.getName(), line(annotation.getLine(), rule));
 			}
 		}
+		if (rule.getName().isBlank()) {
+			this.problems.error(lines.place(rule.getLine()), "MISSING_NAME", "规则没有名称", "the rule has no name",
+					new Bilingual("例如 rule \"高龄津贴 80—89 周岁\"", "such as rule \"Allowance, 80 to 89\""));
+		}
 		String consequence = Objects.toString(rule.getConsequence(), "");
+		if (consequence.length() > Limits.CONSEQUENCE) {
+			tooLong(lines.place(rule.getLine()), "结果", "consequence", Limits.CONSEQUENCE);
+			return;
+		}
 		RuleText text = new RuleText(lines.place(rule.getLine()), this.rules.size(),
 				new Bilingual(rule.getName(), annotation(lines, rule, "en")), annotation(lines, rule, "basis"),
 				consequence);

@@ -40,6 +40,11 @@ final class RuleLines {
 		return new Place(this.file, at, column, text.strip());
 	}
 
+	/** A place on a line; in a table the cell behind it. */
+	Place at(int line, int column, String excerpt) {
+		return (this.cells != null) ? place(line).naming(excerpt) : new Place(this.file, line, column, excerpt);
+	}
+
 	/** The place of a text at or after a line, or of the line itself. */
 	Place find(String written, int from) {
 		String text = written.contains("\n") ? written.substring(0, written.indexOf('\n')).strip() : written;

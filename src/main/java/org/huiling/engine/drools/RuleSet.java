@@ -105,11 +105,6 @@ public final class RuleSet {
 	}
 
 	private static @Nullable RuleSource source(String path, byte[] bytes, Problems problems) {
-		if (path.endsWith(DroolsBuild.TABLE)) {
-			problems.error(Place.of(path), "FILE_NAME", "规则文件名不能以 .table.drl 结尾",
-					"the name of a rule file may not end in .table.drl");
-			return null;
-		}
 		if (path.endsWith(".drl")) {
 			String text = Yaml.text(path, bytes, problems);
 			return (text != null) ? RuleSource.of(path, text) : null;

@@ -2,15 +2,15 @@ package org.huiling.engine.drools;
 
 import org.huiling.engine.table.RuleTable;
 
-/** A rule file's text, or what is written from a table, with its lines. */
-record RuleSource(String text, RuleLines lines) {
+/** A rule file, or what is written from a table, with its lines. */
+record RuleSource(RuleTokens tokens, RuleLines lines) {
 
 	static RuleSource of(String file, String text) {
-		return new RuleSource(text, new RuleLines(file, text));
+		return new RuleSource(RuleTokens.of(text), new RuleLines(file, text));
 	}
 
 	static RuleSource of(String file, RuleTable table) {
-		return new RuleSource(table.drl(), new RuleLines(file, table.drl(), table.cells()));
+		return new RuleSource(RuleTokens.of(table.drl()), new RuleLines(file, table.drl(), table.cells()));
 	}
 
 }

@@ -23,6 +23,18 @@ public record RuleText(Place place, int order, Bilingual name, String basis, Str
 	}
 
 	/**
+	 * What Drools knows the rule by: its name is for people and never part of a program.
+	 * @return a name of our own
+	 */
+	String key() {
+		return key(this.order);
+	}
+
+	static String key(int order) {
+		return "r" + order;
+	}
+
+	/**
 	 * Where it begins.
 	 * @return the line of {@code rule}, or its row in a table
 	 */

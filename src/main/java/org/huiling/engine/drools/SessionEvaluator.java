@@ -47,9 +47,9 @@ final class SessionEvaluator implements Evaluator {
 				throw new IllegalStateException("rules fired " + fired + " times for one applicant");
 			}
 			return this.rules.stream()
-				.filter((rule) -> firings.grants.containsKey(rule.name().zh()))
+				.filter((rule) -> firings.grants.containsKey(rule.key()))
 				.map((rule) -> new RuleResult(rule, Truth.HOLDS, List.of(),
-						firings.grants.getOrDefault(rule.name().zh(), List.of()), Set.of(), null))
+						firings.grants.getOrDefault(rule.key(), List.of()), Set.of(), null))
 				.toList();
 		}
 		finally {

@@ -2,6 +2,7 @@ package org.huiling.engine.drools;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.huiling.facts.StatusKind;
 import org.huiling.facts.Table;
 import org.huiling.facts.UpliftKind;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /**
  * Every word a rule may use: the facts with their properties, what can be done with money
@@ -60,6 +62,9 @@ final class Vocabulary {
 	private static final Set<String> NOT_WORDS = Set.of("equals", "hashCode", "toString", "compareTo", "getClass",
 			"notify", "notifyAll", "wait");
 
+	/** What facts give and take beside facts, codes and amounts. */
+	private static final Set<Class<?>> OTHERS = Set.of(String.class, LocalDate.class, Set.class, Object.class);
+
 	private static final Map<Class<?>, Map<String, Class<?>>> WORDS = new HashMap<>();
 
 	private static final Set<String> ALL = new TreeSet<>();
@@ -78,7 +83,7 @@ final class Vocabulary {
 		Map<String, Class<?>> words = new HashMap<>();
 		for (Method method : type.getMethods()) {
 			String name = method.getName();
-			if (Modifier.isStatic(method.getModifiers()) || NOT_WORDS.contains(name)) {
+			if (!isWord(method)) {
 				continue;
 			}
 			words.put(name, method.getReturnType());
@@ -88,6 +93,42 @@ final class Vocabulary {
 			}
 		}
 		return words;
+	}
+
+	/**
+	 * What a rule may call: a property or a sum over types that rules know. Nothing that
+	 * leads out of them, such as the decimal number inside an amount, is a word.
+	 */
+	private static boolean isWord(Method method) {
+		return !Modifier.isStatic(method.getModifiers()) && !NOT_WORDS.contains(method.getName())
+				&& known(method.getReturnType())
+				&& Arrays.stream(method.getParameterTypes()).allMatch(Vocabulary::known);
+	}
+
+	private static boolean known(Class<?> type) {
+		return type.isPrimitive() || OTHERS.contains(type) || CODES.contains(type)
+				|| Stream.of(FACTS, PARTS, VALUES, List.of(Benefit.class)).anyMatch((types) -> types.contains(type));
+	}
+
+	/** The methods behind the words, as the guard meets them in compiled rules. */
+	static Set<String> members() {
+		Set<String> members = new TreeSet<>();
+		WORDS.keySet()
+			.forEach((type) -> Arrays.stream(type.getMethods())
+				.filter(Vocabulary::isWord)
+				.forEach((method) -> members
+					.add(Type.getInternalName(type) + "." + method.getName() + Type.getMethodDescriptor(method))));
+		CODES.forEach((type) -> Arrays.stream(type.getEnumConstants())
+			.forEach((constant) -> members
+				.add(Type.getInternalName(type) + "." + constant.name() + " " + Type.getDescriptor(type))));
+		return members;
+	}
+
+	/** The types behind the words. */
+	static Set<String> types() {
+		return Stream.concat(WORDS.keySet().stream(), CODES.stream())
+			.map(Type::getInternalName)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/** The type of a fact's pattern, or null if there is no such fact. */

@@ -26,6 +26,15 @@ public final class Limits {
 	/** The most bytes of a file of rules. */
 	public static final int RULE_BYTES = 256 << 10;
 
+	/** The most characters of a text between quotes: a name, a basis, a reason. */
+	public static final int TEXT = 500;
+
+	/** The most characters of one condition. */
+	public static final int CONDITION = 1_000;
+
+	/** The most characters of a consequence. */
+	public static final int CONSEQUENCE = 2_000;
+
 	private static final int LINE_LENGTH = 2_000;
 
 	/** How deep brackets may be nested. */
@@ -39,7 +48,8 @@ public final class Limits {
 	private static final Pattern RESERVED = Pattern.compile("(?i)(?:.*/)?(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\..*)?");
 
 	private static final Pattern UNSEEN = Pattern
-		.compile("[\\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFC&&[^\\t\\r\\n]]");
+		.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{3164}\\x{FFA0}"
+				+ "\\x{FE00}-\\x{FE0F}\\x{FFFC}\\x{FFFE}\\x{FFFF}\\x{E0100}-\\x{E01EF}&&[^\\t\\r\\n]]");
 
 	private static final Pattern ESCAPE = Pattern.compile("\\\\+u");
 

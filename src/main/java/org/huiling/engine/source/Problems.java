@@ -77,6 +77,17 @@ public final class Problems {
 	}
 
 	/**
+	 * Whether something is wrong on a line.
+	 * @param place a place on it
+	 * @return true if an error was told there
+	 */
+	public boolean hasErrorAt(Place place) {
+		return this.problems.stream()
+			.anyMatch((one) -> one.severity() == Severity.ERROR && one.file().equals(place.file())
+					&& one.line() == place.line());
+	}
+
+	/**
 	 * Everything found.
 	 * @return by file, line and column
 	 */
