@@ -14,10 +14,11 @@ import org.springframework.security.core.GrantedAuthority;
  * @param regions where they may do it
  * @param enabled false while they may not sign in
  * @param password hashed
+ * @param mustChangePassword true after a reset, until they have chosen one themselves
  * @param revision counts the changes
  */
 record Account(String name, String displayName, Set<Role> roles, Regions regions, boolean enabled, String password,
-		int revision) {
+		boolean mustChangePassword, int revision) {
 
 	Account {
 		roles = Set.copyOf(roles);

@@ -24,7 +24,13 @@ enum AccountFault implements Fault {
 	PASSWORD_COMMON,
 
 	/** Not the current one. */
-	PASSWORD_WRONG;
+	PASSWORD_WRONG,
+
+	/** The current one. */
+	PASSWORD_SAME,
+
+	/** Two roles that no account has together. */
+	ROLES_EXCLUDE;
 
 	@Override
 	public int status() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.huiling.audit.AuditTrail;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ final class AccountReader {
 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{0,31}");
 
-	private static final Set<String> RESERVED = Set.of("me", "system");
+	/** Nobody is called so: the service itself, and whoever asks who they are. */
+	static final Set<String> RESERVED = Set.of("me", AuditTrail.SYSTEM, "anonymous", "anonymoususer");
 
 	private static final Set<String> CHANGE = Set.of("displayName", "roles", "regions", "enabled", "password");
 

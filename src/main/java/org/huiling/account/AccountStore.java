@@ -62,18 +62,18 @@ class AccountStore {
 	 */
 	boolean insert(Account account) {
 		return this.jdbc.sql("""
-				insert into account (display_name, password, roles, regions, enabled, revision, name)
-				values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").params(columns(account)).update() == 1;
+				insert into account (display_name, password, must_change_password, roles, regions, enabled, revision, name)
+				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").params(columns(account)).update() == 1;
 	}
 
 	void update(Account account) {
 		this.jdbc.sql("""
-				update account set display_name = ?, password = ?, roles = ?, regions = ?, enabled = ?, revision = ?
+				update account set display_name = ?, password = ?, must_change_password = ?, roles = ?, regions = ?, enabled = ?, revision = ?
 				where name = ?""").params(columns(account)).update();
 	}
 
 	private static List<Object> columns(Account account) {
-		return List.of(account.displayName(), account.password(), array(account.roles().stream().map(Role::name)),
+		return List.of(account.displayName(), account.password(), account.mustChangePassword(), array(account.roles().stream().map(Role::name)),
 				array(account.regions().prefixes().stream()), account.enabled(), account.revision(), account.name());
 	}
 
@@ -85,7 +85,7 @@ class AccountStore {
 		return new Account(row.getString("name"), row.getString("display_name"),
 				texts(row, "roles").stream().map(Role::valueOf).collect(Collectors.toSet()),
 				new Regions(List.copyOf(texts(row, "regions"))), row.getBoolean("enabled"), row.getString("password"),
-				row.getInt("revision"));
+				row.getBoolean("must_change_password"), row.getInt("revision"));
 	}
 
 	private static Collection<String> texts(ResultSet row, String column) throws SQLException {

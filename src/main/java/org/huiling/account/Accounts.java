@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Accounts {
 
+	private static final int FORBIDDEN = 403;
+
 	private static final int CONFLICT = 409;
 
 	private static final int PRECONDITION_FAILED = 412;
@@ -29,12 +31,16 @@ class Accounts {
 
 	private final PasswordEncoder encoder;
 
+	private final CurrentUser user;
+
 	private final AuditTrail trail;
 
-	Accounts(AccountStore store, AccountDirectory directory, PasswordEncoder encoder, AuditTrail trail) {
+	Accounts(AccountStore store, AccountDirectory directory, PasswordEncoder encoder, CurrentUser user,
+			AuditTrail trail) {
 		this.store = store;
 		this.directory = directory;
 		this.encoder = encoder;
+		this.user = user;
 		this.trail = trail;
 	}
 
@@ -51,9 +57,11 @@ class Accounts {
 	 * @param wanted with its password as typed
 	 * @return the account
 	 * @throws Refusal 409 {@code ACCOUNT_EXISTS}
+	 * @throws org.huiling.problem.InvalidInput 422 {@code ROLES_EXCLUDE}
 	 */
 	@Transactional
 	Account create(NewAccount wanted) {
+		requireSeparate(wanted.content());
 		return create(wanted, hash(String.valueOf(wanted.content().password())));
 	}
 
@@ -66,8 +74,8 @@ class Accounts {
 	 */
 	@Transactional
 	Account create(NewAccount wanted, String hash) {
-		Account blank = new Account(wanted.name(), wanted.name(), Set.of(), Regions.NOWHERE, true, "", 0);
-		Account account = wanted.content().applyTo(blank, hash);
+		Account blank = new Account(wanted.name(), wanted.name(), Set.of(), Regions.NOWHERE, true, "", false, 0);
+		Account account = wanted.content().applyTo(blank, hash, false);
 		if (!this.store.insert(account)) {
 			throw new Refusal(CONFLICT, "ACCOUNT_EXISTS", account.name());
 		}
@@ -85,8 +93,10 @@ class Accounts {
 	 * @param revision the one that the change was made for, null for whichever it is
 	 * @param change what is to change
 	 * @return the account as it is now
-	 * @throws Refusal 404, 409 {@code LAST_ADMIN} if nobody could keep accounts
-	 * afterwards, 412 {@code STALE} if the account was changed meanwhile
+	 * @throws Refusal 403 {@code OWN_ACCOUNT} if somebody changes their own roles or
+	 * regions, 404, 409 {@code LAST_ADMIN} if nobody could keep accounts afterwards, 412
+	 * {@code STALE} if the account was changed meanwhile
+	 * @throws org.huiling.problem.InvalidInput 422 {@code ROLES_EXCLUDE}
 	 */
 	@Transactional
 	Account change(String name, @Nullable Integer revision, AccountChange change) {
@@ -95,8 +105,10 @@ class Accounts {
 		if (revision != null && revision != before.revision()) {
 			throw new Refusal(PRECONDITION_FAILED, "STALE");
 		}
-		Account after = change.applyTo(before,
-				(change.password() != null) ? hash(change.password()) : before.password());
+		requireSeparate(change);
+		Account after = (change.password() != null) ? change.applyTo(before, hash(change.password()), true)
+				: change.applyTo(before, before.password(), before.mustChangePassword());
+		requireOther(before, after);
 		if (before.isAdministrator() && !after.isAdministrator() && !this.store.hasAnotherAdministrator(name)) {
 			throw new Refusal(CONFLICT, "LAST_ADMIN");
 		}
@@ -110,15 +122,34 @@ class Accounts {
 	 * @param name the account's name
 	 * @param password as typed
 	 * @return the account as it is now
+	 * @throws org.huiling.problem.InvalidInput 422 {@code PASSWORD_SAME}
 	 */
 	@Transactional
 	Account changePassword(String name, String password) {
 		this.store.lock();
 		Account before = get(name);
-		Account after = new AccountChange(null, null, null, null, password).applyTo(before, hash(password));
+		if (this.encoder.matches(password, before.password())) {
+			AccountReader.refuse("new", AccountFault.PASSWORD_SAME);
+		}
+		Account after = new AccountChange(null, null, null, null, password).applyTo(before, hash(password), false);
 		this.store.update(after);
 		record("PASSWORD_CHANGED", after, Map.of());
 		return after;
+	}
+
+	/** Nobody gives themselves what they may do. */
+	private void requireOther(Account before, Account after) {
+		boolean other = !before.roles().equals(after.roles())
+				|| !Set.copyOf(before.regions().prefixes()).equals(Set.copyOf(after.regions().prefixes()));
+		if (other && before.name().equals(this.user.name())) {
+			throw new Refusal(FORBIDDEN, "OWN_ACCOUNT");
+		}
+	}
+
+	private static void requireSeparate(AccountChange change) {
+		if (change.roles() != null) {
+			SeparateRoles.require(change.roles());
+		}
 	}
 
 	private void record(String action, Account account, Map<String, ?> details) {

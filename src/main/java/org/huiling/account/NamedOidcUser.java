@@ -9,7 +9,10 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
-/** Somebody who signed in at an OpenID provider, under the name of the claim chosen. */
+/**
+ * Somebody who signed in at an OpenID provider, under the name of the claim chosen; the
+ * same each time, so that their sessions are counted together.
+ */
 class NamedOidcUser extends DefaultOidcUser {
 
 	private static final long serialVersionUID = 1L;
@@ -29,12 +32,12 @@ class NamedOidcUser extends DefaultOidcUser {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return super.equals(other);
+		return other instanceof NamedOidcUser user && this.name.equals(user.name);
 	}
 
 	@Override
 	public int hashCode() {
-		return super.hashCode();
+		return this.name.hashCode();
 	}
 
 }

@@ -52,12 +52,14 @@ class OidcClaims {
 	}
 
 	/**
-	 * A name that is an account's is nobody else's: what that account did and what they
-	 * did could not be told apart.
+	 * A name that is an account's is nobody else's, nor is the service's own: what that
+	 * account did and what they did could not be told apart.
 	 */
 	private Optional<String> name(Map<String, Object> claims) {
 		return texts(claims, this.settings.nameClaim()).findFirst()
-			.filter((name) -> this.accounts.find(name).isEmpty() && !name.isBlank());
+			.filter((name) -> !name.isBlank() && name.strip().equals(name))
+			.filter((name) -> Stream.of(name, name.toLowerCase(Locale.ROOT))
+				.allMatch((one) -> this.accounts.find(one).isEmpty() && !AccountReader.RESERVED.contains(one)));
 	}
 
 	private Collection<GrantedAuthority> authorities(Map<String, Object> claims) {

@@ -15,6 +15,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.session.SessionInformationExpiredEvent;
+import org.springframework.security.web.session.SessionInformationExpiredStrategy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
@@ -22,7 +24,8 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
  * meanwhile is answered with 401 and nothing else, so that the page stays as it is, with
  * what was typed into it.
  */
-class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
+class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler,
+		SessionInformationExpiredStrategy {
 
 	/** Where people sign in. */
 	static final String PAGE = "/login";
@@ -80,6 +83,17 @@ class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler, Authe
 			AuthenticationException failed) throws IOException {
 		String how = (failed instanceof TooManyFailures failures) ? "?locked=" + failures.minutes() : "?failed";
 		response.sendRedirect(request.getContextPath() + PAGE + how);
+	}
+
+	/** The account signed in elsewhere too often since. */
+	@Override
+	public void onExpiredSessionDetected(SessionInformationExpiredEvent event) throws IOException {
+		if (isPart(event.getRequest())) {
+			event.getResponse().setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+		}
+		else {
+			event.getResponse().sendRedirect(event.getRequest().getContextPath() + PAGE + "?expired");
+		}
 	}
 
 	private static boolean isPart(HttpServletRequest request) {

@@ -39,16 +39,19 @@ class PasswordSignIn implements AuthenticationProvider {
 
 	private final PasswordEncoder encoder;
 
+	private final SignInTrail signIns;
+
 	private final AuditTrail trail;
 
 	private final TransactionTemplate transaction;
 
 	PasswordSignIn(AccountDirectory accounts, VerifiedCredentials verified, FailedSignIns failures,
-			PasswordEncoder encoder, AuditTrail trail, TransactionTemplate transaction) {
+			PasswordEncoder encoder, SignInTrail signIns, AuditTrail trail, TransactionTemplate transaction) {
 		this.accounts = accounts;
 		this.verified = verified;
 		this.failures = failures;
 		this.encoder = encoder;
+		this.signIns = signIns;
 		this.trail = trail;
 		this.transaction = transaction;
 	}
@@ -79,7 +82,7 @@ class PasswordSignIn implements AuthenticationProvider {
 	 */
 	Account check(String name, String password, String address) {
 		if (this.failures.isLocked(name)) {
-			throw new TooManyFailures(this.failures.locked());
+			throw tooMany(name, address);
 		}
 		Optional<Account> known = known(name, password);
 		return known.isPresent() ? known.get() : checkInTurn(name, password, address);
@@ -95,7 +98,7 @@ class PasswordSignIn implements AuthenticationProvider {
 		turn.lock();
 		try {
 			if (this.failures.isLocked(name) || this.failures.isTiresome(address)) {
-				throw new TooManyFailures(this.failures.locked());
+				throw tooMany(name, address);
 			}
 			return known(name, password).orElseGet(() -> checkSlowly(name, password, address));
 		}
@@ -112,11 +115,17 @@ class PasswordSignIn implements AuthenticationProvider {
 			if (this.failures.add(name, address) && account.isPresent()) {
 				this.transaction.executeWithoutResult((status) -> this.trail.record("ACCOUNT_LOCKED", name, Map.of()));
 			}
+			this.signIns.failed(name, address);
 			throw new BadCredentialsException("name or password is wrong");
 		}
 		this.failures.forget(name);
 		this.verified.add(account.get(), password);
 		return account.get();
+	}
+
+	private TooManyFailures tooMany(String name, String address) {
+		this.signIns.failed(name, address);
+		return new TooManyFailures(this.failures.locked());
 	}
 
 	private static String address(Authentication tried) {

@@ -19,9 +19,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -62,11 +62,18 @@ class SecurityConfiguration {
 		return new FailedSignIns(settings, Ticker.systemTicker());
 	}
 
+	/** Tells when a session ends, so that those of an account can be counted. */
+	@Bean
+	HttpSessionEventPublisher sessionEvents() {
+		return new HttpSessionEventPublisher();
+	}
+
 	/** Nothing of a request to the API is kept, so no other site can borrow a session. */
 	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, SignInProblems problems, OidcClaims claims,
+	SecurityFilterChain api(HttpSecurity http, SignInProblems problems, OidcClaims claims, SignInFilters filters,
 			ObjectProvider<JwtDecoder> tokens) {
+		filters.addToCalls(http);
 		withoutSession(http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**"))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(problems))
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems));
@@ -110,15 +117,15 @@ class SecurityConfiguration {
 	 */
 	@Bean
 	@Order(4)
-	SecurityFilterChain pages(HttpSecurity http, AccountDirectory accounts, OidcClaims claims,
+	SecurityFilterChain pages(HttpSecurity http, SignInFilters filters, OidcClaims claims,
 			ObjectProvider<ClientRegistrationRepository> providers) {
 		PageSignIn signIn = new PageSignIn();
 		http.csrf(CsrfConfigurer::spa)
 			.requestCache((cache) -> cache.requestCache(PageSignIn.visitedPages()))
 			.formLogin((form) -> form.loginPage(PageSignIn.PAGE).defaultSuccessUrl("/").failureHandler(signIn))
 			.logout((logout) -> logout.logoutSuccessUrl(PageSignIn.PAGE + "?out"))
-			.exceptionHandling((refused) -> refused.authenticationEntryPoint(signIn).accessDeniedHandler(signIn))
-			.addFilterBefore(new CurrentAccountFilter(accounts), AuthorizationFilter.class);
+			.exceptionHandling((refused) -> refused.authenticationEntryPoint(signIn).accessDeniedHandler(signIn));
+		filters.addToPages(http, signIn);
 		if (providers.getIfAvailable() != null) {
 			http.oauth2Login((login) -> login.loginPage(PageSignIn.PAGE)
 				.defaultSuccessUrl("/")

@@ -9,6 +9,7 @@ import org.huiling.problem.ProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,11 @@ class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private final ProblemWriter problems;
 
-	SignInProblems(ProblemWriter problems) {
+	private final SignInTrail signIns;
+
+	SignInProblems(ProblemWriter problems, SignInTrail signIns) {
 		this.problems = problems;
+		this.signIns = signIns;
 	}
 
 	@Override
@@ -35,6 +39,9 @@ class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 		}
 		else {
 			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Huiling\", charset=\"UTF-8\"");
+			if (refused instanceof OAuth2AuthenticationException) {
+				this.signIns.failed("", request.getRemoteAddr());
+			}
 			boolean tried = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 			this.problems.write(request, response, HttpServletResponse.SC_UNAUTHORIZED,
 					tried ? "SIGN_IN_FAILED" : "UNAUTHORIZED");

@@ -2,9 +2,11 @@ package org.huiling.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.huiling.account.AccountKeeping;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,7 +25,8 @@ class PasswordPage {
 	}
 
 	@GetMapping("/password")
-	String password() {
+	String password(@RequestParam @Nullable String needed, Model model) {
+		model.addAttribute("needed", needed != null);
 		return "web/password";
 	}
 

@@ -55,10 +55,10 @@ class AccountsIntegrationTests {
 			.jsonPath("$.type")
 			.isEqualTo("urn:huiling:problem:stale");
 		patch("wang.fang", null, "{\"enabled\": true, \"password\": \"reset-by-admin\"}").expectStatus().isOk();
-		assertThat(status("wang.fang", "reset-by-admin")).isEqualTo(200);
+		assertThat(status("wang.fang", "reset-by-admin")).isEqualTo(403);
 		assertThat(this.jdbc
 			.sql("select done_by || ' ' || action || ' ' || details from audit_event where subject = 'wang.fang'"
-					+ " order by id")
+					+ " and action like '%ACCOUNT%' order by id")
 			.query(String.class)
 			.list())
 			.containsExactly(
@@ -117,15 +117,12 @@ class AccountsIntegrationTests {
 
 	@Test
 	void theLastAdministratorStays() {
-		patch("tester", null, "{\"roles\": [\"AUDITOR\", \"ADMIN\"]}").expectStatus().isOk();
-		patch("admin", null, "{\"enabled\": false}").expectStatus().isOk();
-		for (String change : List.of("{\"enabled\": false}", "{\"roles\": [\"AUDITOR\"]}")) {
-			patch("tester", null, change).expectStatus()
-				.isEqualTo(409)
-				.expectBody()
-				.jsonPath("$.type")
-				.isEqualTo("urn:huiling:problem:last-admin");
-		}
+		this.jdbc.sql("update account set enabled = false where 'ADMIN' = any(roles) and name <> 'tester'").update();
+		patch("tester", null, "{\"enabled\": false}").expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:huiling:problem:last-admin");
 		patch("admin", null, "{\"enabled\": true}").expectStatus().isOk();
 	}
 
@@ -146,6 +143,72 @@ class AccountsIntegrationTests {
 		put(basic, Map.of("old", TestAccounts.PASSWORD, "new", "a new password")).expectStatus().isNoContent();
 		assertThat(status("li", TestAccounts.PASSWORD)).isEqualTo(401);
 		assertThat(status("li", "a new password")).isEqualTo(200);
+	}
+
+	@Test
+	void nobodyChangesTheirOwnRolesOrRegions() {
+		this.accounts.add("keeper", List.of("37"), "ADMIN");
+		String basic = TestAccounts.basic("keeper");
+		for (String change : List.of("{\"roles\": [\"AUDITOR\"]}", "{\"regions\": [\"\"]}", "{\"roles\": []}")) {
+			patchAs(basic, "keeper", change).expectStatus()
+				.isForbidden()
+				.expectBody()
+				.jsonPath("$.type")
+				.isEqualTo("urn:huiling:problem:own-account");
+		}
+		patchAs(basic, "keeper", "{\"displayName\": \"K\", \"roles\": [\"ADMIN\"], \"regions\": [\"37\"]}").expectStatus()
+			.isOk();
+		patch("keeper", null, "{\"regions\": [\"11\"]}").expectStatus().isOk();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ADMIN,AUDITOR", "ADMIN,CASE_WORKER", "POLICY_EDITOR,POLICY_APPROVER", "BATCH_OPERATOR,PAYMASTER" })
+	void rolesThatExcludeEachOtherAreNamed(String one, String other) {
+		String roles = "\"roles\": [\"CASE_WORKER\", \"%s\", \"%s\"]".formatted(one, other).replace("\"CASE_WORKER\", \"ADMIN\", \"CASE_WORKER\"", "\"ADMIN\", \"CASE_WORKER\"");
+		String answer = post("{\"name\": \"torn\", \"displayName\": \"x\", \"password\": \"long enough\", " + roles + "}")
+			.expectStatus()
+			.isEqualTo(422)
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(answer).contains("\"field\":\"roles\",\"code\":\"ROLES_EXCLUDE\"").contains(one);
+		this.accounts.add("old-" + one.toLowerCase().replace('_', '-'), List.of(""), one, other);
+		String name = "old-" + one.toLowerCase().replace('_', '-');
+		assertThat(status(name, TestAccounts.PASSWORD)).as("they go on working").isEqualTo(200);
+		patch(name, null, "{" + roles + "}").expectStatus().isEqualTo(422);
+		patch(name, null, "{\"displayName\": \"y\"}").expectStatus().isOk();
+		patch(name, null, "{\"roles\": [\"%s\"]}".formatted(other)).expectStatus().isOk();
+	}
+
+	@Test
+	void aResetPasswordIsChangedBeforeAnythingElse() {
+		this.accounts.add("reset", List.of("379901"), "CASE_WORKER");
+		patch("reset", null, "{\"password\": \"from the administrator\"}").expectStatus().isOk();
+		String basic = TestAccounts.basic("reset", "from the administrator");
+		for (String path : List.of("/api/v1/programs", "/api/v1/applicants", "/actuator/prometheus")) {
+			this.client.get()
+				.uri(path)
+				.header(HttpHeaders.AUTHORIZATION, basic)
+				.exchange()
+				.expectStatus()
+				.isForbidden()
+				.expectBody()
+				.jsonPath("$.type")
+				.isEqualTo("urn:huiling:problem:password-change-needed");
+		}
+		this.client.get()
+			.uri("/api/v1/accounts/me")
+			.header(HttpHeaders.AUTHORIZATION, basic)
+			.exchange()
+			.expectStatus()
+			.isOk();
+		put(basic, Map.of("old", "from the administrator", "new", "from the administrator")).expectStatus()
+			.isEqualTo(422)
+			.expectBody()
+			.jsonPath("$.errors[0].code")
+			.isEqualTo("PASSWORD_SAME");
+		put(basic, Map.of("old", "from the administrator", "new", "chosen by myself")).expectStatus().isNoContent();
+		assertThat(status("reset", "chosen by myself")).isEqualTo(200);
 	}
 
 	@Test
@@ -181,6 +244,15 @@ class AccountsIntegrationTests {
 			request.header(HttpHeaders.IF_MATCH, ifMatch);
 		}
 		return request.body(body).exchange();
+	}
+
+	private ResponseSpec patchAs(String basic, String name, String body) {
+		return this.client.patch()
+			.uri("/api/v1/accounts/" + name)
+			.header(HttpHeaders.AUTHORIZATION, basic)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(body)
+			.exchange();
 	}
 
 	private ResponseSpec put(String basic, Map<String, String> body) {

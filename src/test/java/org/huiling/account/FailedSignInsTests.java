@@ -11,7 +11,7 @@ class FailedSignInsTests {
 
 	private final AtomicLong nanos = new AtomicLong();
 
-	private final FailedSignIns failures = new FailedSignIns(new SignInSettings(3, 5, Duration.ofMinutes(10)),
+	private final FailedSignIns failures = new FailedSignIns(new SignInSettings(3, 5, Duration.ofMinutes(10), 5, Duration.ofHours(12)),
 			this.nanos::get);
 
 	@Test
