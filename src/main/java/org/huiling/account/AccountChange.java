@@ -30,8 +30,7 @@ record AccountChange(@Nullable String displayName, @Nullable Set<Role> roles, @N
 		return new Account(account.name(), (this.displayName != null) ? this.displayName : account.displayName(),
 				(this.roles != null) ? this.roles : account.roles(),
 				(this.regions != null) ? this.regions : account.regions(),
-				(this.enabled != null) ? this.enabled : account.enabled(), hash, mustChange,
-				account.revision() + 1);
+				(this.enabled != null) ? this.enabled : account.enabled(), hash, mustChange, account.revision() + 1);
 	}
 
 	/**

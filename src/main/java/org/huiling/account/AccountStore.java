@@ -61,20 +61,27 @@ class AccountStore {
 	 * @return false if there is one of that name
 	 */
 	boolean insert(Account account) {
-		return this.jdbc.sql("""
-				insert into account (display_name, password, must_change_password, roles, regions, enabled, revision, name)
-				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").params(columns(account)).update() == 1;
+		return this.jdbc
+			.sql("""
+					insert into account (display_name, password, must_change_password, roles, regions, enabled, revision, name)
+					values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+			.params(columns(account))
+			.update() == 1;
 	}
 
 	void update(Account account) {
-		this.jdbc.sql("""
-				update account set display_name = ?, password = ?, must_change_password = ?, roles = ?, regions = ?, enabled = ?, revision = ?
-				where name = ?""").params(columns(account)).update();
+		this.jdbc
+			.sql("""
+					update account set display_name = ?, password = ?, must_change_password = ?, roles = ?, regions = ?, enabled = ?, revision = ?
+					where name = ?""")
+			.params(columns(account))
+			.update();
 	}
 
 	private static List<Object> columns(Account account) {
-		return List.of(account.displayName(), account.password(), account.mustChangePassword(), array(account.roles().stream().map(Role::name)),
-				array(account.regions().prefixes().stream()), account.enabled(), account.revision(), account.name());
+		return List.of(account.displayName(), account.password(), account.mustChangePassword(),
+				array(account.roles().stream().map(Role::name)), array(account.regions().prefixes().stream()),
+				account.enabled(), account.revision(), account.name());
 	}
 
 	private static SqlParameterValue array(Stream<String> texts) {

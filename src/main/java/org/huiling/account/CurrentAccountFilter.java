@@ -48,8 +48,7 @@ class CurrentAccountFilter extends OncePerRequestFilter {
 	}
 
 	private boolean isOver(@Nullable HttpSession session) {
-		return session != null
-				&& System.currentTimeMillis() - session.getCreationTime() > this.longest.toMillis();
+		return session != null && System.currentTimeMillis() - session.getCreationTime() > this.longest.toMillis();
 	}
 
 }

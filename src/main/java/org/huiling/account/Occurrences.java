@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Equal occurrences within a while, told as one: the first at once, those after it by
- * their number when the while is over. So nobody makes the service tell more than so much.
+ * their number when the while is over. So nobody makes the service tell more than so
+ * much.
  */
 class Occurrences {
 

@@ -49,6 +49,11 @@ final class PageAccess {
 			roles(POST, "/drafts/{id}/approve", POLICY_APPROVER), roles(POST, "/drafts/{id}/reject", POLICY_APPROVER),
 			roles(POST, "/drafts/{id}/publish", POLICY_APPROVER), roles(POST, "/drafts/**", POLICY_EDITOR),
 
+			roles(GET, "/proposals", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER, AUDITOR),
+			roles(POST, "/proposals/{id}/confirm", POLICY_APPROVER, PAYMASTER),
+			roles(POST, "/proposals/{id}/reject", POLICY_APPROVER, PAYMASTER),
+			roles(POST, "/proposals/{id}/withdraw", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER),
+
 			roles(GET, "/runs/**", BATCH_OPERATOR, AUDITOR), roles(POST, "/runs/**", BATCH_OPERATOR),
 			roles(GET, "/rosters/**", BATCH_OPERATOR, PAYMASTER, AUDITOR), roles(POST, "/rosters", BATCH_OPERATOR),
 			roles(POST, "/rosters/forecast", BATCH_OPERATOR, PAYMASTER),

@@ -11,9 +11,9 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 
 /**
  * What a password must be: long enough and not among the first million that are tried,
- * the rules of NIST SP 800-63B section 3.1.1.2; no demand for digits or signs. How soon it
- * would be guessed is zxcvbn's estimate: lists of common passwords, names and words, keys
- * side by side, repeats, sequences and dates.
+ * the rules of NIST SP 800-63B section 3.1.1.2; no demand for digits or signs. How soon
+ * it would be guessed is zxcvbn's estimate: lists of common passwords, names and words,
+ * keys side by side, repeats, sequences and dates.
  */
 final class Passwords {
 
@@ -33,8 +33,8 @@ final class Passwords {
 	private static final double FEWEST_GUESSES = 6;
 
 	/** What is tried first here beside the lists of the library. */
-	private static final List<String> LOCAL = List.of("huiling", "惠龄", "laoling", "yanglao", "jintie", "woaini",
-			"aini", "nihao", "zhongguo", "wangji", "mima", "minzheng");
+	private static final List<String> LOCAL = List.of("huiling", "惠龄", "laoling", "yanglao", "jintie", "woaini", "aini",
+			"nihao", "zhongguo", "wangji", "mima", "minzheng");
 
 	private static final Zxcvbn GUESSER = new Zxcvbn();
 

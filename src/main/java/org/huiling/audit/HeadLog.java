@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs the end of the trail at the start and once a day. Kept elsewhere, such a line tells
- * whether the trail up to there is still the one that was written, even from somebody who
- * has the database and the key.
+ * Logs the end of the trail at the start and once a day. Kept elsewhere, such a line
+ * tells whether the trail up to there is still the one that was written, even from
+ * somebody who has the database and the key.
  */
 @Component
 class HeadLog implements SmartLifecycle {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Pages",
 		allowedDependencies = { "account", "applicant", "audit", "decision", "engine", "facts", "input", "paging",
-				"policy", "policy::drafts", "payment", "problem", "recalculation" })
+				"policy", "policy::drafts", "payment", "problem", "proposal", "recalculation" })
 @NullMarked
 package org.huiling.web;
 

@@ -195,6 +195,10 @@ class AccessTableIntegrationTests {
 			POST /drafts/{id}/approve                                              POLICY_APPROVER
 			POST /drafts/{id}/reject                                               POLICY_APPROVER
 			POST /drafts/{id}/publish                                              POLICY_APPROVER
+			GET /proposals                                                         POLICY_EDITOR POLICY_APPROVER PAYMASTER AUDITOR
+			POST /proposals/{id}/confirm                                           POLICY_APPROVER PAYMASTER
+			POST /proposals/{id}/reject                                            POLICY_APPROVER PAYMASTER
+			POST /proposals/{id}/withdraw                                          POLICY_EDITOR POLICY_APPROVER PAYMASTER
 			GET /runs                                                              BATCH_OPERATOR AUDITOR
 			POST /runs                                                             BATCH_OPERATOR
 			GET /runs/{id}                                                         BATCH_OPERATOR AUDITOR

@@ -11,7 +11,8 @@ class AccountMessagesTests {
 	void everyCodeHasAMessageInBothLanguages() {
 		Stream<String> problems = Stream
 			.of("ROLE_MISSING", "OUTSIDE_REGION", "UNAUTHORIZED", "SIGN_IN_FAILED", "TOO_MANY_FAILURES", "FORBIDDEN",
-					"ACCOUNT_NOT_FOUND", "ACCOUNT_EXISTS", "LAST_ADMIN", "STALE", "OWN_ACCOUNT", "PASSWORD_CHANGE_NEEDED")
+					"ACCOUNT_NOT_FOUND", "ACCOUNT_EXISTS", "LAST_ADMIN", "STALE", "OWN_ACCOUNT",
+					"PASSWORD_CHANGE_NEEDED")
 			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
 		Stream<String> errors = Stream.of(AccountFault.values()).map((fault) -> "error." + fault);
 		MessageCatalogue.of("account").assertHolds(Stream.concat(problems, errors));

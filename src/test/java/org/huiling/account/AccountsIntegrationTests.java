@@ -156,7 +156,8 @@ class AccountsIntegrationTests {
 				.jsonPath("$.type")
 				.isEqualTo("urn:huiling:problem:own-account");
 		}
-		patchAs(basic, "keeper", "{\"displayName\": \"K\", \"roles\": [\"ADMIN\"], \"regions\": [\"37\"]}").expectStatus()
+		patchAs(basic, "keeper", "{\"displayName\": \"K\", \"roles\": [\"ADMIN\"], \"regions\": [\"37\"]}")
+			.expectStatus()
 			.isOk();
 		patch("keeper", null, "{\"regions\": [\"11\"]}").expectStatus().isOk();
 	}
@@ -164,8 +165,10 @@ class AccountsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "ADMIN,AUDITOR", "ADMIN,CASE_WORKER", "POLICY_EDITOR,POLICY_APPROVER", "BATCH_OPERATOR,PAYMASTER" })
 	void rolesThatExcludeEachOtherAreNamed(String one, String other) {
-		String roles = "\"roles\": [\"CASE_WORKER\", \"%s\", \"%s\"]".formatted(one, other).replace("\"CASE_WORKER\", \"ADMIN\", \"CASE_WORKER\"", "\"ADMIN\", \"CASE_WORKER\"");
-		String answer = post("{\"name\": \"torn\", \"displayName\": \"x\", \"password\": \"long enough\", " + roles + "}")
+		String roles = "\"roles\": [\"CASE_WORKER\", \"%s\", \"%s\"]".formatted(one, other)
+			.replace("\"CASE_WORKER\", \"ADMIN\", \"CASE_WORKER\"", "\"ADMIN\", \"CASE_WORKER\"");
+		String answer = post(
+				"{\"name\": \"torn\", \"displayName\": \"x\", \"password\": \"long enough\", " + roles + "}")
 			.expectStatus()
 			.isEqualTo(422)
 			.expectBody(String.class)

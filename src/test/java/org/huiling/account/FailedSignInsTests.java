@@ -11,8 +11,8 @@ class FailedSignInsTests {
 
 	private final AtomicLong nanos = new AtomicLong();
 
-	private final FailedSignIns failures = new FailedSignIns(new SignInSettings(3, 5, Duration.ofMinutes(10), 5, Duration.ofHours(12)),
-			this.nanos::get);
+	private final FailedSignIns failures = new FailedSignIns(
+			new SignInSettings(3, 5, Duration.ofMinutes(10), 5, Duration.ofHours(12)), this.nanos::get);
 
 	@Test
 	void lockANameForAWhile() {

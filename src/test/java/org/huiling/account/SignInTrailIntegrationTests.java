@@ -63,15 +63,19 @@ class SignInTrailIntegrationTests {
 			.contains("SIGN_IN_FAILED by system from 127.0.0.1 3", "ACCESS_REFUSED by system from 127.0.0.1 3");
 		assertThat(events("-")).containsExactly("SIGN_IN_FAILED by system from 127.0.0.1 1",
 				"SIGN_IN_FAILED by system from 127.0.0.1 3");
-		assertThat(this.jdbc.sql("select count(*) from audit_event where details::text like '%never-existed%'"
-				+ " or subject like 'never-existed%'").query(Integer.class).single()).isZero();
+		assertThat(this.jdbc
+			.sql("select count(*) from audit_event where details::text like '%never-existed%'"
+					+ " or subject like 'never-existed%'")
+			.query(Integer.class)
+			.single()).isZero();
 	}
 
 	@Test
 	void pagesSignInAndOut() {
 		this.accounts.add("reader", List.of("379901"), "AUDITOR");
 		PageClient pages = PageClient.of(this.port).signIn("reader");
-		assertThat(pages.send("POST", "/logout", Map.of()).headers().firstValue("Location").orElse("")).endsWith("?out");
+		assertThat(pages.send("POST", "/logout", Map.of()).headers().firstValue("Location").orElse(""))
+			.endsWith("?out");
 		assertThat(events("reader")).containsExactly("SIGN_IN by reader from 127.0.0.1",
 				"SIGN_OUT by reader from 127.0.0.1");
 	}
@@ -108,8 +112,8 @@ class SignInTrailIntegrationTests {
 		assertThat(pages.send("GET", "/audit", Map.of(), "HX-Request", "true").headers().firstValue("HX-Redirect"))
 			.contains("/password");
 		assertThat(pages.send("GET", "/password?needed", Map.of()).body()).contains("管理员重置了您的密码");
-		assertThat(location(pages.send("POST", "/password",
-				Map.of("before", TestAccounts.PASSWORD, "next", "chosen by myself"))))
+		assertThat(location(
+				pages.send("POST", "/password", Map.of("before", TestAccounts.PASSWORD, "next", "chosen by myself"))))
 			.endsWith("/login?changed");
 		assertThat(this.jdbc.sql("select must_change_password from account where name = 'led'")
 			.query(Boolean.class)
@@ -132,9 +136,9 @@ class SignInTrailIntegrationTests {
 	}
 
 	private List<String> events(String name) {
-		return this.jdbc
-			.sql("select action || ' by ' || done_by || ' from ' || (details ->> 'address') || coalesce(' ' || (details ->> 'count'), '')"
-					+ " from audit_event where subject = ? order by id")
+		return this.jdbc.sql(
+				"select action || ' by ' || done_by || ' from ' || (details ->> 'address') || coalesce(' ' || (details ->> 'count'), '')"
+						+ " from audit_event where subject = ? order by id")
 			.param(name)
 			.query(String.class)
 			.list();

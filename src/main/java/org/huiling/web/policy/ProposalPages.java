@@ -1,0 +1,116 @@
+package org.huiling.web.policy;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.policy.ReasonReader;
+import org.huiling.problem.Refusal;
+import org.huiling.proposal.Proposal;
+import org.huiling.proposal.ProposalState;
+import org.huiling.proposal.Proposals;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 提议与确认: what waits for a second account, and what became of it. */
+@Controller
+class ProposalPages {
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+	private static final String LIST = "redirect:/proposals";
+
+	private final Proposals proposals;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	ProposalPages(Proposals proposals, JsonMapper json, Clock clock) {
+		this.proposals = proposals;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * A proposal as the page shows it.
+	 *
+	 * @param proposal the proposal
+	 * @param at when it was made
+	 * @param values its values by their path
+	 * @param judged whether the reader may confirm or reject it
+	 * @param withdrawn whether the reader may take it back
+	 */
+	record Line(Proposal proposal, String at, Map<String, String> values, boolean judged, boolean withdrawn) {
+	}
+
+	@GetMapping("/proposals")
+	String proposals(@RequestParam(defaultValue = "PROPOSED") ProposalState state, Paging paging, Model model) {
+		Listing<Proposal> list = this.proposals.page(state, paging);
+		model.addAttribute("list", list);
+		model.addAttribute("state", state);
+		model.addAttribute("states", ProposalState.values());
+		model.addAttribute("lines", list.items().stream().map(this::line).toList());
+		return "web/policy/proposals";
+	}
+
+	@PostMapping("/proposals/{id}/confirm")
+	String confirm(@PathVariable String id) {
+		this.proposals.confirm(id(id));
+		return LIST;
+	}
+
+	@PostMapping("/proposals/{id}/reject")
+	String reject(@PathVariable String id, @RequestParam(defaultValue = "") String reason) {
+		UUID proposal = id(id);
+		this.proposals.reject(proposal, ReasonReader.read(this.json.valueToTree(Map.of("reason", reason))));
+		return LIST;
+	}
+
+	@PostMapping("/proposals/{id}/withdraw")
+	String withdraw(@PathVariable String id) {
+		this.proposals.withdraw(id(id));
+		return LIST;
+	}
+
+	private Line line(Proposal proposal) {
+		Map<String, String> values = new LinkedHashMap<>();
+		flatten("", proposal.values(), values);
+		return new Line(proposal, MOMENT.format(LocalDateTime.ofInstant(proposal.at(), this.clock.getZone())), values,
+				this.proposals.mayJudge(proposal), this.proposals.mayWithdraw(proposal));
+	}
+
+	private static void flatten(String path, @Nullable JsonNode value, Map<String, String> values) {
+		if (value != null && value.isObject()) {
+			value.properties()
+				.forEach((field) -> flatten(path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+						field.getValue(), values));
+		}
+		else if (value != null) {
+			values.put(path, value.isValueNode() ? value.asString("") : value.toString());
+		}
+	}
+
+	private static UUID id(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusal.notFound("PROPOSAL_NOT_FOUND");
+		}
+	}
+
+}
