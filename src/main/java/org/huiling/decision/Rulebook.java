@@ -133,8 +133,7 @@ class Rulebook {
 			return question.get();
 		}
 		catch (PolicyFault fault) {
-			String rules = fault.rules().stream().map((rule) -> rule.in(locale)).collect(Collectors.joining("; "));
-			throw refused(FieldError.of("programs", fault.code(), fault.program(), fault.version(), rules));
+			throw PolicyAtFault.refusal(fault, locale);
 		}
 	}
 

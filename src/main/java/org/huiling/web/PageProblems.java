@@ -6,6 +6,8 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.huiling.decision.PolicyAtFault;
+import org.huiling.engine.PolicyFault;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;
 import org.huiling.problem.Problems;
@@ -62,7 +64,9 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 		return (isPage(request) && !gone) ? page(request, thrown) : null;
 	}
 
-	private ModelAndView page(HttpServletRequest request, Exception thrown) {
+	private ModelAndView page(HttpServletRequest request, Exception exception) {
+		Exception thrown = (exception instanceof PolicyFault fault)
+				? PolicyAtFault.refusal(fault, this.locales.resolveLocale(request)) : exception;
 		if (thrown instanceof Refusal || thrown instanceof InvalidInput || !(thrown instanceof ErrorResponse error)) {
 			ProblemBody problem = this.problems.describe(thrown, this.locales.resolveLocale(request));
 			return page(request, problem.status(), problem);

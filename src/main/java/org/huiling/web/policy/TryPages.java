@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantReader;
+import org.huiling.decision.PolicyAtFault;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.PolicyFault;
 import org.huiling.facts.Period;
 import org.huiling.input.StrictJson;
 import org.huiling.policy.PolicyCatalogue;
@@ -108,6 +110,10 @@ class TryPages {
 		}
 		catch (InvalidInput invalid) {
 			model.addAttribute("wrong", this.problems.describe(invalid, locale));
+		}
+		catch (PolicyFault fault) {
+			model.addAttribute("fault", fault.code());
+			model.addAttribute("rules", PolicyAtFault.rules(fault, locale));
 		}
 		catch (PolicyDefects defects) {
 			model.addAttribute("broken", true);
