@@ -1,36 +1,43 @@
 package org.huiling.web;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyCatalogue;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
-/** Programs by their names. */
+/** Programs and jurisdictions by their names. */
 @Component
 public class ProgramNames {
 
 	private final PolicyCatalogue policies;
 
+	private final Districts districts;
+
 	private final Clock clock;
 
-	ProgramNames(PolicyCatalogue policies, Clock clock) {
+	ProgramNames(PolicyCatalogue policies, Districts districts, Clock clock) {
 		this.policies = policies;
+		this.districts = districts;
 		this.clock = clock;
 	}
 
 	/**
-	 * The names of all programs in a language.
+	 * The names of programs in a language.
 	 *
+	 * @param districts the jurisdictions' own names, by id
 	 * @param byOwner by jurisdiction and program
 	 */
-	public record Names(Map<String, Map<String, String>> byOwner) {
+	public record Names(Map<String, String> districts, Map<String, Map<String, String>> byOwner) {
 
 		/**
 		 * The name of a program.
@@ -43,17 +50,33 @@ public class ProgramNames {
 		}
 
 		/**
-		 * The name of a program of several jurisdictions' together.
+		 * The name of what these jurisdictions call by one id together.
 		 * @param program its id
-		 * @return the first one found; its id if it has none
+		 * @return every name that one of them has for it; its id if none has
 		 */
 		public String of(String program) {
-			return this.byOwner.values()
-				.stream()
-				.filter((names) -> names.containsKey(program))
-				.map((names) -> names.get(program))
-				.findFirst()
-				.orElse(program);
+			return all().getOrDefault(program, program);
+		}
+
+		/**
+		 * The names of all programs of these jurisdictions.
+		 * @return by id; where they differ, one after the other
+		 */
+		public Map<String, String> all() {
+			Map<String, String> all = new LinkedHashMap<>();
+			this.byOwner.values()
+				.forEach((owned) -> owned.forEach((program, name) -> all.merge(program, name,
+						(one, other) -> List.of(one.split(" / ")).contains(other) ? one : one + " / " + other)));
+			return all;
+		}
+
+		/**
+		 * The name of a jurisdiction.
+		 * @param id its id
+		 * @return its id if there is no such one
+		 */
+		public String district(String id) {
+			return this.districts.getOrDefault(id, id);
 		}
 
 	}
@@ -61,13 +84,42 @@ public class ProgramNames {
 	/**
 	 * All names.
 	 * @param locale the reader's
-	 * @return by jurisdiction and program
+	 * @return by jurisdiction and program, the user's own first
 	 */
 	public Names in(Locale locale) {
-		Map<String, Map<String, String>> names = new TreeMap<>();
-		this.policies.jurisdictions()
-			.forEach((jurisdiction) -> names.put(jurisdiction.id(), of(jurisdiction.id(), locale)));
-		return new Names(names);
+		return names(this.districts.all(), locale);
+	}
+
+	/**
+	 * The names that some jurisdictions have.
+	 * @param jurisdictions their ids; none for all
+	 * @param locale the reader's
+	 * @return by jurisdiction and program
+	 */
+	public Names among(Collection<String> jurisdictions, Locale locale) {
+		return names(this.districts.all()
+			.stream()
+			.filter((one) -> jurisdictions.isEmpty() || jurisdictions.contains(one.id()))
+			.toList(), locale);
+	}
+
+	/**
+	 * The names of where the user works.
+	 * @param locale the reader's
+	 * @return by id, see {@link Names#all()}; all there are if the user works nowhere
+	 */
+	public Map<String, String> own(Locale locale) {
+		List<Jurisdiction> own = this.districts.own();
+		return names(own.isEmpty() ? this.districts.all() : own, locale).all();
+	}
+
+	private Names names(Collection<Jurisdiction> jurisdictions, Locale locale) {
+		Map<String, Map<String, String>> names = new LinkedHashMap<>();
+		jurisdictions.forEach((jurisdiction) -> names.put(jurisdiction.id(), of(jurisdiction.id(), locale)));
+		return new Names(
+				jurisdictions.stream()
+					.collect(Collectors.toMap(Jurisdiction::id, (jurisdiction) -> jurisdiction.name().in(locale))),
+				names);
 	}
 
 	/**
@@ -87,16 +139,15 @@ public class ProgramNames {
 	}
 
 	/**
-	 * What may be applied for where a person's hukou is, or else anywhere.
+	 * What may be applied for where a person's hukou is, or else where the user works.
 	 * @param facts of the person
 	 * @param locale the reader's
 	 * @return names by id
 	 */
 	public Map<String, String> forPerson(JsonNode facts, Locale locale) {
 		return this.policies.jurisdictionOf(facts.path("hukou").path("region").asString(""))
-			.or(() -> this.policies.jurisdictions().stream().findFirst())
 			.map((jurisdiction) -> of(jurisdiction.id(), locale))
-			.orElse(Map.of());
+			.orElseGet(() -> own(locale));
 	}
 
 }

@@ -14,9 +14,9 @@ import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
 import org.huiling.decision.Assessing;
-import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ class ChangePages {
 
 	private final Comparing comparing;
 
-	private final PolicyCatalogue policies;
+	private final Districts districts;
 
 	private final ProgramNames programs;
 
@@ -56,12 +56,12 @@ class ChangePages {
 
 	private final Clock clock;
 
-	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, PolicyCatalogue policies,
-			ProgramNames programs, JsonMapper json, Clock clock) {
+	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, Districts districts, ProgramNames programs,
+			JsonMapper json, Clock clock) {
 		this.files = files;
 		this.assessing = assessing;
 		this.comparing = comparing;
-		this.policies = policies;
+		this.districts = districts;
 		this.programs = programs;
 		this.json = json;
 		this.clock = clock;
@@ -153,7 +153,7 @@ class ChangePages {
 		Map<String, String> programs = this.programs.forPerson(file.facts(), locale);
 		model.addAttribute("programs", programs);
 		model.addAttribute("fields", Fields.changeable(facts, programs.keySet()));
-		model.addAttribute("jurisdictions", this.policies.jurisdictions());
+		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 	}
 

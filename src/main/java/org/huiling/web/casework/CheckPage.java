@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.huiling.account.CurrentUser;
 import org.huiling.decision.Assessing;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Jurisdiction;
-import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;
 import org.huiling.problem.Problems;
+import org.huiling.web.Districts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,25 +48,22 @@ class CheckPage {
 
 	private final Assessing assessing;
 
-	private final PolicyCatalogue policies;
+	private final Districts districts;
 
 	private final AnswerViews views;
 
 	private final Problems problems;
 
-	private final CurrentUser user;
-
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	CheckPage(Assessing assessing, PolicyCatalogue policies, AnswerViews views, Problems problems, CurrentUser user,
-			JsonMapper json, Clock clock) {
+	CheckPage(Assessing assessing, Districts districts, AnswerViews views, Problems problems, JsonMapper json,
+			Clock clock) {
 		this.assessing = assessing;
-		this.policies = policies;
+		this.districts = districts;
 		this.views = views;
 		this.problems = problems;
-		this.user = user;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -87,14 +83,13 @@ class CheckPage {
 
 	private String page(MultiValueMap<String, String> form, Model model, Locale locale) {
 		TypedFacts typed = new TypedFacts(form);
-		List<Jurisdiction> jurisdictions = this.policies.jurisdictions();
-		Jurisdiction chosen = chosen(jurisdictions, typed.value(JURISDICTION));
+		Jurisdiction chosen = this.districts.chosen(typed.value(JURISDICTION)).orElse(null);
 		List<Field> asked = form.getOrDefault("asked", List.of())
 			.stream()
 			.flatMap((path) -> Fields.asked(path).stream())
 			.distinct()
 			.toList();
-		model.addAttribute("jurisdictions", jurisdictions);
+		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("chosen", chosen);
 		model.addAttribute("month",
 				typed.value(PERIOD).isEmpty() ? YearMonth.now(this.clock).toString() : typed.value(PERIOD));
@@ -173,16 +168,6 @@ class CheckPage {
 			.limit(Math.max(0, OPEN - open))
 			.sorted(Comparator.comparingInt(Fields.ALL::indexOf))
 			.toList();
-	}
-
-	/** The one chosen, or else the one where the user works. */
-	private @Nullable Jurisdiction chosen(List<Jurisdiction> all, String id) {
-		return all.stream()
-			.filter((one) -> one.id().equals(id))
-			.findFirst()
-			.or(() -> all.stream().filter((one) -> this.user.regions().covers(one.regionPrefix())).findFirst())
-			.or(() -> all.stream().findFirst())
-			.orElse(null);
 	}
 
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -75,11 +74,13 @@ class HoldPages {
 	String payments(@PathVariable String id, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
 			Model model, Locale locale) {
 		UUID person = Identifiers.person(id);
-		Map<String, String> names = names(locale);
+		Map<String, String> own = this.programs.own(locale);
+		Map<String, String> names = new LinkedHashMap<>(this.programs.in(locale).all());
+		names.putAll(own);
 		model.addAttribute("id", person);
 		model.addAttribute("holds", this.payments.held(person).stream().map((hold) -> held(hold, names)).toList());
 		model.addAttribute("settlements", this.payments.settled(person));
-		model.addAttribute("programs", names);
+		model.addAttribute("programs", own);
 		model.addAttribute("codes", PersonPayments.codes());
 		model.addAttribute("month", YearMonth.now(this.clock));
 		return part ? "web/casework/payments :: payments" : "web/casework/payments";
@@ -97,17 +98,6 @@ class HoldPages {
 		UUID person = Identifiers.person(id);
 		this.payments.release(person, Identifiers.hold(hold), said(form, "reason"));
 		return "redirect:/people/" + person;
-	}
-
-	/** A hold names no jurisdiction: programs with one id are one. */
-	private Map<String, String> names(Locale locale) {
-		Map<String, String> names = new LinkedHashMap<>();
-		this.programs.in(locale)
-			.byOwner()
-			.values()
-			.forEach((owned) -> owned.forEach((program, name) -> names.merge(program, name,
-					(one, other) -> List.of(one.split(" / ")).contains(other) ? one : one + " / " + other)));
-		return names;
 	}
 
 	private Held held(ObjectNode hold, Map<String, String> names) {

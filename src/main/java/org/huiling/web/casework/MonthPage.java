@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.huiling.account.CurrentUser;
 import org.huiling.applicant.MonthAgenda;
 import org.huiling.decision.OpenNotices;
 import org.huiling.engine.CompiledPolicy;
@@ -20,6 +19,7 @@ import org.huiling.engine.Program;
 import org.huiling.payment.LifeCheckTerm;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.recalculation.UndecidedCases;
+import org.huiling.web.Districts;
 import org.huiling.web.FieldNames;
 import org.huiling.web.ProgramNames;
 
@@ -51,12 +51,12 @@ class MonthPage {
 
 	private final FieldNames names;
 
-	private final CurrentUser user;
+	private final Districts districts;
 
 	private final Clock clock;
 
 	MonthPage(MonthAgenda agenda, OpenNotices notices, UndecidedCases undecided, LifeCheckTerm lifeChecks,
-			PolicyCatalogue policies, ProgramNames programs, FieldNames names, CurrentUser user, Clock clock) {
+			PolicyCatalogue policies, ProgramNames programs, FieldNames names, Districts districts, Clock clock) {
 		this.agenda = agenda;
 		this.notices = notices;
 		this.undecided = undecided;
@@ -64,7 +64,7 @@ class MonthPage {
 		this.policies = policies;
 		this.programs = programs;
 		this.names = names;
-		this.user = user;
+		this.districts = districts;
 		this.clock = clock;
 	}
 
@@ -72,13 +72,7 @@ class MonthPage {
 	String month(@RequestParam @DateTimeFormat(pattern = "yyyy-MM") Optional<YearMonth> of, Model model,
 			Locale locale) {
 		YearMonth month = of.orElseGet(() -> YearMonth.now(this.clock));
-		List<Jurisdiction> own = this.policies.jurisdictions()
-			.stream()
-			.filter((one) -> this.user.regions().covers(one.regionPrefix()) || this.user.regions()
-				.prefixes()
-				.stream()
-				.anyMatch((prefix) -> prefix.startsWith(one.regionPrefix())))
-			.toList();
+		List<Jurisdiction> own = this.districts.own();
 		Optional<Integer> term = own.stream()
 			.flatMap((one) -> this.lifeChecks.months(one.id(), month).stream())
 			.min(Integer::compare);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.huiling.applicant.PersonFiles;
-import org.huiling.policy.PolicyCatalogue;
+import org.huiling.web.Districts;
 import org.huiling.web.ProgramNames;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,15 +22,15 @@ class NewFilePage {
 
 	private final PersonFiles files;
 
-	private final PolicyCatalogue policies;
+	private final Districts districts;
 
 	private final ProgramNames programs;
 
 	private final JsonMapper json;
 
-	NewFilePage(PersonFiles files, PolicyCatalogue policies, ProgramNames programs, JsonMapper json) {
+	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json) {
 		this.files = files;
-		this.policies = policies;
+		this.districts = districts;
 		this.programs = programs;
 		this.json = json;
 	}
@@ -42,7 +42,7 @@ class NewFilePage {
 		model.addAttribute("typed", TypedFacts.of(nothing));
 		model.addAttribute("programs", names);
 		model.addAttribute("fields", Fields.changeable(nothing, names.keySet()));
-		model.addAttribute("jurisdictions", this.policies.jurisdictions());
+		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 		return "web/casework/new";
 	}

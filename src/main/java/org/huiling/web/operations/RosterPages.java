@@ -8,7 +8,7 @@ import java.util.Locale;
 
 import org.huiling.paging.Paging;
 import org.huiling.payment.RostersOnFile;
-import org.huiling.policy.PolicyCatalogue;
+import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +35,7 @@ class RosterPages {
 
 	private final RostersOnFile rosters;
 
-	private final PolicyCatalogue catalogue;
+	private final Districts districts;
 
 	private final ProgramNames programs;
 
@@ -43,9 +43,9 @@ class RosterPages {
 
 	private final Clock clock;
 
-	RosterPages(RostersOnFile rosters, PolicyCatalogue catalogue, ProgramNames programs, JsonMapper json, Clock clock) {
+	RosterPages(RostersOnFile rosters, Districts districts, ProgramNames programs, JsonMapper json, Clock clock) {
 		this.rosters = rosters;
-		this.catalogue = catalogue;
+		this.districts = districts;
 		this.programs = programs;
 		this.json = json;
 		this.clock = clock;
@@ -54,7 +54,8 @@ class RosterPages {
 	@GetMapping("/rosters")
 	String rosters(Paging paging, Model model, Locale locale) {
 		model.addAttribute("list", this.rosters.list(paging));
-		model.addAttribute("jurisdictions", this.catalogue.jurisdictions());
+		model.addAttribute("names", this.programs.in(locale));
+		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("month", YearMonth.now(this.clock));
 		model.addAttribute("locale", locale);
 		return "web/operations/rosters";

@@ -9,11 +9,12 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.huiling.paging.Paging;
-import org.huiling.policy.PolicyCatalogue;
 import org.huiling.recalculation.RunsOnFile;
+import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +37,7 @@ class RunPages {
 
 	private final RunsOnFile runs;
 
-	private final PolicyCatalogue catalogue;
+	private final Districts districts;
 
 	private final ProgramNames programs;
 
@@ -44,9 +45,9 @@ class RunPages {
 
 	private final Clock clock;
 
-	RunPages(RunsOnFile runs, PolicyCatalogue catalogue, ProgramNames programs, JsonMapper json, Clock clock) {
+	RunPages(RunsOnFile runs, Districts districts, ProgramNames programs, JsonMapper json, Clock clock) {
 		this.runs = runs;
-		this.catalogue = catalogue;
+		this.districts = districts;
 		this.programs = programs;
 		this.json = json;
 		this.clock = clock;
@@ -55,7 +56,7 @@ class RunPages {
 	@GetMapping("/runs")
 	String runs(Paging paging, Model model, Locale locale) {
 		model.addAttribute("list", this.runs.list(paging));
-		model.addAttribute("jurisdictions", this.catalogue.jurisdictions());
+		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("month", YearMonth.now(this.clock));
 		model.addAttribute("locale", locale);
 		return "web/operations/runs";
@@ -78,7 +79,8 @@ class RunPages {
 			Locale locale) {
 		ObjectNode run = this.runs.one(Identifiers.run(id));
 		model.addAttribute("run", run);
-		model.addAttribute("names", this.programs.in(locale));
+		List<String> jurisdictions = run.get("jurisdictions").valueStream().map(JsonNode::asString).toList();
+		model.addAttribute("names", this.programs.among(jurisdictions, locale));
 		if ("COMPLETED".equals(run.get("state").asString())) {
 			ObjectNode report = this.runs.report(Identifiers.run(id));
 			model.addAttribute("report", report);

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.huiling.account.CurrentUser;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
-import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyView.VersionItem;
 import org.huiling.policy.PolicyView.VersionPage;
 import org.huiling.policy.ReasonReader;
 import org.huiling.policy.VersionState;
 import org.huiling.policy.Versions;
+import org.huiling.web.Districts;
 import org.huiling.web.policy.ProgramLine.Years;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,33 +32,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CataloguePages {
 
-	private final PolicyCatalogue catalogue;
+	private final Districts districts;
 
 	private final Versions versions;
 
 	private final FileText texts;
 
-	private final CurrentUser user;
-
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	CataloguePages(PolicyCatalogue catalogue, Versions versions, FileText texts, CurrentUser user, JsonMapper json,
-			Clock clock) {
-		this.catalogue = catalogue;
+	CataloguePages(Districts districts, Versions versions, FileText texts, JsonMapper json, Clock clock) {
+		this.districts = districts;
 		this.versions = versions;
 		this.texts = texts;
-		this.user = user;
 		this.json = json;
 		this.clock = clock;
 	}
 
 	@GetMapping("/policies")
 	String policies(@RequestParam @Nullable String jurisdiction, Model model, Locale locale) {
-		List<Jurisdiction> all = this.catalogue.jurisdictions();
-		Jurisdiction chosen = chosen(all, jurisdiction);
-		model.addAttribute("jurisdictions", all);
+		Jurisdiction chosen = this.districts.chosen(jurisdiction).orElse(null);
+		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("chosen", chosen);
 		model.addAttribute("locale", locale);
 		if (chosen != null) {
@@ -75,16 +69,6 @@ class CataloguePages {
 						.toList());
 		}
 		return "web/policy/policies";
-	}
-
-	/** The one asked for, or else the one where the user works. */
-	private @Nullable Jurisdiction chosen(List<Jurisdiction> all, @Nullable String id) {
-		return all.stream()
-			.filter((one) -> one.id().equals(id))
-			.findFirst()
-			.or(() -> all.stream().filter((one) -> this.user.regions().covers(one.regionPrefix())).findFirst())
-			.or(() -> all.stream().findFirst())
-			.orElse(null);
 	}
 
 	@GetMapping("/policies/{jurisdiction}/{program}/{version}")

@@ -54,8 +54,8 @@ class TryingIntegrationTests {
 			.mapToObj((finding) -> editor.send("GET", "/drafts/" + id + "/try?finding=" + finding, Map.of()))
 			.toList();
 		assertThat(pages).allSatisfy((page) -> assertThat(page.statusCode()).isEqualTo(200));
-		assertThat(pages).anySatisfy((page) -> assertThat(page.body()).contains("这些规则同时成立", "高龄津贴 80—89 周岁",
-				"高龄津贴 90—99 周岁", "birthDate"));
+		assertThat(pages).anySatisfy(
+				(page) -> assertThat(page.body()).contains("这些规则同时成立", "高龄津贴 80—89 周岁", "高龄津贴 90—99 周岁", "birthDate"));
 		HttpResponse<String> typed = editor.send("POST", "/drafts/" + id + "/try", Map.of("period", "2015-03", "person",
 				"{\"birthDate\": \"1920-05-01\", \"hukou\": {\"region\": \"379901003\", \"since\": \"1950-01-01\"}}"));
 		assertThat(typed.statusCode()).isEqualTo(200);
