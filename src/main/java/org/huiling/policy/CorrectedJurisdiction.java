@@ -1,5 +1,7 @@
 package org.huiling.policy;
 
+import java.util.Map;
+
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.engine.Jurisdiction;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,11 @@ class CorrectedJurisdiction extends OwnerAction {
 		super("JURISDICTION_CORRECT", catalogue);
 		this.owners = owners;
 		this.people = people;
+	}
+
+	@Override
+	public Map<String, ?> effects(JsonNode values) {
+		return takenOver(OwnerReader.jurisdiction(values).regionPrefix(), this.people);
 	}
 
 	@Override

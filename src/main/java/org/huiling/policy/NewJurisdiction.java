@@ -1,5 +1,7 @@
 package org.huiling.policy;
 
+import java.util.Map;
+
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Jurisdiction;
@@ -36,6 +38,11 @@ class NewJurisdiction extends OwnerAction {
 					people.countBelow(jurisdiction.regionPrefix()));
 		}
 
+	}
+
+	@Override
+	public Map<String, ?> effects(JsonNode values) {
+		return takenOver(OwnerReader.jurisdiction(values).regionPrefix(), this.people);
 	}
 
 	@Override

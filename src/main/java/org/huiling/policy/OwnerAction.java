@@ -1,8 +1,11 @@
 package org.huiling.policy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 import org.huiling.account.Role;
+import org.huiling.applicant.ApplicantRegister;
 import org.huiling.proposal.ProposalAction;
 
 /**
@@ -33,6 +36,14 @@ abstract class OwnerAction implements ProposalAction {
 	@Override
 	public Set<Role> confirmers() {
 		return Set.of(Role.POLICY_APPROVER);
+	}
+
+	/** How many people a prefix would own, and who owns it now. */
+	Map<String, Object> takenOver(String prefix, ApplicantRegister people) {
+		Map<String, Object> effects = new LinkedHashMap<>();
+		effects.put("people", people.countBelow(prefix));
+		this.catalogue.jurisdictionOf(prefix).ifPresent((owner) -> effects.put("ownedBy", owner.id()));
+		return effects;
 	}
 
 	@Override

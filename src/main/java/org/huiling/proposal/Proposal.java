@@ -1,6 +1,7 @@
 package org.huiling.proposal;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,16 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param closedAt when
  * @param reason why it was rejected
  * @param answer what came of it, once it is confirmed
+ * @param effects what would come of it while it waits, beside its values; null in lists
  */
 public record Proposal(UUID id, ProposalState state, String action, String subject, String region, String by,
 		Instant at, JsonNode values, @Nullable String closedBy, @Nullable Instant closedAt, @Nullable String reason,
-		@Nullable JsonNode answer) {
+		@Nullable JsonNode answer, @Nullable Map<String, ?> effects) {
+
+	Proposal with(Map<String, ?> effects) {
+		return new Proposal(this.id, this.state, this.action, this.subject, this.region, this.by, this.at, this.values,
+				this.closedBy, this.closedAt, this.reason, this.answer, effects);
+	}
 
 	/**
 	 * What a call answers that proposes something.

@@ -1,5 +1,6 @@
 package org.huiling.proposal;
 
+import java.util.Map;
 import java.util.Set;
 
 import org.huiling.account.Role;
@@ -57,6 +58,16 @@ public interface ProposalAction {
 	 * @return the answer, to be written as JSON
 	 */
 	Object confirm(JsonNode values, String proposedBy);
+
+	/**
+	 * What would come of it as things are now, for whoever judges it: counts and names
+	 * that its values do not say.
+	 * @param values as proposed
+	 * @return by name, empty where there is nothing to add
+	 */
+	default Map<String, ?> effects(JsonNode values) {
+		return Map.of();
+	}
 
 	/**
 	 * What the audit trail says of the values: all of them, unless one may hold personal

@@ -44,10 +44,10 @@ class ProposalController {
 		return this.proposals.page(state, paging);
 	}
 
-	@Operation(summary = "一项提议 · one proposal, with what came of it")
+	@Operation(summary = "一项提议 · one proposal, with what would come of it or what came of it")
 	@GetMapping("/{id}")
 	Proposal proposal(@PathVariable String id) {
-		return this.proposals.get(id(id));
+		return this.proposals.look(id(id));
 	}
 
 	@Operation(summary = "确认 · does what another account proposed; answers what the call would have answered by itself")

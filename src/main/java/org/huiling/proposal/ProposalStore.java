@@ -117,7 +117,7 @@ class ProposalStore {
 		return new Proposal(row.getObject("id", UUID.class), ProposalState.valueOf(row.getString("state")),
 				row.getString("action"), row.getString("subject"), row.getString("region"),
 				row.getString("proposed_by"), at, values, row.getString("closed_by"), closedAt, row.getString("reason"),
-				(answer != null) ? json(answer) : null);
+				(answer != null) ? json(answer) : null, null);
 	}
 
 	private static JsonNode json(String text) {

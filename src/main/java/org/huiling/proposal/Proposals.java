@@ -153,6 +153,18 @@ public class Proposals {
 	}
 
 	/**
+	 * A proposal that the current user may see, with what would come of it.
+	 * @param id its id
+	 * @return the proposal
+	 * @throws Refusal as {@link #get}
+	 */
+	public Proposal look(UUID id) {
+		Proposal proposal = get(id);
+		return (proposal.state() == ProposalState.PROPOSED) ? proposal.with(action(proposal).effects(proposal.values()))
+				: proposal;
+	}
+
+	/**
 	 * The proposals that the current user may see.
 	 * @param state in this state, null for all
 	 * @param paging which page

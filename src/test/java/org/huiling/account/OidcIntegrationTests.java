@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,8 +89,10 @@ class OidcIntegrationTests {
 	}
 
 	@Test
-	void aTokenMayNotSpeakForAnAccount() throws Exception {
-		as("Bearer " + token("impostor"), "/api/v1/accounts").expectStatus().isUnauthorized();
+	void aTokenMayNotSpeakForAnAccountOrForTheService() throws Exception {
+		for (String client : List.of("impostor", "shouting", "service")) {
+			as("Bearer " + token(client), "/api/v1/accounts").expectStatus().isUnauthorized();
+		}
 	}
 
 	@Test

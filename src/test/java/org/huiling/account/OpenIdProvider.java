@@ -64,8 +64,8 @@ final class OpenIdProvider {
 	}
 
 	/**
-	 * Clients {@code worker}, {@code stranger} and {@code impostor} get tokens for
-	 * themselves; {@code huiling} lets people sign in.
+	 * Clients {@code worker}, {@code stranger}, {@code impostor}, {@code shouting} and
+	 * {@code service} get tokens for themselves; {@code huiling} lets people sign in.
 	 */
 	@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 	static class Provider {
@@ -74,7 +74,9 @@ final class OpenIdProvider {
 				Map.of("preferred_username", "wang@district", "groups",
 						Map.of("huiling", List.of("case_worker", "something-else")), "regions", "379901 379902003"),
 				"stranger", Map.of("preferred_username", "li@district"), "impostor",
-				Map.of("preferred_username", "admin", "groups", Map.of("huiling", List.of("ADMIN"))), "huiling",
+				Map.of("preferred_username", "admin", "groups", Map.of("huiling", List.of("ADMIN"))), "shouting",
+				Map.of("preferred_username", "ADMIN", "groups", Map.of("huiling", List.of("ADMIN"))), "service",
+				Map.of("preferred_username", "System", "groups", Map.of("huiling", List.of("ADMIN"))), "huiling",
 				Map.of("preferred_username", "zhao@district", "groups", Map.of("huiling", List.of("AUDITOR")),
 						"regions", List.of("*")));
 
@@ -112,7 +114,7 @@ final class OpenIdProvider {
 				.scope(OidcScopes.OPENID)
 				.build();
 			return new InMemoryRegisteredClientRepository(people, program("worker"), program("stranger"),
-					program("impostor"));
+					program("impostor"), program("shouting"), program("service"));
 		}
 
 		private static RegisteredClient program(String id) {

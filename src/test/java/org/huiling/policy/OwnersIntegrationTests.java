@@ -50,7 +50,17 @@ class OwnersIntegrationTests {
 					{"birthDate": "1933-02-15", "hukou": {"region": "%s", "type": "RURAL", "since": "1950-01-01"}}"""
 				.formatted(village)).expectStatus().isCreated();
 		}
-		added("/jurisdictions", TOWN.formatted("township", "980001002")).expectBody()
+		ResponseSpec proposed = send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("township", "980001002"));
+		this.accounts.add("judge", List.of(""), "POLICY_APPROVER");
+		String waiting = this.jdbc.sql("select id from proposal where subject = 'township'")
+			.query(String.class)
+			.single();
+		sendAs("judge", HttpMethod.GET, "/proposals/" + waiting, "").expectBody()
+			.jsonPath("$.effects.people")
+			.isEqualTo(2)
+			.jsonPath("$.effects.ownedBy")
+			.isEqualTo("county");
+		confirmed(proposed).expectBody()
 			.jsonPath("$.id")
 			.isEqualTo("township")
 			.jsonPath("$.regionPrefix")

@@ -89,6 +89,9 @@ class ProposalPages {
 	private Line line(Proposal proposal) {
 		Map<String, String> values = new LinkedHashMap<>();
 		flatten("", proposal.values(), values);
+		if (this.proposals.mayJudge(proposal)) {
+			flatten("", this.json.valueToTree(this.proposals.look(proposal.id()).effects()), values);
+		}
 		return new Line(proposal, MOMENT.format(LocalDateTime.ofInstant(proposal.at(), this.clock.getZone())), values,
 				this.proposals.mayJudge(proposal), this.proposals.mayWithdraw(proposal));
 	}

@@ -47,7 +47,9 @@ class ProposalPagesIntegrationTests {
 		PageClient approver = PageClient.of(this.port).signIn("page-approver");
 		assertThat(approver.send("GET", "/", Map.of()).body()).contains("href=\"/proposals\"");
 		String shown = approver.send("GET", "/proposals", Map.of()).body();
-		assertThat(shown).contains("新建辖区", "page-town", "980301", "page-editor", "/proposals/" + id + "/confirm")
+		assertThat(shown)
+			.contains("新建辖区", "page-town", "980301", "page-editor", "<dt>people</dt><dd>0</dd>",
+					"/proposals/" + id + "/confirm")
 			.doesNotContain("/proposals/" + id + "/withdraw");
 		assertThat(approver.send("GET", "/proposals?state=CONFIRMED", Map.of()).body()).doesNotContain(id);
 		assertThat(approver.send("POST", "/proposals/" + id + "/confirm", Map.of()).statusCode()).isEqualTo(302);
