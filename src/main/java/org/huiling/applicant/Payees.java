@@ -28,6 +28,12 @@ public interface Payees {
 	String mergedFiles();
 
 	/**
+	 * The query of files that were merged into others or erased after an instant.
+	 * @return SQL with the instant as its parameter, twice
+	 */
+	String filesEnded();
+
+	/**
 	 * A person who is paid.
 	 *
 	 * @param fileNumber of the person's file

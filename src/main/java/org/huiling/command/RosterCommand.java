@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code roster}: makes the roster of a month in a running service, and writes its lines
@@ -25,13 +26,13 @@ final class RosterCommand {
 
 	static final String USAGE = """
 			usage: java -jar huiling.jar roster --jurisdiction ID --month 2013-07
-			         [--csv FILE] [--xlsx FILE] [--url http://127.0.0.1:8080] [--json]
+			         [--skipping REASON] [--csv FILE] [--xlsx FILE] [--url http://127.0.0.1:8080] [--json]
 			       java -jar huiling.jar roster --id ID [--csv FILE] [--xlsx FILE] …   (one made before)
 			HUILING_USER and HUILING_PASSWORD name a batch operator's account; of a paymaster's, files show whole accounts.""";
 
 	private static final String PATH = "/api/v1/rosters";
 
-	private static final Set<String> VALUED = Set.of("--jurisdiction", "--month", "--csv", "--xlsx", "--url", "--id");
+	private static final Set<String> VALUED = Set.of("--jurisdiction", "--month", "--csv", "--xlsx", "--url", "--id", "--skipping");
 
 	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -79,9 +80,13 @@ final class RosterCommand {
 
 	/** Making is one request; how long it takes is all there is to tell. */
 	private JsonNode made(ServiceClient service, Options options, boolean json) {
-		JsonNode body = JsonNodeFactory.instance.objectNode()
+		ObjectNode body = JsonNodeFactory.instance.objectNode()
 			.put("jurisdiction", options.required("--jurisdiction"))
 			.put("month", options.required("--month"));
+		String skipping = options.get("--skipping");
+		if (skipping != null) {
+			body.put("skipping", skipping);
+		}
 		ProgressBar bar = new ProgressBar((this.terminal && !json) ? this.err : null);
 		CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> service.post(PATH, body));
 		for (long seconds = 0;; seconds++) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class AccountReader {
 				false
 			from payment_open o join roster r on r.id = o.roster
 			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED') and o.amount > 0
-				and o.reason not in ('TOO_OLD', 'BELOW_TOLERANCE')
+				and o.reason not in ('TOO_OLD', 'BELOW_TOLERANCE', 'DECEASED')
 			group by o.applicant, o.program, o.claim, o.period, o.reason
 			union all
 			select h.applicant, 4, h.program, null, h.from_month, h.id, 0.00, null, h.code, false, null, 0, false
@@ -65,14 +66,20 @@ class AccountReader {
 
 	private final String query;
 
+	/** The same of some files. */
+	private final String some;
+
 	AccountReader(DataSource dataSource, StandingDecisions decisions, Payees payees) {
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.jdbc.setFetchSize(FETCHED);
-		this.query = "select coalesce(m.survivor, x.applicant) as person, x.* from (select p.applicant, 0 as source,"
+		String all = "select coalesce(m.survivor, x.applicant) as person, x.* from (select p.applicant, 0 as source,"
 				+ " p.program, p.claim, p.period, p.id as decision, p.amount, p.version, null as kind,"
 				+ " false as failed, null as month, 0 as number, p.moved_out from (" + decisions.points()
 				+ ") p union all " + PAID + ") x left join (" + payees.mergedFiles()
-				+ ") m on m.id = x.applicant order by 1, x.source, x.month, x.number, x.version";
+				+ ") m on m.id = x.applicant";
+		String order = " order by 1, x.source, x.month, x.number, x.version";
+		this.query = all + order;
+		this.some = all + " where x.applicant = any(?)" + order;
 	}
 
 	/** What is decided about one person and booked; who they are is not known yet. */
@@ -83,10 +90,22 @@ class AccountReader {
 	/** Everybody, one after the other. */
 	void read(String jurisdiction, Instant knownAt, Consumer<Ledger> taker) {
 		Gathering gathering = new Gathering(taker);
-		OffsetDateTime at = RosterStore.time(knownAt);
-		this.jdbc.query(this.query, gathering::row, jurisdiction, at, at, jurisdiction, jurisdiction, jurisdiction,
-				jurisdiction, at, at);
+		this.jdbc.query(this.query, gathering::row, parameters(jurisdiction, knownAt).toArray());
 		gathering.end();
+	}
+
+	/** Those whose some files are, all files of each among them. */
+	void read(String jurisdiction, Instant knownAt, Collection<UUID> files, Consumer<Ledger> taker) {
+		Gathering gathering = new Gathering(taker);
+		List<Object> parameters = parameters(jurisdiction, knownAt);
+		parameters.add(files.toArray(UUID[]::new));
+		this.jdbc.query(this.some, gathering::row, parameters.toArray());
+		gathering.end();
+	}
+
+	private static List<Object> parameters(String jurisdiction, Instant knownAt) {
+		OffsetDateTime at = RosterStore.time(knownAt);
+		return new ArrayList<>(List.of(jurisdiction, at, at, jurisdiction, jurisdiction, jurisdiction, jurisdiction, at, at));
 	}
 
 	private static final class Gathering {

@@ -52,8 +52,9 @@ class HoldController {
 	@Operation(summary = "停发 · holds back payments of a person",
 			description = """
 					{"program"? (absent: all), "from": "2013-07", "code": "GIVEN_UP", "PAID_ELSEWHERE", "NOT_FOUND", "OUT_OF_CONTACT" or
-					"CHECK_FAILED", "reason"} → 201. Rosters made from now on leave what is not paid yet open, with the code as reason;
-					nothing is taken back. A draft made before does not know it and cannot be approved: discard it and make it again.""")
+					"CHECK_FAILED", "reason"} → 201. From the roster of that month on nothing is paid that is not paid yet, arrears for
+					earlier months neither: it stays open, with the code as reason; nothing is taken back. A draft made before does not
+					know it and cannot be approved: discard it and make it again.""")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> hold(@PathVariable String id, @Parameter(hidden = true) InputStream body,
 			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {

@@ -13,7 +13,6 @@ import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.applicant.ApplicantRegister;
-import org.huiling.applicant.Payees;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyCatalogue;
@@ -48,9 +47,6 @@ class Holds {
 
 	private final JdbcClient jdbc;
 
-	/** Of a roster, whom it pays what was held back since it was made. */
-	private final String paidAllTheSame;
-
 	private final ApplicantRegister register;
 
 	private final FilesOfPerson files;
@@ -65,14 +61,8 @@ class Holds {
 
 	private final Clock clock;
 
-	Holds(JdbcClient jdbc, ApplicantRegister register, Payees payees, FilesOfPerson files, PolicyCatalogue catalogue,
-			RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock) {
-		this.paidAllTheSame = """
-				select count(distinct l.applicant) from payment_hold h left join (%s) m on m.id = h.applicant
-				join payment_line l on l.applicant = coalesce(m.survivor, h.applicant)
-				where h.held_at > ? and not exists (select from payment_hold_release u where u.hold = h.id)
-					and l.roster = ? and l.amount > 0 and (h.program is null or h.program = l.program)
-					and l.period >= left(h.from_month, length(l.period))""".formatted(payees.mergedFiles());
+	Holds(JdbcClient jdbc, ApplicantRegister register, FilesOfPerson files, PolicyCatalogue catalogue, RecordedTime time,
+			AuditTrail audit, CurrentUser user, Clock clock) {
 		this.jdbc = jdbc;
 		this.register = register;
 		this.files = files;
@@ -148,20 +138,6 @@ class Holds {
 		}
 		this.audit.record("PAYMENT_RELEASED", applicant.toString(), Map.of("hold", hold.toString()));
 		return require(files, hold);
-	}
-
-	/**
-	 * That a draft pays nobody whose payments were held back since it was made.
-	 * @throws Refusal 409 {@code HELD_SINCE} if it does; it has to be made again
-	 */
-	void requireNoneSince(Roster roster) {
-		long people = this.jdbc.sql(this.paidAllTheSame)
-			.params(RosterStore.time(roster.knownAt()), roster.id())
-			.query(Long.class)
-			.single();
-		if (people > 0) {
-			throw new Refusal(CONFLICT, "HELD_SINCE", String.valueOf(people));
-		}
 	}
 
 	private void requireProgram(HoldBody body) {

@@ -1,5 +1,8 @@
 package org.huiling.payment;
 
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Comparator;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,12 @@ record Item(String period, String program, @Nullable String claim) implements Co
 	/** Whether it goes on from month to month. */
 	boolean isMonthly() {
 		return this.claim == null && this.period.length() > YEAR_LENGTH;
+	}
+
+	/** The first day of its period. */
+	LocalDate firstDay() {
+		return (this.period.length() > YEAR_LENGTH) ? YearMonth.parse(this.period).atDay(1)
+				: Year.parse(this.period).atDay(1);
 	}
 
 	Item in(String otherPeriod) {

@@ -19,11 +19,16 @@ final class Months {
 		if (text == null) {
 			return null;
 		}
-		if (!text.matches(MONTH)) {
+		YearMonth month = read(text);
+		if (month == null) {
 			fields.refuse(field, RosterFault.INVALID_MONTH);
-			return null;
 		}
-		return YearMonth.parse(text);
+		return month;
+	}
+
+	/** A month; null if the text is none. */
+	static @Nullable YearMonth read(String text) {
+		return text.matches(MONTH) ? YearMonth.parse(text) : null;
 	}
 
 }

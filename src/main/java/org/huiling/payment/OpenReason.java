@@ -17,7 +17,10 @@ enum OpenReason {
 	/** More than the month's payment, or the share of it, that can be set off. */
 	CAPPED(null),
 
-	/** The person died: collected from the estate or written off. */
+	/**
+	 * The person died: what they owe is collected from the estate or written off, what
+	 * would still be paid for periods after the death is not.
+	 */
 	DECEASED(null),
 
 	/** 停发: held back, see {@link HoldCode}; paid when the hold is released. */

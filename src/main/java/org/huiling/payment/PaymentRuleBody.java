@@ -15,12 +15,17 @@ import tools.jackson.databind.JsonNode;
  *
  * @param rule the rule
  * @param death what becomes of what a dead person owes
+ * @param arrearsFlagMonths arrears for periods more than so many months back are looked at
+ * before they are paid
  * @param basis the provision that says so
  */
-record PaymentRuleBody(PaymentRule rule, DeathRule death, String basis) {
+record PaymentRuleBody(PaymentRule rule, DeathRule death, int arrearsFlagMonths, String basis) {
 
 	private static final Set<String> NAMES = Set.of("from", "frequency", "timing", "payDay", "arrearsMonths",
-			"tolerance", "recoveryShare", "dueDays", "lifeCheckMonths", "onDeath", "writeOffLimit", "basis");
+			"tolerance", "recoveryShare", "dueDays", "lifeCheckMonths", "arrearsFlagMonths", "onDeath", "writeOffLimit", "basis");
+
+	/** The model district's own assumption. */
+	private static final int ARREARS_FLAG_MONTHS = 6;
 
 	private static final Codes<Frequency> FREQUENCIES = Codes.of(Frequency.class);
 
@@ -66,6 +71,7 @@ record PaymentRuleBody(PaymentRule rule, DeathRule death, String basis) {
 		BigDecimal share = fields.required("recoveryShare", fields::money);
 		Integer dueDays = fields.required("dueDays", (name) -> fields.whole(name, 0, MOST_DAYS));
 		Integer lifeCheck = fields.whole("lifeCheckMonths", 1, MOST_MONTHS);
+		Integer flagged = fields.whole("arrearsFlagMonths", 0, MOST_MONTHS);
 		DeathRule death = death(fields);
 		String basis = fields.required("basis", (name) -> fields.text(name, LONGEST_BASIS));
 		if (share != null && share.compareTo(BigDecimal.ONE) > 0) {
@@ -77,7 +83,8 @@ record PaymentRuleBody(PaymentRule rule, DeathRule death, String basis) {
 			throw new IllegalStateException("a field is missing and no error");
 		}
 		return new PaymentRuleBody(new PaymentRule(from, frequency == Frequency.QUARTERLY, timing == Timing.ADVANCE,
-				payDay, arrearsMonths, tolerance, share, dueDays, lifeCheck), death, basis);
+				payDay, arrearsMonths, tolerance, share, dueDays, lifeCheck), death,
+				(flagged != null) ? flagged : ARREARS_FLAG_MONTHS, basis);
 	}
 
 	private static DeathRule death(JsonFields fields) {

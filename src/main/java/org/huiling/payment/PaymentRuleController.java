@@ -49,7 +49,8 @@ class PaymentRuleController {
 	@Operation(summary = "制定发放规则 · proposes how a jurisdiction pays from a month on",
 			description = """
 					{"from": "2014-01", "frequency": "MONTHLY" or "QUARTERLY", "timing": "ADVANCE" or "ARREARS", "payDay", "arrearsMonths"?,
-					"tolerance", "recoveryShare": 0.00 to 1.00, "dueDays", "lifeCheckMonths"?, "onDeath"?: "ESTATE" (what a dead
+					"tolerance", "recoveryShare": 0.00 to 1.00, "dueDays", "lifeCheckMonths"?, "arrearsFlagMonths"? (6; arrears for periods
+					farther back are flagged on the roster), "onDeath"?: "ESTATE" (what a dead
 					person owes stays open until it is settled by hand) or "WRITE_OFF" (it is given up when the roster is approved, all of it
 					up to "writeOffLimit"?, above that nothing), "basis"}
 					In force when a POLICY_APPROVER with another account confirms the proposal; replaces a rule of the same month.

@@ -89,12 +89,14 @@ class PaymentRules {
 		PaymentRule rule = body.rule();
 		requireOpen(jurisdiction, rule);
 		this.jdbc.sql("insert into payment_rule (jurisdiction, from_month, frequency, timing, pay_day, arrears_months,"
-				+ " tolerance, recovery_share, due_days, life_check_months, on_death, write_off_limit, basis, recorded_by, recorded_at)"
-				+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (jurisdiction, from_month)"
+				+ " tolerance, recovery_share, due_days, life_check_months, arrears_flag_months, on_death, write_off_limit, basis,"
+				+ " recorded_by, recorded_at)"
+				+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (jurisdiction, from_month)"
 				+ " do update set frequency = excluded.frequency, timing = excluded.timing, pay_day = excluded.pay_day,"
 				+ " arrears_months = excluded.arrears_months, tolerance = excluded.tolerance,"
 				+ " recovery_share = excluded.recovery_share, due_days = excluded.due_days,"
-				+ " life_check_months = excluded.life_check_months, on_death = excluded.on_death,"
+				+ " life_check_months = excluded.life_check_months,"
+				+ " arrears_flag_months = excluded.arrears_flag_months, on_death = excluded.on_death,"
 				+ " write_off_limit = excluded.write_off_limit, basis = excluded.basis,"
 				+ " recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at")
 			.param(jurisdiction)
@@ -107,6 +109,7 @@ class PaymentRules {
 			.param(rule.recoveryShare())
 			.param(rule.dueDays())
 			.param(rule.lifeCheckMonths())
+			.param(body.arrearsFlagMonths())
 			.param(body.death().onDeath().name())
 			.param(body.death().limit())
 			.param(body.basis())
@@ -133,6 +136,7 @@ class PaymentRules {
 		view.put("recoveryShare", share);
 		view.put("dueDays", row.getInt("due_days"));
 		view.put("lifeCheckMonths", whole(row, "life_check_months"));
+		view.put("arrearsFlagMonths", row.getInt("arrears_flag_months"));
 		view.put("onDeath", row.getString("on_death"));
 		view.put("writeOffLimit", row.getBigDecimal("write_off_limit"));
 		view.put("basis", row.getString("basis"));

@@ -1,12 +1,15 @@
 package org.huiling.payment;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.huiling.applicant.Payees.Payee;
+import org.huiling.payment.AccountReader.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +36,24 @@ record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booke
 		holds = List.copyOf(holds);
 	}
 
-	/** What holds back an item; of several the one that begins first. */
-	Optional<Hold> hold(Item item) {
+	/** What is known of a person who may be paid; null if nothing is. */
+	static PersonAccount of(Ledger ledger, @Nullable Payee payee) {
+		return new PersonAccount(ledger.person(), ledger.decided(), ledger.booked(), ledger.writeOffs(),
+				ledger.waited(), ledger.holds(), (payee != null) ? payee.deathDate() : null, (payee != null) ? payee.lifeCheckPassed() : null);
+	}
+
+	/**
+	 * Why nothing more is paid for an item on a month's roster: the person had died before
+	 * its period, or of several holds the one that begins first.
+	 */
+	Optional<OpenReason> keptBack(Item item, YearMonth roster) {
+		if (this.death != null && item.claim() == null && this.death.isBefore(item.firstDay())) {
+			return Optional.of(OpenReason.DECEASED);
+		}
 		return this.holds.stream()
-			.filter((hold) -> hold.covers(item))
-			.min(Comparator.comparing(Hold::from).thenComparing(Hold::id));
+			.filter((hold) -> hold.covers(item, roster))
+			.min(Comparator.comparing(Hold::from).thenComparing(Hold::id))
+			.map((hold) -> hold.code().reason());
 	}
 
 }

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param totals what they come to
  * @param approvedBy who approved it, never who made it
  * @param endedAt when it was closed or discarded
+ * @param skipping why months before it have no roster, null if none is missing
  */
 record Roster(UUID id, String jurisdiction, YearMonth month, YearMonth first, YearMonth last, LocalDate payDay,
 		Instant knownAt, String madeBy, Instant madeAt, RosterState state, String digest, Totals totals,
-		@Nullable String approvedBy, @Nullable Instant approvedAt, @Nullable Instant endedAt) {
+		@Nullable String approvedBy, @Nullable Instant approvedAt, @Nullable Instant endedAt,
+		@Nullable String skipping) {
 
 	/**
 	 * What lines come to.

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,10 +13,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param jurisdiction its id
  * @param month which month
+ * @param skipping why months before it have no roster, null if none is missing
  */
-record RosterBody(String jurisdiction, YearMonth month) {
+record RosterBody(String jurisdiction, YearMonth month, @Nullable String skipping) {
 
-	private static final Set<String> NAMES = Set.of("jurisdiction", "month");
+	private static final Set<String> NAMES = Set.of("jurisdiction", "month", "skipping");
+
+	private static final int LONGEST_REASON = 1000;
 
 	private static final int LONGEST_ID = 64;
 
@@ -28,11 +32,12 @@ record RosterBody(String jurisdiction, YearMonth month) {
 		JsonFields fields = JsonFields.of(body, NAMES, errors);
 		String jurisdiction = fields.required("jurisdiction", (name) -> fields.text(name, LONGEST_ID));
 		YearMonth month = Months.required(fields, "month");
+		String skipping = fields.text("skipping", LONGEST_REASON);
 		errors.throwIfAny();
 		if (jurisdiction == null || month == null) {
 			throw new IllegalStateException("a field is missing and no error");
 		}
-		return new RosterBody(jurisdiction, month);
+		return new RosterBody(jurisdiction, month, skipping);
 	}
 
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
@@ -76,9 +75,10 @@ class RosterController {
 
 	@Operation(summary = "生成名册 · freezes what is paid in a month",
 			description = """
-					{"jurisdiction", "month": "2013-07"} → 201 with Location. Regular payments of the month, and for every earlier
-					period whatever is decided and was not paid, or the other way round. 409 if the month or a later one has a
-					roster, or an earlier one still waits for approval.""")
+					{"jurisdiction", "month": "2013-07", "skipping"?} → 201 with Location. Regular payments of the month, and for every
+					earlier period whatever is decided and was not paid, or the other way round. 409 if the month or a later one has a
+					roster, an earlier one still waits for approval, months after the last roster are missing ("skipping" says why they
+					never had one; discarded ones do not count), or a COMMIT run is half way through its decisions.""")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> make(@Parameter(hidden = true) InputStream body,
 			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
@@ -95,20 +95,19 @@ class RosterController {
 		});
 	}
 
-	@Operation(summary = "全部名册 · rosters, the newest month first")
+	@Operation(summary = "全部名册 · rosters, the newest month first",
+			description = "of a jurisdiction, of a month such as 2013-07, in a state: DRAFT, APPROVED, CLOSED or DISCARDED")
 	@GetMapping
-	Listing<ObjectNode> list(Paging paging) {
-		return this.onFile.list(paging);
+	Listing<ObjectNode> list(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String month,
+			@RequestParam @Nullable String state, Paging paging) {
+		return this.onFile.list(jurisdiction, month, state, paging);
 	}
 
 	@Operation(summary = "发放预测 · what a month's roster would hold if it were made now, by program; nothing is written")
 	@GetMapping("/forecast")
 	ObjectNode forecast(@RequestParam String jurisdiction, @RequestParam String month) {
-		YearMonth asked;
-		try {
-			asked = YearMonth.parse(month);
-		}
-		catch (DateTimeParseException ex) {
+		YearMonth asked = Months.read(month);
+		if (asked == null) {
 			throw new InvalidInput(400, List.of(FieldError.of("month", RosterFault.INVALID_MONTH.name())));
 		}
 		return this.onFile.forecast(jurisdiction, asked);
@@ -184,13 +183,17 @@ class RosterController {
 		return this.onFile.open(id(id), paging);
 	}
 
-	@Operation(summary = "疑点 · no account, an account of many, the same payee twice, no life check")
+	@Operation(summary = "疑点 · no account, an account of many, the same payee twice, no life check, arrears of long ago")
 	@GetMapping("/{id}/flags")
 	Listing<ObjectNode> flags(@PathVariable String id, Paging paging) {
 		return this.onFile.flags(id(id), paging);
 	}
 
-	@Operation(summary = "审批 · approves a roster, never one's own")
+	@Operation(summary = "审批 · approves a roster, never one's own",
+			description = """
+					409 if anything recorded since it was made ends or lowers a line (a death, a merged file, a move, a hold, a newer or
+					revoked decision, a withdrawn version, another payee): the lines stand under "errors", each with a code. Discard it and
+					make it again, after the people are decided anew where that is what changed.""")
 	@PostMapping("/{id}/approve")
 	ObjectNode approve(@PathVariable String id) {
 		this.onFile.approve(id(id));

@@ -14,6 +14,15 @@ enum RosterFault implements Fault {
 	/** Farther ahead than anybody is paid. */
 	TOO_FAR_AHEAD(422),
 
+	/** Before the first rule of payment. */
+	NO_PAYMENT_RULE(422),
+
+	/** A reason for skipping months where none is missing. */
+	NOTHING_SKIPPED(422),
+
+	/** No state of a roster (which there are). */
+	UNKNOWN_STATE(400),
+
 	/** The file of results lacks a column (its name). */
 	RESULT_COLUMN(400),
 

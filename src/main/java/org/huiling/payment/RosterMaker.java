@@ -56,25 +56,31 @@ class RosterMaker {
 	}
 
 	/** Makes a roster within the caller's transaction. */
-	UUID make(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt, String madeBy) {
+	UUID make(RosterBody asked, PaymentRule rule, Instant knownAt, String madeBy) {
+		YearMonth month = asked.month();
 		UUID id = TimeOrderedId.next();
-		this.store.begin(id, jurisdiction, month, rule, knownAt, madeBy);
+		this.store.begin(id, asked, rule, knownAt, madeBy);
 		LineWriter writer = new LineWriter(id, rule.payDay(month).plusDays(rule.dueDays()), this.dataSource, this.hash);
-		settle(jurisdiction, month, rule, knownAt, writer);
+		settle(asked.jurisdiction(), month, rule, knownAt, writer);
 		this.store.freeze(id, writer.digest(), writer.totals());
 		return id;
 	}
 
 	/** Settles everybody and gives what comes of it to a taker, in order. */
 	void settle(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt, LineTaker taker) {
-		Map<String, PaidTo> recipients = this.catalogue.book(jurisdiction, knownAt)
-			.programs()
-			.stream()
-			.collect(Collectors.toMap(Program::id, Program::paidTo));
-		Work work = new Work(month, rule, knownAt, (program) -> recipients.getOrDefault(program, PaidTo.PERSON), taker,
+		Work work = new Work(month, rule, knownAt, recipients(this.catalogue, jurisdiction, knownAt), taker,
 				new ArrayList<>());
 		this.reader.read(jurisdiction, knownAt, (ledger) -> add(work, ledger));
 		settle(work);
+	}
+
+	/** Who receives the money of a program. */
+	static Function<String, PaidTo> recipients(PolicyCatalogue catalogue, String jurisdiction, Instant knownAt) {
+		Map<String, PaidTo> recipients = catalogue.book(jurisdiction, knownAt)
+			.programs()
+			.stream()
+			.collect(Collectors.toMap(Program::id, Program::paidTo));
+		return (program) -> recipients.getOrDefault(program, PaidTo.PERSON);
 	}
 
 	private record Work(YearMonth month, PaymentRule rule, Instant knownAt, Function<String, PaidTo> paidTo,
@@ -93,11 +99,9 @@ class RosterMaker {
 				day(work.knownAt()));
 		for (Ledger ledger : work.block()) {
 			Payee payee = known.get(ledger.person());
-			PersonAccount account = new PersonAccount(ledger.person(), ledger.decided(), ledger.booked(),
-					ledger.writeOffs(), ledger.waited(), ledger.holds(), (payee != null) ? payee.deathDate() : null,
-					(payee != null) ? payee.lifeCheckPassed() : null);
 			work.taker()
-				.write(ledger.person(), payee, Settlement.of(account, work.rule(), work.month(), work.paidTo()));
+				.write(ledger.person(), payee, Settlement.of(PersonAccount.of(ledger, payee), work.rule(), work.month(),
+						work.paidTo()));
 		}
 		work.block().clear();
 		work.taker().send();

@@ -8,11 +8,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
 import org.huiling.payment.Roster.Totals;
 import org.jspecify.annotations.Nullable;
 
@@ -37,23 +41,24 @@ class RosterStore {
 			.singleRow();
 	}
 
-	/** How a jurisdiction pays in a month. */
-	PaymentRule rule(String jurisdiction, YearMonth month) {
+	/** How a jurisdiction pays in a month; nothing before there were any rules. */
+	Optional<PaymentRule> rule(String jurisdiction, YearMonth month) {
 		return this.jdbc
 			.sql("select * from payment_rule where jurisdiction in (?, '*') and from_month <= ?"
 					+ " order by (jurisdiction = '*'), from_month desc limit 1")
 			.params(jurisdiction, month.toString())
 			.query((row, number) -> rule(row))
-			.single();
+			.optional();
 	}
 
 	/** A roster without lines, which may be written until it is frozen. */
-	void begin(UUID id, String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt, String madeBy) {
+	void begin(UUID id, RosterBody asked, PaymentRule rule, Instant knownAt, String madeBy) {
+		YearMonth month = asked.month();
 		this.jdbc
 			.sql("insert into roster (id, jurisdiction, month, first_month, last_month, pay_day, rule_from, known_at,"
-					+ " made_by, made_at, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, now(), 'DRAFT')")
+					+ " made_by, made_at, state, skipping) values (?, ?, ?, ?, ?, ?, ?, ?, ?, now(), 'DRAFT', ?)")
 			.param(id)
-			.param(jurisdiction)
+			.param(asked.jurisdiction())
 			.param(month.toString())
 			.param(rule.first(month).toString())
 			.param(rule.last(month).toString())
@@ -61,12 +66,14 @@ class RosterStore {
 			.param(rule.from().toString())
 			.param(time(knownAt))
 			.param(madeBy)
+			.param(asked.skipping())
 			.update();
 	}
 
 	/** Sums up what is in by now; nothing can be added or changed afterwards. */
 	void freeze(UUID id, byte[] digest, Totals totals) {
-		for (String sum : List.of("select sum_up_roster(?)", "select flag_missing_resident_ids(?)")) {
+		for (String sum : List.of("select sum_up_roster(?)", "select flag_missing_resident_ids(?)",
+				"select flag_old_arrears(?)")) {
 			this.jdbc.sql(sum).param(id).query((row, number) -> true).list();
 		}
 		this.jdbc.sql("update roster set digest = ?, lines = ?, total = ?, arrears = ?, recoveries = ? where id = ?")
@@ -93,11 +100,35 @@ class RosterStore {
 			.optional();
 	}
 
-	/** The newest month first. */
-	List<Roster> all() {
-		return this.jdbc.sql("select * from roster order by month desc, jurisdiction, made_at desc")
+	/** Those of some jurisdictions, the newest month first. */
+	Listing<Roster> list(Collection<String> jurisdictions, RosterFilter filter, Paging paging) {
+		List<Object> parameters = new ArrayList<>();
+		parameters.add(jurisdictions.toArray(String[]::new));
+		StringBuilder where = new StringBuilder(" from roster where jurisdiction = any(?)");
+		if (filter.month() != null) {
+			where.append(" and month = ?");
+			parameters.add(filter.month().toString());
+		}
+		if (filter.state() != null) {
+			where.append(" and state = ?");
+			parameters.add(filter.state().name());
+		}
+		long total = this.jdbc.sql("select count(*)" + where).params(parameters).query(Long.class).single();
+		return Listing.of(this.jdbc
+			.sql("select *" + where + " order by month desc, jurisdiction, made_at desc limit ? offset ?")
+			.params(parameters)
+			.params(paging.size(), paging.offset())
 			.query((row, number) -> roster(row))
-			.list();
+			.list(), paging, total);
+	}
+
+	/** When the first draft of a roster's month was made, discarded since or not. */
+	Instant firstKnownAt(Roster roster) {
+		return this.jdbc.sql("select min(known_at) from roster where jurisdiction = ? and month = ?")
+			.params(roster.jurisdiction(), roster.month().toString())
+			.query(OffsetDateTime.class)
+			.single()
+			.toInstant();
 	}
 
 	/** Those of a jurisdiction that were not discarded, the latest month first. */
@@ -125,7 +156,8 @@ class RosterStore {
 				RosterState.valueOf(row.getString("state")),
 				"sha256:" + HexFormat.of().formatHex(row.getBytes("digest")),
 				new Totals(row.getLong("lines"), total, row.getBigDecimal("arrears"), row.getBigDecimal("recoveries")),
-				row.getString("approved_by"), instant(row, "approved_at"), instant(row, "ended_at"));
+				row.getString("approved_by"), instant(row, "approved_at"), instant(row, "ended_at"),
+				row.getString("skipping"));
 	}
 
 	private static Instant required(ResultSet row, String column) throws SQLException {

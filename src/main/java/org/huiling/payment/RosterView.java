@@ -52,6 +52,7 @@ class RosterView {
 		view.put("madeAt", roster.madeAt().toString());
 		view.put("approvedBy", roster.approvedBy());
 		view.put("approvedAt", (roster.approvedAt() != null) ? roster.approvedAt().toString() : null);
+		view.put("skipping", roster.skipping());
 		view.put("endedAt", (roster.endedAt() != null) ? roster.endedAt().toString() : null);
 		return view;
 	}

@@ -15,6 +15,7 @@ import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.storage.RecordedTime;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,11 +61,18 @@ public class RostersOnFile {
 
 	/**
 	 * Rosters inside the caller's regions.
+	 * @param jurisdiction whose, null for those of all
+	 * @param month of which month, null for any
+	 * @param state how far they are, null for any
 	 * @param paging which page
 	 * @return the newest month first
+	 * @throws org.huiling.problem.InvalidInput 400 or 422 naming the parameter
+	 * @throws org.huiling.problem.Refusal 403
 	 */
-	public Listing<ObjectNode> list(Paging paging) {
-		return Listing.cut(this.rosters.visible(), paging, this.view::of);
+	public Listing<ObjectNode> list(@Nullable String jurisdiction, @Nullable String month, @Nullable String state,
+			Paging paging) {
+		Listing<Roster> page = this.rosters.list(RosterFilter.read(jurisdiction, month, state), paging);
+		return Listing.of(page.items().stream().map(this.view::of).toList(), paging, page.total());
 	}
 
 	/**
@@ -146,11 +154,12 @@ public class RostersOnFile {
 	/**
 	 * Approves a roster.
 	 * @param id its id
-	 * @throws org.huiling.problem.Refusal 403 {@code OWN_ROSTER}, 404, 409
+	 * @throws org.huiling.problem.Refusal 403 {@code OWN_ROSTER}, 404, 409; naming the lines
+	 * if what was recorded since it was made ends or lowers any
 	 */
 	public void approve(UUID id) {
 		this.user.requireRole(Role.PAYMASTER);
-		this.rosters.approve(id);
+		this.rosters.approve(id, this.rosters.check(id));
 	}
 
 	/**

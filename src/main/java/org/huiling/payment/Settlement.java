@@ -158,9 +158,9 @@ final class Settlement {
 
 	private void pay(Item item, BigDecimal difference) {
 		BigDecimal retried = difference.min(paid(item).failed().max(NOTHING));
-		Optional<Hold> hold = this.account.hold(item);
-		if (hold.isPresent()) {
-			leave(item, difference, hold.get().code().reason());
+		Optional<OpenReason> kept = this.account.keptBack(item, this.month);
+		if (kept.isPresent()) {
+			leave(item, difference, kept.get());
 		}
 		else if (item.isMonthly() && this.rule.suspends(YearMonth.parse(item.period()), this.account.lastPassed())) {
 			leave(item, difference, OpenReason.SUSPENDED);
@@ -247,7 +247,7 @@ final class Settlement {
 		DecidedPoint stands = this.entitlements.standing(item);
 		LocalDate death = this.account.death();
 		Paid before = paid(item);
-		if (death != null && death.isBefore(firstDay(item))) {
+		if (death != null && death.isBefore(item.firstDay())) {
 			return Because.DIED;
 		}
 		if (!before.ever()) {
@@ -263,11 +263,6 @@ final class Settlement {
 		}
 		return java.util.Objects.equals(stands.version(), before.version()) ? Because.DATA_CORRECTED
 				: Because.POLICY_CHANGED;
-	}
-
-	private static LocalDate firstDay(Item item) {
-		return item.period().contains("-") ? YearMonth.parse(item.period()).atDay(1)
-				: java.time.Year.parse(item.period()).atDay(1);
 	}
 
 	private void line(Item item, LineKind kind, BigDecimal amount, @Nullable Because because) {

@@ -30,6 +30,16 @@ record Desk(RestTestClient client, People operator, People paymaster) {
 		return this.operator.post(PATH, "{\"jurisdiction\": \"model-district\", \"month\": \"" + month + "\"}");
 	}
 
+	/** With a reason for the months before that have none. */
+	People.Answer order(String month, String skipping) {
+		return this.operator.post(PATH, "{\"jurisdiction\": \"model-district\", \"month\": \"" + month
+				+ "\", \"skipping\": \"" + skipping + "\"}");
+	}
+
+	People.Answer discard(String id) {
+		return this.operator.post(PATH + "/" + id + "/discard", "{}");
+	}
+
 	/** A draft. */
 	JsonNode made(String month) {
 		return order(month).is(201).body();

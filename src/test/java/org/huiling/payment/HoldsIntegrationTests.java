@@ -75,12 +75,13 @@ class HoldsIntegrationTests {
 		String march = this.desk.approved("2013-03");
 		assertThat(this.desk.open(march, id)).as("the merged file's hold counts")
 			.extracting(HoldsIntegrationTests::open)
-			.containsExactly("2013-03 OUT_OF_CONTACT 100.00");
+			.containsExactly("2013-02 OUT_OF_CONTACT 100.00", "2013-03 OUT_OF_CONTACT 100.00");
 		release(this.desk.operator(), id, other).is(200);
 		assertThat(this.desk.lines(this.desk.approved("2013-04"), id))
 			.extracting((line) -> line.get("period").stringValue() + " " + line.get("kind").stringValue() + " "
 					+ line.get("because").asString("-"))
-			.containsExactly("2013-03 ARREARS IN_CONTACT_AGAIN", "2013-04 REGULAR -");
+			.containsExactly("2013-02 ARREARS IN_CONTACT_AGAIN", "2013-03 ARREARS IN_CONTACT_AGAIN",
+					"2013-04 REGULAR -");
 	}
 
 	@Test

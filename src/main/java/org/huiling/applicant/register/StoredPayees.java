@@ -49,6 +49,12 @@ class StoredPayees implements Payees {
 				+ " join applicant s on s.id = f.survivor where s.merged_into is null";
 	}
 
+	@Override
+	public String filesEnded() {
+		return "select a.id from applicant a where a.merged_at > ? union all"
+				+ " select a.id from applicant a where a.erased_at > ?";
+	}
+
 	private static Payee payee(FileNumber number, JsonNode facts) {
 		String residentId = text(facts, "residentId");
 		JsonNode payee = facts.path("payee");

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 
 import org.huiling.paging.Paging;
@@ -11,7 +12,9 @@ import org.huiling.payment.RostersOnFile;
 import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,10 +26,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.util.UriUtils;
 
 /** 发放名册: from being made to what the bank says. */
 @Controller
 class RosterPages {
+
+	private static final List<String> STATES = List.of("DRAFT", "APPROVED", "CLOSED", "DISCARDED");
 
 	private static final MediaType XLSX = MediaType
 		.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -52,8 +58,11 @@ class RosterPages {
 	}
 
 	@GetMapping("/rosters")
-	String rosters(Paging paging, Model model, Locale locale) {
-		model.addAttribute("list", this.rosters.list(paging));
+	String rosters(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String month,
+			@RequestParam @Nullable String state, Paging paging, Model model, Locale locale) {
+		model.addAttribute("list", this.rosters.list(filled(jurisdiction), filled(month), filled(state), paging));
+		model.addAttribute("chosen", new Chosen(filled(jurisdiction), filled(month), filled(state)));
+		model.addAttribute("states", STATES);
 		model.addAttribute("names", this.programs.in(locale));
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("month", YearMonth.now(this.clock));
@@ -62,9 +71,39 @@ class RosterPages {
 	}
 
 	@PostMapping("/rosters")
-	String make(@RequestParam String jurisdiction, @RequestParam String month) {
-		return "redirect:/rosters/"
-				+ this.rosters.make(this.json.createObjectNode().put("jurisdiction", jurisdiction).put("month", month));
+	String make(@RequestParam String jurisdiction, @RequestParam String month,
+			@RequestParam @Nullable String skipping) {
+		ObjectNode asked = this.json.createObjectNode().put("jurisdiction", jurisdiction).put("month", month);
+		String reason = filled(skipping);
+		if (reason != null) {
+			asked.put("skipping", reason);
+		}
+		return "redirect:/rosters/" + this.rosters.make(asked);
+	}
+
+	/**
+	 * What a list of rosters is narrowed to.
+	 *
+	 * @param jurisdiction whose, null for those of all
+	 * @param month of which month, null for any
+	 * @param state how far they are, null for any
+	 */
+	record Chosen(@Nullable String jurisdiction, @Nullable String month, @Nullable String state) {
+
+		/** Goes before the number of another page of the list. */
+		public String query() {
+			return part("jurisdiction", this.jurisdiction) + part("month", this.month) + part("state", this.state);
+		}
+
+		private static String part(String name, @Nullable String value) {
+			return (value != null) ? name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8) + "&" : "";
+		}
+
+	}
+
+	/** A field of a form that was left empty says nothing. */
+	private static @Nullable String filled(@Nullable String field) {
+		return (field != null && !field.isBlank()) ? field.strip() : null;
 	}
 
 	/** What a month would come to; nothing is written. */
