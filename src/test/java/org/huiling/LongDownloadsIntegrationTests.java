@@ -1,14 +1,18 @@
 package org.huiling;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +67,28 @@ class LongDownloadsIntegrationTests {
 			};
 		}
 
+		/** At its bottom it looks like a client that hung up. */
+		@GetMapping("/downloads/without-database")
+		StreamingResponseBody withoutDatabase() {
+			return (out) -> {
+				for (int line = 0; line < 100_000; line++) {
+					out.write("0123456789\n".getBytes(StandardCharsets.UTF_8));
+				}
+				out.flush();
+				throw new IllegalStateException(new SQLException("an I/O error", "08006", new EOFException()));
+			};
+		}
+
+		@GetMapping("/downloads/not-begun")
+		String notBegun() {
+			throw new IllegalStateException(new SQLException("an I/O error", "08006", new EOFException()));
+		}
+
+		@GetMapping("/downloads/no-room")
+		String noRoom() {
+			throw new IllegalStateException(new SQLException("could not extend file", "53100"));
+		}
+
 	}
 
 	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -76,9 +102,20 @@ class LongDownloadsIntegrationTests {
 		assertThat(Long.parseLong(get("/downloads/limit").body())).isNotPositive();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/downloads/broken", "/downloads/without-database" })
+	void whatBreaksHalfWayDoesNotLookWhole(String path) {
+		assertThatThrownBy(() -> get(path)).isInstanceOf(IOException.class);
+	}
+
 	@Test
-	void whatBreaksHalfWayDoesNotLookWhole() {
-		assertThatThrownBy(() -> get("/downloads/broken")).isInstanceOf(IOException.class);
+	void whatFailsForTheDatabaseSaysSo() throws Exception {
+		HttpResponse<String> gone = get("/downloads/not-begun");
+		assertThat(gone.statusCode()).isEqualTo(503);
+		assertThat(gone.body()).contains("urn:huiling:problem:database-gone").doesNotContain("I/O");
+		HttpResponse<String> full = get("/downloads/no-room");
+		assertThat(full.statusCode()).isEqualTo(503);
+		assertThat(full.body()).contains("urn:huiling:problem:disk-full");
 	}
 
 }

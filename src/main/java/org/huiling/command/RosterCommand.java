@@ -32,7 +32,8 @@ final class RosterCommand {
 
 	private static final String PATH = "/api/v1/rosters";
 
-	private static final Set<String> VALUED = Set.of("--jurisdiction", "--month", "--csv", "--xlsx", "--url", "--id", "--skipping");
+	private static final Set<String> VALUED = Set.of("--jurisdiction", "--month", "--csv", "--xlsx", "--url", "--id",
+			"--skipping");
 
 	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

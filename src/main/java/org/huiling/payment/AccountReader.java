@@ -75,8 +75,7 @@ class AccountReader {
 		String all = "select coalesce(m.survivor, x.applicant) as person, x.* from (select p.applicant, 0 as source,"
 				+ " p.program, p.claim, p.period, p.id as decision, p.amount, p.version, null as kind,"
 				+ " false as failed, null as month, 0 as number, p.moved_out from (" + decisions.points()
-				+ ") p union all " + PAID + ") x left join (" + payees.mergedFiles()
-				+ ") m on m.id = x.applicant";
+				+ ") p union all " + PAID + ") x left join (" + payees.mergedFiles() + ") m on m.id = x.applicant";
 		String order = " order by 1, x.source, x.month, x.number, x.version";
 		this.query = all + order;
 		this.some = all + " where x.applicant = any(?)" + order;
@@ -105,7 +104,8 @@ class AccountReader {
 
 	private static List<Object> parameters(String jurisdiction, Instant knownAt) {
 		OffsetDateTime at = RosterStore.time(knownAt);
-		return new ArrayList<>(List.of(jurisdiction, at, at, jurisdiction, jurisdiction, jurisdiction, jurisdiction, at, at));
+		return new ArrayList<>(
+				List.of(jurisdiction, at, at, jurisdiction, jurisdiction, jurisdiction, jurisdiction, at, at));
 	}
 
 	private static final class Gathering {

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * That nothing recorded since a draft was made ends or lowers one of its lines, whatever
- * it was that was recorded: everybody touched since is settled anew, by what stands and by
- * what would be decided now, and compared. People nothing was recorded about are not
+ * it was that was recorded: everybody touched since is settled anew, by what stands and
+ * by what would be decided now, and compared. People nothing was recorded about are not
  * looked at.
  */
 @Component

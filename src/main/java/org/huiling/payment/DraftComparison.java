@@ -45,8 +45,8 @@ class DraftComparison {
 
 	private final PolicyCatalogue catalogue;
 
-	DraftComparison(JdbcClient jdbc, RosterStore store, AccountReader reader, Payees payees,
-			ExpectedDecisions expected, PolicyCatalogue catalogue) {
+	DraftComparison(JdbcClient jdbc, RosterStore store, AccountReader reader, Payees payees, ExpectedDecisions expected,
+			PolicyCatalogue catalogue) {
 		this.jdbc = jdbc;
 		this.store = store;
 		this.reader = reader;
@@ -158,8 +158,8 @@ class DraftComparison {
 	}
 
 	private static @Nullable Payee told(@Nullable Payee payee) {
-		return (payee != null) ? new Payee(payee.fileNumber(), payee.name(), payee.residentId(), payee.kind(), payee.bank(),
-				payee.account(), payee.holder(), null, null) : null;
+		return (payee != null) ? new Payee(payee.fileNumber(), payee.name(), payee.residentId(), payee.kind(),
+				payee.bank(), payee.account(), payee.holder(), null, null) : null;
 	}
 
 	private Map<UUID, List<Line>> lines(Roster roster, Collection<UUID> people) {
@@ -178,8 +178,7 @@ class DraftComparison {
 	}
 
 	/** The first month of which the draft pays a person, for each of their files. */
-	private static Map<UUID, YearMonth> first(Map<UUID, List<Line>> lines, Map<UUID, UUID> survivors,
-			Set<UUID> files) {
+	private static Map<UUID, YearMonth> first(Map<UUID, List<Line>> lines, Map<UUID, UUID> survivors, Set<UUID> files) {
 		Map<UUID, YearMonth> ofPerson = new HashMap<>();
 		lines.forEach((file, theirs) -> theirs.forEach((line) -> ofPerson.merge(survivors.getOrDefault(file, file),
 				YearMonth.from(line.item().firstDay()), (one, other) -> one.isBefore(other) ? one : other)));
@@ -196,8 +195,9 @@ class DraftComparison {
 	/** Which file goes on of those merged, of all files of the same persons. */
 	private Map<UUID, UUID> survivors(Collection<UUID> people) {
 		Map<UUID, UUID> survivors = new HashMap<>();
-		this.jdbc.sql("with m as (" + this.payees.mergedFiles() + ") select m.id, m.survivor from m where m.survivor in"
-				+ " (select p.id from unnest(?) p (id) union select o.survivor from m o where o.id = any(?))")
+		this.jdbc
+			.sql("with m as (" + this.payees.mergedFiles() + ") select m.id, m.survivor from m where m.survivor in"
+					+ " (select p.id from unnest(?) p (id) union select o.survivor from m o where o.id = any(?))")
 			.params(people.toArray(UUID[]::new), people.toArray(UUID[]::new))
 			.query((row) -> {
 				survivors.put(row.getObject("id", UUID.class), row.getObject("survivor", UUID.class));

@@ -33,14 +33,14 @@ class ExpectedDecisions {
 	/**
 	 * What would stand otherwise, by file.
 	 * @param roster for whose months
-	 * @param first the first month that is looked at, by people's files, merged ones among
-	 * them
+	 * @param first the first month that is looked at, by people's files, merged ones
+	 * among them
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Map<UUID, List<DecidedPoint>> of(Roster roster, Map<UUID, YearMonth> first, Instant now) {
 		int policies = this.reviews.keepPolicies(roster.jurisdiction(), now);
-		ReviewOrder order = new ReviewOrder(TimeOrderedId.next(), roster.jurisdiction(), policies, now, null, roster.first(),
-				roster.last(), roster.last(), roster.madeBy(), "");
+		ReviewOrder order = new ReviewOrder(TimeOrderedId.next(), roster.jurisdiction(), policies, now, null,
+				roster.first(), roster.last(), roster.last(), roster.madeBy(), "");
 		Map<UUID, List<DecidedPoint>> points = new HashMap<>();
 		for (Reviewed reviewed : this.reviews.reviewer(order).review(first)) {
 			points.put(reviewed.applicant(), reviewed.changes().stream().map(ExpectedDecisions::point).toList());

@@ -18,8 +18,8 @@ record Hold(UUID id, YearMonth from, @Nullable String program, HoldCode code) {
 	/**
 	 * Whether it keeps an item off a month's roster: whatever is not paid yet from its
 	 * first month on, arrears for earlier months too. A roster of a month before it, paid
-	 * in advance, lacks the periods it begins with; a year counts from the one in which it
-	 * begins.
+	 * in advance, lacks the periods it begins with; a year counts from the one in which
+	 * it begins.
 	 */
 	boolean covers(Item item, YearMonth roster) {
 		boolean begun = !roster.isBefore(this.from);

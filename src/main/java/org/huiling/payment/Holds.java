@@ -61,8 +61,8 @@ class Holds {
 
 	private final Clock clock;
 
-	Holds(JdbcClient jdbc, ApplicantRegister register, FilesOfPerson files, PolicyCatalogue catalogue, RecordedTime time,
-			AuditTrail audit, CurrentUser user, Clock clock) {
+	Holds(JdbcClient jdbc, ApplicantRegister register, FilesOfPerson files, PolicyCatalogue catalogue,
+			RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock) {
 		this.jdbc = jdbc;
 		this.register = register;
 		this.files = files;

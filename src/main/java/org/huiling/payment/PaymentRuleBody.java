@@ -15,14 +15,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param rule the rule
  * @param death what becomes of what a dead person owes
- * @param arrearsFlagMonths arrears for periods more than so many months back are looked at
- * before they are paid
+ * @param arrearsFlagMonths arrears for periods more than so many months back are looked
+ * at before they are paid
  * @param basis the provision that says so
  */
 record PaymentRuleBody(PaymentRule rule, DeathRule death, int arrearsFlagMonths, String basis) {
 
 	private static final Set<String> NAMES = Set.of("from", "frequency", "timing", "payDay", "arrearsMonths",
-			"tolerance", "recoveryShare", "dueDays", "lifeCheckMonths", "arrearsFlagMonths", "onDeath", "writeOffLimit", "basis");
+			"tolerance", "recoveryShare", "dueDays", "lifeCheckMonths", "arrearsFlagMonths", "onDeath", "writeOffLimit",
+			"basis");
 
 	/** The model district's own assumption. */
 	private static final int ARREARS_FLAG_MONTHS = 6;
@@ -82,9 +83,10 @@ record PaymentRuleBody(PaymentRule rule, DeathRule death, int arrearsFlagMonths,
 				|| dueDays == null || basis == null) {
 			throw new IllegalStateException("a field is missing and no error");
 		}
-		return new PaymentRuleBody(new PaymentRule(from, frequency == Frequency.QUARTERLY, timing == Timing.ADVANCE,
-				payDay, arrearsMonths, tolerance, share, dueDays, lifeCheck), death,
-				(flagged != null) ? flagged : ARREARS_FLAG_MONTHS, basis);
+		return new PaymentRuleBody(
+				new PaymentRule(from, frequency == Frequency.QUARTERLY, timing == Timing.ADVANCE, payDay, arrearsMonths,
+						tolerance, share, dueDays, lifeCheck),
+				death, (flagged != null) ? flagged : ARREARS_FLAG_MONTHS, basis);
 	}
 
 	private static DeathRule death(JsonFields fields) {

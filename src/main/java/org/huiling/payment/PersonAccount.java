@@ -39,12 +39,13 @@ record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booke
 	/** What is known of a person who may be paid; null if nothing is. */
 	static PersonAccount of(Ledger ledger, @Nullable Payee payee) {
 		return new PersonAccount(ledger.person(), ledger.decided(), ledger.booked(), ledger.writeOffs(),
-				ledger.waited(), ledger.holds(), (payee != null) ? payee.deathDate() : null, (payee != null) ? payee.lifeCheckPassed() : null);
+				ledger.waited(), ledger.holds(), (payee != null) ? payee.deathDate() : null,
+				(payee != null) ? payee.lifeCheckPassed() : null);
 	}
 
 	/**
-	 * Why nothing more is paid for an item on a month's roster: the person had died before
-	 * its period, or of several holds the one that begins first.
+	 * Why nothing more is paid for an item on a month's roster: the person had died
+	 * before its period, or of several holds the one that begins first.
 	 */
 	Optional<OpenReason> keptBack(Item item, YearMonth roster) {
 		if (this.death != null && item.claim() == null && this.death.isBefore(item.firstDay())) {

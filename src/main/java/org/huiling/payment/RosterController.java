@@ -183,7 +183,8 @@ class RosterController {
 		return this.onFile.open(id(id), paging);
 	}
 
-	@Operation(summary = "疑点 · no account, an account of many, the same payee twice, no life check, arrears of long ago")
+	@Operation(
+			summary = "疑点 · no account, an account of many, the same payee twice, no life check, arrears of long ago")
 	@GetMapping("/{id}/flags")
 	Listing<ObjectNode> flags(@PathVariable String id, Paging paging) {
 		return this.onFile.flags(id(id), paging);

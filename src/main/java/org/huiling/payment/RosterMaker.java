@@ -100,8 +100,8 @@ class RosterMaker {
 		for (Ledger ledger : work.block()) {
 			Payee payee = known.get(ledger.person());
 			work.taker()
-				.write(ledger.person(), payee, Settlement.of(PersonAccount.of(ledger, payee), work.rule(), work.month(),
-						work.paidTo()));
+				.write(ledger.person(), payee,
+						Settlement.of(PersonAccount.of(ledger, payee), work.rule(), work.month(), work.paidTo()));
 		}
 		work.block().clear();
 		work.taker().send();

@@ -54,8 +54,8 @@ final class RosterOrder {
 	List<String> missing(YearMonth month) {
 		List<String> missing = new ArrayList<>();
 		if (!this.others.isEmpty()) {
-			for (YearMonth each = this.others.get(0).month().plusMonths(1); each.isBefore(month); each = each
-				.plusMonths(1)) {
+			for (YearMonth each = this.others.get(0).month().plusMonths(1); each
+				.isBefore(month); each = each.plusMonths(1)) {
 				if (this.paysIn.test(each)) {
 					missing.add(each.toString());
 				}

@@ -114,12 +114,12 @@ class RosterStore {
 			parameters.add(filter.state().name());
 		}
 		long total = this.jdbc.sql("select count(*)" + where).params(parameters).query(Long.class).single();
-		return Listing.of(this.jdbc
-			.sql("select *" + where + " order by month desc, jurisdiction, made_at desc limit ? offset ?")
-			.params(parameters)
-			.params(paging.size(), paging.offset())
-			.query((row, number) -> roster(row))
-			.list(), paging, total);
+		return Listing
+			.of(this.jdbc.sql("select *" + where + " order by month desc, jurisdiction, made_at desc limit ? offset ?")
+				.params(parameters)
+				.params(paging.size(), paging.offset())
+				.query((row, number) -> roster(row))
+				.list(), paging, total);
 	}
 
 	/** When the first draft of a roster's month was made, discarded since or not. */

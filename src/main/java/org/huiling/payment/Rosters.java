@@ -57,9 +57,8 @@ class Rosters {
 
 	private final Clock clock;
 
-	Rosters(RosterStore store, RosterMaker maker, DraftCheck check, WriteOffs writeOffs,
-			DecisionsUnderWay decisions, PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit, CurrentUser user,
-			Clock clock) {
+	Rosters(RosterStore store, RosterMaker maker, DraftCheck check, WriteOffs writeOffs, DecisionsUnderWay decisions,
+			PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock) {
 		this.store = store;
 		this.maker = maker;
 		this.check = check;

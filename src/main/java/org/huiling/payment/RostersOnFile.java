@@ -154,8 +154,8 @@ public class RostersOnFile {
 	/**
 	 * Approves a roster.
 	 * @param id its id
-	 * @throws org.huiling.problem.Refusal 403 {@code OWN_ROSTER}, 404, 409; naming the lines
-	 * if what was recorded since it was made ends or lowers any
+	 * @throws org.huiling.problem.Refusal 403 {@code OWN_ROSTER}, 404, 409; naming the
+	 * lines if what was recorded since it was made ends or lowers any
 	 */
 	public void approve(UUID id) {
 		this.user.requireRole(Role.PAYMASTER);

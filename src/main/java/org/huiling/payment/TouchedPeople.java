@@ -14,7 +14,9 @@ import org.huiling.payment.DraftCheck.PolicyVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** People on a roster about whom anything was recorded that may change what they are paid. */
+/**
+ * People on a roster about whom anything was recorded that may change what they are paid.
+ */
 @Component
 class TouchedPeople {
 
@@ -42,7 +44,9 @@ class TouchedPeople {
 			.formatted(register.peopleTouched(), payees.filesEnded(), decisions.peopleDecided(), payees.mergedFiles());
 	}
 
-	/** Whom a roster names and anything touched since; those who were merged among them. */
+	/**
+	 * Whom a roster names and anything touched since; those who were merged among them.
+	 */
 	Set<UUID> on(Roster roster, Instant since) {
 		OffsetDateTime time = RosterStore.time(since);
 		return new LinkedHashSet<>(this.jdbc.sql(this.query)

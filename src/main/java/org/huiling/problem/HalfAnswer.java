@@ -8,7 +8,6 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Breaks the connection where an answer of which a part was sent already cannot be
@@ -25,7 +24,7 @@ class HalfAnswer implements HandlerExceptionResolver, Ordered {
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception exception) {
-		if (!response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+		if (!response.isCommitted() || ClientGone.is(exception)) {
 			return null;
 		}
 		// what was thrown is in the log already, without what a message may hold

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every exception that reaches a controller's caller into a problem. */
 @RestControllerAdvice
@@ -52,13 +51,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> unexpected(Exception unexpected) {
-		if (DisconnectedClientHelper.isClientDisconnectedException(unexpected)) {
+		if (ClientGone.is(unexpected)) {
 			return null;
 		}
-		String incident = Incident.log(unexpected);
-		return answer(this.problems
-			.problem(HttpStatus.INTERNAL_SERVER_ERROR.value(), "INTERNAL_ERROR", List.of(incident), locale())
-			.with(incident));
+		return answer(this.problems.unexpected(unexpected, locale()));
 	}
 
 	@Override
@@ -71,7 +67,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			if (cause instanceof InvalidInput invalid) {
 				return invalid(invalid);
 			}
-			if (cause instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(cause)) {
+			if (cause instanceof IOException && ClientGone.is(cause)) {
 				return null;
 			}
 		}

@@ -91,8 +91,17 @@ public class Problems {
 		if (thrown instanceof Refusal refusal) {
 			return problem(refusal.status(), refusal.code(), refusal.arguments(), locale);
 		}
+		return unexpected(thrown, locale);
+	}
+
+	/**
+	 * An error of the service's own, or of its database; it is logged with its number.
+	 */
+	ProblemBody unexpected(Exception thrown, Locale locale) {
 		String incident = Incident.log(thrown);
-		return problem(HttpStatus.INTERNAL_SERVER_ERROR.value(), "INTERNAL_ERROR", List.of(incident), locale)
+		DatabaseTrouble trouble = DatabaseTrouble.of(thrown);
+		return ((trouble != null) ? problem(DatabaseTrouble.STATUS, trouble.name(), List.of(incident), locale)
+				: problem(HttpStatus.INTERNAL_SERVER_ERROR.value(), "INTERNAL_ERROR", List.of(incident), locale))
 			.with(incident);
 	}
 

@@ -1,11 +1,6 @@
 package org.huiling.recalculation;
 
-import java.sql.SQLException;
-
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
+import org.huiling.problem.DatabaseTrouble;
 
 /** Why a run broke down, by the code that is shown of it. */
 enum Breakdown {
@@ -22,41 +17,15 @@ enum Breakdown {
 	/** Anything else; the log says what. */
 	UNEXPECTED;
 
-	private static final String CONNECTION = "08";
-
-	private static final String SHUTDOWN = "57P0";
-
-	private static final String NO_ROOM = "53100";
-
-	private static final String NO_CHANGES = "25006";
-
 	static Breakdown of(Throwable thrown) {
-		Breakdown found = null;
-		for (Throwable cause = thrown; cause != null && found == null; cause = beneath(cause)) {
-			found = (cause instanceof SQLException sql) ? ofState(sql.getSQLState())
-					: (cause instanceof CannotCreateTransactionException) ? DATABASE_GONE : null;
+		DatabaseTrouble trouble = DatabaseTrouble.of(thrown);
+		if (trouble == null) {
+			return UNEXPECTED;
 		}
-		return (found != null) ? found : UNEXPECTED;
-	}
-
-	/** Where rolling back failed too, what was rolled back for. */
-	private static @Nullable Throwable beneath(Throwable thrown) {
-		return (thrown instanceof TransactionSystemException failed && failed.getApplicationException() != null)
-				? failed.getApplicationException() : thrown.getCause();
-	}
-
-	/** Codes of Appendix A of PostgreSQL's manual. */
-	private static @Nullable Breakdown ofState(@Nullable String state) {
-		if (state == null) {
-			return null;
-		}
-		if (state.startsWith(CONNECTION) || state.startsWith(SHUTDOWN)) {
-			return DATABASE_GONE;
-		}
-		return switch (state) {
-			case NO_ROOM -> DISK_FULL;
-			case NO_CHANGES -> READ_ONLY;
-			default -> null;
+		return switch (trouble) {
+			case DATABASE_GONE -> DATABASE_GONE;
+			case DISK_FULL -> DISK_FULL;
+			case DATABASE_READ_ONLY -> READ_ONLY;
 		};
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,11 @@ final class Cluster {
 							+ ".",
 					"Move it with pg_dump and pg_restore, or set huiling.data to another directory.", null);
 		}
+	}
+
+	/** The process of the server that runs on the files, if one does. */
+	Optional<ProcessHandle> server() {
+		return new LeftoverServer(this.path).process();
 	}
 
 	/**

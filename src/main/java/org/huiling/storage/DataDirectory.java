@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class DataDirectory implements Closeable {
 	static DataDirectory claim(Path directory) {
 		Path path = directory.toAbsolutePath().normalize();
 		try {
-			Path file = Files.createDirectories(path).resolve("lock");
+			Path file = open(path).resolve("lock");
 			FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
 					StandardOpenOption.WRITE);
 			if (lock(channel) == null) {
@@ -62,6 +63,20 @@ final class DataDirectory implements Closeable {
 	@Override
 	public void close() throws IOException {
 		this.claim.close();
+	}
+
+	/** A directory with anything else in it than ours may be meant for others too. */
+	private static Path open(Path path) throws IOException {
+		if (!Files.isDirectory(path) || Files.exists(path.resolve("lock")) || isEmpty(path)) {
+			return PrivateDirectory.of(path);
+		}
+		return path;
+	}
+
+	private static boolean isEmpty(Path path) throws IOException {
+		try (Stream<Path> entries = Files.list(path)) {
+			return entries.findAny().isEmpty();
+		}
 	}
 
 	/** Locks a byte far behind the process id, which others must be able to read. */

@@ -18,7 +18,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
  * A PostgreSQL of the service's own: its files lie under the data directory and are kept,
- * it listens on 127.0.0.1 only and asks for a password.
+ * it listens on 127.0.0.1 only and asks for a password. Where it ends by itself it is
+ * started again.
  */
 final class EmbeddedServer implements Closeable {
 
@@ -26,16 +27,39 @@ final class EmbeddedServer implements Closeable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	/** How often it is tried to start it again, each time after a second more. */
+	private static final int TRIES = 8;
+
 	private final DataDirectory data;
 
-	private final EmbeddedPostgres postgres;
+	private final ServerBinaries binaries;
+
+	private final Map<String, String> settings;
+
+	/** Told when it cannot be started again. */
+	private final Runnable lost;
+
+	private final Cluster cluster;
 
 	private final String password;
 
-	private EmbeddedServer(DataDirectory data, EmbeddedPostgres postgres, String password) {
+	private EmbeddedPostgres postgres;
+
+	private volatile boolean closed;
+
+	private EmbeddedServer(DataDirectory data, ServerBinaries binaries, Map<String, String> settings, Runnable lost)
+			throws IOException, SQLException {
 		this.data = data;
-		this.postgres = postgres;
-		this.password = password;
+		this.binaries = binaries;
+		this.settings = Map.copyOf(settings);
+		this.lost = lost;
+		this.cluster = new Cluster(data.path().resolve("postgres"));
+		this.cluster.makeReady();
+		this.password = Password.in(passwordFile());
+		this.postgres = builder().start();
+		new ApplicationDatabase(this.postgres.getPostgresDatabase()).create(this.password);
+		this.cluster.markComplete();
+		watch();
 	}
 
 	/**
@@ -45,48 +69,103 @@ final class EmbeddedServer implements Closeable {
 	 * @throws StorageUnavailable saying what is in the way
 	 */
 	static EmbeddedServer start(Path directory) {
-		return start(directory, Map.of());
+		return start(directory, () -> {
+		});
 	}
 
-	static EmbeddedServer start(Path directory, Map<String, String> settings) {
+	/**
+	 * Starts the server on a data directory, new or kept.
+	 * @param directory the data directory
+	 * @param lost told when the server ended and cannot be started again
+	 * @return the running server, with a database {@code huiling} and a role of that name
+	 * @throws StorageUnavailable saying what is in the way
+	 */
+	static EmbeddedServer start(Path directory, Runnable lost) {
+		return start(directory, ServerBinaries.below(directory.toAbsolutePath().normalize()), Map.of(), lost);
+	}
+
+	static EmbeddedServer start(Path directory, ServerBinaries binaries, Map<String, String> settings, Runnable lost) {
 		long begun = System.nanoTime();
 		DataDirectory data = DataDirectory.claim(directory);
-		EmbeddedServer server = launch(data, settings);
-		logger.info("Embedded PostgreSQL on {}, port {}, ready after {} ms", data.path(), server.postgres.getPort(),
+		EmbeddedServer server = launch(data, binaries, settings, lost);
+		logger.info("Embedded PostgreSQL on {}, port {}, ready after {} ms", data.path(), server.port(),
 				Duration.ofNanos(System.nanoTime() - begun).toMillis());
 		return server;
 	}
 
-	private static EmbeddedServer launch(DataDirectory data, Map<String, String> settings) {
-		Path log = data.path().resolve("postgres.log");
+	private static EmbeddedServer launch(DataDirectory data, ServerBinaries binaries, Map<String, String> settings,
+			Runnable lost) {
 		try {
-			Cluster cluster = new Cluster(data.path().resolve("postgres"));
-			cluster.makeReady();
-			Path passwordFile = data.path().resolve("postgres.password");
-			String password = Password.in(passwordFile);
-			EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-				.setDataDirectory(cluster.path())
-				.setCleanDataDirectory(false)
-				.setRegisterShutdownHook(false)
-				.setPGStartupWait(PATIENCE)
-				.setConnectConfig("password", password)
-				.setErrorRedirector(Redirect.appendTo(log.toFile()))
-				.setOutputRedirector(Redirect.appendTo(log.toFile()));
-			ServerSettings.INITIAL.forEach(builder::setLocaleConfig);
-			builder.setLocaleConfig("pwfile", passwordFile.toString());
-			ServerSettings.RUNNING.forEach(builder::setServerConfig);
-			settings.forEach(builder::setServerConfig);
-			EmbeddedServer server = new EmbeddedServer(data, builder.start(), password);
-			new ApplicationDatabase(server.superuser()).create(password);
-			cluster.markComplete();
-			return server;
+			return new EmbeddedServer(data, binaries, settings, lost);
 		}
 		catch (IOException | SQLException | RuntimeException ex) {
 			closeQuietly(data);
 			throw (ex instanceof StorageUnavailable unavailable) ? unavailable
 					: new StorageUnavailable(
 							"The embedded PostgreSQL did not start on " + data.path() + ": " + ex.getMessage(),
-							"Its own messages are in " + log + ".", ex);
+							"Its own messages are in " + log(data) + ".", ex);
+		}
+	}
+
+	private EmbeddedPostgres.Builder builder() throws IOException {
+		Redirect log = Redirect.appendTo(log(this.data).toFile());
+		EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+			.setDataDirectory(this.cluster.path())
+			.setCleanDataDirectory(false)
+			.setRegisterShutdownHook(false)
+			.setPGStartupWait(PATIENCE)
+			.setConnectConfig("password", this.password)
+			.setErrorRedirector(log)
+			.setOutputRedirector(log);
+		this.binaries.use(builder);
+		ServerSettings.INITIAL.forEach(builder::setLocaleConfig);
+		builder.setLocaleConfig("pwfile", passwordFile().toString());
+		ServerSettings.RUNNING.forEach(builder::setServerConfig);
+		this.settings.forEach(builder::setServerConfig);
+		return builder;
+	}
+
+	private Path passwordFile() {
+		return this.data.path().resolve("postgres.password");
+	}
+
+	private static Path log(DataDirectory data) {
+		return data.path().resolve("postgres.log");
+	}
+
+	/** A server that ends is noticed at once, whoever ended it. */
+	private void watch() {
+		this.cluster.server().ifPresent((process) -> process.onExit().thenRunAsync(() -> ended(process.pid())));
+	}
+
+	private synchronized void ended(long pid) {
+		if (this.closed) {
+			return;
+		}
+		logger.error("The embedded PostgreSQL (process {}) ended by itself; its messages are in {}. Starting it again.",
+				pid, log(this.data));
+		int port = port();
+		closeQuietly(this.postgres);
+		for (int tried = 1; tried <= TRIES && !this.closed; tried++) {
+			try {
+				Thread.sleep(Duration.ofSeconds(tried - 1L).toMillis());
+				this.cluster.makeReady();
+				this.postgres = builder().setPort(port).start();
+				logger.warn("The embedded PostgreSQL runs again, on port {}", port);
+				watch();
+				return;
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+			catch (IOException | RuntimeException ex) {
+				logger.error("The embedded PostgreSQL did not start again ({} of {}): {}", tried, TRIES,
+						ex.getMessage());
+			}
+		}
+		if (!this.closed) {
+			this.lost.run();
 		}
 	}
 
@@ -96,7 +175,7 @@ final class EmbeddedServer implements Closeable {
 	 * @return the details, as the service's role
 	 */
 	JdbcConnectionDetails connection(String database) {
-		String url = "jdbc:postgresql://127.0.0.1:" + this.postgres.getPort() + "/" + database;
+		String url = "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
 		return new EmbeddedConnection(url, ApplicationDatabase.NAME, this.password);
 	}
 
@@ -104,12 +183,21 @@ final class EmbeddedServer implements Closeable {
 	 * The server as its superuser sees it.
 	 * @return connections to the maintenance database
 	 */
-	DataSource superuser() {
+	synchronized DataSource superuser() {
 		return this.postgres.getPostgresDatabase();
+	}
+
+	private synchronized int port() {
+		return this.postgres.getPort();
 	}
 
 	@Override
 	public void close() throws IOException {
+		this.closed = true;
+		stop();
+	}
+
+	private synchronized void stop() throws IOException {
 		try {
 			this.postgres.close();
 		}
@@ -118,12 +206,12 @@ final class EmbeddedServer implements Closeable {
 		}
 	}
 
-	private static void closeQuietly(DataDirectory data) {
+	private static void closeQuietly(Closeable part) {
 		try {
-			data.close();
+			part.close();
 		}
-		catch (IOException ex) {
-			logger.debug("Closing {}", data.path(), ex);
+		catch (IOException | RuntimeException ex) {
+			logger.debug("Closing {}", part, ex);
 		}
 	}
 

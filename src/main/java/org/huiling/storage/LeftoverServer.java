@@ -73,7 +73,8 @@ final class LeftoverServer {
 		}
 	}
 
-	private Optional<ProcessHandle> process() {
+	/** The process that the cluster's files name, if it is alive. */
+	Optional<ProcessHandle> process() {
 		try {
 			String pid = Files.readAllLines(pidFile()).get(0).strip();
 			return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);

@@ -2,7 +2,7 @@ package org.huiling.storage;
 
 import org.jspecify.annotations.Nullable;
 
-/** The embedded database cannot be used; says why and what to do. */
+/** The database cannot be used; says why and what to do. */
 class StorageUnavailable extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

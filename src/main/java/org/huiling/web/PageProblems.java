@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.decision.PolicyAtFault;
 import org.huiling.engine.PolicyFault;
+import org.huiling.problem.ClientGone;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;
 import org.huiling.problem.Problems;
@@ -23,7 +24,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Errors as people read them: a page that says what to do, or, for a part of a page, a
@@ -60,7 +60,7 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception thrown) {
-		boolean gone = DisconnectedClientHelper.isClientDisconnectedException(thrown);
+		boolean gone = ClientGone.is(thrown);
 		return (isPage(request) && !gone) ? page(request, thrown) : null;
 	}
 

@@ -97,9 +97,7 @@ class DraftCheckIntegrationTests {
 		String id = eighty();
 		String draft = draft("2013-01", 1);
 		String decision = this.desk.lines(draft, id).get(0).get("decisionId").stringValue();
-		this.people
-			.post("/api/v1/decisions/" + decision + "/revoke", "{\"reason\": \"another person\"}")
-			.is(201);
+		this.people.post("/api/v1/decisions/" + decision + "/revoke", "{\"reason\": \"another person\"}").is(201);
 		assertThat(outdated(draft)).containsExactly("1 ENDED");
 	}
 
@@ -163,11 +161,14 @@ class DraftCheckIntegrationTests {
 		assertThat(away).isNotBlank();
 		String draft = draft("2013-03", 2);
 		int line = line(draft, id, "2013-02");
-		this.jdbc.sql("""
-				insert into payment_settlement (id, jurisdiction, applicant, program, period, kind, amount, reason,
-					settled_by, settled_at)
-				values (gen_random_uuid(), 'model-district', cast(? as uuid), 'old-age-allowance', '2013-02', 'COLLECTED',
-					100, 'brought it', 'paymaster', clock_timestamp())""").param(id).update();
+		this.jdbc
+			.sql("""
+					insert into payment_settlement (id, jurisdiction, applicant, program, period, kind, amount, reason,
+						settled_by, settled_at)
+					values (gen_random_uuid(), 'model-district', cast(? as uuid), 'old-age-allowance', '2013-02', 'COLLECTED',
+						100, 'brought it', 'paymaster', clock_timestamp())""")
+			.param(id)
+			.update();
 		assertThat(outdated(draft)).containsExactly(line + " RECOVERY_CHANGED");
 	}
 

@@ -172,10 +172,11 @@ class RosterOrderIntegrationTests {
 	@Test
 	void aRosterWaitsForARunThatIsHalfThroughItsDecisions() {
 		eighty();
-		this.jdbc.sql("""
-				insert into recalculation (id, mode, jurisdictions, from_month, to_month, current_month, reason,
-					ordered_by, ordered_at, known_at, state)
-				values (gen_random_uuid(), ?, ?, '2013-01', '2013-02', '2013-02', 'x', 'operator', now(), now(), 'RUNNING')""")
+		this.jdbc
+			.sql("""
+					insert into recalculation (id, mode, jurisdictions, from_month, to_month, current_month, reason,
+						ordered_by, ordered_at, known_at, state)
+					values (gen_random_uuid(), ?, ?, '2013-01', '2013-02', '2013-02', 'x', 'operator', now(), now(), 'RUNNING')""")
 			.params("COMMIT", new String[] { "model-district" })
 			.update();
 		assertThat(this.desk.order("2013-01").is(409).text("/type")).isEqualTo("urn:huiling:problem:run-underway");

@@ -3,12 +3,15 @@ package org.huiling.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,73 @@ class EmbeddedServerTests {
 				.isThrownBy(() -> DriverManager.getConnection(url, "postgres", "guess"));
 			assertThat(Files.getPosixFilePermissions(this.directory.resolve("postgres.password"))).hasSize(2);
 		}
+	}
+
+	@Test
+	void whatItKeepsAndRunsIsClosedToOthers() throws Exception {
+		Path data = this.directory.resolve("data");
+		Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwxrwx")));
+		Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+		try (EmbeddedServer server = EmbeddedServer.start(data)) {
+			assertThat(query(server, "select 1")).isEqualTo("1");
+			for (String kept : List.of("", "postgres", "postgres-programs")) {
+				assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(kept)))).as(kept)
+					.isEqualTo("rwx------");
+			}
+			String program = ProcessHandle.of(postmaster(data)).orElseThrow().info().command().orElseThrow();
+			assertThat(Path.of(program)).startsWith(data.toRealPath().resolve("postgres-programs"));
+		}
+	}
+
+	@Test
+	void aDirectoryThatHoldsOtherThingsIsLeftAsItIs() throws Exception {
+		Files.writeString(this.directory.resolve("letters"), "");
+		Files.setPosixFilePermissions(this.directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+		DataDirectory.claim(this.directory).close();
+		assertThat(Files.getPosixFilePermissions(this.directory)).hasSize(7);
+	}
+
+	@Test
+	void isStartedAgainWhereItEndsByItself() throws Exception {
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory)) {
+			execute(server, "create table kept (x int)", "insert into kept values (42)");
+			for (int times = 0; times < 2; times++) {
+				ProcessHandle process = ProcessHandle.of(postmaster(this.directory)).orElseThrow();
+				assertThat(process.destroyForcibly()).isTrue();
+				process.onExit().get(10, TimeUnit.SECONDS);
+				assertThat(awaited(server, "select x from kept")).isEqualTo("42");
+				assertThat(postmaster(this.directory)).isNotEqualTo(process.pid());
+			}
+		}
+	}
+
+	@Test
+	void saysSoWhereItCannotBeStartedAgain() throws Exception {
+		CountDownLatch lost = new CountDownLatch(1);
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, lost::countDown)) {
+			assertThat(query(server, "select 1")).isEqualTo("1");
+			Files.writeString(this.directory.resolve("postgres/PG_VERSION"), "17\n");
+			ProcessHandle.of(postmaster(this.directory)).orElseThrow().destroyForcibly();
+			assertThat(lost.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+	}
+
+	private static String awaited(EmbeddedServer server, String sql) throws Exception {
+		for (int tried = 0;; tried++) {
+			try {
+				return query(server, sql);
+			}
+			catch (SQLException ex) {
+				if (tried == 300) {
+					throw ex;
+				}
+				Thread.sleep(100);
+			}
+		}
+	}
+
+	private static long postmaster(Path data) throws IOException {
+		return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip());
 	}
 
 	@Test

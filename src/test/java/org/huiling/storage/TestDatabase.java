@@ -72,12 +72,17 @@ public final class TestDatabase {
 		private static final Map<String, String> THROW_AWAY = Map.of("fsync", "off", "synchronous_commit", "off",
 				"full_page_writes", "off", "max_connections", "200", "shared_buffers", "128MB");
 
+		// Unpacked once for all tests of a checkout.
+		private static final ServerBinaries PROGRAMS = new ServerBinaries(
+				Path.of("target", "postgres-programs").toAbsolutePath());
+
 		static final EmbeddedServer SERVER = start();
 
 		private static EmbeddedServer start() {
 			try {
 				Path directory = Files.createTempDirectory("huiling-test");
-				EmbeddedServer server = EmbeddedServer.start(directory, THROW_AWAY);
+				EmbeddedServer server = EmbeddedServer.start(directory, PROGRAMS, THROW_AWAY, () -> {
+				});
 				Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
 				return server;
 			}

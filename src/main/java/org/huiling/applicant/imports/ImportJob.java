@@ -51,6 +51,9 @@ final class ImportJob {
 
 	private long line;
 
+	/** Up to there everything is on file. */
+	private volatile long written;
+
 	private @Nullable Future<?> writing;
 
 	ImportJob(ImportOrder order, ImportRun run, BulkRecording bulk, BatchWriter writer, LocalDate today,
@@ -62,14 +65,24 @@ final class ImportJob {
 		this.today = today;
 		this.behind = behind;
 		this.line = run.line();
+		this.written = run.line();
 	}
 
-	/** Takes every line that is not done yet. */
+	/** The last line that is known to be done. */
+	long written() {
+		return this.written;
+	}
+
+	/**
+	 * Takes every line that is not done yet; of a completed import none, but every line
+	 * must be the same.
+	 * @throws Refusal 422 if the lines that are done are others
+	 */
 	void run(LineSource source) throws IOException {
 		if (source.header() != null) {
 			update(source.header());
 		}
-		boolean same = this.run.line() == 0;
+		boolean same = this.run.line() == 0 && Objects.equals(this.run.header(), source.header());
 		for (ImportLine next = source.next(); next != null; next = source.next()) {
 			update(next.text());
 			if (next.number() < this.run.line()) {
@@ -81,6 +94,10 @@ final class ImportJob {
 					break;
 				}
 				continue;
+			}
+			if (this.run.completed()) {
+				same = false;
+				break;
 			}
 			this.line = next.number();
 			take(next);
@@ -127,7 +144,10 @@ final class ImportJob {
 		long last = this.line;
 		byte[] state = state();
 		this.batch = new Batch();
-		this.writing = this.behind.submit(() -> this.writer.write(this.order, this.run, full, last, state));
+		this.writing = this.behind.submit(() -> {
+			this.writer.write(this.order, this.run, full, last, state);
+			this.written = last;
+		});
 	}
 
 	private void await() {

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 record ImportOrder(Format format, @Nullable Charset charset, boolean dryRun, @Nullable LocalDate validFrom,
 		@Nullable String key, String by, Regions regions) {
 
+	/** What the same key must come with again, beside the file. */
+	String parameters() {
+		return "dryRun=" + this.dryRun + " format=" + this.format + " validFrom=" + this.validFrom;
+	}
+
 	/** How a file is written. */
 	enum Format {
 

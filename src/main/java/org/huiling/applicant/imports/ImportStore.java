@@ -53,6 +53,14 @@ class ImportStore {
 					.optional();
 	}
 
+	/** Whether what a key began was asked for in the same way. */
+	boolean isSame(UUID id, ImportOrder order) {
+		return this.jdbc.sql("select parameters is null or parameters = ? from applicant_import where id = ?")
+			.params(order.parameters(), id)
+			.query(Boolean.class)
+			.single();
+	}
+
 	Optional<ImportRun> find(UUID id, String account) {
 		return this.jdbc.sql("select * from applicant_import where id = ? and account = ?")
 			.params(id, account)
@@ -61,10 +69,11 @@ class ImportStore {
 	}
 
 	ImportRun begin(ImportOrder order, UUID id, @Nullable String header) {
-		this.jdbc.sql(
-				"insert into applicant_import (id, account, key_hash, format, dry_run, header) values (?, ?, ?, ?, ?, ?)")
+		this.jdbc
+			.sql("insert into applicant_import (id, account, key_hash, format, dry_run, header, parameters)"
+					+ " values (?, ?, ?, ?, ?, ?, ?)")
 			.params(listOf(id, order.by(), (order.key() != null) ? keyHash(order.key()) : null, order.format().name(),
-					order.dryRun(), header))
+					order.dryRun(), header, order.parameters()))
 			.update();
 		return new ImportRun(id, order.by(), order.format(), order.dryRun(), header, 0, null, 0, 0, 0, false);
 	}

@@ -8,12 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -21,7 +24,10 @@ import javax.sql.DataSource;
 import org.huiling.applicant.register.BulkRecording;
 import org.huiling.storage.TimeOrderedId;
 import org.huiling.audit.AuditTrail;
+import org.huiling.problem.DatabaseTrouble;
 import org.huiling.problem.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +36,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Imports files of applicants, and goes on with those that broke off. */
 @Component
 class Importer {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(Importer.class);
+
+	private static final int BROKE_OFF = 503;
+
+	/** For one batch, waits for others' locks included. */
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
 	private final ImportStore store;
 
@@ -59,39 +72,65 @@ class Importer {
 	/**
 	 * Imports a file.
 	 * @param order what and for whom
-	 * @param file read to its end, unless an earlier import with the same key was
+	 * @param file read to its end; compared, if an earlier import with the same key was
 	 * completed
 	 * @return the completed import
 	 * @throws org.huiling.problem.InvalidInput 400 if the file cannot be read at all
 	 * @throws Refusal 409 if one with the same key is under way, 422 if the key belongs
-	 * to another file
+	 * to another file, 503 {@code IMPORT_BROKE_OFF} if the database failed on the way
 	 */
 	ImportRun run(ImportOrder order, InputStream file) {
-		return (order.key() == null) ? take(order, file)
-				: alone(order.by() + " " + order.key(), () -> take(order, file));
+		AtomicReference<ImportJob> progress = new AtomicReference<>();
+		try {
+			return (order.key() == null) ? take(order, file, progress)
+					: alone(order.by() + " " + order.key(), () -> take(order, file, progress));
+		}
+		catch (RuntimeException ex) {
+			DatabaseTrouble trouble = DatabaseTrouble.of(ex);
+			if (trouble == null) {
+				throw ex;
+			}
+			ImportJob job = progress.get();
+			long line = (job != null) ? job.written() : 0;
+			LOGGER.error("an import broke off after line {}: {}", line, trouble);
+			throw new Refusal(BROKE_OFF, (order.key() != null) ? "IMPORT_BROKE_OFF" : "IMPORT_BROKE_OFF_WITHOUT_KEY",
+					line, trouble.name());
+		}
 	}
 
-	private ImportRun take(ImportOrder order, InputStream file) {
+	private ImportRun take(ImportOrder order, InputStream file, AtomicReference<ImportJob> progress) {
 		ImportRun before = this.store.find(order).orElse(null);
-		if (before != null && (before.dryRun() != order.dryRun() || before.format() != order.format())) {
+		if (before != null && !this.store.isSame(before.id(), order)) {
 			throw new Refusal(422, "IDEMPOTENCY_KEY_REUSED");
-		}
-		if (before != null && before.completed()) {
-			return before;
 		}
 		ExecutorService behind = Executors.newSingleThreadExecutor((work) -> new Thread(work, "import"));
 		try {
 			TextLines lines = new TextLines(new DecodedText(file, order.charset()));
 			LineSource source = (order.format() == ImportOrder.Format.CSV) ? CsvRows.of(lines) : new JsonLines(lines);
 			ImportRun run = (before != null) ? before : this.store.begin(order, TimeOrderedId.next(), source.header());
-			new ImportJob(order, run, this.bulk, this.writer, LocalDate.now(this.clock), behind).run(source);
-			return completed(run.id());
+			ImportJob job = new ImportJob(order, run, this.bulk, this.writer, LocalDate.now(this.clock), behind);
+			progress.set(job);
+			job.run(source);
+			return run.completed() ? run : completed(run.id());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		finally {
-			behind.shutdown();
+			end(behind);
+		}
+	}
+
+	/** Whoever sends the file again goes on after what is still being written. */
+	private static void end(ExecutorService behind) {
+		behind.shutdown();
+		try {
+			if (!behind.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				LOGGER.warn("a batch of an import is still being written");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -118,11 +157,21 @@ class Importer {
 				return work.get();
 			}
 			finally {
-				lock(connection, "select pg_advisory_unlock(379901, hashtext(?))", key);
+				unlock(connection, key);
 			}
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("the database cannot be asked", ex);
+		}
+	}
+
+	/** A connection that broke has given the lock back; what was done stays done. */
+	private static void unlock(Connection connection, String key) {
+		try {
+			lock(connection, "select pg_advisory_unlock(379901, hashtext(?))", key);
+		}
+		catch (SQLException ex) {
+			LOGGER.warn("the connection that kept other senders of an import away was lost ({})", ex.getSQLState());
 		}
 	}
 
