@@ -1,12 +1,17 @@
 package org.huiling.policy;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 import org.huiling.engine.Program;
+import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,10 +19,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,18 +42,38 @@ class OwnerController {
 
 	private final OwnerActions actions;
 
-	OwnerController(Owners owners, PolicyCatalogue catalogue, Proposals proposals, OwnerActions actions) {
+	private final Idempotency idempotency;
+
+	private final JsonMapper json;
+
+	OwnerController(Owners owners, PolicyCatalogue catalogue, Proposals proposals, OwnerActions actions,
+			Idempotency idempotency, JsonMapper json) {
 		this.owners = owners;
 		this.catalogue = catalogue;
 		this.proposals = proposals;
 		this.actions = actions;
+		this.idempotency = idempotency;
+		this.json = json;
 	}
 
 	@Operation(summary = "新建辖区 · proposes a jurisdiction; one below another's prefix takes its people over",
 			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
 	@PostMapping
-	ResponseEntity<Proposal> add(@Parameter(hidden = true) InputStream body) {
-		return this.proposals.propose(this.actions.newJurisdiction(), StrictJson.read(body)).accepted();
+	ResponseEntity<byte[]> add(@Parameter(hidden = true) InputStream body,
+			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
+		byte[] bytes = body.readAllBytes();
+		return once(key, "POST /jurisdictions", bytes, this.actions.newJurisdiction(), () -> StrictJson.read(bytes));
+	}
+
+	private ResponseEntity<byte[]> once(@Nullable String key, String operation, byte[] body, OwnerAction action,
+			Supplier<JsonNode> values) {
+		return this.idempotency.once(key, operation, body, () -> {
+			ResponseEntity<Proposal> accepted = this.proposals.propose(action, values.get()).accepted();
+			return ResponseEntity.status(accepted.getStatusCode())
+				.headers(accepted.getHeaders())
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(this.json.writeValueAsBytes(accepted.getBody()));
+		});
 	}
 
 	@Operation(summary = "更正辖区 · proposes another name or, while nothing is published there, another region prefix",
@@ -66,10 +93,11 @@ class OwnerController {
 	@Operation(summary = "新建项目 · proposes a program",
 			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
 	@PostMapping("/{jurisdiction}/programs")
-	ResponseEntity<Proposal> addProgram(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body) {
-		return this.proposals
-			.propose(this.actions.newProgram(), NewProgram.values(jurisdiction, StrictJson.read(body), null))
-			.accepted();
+	ResponseEntity<byte[]> addProgram(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body,
+			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
+		byte[] bytes = body.readAllBytes();
+		return once(key, "POST /jurisdictions/" + jurisdiction + "/programs", bytes, this.actions.newProgram(),
+				() -> NewProgram.values(jurisdiction, StrictJson.read(bytes), null));
 	}
 
 	@Operation(

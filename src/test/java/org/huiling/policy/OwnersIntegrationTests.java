@@ -1,6 +1,7 @@
 package org.huiling.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
@@ -70,6 +71,25 @@ class OwnersIntegrationTests {
 		assertThat(this.catalogue.jurisdictionOf("980001002")).get().extracting("id").isEqualTo("township");
 		assertThat(this.catalogue.jurisdictionOf("980001001")).get().extracting("id").isEqualTo("county");
 		assertThat(events("township")).containsExactly("PROPOSED", "JURISDICTION_CREATED", "PROPOSAL_CONFIRMED");
+	}
+
+	@Test
+	void theSameRequestSentAgainIsTheSameProposal() {
+		List<String> locations = Stream.of("again-1", "again-1")
+			.map((key) -> this.client.post()
+				.uri("/api/v1/jurisdictions")
+				.header("Idempotency-Key", key)
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(TOWN.formatted("twice", "980009"))
+				.exchange()
+				.expectStatus()
+				.isAccepted()
+				.returnResult(Void.class)
+				.getResponseHeaders()
+				.getFirst(HttpHeaders.LOCATION))
+			.toList();
+		assertThat(locations.get(0)).isEqualTo(locations.get(1));
+		problem(send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("twice", "980009")), 409, "proposal-waits");
 	}
 
 	@Test
