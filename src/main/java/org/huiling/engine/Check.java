@@ -2,13 +2,9 @@ package org.huiling.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.engine.drools.RuleText;
-import org.huiling.engine.source.ExampleReader;
-import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * One check of one version. Whatever is wrong becomes a problem with its file and line.
  */
 final class Check {
-
-	private static final Example.Expected NOTHING = new Example.Expected(null, null, null, null, null, null);
 
 	private final PolicyCompiler compiler;
 
@@ -42,25 +36,14 @@ final class Check {
 
 	CheckReport report() {
 		CompiledPolicy policy = compiled();
-		List<Example.Result> results = new ArrayList<>();
-		List<CheckReport.Coverage> coverage = List.of();
-		List<Finding> findings = List.of();
-		if (policy != null) {
-			ComparedEvaluator evaluator = this.ways.apply(policy.rules());
-			ExampleRun run = new ExampleRun(policy, this.directory.jurisdiction(), evaluator);
-			ExampleReader.Read read = new ExampleReader(this.problems).read(this.directory.files(), policy.program());
-			read.examples().forEach((example) -> results.add(run(run, example)));
-			read.unread().forEach((example) -> results.add(new Example.Result(example, false, NOTHING)));
-			coverage = run.coverage();
-			if (read.unread().isEmpty() && !read.examples().isEmpty()) {
-				cover(policy, coverage);
-			}
-			findings = new FlawSearch(policy, this.directory, evaluator, this.problems).findings();
-			differing(this.problems, evaluator);
-		}
+		BehaviourCheck.Found found = (policy != null)
+				? Deadline.within(Deadline.COMPILING, this.problems,
+						(own) -> new BehaviourCheck(this.directory, policy, own).found(this.ways.apply(policy.rules())))
+				: null;
 		List<Problem> all = new ArrayList<>(this.problems.all());
 		this.thrown.stream().filter((problem) -> !all.contains(problem)).forEach(all::add);
-		return new CheckReport(all, results, coverage, findings);
+		return (found != null) ? new CheckReport(all, found.examples(), found.coverage(), found.findings())
+				: new CheckReport(all, List.of(), List.of(), List.of());
 	}
 
 	private @Nullable CompiledPolicy compiled() {
@@ -71,56 +54,6 @@ final class Check {
 		catch (PolicyDefects defects) {
 			this.thrown.addAll(defects.problems());
 			return null;
-		}
-	}
-
-	private Example.Result run(ExampleRun run, Example example) {
-		try {
-			Example.Result result = run.run(example);
-			if (!result.passed()) {
-				failed(this.problems, result);
-			}
-			return result;
-		}
-		catch (PolicyFault fault) {
-			failed(this.problems, example, fault.code() + " " + fault.rules().stream().map(Bilingual::zh).toList());
-			return new Example.Result(example, false, NOTHING);
-		}
-	}
-
-	static void failed(Problems problems, Example.Result result) {
-		Example.Expected actual = result.actual();
-		Object shown = (result.example().applicant() != null) ? actual.outcome() + " "
-				+ Objects.toString(actual.amount(), "") + " " + actual.rules() + " " + actual.missing()
-				: "withheld " + actual.withheld() + ", undecided " + actual.undecided();
-		failed(problems, result.example(), shown.toString());
-	}
-
-	private static void failed(Problems problems, Example example, String actual) {
-		problems.error(new Place(ExampleReader.FILE, example.line(), 1, example.name()), "EXAMPLE_FAILED",
-				"示例不符：实际为 " + actual.strip(), "the example came out otherwise: " + actual.strip());
-	}
-
-	static void differing(Problems problems, ComparedEvaluator evaluator) {
-		for (RuleText rule : evaluator.differing()) {
-			problems.error(rule.place().naming(rule.name().zh()), "EVALUATORS_DIFFER", "这条规则按两种方式计算得到不同的结果，本版本不能使用",
-					"two ways of evaluating this rule give different results: the version cannot be used",
-					new Bilingual("这不是规则的错，请把本版本交给系统维护人员",
-							"the rule is not at fault: hand the version to whoever maintains the system"));
-		}
-	}
-
-	private void cover(CompiledPolicy policy, List<CheckReport.Coverage> coverage) {
-		List<RuleText> rules = policy.rules().rules();
-		for (int i = 0; i < rules.size(); i++) {
-			RuleText rule = rules.get(i);
-			Place place = rule.place().naming(rule.name().zh());
-			if (!coverage.get(i).fires()) {
-				this.problems.error(place, "RULE_NEVER_FIRES", "没有一个示例使这条规则成立", "no example makes this rule hold");
-			}
-			if (!coverage.get(i).staysSilent()) {
-				this.problems.error(place, "RULE_NEVER_SILENT", "没有一个示例使这条规则不成立", "no example leaves this rule silent");
-			}
 		}
 	}
 

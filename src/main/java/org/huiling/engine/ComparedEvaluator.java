@@ -1,5 +1,6 @@
 package org.huiling.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +59,13 @@ final class ComparedEvaluator implements Evaluator {
 	}
 
 	static ComparedEvaluator of(RuleSet rules) {
-		return new ComparedEvaluator(rules.plan(), rules.walk(), rules.session());
+		return of(rules, TimedEvaluator.MOST);
+	}
+
+	/** Under another limit of processor time for one evaluation. */
+	static ComparedEvaluator of(RuleSet rules, Duration most) {
+		return new ComparedEvaluator(new TimedEvaluator(rules.plan(), rules, most),
+				new TimedEvaluator(rules.walk(), rules, most), rules.session());
 	}
 
 	@Override

@@ -58,8 +58,8 @@ final class Deadline {
 		}
 		catch (TimeoutException ex) {
 			task.cancel(true);
-			problems.error(Place.of(HeaderReader.FILE), "COMPILE_TOO_LONG", "编译超过 " + most.toSeconds() + " 秒，已放弃",
-					"compiling took more than " + most.toSeconds() + " s and was given up",
+			problems.error(Place.of(HeaderReader.FILE), "COMPILE_TOO_LONG", "编译和试算超过 " + most.toSeconds() + " 秒，已放弃",
+					"compiling and trying took more than " + most.toSeconds() + " s and was given up",
 					new Bilingual("减少规则，或拆开很长的条件", "write fewer rules, or split very long conditions"));
 		}
 		catch (InterruptedException ex) {

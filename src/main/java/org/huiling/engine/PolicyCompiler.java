@@ -7,10 +7,13 @@ import org.huiling.engine.drools.RuleSet;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Limits;
+import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 
 /** Turns the files of a policy version into something that can be evaluated. */
 public final class PolicyCompiler {
+
+	private static final System.Logger logger = System.getLogger(PolicyCompiler.class.getName());
 
 	/**
 	 * Reads {@code policy.yaml} without compiling any rule.
@@ -70,7 +73,27 @@ public final class PolicyCompiler {
 	 * @return everything found; never thrown
 	 */
 	public CheckReport check(VersionDirectory directory) {
-		return new Check(this, directory).report();
+		try {
+			return new Check(this, directory).report();
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			return failed(directory.files(), ex);
+		}
+	}
+
+	/**
+	 * A defect of the check itself is told like one of the files, and logged in a line.
+	 */
+	private static CheckReport failed(PolicyFiles files, Throwable cause) {
+		StackTraceElement[] trace = cause.getStackTrace();
+		logger.log(System.Logger.Level.ERROR, "The check of {0} {1} {2} failed: {3} at {4}", files.jurisdiction(),
+				files.program(), files.version(), cause.getClass().getName(), (trace.length > 0) ? trace[0] : "?");
+		Problems problems = new Problems();
+		problems.error(Place.of(HeaderReader.FILE), "CHECK_FAILED", "检查没能做完，本版本暂不能使用",
+				"the check could not be finished: the version cannot be used",
+				new Bilingual("撤回最后的改动再试；仍不行的，请把本版本交给系统维护人员",
+						"undo the last change and try again; else hand the version to whoever maintains the system"));
+		return new CheckReport(problems.all(), List.of(), List.of(), List.of());
 	}
 
 	/**
@@ -103,10 +126,15 @@ public final class PolicyCompiler {
 		if (files.files().containsKey(ExampleReader.FILE)) {
 			Problems problems = new Problems();
 			ComparedEvaluator evaluator = ComparedEvaluator.of(policy.rules());
-			examples(policy, files, jurisdiction, evaluator).stream()
-				.filter((result) -> !result.passed())
-				.forEach((result) -> Check.failed(problems, result));
-			Check.differing(problems, evaluator);
+			try {
+				examples(policy, files, jurisdiction, evaluator).stream()
+					.filter((result) -> !result.passed())
+					.forEach((result) -> BehaviourCheck.failed(problems, result));
+				BehaviourCheck.differing(problems, evaluator);
+			}
+			catch (TimedEvaluator.TooSlow slow) {
+				slow.tell(problems);
+			}
 			problems.refuseErrors();
 		}
 	}

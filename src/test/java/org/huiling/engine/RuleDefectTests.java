@@ -193,7 +193,9 @@ class RuleDefectTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "forall( Applicant( tekun == true ) )",
 			"accumulate( Applicant( $a : ageOnLastDay ); $s : sum($a) )", "eval( true )",
-			"Applicant( tekun == true ) from entry-point \"x\"", "Applicant( tekun == true ) over window:length(1)" })
+			"/applicants[ tekun == true ]", "/applicants", "$x : /applicants[ alive == true ]/household[ size > 1 ]",
+			"?people( $x; )", "acc( Applicant( ); $c : count() )", "Applicant( tekun == true ) from entry-point \"x\"",
+			"Applicant( tekun == true ) over window:length(1)" })
 	void conditionsThatAreNoPatternsAreRefused(String condition) {
 		List<Problem> problems = problems(GOOD.replace("when\n", "when\n    " + condition + "\n"));
 		assertThat(problems).isNotEmpty().allSatisfy((one) -> assertThat(one.line()).isBetween(4, 5));

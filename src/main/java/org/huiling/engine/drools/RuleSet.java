@@ -92,7 +92,7 @@ public final class RuleSet {
 	private static Map<String, RuleSource> sources(PolicyFiles files, Problems problems) {
 		Map<String, RuleSource> sources = new LinkedHashMap<>();
 		files.files().forEach((path, bytes) -> {
-			RuleSource source = source(path, bytes, problems);
+			RuleSource source = read(path, bytes, problems);
 			if (source != null) {
 				sources.put(path, source);
 			}
@@ -102,6 +102,17 @@ public final class RuleSet {
 					"there is no rule file (.drl, .drl.csv, .drl.xlsx)");
 		}
 		return sources;
+	}
+
+	/** Whatever a reader does not expect is a defect of its file. */
+	private static @Nullable RuleSource read(String path, byte[] bytes, Problems problems) {
+		try {
+			return source(path, bytes, problems);
+		}
+		catch (RuntimeException ex) {
+			problems.error(Place.of(path), "DRL_SYNTAX", "无法读取规则文件", "the rule file cannot be read");
+			return null;
+		}
 	}
 
 	private static @Nullable RuleSource source(String path, byte[] bytes, Problems problems) {

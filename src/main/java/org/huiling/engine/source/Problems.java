@@ -59,6 +59,16 @@ public final class Problems {
 		others.problems.stream().filter((one) -> !this.problems.contains(one)).forEach(this.problems::add);
 	}
 
+	/**
+	 * Takes over a problem that was found elsewhere.
+	 * @param problem what is wrong
+	 */
+	public void add(Problem problem) {
+		if (!this.problems.contains(problem)) {
+			this.problems.add(problem);
+		}
+	}
+
 	private void add(Place at, Severity severity, String code, Bilingual message, @Nullable Bilingual hint) {
 		Cell cell = at.cell();
 		Problem problem = new Problem(at.file(), at.line(), at.column(), severity, code, message, at.excerpt(),

@@ -5,11 +5,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.huiling.engine.Bilingual;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -60,6 +65,13 @@ public final class Yaml {
 			return top;
 		}
 		catch (MarkedYAMLException ex) {
+			Place open = openedBefore(file, text, options);
+			if (open != null) {
+				problems.error(open, "UNCLOSED_STRING", "从这里开始的引号没有在本行结束",
+						"the text that opens here is not closed on its line",
+						new Bilingual("补上结束的引号", "close it with the same quotation mark"));
+				return null;
+			}
 			var mark = ex.getProblemMark();
 			Place place = (mark != null)
 					? new Place(file, mark.getLine() + 1, mark.getColumn() + 1, lineOf(text, mark.getLine()))
@@ -72,6 +84,33 @@ public final class Yaml {
 					"YAML is nested too deeply or has too many aliases");
 		}
 		return null;
+	}
+
+	/**
+	 * Where the quotation opens that runs over the end of its line, if that is what the
+	 * file breaks at.
+	 */
+	private static @Nullable Place openedBefore(String file, String text, LoaderOptions options) {
+		Mark last = null;
+		try {
+			for (Event event : new org.yaml.snakeyaml.Yaml(new SafeConstructor(options))
+				.parse(new java.io.StringReader(text))) {
+				boolean quoted = event instanceof ScalarEvent scalar
+						&& (scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+								|| scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED);
+				boolean over = quoted && event.getEndMark().getLine() > event.getStartMark().getLine();
+				last = over ? event.getStartMark() : (event instanceof ScalarEvent) ? null : last;
+			}
+		}
+		catch (MarkedYAMLException ex) {
+			boolean quotation = String.valueOf(ex.getContext()).contains("quoted scalar");
+			last = (quotation && ex.getContextMark() != null) ? ex.getContextMark() : last;
+		}
+		catch (YAMLException ex) {
+			return null;
+		}
+		return (last != null) ? new Place(file, last.getLine() + 1, last.getColumn() + 1, lineOf(text, last.getLine()))
+				: null;
 	}
 
 	/**
