@@ -3,7 +3,11 @@ package org.huiling.engine;
 import java.util.List;
 
 import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.drools.Evaluator;
+import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.Applicant;
+import org.huiling.facts.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +74,19 @@ class SpelledFlawTests {
 		assertThat(findings(policy)).extracting(Finding::kind).containsExactly(Kind.CONFLICT);
 	}
 
+	@Test
+	void amountsByTheSizeOfTheHouseholdAreTold() {
+		TinyPolicy policy = policy().parameter("bySize", "{1: 400.00, 2: 700.00, 3: 900.00}", "CNY, by: householdSize")
+			.rule("低", "Applicant( household.monthlyIncome <= P.bySize.at(household.size) )", "benefit.pay(P.low);")
+			.rule("高", "Applicant( household.monthlyIncome >= P.bySize.at(household.size), household.size == P.three )",
+					"benefit.pay(P.high);")
+			.parameter("three", "3", "count");
+		assertThat(findings(policy)).filteredOn((one) -> one.kind() == Kind.CONFLICT)
+			.singleElement()
+			.satisfies((conflict) -> assertThat(conflict.counterexample().household().monthlyIncome())
+				.isEqualByComparingTo("900.00"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "pension.monthlyAmount > household.monthlyIncome",
 			"$p : pension.monthlyAmount, household.monthlyIncome < $p", "household.size > residence.fullMonths",
@@ -83,6 +100,26 @@ class SpelledFlawTests {
 			assertThat(finding.message().zh()).contains("试不出来");
 			assertThat(finding.message().en()).contains("cannot try the condition");
 		});
+	}
+
+	/** Equal texts are one condition only if their names stand for one fact. */
+	@Test
+	void aNameStandsForItsOwnFactInEachRule() {
+		TinyPolicy policy = policy().header("wins: HIGHEST");
+		String over = ", $g > P.high, alive == true )";
+		CompiledPolicy compiled = policy
+			.rule("甲", "Applicant( $g : pension.monthlyAmount" + over, "benefit.pay(P.low);")
+			.rule("乙", "Applicant( $g : household.perCapitaIncome" + over, "benefit.pay(P.high);")
+			.compile();
+		FactSet facts = new FactSet(
+				new Applicant(People.born("1930-01-01").pension("500.00").income("100.00", 1).record(), "379901",
+						Period.parse("2013-07"), null),
+				null, null, null);
+		for (Evaluator way : List.of(compiled.rules().session(), compiled.rules().plan(), compiled.rules().walk())) {
+			assertThat(way.evaluate(facts)).filteredOn((one) -> one.truth() == Truth.HOLDS)
+				.extracting((one) -> one.rule().name().zh())
+				.containsExactly("甲");
+		}
 	}
 
 	@Test

@@ -2,10 +2,11 @@ package org.huiling.engine.finder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Tries everybody beside an applicant: each knob turned through all its values, and each
- * two knobs together; of a small version every combination.
+ * two knobs together; of a small version every combination, along every line.
  */
 final class Explorer {
 
@@ -60,21 +61,51 @@ final class Explorer {
 			combinations = Math.min(MOST_COMBINATIONS + 1L, combinations * this.values.of(knob).size());
 		}
 		if (combinations <= MOST_COMBINATIONS) {
-			all(from, new ArrayList<>(this.values.knobs()), 0);
+			List<Knob> knobs = new ArrayList<>(this.values.knobs());
+			List<Probe> probes = new ArrayList<>();
+			all(from, knobs, 0, probes);
+			List<Verdict> verdicts = new ArrayList<>();
+			for (Probe probe : probes) {
+				if (this.deadline.isOver()) {
+					return;
+				}
+				verdicts.add(this.sightings.look(probe, this.rules));
+			}
+			lines(knobs, probes, verdicts);
 		}
 	}
 
-	private void all(Probe probe, List<Knob> knobs, int at) {
-		if (this.deadline.isOver()) {
-			return;
-		}
+	private void all(Probe probe, List<Knob> knobs, int at, List<Probe> probes) {
 		if (at == knobs.size()) {
-			this.sightings.look(probe, this.rules);
+			probes.add(probe);
 			return;
 		}
 		for (Object value : this.values.of(knobs.get(at))) {
-			all(probe.with(knobs.get(at), value), knobs, at + 1);
+			all(probe.with(knobs.get(at), value), knobs, at + 1, probes);
 		}
+	}
+
+	/** Every line through everybody; the last knob turns fastest. */
+	private void lines(List<Knob> knobs, List<Probe> probes, List<Verdict> verdicts) {
+		int stride = probes.size();
+		for (Knob knob : knobs) {
+			int length = this.values.of(knob).size();
+			stride /= length;
+			if (knob.ordered()) {
+				for (int start = 0; start < probes.size(); start++) {
+					if (start / stride % length == 0) {
+						line(knob, start, stride, probes, verdicts);
+					}
+				}
+			}
+		}
+	}
+
+	private void line(Knob knob, int start, int stride, List<Probe> probes, List<Verdict> verdicts) {
+		List<Object> along = this.values.of(knob);
+		List<Integer> places = IntStream.range(0, along.size()).mapToObj((i) -> start + i * stride).toList();
+		this.gaps.look(knob, along, places.stream().map(probes::get).toList(),
+				places.stream().map(verdicts::get).toList());
 	}
 
 	private List<Verdict> line(Probe from, Knob knob) {

@@ -1,0 +1,90 @@
+package org.huiling.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.huiling.engine.drools.FactSet;
+import org.huiling.engine.drools.RuleFault;
+import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.drools.RuleText;
+import org.huiling.engine.finder.Finder;
+import org.huiling.engine.finder.Probe;
+import org.huiling.engine.finder.Setup;
+import org.huiling.engine.finder.Trial;
+import org.huiling.facts.Applicant;
+
+/** Two rules of a large version as if they were a version of their own. */
+final class TwoRules implements Trial {
+
+	private static final Setup SETUP = new Setup(Cycle.MONTH, TinyPolicy.JURISDICTION.regionPrefix(),
+			LocalDate.of(2013, 1, 1), null);
+
+	private final CompiledPolicy policy;
+
+	private final int first;
+
+	TwoRules(CompiledPolicy policy, int first) {
+		this.policy = policy;
+		this.first = first;
+	}
+
+	List<Finding> findings() {
+		List<RuleShape> shapes = new ArrayList<>();
+		for (RuleShape shape : shapes()) {
+			RuleText rule = shape.rule();
+			shapes.add(new RuleShape(
+					new RuleText(rule.place(), shapes.size(), rule.name(), rule.basis(), rule.consequence()),
+					shape.branches()));
+		}
+		return new Finder(shapes, SETUP, false, this, Duration.ofMinutes(5)).find();
+	}
+
+	/** The two as compiled. */
+	List<RuleShape> shapes() {
+		return this.policy.rules().shapes().subList(this.first, this.first + 2);
+	}
+
+	@Override
+	public FactSet facts(Probe probe) {
+		return new FactSet(
+				new Applicant(probe.applicant(), TinyPolicy.JURISDICTION.regionPrefix(), probe.period(), null), null,
+				null, null);
+	}
+
+	@Override
+	public Set<String> reads(Probe probe) {
+		return Set.of();
+	}
+
+	@Override
+	public org.huiling.engine.finder.Verdict verdict(Probe probe) {
+		FactSet facts = facts(probe);
+		Map<Integer, BigDecimal> grants = new HashMap<>();
+		for (int i = 0; i < 2; i++) {
+			RuleText rule = this.policy.rules().rules().get(this.first + i);
+			try {
+				if (this.policy.rules().explain(rule, facts).truth() == Truth.HOLDS) {
+					grants.put(i, BigDecimal.valueOf(50));
+				}
+			}
+			catch (RuleFault noEntry) {
+				return new org.huiling.engine.finder.Verdict(Map.of(), null, List.of(), i, null);
+			}
+		}
+		Integer winner = (grants.size() == 1) ? grants.keySet().iterator().next() : null;
+		return new org.huiling.engine.finder.Verdict(grants, winner, (grants.size() == 2) ? List.of(0, 1) : List.of(),
+				null, BigDecimal.valueOf((winner != null) ? 50 : 0));
+	}
+
+	@Override
+	public boolean confirms(Probe probe, org.huiling.engine.finder.Verdict verdict) {
+		return true;
+	}
+
+}
