@@ -37,6 +37,9 @@ enum ResultColumn {
 	/** The id of the person. */
 	APPLICANT("applicantId", "人员编号"),
 
+	/** The number of the person's file. */
+	FILE_NUMBER("fileNumber", "档案编号"),
+
 	/** The id of the decision. */
 	DECISION("decisionId", "认定编号"),
 

@@ -146,7 +146,7 @@ final class ResultRows {
 	private Map<ResultColumn, String> said(String[] cells) {
 		Map<ResultColumn, String> said = new EnumMap<>(ResultColumn.class);
 		for (ResultColumn column : List.of(ResultColumn.ROSTER, ResultColumn.DIGEST, ResultColumn.APPLICANT,
-				ResultColumn.DECISION, ResultColumn.ACCOUNT)) {
+				ResultColumn.FILE_NUMBER, ResultColumn.DECISION, ResultColumn.ACCOUNT)) {
 			String cell = cell(cells, column);
 			if (!cell.isEmpty()) {
 				said.put(column, cell.substring(0, Math.min(LONGEST_CELL, cell.length())));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.input.InputErrors;
@@ -34,7 +35,7 @@ class ResultStage {
 
 	private static final String TABLE = "create temporary table results_taken (number integer, line integer,"
 			+ " transfer integer, result text, reason text, day date, applicant text, decision text, account text,"
-			+ " amount numeric) on commit drop";
+			+ " file_number text, amount numeric) on commit drop";
 
 	private static final String OTHER_LINES = """
 			select t.number, (t.transfer is not null) as other_transfer,
@@ -107,7 +108,7 @@ class ResultStage {
 
 	private void send(List<ResultRows.Row> batch) {
 		BinaryCopy rows = new BinaryCopy("results_taken (number, line, transfer, result, reason, day, applicant,"
-				+ " decision, account, amount)", 10);
+				+ " decision, account, file_number, amount)", 11);
 		for (ResultRows.Row row : batch) {
 			rows.row().integer(row.row());
 			integer(rows, row.line());
@@ -122,6 +123,7 @@ class ResultStage {
 			rows.text(row.said().get(ResultColumn.APPLICANT))
 				.text(row.said().get(ResultColumn.DECISION))
 				.text(row.said().get(ResultColumn.ACCOUNT))
+				.text(row.said().get(ResultColumn.FILE_NUMBER))
 				.numeric(row.amount());
 		}
 		rows.send(this.dataSource);
@@ -165,8 +167,8 @@ class ResultStage {
 				other(errors, row.getBoolean("other_amount"), number, ResultColumn.AMOUNT);
 			});
 		}
-		if (exists("account is not null")) {
-			refuseOtherAccounts(roster, errors);
+		if (exists("account is not null or file_number is not null")) {
+			refuseOtherPeople(roster, errors);
 		}
 	}
 
@@ -182,21 +184,22 @@ class ResultStage {
 			.single();
 	}
 
-	private record Claimed(int number, String account, UUID applicant) {
+	private record Claimed(int number, @Nullable String account, @Nullable String fileNumber, UUID applicant) {
 	}
 
 	/** Accounts stay sealed in the register: they are opened a block at a time. */
-	private void refuseOtherAccounts(Roster roster, InputErrors errors) {
+	private void refuseOtherPeople(Roster roster, InputErrors errors) {
 		int after = 0;
 		while (!errors.isFull()) {
 			// a transfer is called by its first line
 			List<Claimed> block = this.jdbc
-				.sql("select t.number, t.account, l.applicant from results_taken t join payment_line l on l.roster = ?"
-						+ " and l.number = coalesce(t.line, t.transfer) where t.account is not null"
-						+ " and l.paid_to = 'PERSON' and t.number > ? order by t.number limit ?")
+				.sql("select t.number, case when l.paid_to = 'PERSON' then t.account end as account, t.file_number,"
+						+ " l.applicant from results_taken t join payment_line l on l.roster = ? and l.number"
+						+ " = coalesce(t.line, t.transfer) where (t.account is not null or t.file_number is not null)"
+						+ " and t.number > ? order by t.number limit ?")
 				.params(roster.id(), after, BLOCK)
 				.query((row, number) -> new Claimed(row.getInt("number"), row.getString("account"),
-						row.getObject("applicant", UUID.class)))
+						row.getString("file_number"), row.getObject("applicant", UUID.class)))
 				.list();
 			if (block.isEmpty()) {
 				return;
@@ -204,19 +207,34 @@ class ResultStage {
 			Map<UUID, Payee> known = this.payees.known(
 					block.stream().map(Claimed::applicant).collect(Collectors.toSet()), roster.knownAt(),
 					RosterMaker.day(roster.knownAt()));
-			block.forEach((claimed) -> other(errors, isOther(claimed.account(), known.get(claimed.applicant())),
-					claimed.number(), ResultColumn.ACCOUNT));
+			block.forEach((claimed) -> {
+				Payee payee = known.get(claimed.applicant());
+				other(errors, isOther(claimed.account(), payee), claimed.number(), ResultColumn.ACCOUNT);
+				other(errors, isOtherFile(claimed.fileNumber(), payee), claimed.number(), ResultColumn.FILE_NUMBER);
+			});
 			after = block.get(block.size() - 1).number();
 		}
 	}
 
 	/** Of a person who was erased nobody knows any more. */
-	private static boolean isOther(String account, @Nullable Payee payee) {
-		if (payee == null) {
+	private static boolean isOther(@Nullable String account, @Nullable Payee payee) {
+		if (account == null || payee == null) {
 			return false;
 		}
 		String ours = (account.indexOf('*') >= 0) ? payee.maskedAccount() : payee.account();
 		return ours == null || !bare(ours).equals(bare(account));
+	}
+
+	private static boolean isOtherFile(@Nullable String number, @Nullable Payee payee) {
+		if (number == null || payee == null) {
+			return false;
+		}
+		try {
+			return !FileNumber.read(number).toString().equals(payee.fileNumber());
+		}
+		catch (FileNumber.Misread ex) {
+			return true;
+		}
 	}
 
 	/** Without blanks, and without what spreadsheets put around digits. */

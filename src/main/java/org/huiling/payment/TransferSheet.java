@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a roster transfers, as the HTTP contract shows it and as a table. */
 final class TransferSheet {
 
-	static final List<String> COLUMNS = List.of("transfer", "applicantId", "name", "paidTo", "program", "bank",
-			"account", "accountHolder", "amount", "people", "lineCount", "lines", "result", "reason", "day", "roster",
-			"digest");
+	static final List<String> COLUMNS = List.of("transfer", "applicantId", "fileNumber", "name", "paidTo", "program",
+			"bank", "account", "accountHolder", "amount", "people", "lineCount", "lines", "result", "reason", "day",
+			"roster", "digest");
 
 	private TransferSheet() {
 	}
@@ -42,9 +42,9 @@ final class TransferSheet {
 		String account = (payee == null) ? null : wholeAccounts ? payee.account() : payee.maskedAccount();
 		String lines = one.lines().stream().map(String::valueOf).collect(Collectors.joining(" "));
 		return new @Nullable Object[] { one.number(), one.isToPerson() ? one.applicant() : null,
-				(payee != null) ? payee.name() : null, one.paidTo(), one.program(),
-				(payee != null) ? payee.bank() : null, account, (payee != null) ? payee.holder() : null, one.amount(),
-				one.people(), one.lineCount(), lines, one.result(), one.reason(), one.day(), roster.id(),
+				(payee != null) ? payee.fileNumber() : null, (payee != null) ? payee.name() : null, one.paidTo(),
+				one.program(), (payee != null) ? payee.bank() : null, account, (payee != null) ? payee.holder() : null,
+				one.amount(), one.people(), one.lineCount(), lines, one.result(), one.reason(), one.day(), roster.id(),
 				roster.digest() };
 	}
 

@@ -99,9 +99,10 @@ class ResultsIntegrationTests {
 		assertThat(errors(this.desk.results(roster,
 				"line,result,applicantId\n%d,FAILED,%s\n%d,PAID,%2$s\n".formatted(one, second, 3 - one))))
 			.containsExactly("rows[1].applicantId OTHER_LINE");
-		for (String[] wrong : new String[][] { { "amount", "100.01" }, { "account", "6222000000000002" },
-				{ "account", "********0002" }, { "account", "6.222E+15" }, { "decisionId", decision },
-				{ "roster", decision }, { "amount", "much" } }) {
+		String file = this.desk.lines(roster, second).get(0).get("fileNumber").stringValue();
+		for (String[] wrong : new String[][] { { "fileNumber", file }, { "fileNumber", "TEST" }, { "amount", "100.01" },
+				{ "account", "6222000000000002" }, { "account", "********0002" }, { "account", "6.222E+15" },
+				{ "decisionId", decision }, { "roster", decision }, { "amount", "much" } }) {
 			assertThat(errors(this.desk.results(roster,
 					"line,result,%s\n%d,PAID,%s\n%d,PAID,\n".formatted(wrong[0], one, wrong[1], 3 - one))))
 				.singleElement()
