@@ -9,6 +9,7 @@ import java.util.List;
 import org.huiling.command.Commands;
 import org.huiling.command.Terminal;
 import org.huiling.launch.Launcher;
+import org.huiling.problem.OutOfMemory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -36,6 +37,7 @@ public class HuilingApplication {
 			System.exit(new Commands(out, err, Terminal.isAttached(), System.getenv()).run(List.of(arguments))
 				.orElseThrow());
 		}
+		OutOfMemory.endsProcess();
 		SpringApplication.run(HuilingApplication.class, arguments);
 	}
 

@@ -28,12 +28,13 @@ class AccountDirectory {
 	}
 
 	/**
-	 * An account.
+	 * An account. What cannot be a name is not looked for: the database would refuse some
+	 * characters, and nothing that is long is kept.
 	 * @param name its name, as somebody typed it
 	 * @return the account, disabled ones too
 	 */
 	Optional<Account> find(String name) {
-		return this.accounts.get(name);
+		return AccountReader.isName(name) ? this.accounts.get(name) : Optional.empty();
 	}
 
 	/**

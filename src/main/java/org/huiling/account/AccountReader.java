@@ -124,9 +124,14 @@ final class AccountReader {
 		return set;
 	}
 
+	/** Whether an account may have a name. */
+	static boolean isName(String text) {
+		return NAME.matcher(text).matches();
+	}
+
 	private @Nullable String name(String field) {
 		String name = this.fields.string(field);
-		if (name != null && (!NAME.matcher(name).matches() || RESERVED.contains(name))) {
+		if (name != null && (!isName(name) || RESERVED.contains(name))) {
 			this.fields.refuse(field, AccountFault.ACCOUNT_NAME);
 			return null;
 		}

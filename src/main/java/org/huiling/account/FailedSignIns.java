@@ -14,6 +14,9 @@ class FailedSignIns {
 
 	private static final int MOST_KEPT = 100_000;
 
+	/** Longer than any name that exists; what is kept of a longer one. */
+	private static final int LONGEST = 64;
+
 	private final SignInSettings settings;
 
 	private final Cache<String, Integer> names;
@@ -38,16 +41,16 @@ class FailedSignIns {
 	 */
 	boolean add(String name, String address) {
 		this.addresses.asMap().merge(address, 1, Integer::sum);
-		return this.names.asMap().merge(name, 1, Integer::sum) == this.settings.mostFailures();
+		return this.names.asMap().merge(kept(name), 1, Integer::sum) == this.settings.mostFailures();
 	}
 
 	/** Forgets the failures of a name. */
 	void forget(String name) {
-		this.names.invalidate(name);
+		this.names.invalidate(kept(name));
 	}
 
 	boolean isLocked(String name) {
-		return count(this.names, name) >= this.settings.mostFailures();
+		return count(this.names, kept(name)) >= this.settings.mostFailures();
 	}
 
 	boolean isTiresome(String address) {
@@ -56,6 +59,11 @@ class FailedSignIns {
 
 	Duration locked() {
 		return this.settings.locked();
+	}
+
+	/** Names are typed by anybody, and may be as long as a request. */
+	private static String kept(String name) {
+		return (name.length() <= LONGEST) ? name : name.substring(0, LONGEST);
 	}
 
 	private static int count(Cache<String, Integer> failures, String key) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -17,7 +16,6 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.session.SessionInformationExpiredEvent;
 import org.springframework.security.web.session.SessionInformationExpiredStrategy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * Leads who is not signed in to the page where they do. A part of a page that is fetched
@@ -32,14 +30,6 @@ class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler, Authe
 
 	/** What htmx says about itself. */
 	private static final String PART = "HX-Request";
-
-	/** Remembers which page somebody wanted; never a part of one. */
-	static HttpSessionRequestCache visitedPages() {
-		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && !isPart(request)
-				&& String.valueOf(request.getHeader("Accept")).contains("text/html"));
-		return cache;
-	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
@@ -96,7 +86,8 @@ class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler, Authe
 		}
 	}
 
-	private static boolean isPart(HttpServletRequest request) {
+	/** Whether a part of a page is asked for. */
+	static boolean isPart(HttpServletRequest request) {
 		return request.getHeader(PART) != null;
 	}
 

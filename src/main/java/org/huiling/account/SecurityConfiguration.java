@@ -113,7 +113,8 @@ class SecurityConfiguration {
 
 	/**
 	 * Forms of pages carry a token against forgery, also in a cookie: a page that stays
-	 * open while its reader signs in again elsewhere finds the new one there.
+	 * open while its reader signs in again elsewhere finds the new one there. Before
+	 * somebody has signed in nothing of them is kept here: a session begins with that.
 	 */
 	@Bean
 	@Order(4)
@@ -121,7 +122,7 @@ class SecurityConfiguration {
 			ObjectProvider<ClientRegistrationRepository> providers) {
 		PageSignIn signIn = new PageSignIn();
 		http.csrf(CsrfConfigurer::spa)
-			.requestCache((cache) -> cache.requestCache(PageSignIn.visitedPages()))
+			.requestCache((cache) -> cache.requestCache(new WantedPage()))
 			.formLogin((form) -> form.loginPage(PageSignIn.PAGE).defaultSuccessUrl("/").failureHandler(signIn))
 			.logout((logout) -> logout.logoutSuccessUrl(PageSignIn.PAGE + "?out"))
 			.exceptionHandling((refused) -> refused.authenticationEntryPoint(signIn).accessDeniedHandler(signIn));
@@ -130,6 +131,7 @@ class SecurityConfiguration {
 			http.oauth2Login((login) -> login.loginPage(PageSignIn.PAGE)
 				.defaultSuccessUrl("/")
 				.failureHandler(signIn)
+				.authorizationEndpoint((begun) -> begun.authorizationRequestRepository(new SignInAtProvider()))
 				.userInfoEndpoint((user) -> user.oidcUserService(claims::user)));
 		}
 		return common(http, PAGES).build();

@@ -25,6 +25,7 @@ final class Incident {
 	 * @return the incident's number
 	 */
 	static String log(Throwable error) {
+		OutOfMemory.endProcessFor(error);
 		String id = UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH);
 		StringBuilder trace = new StringBuilder();
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {

@@ -90,6 +90,20 @@ class SignInIntegrationTests {
 			.single()).isEqualTo(name.equals("locked") ? 1 : 0);
 	}
 
+	/**
+	 * The database would not take it; who types it is told what everybody is told, and
+	 * waits.
+	 */
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "nul\u0000", "\ud800", "longer-than-any-name-that-there-is-and-longer-still-and-on-and-on" })
+	void aNameThatNobodyCanHaveIsCountedLikeAnyOther(String name) {
+		for (int i = 0; i < 10; i++) {
+			as(name, "wrong " + i).expectStatus().isUnauthorized();
+		}
+		as(name, "wrong").expectStatus().isEqualTo(429);
+	}
+
 	@Test
 	void passwordsAreHashedAndNotKeptInClear() {
 		assertThat(this.jdbc.sql("select password from account where name = 'admin'").query(String.class).single())

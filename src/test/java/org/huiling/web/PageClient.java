@@ -91,6 +91,15 @@ public final class PageClient {
 		}
 	}
 
+	/** Has a cookie that the service did not give it. */
+	PageClient with(String name, String value) {
+		HttpCookie cookie = new HttpCookie(name, value);
+		cookie.setPath("/");
+		cookie.setVersion(0);
+		this.cookies.getCookieStore().add(URI.create(this.service), cookie);
+		return this;
+	}
+
 	/** Forgets the token, as another site would not know it. */
 	public PageClient withoutToken() {
 		this.cookies.getCookieStore()

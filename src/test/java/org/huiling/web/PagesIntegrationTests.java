@@ -64,6 +64,30 @@ class PagesIntegrationTests {
 	}
 
 	@Test
+	void whoHasNotSignedInGetsNoSessionAndComesToTheWantedPageAfterwards() {
+		PageClient stranger = PageClient.of(this.port);
+		HttpResponse<String> sent = stranger.send("GET", "/people?page=1", Map.of());
+		assertThat(sent.headers().firstValue("Location")).hasValue("/login");
+		assertThat(sent.headers().allValues("Set-Cookie")).noneMatch((cookie) -> cookie.startsWith("JSESSIONID"))
+			.anyMatch((cookie) -> cookie.startsWith("huiling.wanted=") && cookie.contains("HttpOnly"));
+		stranger.send("GET", "/login", Map.of());
+		HttpResponse<String> signedIn = stranger.send("POST", "/login",
+				Map.of("username", "worker", "password", TestAccounts.PASSWORD));
+		assertThat(signedIn.headers().firstValue("Location")).hasValue("/people?page=1");
+		assertThat(signedIn.headers().allValues("Set-Cookie")).anyMatch((cookie) -> cookie.startsWith("JSESSIONID"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "L3Blb3BsZQ.AAAA", "Ly9vdGhlci5leGFtcGxl", "https://other.example/", ".", "" })
+	void nobodyElseSaysWhereToGoAfterSigningIn(String forged) {
+		PageClient stranger = PageClient.of(this.port);
+		stranger.send("GET", "/login", Map.of());
+		HttpResponse<String> signedIn = stranger.with("huiling.wanted", forged)
+			.send("POST", "/login", Map.of("username", "worker", "password", TestAccounts.PASSWORD));
+		assertThat(signedIn.headers().firstValue("Location")).hasValue("/");
+	}
+
+	@Test
 	void nothingInlineAndNothingFromElsewhereIsAllowed() {
 		for (String path : List.of("/login", "/", "/check", "/people", "/nothing-here")) {
 			assertThat(this.worker.send("GET", path, Map.of()).headers().firstValue("Content-Security-Policy")).as(path)
