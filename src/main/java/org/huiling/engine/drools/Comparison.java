@@ -153,7 +153,7 @@ public final class Comparison {
 			.flatMap(Comparison::calls)
 			.filter((call) -> call.arguments().stream().anyMatch((one) -> terms(one).anyMatch(term::equals)))
 			.flatMap((call) -> (call.on() instanceof Constant constant && constant.value() instanceof Table<?, ?> table)
-					? Stream.of(List.<Object>copyOf(table.values().keySet())) : Stream.empty())
+					? Stream.of(List.<Object>copyOf(table.keys())) : Stream.empty())
 			.findFirst()
 			.orElse(null);
 	}

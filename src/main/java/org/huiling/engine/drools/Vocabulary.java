@@ -60,7 +60,7 @@ final class Vocabulary {
 			StatusKind.class, UpliftKind.class);
 
 	private static final Set<String> NOT_WORDS = Set.of("equals", "hashCode", "toString", "compareTo", "getClass",
-			"notify", "notifyAll", "wait");
+			"notify", "notifyAll", "wait", "keys");
 
 	/** What facts give and take beside facts, codes and amounts. */
 	private static final Set<Class<?>> OTHERS = Set.of(String.class, LocalDate.class, Set.class, Object.class);

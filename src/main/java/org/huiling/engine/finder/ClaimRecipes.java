@@ -73,7 +73,7 @@ final class ClaimRecipes {
 		earlier(knobs, 1, ORDINARY);
 		List<Object> amounts = new ArrayList<>();
 		if (!arguments.isEmpty() && arguments.get(0) instanceof Table<?, ?> table) {
-			table.values().values().stream().filter(Money.class::isInstance).map(Money.class::cast).forEach((full) -> {
+			table.values().stream().filter(Money.class::isInstance).map(Money.class::cast).forEach((full) -> {
 				amounts.add(full);
 				if (arguments.size() > 1 && arguments.get(1) instanceof Ratio share) {
 					amounts.add(full.times(share));

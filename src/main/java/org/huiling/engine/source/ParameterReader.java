@@ -1,11 +1,9 @@
 package org.huiling.engine.source;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import javax.lang.model.SourceVersion;
 
@@ -126,59 +124,32 @@ final class ParameterReader {
 			return null;
 		}
 		if ("Segments".equals(unit.type())) {
-			SegmentReader.Read read = new SegmentReader(this.file, this.problems).read(keyType, value);
+			SegmentReader.Read read = new SegmentReader(this.file, this.problems).read(by, keyType, value);
 			return (read != null) ? new Constant(read.type(), read.source(), read.shown()) : null;
 		}
 		if (!(value instanceof MappingNode mapping)) {
 			wrongValue(unit, value);
 			return null;
 		}
-		List<String> entries = new ArrayList<>();
-		Set<String> keys = new HashSet<>();
+		TableRows rows = new TableRows(this.file, this.problems, by, keyType);
 		Map<String, Object> shown = new LinkedHashMap<>();
 		for (NodeTuple tuple : mapping.getValue()) {
-			String key = key(keyType, tuple.getKeyNode());
 			String literal = (tuple.getValueNode() instanceof ScalarNode scalar) ? literal(unit, scalar)
 					: wrongValue(unit, tuple.getValueNode());
-			if (key == null || literal == null || (!keys.add(key) && twice(tuple.getKeyNode()))) {
+			if (literal == null || !rows.add(tuple.getKeyNode(), literal)) {
 				return null;
 			}
-			entries.add("Map.entry(" + key + ", " + literal + ")");
 			shown.put(((ScalarNode) tuple.getKeyNode()).getValue(),
 					unit.shown(((ScalarNode) tuple.getValueNode()).getValue()));
 		}
-		String types = "<" + keyType + ", " + unit.boxedType() + ">";
-		return new Constant("Table" + types,
-				"new Table" + types + "(Map.ofEntries(" + String.join(", ", entries) + "))", shown);
+		return rows.isWhole(mapping) ? new Constant(rows.type(unit.boxedType()), rows.source(unit.boxedType()), shown)
+				: null;
 	}
 
 	private boolean twice(Node node) {
 		String text = ((ScalarNode) node).getValue();
 		this.problems.error(Yaml.place(this.file, node), "DUPLICATE_KEY", text + " 重复", text + " stands twice");
 		return true;
-	}
-
-	private @Nullable String key(String keyType, Node node) {
-		return key(this.file, this.problems, keyType, node);
-	}
-
-	static @Nullable String key(String file, Problems problems, String keyType, Node node) {
-		String text = (node instanceof ScalarNode scalar) ? scalar.getValue() : "";
-		if ("Integer".equals(keyType)) {
-			if (text.matches("\\d{1,3}")) {
-				return String.valueOf(Integer.parseInt(text));
-			}
-		}
-		else {
-			Unit unit = Unit.named(Character.toLowerCase(keyType.charAt(0)) + keyType.substring(1));
-			String literal = (unit != null) ? unit.literal(text) : null;
-			if (literal != null) {
-				return literal;
-			}
-		}
-		problems.error(Yaml.place(file, node), "TABLE_KEY", "表的键 " + text + " 不是 " + keyType,
-				"the table key " + text + " is no " + keyType);
-		return null;
 	}
 
 	private @Nullable String literal(Unit unit, ScalarNode scalar) {

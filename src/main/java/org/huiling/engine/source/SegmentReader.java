@@ -33,17 +33,16 @@ final class SegmentReader {
 	record Read(String type, String source, Object shown) {
 	}
 
-	@Nullable Read read(String keyType, Node value) {
+	@Nullable Read read(String by, String keyType, Node value) {
 		if (!(value instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
 			return wrong(value, "分段应为列表：[{upTo: 10000.00, COUNTY: 70}, {COUNTY: 75}]",
 					"segments must be a list: [{upTo: 10000.00, COUNTY: 70}, {COUNTY: 75}]");
 		}
-		Map<String, List<String>> byKey = new LinkedHashMap<>();
+		Map<String, Ratios> byKey = new LinkedHashMap<>();
 		List<Object> shown = new ArrayList<>();
 		for (int i = 0; i < sequence.getValue().size(); i++) {
 			boolean last = i == sequence.getValue().size() - 1;
-			if (!(sequence.getValue().get(i) instanceof MappingNode slice)
-					|| !slice(keyType, slice, last, byKey, shown)) {
+			if (!(sequence.getValue().get(i) instanceof MappingNode slice) || !slice(slice, last, byKey, shown)) {
 				return wrong(sequence.getValue().get(i), "每段写 upTo（末段不写）和各类比例",
 						"each segment gives upTo (the last one none) and the ratios");
 			}
@@ -57,16 +56,21 @@ final class SegmentReader {
 			below = (bound != null) ? bound : below;
 		}
 		int slices = sequence.getValue().size();
-		if (byKey.values().stream().anyMatch((ratios) -> ratios.size() != slices)) {
+		if (byKey.values().stream().anyMatch((ratios) -> ratios.segments().size() != slices)) {
 			return wrong(value, "各段应列出同样的类别", "every segment must list the same codes");
 		}
-		String types = "<" + keyType + ", Segments>";
-		List<String> entries = byKey.entrySet()
-			.stream()
-			.map((e) -> "Map.entry(" + e.getKey() + ", new Segments(List.of(" + String.join(", ", e.getValue()) + ")))")
-			.toList();
-		return new Read("Table" + types, "new Table" + types + "(Map.ofEntries(" + String.join(", ", entries) + "))",
-				shown);
+		TableRows rows = new TableRows(this.file, this.problems, by, keyType);
+		for (Ratios ratios : byKey.values()) {
+			String segments = "new Segments(List.of(" + String.join(", ", ratios.segments()) + "))";
+			if (!rows.add(ratios.key(), segments)) {
+				return null;
+			}
+		}
+		return rows.isWhole(value) ? new Read(rows.type("Segments"), rows.source("Segments"), shown) : null;
+	}
+
+	/** The segments of one code, as Java source, and where the code stands first. */
+	private record Ratios(Node key, List<String> segments) {
 	}
 
 	private static @Nullable BigDecimal bound(MappingNode slice) {
@@ -79,8 +83,7 @@ final class SegmentReader {
 		return null;
 	}
 
-	private boolean slice(String keyType, MappingNode slice, boolean last, Map<String, List<String>> byKey,
-			List<Object> shown) {
+	private static boolean slice(MappingNode slice, boolean last, Map<String, Ratios> byKey, List<Object> shown) {
 		Map<String, Object> row = new LinkedHashMap<>();
 		String bound = null;
 		for (NodeTuple tuple : slice.getValue()) {
@@ -95,17 +98,17 @@ final class SegmentReader {
 			return false;
 		}
 		for (NodeTuple tuple : slice.getValue()) {
-			String name = ((ScalarNode) tuple.getKeyNode()).getValue();
+			String name = (tuple.getKeyNode() instanceof ScalarNode scalar) ? scalar.getValue() : "";
 			if (BOUND.equals(name)) {
 				continue;
 			}
-			String key = ParameterReader.key(this.file, this.problems, keyType, tuple.getKeyNode());
 			String text = (tuple.getValueNode() instanceof ScalarNode scalar) ? scalar.getValue() : "";
 			String ratio = unit("percent").literal(text);
-			if (key == null || ratio == null) {
+			if (ratio == null) {
 				return false;
 			}
-			byKey.computeIfAbsent(key, (k) -> new ArrayList<>())
+			byKey.computeIfAbsent(name, (one) -> new Ratios(tuple.getKeyNode(), new ArrayList<>()))
+				.segments()
 				.add("new Segments.Segment(" + bound + ", " + ratio + ")");
 			row.put(name, unit("percent").shown(text));
 		}

@@ -71,6 +71,25 @@ record Unit(String name, String type, List<String> codes) {
 		return KEYS.keySet();
 	}
 
+	/** The least number of a table that goes by numbers. */
+	static int least(String by) {
+		return "householdSize".equals(by) ? 1 : 0;
+	}
+
+	/** The largest number of a table that goes by numbers. */
+	static int most(String by) {
+		return switch (by) {
+			case "careLevel" -> 3;
+			case "disabilityGrade" -> 4;
+			default -> 999;
+		};
+	}
+
+	/** Whether no table can have a row for each number. */
+	static boolean isUnbounded(String by) {
+		return "householdSize".equals(by);
+	}
+
 	boolean isCode() {
 		return !this.codes.isEmpty();
 	}

@@ -32,7 +32,7 @@ class GuardedMembersTests {
 			  types: {value: [RURAL, URBAN], unit: hukouType, basis: 一}
 			  type: {value: RURAL, unit: hukouType, basis: 一}
 			  byType: {value: {RURAL: 100, URBAN: 200}, unit: CNY, by: hukouType, basis: 一}
-			  byLevel: {value: {1: 100, 2: 200}, unit: CNY, by: careLevel, basis: 一}
+			  byLevel: {value: {1: 100, 2: 200, 3+: 300}, unit: CNY, by: careLevel, basis: 一}
 			  yearsBy: {value: {1: 80, 2: 90}, unit: years, by: careLevel, basis: 一}
 			  shareBy: {value: {RURAL: 10, URBAN: 20}, unit: percent, by: hukouType, basis: 一}
 			  deductibles: {value: {TOWNSHIP: 10, COUNTY: 20}, unit: CNY, by: hospitalTier, basis: 一}
@@ -128,7 +128,8 @@ class GuardedMembersTests {
 			"java/lang/Object.getClass()Ljava/lang/Class;",
 			"java/lang/Class.forName(Ljava/lang/String;)Ljava/lang/Class;",
 			"org/huiling/facts/Money.rounded(ILjava/math/RoundingMode;)Ljava/math/BigDecimal;",
-			"org/huiling/facts/Money.shown()Ljava/math/BigDecimal;", "org/huiling/facts/Table.values()Ljava/util/Map;",
+			"org/huiling/facts/Money.shown()Ljava/math/BigDecimal;",
+			"org/huiling/facts/Table.values()Ljava/util/Collection;",
 			"org/huiling/facts/Ratio.value()Ljava/math/BigDecimal;", "java/util/ArrayList.<init>(I)V",
 			"java/util/Collections.nCopies(ILjava/lang/Object;)Ljava/util/List;",
 			"java/lang/String.valueOf(Ljava/lang/Object;)Ljava/lang/String;",

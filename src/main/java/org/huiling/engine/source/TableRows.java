@@ -1,0 +1,133 @@
+package org.huiling.engine.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.huiling.engine.Bilingual;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * The rows of one parameter table as they are read: each key once, numbers without a hole
+ * and, where nobody knows the largest, a last row such as {@code 9+} for all the rest.
+ */
+final class TableRows {
+
+	private static final String NUMBERS = "Integer";
+
+	private final String file;
+
+	private final Problems problems;
+
+	private final String by;
+
+	private final String keyType;
+
+	/** Java source of the values, by Java source of the key. */
+	private final Map<String, String> rows = new LinkedHashMap<>();
+
+	private final TreeSet<Integer> numbers = new TreeSet<>();
+
+	private @Nullable Integer from;
+
+	private @Nullable String more;
+
+	TableRows(String file, Problems problems, String by, String keyType) {
+		this.file = file;
+		this.problems = problems;
+		this.by = by;
+		this.keyType = keyType;
+	}
+
+	/** Adds a row; false if its key is none of this table's or stands here already. */
+	boolean add(Node key, String value) {
+		String text = (key instanceof ScalarNode scalar) ? scalar.getValue() : "";
+		if (!NUMBERS.equals(this.keyType)) {
+			Unit unit = Unit.named(this.by);
+			String literal = (unit != null) ? unit.literal(text) : null;
+			return (literal != null) ? put(key, text, literal, value) : none(key, text);
+		}
+		Integer number = text.matches("[0-9]{1,3}\\+?") ? Integer.valueOf(text.replace("+", "")) : null;
+		if (number == null || number < Unit.least(this.by) || number > Unit.most(this.by)) {
+			return none(key, text);
+		}
+		if (!text.endsWith("+")) {
+			this.numbers.add(number);
+			return put(key, text, number.toString(), value);
+		}
+		if (this.from != null) {
+			return twice(key, text);
+		}
+		this.from = number;
+		this.more = value;
+		return true;
+	}
+
+	private boolean put(Node key, String text, String literal, String value) {
+		return this.rows.putIfAbsent(literal, value) == null || twice(key, text);
+	}
+
+	private boolean none(Node key, String text) {
+		this.problems.error(Yaml.place(this.file, key), "TABLE_KEY", "表的键 " + text + " 不是 " + this.by,
+				"the table key " + text + " is no " + this.by);
+		return false;
+	}
+
+	private boolean twice(Node key, String text) {
+		this.problems.error(Yaml.place(this.file, key), "DUPLICATE_KEY", text + " 重复", text + " stands twice");
+		return false;
+	}
+
+	/** Whether numbers have no hole, and a last row where the fact can be larger. */
+	boolean isWhole(Node table) {
+		if (!NUMBERS.equals(this.keyType)) {
+			return true;
+		}
+		List<Integer> all = new ArrayList<>(this.numbers);
+		if (this.from != null) {
+			all.add(this.from);
+		}
+		for (int i = 1; i < all.size(); i++) {
+			int next = all.get(i - 1) + 1;
+			if (all.get(i) < next) {
+				return open(table, this.from + "+ 应在其他各行之后", this.from + "+ must stand above all other rows");
+			}
+			if (all.get(i) > next) {
+				return open(table, "表里缺 " + next, "the table lacks " + next);
+			}
+		}
+		int last = all.isEmpty() ? 0 : all.get(all.size() - 1);
+		if (this.from == null && Unit.isUnbounded(this.by)) {
+			return open(table, this.by + " 可以大于 " + last + "，而表到这里为止",
+					this.by + " can be more than " + last + ", where the table ends");
+		}
+		return true;
+	}
+
+	private boolean open(Node table, String zh, String en) {
+		int next = (this.from != null) ? this.from : this.numbers.isEmpty() ? 1 : this.numbers.last() + 1;
+		this.problems.error(Yaml.place(this.file, table), "TABLE_OPEN", zh, en,
+				new Bilingual("各行连着写，最后一行写“" + next + "+: 值”，就是 " + next + " 及以上",
+						"one row after the other, the last `" + next + "+: value`, which is " + next + " and more"));
+		return false;
+	}
+
+	/** The Java type. */
+	String type(String valueType) {
+		return "Table<" + this.keyType + ", " + valueType + ">";
+	}
+
+	/** The table as Java source. */
+	String source(String valueType) {
+		List<String> entries = new ArrayList<>();
+		this.rows.forEach((key, value) -> entries.add("Map.entry(" + key + ", " + value + ")"));
+		String last = (this.from != null) ? ", " + this.from + ", " + this.more : "";
+		String map = "Map.<" + this.keyType + ", " + valueType + ">ofEntries(" + String.join(", ", entries) + ")";
+		return "new " + type(valueType) + "(" + map + last + ")";
+	}
+
+}
