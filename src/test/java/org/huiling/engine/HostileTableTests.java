@@ -208,6 +208,77 @@ class HostileTableTests {
 				"HIDDEN_CELLS", "津贴!A1");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "ht='0'", "ht='0.0'", "ht='0.75' customHeight='1'", "ht='-15'", "ht='NaN'", "ht='x'" })
+	void aRowTooLowToBeSeenIsRefused(String height) {
+		isAt(xlsx(TinyTable.workbook().replace("<row r='9'", "<row r='9' " + height)), "HIDDEN_CELLS", "津贴!A9");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "width='0'", "width='0.00'", "width='0.1' customWidth='1'" })
+	void aColumnTooNarrowToBeSeenIsRefused(String width) {
+		isAt(xlsx(TinyTable.workbook()
+			.replace("<sheetData>", "<cols><col min='4' max='4' " + width + "/></cols><sheetData>")), "HIDDEN_CELLS",
+				"津贴!D1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zeroHeight='1'", "zeroHeight='true'", "defaultRowHeight='0'", "defaultColWidth='0'" })
+	void rowsAndColumnsThatAreUnseenUnlessTheySayOtherwiseAreRefused(String usually) {
+		isAt(xlsx(TinyTable.workbook().replace("<sheetData>", "<sheetFormatPr " + usually + "/><sheetData>")),
+				"HIDDEN_CELLS", "津贴!A1");
+	}
+
+	private static TinyTable formatted(String code, String cell) {
+		return TinyTable.workbook()
+			.replace("xl/styles.xml", "<cellXfs>",
+					"<numFmts><numFmt numFmtId='170' formatCode='" + code + "'/></numFmts><cellXfs>")
+			.replace("xl/styles.xml", "</cellXfs>", "<xf numFmtId='170'/></cellXfs>")
+			.replace(TinyTable.cell("D8", "P.advancedAge"), cell);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0&quot;岁&quot;", "&quot;60&quot;", "0.00", "0%", ";;;", "#,##0", "0;0;0",
+			"[&gt;70]&quot;60&quot;;0", "yyyy", "0_ " })
+	void aNumberWithATextOrAnotherShapeIsRefused(String code) {
+		isAt(xlsx(formatted(code, "<c r='D8' s='3'><v>80</v></c>")), "CELL_VALUE", "津贴!D8");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ";;;", ";;;&quot;P.veryAdvancedAge&quot;", "&quot;P.&quot;@", "0;0;0;&quot;60&quot;@",
+			"@&quot;岁&quot;" })
+	void aTextShownAsAnotherIsRefused(String code) {
+		String cell = TinyTable.cell("D8", "P.advancedAge").replace("<c ", "<c s='3' ");
+		isAt(xlsx(formatted(code, cell)), "CELL_VALUE", "津贴!D8");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "@", "General", "0", "0.00", "yyyy&quot;年&quot;m&quot;月&quot;", "0;-0" })
+	void aTextUnderAFormatOfNumbersIsShownAsItIs(String code) {
+		String cell = TinyTable.cell("D8", "P.advancedAge").replace("<c ", "<c s='3' ");
+		assertThat(TinyTable.policy().file("allowance.drl.xlsx", formatted(code, cell).bytes()).compile()).isNotNull();
+	}
+
+	@Test
+	void aFormatThatHidesBehindTheOrdinaryStyleIsRefused() {
+		String number = "<c r='D8'><v>80</v></c>";
+		isAt(xlsx(formatted("&quot;60&quot;", number).replace("xl/styles.xml", "<cellXfs><xf numFmtId='0'/>",
+				"<cellXfs><xf numFmtId='170'/>")), "CELL_VALUE", "津贴!D8");
+		isAt(xlsx(formatted("0", "<c r='D8' s='3'><v>60.4</v></c>")), "CELL_VALUE", "津贴!D8");
+		isAt(xlsx(formatted("0", "<c r='D8' s='99'><v>60</v></c>")), "CELL_VALUE", "津贴!D8");
+		isAt(xlsx(formatted("0", number).replace("xl/styles.xml", "numFmtId='170' formatCode='0'",
+				"numFmtId='0' formatCode='&quot;60&quot;'")), "CELL_VALUE", "津贴!D8");
+		isAt(xlsx(TinyTable.workbook().part("xl/other.xml", "<styleSheet/>")), "XLSX_SYNTAX", null);
+	}
+
+	@Test
+	void aFormatThatHangsOnAConditionIsRefused() {
+		isAt(xlsx(TinyTable.workbook()
+			.replace("xl/styles.xml", "</cellXfs>",
+					"</cellXfs><dxfs><dxf><numFmt numFmtId='170' formatCode='&quot;60&quot;'/></dxf></dxfs>")
+			.replace("</sheetData>", "</sheetData><conditionalFormatting sqref='D8'/>")), "CELL_VALUE", "津贴!A1");
+	}
+
 	@Test
 	void mergedCellsAreRefusedWhereARowWouldBeIncomplete() {
 		isAt(xlsx(TinyTable.workbook().replace("ref='D5:F5'", "ref='C8:C9'")), "MERGED_CELLS", "津贴!C8");

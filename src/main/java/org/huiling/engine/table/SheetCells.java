@@ -2,9 +2,7 @@ package org.huiling.engine.table;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,9 +14,6 @@ import org.huiling.engine.source.Problems;
 /** The cells of one sheet as texts; numbers only where the sheet shows what it stores. */
 final class SheetCells {
 
-	/** Formats under which a number is shown as it is stored. */
-	private static final Set<String> PLAIN = Set.of("", "GENERAL", "@", "0");
-
 	/** A number that a policy might hold; others could unfold to a billion digits. */
 	private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,20})?(?:[eE][-+]?\\d{1,2})?");
 
@@ -26,7 +21,10 @@ final class SheetCells {
 
 	private final Problems problems;
 
-	SheetCells(String file, String sheet, Problems problems) {
+	private final CellFormats formats;
+
+	SheetCells(String file, String sheet, CellFormats formats, Problems problems) {
+		this.formats = formats;
 		this.grid = new Grid(file, sheet);
 		this.problems = problems;
 	}
@@ -47,11 +45,18 @@ final class SheetCells {
 			return;
 		}
 		CellType type = cell.getType();
+		int style = marks.style(new SheetMarks.At(row, column));
+		boolean shown = type == CellType.NUMBER || this.formats.showsText(style);
 		if (type == CellType.BOOLEAN) {
 			text = String.valueOf(cell.getValue());
 		}
 		else if (type == CellType.NUMBER && NUMBER.matcher(text).matches()) {
-			text = new BigDecimal(text).stripTrailingZeros().toPlainString();
+			BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+			text = number.toPlainString();
+			shown = this.formats.showsNumber(style, number);
+		}
+		else if (type == CellType.NUMBER) {
+			shown = false;
 		}
 		this.grid.put(row, column, text);
 		if (marks.computed().contains(new SheetMarks.At(row, column))) {
@@ -61,10 +66,9 @@ final class SheetCells {
 			this.problems.error(this.grid.place(row, column), "CELL_VALUE", "单元格里是一个错误值",
 					"the cell holds an error value");
 		}
-		else if (type == CellType.NUMBER
-				&& !PLAIN.contains(Objects.toString(cell.getDataFormatString(), "").toUpperCase(Locale.ROOT))) {
-			this.problems.error(this.grid.place(row, column), "CELL_VALUE", "数字按日期、百分比或其他格式显示，看到的不是存下的：把单元格设为“文本”再写",
-					"a number shown as a date, a percentage or otherwise is not what is stored: make the cell text");
+		else if (!text.isBlank() && !shown) {
+			this.problems.error(this.grid.place(row, column), "CELL_VALUE", "单元格的数字格式使看到的不是存下的：把单元格设为“文本”再写",
+					"the cell's number format shows something else than is stored: make the cell text");
 		}
 	}
 

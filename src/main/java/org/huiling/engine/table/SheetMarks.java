@@ -2,7 +2,9 @@ package org.huiling.engine.table;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetMarks {
 
-	private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+	static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
 	static {
 		XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -28,6 +30,12 @@ final class SheetMarks {
 	}
 
 	private static final Pattern ADDRESS = Pattern.compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
+
+	/** A row of fewer points shows no text. */
+	private static final double LEAST_HEIGHT = 4;
+
+	/** A column of less than one character shows none. */
+	private static final double LEAST_WIDTH = 1;
 
 	/** A cell's place, from 1. */
 	record At(int row, int column) {
@@ -42,6 +50,10 @@ final class SheetMarks {
 	private final List<At> hidden = new ArrayList<>();
 
 	private final List<At> computed = new ArrayList<>();
+
+	private final Map<At, Integer> styles = new HashMap<>();
+
+	private boolean conditional;
 
 	private int cells;
 
@@ -78,7 +90,9 @@ final class SheetMarks {
 
 	private void element(XMLStreamReader reader) {
 		switch (reader.getLocalName()) {
-			case "col" -> hidden(reader, new At(1, number(reader, "min", 1)), "width");
+			case "col" -> hidden(reader, new At(1, number(reader, "min", 1)), "width", LEAST_WIDTH);
+			case "sheetFormatPr" -> usually(reader);
+			case "conditionalFormatting" -> this.conditional = true;
 			case "row" -> row(reader);
 			case "c" -> cell(reader);
 			case "v", "is" -> this.values++;
@@ -92,13 +106,23 @@ final class SheetMarks {
 
 	private void row(XMLStreamReader reader) {
 		this.at = new At(number(reader, "r", this.at.row() + 1), 0);
-		hidden(reader, new At(this.at.row(), 1), "ht");
+		hidden(reader, new At(this.at.row(), 1), "ht", LEAST_HEIGHT);
+	}
+
+	/** How high and wide rows and columns are that do not say it themselves. */
+	private void usually(XMLStreamReader reader) {
+		if (isTrue(reader.getAttributeValue(null, "zeroHeight"))
+				|| isBelow(reader.getAttributeValue(null, "defaultRowHeight"), LEAST_HEIGHT)
+				|| isBelow(reader.getAttributeValue(null, "defaultColWidth"), LEAST_WIDTH)) {
+			this.hidden.add(new At(1, 1));
+		}
 	}
 
 	private void cell(XMLStreamReader reader) {
 		this.cells++;
 		At address = address(Objects.toString(reader.getAttributeValue(null, "r"), ""));
 		this.at = (address != null) ? address : new At(this.at.row(), this.at.column() + 1);
+		this.styles.put(this.at, number(reader, "s", 0));
 		bound();
 	}
 
@@ -109,10 +133,26 @@ final class SheetMarks {
 		}
 	}
 
-	private void hidden(XMLStreamReader reader, At place, String size) {
-		String hidden = reader.getAttributeValue(null, "hidden");
-		if ("1".equals(hidden) || "true".equals(hidden) || "0".equals(reader.getAttributeValue(null, size))) {
+	private void hidden(XMLStreamReader reader, At place, String size, double least) {
+		if (isTrue(reader.getAttributeValue(null, "hidden")) || isBelow(reader.getAttributeValue(null, size), least)) {
 			this.hidden.add(place);
+		}
+	}
+
+	private static boolean isTrue(@Nullable String text) {
+		return "1".equals(text) || "true".equals(text);
+	}
+
+	/** What is no number is not what a spreadsheet writes. */
+	private static boolean isBelow(@Nullable String size, double least) {
+		if (size == null) {
+			return false;
+		}
+		try {
+			return !(Double.parseDouble(size) >= least);
+		}
+		catch (NumberFormatException ex) {
+			return true;
 		}
 	}
 
@@ -142,6 +182,16 @@ final class SheetMarks {
 	/** Whether this is a sheet with a value in it. */
 	boolean isFilledSheet() {
 		return this.sheet && this.values > 0;
+	}
+
+	/** The style of a cell. */
+	int style(At cell) {
+		return this.styles.getOrDefault(cell, 0);
+	}
+
+	/** Whether formats hang on what stands in the cells. */
+	boolean isConditional() {
+		return this.conditional;
 	}
 
 	boolean definesEntities() {

@@ -53,6 +53,7 @@ final class Workbook {
 
 	private @Nullable Grid read(Archive archive) throws IOException, XMLStreamException {
 		List<SheetMarks> filled = new ArrayList<>();
+		CellFormats formats = new CellFormats();
 		for (Map.Entry<String, byte[]> part : archive.files().entrySet()) {
 			String name = part.getKey().toLowerCase(Locale.ROOT);
 			if (name.contains("vbaproject") || name.contains("externallink") || name.contains("/embeddings/")
@@ -70,7 +71,12 @@ final class Workbook {
 				if (marks.isFilledSheet()) {
 					filled.add(marks);
 				}
+				formats.read(part.getValue());
 			}
+		}
+		if (formats.parts() > 1) {
+			refuse("XLSX_SYNTAX", "工作簿里有两份格式", "the workbook holds two sets of formats");
+			return null;
 		}
 		if (filled.size() != 1) {
 			refuse("ONE_SHEET", "工作簿里应正好有一张有内容的工作表，现有 " + filled.size() + " 张",
@@ -80,23 +86,27 @@ final class Workbook {
 		SheetMarks marks = filled.get(0);
 		try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(archive.packed()),
 				new ReadingOptions(true, true))) {
-			return read(book, marks);
+			return read(book, marks, formats);
 		}
 	}
 
-	private @Nullable Grid read(ReadableWorkbook book, SheetMarks marks) throws IOException {
+	private @Nullable Grid read(ReadableWorkbook book, SheetMarks marks, CellFormats formats) throws IOException {
 		if (marks.beyond() != null) {
 			Place at = new Grid(this.file, name(book)).place(marks.beyond().row(), marks.beyond().column());
 			this.problems.error(at, "TOO_LARGE", "表格过大", "too large a table", TableLimits.HINT);
 			return null;
 		}
 		for (Sheet sheet : book.getSheets().toList()) {
-			SheetCells cells = new SheetCells(this.file, sheet.getName(), this.problems);
+			SheetCells cells = new SheetCells(this.file, sheet.getName(), formats, this.problems);
 			cells.read(sheet, marks);
 			if (cells.isFilled()) {
 				if (sheet.getVisibility() != SheetVisibility.VISIBLE) {
 					this.problems.error(cells.grid().place(1, 1), "HIDDEN_CELLS", "工作表是隐藏的：取消隐藏",
 							"the sheet is hidden: show it");
+				}
+				if (marks.isConditional() && formats.areConditional()) {
+					this.problems.error(cells.grid().place(1, 1), "CELL_VALUE", "条件格式改变了数字格式，看到的可能不是存下的：取消条件格式",
+							"conditional formats change number formats, and what is seen may not be what is stored: remove them");
 				}
 				return cells.judged(marks);
 			}
