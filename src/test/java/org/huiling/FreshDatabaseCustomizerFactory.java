@@ -26,6 +26,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.util.FileSystemUtils;
 
@@ -55,6 +56,12 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 			return new FreshDatabase(BrowserTest.class);
 		}
 		return AnnotatedElementUtils.hasAnnotation(testClass, HuilingTest.class) ? new FreshDatabase(testClass) : null;
+	}
+
+	/** Such as other rules than the shipped ones. */
+	private static boolean hasSettingsOfItsOwn(Class<?> testClass) {
+		return Arrays.stream(testClass.getDeclaredMethods())
+			.anyMatch((method) -> method.isAnnotationPresent(DynamicPropertySource.class));
 	}
 
 	private static Map<String, Object> reaching(JdbcConnectionDetails database) {
@@ -103,7 +110,8 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
 			boolean browser = this.testClass == BrowserTest.class;
-			boolean shipped = !browser && Arrays.asList(merged.getPropertySourceProperties()).contains(IMPORTS);
+			boolean shipped = !browser && Arrays.asList(merged.getPropertySourceProperties()).contains(IMPORTS)
+					&& !hasSettingsOfItsOwn(this.testClass);
 			JdbcConnectionDetails database = shipped
 					? TestDatabase.copyOf("imported", FreshDatabaseCustomizerFactory::importShipped)
 					: TestDatabase.copyOf("migrated", FreshDatabaseCustomizerFactory::migrate);

@@ -26,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code sync} keeps a repository of rules and a service in step. */
-@HuilingTest(properties = "huiling.rules-import=WHEN_EMPTY")
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
 class SyncCommandIntegrationTests {
 
 	private static final Path SHIPPED = Path.of("rules/zhongshan");

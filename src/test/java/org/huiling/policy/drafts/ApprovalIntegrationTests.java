@@ -20,7 +20,7 @@ import static org.huiling.policy.drafts.DraftApi.COLLEAGUE;
 import static org.huiling.policy.drafts.DraftApi.EDITOR;
 
 /** From a finished draft to a version in force. */
-@HuilingTest(properties = "huiling.rules-import=WHEN_EMPTY")
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
 class ApprovalIntegrationTests {
 
 	private static final String BECAUSE = "{\"reason\": \"金额与通知不符\"}";

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.huiling.policy.drafts.DraftApi.APPROVER;
 import static org.huiling.policy.drafts.DraftApi.EDITOR;
 
-@HuilingTest(properties = "huiling.rules-import=WHEN_EMPTY")
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
 class DiffAndExportIntegrationTests {
 
 	private static final String PATH = "/policies/model-district/old-age-allowance/";

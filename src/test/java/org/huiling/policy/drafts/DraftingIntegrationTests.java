@@ -22,7 +22,7 @@ import static org.huiling.policy.drafts.DraftApi.APPROVER;
 import static org.huiling.policy.drafts.DraftApi.COLLEAGUE;
 import static org.huiling.policy.drafts.DraftApi.EDITOR;
 
-@HuilingTest(properties = "huiling.rules-import=WHEN_EMPTY")
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
 class DraftingIntegrationTests {
 
 	@Autowired

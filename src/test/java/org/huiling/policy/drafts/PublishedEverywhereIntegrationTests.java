@@ -37,7 +37,7 @@ import static org.huiling.policy.drafts.DraftApi.APPROVER;
 import static org.huiling.policy.drafts.DraftApi.EDITOR;
 
 /** Publishing and withdrawing while the service answers, on more than one instance. */
-@HuilingTest(properties = "huiling.rules-import=WHEN_EMPTY")
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
 class PublishedEverywhereIntegrationTests {
 
 	private static final String PATH = "/policies/model-district/old-age-allowance/";
