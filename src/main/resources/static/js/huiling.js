@@ -6,8 +6,8 @@
 
 	/* A page that stayed open while its reader signed in elsewhere finds the new token in the cookie. */
 	const token = () => {
-		const found = document.cookie.split("; ").find((cookie) => cookie.startsWith("XSRF-TOKEN="));
-		return found ? decodeURIComponent(found.slice("XSRF-TOKEN=".length)) : "";
+		const found = document.cookie.match(/(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]*)/);
+		return found ? decodeURIComponent(found[1]) : "";
 	};
 
 	const signInAgain = (retry) => {

@@ -1,9 +1,12 @@
 package org.huiling.account;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.List;
+
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +14,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -19,6 +21,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
@@ -47,8 +51,11 @@ class SecurityConfiguration {
 
 	private final UnlistedPaths unlisted;
 
-	SecurityConfiguration(UnlistedPaths unlisted) {
+	private final boolean https;
+
+	SecurityConfiguration(UnlistedPaths unlisted, @Value("${" + HttpsCookies.HTTPS + ":false}") boolean https) {
 		this.unlisted = unlisted;
+		this.https = https;
 	}
 
 	@Bean
@@ -66,6 +73,16 @@ class SecurityConfiguration {
 	@Bean
 	HttpSessionEventPublisher sessionEvents() {
 		return new HttpSessionEventPublisher();
+	}
+
+	/** Only hosts that are ours are taken for ours: links are built from them. */
+	@Bean
+	HttpFirewall firewall(@Value("${huiling.hosts:}") List<String> hosts) {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		if (!hosts.isEmpty()) {
+			firewall.setAllowedHostnames((host) -> hosts.stream().anyMatch(host::equalsIgnoreCase));
+		}
+		return firewall;
 	}
 
 	/** Nothing of a request to the API is kept, so no other site can borrow a session. */
@@ -121,7 +138,7 @@ class SecurityConfiguration {
 	SecurityFilterChain pages(HttpSecurity http, SignInFilters filters, OidcClaims claims,
 			ObjectProvider<ClientRegistrationRepository> providers) {
 		PageSignIn signIn = new PageSignIn();
-		http.csrf(CsrfConfigurer::spa)
+		http.csrf((csrf) -> csrf.spa().csrfTokenRepository(ForgeryToken.cookie(this.https)))
 			.requestCache((cache) -> cache.requestCache(new WantedPage()))
 			.formLogin((form) -> form.loginPage(PageSignIn.PAGE).defaultSuccessUrl("/").failureHandler(signIn))
 			.logout((logout) -> logout.logoutSuccessUrl(PageSignIn.PAGE + "?out"))

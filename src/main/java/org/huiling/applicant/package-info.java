@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Applicant",
 		allowedDependencies = { "account", "audit", "facts", "idempotency", "input", "paging", "problem", "protection",
-				"storage" })
+				"spreadsheet", "storage" })
 @NullMarked
 package org.huiling.applicant;
 

@@ -48,7 +48,10 @@ final class ServiceProcess {
 		command.addAll((written != null) ? List.of("-XX:ArchiveClassesAtExit=" + written)
 				: List.of("-XX:SharedArchiveFile=" + archive));
 		command.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=off"));
-		if (!this.service) {
+		if (this.service) {
+			command.add("-XX:+ExitOnOutOfMemoryError");
+		}
+		else {
 			command.add("-XX:TieredStopAtLevel=1");
 		}
 		command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());

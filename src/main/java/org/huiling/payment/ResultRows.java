@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.huiling.input.InputErrors;
+import org.huiling.spreadsheet.ShortLines;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
@@ -74,7 +75,7 @@ final class ResultRows {
 	 */
 	static int read(InputStream csv, InputErrors errors, Consumer<Row> taker) {
 		ResultRows rows = new ResultRows(errors);
-		try (MappingIterator<String[]> cells = ROWS.readValues(csv)) {
+		try (MappingIterator<String[]> cells = ROWS.readValues(new ShortLines(csv))) {
 			rows.header(cells.hasNext() ? cells.next() : new String[0]);
 			if (!errors.isEmpty()) {
 				return 0;

@@ -21,6 +21,7 @@ import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
+import org.huiling.problem.StreamedBody;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -214,6 +215,7 @@ class RosterController {
 					columns that identify a line (roster, digest, applicantId, fileNumber, decisionId, account, amount) must agree with it, or
 					nothing of the file is taken. Sent again it changes nothing. RETURNED of what was paid is taken on a CLOSED
 					roster too: the next roster pays it as RETRY.""")
+	@StreamedBody
 	@PostMapping(path = "/{id}/results", consumes = CSV)
 	ObjectNode results(@PathVariable String id, @Parameter(hidden = true) InputStream body) {
 		return this.onFile.take(id(id), body);

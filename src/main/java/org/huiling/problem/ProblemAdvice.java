@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.TypeMismatchException;
@@ -47,6 +48,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	ResponseEntity<Object> tooLarge(BodyTooLarge tooLarge) {
 		return answer(
 				this.problems.problem(BodyTooLarge.STATUS, BodyTooLarge.CODE, List.of(tooLarge.limit()), locale()));
+	}
+
+	/** A form sent to the API, which is looked at as late as that. */
+	@ExceptionHandler
+	ResponseEntity<Object> unreadable(InvalidParameterException unreadable) {
+		return answer(this.problems.problem(HttpStatus.BAD_REQUEST.value(), "PARAMETER_ENCODING", List.of(), locale()));
 	}
 
 	@ExceptionHandler

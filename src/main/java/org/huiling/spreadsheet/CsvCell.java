@@ -1,6 +1,7 @@
 package org.huiling.spreadsheet;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class CsvCell {
 
 	/** With one of these at its beginning a text would be computed. */
-	private static final String FORMULA = "=+-@\t\r";
+	private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n";
+
+	private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]*");
 
 	private CsvCell() {
 	}
@@ -26,11 +29,44 @@ public final class CsvCell {
 			return number.toPlainString();
 		}
 		String text = value.toString();
-		if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
+		if (isComputed(text)) {
 			text = "'" + text;
 		}
 		boolean quoted = text.contains(",") || text.contains("\"") || text.contains("\n") || text.contains("\r");
 		return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+	}
+
+	/**
+	 * A row that somebody else wrote, given back as it was but for what a spreadsheet
+	 * would compute: that begins with an apostrophe. Numbers stay as they are.
+	 * @param row cells with commas between them, without the end of its line
+	 * @return the row
+	 */
+	public static String row(String row) {
+		StringBuilder harmless = new StringBuilder(row.length());
+		int begin = 0;
+		boolean quoted = false;
+		for (int i = 0; i <= row.length(); i++) {
+			if (i == row.length() || (!quoted && row.charAt(i) == ',')) {
+				harmless.append(harmless(row.substring(begin, i))).append((i < row.length()) ? "," : "");
+				begin = i + 1;
+			}
+			else if (row.charAt(i) == '"') {
+				quoted = !quoted;
+			}
+		}
+		return harmless.toString();
+	}
+
+	private static String harmless(String cell) {
+		String quote = cell.startsWith("\"") ? "\"" : "";
+		String text = cell.substring(quote.length());
+		boolean number = NUMBER.matcher(quote.isEmpty() ? text : text.replace("\"", "")).matches();
+		return (isComputed(text) && !number) ? quote + "'" + text : cell;
+	}
+
+	private static boolean isComputed(String text) {
+		return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.huiling.decision.PolicyAtFault;
 import org.huiling.engine.PolicyFault;
 import org.huiling.problem.ClientGone;
@@ -15,10 +16,12 @@ import org.huiling.problem.Problems;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -35,6 +38,12 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 	private static final List<String> PROGRAMS = List.of("/api/", "/actuator", "/v3/");
 
 	private static final List<Integer> KNOWN = List.of(400, 403, 404, 405, 409, 410, 412, 413, 422);
+
+	/**
+	 * A parameter or its name that is no number or date, no text, or none that one sends.
+	 */
+	private static final List<Class<? extends Exception>> UNREADABLE = List.of(TypeMismatchException.class,
+			InvalidParameterException.class, RequestRejectedException.class);
 
 	private final Problems problems;
 
@@ -65,6 +74,9 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 	}
 
 	private ModelAndView page(HttpServletRequest request, Exception exception) {
+		if (UNREADABLE.stream().anyMatch((type) -> type.isInstance(exception))) {
+			return page(request, HttpStatus.BAD_REQUEST.value(), null);
+		}
 		Exception thrown = (exception instanceof PolicyFault fault)
 				? PolicyAtFault.refusal(fault, this.locales.resolveLocale(request)) : exception;
 		if (thrown instanceof Refusal || thrown instanceof InvalidInput || !(thrown instanceof ErrorResponse error)) {

@@ -17,6 +17,7 @@ import org.huiling.paging.Paging;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -30,7 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuilingTest
+/** Its controller is open to anybody, who may send as much as those who signed in. */
+@HuilingTest(properties = { "huiling.rules-import=NEVER", "huiling.limits.unsigned-body=8MB" })
 class ProblemIntegrationTests {
 
 	@Autowired
@@ -191,6 +193,15 @@ class ProblemIntegrationTests {
 		assertThat(imported.body()).isEqualTo(Integer.toString(large.length));
 	}
 
+	/** No path makes a body longer by what it ends in. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/test/echo/import", "/api/v1/settlements/results", "/api/v1/applicants/x/import",
+			"/api/v1/accounts/import", "/people/import/", "/nothing/results", "/api/v1/rosters/results" })
+	void noOtherPathIsOpenToAnyLength(String path) throws Exception {
+		byte[] large = new byte[3 << 20];
+		assertThat(send(HttpRequest.BodyPublishers.ofByteArray(large), path).statusCode()).isEqualTo(413);
+	}
+
 	@Test
 	void keepsWhatWentWrongInsideToItself() {
 		this.client.get()
@@ -254,6 +265,7 @@ class ProblemIntegrationTests {
 			return echo;
 		}
 
+		@StreamedBody
 		@PostMapping("/test/import")
 		int importAll(InputStream body) throws Exception {
 			return body.readAllBytes().length;

@@ -12,6 +12,17 @@ class CsvCellTests {
 	void whatASpreadsheetWouldComputeIsText() {
 		assertThat(CsvCell.of("=1+1")).isEqualTo("'=1+1");
 		assertThat(CsvCell.of("@x")).isEqualTo("'@x");
+		for (String wide : new String[] { "＝1+1", "＋1", "－1", "＠x", "\n=1" }) {
+			assertThat(CsvCell.of(wide)).contains("'" + wide);
+		}
+	}
+
+	@Test
+	void aRowGivenBackIsNotComputedEither() {
+		assertThat(CsvCell.row("=1+1,\"=a,b\",＝x,+86 1,-5.20,\"-1,200.00\",a=b,"))
+			.isEqualTo("'=1+1,\"'=a,b\",'＝x,'+86 1,-5.20,\"-1,200.00\",a=b,");
+		assertThat(CsvCell.row("")).isEmpty();
+		assertThat(CsvCell.row("\"a\"\"\",=b\",=c")).isEqualTo("\"a\"\"\",'=b\",=c");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import org.huiling.applicant.PeopleImport;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
+import org.huiling.problem.StreamedBody;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.format.annotation.DateTimeFormat;
@@ -66,6 +67,7 @@ class ImportController {
 	@Operation(summary = "批量导入 · imports applicants, a line each, taken whole or refused with what is wrong",
 			description = "UTF-8 or GB18030; sent again with the same Idempotency-Key it goes on where it broke off;"
 					+ " dryRun=true only says what would be accepted")
+	@StreamedBody
 	@PostMapping(consumes = { CSV, NDJSON }, produces = MediaType.APPLICATION_JSON_VALUE)
 	void run(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
+import org.huiling.spreadsheet.CsvCell;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,7 +61,8 @@ class ImportReport {
 		boolean table = run.format() == ImportOrder.Format.CSV;
 		StringBuilder why = new StringBuilder();
 		if (table) {
-			out.write(("\uFEFFimport.line,import.error," + run.header() + "\r\n").getBytes(StandardCharsets.UTF_8));
+			String header = "\uFEFFimport.line,import.error," + CsvCell.row(run.header()) + "\r\n";
+			out.write(header.getBytes(StandardCharsets.UTF_8));
 		}
 		Line pending = new Line();
 		this.store.remarks(run.id(), true, (remark) -> {
@@ -100,7 +102,8 @@ class ImportReport {
 			}
 			String remarks = table ? this.number + ",\"" + why.toString().replace("\"", "\"\"") + "\"," : "";
 			try {
-				out.write((remarks + this.text + (table ? "\r\n" : "\n")).getBytes(StandardCharsets.UTF_8));
+				out.write((remarks + (table ? CsvCell.row(this.text) : this.text) + (table ? "\r\n" : "\n"))
+					.getBytes(StandardCharsets.UTF_8));
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

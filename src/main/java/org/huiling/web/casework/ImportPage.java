@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.applicant.PeopleImport;
 import org.huiling.problem.Refusal;
+import org.huiling.problem.StreamedBody;
 import org.huiling.web.FieldNames;
 
 import org.springframework.http.HttpHeaders;
@@ -45,6 +46,7 @@ class ImportPage {
 		return "web/casework/import";
 	}
 
+	@StreamedBody
 	@PostMapping(path = "/people/import", consumes = { CSV, "application/x-ndjson" })
 	String run(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
 			@RequestParam(defaultValue = "true") boolean dryRun, HttpServletRequest request, Model model, Locale locale)
