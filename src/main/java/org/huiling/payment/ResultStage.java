@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
 class ResultStage {
 
 	private static final int BATCH = 5000;
+
+	private static final String DIGEST = "sha256:";
 
 	/** How many payees are opened at once. */
 	private static final int BLOCK = 500;
@@ -100,10 +104,12 @@ class ResultStage {
 	}
 
 	private static boolean isOfAnother(ResultRows.Row row, Roster roster) {
-		String id = row.said().get(ResultColumn.ROSTER);
-		String digest = row.said().get(ResultColumn.DIGEST);
-		return (id != null && !id.equalsIgnoreCase(roster.id().toString()))
-				|| (digest != null && !roster.digest().equals(digest.toLowerCase(Locale.ROOT)));
+		return Stream.of(ResultColumn.ROSTER, ResultColumn.DIGEST)
+			.flatMap((column) -> Stream.ofNullable(row.said().get(column)))
+			.map((said) -> said.toLowerCase(Locale.ROOT))
+			.anyMatch((said) -> !Set
+				.of(roster.id().toString(), roster.digest(), roster.digest().substring(DIGEST.length()))
+				.contains(said));
 	}
 
 	private void send(List<ResultRows.Row> batch) {

@@ -27,6 +27,8 @@ class Results {
 	/** Each wrong row is named, and a bank's file may be of another month altogether. */
 	private static final int MOST_LISTED = 10_000;
 
+	private static final int MANY = 10_000;
+
 	/**
 	 * Lines that there are not, or that have another result, here or before. What a line
 	 * had once is no contradiction: a file may be sent again after a transfer came back.
@@ -54,6 +56,31 @@ class Results {
 			join payment_line l on l.roster = ? and l.number = t.line
 			join payment_result_now n on n.roster = l.roster and n.number = l.number
 			where (n.result is null or (n.result = 'PAID' and t.result = 'RETURNED')) and\s""";
+
+	/**
+	 * Recoveries reported as PAID beyond what arrived: a person pays back out of that,
+	 * nothing else. Nothing is joined, see {@link SetOff}.
+	 */
+	private static final String NOT_SET_OFF = """
+			with said as (
+				select number, applicant, paid_to, amount, null::text as result, -1 as entry,
+					null::integer as place
+				from payment_line where roster = ?
+				union all
+				select number, null, null, null, result, entry, null from payment_result_history where roster = ?
+				union all
+				select line, null, null, null, result, -2, number from results_taken),
+			line as (
+				select *, first_value(result) over (partition by number order by entry desc) as now,
+					max(result) filter (where entry = -2) over whole as asked, min(place) over whole as at
+				from said window whole as (partition by number)),
+			person as (
+				select at, amount < 0 and asked = 'PAID' and now is null as fresh,
+					coalesce(sum(amount) filter (where now = 'PAID') over (partition by applicant), 0)
+						+ coalesce(sum(amount) filter (where amount < 0 and asked = 'PAID' and now is null)
+							over (partition by applicant order by at), 0) as left_over
+				from line where entry = -1 and paid_to = 'PERSON')
+			select at as place from person where fresh and left_over < 0 order by at""";
 
 	private final RosterStore store;
 
@@ -112,15 +139,33 @@ class Results {
 		this.stage.expand(id);
 		refuseContradictions(id, errors);
 		errors.throwIfAny();
+		boolean first = isFirst(id);
 		int lines = this.jdbc.sql("select count(distinct line) from results_taken").query(Integer.class).single();
-		int payments = write(id, "l.amount > 0");
+		int payments = write(id, first, "l.amount > 0");
 		refuseNotSetOff(id, errors);
 		errors.throwIfAny();
-		int fresh = payments + write(id, "l.amount < 0");
+		int fresh = payments + write(id, first, "l.amount < 0");
+		lookAt(fresh);
 		this.setOff.follow(id);
 		close(roster);
 		this.audit.record("ROSTER_RESULTS_TAKEN", id.toString(), Map.of("lines", fresh));
 		return new Imported(fresh, lines - fresh, this.rosters.visible(id));
+	}
+
+	private boolean isFirst(UUID id) {
+		return this.jdbc.sql("select not exists (select from payment_result where roster = ?)")
+			.param(id)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * What follows joins what was just added, and plans for as much as is known of it.
+	 */
+	private void lookAt(int added) {
+		if (added > MANY) {
+			this.jdbc.sql("analyze payment_result").update();
+		}
 	}
 
 	private void refuseContradictions(UUID id, InputErrors errors) {
@@ -139,32 +184,18 @@ class Results {
 		});
 	}
 
-	/** A person pays back out of what arrived, nothing else. */
 	private void refuseNotSetOff(UUID id, InputErrors errors) {
-		this.jdbc
-			.sql("""
-					select s.number from (
-						select t.number, sum(l.amount) over (partition by l.applicant order by t.number)
-							+ coalesce((select sum(o.amount) from payment_line o join payment_result_now q
-								on q.roster = o.roster and q.number = o.number where o.roster = l.roster
-								and o.applicant = l.applicant and o.paid_to = 'PERSON' and q.result = 'PAID'), 0) as left_over
-						from (select distinct on (line) line, number, result from results_taken order by line, number) t
-						join payment_line l on l.roster = ? and l.number = t.line
-						left join payment_result_now p on p.roster = l.roster and p.number = l.number
-						where l.amount < 0 and l.paid_to = 'PERSON' and t.result = 'PAID' and p.result is null) s
-					where s.left_over < 0""")
-			.param(id)
-			.query((row) -> {
-				errors.add(ResultRows.field(row.getInt("number"), ResultColumn.RESULT), RosterFault.NOTHING_TO_SET_OFF);
-			});
+		this.jdbc.sql(NOT_SET_OFF).params(id, id).query((row) -> {
+			errors.add(ResultRows.field(row.getInt("place"), ResultColumn.RESULT), RosterFault.NOTHING_TO_SET_OFF);
+		});
 	}
 
 	/**
 	 * Those that say something new. What is there already is found by its key: a plan
 	 * that looks for it in the table goes through all that is being added, row by row.
 	 */
-	private int write(UUID id, String which) {
-		int later = this.jdbc.sql(LATER + which).params(this.user.name(), id).update();
+	private int write(UUID id, boolean first, String which) {
+		int later = first ? 0 : this.jdbc.sql(LATER + which).params(this.user.name(), id).update();
 		return later + this.jdbc
 			.sql("insert into payment_result (roster, number, result, reason, day, reported_by, reported_at)"
 					+ " select l.roster, l.number, t.result, t.reason, t.day, ?, now() from"
