@@ -43,7 +43,8 @@ public enum DatabaseTrouble {
 		for (Throwable cause = thrown; cause != null && found == null; cause = beneath(cause)) {
 			found = (cause instanceof SQLTransientConnectionException) ? DATABASE_GONE
 					: (cause instanceof SQLException sql) ? ofState(sql.getSQLState())
-							: (cause instanceof CannotCreateTransactionException) ? DATABASE_GONE : null;
+							: (cause instanceof CannotCreateTransactionException || lostInCommit(cause)) ? DATABASE_GONE
+									: null;
 		}
 		return found;
 	}
@@ -52,6 +53,15 @@ public enum DatabaseTrouble {
 	private static @Nullable Throwable beneath(Throwable thrown) {
 		return (thrown instanceof TransactionSystemException failed && failed.getApplicationException() != null)
 				? failed.getApplicationException() : thrown.getCause();
+	}
+
+	/**
+	 * A commit failed and rolling back what it left did too: nothing is known but that
+	 * the pool had closed the connection, which it does only with broken ones.
+	 */
+	private static boolean lostInCommit(Throwable thrown) {
+		return thrown instanceof TransactionSystemException failed && failed.getApplicationException() == null
+				&& failed.getCause() instanceof SQLException sql && sql.getSQLState() == null;
 	}
 
 	/** Codes of Appendix A of PostgreSQL's manual. */

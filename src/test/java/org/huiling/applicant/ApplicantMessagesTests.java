@@ -20,7 +20,8 @@ class ApplicantMessagesTests {
 				Stream.of("DEATH_VALID_LATER", "NOW_UNKNOWN"));
 		Stream<String> problems = Stream
 			.of("APPLICANT_NOT_FOUND", "APPLICANT_MERGED", "APPLICANT_ERASED", "RESIDENT_ID_ON_FILE",
-					"RESIDENT_ID_ON_FILE_ELSEWHERE", "STALE", "RETENTION", "IMPORT_RUNNING", "IMPORT_NOT_FOUND")
+					"RESIDENT_ID_ON_FILE_ELSEWHERE", "STALE", "RETENTION", "IMPORT_RUNNING", "IMPORT_NOT_FOUND",
+					"IMPORT_BROKE_OFF", "IMPORT_BROKE_OFF_WITHOUT_KEY", "REVEAL_LIMIT")
 			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
 		MessageCatalogue.of("applicant")
 			.assertHolds(Stream
