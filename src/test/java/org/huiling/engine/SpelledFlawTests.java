@@ -76,7 +76,8 @@ class SpelledFlawTests {
 
 	@Test
 	void amountsByTheSizeOfTheHouseholdAreTold() {
-		TinyPolicy policy = policy().parameter("bySize", "{1: 400.00, 2: 700.00, 3: 900.00}", "CNY, by: householdSize")
+		TinyPolicy policy = policy()
+			.parameter("bySize", "{1: 400.00, 2: 700.00, 3: 900.00, 4+: 900.00}", "CNY, by: householdSize")
 			.rule("低", "Applicant( household.monthlyIncome <= P.bySize.at(household.size) )", "benefit.pay(P.low);")
 			.rule("高", "Applicant( household.monthlyIncome >= P.bySize.at(household.size), household.size == P.three )",
 					"benefit.pay(P.high);")
