@@ -37,6 +37,12 @@ class RefusedBodies extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Refused refused = (Refused) request.getAttribute(UnsignedBodies.REFUSED);
+		if (refused == Refused.TOO_LARGE && request.getHeader("HX-Request") != null) {
+			// a part of a page whose session ended: it is kept, and sent again after
+			// signing in
+			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+			return;
+		}
 		if (refused == Refused.TOO_MANY) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(this.settings.unsignedTime().toSeconds()));
 		}

@@ -63,7 +63,7 @@ final class UnsignedBodies extends ValveBase {
 		// what follows on the connection cannot be told from the body any more
 		response.setHeader("Connection", "close");
 		UnsignedBody body = body(request);
-		Refused refused = read(request, body);
+		Refused refused = inSlot(request, body::read);
 		if (refused == null) {
 			request.getCoyoteRequest().action(ActionCode.REQ_SET_BODY_REPLAY, body.bytes());
 			getNext().invoke(request, response);
@@ -71,23 +71,26 @@ final class UnsignedBodies extends ValveBase {
 		else {
 			request.setAttribute(REFUSED, refused);
 			getNext().invoke(request, response);
-			endWithoutRest(request, response);
+			endPastRest(request, response, refused == Refused.TOO_LARGE);
 		}
-	}
-
-	private static void endWithoutRest(Request request, Response response) throws IOException {
-		response.finishResponse();
-		request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 	}
 
 	private void readRest(Request request, Response response) throws IOException {
 		boolean unknown = response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED
 				|| response.getStatus() == TOO_MANY_FAILURES;
 		if (unknown && !request.isAsync()) {
-			response.finishResponse();
-			if (read(request, body(request)) != null) {
-				endWithoutRest(request, response);
-			}
+			endPastRest(request, response, true);
+		}
+	}
+
+	/**
+	 * Whoever still sends does not see an answer; a rest that comes quickly is let by for
+	 * that, and else the connection ends.
+	 */
+	private void endPastRest(Request request, Response response, boolean quick) throws IOException {
+		response.finishResponse();
+		if (!quick || inSlot(request, body(request)::skip) != null) {
+			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 		}
 	}
 
@@ -96,17 +99,24 @@ final class UnsignedBodies extends ValveBase {
 				this.settings.unsignedTime());
 	}
 
-	private @Nullable Refused read(Request request, UnsignedBody body) throws IOException {
+	private @Nullable Refused inSlot(Request request, Reading reading) throws IOException {
 		String address = Addresses.one(String.valueOf(request.getRemoteAddr()));
 		if (!this.slots.take(address)) {
 			return Refused.TOO_MANY;
 		}
 		try {
-			return body.read();
+			return reading.read();
 		}
 		finally {
 			this.slots.release(address);
 		}
+	}
+
+	/** Reads what a slot was taken for. */
+	private interface Reading {
+
+		@Nullable Refused read() throws IOException;
+
 	}
 
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body up to a length and a moment. */
 final class UnsignedBody implements ApplicationBufferHandler {
 
+	private static final long MOST_PASSED = 64L << 20;
+
 	private final Request request;
 
 	private final int most;
@@ -46,6 +48,31 @@ final class UnsignedBody implements ApplicationBufferHandler {
 				}
 				this.read.append(this.buffer);
 				this.buffer = ByteBuffer.allocate(0);
+				if (System.nanoTime() > this.end) {
+					return Refused.TOO_SLOW;
+				}
+			}
+			return null;
+		}
+		catch (InterruptedIOException ex) {
+			return Refused.TOO_SLOW;
+		}
+	}
+
+	/**
+	 * Passes over what has not been read.
+	 * @return why it was not passed over to its end, null if it was
+	 * @throws IOException if the sender went away
+	 */
+	@Nullable Refused skip() throws IOException {
+		try {
+			long passed = 0;
+			while (this.request.doRead(this) >= 0) {
+				passed += this.buffer.remaining();
+				this.buffer = ByteBuffer.allocate(0);
+				if (passed > MOST_PASSED) {
+					return Refused.TOO_LARGE;
+				}
 				if (System.nanoTime() > this.end) {
 					return Refused.TOO_SLOW;
 				}

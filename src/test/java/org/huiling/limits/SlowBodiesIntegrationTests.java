@@ -92,6 +92,30 @@ class SlowBodiesIntegrationTests {
 		}
 	}
 
+	/** The page asks to sign in, and sends it again. */
+	@Test
+	void aFileOfWhoseSessionEndedIsAskedForAgain() throws Exception {
+		HttpResponse<String> answer = this.client
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/people/import?dryRun=true"))
+				.header("Content-Type", "text/csv")
+				.header("HX-Request", "true")
+				.POST(HttpRequest.BodyPublishers.ofByteArray(new byte[10 << 20]))
+				.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void whoeverSendsMuchWithAWrongPasswordIsToldSo() throws Exception {
+		HttpResponse<String> answer = this.client
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/api/v1/applicants/import"))
+				.header("Content-Type", "text/csv")
+				.header("Authorization", TestAccounts.basic("tester", "wrong"))
+				.POST(HttpRequest.BodyPublishers.ofByteArray(new byte[10 << 20]))
+				.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isEqualTo(401);
+		assertThat(answer.body()).contains("sign-in-failed");
+	}
+
 	/** What was read first is read again by who needs it. */
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
