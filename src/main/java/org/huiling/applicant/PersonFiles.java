@@ -42,6 +42,17 @@ public interface PersonFiles {
 	File open(UUID id, @Nullable LocalDate date, @Nullable Instant knownAt);
 
 	/**
+	 * Shows a resident id whole, which is noted with the reason and counted.
+	 * @param id the person's
+	 * @param reason why it must be seen
+	 * @return all of its digits; null if none is recorded
+	 * @throws org.huiling.problem.InvalidInput 400 without a reason
+	 * @throws org.huiling.problem.Refusal 403 if the user is no case worker, 404, 410 as
+	 * above, 429 if too many numbers were shown to them today
+	 */
+	@Nullable String residentId(UUID id, String reason);
+
+	/**
 	 * Begins a file.
 	 * @param applicant as in {@code POST /applicants}
 	 * @param validFrom from when it holds; null for the birth date

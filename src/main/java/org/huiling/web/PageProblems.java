@@ -37,7 +37,7 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 
 	private static final List<String> PROGRAMS = List.of("/api/", "/actuator", "/v3/");
 
-	private static final List<Integer> KNOWN = List.of(400, 403, 404, 405, 409, 410, 412, 413, 422);
+	private static final List<Integer> KNOWN = List.of(400, 403, 404, 405, 409, 410, 412, 413, 422, 429);
 
 	/**
 	 * A parameter or its name that is no number or date, no text, or none that one sends.

@@ -147,6 +147,7 @@ class AccessTableIntegrationTests {
 			POST /people/{id}/decisions                                            CASE_WORKER
 			GET /people/{id}/change                                                CASE_WORKER
 			POST /people/{id}/change                                               CASE_WORKER
+			POST /people/{id}/resident-id                                          CASE_WORKER
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /people/{id}/payments                                              CASE_WORKER AUDITOR

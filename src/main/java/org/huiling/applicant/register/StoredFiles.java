@@ -62,6 +62,16 @@ class StoredFiles implements PersonFiles {
 	}
 
 	@Override
+	public @Nullable String residentId(UUID id, String reason) {
+		this.visibility.requireRecorder();
+		Reveal asked = Reveal.of(Set.of(PersonView.RESIDENT_ID), reason);
+		Reading.Known known = this.reading.known(id, null, true, "APPLICANT_READ", asked);
+		return this.view.person(id, known.row().fileNumber(), known.history(), this.recording.today(), asked.fields())
+			.path(PersonView.RESIDENT_ID)
+			.asString(null);
+	}
+
+	@Override
 	public ObjectNode begin(ObjectNode applicant, @Nullable LocalDate validFrom, Locale locale) {
 		this.visibility.requireRecorder();
 		ReadApplicant read = ApplicantReader.read(applicant, this.recording.today());
