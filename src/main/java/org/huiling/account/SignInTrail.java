@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -138,7 +139,7 @@ class SignInTrail implements SmartLifecycle {
 			thread.setDaemon(true);
 			return thread;
 		});
-		started.scheduleWithFixedDelay(() -> tellUntold(false), 1, 1, TimeUnit.MINUTES);
+		ScheduledFuture<?> unused = started.scheduleWithFixedDelay(() -> tellUntold(false), 1, 1, TimeUnit.MINUTES);
 		this.timer = started;
 	}
 
