@@ -2,6 +2,7 @@ package org.huiling.audit;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class HeadLog implements SmartLifecycle {
 			thread.setDaemon(true);
 			return thread;
 		});
-		started.scheduleAtFixedRate(this::log, 0, 1, TimeUnit.DAYS);
+		ScheduledFuture<?> unused = started.scheduleAtFixedRate(this::log, 0, 1, TimeUnit.DAYS);
 		this.timer = started;
 	}
 

@@ -77,6 +77,7 @@ enum Start {
 
 	private final String field;
 
+	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final Note note;
 
 	Start(String field, String zh, String en) {

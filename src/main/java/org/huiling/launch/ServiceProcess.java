@@ -71,7 +71,7 @@ final class ServiceProcess {
 	static void endWithParent() {
 		String parent = System.getenv(PARENT);
 		if (parent != null) {
-			ProcessHandle.of(Long.parseLong(parent))
+			CompletableFuture<Void> unused = ProcessHandle.of(Long.parseLong(parent))
 				.map(ProcessHandle::onExit)
 				.orElseGet(() -> CompletableFuture.completedFuture(null))
 				.thenRun(() -> System.exit(TERMINATED));

@@ -51,6 +51,7 @@ enum ResultColumn {
 
 	private final String name;
 
+	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final List<String> names;
 
 	ResultColumn(String name, String... others) {

@@ -18,6 +18,7 @@ enum TransferResult {
 	/** It was made and came back. */
 	RETURNED("退回", "退汇", "已退回");
 
+	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final Set<String> words;
 
 	TransferResult(String... words) {

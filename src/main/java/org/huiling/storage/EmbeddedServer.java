@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
@@ -135,7 +136,9 @@ final class EmbeddedServer implements Closeable {
 
 	/** A server that ends is noticed at once, whoever ended it. */
 	private void watch() {
-		this.cluster.server().ifPresent((process) -> process.onExit().thenRunAsync(() -> ended(process.pid())));
+		this.cluster.server().ifPresent((process) -> {
+			CompletableFuture<Void> unused = process.onExit().thenRunAsync(() -> ended(process.pid()));
+		});
 	}
 
 	private synchronized void ended(long pid) {

@@ -37,7 +37,7 @@ public class Districts {
 		List<Jurisdiction> all = this.policies.jurisdictions();
 		Stream<Jurisdiction> around = all.stream()
 			.filter(this::isAround)
-			.sorted(Comparator.comparing((Jurisdiction one) -> one.regionPrefix().length()).reversed());
+			.sorted(Comparator.comparingInt((Jurisdiction one) -> one.regionPrefix().length()).reversed());
 		return Stream.concat(around, all.stream().filter((one) -> !isAround(one) && isInside(one))).toList();
 	}
 

@@ -61,7 +61,8 @@ class ImportReport {
 		boolean table = run.format() == ImportOrder.Format.CSV;
 		StringBuilder why = new StringBuilder();
 		if (table) {
-			String header = "\uFEFFimport.line,import.error," + CsvCell.row(run.header()) + "\r\n";
+			String header = "\uFEFFimport.line,import.error,"
+					+ CsvCell.row(Objects.requireNonNullElse(run.header(), "")) + "\r\n";
 			out.write(header.getBytes(StandardCharsets.UTF_8));
 		}
 		Line pending = new Line();
