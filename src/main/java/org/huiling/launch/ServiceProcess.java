@@ -2,15 +2,10 @@ package org.huiling.launch;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The process that does the work, as if it were this one: the same options of the virtual
@@ -22,9 +17,6 @@ final class ServiceProcess {
 	static final String PARENT = "HUILING_LAUNCHER";
 
 	private static final int TERMINATED = 143;
-
-	/** Ended in order, or by whoever asked it to. */
-	private static final Set<Integer> ORDERLY = Set.of(0, 130, TERMINATED);
 
 	private final UnpackedJar unpacked;
 
@@ -42,12 +34,7 @@ final class ServiceProcess {
 	 * @throws IOException if it cannot be started
 	 */
 	int run(List<String> arguments) throws IOException {
-		Path archive = this.unpacked.archive(this.service ? "service" : "command");
-		Path written = Files.exists(archive) ? null : temporary(archive);
 		List<String> command = new ArrayList<>(List.of(java()));
-		command.addAll((written != null) ? List.of("-XX:ArchiveClassesAtExit=" + written)
-				: List.of("-XX:SharedArchiveFile=" + archive));
-		command.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=off"));
 		if (this.service) {
 			command.add("-XX:+ExitOnOutOfMemoryError");
 		}
@@ -62,7 +49,7 @@ final class ServiceProcess {
 		Process process = builder.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
 			process.destroy();
-			keep(written, archive, waitFor(process));
+			waitFor(process);
 		}));
 		return waitFor(process);
 	}
@@ -87,26 +74,6 @@ final class ServiceProcess {
 				process.destroy();
 			}
 		}
-	}
-
-	/** An archive is taken only if whoever wrote it came to its end. */
-	private static void keep(@Nullable Path written, Path archive, int code) {
-		if (written == null) {
-			return;
-		}
-		try {
-			if (ORDERLY.contains(code) && Files.exists(written)) {
-				Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-			}
-			Files.deleteIfExists(written);
-		}
-		catch (IOException ex) {
-			// the next start writes another
-		}
-	}
-
-	private static Path temporary(Path archive) {
-		return archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
 	}
 
 	static String java() {

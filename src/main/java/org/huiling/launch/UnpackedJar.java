@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * A copy of the jar with its libraries beside it, which starts faster than the jar that
- * holds them, and the archive of classes that an earlier start left. It is named by the
- * jar's table of contents, which has a checksum of every entry, and by the Java version.
+ * holds them. It is named by the jar's table of contents, which has a checksum of every
+ * entry, and by the Java version.
  */
 final class UnpackedJar {
 
@@ -57,15 +57,6 @@ final class UnpackedJar {
 	/** The jar to start. */
 	Path jar() {
 		return this.directory.resolve(NAME);
-	}
-
-	/**
-	 * The archive of classes.
-	 * @param kind of process, each has its own
-	 * @return the file, which need not exist
-	 */
-	Path archive(String kind) {
-		return this.directory.resolve(kind + ".jsa");
 	}
 
 	private static void unpack(Path jar, Path target) throws IOException {

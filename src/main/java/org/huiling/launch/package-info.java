@@ -1,6 +1,6 @@
 /**
- * The first class of the jar: unpacks it once and starts the service from there, with an
- * archive of its classes, so that it is up in seconds. It uses the JDK alone.
+ * The first class of the jar: unpacks it once and starts the service from there, which is
+ * faster than from jars within a jar. It uses the JDK alone.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
