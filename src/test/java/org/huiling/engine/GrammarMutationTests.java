@@ -148,6 +148,9 @@ class GrammarMutationTests {
 		List<Pattern> places = PLACES.keySet().stream().sorted((a, b) -> a.pattern().compareTo(b.pattern())).toList();
 		Pattern place = places.get(random.nextInt(places.size()));
 		List<MatchResult> found = place.matcher(text).results().toList();
+		if (found.isEmpty()) {
+			return text + "\n" + one(ANYWHERE, random);
+		}
 		MatchResult at = found.get(random.nextInt(found.size()));
 		return text.substring(0, at.end()) + " " + one(PLACES.get(place), random) + "\n" + text.substring(at.end());
 	}
