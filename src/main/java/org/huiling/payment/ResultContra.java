@@ -44,8 +44,10 @@ class ResultContra implements ProposalAction {
 
 	private final CurrentUser user;
 
+	private final ProposedPayment proposed;
+
 	ResultContra(Rosters rosters, OpenDrafts drafts, ResultHistory history, SetOff setOff, PolicyCatalogue catalogue,
-			AuditTrail audit, CurrentUser user) {
+			AuditTrail audit, CurrentUser user, ProposedPayment proposed) {
 		this.rosters = rosters;
 		this.drafts = drafts;
 		this.history = history;
@@ -53,6 +55,7 @@ class ResultContra implements ProposalAction {
 		this.catalogue = catalogue;
 		this.audit = audit;
 		this.user = user;
+		this.proposed = proposed;
 	}
 
 	/**
@@ -121,6 +124,11 @@ class ResultContra implements ProposalAction {
 		this.audit.record("RESULT_TAKEN_BACK", said.applicant().toString(),
 				Map.of("roster", roster.toString(), "line", line, "result", takenBack));
 		return new TakenBack(roster, line, takenBack, said(roster, line).now().map(Entry::result).orElse(null));
+	}
+
+	@Override
+	public Map<String, ?> effects(JsonNode values) {
+		return this.proposed.line(roster(values), line(values));
 	}
 
 	/** The reason may speak of somebody. */

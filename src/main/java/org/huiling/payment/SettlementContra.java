@@ -37,13 +37,16 @@ class SettlementContra implements ProposalAction {
 
 	private final CurrentUser user;
 
-	SettlementContra(JdbcClient jdbc, OpenDrafts drafts, PolicyCatalogue catalogue, AuditTrail audit,
-			CurrentUser user) {
+	private final ProposedPayment proposed;
+
+	SettlementContra(JdbcClient jdbc, OpenDrafts drafts, PolicyCatalogue catalogue, AuditTrail audit, CurrentUser user,
+			ProposedPayment proposed) {
 		this.jdbc = jdbc;
 		this.drafts = drafts;
 		this.catalogue = catalogue;
 		this.audit = audit;
 		this.user = user;
+		this.proposed = proposed;
 	}
 
 	/**
@@ -110,6 +113,11 @@ class SettlementContra implements ProposalAction {
 		this.audit.record("SETTLEMENT_TAKEN_BACK", taken.applicantId().toString(),
 				Map.of("settlement", taken.settlement().toString(), "kind", taken.kind(), "amount", taken.amount()));
 		return taken;
+	}
+
+	@Override
+	public Map<String, ?> effects(JsonNode values) {
+		return this.proposed.settlement(settlement(values));
 	}
 
 	/** The reason may speak of somebody. */

@@ -1,6 +1,7 @@
 package org.huiling.payment;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,9 +22,12 @@ class WriteOffByHand implements ProposalAction {
 
 	private final PolicyCatalogue catalogue;
 
-	WriteOffByHand(Settlements settlements, PolicyCatalogue catalogue) {
+	private final ProposedPayment proposed;
+
+	WriteOffByHand(Settlements settlements, PolicyCatalogue catalogue, ProposedPayment proposed) {
 		this.settlements = settlements;
 		this.catalogue = catalogue;
+		this.proposed = proposed;
 	}
 
 	/**
@@ -64,6 +68,11 @@ class WriteOffByHand implements ProposalAction {
 	public Settled confirm(JsonNode values, String proposedBy) {
 		SettlementBody asked = SettlementBody.read(values);
 		return new Settled(this.settlements.writeOff(asked, proposedBy), asked.kind(), asked.amount(), asked.fault());
+	}
+
+	@Override
+	public Map<String, ?> effects(JsonNode values) {
+		return this.proposed.person(SettlementBody.read(values).applicant());
 	}
 
 	/** The reason may speak of somebody. */

@@ -105,6 +105,12 @@ class ContraIntegrationTests {
 		String proposal = proposed.get("id").stringValue();
 		contra("rosters/" + january + "/lines/1").is(409);
 		confirm(Desk.PAYMASTER, proposal).is(403);
+		JsonNode seen = People.as(this.client, OTHER_PAYMASTER).get("/api/v1/proposals/" + proposal).is(200).body();
+		assertThat(seen.at("/effects/fileNumber").asString(""))
+			.isEqualTo(this.desk.lines(january, id).get(0).get("fileNumber").stringValue());
+		assertThat(seen.at("/effects/month").asString("") + " " + seen.at("/effects/program").asString(""))
+			.isEqualTo("2013-01 old-age-allowance");
+		assertThat(seen.at("/effects/amount").decimalValue()).isEqualByComparingTo("100.00");
 		assertThat(results(january, id)).containsExactly("FAILED");
 		assertThat(confirm(OTHER_PAYMASTER, proposal).is(200).text("/takenBack")).isEqualTo("FAILED");
 		assertThat(results(january, id)).containsExactly("-");

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -14,10 +16,12 @@ import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.ProposalState;
 import org.huiling.proposal.Proposals;
+import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +35,12 @@ class ProposalPages {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+	/**
+	 * Ids of rosters, people and settlements: what tells people apart is shown beside
+	 * them.
+	 */
+	private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
 	private static final String LIST = "redirect:/proposals";
 
 	private final Proposals proposals;
@@ -39,10 +49,16 @@ class ProposalPages {
 
 	private final Clock clock;
 
-	ProposalPages(Proposals proposals, JsonMapper json, Clock clock) {
+	private final ProgramNames names;
+
+	private final MessageSource messages;
+
+	ProposalPages(Proposals proposals, JsonMapper json, Clock clock, ProgramNames names, MessageSource messages) {
 		this.proposals = proposals;
 		this.json = json;
 		this.clock = clock;
+		this.names = names;
+		this.messages = messages;
 	}
 
 	/**
@@ -50,20 +66,23 @@ class ProposalPages {
 	 *
 	 * @param proposal the proposal
 	 * @param at when it was made
-	 * @param values its values by their path
+	 * @param subject what it is about, if that has a name
+	 * @param values its values by their label
 	 * @param judged whether the reader may confirm or reject it
 	 * @param withdrawn whether the reader may take it back
 	 */
-	record Line(Proposal proposal, String at, Map<String, String> values, boolean judged, boolean withdrawn) {
+	record Line(Proposal proposal, String at, @Nullable String subject, Map<String, String> values, boolean judged,
+			boolean withdrawn) {
 	}
 
 	@GetMapping("/proposals")
-	String proposals(@RequestParam(defaultValue = "PROPOSED") ProposalState state, Paging paging, Model model) {
+	String proposals(@RequestParam(defaultValue = "PROPOSED") ProposalState state, Paging paging, Locale locale,
+			Model model) {
 		Listing<Proposal> list = this.proposals.page(state, paging);
 		model.addAttribute("list", list);
 		model.addAttribute("state", state);
 		model.addAttribute("states", ProposalState.values());
-		model.addAttribute("lines", list.items().stream().map(this::line).toList());
+		model.addAttribute("lines", list.items().stream().map((one) -> line(one, locale)).toList());
 		return "web/policy/proposals";
 	}
 
@@ -86,14 +105,36 @@ class ProposalPages {
 		return LIST;
 	}
 
-	private Line line(Proposal proposal) {
-		Map<String, String> values = new LinkedHashMap<>();
-		flatten("", proposal.values(), values);
+	private Line line(Proposal proposal, Locale locale) {
+		Map<String, String> plain = new LinkedHashMap<>();
+		flatten("", proposal.values(), plain);
 		if (this.proposals.mayJudge(proposal)) {
-			flatten("", this.json.valueToTree(this.proposals.look(proposal.id()).effects()), values);
+			flatten("", this.json.valueToTree(this.proposals.look(proposal.id()).effects()), plain);
 		}
-		return new Line(proposal, MOMENT.format(LocalDateTime.ofInstant(proposal.at(), this.clock.getZone())), values,
-				this.proposals.mayJudge(proposal), this.proposals.mayWithdraw(proposal));
+		Map<String, String> values = new LinkedHashMap<>();
+		plain.forEach((path, value) -> {
+			if (!IDENTIFIER.matcher(value).matches() && !"entry".equals(path)) {
+				values.put(label(path, locale), shown(path, value, plain.get("jurisdiction"), locale));
+			}
+		});
+		String subject = IDENTIFIER.matcher(proposal.subject()).matches() ? null : proposal.subject();
+		return new Line(proposal, MOMENT.format(LocalDateTime.ofInstant(proposal.at(), this.clock.getZone())), subject,
+				values, this.proposals.mayJudge(proposal), this.proposals.mayWithdraw(proposal));
+	}
+
+	private String label(String path, Locale locale) {
+		String name = path.substring(path.lastIndexOf('.') + 1);
+		return this.messages.getMessage("proposals.value." + name, null, path, locale);
+	}
+
+	private String shown(String path, String value, @Nullable String jurisdiction, Locale locale) {
+		String name = path.substring(path.lastIndexOf('.') + 1);
+		return switch (name) {
+			case "jurisdiction", "ownedBy" -> this.names.in(locale).district(value);
+			case "program" ->
+				(jurisdiction != null) ? this.names.of(jurisdiction, locale).getOrDefault(value, value) : value;
+			default -> this.messages.getMessage("proposals.word." + name + "." + value, null, value, locale);
+		};
 	}
 
 	private static void flatten(String path, @Nullable JsonNode value, Map<String, String> values) {
@@ -102,7 +143,7 @@ class ProposalPages {
 				.forEach((field) -> flatten(path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
 						field.getValue(), values));
 		}
-		else if (value != null) {
+		else if (value != null && !value.isNull()) {
 			values.put(path, value.isValueNode() ? value.asString("") : value.toString());
 		}
 	}

@@ -48,7 +48,7 @@ class ProposalPagesIntegrationTests {
 		assertThat(approver.send("GET", "/", Map.of()).body()).contains("href=\"/proposals\"");
 		String shown = approver.send("GET", "/proposals", Map.of()).body();
 		assertThat(shown)
-			.contains("新建辖区", "page-town", "980301", "page-editor", "<dt>people</dt><dd>0</dd>",
+			.contains("新建辖区", "page-town", "980301", "page-editor", "<dt>涉及在册人数</dt><dd>0</dd>",
 					"/proposals/" + id + "/confirm")
 			.doesNotContain("/proposals/" + id + "/withdraw");
 		assertThat(approver.send("GET", "/proposals?state=CONFIRMED", Map.of()).body()).doesNotContain(id);
