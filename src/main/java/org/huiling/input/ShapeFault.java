@@ -8,6 +8,12 @@ public enum ShapeFault implements Fault {
 	/** A property that does not exist (name, 1 if another name is close, that name). */
 	UNKNOWN_PROPERTY,
 
+	/**
+	 * A parameter that is not read (name, 1 if another name is close, that name, those
+	 * read, 1 if any is).
+	 */
+	UNKNOWN_PARAMETER,
+
 	/** Needed and absent. */
 	REQUIRED,
 

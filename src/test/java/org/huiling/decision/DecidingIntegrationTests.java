@@ -271,7 +271,7 @@ class DecidingIntegrationTests {
 
 	/** Readers take the settled instant first, so both wait there or at the stamp. */
 	private void awaitTwoWaiting() {
-		for (int tries = 0; tries < 200; tries++) {
+		for (int tries = 0; tries < 3000; tries++) {
 			int waiting = this.jdbc
 				.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted"
 						+ " and database = (select oid from pg_database where datname = current_database())")
@@ -287,6 +287,7 @@ class DecidingIntegrationTests {
 				throw new IllegalStateException(ex);
 			}
 		}
+		throw new IllegalStateException("nobody waits");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.facts.Applicant;
+import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +79,12 @@ class EverySpellingTests {
 	}
 
 	private static FactSet facts(GridPerson person, Reads reads) {
-		return new FactSet(new Applicant(person.record(), TinyPolicy.JURISDICTION.regionPrefix(),
-				Period.of(GridPerson.MONTH), reads), null, null, reads);
+		return facts(person.record(), Period.of(GridPerson.MONTH), reads);
+	}
+
+	private static FactSet facts(ApplicantRecord person, Period period, Reads reads) {
+		return new FactSet(new Applicant(person, TinyPolicy.JURISDICTION.regionPrefix(), period, reads), null, null,
+				reads);
 	}
 
 	private static Set<Integer> holding(Evaluator evaluator, FactSet facts) {
@@ -166,7 +171,7 @@ class EverySpellingTests {
 			if (grid.facts() <= MOST_FACTS) {
 				assertThat(rules(findings, Finding.Kind.GAP)).as("gaps of\n" + both).isEqualTo(grid.gaps(first));
 			}
-			witnesses(findings, two, both);
+			witnesses(findings, batch, first, both);
 		}
 	}
 
@@ -190,14 +195,19 @@ class EverySpellingTests {
 			.anyMatch((one) -> !one.message().en().startsWith("the condition "));
 	}
 
-	/** Whoever is shown shows it. */
-	private static void witnesses(List<Finding> findings, List<SpelledRule> two, String both) {
+	/**
+	 * Whoever is shown shows it, to a session: they may hold what no grid has, as a first
+	 * day within the month.
+	 */
+	private static void witnesses(List<Finding> findings, Batch batch, int first, String both) {
 		for (Finding finding : findings) {
 			if (finding.counterexample() == null) {
 				continue;
 			}
-			GridPerson person = GridPerson.of(finding.counterexample(), YearMonth.parse(finding.period()));
-			List<Boolean> hold = two.stream().map((rule) -> rule.holds().test(person)).toList();
+			ApplicantRecord person = finding.counterexample();
+			Set<Integer> holding = holding(batch.policy().rules().session(),
+					facts(person, Period.of(YearMonth.parse(finding.period())), null));
+			List<Boolean> hold = List.of(holding.contains(first), holding.contains(first + 1));
 			switch (finding.kind()) {
 				case CONFLICT -> assertThat(hold).as("%s in %s", person, both).containsExactly(true, true);
 				case GAP -> assertThat(hold).as("%s in %s", person, both).containsExactly(false, false);

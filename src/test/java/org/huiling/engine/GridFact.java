@@ -1,52 +1,32 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.DibaoType;
 import org.huiling.facts.HukouType;
 import org.huiling.facts.Scheme;
-import org.huiling.facts.StatusKind;
 
-/** A fact of a grid of people: all its values, and how a record says it. */
+/** A fact of a grid of people, and all its values. */
 enum GridFact {
 
-	AGE("ageOnLastDay", ints(0, 129), (record, month) -> years(record.birthDate(), month)),
-	SIZE("household.size", ints(1, 30), (record, month) -> record.household().size()),
-	MONTHS("residence.fullMonths", ints(0, 100),
-			(record, month) -> (int) Math.max(0,
-					ChronoUnit.MONTHS.between(record.residence().since(), month.atDay(1)))),
-	CARE("careLevel", ints(0, 3), (record, month) -> record.careLevel()),
-	INCOME("household.perCapitaIncome", amounts(), (record,
-			month) -> record.household().monthlyIncome().divide(BigDecimal.valueOf(record.household().size()))),
-	PENSION("pension.monthlyAmount", amounts(), (record, month) -> record.pension().monthlyAmount()),
-	HUKOU("hukou.type", codes(HukouType.class), (record, month) -> record.hukou().type()),
-	DIBAO("household.dibao.type", codes(DibaoType.class), (record, month) -> record.household().dibao().type()),
-	SCHEME("insurance.scheme", codes(Scheme.class), (record, month) -> record.insurance().scheme()),
-	TEKUN("tekun", List.of(true, false),
-			(record, month) -> record.statuses().stream().anyMatch((status) -> status.kind() == StatusKind.TEKUN)),
-	LOW_INCOME("lowIncome", List.of(true, false),
-			(record, month) -> record.statuses().stream().anyMatch((status) -> status.kind() == StatusKind.LOW_INCOME));
+	AGE("ageOnLastDay", ints(0, 129)), SIZE("household.size", ints(1, 30)),
+	MONTHS("residence.fullMonths", ints(0, 100)), CARE("careLevel", ints(0, 3)),
+	INCOME("household.perCapitaIncome", amounts()), PENSION("pension.monthlyAmount", amounts()),
+	HUKOU("hukou.type", codes(HukouType.class)), DIBAO("household.dibao.type", codes(DibaoType.class)),
+	SCHEME("insurance.scheme", codes(Scheme.class)), TEKUN("tekun", List.of(true, false)),
+	LOW_INCOME("lowIncome", List.of(true, false));
 
 	private final String path;
 
 	private final List<Object> values;
 
-	private final BiFunction<ApplicantRecord, YearMonth, Object> read;
-
-	GridFact(String path, List<Object> values, BiFunction<ApplicantRecord, YearMonth, Object> read) {
+	GridFact(String path, List<Object> values) {
 		this.path = path;
 		this.values = values;
-		this.read = read;
 	}
 
 	private static List<Object> ints(int from, int to) {
@@ -68,10 +48,6 @@ enum GridFact {
 		return Arrays.asList((Object[]) type.getEnumConstants());
 	}
 
-	private static int years(LocalDate birth, YearMonth month) {
-		return java.time.Period.between(birth, month.atEndOfMonth()).getYears();
-	}
-
 	String path() {
 		return this.path;
 	}
@@ -91,10 +67,6 @@ enum GridFact {
 	/** Whether its values lie on a line. */
 	boolean isLine() {
 		return isWhole() || isAmount();
-	}
-
-	Object of(ApplicantRecord record, YearMonth month) {
-		return Objects.requireNonNull(this.read.apply(record, month));
 	}
 
 }

@@ -36,15 +36,6 @@ record GridPerson(Map<GridFact, Object> values) {
 		return new GridPerson(values);
 	}
 
-	/** What a record says of somebody. */
-	static GridPerson of(ApplicantRecord record, YearMonth month) {
-		Map<GridFact, Object> values = new EnumMap<>(GridFact.class);
-		for (GridFact fact : GridFact.values()) {
-			values.put(fact, fact.of(record, month));
-		}
-		return new GridPerson(values);
-	}
-
 	GridPerson with(GridFact fact, Object value) {
 		Map<GridFact, Object> changed = new EnumMap<>(this.values);
 		changed.put(fact, value);

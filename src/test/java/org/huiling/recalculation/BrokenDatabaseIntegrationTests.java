@@ -84,7 +84,8 @@ class BrokenDatabaseIntegrationTests {
 	private void restartDatabase() {
 		this.jdbc
 			.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-					+ " where datname = current_database() and pid <> pg_backend_pid()")
+					+ " where datname = current_database() and backend_type = 'client backend'"
+					+ " and pid <> pg_backend_pid()")
 			.query(Long.class)
 			.single();
 	}

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -124,7 +125,7 @@ class ProposalPages {
 
 	private String label(String path, Locale locale) {
 		String name = path.substring(path.lastIndexOf('.') + 1);
-		return this.messages.getMessage("proposals.value." + name, null, path, locale);
+		return Objects.requireNonNull(this.messages.getMessage("proposals.value." + name, null, path, locale));
 	}
 
 	private String shown(String path, String value, @Nullable String jurisdiction, Locale locale) {
@@ -133,7 +134,8 @@ class ProposalPages {
 			case "jurisdiction", "ownedBy" -> this.names.in(locale).district(value);
 			case "program" ->
 				(jurisdiction != null) ? this.names.of(jurisdiction, locale).getOrDefault(value, value) : value;
-			default -> this.messages.getMessage("proposals.word." + name + "." + value, null, value, locale);
+			default -> Objects
+				.requireNonNull(this.messages.getMessage("proposals.word." + name + "." + value, null, value, locale));
 		};
 	}
 

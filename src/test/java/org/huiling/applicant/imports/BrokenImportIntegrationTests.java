@@ -172,7 +172,8 @@ class BrokenImportIntegrationTests {
 		try {
 			while (!this.answered) {
 				asked("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-						+ " where datname = current_database() and pid <> pg_backend_pid()");
+						+ " where datname = current_database() and backend_type = 'client backend'"
+						+ " and pid <> pg_backend_pid()");
 				Thread.sleep(5);
 			}
 		}
