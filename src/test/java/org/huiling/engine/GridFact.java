@@ -13,7 +13,7 @@ import org.huiling.facts.Scheme;
 /** A fact of a grid of people, and all its values. */
 enum GridFact {
 
-	AGE("ageOnLastDay", ints(0, 129)), SIZE("household.size", ints(1, 30)),
+	AGE("ageOnLastDay", ints(0, 130)), SIZE("household.size", ints(1, 30)),
 	MONTHS("residence.fullMonths", ints(0, 100)), CARE("careLevel", ints(0, 3)),
 	INCOME("household.perCapitaIncome", amounts()), PENSION("pension.monthlyAmount", amounts()),
 	HUKOU("hukou.type", codes(HukouType.class)), DIBAO("household.dibao.type", codes(DibaoType.class)),

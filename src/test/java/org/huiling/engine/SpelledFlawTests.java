@@ -103,6 +103,32 @@ class SpelledFlawTests {
 		});
 	}
 
+	/**
+	 * The age is told apart only where the level of care is another than that of whoever
+	 * is tried first.
+	 */
+	@Test
+	void aGapBehindAnotherConditionIsTold() {
+		assertThat(findings(policy()
+			.rule("甲",
+					"Applicant( ageOnLastDay < P.eighty )\n\tnot ( Applicant( ageOnLastDay == P.sixty )"
+							+ " or Applicant( careLevel <= P.one ) )",
+					"benefit.pay(P.low);")
+			.parameter("sixty", "60", "years"))).extracting(Finding::kind).containsExactly(Kind.GAP);
+	}
+
+	/** The oldest there are. */
+	@Test
+	void nobodyIsOlderThanOneHundredAndThirty() {
+		assertThat(findings(
+				policy().rule("甲", "Applicant( ageOnLastDay == P.eighty + P.one * 50 )", "benefit.pay(P.low);")))
+			.isEmpty();
+		assertThat(findings(
+				policy().rule("甲", "Applicant( ageOnLastDay > P.eighty + P.one * 50 )", "benefit.pay(P.low);")))
+			.extracting(Finding::kind)
+			.containsExactly(Kind.UNREACHABLE);
+	}
+
 	/** Equal texts are one condition only if their names stand for one fact. */
 	@Test
 	void aNameStandsForItsOwnFactInEachRule() {

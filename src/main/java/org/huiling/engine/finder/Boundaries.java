@@ -64,11 +64,11 @@ final class Boundaries {
 	 */
 	static void ages(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
 		for (Object one : wanted) {
-			if (one instanceof Integer years && years >= 0 && years < OLDEST) {
+			if (one instanceof Integer years && years >= 0 && years <= OLDEST) {
 				for (On on : On.values()) {
 					knobs.accept(Knob.BIRTH, new Birthday(years, on));
 				}
-				knobs.accept(Knob.BIRTH, new Birthday(years + 1, On.FIRST_DAY));
+				knobs.accept(Knob.BIRTH, new Birthday(Math.min(OLDEST, years + 1), On.FIRST_DAY));
 				knobs.accept(Knob.BIRTH, new Birthday(Math.max(0, years - 1), On.FIRST_DAY));
 			}
 		}

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 
 import org.huiling.engine.Finding;
 import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.Sightings.Sight;
 import org.huiling.engine.finder.Solver.Nearest;
+import org.huiling.facts.Applicant;
 
 /**
  * Searches a version for flaws. For every rule, and every alternative of its {@code or},
@@ -114,19 +117,28 @@ public final class Finder {
 			.forEach((one) -> this.values.add(this.trial.reads(one.probe()), this.recipes));
 	}
 
-	/** Of births between two bounds the outer ones do. */
+	/**
+	 * Of births between two bounds the outer ones do: no comparison of an age tells them
+	 * apart, whatever else is true of the applicant.
+	 */
 	private void thinBirths(Probe start) {
-		List<Clause> ages = clauses().stream()
-			.filter((clause) -> this.values.knobs(clause).contains(Knob.BIRTH))
-			.toList();
+		List<ToIntFunction<Applicant>> ages = this.values.ages().stream().map(Finder::age).toList();
+		Set<Integer> bounds = this.values.ageBounds();
 		this.values.thin(Knob.BIRTH, (birth) -> {
-			FactSet facts = this.trial.facts(start.with(Knob.BIRTH, birth));
-			return ages.stream().map((clause) -> clause.truth(facts)).toList();
+			Applicant born = Objects.requireNonNull(this.trial.facts(start.with(Knob.BIRTH, birth)).applicant());
+			return ages.stream()
+				.flatMap((age) -> bounds.stream().map((bound) -> Integer.compare(age.applyAsInt(born), bound)))
+				.toList();
 		});
 	}
 
-	private List<Clause> clauses() {
-		return this.shapes.stream().flatMap((shape) -> shape.branches().stream()).flatMap(List::stream).toList();
+	private static ToIntFunction<Applicant> age(String path) {
+		return switch (path) {
+			case "ageOnLastDay" -> Applicant::getAgeOnLastDay;
+			case "ageBeforePeriod" -> Applicant::getAgeBeforePeriod;
+			case "ageOnClaimDate" -> Applicant::getAgeOnClaimDate;
+			default -> throw new IllegalArgumentException(path);
+		};
 	}
 
 	private void explore(Probe start, Solver solver) {

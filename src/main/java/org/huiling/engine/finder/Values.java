@@ -11,13 +11,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.Comparison;
+import org.huiling.engine.drools.Comparison.Term;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Setting.Income;
+import org.huiling.engine.finder.Setting.On;
 import org.huiling.engine.finder.Setting.Since;
 import org.huiling.facts.Period;
 
@@ -26,11 +29,18 @@ final class Values {
 
 	private static final int HEADS = 2;
 
+	private static final Set<String> AGES = Set.of("ageOnLastDay", "ageBeforePeriod", "ageOnClaimDate");
+
 	private final Map<Knob, List<Object>> values = new EnumMap<>(Knob.class);
 
 	private final Map<Clause, Set<Knob>> knobs = new HashMap<>();
 
 	private final Set<Clause> notJudged = new HashSet<>();
+
+	/** Those that conditions read. */
+	private final Set<String> ages = new TreeSet<>();
+
+	private final Set<Integer> ageBounds = new TreeSet<>();
 
 	private final Period period;
 
@@ -58,6 +68,10 @@ final class Values {
 	}
 
 	private void add(Knob knob, Object value) {
+		// somebody is made who completes the years compared with on each day
+		if (value instanceof Birthday birthday && birthday.on() == On.LAST_DAY) {
+			this.ageBounds.add(birthday.years());
+		}
 		List<Object> all = this.values.computeIfAbsent(knob, (one) -> new ArrayList<>());
 		if (!all.contains(value)) {
 			all.add(value);
@@ -68,6 +82,7 @@ final class Values {
 		Set<Knob> own = this.knobs.computeIfAbsent(clause, (one) -> EnumSet.noneOf(Knob.class));
 		boolean judged = clause.readable();
 		for (Comparison comparison : clause.comparisons()) {
+			comparison.terms().stream().map(Term::path).filter(AGES::contains).forEach(this.ages::add);
 			judged &= recipes.cook(comparison, (knob, value) -> {
 				own.add(knob);
 				add(knob, value);
@@ -129,6 +144,16 @@ final class Values {
 	/** The values of a knob, ordered ones in order. */
 	List<Object> of(Knob knob) {
 		return this.values.getOrDefault(knob, List.of());
+	}
+
+	/** Which ages the conditions read. */
+	Set<String> ages() {
+		return this.ages;
+	}
+
+	/** What ages are compared with. */
+	Set<Integer> ageBounds() {
+		return this.ageBounds;
 	}
 
 	/** Of neighbouring values that a version does not tell apart only the outer two. */
