@@ -37,7 +37,7 @@ public final class ApplicantReader {
 	 */
 	public static ReadApplicant read(JsonNode applicant, LocalDate today) {
 		InputErrors errors = new InputErrors();
-		ReadApplicant read = read(JsonFields.of(applicant, PERSON, errors), today);
+		ReadApplicant read = read(JsonFields.of(applicant, PERSON, errors), today, false);
 		errors.throwIfAny();
 		return read;
 	}
@@ -53,24 +53,39 @@ public final class ApplicantReader {
 	 */
 	public static @Nullable ReadApplicant read(JsonFields input, String field, LocalDate today) {
 		JsonFields person = input.object(field, PERSON);
-		return (person != null) ? read(person, today) : null;
+		return (person != null) ? read(person, today, false) : null;
 	}
 
-	private static ReadApplicant read(JsonFields person, LocalDate today) {
+	/**
+	 * Reads what was read before, by an older version too: what was taken then is no
+	 * error now.
+	 * @param input the fields of the input
+	 * @param field the name of the applicant's
+	 * @param today the day it is in Asia/Shanghai
+	 * @return as above
+	 */
+	public static @Nullable ReadApplicant readOnFile(JsonFields input, String field, LocalDate today) {
+		JsonFields person = input.object(field, PERSON);
+		return (person != null) ? read(person, today, true) : null;
+	}
+
+	private static ReadApplicant read(JsonFields person, LocalDate today, boolean onFile) {
 		Warnings warnings = new Warnings();
 		Life life = Life.read(person, today);
 		Sex sex = IdentityReader.sex(person);
 		String residentId = IdentityReader.residentId(person, life.birth(), sex, warnings);
+		life.warnOfBirth(today, residentId != null, warnings);
+		String name = IdentityReader.name(person, warnings);
 		Household household = HouseholdReader.household(person);
 		List<Status> statuses = StandingReader.statuses(person, life);
 		TekunAndDibao.warn(person, statuses, household, warnings);
 		// the stand-in is never seen: a missing birth date is an error
 		LocalDate birth = (life.birth() != null) ? life.birth() : LocalDate.MIN;
-		ApplicantRecord record = new ApplicantRecord(residentId, IdentityReader.name(person), birth, sex, life.death(),
+		ApplicantRecord record = new ApplicantRecord(residentId, name, birth, sex, life.death(),
 				HouseholdReader.hukou(person, life), HouseholdReader.residence(person, life), household, statuses,
 				StandingReader.choices(person, life), CircumstancesReader.disability(person),
 				CircumstancesReader.careLevel(person), CircumstancesReader.pension(person),
-				CircumstancesReader.lifeCheck(person, life), IdentityReader.payee(person),
+				CircumstancesReader.lifeCheck(person, life), PayeeReader.payee(person, name, onFile, warnings),
 				CircumstancesReader.insurance(person), StandingReader.applications(person, life),
 				ClaimsReader.claims(person, life, warnings));
 		return new ReadApplicant(record, warnings.list());

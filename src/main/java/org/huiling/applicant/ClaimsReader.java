@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.huiling.facts.ApplicantRecord.Claim;
 import org.huiling.facts.ClaimKind;
+import org.huiling.facts.DoubtfulStays;
 import org.huiling.facts.HospitalTier;
 import org.huiling.input.Codes;
 import org.huiling.input.JsonFields;
@@ -42,7 +43,19 @@ final class ClaimsReader {
 
 	static @Nullable List<Claim> claims(JsonFields person, Life life, Warnings warnings) {
 		ClaimsReader reader = new ClaimsReader(life, warnings);
-		return person.list("claims", MOST_CLAIMS, CLAIM, reader::claim);
+		List<Claim> claims = person.list("claims", MOST_CLAIMS, CLAIM, reader::claim);
+		if (claims != null) {
+			reader.warnOfStays(person.path("claims"), claims);
+		}
+		return claims;
+	}
+
+	/** Both are warned of: which of them is wrong, only the bills say. */
+	private void warnOfStays(String path, List<Claim> claims) {
+		DoubtfulStays.of(claims)
+			.forEach((doubt) -> this.warnings.add(
+					doubt.same() ? RecordWarning.Kind.SAME_STAY : RecordWarning.Kind.STAYS_OVERLAP,
+					path + "[" + doubt.claim() + "].date", path + "[" + doubt.other() + "]"));
 	}
 
 	private @Nullable Claim claim(JsonFields fields) {

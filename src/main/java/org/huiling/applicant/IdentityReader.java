@@ -1,43 +1,35 @@
 package org.huiling.applicant;
 
 import java.time.LocalDate;
-import java.util.Set;
 
-import org.huiling.facts.ApplicantRecord.Payee;
 import org.huiling.facts.Sex;
 import org.huiling.input.Codes;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who a person is: resident id, name, sex, payee. Messages never repeat them. */
+/** Reads who a person is: resident id, name, sex. Messages never repeat them. */
 final class IdentityReader {
 
 	private static final String RESIDENT_ID = "residentId";
 
 	private static final int LONGEST_NAME = 100;
 
-	private static final int LONGEST_ACCOUNT = 64;
-
 	private static final Codes<Sex> SEXES = Codes.of(Sex.class);
-
-	private static final Set<String> PAYEE = Set.of("kind", "bank", "account", "name");
 
 	private IdentityReader() {
 	}
 
-	static @Nullable String name(JsonFields fields) {
-		return fields.text("name", LONGEST_NAME);
+	/** The name of a person or of the holder of an account. */
+	static @Nullable String name(JsonFields fields, Warnings warnings) {
+		String name = fields.text("name", LONGEST_NAME);
+		if (name != null && Names.isDamaged(name)) {
+			warnings.add(RecordWarning.Kind.NAME_DAMAGED, fields.path("name"));
+		}
+		return name;
 	}
 
 	static @Nullable Sex sex(JsonFields fields) {
 		return fields.code("sex", SEXES);
-	}
-
-	static @Nullable Payee payee(JsonFields person) {
-		JsonFields fields = person.object("payee", PAYEE);
-		return (fields == null) ? null
-				: new Payee(fields.text("kind", LONGEST_ACCOUNT), fields.text("bank", LONGEST_NAME),
-						fields.text("account", LONGEST_ACCOUNT), fields.text("name", LONGEST_NAME));
 	}
 
 	static @Nullable String residentId(JsonFields person, @Nullable LocalDate birth, @Nullable Sex sex,
@@ -67,8 +59,7 @@ final class IdentityReader {
 			person.refuse(RESIDENT_ID, RecordFault.RESIDENT_ID_15);
 		}
 		else {
-			boolean scientific = text.matches("[0-9]+(\\.[0-9]+)?[eE]\\+?[0-9]+");
-			person.refuse(RESIDENT_ID, RecordFault.RESIDENT_ID_FORMAT, scientific ? 1 : 0);
+			person.refuse(RESIDENT_ID, RecordFault.RESIDENT_ID_FORMAT, TypedNumber.isAmount(text) ? 1 : 0);
 		}
 	}
 

@@ -27,6 +27,22 @@ record Life(JsonFields person, @Nullable LocalDate birth, @Nullable LocalDate de
 		return new Life(person, birth, death);
 	}
 
+	/**
+	 * Warns of a birth date that nobody knew. A resident id of the same date confirms it,
+	 * but makes nobody older than anybody.
+	 */
+	void warnOfBirth(LocalDate today, boolean confirmed, Warnings warnings) {
+		if (this.birth == null) {
+			return;
+		}
+		if (!confirmed && DoubtfulBirth.isPlaceholder(this.birth)) {
+			warnings.add(RecordWarning.Kind.BIRTH_PLACEHOLDER, this.person.path("birthDate"));
+		}
+		else if (DoubtfulBirth.isOlder(this.birth, (this.death != null) ? this.death : today, DoubtfulBirth.OLDEST)) {
+			warnings.add(RecordWarning.Kind.BIRTH_LONG_AGO, this.person.path("birthDate"), DoubtfulBirth.OLDEST);
+		}
+	}
+
 	/** A day of the person's own. */
 	@Nullable LocalDate ownDate(JsonFields fields, String name) {
 		LocalDate date = fields.date(name);

@@ -41,14 +41,21 @@ public interface Payees {
 	 * @param residentId masked
 	 * @param kind such as {@code BANK}
 	 * @param bank which
-	 * @param account its number, whole
+	 * @param account its number, whole, in the form in which accounts are compared
 	 * @param holder whose it is
 	 * @param deathDate when they died, null if they did not
 	 * @param lifeCheckPassed when they last passed a life check, null if unknown
+	 * @param birthDate the person's own
+	 * @param doubtfulClaims by the id of a claim, {@code SAME_STAY} if it may be another
+	 * one under a second number, {@code STAYS_OVERLAP} if its stay overlaps another one
 	 */
 	record Payee(String fileNumber, @Nullable String name, @Nullable String residentId, @Nullable String kind,
 			@Nullable String bank, @Nullable String account, @Nullable String holder, @Nullable LocalDate deathDate,
-			@Nullable LocalDate lifeCheckPassed) {
+			@Nullable LocalDate lifeCheckPassed, @Nullable LocalDate birthDate, Map<String, String> doubtfulClaims) {
+
+		public Payee {
+			doubtfulClaims = Map.copyOf(doubtfulClaims);
+		}
 
 		private static final int SHOWN_DIGITS = 4;
 

@@ -51,7 +51,19 @@ enum RecordFault implements Fault {
 	BIRTH_DATE_MISMATCH,
 
 	/** Another sex in the id's 17th digit than the record's (sex's path). */
-	SEX_MISMATCH;
+	SEX_MISMATCH,
+
+	/** Other characters than digits in an account. */
+	ACCOUNT_FORM,
+
+	/** Too few or too many digits of an account (the fewest, the most). */
+	ACCOUNT_LENGTH,
+
+	/** An account of which a spreadsheet made an amount. */
+	ACCOUNT_DAMAGED,
+
+	/** An account with asterisks. */
+	ACCOUNT_MASKED;
 
 	@Override
 	public int status() {

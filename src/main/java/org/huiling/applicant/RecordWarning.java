@@ -26,7 +26,33 @@ public record RecordWarning(String code, String field, List<Object> arguments) {
 		TEKUN_AND_DIBAO,
 
 		/** A hospital tier or eligible cost of a disaster, which has none. */
-		DISASTER_WITH_BILL
+		DISASTER_WITH_BILL,
+
+		/** A claim that may be another one under a second number (the other's path). */
+		SAME_STAY,
+
+		/** A stay that begins before another one ends (the other's path). */
+		STAYS_OVERLAP,
+
+		/** A birth date that is put where none is known. */
+		BIRTH_PLACEHOLDER,
+
+		/** Somebody older than anybody (the age). */
+		BIRTH_LONG_AGO,
+
+		/** A name with question marks or private-use characters. */
+		NAME_DAMAGED,
+
+		/**
+		 * A card whose check digit does not fit (1 if it looks damaged by a spreadsheet).
+		 */
+		ACCOUNT_CHECK_DIGIT,
+
+		/** An account on file that no bank can be told (the fewest digits, the most). */
+		ACCOUNT_UNUSABLE,
+
+		/** An account of somebody else (path of the person's name). */
+		HOLDER_DIFFERS
 
 	}
 

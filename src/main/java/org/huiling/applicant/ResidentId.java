@@ -45,23 +45,13 @@ public record ResidentId(String value) {
 	}
 
 	/**
-	 * The text as the standard writes it: full-width characters to ASCII, x to X, spaces
-	 * taken out.
+	 * The text as the standard writes it: full-width characters to ASCII, x to X, spaces,
+	 * invisible characters and what guards it from a spreadsheet taken out.
 	 * @param text as it was typed or exported
 	 * @return not necessarily an id
 	 */
 	public static String normalise(String text) {
-		StringBuilder normal = new StringBuilder(text.length());
-		for (int i = 0; i < text.length(); i++) {
-			char character = text.charAt(i);
-			if (character >= '！' && character <= '～') {
-				character = (char) (character - '！' + '!');
-			}
-			if (!Character.isSpaceChar(character) && !Character.isWhitespace(character)) {
-				normal.append((character != 'x') ? character : 'X');
-			}
-		}
-		return normal.toString();
+		return TypedNumber.plain(text).replace('x', 'X');
 	}
 
 	/**

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Noticing {
 
+	/** What the office has to look into, and not the person. */
+	private static final Set<String> DOUBTS = Set.of("SAME_STAY", "STAYS_OVERLAP");
+
 	private static final int GONE = 410;
 
 	private final DecisionsOnFile decisions;
@@ -136,7 +139,11 @@ class Noticing {
 
 	private static List<String> remarks(Decision decision, JsonNode reasons, boolean english, Wording words) {
 		List<String> remarks = new ArrayList<>();
-		reasons.path("notes").forEach((note) -> remarks.add(note.get(english ? "en" : "zh").asString()));
+		reasons.path("notes").forEach((note) -> {
+			if (!DOUBTS.contains(note.path("code").asString())) {
+				remarks.add(note.get(english ? "en" : "zh").asString());
+			}
+		});
 		if (decision.outcome() == DecisionOutcome.REVOKED) {
 			remarks.add(words.of("notice.revokes", String.valueOf(decision.supersedes())));
 		}

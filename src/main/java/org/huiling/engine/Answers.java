@@ -127,8 +127,9 @@ final class Answers {
 				next);
 	}
 
-	Assessment claim(Program program, ApplicantRecord.Claim claim, Ruling ruling, Explain explain) {
-		Answer answer = plain(ruling);
+	Assessment claim(Program program, ApplicantRecord.Claim claim, Ruling ruling, Explain explain,
+			@Nullable Note doubt) {
+		Answer answer = plain((doubt != null) ? ruling.noting(doubt) : ruling);
 		Period year = Period.of(claim.date()).year();
 		List<Note> assumptions = isPlain(explain) ? List.of()
 				: this.starts.notes(answer, claim.date(), (other) -> other.claim(program, year, claim.id()));

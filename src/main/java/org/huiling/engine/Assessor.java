@@ -92,14 +92,16 @@ public final class Assessor {
 			List<Assessment> assessments, List<Note> warnings) {
 		Period year = Period.of(Year.from(request.period().firstDay()));
 		Map<String, Ruling> rulings = answers.casefile().claimRulings(program, year);
+		List<ApplicantRecord.Claim> claims = answers.casefile().claims(year);
+		Map<String, Note> doubts = StayNotes.of(claims);
 		boolean any = false;
-		for (ApplicantRecord.Claim claim : answers.casefile().claims(year)) {
+		for (ApplicantRecord.Claim claim : claims) {
 			boolean asked = (request.claimDay() != null) ? claim.date().equals(request.claimDay())
 					: request.period().contains(claim.date());
 			Ruling ruling = rulings.get(claim.id());
 			if (asked && ruling != null) {
 				any = true;
-				assessments.add(answers.claim(program, claim, ruling, request.explain()));
+				assessments.add(answers.claim(program, claim, ruling, request.explain(), doubts.get(claim.id())));
 			}
 		}
 		if (!any && request.names(program)) {

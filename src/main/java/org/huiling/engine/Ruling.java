@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -57,6 +58,14 @@ record Ruling(@Nullable CompiledPolicy policy, Outcome outcome, @Nullable BigDec
 	Ruling refusedWith(Note note) {
 		return new Ruling(this.policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, this.results, Set.of(), null,
 				List.of(note));
+	}
+
+	/** The same with a further warning. */
+	Ruling noting(Note note) {
+		List<Note> more = new ArrayList<>(this.notes);
+		more.add(note);
+		return new Ruling(this.policy, this.outcome, this.amount, this.winner, this.grant, this.results, this.missing,
+				this.bound, more);
 	}
 
 	static boolean sameAmount(@Nullable BigDecimal one, @Nullable BigDecimal other) {

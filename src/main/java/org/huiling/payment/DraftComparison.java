@@ -159,7 +159,7 @@ class DraftComparison {
 
 	private static @Nullable Payee told(@Nullable Payee payee) {
 		return (payee != null) ? new Payee(payee.fileNumber(), payee.name(), payee.residentId(), payee.kind(),
-				payee.bank(), payee.account(), payee.holder(), null, null) : null;
+				payee.bank(), payee.account(), payee.holder(), null, null, null, Map.of()) : null;
 	}
 
 	private Map<UUID, List<Line>> lines(Roster roster, Collection<UUID> people) {

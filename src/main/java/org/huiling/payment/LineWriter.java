@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.huiling.applicant.Names;
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.payment.Roster.Totals;
 import org.huiling.protection.LookupHash;
@@ -21,6 +23,8 @@ final class LineWriter implements LineTaker {
 	private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
 	private final UUID roster;
+
+	private final YearMonth month;
 
 	private final LocalDate due;
 
@@ -38,6 +42,8 @@ final class LineWriter implements LineTaker {
 
 	private BinaryCopy payees = payeeRows();
 
+	private BinaryCopy flags = flagRows();
+
 	private int line;
 
 	private int openItem;
@@ -48,8 +54,9 @@ final class LineWriter implements LineTaker {
 
 	private BigDecimal recoveries = NOTHING;
 
-	LineWriter(UUID roster, LocalDate due, DataSource dataSource, LookupHash hash) {
+	LineWriter(UUID roster, YearMonth month, LocalDate due, DataSource dataSource, LookupHash hash) {
 		this.roster = roster;
+		this.month = month;
 		this.due = due;
 		this.dataSource = dataSource;
 		this.hash = hash;
@@ -69,6 +76,8 @@ final class LineWriter implements LineTaker {
 			.forEach((one) -> this.lapses.row().uuid(this.roster).uuid(one.settlement()).numeric(one.amount()));
 		if (!result.lines().isEmpty()) {
 			payee(person, payee);
+			PayeeFlags.of(payee, result, this.month)
+				.forEach((code) -> this.flags.row().uuid(this.roster).text(code).uuid(person).number(1));
 		}
 	}
 
@@ -78,10 +87,12 @@ final class LineWriter implements LineTaker {
 		this.open.send(this.dataSource);
 		this.lapses.send(this.dataSource);
 		this.payees.send(this.dataSource);
+		this.flags.send(this.dataSource);
 		this.lines = lineRows();
 		this.open = openRows();
 		this.lapses = lapseRows();
 		this.payees = payeeRows();
+		this.flags = flagRows();
 	}
 
 	Totals totals() {
@@ -149,9 +160,17 @@ final class LineWriter implements LineTaker {
 			.uuid(this.roster)
 			.uuid(person)
 			.bytes((account != null) ? this.hash.of("payee account", account) : null)
-			.bytes((account != null && holder != null) ? this.hash.of("payee", holder + "\n" + account) : null)
+			.bytes((account != null && holder != null) ? this.hash.of("payee", Names.key(holder) + "\n" + account)
+					: null)
 			.bytes(truth(payee != null && payee.lifeCheckPassed() != null))
-			.bytes(truth(payee != null && payee.residentId() != null));
+			.bytes(truth(payee != null && payee.residentId() != null))
+			.bytes((payee != null) ? person(payee) : null);
+	}
+
+	/** By which two files of one person are found, one of them without a resident id. */
+	private byte @Nullable [] person(Payee payee) {
+		return (payee.name() != null && payee.birthDate() != null)
+				? this.hash.of("payment person", Names.key(payee.name()) + "\n" + payee.birthDate()) : null;
 	}
 
 	private static byte[] truth(boolean holds) {
@@ -176,8 +195,13 @@ final class LineWriter implements LineTaker {
 
 	private static BinaryCopy payeeRows() {
 		return new BinaryCopy(
-				"payment_payee (roster, applicant, account_hash, payee_hash, life_check_known," + " resident_id_known)",
-				6);
+				"payment_payee (roster, applicant, account_hash, payee_hash, life_check_known, resident_id_known,"
+						+ " person_hash)",
+				7);
+	}
+
+	private static BinaryCopy flagRows() {
+		return new BinaryCopy("payment_flag (roster, code, applicant, people)", 4);
 	}
 
 }

@@ -185,7 +185,11 @@ class RosterController {
 	}
 
 	@Operation(
-			summary = "疑点 · no account, an account of many, the same payee twice, no life check, arrears of long ago")
+			summary = "疑点 · what to look at before approving: accounts, payees, people who may be one, doubtful births and stays",
+			description = """
+					items of {"code", "applicantId", "fileNumber", "people", "lines": their numbers, "with"?: of SAME_PERSON the other files}
+					NO_ACCOUNT, ACCOUNT_UNUSABLE, ACCOUNT_FOR_MANY, DUPLICATE_PAYEE, HOLDER_DIFFERS, NO_RESIDENT_ID, SAME_PERSON,
+					BIRTH_DOUBTFUL, SAME_STAY, STAYS_OVERLAP, LIFE_CHECK_UNKNOWN, OLD_ARREARS, WRITE_OFF_LAPSED""")
 	@GetMapping("/{id}/flags")
 	Listing<ObjectNode> flags(@PathVariable String id, Paging paging) {
 		return this.onFile.flags(id(id), paging);

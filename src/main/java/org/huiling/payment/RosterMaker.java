@@ -60,7 +60,8 @@ class RosterMaker {
 		YearMonth month = asked.month();
 		UUID id = TimeOrderedId.next();
 		this.store.begin(id, asked, rule, knownAt, madeBy);
-		LineWriter writer = new LineWriter(id, rule.payDay(month).plusDays(rule.dueDays()), this.dataSource, this.hash);
+		LineWriter writer = new LineWriter(id, month, rule.payDay(month).plusDays(rule.dueDays()), this.dataSource,
+				this.hash);
 		settle(asked.jurisdiction(), month, rule, knownAt, writer);
 		this.store.freeze(id, writer.digest(), writer.totals());
 		return id;

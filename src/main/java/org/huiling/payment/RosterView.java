@@ -27,9 +27,12 @@ class RosterView {
 
 	private final ApplicantRegister register;
 
-	RosterView(JdbcClient jdbc, ApplicantRegister register) {
+	private final FlaggedLines flagged;
+
+	RosterView(JdbcClient jdbc, ApplicantRegister register, FlaggedLines flagged) {
 		this.jdbc = jdbc;
 		this.register = register;
+		this.flagged = flagged;
 	}
 
 	/** A roster, with its sections and what stays open. */
@@ -156,7 +159,7 @@ class RosterView {
 			.param(roster.id())
 			.query(Long.class)
 			.single();
-		return numbered(this.jdbc
+		List<ObjectNode> flags = this.jdbc
 			.sql("select code, applicant, people from payment_flag where roster = ? order by code, applicant"
 					+ " limit ? offset ?")
 			.params(roster.id(), paging.size(), paging.offset())
@@ -165,7 +168,9 @@ class RosterView {
 				.put("applicantId", row.getObject("applicant", UUID.class).toString())
 				.putNull("fileNumber")
 				.put("people", row.getLong("people")))
-			.list(), paging, total);
+			.list();
+		this.flagged.addTo(roster, flags);
+		return numbered(flags, paging, total);
 	}
 
 	/** Items with the number of the person's file, by which a paymaster tells them. */

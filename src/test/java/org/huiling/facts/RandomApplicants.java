@@ -155,7 +155,7 @@ public final class RandomApplicants {
 	}
 
 	private Payee payee() {
-		return new Payee("BANK", this.draw.maybe(() -> "试例银行"), this.draw.maybe(() -> "0000" + this.made),
+		return new Payee("BANK", this.draw.maybe(() -> "试例银行"), this.draw.maybe(() -> "%09d".formatted(this.made)),
 				this.draw.maybe(() -> "试例" + this.made));
 	}
 

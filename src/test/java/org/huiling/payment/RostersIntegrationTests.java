@@ -268,7 +268,8 @@ class RostersIntegrationTests {
 		assertThat(StreamSupport.stream(flags.get("items").spliterator(), false)
 			.map((flag) -> flag.get("code").stringValue())).containsExactlyInAnyOrder("ACCOUNT_FOR_MANY",
 					"ACCOUNT_FOR_MANY", "ACCOUNT_FOR_MANY", "DUPLICATE_PAYEE", "DUPLICATE_PAYEE", "DUPLICATE_PAYEE",
-					"NO_ACCOUNT", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "NO_RESIDENT_ID");
+					"NO_ACCOUNT", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "SAME_PERSON",
+					"SAME_PERSON", "SAME_PERSON", "SAME_PERSON", "SAME_PERSON");
 		assertThat(StreamSupport.stream(flags.get("items").spliterator(), false)
 			.filter((flag) -> "NO_ACCOUNT".equals(flag.get("code").stringValue()))
 			.map((flag) -> flag.get("fileNumber").stringValue())).containsOnly(fileNumber(noAccount));

@@ -39,7 +39,7 @@ record Part(ObjectNode facts, List<RecordWarning> warnings) {
 		if (given.isObject() && !given.has("birthDate") && birthDate != null) {
 			whole = given.asObject().deepCopy().set("birthDate", birthDate);
 		}
-		ReadApplicant read = readFacts(whole, today);
+		ReadApplicant read = read(whole, today, ApplicantReader::read);
 		return new Part(stored((ObjectNode) given, ApplicantJson.of(read.record())), read.warnings());
 	}
 
@@ -62,16 +62,28 @@ record Part(ObjectNode facts, List<RecordWarning> warnings) {
 	 * @throws org.huiling.problem.InvalidInput naming what is wrong below {@code facts}
 	 */
 	static ReadApplicant readFacts(JsonNode facts, LocalDate today) {
+		return read(facts, today, ApplicantReader::readOnFile);
+	}
+
+	private static ReadApplicant read(JsonNode facts, LocalDate today, Reader reader) {
 		ObjectNode body = JsonNodeFactory.instance.objectNode();
 		body.set(FACTS, facts);
 		InputErrors errors = new InputErrors();
 		JsonFields fields = JsonFields.of(body, Set.of(FACTS), errors);
-		ReadApplicant read = ApplicantReader.read(fields, FACTS, today);
+		ReadApplicant read = reader.read(fields, FACTS, today);
 		errors.throwIfAny();
 		if (read == null) {
 			throw new IllegalStateException("no facts and no error");
 		}
 		return read;
+	}
+
+	/** What is typed now is read more strictly than what is on file. */
+	@FunctionalInterface
+	private interface Reader {
+
+		@Nullable ReadApplicant read(JsonFields input, String field, LocalDate today);
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.huiling.applicant.register;
 
+import org.huiling.applicant.Names;
 import org.huiling.protection.LookupHash;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +31,8 @@ public class PersonHashes {
 	Hashes of(JsonNode facts) {
 		String id = text(facts, "residentId");
 		String name = text(facts, "name");
-		String normal = (name != null) ? Names.normalise(name) : null;
-		return new Hashes((id != null) ? resident(id) : null, (normal != null) ? name(normal) : null,
-				(normal != null) ? surname(Names.surname(normal)) : null);
+		return new Hashes((id != null) ? resident(id) : null, (name != null) ? name(Names.key(name)) : null,
+				(name != null) ? surname(Names.surname(name)) : null);
 	}
 
 	byte[] resident(String id) {

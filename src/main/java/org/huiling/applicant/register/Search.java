@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.huiling.applicant.Names;
 import org.huiling.account.Regions;
 import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.ResidentId;
@@ -134,7 +135,7 @@ class Search {
 			parameters.add(number(q).count());
 			return "FILE_NUMBER";
 		}
-		String name = Names.normalise(q);
+		String name = Names.key(q);
 		sql.append(" and (a.name_hash = ? or a.surname_hash = ?)");
 		parameters.add(this.hashes.name(name));
 		parameters.add(this.hashes.surname(name));

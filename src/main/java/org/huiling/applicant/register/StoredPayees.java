@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.huiling.applicant.FileNumber;
+import org.huiling.applicant.AccountNumber;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.ResidentId;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,12 @@ class StoredPayees implements Payees {
 	private static Payee payee(FileNumber number, JsonNode facts) {
 		String residentId = text(facts, "residentId");
 		JsonNode payee = facts.path("payee");
+		String account = text(payee, "account");
 		return new Payee(number.toString(), text(facts, "name"),
 				(residentId != null) ? new ResidentId(residentId).masked() : null, text(payee, "kind"),
-				text(payee, "bank"), text(payee, "account"), text(payee, "name"), day(facts, "deathDate"),
-				day(facts.path("lifeCheck"), "lastPassed"));
+				text(payee, "bank"), (account != null) ? AccountNumber.onFile(account) : null, text(payee, "name"),
+				day(facts, "deathDate"), day(facts.path("lifeCheck"), "lastPassed"), day(facts, "birthDate"),
+				ClaimsOnFile.doubtful(facts.path("claims")));
 	}
 
 	private static @Nullable String text(JsonNode node, String field) {
