@@ -21,7 +21,7 @@ class ApplicantMessagesTests {
 		Stream<String> problems = Stream
 			.of("APPLICANT_NOT_FOUND", "APPLICANT_MERGED", "APPLICANT_ERASED", "RESIDENT_ID_ON_FILE",
 					"RESIDENT_ID_ON_FILE_ELSEWHERE", "STALE", "RETENTION", "IMPORT_RUNNING", "IMPORT_NOT_FOUND",
-					"IMPORT_BROKE_OFF", "IMPORT_BROKE_OFF_WITHOUT_KEY", "REVEAL_LIMIT")
+					"IMPORT_BROKE_OFF", "IMPORT_BROKE_OFF_WITHOUT_KEY", "REVEAL_LIMIT", "ELSEWHERE_LIMIT")
 			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
 		MessageCatalogue.of("applicant")
 			.assertHolds(Stream

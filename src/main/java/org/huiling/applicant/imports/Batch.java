@@ -1,9 +1,13 @@
 package org.huiling.applicant.imports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.RecordWarning;
@@ -47,16 +51,34 @@ final class Batch {
 		return this.newcomers;
 	}
 
-	/** What becomes of the lines when it is known who is on file. */
-	Outcome outcome(Map<UUID, BulkRecording.Holder> onFile, long warningsLeft) {
+	/**
+	 * What becomes of the lines when it is known who is on file.
+	 * @param onFile who has an id, by newcomer
+	 * @param elsewhere how many may be told to be on file elsewhere; after them no line
+	 * with a resident id is tried
+	 * @param again when they may be tried again
+	 * @param warningsLeft how many may be listed
+	 */
+	Outcome outcome(Map<UUID, BulkRecording.Holder> onFile, int elsewhere, LocalDate again, long warningsLeft) {
 		List<Remark> remarks = new ArrayList<>(this.refusals);
 		List<Newcomer> accepted = new ArrayList<>();
+		Set<UUID> found = new LinkedHashSet<>();
+		Set<UUID> foundElsewhere = new LinkedHashSet<>();
 		int count = 0;
 		for (Newcomer newcomer : this.newcomers) {
 			BulkRecording.Holder holder = onFile.get(newcomer.id());
-			ImportLine line = this.lines.get(newcomer.id());
-			if (holder != null && line != null) {
-				remarks.addAll(remarks(line, List.of(error(holder))));
+			boolean untold = holder == null || holder.isElsewhere();
+			FieldError error = (untold && newcomer.residentHash() != null && foundElsewhere.size() >= elsewhere)
+					? FieldError.of("residentId", ImportFault.NOT_TRIED.name(), again.toString())
+					: (holder != null) ? error(holder) : null;
+			if (error != null) {
+				remarks.addAll(remarks(Objects.requireNonNull(this.lines.get(newcomer.id())), List.of(error)));
+				if (holder != null && error.code().equals(ImportFault.ON_FILE_ELSEWHERE.name())) {
+					foundElsewhere.add(holder.person());
+				}
+				else if (holder != null && error.code().equals(ImportFault.ON_FILE.name())) {
+					found.add(holder.person());
+				}
 				continue;
 			}
 			accepted.add(newcomer);
@@ -68,7 +90,8 @@ final class Batch {
 				}
 			}
 		}
-		return new Outcome(accepted, this.refused + this.newcomers.size() - accepted.size(), count, remarks);
+		return new Outcome(accepted, this.refused + this.newcomers.size() - accepted.size(), count, remarks, found,
+				foundElsewhere);
 	}
 
 	/**
@@ -78,16 +101,18 @@ final class Batch {
 	 * @param refused how many are not
 	 * @param warnings how many there are about those accepted
 	 * @param remarks what is to be noted
+	 * @param found whom the caller sees and is told to be on file
+	 * @param foundElsewhere who is told to be on file elsewhere
 	 */
-	record Outcome(List<Newcomer> accepted, int refused, int warnings, List<Remark> remarks) {
+	record Outcome(List<Newcomer> accepted, int refused, int warnings, List<Remark> remarks, Set<UUID> found,
+			Set<UUID> foundElsewhere) {
 	}
 
 	private static FieldError error(BulkRecording.Holder holder) {
 		if (holder.line() != null) {
 			return FieldError.of("residentId", ImportFault.DUPLICATE_IN_FILE.name(), holder.line());
 		}
-		return (holder.person() != null)
-				? FieldError.of("residentId", ImportFault.ON_FILE.name(), holder.person().toString())
+		return holder.visible() ? FieldError.of("residentId", ImportFault.ON_FILE.name(), holder.person().toString())
 				: FieldError.of("residentId", ImportFault.ON_FILE_ELSEWHERE.name());
 	}
 

@@ -29,7 +29,13 @@ public enum ImportFault implements Fault {
 	ON_FILE,
 
 	/** The resident id of somebody on file whom the caller does not see. */
-	ON_FILE_ELSEWHERE;
+	ON_FILE_ELSEWHERE,
+
+	/**
+	 * A resident id that was not looked for: too many were on file elsewhere today (the
+	 * day from which on).
+	 */
+	NOT_TRIED;
 
 	@Override
 	public int status() {

@@ -29,6 +29,7 @@ import org.huiling.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -103,7 +104,8 @@ class Importer {
 		if (before != null && !this.store.isSame(before.id(), order)) {
 			throw new Refusal(422, "IDEMPOTENCY_KEY_REUSED");
 		}
-		ExecutorService behind = Executors.newSingleThreadExecutor((work) -> new Thread(work, "import"));
+		ExecutorService behind = Executors
+			.newSingleThreadExecutor((work) -> new Thread(new DelegatingSecurityContextRunnable(work), "import"));
 		try {
 			TextLines lines = new TextLines(new DecodedText(file, order.charset()));
 			LineSource source = (order.format() == ImportOrder.Format.CSV) ? CsvRows.of(lines) : new JsonLines(lines);

@@ -49,10 +49,17 @@ public class BulkRecording {
 	/**
 	 * Who has a resident id already.
 	 *
-	 * @param person the person's id, null if the caller does not see them
+	 * @param person the person's id
+	 * @param visible whether the caller sees them
 	 * @param line the line of the same import that brought them, null if it was none
 	 */
-	public record Holder(@Nullable UUID person, @Nullable Long line) {
+	public record Holder(UUID person, boolean visible, @Nullable Long line) {
+
+		/** Whether it is nothing that the caller may be told without being counted. */
+		public boolean isElsewhere() {
+			return !this.visible && this.line == null;
+		}
+
 	}
 
 	/**
@@ -97,9 +104,8 @@ public class BulkRecording {
 			.param(asked)
 			.query((row) -> {
 				boolean same = run.equals(row.getObject("import_run", UUID.class));
-				holders.put(key(row.getBytes("resident_hash")),
-						new Holder(row.getBoolean("visible") ? row.getObject("id", UUID.class) : null,
-								same ? row.getLong("import_line") : null));
+				holders.put(key(row.getBytes("resident_hash")), new Holder(row.getObject("id", UUID.class),
+						row.getBoolean("visible"), same ? row.getLong("import_line") : null));
 			});
 		Map<UUID, Holder> onFile = new HashMap<>();
 		newcomers.forEach((newcomer) -> {

@@ -37,17 +37,20 @@ class Recording {
 
 	private final Visibility visibility;
 
+	private final IdHolders holders;
+
 	private final RecordedTime time;
 
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
-	Recording(PersonStore store, PersonHashes hashes, Visibility visibility, RecordedTime time, AuditTrail audit,
-			Clock clock) {
+	Recording(PersonStore store, PersonHashes hashes, Visibility visibility, IdHolders holders, RecordedTime time,
+			AuditTrail audit, Clock clock) {
 		this.store = store;
 		this.hashes = hashes;
 		this.visibility = visibility;
+		this.holders = holders;
 		this.time = time;
 		this.audit = audit;
 		this.clock = clock;
@@ -70,7 +73,8 @@ class Recording {
 
 	/**
 	 * Begins a person's file.
-	 * @throws Refusal 409 if somebody has the resident id
+	 * @throws Refusal 409 if somebody has the resident id; 429 if too many were on file
+	 * elsewhere today
 	 */
 	@Transactional
 	public Recorded begin(ObjectNode given, ReadApplicant read, @Nullable LocalDate validFrom) {
@@ -79,7 +83,8 @@ class Recording {
 		var regions = this.visibility.regionsOf(PersonStore.regions(part.facts()));
 		UUID id = TimeOrderedId.next();
 		PersonHashes.Hashes keys = this.hashes.of(part.facts());
-		PersonRow person = this.store.insert(id, keys).orElseThrow(() -> onFile(keys));
+		this.holders.requireTry(keys);
+		PersonRow person = this.store.insert(id, keys).orElseThrow(() -> this.holders.onFile(keys));
 		this.store.addRegions(id, regions);
 		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, this.time.stamp(), this.visibility.name(),
 				null, null, part.facts());
@@ -106,13 +111,16 @@ class Recording {
 		History after = before.with(unstamped);
 		List<RecordWarning> warnings = new ArrayList<>(check(after));
 		new RecordDoubts(before, after, from).addTo(warnings);
+		boolean otherId = !before.last().path("residentId").equals(after.last().path("residentId"));
+		if (otherId) {
+			this.holders.requireTry(this.hashes.of(after.last()));
+		}
 		StoredRecord record = write(person, unstamped, after.last());
 		Map<String, Object> details = new HashMap<>(
 				Map.of("record", record.id().toString(), "fields", List.copyOf(part.facts().propertyNames())));
 		if (body.corrects() != null) {
 			details.put("corrects", body.corrects().toString());
 		}
-		boolean otherId = !before.last().path("residentId").equals(after.last().path("residentId"));
 		this.audit.record((otherId && before.last().has("residentId")) ? "RESIDENT_ID_CORRECTED" : "RECORD_ADDED",
 				id.toString(), details);
 		return new Recorded(person.grown(1), record, before.with(record), warnings);
@@ -153,7 +161,7 @@ class Recording {
 	void rename(UUID id, int records, PersonHashes.Hashes keys) {
 		try {
 			if (!this.store.update(id, records, keys)) {
-				throw onFile(keys);
+				throw this.holders.onFile(keys);
 			}
 		}
 		catch (DuplicateKeyException ex) {
@@ -192,17 +200,6 @@ class Recording {
 
 	private static InvalidInput refused(FieldError error) {
 		return new InvalidInput(422, List.of(error));
-	}
-
-	/** Names the person only to whom they are visible. */
-	Refusal onFile(PersonHashes.Hashes keys) {
-		byte[] resident = keys.resident();
-		if (resident == null) {
-			throw new IllegalStateException("a conflict without a resident id");
-		}
-		return this.store.holder(resident, this.visibility.condition())
-			.map((holder) -> new Refusal(CONFLICT, "RESIDENT_ID_ON_FILE", holder.toString()))
-			.orElseGet(() -> new Refusal(CONFLICT, "RESIDENT_ID_ON_FILE_ELSEWHERE"));
 	}
 
 }
