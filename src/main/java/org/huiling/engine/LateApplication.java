@@ -22,6 +22,8 @@ final class LateApplication {
 	/** The field that says when a program was applied for. */
 	static final String FIELD = "applications[].date";
 
+	private static final String CODE = "LATE_APPLICATION";
+
 	/**
 	 * An application counts for the months before it, so what is known of applications is
 	 * read after every record.
@@ -129,11 +131,16 @@ final class LateApplication {
 	}
 
 	private static Ruling late(Ruling ruling, Period application, PolicyHeader.LateApplication rule) {
-		return ruling.refusedWith(new Note("LATE_APPLICATION", FIELD,
+		return ruling.refusedWith(new Note(CODE, FIELD,
 				new Bilingual(
 						"申请月份为 " + application + "，超过 " + rule.withinMonths() + " 个月，自申请当月起发（" + rule.basis() + "）",
 						"applied for in " + application + ", more than " + rule.withinMonths()
 								+ " months late: paid from the month of application (" + rule.basis() + ")")));
+	}
+
+	/** Whether a month lies farther back than an application reaches. */
+	static boolean isLate(Ruling ruling) {
+		return ruling.notes().stream().anyMatch((note) -> note.code().equals(CODE));
 	}
 
 }

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks ahead: the next period within 24 months in which the answer changes, and because
- * of what: a birthday, a fact that begins or ends, another program's award, a published
- * future version.
+ * of what: a birthday, a fact that begins or ends, how far back an application reaches,
+ * another program's award, a published future version.
  */
 final class Outlook {
 
 	private static final int MONTHS = 24;
 
 	private static final int YEARS = 2;
+
+	private static final String UNNAMED = "FACTS";
 
 	private final Answers answers;
 
@@ -57,6 +59,9 @@ final class Outlook {
 
 	private String because(Program program, Period before, Period at, Answer then) {
 		Ruling last = this.answers.casefile().ruling(program, before);
+		if (reachesOneOf(program, before, then) && this.answers.casefile().ruling(program, at).answersAs(last)) {
+			return "APPLICATION";
+		}
 		CompiledPolicy policy = then.ruling().policy();
 		CompiledPolicy old = last.policy();
 		if (!digest(old).equals(digest(policy))) {
@@ -70,6 +75,12 @@ final class Outlook {
 		}
 		return fact(this.explained.ruling(program, old, before).results(),
 				this.explained.ruling(program, old, at).results());
+	}
+
+	/** Whether an application reaches back to one of two months that follow each other. */
+	private boolean reachesOneOf(Program program, Period before, Answer then) {
+		return program.cycle() == Cycle.MONTH
+				&& LateApplication.isLate(answer(program, before).ruling()) != LateApplication.isLate(then.ruling());
 	}
 
 	private static String digest(@Nullable CompiledPolicy policy) {
@@ -96,7 +107,7 @@ final class Outlook {
 				}
 			}
 		}
-		return "FACTS";
+		return UNNAMED;
 	}
 
 	private static String name(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
@@ -107,7 +118,7 @@ final class Outlook {
 				return name.startsWith("age") ? "AGE " + after.get(name) : code(name);
 			}
 		}
-		return after.keySet().stream().findFirst().map(Outlook::code).orElse("FACTS");
+		return after.keySet().stream().findFirst().map(Outlook::code).orElse(UNNAMED);
 	}
 
 	/**
