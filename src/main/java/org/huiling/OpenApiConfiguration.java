@@ -1,10 +1,20 @@
 package org.huiling;
 
+import java.time.YearMonth;
+
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.huiling.idempotency.Idempotency;
+import org.huiling.idempotency.Idempotent;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +26,28 @@ class OpenApiConfiguration {
 	private static final String BASIC = "basic";
 
 	private static final String BEARER = "bearer";
+
+	/** Months are texts, and a property is required where a record must have it. */
+	@Bean
+	static ModelConverter shapes(ObjectMapperProvider json) {
+		SpringDocUtils.getConfig()
+			.replaceWithSchema(YearMonth.class, new StringSchema().pattern("^\\d{4}-\\d{2}$").example("2013-07"));
+		return new RecordShapes(json);
+	}
+
+	/** The header that every end point takes which does a thing once. */
+	@Bean
+	OperationCustomizer idempotencyKey() {
+		return (operation, method) -> {
+			if (method.hasMethodAnnotation(Idempotent.class)) {
+				operation.addParametersItem(new Parameter().in("header")
+					.name(Idempotency.HEADER)
+					.schema(new StringSchema().maxLength(Idempotency.LONGEST_KEY))
+					.description("sent again with the same key, the request is done once and answered alike"));
+			}
+			return operation;
+		};
+	}
 
 	@Bean
 	OpenAPI openApi() {

@@ -1,6 +1,5 @@
 package org.huiling.decision;
 
-import org.huiling.engine.Explain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,6 +9,7 @@ import java.util.UUID;
 
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ReadApplicant;
+import org.huiling.engine.Explain;
 import org.huiling.facts.Period;
 import org.huiling.input.Codes;
 import org.huiling.input.InputErrors;
@@ -82,12 +82,7 @@ final class AssessmentBodyReader {
 	}
 
 	private @Nullable Instant knownAt() {
-		String text = this.fields.string("knownAt");
-		Instant knownAt = (text != null) ? Moments.instant(text) : null;
-		if (text != null && knownAt == null) {
-			this.fields.refuse("knownAt", RequestFault.INVALID_INSTANT);
-		}
-		return knownAt;
+		return this.fields.instant("knownAt");
 	}
 
 	/** Exactly one of a person and the id of one is given. */

@@ -1,13 +1,11 @@
 package org.huiling.decision;
 
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Periods and instants of a request, within years that the service can answer for. */
+/** Periods of a request, within years that the service can answer for. */
 final class Moments {
 
 	private static final int FIRST_YEAR = 1900;
@@ -22,17 +20,6 @@ final class Moments {
 		try {
 			Period period = Period.parse(text);
 			return isAnswerable(period.firstDay().getYear()) ? period : null;
-		}
-		catch (DateTimeException ex) {
-			return null;
-		}
-	}
-
-	/** An instant, or null if the text is none or lacks its offset. */
-	static @Nullable Instant instant(String text) {
-		try {
-			OffsetDateTime moment = OffsetDateTime.parse(text);
-			return isAnswerable(moment.getYear()) ? moment.toInstant() : null;
 		}
 		catch (DateTimeException ex) {
 			return null;

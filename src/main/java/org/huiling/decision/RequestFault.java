@@ -11,9 +11,6 @@ enum RequestFault implements Fault {
 	/** Neither a month such as 2013-07 nor a year such as 2013. */
 	INVALID_PERIOD(400),
 
-	/** Not an ISO instant with its offset. */
-	INVALID_INSTANT(400),
-
 	/** Both an applicant and the id of one are given. */
 	APPLICANT_AND_ID(400),
 

@@ -77,7 +77,9 @@ final class Outlook {
 				this.explained.ruling(program, old, at).results());
 	}
 
-	/** Whether an application reaches back to one of two months that follow each other. */
+	/**
+	 * Whether an application reaches back to one of two months that follow each other.
+	 */
 	private boolean reachesOneOf(Program program, Period before, Answer then) {
 		return program.cycle() == Cycle.MONTH
 				&& LateApplication.isLate(answer(program, before).ruling()) != LateApplication.isLate(then.ruling());

@@ -30,7 +30,8 @@ public class Idempotency {
 	/** The header that carries the key. */
 	public static final String HEADER = "Idempotency-Key";
 
-	private static final int LONGEST_KEY = 200;
+	/** The most characters of a key. */
+	public static final int LONGEST_KEY = 200;
 
 	private final JdbcClient jdbc;
 

@@ -1,14 +1,22 @@
 package org.huiling.input;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 
 import org.jspecify.annotations.Nullable;
 
-/** Days written {@code YYYY-MM-DD} and in no other way. */
-final class Days {
+/** Days written {@code YYYY-MM-DD} and in no other way; months and instants likewise. */
+public final class Days {
 
 	private static final int LENGTH = 10;
+
+	/** Nothing was recorded before, and nobody asks for what comes after. */
+	private static final int FIRST_YEAR = 1900;
+
+	private static final int LAST_YEAR = 2199;
 
 	private Days() {
 	}
@@ -25,6 +33,26 @@ final class Days {
 			return null;
 		}
 		return LocalDate.of(year, month, day);
+	}
+
+	/**
+	 * The month.
+	 * @param text as it was sent
+	 * @return null if the text is not one written {@code YYYY-MM}
+	 */
+	public static @Nullable YearMonth month(String text) {
+		return (text.length() == LENGTH - 3 && parse(text + "-01") != null) ? YearMonth.parse(text) : null;
+	}
+
+	/** The instant, or null if the text is none with its offset, or far away. */
+	static @Nullable Instant instant(String text) {
+		try {
+			OffsetDateTime moment = OffsetDateTime.parse(text);
+			return (moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR) ? moment.toInstant() : null;
+		}
+		catch (DateTimeParseException ex) {
+			return null;
+		}
 	}
 
 	private static int number(String text, int from, int to) {

@@ -60,6 +60,11 @@ public final class InputErrors {
 		return this.listed.size() >= this.most;
 	}
 
+	/** How many were noted. */
+	int count() {
+		return this.listed.size() + this.unlisted;
+	}
+
 	/**
 	 * Whether nothing was wrong.
 	 * @return true while no error was noted

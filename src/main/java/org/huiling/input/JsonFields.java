@@ -1,7 +1,9 @@
 package org.huiling.input;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -123,6 +125,40 @@ public final class JsonFields extends FieldPath {
 			return null;
 		}
 		return date;
+	}
+
+	/**
+	 * A month.
+	 * @param field its name
+	 * @return such as 2013-07
+	 */
+	public @Nullable YearMonth month(String field) {
+		String text = string(field);
+		if (text == null) {
+			return null;
+		}
+		YearMonth month = Days.month(text);
+		if (month == null) {
+			refuse(field, ShapeFault.INVALID_MONTH);
+		}
+		return month;
+	}
+
+	/**
+	 * An instant.
+	 * @param field its name
+	 * @return read with its offset
+	 */
+	public @Nullable Instant instant(String field) {
+		String text = string(field);
+		if (text == null) {
+			return null;
+		}
+		Instant instant = Days.instant(text);
+		if (instant == null) {
+			refuse(field, ShapeFault.INVALID_INSTANT);
+		}
+		return instant;
 	}
 
 	/**

@@ -23,6 +23,12 @@ public enum ShapeFault implements Fault {
 	/** Not a real day written {@code YYYY-MM-DD}. */
 	INVALID_DATE,
 
+	/** Not a month written {@code YYYY-MM}. */
+	INVALID_MONTH,
+
+	/** Not an ISO instant with its offset. */
+	INVALID_INSTANT,
+
 	/** A year before anybody on file was born (the first year allowed). */
 	YEAR_TOO_EARLY,
 

@@ -1,18 +1,10 @@
 package org.huiling.payment;
 
-import java.io.InputStream;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
-import org.huiling.input.InputErrors;
-import org.huiling.input.JsonFields;
-import org.huiling.input.StrictJson;
+import org.huiling.input.ReasonBody;
 import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;
@@ -21,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,21 +25,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class ContraController {
 
-	private static final int LONGEST_REASON = 1000;
-
 	private final Proposals proposals;
 
 	private final ResultContra results;
 
 	private final SettlementContra settlements;
 
-	private final CurrentUser user;
-
-	ContraController(Proposals proposals, ResultContra results, SettlementContra settlements, CurrentUser user) {
+	ContraController(Proposals proposals, ResultContra results, SettlementContra settlements) {
 		this.proposals = proposals;
 		this.results = results;
 		this.settlements = settlements;
-		this.user = user;
 	}
 
 	@Operation(summary = "冲销发放结果 · proposes to take the last result of a line back",
@@ -55,15 +43,13 @@ class ContraController {
 					again; where that is nothing, the line may be reported anew. Recoveries follow the payments they were set off
 					against. 409 while a draft waits for approval.""")
 	@PostMapping(path = "/rosters/{id}/lines/{line}/contra", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Proposal> result(@PathVariable String id, @PathVariable String line,
-			@Parameter(hidden = true) InputStream body) {
-		this.user.requireRole(Role.PAYMASTER);
+	ResponseEntity<Proposal> result(@PathVariable String id, @PathVariable String line, @RequestBody ReasonBody asked) {
 		if (!line.matches("[0-9]{1,9}")) {
 			throw Refusal.notFound("LINE_NOT_FOUND");
 		}
 		return this.proposals
 			.propose(this.results,
-					this.results.values(id(id, "ROSTER_NOT_FOUND"), Integer.parseInt(line), reason(body)))
+					this.results.values(id(id, "ROSTER_NOT_FOUND"), Integer.parseInt(line), asked.reason()))
 			.accepted();
 	}
 
@@ -72,19 +58,10 @@ class ContraController {
 					{"reason"} → 202 with a proposal. Confirmed by another PAYMASTER or a POLICY_APPROVER, what was settled is owed again;
 					the next roster finds it. 409 while a draft waits for approval.""")
 	@PostMapping(path = "/settlements/{id}/contra", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Proposal> settlement(@PathVariable String id, @Parameter(hidden = true) InputStream body) {
-		this.user.requireRole(Role.PAYMASTER);
+	ResponseEntity<Proposal> settlement(@PathVariable String id, @RequestBody ReasonBody asked) {
 		return this.proposals
-			.propose(this.settlements, this.settlements.values(id(id, "SETTLEMENT_NOT_FOUND"), reason(body)))
+			.propose(this.settlements, this.settlements.values(id(id, "SETTLEMENT_NOT_FOUND"), asked.reason()))
 			.accepted();
-	}
-
-	private static String reason(InputStream body) {
-		InputErrors errors = new InputErrors();
-		JsonFields fields = JsonFields.of(StrictJson.read(body), Set.of("reason"), errors);
-		String reason = fields.required("reason", (name) -> fields.text(name, LONGEST_REASON));
-		errors.throwIfAny();
-		return Objects.requireNonNull(reason);
 	}
 
 	private static UUID id(String text, String missing) {

@@ -1,7 +1,7 @@
 package org.huiling.payment;
 
 /** Why payments to a person are held back. */
-enum HoldCode {
+public enum HoldCode {
 
 	/** 本人放弃: the person gave it up. */
 	GIVEN_UP,

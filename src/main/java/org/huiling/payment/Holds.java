@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.applicant.ApplicantRegister;
@@ -21,12 +24,9 @@ import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
 import org.huiling.storage.TimeOrderedId;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  * an instant and never changed, so that a roster knows what held when it was made.
  */
 @Component
-class Holds {
+public class Holds {
 
 	private static final int UNPROCESSABLE = 422;
 
@@ -74,13 +74,23 @@ class Holds {
 	}
 
 	/**
+	 * Why payments can be held back.
+	 * @return the codes
+	 */
+	public static List<String> codes() {
+		return Stream.of(HoldCode.values()).map(HoldCode::name).toList();
+	}
+
+	/**
 	 * Holds back payments of a person.
+	 * @param applicant the person
+	 * @param body which, and why
 	 * @return the hold
 	 * @throws InvalidInput 422 {@code NO_SUCH_PROGRAM} if no jurisdiction has the program
 	 * @throws Refusal 404 or 410 if the person is not on file, or not the caller's
 	 */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public ObjectNode hold(UUID applicant, HoldBody body) {
+	@Transactional
+	public HoldView hold(UUID applicant, HoldBody body) {
 		this.register.find(applicant, null);
 		requireProgram(body);
 		UUID id = TimeOrderedId.next();
@@ -104,12 +114,14 @@ class Holds {
 	}
 
 	/**
-	 * Those of a person and of files merged into theirs, in the order in which they were
-	 * recorded, released ones among them.
+	 * What is held back or was, noted in the audit trail as read.
+	 * @param applicant the person
+	 * @return those of a person and of files merged into theirs, in the order in which
+	 * they were recorded, released ones among them
 	 * @throws Refusal 404 if the person is not on file, or not the caller's
 	 */
 	@Transactional
-	public List<ObjectNode> of(UUID applicant) {
+	public List<HoldView> of(UUID applicant) {
 		Set<UUID> files = this.files.of(applicant);
 		this.audit.record("PAYMENT_HOLDS_READ", applicant.toString(), Map.of());
 		return list(files);
@@ -117,12 +129,15 @@ class Holds {
 
 	/**
 	 * Releases a hold; the next roster pays what it held back.
+	 * @param applicant the person
+	 * @param hold its id
+	 * @param reason in the words of who releases it
 	 * @return the hold
 	 * @throws Refusal 404 if the person has no such hold, 409 {@code HOLD_RELEASED} if it
 	 * was released before
 	 */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public ObjectNode release(UUID applicant, UUID hold, String reason) {
+	@Transactional
+	public HoldView release(UUID applicant, UUID hold, String reason) {
 		Set<UUID> files = this.files.of(applicant);
 		require(files, hold);
 		Instant now = this.time.stamp();
@@ -132,9 +147,8 @@ class Holds {
 			.params(hold, reason, this.user.name(), RosterStore.time(now))
 			.update() == 1;
 		if (!released) {
-			ObjectNode earlier = (ObjectNode) require(files, hold).get("release");
-			throw new Refusal(CONFLICT, "HOLD_RELEASED", earlier.get("releasedBy").stringValue(),
-					earlier.get("releasedAt").stringValue());
+			HoldView.Release earlier = Objects.requireNonNull(require(files, hold).release());
+			throw new Refusal(CONFLICT, "HOLD_RELEASED", earlier.releasedBy(), earlier.releasedAt().toString());
 		}
 		this.audit.record("PAYMENT_RELEASED", applicant.toString(), Map.of("hold", hold.toString()));
 		return require(files, hold);
@@ -158,36 +172,25 @@ class Holds {
 		}
 	}
 
-	private ObjectNode require(Set<UUID> files, UUID hold) {
+	private HoldView require(Set<UUID> files, UUID hold) {
 		return list(files).stream()
-			.filter((one) -> hold.toString().equals(one.get("id").stringValue()))
+			.filter((one) -> hold.equals(one.id()))
 			.findFirst()
 			.orElseThrow(() -> Refusal.notFound("HOLD_NOT_FOUND"));
 	}
 
-	private List<ObjectNode> list(Set<UUID> files) {
+	private List<HoldView> list(Set<UUID> files) {
 		return this.jdbc.sql(HOLDS).param(files.toArray(UUID[]::new)).query((row, number) -> view(row)).list();
 	}
 
-	private static ObjectNode view(ResultSet row) throws SQLException {
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		view.put("id", row.getObject("id", UUID.class).toString());
-		view.put("applicantId", row.getObject("applicant", UUID.class).toString());
-		view.put("program", row.getString("program"));
-		view.put("from", row.getString("from_month"));
-		view.put("code", row.getString("code"));
-		view.put("reason", row.getString("reason"));
-		view.put("heldBy", row.getString("held_by"));
-		view.put("heldAt", row.getObject("held_at", OffsetDateTime.class).toInstant().toString());
+	private static HoldView view(ResultSet row) throws SQLException {
 		OffsetDateTime released = row.getObject("released_at", OffsetDateTime.class);
-		if (released == null) {
-			return view.putNull("release");
-		}
-		view.putObject("release")
-			.put("reason", row.getString("why_released"))
-			.put("releasedBy", row.getString("released_by"))
-			.put("releasedAt", released.toInstant().toString());
-		return view;
+		return new HoldView(row.getObject("id", UUID.class), row.getObject("applicant", UUID.class),
+				row.getString("program"), YearMonth.parse(row.getString("from_month")),
+				HoldCode.valueOf(row.getString("code")), row.getString("reason"), row.getString("held_by"),
+				row.getObject("held_at", OffsetDateTime.class).toInstant(),
+				(released != null) ? new HoldView.Release(row.getString("why_released"), row.getString("released_by"),
+						released.toInstant()) : null);
 	}
 
 }

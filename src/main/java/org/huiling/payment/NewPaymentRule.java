@@ -3,9 +3,11 @@ package org.huiling.payment;
 import java.util.Set;
 
 import org.huiling.account.Role;
+import org.huiling.input.RecordReader;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.proposal.ProposalAction;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,15 +25,18 @@ class NewPaymentRule implements ProposalAction {
 
 	private final PolicyCatalogue catalogue;
 
-	NewPaymentRule(PaymentRules rules, PolicyCatalogue catalogue) {
+	private final JsonMapper json;
+
+	NewPaymentRule(PaymentRules rules, PolicyCatalogue catalogue, JsonMapper json) {
+		this.json = json;
 		this.rules = rules;
 		this.catalogue = catalogue;
 	}
 
 	/** What is proposed: {@code {"jurisdiction", "rule": {…}}}. */
-	static ObjectNode values(String jurisdiction, JsonNode rule) {
+	ObjectNode values(String jurisdiction, PaymentRuleBody rule) {
 		ObjectNode values = JsonNodeFactory.instance.objectNode().put(JURISDICTION, jurisdiction);
-		values.set(RULE, rule);
+		values.set(RULE, this.json.valueToTree(rule));
 		return values;
 	}
 
@@ -53,13 +58,14 @@ class NewPaymentRule implements ProposalAction {
 	@Override
 	public Scope check(JsonNode values) {
 		String jurisdiction = values.get(JURISDICTION).stringValue();
-		this.rules.requireOpen(jurisdiction, PaymentRuleBody.read(values.get(RULE)).rule());
+		this.rules.requireOpen(jurisdiction, RecordReader.read(values.get(RULE), PaymentRuleBody.class).rule());
 		return new Scope(jurisdiction, this.catalogue.jurisdiction(jurisdiction).orElseThrow().regionPrefix());
 	}
 
 	@Override
 	public ObjectNode confirm(JsonNode values, String proposedBy) {
-		return this.rules.set(values.get(JURISDICTION).stringValue(), PaymentRuleBody.read(values.get(RULE)));
+		return this.rules.set(values.get(JURISDICTION).stringValue(),
+				RecordReader.read(values.get(RULE), PaymentRuleBody.class));
 	}
 
 }

@@ -2,45 +2,47 @@ package org.huiling.payment;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Set;
 
-import org.huiling.input.Codes;
-import org.huiling.input.InputErrors;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.huiling.input.Checked;
+import org.huiling.input.FieldReader;
 import org.huiling.input.JsonFields;
+import org.huiling.input.ReadBy;
 import org.huiling.payment.DeathRule.OnDeath;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment rule as it is set.
  *
- * @param rule the rule
- * @param death what becomes of what a dead person owes
+ * @param from the first month paid by it
+ * @param frequency how often is paid
+ * @param timing when a month is paid
+ * @param payDay day of the month
+ * @param arrearsMonths how many months back is paid in arrears, null without end
+ * @param tolerance differences up to it are left alone, yuan
+ * @param recoveryShare the part of a payment that may be set off, 0.00 to 1.00
+ * @param dueDays within how many days after the decision is to be paid
+ * @param lifeCheckMonths how long a life check holds, null if none is asked for
  * @param arrearsFlagMonths arrears for periods more than so many months back are looked
  * at before they are paid
+ * @param onDeath what becomes of what a dead person owes
+ * @param writeOffLimit up to which it is given up, null without limit; yuan
  * @param basis the provision that says so
  */
-record PaymentRuleBody(PaymentRule rule, DeathRule death, int arrearsFlagMonths, String basis) {
-
-	private static final Set<String> NAMES = Set.of("from", "frequency", "timing", "payDay", "arrearsMonths",
-			"tolerance", "recoveryShare", "dueDays", "lifeCheckMonths", "arrearsFlagMonths", "onDeath", "writeOffLimit",
-			"basis");
-
-	/** The model district's own assumption. */
-	private static final int ARREARS_FLAG_MONTHS = 6;
-
-	private static final Codes<Frequency> FREQUENCIES = Codes.of(Frequency.class);
-
-	private static final Codes<Timing> TIMINGS = Codes.of(Timing.class);
-
-	private static final Codes<OnDeath> ON_DEATH = Codes.of(OnDeath.class);
-
-	private static final int LONGEST_BASIS = 500;
+record PaymentRuleBody(YearMonth from, Frequency frequency, Timing timing, @Min(1) @Max(31) Integer payDay,
+		@Min(0) @Max(MOST_MONTHS) @Nullable Integer arrearsMonths, BigDecimal tolerance,
+		@ReadBy(Share.class) @DecimalMax("1.00") BigDecimal recoveryShare, @Min(0) @Max(3650) Integer dueDays,
+		@Min(1) @Max(MOST_MONTHS) @Nullable Integer lifeCheckMonths,
+		@Min(0) @Max(MOST_MONTHS) @Nullable Integer arrearsFlagMonths, @Nullable OnDeath onDeath,
+		@Nullable BigDecimal writeOffLimit, @Size(max = 500) String basis) implements Checked {
 
 	private static final int MOST_MONTHS = 1200;
 
-	private static final int MOST_DAYS = 3650;
-
-	private static final int LAST_DAY = 31;
+	/** The model district's own assumption. */
+	private static final int ARREARS_FLAG_MONTHS = 6;
 
 	/** How often is paid. */
 	enum Frequency {
@@ -56,46 +58,40 @@ record PaymentRuleBody(PaymentRule rule, DeathRule death, int arrearsFlagMonths,
 
 	}
 
-	/**
-	 * Reads a rule.
-	 * @throws org.huiling.problem.InvalidInput 400 naming each field that cannot be read
-	 */
-	static PaymentRuleBody read(JsonNode body) {
-		InputErrors errors = new InputErrors();
-		JsonFields fields = JsonFields.of(body, NAMES, errors);
-		YearMonth from = Months.required(fields, "from");
-		Frequency frequency = fields.required("frequency", (name) -> fields.code(name, FREQUENCIES));
-		Timing timing = fields.required("timing", (name) -> fields.code(name, TIMINGS));
-		Integer payDay = fields.required("payDay", (name) -> fields.whole(name, 1, LAST_DAY));
-		Integer arrearsMonths = fields.whole("arrearsMonths", 0, MOST_MONTHS);
-		BigDecimal tolerance = fields.required("tolerance", fields::money);
-		BigDecimal share = fields.required("recoveryShare", fields::money);
-		Integer dueDays = fields.required("dueDays", (name) -> fields.whole(name, 0, MOST_DAYS));
-		Integer lifeCheck = fields.whole("lifeCheckMonths", 1, MOST_MONTHS);
-		Integer flagged = fields.whole("arrearsFlagMonths", 0, MOST_MONTHS);
-		DeathRule death = death(fields);
-		String basis = fields.required("basis", (name) -> fields.text(name, LONGEST_BASIS));
-		if (share != null && share.compareTo(BigDecimal.ONE) > 0) {
-			fields.refuse("recoveryShare", RosterFault.NO_SHARE);
+	/** A part of a whole. */
+	static final class Share implements FieldReader<BigDecimal> {
+
+		@Override
+		public @Nullable BigDecimal read(JsonFields fields, String name) {
+			BigDecimal share = fields.money(name);
+			if (share == null || share.compareTo(BigDecimal.ONE) <= 0) {
+				return share;
+			}
+			fields.refuse(name, RosterFault.NO_SHARE);
+			return null;
 		}
-		errors.throwIfAny();
-		if (from == null || frequency == null || timing == null || payDay == null || tolerance == null || share == null
-				|| dueDays == null || basis == null) {
-			throw new IllegalStateException("a field is missing and no error");
-		}
-		return new PaymentRuleBody(
-				new PaymentRule(from, frequency == Frequency.QUARTERLY, timing == Timing.ADVANCE, payDay, arrearsMonths,
-						tolerance, share, dueDays, lifeCheck),
-				death, (flagged != null) ? flagged : ARREARS_FLAG_MONTHS, basis);
+
 	}
 
-	private static DeathRule death(JsonFields fields) {
-		OnDeath onDeath = fields.code("onDeath", ON_DEATH);
-		BigDecimal limit = fields.money("writeOffLimit");
-		if (limit != null && onDeath != OnDeath.WRITE_OFF) {
+	@Override
+	public void check(JsonFields fields) {
+		if (this.writeOffLimit != null && this.onDeath != OnDeath.WRITE_OFF) {
 			fields.refuse("writeOffLimit", RosterFault.NO_WRITE_OFF);
 		}
-		return new DeathRule((onDeath != null) ? onDeath : OnDeath.ESTATE, limit);
+	}
+
+	PaymentRule rule() {
+		return new PaymentRule(this.from, this.frequency == Frequency.QUARTERLY, this.timing == Timing.ADVANCE,
+				this.payDay, this.arrearsMonths, this.tolerance, this.recoveryShare, this.dueDays,
+				this.lifeCheckMonths);
+	}
+
+	DeathRule death() {
+		return new DeathRule((this.onDeath != null) ? this.onDeath : OnDeath.ESTATE, this.writeOffLimit);
+	}
+
+	int flagged() {
+		return (this.arrearsFlagMonths != null) ? this.arrearsFlagMonths : ARREARS_FLAG_MONTHS;
 	}
 
 }

@@ -1,11 +1,7 @@
 package org.huiling.payment;
 
-import java.io.InputStream;
-
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.proposal.Proposal;
@@ -17,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -56,9 +53,8 @@ class PaymentRuleController {
 					In force when a POLICY_APPROVER with another account confirms the proposal; replaces a rule of the same month.
 					409 if a roster was made for it or a later month: what was paid by a rule never changes.""")
 	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Proposal> set(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body) {
-		return this.proposals.propose(this.newRule, NewPaymentRule.values(jurisdiction, StrictJson.read(body)))
-			.accepted();
+	ResponseEntity<Proposal> set(@PathVariable String jurisdiction, @RequestBody PaymentRuleBody asked) {
+		return this.proposals.propose(this.newRule, this.newRule.values(jurisdiction, asked)).accepted();
 	}
 
 }

@@ -109,7 +109,7 @@ class PaymentRules {
 			.param(rule.recoveryShare())
 			.param(rule.dueDays())
 			.param(rule.lifeCheckMonths())
-			.param(body.arrearsFlagMonths())
+			.param(body.flagged())
 			.param(body.death().onDeath().name())
 			.param(body.death().limit())
 			.param(body.basis())

@@ -1,6 +1,5 @@
 package org.huiling.payment;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +11,11 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
+import jakarta.servlet.ServletRequest;
 import org.huiling.idempotency.Idempotency;
-import org.huiling.input.StrictJson;
+import org.huiling.input.Days;
+import org.huiling.input.SentBody;
+import org.huiling.input.ShapeFault;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;
@@ -33,6 +33,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -59,18 +60,15 @@ class RosterController {
 
 	private final RecordedTime time;
 
-	private final CurrentUser user;
-
 	private final JsonMapper json;
 
 	RosterController(Rosters rosters, RostersOnFile onFile, RosterView view, Idempotency idempotency, RecordedTime time,
-			CurrentUser user, JsonMapper json) {
+			JsonMapper json) {
 		this.rosters = rosters;
 		this.onFile = onFile;
 		this.view = view;
 		this.idempotency = idempotency;
 		this.time = time;
-		this.user = user;
 		this.json = json;
 	}
 
@@ -81,14 +79,12 @@ class RosterController {
 					roster, an earlier one still waits for approval, months after the last roster are missing ("skipping" says why they
 					never had one; discarded ones do not count), or a COMMIT run is half way through its decisions.""")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> make(@Parameter(hidden = true) InputStream body,
-			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
-		this.user.requireRole(Role.BATCH_OPERATOR);
-		byte[] bytes = body.readAllBytes();
-		RosterBody asked = RosterBody.read(StrictJson.read(bytes));
+	ResponseEntity<byte[]> make(@RequestBody RosterBody asked,
+			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+			@Parameter(hidden = true) ServletRequest request) {
 		// in a transaction of its own: making takes long, and nobody is to wait for it
 		Instant knownAt = this.time.settled();
-		return this.idempotency.once(key, "POST /rosters", bytes, () -> {
+		return this.idempotency.once(key, "POST /rosters", SentBody.of(request), () -> {
 			Roster roster = this.rosters.make(asked, knownAt);
 			return ResponseEntity.created(URI.create("/api/v1/rosters/" + roster.id()))
 				.contentType(MediaType.APPLICATION_JSON)
@@ -107,9 +103,9 @@ class RosterController {
 	@Operation(summary = "发放预测 · what a month's roster would hold if it were made now, by program; nothing is written")
 	@GetMapping("/forecast")
 	ObjectNode forecast(@RequestParam String jurisdiction, @RequestParam String month) {
-		YearMonth asked = Months.read(month);
+		YearMonth asked = Days.month(month);
 		if (asked == null) {
-			throw new InvalidInput(400, List.of(FieldError.of("month", RosterFault.INVALID_MONTH.name())));
+			throw new InvalidInput(400, List.of(FieldError.of("month", ShapeFault.INVALID_MONTH.name())));
 		}
 		return this.onFile.forecast(jurisdiction, asked);
 	}

@@ -5,9 +5,6 @@ import org.huiling.input.Fault;
 /** What can be wrong with the order of a roster, or with results. */
 enum RosterFault implements Fault {
 
-	/** Not a month such as 2013-07. */
-	INVALID_MONTH(400),
-
 	/** No roster is due in the month, by the jurisdiction's rule. */
 	NO_PAY_MONTH(422),
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.huiling.input.Days;
+import org.huiling.input.ShapeFault;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,9 @@ record RosterFilter(@Nullable String jurisdiction, @Nullable YearMonth month, @N
 	 */
 	static RosterFilter read(@Nullable String jurisdiction, @Nullable String month, @Nullable String state) {
 		List<FieldError> errors = new ArrayList<>();
-		YearMonth asked = (month != null) ? Months.read(month) : null;
+		YearMonth asked = (month != null) ? Days.month(month) : null;
 		if (month != null && asked == null) {
-			errors.add(FieldError.of("month", RosterFault.INVALID_MONTH.name()));
+			errors.add(FieldError.of("month", ShapeFault.INVALID_MONTH.name()));
 		}
 		RosterState known = Stream.of(RosterState.values())
 			.filter((one) -> one.name().equals(state))

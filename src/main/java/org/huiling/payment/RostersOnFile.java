@@ -16,7 +16,6 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -123,14 +122,12 @@ public class RostersOnFile {
 
 	/**
 	 * Makes a roster.
-	 * @param body as of {@code POST /rosters}
+	 * @param asked which
 	 * @return its id
 	 * @throws org.huiling.problem.InvalidInput 400 or 422 naming the field
 	 * @throws org.huiling.problem.Refusal 403, 409
 	 */
-	public UUID make(JsonNode body) {
-		this.user.requireRole(Role.BATCH_OPERATOR);
-		RosterBody asked = RosterBody.read(body);
+	public UUID make(RosterBody asked) {
 		// in a transaction of its own: making takes long, and nobody is to wait for it
 		Instant knownAt = this.time.settled();
 		return Objects.requireNonNull(this.transaction.execute((status) -> this.rosters.make(asked, knownAt))).id();

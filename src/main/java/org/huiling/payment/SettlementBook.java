@@ -53,7 +53,7 @@ class SettlementBook {
 					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?, ?, ?)")
 			.param(id)
 			.param(settled.jurisdiction())
-			.param(settled.applicant())
+			.param(settled.applicantId())
 			.param(item.program())
 			.param(item.period())
 			.param(item.claim())
@@ -66,7 +66,7 @@ class SettlementBook {
 			.param(debt.number())
 			.param(confirmedBy)
 			.update();
-		this.audit.record("OVERPAYMENT_SETTLED", settled.applicant().toString(),
+		this.audit.record("OVERPAYMENT_SETTLED", settled.applicantId().toString(),
 				Map.<String, Object>of("settlement", id.toString(), "program", item.program(), "period", item.period(),
 						"kind", settled.kind().name(), "amount", settled.amount()));
 		return id;

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * collected from the estate, or is given up with a reason.
  */
 @Component
-class Settlements {
+public class Settlements {
 
 	private static final int UNPROCESSABLE = 422;
 
@@ -69,7 +69,7 @@ class Settlements {
 	 * roster left open
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public UUID collect(SettlementBody body) {
+	UUID collect(SettlementBody body) {
 		return this.book.add(body, requireOwed(body), this.user.name(), null);
 	}
 
@@ -79,7 +79,7 @@ class Settlements {
 	 * @throws InvalidInput as {@link #collect}
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public UUID writeOff(SettlementBody body, String proposedBy) {
+	UUID writeOff(SettlementBody body, String proposedBy) {
 		return this.book.add(body, requireOwed(body), proposedBy, this.user.name());
 	}
 
@@ -101,7 +101,9 @@ class Settlements {
 
 	/**
 	 * What was settled of a person's, by hand or by rule, also under files merged into
-	 * theirs.
+	 * theirs; noted in the audit trail as read.
+	 * @param applicant the person
+	 * @return the oldest first
 	 * @throws org.huiling.problem.Refusal 404 if the person is not on file, or not the
 	 * caller's
 	 */
@@ -116,7 +118,7 @@ class Settlements {
 		Item item = body.item();
 		return this.jdbc.sql(OWED)
 			.param(body.jurisdiction())
-			.param(body.applicant())
+			.param(body.applicantId())
 			.param(item.program())
 			.param(item.period())
 			.param(item.claim())

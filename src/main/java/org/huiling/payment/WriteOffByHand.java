@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.account.Role;
+import org.huiling.input.RecordReader;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.proposal.ProposalAction;
 import org.jspecify.annotations.Nullable;
@@ -58,21 +59,21 @@ class WriteOffByHand implements ProposalAction {
 
 	@Override
 	public Scope check(JsonNode values) {
-		SettlementBody asked = SettlementBody.read(values);
+		SettlementBody asked = RecordReader.read(values, SettlementBody.class);
 		this.settlements.requireOwed(asked);
-		return new Scope(asked.applicant().toString(),
+		return new Scope(asked.applicantId().toString(),
 				this.catalogue.jurisdiction(asked.jurisdiction()).orElseThrow().regionPrefix());
 	}
 
 	@Override
 	public Settled confirm(JsonNode values, String proposedBy) {
-		SettlementBody asked = SettlementBody.read(values);
+		SettlementBody asked = RecordReader.read(values, SettlementBody.class);
 		return new Settled(this.settlements.writeOff(asked, proposedBy), asked.kind(), asked.amount(), asked.fault());
 	}
 
 	@Override
 	public Map<String, ?> effects(JsonNode values) {
-		return this.proposed.person(SettlementBody.read(values).applicant());
+		return this.proposed.person(RecordReader.read(values, SettlementBody.class).applicantId());
 	}
 
 	/** The reason may speak of somebody. */

@@ -85,10 +85,9 @@ class WriteOffs {
 		people.values()
 			.stream()
 			.flatMap(List::stream)
-			.forEach((debt) -> this.book.add(
-					new SettlementBody(roster.jurisdiction(), debt.applicant(), debt.item(),
-							SettlementBody.Kind.WRITTEN_OFF, debt.debt().amount(), null, reason),
-					debt.debt(), this.user.name(), null));
+			.forEach((debt) -> this.book.add(new SettlementBody(roster.jurisdiction(), debt.applicant(),
+					debt.item().program(), debt.item().period(), debt.item().claim(), SettlementBody.Kind.WRITTEN_OFF,
+					debt.debt().amount(), null, reason), debt.debt(), this.user.name(), null));
 	}
 
 	/** The one by which the roster was made: none is set for its month any more. */

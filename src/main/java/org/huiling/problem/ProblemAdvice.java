@@ -78,7 +78,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 				return null;
 			}
 		}
-		return answer(this.problems.invalid(status.value(), List.of(JsonErrors.of(unreadable)), locale()));
+		return answer(this.problems.invalid(status.value(), List.of(FieldError.of("", "BODY_MISSING")), locale()));
 	}
 
 	@Override

@@ -1,9 +1,7 @@
 package org.huiling.recalculation;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -65,14 +63,14 @@ record RunBody(@Nullable String jurisdiction, @Nullable List<String> programs, @
 		List<String> programs = fields.texts("programs", MOST_PROGRAMS, LONGEST_ID);
 		WithdrawnVersion withdrawn = WithdrawnVersion.read(fields);
 		boolean everybody = !fields.has("withdrawnVersion");
-		YearMonth from = month(fields, "from", everybody);
-		YearMonth to = month(fields, "to", everybody);
+		YearMonth from = everybody ? fields.required("from", fields::month) : fields.month("from");
+		YearMonth to = everybody ? fields.required("to", fields::month) : fields.month("to");
 		if (!everybody) {
 			ALONE.stream().filter(fields::has).forEach((name) -> fields.refuse(name, RunFault.SAID_BY_VERSION));
 		}
 		RunMode mode = fields.required("mode", (name) -> fields.code(name, MODES));
 		String reason = fields.required("reason", (name) -> fields.text(name, LONGEST_REASON));
-		Instant touchedSince = instant(fields, "touchedSince");
+		Instant touchedSince = fields.instant("touchedSince");
 		if (from != null && to != null) {
 			if (to.isBefore(from)) {
 				fields.refuse("to", RunFault.BEFORE_FROM);
@@ -87,34 +85,6 @@ record RunBody(@Nullable String jurisdiction, @Nullable List<String> programs, @
 		}
 		return new RunBody((withdrawn != null) ? withdrawn.jurisdiction() : jurisdiction, programs, from, to, withdrawn,
 				touchedSince, mode, reason);
-	}
-
-	private static @Nullable YearMonth month(JsonFields fields, String name, boolean required) {
-		String text = required ? fields.required(name, fields::string) : fields.string(name);
-		if (text == null) {
-			return null;
-		}
-		try {
-			return YearMonth.parse(text);
-		}
-		catch (DateTimeParseException ex) {
-			fields.refuse(name, RunFault.INVALID_MONTH);
-			return null;
-		}
-	}
-
-	private static @Nullable Instant instant(JsonFields fields, String name) {
-		String text = fields.string(name);
-		if (text == null) {
-			return null;
-		}
-		try {
-			return OffsetDateTime.parse(text).toInstant();
-		}
-		catch (DateTimeParseException ex) {
-			fields.refuse(name, RunFault.INVALID_INSTANT);
-			return null;
-		}
 	}
 
 }

@@ -5,12 +5,6 @@ import org.huiling.input.Fault;
 /** What can be wrong with the order of a run. */
 enum RunFault implements Fault {
 
-	/** Not a month such as 2013-07. */
-	INVALID_MONTH(400),
-
-	/** Not an ISO instant with its offset. */
-	INVALID_INSTANT(400),
-
 	/** The last month lies before the first. */
 	BEFORE_FROM(400),
 

@@ -96,8 +96,8 @@ class NextChangeTests {
 		Shelf shelf = shelf(bands("2013-01-01", "100.00")
 			.header("lateApplication: {withinMonths: 6, then: FROM_APPLICATION_MONTH, basis: 一}"));
 		NextChange next = next(shelf, "2013-02", People.born("1930-01-01").applied(PROGRAM, "2013-12-05"));
-		assertThat(next).isEqualTo(
-				new NextChange("2013-12", Outcome.ELIGIBLE, new BigDecimal("100.00"), List.of(), "APPLICATION"));
+		assertThat(next)
+			.isEqualTo(new NextChange("2013-12", Outcome.ELIGIBLE, new BigDecimal("100.00"), List.of(), "APPLICATION"));
 	}
 
 	@Test

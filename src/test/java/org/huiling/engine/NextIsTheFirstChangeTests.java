@@ -60,7 +60,10 @@ class NextIsTheFirstChangeTests {
 				assertThat(next.period()).as("%s of %s", period, person).isEqualTo(first.period());
 				assertThat(next.outcome()).isEqualTo(first.outcome());
 				assertThat(next.amount()).isEqualTo(first.amount());
-				assertThat(next.because()).as("%s of %s: %s", period, person, next).isNotBlank().isNotEqualTo("FACTS").doesNotContain("FACT ");
+				assertThat(next.because()).as("%s of %s: %s", period, person, next)
+					.isNotBlank()
+					.isNotEqualTo("FACTS")
+					.doesNotContain("FACT ");
 			}
 		});
 	}

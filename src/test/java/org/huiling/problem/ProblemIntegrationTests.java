@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.validation.constraints.Size;
 import org.huiling.HuilingTest;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,12 +82,12 @@ class ProblemIntegrationTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
 			{"amount": 1, "colour": 2}   | colour   | UNKNOWN_PROPERTY
 			{"amount": "much"}           | amount   | WRONG_TYPE
-			{"amount": NaN}              |          | MALFORMED_JSON
+			{"amount": NaN}              | amount   | MALFORMED_JSON
 			{"amount": 1, "amount": 2}   | amount   | DUPLICATE_PROPERTY
-			{"inner": [{"on": "31 May"}]}| inner[0].on | WRONG_TYPE
-			{"amount": 1                 |          | MALFORMED_JSON
-			[1]                          |          | WRONG_SHAPE
-			{"amount": 1} {"amount": 2}  |          | WRONG_SHAPE
+			{"inner": [{"on": "31 May"}]}| inner[0].on | INVALID_DATE
+			{"amount": 1                 | amount   | MALFORMED_JSON
+			[1]                          |          | WRONG_TYPE
+			{"amount": 1} {"amount": 2}  |          | TRAILING_CONTENT
 			""")
 	void saysWhatIsWrongWithJson(String body, String field, String code) {
 		postJson(body).expectStatus()
@@ -129,7 +131,7 @@ class ProblemIntegrationTests {
 		postJson("{\"amount\": 1E+3, \"inner\": [{\"on\": \"2013-06-03\"}]}").expectStatus()
 			.isOk()
 			.expectBody(String.class)
-			.isEqualTo("{\"amount\":1000,\"inner\":[{\"on\":\"2013-06-03\"}]}");
+			.isEqualTo("{\"amount\":1000.00,\"inner\":[{\"on\":\"2013-06-03\"}]}");
 	}
 
 	@Test
@@ -250,7 +252,7 @@ class ProblemIntegrationTests {
 		return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 	}
 
-	record Echo(BigDecimal amount, List<Inner> inner) {
+	record Echo(@Nullable BigDecimal amount, @Size(max = 10_000) @Nullable List<Inner> inner) {
 	}
 
 	record Inner(LocalDate on) {

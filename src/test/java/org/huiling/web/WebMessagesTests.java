@@ -17,7 +17,7 @@ import org.huiling.account.Role;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Truth;
 import org.huiling.input.MessageCatalogue;
-import org.huiling.payment.PersonPayments;
+import org.huiling.payment.Holds;
 import org.huiling.policy.VersionState;
 import org.huiling.policy.drafts.DraftState;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class WebMessagesTests {
 		Stream.of(VersionState.values()).forEach((state) -> keys.add("version." + state));
 		Stream.of(DraftState.values()).forEach((state) -> keys.add("draft." + state));
 		Stream.of(Truth.values()).forEach((truth) -> keys.add("condition." + truth));
-		PersonPayments.codes().forEach((code) -> keys.add("open." + code));
+		Holds.codes().forEach((code) -> keys.add("open." + code));
 		Stream.of(Role.values())
 			.forEach((role) -> keys.addAll(List.of("role." + role, "role." + role + ".may", "tour." + role)));
 		Place.openTo(Set.of(Role.values()))

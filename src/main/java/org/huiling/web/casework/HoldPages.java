@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.huiling.payment.PersonPayments;
+import org.huiling.input.ReasonBody;
+import org.huiling.input.RecordReader;
+import org.huiling.payment.HoldBody;
+import org.huiling.payment.HoldCode;
+import org.huiling.payment.HoldView;
+import org.huiling.payment.Holds;
+import org.huiling.payment.Settlements;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,18 +35,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HoldPages {
 
-	private final PersonPayments payments;
+	private final Holds holds;
+
+	private final Settlements settlements;
 
 	private final ProgramNames programs;
 
-	private final JsonMapper json;
-
 	private final Clock clock;
 
-	HoldPages(PersonPayments payments, ProgramNames programs, JsonMapper json, Clock clock) {
-		this.payments = payments;
+	HoldPages(Holds holds, Settlements settlements, ProgramNames programs, Clock clock) {
+		this.holds = holds;
+		this.settlements = settlements;
 		this.programs = programs;
-		this.json = json;
 		this.clock = clock;
 	}
 
@@ -57,7 +60,7 @@ class HoldPages {
 	 * @param begun by whom, when and in which words
 	 * @param released the same of its end, null while it holds
 	 */
-	record Held(String id, @Nullable String program, String from, String code, Said begun, @Nullable Said released) {
+	record Held(UUID id, @Nullable String program, YearMonth from, HoldCode code, Said begun, @Nullable Said released) {
 	}
 
 	/**
@@ -78,10 +81,10 @@ class HoldPages {
 		Map<String, String> names = new LinkedHashMap<>(this.programs.in(locale).all());
 		names.putAll(own);
 		model.addAttribute("id", person);
-		model.addAttribute("holds", this.payments.held(person).stream().map((hold) -> held(hold, names)).toList());
-		model.addAttribute("settlements", this.payments.settled(person));
+		model.addAttribute("holds", this.holds.of(person).stream().map((hold) -> held(hold, names)).toList());
+		model.addAttribute("settlements", this.settlements.of(person));
 		model.addAttribute("programs", own);
-		model.addAttribute("codes", PersonPayments.codes());
+		model.addAttribute("codes", Holds.codes());
 		model.addAttribute("month", YearMonth.now(this.clock));
 		return part ? "web/casework/payments :: payments" : "web/casework/payments";
 	}
@@ -89,40 +92,27 @@ class HoldPages {
 	@PostMapping("/people/{id}/holds")
 	String hold(@PathVariable String id, @RequestParam Map<String, String> form) {
 		UUID person = Identifiers.person(id);
-		this.payments.hold(person, said(form, "program", "from", "code", "reason"));
+		this.holds.hold(person, RecordReader.form(form, HoldBody.class));
 		return "redirect:/people/" + person;
 	}
 
 	@PostMapping("/people/{id}/holds/{hold}/release")
 	String release(@PathVariable String id, @PathVariable String hold, @RequestParam Map<String, String> form) {
 		UUID person = Identifiers.person(id);
-		this.payments.release(person, Identifiers.hold(hold), said(form, "reason"));
+		this.holds.release(person, Identifiers.hold(hold), RecordReader.form(form, ReasonBody.class).reason());
 		return "redirect:/people/" + person;
 	}
 
-	private Held held(ObjectNode hold, Map<String, String> names) {
-		String program = hold.path("program").asString(null);
-		return new Held(hold.get("id").asString(), (program != null) ? names.getOrDefault(program, program) : null,
-				hold.get("from").asString(), hold.get("code").asString(), said(hold, "held"),
-				hold.hasNonNull("release") ? said(hold.get("release"), "released") : null);
+	private Held held(HoldView hold, Map<String, String> names) {
+		String program = hold.program();
+		HoldView.Release release = hold.release();
+		return new Held(hold.id(), (program != null) ? names.getOrDefault(program, program) : null, hold.from(),
+				hold.code(), new Said(hold.heldBy(), day(hold.heldAt()), hold.reason()),
+				(release != null) ? new Said(release.releasedBy(), day(release.releasedAt()), release.reason()) : null);
 	}
 
-	private Said said(JsonNode record, String done) {
-		Instant at = Instant.parse(record.get(done + "At").asString());
-		return new Said(record.get(done + "By").asString(), LocalDate.ofInstant(at, this.clock.getZone()),
-				record.get("reason").asString());
-	}
-
-	/** What was filled in, as the HTTP contract has it. */
-	private ObjectNode said(Map<String, String> form, String... fields) {
-		ObjectNode body = this.json.createObjectNode();
-		for (String field : fields) {
-			String value = form.getOrDefault(field, "").strip();
-			if (!value.isEmpty()) {
-				body.put(field, value);
-			}
-		}
-		return body;
+	private LocalDate day(Instant at) {
+		return LocalDate.ofInstant(at, this.clock.getZone());
 	}
 
 }

@@ -6,15 +6,16 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
+import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
+import org.huiling.payment.RosterBody;
 import org.huiling.payment.RostersOnFile;
 import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,15 +46,12 @@ class RosterPages {
 
 	private final ProgramNames programs;
 
-	private final JsonMapper json;
-
 	private final Clock clock;
 
-	RosterPages(RostersOnFile rosters, Districts districts, ProgramNames programs, JsonMapper json, Clock clock) {
+	RosterPages(RostersOnFile rosters, Districts districts, ProgramNames programs, Clock clock) {
 		this.rosters = rosters;
 		this.districts = districts;
 		this.programs = programs;
-		this.json = json;
 		this.clock = clock;
 	}
 
@@ -71,14 +69,8 @@ class RosterPages {
 	}
 
 	@PostMapping("/rosters")
-	String make(@RequestParam String jurisdiction, @RequestParam String month,
-			@RequestParam @Nullable String skipping) {
-		ObjectNode asked = this.json.createObjectNode().put("jurisdiction", jurisdiction).put("month", month);
-		String reason = filled(skipping);
-		if (reason != null) {
-			asked.put("skipping", reason);
-		}
-		return "redirect:/rosters/" + this.rosters.make(asked);
+	String make(@RequestParam Map<String, String> form) {
+		return "redirect:/rosters/" + this.rosters.make(RecordReader.form(form, RosterBody.class));
 	}
 
 	/**

@@ -1,0 +1,21 @@
+package org.huiling.idempotency;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An end point that does in one transaction what it is asked for, and once for an
+ * {@code Idempotency-Key}, however often the request is sent. Its method answers with a
+ * {@code ResponseEntity}.
+ *
+ * @see Idempotency
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Idempotent {
+
+}
