@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,13 +21,16 @@ public interface PeopleImport {
 	 * Imports a file for the current user.
 	 * @param table whether it is a table with a header; else a JSON object a line
 	 * @param charset as declared; null to find out
+	 * @param mode what the file is for
+	 * @param validFrom the day from which it holds; null for each birth date
 	 * @param dryRun whether only to say what would be accepted
 	 * @param file read to its end as it comes
 	 * @param locale of the remarks
 	 * @return what became of it
 	 * @throws org.huiling.problem.InvalidInput 400 if the file cannot be read at all
 	 */
-	Result run(boolean table, @Nullable Charset charset, boolean dryRun, InputStream file, Locale locale);
+	Result run(boolean table, @Nullable Charset charset, ImportMode mode, @Nullable LocalDate validFrom, boolean dryRun,
+			InputStream file, Locale locale);
 
 	/**
 	 * Writes the refused lines of one of the current user's imports, to be mended and
@@ -66,12 +70,15 @@ public interface PeopleImport {
 	 *
 	 * @param id of the import
 	 * @param dryRun whether nothing was written
-	 * @param accepted how many lines were
+	 * @param accepted how many lines brought a newcomer
+	 * @param updated by how many something was recorded of somebody on file
+	 * @param unchanged how many say what is on file
 	 * @param refused how many were not
 	 * @param warnings how many there are about those accepted
 	 * @param remarks the first {@value #SHOWN}
 	 */
-	record Result(UUID id, boolean dryRun, long accepted, long refused, long warnings, List<Remark> remarks) {
+	record Result(UUID id, boolean dryRun, long accepted, long updated, long unchanged, long refused, long warnings,
+			List<Remark> remarks) {
 
 		public Result {
 			remarks = List.copyOf(remarks);

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,12 +19,15 @@ class AuditStore {
 
 	private final JdbcClient jdbc;
 
+	private final JdbcTemplate batches;
+
 	private final ChainKey key;
 
 	private final Clock clock;
 
-	AuditStore(JdbcClient jdbc, ChainKey key, Clock clock) {
+	AuditStore(JdbcClient jdbc, JdbcTemplate batches, ChainKey key, Clock clock) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 		this.key = key;
 		this.clock = clock;
 	}
@@ -41,25 +46,25 @@ class AuditStore {
 			.single();
 		long id = end.last;
 		String hash = end.hash;
+		List<Object[]> rows = new ArrayList<>(entries.size());
 		for (AuditEntry entry : entries) {
 			id++;
-			hash = insert(id, entry, hash);
+			hash = add(rows, id, entry, hash);
 		}
+		this.batches.batchUpdate("""
+				insert into audit_event (id, at, done_by, action, subject, details, previous, hash)
+				values (?, ?, ?, ?, ?, ?::json, ?, ?)""", rows);
 		this.jdbc.sql("update audit_head set last = ?, hash = ?, seal = ?")
 			.params(id, bytes(hash), bytes(this.key.seal(id, hash)))
 			.update();
 		return id;
 	}
 
-	private String insert(long id, AuditEntry entry, String previous) {
+	private String add(List<Object[]> rows, long id, AuditEntry entry, String previous) {
 		Instant at = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		String hash = this.key.hash(id, at, entry, previous);
-		this.jdbc.sql("""
-				insert into audit_event (id, at, done_by, action, subject, details, previous, hash)
-				values (?, ?, ?, ?, ?, ?::json, ?, ?)""")
-			.params(id, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), entry.by(), entry.action(), entry.subject(),
-					entry.details(), bytes(previous), bytes(hash))
-			.update();
+		rows.add(new Object[] { id, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), entry.by(), entry.action(),
+				entry.subject(), entry.details(), bytes(previous), bytes(hash) });
 		return hash;
 	}
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.huiling.applicant.ImportMode;
 import org.huiling.input.InputErrors;
 import org.huiling.input.ShapeFault;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,13 @@ final class ApplicantCsv {
 
 	/**
 	 * A table with a header.
+	 * @param mode what the table is for
 	 * @param header the names of the columns
 	 * @return to read its rows with
 	 * @throws org.huiling.problem.InvalidInput 400 naming every column that is unknown or
-	 * there twice, and a birth date that is not there
+	 * there twice, and a birth date that is not there (or what names people on file)
 	 */
-	static ApplicantCsv of(String... header) {
+	static ApplicantCsv of(ImportMode mode, String... header) {
 		InputErrors errors = new InputErrors();
 		List<Place> places = new ArrayList<>();
 		Set<String> paths = new HashSet<>();
@@ -57,8 +59,11 @@ final class ApplicantCsv {
 				places.add(new Place(i, column));
 			}
 		}
-		if (!paths.contains("birthDate")) {
+		if (mode == ImportMode.ADD && !paths.contains("birthDate")) {
 			errors.add("birthDate", ShapeFault.REQUIRED);
+		}
+		if (mode.updates() && !paths.contains("residentId") && !paths.contains("fileNumber")) {
+			errors.add("residentId", ShapeFault.REQUIRED);
 		}
 		errors.throwIfAny();
 		// whether a list is empty is put last, beside the items that may contradict it

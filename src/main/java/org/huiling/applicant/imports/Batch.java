@@ -12,15 +12,23 @@ import java.util.UUID;
 
 import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.register.BulkRecording;
+import org.huiling.applicant.register.LineOutcome;
 import org.huiling.applicant.register.Newcomer;
+import org.huiling.applicant.register.PersonLine;
 import org.huiling.problem.FieldError;
 
-/** Some lines of a file, written in one transaction. */
+/**
+ * Some lines of a file, written in one transaction: newcomers, or people who may be on
+ * file.
+ */
 final class Batch {
 
 	private final List<Newcomer> newcomers = new ArrayList<>();
 
-	private final Map<UUID, ImportLine> lines = new HashMap<>();
+	private final List<PersonLine> people = new ArrayList<>();
+
+	/** By their numbers. */
+	private final Map<Long, ImportLine> lines = new HashMap<>();
 
 	private final Map<UUID, List<RecordWarning>> warnings = new HashMap<>();
 
@@ -32,8 +40,14 @@ final class Batch {
 
 	void add(Newcomer newcomer, ImportLine line, List<RecordWarning> about) {
 		this.newcomers.add(newcomer);
-		this.lines.put(newcomer.id(), line);
+		this.lines.put(line.number(), line);
 		this.warnings.put(newcomer.id(), about);
+		this.size++;
+	}
+
+	void add(PersonLine person, ImportLine line) {
+		this.people.add(person);
+		this.lines.put(line.number(), line);
 		this.size++;
 	}
 
@@ -51,6 +65,10 @@ final class Batch {
 		return this.newcomers;
 	}
 
+	List<PersonLine> people() {
+		return this.people;
+	}
+
 	/**
 	 * What becomes of the lines when it is known who is on file.
 	 * @param onFile who has an id, by newcomer
@@ -60,52 +78,137 @@ final class Batch {
 	 * @param warningsLeft how many may be listed
 	 */
 	Outcome outcome(Map<UUID, BulkRecording.Holder> onFile, int elsewhere, LocalDate again, long warningsLeft) {
-		List<Remark> remarks = new ArrayList<>(this.refusals);
+		Count count = new Count(warningsLeft);
 		List<Newcomer> accepted = new ArrayList<>();
 		Set<UUID> found = new LinkedHashSet<>();
 		Set<UUID> foundElsewhere = new LinkedHashSet<>();
-		int count = 0;
 		for (Newcomer newcomer : this.newcomers) {
 			BulkRecording.Holder holder = onFile.get(newcomer.id());
 			boolean untold = holder == null || holder.isElsewhere();
 			FieldError error = (untold && newcomer.residentHash() != null && foundElsewhere.size() >= elsewhere)
 					? FieldError.of("residentId", ImportFault.NOT_TRIED.name(), again.toString())
 					: (holder != null) ? error(holder) : null;
-			if (error != null) {
-				remarks.addAll(remarks(Objects.requireNonNull(this.lines.get(newcomer.id())), List.of(error)));
-				if (holder != null && error.code().equals(ImportFault.ON_FILE_ELSEWHERE.name())) {
-					foundElsewhere.add(holder.person());
-				}
-				else if (holder != null && error.code().equals(ImportFault.ON_FILE.name())) {
-					found.add(holder.person());
-				}
+			if (error == null) {
+				accepted.add(newcomer);
+				count.add(newcomer.line(), new LineOutcome.Added(this.warnings.getOrDefault(newcomer.id(), List.of())));
 				continue;
 			}
-			accepted.add(newcomer);
-			int number = 0;
-			for (RecordWarning warning : this.warnings.getOrDefault(newcomer.id(), List.of())) {
-				if (count++ < warningsLeft) {
-					remarks.add(new Remark(newcomer.line(), ++number, warning.field(), warning.code(), false,
-							warning.arguments(), null));
-				}
+			count.add(newcomer.line(), new LineOutcome.Refused(List.of(error)));
+			if (holder != null && error.code().equals(ImportFault.ON_FILE_ELSEWHERE.name())) {
+				foundElsewhere.add(holder.person());
+			}
+			else if (holder != null && error.code().equals(ImportFault.ON_FILE.name())) {
+				found.add(holder.person());
 			}
 		}
-		return new Outcome(accepted, this.refused + this.newcomers.size() - accepted.size(), count, remarks, found,
-				foundElsewhere);
+		return new Outcome(count, accepted, found, foundElsewhere);
+	}
+
+	/** What became of the lines about people who may be on file, in their order. */
+	Outcome outcome(List<LineOutcome> outcomes, LocalDate again, long warningsLeft) {
+		Count count = new Count(warningsLeft);
+		for (int i = 0; i < outcomes.size(); i++) {
+			LineOutcome outcome = outcomes.get(i);
+			if (outcome instanceof LineOutcome.Taken taken) {
+				outcome = new LineOutcome.Refused(List.of(error(taken.holder())));
+			}
+			else if (outcome instanceof LineOutcome.NotTried) {
+				outcome = new LineOutcome.Refused(
+						List.of(FieldError.of("residentId", ImportFault.NOT_TRIED.name(), again.toString())));
+			}
+			count.add(this.people.get(i).number(), outcome);
+		}
+		return new Outcome(count, List.of(), Set.of(), Set.of());
 	}
 
 	/**
 	 * What becomes of the lines.
 	 *
-	 * @param accepted those to be written
-	 * @param refused how many are not
-	 * @param warnings how many there are about those accepted
-	 * @param remarks what is to be noted
+	 * @param count how many of each
+	 * @param accepted newcomers to be written
 	 * @param found whom the caller sees and is told to be on file
 	 * @param foundElsewhere who is told to be on file elsewhere
 	 */
-	record Outcome(List<Newcomer> accepted, int refused, int warnings, List<Remark> remarks, Set<UUID> found,
-			Set<UUID> foundElsewhere) {
+	record Outcome(Count count, List<Newcomer> accepted, Set<UUID> found, Set<UUID> foundElsewhere) {
+	}
+
+	/** Adds up what became of lines, and what is to be noted about them. */
+	final class Count {
+
+		private final long warningsLeft;
+
+		private final List<Remark> remarks = new ArrayList<>(Batch.this.refusals);
+
+		private int added;
+
+		private int updated;
+
+		private int unchanged;
+
+		private int refusals = Batch.this.refused;
+
+		private int warned;
+
+		private Count(long warningsLeft) {
+			this.warningsLeft = warningsLeft;
+		}
+
+		int added() {
+			return this.added;
+		}
+
+		int updated() {
+			return this.updated;
+		}
+
+		int unchanged() {
+			return this.unchanged;
+		}
+
+		int refused() {
+			return this.refusals;
+		}
+
+		int warnings() {
+			return this.warned;
+		}
+
+		List<Remark> remarks() {
+			return this.remarks;
+		}
+
+		private void add(long line, LineOutcome outcome) {
+			if (outcome instanceof LineOutcome.Added one) {
+				this.added++;
+				warn(line, one.warnings());
+			}
+			else if (outcome instanceof LineOutcome.Updated one) {
+				this.updated++;
+				warn(line, one.warnings());
+			}
+			else if (outcome instanceof LineOutcome.Unchanged) {
+				this.unchanged++;
+			}
+			else if (outcome instanceof LineOutcome.Refused refusal) {
+				this.refusals++;
+				this.remarks
+					.addAll(Batch.remarks(Objects.requireNonNull(Batch.this.lines.get(line)), refusal.errors()));
+			}
+			else {
+				throw new IllegalStateException("a line of which nobody says what became of it");
+			}
+		}
+
+		private void warn(long line, List<RecordWarning> about) {
+			int number = 0;
+			for (RecordWarning warning : about) {
+				if (this.warned++ < this.warningsLeft) {
+					this.remarks.add(new Remark(line, ++number, warning.field(), warning.code(), false,
+							warning.arguments(), null));
+				}
+			}
+		}
+
 	}
 
 	private static FieldError error(BulkRecording.Holder holder) {

@@ -1,10 +1,13 @@
 package org.huiling.applicant.imports;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.register.BulkRecording;
+import org.huiling.applicant.register.BulkUpdating;
 import org.huiling.applicant.register.ElsewhereLimit;
+import org.huiling.applicant.register.ListOrder;
 import org.huiling.audit.AuditTrail;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -27,6 +30,8 @@ class BatchWriter {
 
 	private final BulkRecording bulk;
 
+	private final BulkUpdating updating;
+
 	private final ImportStore store;
 
 	private final ElsewhereLimit limit;
@@ -35,9 +40,10 @@ class BatchWriter {
 
 	private final TransactionTemplate transaction;
 
-	BatchWriter(BulkRecording bulk, ImportStore store, ElsewhereLimit limit, AuditTrail audit,
+	BatchWriter(BulkRecording bulk, BulkUpdating updating, ImportStore store, ElsewhereLimit limit, AuditTrail audit,
 			PlatformTransactionManager transactions) {
 		this.bulk = bulk;
+		this.updating = updating;
 		this.store = store;
 		this.limit = limit;
 		this.audit = audit;
@@ -45,10 +51,10 @@ class BatchWriter {
 	}
 
 	/** Somebody may record one of the people at the very same moment. */
-	void write(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest) {
+	void write(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest, LocalDate today) {
 		for (int attempt = 1;; attempt++) {
 			try {
-				this.transaction.executeWithoutResult((status) -> once(order, run, batch, line, digest));
+				this.transaction.executeWithoutResult((status) -> once(order, run, batch, line, digest, today));
 				return;
 			}
 			catch (DuplicateKeyException | PessimisticLockingFailureException ex) {
@@ -59,21 +65,32 @@ class BatchWriter {
 		}
 	}
 
-	private void once(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest) {
+	private void once(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest, LocalDate today) {
+		long left = Math.max(0, MOST_WARNINGS - this.store.read(run.id()).warnings());
+		Batch.Outcome outcome = order.mode().updates() ? update(order, run, batch, left, today)
+				: add(order, run, batch, left);
+		this.store.note(run.id(), outcome.count().remarks());
+		this.store.advance(run.id(), line, digest, outcome.count());
+	}
+
+	private Batch.Outcome update(ImportOrder order, ImportRun run, Batch batch, long warningsLeft, LocalDate today) {
+		return batch.outcome(
+				this.updating.take(batch.people(),
+						new ListOrder(run.id(), order.by(), order.regions(), today, order.dryRun())),
+				this.limit.again(), warningsLeft);
+	}
+
+	private Batch.Outcome add(ImportOrder order, ImportRun run, Batch batch, long warningsLeft) {
 		Map<UUID, BulkRecording.Holder> onFile = this.bulk.onFile(batch.newcomers(), run.id(), order.regions());
 		if (order.dryRun()) {
 			// a trial tells nothing of files elsewhere, and whoever is told is counted
 			onFile.values().removeIf(BulkRecording.Holder::isElsewhere);
 		}
 		int elsewhere = order.dryRun() ? Integer.MAX_VALUE : this.limit.left(order.by());
-		long listed = this.store.read(run.id()).warnings();
-		Batch.Outcome outcome = batch.outcome(onFile, elsewhere, this.limit.again(),
-				Math.max(0, MOST_WARNINGS - listed));
+		Batch.Outcome outcome = batch.outcome(onFile, elsewhere, this.limit.again(), warningsLeft);
 		if (!order.dryRun()) {
 			this.bulk.write(outcome.accepted(), run.id(), order.by());
 		}
-		this.store.note(run.id(), outcome.remarks());
-		this.store.advance(run.id(), line, digest, outcome.accepted().size(), outcome.refused(), outcome.warnings());
 		if (!outcome.found().isEmpty()) {
 			this.audit.record("RESIDENT_ID_FOUND", run.id().toString(),
 					Map.of("by", "IMPORT", "applicants", outcome.found()));
@@ -82,6 +99,7 @@ class BatchWriter {
 				Map.of("by", "IMPORT", "import", run.id().toString()))) {
 			throw new PessimisticLockingFailureException("another import of the account was told meanwhile");
 		}
+		return outcome;
 	}
 
 }

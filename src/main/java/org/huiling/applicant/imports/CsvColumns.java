@@ -44,10 +44,11 @@ final class CsvColumns {
 		return (column != null) ? column.numbered(Integer.parseInt(number.group(1))) : null;
 	}
 
-	/** Every column once, the first item of each list. */
+	/** Every column of a person once, the first item of each list. */
 	static List<String> names(boolean chinese) {
 		return NAMES.entrySet()
 			.stream()
+			.filter((column) -> !ListRow.ABOUT_THE_LINE.contains(column.getKey()))
 			.map((column) -> (chinese ? column.getValue() : column.getKey()).replace("[]", "[0]"))
 			.toList();
 	}

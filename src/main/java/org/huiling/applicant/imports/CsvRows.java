@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.huiling.applicant.ImportMode;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,17 @@ final class CsvRows implements LineSource {
 
 	private final String header;
 
-	private CsvRows(TextLines lines, String header, String[] names) {
+	private CsvRows(TextLines lines, String header, ImportMode mode, String[] names) {
 		this.lines = lines;
 		this.header = header;
-		this.table = ApplicantCsv.of(names);
+		this.table = ApplicantCsv.of(mode, names);
 	}
 
 	/**
 	 * Reads the header.
 	 * @throws InvalidInput 400 if there is none, or a column is unknown
 	 */
-	static CsvRows of(TextLines lines) throws IOException {
+	static CsvRows of(TextLines lines, ImportMode mode) throws IOException {
 		TextLines.Line header = lines.next();
 		while (header != null && isEmpty(header)) {
 			header = lines.next();
@@ -45,7 +46,7 @@ final class CsvRows implements LineSource {
 			throw refusal(ImportFault.FILE_ENCODING);
 		}
 		try {
-			return new CsvRows(lines, header.text(), CsvTable.row(header.text()));
+			return new CsvRows(lines, header.text(), mode, CsvTable.row(header.text()));
 		}
 		catch (JacksonException ex) {
 			throw refusal(ImportFault.MALFORMED_ROW);

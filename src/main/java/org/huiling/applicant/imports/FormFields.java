@@ -28,8 +28,8 @@ public final class FormFields {
 	private static void put(Map<String, String> typed, ObjectNode applicant, boolean lists) {
 		new TreeMap<>(typed).forEach((path, cell) -> {
 			CsvColumn column = CsvColumns.find(path);
-			if (column != null && column.path().equals(path) && !cell.isBlank()
-					&& (column.kind() == CsvKind.LIST) == lists) {
+			if (column != null && column.path().equals(path) && !ListRow.ABOUT_THE_LINE.contains(path)
+					&& !cell.isBlank() && (column.kind() == CsvKind.LIST) == lists) {
 				column.put(applicant, cell.strip());
 			}
 		});

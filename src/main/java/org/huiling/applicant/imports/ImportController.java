@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -65,13 +66,14 @@ class ImportController {
 	}
 
 	@Operation(summary = "批量导入 · imports applicants, a line each, taken whole or refused with what is wrong",
-			description = "UTF-8 or GB18030; sent again with the same Idempotency-Key it goes on where it broke off;"
+			description = "mode: ADD newcomers, UPDATE people on file (found by file number or resident id; only what a cell"
+					+ " mentions changes, from validFrom on), ADD_OR_UPDATE; UTF-8 or GB18030; sent again with the same Idempotency-Key it goes on where it broke off;"
 					+ " dryRun=true only says what would be accepted")
 	@StreamedBody
 	@PostMapping(consumes = { CSV, NDJSON }, produces = MediaType.APPLICATION_JSON_VALUE)
 	void run(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-			@RequestParam(defaultValue = "false") boolean dryRun,
+			@RequestParam(defaultValue = "ADD") ImportMode mode, @RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate validFrom,
 			@Parameter(hidden = true) HttpServletRequest request,
 			@Parameter(hidden = true) HttpServletResponse response, Locale locale) throws IOException {
@@ -82,7 +84,7 @@ class ImportController {
 		ImportOrder order = new ImportOrder(
 				CSV.equals(type.getType() + "/" + type.getSubtype()) ? ImportOrder.Format.CSV
 						: ImportOrder.Format.NDJSON,
-				type.getCharset(), dryRun, validFrom, key, this.user.name(), this.user.regions());
+				type.getCharset(), mode, dryRun, validFrom, key, this.user.name(), this.user.regions());
 		ImportRun run = this.importer.run(order, request.getInputStream());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		this.report.json(run, response.getOutputStream(), locale);

@@ -35,7 +35,13 @@ public enum ImportFault implements Fault {
 	 * A resident id that was not looked for: too many were on file elsewhere today (the
 	 * day from which on).
 	 */
-	NOT_TRIED;
+	NOT_TRIED,
+
+	/** Neither a resident id nor a file number: who is meant cannot be told. */
+	NOBODY_NAMED,
+
+	/** A file number, which only people on file have, in a list of newcomers. */
+	NUMBER_OF_A_NEWCOMER;
 
 	@Override
 	public int status() {

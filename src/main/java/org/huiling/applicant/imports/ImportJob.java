@@ -17,11 +17,12 @@ import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.applicant.register.BulkRecording;
 import org.huiling.applicant.register.Newcomer;
+import org.huiling.applicant.register.PersonLine;
+import org.huiling.applicant.register.RegisterFault;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One import under way: lines are read and checked while those before them are written.
@@ -117,9 +118,16 @@ final class ImportJob {
 			if (next.refusal() != null) {
 				throw next.refusal();
 			}
-			ReadApplicant read = ApplicantReader.read(Objects.requireNonNull(next.given()), this.today);
-			Newcomer newcomer = this.bulk.prepare(next.number(), (ObjectNode) next.given(), read,
-					this.order.validFrom(), this.order.regions());
+			ListRow row = ListRow.of(Objects.requireNonNull(next.given()));
+			if (this.order.mode().updates()) {
+				this.batch.add(named(next, row), next);
+				return;
+			}
+			if (row.fileNumber() != null) {
+				throw refusal("fileNumber", ImportFault.NUMBER_OF_A_NEWCOMER);
+			}
+			ReadApplicant read = ApplicantReader.read(row.facts(), this.today);
+			Newcomer newcomer = newcomer(next, row, read);
 			byte[] hash = newcomer.residentHash();
 			long before = (hash != null) ? this.seen.put(hash, next.number()) : 0;
 			if (before > 0) {
@@ -135,6 +143,42 @@ final class ImportJob {
 		}
 	}
 
+	private Newcomer newcomer(ImportLine line, ListRow row, ReadApplicant read) {
+		return this.bulk.prepare(line.number(), row.facts(), read, from(row), this.order.regions());
+	}
+
+	/** A line about somebody who may be on file. */
+	private PersonLine named(ImportLine line, ListRow row) {
+		String residentId = row.residentId(this.today);
+		if (residentId == null && row.fileNumber() == null) {
+			throw refusal("residentId", ImportFault.NOBODY_NAMED);
+		}
+		return new PersonLine(line.number(), row.fileNumber(), residentId, row.others(), from(row),
+				stranger(line, row));
+	}
+
+	private PersonLine.Stranger stranger(ImportLine line, ListRow row) {
+		if (!this.order.mode().adds() || row.fileNumber() != null) {
+			return new PersonLine.Stranger(null, List.of(),
+					List.of(FieldError.of("residentId", RegisterFault.NOT_ON_FILE.name())));
+		}
+		try {
+			ReadApplicant read = ApplicantReader.read(row.facts(), this.today);
+			return new PersonLine.Stranger(newcomer(line, row, read), read.warnings(), List.of());
+		}
+		catch (InvalidInput ex) {
+			return new PersonLine.Stranger(null, List.of(), ex.errors());
+		}
+	}
+
+	private @Nullable LocalDate from(ListRow row) {
+		return (row.validFrom() != null) ? row.validFrom() : this.order.validFrom();
+	}
+
+	private static InvalidInput refusal(String field, ImportFault fault) {
+		return new InvalidInput(fault.status(), List.of(FieldError.of(field, fault.name())));
+	}
+
 	private void flush() {
 		await();
 		if (this.batch.size() == 0) {
@@ -145,7 +189,7 @@ final class ImportJob {
 		byte[] state = state();
 		this.batch = new Batch();
 		this.writing = this.behind.submit(() -> {
-			this.writer.write(this.order, this.run, full, last, state);
+			this.writer.write(this.order, this.run, full, last, state, this.today);
 			this.written = last;
 		});
 	}

@@ -36,6 +36,8 @@ class ImportReport {
 			json.writeStringProperty("id", run.id().toString());
 			json.writeBooleanProperty("dryRun", run.dryRun());
 			json.writeNumberProperty("accepted", run.accepted());
+			json.writeNumberProperty("updated", run.updated());
+			json.writeNumberProperty("unchanged", run.unchanged());
 			json.writeNumberProperty("refused", run.refused());
 			json.writeNumberProperty("warnings", run.warnings());
 			json.writeArrayPropertyStart("lines");

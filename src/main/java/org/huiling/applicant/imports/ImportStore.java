@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.huiling.applicant.ImportMode;
 import org.huiling.protection.LookupHash;
 import org.huiling.protection.Seal;
 import org.jspecify.annotations.Nullable;
@@ -70,19 +71,21 @@ class ImportStore {
 
 	ImportRun begin(ImportOrder order, UUID id, @Nullable String header) {
 		this.jdbc
-			.sql("insert into applicant_import (id, account, key_hash, format, dry_run, header, parameters)"
-					+ " values (?, ?, ?, ?, ?, ?, ?)")
+			.sql("insert into applicant_import (id, account, key_hash, format, mode, dry_run, header, parameters)"
+					+ " values (?, ?, ?, ?, ?, ?, ?, ?)")
 			.params(listOf(id, order.by(), (order.key() != null) ? keyHash(order.key()) : null, order.format().name(),
-					order.dryRun(), header, order.parameters()))
+					order.mode().name(), order.dryRun(), header, order.parameters()))
 			.update();
-		return new ImportRun(id, order.by(), order.format(), order.dryRun(), header, 0, null, 0, 0, 0, false);
+		return new ImportRun(id, order.by(), order.format(), order.mode(), order.dryRun(), header, 0, null, 0, 0, 0, 0,
+				0, false);
 	}
 
-	void advance(UUID run, long line, byte[] digest, int accepted, int refused, int warnings) {
+	void advance(UUID run, long line, byte[] digest, Batch.Count count) {
 		this.jdbc
-			.sql("update applicant_import set line = ?, digest = ?, accepted = accepted + ?, refused = refused + ?,"
-					+ " warnings = warnings + ? where id = ?")
-			.params(line, digest, accepted, refused, warnings, run)
+			.sql("update applicant_import set line = ?, digest = ?, accepted = accepted + ?, updated = updated + ?,"
+					+ " unchanged = unchanged + ?, refused = refused + ?, warnings = warnings + ? where id = ?")
+			.params(line, digest, count.added(), count.updated(), count.unchanged(), count.refused(), count.warnings(),
+					run)
 			.update();
 	}
 
@@ -152,8 +155,9 @@ class ImportStore {
 
 	private static ImportRun run(ResultSet row) throws SQLException {
 		return new ImportRun(row.getObject("id", UUID.class), row.getString("account"),
-				ImportOrder.Format.valueOf(row.getString("format")), row.getBoolean("dry_run"), row.getString("header"),
-				row.getLong("line"), row.getBytes("digest"), row.getLong("accepted"), row.getLong("refused"),
+				ImportOrder.Format.valueOf(row.getString("format")), ImportMode.valueOf(row.getString("mode")),
+				row.getBoolean("dry_run"), row.getString("header"), row.getLong("line"), row.getBytes("digest"),
+				row.getLong("accepted"), row.getLong("updated"), row.getLong("unchanged"), row.getLong("refused"),
 				row.getLong("warnings"), row.getBoolean("completed"));
 	}
 

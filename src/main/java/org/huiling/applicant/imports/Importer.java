@@ -104,11 +104,13 @@ class Importer {
 		if (before != null && !this.store.isSame(before.id(), order)) {
 			throw new Refusal(422, "IDEMPOTENCY_KEY_REUSED");
 		}
+		// what is noted in the trail is the sender's
 		ExecutorService behind = Executors
 			.newSingleThreadExecutor((work) -> new Thread(new DelegatingSecurityContextRunnable(work), "import"));
 		try {
 			TextLines lines = new TextLines(new DecodedText(file, order.charset()));
-			LineSource source = (order.format() == ImportOrder.Format.CSV) ? CsvRows.of(lines) : new JsonLines(lines);
+			LineSource source = (order.format() == ImportOrder.Format.CSV) ? CsvRows.of(lines, order.mode())
+					: new JsonLines(lines);
 			ImportRun run = (before != null) ? before : this.store.begin(order, TimeOrderedId.next(), source.header());
 			ImportJob job = new ImportJob(order, run, this.bulk, this.writer, LocalDate.now(this.clock), behind);
 			progress.set(job);
@@ -142,6 +144,9 @@ class Importer {
 			ImportRun run = this.store.read(id);
 			Map<String, Object> details = new LinkedHashMap<>();
 			details.put("accepted", run.accepted());
+			details.put("mode", run.mode().name());
+			details.put("updated", run.updated());
+			details.put("unchanged", run.unchanged());
 			details.put("refused", run.refused());
 			details.put("dryRun", run.dryRun());
 			this.audit.record("APPLICANTS_IMPORTED", id.toString(), details);

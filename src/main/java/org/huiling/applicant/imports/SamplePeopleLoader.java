@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.huiling.account.Regions;
+import org.huiling.applicant.ImportMode;
 import org.huiling.audit.AuditTrail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +43,8 @@ class SamplePeopleLoader implements ApplicationRunner {
 			return;
 		}
 		try (InputStream file = Files.newInputStream(FILE)) {
-			ImportRun run = this.importer.run(new ImportOrder(ImportOrder.Format.CSV, StandardCharsets.UTF_8, false,
-					null, null, AuditTrail.SYSTEM, Regions.EVERYWHERE), file);
+			ImportRun run = this.importer.run(new ImportOrder(ImportOrder.Format.CSV, StandardCharsets.UTF_8,
+					ImportMode.ADD, false, null, null, AuditTrail.SYSTEM, Regions.EVERYWHERE), file);
 			logger.info("{} sample people from {} loaded, {} refused", run.accepted(), FILE, run.refused());
 		}
 	}

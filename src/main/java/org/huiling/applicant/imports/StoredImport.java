@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,13 @@ class StoredImport implements PeopleImport {
 	}
 
 	@Override
-	public Result run(boolean table, @Nullable Charset charset, boolean dryRun, InputStream file, Locale locale) {
+	public Result run(boolean table, @Nullable Charset charset, ImportMode mode, @Nullable LocalDate validFrom,
+			boolean dryRun, InputStream file, Locale locale) {
 		this.user.requireRole(Role.CASE_WORKER);
 		ImportRun run = this.importer.run(new ImportOrder(table ? ImportOrder.Format.CSV : ImportOrder.Format.NDJSON,
-				charset, dryRun, null, null, this.user.name(), this.user.regions()), file);
-		return new Result(run.id(), run.dryRun(), run.accepted(), run.refused(), run.warnings(),
+				charset, mode, dryRun, validFrom, null, this.user.name(), this.user.regions()), file);
+		return new Result(run.id(), run.dryRun(), run.accepted(), run.updated(), run.unchanged(), run.refused(),
+				run.warnings(),
 				this.store.remarks(run.id(), SHOWN)
 					.stream()
 					.map((remark) -> new PeopleImport.Remark(remark.line(), remark.field(), remark.isError(),

@@ -129,9 +129,26 @@ public class BulkRecording {
 		if (newcomers.isEmpty()) {
 			return;
 		}
+		begin(newcomers, run);
+		record(newcomers, by, this.time.stamp());
+	}
+
+	/** Writes people, without the records that must follow. */
+	void begin(List<Newcomer> newcomers, UUID run) {
 		people(newcomers, run).send(this.dataSource);
 		regions(newcomers).send(this.dataSource);
-		records(newcomers, by, this.time.stamp()).send(this.dataSource);
+	}
+
+	/** Writes their first records. */
+	void record(List<Newcomer> newcomers, String by, Instant at) {
+		records(newcomers, by, at).send(this.dataSource);
+	}
+
+	/** What is known of a newcomer. */
+	History history(Newcomer newcomer, String by) {
+		ObjectNode facts = (ObjectNode) PersonStore.MAPPER.readTree(newcomer.facts());
+		return History.of(List.of(new StoredRecord(newcomer.record(), newcomer.validFrom(), Instant.EPOCH, by, null,
+				null, this.identity.open(newcomer.record(), facts, newcomer.identity()))));
 	}
 
 	private static BinaryCopy people(List<Newcomer> newcomers, UUID run) {

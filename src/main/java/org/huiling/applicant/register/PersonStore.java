@@ -93,6 +93,18 @@ class PersonStore {
 			.update() == 1;
 	}
 
+	/** More records of people who are found by the same as before. */
+	void grow(List<UUID> people, List<Integer> records) {
+		if (people.isEmpty()) {
+			return;
+		}
+		this.jdbc
+			.sql("update applicant a set revision = a.revision + g.records"
+					+ " from unnest(cast(? as uuid[]), cast(? as integer[])) as g (id, records) where a.id = g.id")
+			.params(people.toArray(UUID[]::new), records.toArray(Integer[]::new))
+			.update();
+	}
+
 	void insert(UUID person, StoredRecord record) {
 		this.jdbc
 			.sql("insert into applicant_record (applicant, id, valid_from, recorded_at, recorded_by, reason, corrects,"

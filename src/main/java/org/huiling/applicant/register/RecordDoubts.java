@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.huiling.applicant.RecordWarning;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,14 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param before what was known
  * @param after what is known with the record
- * @param from the day from which the record holds
+ * @param record the record
  */
-record RecordDoubts(History before, History after, LocalDate from) {
+record RecordDoubts(History before, History after, StoredRecord record) {
+
+	static final String HELD_UNTIL = "HELD_UNTIL";
 
 	void addTo(List<RecordWarning> warnings) {
-		ObjectNode now = this.after.on(this.from);
+		LocalDate from = this.record.validFrom();
+		ObjectNode now = this.after.on(from);
 		String death = now.path("deathDate").asString("");
-		if (!death.isEmpty() && LocalDate.parse(death).isBefore(this.from)
+		if (!death.isEmpty() && LocalDate.parse(death).isBefore(from)
 				&& !this.after.on(LocalDate.parse(death)).has("deathDate")) {
 			warnings.add(new RecordWarning("DEATH_VALID_LATER", "validFrom", List.of(death)));
 		}
@@ -28,6 +33,34 @@ record RecordDoubts(History before, History after, LocalDate from) {
 				warnings.add(new RecordWarning("NOW_UNKNOWN", "facts." + field, List.of(field)));
 			}
 		});
+		this.record.facts().properties().forEach((field) -> {
+			LocalDate until = heldUntil(field.getKey(), field.getValue());
+			if (until != null) {
+				warnings.add(new RecordWarning(HELD_UNTIL, "facts." + field.getKey(),
+						List.of(field.getKey(), until.toString())));
+			}
+		});
+	}
+
+	/** The first day on which a record says something else than this one. */
+	private @Nullable LocalDate heldUntil(String field, JsonNode value) {
+		return this.after.counting()
+			.stream()
+			.filter((later) -> later.validFrom().isAfter(this.record.validFrom()) && later.facts().has(field)
+					&& differ(field, value, later.facts().get(field)))
+			.map(StoredRecord::validFrom)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** Claims go on beside each other: only those of one id can differ. */
+	private static boolean differ(String field, JsonNode value, JsonNode later) {
+		if (!"claims".equals(field) || later.isNull()) {
+			return !later.equals(value);
+		}
+		return later.valueStream()
+			.anyMatch((claim) -> value.valueStream()
+				.anyMatch((own) -> own.path("id").equals(claim.path("id")) && !own.equals(claim)));
 	}
 
 }

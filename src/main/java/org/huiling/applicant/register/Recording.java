@@ -3,8 +3,6 @@ package org.huiling.applicant.register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +10,6 @@ import java.util.UUID;
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.audit.AuditTrail;
-import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
@@ -100,30 +97,13 @@ class Recording {
 	@Transactional
 	public Recorded add(UUID id, RecordBody body, @Nullable String ifMatch) {
 		PersonRow person = writable(id, ifMatch);
-		History before = this.store.history(id, true);
-		StoredRecord wrong = corrected(before, body.corrects());
-		LocalDate from = (body.validFrom() != null) ? body.validFrom() : validFrom(wrong);
-		History without = before.with(new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, "", null,
-				body.corrects(), PersonStore.MAPPER.createObjectNode()));
-		Part part = Part.read(body.facts(), without.on(from).get("birthDate"), today());
-		StoredRecord unstamped = new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, this.visibility.name(),
-				body.reason(), body.corrects(), part.facts());
-		History after = before.with(unstamped);
-		List<RecordWarning> warnings = new ArrayList<>(check(after));
-		new RecordDoubts(before, after, from).addTo(warnings);
-		boolean otherId = !before.last().path("residentId").equals(after.last().path("residentId"));
-		if (otherId) {
-			this.holders.requireTry(this.hashes.of(after.last()));
+		Addition addition = Addition.of(this.store.history(id, true), body, this.visibility.name(), today());
+		if (addition.isOtherId()) {
+			this.holders.requireTry(this.hashes.of(addition.after().last()));
 		}
-		StoredRecord record = write(person, unstamped, after.last());
-		Map<String, Object> details = new HashMap<>(
-				Map.of("record", record.id().toString(), "fields", List.copyOf(part.facts().propertyNames())));
-		if (body.corrects() != null) {
-			details.put("corrects", body.corrects().toString());
-		}
-		this.audit.record((otherId && before.last().has("residentId")) ? "RESIDENT_ID_CORRECTED" : "RECORD_ADDED",
-				id.toString(), details);
-		return new Recorded(person.grown(1), record, before.with(record), warnings);
+		StoredRecord record = write(person, addition.record(), addition.after().last());
+		this.audit.record(addition.action(), id.toString(), addition.details());
+		return new Recorded(person.grown(1), record, addition.before().with(record), addition.warnings());
 	}
 
 	/** A file that may be written to, locked. */
@@ -138,14 +118,7 @@ class Recording {
 
 	/** Reads every day on which something changes as a whole. */
 	List<RecordWarning> check(History history) {
-		List<RecordWarning> warnings = List.of();
-		for (LocalDate day : history.days()) {
-			warnings = Part.readFacts(history.on(day), today()).warnings();
-		}
-		if (history.days().isEmpty()) {
-			Part.readFacts(history.last(), today());
-		}
-		return warnings;
+		return Addition.check(history, today());
 	}
 
 	private StoredRecord write(PersonRow person, StoredRecord unstamped, JsonNode last) {
@@ -173,33 +146,6 @@ class Recording {
 	static StoredRecord stamped(StoredRecord record, Instant at) {
 		return new StoredRecord(record.id(), record.validFrom(), at, record.recordedBy(), record.reason(),
 				record.corrects(), record.facts());
-	}
-
-	private static @Nullable StoredRecord corrected(History before, @Nullable UUID corrects) {
-		if (corrects == null) {
-			return null;
-		}
-		StoredRecord wrong = before.find(corrects);
-		if (wrong == null) {
-			throw refused(FieldError.of("corrects", RegisterFault.UNKNOWN_RECORD.name()));
-		}
-		StoredRecord correction = before.correctionOf(corrects);
-		if (correction != null) {
-			throw refused(
-					FieldError.of("corrects", RegisterFault.ALREADY_CORRECTED.name(), correction.id().toString()));
-		}
-		return wrong;
-	}
-
-	private static LocalDate validFrom(@Nullable StoredRecord wrong) {
-		if (wrong == null) {
-			throw new IllegalStateException("neither a day nor a record that is corrected");
-		}
-		return wrong.validFrom();
-	}
-
-	private static InvalidInput refused(FieldError error) {
-		return new InvalidInput(422, List.of(error));
 	}
 
 }

@@ -43,7 +43,16 @@ public enum RegisterFault implements Fault {
 	SAME_APPLICANT,
 
 	/** Claims of both files have one id and differ (the ids). */
-	CLAIMS_DIFFER;
+	CLAIMS_DIFFER,
+
+	/** An item of a list may be one of several on file (how many). */
+	WHICH_ITEM,
+
+	/** Nobody on file has the id or number, as far as the caller sees. */
+	NOT_ON_FILE,
+
+	/** The person of the file number has another resident id. */
+	OTHER_RESIDENT_ID;
 
 	@Override
 	public int status() {

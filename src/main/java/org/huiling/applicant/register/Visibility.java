@@ -45,7 +45,11 @@ class Visibility {
 
 	/** The same for a person whose id stands in a column. */
 	String condition(String column) {
-		Regions regions = this.user.regions();
+		return condition(this.user.regions(), column);
+	}
+
+	/** The same for somebody else's regions. */
+	static String condition(Regions regions, String column) {
 		return regions.isEverywhere() ? "true" : "exists (select from applicant_region g where g.applicant = " + column
 				+ " and " + regions.condition("g.region") + ")";
 	}

@@ -2,16 +2,21 @@ package org.huiling.web.casework;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
 import org.huiling.problem.Refusal;
 import org.huiling.problem.StreamedBody;
 import org.huiling.web.FieldNames;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,11 +54,12 @@ class ImportPage {
 	@StreamedBody
 	@PostMapping(path = "/people/import", consumes = { CSV, "application/x-ndjson" })
 	String run(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-			@RequestParam(defaultValue = "true") boolean dryRun, HttpServletRequest request, Model model, Locale locale)
-			throws IOException {
+			@RequestParam(defaultValue = "true") boolean dryRun, @RequestParam(defaultValue = "ADD") ImportMode mode,
+			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate validFrom, HttpServletRequest request,
+			Model model, Locale locale) throws IOException {
 		boolean table = CSV.equals(type.getType() + "/" + type.getSubtype());
 		model.addAttribute("result",
-				this.imports.run(table, type.getCharset(), dryRun, request.getInputStream(), locale));
+				this.imports.run(table, type.getCharset(), mode, validFrom, dryRun, request.getInputStream(), locale));
 		model.addAttribute("names", this.names);
 		model.addAttribute("locale", locale);
 		return "web/casework/import :: result";

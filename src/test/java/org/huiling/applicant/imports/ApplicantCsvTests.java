@@ -2,6 +2,7 @@ package org.huiling.applicant.imports;
 
 import java.time.LocalDate;
 
+import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ApplicantJson;
 import org.huiling.facts.ApplicantRecord;
@@ -89,8 +90,8 @@ class ApplicantCsvTests {
 
 	@Test
 	void refusesAHeaderByColumn() {
-		InvalidInput refusal = catchThrowableOfType(InvalidInput.class,
-				() -> ApplicantCsv.of("姓名", "name", "foo", "claims[].id", "claims[1000].id", "claims[0].claims[0].id"));
+		InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> ApplicantCsv.of(ImportMode.ADD, "姓名",
+				"name", "foo", "claims[].id", "claims[1000].id", "claims[0].claims[0].id"));
 		assertThat(refusal.errors()).containsExactly(FieldError.of("name", "DUPLICATE_COLUMN", "name"),
 				FieldError.of("foo", "UNKNOWN_COLUMN"), FieldError.of("claims[].id", "UNKNOWN_COLUMN"),
 				FieldError.of("claims[1000].id", "UNKNOWN_COLUMN"),
@@ -104,7 +105,7 @@ class ApplicantCsvTests {
 	}
 
 	private static ApplicantRecord read(String[] header, String... cells) {
-		return ApplicantReader.read(ApplicantCsv.of(header).applicant(cells), TODAY).record();
+		return ApplicantReader.read(ApplicantCsv.of(ImportMode.ADD, header).applicant(cells), TODAY).record();
 	}
 
 	private static String at(ApplicantRecord applicant, String pointer) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.facts.ApplicantRecord;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class SamplePeopleTests {
 	void everyRowReadsAsThePersonItWasMadeFrom() throws IOException {
 		List<ApplicantRecord> read = new ArrayList<>();
 		try (MappingIterator<String[]> rows = CsvTable.rows(Files.newInputStream(SamplePeople.FILE))) {
-			ApplicantCsv table = ApplicantCsv.of(rows.next());
+			ApplicantCsv table = ApplicantCsv.of(ImportMode.ADD, rows.next());
 			while (rows.hasNext()) {
 				read.add(ApplicantReader.read(table.applicant(rows.next()), LocalDate.of(2015, 1, 1)).record());
 			}

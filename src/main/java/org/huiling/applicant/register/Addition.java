@@ -1,0 +1,110 @@
+package org.huiling.applicant.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.applicant.RecordWarning;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.huiling.storage.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record to be added to a person's file, read and found not to contradict what is known
+ * on whatever day: the same for one change and for a list of many.
+ *
+ * @param before what was known
+ * @param record without the instant at which it is recorded
+ * @param after what is known with it
+ * @param warnings what is odd
+ */
+record Addition(History before, StoredRecord record, History after, List<RecordWarning> warnings) {
+
+	/**
+	 * Reads and checks a record.
+	 * @param before what is known
+	 * @param body what is to be recorded
+	 * @param by the account
+	 * @param today the day it is in Asia/Shanghai
+	 * @throws InvalidInput 400, 422 naming what is wrong below {@code facts}
+	 */
+	static Addition of(History before, RecordBody body, String by, LocalDate today) {
+		StoredRecord wrong = corrected(before, body.corrects());
+		LocalDate from = (body.validFrom() != null) ? body.validFrom() : validFrom(wrong);
+		History without = before.with(new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, "", null,
+				body.corrects(), PersonStore.MAPPER.createObjectNode()));
+		Part part = Part.read(body.facts(), without.on(from).get("birthDate"), today);
+		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, by, body.reason(),
+				body.corrects(), part.facts());
+		History after = before.with(record);
+		List<RecordWarning> warnings = new ArrayList<>(check(after, today));
+		new RecordDoubts(before, after, record).addTo(warnings);
+		return new Addition(before, record, after, warnings);
+	}
+
+	/** Reads every day on which something changes as a whole. */
+	static List<RecordWarning> check(History history, LocalDate today) {
+		List<RecordWarning> warnings = List.of();
+		for (LocalDate day : history.days()) {
+			warnings = Part.readFacts(history.on(day), today).warnings();
+		}
+		if (history.days().isEmpty()) {
+			Part.readFacts(history.last(), today);
+		}
+		return warnings;
+	}
+
+	/** Whether the person has another resident id from then on, or a first one. */
+	boolean isOtherId() {
+		return !this.before.last().path("residentId").equals(this.after.last().path("residentId"));
+	}
+
+	/** What the trail calls it. */
+	String action() {
+		return (isOtherId() && this.before.last().has("residentId")) ? "RESIDENT_ID_CORRECTED" : "RECORD_ADDED";
+	}
+
+	/** What the trail keeps of it. */
+	Map<String, Object> details() {
+		Map<String, Object> details = new HashMap<>(Map.of("record", this.record.id().toString(), "fields",
+				List.copyOf(this.record.facts().propertyNames())));
+		UUID corrects = this.record.corrects();
+		if (corrects != null) {
+			details.put("corrects", corrects.toString());
+		}
+		return details;
+	}
+
+	private static @Nullable StoredRecord corrected(History before, @Nullable UUID corrects) {
+		if (corrects == null) {
+			return null;
+		}
+		StoredRecord wrong = before.find(corrects);
+		if (wrong == null) {
+			throw refused(FieldError.of("corrects", RegisterFault.UNKNOWN_RECORD.name()));
+		}
+		StoredRecord correction = before.correctionOf(corrects);
+		if (correction != null) {
+			throw refused(
+					FieldError.of("corrects", RegisterFault.ALREADY_CORRECTED.name(), correction.id().toString()));
+		}
+		return wrong;
+	}
+
+	private static LocalDate validFrom(@Nullable StoredRecord wrong) {
+		if (wrong == null) {
+			throw new IllegalStateException("neither a day nor a record that is corrected");
+		}
+		return wrong.validFrom();
+	}
+
+	private static InvalidInput refused(FieldError error) {
+		return new InvalidInput(422, List.of(error));
+	}
+
+}
