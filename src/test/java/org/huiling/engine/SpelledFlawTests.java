@@ -117,6 +117,18 @@ class SpelledFlawTests {
 			.parameter("sixty", "60", "years"))).extracting(Finding::kind).containsExactly(Kind.GAP);
 	}
 
+	/** 2000.01 yuan of two are 1000.005 each. */
+	@Test
+	void aGapBetweenTwoFenIsToldOfWhatIsShared() {
+		TinyPolicy policy = policy().parameter("line", "1000.00", "CNY").parameter("above", "1000.01", "CNY");
+		assertThat(findings(policy.rule("甲", "Applicant( household.perCapitaIncome <= P.line )", "benefit.pay(P.high);")
+			.rule("乙", "Applicant( household.perCapitaIncome >= P.above )", "benefit.pay(P.low);"))).singleElement()
+			.satisfies((gap) -> {
+				assertThat(gap.kind()).isEqualTo(Kind.GAP);
+				assertThat(gap.counterexample().household().monthlyIncome()).isEqualByComparingTo("2000.01");
+			});
+	}
+
 	/** The oldest there are. */
 	@Test
 	void nobodyIsOlderThanOneHundredAndThirty() {

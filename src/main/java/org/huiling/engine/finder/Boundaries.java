@@ -19,6 +19,8 @@ final class Boundaries {
 
 	private static final BigDecimal FEN = new BigDecimal("0.01");
 
+	private static final BigDecimal HALF_A_FEN = new BigDecimal("0.005");
+
 	/** Nobody is older. */
 	private static final int OLDEST = 130;
 
@@ -52,6 +54,22 @@ final class Boundaries {
 			}
 		}
 		take.accept(MUCH);
+	}
+
+	/**
+	 * Amounts between two whole fen, on both sides: what several share is not rounded
+	 * before it is compared.
+	 */
+	static void betweenFen(List<Object> wanted, Consumer<BigDecimal> take) {
+		for (Object one : wanted) {
+			if (one instanceof Money money) {
+				BigDecimal yuan = money.rounded(2, RoundingMode.DOWN);
+				if (yuan.signum() > 0) {
+					take.accept(yuan.subtract(HALF_A_FEN));
+				}
+				take.accept(yuan.add(HALF_A_FEN));
+			}
+		}
 	}
 
 	static Recipe yuan(Knob knob) {

@@ -112,8 +112,10 @@ final class Recipes {
 		});
 		applicant("household.monthlyIncome", (wanted, arguments, knobs) -> Boundaries.yuan(wanted,
 				(yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, false))));
-		applicant("household.perCapitaIncome", (wanted, arguments, knobs) -> Boundaries.yuan(wanted,
-				(yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true))));
+		applicant("household.perCapitaIncome", (wanted, arguments, knobs) -> {
+			Boundaries.yuan(wanted, (yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true)));
+			Boundaries.betweenFen(wanted, (yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true)));
+		});
 		applicant("household.livingAlone", truth(Knob.LIVING_ALONE));
 		applicant("household.dibao.type", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, DibaoType.class)));
 		applicant("household.dibao.since", Boundaries.days(Knob.DIBAO_SINCE));

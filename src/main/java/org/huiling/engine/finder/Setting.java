@@ -1,6 +1,7 @@
 package org.huiling.engine.finder;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 
 import org.huiling.facts.ClaimKind;
@@ -44,11 +45,15 @@ sealed interface Setting {
 
 	}
 
-	/** An income of the whole household, or of each of its heads. */
+	/**
+	 * An income of the whole household, in whole fen, or what each of its heads has of
+	 * it.
+	 */
 	record Income(BigDecimal amount, boolean perHead) implements Setting {
 
 		BigDecimal of(int size) {
-			return this.perHead ? this.amount.multiply(BigDecimal.valueOf(size)) : this.amount;
+			return this.perHead ? this.amount.multiply(BigDecimal.valueOf(size)).setScale(2, RoundingMode.DOWN)
+					: this.amount;
 		}
 
 	}
