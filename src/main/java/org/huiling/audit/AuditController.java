@@ -27,8 +27,8 @@ class AuditController {
 
 	@Operation(summary = "审计记录 · events, the newest first")
 	@GetMapping
-	Listing<AuditEvent> events(
-			@Parameter(description = "the id of what it was done to") @RequestParam @Nullable String subject,
+	Listing<AuditEvent> events(@Parameter(
+			description = "the id of what it was done to; of a person also the lists, files and runs that showed them") @RequestParam @Nullable String subject,
 			@Parameter(description = "the account that did it") @RequestParam @Nullable String by,
 			@Parameter(description = "what was done") @RequestParam @Nullable String action,
 			@Parameter(description = "2026-01-31, or 2026-01-31T08:00:00+08:00") @RequestParam @Nullable String from,

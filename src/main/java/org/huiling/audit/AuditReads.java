@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class AuditReads {
 
+	/** As the index on it is written. */
+	private static final String NAMED = "(details::jsonb -> '" + AuditTrail.PEOPLE + "')";
+
 	private static final int ROWS_AT_ONCE = 1000;
 
 	private final JdbcTemplate jdbc;
@@ -75,9 +78,8 @@ class AuditReads {
 
 	private static String where(EventQuery wanted, List<Object> parameters) {
 		List<String> conditions = new ArrayList<>();
-		if (wanted.subject() != null) {
-			conditions.add("subject = ?");
-			parameters.add(wanted.subject());
+		if (!wanted.subjects().isEmpty()) {
+			conditions.add(about(wanted, parameters));
 		}
 		if (wanted.by() != null) {
 			conditions.add("done_by = ?");
@@ -96,6 +98,24 @@ class AuditReads {
 			parameters.add(OffsetDateTime.ofInstant(wanted.before(), ZoneOffset.UTC));
 		}
 		return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+	}
+
+	/**
+	 * What has one of the subjects, names one of them among others, or is about a group
+	 * as a whole. Each of the three has its index.
+	 */
+	private static String about(EventQuery wanted, List<Object> parameters) {
+		StringBuilder about = new StringBuilder("(subject = any(?)");
+		parameters.add(wanted.subjects().toArray(String[]::new));
+		for (String subject : wanted.subjects()) {
+			about.append(" or ").append(NAMED).append(" @> jsonb_build_array(?::text)");
+			parameters.add(subject);
+		}
+		if (!wanted.groups().isEmpty()) {
+			about.append(" or (subject = any(?) and ").append(NAMED).append(" is null)");
+			parameters.add(wanted.groups().toArray(String[]::new));
+		}
+		return about.append(')').toString();
 	}
 
 	private static AuditRow row(ResultSet row) throws SQLException {

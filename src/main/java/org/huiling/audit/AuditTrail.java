@@ -1,14 +1,18 @@
 package org.huiling.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -25,6 +29,16 @@ public class AuditTrail {
 
 	/** Who acts where nobody is signed in: the service itself. */
 	public static final String SYSTEM = "system";
+
+	/** The detail with the ids of the people whom an event is about, if it names them. */
+	static final String PEOPLE = "applicants";
+
+	/** The detail with the roles that the account had. */
+	static final String ROLES = "as";
+
+	private static final int MOST_NAMED = 1000;
+
+	private static final String ROLE = "ROLE_";
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -49,12 +63,40 @@ public class AuditTrail {
 	 * read-only
 	 */
 	public void record(String action, String subject, Map<String, ?> details) {
+		note(action, subject, details);
+	}
+
+	/**
+	 * Records that the signed-in person saw a list of people: an event about each of
+	 * them. A long list is several events. Whoever sees a whole that can be asked later
+	 * who is in it records that instead ({@link PeopleGroups}).
+	 * @param action what, in upper case
+	 * @param subject the id of what shows them
+	 * @param details what else matters
+	 * @param people their ids; where there are none, the event is about nobody
+	 * @throws IllegalTransactionStateException as above
+	 */
+	public void recordOf(String action, String subject, Map<String, ?> details, Collection<UUID> people) {
+		List<String> named = people.stream().distinct().map(UUID::toString).toList();
+		for (int from = 0; from == 0 || from < named.size(); from += MOST_NAMED) {
+			Map<String, Object> all = new TreeMap<>(details);
+			all.put(PEOPLE, named.subList(from, Math.min(from + MOST_NAMED, named.size())));
+			note(action, subject, all);
+		}
+	}
+
+	private void note(String action, String subject, Map<String, ?> details) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()
 				|| TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
 			throw new IllegalTransactionStateException("what is recorded needs a transaction that writes");
 		}
 		Pending pending = pending();
-		pending.events.add(new AuditEntry(actor(), action, subject, JSON.writeValueAsString(details)));
+		Map<String, Object> all = new TreeMap<>(details);
+		List<String> roles = roles();
+		if (!roles.isEmpty()) {
+			all.put(ROLES, roles);
+		}
+		pending.events.add(new AuditEntry(actor(), action, subject, JSON.writeValueAsString(all)));
 	}
 
 	/**
@@ -70,6 +112,20 @@ public class AuditTrail {
 		Pending pending = new Pending(this.store, this.written);
 		TransactionSynchronizationManager.registerSynchronization(pending);
 		return pending;
+	}
+
+	/** In which roles: they may be others by the time somebody asks. */
+	private static List<String> roles() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication == null) ? List.of()
+				: authentication.getAuthorities()
+					.stream()
+					.map(GrantedAuthority::getAuthority)
+					.filter((authority) -> authority != null && authority.startsWith(ROLE))
+					.map((authority) -> authority.substring(ROLE.length()))
+					.filter((role) -> !"ANONYMOUS".equals(role))
+					.sorted()
+					.toList();
 	}
 
 	private static String actor() {

@@ -16,20 +16,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events are asked for; null asks for all.
  *
- * @param subject the id of what they were done to
+ * @param subjects ids of what they were done to; none for all
+ * @param groups ids of what a subject is one of many in
  * @param by the account that did them
  * @param action what was done
  * @param from the first instant
  * @param before the first instant after
  */
-record EventQuery(@Nullable String subject, @Nullable String by, @Nullable String action, @Nullable Instant from,
-		@Nullable Instant before) {
+record EventQuery(List<String> subjects, List<String> groups, @Nullable String by, @Nullable String action,
+		@Nullable Instant from, @Nullable Instant before) {
 
 	private static final int BAD_REQUEST = 400;
 
+	EventQuery {
+		subjects = List.copyOf(subjects);
+		groups = List.copyOf(groups);
+	}
+
+	/** Everything about some ids. */
+	static EventQuery about(List<String> subjects, List<String> groups) {
+		return new EventQuery(subjects, groups, null, null, null, null);
+	}
+
 	/**
 	 * Reads what is asked for.
-	 * @param subject the id of what they were done to
+	 * @param subjects ids of what they were done to
+	 * @param groups ids of what a subject is one of many in
 	 * @param by the account that did them
 	 * @param action what was done
 	 * @param from a day, or an instant with its offset
@@ -38,15 +50,15 @@ record EventQuery(@Nullable String subject, @Nullable String by, @Nullable Strin
 	 * @return the query
 	 * @throws InvalidInput naming what cannot be read
 	 */
-	static EventQuery of(@Nullable String subject, @Nullable String by, @Nullable String action, @Nullable String from,
-			@Nullable String to, ZoneId zone) {
+	static EventQuery of(List<String> subjects, List<String> groups, @Nullable String by, @Nullable String action,
+			@Nullable String from, @Nullable String to, ZoneId zone) {
 		List<FieldError> errors = new ArrayList<>();
 		Instant first = instant("from", from, zone, false, errors);
 		Instant after = instant("to", to, zone, true, errors);
 		if (!errors.isEmpty()) {
 			throw new InvalidInput(BAD_REQUEST, errors);
 		}
-		return new EventQuery(subject, by, action, first, after);
+		return new EventQuery(subjects, groups, by, action, first, after);
 	}
 
 	/** A day ends when the next begins; an instant ends a microsecond later. */

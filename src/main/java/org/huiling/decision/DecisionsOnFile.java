@@ -100,12 +100,12 @@ class DecisionsOnFile {
 	@Transactional
 	public Under under(String jurisdiction, String program, String version, Paging paging) {
 		Listing<DecisionStore.Listed> page = this.store.under(jurisdiction, program, version, paging);
-		this.audit.record("DECISIONS_LISTED", jurisdiction + "/" + program + "/" + version,
-				Map.of("page", paging.page()));
 		Set<UUID> people = page.items()
 			.stream()
 			.map((one) -> one.decision().key().applicant())
 			.collect(Collectors.toSet());
+		this.audit.recordOf("DECISIONS_LISTED", jurisdiction + "/" + program + "/" + version,
+				Map.of("page", paging.page()), people);
 		return new Under(page, this.register.shown(people));
 	}
 

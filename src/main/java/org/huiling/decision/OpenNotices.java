@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.audit.AuditLog;
+import org.huiling.audit.AuditTrail;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,12 +26,15 @@ public class OpenNotices {
 
 	private final AuditLog audit;
 
+	private final AuditTrail trail;
+
 	private final CurrentUser user;
 
-	OpenNotices(JdbcClient jdbc, ApplicantRegister register, AuditLog audit, CurrentUser user) {
+	OpenNotices(JdbcClient jdbc, ApplicantRegister register, AuditLog audit, AuditTrail trail, CurrentUser user) {
 		this.jdbc = jdbc;
 		this.register = register;
 		this.audit = audit;
+		this.trail = trail;
 		this.user = user;
 	}
 
@@ -49,15 +54,15 @@ public class OpenNotices {
 	}
 
 	/**
-	 * The newest ones about people whom the user may see.
+	 * The newest ones about people whom the user may see; reading them is recorded.
 	 * @param since only what was decided later
 	 * @param most how many
 	 * @return the newest first
 	 */
-	@Transactional(readOnly = true)
+	@Transactional
 	public List<Waiting> newest(Instant since, int most) {
 		DecisionController.requireReader(this.user);
-		return this.jdbc.sql(
+		List<Waiting> waiting = this.jdbc.sql(
 				"select d.id, d.applicant, d.jurisdiction, d.program, d.period, d.outcome, d.decided_by from decision d"
 						+ " where d.id >= ? and d.decided_at >= ? and d.cause = 'CASE' and not exists"
 						+ " (select from decision n where n.applicant = d.applicant and n.supersedes = d.id) and not "
@@ -68,6 +73,9 @@ public class OpenNotices {
 					row.getString("jurisdiction"), row.getString("program"), row.getString("period"),
 					row.getString("outcome"), row.getString("decided_by")))
 			.list();
+		this.trail.recordOf("APPLICANTS_LISTED", "applicants", Map.of("by", "NOTICES", "region", ""),
+				waiting.stream().map(Waiting::applicant).toList());
+		return waiting;
 	}
 
 	/** The least id of an instant: ids begin with the time at which they were made. */

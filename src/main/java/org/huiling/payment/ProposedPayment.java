@@ -3,6 +3,7 @@ package org.huiling.payment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
@@ -60,6 +61,19 @@ class ProposedPayment {
 			})
 			.optional()
 			.orElseGet(LinkedHashMap::new);
+	}
+
+	/** Whose line it is. */
+	Set<UUID> ofLine(UUID roster, int number) {
+		return this.jdbc.sql("select applicant from payment_line where roster = ? and number = ?")
+			.params(roster, number)
+			.query(UUID.class)
+			.set();
+	}
+
+	/** Whose settlement it is. */
+	Set<UUID> ofSettlement(UUID id) {
+		return this.jdbc.sql("select applicant from payment_settlement where id = ?").param(id).query(UUID.class).set();
 	}
 
 	/** A person. */

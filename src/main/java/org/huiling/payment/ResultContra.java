@@ -131,6 +131,11 @@ class ResultContra implements ProposalAction {
 		return this.proposed.line(roster(values), line(values));
 	}
 
+	@Override
+	public Set<UUID> people(JsonNode values) {
+		return this.proposed.ofLine(roster(values), line(values));
+	}
+
 	/** The reason may speak of somebody. */
 	@Override
 	public JsonNode recorded(JsonNode values) {

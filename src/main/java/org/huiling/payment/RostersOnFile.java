@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Rosters as people see and move them; each answer as the HTTP contract has it. */
 @Component
 public class RostersOnFile {
+
+	/** A page with more people on it is taken for the whole roster. */
+	private static final int MOST_NAMED = 2000;
 
 	private final Rosters rosters;
 
@@ -93,31 +97,34 @@ public class RostersOnFile {
 	 */
 	public Listing<ObjectNode> lines(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
-		noteReading(roster, "json");
 		Listing<LineList.Line> page = this.lines.page(roster, paging);
+		noteReading(roster, "LINES", paging, page.items().stream().map(LineList.Line::applicant).toList());
 		return Listing.of(page.items().stream().map(RosterView::of).toList(), paging, page.total());
 	}
 
 	/**
-	 * What is to be looked at before it is approved.
+	 * What is to be looked at before it is approved; reading it is recorded.
 	 * @param id of the roster
 	 * @param paging which page
 	 * @return people by id, with a code
 	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
 	 */
 	public Listing<ObjectNode> flags(UUID id, Paging paging) {
-		return this.view.flags(this.rosters.visible(id), paging);
+		Roster roster = this.rosters.visible(id);
+		return noted(roster, "FLAGS", paging, this.view.flags(roster, paging));
 	}
 
 	/**
-	 * What is decided and not paid, or owed back and not recovered.
+	 * What is decided and not paid, or owed back and not recovered; reading it is
+	 * recorded.
 	 * @param id of the roster
 	 * @param paging which page
 	 * @return items by person, with the reason
 	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
 	 */
 	public Listing<ObjectNode> open(UUID id, Paging paging) {
-		return this.view.open(this.rosters.visible(id), paging);
+		Roster roster = this.rosters.visible(id);
+		return noted(roster, "OPEN_ITEMS", paging, this.view.open(roster, paging));
 	}
 
 	/**
@@ -219,8 +226,9 @@ public class RostersOnFile {
 	 */
 	public Listing<ObjectNode> transfers(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
-		noteReading(roster, "transfers json");
 		Listing<TransferList.Made> page = this.transfers.page(roster, paging);
+		noteReading(roster, "TRANSFERS", paging,
+				page.items().stream().flatMap((made) -> made.lines().stream()).map(LineList.Line::applicant).toList());
 		return Listing.of(page.items().stream().map(TransferSheet::view).toList(), paging, page.total());
 	}
 
@@ -252,9 +260,29 @@ public class RostersOnFile {
 		return workbook ? table::workbook : table::csv;
 	}
 
+	/** Notes that somebody has all its lines, of whomever. */
 	private void noteReading(Roster roster, String format) {
 		this.transaction.executeWithoutResult(
 				(status) -> this.audit.record("ROSTER_LINES_READ", roster.id().toString(), Map.of("format", format)));
+	}
+
+	/** Notes who is on a page before it is shown. */
+	private void noteReading(Roster roster, String list, Paging paging, List<UUID> people) {
+		this.transaction.executeWithoutResult((status) -> {
+			String action = "ROSTER_" + list + "_READ";
+			if (people.size() > MOST_NAMED) {
+				this.audit.record(action, roster.id().toString(), Map.of("page", paging.page()));
+			}
+			else {
+				this.audit.recordOf(action, roster.id().toString(), Map.of("page", paging.page()), people);
+			}
+		});
+	}
+
+	private Listing<ObjectNode> noted(Roster roster, String list, Paging paging, Listing<ObjectNode> page) {
+		noteReading(roster, list, paging,
+				page.items().stream().map((item) -> UUID.fromString(item.get("applicantId").asString())).toList());
+		return page;
 	}
 
 	/** Writes lines. */

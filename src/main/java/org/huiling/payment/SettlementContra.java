@@ -120,6 +120,11 @@ class SettlementContra implements ProposalAction {
 		return this.proposed.settlement(settlement(values));
 	}
 
+	@Override
+	public Set<UUID> people(JsonNode values) {
+		return this.proposed.ofSettlement(settlement(values));
+	}
+
 	/** The reason may speak of somebody. */
 	@Override
 	public JsonNode recorded(JsonNode values) {

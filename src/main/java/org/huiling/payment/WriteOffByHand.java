@@ -76,6 +76,11 @@ class WriteOffByHand implements ProposalAction {
 		return this.proposed.person(RecordReader.read(values, SettlementBody.class).applicantId());
 	}
 
+	@Override
+	public Set<UUID> people(JsonNode values) {
+		return Set.of(RecordReader.read(values, SettlementBody.class).applicantId());
+	}
+
 	/** The reason may speak of somebody. */
 	@Override
 	public JsonNode recorded(JsonNode values) {

@@ -2,6 +2,7 @@ package org.huiling.proposal;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.huiling.account.Role;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +78,15 @@ public interface ProposalAction {
 	 */
 	default JsonNode recorded(JsonNode values) {
 		return values;
+	}
+
+	/**
+	 * Whom it is about.
+	 * @param values as proposed
+	 * @return ids of people on file, none if it is about nobody
+	 */
+	default Set<UUID> people(JsonNode values) {
+		return Set.of();
 	}
 
 	/** What is to be done once the confirmation is committed. */

@@ -153,25 +153,30 @@ public class Proposals {
 	}
 
 	/**
-	 * A proposal that the current user may see, with what would come of it.
+	 * A proposal that the current user may see, with what would come of it; reading one
+	 * about people is recorded.
 	 * @param id its id
 	 * @return the proposal
 	 * @throws Refusal as {@link #get}
 	 */
 	public Proposal look(UUID id) {
 		Proposal proposal = get(id);
+		noteReading(List.of(proposal));
 		return (proposal.state() == ProposalState.PROPOSED) ? proposal.with(action(proposal).effects(proposal.values()))
 				: proposal;
 	}
 
 	/**
-	 * The proposals that the current user may see.
+	 * The proposals that the current user may see; reading those about people is
+	 * recorded.
 	 * @param state in this state, null for all
 	 * @param paging which page
 	 * @return the newest first
 	 */
 	public Listing<Proposal> page(@Nullable ProposalState state, Paging paging) {
-		return this.store.page(visible().toList(), this.user.regions(), state, paging);
+		Listing<Proposal> page = this.store.page(visible().toList(), this.user.regions(), state, paging);
+		noteReading(page.items());
+		return page;
 	}
 
 	/**
@@ -246,8 +251,26 @@ public class Proposals {
 	}
 
 	private void record(String event, Proposal proposal) {
-		this.trail.record(event, proposal.subject(), Map.of("action", proposal.action(), "proposal", proposal.id(),
-				"proposedBy", proposal.by(), "values", action(proposal).recorded(proposal.values())));
+		ProposalAction action = action(proposal);
+		Map<String, ?> details = Map.of("action", proposal.action(), "proposal", proposal.id(), "proposedBy",
+				proposal.by(), "values", action.recorded(proposal.values()));
+		Set<UUID> people = action.people(proposal.values());
+		if (people.isEmpty()) {
+			this.trail.record(event, proposal.subject(), details);
+		}
+		else {
+			this.trail.recordOf(event, proposal.subject(), details, people);
+		}
+	}
+
+	private void noteReading(List<Proposal> proposals) {
+		Set<UUID> people = proposals.stream()
+			.flatMap((proposal) -> action(proposal).people(proposal.values()).stream())
+			.collect(Collectors.toSet());
+		if (!people.isEmpty()) {
+			this.transaction
+				.executeWithoutResult((status) -> this.trail.recordOf("PROPOSALS_READ", "proposals", Map.of(), people));
+		}
 	}
 
 }

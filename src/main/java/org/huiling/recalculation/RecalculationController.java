@@ -136,7 +136,7 @@ class RecalculationController {
 	ResponseEntity<StreamingResponseBody> changesAsCsv(@PathVariable String id,
 			@RequestParam @Nullable String program) {
 		Run run = visible(id);
-		this.runs.noteReading(run);
+		this.runs.noteReading(run, program);
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"changes-" + run.id() + ".csv\"")

@@ -87,30 +87,31 @@ public class RunsOnFile {
 	 */
 	public Listing<ObjectNode> changes(UUID id, @Nullable String program, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		noteReading(run);
-		return this.report.changes(run.id(), program, paging);
+		return noted(run, "CHANGES", this.report.changes(run.id(), program, paging));
 	}
 
 	/**
-	 * Who could not be reviewed, and why.
+	 * Who could not be reviewed, and why; reading it is recorded.
 	 * @param id of the run
 	 * @param paging which page
 	 * @return people by id
 	 * @throws org.huiling.problem.Refusal 404 if there is no such run
 	 */
 	public Listing<ObjectNode> failures(UUID id, Paging paging) {
-		return this.report.failures(this.recalculations.visible(id).id(), paging);
+		Run run = this.recalculations.visible(id);
+		return noted(run, "FAILURES", this.report.failures(run.id(), paging));
 	}
 
 	/**
-	 * What cannot be decided before a field is known.
+	 * What cannot be decided before a field is known; reading it is recorded.
 	 * @param id of the run
 	 * @param paging which page
 	 * @return people by id, with the missing fields
 	 * @throws org.huiling.problem.Refusal 404 if there is no such run
 	 */
 	public Listing<ObjectNode> undecided(UUID id, Paging paging) {
-		return this.report.undecided(this.recalculations.visible(id).id(), paging);
+		Run run = this.recalculations.visible(id);
+		return noted(run, "UNDECIDED", this.report.undecided(run.id(), paging));
 	}
 
 	/** A run inside the caller's regions. */
@@ -118,9 +119,22 @@ public class RunsOnFile {
 		return this.recalculations.visible(id);
 	}
 
-	void noteReading(Run run) {
-		this.transaction.executeWithoutResult(
-				(status) -> this.audit.record("RECALCULATION_CHANGES_READ", run.id().toString(), Map.of()));
+	/** Notes that somebody has all changes, of whomever. */
+	void noteReading(Run run, @Nullable String program) {
+		this.transaction
+			.executeWithoutResult((status) -> this.audit.record("RECALCULATION_CHANGES_READ", run.id().toString(),
+					(program != null) ? Map.of("format", "csv", "program", program) : Map.of("format", "csv")));
+	}
+
+	/** Notes who is on a page before it is shown. */
+	private Listing<ObjectNode> noted(Run run, String list, Listing<ObjectNode> page) {
+		List<UUID> people = page.items()
+			.stream()
+			.map((item) -> UUID.fromString(item.path("applicantId").asString()))
+			.toList();
+		this.transaction.executeWithoutResult((status) -> this.audit.recordOf("RECALCULATION_" + list + "_READ",
+				run.id().toString(), Map.of("page", page.page()), people));
+		return page;
 	}
 
 	/**

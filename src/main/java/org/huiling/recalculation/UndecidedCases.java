@@ -1,9 +1,11 @@
 package org.huiling.recalculation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.audit.AuditTrail;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,9 +22,12 @@ public class UndecidedCases {
 
 	private final ApplicantRegister register;
 
-	UndecidedCases(JdbcClient jdbc, ApplicantRegister register) {
+	private final AuditTrail audit;
+
+	UndecidedCases(JdbcClient jdbc, ApplicantRegister register, AuditTrail audit) {
 		this.jdbc = jdbc;
 		this.register = register;
+		this.audit = audit;
 	}
 
 	/**
@@ -44,13 +49,13 @@ public class UndecidedCases {
 
 	/**
 	 * What the last completed run of a jurisdiction that decided left undecided, about
-	 * people whom the user may see.
+	 * people whom the user may see; reading it is recorded.
 	 * @param most how many
 	 * @return by person
 	 */
-	@Transactional(readOnly = true)
+	@Transactional
 	public List<Case> ofLastRun(int most) {
-		return this.jdbc.sql("""
+		List<Case> cases = this.jdbc.sql("""
 				select distinct u.applicant, u.jurisdiction, u.program, u.period, u.missing
 				from (select distinct on (j.id) j.id as jurisdiction, r.id as run
 					from recalculation r cross join unnest(r.jurisdictions) as j (id)
@@ -64,6 +69,9 @@ public class UndecidedCases {
 					row.getString("program"), row.getString("period"),
 					List.of((String[]) row.getArray("missing").getArray())))
 			.list();
+		this.audit.recordOf("APPLICANTS_LISTED", "applicants", Map.of("by", "UNDECIDED", "region", ""),
+				cases.stream().map(Case::applicant).toList());
+		return cases;
 	}
 
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -67,6 +68,20 @@ public final class PageClient {
 	 * @return the answer
 	 */
 	public HttpResponse<String> send(String method, String path, Map<String, String> fields, String... headers) {
+		return send(method, path, fields, BodyHandlers.ofString(), headers);
+	}
+
+	/**
+	 * Opens a page, or a file that a page offers.
+	 * @param path with its query
+	 * @return the answer as it came
+	 */
+	public HttpResponse<byte[]> open(String path) {
+		return send("GET", path, Map.of(), BodyHandlers.ofByteArray());
+	}
+
+	private <T> HttpResponse<T> send(String method, String path, Map<String, String> fields, BodyHandler<T> taker,
+			String... headers) {
 		String form = fields.entrySet()
 			.stream()
 			.map((field) -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
@@ -80,7 +95,7 @@ public final class PageClient {
 			request.headers(headers);
 		}
 		try {
-			return this.http.send(request.build(), BodyHandlers.ofString());
+			return this.http.send(request.build(), taker);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

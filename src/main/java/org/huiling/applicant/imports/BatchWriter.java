@@ -92,8 +92,7 @@ class BatchWriter {
 			this.bulk.write(outcome.accepted(), run.id(), order.by());
 		}
 		if (!outcome.found().isEmpty()) {
-			this.audit.record("RESIDENT_ID_FOUND", run.id().toString(),
-					Map.of("by", "IMPORT", "applicants", outcome.found()));
+			this.audit.recordOf("RESIDENT_ID_FOUND", run.id().toString(), Map.of("by", "IMPORT"), outcome.found());
 		}
 		if (!this.limit.count(order.by(), outcome.foundElsewhere(),
 				Map.of("by", "IMPORT", "import", run.id().toString()))) {

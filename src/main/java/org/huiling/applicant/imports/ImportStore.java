@@ -121,6 +121,18 @@ class ImportStore {
 			.single();
 	}
 
+	/** Whom the remarks say to be on file. */
+	List<UUID> found(UUID run) {
+		return this.jdbc
+			.sql("select distinct arguments ->> 0 from applicant_import_line where run = ? and code = ? order by 1")
+			.params(run, ImportFault.ON_FILE.name())
+			.query(String.class)
+			.list()
+			.stream()
+			.map(UUID::fromString)
+			.toList();
+	}
+
 	/** Every remark in the order of lines, a few at a time. */
 	@Transactional(readOnly = true)
 	public void remarks(UUID run, boolean withText, Consumer<Remark> each) {

@@ -115,7 +115,11 @@ class Importer {
 			ImportJob job = new ImportJob(order, run, this.bulk, this.writer, LocalDate.now(this.clock), behind);
 			progress.set(job);
 			job.run(source);
-			return run.completed() ? run : completed(run.id());
+			if (run.completed()) {
+				noteReading(run);
+				return run;
+			}
+			return completed(run.id());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -152,6 +156,12 @@ class Importer {
 			this.audit.record("APPLICANTS_IMPORTED", id.toString(), details);
 		});
 		return this.store.read(id);
+	}
+
+	/** Notes that somebody reads again who was on file. */
+	void noteReading(ImportRun run) {
+		this.transaction.executeWithoutResult((status) -> this.audit.recordOf("IMPORT_REMARKS_READ",
+				run.id().toString(), Map.of(), this.store.found(run.id())));
 	}
 
 	/** Two senders of one file would count each other's lines as duplicates. */

@@ -86,8 +86,7 @@ public class BulkUpdating {
 	/** Who was found is noted, and who is on file elsewhere is counted. */
 	private void tell(LineTaking taking, ListOrder order) {
 		if (!taking.found().isEmpty()) {
-			this.audit.record("RESIDENT_ID_FOUND", order.run().toString(),
-					Map.of("by", "IMPORT", "applicants", taking.found()));
+			this.audit.recordOf("RESIDENT_ID_FOUND", order.run().toString(), Map.of("by", "IMPORT"), taking.found());
 		}
 		if (!this.limit.count(order.by(), taking.foundElsewhere(),
 				Map.of("by", "IMPORT", "import", order.run().toString()))) {

@@ -82,8 +82,11 @@ final class LineTaking {
 		if (known.isMissingNode()) {
 			return update(line, file, line.facts().deepCopy().put(RESIDENT_ID, line.residentId()));
 		}
-		return known.asString().equals(line.residentId()) ? update(line, file, line.facts())
-				: refused(FieldError.of(RESIDENT_ID, RegisterFault.OTHER_RESIDENT_ID.name()));
+		if (known.asString().equals(line.residentId())) {
+			return update(line, file, line.facts());
+		}
+		this.found.add(file.id());
+		return refused(FieldError.of(RESIDENT_ID, RegisterFault.OTHER_RESIDENT_ID.name()));
 	}
 
 	private LineOutcome stranger(PersonLine line, @Nullable UUID holder) {
@@ -137,6 +140,7 @@ final class LineTaking {
 			mentions = Mentions.of(facts, before.on(from));
 		}
 		catch (InvalidInput ex) {
+			this.found.add(file.id());
 			return new LineOutcome.Refused(ex.errors());
 		}
 		try {
@@ -149,6 +153,7 @@ final class LineTaking {
 					this.order.today());
 		}
 		catch (InvalidInput ex) {
+			this.found.add(file.id());
 			return new LineOutcome.Refused(mentions.inLine(ex.errors()));
 		}
 		return add(line, file, addition);

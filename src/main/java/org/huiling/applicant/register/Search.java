@@ -86,8 +86,7 @@ class Search {
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("by", condition.kind());
 		details.put("region", (region != null) ? region : "");
-		details.put("applicants", ids.stream().map(UUID::toString).toList());
-		this.audit.record("APPLICANTS_LISTED", "applicants", details);
+		this.audit.recordOf("APPLICANTS_LISTED", "applicants", details, ids);
 		return new Found(this.store.histories(ids, true), this.store.fileNumbers(ids), total);
 	}
 

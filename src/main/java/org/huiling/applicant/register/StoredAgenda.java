@@ -140,7 +140,7 @@ class StoredAgenda implements MonthAgenda {
 			BiPredicate<ObjectNode, ObjectNode> holds) {
 		this.visibility.requireReader();
 		List<ObjectNode> people = new ArrayList<>();
-		List<String> shown = new ArrayList<>();
+		List<UUID> shown = new ArrayList<>();
 		LocalDate day = month.atEndOfMonth();
 		Map<UUID, FileNumber> numbers = this.store.fileNumbers(ids);
 		this.store.histories(ids, true).forEach((id, history) -> {
@@ -148,10 +148,10 @@ class StoredAgenda implements MonthAgenda {
 			ObjectNode summary = this.view.summary(id, Objects.requireNonNull(numbers.get(id)), history, day);
 			if (people.size() < SHOWN && !facts.hasNonNull("deathDate") && holds.test(facts, summary)) {
 				people.add(summary);
-				shown.add(id.toString());
+				shown.add(id);
 			}
 		});
-		this.audit.record("APPLICANTS_LISTED", "applicants", Map.of("by", list, "region", "", "applicants", shown));
+		this.audit.recordOf("APPLICANTS_LISTED", "applicants", Map.of("by", list, "region", ""), shown);
 		return people;
 	}
 
