@@ -37,6 +37,9 @@ public final class BinaryCopy {
 	/** The number of the type {@code text}. */
 	private static final int TEXT = 25;
 
+	/** The number of the type {@code bytea}. */
+	private static final int BYTEA = 17;
+
 	private static final BigInteger BASE = BigInteger.valueOf(10_000);
 
 	private final String target;
@@ -128,6 +131,19 @@ public final class BinaryCopy {
 		}
 		int4(length).int4(1).int4(0).int4(TEXT).int4(encoded.size()).int4(1);
 		encoded.forEach(this::bytes);
+		return this;
+	}
+
+	/** An array of bytes' arrays. */
+	public BinaryCopy arrays(byte @Nullable [][] values) {
+		if (values == null) {
+			return bytes(null);
+		}
+		int size = 20 + Arrays.stream(values).mapToInt((value) -> 4 + value.length).sum();
+		int4(size).int4(1).int4(0).int4(BYTEA).int4(values.length).int4(1);
+		for (byte[] value : values) {
+			bytes(value);
+		}
 		return this;
 	}
 

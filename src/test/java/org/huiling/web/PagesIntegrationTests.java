@@ -180,6 +180,20 @@ class PagesIntegrationTests {
 	}
 
 	@Test
+	void whatIsOddAboutWhatWasRecordedIsShownOnce() {
+		Map<String, String> form = Map.of("name", "存疑?", "birthDate", "1900-01-01", "hukou.region", "379901003");
+		String page = this.worker.send("POST", "/people/new", form).headers().firstValue("Location").orElseThrow();
+		String shown = this.worker.send("GET", page, Map.of()).body();
+		assertThat(shown).contains("已登记，但请核对", "这个出生日期常用于", "姓名含有问号");
+		assertThat(this.worker.send("GET", page, Map.of()).body()).doesNotContain("已登记，但请核对");
+		String second = this.worker.send("POST", "/people/new", form, "HX-Request", "true")
+			.headers()
+			.firstValue("HX-Redirect")
+			.orElseThrow();
+		assertThat(this.worker.send("GET", second, Map.of()).body()).contains("已登记，但请核对", "可能是同一人");
+	}
+
+	@Test
 	void readingAPersonOnAPageIsNotedAsByTheApi() {
 		String person = begun();
 		this.worker.send("GET", "/people/" + person, Map.of());

@@ -3,19 +3,23 @@ package org.huiling.applicant.imports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.register.BulkRecording;
 import org.huiling.applicant.register.LineOutcome;
+import org.huiling.applicant.register.Namesakes;
 import org.huiling.applicant.register.Newcomer;
 import org.huiling.applicant.register.PersonLine;
 import org.huiling.problem.FieldError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some lines of a file, written in one transaction: newcomers, or people who may be on
@@ -65,6 +69,20 @@ final class Batch {
 		return this.newcomers;
 	}
 
+	/**
+	 * Who they are, by their ids; but for those who stand in the file twice, which is
+	 * said of them already.
+	 */
+	Map<UUID, Namesakes.Person> strangers() {
+		Map<UUID, Namesakes.Person> strangers = new LinkedHashMap<>();
+		for (Newcomer newcomer : this.newcomers) {
+			if (this.warnings.getOrDefault(newcomer.id(), List.of()).stream().noneMatch(Namesakes::isInFile)) {
+				strangers.put(newcomer.id(), new Namesakes.Person(newcomer.id(), newcomer.hashes()));
+			}
+		}
+		return strangers;
+	}
+
 	List<PersonLine> people() {
 		return this.people;
 	}
@@ -72,12 +90,14 @@ final class Batch {
 	/**
 	 * What becomes of the lines when it is known who is on file.
 	 * @param onFile who has an id, by newcomer
+	 * @param same of whom another file may be, by newcomer
 	 * @param elsewhere how many may be told to be on file elsewhere; after them no line
 	 * with a resident id is tried
 	 * @param again when they may be tried again
 	 * @param warningsLeft how many may be listed
 	 */
-	Outcome outcome(Map<UUID, BulkRecording.Holder> onFile, int elsewhere, LocalDate again, long warningsLeft) {
+	Outcome outcome(Map<UUID, BulkRecording.Holder> onFile, Map<UUID, RecordWarning> same, int elsewhere,
+			LocalDate again, long warningsLeft) {
 		Count count = new Count(warningsLeft);
 		List<Newcomer> accepted = new ArrayList<>();
 		Set<UUID> found = new LinkedHashSet<>();
@@ -90,7 +110,7 @@ final class Batch {
 					: (holder != null) ? error(holder) : null;
 			if (error == null) {
 				accepted.add(newcomer);
-				count.add(newcomer.line(), new LineOutcome.Added(this.warnings.getOrDefault(newcomer.id(), List.of())));
+				count.add(newcomer.line(), new LineOutcome.Added(warnings(newcomer, same.get(newcomer.id()))));
 				continue;
 			}
 			count.add(newcomer.line(), new LineOutcome.Refused(List.of(error)));
@@ -119,6 +139,11 @@ final class Batch {
 			count.add(this.people.get(i).number(), outcome);
 		}
 		return new Outcome(count, List.of(), Set.of(), Set.of());
+	}
+
+	private List<RecordWarning> warnings(Newcomer newcomer, @Nullable RecordWarning same) {
+		List<RecordWarning> about = this.warnings.getOrDefault(newcomer.id(), List.of());
+		return (same == null) ? about : Stream.concat(about.stream(), Stream.of(same)).toList();
 	}
 
 	/**

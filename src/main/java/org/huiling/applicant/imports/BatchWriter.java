@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.register.BulkRecording;
 import org.huiling.applicant.register.BulkUpdating;
 import org.huiling.applicant.register.ElsewhereLimit;
 import org.huiling.applicant.register.ListOrder;
+import org.huiling.applicant.register.Namesakes;
 import org.huiling.audit.AuditTrail;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -32,6 +34,8 @@ class BatchWriter {
 
 	private final BulkUpdating updating;
 
+	private final Namesakes namesakes;
+
 	private final ImportStore store;
 
 	private final ElsewhereLimit limit;
@@ -40,10 +44,11 @@ class BatchWriter {
 
 	private final TransactionTemplate transaction;
 
-	BatchWriter(BulkRecording bulk, BulkUpdating updating, ImportStore store, ElsewhereLimit limit, AuditTrail audit,
-			PlatformTransactionManager transactions) {
+	BatchWriter(BulkRecording bulk, BulkUpdating updating, Namesakes namesakes, ImportStore store, ElsewhereLimit limit,
+			AuditTrail audit, PlatformTransactionManager transactions) {
 		this.bulk = bulk;
 		this.updating = updating;
+		this.namesakes = namesakes;
 		this.store = store;
 		this.limit = limit;
 		this.audit = audit;
@@ -87,7 +92,8 @@ class BatchWriter {
 			onFile.values().removeIf(BulkRecording.Holder::isElsewhere);
 		}
 		int elsewhere = order.dryRun() ? Integer.MAX_VALUE : this.limit.left(order.by());
-		Batch.Outcome outcome = batch.outcome(onFile, elsewhere, this.limit.again(), warningsLeft);
+		Map<UUID, RecordWarning> same = this.namesakes.of(batch.strangers(), run.id(), order.regions());
+		Batch.Outcome outcome = batch.outcome(onFile, same, elsewhere, this.limit.again(), warningsLeft);
 		if (!order.dryRun()) {
 			this.bulk.write(outcome.accepted(), run.id(), order.by());
 		}

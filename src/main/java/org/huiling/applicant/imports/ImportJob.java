@@ -12,10 +12,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.register.BulkRecording;
+import org.huiling.applicant.register.Namesakes;
 import org.huiling.applicant.register.Newcomer;
 import org.huiling.applicant.register.PersonLine;
 import org.huiling.applicant.register.RegisterFault;
@@ -47,6 +50,8 @@ final class ImportJob {
 	private final MessageDigest digest = sha256();
 
 	private final SeenIds seen = new SeenIds();
+
+	private final SeenPeople people = new SeenPeople();
 
 	private Batch batch = new Batch();
 
@@ -135,12 +140,18 @@ final class ImportJob {
 						List.of(FieldError.of("residentId", ImportFault.DUPLICATE_IN_FILE.name(), before)));
 			}
 			else {
-				this.batch.add(newcomer, next, read.warnings());
+				this.batch.add(newcomer, next, warnings(newcomer, read));
 			}
 		}
 		catch (InvalidInput ex) {
 			this.batch.refuse(next, ex.errors());
 		}
+	}
+
+	private List<RecordWarning> warnings(Newcomer newcomer, ReadApplicant read) {
+		long before = this.people.put(newcomer);
+		return (before == 0) ? read.warnings()
+				: Stream.concat(read.warnings().stream(), Stream.of(Namesakes.inFile(before))).toList();
 	}
 
 	private Newcomer newcomer(ImportLine line, ListRow row, ReadApplicant read) {

@@ -39,6 +39,15 @@ final class SeenIds {
 		return 0;
 	}
 
+	/**
+	 * Finds an id.
+	 * @param hash of the id
+	 * @return the line on which it was noted first, 0 if on none
+	 */
+	long find(byte[] hash) {
+		return this.lines[place(ByteBuffer.wrap(hash).getLong())];
+	}
+
 	private int place(long key) {
 		int mask = this.keys.length - 1;
 		int place = (int) key & mask;

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Addition(History before, StoredRecord record, History after, List<RecordWarning> warnings) {
 
+	private static final List<String> WHO = List.of("residentId", "name", "birthDate");
+
 	/**
 	 * Reads and checks a record.
 	 * @param before what is known
@@ -62,6 +64,11 @@ record Addition(History before, StoredRecord record, History after, List<RecordW
 	/** Whether the person has another resident id from then on, or a first one. */
 	boolean isOtherId() {
 		return !this.before.last().path("residentId").equals(this.after.last().path("residentId"));
+	}
+
+	/** Whether the person may be somebody else from then on, who is on file already. */
+	boolean isAnother() {
+		return WHO.stream().anyMatch((field) -> !this.before.last().path(field).equals(this.after.last().path(field)));
 	}
 
 	/** What the trail calls it. */

@@ -153,13 +153,18 @@ public class BulkRecording {
 
 	private static BinaryCopy people(List<Newcomer> newcomers, UUID run) {
 		BinaryCopy rows = new BinaryCopy(
-				"applicant (id, revision, resident_hash, name_hash, surname_hash," + " import_run, import_line)", 7);
+				"applicant (id, revision, resident_hash, name_hash, surname_hash, given_hash, part_hashes, person_hash,"
+						+ " import_run, import_line)",
+				10);
 		newcomers.forEach((one) -> rows.row()
 			.uuid(one.id())
 			.integer(1)
 			.bytes(one.hashes().resident())
 			.bytes(one.hashes().name())
 			.bytes(one.hashes().surname())
+			.bytes(one.hashes().given())
+			.arrays(one.hashes().parts())
+			.bytes(one.hashes().person())
 			.uuid(run)
 			.number(one.line()));
 		return rows;

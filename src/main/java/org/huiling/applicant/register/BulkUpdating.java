@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.huiling.applicant.RecordWarning;
 import org.huiling.audit.AuditTrail;
 import org.huiling.storage.BinaryCopy;
 import org.huiling.storage.RecordedTime;
@@ -32,6 +33,8 @@ public class BulkUpdating {
 
 	private final PersonHashes hashes;
 
+	private final Namesakes namesakes;
+
 	private final BulkRecording bulk;
 
 	private final PlannedRecords planned;
@@ -46,12 +49,13 @@ public class BulkUpdating {
 
 	private final DataSource dataSource;
 
-	BulkUpdating(FileOpening opening, PersonStore store, PersonHashes hashes, BulkRecording bulk,
+	BulkUpdating(FileOpening opening, PersonStore store, PersonHashes hashes, Namesakes namesakes, BulkRecording bulk,
 			PlannedRecords planned, Identity identity, RecordedTime time, ElsewhereLimit limit, AuditTrail audit,
 			DataSource dataSource) {
 		this.opening = opening;
 		this.store = store;
 		this.hashes = hashes;
+		this.namesakes = namesakes;
 		this.bulk = bulk;
 		this.planned = planned;
 		this.identity = identity;
@@ -80,7 +84,20 @@ public class BulkUpdating {
 			write(files, order);
 		}
 		tell(taking, order);
-		return outcomes;
+		return warned(lines, outcomes, this.namesakes.of(taking.others(), order.run(), order.own()));
+	}
+
+	private static List<LineOutcome> warned(List<PersonLine> lines, List<LineOutcome> outcomes,
+			Map<Long, RecordWarning> same) {
+		if (same.isEmpty()) {
+			return outcomes;
+		}
+		List<LineOutcome> warned = new ArrayList<>();
+		for (int i = 0; i < outcomes.size(); i++) {
+			RecordWarning warning = same.get(lines.get(i).number());
+			warned.add((warning != null) ? outcomes.get(i).with(warning) : outcomes.get(i));
+		}
+		return warned;
 	}
 
 	/** Who was found is noted, and who is on file elsewhere is counted. */

@@ -1,6 +1,7 @@
 package org.huiling.applicant.register;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.huiling.applicant.RecordWarning;
 import org.huiling.problem.FieldError;
@@ -9,11 +10,26 @@ import org.huiling.problem.FieldError;
 public sealed interface LineOutcome {
 
 	/**
+	 * The same with one warning more.
+	 * @param warning about the person
+	 * @return unchanged where nothing is recorded
+	 */
+	default LineOutcome with(RecordWarning warning) {
+		return this;
+	}
+
+	/**
 	 * A file was begun.
 	 *
 	 * @param warnings about the person
 	 */
 	record Added(List<RecordWarning> warnings) implements LineOutcome {
+
+		@Override
+		public LineOutcome with(RecordWarning warning) {
+			return new Added(Stream.concat(this.warnings.stream(), Stream.of(warning)).toList());
+		}
+
 	}
 
 	/**
@@ -22,6 +38,12 @@ public sealed interface LineOutcome {
 	 * @param warnings about the record and the person
 	 */
 	record Updated(List<RecordWarning> warnings) implements LineOutcome {
+
+		@Override
+		public LineOutcome with(RecordWarning warning) {
+			return new Updated(Stream.concat(this.warnings.stream(), Stream.of(warning)).toList());
+		}
+
 	}
 
 	/** Everything the line says is on file. */

@@ -2,8 +2,10 @@ package org.huiling.applicant.register;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,6 +36,8 @@ final class LineTaking {
 
 	private final Set<UUID> foundElsewhere = new LinkedHashSet<>();
 
+	private final Map<Long, Namesakes.Person> others = new LinkedHashMap<>();
+
 	private final List<PlannedRecord> planned = new ArrayList<>();
 
 	LineTaking(OpenFiles files, PersonHashes hashes, BulkRecording bulk, ListOrder order, int elsewhere) {
@@ -47,6 +51,11 @@ final class LineTaking {
 	/** What would be recorded, if the list is only looked at. */
 	List<PlannedRecord> planned() {
 		return this.planned;
+	}
+
+	/** Who is new or may be somebody else from now on, by their lines. */
+	Map<Long, Namesakes.Person> others() {
+		return this.others;
 	}
 
 	/** Whom the caller sees, and was told to be on file, with nothing recorded. */
@@ -101,6 +110,7 @@ final class LineTaking {
 		}
 		OpenFile file = new OpenFile(newcomer.id(), newcomer, this.bulk.history(newcomer, this.order.by()));
 		this.files.add(file);
+		this.others.put(line.number(), new Namesakes.Person(newcomer.id(), newcomer.hashes()));
 		byte[] hash = newcomer.residentHash();
 		if (hash != null) {
 			this.files.holds(hash, newcomer.id());
@@ -177,6 +187,9 @@ final class LineTaking {
 			this.files.holds(hash, file.id());
 		}
 		file.add(addition);
+		if (addition.isAnother()) {
+			this.others.put(line.number(), new Namesakes.Person(file.id(), this.hashes.of(addition.after().last())));
+		}
 		if (this.order.dryRun()) {
 			this.found.add(file.id());
 			this.planned.add(new PlannedRecord(line.number(), file.id(), hash, false, shown(addition)));

@@ -30,4 +30,12 @@ public record Newcomer(long line, UUID id, UUID record, PersonHashes.Hashes hash
 		return this.hashes.resident();
 	}
 
+	/**
+	 * The hash of name and birth date.
+	 * @return null if the name is unknown
+	 */
+	public byte @Nullable [] personHash() {
+		return this.hashes.person();
+	}
+
 }

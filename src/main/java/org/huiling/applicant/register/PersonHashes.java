@@ -1,5 +1,7 @@
 package org.huiling.applicant.register;
 
+import java.util.List;
+
 import org.huiling.applicant.Names;
 import org.huiling.protection.LookupHash;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +25,28 @@ public class PersonHashes {
 	 * @param resident of the whole resident id
 	 * @param name of the whole name
 	 * @param surname of the surname
+	 * @param given of what stands behind it
+	 * @param parts of further parts of the name; null for none
+	 * @param person of name and birth date together
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	public record Hashes(byte @Nullable [] resident, byte @Nullable [] name, byte @Nullable [] surname) {
+	public record Hashes(byte @Nullable [] resident, byte @Nullable [] name, byte @Nullable [] surname,
+			byte @Nullable [] given, byte @Nullable [][] parts, byte @Nullable [] person) {
 	}
 
 	Hashes of(JsonNode facts) {
 		String id = text(facts, "residentId");
 		String name = text(facts, "name");
-		return new Hashes((id != null) ? resident(id) : null, (name != null) ? name(Names.key(name)) : null,
-				(name != null) ? surname(Names.surname(name)) : null);
+		byte[] resident = (id != null) ? resident(id) : null;
+		if (name == null) {
+			return new Hashes(resident, null, null, null, null, null);
+		}
+		String key = Names.key(name);
+		List<String> parts = Names.parts(name);
+		String birth = text(facts, "birthDate");
+		return new Hashes(resident, name(key), surname(parts.get(0)), (parts.size() > 1) ? given(parts.get(1)) : null,
+				(parts.size() > 2) ? parts.stream().skip(2).map(this::given).toArray(byte[][]::new) : null,
+				(birth != null) ? this.hash.of("person", key + "\n" + birth) : null);
 	}
 
 	byte[] resident(String id) {
@@ -45,6 +59,10 @@ public class PersonHashes {
 
 	byte[] surname(String normalised) {
 		return this.hash.of("surname", normalised);
+	}
+
+	byte[] given(String normalised) {
+		return this.hash.of("given name", normalised);
 	}
 
 	private static @Nullable String text(JsonNode facts, String field) {

@@ -70,9 +70,10 @@ class PersonStore {
 	/** A new person. @return empty if somebody has the resident id already */
 	Optional<PersonRow> insert(UUID id, PersonHashes.Hashes hashes) {
 		return this.jdbc
-			.sql("insert into applicant (id, revision, resident_hash, name_hash, surname_hash)"
-					+ " values (?, 1, ?, ?, ?) on conflict (resident_hash) do nothing returning *")
-			.params(listOf(id, hashes.resident(), hashes.name(), hashes.surname()))
+			.sql("insert into applicant (id, revision, resident_hash, name_hash, surname_hash, given_hash, part_hashes,"
+					+ " person_hash) values (?, 1, ?, ?, ?, ?, ?, ?) on conflict (resident_hash) do nothing returning *")
+			.params(listOf(id, hashes.resident(), hashes.name(), hashes.surname(), hashes.given(), hashes.parts(),
+					hashes.person()))
 			.query((row, number) -> person(row))
 			.optional();
 	}
@@ -87,9 +88,10 @@ class PersonStore {
 			return false;
 		}
 		return this.jdbc
-			.sql("update applicant set revision = revision + ?, resident_hash = ?, name_hash = ?,"
-					+ " surname_hash = ? where id = ?")
-			.params(listOf(records, hashes.resident(), hashes.name(), hashes.surname(), id))
+			.sql("update applicant set revision = revision + ?, resident_hash = ?, name_hash = ?, surname_hash = ?,"
+					+ " given_hash = ?, part_hashes = ?, person_hash = ? where id = ?")
+			.params(listOf(records, hashes.resident(), hashes.name(), hashes.surname(), hashes.given(), hashes.parts(),
+					hashes.person(), id))
 			.update() == 1;
 	}
 
@@ -176,7 +178,8 @@ class PersonStore {
 
 	void freeHashes(UUID person) {
 		this.jdbc
-			.sql("update applicant set resident_hash = null, name_hash = null," + " surname_hash = null where id = ?")
+			.sql("update applicant set resident_hash = null, name_hash = null, surname_hash = null, given_hash = null,"
+					+ " part_hashes = null, person_hash = null where id = ?")
 			.param(person)
 			.update();
 	}
@@ -199,6 +202,16 @@ class PersonStore {
 	/** The files that were merged into one. */
 	List<UUID> mergedInto(UUID person) {
 		return this.jdbc.sql("select id from applicant where merged_into = ?").param(person).query(UUID.class).list();
+	}
+
+	/** People whose names were hashed as a whole only, locked, in the order of ids. */
+	List<UUID> toBeHashed(UUID after, int most) {
+		return this.jdbc
+			.sql("select id from applicant where name_hash is not null and person_hash is null and id > ?"
+					+ " order by id limit ? for update skip locked")
+			.params(after, most)
+			.query(UUID.class)
+			.list();
 	}
 
 	boolean isEmpty() {

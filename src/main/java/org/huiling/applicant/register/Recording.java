@@ -3,6 +3,7 @@ package org.huiling.applicant.register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,8 @@ class Recording {
 
 	private final PersonHashes hashes;
 
+	private final Namesakes namesakes;
+
 	private final Visibility visibility;
 
 	private final IdHolders holders;
@@ -42,10 +45,11 @@ class Recording {
 
 	private final Clock clock;
 
-	Recording(PersonStore store, PersonHashes hashes, Visibility visibility, IdHolders holders, RecordedTime time,
-			AuditTrail audit, Clock clock) {
+	Recording(PersonStore store, PersonHashes hashes, Namesakes namesakes, Visibility visibility, IdHolders holders,
+			RecordedTime time, AuditTrail audit, Clock clock) {
 		this.store = store;
 		this.hashes = hashes;
+		this.namesakes = namesakes;
 		this.visibility = visibility;
 		this.holders = holders;
 		this.time = time;
@@ -87,7 +91,9 @@ class Recording {
 				null, null, part.facts());
 		this.store.insert(id, record);
 		this.audit.record("APPLICANT_RECORDED", id.toString(), Map.of("record", record.id().toString()));
-		return new Recorded(person, record, History.of(List.of(record)), part.warnings());
+		List<RecordWarning> warnings = new ArrayList<>(part.warnings());
+		this.namesakes.of(id, keys, this.visibility.condition()).ifPresent(warnings::add);
+		return new Recorded(person, record, History.of(List.of(record)), warnings);
 	}
 
 	/**
@@ -103,7 +109,12 @@ class Recording {
 		}
 		StoredRecord record = write(person, addition.record(), addition.after().last());
 		this.audit.record(addition.action(), id.toString(), addition.details());
-		return new Recorded(person.grown(1), record, addition.before().with(record), addition.warnings());
+		List<RecordWarning> warnings = new ArrayList<>(addition.warnings());
+		if (addition.isAnother()) {
+			this.namesakes.of(id, this.hashes.of(addition.after().last()), this.visibility.condition())
+				.ifPresent(warnings::add);
+		}
+		return new Recorded(person.grown(1), record, addition.before().with(record), warnings);
 	}
 
 	/** A file that may be written to, locked. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import org.huiling.applicant.Names;
 import org.huiling.account.Regions;
 import org.huiling.applicant.FileNumber;
+import org.huiling.applicant.Names;
 import org.huiling.applicant.ResidentId;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds people by resident id, file number, whole name or surname, and by region; those
- * whom the caller may see.
+ * Finds people by resident id, file number, birth date, whole name or a part of it, and
+ * by region; those whom the caller may see.
  */
 @Component
 class Search {
@@ -35,6 +35,11 @@ class Search {
 	private static final String NUMBERED = " and a.id = (with recursive file (id, next) as (select f.id, f.merged_into"
 			+ " from applicant f where f.file_number = ? union all select f.id, f.merged_into from applicant f"
 			+ " join file on f.id = file.next) select id from file where next is null)";
+
+	/** Of whom a record that was not corrected says so. */
+	static final String BORN = " and a.id in (select r.applicant from applicant_record r"
+			+ " where (r.facts ->> 'birthDate') collate \"C\" = ? and not exists (select from applicant_record c"
+			+ " where c.applicant = r.applicant and c.corrects = r.id))";
 
 	private static final int LONGEST = 100;
 
@@ -129,15 +134,31 @@ class Search {
 		if (id.indexOf('*') >= 0) {
 			throw refused("q", RegisterFault.MASKED_ID.name());
 		}
+		SearchedName searched = SearchedName.of(q);
+		if (searched.birth() != null) {
+			sql.append(BORN);
+			parameters.add(searched.birth().toString());
+			if (searched.name().isEmpty()) {
+				return "BIRTH_DATE";
+			}
+			return "BIRTH_DATE_AND_" + named(searched, sql, parameters);
+		}
 		if (FileNumber.isMeant(q)) {
 			sql.append(NUMBERED);
 			parameters.add(number(q).count());
 			return "FILE_NUMBER";
 		}
-		String name = Names.key(q);
-		sql.append(" and (a.name_hash = ? or a.surname_hash = ?)");
+		return named(searched, sql, parameters);
+	}
+
+	/** By the whole name or any part of it. */
+	private String named(SearchedName searched, StringBuilder sql, List<Object> parameters) {
+		String name = Names.key(searched.name());
+		sql.append(" and (a.name_hash = ? or a.surname_hash = ? or a.given_hash = ? or a.part_hashes @> ?)");
 		parameters.add(this.hashes.name(name));
 		parameters.add(this.hashes.surname(name));
+		parameters.add(this.hashes.given(name));
+		parameters.add(new byte[][] { this.hashes.given(name) });
 		return "NAME";
 	}
 

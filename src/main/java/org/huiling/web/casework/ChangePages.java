@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Changes what is known of somebody: for good, with the day and the reason, or only to
@@ -80,7 +81,8 @@ class ChangePages {
 	}
 
 	@PostMapping("/people/{id}/change")
-	String record(@PathVariable String id, @RequestParam MultiValueMap<String, String> form, Locale locale) {
+	String record(@PathVariable String id, @RequestParam MultiValueMap<String, String> form, Locale locale,
+			RedirectAttributes next) {
 		UUID person = Identifiers.person(id);
 		TypedFacts typed = new TypedFacts(form);
 		PersonFiles.File file = this.files.open(person, null, null);
@@ -97,7 +99,8 @@ class ChangePages {
 			throw new InvalidInput(422, List.of(FieldError.of("", "NOTHING_CHANGED")));
 		}
 		body.set("facts", facts);
-		this.files.record(person, body, typed.value("etag").isEmpty() ? null : typed.value("etag"), locale);
+		String etag = typed.value("etag");
+		RecordedWarnings.show(this.files.record(person, body, etag.isEmpty() ? null : etag, locale), next);
 		return "redirect:/people/" + person;
 	}
 

@@ -15,6 +15,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Begins a file; what is not known yet is left empty and recorded later. */
 @Controller
@@ -48,7 +49,7 @@ class NewFilePage {
 	}
 
 	@PostMapping("/people/new")
-	String record(@RequestParam MultiValueMap<String, String> form, Locale locale) {
+	String record(@RequestParam MultiValueMap<String, String> form, Locale locale, RedirectAttributes next) {
 		TypedFacts typed = new TypedFacts(form);
 		ObjectNode nothing = this.json.createObjectNode();
 		ObjectNode applicant = typed
@@ -58,7 +59,9 @@ class NewFilePage {
 				applicant.put(field, typed.value(field));
 			}
 		}
-		return "redirect:/people/" + this.files.begin(applicant, null, locale).get("id").asString();
+		ObjectNode begun = this.files.begin(applicant, null, locale);
+		RecordedWarnings.show(begun, next);
+		return "redirect:/people/" + begun.get("id").asString();
 	}
 
 }

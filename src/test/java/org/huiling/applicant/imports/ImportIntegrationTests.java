@@ -48,13 +48,13 @@ class ImportIntegrationTests {
 		String id = id();
 		JsonNode answer = csv("""
 				residentId,name,birthDate,hukou.region
-				%s,试例甲,1933-02-15,379901003
-				379901193302150021,试例乙,1933-02-15,379901003
-				,试例丙,1933-02-30,379901003
-				%s,试例丁,1933-02-15,379901003
+				%s,试例数甲,1933-02-15,379901003
+				379901193302150021,试例数乙,1933-02-15,379901003
+				,试例数丙,1933-02-30,379901003
+				%s,试例数丁,1933-02-15,379901003
 
-				,试例戊,1933-02-15,379901003,x
-				,试例己,1933-02-15,379901003
+				,试例数戊,1933-02-15,379901003,x
+				,试例数己,1933-02-15,379901003
 				,,,
 				""".formatted(id, id));
 		assertThat(answer.get("accepted").asInt()).isEqualTo(2);
@@ -63,7 +63,7 @@ class ImportIntegrationTests {
 		assertThat(errors(answer)).containsExactly("3 residentId CHECK_DIGIT", "4 birthDate INVALID_DATE",
 				"5 residentId DUPLICATE_IN_FILE", "7  SURPLUS_CELLS");
 		assertThat(answer.toString()).doesNotContain(id).doesNotContain("试例");
-		JsonNode again = csv("residentId,name,birthDate,hukou.region\n%s,试例庚,1933-02-15,379901003".formatted(id));
+		JsonNode again = csv("residentId,name,birthDate,hukou.region\n%s,试例数庚,1933-02-15,379901003".formatted(id));
 		assertThat(again.get("refused").asInt()).isEqualTo(1);
 		assertThat(errors(again)).containsExactly("2 residentId ON_FILE");
 		JsonNode elsewhere = MAPPER.readTree(send("/api/v1/applicants/import", "text/csv",
