@@ -76,6 +76,13 @@
 		}
 	});
 
+	/* What the form says about the file: what it is for, and from when on it holds. */
+	const asked = (form) => {
+		const mode = form.querySelector("[name='mode']:checked");
+		const from = form.querySelector("[name='validFrom']");
+		return (mode ? "&mode=" + mode.value : "") + (from && from.value ? "&validFrom=" + from.value : "");
+	};
+
 	/* A file is sent as it is; the service reads it as it comes, so what is sent is nearly what is done. */
 	const send = (form, dryRun) => {
 		const file = form.querySelector("input[type=file]").files[0];
@@ -91,7 +98,7 @@
 			percent.textContent = share + " %";
 		};
 		const request = new XMLHttpRequest();
-		request.open("POST", form.getAttribute("action") + "?dryRun=" + dryRun);
+		request.open("POST", form.getAttribute("action") + "?dryRun=" + dryRun + asked(form));
 		request.setRequestHeader("Content-Type", /\.(ndjson|jsonl)$/i.test(file.name) ? "application/x-ndjson" : "text/csv");
 		request.setRequestHeader("X-XSRF-TOKEN", token());
 		request.setRequestHeader("HX-Request", "true");

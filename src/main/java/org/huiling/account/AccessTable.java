@@ -68,6 +68,7 @@ final class AccessTable {
 			roles(POST, "/api/v1/applicants/import", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/import/template", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/import/{id}/refused", CASE_WORKER),
+			roles(GET, "/api/v1/applicants/import/{id}/changes", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/{id}", CASE_WORKER, AUDITOR),
 			roles(DELETE, "/api/v1/applicants/{id}", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/{id}/records", CASE_WORKER, AUDITOR),

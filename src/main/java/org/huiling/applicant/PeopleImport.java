@@ -76,12 +76,15 @@ public interface PeopleImport {
 	 * @param refused how many were not
 	 * @param warnings how many there are about those accepted
 	 * @param remarks the first {@value #SHOWN}
+	 * @param changes of people on file, that would be recorded, likewise; none if they
+	 * were
 	 */
 	record Result(UUID id, boolean dryRun, long accepted, long updated, long unchanged, long refused, long warnings,
-			List<Remark> remarks) {
+			List<Remark> remarks, List<ListChange> changes) {
 
 		public Result {
 			remarks = List.copyOf(remarks);
+			changes = List.copyOf(changes);
 		}
 
 	}

@@ -75,6 +75,7 @@ class AccessTableIntegrationTests {
 			POST /api/v1/applicants/import                                         CASE_WORKER
 			GET /api/v1/applicants/import/template                                 CASE_WORKER
 			GET /api/v1/applicants/import/{id}/refused                             CASE_WORKER
+			GET /api/v1/applicants/import/{id}/changes                             CASE_WORKER
 			GET /api/v1/applicants/{id}                                            CASE_WORKER AUDITOR
 			DELETE /api/v1/applicants/{id}                                         CASE_WORKER
 			GET /api/v1/applicants/{id}/records                                    CASE_WORKER AUDITOR

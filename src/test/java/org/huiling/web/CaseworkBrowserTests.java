@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.TestAccounts;
+import org.huiling.applicant.FileNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -260,6 +261,37 @@ class CaseworkBrowserTests {
 		browser.click(By.cssSelector("[data-do='import']"));
 		browser.see(done);
 		assertThat(found("导入" + language)).isOne();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zh, 每月养老金（元）, 已导入", "en, Pension a month (yuan), Imported" })
+	void seesWhatAListWouldChangeThenTakesIt(String language, String field, String done, Browser browser,
+			@TempDir Path directory) throws IOException {
+		begun("更新" + language);
+		String number = new FileNumber(
+				this.jdbc.sql("select max(file_number) from applicant").query(Long.class).single())
+			.toString();
+		Path table = Files.writeString(directory.resolve("pensions.csv"),
+				"fileNumber,pension.monthlyAmount\n" + number + ",4321\n");
+		browser.signIn("worker", language);
+		browser.open("/people/import");
+		browser.see(By.id("file")).sendKeys(table.toString());
+		browser.click(By.cssSelector("[name='mode'][value='UPDATE']"));
+		browser.type(By.id("validFrom"), "2013-06-01");
+		browser.click(By.cssSelector("#import button"));
+		browser.see(By.id("changes"));
+		browser.see(field);
+		browser.see("4321");
+		browser.see("2013-06-01");
+		browser.assertAccessible();
+		browser.picture("import-changes-" + language);
+		browser.click(By.cssSelector("[data-do='import']"));
+		browser.see(done);
+		assertThat(this.jdbc
+			.sql("select count(*) from applicant_record where valid_from = date '2013-06-01'"
+					+ " and facts #>> '{pension,monthlyAmount}' = '4321.00'")
+			.query(Integer.class)
+			.single()).isPositive();
 	}
 
 	@ParameterizedTest

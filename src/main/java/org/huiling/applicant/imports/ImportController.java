@@ -15,11 +15,15 @@ import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
+import org.huiling.applicant.register.ListPreview;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.problem.StreamedBody;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -52,15 +56,18 @@ class ImportController {
 
 	private final ImportReport report;
 
+	private final ListPreview preview;
+
 	private final PeopleImport imports;
 
 	private final CurrentUser user;
 
-	ImportController(Importer importer, ImportStore store, ImportReport report, PeopleImport imports,
-			CurrentUser user) {
+	ImportController(Importer importer, ImportStore store, ImportReport report, ListPreview preview,
+			PeopleImport imports, CurrentUser user) {
 		this.importer = importer;
 		this.store = store;
 		this.report = report;
+		this.preview = preview;
 		this.imports = imports;
 		this.user = user;
 	}
@@ -97,6 +104,20 @@ class ImportController {
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"applicants.csv\"")
 			.contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
 			.body(this.imports.template(locale));
+	}
+
+	@Operation(summary = "预览变更 · what a dry run of one's own would change of people on file; kept for a day")
+	@GetMapping(path = "/{id}/changes", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<Listing<ObjectNode>> changes(@PathVariable String id, Paging paging, Locale locale) {
+		this.user.requireRole(Role.CASE_WORKER);
+		ImportRun run = this.store.find(id(id), this.user.name()).orElseThrow(ImportController::notFound);
+		List<ObjectNode> changes = this.preview.changes(run.id(), paging)
+			.stream()
+			.map((change) -> this.report.view(change, locale))
+			.toList();
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(Listing.of(changes, paging, run.dryRun() ? run.updated() : 0));
 	}
 
 	@Operation(summary = "被拒绝的行 · the refused lines of an import of one's own, to be mended and sent again")

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import org.huiling.applicant.ListChange;
+import org.huiling.applicant.register.ListPreview;
+import org.huiling.paging.Paging;
 import org.huiling.spreadsheet.CsvCell;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,12 +26,17 @@ class ImportReport {
 
 	private static final JsonMapper MAPPER = new JsonMapper();
 
+	private static final int SHOWN = 200;
+
 	private final ImportStore store;
+
+	private final ListPreview preview;
 
 	private final MessageSource messages;
 
-	ImportReport(ImportStore store, MessageSource messages) {
+	ImportReport(ImportStore store, ListPreview preview, MessageSource messages) {
 		this.store = store;
+		this.preview = preview;
 		this.messages = messages;
 	}
 
@@ -51,8 +62,47 @@ class ImportReport {
 				json.writeEndObject();
 			});
 			json.writeEndArray();
+			if (run.dryRun() && run.mode().updates()) {
+				changes(json, run, locale);
+			}
 			json.writeEndObject();
 		}
+	}
+
+	/** What would change of the first people; the others have an end point. */
+	private void changes(JsonGenerator json, ImportRun run, Locale locale) {
+		List<ListChange> shown = this.preview.changes(run.id(), new Paging(0, SHOWN));
+		json.writeArrayPropertyStart("changes");
+		shown.forEach((change) -> json.writeTree(view(change, locale)));
+		json.writeEndArray();
+		json.writeNumberProperty("furtherChanges", run.updated() - shown.size());
+	}
+
+	/** What would change of a person, fields in words. */
+	ObjectNode view(ListChange change, Locale locale) {
+		ObjectNode view = MAPPER.createObjectNode();
+		view.put("line", change.line());
+		view.put("applicantId", change.applicantId().toString());
+		view.put("fileNumber", change.fileNumber());
+		view.put("residentId", change.residentId());
+		view.put("name", change.name());
+		view.put("validFrom", change.validFrom().toString());
+		ArrayNode fields = view.putArray("fields");
+		change.fields().forEach((field) -> {
+			ObjectNode one = fields.addObject();
+			one.put("path", field.path());
+			one.put("field", name(field.path(), locale));
+			one.set("before", field.before());
+			one.set("after", field.after());
+			one.put("until", (field.until() != null) ? field.until().toString() : null);
+		});
+		return view;
+	}
+
+	private String name(String path, Locale locale) {
+		String general = path.replaceAll("\\[[^]]*]", "");
+		String fact = Objects.requireNonNull(this.messages.getMessage("fact." + general, null, path, locale));
+		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fact, locale));
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import org.huiling.applicant.register.BulkRecording;
+import org.huiling.applicant.register.ListPreview;
 import org.huiling.storage.TimeOrderedId;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.DatabaseTrouble;
@@ -51,6 +52,8 @@ class Importer {
 
 	private final BatchWriter writer;
 
+	private final ListPreview preview;
+
 	private final AuditTrail audit;
 
 	private final DataSource dataSource;
@@ -59,11 +62,12 @@ class Importer {
 
 	private final Clock clock;
 
-	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, AuditTrail audit, DataSource dataSource,
-			PlatformTransactionManager transactions, Clock clock) {
+	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, ListPreview preview, AuditTrail audit,
+			DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
 		this.store = store;
 		this.bulk = bulk;
 		this.writer = writer;
+		this.preview = preview;
 		this.audit = audit;
 		this.dataSource = dataSource;
 		this.transaction = new TransactionTemplate(transactions);
@@ -111,6 +115,9 @@ class Importer {
 			TextLines lines = new TextLines(new DecodedText(file, order.charset()));
 			LineSource source = (order.format() == ImportOrder.Format.CSV) ? CsvRows.of(lines, order.mode())
 					: new JsonLines(lines);
+			if (order.dryRun()) {
+				this.preview.forget();
+			}
 			ImportRun run = (before != null) ? before : this.store.begin(order, TimeOrderedId.next(), source.header());
 			ImportJob job = new ImportJob(order, run, this.bulk, this.writer, LocalDate.now(this.clock), behind);
 			progress.set(job);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -12,6 +13,8 @@ import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
+import org.huiling.applicant.register.ListPreview;
+import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +30,15 @@ class StoredImport implements PeopleImport {
 
 	private final ImportReport report;
 
+	private final ListPreview preview;
+
 	private final CurrentUser user;
 
-	StoredImport(Importer importer, ImportStore store, ImportReport report, CurrentUser user) {
+	StoredImport(Importer importer, ImportStore store, ImportReport report, ListPreview preview, CurrentUser user) {
 		this.importer = importer;
 		this.store = store;
 		this.report = report;
+		this.preview = preview;
 		this.user = user;
 	}
 
@@ -48,7 +54,8 @@ class StoredImport implements PeopleImport {
 					.stream()
 					.map((remark) -> new PeopleImport.Remark(remark.line(), remark.field(), remark.isError(),
 							this.report.message(remark, locale)))
-					.toList());
+					.toList(),
+				run.dryRun() ? this.preview.changes(run.id(), new Paging(0, SHOWN)) : List.of());
 	}
 
 	@Override

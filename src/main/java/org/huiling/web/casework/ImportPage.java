@@ -30,7 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * 批量导入: a file is first only looked at, with what would be refused and why; then what is
- * right is taken. The page's script sends the file as it is and shows how far it came.
+ * right is taken. Of people on file it shows what would change. The page's script sends
+ * the file as it is and shows how far it came.
  */
 @Controller
 class ImportPage {
@@ -41,9 +42,12 @@ class ImportPage {
 
 	private final FieldNames names;
 
-	ImportPage(PeopleImport imports, FieldNames names) {
+	private final ChangeWords words;
+
+	ImportPage(PeopleImport imports, FieldNames names, ChangeWords words) {
 		this.imports = imports;
 		this.names = names;
+		this.words = words;
 	}
 
 	@GetMapping("/people/import")
@@ -61,6 +65,7 @@ class ImportPage {
 		model.addAttribute("result",
 				this.imports.run(table, type.getCharset(), mode, validFrom, dryRun, request.getInputStream(), locale));
 		model.addAttribute("names", this.names);
+		model.addAttribute("words", this.words);
 		model.addAttribute("locale", locale);
 		return "web/casework/import :: result";
 	}

@@ -238,6 +238,54 @@ class UpdateListsIntegrationTests {
 	}
 
 	@Test
+	void aLookListsWhatWouldChangeAndWritesNothing() {
+		this.people.recorded(this.person,
+				"{\"validFrom\": \"2013-07-01\", \"facts\": {\"pension\": {\"monthlyAmount\": 1100}}}");
+		JsonNode before = state("2013-06-01");
+		JsonNode answer = update("&dryRun=true&validFrom=2013-06-01",
+				"residentId,name,pension.monthlyAmount,payee.account,claims[0].id,claims[0].date,claims[0].kind\n"
+						+ "%s,试例甲,1000,62009999,c2,2013-03-01,OUTPATIENT\n".formatted(this.id));
+		counts(answer, 0, 1, 0, 0);
+		assertThat(answer.get("furtherChanges").asInt()).isZero();
+		JsonNode change = answer.at("/changes/0");
+		assertThat(change.get("line").asInt()).isEqualTo(2);
+		assertThat(change.get("applicantId").asString()).isEqualTo(this.person);
+		assertThat(change.get("fileNumber")).isEqualTo(before.get("fileNumber"));
+		assertThat(change.get("residentId").asString()).isEqualTo("379901************");
+		assertThat(change.get("validFrom").asString()).isEqualTo("2013-06-01");
+		assertThat(change.get("fields").valueStream().map((field) -> field.get("path").asString()))
+			.containsExactlyInAnyOrder("pension.monthlyAmount", "payee.account", "claims[1]");
+		for (JsonNode field : change.get("fields")) {
+			if (field.get("path").asString().equals("pension.monthlyAmount")) {
+				assertThat(field.get("field").asString()).isEqualTo("每月养老金（元）");
+				assertThat(field.get("before").decimalValue()).isEqualByComparingTo("900");
+				assertThat(field.get("after").decimalValue()).isEqualByComparingTo("1000");
+				assertThat(field.get("until").asString()).isEqualTo("2013-07-01");
+			}
+			else if (field.get("path").asString().equals("payee.account")) {
+				assertThat(field.get("before").asString()).isEqualTo("********0001");
+				assertThat(field.get("after").asString()).isEqualTo("********9999");
+			}
+			else {
+				assertThat(field.get("before").isNull()).isTrue();
+				assertThat(field.at("/after/id").asString()).isEqualTo("c2");
+			}
+		}
+		assertThat(answer.toString()).doesNotContain(this.id).doesNotContain("62009999");
+		assertThat(state("2013-06-01")).isEqualTo(before);
+		String page = "/api/v1/applicants/import/" + answer.get("id").asString() + "/changes";
+		assertThat(this.people.get(page).is(200).body().at("/items/0")).isEqualTo(change);
+		assertThat(this.people.get(page).body().get("total").asInt()).isOne();
+		People.as(this.client, "other;CASE_WORKER;379901").get(page).is(404);
+		assertThat(this.jdbc
+			.sql("select count(*) from audit_event where action = 'APPLICANTS_LISTED'"
+					+ " and details ->> 'by' = 'IMPORT' and position(? in details::text) > 0")
+			.param(this.person)
+			.query(Integer.class)
+			.single()).isPositive();
+	}
+
+	@Test
 	void aMixedListAddsWhoIsNewAndUpdatesWhoIsThere() {
 		String newcomer = MadeUpIds.of(BIRTH, 1 + made++);
 		String file = """
