@@ -11,15 +11,15 @@ import tools.jackson.databind.JsonNode;
  * What a line of a list would change of somebody on file.
  *
  * @param line the number of the line
- * @param applicantId the person's
- * @param fileNumber of the person
+ * @param applicantId the person's; null if the list itself would begin the file
+ * @param fileNumber of the person, likewise
  * @param residentId masked; null if none is known
  * @param name null if none is known
  * @param validFrom from when it would hold
  * @param fields that would change
  */
-public record ListChange(long line, UUID applicantId, String fileNumber, @Nullable String residentId,
-		@Nullable String name, LocalDate validFrom, List<Field> fields) {
+public record ListChange(long line, @Nullable UUID applicantId, @Nullable String fileNumber,
+		@Nullable String residentId, @Nullable String name, LocalDate validFrom, List<Field> fields) {
 
 	public ListChange {
 		fields = List.copyOf(fields);

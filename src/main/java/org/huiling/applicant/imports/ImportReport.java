@@ -82,7 +82,7 @@ class ImportReport {
 	ObjectNode view(ListChange change, Locale locale) {
 		ObjectNode view = MAPPER.createObjectNode();
 		view.put("line", change.line());
-		view.put("applicantId", change.applicantId().toString());
+		view.put("applicantId", (change.applicantId() != null) ? change.applicantId().toString() : null);
 		view.put("fileNumber", change.fileNumber());
 		view.put("residentId", change.residentId());
 		view.put("name", change.name());

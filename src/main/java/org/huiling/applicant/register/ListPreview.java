@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.huiling.applicant.FileNumber;
@@ -52,10 +51,10 @@ public class ListPreview {
 		if (people.isEmpty()) {
 			return List.of();
 		}
-		this.audit.record("APPLICANTS_LISTED", "applicants",
-				Map.of("by", "IMPORT", "region", "", "applicants", people.stream().map(UUID::toString).toList()));
 		Map<UUID, FileNumber> numbers = this.store.fileNumbers(people);
-		return page.stream().map((one) -> change(one, Objects.requireNonNull(numbers.get(one.applicant())))).toList();
+		this.audit.record("APPLICANTS_LISTED", "applicants", Map.of("by", "IMPORT", "region", "", "applicants",
+				people.stream().filter(numbers::containsKey).map(UUID::toString).toList()));
+		return page.stream().map((one) -> change(one, numbers.get(one.applicant()))).toList();
 	}
 
 	/** Forgets what was planned more than a day ago. */
@@ -63,16 +62,17 @@ public class ListPreview {
 		this.planned.forget(this.clock.instant().minus(KEPT));
 	}
 
-	private static ListChange change(PlannedRecord planned, FileNumber number) {
+	private static ListChange change(PlannedRecord planned, @Nullable FileNumber number) {
 		JsonNode content = planned.content();
 		List<ListChange.Field> fields = content.path("changes")
 			.valueStream()
 			.map((field) -> new ListChange.Field(field.path("path").asString(), field.path("before"),
 					field.path("after"), day(field.path("until"))))
 			.toList();
-		return new ListChange(planned.line(), planned.applicant(), number.toString(),
-				content.at("/person/residentId").asString(null), content.at("/person/name").asString(null),
-				LocalDate.parse(content.path("validFrom").asString()), fields);
+		return new ListChange(planned.line(), (number != null) ? planned.applicant() : null,
+				(number != null) ? number.toString() : null, content.at("/person/residentId").asString(null),
+				content.at("/person/name").asString(null), LocalDate.parse(content.path("validFrom").asString()),
+				fields);
 	}
 
 	private static @Nullable LocalDate day(JsonNode text) {
