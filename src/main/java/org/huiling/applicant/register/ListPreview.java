@@ -52,8 +52,7 @@ public class ListPreview {
 			return List.of();
 		}
 		Map<UUID, FileNumber> numbers = this.store.fileNumbers(people);
-		this.audit.record("APPLICANTS_LISTED", "applicants", Map.of("by", "IMPORT", "region", "", "applicants",
-				people.stream().filter(numbers::containsKey).map(UUID::toString).toList()));
+		this.audit.recordOf("APPLICANTS_LISTED", "applicants", Map.of("by", "IMPORT", "region", ""), numbers.keySet());
 		return page.stream().map((one) -> change(one, numbers.get(one.applicant()))).toList();
 	}
 
