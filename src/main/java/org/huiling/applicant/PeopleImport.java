@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -75,14 +76,18 @@ public interface PeopleImport {
 	 * @param unchanged how many say what is on file
 	 * @param refused how many were not
 	 * @param warnings how many there are about those accepted
+	 * @param ignoredColumns the names of the columns that nothing was read of
+	 * @param meant what such a column was probably meant to be called
 	 * @param remarks the first {@value #SHOWN}
 	 * @param changes of people on file, that would be recorded, likewise; none if they
 	 * were
 	 */
 	record Result(UUID id, boolean dryRun, long accepted, long updated, long unchanged, long refused, long warnings,
-			List<Remark> remarks, List<ListChange> changes) {
+			List<String> ignoredColumns, Map<String, String> meant, List<Remark> remarks, List<ListChange> changes) {
 
 		public Result {
+			ignoredColumns = List.copyOf(ignoredColumns);
+			meant = Map.copyOf(meant);
 			remarks = List.copyOf(remarks);
 			changes = List.copyOf(changes);
 		}

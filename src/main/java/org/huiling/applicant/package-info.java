@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Applicant",
 		allowedDependencies = { "account", "audit", "facts", "idempotency", "input", "paging", "problem", "protection",
-				"spreadsheet", "storage" })
+				"spreadsheet", "storage", "table" })
 @NullMarked
 package org.huiling.applicant;
 

@@ -6,15 +6,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
-final class Spelling {
+public final class Spelling {
 
 	private static final int MOST_EDITS = 2;
 
 	private Spelling() {
 	}
 
-	/** The closest known name within two edits, letter case aside, or null. */
-	static @Nullable String closest(String name, Collection<String> known) {
+	/**
+	 * The closest known name within two edits, letter case aside.
+	 * @param name as written
+	 * @param known the names there are
+	 * @return null if none is close
+	 */
+	public static @Nullable String closest(String name, Collection<String> known) {
 		String closest = null;
 		int fewest = MOST_EDITS + 1;
 		for (String candidate : known) {

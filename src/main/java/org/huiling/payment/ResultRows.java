@@ -1,23 +1,24 @@
 package org.huiling.payment;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import org.huiling.input.InputErrors;
-import org.huiling.spreadsheet.ShortLines;
+import org.huiling.table.CellValues;
+import org.huiling.table.Table;
+import org.huiling.table.TableFault;
+import org.huiling.table.TableRow;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /** Reads a file of results, its columns by their names, see {@link ResultColumn}. */
 final class ResultRows {
@@ -26,18 +27,11 @@ final class ResultRows {
 
 	private static final int LONGEST_CELL = 100;
 
-	private static final ObjectReader ROWS = CsvMapper.builder()
-		.enable(CsvReadFeature.WRAP_AS_ARRAY)
-		.enable(CsvReadFeature.SKIP_EMPTY_LINES)
-		.enable(CsvReadFeature.TRIM_SPACES)
-		.build()
-		.readerFor(String[].class);
-
 	private final Map<ResultColumn, Integer> places = new EnumMap<>(ResultColumn.class);
 
 	private final InputErrors errors;
 
-	private int width;
+	private final List<String> ignored = new ArrayList<>();
 
 	private int number;
 
@@ -69,41 +63,55 @@ final class ResultRows {
 	}
 
 	/**
+	 * What there is in a file.
+	 *
+	 * @param rows how many rows
+	 * @param ignored the names of the columns that nothing was read of
+	 */
+	record Found(int rows, List<String> ignored) {
+	}
+
+	/**
 	 * The rows one by one; what cannot be read is added to the errors, and the first
 	 * places of what is wrong are all there is of it.
-	 * @return how many rows there are
+	 * @param file csv or a workbook
+	 * @return what there is in it
 	 */
-	static int read(InputStream csv, InputErrors errors, Consumer<Row> taker) {
+	static Found read(InputStream file, InputErrors errors, Consumer<Row> taker) {
 		ResultRows rows = new ResultRows(errors);
-		try (MappingIterator<String[]> cells = ROWS.readValues(new ShortLines(csv))) {
-			rows.header(cells.hasNext() ? cells.next() : new String[0]);
-			if (!errors.isEmpty()) {
-				return 0;
-			}
-			while (!errors.isFull() && cells.hasNext()) {
+		try (Table table = Table.open(file, null, (name) -> ResultColumn.of(name) != null)) {
+			rows.header(table.names());
+			table.sheetsNotRead().forEach((sheet) -> errors.add("rows", RosterFault.OTHER_SHEET, sheet));
+			for (TableRow row = errors.isEmpty() ? table.next() : null; row != null; row = table.next()) {
 				rows.number++;
-				Row row = rows.row(cells.next());
-				if (row != null) {
-					taker.accept(row);
+				Row result = rows.row(row, table.names().size());
+				if (result != null) {
+					taker.accept(result);
+				}
+				if (errors.isFull()) {
+					break;
 				}
 			}
 		}
-		catch (JacksonException ex) {
-			errors.add("rows[" + (rows.number + 1) + "]", RosterFault.UNREADABLE);
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
-		return rows.number;
+		return new Found(rows.number, List.copyOf(rows.ignored));
 	}
 
 	static String field(int row, ResultColumn column) {
 		return "rows[" + row + "]." + column.inOurFiles();
 	}
 
-	private void header(String[] names) {
-		this.width = names.length;
-		for (int place = 0; place < names.length; place++) {
-			ResultColumn column = (names[place] != null) ? ResultColumn.of(names[place]) : null;
-			if (column != null && this.places.putIfAbsent(column, place) != null) {
-				this.errors.add(column.inOurFiles(), RosterFault.COLUMN_TWICE, names[place]);
+	private void header(List<String> names) {
+		for (int place = 0; place < names.size(); place++) {
+			String name = names.get(place);
+			ResultColumn column = ResultColumn.of(name);
+			if (column == null) {
+				this.ignored.add(name.isEmpty() ? "#" + (place + 1) : name);
+			}
+			else if (this.places.putIfAbsent(column, place) != null) {
+				this.errors.add(column.inOurFiles(), RosterFault.COLUMN_TWICE, name);
 			}
 		}
 		if (!this.places.containsKey(ResultColumn.TRANSFER)) {
@@ -118,13 +126,19 @@ final class ResultRows {
 		}
 	}
 
-	private @Nullable Row row(String[] cells) {
-		for (int place = this.width; place < cells.length; place++) {
-			if (cells[place] != null && !cells[place].isEmpty()) {
-				this.errors.add("rows[" + this.number + "]", RosterFault.ROW_TOO_LONG);
+	private @Nullable Row row(TableRow row, int width) {
+		if (row.fault() != null) {
+			this.errors.add("rows[" + this.number + "]", row.fault(), width);
+			return null;
+		}
+		for (Map.Entry<ResultColumn, Integer> place : this.places.entrySet()) {
+			TableFault damage = row.damaged().get(place.getValue());
+			if (damage != null) {
+				this.errors.add(field(this.number, place.getKey()), damage);
 				return null;
 			}
 		}
+		List<String> cells = row.cells();
 		TransferResult result = TransferResult.of(cell(cells, ResultColumn.RESULT));
 		if (result == null) {
 			this.errors.add(field(this.number, ResultColumn.RESULT), RosterFault.UNKNOWN_RESULT);
@@ -144,7 +158,7 @@ final class ResultRows {
 				said(cells));
 	}
 
-	private Map<ResultColumn, String> said(String[] cells) {
+	private Map<ResultColumn, String> said(List<String> cells) {
 		Map<ResultColumn, String> said = new EnumMap<>(ResultColumn.class);
 		for (ResultColumn column : List.of(ResultColumn.ROSTER, ResultColumn.DIGEST, ResultColumn.APPLICANT,
 				ResultColumn.FILE_NUMBER, ResultColumn.DECISION, ResultColumn.ACCOUNT)) {
@@ -156,7 +170,7 @@ final class ResultRows {
 		return said;
 	}
 
-	private void nothingNamed(String[] cells) {
+	private void nothingNamed(List<String> cells) {
 		if (cell(cells, ResultColumn.LINE).isEmpty() && cell(cells, ResultColumn.TRANSFER).isEmpty()) {
 			boolean byLine = this.places.containsKey(ResultColumn.LINE);
 			this.errors.add(field(this.number, byLine ? ResultColumn.LINE : ResultColumn.TRANSFER),
@@ -165,7 +179,7 @@ final class ResultRows {
 	}
 
 	/** A number from 1, null where none is written. */
-	private @Nullable Integer number(String[] cells, ResultColumn column, RosterFault fault) {
+	private @Nullable Integer number(List<String> cells, ResultColumn column, RosterFault fault) {
 		String text = plain(cell(cells, column));
 		if (text.matches("0*[1-9][0-9]{0,8}")) {
 			return Integer.valueOf(text);
@@ -176,13 +190,13 @@ final class ResultRows {
 		return null;
 	}
 
-	private @Nullable LocalDate day(String[] cells) {
-		String text = plain(cell(cells, ResultColumn.DAY)).replace('/', '-');
+	private @Nullable LocalDate day(List<String> cells) {
+		String text = plain(cell(cells, ResultColumn.DAY));
 		if (text.isEmpty()) {
 			return null;
 		}
 		try {
-			return LocalDate.parse(text);
+			return LocalDate.parse(CellValues.day(text));
 		}
 		catch (DateTimeParseException ex) {
 			this.errors.add(field(this.number, ResultColumn.DAY), RosterFault.NO_DAY);
@@ -190,7 +204,7 @@ final class ResultRows {
 		}
 	}
 
-	private @Nullable BigDecimal amount(String[] cells) {
+	private @Nullable BigDecimal amount(List<String> cells) {
 		String text = plain(cell(cells, ResultColumn.AMOUNT)).replaceAll("[,¥元\\s]", "");
 		if (text.matches("[-+]?[0-9]{1,12}([.][0-9]{1,6})?")) {
 			return new BigDecimal(text);
@@ -201,9 +215,9 @@ final class ResultRows {
 		return null;
 	}
 
-	private String cell(String[] cells, ResultColumn column) {
+	private String cell(List<String> cells, ResultColumn column) {
 		Integer place = this.places.get(column);
-		return (place != null && place < cells.length && cells[place] != null) ? cells[place] : "";
+		return (place != null && place < cells.size()) ? cells.get(place) : "";
 	}
 
 	private static String plain(String text) {

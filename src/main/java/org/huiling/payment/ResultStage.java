@@ -79,11 +79,12 @@ class ResultStage {
 	/**
 	 * Reads a file; the rows go into the database a batch at a time, however many there
 	 * are. What is wrong by what the file itself says is added to the errors.
+	 * @return the names of the columns that nothing was read of
 	 */
-	void gather(Roster roster, InputStream csv, InputErrors errors) {
+	List<String> gather(Roster roster, InputStream csv, InputErrors errors) {
 		this.jdbc.sql(TABLE).update();
 		List<ResultRows.Row> batch = new ArrayList<>();
-		int rows = ResultRows.read(csv, errors, (row) -> {
+		ResultRows.Found found = ResultRows.read(csv, errors, (row) -> {
 			if (isOfAnother(row, roster)) {
 				errors.add(row
 					.field(row.said().containsKey(ResultColumn.DIGEST) ? ResultColumn.DIGEST : ResultColumn.ROSTER),
@@ -96,11 +97,12 @@ class ResultStage {
 			}
 		});
 		send(batch);
-		if (rows == 0 && errors.isEmpty() && roster.totals().lines() > 0) {
+		if (found.rows() == 0 && errors.isEmpty() && roster.totals().lines() > 0) {
 			errors.add("rows", RosterFault.NO_ROWS);
 		}
 		// nobody else looks at what a temporary table holds, and plans depend on it
 		this.jdbc.sql("analyze results_taken").update();
+		return found.ignored();
 	}
 
 	private static boolean isOfAnother(ResultRows.Row row, Roster roster) {

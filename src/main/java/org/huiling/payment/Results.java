@@ -1,6 +1,7 @@
 package org.huiling.payment;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -112,9 +113,10 @@ class Results {
 	 *
 	 * @param accepted lines that have their result, or came back, by it
 	 * @param known lines that had the same result before
+	 * @param ignored the names of the columns that nothing was read of
 	 * @param roster as it is now
 	 */
-	record Imported(long accepted, long known, Roster roster) {
+	record Imported(long accepted, long known, List<String> ignored, Roster roster) {
 	}
 
 	/**
@@ -134,7 +136,7 @@ class Results {
 			throw new Refusal(CONFLICT, "ROSTER_NOT_APPROVED", roster.state().name());
 		}
 		InputErrors errors = new InputErrors(MOST_LISTED);
-		this.stage.gather(roster, csv, errors);
+		List<String> ignored = this.stage.gather(roster, csv, errors);
 		this.stage.refuseOthers(roster, errors);
 		this.stage.expand(id);
 		refuseContradictions(id, errors);
@@ -149,7 +151,7 @@ class Results {
 		this.setOff.follow(id);
 		close(roster);
 		this.audit.record("ROSTER_RESULTS_TAKEN", id.toString(), Map.of("lines", fresh));
-		return new Imported(fresh, lines - fresh, this.rosters.visible(id));
+		return new Imported(fresh, lines - fresh, ignored, this.rosters.visible(id));
 	}
 
 	private boolean isFirst(UUID id) {

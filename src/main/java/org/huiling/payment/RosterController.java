@@ -211,12 +211,12 @@ class RosterController {
 
 	@Operation(summary = "发放结果 · takes what the bank reports",
 			description = """
-					text/csv with the columns line (or transfer), result (PAID, FAILED, RETURNED; 已付, 失败, 退回), reason and day. Further
+					csv (UTF-8, GBK, GB18030) or xlsx with the columns line (or transfer), result (PAID, FAILED, RETURNED; 已付, 失败, 退回), reason and day. Further
 					columns that identify a line (roster, digest, applicantId, fileNumber, decisionId, account, amount) must agree with it, or
-					nothing of the file is taken. Sent again it changes nothing. RETURNED of what was paid is taken on a CLOSED
+					nothing of the file is taken; others are named in ignoredColumns. Sent again it changes nothing. RETURNED of what was paid is taken on a CLOSED
 					roster too: the next roster pays it as RETRY.""")
 	@StreamedBody
-	@PostMapping(path = "/{id}/results", consumes = CSV)
+	@PostMapping(path = "/{id}/results", consumes = { CSV, XLSX, "application/vnd.ms-excel" })
 	ObjectNode results(@PathVariable String id, @Parameter(hidden = true) InputStream body) {
 		return this.onFile.take(id(id), body);
 	}

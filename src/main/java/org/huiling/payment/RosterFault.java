@@ -26,14 +26,11 @@ enum RosterFault implements Fault {
 	/** Not a line of the roster. */
 	NO_SUCH_LINE(422),
 
-	/** Not a table. */
-	UNREADABLE(400),
+	/** Another sheet of the workbook has something in it (its name). */
+	OTHER_SHEET(422),
 
 	/** The file of results has a column twice (its name). */
 	COLUMN_TWICE(400),
-
-	/** More cells than columns: some of it would be lost. */
-	ROW_TOO_LONG(422),
 
 	/** A file of results without a row. */
 	NO_ROWS(422),

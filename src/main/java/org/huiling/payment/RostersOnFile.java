@@ -189,6 +189,7 @@ public class RostersOnFile {
 		ObjectNode answer = JsonNodeFactory.instance.objectNode();
 		answer.put("accepted", imported.accepted());
 		answer.put("known", imported.known());
+		imported.ignored().forEach(answer.putArray("ignoredColumns")::add);
 		answer.set("roster", this.view.whole(imported.roster()));
 		return answer;
 	}

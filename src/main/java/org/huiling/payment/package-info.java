@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Payment",
 		allowedDependencies = { "account", "applicant", "audit", "decision", "engine", "facts", "idempotency", "input",
-				"paging", "policy", "problem", "proposal", "protection", "spreadsheet", "storage" })
+				"paging", "policy", "problem", "proposal", "protection", "spreadsheet", "storage", "table" })
 @NullMarked
 package org.huiling.payment;
 

@@ -162,13 +162,28 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
+	void banksFilesAreReadAsBanksWriteThem() {
+		this.elders.eighty("6222000000000001");
+		String roster = this.desk.approved("2013-01");
+		assertThat(errors(this.desk.results(roster, "某行代发结果,,\n行号,结果,原因\n1,失败\r,户名不符\n")))
+			.containsExactly("rows[1] TORN_ROW", "rows[2] TORN_ROW");
+		assertThat(errors(this.desk.results(roster, "行号,结果\n1,失败\n合计,1\n"))).contains("rows[2].result UNKNOWN_RESULT");
+		People.Answer answer = this.desk
+			.results(roster, "某行代发结果,,,\n序号,行号,结果,原因,日期,金额(元)\n1,1,失败,户名不符,2013年1月18号,\"￥100.00\"\n")
+			.is(200);
+		assertThat(answer.text("/accepted")).isEqualTo("1");
+		assertThat(answer.body().get("ignoredColumns").toString()).isEqualTo("[\"序号\"]");
+		assertThat(state(roster)).isEqualTo("CLOSED {\"FAILED\":1}");
+	}
+
+	@Test
 	void whatWouldBeLostOfAFileIsRefused() {
 		String id = this.elders.eighty("6222000000000001");
 		String roster = this.desk.approved("2013-01");
 		assertThat(this.desk.lines(roster, id)).hasSize(1);
 		assertThat(errors(this.desk.results(roster, "line,result,reason\n"))).containsExactly("rows NO_ROWS");
 		assertThat(errors(this.desk.results(roster, "line,result,reason\n1,FAILED,no such account, closed\n")))
-			.containsExactly("rows[1] ROW_TOO_LONG");
+			.containsExactly("rows[1] SURPLUS_CELLS");
 		assertThat(errors(this.desk.results(roster, "line,result,day\n1,PAID,2013-02-30\n")))
 			.containsExactly("rows[1].day NO_DAY");
 		assertThat(errors(this.desk.results(roster, "line,transfer,result\n,,PAID\n")))

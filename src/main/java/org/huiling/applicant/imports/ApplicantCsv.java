@@ -9,7 +9,8 @@ import java.util.Set;
 import org.huiling.applicant.ImportMode;
 import org.huiling.input.InputErrors;
 import org.huiling.input.ShapeFault;
-import org.jspecify.annotations.Nullable;
+import org.huiling.table.TableFault;
+import org.huiling.table.TableRow;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,20 +26,17 @@ final class ApplicantCsv {
 
 	private final List<Place> places;
 
-	private final int width;
-
-	private ApplicantCsv(List<Place> places, int width) {
+	private ApplicantCsv(List<Place> places) {
 		this.places = places;
-		this.width = width;
 	}
 
 	/**
 	 * A table with a header.
 	 * @param mode what the table is for
-	 * @param header the names of the columns
+	 * @param header the names of the columns; what is unknown is passed over
 	 * @return to read its rows with
-	 * @throws org.huiling.problem.InvalidInput 400 naming every column that is unknown or
-	 * there twice, and a birth date that is not there (or what names people on file)
+	 * @throws org.huiling.problem.InvalidInput 400 naming every column that is there
+	 * twice, and a birth date that is not there (or what names people on file)
 	 */
 	static ApplicantCsv of(ImportMode mode, String... header) {
 		InputErrors errors = new InputErrors();
@@ -50,9 +48,9 @@ final class ApplicantCsv {
 			}
 			CsvColumn column = CsvColumns.find(header[i]);
 			if (column == null) {
-				errors.add(header[i], CsvFault.UNKNOWN_COLUMN);
+				continue;
 			}
-			else if (!paths.add(column.path())) {
+			if (!paths.add(column.path())) {
 				errors.add(header[i], CsvFault.DUPLICATE_COLUMN, column.path());
 			}
 			else {
@@ -68,26 +66,53 @@ final class ApplicantCsv {
 		errors.throwIfAny();
 		// whether a list is empty is put last, beside the items that may contradict it
 		places.sort(Comparator.comparing((place) -> place.column().kind() == CsvKind.LIST));
-		return new ApplicantCsv(places, header.length);
+		return new ApplicantCsv(places);
+	}
+
+	/** Whether a name in a header is that of a column. */
+	static boolean knows(String name) {
+		return name.startsWith(REMARK) || CsvColumns.find(name) != null;
+	}
+
+	/** The columns that are passed over; one without a name by its place, {@code #5}. */
+	static List<String> ignored(List<String> names) {
+		List<String> ignored = new ArrayList<>();
+		for (int i = 0; i < names.size(); i++) {
+			String name = names.get(i);
+			if (!knows(name)) {
+				ignored.add(name.isEmpty() ? "#" + (i + 1) : name);
+			}
+		}
+		return ignored;
 	}
 
 	/**
 	 * A row as an applicant.
-	 * @param cells in the order of the header; missing ones at the end are empty
+	 * @param row with cells in the order of the header; missing ones at the end are empty
 	 * @return not yet checked
-	 * @throws org.huiling.problem.InvalidInput 400 if there are more cells than columns
+	 * @throws org.huiling.problem.InvalidInput 422 naming each column of which the cell
+	 * is not what was meant
 	 */
-	ObjectNode applicant(@Nullable String... cells) {
-		if (cells.length > this.width) {
+	ObjectNode applicant(TableRow row) {
+		if (!row.damaged().isEmpty()) {
 			InputErrors errors = new InputErrors();
-			errors.add("", CsvFault.SURPLUS_CELLS, this.width);
+			for (Place place : this.places) {
+				TableFault fault = row.damaged().get(place.index());
+				if (fault != null) {
+					errors.add(place.column().path(), fault);
+				}
+			}
 			errors.throwIfAny();
 		}
+		return applicant(row.cells());
+	}
+
+	ObjectNode applicant(List<String> cells) {
 		ObjectNode applicant = JsonNodeFactory.instance.objectNode();
 		for (Place place : this.places) {
-			String cell = (place.index() < cells.length) ? cells[place.index()] : null;
-			if (cell != null && !cell.isBlank()) {
-				place.column().put(applicant, cell.strip());
+			String cell = (place.index() < cells.size()) ? cells.get(place.index()) : "";
+			if (!cell.isEmpty()) {
+				place.column().put(applicant, cell);
 			}
 		}
 		return applicant;

@@ -1,18 +1,22 @@
 package org.huiling.applicant.imports;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.huiling.input.Spelling;
+import org.huiling.table.CellText;
+import org.huiling.table.Table;
+import org.huiling.table.TableRow;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MappingIterator;
 
 /**
  * Every column a table of applicants may have: the field's JSON path, and the Chinese
@@ -44,6 +48,12 @@ final class CsvColumns {
 		return (column != null) ? column.numbered(Integer.parseInt(number.group(1))) : null;
 	}
 
+	/** The known name that a column which is not known was probably meant to have. */
+	static @Nullable String meant(String header) {
+		String closest = Spelling.closest(NUMBER.matcher(header).replaceAll("[]"), BY_NAME.keySet());
+		return (closest != null) ? closest.replace("[]", "[0]") : null;
+	}
+
 	/** Every column of a person once, the first item of each list. */
 	static List<String> names(boolean chinese) {
 		return NAMES.entrySet()
@@ -55,16 +65,16 @@ final class CsvColumns {
 
 	private static Map<String, CsvColumn> load() {
 		Map<String, CsvColumn> columns = new HashMap<>();
-		try (InputStream table = Objects.requireNonNull(CsvColumns.class.getResourceAsStream(TABLE));
-				MappingIterator<String[]> rows = CsvTable.rows(table)) {
-			rows.next();
-			while (rows.hasNext()) {
-				String[] row = rows.next();
-				CsvColumn column = new CsvColumn(row[0], CsvKind.valueOf(row[1]), values(row[3]));
-				columns.put(row[0], column);
-				NAMES.put(row[0], row[2].split("\\|", -1)[0]);
-				for (String alias : row[2].split("\\|", -1)) {
-					columns.put(alias, column);
+		try (Table table = Table.open(Objects.requireNonNull(CsvColumns.class.getResourceAsStream(TABLE)),
+				StandardCharsets.UTF_8, Set.of("path", "aliases")::contains)) {
+			for (TableRow row = table.next(); row != null; row = table.next()) {
+				List<String> cells = row.cells();
+				String[] aliases = cells.get(2).split("\\|", -1);
+				CsvColumn column = new CsvColumn(cells.get(0), CsvKind.valueOf(cells.get(1)), values(cells.get(3)));
+				columns.put(cells.get(0), column);
+				NAMES.put(cells.get(0), aliases[0]);
+				for (String alias : aliases) {
+					columns.put(CellText.name(alias), column);
 				}
 			}
 			return columns;

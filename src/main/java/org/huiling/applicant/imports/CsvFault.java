@@ -7,14 +7,8 @@ import org.huiling.input.Fault;
  */
 public enum CsvFault implements Fault {
 
-	/** A column that is no field of an applicant. */
-	UNKNOWN_COLUMN,
-
 	/** Two columns for one field (the field's path). */
-	DUPLICATE_COLUMN,
-
-	/** More cells in a row than columns in the header (the number of columns). */
-	SURPLUS_CELLS;
+	DUPLICATE_COLUMN;
 
 	@Override
 	public int status() {

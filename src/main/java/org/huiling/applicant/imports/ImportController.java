@@ -46,6 +46,11 @@ class ImportController {
 
 	private static final String CSV = "text/csv";
 
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+	/** What browsers on some machines call any table. */
+	private static final String EXCEL = "application/vnd.ms-excel";
+
 	private static final String NDJSON = "application/x-ndjson";
 
 	private static final int LONGEST_KEY = 200;
@@ -74,10 +79,11 @@ class ImportController {
 
 	@Operation(summary = "批量导入 · imports applicants, a line each, taken whole or refused with what is wrong",
 			description = "mode: ADD newcomers, UPDATE people on file (found by file number or resident id; only what a cell"
-					+ " mentions changes, from validFrom on), ADD_OR_UPDATE; UTF-8 or GB18030; sent again with the same Idempotency-Key it goes on where it broke off;"
+					+ " mentions changes, from validFrom on), ADD_OR_UPDATE; csv in UTF-8, GBK or GB18030, or xlsx as it is shown;"
+					+ " columns that are not known are named in ignoredColumns; sent again with the same Idempotency-Key it goes on where it broke off;"
 					+ " dryRun=true only says what would be accepted")
 	@StreamedBody
-	@PostMapping(consumes = { CSV, NDJSON }, produces = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping(consumes = { CSV, XLSX, EXCEL, NDJSON }, produces = MediaType.APPLICATION_JSON_VALUE)
 	void run(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@RequestParam(defaultValue = "ADD") ImportMode mode, @RequestParam(defaultValue = "false") boolean dryRun,
@@ -89,8 +95,8 @@ class ImportController {
 			throw new InvalidInput(400, List.of(FieldError.of("Idempotency-Key", "IDEMPOTENCY_KEY", LONGEST_KEY)));
 		}
 		ImportOrder order = new ImportOrder(
-				CSV.equals(type.getType() + "/" + type.getSubtype()) ? ImportOrder.Format.CSV
-						: ImportOrder.Format.NDJSON,
+				NDJSON.equals(type.getType() + "/" + type.getSubtype()) ? ImportOrder.Format.NDJSON
+						: ImportOrder.Format.CSV,
 				type.getCharset(), mode, dryRun, validFrom, key, this.user.name(), this.user.regions());
 		ImportRun run = this.importer.run(order, request.getInputStream());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);

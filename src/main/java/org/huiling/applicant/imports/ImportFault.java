@@ -7,21 +7,6 @@ import org.huiling.input.Fault;
  */
 public enum ImportFault implements Fault {
 
-	/** Neither UTF-8 nor GB18030. */
-	FILE_ENCODING,
-
-	/** Not even a header. */
-	EMPTY_FILE,
-
-	/** Characters that could not be read. */
-	LINE_ENCODING,
-
-	/** Longer than any applicant can be (the most characters). */
-	LINE_TOO_LONG,
-
-	/** Quotes that do not end, or end in the middle of a cell. */
-	MALFORMED_ROW,
-
 	/** The resident id of an earlier line (its number). */
 	DUPLICATE_IN_FILE,
 
@@ -45,7 +30,7 @@ public enum ImportFault implements Fault {
 
 	@Override
 	public int status() {
-		return (this == FILE_ENCODING || this == EMPTY_FILE) ? 400 : 422;
+		return 422;
 	}
 
 }

@@ -2,6 +2,7 @@ package org.huiling.applicant.imports;
 
 import java.util.List;
 
+import org.huiling.input.Fault;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ record ImportLine(long number, String text, @Nullable JsonNode given, @Nullable 
 		return new ImportLine(number, text, given, null);
 	}
 
-	static ImportLine refused(TextLines.Line line, ImportFault fault) {
-		return new ImportLine(line.number(), line.text(), null,
-				new InvalidInput(fault.status(), List.of(FieldError.of("", fault.name(), TextLines.LONGEST))));
+	static ImportLine refused(long number, String text, Fault fault, Object... arguments) {
+		return new ImportLine(number, text, null,
+				new InvalidInput(fault.status(), List.of(FieldError.of("", fault.name(), arguments))));
 	}
 
 }

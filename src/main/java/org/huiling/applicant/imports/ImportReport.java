@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.applicant.ListChange;
 import org.huiling.applicant.register.ListPreview;
 import org.huiling.paging.Paging;
 import org.huiling.spreadsheet.CsvCell;
+import org.huiling.table.Table;
+import org.huiling.table.TableFault;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,16 +55,21 @@ class ImportReport {
 			json.writeNumberProperty("unchanged", run.unchanged());
 			json.writeNumberProperty("refused", run.refused());
 			json.writeNumberProperty("warnings", run.warnings());
-			json.writeArrayPropertyStart("lines");
-			this.store.remarks(run.id(), false, (remark) -> {
-				json.writeStartObject();
-				json.writeNumberProperty("line", remark.line());
-				json.writeStringProperty("field", remark.field());
-				json.writeStringProperty("code", remark.code());
-				json.writeStringProperty("severity", remark.isError() ? "ERROR" : "WARNING");
-				json.writeStringProperty("message", message(remark, locale));
+			json.writeArrayPropertyStart("ignoredColumns");
+			List<String> ignored = ignored(run);
+			ignored.forEach(json::writeString);
+			json.writeEndArray();
+			Map<String, String> meant = meant(ignored);
+			if (!meant.isEmpty()) {
+				json.writeObjectPropertyStart("didYouMean");
+				meant.forEach(json::writeStringProperty);
 				json.writeEndObject();
-			});
+			}
+			json.writeArrayPropertyStart("lines");
+			if (run.accepted() + run.updated() + run.unchanged() + run.refused() == 0) {
+				remark(json, new Remark(0, 0, "", TableFault.EMPTY_FILE.name(), false, List.of(), null), locale);
+			}
+			this.store.remarks(run.id(), false, (remark) -> remark(json, remark, locale));
 			json.writeEndArray();
 			if (run.dryRun() && run.mode().updates()) {
 				changes(json, run, locale);
@@ -105,6 +114,16 @@ class ImportReport {
 		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fact, locale));
 	}
 
+	private void remark(JsonGenerator json, Remark remark, Locale locale) {
+		json.writeStartObject();
+		json.writeNumberProperty("line", remark.line());
+		json.writeStringProperty("field", remark.field());
+		json.writeStringProperty("code", remark.code());
+		json.writeStringProperty("severity", remark.isError() ? "ERROR" : "WARNING");
+		json.writeStringProperty("message", message(remark, locale));
+		json.writeEndObject();
+	}
+
 	/**
 	 * The refused lines as they were sent, to be mended and sent again. A table gets the
 	 * number and what was wrong in columns before its own, which an import passes over.
@@ -134,6 +153,23 @@ class ImportReport {
 				.append(message(remark, locale));
 		});
 		pending.write(out, why, table);
+	}
+
+	/** The columns of its table that nothing was read of. */
+	static List<String> ignored(ImportRun run) {
+		return (run.header() != null) ? ApplicantCsv.ignored(Table.names(run.header())) : List.of();
+	}
+
+	/** What such a column was probably meant to be called, where that can be told. */
+	static Map<String, String> meant(List<String> ignored) {
+		Map<String, String> meant = new LinkedHashMap<>();
+		for (String column : ignored) {
+			String name = CsvColumns.meant(column);
+			if (name != null) {
+				meant.put(column, name);
+			}
+		}
+		return meant;
 	}
 
 	String message(Remark remark, Locale locale) {

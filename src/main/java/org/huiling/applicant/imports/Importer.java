@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,7 @@ import org.huiling.storage.TimeOrderedId;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.DatabaseTrouble;
 import org.huiling.problem.Refusal;
+import org.huiling.table.DecodedText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,14 +114,13 @@ class Importer {
 		// what is noted in the trail is the sender's
 		ExecutorService behind = Executors
 			.newSingleThreadExecutor((work) -> new Thread(new DelegatingSecurityContextRunnable(work), "import"));
-		try {
-			TextLines lines = new TextLines(new DecodedText(file, order.charset()));
-			LineSource source = (order.format() == ImportOrder.Format.CSV) ? CsvRows.of(lines, order.mode())
-					: new JsonLines(lines);
+		try (LineSource source = (order.format() == ImportOrder.Format.CSV)
+				? CsvRows.of(file, order.charset(), order.mode())
+				: new JsonLines(new TextLines(new DecodedText(file, order.charset())))) {
 			if (order.dryRun()) {
 				this.preview.forget();
 			}
-			ImportRun run = (before != null) ? before : this.store.begin(order, TimeOrderedId.next(), source.header());
+			ImportRun run = (before != null) ? before : begin(order, source);
 			ImportJob job = new ImportJob(order, run, this.bulk, this.writer, LocalDate.now(this.clock), behind);
 			progress.set(job);
 			job.run(source);
@@ -134,6 +136,16 @@ class Importer {
 		finally {
 			end(behind);
 		}
+	}
+
+	private ImportRun begin(ImportOrder order, LineSource source) {
+		ImportRun run = this.store.begin(order, TimeOrderedId.next(), source.header());
+		List<Remark> notRead = new ArrayList<>();
+		for (String sheet : source.sheetsNotRead()) {
+			notRead.add(new Remark(0, notRead.size() + 1, "", "SHEET_NOT_READ", false, List.of(sheet), null));
+		}
+		this.store.note(run.id(), notRead);
+		return run;
 	}
 
 	/** Whoever sends the file again goes on after what is still being written. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;
+import org.huiling.table.TableFault;
 import org.jspecify.annotations.Nullable;
 
 /** An applicant as a JSON object on each line. */
@@ -26,10 +27,10 @@ final class JsonLines implements LineSource {
 			return null;
 		}
 		if (line.isTooLong()) {
-			return ImportLine.refused(line, ImportFault.LINE_TOO_LONG);
+			return ImportLine.refused(line.number(), line.text(), TableFault.LINE_TOO_LONG, TextLines.LONGEST);
 		}
 		if (line.isDamaged()) {
-			return ImportLine.refused(line, ImportFault.LINE_ENCODING);
+			return ImportLine.refused(line.number(), line.text(), TableFault.LINE_ENCODING);
 		}
 		try {
 			return ImportLine.of(line.number(), line.text(),

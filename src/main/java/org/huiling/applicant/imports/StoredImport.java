@@ -49,7 +49,7 @@ class StoredImport implements PeopleImport {
 		ImportRun run = this.importer.run(new ImportOrder(table ? ImportOrder.Format.CSV : ImportOrder.Format.NDJSON,
 				charset, mode, dryRun, validFrom, null, this.user.name(), this.user.regions()), file);
 		return new Result(run.id(), run.dryRun(), run.accepted(), run.updated(), run.unchanged(), run.refused(),
-				run.warnings(),
+				run.warnings(), ImportReport.ignored(run), ImportReport.meant(ImportReport.ignored(run)),
 				this.store.remarks(run.id(), SHOWN)
 					.stream()
 					.map((remark) -> new PeopleImport.Remark(remark.line(), remark.field(), remark.isError(),

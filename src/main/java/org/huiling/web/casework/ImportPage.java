@@ -38,6 +38,10 @@ class ImportPage {
 
 	private static final String CSV = "text/csv";
 
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+	private static final String NDJSON = "application/x-ndjson";
+
 	private final PeopleImport imports;
 
 	private final FieldNames names;
@@ -56,12 +60,12 @@ class ImportPage {
 	}
 
 	@StreamedBody
-	@PostMapping(path = "/people/import", consumes = { CSV, "application/x-ndjson" })
+	@PostMapping(path = "/people/import", consumes = { CSV, XLSX, NDJSON })
 	String run(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
 			@RequestParam(defaultValue = "true") boolean dryRun, @RequestParam(defaultValue = "ADD") ImportMode mode,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate validFrom, HttpServletRequest request,
 			Model model, Locale locale) throws IOException {
-		boolean table = CSV.equals(type.getType() + "/" + type.getSubtype());
+		boolean table = !NDJSON.equals(type.getType() + "/" + type.getSubtype());
 		model.addAttribute("result",
 				this.imports.run(table, type.getCharset(), mode, validFrom, dryRun, request.getInputStream(), locale));
 		model.addAttribute("names", this.names);

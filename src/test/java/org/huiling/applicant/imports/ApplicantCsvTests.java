@@ -1,6 +1,7 @@
 package org.huiling.applicant.imports;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.ApplicantReader;
@@ -49,14 +50,15 @@ class ApplicantCsvTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1933/2/15", "1933-2-15", "1933.2.15", "19330215", "1933年2月15日", "１９３３-02-15" })
+	@CsvSource({ "1933/2/15", "1933-2-15", "1933.2.15", "19330215", "1933年2月15日", "１９３３-02-15", "1933/2/15 0:00",
+			"1933-02-15 00:00:00", "1933-02-15T00:00:00", "1933年02月15号", "1933-02-15 00:00:00.000" })
 	void takesDatesThatMeanOneDay(String cell) {
 		assertThat(read(new String[] { "birthDate" }, cell).birthDate()).isEqualTo("1933-02-15");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "02/03/1933", "12100", "33-2-15", "1933", "1933-02", "1933021", "193302155", "1933-0215",
-			"193302-15" })
+	@CsvSource({ "02/03/1933", "12100", "33-2-15", "1933", "1933-02", "1933021", "193302155", "1933-0215", "193302-15",
+			"1933-02-15 08:30", "1933-02-15T00:00:01" })
 	void refusesDatesThatCouldMeanMore(String cell) {
 		assertThat(refusal(new String[] { "birthDate" }, cell).errors())
 			.containsExactly(FieldError.of("birthDate", "INVALID_DATE"));
@@ -89,23 +91,23 @@ class ApplicantCsvTests {
 	}
 
 	@Test
-	void refusesAHeaderByColumn() {
-		InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> ApplicantCsv.of(ImportMode.ADD, "姓名",
-				"name", "foo", "claims[].id", "claims[1000].id", "claims[0].claims[0].id"));
+	void refusesAHeaderByColumnAndPassesOverWhatItDoesNotKnow() {
+		InvalidInput refusal = catchThrowableOfType(InvalidInput.class,
+				() -> ApplicantCsv.of(ImportMode.ADD, "姓名", "name", "foo"));
 		assertThat(refusal.errors()).containsExactly(FieldError.of("name", "DUPLICATE_COLUMN", "name"),
-				FieldError.of("foo", "UNKNOWN_COLUMN"), FieldError.of("claims[].id", "UNKNOWN_COLUMN"),
-				FieldError.of("claims[1000].id", "UNKNOWN_COLUMN"),
-				FieldError.of("claims[0].claims[0].id", "UNKNOWN_COLUMN"), FieldError.of("birthDate", "REQUIRED"));
-	}
-
-	@Test
-	void refusesSurplusCells() {
-		assertThat(refusal(new String[] { "birthDate" }, "1933-02-15", "x").errors())
-			.containsExactly(FieldError.of("", "SURPLUS_CELLS", 1));
+				FieldError.of("birthDate", "REQUIRED"));
+		assertThat(ApplicantCsv.ignored(List.of("序号", "姓名", "", "claims[].id", "claims[1000].id",
+				"claims[0].claims[0].id", "身份证号马", "import.line")))
+			.containsExactly("序号", "#3", "claims[].id", "claims[1000].id", "claims[0].claims[0].id", "身份证号马");
+		assertThat(CsvColumns.meant("身份证号马")).isIn("身份证号码", "身份证号");
+		assertThat(CsvColumns.meant("出生年月")).isEqualTo("出生日期");
+		for (String other : List.of("序号", "备注", "联系电话", "年龄", "民族", "#3")) {
+			assertThat(CsvColumns.meant(other)).as(other).isNull();
+		}
 	}
 
 	private static ApplicantRecord read(String[] header, String... cells) {
-		return ApplicantReader.read(ApplicantCsv.of(ImportMode.ADD, header).applicant(cells), TODAY).record();
+		return ApplicantReader.read(ApplicantCsv.of(ImportMode.ADD, header).applicant(List.of(cells)), TODAY).record();
 	}
 
 	private static String at(ApplicantRecord applicant, String pointer) {

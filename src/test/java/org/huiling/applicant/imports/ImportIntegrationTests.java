@@ -1,11 +1,15 @@
 package org.huiling.applicant.imports;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.facts.MadeUpIds;
@@ -98,9 +102,9 @@ class ImportIntegrationTests {
 		}
 		String name = "试例晚" + (made++);
 		text.append(name).append(",1933-02-15,379901003\n");
-		JsonNode late = MAPPER.readTree(
-				send("/api/v1/applicants/import", "text/csv", text.toString().getBytes(Encoding.GB18030), null, WORKER)
-					.getResponseBody());
+		JsonNode late = MAPPER.readTree(send("/api/v1/applicants/import", "text/csv",
+				text.toString().getBytes(Charset.forName("GB18030")), null, WORKER)
+			.getResponseBody());
 		assertThat(late.get("accepted").asInt()).isEqualTo(3001);
 		assertThat(found(name)).isEqualTo(1);
 		byte[] damaged = ("name,birthDate,hukou.region\n" + "试例甲,1933-02-15,379901003\n".repeat(20)
@@ -118,7 +122,13 @@ class ImportIntegrationTests {
 		refused(new byte[] { (byte) 0xFF, (byte) 0xFE, 'a', 0 }, "FILE_ENCODING");
 		refused(new byte[] { (byte) 0x80, (byte) 0xFF, 0, 1, (byte) 0xFF }, "FILE_ENCODING");
 		refused(new byte[0], "EMPTY_FILE");
-		refused("birthDate,foo\n".getBytes(StandardCharsets.UTF_8), "UNKNOWN_COLUMN");
+		assertThat(csv("birthDate,foo\n").at("/lines/0/code").asString()).isEqualTo("EMPTY_FILE");
+		refused("foo,bar\n1,2\n".getBytes(StandardCharsets.UTF_8), "NO_HEADER");
+		refused("birthDate,出生日期\n1933-02-15,\n".getBytes(StandardCharsets.UTF_8), "DUPLICATE_COLUMN");
+		refused("birthDate\n1933-02-15\n".getBytes(StandardCharsets.UTF_16LE), "FILE_ENCODING");
+		refused("%PDF-1.4 x".getBytes(StandardCharsets.UTF_8), "NOT_A_TABLE");
+		refused(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0 }, "NOT_A_TABLE");
+		refused((",".repeat(20_000) + "birthDate\n").getBytes(StandardCharsets.UTF_8), "TOO_MANY_COLUMNS");
 		refused("name\n".getBytes(StandardCharsets.UTF_8), "REQUIRED");
 	}
 
@@ -153,6 +163,47 @@ class ImportIntegrationTests {
 				+ "试例辛,1933-02-15\n");
 		assertThat(answer.get("accepted").asInt()).isEqualTo(2);
 		assertThat(errors(answer)).containsExactly("3 name CONTROL_CHARACTER", "5  MALFORMED_ROW");
+	}
+
+	@Test
+	void aListIsTakenThoughColumnsAreUnknownAndTheyAreNamed() {
+		JsonNode answer = csv("示范区花名册,,,,\n序号,姓名,出生日期,户籍所在地,身份证号马,\n1,试例甲,1933/2/15 0:00,379901003,,\n"
+				+ "2,试例乙,1933年02月15号,379901003,,\n合计,2人,,,,\n");
+		assertThat(answer.get("accepted").asInt()).as("%s", answer).isEqualTo(2);
+		assertThat(errors(answer)).containsExactly("5 birthDate REQUIRED");
+		assertThat(answer.get("ignoredColumns").toString()).isEqualTo("[\"序号\",\"身份证号马\",\"#6\"]");
+		assertThat(answer.at("/didYouMean/身份证号马").asString()).startsWith("身份证号");
+	}
+
+	@Test
+	void aWorkbookIsTakenWhateverItIsCalledAndItsRefusedRowsComeBackAsCsv() throws IOException {
+		String id = id();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (Workbook book = new Workbook(bytes, "test", "1.0")) {
+			Worksheet sheet = book.newWorksheet("名单");
+			String[] header = { "身份证号码", "姓名", "出生日期", "户籍所在地", "备注" };
+			for (int i = 0; i < header.length; i++) {
+				sheet.value(0, i, header[i]);
+				sheet.value(1, i, new String[] { id, "试例甲", "1933-02-15", "379901003", "=1+1" }[i]);
+			}
+			sheet.value(2, 0, 379901193302158016L);
+			sheet.value(2, 1, "=cmd,x");
+			sheet.value(2, 2, LocalDate.of(1933, 2, 15));
+			sheet.style(2, 2).format("yyyy/m/d").set();
+			book.newWorksheet("说明").value(0, 0, "怎样填写");
+		}
+		String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+		for (String each : List.of(type, "text/csv")) {
+			JsonNode answer = MAPPER
+				.readTree(send("/api/v1/applicants/import?dryRun=true", each, bytes.toByteArray(), null, WORKER)
+					.getResponseBody());
+			assertThat(answer.get("accepted").asInt()).as("%s", answer).isEqualTo(1);
+			assertThat(errors(answer)).containsExactly("3 residentId LOST_DIGITS");
+			assertThat(answer.get("lines").toString()).contains("SHEET_NOT_READ").contains("说明");
+			String refused = new String(get("/api/v1/applicants/import/" + answer.get("id").asString() + "/refused"),
+					StandardCharsets.UTF_8);
+			assertThat(refused).contains("\"'=cmd,x\",1933-02-15");
+		}
 	}
 
 	@Test

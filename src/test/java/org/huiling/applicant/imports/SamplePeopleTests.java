@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.facts.ApplicantRecord;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.MappingIterator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,11 +24,9 @@ class SamplePeopleTests {
 	@Test
 	void everyRowReadsAsThePersonItWasMadeFrom() throws IOException {
 		List<ApplicantRecord> read = new ArrayList<>();
-		try (MappingIterator<String[]> rows = CsvTable.rows(Files.newInputStream(SamplePeople.FILE))) {
-			ApplicantCsv table = ApplicantCsv.of(ImportMode.ADD, rows.next());
-			while (rows.hasNext()) {
-				read.add(ApplicantReader.read(table.applicant(rows.next()), LocalDate.of(2015, 1, 1)).record());
-			}
+		LineSource rows = CsvRows.of(Files.newInputStream(SamplePeople.FILE), null, ImportMode.ADD);
+		for (ImportLine line = rows.next(); line != null; line = rows.next()) {
+			read.add(ApplicantReader.read(Objects.requireNonNull(line.given()), LocalDate.of(2015, 1, 1)).record());
 		}
 		assertThat(read).hasSize(SamplePeople.COUNT)
 			.usingRecursiveFieldByFieldElementComparator()

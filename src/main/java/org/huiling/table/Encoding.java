@@ -1,9 +1,8 @@
-package org.huiling.applicant.imports;
+package org.huiling.table;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -71,18 +70,27 @@ final class Encoding {
 		return length;
 	}
 
+	/** Some characters may be damaged; binary data has others that no text has. */
 	private static boolean isGb18030(byte[] bytes) {
-		CharBuffer text = CharBuffer.allocate(bytes.length);
-		CoderResult result = GB18030.newDecoder()
-			.onMalformedInput(CodingErrorAction.REPORT)
-			.onUnmappableCharacter(CodingErrorAction.REPORT)
+		CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+		GB18030.newDecoder()
+			.onMalformedInput(CodingErrorAction.REPLACE)
+			.onUnmappableCharacter(CodingErrorAction.REPLACE)
 			.decode(ByteBuffer.wrap(bytes), text, false);
-		// what Chinese text never has, and binary data always
-		return !result.isError()
-				&& text.flip().chars().noneMatch((character) -> character == 0 || isPrivate(character));
+		int wide = 0;
+		int wrong = 0;
+		for (char character : text.flip().toString().toCharArray()) {
+			if (character < ' ' && character != '\t' && character != '\n' && character != '\r') {
+				return false;
+			}
+			boolean damaged = character == '\uFFFD' || isPrivate(character);
+			wrong += damaged ? 1 : 0;
+			wide += (!damaged && character > '\u007f') ? 1 : 0;
+		}
+		return wide > 0 && wide >= MOSTLY * wrong;
 	}
 
-	private static boolean isPrivate(int character) {
+	static boolean isPrivate(char character) {
 		return character >= 0xE000 && character <= 0xF8FF;
 	}
 

@@ -1,4 +1,4 @@
-package org.huiling.applicant.imports;
+package org.huiling.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,9 +9,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
-import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * that the first bytes beyond ASCII are in. What cannot be decoded later on becomes
  * U+FFFD, by which its line is known.
  */
-final class DecodedText extends Reader {
+public final class DecodedText extends Reader {
 
 	private static final int PIECE = 1 << 16;
+
+	private static final int FEW = 20;
 
 	private final InputStream bytes;
 
@@ -32,11 +32,18 @@ final class DecodedText extends Reader {
 
 	private boolean begun;
 
+	private boolean ofChina;
+
 	private String ascii = "";
 
 	private int next;
 
-	DecodedText(InputStream bytes, @Nullable Charset declared) {
+	/**
+	 * Begins to read.
+	 * @param bytes the stream
+	 * @param declared the encoding as declared; null to find out
+	 */
+	public DecodedText(InputStream bytes, @Nullable Charset declared) {
 		this.bytes = bytes;
 		this.declared = declared;
 	}
@@ -45,7 +52,11 @@ final class DecodedText extends Reader {
 	public int read(char[] target, int offset, int length) throws IOException {
 		while (this.next >= this.ascii.length()) {
 			if (this.decoded != null) {
-				return this.decoded.read(target, offset, length);
+				int read = this.decoded.read(target, offset, length);
+				if (this.ofChina) {
+					hidePrivate(target, offset, read);
+				}
+				return read;
 			}
 			if (!more()) {
 				return -1;
@@ -57,10 +68,25 @@ final class DecodedText extends Reader {
 		return count;
 	}
 
+	/**
+	 * In GBK a character of the user-defined area is one that only the sender's computer
+	 * can show.
+	 */
+	private static void hidePrivate(char[] target, int offset, int read) {
+		for (int i = offset; i < offset + read; i++) {
+			if (Encoding.isPrivate(target[i])) {
+				target[i] = '\uFFFD';
+			}
+		}
+	}
+
 	private boolean more() throws IOException {
 		byte[] piece = this.bytes.readNBytes(PIECE);
 		if (piece.length == 0) {
 			return false;
+		}
+		if (!this.begun && hasNuls(piece)) {
+			throw refused();
 		}
 		Charset known = this.begun ? null : known(piece);
 		this.begun = true;
@@ -98,6 +124,7 @@ final class DecodedText extends Reader {
 	}
 
 	private void decode(byte[] piece, Charset charset) throws IOException {
+		this.ofChina = charset.equals(Encoding.GB18030);
 		Reader reader = new InputStreamReader(new SequenceInputStream(new ByteArrayInputStream(piece), this.bytes),
 				charset.newDecoder()
 					.onMalformedInput(CodingErrorAction.REPLACE)
@@ -111,6 +138,15 @@ final class DecodedText extends Reader {
 		}
 	}
 
+	/** UTF-16 without a mark has one in nearly every digit, comma and line end. */
+	private static boolean hasNuls(byte[] piece) {
+		int nuls = 0;
+		for (byte each : piece) {
+			nuls += (each == 0) ? 1 : 0;
+		}
+		return nuls * FEW > piece.length;
+	}
+
 	private static boolean isAscii(byte[] piece) {
 		for (byte each : piece) {
 			if (each < 0) {
@@ -121,7 +157,7 @@ final class DecodedText extends Reader {
 	}
 
 	private static InvalidInput refused() {
-		return new InvalidInput(400, List.of(FieldError.of("", ImportFault.FILE_ENCODING.name())));
+		return TableFault.FILE_ENCODING.refusal();
 	}
 
 	@Override

@@ -1,0 +1,120 @@
+package org.huiling.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.problem.InvalidInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Tables as people send them: nothing of a row is lost without a word. */
+class TableTests {
+
+	private static final Set<String> KNOWN = Set.of("id", "name", "day", "姓名");
+
+	private static final Charset GBK = Charset.forName("GBK");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\n", "\r", "\r\n" })
+	void linesEndInEveryWay(String end) {
+		assertThat(read("id,name,day%1,a,d%2,b,d%".replace("%", end))).containsExactly("2 [1, a, d]", "3 [2, b, d]");
+		assertThat(read("id,name,day%1,a,d\r2,b,d\n3,c,d\r\n4,e,d".replace("%", end))).hasSize(4)
+			.endsWith("5 [4, e, d]");
+	}
+
+	@Test
+	void aLineEndWithinACellTakesNeitherHalf() {
+		assertThat(read("id,name,day\n1,a,d\n2,b\rc,d\n3,e,d\n")).containsExactly("2 [1, a, d]", "3 TORN_ROW",
+				"4 TORN_ROW", "5 [3, e, d]");
+		assertThat(read("id,name,day\n1,a,d\re\n3,e,d\n")).containsExactly("2 TORN_ROW", "3 TORN_ROW", "4 [3, e, d]");
+		assertThat(read("id,name,day\r\n1,a\nb,d\r\n2,c\r\n")).containsExactly("2 TORN_ROW", "3 TORN_ROW", "4 [2, c]");
+	}
+
+	@Test
+	void quotedCellsMayHoldLineEndsAndABrokenOneRefusesItsLineAlone() {
+		assertThat(read("id,name,day\n1,\"a\r\nb\rc\nd\",\"say \"\"x\"\"\"\n2,b,d\n"))
+			.containsExactly("2 [1, a\r\nb\rc\nd, say \"x\"]", "6 [2, b, d]");
+		assertThat(read("id,name,day\n\"1,a,d\n\"2\",b,d\n3,\"c\"x,d\n4,e \"f\",d\n"))
+			.containsExactly("2 MALFORMED_ROW", "3 [2, b, d]", "4 MALFORMED_ROW", "5 [4, e \"f\", d]");
+	}
+
+	@Test
+	void theHeaderIsFoundBelowATitleAndWhatStandsAboveItIsNotLost() {
+		assertThat(read("示范区高龄津贴花名册,,,\n\n填表：甲,,日期：\n姓 名,\u3000\"Id\",id*,day\n甲,x,1,d\n"))
+			.containsExactly("5 [甲, x, 1, d]");
+		assertThat(read("1,a,d\nid,name,day\n2,b,d\n")).containsExactly("1 ABOVE_HEADER", "3 [2, b, d]");
+		assertThat(read("\uFEFF\"id\",‘name’,'day'\n1,a,d\n")).containsExactly("2 [1, a, d]");
+	}
+
+	@Test
+	void aRowWithoutAFilledCellIsNoneAndSurplusCellsAreRefused() {
+		assertThat(read("id,name,day\n,,\n  ,\u3000,\u200B\n1,a,d,,\n2,a,d,x\n,,,x\n"))
+			.containsExactly("4 [1, a, d, , ]", "5 SURPLUS_CELLS", "6 SURPLUS_CELLS");
+	}
+
+	@Test
+	void whatSpreadsheetsPutAroundACellIsTakenAway() {
+		assertThat(read("id,name,day\n\t1,'2,\"=\"\"3\"\"\"\n\u200B4\u00A0,\uFEFF5,'6'\n=\"7\",8\u3000, 9 \n"))
+			.containsExactly("2 [1, 2, 3]", "3 [4, 5, 6]", "4 [7, 8, 9]");
+		assertThat(read("id,name,day\n=1+1,o'hara,'-3\n")).containsExactly("2 [=1+1, o'hara, -3]");
+	}
+
+	@Test
+	void oneBadCharacterRefusesItsRow() {
+		byte[] bytes = "id,name,day\n1,王甲,d\n2,王?,d\n3,李乙丙丁戊己庚辛,d\n".getBytes(GBK);
+		int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('?');
+		byte[] own = new byte[bytes.length + 1];
+		System.arraycopy(bytes, 0, own, 0, at);
+		own[at] = (byte) 0xAA;
+		own[at + 1] = (byte) 0xA1;
+		System.arraycopy(bytes, at + 1, own, at + 2, bytes.length - at - 1);
+		assertThat(read(own)).containsExactly("2 [1, 王甲, d]", "3 LINE_ENCODING", "4 [3, 李乙丙丁戊己庚辛, d]");
+		bytes[at] = (byte) 0xFF;
+		assertThat(read(bytes)).containsExactly("2 [1, 王甲, d]", "3 LINE_ENCODING", "4 [3, 李乙丙丁戊己庚辛, d]");
+	}
+
+	@Test
+	void whatIsNoTableIsRefusedByName() {
+		refused("id,name\n1,a\n".getBytes(StandardCharsets.UTF_16), "FILE_ENCODING");
+		refused("id,name\n1,a\n".getBytes(StandardCharsets.UTF_16LE), "FILE_ENCODING");
+		refused(" \n,,\n".getBytes(StandardCharsets.UTF_8), "EMPTY_FILE");
+		refused("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), "NO_HEADER");
+		refused("<HTML><table>".getBytes(StandardCharsets.UTF_8), "NOT_A_TABLE");
+		refused("%PDF-1.7".getBytes(StandardCharsets.UTF_8), "NOT_A_TABLE");
+		refused(("id" + ",".repeat(1_000_000) + "\n").getBytes(StandardCharsets.UTF_8), "TOO_MANY_COLUMNS");
+		refused(new byte[] { 'P', 'K', 3, 4, 0, 0, 0, 0, 0 }, "WORKBOOK_UNREADABLE");
+	}
+
+	private static void refused(byte[] file, String code) {
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> read(file))
+			.satisfies((refusal) -> assertThat(refusal.errors().get(0).code()).isEqualTo(code))
+			.satisfies((refusal) -> assertThat(refusal.status()).isEqualTo(400));
+	}
+
+	private static List<String> read(String text) {
+		return read(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static List<String> read(byte[] file) {
+		List<String> rows = new ArrayList<>();
+		try (Table table = Table.open(new ByteArrayInputStream(file), null, KNOWN::contains)) {
+			for (TableRow row = table.next(); row != null; row = table.next()) {
+				rows.add(row.number() + " " + ((row.fault() != null) ? row.fault() : row.cells()));
+			}
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return rows;
+	}
+
+}
