@@ -23,6 +23,10 @@ final class Answers {
 	private static final Note APPLIED_IN_TIME = new Note("APPLIED_IN_TIME", "applications",
 			new Bilingual("未提供申请日期，按已按时申请测算", "no application is given: assessed as if made in time"));
 
+	private static final Note HIGHER_FOR_CHOSEN = new Note("HIGHER_FOR_CHOSEN", "choices",
+			new Bilingual("可以选择其中一项而未登记选择，按金额较高的一项测算",
+					"one of several may be chosen and no choice is recorded: the higher one is taken"));
+
 	private final Casefile casefile;
 
 	private final LateApplication late;
@@ -106,7 +110,7 @@ final class Answers {
 	}
 
 	Assessment month(Program program, Period month, Explain explain, @Nullable Outlook outlook) {
-		Answer answer = answer(program, month);
+		Answer answer = noting(answer(program, month), month, explain);
 		List<Note> assumptions = assumptions(program, month, answer, explain);
 		NextChange next = (outlook != null) ? outlook.next(program, month) : null;
 		return assessment(program, month.toString(), null, answer, explain, assumptions, next);
@@ -114,14 +118,14 @@ final class Answers {
 
 	/** The same answer with its reasons. */
 	Assessment explained(Program program, Period period) {
-		Answer answer = periodical(program, period);
+		Answer answer = noting(periodical(program, period), period, Explain.WHY);
 		return assessment(program, period.toString(), null,
 				answer.with(this.casefile.explained(answer.ruling(), period)), Explain.WHY,
 				assumptions(program, period, answer, Explain.WHY), null);
 	}
 
 	Assessment year(Program program, Period year, Explain explain, @Nullable Outlook outlook) {
-		Answer answer = periodical(program, year);
+		Answer answer = noting(periodical(program, year), year, explain);
 		NextChange next = (outlook != null) ? outlook.next(program, year) : null;
 		return assessment(program, year.toString(), null, answer, explain, assumptions(program, year, answer, explain),
 				next);
@@ -151,11 +155,20 @@ final class Answers {
 		if (program.cycle() == Cycle.MONTH && this.late.assumed(program, answer.ruling())) {
 			assumptions.add(APPLIED_IN_TIME);
 		}
+		if (program.cycle() == Cycle.MONTH && stacking(period).isTakenForChosen(program)) {
+			assumptions.add(HIGHER_FOR_CHOSEN);
+		}
 		if (!isPlain(explain)) {
 			assumptions
 				.addAll(this.starts.notes(answer, period.firstDay(), (other) -> other.periodical(program, period)));
 		}
 		return assumptions;
+	}
+
+	/** Says so where the version that answers is an old one. */
+	private Answer noting(Answer answer, Period period, Explain explain) {
+		Note old = isPlain(explain) ? null : OldVersion.note(answer.ruling().policy(), period);
+		return (old != null) ? answer.with(answer.ruling().noting(old)) : answer;
 	}
 
 	private boolean isPlain(Explain explain) {

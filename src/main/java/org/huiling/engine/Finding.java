@@ -48,7 +48,7 @@ public record Finding(Kind kind, List<Bilingual> rules, Bilingual message, @Null
 		 */
 		NOT_JUDGED,
 
-		/** A period between two versions that no version governs. */
+		/** A period between two versions, or after the last, that no version governs. */
 		NO_VERSION,
 
 		/** A period that one version still claims and the next one governs. */

@@ -38,7 +38,8 @@ final class Stacking {
 	private final Map<Program, Displaced> displaced = new LinkedHashMap<>();
 
 	/** An exclusion that applies this month; an open choice may or may not count. */
-	private record Group(RuleText rule, Set<String> programs, @Nullable String chosen, boolean openChoice) {
+	private record Group(RuleText rule, Set<String> programs, boolean choice, @Nullable String chosen,
+			boolean openChoice) {
 
 		boolean holds(Program one, Program other) {
 			return this.programs.contains(one.id()) && this.programs.contains(other.id());
@@ -93,7 +94,7 @@ final class Stacking {
 				if (grant instanceof Grant.KeepOne keep) {
 					boolean choice = keep.kind() == StackingKind.CHOOSE_ONE;
 					List<Choice> among = choice ? among(keep.programs(), granting, choices) : List.of();
-					found.add(new Group(result.rule(), keep.programs(), chosen(among, day),
+					found.add(new Group(result.rule(), keep.programs(), choice, chosen(among, day),
 							among.stream().anyMatch((one) -> one.from() == null)));
 				}
 			}
@@ -200,6 +201,18 @@ final class Stacking {
 	/** Who displaces this program's award, or null. */
 	@Nullable Displaced displacer(Program program) {
 		return this.displaced.get(program);
+	}
+
+	/**
+	 * Whether an award is paid, or displaced, as the higher of two between which the
+	 * person may choose and did not.
+	 */
+	boolean isTakenForChosen(Program program) {
+		return this.displaced.entrySet()
+			.stream()
+			.filter((one) -> one.getKey().equals(program) || one.getValue().by().equals(program))
+			.map((one) -> group(one.getKey(), one.getValue().by()))
+			.anyMatch((group) -> group != null && group.choice() && group.chosen() == null);
 	}
 
 	/**

@@ -38,21 +38,26 @@ public final class Days {
 	/**
 	 * The month.
 	 * @param text as it was sent
-	 * @return null if the text is not one written {@code YYYY-MM}
+	 * @return null if the text is not one written {@code YYYY-MM}, or far away
 	 */
 	public static @Nullable YearMonth month(String text) {
-		return (text.length() == LENGTH - 3 && parse(text + "-01") != null) ? YearMonth.parse(text) : null;
+		LocalDate first = (text.length() == LENGTH - 3) ? parse(text + "-01") : null;
+		return (first != null && isNear(first.getYear())) ? YearMonth.from(first) : null;
 	}
 
 	/** The instant, or null if the text is none with its offset, or far away. */
 	static @Nullable Instant instant(String text) {
 		try {
 			OffsetDateTime moment = OffsetDateTime.parse(text);
-			return (moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR) ? moment.toInstant() : null;
+			return isNear(moment.getYear()) ? moment.toInstant() : null;
 		}
 		catch (DateTimeParseException ex) {
 			return null;
 		}
+	}
+
+	private static boolean isNear(int year) {
+		return year >= FIRST_YEAR && year <= LAST_YEAR;
 	}
 
 	private static int number(String text, int from, int to) {

@@ -59,6 +59,23 @@ class StackingTests {
 	}
 
 	@Test
+	void theHigherOneIsAssumedToBeChosenAndTheAnswerSaysSo() {
+		Shelf shelf = shelf("CHOOSE_ONE", "[low, high]");
+		for (String program : List.of("low", "high")) {
+			assertThat(shelf.ask(program, MONTH, PERSON.record()).answer().assumptions()).extracting(Note::code)
+				.contains("HIGHER_FOR_CHOSEN");
+			assertThat(shelf.ask(program, MONTH, choosing(PERSON, "low", "2013-01-01").record()).answer().assumptions())
+				.extracting(Note::code)
+				.doesNotContain("HIGHER_FOR_CHOSEN");
+			assertThat(shelf("HIGHEST", "[low, high]").ask(program, MONTH, PERSON.record()).answer().assumptions())
+				.extracting(Note::code)
+				.doesNotContain("HIGHER_FOR_CHOSEN");
+		}
+		assertThat(shelf.ask("middle", MONTH, PERSON.record()).answer().assumptions()).extracting(Note::code)
+			.doesNotContain("HIGHER_FOR_CHOSEN");
+	}
+
+	@Test
 	void whatWasChosenIsPaidThoughItIsLess() {
 		Shelf shelf = shelf("CHOOSE_ONE", "[low, high]");
 		People person = choosing(PERSON, "low", "2013-07-01");

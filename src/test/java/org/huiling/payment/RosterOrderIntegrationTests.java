@@ -58,6 +58,14 @@ class RosterOrderIntegrationTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "1899-12", "0001-01", "2200-01" })
+	void aMonthFarAwayIsNone(String month) {
+		assertThat(this.desk.order(month).is(400).text("/errors/0/code")).isEqualTo("INVALID_MONTH");
+		assertThat(this.desk.operator().get(FORECAST + month).is(400).text("/errors/0/code"))
+			.isEqualTo("INVALID_MONTH");
+	}
+
 	@Test
 	void aGapNamesTheMissingMonthsUnlessItIsMeant() {
 		String id = eighty();

@@ -45,6 +45,7 @@ record Addition(History before, StoredRecord record, History after, List<RecordW
 				body.corrects(), part.facts());
 		History after = before.with(record);
 		List<RecordWarning> warnings = new ArrayList<>(check(after, today));
+		warnings.removeIf(new StandingWarnings(before, today, part.facts())::contains);
 		new RecordDoubts(before, after, record).addTo(warnings);
 		return new Addition(before, record, after, warnings);
 	}

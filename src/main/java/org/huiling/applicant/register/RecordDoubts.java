@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record RecordDoubts(History before, History after, StoredRecord record) {
 
+	private static final String CLAIMS = "claims";
+
 	static final String HELD_UNTIL = "HELD_UNTIL";
 
 	void addTo(List<RecordWarning> warnings) {
@@ -33,6 +35,11 @@ record RecordDoubts(History before, History after, StoredRecord record) {
 				warnings.add(new RecordWarning("NOW_UNKNOWN", "facts." + field, List.of(field)));
 			}
 		});
+		int kept = last.path(CLAIMS).size();
+		JsonNode claims = this.record.facts().path(CLAIMS);
+		if (claims.isArray() && claims.isEmpty() && kept > 0) {
+			warnings.add(new RecordWarning("CLAIMS_KEPT", "facts.claims", List.of(String.valueOf(kept))));
+		}
 		this.record.facts().properties().forEach((field) -> {
 			LocalDate until = heldUntil(field.getKey(), field.getValue());
 			if (until != null) {
@@ -55,7 +62,7 @@ record RecordDoubts(History before, History after, StoredRecord record) {
 
 	/** Claims go on beside each other: only those of one id can differ. */
 	private static boolean differ(String field, JsonNode value, JsonNode later) {
-		if (!"claims".equals(field) || later.isNull()) {
+		if (!CLAIMS.equals(field) || later.isNull()) {
 			return !later.equals(value);
 		}
 		return later.valueStream()

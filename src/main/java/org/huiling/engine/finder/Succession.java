@@ -36,11 +36,16 @@ public final class Succession {
 	}
 
 	/**
-	 * Looks at the version before and the one after.
+	 * Looks at the version before and the one after; the last one must not end, or nobody
+	 * is answered from then on.
 	 * @return what is wrong with their dates
 	 */
 	public List<Finding> findings() {
 		List<Finding> findings = new ArrayList<>();
+		LocalDate end = this.own.to();
+		if (end != null && this.own.equals(this.inOrder.get(this.inOrder.size() - 1))) {
+			findings.add(after(end));
+		}
 		for (int i = 1; i < this.inOrder.size(); i++) {
 			VersionSpan before = this.inOrder.get(i - 1);
 			VersionSpan after = this.inOrder.get(i);
@@ -52,6 +57,14 @@ public final class Succession {
 			}
 		}
 		return findings;
+	}
+
+	private Finding after(LocalDate end) {
+		Period free = this.setup.around(end.plusDays(1));
+		return finding(Kind.NO_VERSION, free,
+				this.own.version() + " 到 " + end + " 为止，其后没有版本：从 " + free + " 起没有施行中的政策，所有人都停发",
+				this.own.version() + " ends on " + end + " and no version follows: from " + free
+						+ " on no policy is in force, and everybody's payments stop");
 	}
 
 	private @Nullable Finding between(VersionSpan before, LocalDate end, VersionSpan after) {

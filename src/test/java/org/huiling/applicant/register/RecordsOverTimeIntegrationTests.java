@@ -48,15 +48,32 @@ class RecordsOverTimeIntegrationTests {
 		assertThat(begun.headers().getLocation()).hasToString("/api/v1/applicants/" + begun.text("/id"));
 		assertThat(begun.text("/residentId")).isEqualTo("379901************");
 		assertThat(begun.text("/warnings/0/code")).isEqualTo("REGION_UNKNOWN");
+		People.Answer other = this.people.recorded(begun.text("/id"), """
+				{"validFrom": "2013-07-01", "facts": {"careLevel": 1}, "reason": "assessed"}""");
+		assertThat(other.body().get("warnings")).as("of what was sent").isEmpty();
 		People.Answer read = this.people.get("/api/v1/applicants/" + begun.text("/id") + "?date=1950-01-01").is(200);
 		assertThat(read.text("/name")).isEqualTo("试例甲");
 		assertThat(read.text("/household/monthlyIncome")).isEqualTo("900.00");
 		assertThat(read.text("/payee/account")).isEqualTo("********5678");
-		assertThat(read.headers().getETag()).isEqualTo("\"1\"");
+		assertThat(read.headers().getETag()).isEqualTo("\"2\"");
 		People.Answer records = this.people.get("/api/v1/applicants/" + begun.text("/id") + "/records").is(200);
 		assertThat(records.text("/items/0/validFrom")).isEqualTo("1933-02-15");
 		assertThat(records.text("/items/0/recordedBy")).isEqualTo("worker");
 		assertThat(records.body().toString()).doesNotContain(id);
+	}
+
+	@Test
+	void anEmptyListOfClaimsIsNoneWhereNoneIsRecordedAndTakesNoneAway() {
+		String id = this.people.begun("""
+				{"birthDate": "1933-02-15", "hukou": {"region": "379901003"}}""");
+		String none = "{\"validFrom\": \"2013-07-01\", \"facts\": {\"claims\": []}, \"reason\": \"asked\"}";
+		assertThat(this.people.recorded(id, none).body().get("warnings")).isEmpty();
+		assertThat(this.people.get("/api/v1/applicants/" + id).is(200).body().get("claims")).isEmpty();
+		this.people.recorded(id, """
+				{"validFrom": "2013-07-01", "facts": {"claims": [{"id": "B1", "date": "2013-03-01", "kind": "DISASTER",
+				 "totalCost": 5000.00}]}, "reason": "a fire"}""");
+		assertThat(this.people.recorded(id, none).text("/warnings/0/code")).isEqualTo("CLAIMS_KEPT");
+		assertThat(this.people.get("/api/v1/applicants/" + id).is(200).body().get("claims")).hasSize(1);
 	}
 
 	@Test

@@ -1,0 +1,47 @@
+package org.huiling.applicant.register;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.huiling.applicant.RecordWarning;
+import org.huiling.problem.InvalidInput;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Warnings that were given when other records came: whoever adds one that says nothing of
+ * those fields is not told again.
+ */
+final class StandingWarnings {
+
+	private final List<RecordWarning> before;
+
+	private final ObjectNode sent;
+
+	/**
+	 * What was to be known before a record.
+	 * @param before what was known
+	 * @param today the day it is in Asia/Shanghai
+	 * @param sent what the record says
+	 */
+	StandingWarnings(History before, LocalDate today, ObjectNode sent) {
+		this.before = warnings(before, today);
+		this.sent = sent;
+	}
+
+	/** Whether a warning is an old one about something that was not sent. */
+	boolean contains(RecordWarning warning) {
+		String field = warning.field().replaceFirst("^facts\\.", "").replaceFirst("[.\\[].*$", "");
+		return !this.sent.has(field) && this.before.contains(warning);
+	}
+
+	/** What contradicts itself today may be what the record puts right. */
+	private static List<RecordWarning> warnings(History before, LocalDate today) {
+		try {
+			return Addition.check(before, today);
+		}
+		catch (InvalidInput ex) {
+			return List.of();
+		}
+	}
+
+}
