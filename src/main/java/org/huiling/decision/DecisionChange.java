@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param period the month from which it differs, or the year
  * @param until the last month that it is decided for, null while it stands
  * @param claim the claim, null if none
- * @param before what stood for the period, null if nothing did
+ * @param before what stood for the period when the review began, null if nothing did
  * @param after what stands from then on
  * @param because why it differs, one of {@code FIRST}, {@code VERSION}, {@code FACTS},
  * {@code MERGED}, {@code ERASED}, {@code CLAIM_GONE}
@@ -49,6 +49,13 @@ public record DecisionChange(UUID id, UUID applicant, String program, String per
 	DecisionChange until(@Nullable String last) {
 		return new DecisionChange(this.id, this.applicant, this.program, this.period, last, this.claim, this.before,
 				this.after, this.because);
+	}
+
+	/** Whether what stands is another outcome or amount than what stood. */
+	boolean isChange() {
+		return (this.before == null) ? !DecisionOutcome.NOT_ELIGIBLE.name().equals(this.after.outcome())
+				: !this.before.outcome().equals(this.after.outcome())
+						|| this.before.amount().compareTo(this.after.amount()) != 0;
 	}
 
 	private static final BigDecimal NOTHING = new BigDecimal("0.00");

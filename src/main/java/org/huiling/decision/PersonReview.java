@@ -152,7 +152,7 @@ final class PersonReview {
 		DecisionOutcome outcome = DecisionOutcome.of(answer.outcome());
 		String reasons = Reasons.of(answer,
 				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.hearing.whyNot(answer) : List.of());
-		Decision stood = standing().standing(key, answer.period());
+		Decision stood = this.ledger.before().standing(key, answer.period());
 		String because = (stood == null) ? "FIRST"
 				: Objects.equals(stood.version(), answer.version()) ? "FACTS" : "VERSION";
 		this.ledger.decide(key, answer.period(), outcome, DecisionPlan.amount(answer), answer.version(),

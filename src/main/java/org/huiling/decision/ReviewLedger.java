@@ -69,10 +69,13 @@ final class ReviewLedger {
 		return stands.knownAt().isAfter(this.order.knownAt());
 	}
 
-	/** Decides; the reasons are JSON as {@link Reasons} writes it. */
+	/**
+	 * Decides; the reasons are JSON as {@link Reasons} writes it. What changes is told
+	 * against what stood when the review began, not against its own decisions.
+	 */
 	void decide(DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount, @Nullable String version,
 			@Nullable String digest, String reasons, String because) {
-		Decision stood = this.standing.standing(key, period);
+		Decision stood = this.before.standing(key, period);
 		Decision at = this.standing.at(key, period);
 		Decision decision = new Decision(TimeOrderedId.next(), key, period, outcome, amount, version, digest, reasons,
 				null, this.order.knownAt(), Instant.MAX, this.order.orderedBy(), this.order.cause(),

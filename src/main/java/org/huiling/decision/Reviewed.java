@@ -42,8 +42,16 @@ public final class Reviewed {
 		return this.applicant;
 	}
 
-	/** What differs, in the order of programs and periods. */
+	/** What differs from what stood before, in the order of programs and periods. */
 	public List<DecisionChange> changes() {
+		return this.changes.stream().filter(DecisionChange::isChange).toList();
+	}
+
+	/**
+	 * Everything that is decided: what differs, and from where on what stood goes on
+	 * after it.
+	 */
+	public List<DecisionChange> decided() {
 		return this.changes;
 	}
 

@@ -43,7 +43,7 @@ class ExpectedDecisions {
 				roster.first(), roster.last(), roster.last(), roster.madeBy(), "");
 		Map<UUID, List<DecidedPoint>> points = new HashMap<>();
 		for (Reviewed reviewed : this.reviews.reviewer(order).review(first)) {
-			points.put(reviewed.applicant(), reviewed.changes().stream().map(ExpectedDecisions::point).toList());
+			points.put(reviewed.applicant(), reviewed.decided().stream().map(ExpectedDecisions::point).toList());
 		}
 		return points;
 	}

@@ -14,14 +14,17 @@ class Layout {
 
 	private final CurrentUser user;
 
-	Layout(CurrentUser user) {
+	private final Dates dates;
+
+	Layout(CurrentUser user, Dates dates) {
 		this.user = user;
+		this.dates = dates;
 	}
 
 	/** The attributes of the layout, for a page of a path. */
 	Map<String, Object> attributes(HttpServletRequest request, Locale locale) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		return Map.of("viewer", Viewer.of(this.user, path, locale));
+		return Map.of("viewer", Viewer.of(this.user, path, locale), "dates", this.dates);
 	}
 
 }

@@ -94,6 +94,44 @@ class RecalculationIntegrationTests {
 	}
 
 	@Test
+	void changesAreToldAgainstWhatStoodWhenTheRunBegan() {
+		String id = this.people.begun(EIGHTY);
+		this.runs.completed("COMMIT", "2013-01", "2013-06");
+		for (String[] moved : new String[][] { { "2013-02-01", "110101001" }, { "2013-03-01", "379901003" } }) {
+			this.people.recorded(id, """
+					{"validFrom": "%s", "facts": {"hukou": {"region": "%s", "type": "RURAL"}}, "reason": "learnt late"}"""
+				.formatted((Object[]) moved));
+		}
+		JsonNode run = this.runs.completed("COMMIT", "2013-01", "2013-06");
+		String path = run.get("id").stringValue();
+		assertThat(ofPerson(this.runs.get(path, "changes?program=" + ALLOWANCE), id)).singleElement()
+			.satisfies((change) -> {
+				assertThat(change.get("period").stringValue()).isEqualTo("2013-02");
+				assertThat(change.at("/before/amount").decimalValue()).isEqualByComparingTo("100.00");
+				assertThat(change.at("/after/amount").decimalValue()).isEqualByComparingTo("0.00");
+				assertThat(change.get("because").stringValue()).isEqualTo("FACTS");
+			});
+		assertThat(this.runs.get(path, "report").at("/total/difference").decimalValue())
+			.isEqualByComparingTo("-100.00");
+		assertThat(decisions(id)).extracting((one) -> one.get("period").stringValue())
+			.containsExactly("2013-01", "2013-02", "2013-03");
+		assertThat(this.runs.completed("COMMIT", "2013-01", "2013-06").get("changed").intValue()).isZero();
+	}
+
+	@Test
+	void whatBeginsAndEndsWithinAFirstRunIsTold() {
+		String id = this.people.begun(EIGHTY.replace("{\"birthDate\"", "{\"deathDate\": \"2013-03-10\", \"birthDate\""));
+		JsonNode run = this.runs.completed("DRY_RUN", "2013-01", "2013-06");
+		String path = run.get("id").stringValue();
+		assertThat(ofPerson(this.runs.get(path, "changes?program=" + ALLOWANCE), id)).singleElement()
+			.satisfies((change) -> {
+				assertThat(change.get("period").stringValue()).isEqualTo("2013-01");
+				assertThat(change.get("because").stringValue()).isEqualTo("FIRST");
+			});
+		assertThat(this.runs.get(path, "report").at("/total/difference").decimalValue()).isEqualByComparingTo("300.00");
+	}
+
+	@Test
 	void aDeathLearntLateEndsFromItsMonthAndLaterMonthsFollow() {
 		String id = this.people.begun(EIGHTY);
 		this.runs.completed("COMMIT", "2013-01", "2013-10");

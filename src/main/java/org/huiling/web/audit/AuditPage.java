@@ -1,8 +1,5 @@
 package org.huiling.web.audit;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,7 @@ import org.huiling.audit.AuditEvent;
 import org.huiling.audit.AuditLog;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.web.Dates;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,8 +26,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class AuditPage {
 
-	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
 	/** How many items of a list are shown. */
 	private static final int MOST = 5;
 
@@ -40,11 +36,11 @@ class AuditPage {
 
 	private final AuditLog log;
 
-	private final Clock clock;
+	private final Dates dates;
 
-	AuditPage(AuditLog log, Clock clock) {
+	AuditPage(AuditLog log, Dates dates) {
 		this.log = log;
-		this.clock = clock;
+		this.dates = dates;
 	}
 
 	/**
@@ -94,7 +90,7 @@ class AuditPage {
 			JsonNode value = detail.getValue();
 			details.put(detail.getKey(), value.isArray() ? String.join(", ", texts(value)) : value.asString(""));
 		}
-		return new Line(event.id(), MOMENT.format(LocalDateTime.ofInstant(event.at(), this.clock.getZone())),
+		return new Line(event.id(), this.dates.second(event.at()),
 				event.by(), event.action(), event.subject(), OF_PEOPLE.contains(event.action()), details);
 	}
 

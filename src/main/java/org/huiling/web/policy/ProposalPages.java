@@ -1,8 +1,5 @@
 package org.huiling.web.policy;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +14,7 @@ import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.ProposalState;
 import org.huiling.proposal.Proposals;
+import org.huiling.web.Dates;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ProposalPages {
 
-	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
 	/**
 	 * Ids of rosters, people and settlements: what tells people apart is shown beside
 	 * them.
@@ -48,16 +44,16 @@ class ProposalPages {
 
 	private final JsonMapper json;
 
-	private final Clock clock;
+	private final Dates dates;
 
 	private final ProgramNames names;
 
 	private final MessageSource messages;
 
-	ProposalPages(Proposals proposals, JsonMapper json, Clock clock, ProgramNames names, MessageSource messages) {
+	ProposalPages(Proposals proposals, JsonMapper json, Dates dates, ProgramNames names, MessageSource messages) {
 		this.proposals = proposals;
 		this.json = json;
-		this.clock = clock;
+		this.dates = dates;
 		this.names = names;
 		this.messages = messages;
 	}
@@ -119,7 +115,7 @@ class ProposalPages {
 			}
 		});
 		String subject = IDENTIFIER.matcher(proposal.subject()).matches() ? null : proposal.subject();
-		return new Line(proposal, MOMENT.format(LocalDateTime.ofInstant(proposal.at(), this.clock.getZone())), subject,
+		return new Line(proposal, this.dates.minute(proposal.at()), subject,
 				values, this.proposals.mayJudge(proposal), this.proposals.mayWithdraw(proposal));
 	}
 
