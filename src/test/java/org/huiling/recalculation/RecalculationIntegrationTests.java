@@ -98,9 +98,10 @@ class RecalculationIntegrationTests {
 		String id = this.people.begun(EIGHTY);
 		this.runs.completed("COMMIT", "2013-01", "2013-06");
 		for (String[] moved : new String[][] { { "2013-02-01", "110101001" }, { "2013-03-01", "379901003" } }) {
-			this.people.recorded(id, """
-					{"validFrom": "%s", "facts": {"hukou": {"region": "%s", "type": "RURAL"}}, "reason": "learnt late"}"""
-				.formatted((Object[]) moved));
+			this.people.recorded(id,
+					"""
+							{"validFrom": "%s", "facts": {"hukou": {"region": "%s", "type": "RURAL"}}, "reason": "learnt late"}"""
+						.formatted((Object[]) moved));
 		}
 		JsonNode run = this.runs.completed("COMMIT", "2013-01", "2013-06");
 		String path = run.get("id").stringValue();
@@ -120,7 +121,8 @@ class RecalculationIntegrationTests {
 
 	@Test
 	void whatBeginsAndEndsWithinAFirstRunIsTold() {
-		String id = this.people.begun(EIGHTY.replace("{\"birthDate\"", "{\"deathDate\": \"2013-03-10\", \"birthDate\""));
+		String id = this.people
+			.begun(EIGHTY.replace("{\"birthDate\"", "{\"deathDate\": \"2013-03-10\", \"birthDate\""));
 		JsonNode run = this.runs.completed("DRY_RUN", "2013-01", "2013-06");
 		String path = run.get("id").stringValue();
 		assertThat(ofPerson(this.runs.get(path, "changes?program=" + ALLOWANCE), id)).singleElement()

@@ -90,8 +90,8 @@ class AuditPage {
 			JsonNode value = detail.getValue();
 			details.put(detail.getKey(), value.isArray() ? String.join(", ", texts(value)) : value.asString(""));
 		}
-		return new Line(event.id(), this.dates.second(event.at()),
-				event.by(), event.action(), event.subject(), OF_PEOPLE.contains(event.action()), details);
+		return new Line(event.id(), this.dates.second(event.at()), event.by(), event.action(), event.subject(),
+				OF_PEOPLE.contains(event.action()), details);
 	}
 
 	private static List<String> texts(JsonNode list) {

@@ -115,8 +115,8 @@ class ProposalPages {
 			}
 		});
 		String subject = IDENTIFIER.matcher(proposal.subject()).matches() ? null : proposal.subject();
-		return new Line(proposal, this.dates.minute(proposal.at()), subject,
-				values, this.proposals.mayJudge(proposal), this.proposals.mayWithdraw(proposal));
+		return new Line(proposal, this.dates.minute(proposal.at()), subject, values, this.proposals.mayJudge(proposal),
+				this.proposals.mayWithdraw(proposal));
 	}
 
 	private String label(String path, Locale locale) {
