@@ -1,13 +1,14 @@
 package org.huiling.decision;
 
 import java.util.List;
-import java.util.Set;
 
+import jakarta.validation.constraints.Size;
 import org.huiling.facts.Period;
-import org.huiling.input.InputErrors;
+import org.huiling.input.FieldReader;
 import org.huiling.input.JsonFields;
+import org.huiling.input.ReadBy;
+import org.huiling.input.ReasonBody;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What is to be decided.
@@ -18,41 +19,27 @@ import tools.jackson.databind.JsonNode;
  * stands
  * @param reason why it is decided, for the record; null if not said
  */
-record DecideBody(Period period, @Nullable List<String> programs, @Nullable String jurisdiction,
-		@Nullable String reason) {
+public record DecideBody(@ReadBy(MonthOrYear.class) Period period,
+		@Size(max = 100) @Nullable List<@Size(max = 64) String> programs, @Size(max = 64) @Nullable String jurisdiction,
+		@Size(max = ReasonBody.LONGEST) @Nullable String reason) {
 
-	static final int LONGEST_REASON = 1000;
-
-	private static final Set<String> NAMES = Set.of("period", "programs", "jurisdiction", "reason");
-
-	private static final int LONGEST_ID = 64;
-
-	private static final int MOST_PROGRAMS = 100;
-
-	DecideBody {
+	public DecideBody {
 		programs = (programs != null) ? List.copyOf(programs) : null;
 	}
 
-	/**
-	 * Reads a request.
-	 * @throws org.huiling.problem.InvalidInput 400 naming each field that cannot be read
-	 */
-	static DecideBody read(JsonNode body) {
-		InputErrors errors = new InputErrors();
-		JsonFields fields = JsonFields.of(body, NAMES, errors);
-		String text = fields.required("period", fields::string);
-		Period period = (text != null) ? Moments.period(text) : null;
-		if (text != null && period == null) {
-			fields.refuse("period", RequestFault.INVALID_PERIOD);
+	/** Within years that the service can answer for. */
+	static final class MonthOrYear implements FieldReader<Period> {
+
+		@Override
+		public @Nullable Period read(JsonFields fields, String name) {
+			String text = fields.string(name);
+			Period period = (text != null) ? Moments.period(text) : null;
+			if (text != null && period == null) {
+				fields.refuse(name, RequestFault.INVALID_PERIOD);
+			}
+			return period;
 		}
-		List<String> programs = fields.texts("programs", MOST_PROGRAMS, LONGEST_ID);
-		String jurisdiction = fields.text("jurisdiction", LONGEST_ID);
-		String reason = fields.text("reason", LONGEST_REASON);
-		errors.throwIfAny();
-		if (period == null) {
-			throw new IllegalStateException("no period and no error");
-		}
-		return new DecideBody(period, programs, jurisdiction, reason);
+
 	}
 
 }

@@ -1,7 +1,5 @@
 package org.huiling.decision;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,11 +9,12 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletRequest;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.idempotency.Idempotency;
-import org.huiling.input.StrictJson;
+import org.huiling.input.SentBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;
@@ -32,6 +31,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -76,16 +76,13 @@ class DecisionController {
 					A monthly decision stands until the next one's period. Where the policy has a rule on late application the
 					application's date is asked for, and earlier months are decided as far as the rule pays back.""")
 	@PostMapping(path = "/applicants/{id}/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> decide(@PathVariable String id, @Parameter(hidden = true) InputStream body,
-			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, Locale locale)
-			throws IOException {
-		this.user.requireRole(Role.CASE_WORKER);
+	ResponseEntity<byte[]> decide(@PathVariable String id, @RequestBody DecideBody asked,
+			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+			@Parameter(hidden = true) ServletRequest request, Locale locale) {
 		UUID applicant = applicant(id);
-		byte[] bytes = body.readAllBytes();
-		DecideBody asked = DecideBody.read(StrictJson.read(bytes));
 		KnownApplicant known = this.people.decided(applicant);
 		String operation = "POST /applicants/" + applicant + "/decisions";
-		return this.collisions.told(applicant, () -> this.idempotency.once(key, operation, bytes, () -> {
+		return this.collisions.told(applicant, () -> this.idempotency.once(key, operation, SentBody.of(request), () -> {
 			Deciding.Decided decided = this.deciding.decide(known, asked, locale);
 			ResponseEntity.BodyBuilder answer = decided.fresh().isEmpty() ? ResponseEntity.ok()
 					: ResponseEntity.created(URI.create("/api/v1/applicants/" + applicant + "/decisions"));

@@ -1,18 +1,21 @@
 package org.huiling.decision;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.Objection.Conclusion;
+import org.huiling.input.InputErrors;
+import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
 import org.huiling.storage.TimeOrderedId;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Records objections and what became of them. */
@@ -29,16 +32,23 @@ class Objecting {
 
 	private final CurrentUser user;
 
-	Objecting(ObjectionStore store, RecordedTime time, AuditTrail audit, CurrentUser user) {
+	private final Clock clock;
+
+	Objecting(ObjectionStore store, RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock) {
+		this.clock = clock;
 		this.store = store;
 		this.time = time;
 		this.audit = audit;
 		this.user = user;
 	}
 
-	/** Records an objection against a decision that the user may see. */
-	@Transactional(propagation = Propagation.MANDATORY)
+	/**
+	 * Records an objection against a decision that the user may see.
+	 * @throws InvalidInput 422 if its day lies before the decision, or in the future
+	 */
+	@Transactional
 	public Objection object(Decision decision, ObjectionBody body) {
+		requireDay(body.date(), LocalDate.ofInstant(decision.decidedAt(), this.clock.getZone()));
 		Objection objection = new Objection(TimeOrderedId.next(), decision.id(), body.date(), body.grounds(),
 				this.time.stamp(), this.user.name(), null);
 		this.store.insert(objection);
@@ -49,10 +59,12 @@ class Objecting {
 
 	/**
 	 * Records what became of an objection.
+	 * @throws InvalidInput 422 if its day lies before the objection, or in the future
 	 * @throws Refusal 409 {@code OBJECTION_CLOSED} if that was recorded before
 	 */
-	@Transactional(propagation = Propagation.MANDATORY)
+	@Transactional
 	public Objection conclude(Decision decision, Objection objection, ConclusionBody body) {
+		requireDay(body.date(), objection.date());
 		Instant now = this.time.stamp();
 		Conclusion conclusion = new Conclusion(body.outcome(), body.reason(), body.date(), now, this.user.name());
 		if (!this.store.conclude(objection.id(), conclusion)) {
@@ -69,6 +81,19 @@ class Objecting {
 	 */
 	Objection require(Decision decision, UUID id) {
 		return this.store.find(decision.id(), id).orElseThrow(() -> Refusal.notFound("OBJECTION_NOT_FOUND"));
+	}
+
+	/** A day cannot lie before what it follows, or in the future. */
+	private void requireDay(LocalDate date, LocalDate earliest) {
+		LocalDate today = LocalDate.now(this.clock);
+		InputErrors errors = new InputErrors();
+		if (date.isBefore(earliest)) {
+			errors.add("date", RequestFault.TOO_EARLY, earliest.toString());
+		}
+		else if (date.isAfter(today)) {
+			errors.add("date", RequestFault.NOT_YET, today.toString());
+		}
+		errors.throwIfAny();
 	}
 
 	private void audit(String action, Decision decision, Map<String, String> details) {

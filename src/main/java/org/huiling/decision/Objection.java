@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param recordedBy by whom
  * @param conclusion what became of it, null while it is open
  */
-record Objection(UUID id, UUID decision, LocalDate date, @Nullable String grounds, Instant recordedAt,
+public record Objection(UUID id, UUID decision, LocalDate date, @Nullable String grounds, Instant recordedAt,
 		String recordedBy, @Nullable Conclusion conclusion) {
 
 	/** What can become of an objection. */
-	enum Outcome {
+	public enum Outcome {
 
 		/** The decision was wrong; what follows is a new decision or a revocation. */
 		UPHELD,
@@ -43,7 +43,7 @@ record Objection(UUID id, UUID decision, LocalDate date, @Nullable String ground
 	 * @param recordedAt when it was recorded
 	 * @param recordedBy by whom
 	 */
-	record Conclusion(Outcome outcome, String reason, LocalDate date, Instant recordedAt, String recordedBy) {
+	public record Conclusion(Outcome outcome, String reason, LocalDate date, Instant recordedAt, String recordedBy) {
 	}
 
 	/** The same, as far as it was recorded by an instant. */

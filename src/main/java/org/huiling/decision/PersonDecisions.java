@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
 import org.huiling.applicant.KnownApplicant;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
@@ -64,7 +62,7 @@ public class PersonDecisions {
 	/**
 	 * Decides what a person is entitled to.
 	 * @param applicant the person's id
-	 * @param body as in {@code POST /applicants/{id}/decisions}
+	 * @param asked which programs, for when
 	 * @param locale the reader's
 	 * @return {@code items} and {@code undecided}
 	 * @throws org.huiling.problem.InvalidInput 422 naming each missing field if nothing
@@ -72,9 +70,7 @@ public class PersonDecisions {
 	 * @throws org.huiling.problem.Refusal 404, 410; 409 if somebody else decided the same
 	 * at that moment
 	 */
-	public ObjectNode decide(UUID applicant, JsonNode body, Locale locale) {
-		this.user.requireRole(Role.CASE_WORKER);
-		DecideBody asked = DecideBody.read(body);
+	public ObjectNode decide(UUID applicant, DecideBody asked, Locale locale) {
 		KnownApplicant known = this.people.decided(applicant);
 		return this.collisions.told(applicant, () -> {
 			Deciding.Decided decided = this.transaction.execute((status) -> this.deciding.decide(known, asked, locale));

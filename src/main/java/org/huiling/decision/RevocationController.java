@@ -1,17 +1,15 @@
 package org.huiling.decision;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
+import jakarta.servlet.ServletRequest;
 import org.huiling.idempotency.Idempotency;
-import org.huiling.input.StrictJson;
+import org.huiling.input.ReasonBody;
+import org.huiling.input.SentBody;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,18 +32,15 @@ class RevocationController {
 
 	private final Collisions collisions;
 
-	private final CurrentUser user;
-
 	private final Idempotency idempotency;
 
 	private final JsonMapper json;
 
-	RevocationController(DecisionsOnFile decisions, Revoking revoking, Collisions collisions, CurrentUser user,
-			Idempotency idempotency, JsonMapper json) {
+	RevocationController(DecisionsOnFile decisions, Revoking revoking, Collisions collisions, Idempotency idempotency,
+			JsonMapper json) {
 		this.decisions = decisions;
 		this.revoking = revoking;
 		this.collisions = collisions;
-		this.user = user;
 		this.idempotency = idempotency;
 		this.json = json;
 	}
@@ -55,15 +51,13 @@ class RevocationController {
 					What was decided stays readable and can be replayed. 409 if another decision has taken its place.""")
 	@PostMapping(path = "/api/v1/decisions/{id}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> revoke(@PathVariable String id, @Parameter(hidden = true) InputStream body,
-			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
-		this.user.requireRole(Role.CASE_WORKER);
+	ResponseEntity<byte[]> revoke(@PathVariable String id, @RequestBody ReasonBody asked,
+			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+			@Parameter(hidden = true) ServletRequest request) {
 		Decision wrong = this.decisions.require(DecisionController.decisionId(id));
-		byte[] bytes = body.readAllBytes();
-		RevokeBody asked = RevokeBody.read(StrictJson.read(bytes));
 		UUID applicant = wrong.key().applicant();
 		String operation = "POST /decisions/" + wrong.id() + "/revoke";
-		return this.collisions.told(applicant, () -> this.idempotency.once(key, operation, bytes, () -> {
+		return this.collisions.told(applicant, () -> this.idempotency.once(key, operation, SentBody.of(request), () -> {
 			DecisionsOnFile.One revoked = this.revoking.revoke(wrong, asked.reason());
 			return ResponseEntity.created(URI.create("/api/v1/decisions/" + revoked.decision().id()))
 				.contentType(MediaType.APPLICATION_JSON)

@@ -1,19 +1,16 @@
 package org.huiling.policy;
 
-import java.io.InputStream;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
-import org.huiling.input.StrictJson;
+import org.huiling.input.ReasonBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
-
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -78,10 +76,8 @@ class PolicyController {
 	@Operation(summary = "撤回 · takes back a version published by mistake; the one before is in force again")
 	@PostMapping("/policies/{jurisdiction}/{program}/{version}/withdraw")
 	PolicyView.VersionPage withdraw(@PathVariable String jurisdiction, @PathVariable String program,
-			@PathVariable String version, @Parameter(hidden = true) InputStream body) {
-		// a version that is not there is told before a reason that is missing
-		this.versions.files(jurisdiction, program, version);
-		return this.versions.withdraw(jurisdiction, program, version, ReasonReader.read(StrictJson.read(body)));
+			@PathVariable String version, @RequestBody ReasonBody asked) {
+		return this.versions.withdraw(jurisdiction, program, version, asked.reason());
 	}
 
 	@Operation(summary = "比较 · what differs from another version: parameters, rules, files, answers")

@@ -1,16 +1,10 @@
 package org.huiling.proposal;
 
-import java.io.InputStream;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.input.InputErrors;
-import org.huiling.input.JsonFields;
-import org.huiling.input.StrictJson;
+import org.huiling.input.ReasonBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
@@ -20,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/proposals", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProposalController {
-
-	private static final int LONGEST_REASON = 1000;
 
 	private final Proposals proposals;
 
@@ -58,13 +51,8 @@ class ProposalController {
 
 	@Operation(summary = "驳回 · turns it down with a reason")
 	@PostMapping("/{id}/reject")
-	Proposal reject(@PathVariable String id, @Parameter(hidden = true) InputStream body) {
-		UUID proposal = this.proposals.get(id(id)).id();
-		InputErrors errors = new InputErrors();
-		JsonFields fields = JsonFields.of(StrictJson.read(body), Set.of("reason"), errors);
-		String reason = fields.required("reason", (field) -> fields.text(field, LONGEST_REASON));
-		errors.throwIfAny();
-		return this.proposals.reject(proposal, Objects.requireNonNull(reason));
+	Proposal reject(@PathVariable String id, @RequestBody ReasonBody asked) {
+		return this.proposals.reject(this.proposals.get(id(id)).id(), asked.reason());
 	}
 
 	@Operation(summary = "撤回 · takes one's own proposal back")

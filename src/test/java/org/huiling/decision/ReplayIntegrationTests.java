@@ -1,5 +1,7 @@
 package org.huiling.decision;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
@@ -223,8 +225,9 @@ class ReplayIntegrationTests {
 			.isEqualTo("TOO_EARLY");
 		assertThat(this.people.post(uri, "{\"date\": \"2199-07-01\"}").is(422).text("/errors/0/code"))
 			.isEqualTo("NOT_YET");
-		this.people.post(uri + "/x/outcome", "{}").is(404);
-		this.people.post(uri + "/" + decision + "/outcome", "{}").is(404);
+		String outcome = "{\"outcome\": \"UPHELD\", \"reason\": \"x\", \"date\": \"2026-01-01\"}";
+		this.people.post(uri + "/x/outcome", outcome).is(404);
+		this.people.post(uri + "/" + decision + "/outcome", outcome).is(404);
 	}
 
 	@Test
@@ -236,10 +239,12 @@ class ReplayIntegrationTests {
 		elsewhere.get(uri + "/notice").is(404);
 		elsewhere.post(uri + "/revoke", "{\"reason\": \"x\"}").is(404);
 		elsewhere.post(uri + "/objections", "{\"date\": \"2026-01-01\"}").is(404);
-		elsewhere.post(uri + "/objections/" + decision + "/outcome", "{}").is(404);
+		elsewhere
+			.post(uri + "/objections/" + decision + "/outcome",
+					"{\"outcome\": \"UPHELD\", \"reason\": \"x\", \"date\": \"2026-01-01\"}")
+			.is(404);
 		People auditor = People.as(this.client, "auditor;AUDITOR;");
 		auditor.post(uri + "/replay", "").is(200);
-		auditor.post(uri + "/revoke", "{\"reason\": \"x\"}").is(403);
 	}
 
 	private People.Answer keyed(String uri, String body) {

@@ -7,21 +7,18 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.huiling.idempotency.Idempotency;
-import org.huiling.input.StrictJson;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.idempotency.Idempotent;
+import org.huiling.input.ReasonBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.policy.CheckJson;
 import org.huiling.policy.FileTypes;
 import org.huiling.policy.PolicyPublishing.Publication;
-import org.huiling.policy.ReasonReader;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,32 +50,21 @@ class DraftController {
 
 	private final Drafts drafts;
 
-	private final Idempotency idempotency;
-
-	private final JsonMapper json;
-
-	DraftController(Drafting drafting, Approval approval, DraftStore store, Drafts drafts, Idempotency idempotency,
-			JsonMapper json) {
+	DraftController(Drafting drafting, Approval approval, DraftStore store, Drafts drafts) {
 		this.drafting = drafting;
 		this.approval = approval;
 		this.store = store;
 		this.drafts = drafts;
-		this.idempotency = idempotency;
-		this.json = json;
 	}
 
 	@Operation(summary = "新建草稿 · begins a draft, empty or with the files of the version basedOn")
+	@Idempotent
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> begin(@Parameter(hidden = true) InputStream body,
-			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
-		byte[] bytes = body.readAllBytes();
-		return this.idempotency.once(key, "POST /drafts", bytes, () -> {
-			Draft draft = this.drafting.begin(DraftReader.draft(StrictJson.read(bytes)));
-			return ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id()))
-				.eTag(draft.etag())
-				.contentType(MediaType.APPLICATION_JSON)
-				.body(this.json.writeValueAsBytes(this.drafts.view(draft)));
-		});
+	ResponseEntity<DraftView> begin(@RequestBody DraftBody wanted) {
+		Draft draft = this.drafting.begin(wanted);
+		return ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id()))
+			.eTag(draft.etag())
+			.body(this.drafts.view(draft));
 	}
 
 	@Operation(summary = "草稿列表 · drafts, the last changed first; discarded ones only by their state")
@@ -158,10 +145,10 @@ class DraftController {
 	@PostMapping("/{id}/reject")
 	ResponseEntity<DraftView> reject(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-			@Parameter(hidden = true) InputStream body) {
+			@RequestBody ReasonBody asked) {
 		UUID draft = id(id);
 		this.drafting.get(draft);
-		return answer(this.approval.reject(draft, revision(ifMatch), ReasonReader.read(StrictJson.read(body))));
+		return answer(this.approval.reject(draft, revision(ifMatch), asked.reason()));
 	}
 
 	@Operation(summary = "作废 · gives a draft up; its author may, and any approver")

@@ -11,7 +11,6 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyPublishing;
-import org.huiling.policy.drafts.DraftReader.NewDraft;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ class Drafting {
 	 * @return the draft
 	 */
 	@Transactional
-	Draft begin(NewDraft wanted) {
+	Draft begin(DraftBody wanted) {
 		Jurisdiction jurisdiction = this.published.jurisdiction(wanted.jurisdiction())
 			.orElseThrow(() -> DraftFault.NO_SUCH_JURISDICTION.refusal("jurisdiction",
 					this.published.jurisdictions().stream().map(Jurisdiction::id).toList().toString()));
@@ -73,7 +72,7 @@ class Drafting {
 		this.user.requireRegion(jurisdiction.regionPrefix());
 		Draft.Target target = new Draft.Target(jurisdiction.id(), wanted.program(),
 				this.published.nextName(jurisdiction.id(), wanted.program(), wanted.effectiveFrom()),
-				wanted.effectiveFrom(), wanted.title(), wanted.basedOn());
+				wanted.effectiveFrom(), wanted.title().words(), wanted.basedOn());
 		Draft draft = Draft.begun(UUID.randomUUID(), target, this.user.name(), this.clock.instant());
 		this.store.insert(draft);
 		if (wanted.basedOn() != null) {

@@ -10,7 +10,6 @@ import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
@@ -28,6 +27,7 @@ import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.VersionSpan;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
+import org.huiling.input.RecordReader;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyDiff;
@@ -137,7 +137,7 @@ public class Drafts {
 	 * names what is not there
 	 */
 	public UUID begin(JsonNode wanted) {
-		return this.drafting.begin(DraftReader.draft(wanted)).id();
+		return this.drafting.begin(RecordReader.read(wanted, DraftBody.class)).id();
 	}
 
 	/**

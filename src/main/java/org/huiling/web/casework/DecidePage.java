@@ -3,11 +3,14 @@ package org.huiling.web.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.decision.Assessing;
+import org.huiling.decision.DecideBody;
 import org.huiling.decision.PersonDecisions;
 import org.huiling.engine.Assessment;
+import org.huiling.input.RecordReader;
 import org.huiling.web.FieldNames;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
@@ -74,15 +77,9 @@ class DecidePage {
 
 	/** Makes it official. */
 	@PostMapping("/people/{id}/decisions")
-	String decide(@PathVariable String id, @RequestParam String period, @RequestParam(defaultValue = "") String reason,
-			Model model, Locale locale) {
+	String decide(@PathVariable String id, @RequestParam Map<String, String> form, Model model, Locale locale) {
 		UUID person = Identifiers.person(id);
-		ObjectNode body = this.json.createObjectNode();
-		body.put("period", period);
-		if (!reason.isBlank()) {
-			body.put("reason", reason.strip());
-		}
-		ObjectNode decided = this.decisions.decide(person, body, locale);
+		ObjectNode decided = this.decisions.decide(person, RecordReader.form(form, DecideBody.class), locale);
 		ProgramNames.Names names = this.programs.in(locale);
 		String jurisdiction = decided.get("items").path(0).path("jurisdiction").asString("");
 		List<Undecided> undecided = new ArrayList<>();

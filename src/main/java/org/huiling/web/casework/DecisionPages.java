@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.decision.ConclusionBody;
 import org.huiling.decision.DecisionMoves;
+import org.huiling.decision.ObjectionBody;
+import org.huiling.input.ReasonBody;
+import org.huiling.input.RecordReader;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,14 +29,11 @@ class DecisionPages {
 
 	private final ProgramNames programs;
 
-	private final JsonMapper json;
-
 	private final Clock clock;
 
-	DecisionPages(DecisionMoves moves, ProgramNames programs, JsonMapper json, Clock clock) {
+	DecisionPages(DecisionMoves moves, ProgramNames programs, Clock clock) {
 		this.moves = moves;
 		this.programs = programs;
-		this.json = json;
 		this.clock = clock;
 	}
 
@@ -48,33 +47,21 @@ class DecisionPages {
 
 	@PostMapping("/decisions/{id}/revoke")
 	String revoke(@PathVariable String id, @RequestParam Map<String, String> form) {
-		UUID person = this.moves.revoke(Identifiers.decision(id), said(form, "reason"));
+		UUID person = this.moves.revoke(Identifiers.decision(id), RecordReader.form(form, ReasonBody.class).reason());
 		return "redirect:/people/" + person;
 	}
 
 	@PostMapping("/decisions/{id}/objections")
 	String object(@PathVariable String id, @RequestParam Map<String, String> form) {
-		this.moves.object(Identifiers.decision(id), said(form, "date", "grounds"));
+		this.moves.object(Identifiers.decision(id), RecordReader.form(form, ObjectionBody.class));
 		return "redirect:/decisions/{id}";
 	}
 
 	@PostMapping("/decisions/{id}/objections/{objection}/outcome")
 	String conclude(@PathVariable String id, @PathVariable String objection, @RequestParam Map<String, String> form) {
 		this.moves.conclude(Identifiers.decision(id), Identifiers.objection(objection),
-				said(form, "outcome", "reason", "date"));
+				RecordReader.form(form, ConclusionBody.class));
 		return "redirect:/decisions/{id}";
-	}
-
-	/** What was filled in, as the HTTP contract has it. */
-	private ObjectNode said(Map<String, String> form, String... fields) {
-		ObjectNode body = this.json.createObjectNode();
-		for (String field : fields) {
-			String value = form.getOrDefault(field, "").strip();
-			if (!value.isEmpty()) {
-				body.put(field, value);
-			}
-		}
-		return body;
 	}
 
 }

@@ -8,15 +8,15 @@ import java.util.Map;
 
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.input.ReasonBody;
+import org.huiling.input.RecordReader;
 import org.huiling.policy.PolicyView.VersionItem;
 import org.huiling.policy.PolicyView.VersionPage;
-import org.huiling.policy.ReasonReader;
 import org.huiling.policy.VersionState;
 import org.huiling.policy.Versions;
 import org.huiling.web.Districts;
 import org.huiling.web.policy.ProgramLine.Years;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,15 +38,12 @@ class CataloguePages {
 
 	private final FileText texts;
 
-	private final JsonMapper json;
-
 	private final Clock clock;
 
-	CataloguePages(Districts districts, Versions versions, FileText texts, JsonMapper json, Clock clock) {
+	CataloguePages(Districts districts, Versions versions, FileText texts, Clock clock) {
 		this.districts = districts;
 		this.versions = versions;
 		this.texts = texts;
-		this.json = json;
 		this.clock = clock;
 	}
 
@@ -112,7 +109,7 @@ class CataloguePages {
 	String withdraw(@PathVariable String jurisdiction, @PathVariable String program, @PathVariable String version,
 			@RequestParam(defaultValue = "") String reason) {
 		this.versions.withdraw(jurisdiction, program, version,
-				ReasonReader.read(this.json.valueToTree(Map.of("reason", reason))));
+				RecordReader.form(Map.of("reason", reason), ReasonBody.class).reason());
 		return "redirect:/policies/{jurisdiction}/{program}/{version}";
 	}
 

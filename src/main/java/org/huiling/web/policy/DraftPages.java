@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.engine.PolicyFiles;
+import org.huiling.input.ReasonBody;
+import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyPublishing.Publication;
-import org.huiling.policy.ReasonReader;
 import org.huiling.policy.Versions;
 import org.huiling.policy.drafts.DraftView;
 import org.huiling.policy.drafts.Drafts;
@@ -204,7 +205,7 @@ class DraftPages {
 	@PostMapping("/drafts/{id}/reject")
 	String reject(@PathVariable String id, @RequestParam int revision, @RequestParam(defaultValue = "") String reason) {
 		this.drafts.reject(Identifiers.draft(id), revision,
-				ReasonReader.read(this.json.valueToTree(Map.of("reason", reason))));
+				RecordReader.form(Map.of("reason", reason), ReasonBody.class).reason());
 		return "redirect:/drafts/{id}";
 	}
 

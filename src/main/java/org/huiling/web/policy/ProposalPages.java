@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.huiling.input.ReasonBody;
+import org.huiling.input.RecordReader;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.policy.ReasonReader;
 import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.ProposalState;
@@ -92,7 +93,7 @@ class ProposalPages {
 	@PostMapping("/proposals/{id}/reject")
 	String reject(@PathVariable String id, @RequestParam(defaultValue = "") String reason) {
 		UUID proposal = id(id);
-		this.proposals.reject(proposal, ReasonReader.read(this.json.valueToTree(Map.of("reason", reason))));
+		this.proposals.reject(proposal, RecordReader.form(Map.of("reason", reason), ReasonBody.class).reason());
 		return LIST;
 	}
 

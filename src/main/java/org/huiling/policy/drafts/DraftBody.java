@@ -1,0 +1,35 @@
+package org.huiling.policy.drafts;
+
+import java.time.LocalDate;
+
+import jakarta.validation.constraints.Size;
+import org.huiling.engine.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft that is to be begun.
+ *
+ * @param jurisdiction a jurisdiction's id
+ * @param program a program's id
+ * @param effectiveFrom the first day it is to govern
+ * @param title in both languages
+ * @param basedOn the version to begin with, null to begin empty
+ */
+public record DraftBody(@Size(max = 100) String jurisdiction, @Size(max = 100) String program, LocalDate effectiveFrom,
+		Title title, @Size(max = 100) @Nullable String basedOn) {
+
+	/**
+	 * What the version is called.
+	 *
+	 * @param zh in Chinese
+	 * @param en in English
+	 */
+	public record Title(@Size(max = 200) String zh, @Size(max = 200) String en) {
+
+		Bilingual words() {
+			return new Bilingual(this.zh, this.en);
+		}
+
+	}
+
+}
