@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A headless Chromium before the service under test. */
 public final class Browser implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final JsonMapper JSON = new JsonMapper();
 
