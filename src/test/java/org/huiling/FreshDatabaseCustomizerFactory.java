@@ -39,11 +39,14 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 
 	private static final String IMPORTS = "huiling.rules-import=ALWAYS";
 
-	/** Settings of a test stand before these. */
+	/**
+	 * Settings of a test stand before these. All callers of a test have one address, and
+	 * each of them connections of its own.
+	 */
 	private static final Map<String, Object> DEFAULTS = Map.of("huiling.audit-key",
 			"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "huiling.admin-password", TestAccounts.PASSWORD,
-			"huiling.keys.current", "test", "huiling.keys.encryption.test",
-			"dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=", "huiling.keys.lookup",
+			"huiling.limits.connections-of-address", "0", "huiling.keys.current", "test",
+			"huiling.keys.encryption.test", "dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=", "huiling.keys.lookup",
 			"bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=");
 
 	/** Pages are tested with one district's policies: the start is half as long. */
