@@ -141,7 +141,9 @@ class Noticing {
 		List<String> remarks = new ArrayList<>();
 		reasons.path("notes").forEach((note) -> {
 			if (!DOUBTS.contains(note.path("code").asString())) {
-				remarks.add(note.get(english ? "en" : "zh").asString());
+				JsonNode text = note.path(english ? "en" : "zh");
+				remarks
+					.add(text.isString() ? text.asString() : words.of("notice.ended." + note.get("code").asString()));
 			}
 		});
 		if (decision.outcome() == DecisionOutcome.REVOKED) {

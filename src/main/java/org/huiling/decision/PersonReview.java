@@ -1,5 +1,6 @@
 package org.huiling.decision;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.Assessment;
@@ -34,7 +34,7 @@ final class PersonReview {
 
 	private final Hearing hearing;
 
-	private final Predicate<ApplicantRecord> inside;
+	private final Place place;
 
 	private final ReviewLedger ledger;
 
@@ -46,12 +46,23 @@ final class PersonReview {
 
 	private final Set<String> answeredYears = new HashSet<>();
 
-	PersonReview(ReviewOrder order, YearMonth from, Set<String> programs, Hearing hearing,
-			Predicate<ApplicantRecord> inside, Collection<Decision> decisions) {
+	/** Where somebody belongs. */
+	interface Place {
+
+		/** Whether their hukou is the jurisdiction's. */
+		boolean isInside(ApplicantRecord facts);
+
+		/** Whether another jurisdiction's policy governs their program on a day. */
+		boolean isGovernedElsewhere(ApplicantRecord facts, String program, LocalDate day);
+
+	}
+
+	PersonReview(ReviewOrder order, YearMonth from, Set<String> programs, Hearing hearing, Place place,
+			Collection<Decision> decisions) {
 		this.order = order;
 		this.from = from;
 		this.hearing = hearing;
-		this.inside = inside;
+		this.place = place;
 		this.ledger = new ReviewLedger(order, hearing.known().id(), decisions);
 		this.programs = programs;
 	}
@@ -60,7 +71,7 @@ final class PersonReview {
 		for (YearMonth month = this.from; !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
 			Period period = Period.of(month);
 			ApplicantRecord facts = this.hearing.known().on(period.firstDay());
-			review(period, this.inside.test(facts) ? this.programs : standingAt(period),
+			review(period, this.place.isInside(facts) ? this.programs : standingAt(period),
 					Tally.People.of(facts, period.firstDay()));
 		}
 		followUp();
@@ -101,7 +112,9 @@ final class PersonReview {
 		return true;
 	}
 
-	private void review(Period month, Set<String> asked, Tally.People people) {
+	private void review(Period month, Set<String> wanted, Tally.People people) {
+		ApplicantRecord facts = this.hearing.known().on(month.firstDay());
+		Set<String> asked = this.place.isInside(facts) ? wanted : notHandedOver(month, facts, wanted, people);
 		if (asked.isEmpty()) {
 			return;
 		}
@@ -112,6 +125,23 @@ final class PersonReview {
 			}
 		}
 		endVanishedClaims(month, asked, answers);
+	}
+
+	/** Ends what another jurisdiction pays now; the rest is asked as before. */
+	private Set<String> notHandedOver(Period month, ApplicantRecord facts, Set<String> wanted, Tally.People people) {
+		Set<String> kept = new HashSet<>(wanted);
+		for (DecisionKey key : List.copyOf(standing().keys())) {
+			if (this.ledger.isOurs(key) && wanted.contains(key.program())) {
+				boolean yearly = standing().at(key, month.year().toString()) != null;
+				Period period = yearly ? month.year() : month;
+				if (this.place.isGovernedElsewhere(facts, key.program(), period.firstDay())) {
+					this.ledger.end(key, period.toString(), "OTHER_JURISDICTION");
+					this.ledger.count(key, period.toString(), people, null);
+					kept.remove(key.program());
+				}
+			}
+		}
+		return kept;
 	}
 
 	/** A year is answered once, however many of its months are looked at. */

@@ -1,5 +1,6 @@
 package org.huiling.decision;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,9 @@ public final class Reviewer {
 
 	/** Whether a region is the jurisdiction's. */
 	private final Map<String, Boolean> inside = new ConcurrentHashMap<>();
+
+	/** The policies of other jurisdictions that own people now. */
+	private final Map<String, PolicyBook> others = new ConcurrentHashMap<>();
 
 	private final Rulebook rulebook;
 
@@ -87,11 +91,36 @@ public final class Reviewer {
 	private Reviewed review(KnownApplicant person, List<Decision> decisions, YearMonth from) {
 		try {
 			Hearing hearing = new Hearing(person, this.picture, this.book, Locale.SIMPLIFIED_CHINESE);
-			return new PersonReview(this.order, from, this.programs, hearing, this::isInside, decisions).review();
+			return new PersonReview(this.order, from, this.programs, hearing, new Place(), decisions).review();
 		}
 		catch (InvalidInput | PolicyFault fault) {
 			return Reviewed.failed(person.id(), String.valueOf(fault.getMessage()));
 		}
+	}
+
+	/** Where people belong, by the catalogue. */
+	private final class Place implements PersonReview.Place {
+
+		@Override
+		public boolean isInside(ApplicantRecord facts) {
+			return Reviewer.this.isInside(facts);
+		}
+
+		/**
+		 * By one that was carved out of the jurisdiction, whose prefix people still bear;
+		 * of those who moved away its own rules say what has ended.
+		 */
+		@Override
+		public boolean isGovernedElsewhere(ApplicantRecord facts, String program, LocalDate day) {
+			return Reviewer.this.rulebook.claimed(facts)
+				.filter((owner) -> !owner.id().equals(Reviewer.this.order.jurisdiction())
+						&& owner.regionPrefix().startsWith(Reviewer.this.book.jurisdiction().regionPrefix()))
+				.map((owner) -> Reviewer.this.others.computeIfAbsent(owner.id(),
+						(id) -> new RunBook(Reviewer.this.rulebook.book(owner, Reviewer.this.order.knownAt()))))
+				.map((book) -> book.inForce(program, day) != null)
+				.orElse(false);
+		}
+
 	}
 
 	private boolean isInside(ApplicantRecord facts) {

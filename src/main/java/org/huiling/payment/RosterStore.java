@@ -73,7 +73,7 @@ class RosterStore {
 	/** Sums up what is in by now; nothing can be added or changed afterwards. */
 	void freeze(UUID id, byte[] digest, Totals totals) {
 		for (String sum : List.of("select sum_up_roster(?)", "select flag_missing_resident_ids(?)",
-				"select flag_old_arrears(?)", "select flag_same_people(?)")) {
+				"select flag_old_arrears(?)", "select flag_same_people(?)", "select flag_paid_by_another(?)")) {
 			this.jdbc.sql(sum).param(id).query((row, number) -> true).list();
 		}
 		this.jdbc.sql("update roster set digest = ?, lines = ?, total = ?, arrears = ?, recoveries = ? where id = ?")

@@ -34,7 +34,7 @@ class CorrectedJurisdiction extends OwnerAction {
 	public Scope check(JsonNode values) {
 		Jurisdiction wanted = OwnerReader.jurisdiction(values);
 		this.owners.requireCorrectable(wanted);
-		return new Scope(wanted.id(), wanted.regionPrefix());
+		return new Scope(wanted.id(), reach(wanted));
 	}
 
 	@Override

@@ -49,7 +49,7 @@ class NewJurisdiction extends OwnerAction {
 	public Scope check(JsonNode values) {
 		Jurisdiction wanted = OwnerReader.jurisdiction(values);
 		this.owners.requireFree(wanted);
-		return new Scope(wanted.id(), wanted.regionPrefix());
+		return new Scope(wanted.id(), reach(wanted));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.huiling.account.Role;
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.engine.Jurisdiction;
 import org.huiling.proposal.ProposalAction;
 
 /**
@@ -44,6 +45,17 @@ abstract class OwnerAction implements ProposalAction {
 		effects.put("people", people.countBelow(prefix));
 		this.catalogue.jurisdictionOf(prefix).ifPresent((owner) -> effects.put("ownedBy", owner.id()));
 		return effects;
+	}
+
+	/**
+	 * Where a prefix is decided about: whoever owns its people now has a say in losing
+	 * them.
+	 */
+	String reach(Jurisdiction wanted) {
+		return this.catalogue.jurisdictionOf(wanted.regionPrefix())
+			.filter((owner) -> !owner.id().equals(wanted.id()))
+			.map(Jurisdiction::regionPrefix)
+			.orElse(wanted.regionPrefix());
 	}
 
 	@Override

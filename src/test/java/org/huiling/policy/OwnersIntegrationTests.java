@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -188,6 +189,22 @@ class OwnersIntegrationTests {
 		added("/jurisdictions", TOWN.formatted("far", "980005"));
 		problem(sendAs("outsider", HttpMethod.PUT, "/jurisdictions/far/programs/x",
 				PROGRAM.formatted("", "其他", "YEAR")), 403, "outside-region");
+	}
+
+	@Test
+	void whoeverLosesThePeopleHasASayInIt() {
+		added("/jurisdictions", TOWN.formatted("prefecture", "9807"));
+		this.accounts.add("villager", List.of("980701"), "POLICY_EDITOR");
+		problem(sendAs("villager", HttpMethod.POST, "/jurisdictions", TOWN.formatted("village", "980701")), 403,
+				"outside-region");
+		ResponseSpec proposed = send(HttpMethod.POST, "/jurisdictions", TOWN.formatted("village", "980701"));
+		this.accounts.add("neighbour", List.of("980701"), "POLICY_APPROVER");
+		String waiting = this.jdbc.sql("select id from proposal where subject = 'village'")
+			.query(String.class)
+			.single();
+		sendAs("neighbour", HttpMethod.POST, "/proposals/" + waiting + "/confirm", "").expectStatus()
+			.isEqualTo(HttpStatus.NOT_FOUND);
+		confirmed(proposed).expectBody().jsonPath("$.id").isEqualTo("village");
 	}
 
 	@ParameterizedTest

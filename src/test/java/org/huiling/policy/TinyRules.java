@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a small but real rules directory. */
-final class TinyRules {
+public final class TinyRules {
 
 	private final Path root;
 
-	TinyRules(Path root) {
+	public TinyRules(Path root) {
 		this.root = root;
 	}
 
-	Path root() {
+	public Path root() {
 		return this.root;
 	}
 
-	TinyRules jurisdiction(String id, String regionPrefix) {
+	public TinyRules jurisdiction(String id, String regionPrefix) {
 		return file(id + "/jurisdiction.yaml", """
 				id: %s
 				name: {zh: 小区, en: Small District}
@@ -26,7 +26,7 @@ final class TinyRules {
 				""".formatted(id, regionPrefix));
 	}
 
-	TinyRules program(String jurisdiction, String id, int order) {
+	public TinyRules program(String jurisdiction, String id, int order) {
 		return file(jurisdiction + "/" + id + "/program.yaml", """
 				name: {zh: 津贴, en: Allowance}
 				cycle: MONTH
@@ -43,7 +43,7 @@ final class TinyRules {
 	 * @param more further lines of {@code policy.yaml}
 	 * @return these rules
 	 */
-	TinyRules version(String directory, String amount, String... more) {
+	public TinyRules version(String directory, String amount, String... more) {
 		String date = Path.of(directory).getFileName().toString().substring(0, 10);
 		file(directory + "/policy.yaml", """
 				title: {zh: 津贴办法, en: Allowance}
@@ -66,7 +66,7 @@ final class TinyRules {
 				""");
 	}
 
-	TinyRules file(String path, String content) {
+	public TinyRules file(String path, String content) {
 		try {
 			Path file = this.root.resolve(path);
 			Files.createDirectories(file.getParent());

@@ -1,6 +1,8 @@
 package org.huiling.web.casework;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +49,8 @@ class DecisionPagesIntegrationTests {
 		PageClient stranger = PageClient.of(this.port).signIn("stranger");
 		PageClient watcher = PageClient.of(this.port).signIn("watcher");
 		String page = "/decisions/" + decision;
-		Map<String, String> why = Map.of("reason", "wrong person", "grounds", "born earlier");
+		Map<String, String> why = Map.of("reason", "wrong person", "grounds", "born earlier", "date",
+				LocalDate.now(ZoneOffset.UTC).toString());
 		for (String path : List.of("/revoke", "/objections")) {
 			assertThat(stranger.send("POST", page + path, why).statusCode()).as(path).isEqualTo(404);
 			assertThat(watcher.send("POST", page + path, why).statusCode()).as(path).isEqualTo(403);
