@@ -57,8 +57,8 @@ class AccountsIntegrationTests {
 		patch("wang.fang", null, "{\"enabled\": true, \"password\": \"reset-by-admin\"}").expectStatus().isOk();
 		assertThat(status("wang.fang", "reset-by-admin")).isEqualTo(403);
 		assertThat(this.jdbc
-			.sql("select done_by || ' ' || action || ' ' || details from audit_event where subject = 'wang.fang'"
-					+ " and action like '%ACCOUNT%' order by id")
+			.sql("select done_by || ' ' || action || ' ' || regexp_replace(details::text, '\"as\":\\[[^]]*\\],', '')"
+					+ " from audit_event where subject = 'wang.fang'" + " and action like '%ACCOUNT%' order by id")
 			.query(String.class)
 			.list())
 			.containsExactly(

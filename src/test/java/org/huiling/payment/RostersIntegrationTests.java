@@ -315,7 +315,8 @@ class RostersIntegrationTests {
 			.is(400);
 		this.desk.order("-2013-07").is(400);
 		this.desk.operator().post("/api/v1/rosters", "{\"jurisdiction\": \"nowhere\", \"month\": \"2013-07\"}").is(422);
-		this.desk.order("2999-01").is(422);
+		this.desk.order("2999-01").is(400);
+		this.desk.order("2199-01").is(422);
 		People.as(this.client, "operator;BATCH_OPERATOR;110101")
 			.post("/api/v1/rosters", "{\"jurisdiction\": \"model-district\", \"month\": \"2013-07\"}")
 			.is(403);
