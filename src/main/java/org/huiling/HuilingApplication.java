@@ -5,9 +5,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 import org.huiling.command.Commands;
 import org.huiling.command.Terminal;
+import org.huiling.command.Usage;
 import org.huiling.launch.Launcher;
 import org.huiling.problem.OutOfMemory;
 
@@ -24,21 +26,27 @@ public class HuilingApplication {
 
 	/**
 	 * Starts the service, or does a command.
-	 * @param arguments settings, such as {@code --server.port=9090}; or {@code check},
-	 * {@code recalculate} or {@code roster} with what follows
+	 * @param arguments settings, such as {@code --server.port=9090}; or a command of
+	 * {@link Commands} with what follows
 	 */
 	public static void main(String[] arguments) {
 		Launcher.endWithLauncher();
+		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+		PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 		if (arguments.length > 0 && Commands.isOne(arguments[0])) {
 			LoggingSystem.get(HuilingApplication.class.getClassLoader())
 				.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
-			PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-			PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 			System.exit(new Commands(out, err, Terminal.isAttached(), System.getenv()).run(List.of(arguments))
 				.orElseThrow());
 		}
+		new Usage(out, err, Locale.getDefault(), version()).answer(List.of(arguments)).ifPresent(System::exit);
 		OutOfMemory.endsProcess();
 		SpringApplication.run(HuilingApplication.class, arguments);
+	}
+
+	private static String version() {
+		String version = HuilingApplication.class.getPackage().getImplementationVersion();
+		return (version != null) ? version : "of a build without a jar";
 	}
 
 }
