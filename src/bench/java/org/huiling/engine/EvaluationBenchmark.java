@@ -7,11 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
+import org.huiling.TestPerson;
 import org.huiling.bench.Row;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Explain;
+import org.huiling.engine.HandWrittenPerson;
+import org.huiling.engine.HandWrittenPolicies;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyBook;
+import org.huiling.engine.Program;
+import org.huiling.engine.ShippedPolicies;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.facts.Applicant;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Claim;
 import org.huiling.facts.ClaimYear;
 import org.huiling.facts.Period;
@@ -37,10 +47,11 @@ public final class EvaluationBenchmark {
 	 * @return the rows
 	 */
 	public static List<Row> run() {
-		List<ApplicantRecord> people = RandomApplicants.fullyKnown(7).limit(PEOPLE).toList();
+		List<TestPerson> people = RandomApplicants.fullyKnown(7).limit(PEOPLE).toList();
 		PolicyBook book = new Remembering(ShippedPolicies.book("model-district"));
 		Assessor assessor = new Assessor(book);
-		double hand = perSecond(people, (person) -> HandWrittenPolicies.assess(person).paid().size(), 20);
+		double hand = perSecond(people.stream().map(HandWrittenPerson::of).toList(),
+				(person) -> HandWrittenPolicies.assess(person).paid().size(), 20);
 		double session = perSecond(people, (person) -> sessions(book, person), 1);
 		double plan = perSecond(people, (person) -> assess(assessor, person, Explain.NONE), 10);
 		double why = perSecond(people, (person) -> assess(assessor, person, Explain.WHY), 2);
@@ -80,13 +91,13 @@ public final class EvaluationBenchmark {
 
 	private static final Map<PolicyBook, List<Program>> PROGRAMS = new HashMap<>();
 
-	private static int assess(Assessor assessor, ApplicantRecord person, Explain explain) {
-		return assessor.assess((day) -> person, new AssessmentRequest(AUGUST, null, null, explain))
+	private static int assess(Assessor assessor, TestPerson person, Explain explain) {
+		return assessor.assess(person, new AssessmentRequest(AUGUST, null, null, explain))
 			.assessments()
 			.size();
 	}
 
-	private static int sessions(PolicyBook book, ApplicantRecord person) {
+	private static int sessions(PolicyBook book, TestPerson person) {
 		int fired = 0;
 		for (Program program : book.programs()) {
 			if (Program.STACKING.equals(program.id())) {
@@ -96,7 +107,7 @@ public final class EvaluationBenchmark {
 				case MONTH -> fired += session(book, program, person, AUGUST, null);
 				case YEAR -> fired += session(book, program, person, AUGUST.year(), null);
 				case CLAIM -> {
-					for (ApplicantRecord.Claim claim : person.claims()) {
+					for (var claim : person.record().claims()) {
 						if (AUGUST.year().contains(claim.date())) {
 							fired += session(book, program, person, Period.of(claim.date()),
 									new Claim(claim, ClaimYear.EMPTY, null));
@@ -108,24 +119,24 @@ public final class EvaluationBenchmark {
 		return fired;
 	}
 
-	private static int session(PolicyBook book, Program program, ApplicantRecord person, Period period, Claim claim) {
+	private static int session(PolicyBook book, Program program, TestPerson person, Period period, Claim claim) {
 		LocalDate day = period.firstDay();
 		CompiledPolicy policy = book.inForce(program.id(), day);
 		if (policy == null) {
 			return 0;
 		}
-		Applicant applicant = new Applicant(person, book.jurisdiction().regionPrefix(), period, null);
+		Applicant applicant = new Applicant(person.record(), book.jurisdiction().regionPrefix(), period, null);
 		List<RuleResult> results = policy.rules().session().evaluate(new FactSet(applicant, claim, null, null));
 		return results.size();
 	}
 
-	private static double perSecond(List<ApplicantRecord> people, ToIntFunction<ApplicantRecord> work, int times) {
+	private static <T> double perSecond(List<T> people, ToIntFunction<T> work, int times) {
 		List<Double> rates = new ArrayList<>();
 		long sink = 0;
 		for (int round = 0; round < ROUNDS + 2; round++) {
 			long from = System.nanoTime();
 			for (int time = 0; time < times; time++) {
-				for (ApplicantRecord person : people) {
+				for (T person : people) {
 					sink += work.applyAsInt(person);
 				}
 			}

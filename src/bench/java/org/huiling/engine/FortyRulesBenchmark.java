@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.huiling.bench.Row;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
@@ -62,7 +65,7 @@ public final class FortyRulesBenchmark {
 	public static List<Applicant> people() {
 		return RandomApplicants.fullyKnown(40)
 			.limit(PEOPLE)
-			.map((record) -> new Applicant(record, "379901", Period.parse("2013-08"), null))
+			.map((person) -> new Applicant(person.record(), "379901", Period.parse("2013-08"), null))
 			.toList();
 	}
 

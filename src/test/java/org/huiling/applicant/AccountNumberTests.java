@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import org.huiling.facts.ApplicantRecord.Payee;
+import org.huiling.TestPerson;
+import org.huiling.applicant.AccountNumber;
+import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordWarning;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.huiling.problem.InvalidInput;
@@ -33,8 +37,8 @@ class AccountNumberTests {
 			"\uFEFF6228480000000018", "6228480000\u200B000018", "\u202A6228480000000018\u202C",
 			"6228\u00A04800\u00A00000\u00A00018", "6228\u00AD480000000018", "6228480000000018\r\n" })
 	void oneAccountInEverySpelling(String typed) {
-		Payee payee = Objects.requireNonNull(ApplicantReader.read(applicant(typed), TODAY).record().payee());
-		assertThat(payee.account()).isEqualTo("6228480000000018");
+		TestPerson person = TestPerson.of(ApplicantReader.read(applicant(typed), TODAY).record());
+		assertThat(person.at("payee.account").asString()).isEqualTo("6228480000000018");
 	}
 
 	@ParameterizedTest
@@ -76,7 +80,7 @@ class AccountNumberTests {
 		ReadApplicant read = Objects
 			.requireNonNull(ApplicantReader.readOnFile(JsonFields.of(body, Set.of("facts"), errors), "facts", TODAY));
 		errors.throwIfAny();
-		assertThat(Objects.requireNonNull(read.record().payee()).account()).isEqualTo("存折");
+		assertThat(TestPerson.of(read.record()).at("payee.account").asString()).isEqualTo("存折");
 		assertThat(read.warnings()).containsExactly(new RecordWarning("ACCOUNT_UNUSABLE", "facts.payee.account",
 				List.of(AccountNumber.SHORTEST, AccountNumber.LONGEST)));
 		assertThat(AccountNumber.onFile("6228 4800 0000 0018")).isEqualTo("6228480000000018");
@@ -88,7 +92,8 @@ class AccountNumberTests {
 		for (String typed : new String[] { "\t379901193302158016", "'379901193302158016", "=\"379901193302158016\"",
 				"\uFEFF379901193302158016\u200B", "３７９９０１ 19330215 8016" }) {
 			ObjectNode applicant = MAPPER.createObjectNode().put("birthDate", "1933-02-15").put("residentId", typed);
-			assertThat(ApplicantReader.read(applicant, TODAY).record().residentId()).as(typed)
+			assertThat(TestPerson.of(ApplicantReader.read(applicant, TODAY).record()).at("residentId").asString())
+				.as(typed)
 				.isEqualTo("379901193302158016");
 		}
 	}

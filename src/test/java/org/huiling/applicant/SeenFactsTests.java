@@ -3,7 +3,8 @@ package org.huiling.applicant;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.TestPerson;
+import org.huiling.applicant.SeenFacts;
 import org.huiling.facts.RandomApplicants;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -18,11 +19,11 @@ class SeenFactsTests {
 	@Test
 	void everyFactIsWrittenInTheOrderOfTheNamesButWhatIdentifies() {
 		Stream.concat(RandomApplicants.withUnknowns(3).limit(3000), RandomApplicants.fullyKnown(4).limit(1000))
-			.forEach((applicant) -> assertThat(SeenFacts.of(applicant)).isEqualTo(sortedTree(applicant)));
+			.forEach((applicant) -> assertThat(SeenFacts.of(applicant.record())).isEqualTo(sortedTree(applicant)));
 	}
 
-	private static String sortedTree(ApplicantRecord applicant) {
-		ObjectNode facts = ApplicantJson.of(applicant);
+	private static String sortedTree(TestPerson applicant) {
+		ObjectNode facts = applicant.json();
 		facts.remove(List.of("residentId", "name", "payee"));
 		return sorted(facts).toString();
 	}

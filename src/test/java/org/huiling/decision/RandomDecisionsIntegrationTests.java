@@ -17,16 +17,28 @@ import java.util.stream.Collectors;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.TestPerson;
 import org.huiling.account.TestCallers;
-import org.huiling.applicant.ApplicantJson;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.register.People;
+import org.huiling.decision.DecideBody;
+import org.huiling.decision.Deciding;
+import org.huiling.decision.Decision;
+import org.huiling.decision.DecisionKey;
+import org.huiling.decision.DecisionOutcome;
+import org.huiling.decision.DecisionStore;
+import org.huiling.decision.DecisionsOnFile;
+import org.huiling.decision.Replay;
+import org.huiling.decision.Replaying;
+import org.huiling.decision.Revoking;
+import org.huiling.decision.Rulebook;
+import org.huiling.decision.Standing;
+import org.huiling.decision.Undecided;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Explain;
 import org.huiling.engine.Outcome;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.problem.InvalidInput;
@@ -258,17 +270,17 @@ class RandomDecisionsIntegrationTests {
 		return (found != null) ? said.get(found).outcome() + " " + said.get(found).amount() : null;
 	}
 
-	private static ObjectNode facts(ApplicantRecord record, int person) {
-		ObjectNode facts = ApplicantJson.of(record);
+	private static ObjectNode facts(TestPerson made, int person) {
+		ObjectNode facts = made.json();
 		facts.remove("residentId");
 		facts.put("name", "试例" + person);
 		return facts;
 	}
 
 	/** Some fields of somebody else, here and there said to be unknown. */
-	private static ObjectNode part(ApplicantRecord record, int person, Random random) {
+	private static ObjectNode part(TestPerson made, int person, Random random) {
 		ObjectNode part = JsonNodeFactory.instance.objectNode();
-		facts(record, person).properties().forEach((field) -> {
+		facts(made, person).properties().forEach((field) -> {
 			if (!"birthDate".equals(field.getKey()) && random.nextInt(3) == 0) {
 				if (random.nextInt(6) == 0) {
 					part.putNull(field.getKey());

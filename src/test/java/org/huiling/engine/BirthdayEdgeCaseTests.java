@@ -1,6 +1,5 @@
 package org.huiling.engine;
 
-import org.huiling.facts.HospitalTier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -73,8 +72,8 @@ class BirthdayEdgeCaseTests {
 	@Test
 	@DisplayName("8. Age at the claim's date, not at the period's end")
 	void ageAtTheClaimsDate() {
-		People person = born("1943-08-20").stay("first", "2013-08-19", HospitalTier.COUNTY, "5300.00")
-			.stay("second", "2013-08-20", HospitalTier.COUNTY, "5300.00");
+		People person = born("1943-08-20").stay("first", "2013-08-19", "COUNTY", "5300.00")
+			.stay("second", "2013-08-20", "COUNTY", "5300.00");
 		medical("first", "2013", person).pays("3500.00");
 		medical("second", "2013", person).pays("3862.50");
 	}

@@ -3,7 +3,7 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.Map;
 
-import org.huiling.facts.HospitalTier;
+import org.huiling.engine.ApplicantHistory;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,10 +24,10 @@ class CeilingTests {
 
 	private static ApplicantHistory person() {
 		return People.born("1943-01-01")
-			.stay("a", "2013-02-01", HospitalTier.COUNTY, "1200.00")
-			.stay("b", "2013-03-01", HospitalTier.COUNTY, "1200.01")
-			.stay("c", "2013-04-01", HospitalTier.COUNTY, "10.00")
-			.stay("d", "2014-01-01", HospitalTier.COUNTY, "1000.00")
+			.stay("a", "2013-02-01", "COUNTY", "1200.00")
+			.stay("b", "2013-03-01", "COUNTY", "1200.01")
+			.stay("c", "2013-04-01", "COUNTY", "10.00")
+			.stay("d", "2014-01-01", "COUNTY", "1000.00")
 			.always();
 	}
 
@@ -60,8 +60,8 @@ class CeilingTests {
 	@Test
 	void aCeilingForTheKindIsNotUsedUpByOtherKinds() {
 		ApplicantHistory person = People.born("1943-01-01")
-			.stay("a", "2013-02-01", HospitalTier.COUNTY, "2000.00")
-			.visit("b", "2013-03-01", HospitalTier.COUNTY, "400.00")
+			.stay("a", "2013-02-01", "COUNTY", "2000.00")
+			.visit("b", "2013-03-01", "COUNTY", "400.00")
 			.always();
 		reimbursing("yearlyCeilingForKind(P.ceiling)").shelf().claim(PROGRAM, "b", "2013", person).pays("200.00");
 		reimbursing("yearlyCeiling(P.ceiling)").shelf().claim(PROGRAM, "b", "2013", person).refuses();
@@ -70,8 +70,8 @@ class CeilingTests {
 	@Test
 	void anEarlierClaimThatIsUncertainLeavesTheCeilingUncertain() {
 		ApplicantHistory person = People.born("1943-01-01")
-			.stay("a", "2013-02-01", HospitalTier.COUNTY, "2000.00", null)
-			.stay("b", "2013-03-01", HospitalTier.COUNTY, "400.00")
+			.stay("a", "2013-02-01", "COUNTY", "2000.00", null)
+			.stay("b", "2013-03-01", "COUNTY", "400.00")
 			.always();
 		Shelf shelf = reimbursing("yearlyCeiling(P.ceiling)").shelf();
 		shelf.claim(PROGRAM, "a", "2013", person).needs("claims[].eligibleCost");
@@ -91,9 +91,9 @@ class CeilingTests {
 			.shelf();
 		ApplicantHistory person = People.born("1943-01-01")
 			.with("household.livingAlone", null)
-			.stay("a", "2013-02-01", HospitalTier.COUNTY, "1200.00")
-			.visit("after", "2013-03-01", HospitalTier.COUNTY, "400.00")
-			.visit("next", "2014-03-01", HospitalTier.COUNTY, "400.00")
+			.stay("a", "2013-02-01", "COUNTY", "1200.00")
+			.visit("after", "2013-03-01", "COUNTY", "400.00")
+			.visit("next", "2014-03-01", "COUNTY", "400.00")
 			.always();
 		shelf.claim(PROGRAM, "after", "2013", person).refuses();
 		shelf.claim(PROGRAM, "next", "2014", person).needs("household.livingAlone");
@@ -102,8 +102,8 @@ class CeilingTests {
 	@Test
 	void theLimitIsAppliedAfterRounding() {
 		ApplicantHistory person = People.born("1943-01-01")
-			.stay("a", "2013-02-01", HospitalTier.COUNTY, "1999.01")
-			.stay("b", "2013-03-01", HospitalTier.COUNTY, "1.01")
+			.stay("a", "2013-02-01", "COUNTY", "1999.01")
+			.stay("b", "2013-03-01", "COUNTY", "1.01")
 			.always();
 		Shelf shelf = reimbursing("yearlyCeiling(P.ceiling)").header("rounding: {unit: YUAN, mode: DOWN}").shelf();
 		shelf.claim(PROGRAM, "a", "2013", person).pays("999.00");

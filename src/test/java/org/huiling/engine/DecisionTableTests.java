@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.huiling.engine.Assessment;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.Problem;
+import org.huiling.engine.Severity;
+import org.huiling.engine.VersionDirectory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +58,8 @@ class DecisionTableTests {
 	void aTableAnswersAndExplainsLikeTheSameRules(Shelf table) {
 		Shelf rules = TinyTable.policy().file("allowance.drl", TinyTable.DRL).shelf();
 		for (String born : List.of("1950-01-01", "1933-07-31", "1933-08-01", "1923-07-31", "1910-02-28")) {
-			for (var person : List.of(People.born(born).record(), People.born(born).without("hukou").record(),
-					People.born(born).livingIn("370214").record())) {
+			for (var person : List.of(People.born(born), People.born(born).without("hukou"),
+					People.born(born).livingIn("370214"))) {
 				Assessment expected = rules.ask("old-age-allowance", "2013-07", person).answer();
 				Assessment actual = table.ask("old-age-allowance", "2013-07", person).answer();
 				assertThat(actual).usingRecursiveComparison().ignoringFields("digest").isEqualTo(expected);
@@ -78,7 +84,7 @@ class DecisionTableTests {
 					end
 					""")
 			.shelf();
-		both.ask("old-age-allowance", "2013-07", People.born("1920-01-01").record()).pays("300.00").by("高龄津贴 90—99 周岁");
+		both.ask("old-age-allowance", "2013-07", People.born("1920-01-01")).pays("300.00").by("高龄津贴 90—99 周岁");
 	}
 
 	@Test
@@ -233,8 +239,7 @@ class DecisionTableTests {
 							""")
 			.file("allowance.drl", TinyTable.DRL.replace("when\n", "when\n    not Applicant( tekun == true )\n"))
 			.shelf();
-		Verdict verdict = shelf.ask("old-age-allowance", "2013-07",
-				People.born("1930-01-01").on(org.huiling.facts.DibaoType.URBAN).record());
+		Verdict verdict = shelf.ask("old-age-allowance", "2013-07", People.born("1930-01-01").on("URBAN"));
 		verdict.refuses();
 	}
 

@@ -9,11 +9,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.huiling.Samples;
+import org.huiling.TestPerson;
+import org.huiling.engine.Casefile;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Program;
+import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.facts.Applicant;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Awards;
 import org.huiling.facts.Claim;
 import org.huiling.facts.ClaimYear;
@@ -65,7 +69,7 @@ class EqualEvaluatorsTests {
 		int granted = 0;
 		int evaluated = 0;
 		while (evaluated < EVALUATIONS / PARTS) {
-			ApplicantRecord person = transplant.of(people.next());
+			TestPerson person = transplant.of(people.next());
 			for (FactSet facts : facts(version, person, random)) {
 				List<Granted> expected = granted(rules.session(), facts);
 				assertSame(granted(rules.plan(), facts), expected, person, facts);
@@ -79,7 +83,7 @@ class EqualEvaluatorsTests {
 		return granted;
 	}
 
-	private static void assertSame(List<Granted> found, List<Granted> expected, ApplicantRecord person, FactSet facts) {
+	private static void assertSame(List<Granted> found, List<Granted> expected, TestPerson person, FactSet facts) {
 		if (!found.equals(expected)) {
 			assertThat(found).as("%s in %s", person, facts.applicant()).isEqualTo(expected);
 		}
@@ -97,7 +101,7 @@ class EqualEvaluatorsTests {
 			.toList();
 	}
 
-	private static List<FactSet> facts(ShippedVersion version, ApplicantRecord person, Random random) {
+	private static List<FactSet> facts(ShippedVersion version, TestPerson person, Random random) {
 		if (Program.STACKING.equals(version.policy().program().id())) {
 			Set<String> programs = new LinkedHashSet<>(PROGRAMS);
 			programs.removeIf((program) -> random.nextBoolean());
@@ -110,17 +114,17 @@ class EqualEvaluatorsTests {
 		};
 	}
 
-	private static FactSet facts(ShippedVersion version, ApplicantRecord person, Period period, @Nullable Claim claim) {
+	private static FactSet facts(ShippedVersion version, TestPerson person, Period period, @Nullable Claim claim) {
 		String prefix = version.shelf().jurisdiction().regionPrefix();
-		return new FactSet(new Applicant(person, prefix, period, null), claim, null, null);
+		return new FactSet(new Applicant(person.record(), prefix, period, null), claim, null, null);
 	}
 
 	/** Every claim of a year, after what this version paid for the earlier ones. */
-	private static List<FactSet> claims(ShippedVersion version, ApplicantRecord person, Random random) {
-		Casefile casefile = new Casefile(version.shelf(), (day) -> person, Explain.NONE);
+	private static List<FactSet> claims(ShippedVersion version, TestPerson person, Random random) {
+		Casefile casefile = new Casefile(version.shelf(), person, Explain.NONE);
 		List<FactSet> facts = new ArrayList<>();
 		ClaimYear before = ClaimYear.EMPTY;
-		for (ApplicantRecord.Claim claim : casefile.claims(version.month(random).year())) {
+		for (var claim : casefile.claims(version.month(random).year())) {
 			Paid others = Paid.of(random.nextBoolean() ? Money.ZERO : Money.of(random.nextInt(300) + "00.00"));
 			ClaimYear year = before.withAwardsOfOthers(List.of(others));
 			facts.add(facts(version, person, Period.of(claim.date()), new Claim(claim, year, null)));

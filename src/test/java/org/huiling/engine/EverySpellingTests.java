@@ -13,11 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import org.huiling.Samples;
+import org.huiling.TestPerson;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Finding;
+import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.facts.Applicant;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,12 +83,12 @@ class EverySpellingTests {
 	}
 
 	private static FactSet facts(GridPerson person, Reads reads) {
-		return facts(person.record(), Period.of(GridPerson.MONTH), reads);
+		return facts(person.person(), Period.of(GridPerson.MONTH), reads);
 	}
 
-	private static FactSet facts(ApplicantRecord person, Period period, Reads reads) {
-		return new FactSet(new Applicant(person, TinyPolicy.JURISDICTION.regionPrefix(), period, reads), null, null,
-				reads);
+	private static FactSet facts(TestPerson person, Period period, Reads reads) {
+		return new FactSet(new Applicant(person.record(), TinyPolicy.JURISDICTION.regionPrefix(), period, reads), null,
+				null, reads);
 	}
 
 	private static Set<Integer> holding(Evaluator evaluator, FactSet facts) {
@@ -204,7 +208,7 @@ class EverySpellingTests {
 			if (finding.counterexample() == null) {
 				continue;
 			}
-			ApplicantRecord person = finding.counterexample();
+			TestPerson person = TestPerson.of(finding.counterexample());
 			Set<Integer> holding = holding(batch.policy().rules().session(),
 					facts(person, Period.of(YearMonth.parse(finding.period())), null));
 			List<Boolean> hold = List.of(holding.contains(first), holding.contains(first + 1));

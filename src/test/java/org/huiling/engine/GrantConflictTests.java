@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
-import org.huiling.facts.DibaoType;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.PolicyConflict;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,7 @@ class GrantConflictTests {
 	void twoGrantsWithoutAWinnerAreAnErrorThatNamesBothRules() {
 		Shelf shelf = twoGrants().shelf();
 		PolicyConflict conflict = catchThrowableOfType(PolicyConflict.class,
-				() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").record()));
+				() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01")));
 		assertThat(conflict.program()).isEqualTo(PROGRAM);
 		assertThat(conflict.version()).isEqualTo("2013-01-01");
 		assertThat(conflict.rules()).extracting(Bilingual::zh).containsExactly("甲", "乙");
@@ -38,7 +39,7 @@ class GrantConflictTests {
 			.rule("甲", "Applicant( alive == true )", "benefit.pay(P.amount);")
 			.rule("乙", "Applicant( hukouInJurisdiction == true )", "benefit.pay(P.amount);")
 			.shelf();
-		assertThatThrownBy(() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").record()))
+		assertThatThrownBy(() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01")))
 			.isInstanceOf(PolicyConflict.class)
 			.hasMessageContaining("Rule 甲")
 			.hasMessageContaining("Rule 乙");
@@ -46,14 +47,14 @@ class GrantConflictTests {
 
 	@Test
 	void oneGrantIsNoConflict() {
-		twoGrants().shelf().ask(PROGRAM, "2013-07", People.born("1950-01-01").record()).pays("50.00").by("乙");
+		twoGrants().shelf().ask(PROGRAM, "2013-07", People.born("1950-01-01")).pays("50.00").by("乙");
 	}
 
 	@Test
 	void theHighestWinsWhereThePolicySaysSo() {
 		Verdict verdict = twoGrants().header("wins: HIGHEST")
 			.shelf()
-			.ask(PROGRAM, "2013-07", People.born("1930-01-01").record());
+			.ask(PROGRAM, "2013-07", People.born("1930-01-01"));
 		verdict.pays("50.00").by("乙");
 		assertThat(verdict.whyNot("甲").outweighedBy()).isEqualTo(new Bilingual("乙", "Rule 乙"));
 	}
@@ -90,7 +91,7 @@ class GrantConflictTests {
 					    benefit.pay(P.amount);
 					end
 					""");
-		policy.shelf().ask(PROGRAM, "2013-07", People.born("1930-01-01").record()).pays("30.00").by("前文件第二条");
+		policy.shelf().ask(PROGRAM, "2013-07", People.born("1930-01-01")).pays("30.00").by("前文件第二条");
 	}
 
 	@Test
@@ -99,10 +100,10 @@ class GrantConflictTests {
 			.parameter("amount", "30.00", "CNY")
 			.rule("甲", "( Applicant( onDibao == true ) or Applicant( tekun == true ) )", "benefit.pay(P.amount);")
 			.shelf();
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on(DibaoType.RURAL).tekun().record()).pays("30.00");
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on(DibaoType.RURAL).record()).pays("30.00");
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun().record()).pays("30.00");
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").record()).refuses();
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on("RURAL").tekun()).pays("30.00");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on("RURAL")).pays("30.00");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun()).pays("30.00");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01")).refuses();
 	}
 
 	@Test
@@ -115,9 +116,9 @@ class GrantConflictTests {
 					"benefit.pay($amount);")
 			.shelf();
 		PolicyConflict conflict = catchThrowableOfType(PolicyConflict.class,
-				() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on(DibaoType.RURAL).tekun().record()));
+				() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").on("RURAL").tekun()));
 		assertThat(conflict.rules()).containsExactly(new Bilingual("甲", "Rule 甲"));
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun().record()).pays("2000.00");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun()).pays("2000.00");
 	}
 
 	@Test
@@ -129,14 +130,14 @@ class GrantConflictTests {
 			.rule("零", "Applicant( alive == true )", "benefit.pay(P.fen.times(P.third));")
 			.rule("甲", "Applicant( tekun == true )", "benefit.pay(P.amount);")
 			.shelf();
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun().record()).pays("30.00").by("甲");
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").record()).refuses();
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun()).pays("30.00").by("甲");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01")).refuses();
 	}
 
 	@Test
 	void aConflictThatHangsOnAnUnknownFactIsAskedAbout() {
 		Shelf shelf = twoGrants().rule("丙", "Applicant( tekun == true )", "benefit.pay(P.low);").shelf();
-		shelf.ask(PROGRAM, "2013-07", People.born("1950-01-01").without("statuses").record()).needs("statuses");
+		shelf.ask(PROGRAM, "2013-07", People.born("1950-01-01").without("statuses")).needs("statuses");
 	}
 
 	@Test
@@ -144,7 +145,7 @@ class GrantConflictTests {
 		Verdict verdict = twoGrants().header("wins: HIGHEST")
 			.rule("停发", "Applicant( tekun == true )", "benefit.decline(\"特困人员不享受\", \"Not for tekun persons\");")
 			.shelf()
-			.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun().record());
+			.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun());
 		verdict.refuses();
 		assertThat(verdict.rules()).containsExactly("停发");
 	}
@@ -154,7 +155,7 @@ class GrantConflictTests {
 		Shelf shelf = twoGrants().header("wins: HIGHEST")
 			.rule("停发", "Applicant( tekun == true )", "benefit.decline(\"特困人员不享受\", \"Not for tekun persons\");")
 			.shelf();
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("statuses").record()).needs("statuses");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("statuses")).needs("statuses");
 	}
 
 	@Test
@@ -164,8 +165,7 @@ class GrantConflictTests {
 			.rule("甲", "Applicant( alive == true )", "benefit.pay(P.amount);")
 			.rule("停发", "Applicant( tekun == true )", "benefit.decline(\"特困人员不享受\", \"Not for tekun persons\");")
 			.shelf();
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").died("2013-01-01").without("statuses").record())
-			.refuses();
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").died("2013-01-01").without("statuses")).refuses();
 	}
 
 }

@@ -3,24 +3,14 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.facts.ApplicantRecord;
-import org.huiling.facts.ApplicantRecord.Dibao;
-import org.huiling.facts.ApplicantRecord.Disability;
-import org.huiling.facts.ApplicantRecord.Household;
-import org.huiling.facts.ApplicantRecord.Hukou;
-import org.huiling.facts.ApplicantRecord.Insurance;
-import org.huiling.facts.ApplicantRecord.Pension;
-import org.huiling.facts.ApplicantRecord.Residence;
-import org.huiling.facts.ApplicantRecord.Status;
+import org.huiling.TestPerson;
 import org.huiling.facts.DibaoType;
 import org.huiling.facts.HukouType;
 import org.huiling.facts.Scheme;
-import org.huiling.facts.StatusKind;
 
 /** A point of the grid: a value for every fact. */
 record GridPerson(Map<GridFact, Object> values) {
@@ -52,28 +42,30 @@ record GridPerson(Map<GridFact, Object> values) {
 		return (value instanceof Integer whole) ? BigDecimal.valueOf(whole) : (BigDecimal) value;
 	}
 
-	ApplicantRecord record() {
+	TestPerson person() {
 		LocalDate birth = MONTH.atEndOfMonth().minusYears((Integer) get(GridFact.AGE));
-		int size = (Integer) get(GridFact.SIZE);
-		DibaoType dibao = (DibaoType) get(GridFact.DIBAO);
-		LocalDate since = MONTH.atDay(1).minusMonths((Integer) get(GridFact.MONTHS));
-		List<Status> statuses = new ArrayList<>();
-		for (Map.Entry<GridFact, StatusKind> kind : Map
-			.of(GridFact.TEKUN, StatusKind.TEKUN, GridFact.LOW_INCOME, StatusKind.LOW_INCOME)
-			.entrySet()) {
-			if (get(kind.getKey()).equals(true)) {
-				statuses.add(new Status(kind.getValue(), LocalDate.of(2010, 1, 1), null));
+		BigDecimal size = number(GridFact.SIZE);
+		TestPerson person = TestPerson.born(birth)
+			.with("hukou", Map.of("region", People.MODEL_DISTRICT, "type", get(GridFact.HUKOU), "since", birth))
+			.with("residence.region", People.MODEL_DISTRICT)
+			.with("residence.since", MONTH.atDay(1).minusMonths((Integer) get(GridFact.MONTHS)))
+			.with("household.size", get(GridFact.SIZE))
+			.with("household.monthlyIncome", number(GridFact.INCOME).multiply(size))
+			.with("household.livingAlone", false)
+			.with("household.dibao.type", get(GridFact.DIBAO))
+			.with("household.dibao.since", (get(GridFact.DIBAO) == DibaoType.NONE) ? null : "2010-01-01")
+			.with("statuses", List.of())
+			.with("disability.grade", 0)
+			.with("careLevel", get(GridFact.CARE))
+			.with("pension.monthlyAmount", get(GridFact.PENSION))
+			.with("insurance", Map.of("scheme", get(GridFact.SCHEME), "year", 2013, "contributionPaid", true))
+			.with("claims", List.of());
+		for (GridFact status : List.of(GridFact.TEKUN, GridFact.LOW_INCOME)) {
+			if (get(status).equals(true)) {
+				person = person.and("statuses", (one) -> one.with("kind", status.name()).with("from", "2010-01-01"));
 			}
 		}
-		return new ApplicantRecord(null, null, birth, null, null,
-				new Hukou(People.MODEL_DISTRICT, (HukouType) get(GridFact.HUKOU), birth),
-				new Residence(People.MODEL_DISTRICT, since),
-				new Household(size, number(GridFact.INCOME).multiply(BigDecimal.valueOf(size)), false,
-						(dibao == DibaoType.NONE) ? new Dibao(dibao, null, null, null)
-								: new Dibao(dibao, LocalDate.of(2010, 1, 1), null, null)),
-				statuses, null, new Disability(null, 0), (Integer) get(GridFact.CARE),
-				new Pension(number(GridFact.PENSION)), null, null,
-				new Insurance((Scheme) get(GridFact.SCHEME), 2013, true), null, List.of());
+		return person;
 	}
 
 }

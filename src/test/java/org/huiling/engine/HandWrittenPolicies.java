@@ -10,15 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.facts.ApplicantRecord;
-import org.huiling.facts.ApplicantRecord.Claim;
-import org.huiling.facts.ApplicantRecord.Dibao;
-import org.huiling.facts.ClaimKind;
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.HospitalTier;
-import org.huiling.facts.HukouType;
-import org.huiling.facts.Scheme;
-import org.huiling.facts.StatusKind;
+import org.huiling.engine.HandWrittenPerson.Claim;
+import org.huiling.engine.HandWrittenPerson.ClaimKind;
+import org.huiling.engine.HandWrittenPerson.Dibao;
+import org.huiling.engine.HandWrittenPerson.DibaoType;
+import org.huiling.engine.HandWrittenPerson.HukouType;
+import org.huiling.engine.HandWrittenPerson.Scheme;
+import org.huiling.engine.HandWrittenPerson.Status;
+import org.huiling.engine.HandWrittenPerson.StatusKind;
 
 /**
  * The model district's policies for August 2013, written by hand in plain Java from the
@@ -67,7 +66,7 @@ public final class HandWrittenPolicies {
 	 * @param person the person
 	 * @return the answers
 	 */
-	public static Answers assess(ApplicantRecord person) {
+	static Answers assess(HandWrittenPerson person) {
 		Map<String, BigDecimal> paid = new LinkedHashMap<>();
 		boolean here = here(person, FIRST);
 		boolean tekun = tekun(person, FIRST);
@@ -107,7 +106,7 @@ public final class HandWrittenPolicies {
 		return (age >= 80) ? yuan("100") : ZERO;
 	}
 
-	private static BigDecimal topUp(ApplicantRecord person, int age) {
+	private static BigDecimal topUp(HandWrittenPerson person, int age) {
 		DibaoType type = dibao(person, FIRST);
 		if (type == DibaoType.NONE || age < 60 || person.household().dibao().since().isAfter(FIRST)) {
 			return ZERO;
@@ -117,7 +116,7 @@ public final class HandWrittenPolicies {
 		return (type == DibaoType.URBAN) ? URBAN_TOP_UP[row] : RURAL_TOP_UP[row];
 	}
 
-	private static BigDecimal subsidy(ApplicantRecord person) {
+	private static BigDecimal subsidy(HandWrittenPerson person) {
 		if (person.pension().monthlyAmount().signum() == 0) {
 			return yuan("70");
 		}
@@ -130,7 +129,7 @@ public final class HandWrittenPolicies {
 		return rest.divide(size, 2, RoundingMode.HALF_UP).max(yuan("10")).min(yuan("70"));
 	}
 
-	private static BigDecimal homeCare(ApplicantRecord person, int age) {
+	private static BigDecimal homeCare(HandWrittenPerson person, int age) {
 		int level = person.careLevel();
 		if (age < 60 || !person.residence().region().startsWith(PREFIX)
 				|| ChronoUnit.MONTHS.between(person.residence().since(), FIRST) < 6) {
@@ -149,7 +148,7 @@ public final class HandWrittenPolicies {
 		return low ? HALF_HOURS_PAID[level] : ZERO;
 	}
 
-	private static BigDecimal waiver(ApplicantRecord person, int age, boolean poor) {
+	private static BigDecimal waiver(HandWrittenPerson person, int age, boolean poor) {
 		Scheme scheme = person.insurance().scheme();
 		if (scheme != Scheme.NCMS && scheme != Scheme.URBAN_RESIDENT) {
 			return ZERO;
@@ -161,7 +160,7 @@ public final class HandWrittenPolicies {
 		return (age >= 70) ? contribution.divide(yuan("2"), 2, RoundingMode.HALF_UP) : ZERO;
 	}
 
-	private static void claims(ApplicantRecord person, Map<String, BigDecimal> answers) {
+	private static void claims(HandWrittenPerson person, Map<String, BigDecimal> answers) {
 		BigDecimal reimbursed = ZERO;
 		BigDecimal relieved = ZERO;
 		int stays = 0;
@@ -181,7 +180,7 @@ public final class HandWrittenPolicies {
 		}
 	}
 
-	private static BigDecimal reimbursement(ApplicantRecord person, Claim claim, int stays, BigDecimal used) {
+	private static BigDecimal reimbursement(HandWrittenPerson person, Claim claim, int stays, BigDecimal used) {
 		int age = age(person, claim.date());
 		if (claim.kind() != ClaimKind.INPATIENT || person.insurance().scheme() != Scheme.NCMS
 				|| person.insurance().year() != 2013 || !person.insurance().contributionPaid() || age < 60) {
@@ -205,7 +204,7 @@ public final class HandWrittenPolicies {
 		return paid.min(yuan("100000").subtract(used)).max(ZERO);
 	}
 
-	private static BigDecimal relief(ApplicantRecord person, Claim claim, BigDecimal award, BigDecimal used) {
+	private static BigDecimal relief(HandWrittenPerson person, Claim claim, BigDecimal award, BigDecimal used) {
 		if (age(person, claim.date()) < 60) {
 			return ZERO;
 		}
@@ -232,18 +231,18 @@ public final class HandWrittenPolicies {
 		return BigDecimal.valueOf(Math.min(percent, 90), 2);
 	}
 
-	private static boolean here(ApplicantRecord person, LocalDate day) {
+	private static boolean here(HandWrittenPerson person, LocalDate day) {
 		return person.hukou().region().startsWith(PREFIX) && !person.hukou().since().isAfter(day);
 	}
 
-	private static DibaoType dibao(ApplicantRecord person, LocalDate day) {
+	private static DibaoType dibao(HandWrittenPerson person, LocalDate day) {
 		Dibao dibao = person.household().dibao();
 		boolean begun = dibao.since() == null || !dibao.since().isAfter(day);
 		return (begun && (dibao.to() == null || !dibao.to().isBefore(day))) ? dibao.type() : DibaoType.NONE;
 	}
 
-	private static boolean tekun(ApplicantRecord person, LocalDate day) {
-		for (ApplicantRecord.Status status : person.statuses()) {
+	private static boolean tekun(HandWrittenPerson person, LocalDate day) {
+		for (Status status : person.statuses()) {
 			if (status.kind() == StatusKind.TEKUN && !status.from().isAfter(day)
 					&& (status.to() == null || !status.to().isBefore(day))) {
 				return true;
@@ -252,11 +251,11 @@ public final class HandWrittenPolicies {
 		return false;
 	}
 
-	private static boolean alive(ApplicantRecord person, LocalDate first) {
+	private static boolean alive(HandWrittenPerson person, LocalDate first) {
 		return person.deathDate() == null || !person.deathDate().isBefore(first);
 	}
 
-	private static int age(ApplicantRecord person, LocalDate day) {
+	private static int age(HandWrittenPerson person, LocalDate day) {
 		LocalDate on = (person.deathDate() != null && person.deathDate().isBefore(day)) ? person.deathDate() : day;
 		int years = on.getYear() - person.birthDate().getYear();
 		return person.birthDate().plusYears(years).isAfter(on) ? years - 1 : years;

@@ -1,5 +1,6 @@
 package org.huiling.engine;
 
+import org.huiling.engine.PolicyDefects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class HarmlessRuleTests {
 			.parameter("amount", "100.00", "CNY")
 			.rule(name, "Applicant( alive == true )", "benefit.pay(P.amount);");
 		try {
-			policy.shelf().ask("old-age-allowance", "2013-07", People.born("1930-01-01").record()).pays("100.00");
+			policy.shelf().ask("old-age-allowance", "2013-07", People.born("1930-01-01")).pays("100.00");
 		}
 		catch (PolicyDefects refused) {
 			assertThat(refused.problems()).allSatisfy((one) -> assertThat(one.line()).isPositive());

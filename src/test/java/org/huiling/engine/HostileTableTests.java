@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.huiling.engine.Problem;
+import org.huiling.engine.Severity;
+import org.huiling.facts.Applicant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -311,7 +314,7 @@ class HostileTableTests {
 						.replace(TinyTable.cell("D8", "P.advancedAge"), "<c r='D8'><v>80</v></c>")
 						.bytes())
 			.shelf()
-			.ask("old-age-allowance", "2013-07", People.born("1930-01-01").record())
+			.ask("old-age-allowance", "2013-07", People.born("1930-01-01"))
 			.pays("100.00");
 	}
 

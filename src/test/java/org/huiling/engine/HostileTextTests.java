@@ -12,6 +12,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.huiling.Samples;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.PaidTo;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Problem;
+import org.huiling.engine.Program;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +159,7 @@ class HostileTextTests {
 			return;
 		}
 		new Shelf(TinyPolicy.JURISDICTION, List.of(compiled)).ask("old-age-allowance", "2013-07",
-				People.born("1930-01-01").record());
+				People.born("1930-01-01"));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -227,7 +237,7 @@ class HostileTextTests {
 		assertThat(compiled.rules().rules().get(0).name())
 			.isEqualTo(new Bilingual("甲’s “份额” /* // stay's", "The stay's “share”, // 30 % /* of it */"));
 		new Shelf(TinyPolicy.JURISDICTION, List.of(compiled))
-			.ask("old-age-allowance", "2013-07", People.born("1930-01-01").record())
+			.ask("old-age-allowance", "2013-07", People.born("1930-01-01"))
 			.pays("100.00");
 	}
 

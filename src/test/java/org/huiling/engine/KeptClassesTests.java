@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.engine.ClassStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class KeptClassesTests {
 
 	private static Verdict ask(TinyPolicy policy, Memory memory) {
 		Shelf shelf = new Shelf(TinyPolicy.JURISDICTION, List.of(policy.compile(memory)));
-		return shelf.ask("old-age-allowance", "2013-07", People.born("1930-01-01").record());
+		return shelf.ask("old-age-allowance", "2013-07", People.born("1930-01-01"));
 	}
 
 	@Test

@@ -17,27 +17,27 @@ final class ModelDistrict {
 	}
 
 	static Verdict allowance(String month, People person) {
-		return book().ask(ALLOWANCE, month, person.record());
+		return book().ask(ALLOWANCE, month, person);
 	}
 
 	static Verdict topUp(String month, People person) {
-		return book().ask(TOP_UP, month, person.record());
+		return book().ask(TOP_UP, month, person);
 	}
 
 	static Verdict living(String month, People person) {
-		return book().ask(LIVING, month, person.record());
+		return book().ask(LIVING, month, person);
 	}
 
 	static Verdict homeCare(String month, People person) {
-		return book().ask("home-care-service", month, person.record());
+		return book().ask("home-care-service", month, person);
 	}
 
 	static Verdict waiver(String year, People person) {
-		return book().ask("contribution-waiver", year, person.record());
+		return book().ask("contribution-waiver", year, person);
 	}
 
 	static Verdict accident(String year, People person) {
-		return book().ask("accident-insurance", year, person.record());
+		return book().ask("accident-insurance", year, person);
 	}
 
 	static Verdict medical(String claim, String year, People person) {

@@ -1,8 +1,5 @@
 package org.huiling.engine;
 
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.HospitalTier;
-import org.huiling.facts.Scheme;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +23,10 @@ class MoneyEdgeCaseTests {
 	@Test
 	@DisplayName("49. Rounded up to the yuan")
 	void roundedUpToTheYuan() {
-		topUp("2013-08", born("1941-01-01").on(DibaoType.RURAL)).pays("58.00").under("2013-07-01");
-		topUp("2013-08", born("1951-01-01").on(DibaoType.URBAN)).pays("73.00");
-		topUp("2013-08", born("1941-01-01").on(DibaoType.URBAN)).pays("122.00");
-		topUp("2013-08", born("1931-01-01").on(DibaoType.RURAL)).pays("69.00");
+		topUp("2013-08", born("1941-01-01").on("RURAL")).pays("58.00").under("2013-07-01");
+		topUp("2013-08", born("1951-01-01").on("URBAN")).pays("73.00");
+		topUp("2013-08", born("1941-01-01").on("URBAN")).pays("122.00");
+		topUp("2013-08", born("1931-01-01").on("RURAL")).pays("69.00");
 	}
 
 	@Test
@@ -68,9 +65,7 @@ class MoneyEdgeCaseTests {
 	}
 
 	private static People uninsured(String date, String cost) {
-		return born("1940-01-01").on(DibaoType.RURAL)
-			.insured(Scheme.NONE, 2013)
-			.stay("c", date, HospitalTier.COUNTY, cost);
+		return born("1940-01-01").on("RURAL").insured("NONE", 2013).stay("c", date, "COUNTY", cost);
 	}
 
 }

@@ -1,12 +1,11 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 
-import org.huiling.facts.ApplicantRecord.Dibao;
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.StatusKind;
+import org.huiling.engine.NextChange;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.Program;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +33,7 @@ class NextChangeTests {
 	}
 
 	private static NextChange next(Shelf shelf, String period, People person) {
-		return shelf.ask(PROGRAM, period, person.record()).answer().next();
+		return shelf.ask(PROGRAM, period, person).answer().next();
 	}
 
 	@Test
@@ -53,7 +52,7 @@ class NextChangeTests {
 
 	@Test
 	void theEndOfAStatus() {
-		People person = People.born("1950-01-01").holding(StatusKind.TEKUN, "2010-01-01", "2013-06-30");
+		People person = People.born("1950-01-01").holding("TEKUN", "2010-01-01", "2013-06-30");
 		NextChange next = next(shelf(paying("Applicant( tekun == true )")), "2013-03", person);
 		assertThat(next.period()).isEqualTo("2013-07");
 		assertThat(next.outcome()).isEqualTo(Outcome.NOT_ELIGIBLE);
@@ -63,9 +62,7 @@ class NextChangeTests {
 
 	@Test
 	void theEndOfDibao() {
-		People person = People.born("1950-01-01")
-			.with("household.dibao",
-					new Dibao(DibaoType.RURAL, LocalDate.of(2010, 1, 1), LocalDate.of(2013, 6, 30), null));
+		People person = People.born("1950-01-01").on("RURAL").with("household.dibao.to", "2013-06-30");
 		NextChange next = next(shelf(paying("Applicant( onDibao == true )")), "2013-03", person);
 		assertThat(next.period()).isEqualTo("2013-07");
 		assertThat(next.because()).isEqualTo("DIBAO");
@@ -73,9 +70,7 @@ class NextChangeTests {
 
 	@Test
 	void aDibaoThatBegins() {
-		People person = People.born("1950-01-01")
-			.on(DibaoType.RURAL)
-			.with("household.dibao.since", LocalDate.of(2013, 7, 15));
+		People person = People.born("1950-01-01").on("RURAL").with("household.dibao.since", "2013-07-15");
 		NextChange next = next(shelf(paying("Applicant( onDibao == true, household.dibao.heldOnFirstDay == true )")),
 				"2013-07", person);
 		assertThat(next.period()).isEqualTo("2013-08");
@@ -150,7 +145,7 @@ class NextChangeTests {
 	@Test
 	void aRivalThatBecomesBetter() {
 		Shelf shelf = shelf(bands("2013-01-01", "100.00"), rival(), stacking("2013-01-01"));
-		NextChange next = shelf.ask(RIVAL, "2013-01", People.born("1933-06-15").record()).answer().next();
+		NextChange next = shelf.ask(RIVAL, "2013-01", People.born("1933-06-15")).answer().next();
 		assertThat(next.period()).isEqualTo("2013-06");
 		assertThat(next.outcome()).isEqualTo(Outcome.WITHHELD);
 		assertThat(next.amount()).isEqualTo("50.00");
@@ -160,7 +155,7 @@ class NextChangeTests {
 	@Test
 	void aStackingVersionThatBegins() {
 		Shelf shelf = shelf(bands("2013-01-01", "100.00"), rival(), stacking("2013-07-01"));
-		NextChange next = shelf.ask(RIVAL, "2013-01", People.born("1930-01-01").record()).answer().next();
+		NextChange next = shelf.ask(RIVAL, "2013-01", People.born("1930-01-01")).answer().next();
 		assertThat(next.period()).isEqualTo("2013-07");
 		assertThat(next.outcome()).isEqualTo(Outcome.WITHHELD);
 		assertThat(next.because()).isEqualTo("STACKING VERSION 2013-07-01");
@@ -187,11 +182,10 @@ class NextChangeTests {
 			.parameter("fee", "70.00", "CNY")
 			.rule("免缴", "Applicant( ageOnLastDay >= P.eighty )", "benefit.waive(P.fee);")
 			.shelf();
-		NextChange next = shelf.ask("contribution-waiver", "2013", People.born("1935-06-15").record()).answer().next();
+		NextChange next = shelf.ask("contribution-waiver", "2013", People.born("1935-06-15")).answer().next();
 		assertThat(next)
 			.isEqualTo(new NextChange("2015", Outcome.ELIGIBLE, new BigDecimal("70.00"), List.of(), "AGE 80"));
-		assertThat(shelf.ask("contribution-waiver", "2013", People.born("1936-06-15").record()).answer().next())
-			.isNull();
+		assertThat(shelf.ask("contribution-waiver", "2013", People.born("1936-06-15")).answer().next()).isNull();
 	}
 
 }

@@ -5,7 +5,12 @@ import java.util.Random;
 import java.util.Set;
 
 import org.huiling.Samples;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.TestPerson;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.Explain;
+import org.huiling.engine.NextChange;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +27,14 @@ class NextIsTheFirstChangeTests {
 
 	private static final int PEOPLE = Samples.of(150);
 
-	private static Assessment ask(String program, Period period, ApplicantRecord person, Explain explain) {
+	private static Assessment ask(String program, Period period, TestPerson person, Explain explain) {
 		return new Assessor(ModelDistrict.book())
-			.assess((day) -> person, new AssessmentRequest(period, null, Set.of(program), explain))
+			.assess(person, new AssessmentRequest(period, null, Set.of(program), explain))
 			.assessments()
 			.get(0);
 	}
 
-	private static @Nullable Assessment firstChange(String program, Period from, ApplicantRecord person, int periods) {
+	private static @Nullable Assessment firstChange(String program, Period from, TestPerson person, int periods) {
 		Assessment now = ask(program, from, person, Explain.NONE);
 		Period at = from;
 		for (int i = 0; i < periods; i++) {

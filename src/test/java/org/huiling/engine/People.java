@@ -1,28 +1,11 @@
 package org.huiling.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-import org.huiling.facts.ApplicantRecord;
-import org.huiling.facts.ApplicantRecord.Application;
-import org.huiling.facts.ApplicantRecord.Claim;
-import org.huiling.facts.ApplicantRecord.Dibao;
-import org.huiling.facts.ApplicantRecord.Disability;
-import org.huiling.facts.ApplicantRecord.Household;
-import org.huiling.facts.ApplicantRecord.Hukou;
-import org.huiling.facts.ApplicantRecord.Insurance;
-import org.huiling.facts.ApplicantRecord.Pension;
-import org.huiling.facts.ApplicantRecord.Residence;
-import org.huiling.facts.ApplicantRecord.Status;
-import org.huiling.facts.ClaimKind;
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.DisabilityCategory;
-import org.huiling.facts.HospitalTier;
-import org.huiling.facts.HukouType;
-import org.huiling.facts.Scheme;
-import org.huiling.facts.StatusKind;
+import org.huiling.TestPerson;
+import org.huiling.engine.ApplicantHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,128 +17,128 @@ final class People {
 
 	static final String MODEL_DISTRICT = "379901003";
 
-	private static final LocalDate LONG_AGO = LocalDate.of(1950, 1, 1);
+	private static final String LONG_AGO = "1950-01-01";
 
-	private final ApplicantRecord record;
+	private final TestPerson person;
 
-	private People(ApplicantRecord record) {
-		this.record = record;
+	private People(TestPerson person) {
+		this.person = person;
 	}
 
 	static People born(String date) {
-		Household household = new Household(2, new BigDecimal("2000.00"), false,
-				new Dibao(DibaoType.NONE, null, null, null));
-		return new People(new ApplicantRecord(null, null, LocalDate.parse(date), null, null,
-				new Hukou(MODEL_DISTRICT, HukouType.RURAL, LONG_AGO), new Residence(MODEL_DISTRICT, LONG_AGO),
-				household, List.of(), null, new Disability(null, 0), 0, new Pension(new BigDecimal("500.00")), null,
-				null, new Insurance(Scheme.NCMS, 2013, true), null, List.of()));
+		return new People(TestPerson.born(date)
+			.with("hukou", Map.of("region", MODEL_DISTRICT, "type", "RURAL", "since", LONG_AGO))
+			.with("residence", Map.of("region", MODEL_DISTRICT, "since", LONG_AGO))
+			.with("household",
+					Map.of("size", 2, "monthlyIncome", "2000.00", "livingAlone", false, "dibao",
+							Map.of("type", "NONE")))
+			.with("statuses", List.of())
+			.with("disability.grade", 0)
+			.with("careLevel", 0)
+			.with("pension.monthlyAmount", "500.00")
+			.with("insurance", Map.of("scheme", "NCMS", "year", 2013, "contributionPaid", true))
+			.with("claims", List.of()));
 	}
 
-	/** Another value at a path of the contract. */
+	/** Another value at a path of the contract; null for unknown. */
 	People with(String path, @Nullable Object value) {
-		return new People(FactPaths.with(this.record, path, value));
+		return new People(this.person.with(path, value));
 	}
 
 	/** Nothing known at a path. */
 	People without(String... paths) {
-		People without = this;
-		for (String path : paths) {
-			without = without.with(path, null);
-		}
-		return without;
+		return new People(this.person.without(paths));
 	}
 
 	People died(String date) {
-		return with("deathDate", LocalDate.parse(date));
+		return with("deathDate", date);
 	}
 
 	People livingIn(String region) {
 		return with("hukou.region", region).with("residence.region", region);
 	}
 
-	People on(DibaoType dibao) {
-		return with("household.dibao", new Dibao(dibao, LocalDate.of(2010, 1, 1), null, null));
+	People on(String dibao) {
+		return with("household.dibao", Map.of("type", dibao, "since", "2010-01-01"));
 	}
 
-	People holding(StatusKind kind, String from, @Nullable String to) {
-		List<Status> statuses = new ArrayList<>((this.record.statuses() != null) ? this.record.statuses() : List.of());
-		statuses.add(new Status(kind, LocalDate.parse(from), (to != null) ? LocalDate.parse(to) : null));
-		return with("statuses", statuses);
+	People holding(String status, @Nullable String from, @Nullable String to) {
+		return new People(
+				this.person.and("statuses", (item) -> item.with("kind", status).with("from", from).with("to", to)));
 	}
 
 	People tekun() {
-		return holding(StatusKind.TEKUN, "2010-01-01", null);
+		return holding("TEKUN", "2010-01-01", null);
 	}
 
 	People pension(String amount) {
-		return with("pension.monthlyAmount", new BigDecimal(amount));
+		return with("pension.monthlyAmount", amount);
 	}
 
 	/** A household of some persons with one income. */
 	People income(String income, int size) {
-		return with("household.monthlyIncome", new BigDecimal(income)).with("household.size", size);
+		return with("household.monthlyIncome", income).with("household.size", size);
 	}
 
-	People disabled(@Nullable DisabilityCategory category, int grade) {
-		return with("disability", new Disability(category, grade));
+	People disabled(@Nullable String category, int grade) {
+		return with("disability.category", category).with("disability.grade", grade);
 	}
 
 	People careLevel(int level) {
 		return with("careLevel", level);
 	}
 
-	People insured(Scheme scheme, int year) {
-		return with("insurance", new Insurance(scheme, year, true));
+	People insured(String scheme, int year) {
+		return with("insurance", Map.of("scheme", scheme, "year", year, "contributionPaid", true));
 	}
 
 	People applied(String program, String date) {
-		List<Application> all = new ArrayList<>(
-				(this.record.applications() != null) ? this.record.applications() : List.of());
-		all.add(new Application(program, LocalDate.parse(date)));
-		return with("applications", all);
+		return new People(this.person.and("applications", (item) -> item.with("program", program).with("date", date)));
+	}
+
+	People choosing(String program, @Nullable String from) {
+		return new People(this.person.and("choices", (item) -> item.with("program", program).with("from", from)));
 	}
 
 	/** An inpatient stay of which the eligible cost is the whole cost. */
-	People stay(String id, String date, HospitalTier tier, String eligible) {
+	People stay(String id, String date, String tier, String eligible) {
 		return stay(id, date, tier, eligible, eligible);
 	}
 
-	People stay(String id, String date, HospitalTier tier, @Nullable String total, @Nullable String eligible) {
-		return claim(
-				new Claim(id, LocalDate.parse(date), null, ClaimKind.INPATIENT, tier, money(total), money(eligible)));
+	People stay(String id, String date, String tier, @Nullable String total, @Nullable String eligible) {
+		return claim(id, date, "INPATIENT", tier, total, eligible);
 	}
 
-	People visit(String id, String date, HospitalTier tier, String eligible) {
-		return claim(new Claim(id, LocalDate.parse(date), null, ClaimKind.OUTPATIENT, tier, money(eligible),
-				money(eligible)));
+	People visit(String id, String date, String tier, String eligible) {
+		return claim(id, date, "OUTPATIENT", tier, eligible, eligible);
 	}
 
 	People disaster(String id, String date, String loss) {
-		return claim(new Claim(id, LocalDate.parse(date), null, ClaimKind.DISASTER, null, money(loss), null));
+		return claim(id, date, "DISASTER", null, loss, null);
 	}
 
-	private People claim(Claim claim) {
-		List<Claim> all = new ArrayList<>((this.record.claims() != null) ? this.record.claims() : List.of());
-		all.add(claim);
-		return with("claims", all);
-	}
-
-	private static @Nullable BigDecimal money(@Nullable String amount) {
-		return (amount != null) ? new BigDecimal(amount) : null;
+	private People claim(String id, String date, String kind, @Nullable String tier, @Nullable String total,
+			@Nullable String eligible) {
+		return new People(this.person.claim((claim) -> claim.with("id", id)
+			.with("date", date)
+			.with("kind", kind)
+			.with("hospitalTier", tier)
+			.with("totalCost", total)
+			.with("eligibleCost", eligible)));
 	}
 
 	/** Recorded so from the beginning and for ever. */
 	ApplicantHistory always() {
-		return (day) -> this.record;
+		return this.person;
 	}
 
 	/** Recorded so until a day, from which somebody else's facts hold. */
 	ApplicantHistory until(String date, People after) {
-		return (day) -> day.isBefore(LocalDate.parse(date)) ? this.record : after.record;
+		return (day) -> (day.isBefore(LocalDate.parse(date)) ? this : after).person.on(day);
 	}
 
-	ApplicantRecord record() {
-		return this.record;
+	TestPerson person() {
+		return this.person;
 	}
 
 }

@@ -6,10 +6,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.huiling.applicant.ApplicantJson;
+import org.huiling.TestPerson;
 import org.huiling.applicant.ApplicantReader;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Finding;
 import org.huiling.engine.Finding.Kind;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.engine.Note;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyFault;
+import org.huiling.engine.Program;
+import org.huiling.engine.VersionDirectory;
+import org.huiling.engine.Why;
 import org.huiling.facts.Period;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -207,23 +222,23 @@ class PlantedDefectTests {
 			assertThat(directory.program().id().equals(Program.STACKING) || finding.period() == null).isTrue();
 			return;
 		}
-		String json = new JsonMapper().writeValueAsString(ApplicantJson.of(finding.counterexample()));
-		ApplicantRecord posted = ApplicantReader.read(new JsonMapper().readTree(json), LocalDate.of(2026, 1, 1))
-			.record();
+		String json = TestPerson.of(finding.counterexample()).toString();
+		TestPerson posted = TestPerson
+			.of(ApplicantReader.read(new JsonMapper().readTree(json), LocalDate.of(2026, 1, 1)).record());
 		CompiledPolicy policy = new PolicyCompiler().compile(directory.files(), directory.program(), ClassStore.NONE);
 		Shelf shelf = ShippedPolicies.book(directory.jurisdiction().id())
 			.without(policy.program().id(), policy.version())
 			.with(policy);
 		AssessmentRequest request = new AssessmentRequest(Period.parse(finding.period()), null,
 				Set.of(policy.program().id()), Explain.FULL);
-		Throwable fault = catchThrowable(() -> new Assessor(shelf).assess((day) -> posted, request));
+		Throwable fault = catchThrowable(() -> new Assessor(shelf).assess(posted, request));
 		if (fault != null) {
 			assertThat(finding.kind()).isIn(Kind.CONFLICT, Kind.ENUMERATION_ENDS);
 			assertThat(fault).isInstanceOfSatisfying(PolicyFault.class,
 					(one) -> assertThat(one.rules()).isEqualTo(finding.rules()));
 			return;
 		}
-		Assessment answer = new Assessor(shelf).assess((day) -> posted, request)
+		Assessment answer = new Assessor(shelf).assess(posted, request)
 			.assessments()
 			.stream()
 			.filter((one) -> Objects.equals(one.claim(), finding.claim()))

@@ -8,7 +8,14 @@ import java.util.Random;
 import java.util.Set;
 
 import org.huiling.Samples;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.TestPerson;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.Program;
+import org.huiling.engine.Sitting;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +42,10 @@ class SameAnswerTests {
 
 	}
 
-	private static Map<String, Essence> ask(ApplicantRecord person, Period period, @Nullable Set<String> programs,
+	private static Map<String, Essence> ask(TestPerson person, Period period, @Nullable Set<String> programs,
 			Explain explain) {
 		Map<String, Essence> answers = new LinkedHashMap<>();
-		new Assessor(ModelDistrict.book())
-			.assess((day) -> person, new AssessmentRequest(period, null, programs, explain))
+		new Assessor(ModelDistrict.book()).assess(person, new AssessmentRequest(period, null, programs, explain))
 			.assessments()
 			.forEach(
 					(one) -> answers.put(one.program().id() + " " + one.period() + " " + one.claim(), Essence.of(one)));
@@ -90,7 +96,7 @@ class SameAnswerTests {
 	@Test
 	void inManyThreadsAsInOne() {
 		Period month = Period.parse("2013-08");
-		List<ApplicantRecord> people = RandomApplicants.withUnknowns(Samples.seed() + 4).limit(PEOPLE).toList();
+		List<TestPerson> people = RandomApplicants.withUnknowns(Samples.seed() + 4).limit(PEOPLE).toList();
 		List<Map<String, Essence>> one = people.stream()
 			.map((person) -> ask(person, month, null, Explain.WHY))
 			.toList();
@@ -104,12 +110,12 @@ class SameAnswerTests {
 	@Test
 	void monthAfterMonthInOneSitting() {
 		RandomApplicants.withUnknowns(Samples.seed() + 5).limit(PEOPLE / 5 + 1).forEach((person) -> {
-			Sitting sitting = new Sitting(ModelDistrict.book(), (day) -> person);
+			Sitting sitting = new Sitting(ModelDistrict.book(), person);
 			for (Period month : Period.parse("2013").months()) {
 				List<Assessment> explained = sitting.answers(month, null).stream().map(sitting::explained).toList();
 				assertThat(explained).as("%s", person)
 					.isEqualTo(new Assessor(ModelDistrict.book())
-						.assess((day) -> person, new AssessmentRequest(month, null, null, Explain.WHY))
+						.assess(person, new AssessmentRequest(month, null, null, Explain.WHY))
 						.assessments());
 			}
 		});

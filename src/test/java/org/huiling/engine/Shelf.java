@@ -9,7 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.engine.ApplicantHistory;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyBook;
+import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.Program;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -94,14 +103,14 @@ final class Shelf implements PolicyBook {
 	}
 
 	/** The answers of all programs. */
-	Assessor.Assessments all(ApplicantRecord person, String period, Explain explain) {
-		return new Assessor(this).assess((day) -> person,
+	Assessor.Assessments all(People person, String period, Explain explain) {
+		return new Assessor(this).assess(person.always(),
 				new AssessmentRequest(Period.parse(period), null, null, explain));
 	}
 
 	/** The answer of one MONTH or YEAR program, asked for alone and explained in full. */
-	Verdict ask(String program, String period, ApplicantRecord person) {
-		return ask(program, period, (day) -> person);
+	Verdict ask(String program, String period, People person) {
+		return ask(program, period, person.always());
 	}
 
 	/** The same over records that changed with time. */

@@ -2,7 +2,15 @@ package org.huiling.engine;
 
 import java.util.List;
 
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.ComparedEvaluator;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Finding;
 import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.FlawSearch;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Truth;
+import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.source.Problems;
@@ -151,8 +159,8 @@ class SpelledFlawTests {
 			.rule("乙", "Applicant( $g : household.perCapitaIncome" + over, "benefit.pay(P.high);")
 			.compile();
 		FactSet facts = new FactSet(
-				new Applicant(People.born("1930-01-01").pension("500.00").income("100.00", 1).record(), "379901",
-						Period.parse("2013-07"), null),
+				new Applicant(People.born("1930-01-01").pension("500.00").income("100.00", 1).person().record(),
+						"379901", Period.parse("2013-07"), null),
 				null, null, null);
 		for (Evaluator way : List.of(compiled.rules().session(), compiled.rules().plan(), compiled.rules().walk())) {
 			assertThat(way.evaluate(facts)).filteredOn((one) -> one.truth() == Truth.HOLDS)

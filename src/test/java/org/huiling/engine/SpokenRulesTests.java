@@ -11,8 +11,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.huiling.KeptClasses;
+import org.huiling.TestPerson;
 import org.huiling.decision.Wording;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Example;
+import org.huiling.engine.Explain;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.Program;
+import org.huiling.engine.VersionDirectory;
 import org.huiling.facts.Period;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +60,9 @@ class SpokenRulesTests {
 		Shelf shelf = new Shelf(directory.jurisdiction(), List.of(policy));
 		Map<String, ConditionResult> conditions = new TreeMap<>();
 		for (Example.Result result : compiler.examples(policy, directory.files(), directory.jurisdiction())) {
-			ApplicantRecord person = Objects.requireNonNull(result.example().applicant());
+			TestPerson person = TestPerson.of(Objects.requireNonNull(result.example().applicant()));
 			new Assessor(shelf)
-				.assess((day) -> person,
+				.assess(person,
 						new AssessmentRequest(Period.parse(result.example().period()), null,
 								Set.of(policy.program().id()), Explain.FULL))
 				.assessments()

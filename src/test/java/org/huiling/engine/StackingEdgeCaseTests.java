@@ -3,7 +3,11 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.List;
 
-import org.huiling.facts.DibaoType;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.Explain;
+import org.huiling.engine.PolicyConflict;
+import org.huiling.engine.Why;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +27,9 @@ class StackingEdgeCaseTests {
 
 	private static final People AGED_92 = born("1920-06-01").pension("0");
 
-	private static final People ON_DIBAO_AT_85 = born("1928-01-01").pension("0").on(DibaoType.RURAL);
+	private static final People ON_DIBAO_AT_85 = born("1928-01-01").pension("0").on("RURAL");
 
-	private static final People ON_DIBAO_AT_83 = born("1930-01-01").pension("0").on(DibaoType.RURAL);
+	private static final People ON_DIBAO_AT_83 = born("1930-01-01").pension("0").on("RURAL");
 
 	@Test
 	@DisplayName("41. Only the higher one")
@@ -65,7 +69,7 @@ class StackingEdgeCaseTests {
 			for (People person : List.of(AGED_92, ON_DIBAO_AT_83, ON_DIBAO_AT_85)) {
 				Assessment alone = living(month, person).answer();
 				Assessment among = ModelDistrict.book()
-					.all(person.record(), month, Explain.FULL)
+					.all(person, month, Explain.FULL)
 					.assessments()
 					.stream()
 					.filter((answer) -> answer.program().id().equals(LIVING))
@@ -108,7 +112,7 @@ class StackingEdgeCaseTests {
 					"benefit.pay(P.standard.times(P.shareDisabled));")
 			.shelf();
 		PolicyConflict conflict = catchThrowableOfType(PolicyConflict.class,
-				() -> shelf.ask(TOP_UP, "2013-03", born("1938-01-01").on(DibaoType.URBAN).disabled(null, 1).record()));
+				() -> shelf.ask(TOP_UP, "2013-03", born("1938-01-01").on("URBAN").disabled(null, 1)));
 		assertThat(conflict.rules()).extracting(Bilingual::zh).containsExactly("低保老年人", "重度残疾");
 		assertThat(conflict.program()).isEqualTo(TOP_UP);
 	}
@@ -116,7 +120,7 @@ class StackingEdgeCaseTests {
 	@Test
 	@DisplayName("46. Two rules grant and the highest wins")
 	void ofTwoRulesThatGrantTheHighestWinsAndNothingIsAdded() {
-		Verdict verdict = topUp("2013-03", born("1938-01-01").on(DibaoType.URBAN).disabled(null, 1));
+		Verdict verdict = topUp("2013-03", born("1938-01-01").on("URBAN").disabled(null, 1));
 		verdict.pays("157.50").by("低保重度残疾老年人增发");
 		assertThat(verdict.whyNot("低保 70—79 周岁增发").outweighedBy().zh()).isEqualTo("低保重度残疾老年人增发");
 		assertThat(verdict.answer().why().get(0).amount()).isEqualTo(new BigDecimal("157.50"));

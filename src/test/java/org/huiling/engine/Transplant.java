@@ -1,13 +1,13 @@
 package org.huiling.engine;
 
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-import org.huiling.facts.ApplicantRecord;
-import org.huiling.facts.Scheme;
-import org.jspecify.annotations.Nullable;
+import org.huiling.TestPerson;
+import org.huiling.engine.CompiledPolicy;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Moves a made-up person of the model district's years 2012 to 2014 to another
@@ -20,48 +20,48 @@ record Transplant(String prefix, int years) {
 
 	private static final String MODEL_DISTRICT = "379901";
 
+	private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
 	/** To the years about the beginning of a version. */
 	static Transplant to(Shelf shelf, CompiledPolicy version) {
 		return new Transplant(shelf.jurisdiction().regionPrefix(), version.header().effectiveFrom().getYear() - 2013);
 	}
 
-	ApplicantRecord of(ApplicantRecord person) {
+	TestPerson of(TestPerson person) {
 		boolean stays = this.years == 0 && MODEL_DISTRICT.equals(this.prefix);
-		return stays ? person : (ApplicantRecord) moved(person);
+		return stays ? person : TestPerson.of(moved(person.json()));
 	}
 
-	private Object moved(Object from) {
-		RecordComponent[] components = FactPaths.components(from.getClass());
-		Object[] values = new Object[components.length];
-		for (int i = 0; i < components.length; i++) {
-			values[i] = moved(components[i].getName(), FactPaths.read(components[i], from));
+	private ObjectNode moved(ObjectNode facts) {
+		for (String name : List.copyOf(facts.propertyNames())) {
+			JsonNode value = facts.get(name);
+			if (value instanceof ObjectNode group) {
+				moved(group);
+			}
+			else if (value.isArray()) {
+				value.forEach((item) -> moved(item.asObject()));
+			}
+			else {
+				moved(facts, name, value);
+			}
 		}
-		return FactPaths.make(from.getClass(), values);
+		return facts;
 	}
 
-	private @Nullable Object moved(String name, @Nullable Object value) {
-		if (value instanceof LocalDate date) {
-			return date.plusYears(this.years);
+	private void moved(ObjectNode facts, String name, JsonNode value) {
+		if (value.isString() && DATE.matcher(value.stringValue()).matches()) {
+			facts.put(name, LocalDate.parse(value.stringValue()).plusYears(this.years).toString());
 		}
-		if (value instanceof List<?> list) {
-			List<Object> items = new ArrayList<>();
-			list.forEach((item) -> items.add(moved(item)));
-			return items;
+		else if ("year".equals(name)) {
+			facts.put(name, value.intValue() + this.years);
 		}
-		if (value instanceof Record nested) {
-			return moved(nested);
+		else if ("region".equals(name) && value.stringValue().startsWith(MODEL_DISTRICT)) {
+			facts.put(name, (this.prefix + "0101").substring(0, MODEL_DISTRICT.length())
+					+ value.stringValue().substring(MODEL_DISTRICT.length()));
 		}
-		if ("year".equals(name) && value instanceof Integer year) {
-			return year + this.years;
+		else if ("scheme".equals(name) && "NCMS".equals(value.stringValue()) && !MODEL_DISTRICT.equals(this.prefix)) {
+			facts.put(name, "RESIDENT");
 		}
-		if ("region".equals(name) && value instanceof String region && region.startsWith(MODEL_DISTRICT)) {
-			return (this.prefix + "0101").substring(0, MODEL_DISTRICT.length())
-					+ region.substring(MODEL_DISTRICT.length());
-		}
-		if (value == Scheme.NCMS && !MODEL_DISTRICT.equals(this.prefix)) {
-			return Scheme.RESIDENT;
-		}
-		return value;
 	}
 
 }

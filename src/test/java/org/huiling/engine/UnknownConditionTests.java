@@ -17,7 +17,7 @@ class UnknownConditionTests {
 	}
 
 	private static Verdict ask(String condition, People person) {
-		return paying(condition).ask(PROGRAM, "2013-07", person.record());
+		return paying(condition).ask(PROGRAM, "2013-07", person);
 	}
 
 	@Test
@@ -105,10 +105,9 @@ class UnknownConditionTests {
 			.rule("补差", "Applicant( alive == true, $income: household.perCapitaIncome )",
 					"benefit.pay(P.line.minus($income));")
 			.shelf();
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").income("640.01", 2).record()).pays("30.00");
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("household.size").record())
-			.needs("household.size");
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("household").record())
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").income("640.01", 2)).pays("30.00");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("household.size")).needs("household.size");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("household"))
 			.needs("household.monthlyIncome", "household.size");
 	}
 
@@ -121,7 +120,7 @@ class UnknownConditionTests {
 			.rule("甲", "Applicant( alive == true )", "benefit.pay(P.high);")
 			.rule("乙", "Applicant( tekun == true )", "benefit.pay(P.low);")
 			.shelf();
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("statuses").record()).pays("50.00");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("statuses")).pays("50.00");
 	}
 
 	@Test
@@ -133,7 +132,7 @@ class UnknownConditionTests {
 			.rule("甲", "Applicant( alive == true )", "benefit.pay(P.low);")
 			.rule("乙", "Applicant( tekun == true )", "benefit.pay(P.high);")
 			.shelf();
-		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("statuses").record()).needs("statuses");
+		shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").without("statuses")).needs("statuses");
 	}
 
 	@Test

@@ -11,7 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.Samples;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.TestPerson;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.Program;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +63,7 @@ class UnknownIsNotFalseTests {
 		Transplant transplant = Transplant.to(version.shelf(), version.policy());
 		List<Asked> asked = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			ApplicantRecord person = transplant.of((i % 4 == 3) ? partly.next() : known.next());
+			TestPerson person = transplant.of((i % 4 == 3) ? partly.next() : known.next());
 			asked.add(new Asked(person,
 					new Question(version, version.month(random), (i % 2 == 0) ? Explain.NONE : Explain.WHY)));
 		}
@@ -66,11 +73,11 @@ class UnknownIsNotFalseTests {
 
 	/** How much is granted, once every field has been taken away in turn. */
 	private static long settledWhateverIsTakenAway(Asked asked) {
-		ApplicantRecord person = asked.person();
+		TestPerson person = asked.person();
 		Map<String, Assessment> answers = asked.question().answers(person);
-		for (String path : FactPaths.recorded(person)) {
+		for (String path : person.known()) {
 			if (!NEVER_UNKNOWN.matcher(path).matches()) {
-				Map<String, Assessment> without = asked.question().answers(FactPaths.with(person, path, null));
+				Map<String, Assessment> without = asked.question().answers(person.without(path));
 				answers.forEach((key, answer) -> assertThat(agree(path, answer, without.get(key)))
 					.as("without %s: %s became %s for %s", path, answer, without.get(key), person)
 					.isTrue());
@@ -79,7 +86,7 @@ class UnknownIsNotFalseTests {
 		return answers.values().stream().filter((one) -> one.outcome() == Outcome.ELIGIBLE).count();
 	}
 
-	private record Asked(ApplicantRecord person, Question question) {
+	private record Asked(TestPerson person, Question question) {
 	}
 
 	private static boolean agree(String path, Assessment before, @Nullable Assessment after) {
@@ -113,7 +120,7 @@ class UnknownIsNotFalseTests {
 	/** One month's question for all programs, and for all claims of its year. */
 	private record Question(ShippedVersion version, Period month, Explain explain) {
 
-		Map<String, Assessment> answers(ApplicantRecord person) {
+		Map<String, Assessment> answers(TestPerson person) {
 			Assessor assessor = new Assessor(this.version.shelf());
 			Map<String, Assessment> answers = new LinkedHashMap<>();
 			ask(assessor, person, this.month, periodical(true), answers);
@@ -130,10 +137,9 @@ class UnknownIsNotFalseTests {
 				.collect(Collectors.toSet());
 		}
 
-		private void ask(Assessor assessor, ApplicantRecord person, Period period, Set<String> programs,
+		private void ask(Assessor assessor, TestPerson person, Period period, Set<String> programs,
 				Map<String, Assessment> answers) {
-			List<Assessment> all = assessor
-				.assess((day) -> person, new AssessmentRequest(period, null, programs, this.explain))
+			List<Assessment> all = assessor.assess(person, new AssessmentRequest(period, null, programs, this.explain))
 				.assessments();
 			all.forEach((answer) -> answers.put(answer.program().id() + " " + answer.period() + " " + answer.claim(),
 					answer));

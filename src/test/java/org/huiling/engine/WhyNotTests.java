@@ -3,6 +3,12 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.Collections;
 
+import org.huiling.engine.Assessment;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.Truth;
+import org.huiling.engine.Why;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +60,7 @@ class WhyNotTests {
 
 	@Test
 	void aGrantNamesRuleBasisAmountAndTheValuesItUsed() {
-		Verdict verdict = allowance().ask(PROGRAM, "2013-07", People.born("1933-02-15").record());
+		Verdict verdict = allowance().ask(PROGRAM, "2013-07", People.born("1933-02-15"));
 		verdict.pays("100.00").by("高龄津贴 80—89 周岁").under("2013-01-01");
 		Why why = verdict.answer().why().get(0);
 		assertThat(why.rule().en()).isEqualTo("Old-age allowance, 80 to 89");
@@ -67,7 +73,7 @@ class WhyNotTests {
 
 	@Test
 	void aRuleThatDidNotGrantShowsEachConditionAsWrittenWithItsValues() {
-		Verdict verdict = allowance().ask(PROGRAM, "2013-07", People.born("1933-02-15").record());
+		Verdict verdict = allowance().ask(PROGRAM, "2013-07", People.born("1933-02-15"));
 		assertThat(verdict.answer().whyNot()).hasSize(1);
 		assertThat(verdict.whyNot("高龄津贴 90—99 周岁").basis()).isEqualTo("《……办法》第四条第二项");
 		ConditionResult age = verdict.condition("高龄津贴 90—99 周岁", "ageOnLastDay >= P.veryAdvancedAge");
@@ -81,7 +87,7 @@ class WhyNotTests {
 
 	@Test
 	void everyConditionIsShownAlsoAfterOneThatFails() {
-		Verdict verdict = allowance().ask(PROGRAM, "2013-07", People.born("1950-02-15").livingIn("370214").record());
+		Verdict verdict = allowance().ask(PROGRAM, "2013-07", People.born("1950-02-15").livingIn("370214"));
 		verdict.refuses();
 		assertThat(verdict.whyNot("高龄津贴 80—89 周岁").conditions()).extracting(ConditionResult::result)
 			.containsExactly(Truth.FAILS, Truth.HOLDS, Truth.FAILS);
@@ -89,7 +95,7 @@ class WhyNotTests {
 
 	@Test
 	void anUnknownFactIsShownAsUnknownWithNoValue() {
-		Verdict verdict = allowance().ask(PROGRAM, "2013-07", People.born("1933-02-15").without("hukou").record());
+		Verdict verdict = allowance().ask(PROGRAM, "2013-07", People.born("1933-02-15").without("hukou"));
 		verdict.needs("hukou.region");
 		ConditionResult hukou = verdict.condition("高龄津贴 80—89 周岁", "hukouInJurisdiction == true");
 		assertThat(hukou.result()).isEqualTo(Truth.UNKNOWN);
@@ -99,7 +105,7 @@ class WhyNotTests {
 	@Test
 	void moneyAndShareAreShownExactly() {
 		Verdict verdict = paying("Applicant( household.perCapitaIncome < P.line )").ask(PROGRAM, "2013-07",
-				People.born("1933-02-15").income("900.01", 3).record());
+				People.born("1933-02-15").income("900.01", 3));
 		ConditionResult income = verdict.condition("甲", "household.perCapitaIncome < P.line");
 		assertThat(income.result()).isEqualTo(Truth.FAILS);
 		assertThat(income.actual()).containsEntry("household.perCapitaIncome", new BigDecimal("300.003333"))
@@ -109,7 +115,7 @@ class WhyNotTests {
 	@Test
 	void notIsExplainedWithWhatItReads() {
 		Verdict verdict = paying("not Applicant( household.monthlyIncome < P.line )").ask(PROGRAM, "2013-07",
-				People.born("1933-02-15").income("299.99", 1).record());
+				People.born("1933-02-15").income("299.99", 1));
 		ConditionResult not = verdict.condition("甲", "not ( household.monthlyIncome < P.line )");
 		assertThat(not.result()).isEqualTo(Truth.FAILS);
 		assertThat(not.actual()).containsEntry("household.monthlyIncome", new BigDecimal("299.99"))
@@ -119,7 +125,7 @@ class WhyNotTests {
 	@Test
 	void anUnknownUnderNotIsExplainedAsUnknown() {
 		Verdict verdict = paying("not Applicant( household.monthlyIncome < P.line )").ask(PROGRAM, "2013-07",
-				People.born("1933-02-15").without("household").record());
+				People.born("1933-02-15").without("household"));
 		ConditionResult not = verdict.condition("甲", "not ( household.monthlyIncome < P.line )");
 		assertThat(not.result()).isEqualTo(Truth.UNKNOWN);
 		assertThat(not.actual()).containsAllEntriesOf(Collections.singletonMap("household.monthlyIncome", null));
@@ -128,7 +134,7 @@ class WhyNotTests {
 	@Test
 	void existsIsExplainedWithWhatItReads() {
 		Verdict verdict = paying("exists Applicant( household.monthlyIncome < P.line )").ask(PROGRAM, "2013-07",
-				People.born("1933-02-15").income("300.00", 1).record());
+				People.born("1933-02-15").income("300.00", 1));
 		ConditionResult exists = verdict.condition("甲", "household.monthlyIncome < P.line");
 		assertThat(exists.result()).isEqualTo(Truth.FAILS);
 		assertThat(exists.actual()).containsEntry("household.monthlyIncome", new BigDecimal("300.00"));
@@ -138,7 +144,7 @@ class WhyNotTests {
 	void theAlternativesOfAnOrAreExplainedTogetherAndWhatTheyShareByItself() {
 		String condition = "Applicant( alive == true ) "
 				+ "( Applicant( tekun == true ) or Applicant( household.monthlyIncome < P.line ) )";
-		Verdict verdict = paying(condition).ask(PROGRAM, "2013-07", People.born("1933-02-15").record());
+		Verdict verdict = paying(condition).ask(PROGRAM, "2013-07", People.born("1933-02-15"));
 		verdict.refuses();
 		assertThat(verdict.whyNot("甲").conditions()).hasSize(2);
 		assertThat(verdict.condition("甲", "alive == true").result()).isEqualTo(Truth.HOLDS);
@@ -152,7 +158,7 @@ class WhyNotTests {
 	@Test
 	void aJoinOverABindingIsExplainedWithBothSides() {
 		String condition = "Applicant( $pension: pension.monthlyAmount, household.monthlyIncome < $pension )";
-		Verdict verdict = paying(condition).ask(PROGRAM, "2013-07", People.born("1933-02-15").record());
+		Verdict verdict = paying(condition).ask(PROGRAM, "2013-07", People.born("1933-02-15"));
 		verdict.refuses();
 		ConditionResult join = verdict.condition("甲", "household.monthlyIncome < $pension");
 		assertThat(join.result()).isEqualTo(Truth.FAILS);
@@ -163,12 +169,12 @@ class WhyNotTests {
 	@Test
 	void whatIsNotAskedForIsNotExplained() {
 		Shelf shelf = allowance();
-		Assessment none = shelf.all(People.born("1933-02-15").record(), "2013-07", Explain.NONE).assessments().get(0);
+		Assessment none = shelf.all(People.born("1933-02-15"), "2013-07", Explain.NONE).assessments().get(0);
 		assertThat(none.amount()).isEqualTo("100.00");
 		assertThat(none.why()).isEmpty();
 		assertThat(none.whyNot()).isEmpty();
 		assertThat(none.next()).isNull();
-		Assessment why = shelf.all(People.born("1933-02-15").record(), "2013-07", Explain.WHY).assessments().get(0);
+		Assessment why = shelf.all(People.born("1933-02-15"), "2013-07", Explain.WHY).assessments().get(0);
 		assertThat(why.why()).hasSize(1);
 		assertThat(why.whyNot()).isEmpty();
 		assertThat(why.next()).isNull();
@@ -176,7 +182,7 @@ class WhyNotTests {
 
 	@Test
 	void aMissingFieldIsNamedWithoutAnyExplanation() {
-		Assessment none = allowance().all(People.born("1933-02-15").without("hukou").record(), "2013-07", Explain.NONE)
+		Assessment none = allowance().all(People.born("1933-02-15").without("hukou"), "2013-07", Explain.NONE)
 			.assessments()
 			.get(0);
 		assertThat(none.outcome()).isEqualTo(Outcome.NEEDS_INFORMATION);

@@ -2,6 +2,9 @@ package org.huiling.facts;
 
 import java.time.LocalDate;
 
+import org.huiling.TestPerson;
+import org.huiling.facts.Applicant;
+import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,9 +78,8 @@ class AgeTests {
 	}
 
 	private static Applicant applicant(LocalDate birth, @Nullable LocalDate death, Period period) {
-		ApplicantRecord record = new ApplicantRecord(null, null, birth, null, death, null, null, null, null, null, null,
-				null, null, null, null, null, null, null);
-		return new Applicant(record, "379901", period, null);
+		TestPerson person = TestPerson.born(birth).with("deathDate", death);
+		return new Applicant(person.record(), "379901", period, null);
 	}
 
 }

@@ -47,10 +47,6 @@ final class Draw {
 		return values[this.random.nextInt(values.length)];
 	}
 
-	<E extends Enum<E>> E code(Class<E> type) {
-		return of(type.getEnumConstants());
-	}
-
 	<T> List<T> list(int longest, Supplier<T> item) {
 		List<T> items = new ArrayList<>();
 		for (int count = between(0, longest); count > 0; count--) {

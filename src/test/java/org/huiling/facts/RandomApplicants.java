@@ -2,21 +2,10 @@ package org.huiling.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Stream;
 
-import org.huiling.facts.ApplicantRecord.Application;
-import org.huiling.facts.ApplicantRecord.Choice;
-import org.huiling.facts.ApplicantRecord.Dibao;
-import org.huiling.facts.ApplicantRecord.Disability;
-import org.huiling.facts.ApplicantRecord.Household;
-import org.huiling.facts.ApplicantRecord.Hukou;
-import org.huiling.facts.ApplicantRecord.Insurance;
-import org.huiling.facts.ApplicantRecord.LifeCheck;
-import org.huiling.facts.ApplicantRecord.Payee;
-import org.huiling.facts.ApplicantRecord.Pension;
-import org.huiling.facts.ApplicantRecord.Residence;
-import org.huiling.facts.ApplicantRecord.Status;
+import org.huiling.TestPerson;
+import org.huiling.TestPerson.Facts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +54,7 @@ public final class RandomApplicants {
 	 * @param count how many
 	 * @return the next ones
 	 */
-	public Stream<ApplicantRecord> limit(int count) {
+	public Stream<TestPerson> limit(int count) {
 		return Stream.generate(this::next).limit(count);
 	}
 
@@ -73,34 +62,49 @@ public final class RandomApplicants {
 	 * Another applicant.
 	 * @return the next one
 	 */
-	public ApplicantRecord next() {
+	public TestPerson next() {
 		this.made++;
 		LocalDate birth = this.draw.birth();
-		Sex sex = this.draw.code(Sex.class);
+		String sex = this.draw.of("MALE", "FEMALE");
 		LocalDate death = this.draw.oneIn(8) ? this.draw.day() : null;
-		int sequence = 1 + this.made % 499 * 2 + ((sex == Sex.FEMALE) ? 1 : 0);
-		return new ApplicantRecord(this.draw.maybe(() -> MadeUpIds.of(birth, sequence)),
-				this.draw.maybe(() -> "试例" + this.made), birth, this.draw.maybe(() -> sex), death,
-				this.draw.maybe(this::hukou), this.draw.maybe(this::residence), this.draw.maybe(this::household),
-				this.draw.maybe(() -> this.draw.list(2, this::status)),
-				this.draw.maybe(() -> this.draw.list(1, this::choice)), this.draw.maybe(this::disability),
-				this.draw.maybe(() -> this.draw.between(0, 3)), this.draw.maybe(this::pension),
-				this.draw.maybe(() -> new LifeCheck(this.draw.maybe(this.draw::day))), this.draw.maybe(this::payee),
-				this.draw.maybe(this::insurance), this.draw.maybe(() -> this.draw.list(2, this::application)),
-				this.draw.maybe(() -> this.claims.upTo(death)));
+		int sequence = 1 + this.made % 499 * 2 + ("FEMALE".equals(sex) ? 1 : 0);
+		return TestPerson.of(TestPerson.facts()
+			.with("residentId", this.draw.maybe(() -> MadeUpIds.of(birth, sequence)))
+			.with("name", this.draw.maybe(() -> "试例" + this.made))
+			.with("birthDate", birth)
+			.with("sex", this.draw.maybe(() -> sex))
+			.with("deathDate", death)
+			.with("hukou", this.draw.maybe(this::hukou))
+			.with("residence", this.draw.maybe(this::residence))
+			.with("household", this.draw.maybe(this::household))
+			.with("statuses", this.draw.maybe(() -> this.draw.list(2, this::status)))
+			.with("choices", this.draw.maybe(() -> this.draw.list(1, this::choice)))
+			.with("disability", this.draw.maybe(this::disability))
+			.with("careLevel", this.draw.maybe(() -> this.draw.between(0, 3)))
+			.with("pension", this.draw.maybe(this::pension))
+			.with("lifeCheck", this.draw.maybe(() -> facts().with("lastPassed", this.draw.maybe(this.draw::day))))
+			.with("payee", this.draw.maybe(this::payee))
+			.with("insurance", this.draw.maybe(this::insurance))
+			.with("applications", this.draw.maybe(() -> this.draw.list(2, this::application)))
+			.with("claims", this.draw.maybe(() -> this.claims.upTo(death))));
+	}
+
+	private static Facts facts() {
+		return TestPerson.facts();
 	}
 
 	private String region() {
 		return this.draw.oneIn(3) ? this.draw.of(REGIONS) : "379901003";
 	}
 
-	private Hukou hukou() {
-		return new Hukou(this.draw.maybe(this::region), this.draw.maybe(() -> this.draw.code(HukouType.class)),
-				this.draw.maybe(this::since));
+	private Facts hukou() {
+		return facts().with("region", this.draw.maybe(this::region))
+			.with("type", this.draw.maybe(() -> this.draw.of("URBAN", "RURAL")))
+			.with("since", this.draw.maybe(this::since));
 	}
 
-	private Residence residence() {
-		return new Residence(this.draw.maybe(this::region), this.draw.maybe(this::since));
+	private Facts residence() {
+		return facts().with("region", this.draw.maybe(this::region)).with("since", this.draw.maybe(this::since));
 	}
 
 	private LocalDate since() {
@@ -108,23 +112,27 @@ public final class RandomApplicants {
 	}
 
 	/** Incomes at a whole number of heads of 300, 345, 350 and 727.50 yuan. */
-	private Household household() {
+	private Facts household() {
 		int size = this.draw.between(1, 4);
 		String[] lines = Stream.of("0", "270", "300", "345", "349.99", "350", "450", "727.50")
 			.map((line) -> new BigDecimal(line).multiply(BigDecimal.valueOf(size)).toString())
 			.toArray(String[]::new);
-		return new Household(this.draw.maybe(() -> size), this.draw.maybe(() -> this.draw.near(lines)),
-				this.draw.maybe(() -> this.draw.oneIn(2)), this.draw.maybe(this::dibao));
+		return facts().with("size", this.draw.maybe(() -> size))
+			.with("monthlyIncome", this.draw.maybe(() -> this.draw.near(lines)))
+			.with("livingAlone", this.draw.maybe(() -> this.draw.oneIn(2)))
+			.with("dibao", this.draw.maybe(this::dibao));
 	}
 
-	private Dibao dibao() {
-		DibaoType type = this.draw.code(DibaoType.class);
-		if (type == DibaoType.NONE) {
-			return new Dibao(this.draw.maybe(() -> type), null, null, null);
+	private Facts dibao() {
+		String type = this.draw.of("URBAN", "RURAL", "NONE");
+		if ("NONE".equals(type)) {
+			return facts().with("type", this.draw.maybe(() -> type));
 		}
 		LocalDate since = this.draw.oneIn(2) ? this.draw.day() : LocalDate.of(2010, 1, 1);
-		return new Dibao(this.draw.maybe(() -> type), this.draw.maybe(() -> since), end(since),
-				this.draw.maybe(() -> this.draw.near("180", "200", "450")));
+		return facts().with("type", this.draw.maybe(() -> type))
+			.with("since", this.draw.maybe(() -> since))
+			.with("to", end(since))
+			.with("monthlyAmount", this.draw.maybe(() -> this.draw.near("180", "200", "450")));
 	}
 
 	private @Nullable LocalDate end(LocalDate start) {
@@ -132,36 +140,47 @@ public final class RandomApplicants {
 		return (this.draw.oneIn(4) && !end.isBefore(start)) ? end : null;
 	}
 
-	private Status status() {
+	private Facts status() {
 		LocalDate from = this.draw.oneIn(2) ? this.draw.day() : LocalDate.of(2010, 1, 1);
-		return new Status(this.draw.code(StatusKind.class), this.draw.maybe(() -> from), end(from));
+		return facts().with("kind", this.draw.of("TEKUN", "LOW_INCOME", "SPECIAL_FAMILY", "SEVERE_ILLNESS", "VETERAN"))
+			.with("from", this.draw.maybe(() -> from))
+			.with("to", end(from));
 	}
 
-	private Choice choice() {
-		return new Choice(this.draw.of(PROGRAMS), this.draw.maybe(this.draw::day));
+	private Facts choice() {
+		return facts().with("program", this.draw.of(PROGRAMS)).with("from", this.draw.maybe(this.draw::day));
 	}
 
-	private Application application() {
-		return new Application(this.draw.of(PROGRAMS), this.draw.day());
+	private Facts application() {
+		return facts().with("program", this.draw.of(PROGRAMS)).with("date", this.draw.day());
 	}
 
-	private Disability disability() {
-		return new Disability(this.draw.maybe(() -> this.draw.code(DisabilityCategory.class)),
-				this.draw.maybe(() -> this.draw.oneIn(2) ? 0 : this.draw.between(1, 4)));
+	private Facts disability() {
+		return facts()
+			.with("category",
+					this.draw.maybe(() -> this.draw.of("VISUAL", "HEARING", "SPEECH", "PHYSICAL", "INTELLECTUAL",
+							"MENTAL", "MULTIPLE")))
+			.with("grade", this.draw.maybe(() -> this.draw.oneIn(2) ? 0 : this.draw.between(1, 4)));
 	}
 
-	private Pension pension() {
-		return new Pension(this.draw.maybe(() -> this.draw.near("0", "0", "80", "100", "500")));
+	private Facts pension() {
+		return facts().with("monthlyAmount", this.draw.maybe(() -> this.draw.near("0", "0", "80", "100", "500")));
 	}
 
-	private Payee payee() {
-		return new Payee("BANK", this.draw.maybe(() -> "试例银行"), this.draw.maybe(() -> "%09d".formatted(this.made)),
-				this.draw.maybe(() -> "试例" + this.made));
+	private Facts payee() {
+		return facts().with("kind", "BANK")
+			.with("bank", this.draw.maybe(() -> "试例银行"))
+			.with("account", this.draw.maybe(() -> "%09d".formatted(this.made)))
+			.with("name", this.draw.maybe(() -> "试例" + this.made));
 	}
 
-	private Insurance insurance() {
-		return new Insurance(this.draw.maybe(() -> this.draw.oneIn(2) ? Scheme.NCMS : this.draw.code(Scheme.class)),
-				this.draw.maybe(() -> this.draw.between(2012, 2014)), this.draw.maybe(() -> !this.draw.oneIn(4)));
+	private Facts insurance() {
+		return facts()
+			.with("scheme",
+					this.draw.maybe(() -> this.draw.oneIn(2) ? "NCMS"
+							: this.draw.of("NCMS", "URBAN_RESIDENT", "RESIDENT", "EMPLOYEE", "NONE")))
+			.with("year", this.draw.maybe(() -> this.draw.between(2012, 2014)))
+			.with("contributionPaid", this.draw.maybe(() -> !this.draw.oneIn(4)));
 	}
 
 }

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.facts.ApplicantRecord.Claim;
+import org.huiling.TestPerson;
+import org.huiling.TestPerson.Facts;
 import org.jspecify.annotations.Nullable;
 
 /** Claims with costs at deductibles, segments, caps and lines of relief. */
@@ -24,8 +25,8 @@ final class RandomClaims {
 	}
 
 	/** None to four claims, none of them after a death. */
-	List<Claim> upTo(@Nullable LocalDate death) {
-		List<Claim> claims = new ArrayList<>();
+	List<Facts> upTo(@Nullable LocalDate death) {
+		List<Facts> claims = new ArrayList<>();
 		int count = this.draw.between(0, 4);
 		for (int number = 1; number <= count; number++) {
 			LocalDate date = this.draw.day();
@@ -36,17 +37,20 @@ final class RandomClaims {
 		return claims;
 	}
 
-	private Claim claim(String id, LocalDate date) {
+	private Facts claim(String id, LocalDate date) {
+		Facts claim = TestPerson.facts().with("id", id).with("date", date);
 		if (this.draw.oneIn(5)) {
-			return new Claim(id, date, null, ClaimKind.DISASTER, null,
-					this.draw.maybe(() -> this.draw.near("3000", "10000")), null);
+			return claim.with("kind", "DISASTER")
+				.with("totalCost", this.draw.maybe(() -> this.draw.near("3000", "10000")));
 		}
-		ClaimKind kind = this.draw.oneIn(4) ? ClaimKind.OUTPATIENT : ClaimKind.INPATIENT;
+		String kind = this.draw.oneIn(4) ? "OUTPATIENT" : "INPATIENT";
 		BigDecimal eligible = this.draw.near(ELIGIBLE);
 		BigDecimal total = eligible.add(new BigDecimal(this.draw.of(BESIDE)).setScale(2));
-		return new Claim(id, date, this.draw.maybe(() -> date.minusDays(this.draw.between(0, 20))), kind,
-				this.draw.maybe(() -> this.draw.code(HospitalTier.class)), this.draw.maybe(() -> total),
-				this.draw.maybe(() -> eligible));
+		return claim.with("admitted", this.draw.maybe(() -> date.minusDays(this.draw.between(0, 20))))
+			.with("kind", kind)
+			.with("hospitalTier", this.draw.maybe(() -> this.draw.of("TOWNSHIP", "COUNTY", "CITY", "PROVINCE")))
+			.with("totalCost", this.draw.maybe(() -> total))
+			.with("eligibleCost", this.draw.maybe(() -> eligible));
 	}
 
 }

@@ -3,11 +3,11 @@ package org.huiling.applicant.imports;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.huiling.applicant.ImportMode;
+import org.huiling.TestPerson;
 import org.huiling.applicant.ApplicantReader;
-import org.huiling.applicant.ApplicantJson;
-import org.huiling.facts.ApplicantRecord;
-import org.huiling.facts.Sex;
+import org.huiling.applicant.ImportMode;
+import org.huiling.applicant.imports.ApplicantCsv;
+import org.huiling.applicant.imports.CsvColumns;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.junit.jupiter.api.Test;
@@ -23,37 +23,37 @@ class ApplicantCsvTests {
 
 	@Test
 	void readsPathsAndNumberedItems() {
-		ApplicantRecord read = read(
+		TestPerson read = read(
 				new String[] { "birthDate", "household.dibao.type", "claims[0].id", "claims[0].date", "claims[0].kind",
 						"claims[1].id", "claims[1].date", "claims[1].kind", "statuses", "choices" },
 				"1933-02-15", "NONE", "c1", "2013-01-05", "INPATIENT", "", "", "", "[]", "");
-		assertThat(at(read, "/household/dibao/type")).isEqualTo("NONE");
-		assertThat(read.claims()).hasSize(1);
-		assertThat(read.statuses()).isEmpty();
-		assertThat(read.choices()).isNull();
-		assertThat(read.hukou()).isNull();
+		assertThat(read.at("household.dibao.type").asString()).isEqualTo("NONE");
+		assertThat(read.at("claims").size()).isEqualTo(1);
+		assertThat(read.at("statuses").isArray()).isTrue();
+		assertThat(read.at("statuses").isEmpty()).isTrue();
+		assertThat(read.at("choices").isMissingNode()).isTrue();
+		assertThat(read.at("hukou").isMissingNode()).isTrue();
 	}
 
 	@Test
 	void readsChineseHeadersAndValues() {
-		ApplicantRecord read = read(
-				new String[] { "姓名", "出生日期", "性别", "低保类别", "独居", "残疾等级", "身份类别[0]", "身份起始日期[0]", "养老金" }, "试例甲",
-				"1933年2月15日", "女", "农村", "否", "二级", "特困", "2010/1/1", "无");
-		assertThat(read.name()).isEqualTo("试例甲");
-		assertThat(read.birthDate()).isEqualTo("1933-02-15");
-		assertThat(read.sex()).isEqualTo(Sex.FEMALE);
-		assertThat(at(read, "/household/dibao/type")).isEqualTo("RURAL");
-		assertThat(at(read, "/household/livingAlone")).isEqualTo("false");
-		assertThat(at(read, "/disability/grade")).isEqualTo("2");
-		assertThat(at(read, "/statuses/0/kind")).isEqualTo("TEKUN");
-		assertThat(at(read, "/pension/monthlyAmount")).isEqualTo("0.00");
+		TestPerson read = read(new String[] { "姓名", "出生日期", "性别", "低保类别", "独居", "残疾等级", "身份类别[0]", "身份起始日期[0]", "养老金" },
+				"试例甲", "1933年2月15日", "女", "农村", "否", "二级", "特困", "2010/1/1", "无");
+		assertThat(read.at("name").asString()).isEqualTo("试例甲");
+		assertThat(read.at("birthDate").asString()).isEqualTo("1933-02-15");
+		assertThat(read.at("sex").asString()).isEqualTo("FEMALE");
+		assertThat(read.at("household.dibao.type").asString()).isEqualTo("RURAL");
+		assertThat(read.at("household.livingAlone").asString()).isEqualTo("false");
+		assertThat(read.at("disability.grade").asString()).isEqualTo("2");
+		assertThat(read.at("statuses[0].kind").asString()).isEqualTo("TEKUN");
+		assertThat(read.at("pension.monthlyAmount").asString()).isEqualTo("0.00");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "1933/2/15", "1933-2-15", "1933.2.15", "19330215", "1933年2月15日", "１９３３-02-15", "1933/2/15 0:00",
 			"1933-02-15 00:00:00", "1933-02-15T00:00:00", "1933年02月15号", "1933-02-15 00:00:00.000" })
 	void takesDatesThatMeanOneDay(String cell) {
-		assertThat(read(new String[] { "birthDate" }, cell).birthDate()).isEqualTo("1933-02-15");
+		assertThat(read(new String[] { "birthDate" }, cell).at("birthDate").asString()).isEqualTo("1933-02-15");
 	}
 
 	@ParameterizedTest
@@ -67,8 +67,8 @@ class ApplicantCsvTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "1200", "1,200.00", "￥1200", "1200元", "１２００", "1200.0", "¥ 1,200" })
 	void takesMoneyThatMeansOneAmount(String cell) {
-		ApplicantRecord read = read(new String[] { "birthDate", "养老金" }, "1933-02-15", cell);
-		assertThat(at(read, "/pension/monthlyAmount")).isEqualTo("1200.00");
+		TestPerson read = read(new String[] { "birthDate", "养老金" }, "1933-02-15", cell);
+		assertThat(read.at("pension.monthlyAmount").asString()).isEqualTo("1200.00");
 	}
 
 	@ParameterizedTest
@@ -106,12 +106,10 @@ class ApplicantCsvTests {
 		}
 	}
 
-	private static ApplicantRecord read(String[] header, String... cells) {
-		return ApplicantReader.read(ApplicantCsv.of(ImportMode.ADD, header).applicant(List.of(cells)), TODAY).record();
-	}
-
-	private static String at(ApplicantRecord applicant, String pointer) {
-		return ApplicantJson.of(applicant).at(pointer).asString();
+	private static TestPerson read(String[] header, String... cells) {
+		return TestPerson
+			.of(ApplicantReader.read(ApplicantCsv.of(ImportMode.ADD, header).applicant(List.of(cells)), TODAY)
+				.record());
 	}
 
 	private static InvalidInput refusal(String[] header, String... cells) {

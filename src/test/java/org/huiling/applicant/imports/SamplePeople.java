@@ -9,18 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.huiling.facts.ApplicantRecord;
-import org.huiling.facts.ApplicantRecord.Application;
-import org.huiling.facts.ApplicantRecord.Disability;
-import org.huiling.facts.ApplicantRecord.Hukou;
-import org.huiling.facts.ApplicantRecord.LifeCheck;
-import org.huiling.facts.ApplicantRecord.Payee;
-import org.huiling.facts.ApplicantRecord.Pension;
-import org.huiling.facts.ApplicantRecord.Residence;
-import org.huiling.facts.DisabilityCategory;
-import org.huiling.facts.HukouType;
+import org.huiling.TestPerson;
+import org.huiling.TestPerson.Facts;
 import org.huiling.facts.MadeUpIds;
-import org.huiling.facts.Sex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +35,9 @@ final class SamplePeople {
 	private static final String[] GIVEN_NAMES = { "长青", "福山", "秋实", "春华", "南山", "松龄", "鹤年", "百川", "明月", "清泉", "立夏",
 			"谷雨" };
 
+	private static final String[] DISABILITIES = { "VISUAL", "HEARING", "SPEECH", "PHYSICAL", "INTELLECTUAL", "MENTAL",
+			"MULTIPLE" };
+
 	private final Random random;
 
 	private final SampleLivelihoods livelihoods;
@@ -53,7 +47,7 @@ final class SamplePeople {
 		this.livelihoods = new SampleLivelihoods(this.random);
 	}
 
-	static List<ApplicantRecord> all() {
+	static List<TestPerson> all() {
 		SamplePeople people = new SamplePeople();
 		return IntStream.rangeClosed(1, COUNT).mapToObj(people::person).toList();
 	}
@@ -62,21 +56,35 @@ final class SamplePeople {
 		Files.writeString(FILE, SampleTable.of(all()));
 	}
 
-	private ApplicantRecord person(int number) {
+	private TestPerson person(int number) {
 		LocalDate birth = YEAR_END.minusYears(age()).minusDays(this.random.nextInt(365));
-		Sex sex = (this.random.nextInt(100) < 55) ? Sex.FEMALE : Sex.MALE;
-		int sequence = number % 499 * 2 + ((sex == Sex.MALE) ? 1 : 2);
+		boolean female = this.random.nextInt(100) < 55;
+		int sequence = number % 499 * 2 + (female ? 2 : 1);
 		String name = SURNAMES[number % 10] + GIVEN_NAMES[this.random.nextInt(GIVEN_NAMES.length)];
 		LocalDate death = oneIn(25) ? day(2012, 2014) : null;
-		HukouType type = (this.random.nextInt(100) < 65) ? HukouType.RURAL : HukouType.URBAN;
+		String type = (this.random.nextInt(100) < 65) ? "RURAL" : "URBAN";
 		String region = oneIn(12) ? "370214" : "3799010%02d".formatted(1 + this.random.nextInt(12));
 		SampleLivelihoods.Livelihood living = this.livelihoods.of(type, death);
-		return new ApplicantRecord(known(MadeUpIds.of(birth, sequence)), name, birth, known(sex), death,
-				known(new Hukou(region, known(type), known(since(birth)))),
-				known(new Residence(oneIn(15) ? "379901001" : region, known(since(birth)))), known(living.household()),
-				known(living.statuses()), List.of(), known(disability()), known(careLevel()),
-				known(new Pension(living.pension())), known(new LifeCheck(day(2012, 2013))), payee(name, number),
-				known(living.insurance()), applications(birth), known(living.claims()));
+		return TestPerson.of(facts().with("residentId", known(MadeUpIds.of(birth, sequence)))
+			.with("name", name)
+			.with("birthDate", birth)
+			.with("sex", known(female ? "FEMALE" : "MALE"))
+			.with("deathDate", death)
+			.with("hukou",
+					known(facts().with("region", region).with("type", known(type)).with("since", known(since(birth)))))
+			.with("residence",
+					known(facts().with("region", oneIn(15) ? "379901001" : region).with("since", known(since(birth)))))
+			.with("household", known(living.household()))
+			.with("statuses", known(living.statuses()))
+			.with("choices", List.of())
+			.with("disability", known(disability()))
+			.with("careLevel", known(careLevel()))
+			.with("pension", known(facts().with("monthlyAmount", living.pension())))
+			.with("lifeCheck", known(facts().with("lastPassed", day(2012, 2013))))
+			.with("payee", payee(name, number))
+			.with("insurance", known(living.insurance()))
+			.with("applications", applications(birth))
+			.with("claims", known(living.claims())));
 	}
 
 	private int age() {
@@ -91,12 +99,12 @@ final class SamplePeople {
 		return oneIn(5) ? LocalDate.of(1960, 1, 1).plusDays(this.random.nextInt(19_800)) : birth;
 	}
 
-	private Disability disability() {
+	private Facts disability() {
 		if (this.random.nextInt(100) < 85) {
-			return new Disability(null, 0);
+			return facts().with("grade", 0);
 		}
-		DisabilityCategory[] categories = DisabilityCategory.values();
-		return new Disability(categories[this.random.nextInt(categories.length)], 1 + this.random.nextInt(4));
+		return facts().with("category", DISABILITIES[this.random.nextInt(DISABILITIES.length)])
+			.with("grade", 1 + this.random.nextInt(4));
 	}
 
 	private int careLevel() {
@@ -104,19 +112,27 @@ final class SamplePeople {
 		return (share < 75) ? 0 : (share < 88) ? 1 : (share < 96) ? 2 : 3;
 	}
 
-	private @Nullable Payee payee(String name, int number) {
-		return oneIn(10) ? null : new Payee("BANK", "试例银行", "0000%08d".formatted(number), name);
+	private @Nullable Facts payee(String name, int number) {
+		return oneIn(10) ? null
+				: facts().with("kind", "BANK")
+					.with("bank", "试例银行")
+					.with("account", "0000%08d".formatted(number))
+					.with("name", name);
 	}
 
 	/** For the allowance, near the eightieth birthday, if that fell into these years. */
-	private @Nullable List<Application> applications(LocalDate birth) {
+	private @Nullable List<Facts> applications(LocalDate birth) {
 		LocalDate applied = birth.plusYears(80).plusDays(this.random.nextInt(300));
 		boolean recent = ChronoUnit.YEARS.between(applied, YEAR_END) < 2 && !applied.isAfter(YEAR_END);
-		return recent ? List.of(new Application("old-age-allowance", applied)) : null;
+		return recent ? List.of(facts().with("program", "old-age-allowance").with("date", applied)) : null;
 	}
 
 	private LocalDate day(int firstYear, int lastYear) {
 		return LocalDate.of(firstYear, 1, 1).plusDays(this.random.nextInt(365 * (lastYear - firstYear + 1)));
+	}
+
+	private static Facts facts() {
+		return TestPerson.facts();
 	}
 
 	private boolean oneIn(int times) {

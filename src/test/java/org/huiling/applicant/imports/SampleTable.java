@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.huiling.applicant.ApplicantJson;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.TestPerson;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,9 +18,9 @@ final class SampleTable {
 	private SampleTable() {
 	}
 
-	static String of(List<ApplicantRecord> applicants) {
+	static String of(List<TestPerson> applicants) {
 		return applicants.stream()
-			.map(ApplicantJson::of)
+			.map(TestPerson::json)
 			.map((applicant) -> HEADER.stream().map((path) -> cell(applicant, path)).collect(Collectors.joining(",")))
 			.collect(Collectors.joining("\n", String.join(",", HEADER) + "\n", "\n"));
 	}

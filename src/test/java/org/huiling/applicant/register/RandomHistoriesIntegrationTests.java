@@ -17,12 +17,16 @@ import java.util.concurrent.Future;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.TestPerson;
 import org.huiling.account.TestCallers;
-import org.huiling.applicant.ApplicantJson;
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.SeenFacts;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.applicant.register.PersonStore;
+import org.huiling.applicant.register.RecordBody;
+import org.huiling.applicant.register.Recording;
+import org.huiling.applicant.register.StoredRecord;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -109,15 +113,14 @@ class RandomHistoriesIntegrationTests {
 			Map<Instant, Integer> answers = new TreeMap<>();
 			while (writing.stream().anyMatch((each) -> !each.isDone())) {
 				var known = this.register.find(id, null);
-				answers.put(known.knownAt(), size(known.on(TODAY)));
+				answers.put(known.knownAt(), size(known));
 			}
 			for (Future<?> each : writing) {
 				each.get();
 			}
 			assertThat(answers).hasSizeGreaterThan(5);
-			answers.forEach(
-					(instant, size) -> assertThat(size(this.register.find(id, instant).on(TODAY))).isEqualTo(size));
-			assertThat(size(this.register.find(id, null).on(TODAY))).isEqualTo(90);
+			answers.forEach((instant, size) -> assertThat(size(this.register.find(id, instant))).isEqualTo(size));
+			assertThat(size(this.register.find(id, null))).isEqualTo(90);
 		}
 		finally {
 			workers.shutdownNow();
@@ -134,8 +137,8 @@ class RandomHistoriesIntegrationTests {
 		}
 	}
 
-	private static int size(ApplicantRecord record) {
-		return (record.claims() != null) ? record.claims().size() : 0;
+	private static int size(KnownApplicant known) {
+		return TestPerson.of(known.on(TODAY)).at("claims").size();
 	}
 
 	private boolean record(UUID id, List<Written> log, ObjectNode part, Random random) {
@@ -207,8 +210,8 @@ class RandomHistoriesIntegrationTests {
 		return state;
 	}
 
-	private static ObjectNode facts(ApplicantRecord record, int person) {
-		ObjectNode facts = ApplicantJson.of(record);
+	private static ObjectNode facts(TestPerson made, int person) {
+		ObjectNode facts = made.json();
 		facts.remove("residentId");
 		facts.put("name", "试例" + person);
 		return facts;
@@ -217,9 +220,9 @@ class RandomHistoriesIntegrationTests {
 	/**
 	 * Some fields of somebody born on the same day, here and there said to be unknown.
 	 */
-	private static ObjectNode part(ApplicantRecord record, int person, Random random) {
+	private static ObjectNode part(TestPerson made, int person, Random random) {
 		ObjectNode part = JsonNodeFactory.instance.objectNode();
-		facts(record, person).properties().forEach((field) -> {
+		facts(made, person).properties().forEach((field) -> {
 			if (!"birthDate".equals(field.getKey()) && random.nextInt(3) == 0) {
 				if (random.nextInt(6) == 0) {
 					part.putNull(field.getKey());

@@ -15,8 +15,12 @@ import java.util.UUID;
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
 import org.huiling.account.TestCallers;
-import org.huiling.applicant.ApplicantJson;
 import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.register.History;
+import org.huiling.applicant.register.Part;
+import org.huiling.applicant.register.PersonStore;
+import org.huiling.applicant.register.RecordBody;
+import org.huiling.applicant.register.Recording;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.problem.FieldError;
@@ -133,7 +137,7 @@ class RandomUpdateListsIntegrationTests {
 	}
 
 	private ObjectNode facts() {
-		ObjectNode facts = ApplicantJson.of(this.applicants.next());
+		ObjectNode facts = this.applicants.next().json();
 		facts.remove(List.of("residentId", "name"));
 		return facts;
 	}
