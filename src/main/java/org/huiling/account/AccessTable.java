@@ -74,6 +74,7 @@ final class AccessTable {
 			roles(GET, "/api/v1/applicants/{id}/records", CASE_WORKER, AUDITOR),
 			roles(PUT, "/api/v1/applicants/{id}/records", CASE_WORKER),
 			roles(POST, "/api/v1/applicants/{id}/merge", CASE_WORKER),
+			roles(GET, "/api/v1/applicants/{id}/access", CASE_WORKER, AUDITOR),
 
 			roles(POST, "/api/v1/applicants/{id}/decisions", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/{id}/decisions", CASE_WORKER, AUDITOR),

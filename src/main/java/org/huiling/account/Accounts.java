@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.account.AccountReader.NewAccount;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -83,7 +84,7 @@ class Accounts {
 		details.put("roles", account.roles().stream().sorted().toList());
 		details.put("regions", account.regions().prefixes());
 		details.put("enabled", account.enabled());
-		record("ACCOUNT_CREATED", account, details);
+		record(AuditAction.ACCOUNT_CREATED, account, details);
 		return account;
 	}
 
@@ -113,7 +114,7 @@ class Accounts {
 			throw new Refusal(CONFLICT, "LAST_ADMIN");
 		}
 		this.store.update(after);
-		record("ACCOUNT_CHANGED", after, change.details());
+		record(AuditAction.ACCOUNT_CHANGED, after, change.details());
 		return after;
 	}
 
@@ -133,7 +134,7 @@ class Accounts {
 		}
 		Account after = new AccountChange(null, null, null, null, password).applyTo(before, hash(password), false);
 		this.store.update(after);
-		record("PASSWORD_CHANGED", after, Map.of());
+		record(AuditAction.PASSWORD_CHANGED, after, Map.of());
 		return after;
 	}
 
@@ -152,7 +153,7 @@ class Accounts {
 		}
 	}
 
-	private void record(String action, Account account, Map<String, ?> details) {
+	private void record(AuditAction action, Account account, Map<String, ?> details) {
 		this.trail.record(action, account.name(), details);
 		this.directory.changed(account.name());
 	}

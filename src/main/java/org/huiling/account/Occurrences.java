@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.huiling.audit.AuditAction;
+
 /**
  * Equal occurrences within a while, told as one: the first at once, those after it by
  * their number when the while is over. So nobody makes the service tell more than so
@@ -39,7 +41,7 @@ class Occurrences {
 	 * @param name of the account
 	 * @param address where from
 	 */
-	record Kind(String action, String name, String address) {
+	record Kind(AuditAction action, String name, String address) {
 	}
 
 	/** Since when occurrences are counted, and how many were not told. */

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -113,7 +114,8 @@ class PasswordSignIn implements AuthenticationProvider {
 				&& this.encoder.matches(password, account.map(Account::password).orElse(NOBODYS_PASSWORD));
 		if (!right || account.filter(Account::enabled).isEmpty()) {
 			if (this.failures.add(name, address) && account.isPresent()) {
-				this.transaction.executeWithoutResult((status) -> this.trail.record("ACCOUNT_LOCKED", name, Map.of()));
+				this.transaction
+					.executeWithoutResult((status) -> this.trail.record(AuditAction.ACCOUNT_LOCKED, name, Map.of()));
 			}
 			this.signIns.failed(name, address);
 			throw new BadCredentialsException("name or password is wrong");

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.huiling.account.Occurrences.Kind;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,7 +76,7 @@ class SignInTrail implements SmartLifecycle {
 		String caller = authentication.getName() + " " + address;
 		if (this.callers.asMap().putIfAbsent(caller, Boolean.TRUE) == null) {
 			try {
-				record("SIGN_IN", authentication, address);
+				record(AuditAction.SIGN_IN, authentication, address);
 			}
 			catch (RuntimeException ex) {
 				this.callers.invalidate(caller);
@@ -87,26 +88,26 @@ class SignInTrail implements SmartLifecycle {
 	/** A name and a password, or a token, were not taken. */
 	void failed(String name, String address) {
 		String known = this.accounts.find(name).isPresent() ? name : NO_ACCOUNT;
-		tell(this.occurrences.add(new Kind("SIGN_IN_FAILED", known, address)));
+		tell(this.occurrences.add(new Kind(AuditAction.SIGN_IN_FAILED, known, address)));
 	}
 
 	/** Somebody who is signed in may not do what they tried. */
 	void refused(String name, String address) {
-		tell(this.occurrences.add(new Kind("ACCESS_REFUSED", name, address)));
+		tell(this.occurrences.add(new Kind(AuditAction.ACCESS_REFUSED, name, address)));
 	}
 
 	@EventListener
 	void signedIn(InteractiveAuthenticationSuccessEvent event) {
-		record("SIGN_IN", event.getAuthentication(), address(event.getAuthentication()));
+		record(AuditAction.SIGN_IN, event.getAuthentication(), address(event.getAuthentication()));
 	}
 
 	@EventListener
 	void signedOut(LogoutSuccessEvent event) {
-		record("SIGN_OUT", event.getAuthentication(), address(event.getAuthentication()));
+		record(AuditAction.SIGN_OUT, event.getAuthentication(), address(event.getAuthentication()));
 	}
 
 	/** As whoever it was, also where they are signed in no more. */
-	private void record(String action, Authentication authentication, String address) {
+	private void record(AuditAction action, Authentication authentication, String address) {
 		SecurityContext before = SecurityContextHolder.getContext();
 		SecurityContext acting = SecurityContextHolder.createEmptyContext();
 		acting.setAuthentication(authentication);

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -25,17 +28,20 @@ public class AuditLog {
 
 	private final List<PeopleGroups> groups;
 
+	private final FilesOfOne files;
+
 	private final AuditTrail trail;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	AuditLog(AuditReads reads, AuditVerifier verifier, List<PeopleGroups> groups, AuditTrail trail,
+	AuditLog(AuditReads reads, AuditVerifier verifier, List<PeopleGroups> groups, FilesOfOne files, AuditTrail trail,
 			PlatformTransactionManager transactions, Clock clock) {
 		this.reads = reads;
 		this.verifier = verifier;
 		this.groups = List.copyOf(groups);
+		this.files = files;
 		this.trail = trail;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
@@ -45,7 +51,7 @@ public class AuditLog {
 	 * Events; null asks for all. Asking for those about a person, or another thing that
 	 * has an id of that kind, is recorded.
 	 * @param subject the id of what they were done to; of a person also what showed them
-	 * among others
+	 * among others, and what was done to files merged into theirs
 	 * @param by the account that did them
 	 * @param action what was done
 	 * @param from a day, or an instant with its offset
@@ -56,25 +62,35 @@ public class AuditLog {
 	 */
 	public Listing<AuditEvent> events(@Nullable String subject, @Nullable String by, @Nullable String action,
 			@Nullable String from, @Nullable String to, Paging paging) {
-		List<String> subjects = (subject != null) ? List.of(subject) : List.of();
-		List<UUID> ids = subjects.stream().flatMap((one) -> id(one).stream()).toList();
-		EventQuery wanted = EventQuery.of(subjects, groups(ids), by, action, from, to, this.clock.getZone());
-		Listing<AuditRow> rows = this.reads.page(wanted, paging);
-		ids.forEach((id) -> this.transaction
-			.executeWithoutResult((status) -> this.trail.record("AUDIT_EVENTS_READ", id.toString(), Map.of())));
-		return Listing.of(rows.items().stream().map(AuditEvent::of).toList(), paging, rows.total());
+		Optional<UUID> id = Optional.ofNullable(subject).flatMap(AuditLog::id);
+		Set<UUID> files = id.map(this.files::of).orElse(Set.of());
+		EventQuery wanted = EventQuery.of(subjects(subject, files), groups(files), by, action, from, to,
+				this.clock.getZone());
+		Listing<AuditEvent> page = page(wanted, paging, AuditEvent::of);
+		id.ifPresent((one) -> this.transaction.executeWithoutResult(
+				(status) -> this.trail.record(AuditAction.AUDIT_EVENTS_READ, one.toString(), Map.of())));
+		return page;
 	}
 
 	/**
-	 * Events about a person; that they are read is for the caller to record.
-	 * @param files the ids of their file and of those that were merged into it
+	 * Who saw a person, under whichever of their files, or handled what is on file about
+	 * them. That it is read is for the caller to record.
+	 * @param person the id of their file
 	 * @param paging which page
 	 * @return the newest first
 	 */
-	public Listing<AuditEvent> about(Collection<UUID> files, Paging paging) {
-		EventQuery wanted = EventQuery.about(files.stream().map(UUID::toString).toList(), groups(files));
+	public Listing<AccessEvent> whoSaw(UUID person, Paging paging) {
+		Set<UUID> files = this.files.of(person);
+		return page(EventQuery.whoSaw(subjects(person.toString(), files), groups(files)), paging, AccessEvent::of);
+	}
+
+	private <T> Listing<T> page(EventQuery wanted, Paging paging, Function<AuditRow, T> view) {
 		Listing<AuditRow> rows = this.reads.page(wanted, paging);
-		return Listing.of(rows.items().stream().map(AuditEvent::of).toList(), paging, rows.total());
+		return Listing.of(rows.items().stream().map(view).toList(), paging, rows.total());
+	}
+
+	private static List<String> subjects(@Nullable String subject, Set<UUID> files) {
+		return Stream.concat(Stream.ofNullable(subject), files.stream().map(UUID::toString)).distinct().toList();
 	}
 
 	private List<String> groups(Collection<UUID> people) {
@@ -109,9 +125,9 @@ public class AuditLog {
 	 * @param detail the column with the id in the details
 	 * @return SQL without parameters
 	 */
-	public String noted(String action, String subject, String detail) {
-		return "exists (select from audit_event e where e.subject = " + subject + "::text and e.action = '" + action
-				+ "' and position(" + detail + "::text in e.details::text) > 0)";
+	public String noted(AuditAction action, String subject, String detail) {
+		return "exists (select from audit_event e where e.subject = " + subject + "::text and e.action = '"
+				+ action.name() + "' and position(" + detail + "::text in e.details::text) > 0)";
 	}
 
 }

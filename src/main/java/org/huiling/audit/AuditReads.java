@@ -81,6 +81,10 @@ class AuditReads {
 		if (!wanted.subjects().isEmpty()) {
 			conditions.add(about(wanted, parameters));
 		}
+		if (!wanted.without().isEmpty()) {
+			conditions.add("action <> all(?)");
+			parameters.add(wanted.without().toArray(String[]::new));
+		}
 		if (wanted.by() != null) {
 			conditions.add("done_by = ?");
 			parameters.add(wanted.by());

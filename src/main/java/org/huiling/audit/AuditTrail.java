@@ -55,14 +55,14 @@ public class AuditTrail {
 
 	/**
 	 * Records that the signed-in person, or the service, did something.
-	 * @param action what, in upper case, such as {@code DECISION_MADE}
+	 * @param action what
 	 * @param subject the id of what it was done to: an applicant, decision, version, run
 	 * …
 	 * @param details what else matters; JSON values, never personal data or secrets
 	 * @throws IllegalTransactionStateException if no transaction is open, or it is
 	 * read-only
 	 */
-	public void record(String action, String subject, Map<String, ?> details) {
+	public void record(AuditAction action, String subject, Map<String, ?> details) {
 		note(action, subject, details);
 	}
 
@@ -70,13 +70,13 @@ public class AuditTrail {
 	 * Records that the signed-in person saw a list of people: an event about each of
 	 * them. A long list is several events. Whoever sees a whole that can be asked later
 	 * who is in it records that instead ({@link PeopleGroups}).
-	 * @param action what, in upper case
+	 * @param action what
 	 * @param subject the id of what shows them
 	 * @param details what else matters
 	 * @param people their ids; where there are none, the event is about nobody
 	 * @throws IllegalTransactionStateException as above
 	 */
-	public void recordOf(String action, String subject, Map<String, ?> details, Collection<UUID> people) {
+	public void recordOf(AuditAction action, String subject, Map<String, ?> details, Collection<UUID> people) {
 		List<String> named = people.stream().distinct().map(UUID::toString).toList();
 		for (int from = 0; from == 0 || from < named.size(); from += MOST_NAMED) {
 			Map<String, Object> all = new TreeMap<>(details);
@@ -85,7 +85,7 @@ public class AuditTrail {
 		}
 	}
 
-	private void note(String action, String subject, Map<String, ?> details) {
+	private void note(AuditAction action, String subject, Map<String, ?> details) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()
 				|| TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
 			throw new IllegalTransactionStateException("what is recorded needs a transaction that writes");
@@ -96,7 +96,7 @@ public class AuditTrail {
 		if (!roles.isEmpty()) {
 			all.put(ROLES, roles);
 		}
-		pending.events.add(new AuditEntry(actor(), action, subject, JSON.writeValueAsString(all)));
+		pending.events.add(new AuditEntry(actor(), action.name(), subject, JSON.writeValueAsString(all)));
 	}
 
 	/**

@@ -18,24 +18,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subjects ids of what they were done to; none for all
  * @param groups ids of what a subject is one of many in
+ * @param without what is left out whatever else is asked for: names of actions
  * @param by the account that did them
  * @param action what was done
  * @param from the first instant
  * @param before the first instant after
  */
-record EventQuery(List<String> subjects, List<String> groups, @Nullable String by, @Nullable String action,
-		@Nullable Instant from, @Nullable Instant before) {
+record EventQuery(List<String> subjects, List<String> groups, List<String> without, @Nullable String by,
+		@Nullable String action, @Nullable Instant from, @Nullable Instant before) {
 
 	private static final int BAD_REQUEST = 400;
 
 	EventQuery {
 		subjects = List.copyOf(subjects);
 		groups = List.copyOf(groups);
+		without = List.copyOf(without);
 	}
 
-	/** Everything about some ids. */
-	static EventQuery about(List<String> subjects, List<String> groups) {
-		return new EventQuery(subjects, groups, null, null, null, null);
+	/** What showed whoever has some files to somebody. */
+	static EventQuery whoSaw(List<String> subjects, List<String> groups) {
+		return new EventQuery(subjects, groups, AuditAction.blind(), null, null, null, null);
 	}
 
 	/**
@@ -58,7 +60,7 @@ record EventQuery(List<String> subjects, List<String> groups, @Nullable String b
 		if (!errors.isEmpty()) {
 			throw new InvalidInput(BAD_REQUEST, errors);
 		}
-		return new EventQuery(subjects, groups, by, action, first, after);
+		return new EventQuery(subjects, groups, List.of(), by, action, first, after);
 	}
 
 	/** A day ends when the next begins; an instant ends a microsecond later. */

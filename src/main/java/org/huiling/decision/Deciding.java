@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.Decision.Seen;
 import org.huiling.engine.Jurisdiction;
@@ -82,7 +83,7 @@ class Deciding {
 		plan.add(hearing.answers(body.period(), named));
 		refuseNothing(plan);
 		List<Decision> made = write(plan.made(), hearing);
-		this.audit.record("DECISIONS_MADE", known.id().toString(),
+		this.audit.record(AuditAction.DECISIONS_MADE, known.id().toString(),
 				Map.of("period", body.period().toString(), "decisions",
 						made.stream().map((one) -> one.id().toString()).toList(), "undecided",
 						plan.undecided().size()));

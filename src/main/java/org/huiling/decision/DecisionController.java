@@ -13,6 +13,7 @@ import jakarta.servlet.ServletRequest;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.audit.AuditAction;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.input.SentBody;
 import org.huiling.paging.Listing;
@@ -123,7 +124,7 @@ class DecisionController {
 	@GetMapping("/decisions/{id}")
 	ObjectNode decision(@PathVariable String id) {
 		requireReader(this.user);
-		return DecisionView.of(this.decisions.one(decisionId(id), "DECISION_READ"));
+		return DecisionView.of(this.decisions.one(decisionId(id), AuditAction.DECISION_READ));
 	}
 
 	static void requireReader(CurrentUser user) {

@@ -3,6 +3,7 @@ package org.huiling.decision;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.huiling.audit.AuditAction;
 import org.huiling.problem.Refusal;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +45,7 @@ public class DecisionMoves {
 	 * @throws Refusal 404 if there is none, or the user may not see it
 	 */
 	public ObjectNode one(UUID id) {
-		return DecisionView.of(this.decisions.one(id, "DECISION_READ"));
+		return DecisionView.of(this.decisions.one(id, AuditAction.DECISION_READ));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -83,7 +84,7 @@ class DecisionsOnFile {
 			.filter((decision) -> knownAt == null || !decision.decidedAt().isAfter(knownAt))
 			.sorted(ORDER)
 			.toList();
-		this.audit.record("DECISIONS_READ", applicant.toString(), Map.of());
+		this.audit.record(AuditAction.DECISIONS_READ, applicant.toString(), Map.of());
 		return new File(decisions, Standing.of(decisions), objections(decisions, knownAt));
 	}
 
@@ -104,7 +105,7 @@ class DecisionsOnFile {
 			.stream()
 			.map((one) -> one.decision().key().applicant())
 			.collect(Collectors.toSet());
-		this.audit.recordOf("DECISIONS_LISTED", jurisdiction + "/" + program + "/" + version,
+		this.audit.recordOf(AuditAction.DECISIONS_LISTED, jurisdiction + "/" + program + "/" + version,
 				Map.of("page", paging.page()), people);
 		return new Under(page, this.register.shown(people));
 	}
@@ -116,7 +117,7 @@ class DecisionsOnFile {
 	 * @throws Refusal 404 if there is none, or the user may not see it
 	 */
 	@Transactional
-	public One one(UUID id, String action) {
+	public One one(UUID id, AuditAction action) {
 		Decision decision = require(id);
 		this.audit.record(action, decision.key().applicant().toString(), Map.of("decision", id.toString()));
 		return new One(decision, Standing.of(this.store.of(List.of(decision.key().applicant()))),

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.audit.AuditAction;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
@@ -57,7 +58,7 @@ class Noticing {
 	 * person's file was erased
 	 */
 	Notice notice(UUID id, Locale locale) {
-		DecisionsOnFile.One one = this.decisions.one(id, "NOTICE_READ");
+		DecisionsOnFile.One one = this.decisions.one(id, AuditAction.NOTICE_READ);
 		ApplicantRecord person = person(one.decision()).on(LocalDate.now(this.clock));
 		UUID applicant = one.decision().key().applicant();
 		ShownPerson shown = Objects.requireNonNull(this.register.shown(Set.of(applicant)).get(applicant));

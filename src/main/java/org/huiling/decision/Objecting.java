@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.Objection.Conclusion;
 import org.huiling.input.InputErrors;
@@ -52,7 +53,7 @@ class Objecting {
 		Objection objection = new Objection(TimeOrderedId.next(), decision.id(), body.date(), body.grounds(),
 				this.time.stamp(), this.user.name(), null);
 		this.store.insert(objection);
-		audit("OBJECTION_RECORDED", decision,
+		audit(AuditAction.OBJECTION_RECORDED, decision,
 				Map.of("decision", decision.id().toString(), "objection", objection.id().toString()));
 		return objection;
 	}
@@ -70,7 +71,7 @@ class Objecting {
 		if (!this.store.conclude(objection.id(), conclusion)) {
 			throw new Refusal(CONFLICT, "OBJECTION_CLOSED", objection.id().toString());
 		}
-		audit("OBJECTION_CONCLUDED", decision, Map.of("decision", decision.id().toString(), "objection",
+		audit(AuditAction.OBJECTION_CONCLUDED, decision, Map.of("decision", decision.id().toString(), "objection",
 				objection.id().toString(), "outcome", body.outcome().name()));
 		return objection.with(conclusion);
 	}
@@ -96,7 +97,7 @@ class Objecting {
 		errors.throwIfAny();
 	}
 
-	private void audit(String action, Decision decision, Map<String, String> details) {
+	private void audit(AuditAction action, Decision decision, Map<String, String> details) {
 		this.audit.record(action, decision.key().applicant().toString(), details);
 	}
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditLog;
 import org.huiling.audit.AuditTrail;
 
@@ -66,14 +67,14 @@ public class OpenNotices {
 				"select d.id, d.applicant, d.jurisdiction, d.program, d.period, d.outcome, d.decided_by from decision d"
 						+ " where d.id >= ? and d.decided_at >= ? and d.cause = 'CASE' and not exists"
 						+ " (select from decision n where n.applicant = d.applicant and n.supersedes = d.id) and not "
-						+ this.audit.noted("NOTICE_READ", "d.applicant", "d.id") + " and "
+						+ this.audit.noted(AuditAction.NOTICE_READ, "d.applicant", "d.id") + " and "
 						+ this.register.visible("d.applicant") + " order by d.id desc limit ?")
 			.params(first(since), OffsetDateTime.ofInstant(since, ZoneOffset.UTC), most)
 			.query((row, number) -> new Waiting(row.getObject("id", UUID.class), row.getObject("applicant", UUID.class),
 					row.getString("jurisdiction"), row.getString("program"), row.getString("period"),
 					row.getString("outcome"), row.getString("decided_by")))
 			.list();
-		this.trail.recordOf("APPLICANTS_LISTED", "applicants", Map.of("by", "NOTICES", "region", ""),
+		this.trail.recordOf(AuditAction.APPLICANTS_LISTED, "applicants", Map.of("by", "NOTICES", "region", ""),
 				waiting.stream().map(Waiting::applicant).toList());
 		return waiting;
 	}

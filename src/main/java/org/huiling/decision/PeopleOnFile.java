@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.Refusal;
@@ -50,7 +51,7 @@ class PeopleOnFile {
 			}
 			throw refusal;
 		}
-		this.audit.record("APPLICANT_ASSESSED", id.toString(), Map.of());
+		this.audit.record(AuditAction.APPLICANT_ASSESSED, id.toString(), Map.of());
 		return known;
 	}
 

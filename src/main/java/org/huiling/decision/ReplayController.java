@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +45,8 @@ class ReplayController {
 	@PostMapping(path = "/api/v1/decisions/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
 	ObjectNode replay(@PathVariable String id, Locale locale) {
 		DecisionController.requireReader(this.user);
-		Decision decision = this.decisions.one(DecisionController.decisionId(id), "DECISION_REPLAYED").decision();
+		Decision decision = this.decisions.one(DecisionController.decisionId(id), AuditAction.DECISION_REPLAYED)
+			.decision();
 		return view(this.replaying.replay(decision, locale), locale);
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
@@ -61,7 +62,7 @@ class Revoking {
 		Decision revoking = new Decision(TimeOrderedId.next(), wrong.key(), wrong.period(), DecisionOutcome.REVOKED,
 				NOTHING, null, null, Reasons.NONE, null, now, now, this.user.name(), Decision.CASE, reason, wrong.id());
 		this.store.insert(revoking);
-		this.audit.record("DECISION_REVOKED", wrong.key().applicant().toString(),
+		this.audit.record(AuditAction.DECISION_REVOKED, wrong.key().applicant().toString(),
 				Map.of("decision", wrong.id().toString(), "by", revoking.id().toString()));
 		all.add(revoking);
 		return new DecisionsOnFile.One(revoking, Standing.of(all), List.of());

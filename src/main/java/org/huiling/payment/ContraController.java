@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.input.ReasonBody;
 import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposal;
-import org.huiling.proposal.Proposals;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,16 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class ContraController {
 
-	private final Proposals proposals;
+	private final ContraEntries entries;
 
-	private final ResultContra results;
-
-	private final SettlementContra settlements;
-
-	ContraController(Proposals proposals, ResultContra results, SettlementContra settlements) {
-		this.proposals = proposals;
-		this.results = results;
-		this.settlements = settlements;
+	ContraController(ContraEntries entries) {
+		this.entries = entries;
 	}
 
 	@Operation(summary = "冲销发放结果 · proposes to take the last result of a line back",
@@ -44,13 +37,7 @@ class ContraController {
 					against. 409 while a draft waits for approval.""")
 	@PostMapping(path = "/rosters/{id}/lines/{line}/contra", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> result(@PathVariable String id, @PathVariable String line, @RequestBody ReasonBody asked) {
-		if (!line.matches("[0-9]{1,9}")) {
-			throw Refusal.notFound("LINE_NOT_FOUND");
-		}
-		return this.proposals
-			.propose(this.results,
-					this.results.values(id(id, "ROSTER_NOT_FOUND"), Integer.parseInt(line), asked.reason()))
-			.accepted();
+		return this.entries.ofResult(id(id, "ROSTER_NOT_FOUND"), line, asked.reason()).accepted();
 	}
 
 	@Operation(summary = "冲销结清 · proposes to take a settlement back",
@@ -59,9 +46,7 @@ class ContraController {
 					the next roster finds it. 409 while a draft waits for approval.""")
 	@PostMapping(path = "/settlements/{id}/contra", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> settlement(@PathVariable String id, @RequestBody ReasonBody asked) {
-		return this.proposals
-			.propose(this.settlements, this.settlements.values(id(id, "SETTLEMENT_NOT_FOUND"), asked.reason()))
-			.accepted();
+		return this.entries.ofSettlement(id(id, "SETTLEMENT_NOT_FOUND"), asked.reason()).accepted();
 	}
 
 	private static UUID id(String text, String missing) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyCatalogue;
@@ -107,7 +108,7 @@ public class Holds {
 			.param(this.user.name())
 			.param(RosterStore.time(now))
 			.update();
-		this.audit.record("PAYMENT_HELD", applicant.toString(),
+		this.audit.record(AuditAction.PAYMENT_HELD, applicant.toString(),
 				Map.of("hold", id.toString(), "program", (body.program() != null) ? body.program() : "*", "from",
 						body.from().toString(), "code", body.code().name()));
 		return require(Set.of(applicant), id);
@@ -123,7 +124,7 @@ public class Holds {
 	@Transactional
 	public List<HoldView> of(UUID applicant) {
 		Set<UUID> files = this.files.of(applicant);
-		this.audit.record("PAYMENT_HOLDS_READ", applicant.toString(), Map.of());
+		this.audit.record(AuditAction.PAYMENT_HOLDS_READ, applicant.toString(), Map.of());
 		return list(files);
 	}
 
@@ -150,7 +151,7 @@ public class Holds {
 			HoldView.Release earlier = Objects.requireNonNull(require(files, hold).release());
 			throw new Refusal(CONFLICT, "HOLD_RELEASED", earlier.releasedBy(), earlier.releasedAt().toString());
 		}
-		this.audit.record("PAYMENT_RELEASED", applicant.toString(), Map.of("hold", hold.toString()));
+		this.audit.record(AuditAction.PAYMENT_RELEASED, applicant.toString(), Map.of("hold", hold.toString()));
 		return require(files, hold);
 	}
 

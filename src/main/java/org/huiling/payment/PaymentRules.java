@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ class PaymentRules {
 			.params(jurisdiction, rule.from().toString())
 			.query((row, number) -> view(row))
 			.single();
-		this.audit.record("PAYMENT_RULE_SET", jurisdiction, Map.of("rule", set));
+		this.audit.record(AuditAction.PAYMENT_RULE_SET, jurisdiction, Map.of("rule", set));
 		return set;
 	}
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.payment.ResultHistory.Entry;
 import org.huiling.payment.ResultHistory.OfLine;
@@ -121,7 +122,7 @@ class ResultContra implements ProposalAction {
 		String takenBack = String.valueOf(now(roster, line).result());
 		this.history.takeBack(roster, line, said, values.get("reason").stringValue(), proposedBy, this.user.name());
 		this.setOff.follow(roster);
-		this.audit.record("RESULT_TAKEN_BACK", said.applicant().toString(),
+		this.audit.record(AuditAction.RESULT_TAKEN_BACK, said.applicant().toString(),
 				Map.of("roster", roster.toString(), "line", line, "result", takenBack));
 		return new TakenBack(roster, line, takenBack, said(roster, line).now().map(Entry::result).orElse(null));
 	}

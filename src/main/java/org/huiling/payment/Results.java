@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.input.InputErrors;
 import org.huiling.problem.Refusal;
@@ -150,7 +151,7 @@ class Results {
 		lookAt(fresh);
 		this.setOff.follow(id);
 		close(roster);
-		this.audit.record("ROSTER_RESULTS_TAKEN", id.toString(), Map.of("lines", fresh));
+		this.audit.record(AuditAction.ROSTER_RESULTS_TAKEN, id.toString(), Map.of("lines", fresh));
 		return new Imported(fresh, lines - fresh, ignored, this.rosters.visible(id));
 	}
 
@@ -216,7 +217,7 @@ class Results {
 			.single();
 		if (done && roster.state() == RosterState.APPROVED) {
 			this.store.end(roster.id(), RosterState.CLOSED, this.user.name());
-			this.audit.record("ROSTER_CLOSED", roster.id().toString(), Map.of());
+			this.audit.record(AuditAction.ROSTER_CLOSED, roster.id().toString(), Map.of());
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.paging.Listing;
@@ -94,7 +95,7 @@ class Rosters {
 		});
 		UUID id = this.maker.make(body, rule, knownAt, this.user.name());
 		Roster made = require(id);
-		this.audit.record("ROSTER_MADE", id.toString(),
+		this.audit.record(AuditAction.ROSTER_MADE, id.toString(),
 				Map.of("jurisdiction", made.jurisdiction(), "month", made.month().toString(), "lines",
 						made.totals().lines(), "total", made.totals().total(), "digest", made.digest(), "skipped",
 						order.missing(body.month())));
@@ -161,7 +162,7 @@ class Rosters {
 		this.check.require(roster, checked, this.time.settled());
 		this.store.approve(id, this.user.name());
 		this.writeOffs.of(roster);
-		this.audit.record("ROSTER_APPROVED", id.toString(), Map.of("digest", roster.digest()));
+		this.audit.record(AuditAction.ROSTER_APPROVED, id.toString(), Map.of("digest", roster.digest()));
 		return require(id);
 	}
 
@@ -173,7 +174,7 @@ class Rosters {
 	public Roster discard(UUID id) {
 		draft(id);
 		this.store.end(id, RosterState.DISCARDED, this.user.name());
-		this.audit.record("ROSTER_DISCARDED", id.toString(), Map.of());
+		this.audit.record(AuditAction.ROSTER_DISCARDED, id.toString(), Map.of());
 		return require(id);
 	}
 

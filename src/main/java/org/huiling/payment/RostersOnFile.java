@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -98,7 +99,8 @@ public class RostersOnFile {
 	public Listing<ObjectNode> lines(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
 		Listing<LineList.Line> page = this.lines.page(roster, paging);
-		noteReading(roster, "LINES", paging, page.items().stream().map(LineList.Line::applicant).toList());
+		noteReading(roster, AuditAction.ROSTER_LINES_READ, paging,
+				page.items().stream().map(LineList.Line::applicant).toList());
 		return Listing.of(page.items().stream().map(RosterView::of).toList(), paging, page.total());
 	}
 
@@ -111,7 +113,7 @@ public class RostersOnFile {
 	 */
 	public Listing<ObjectNode> flags(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
-		return noted(roster, "FLAGS", paging, this.view.flags(roster, paging));
+		return noted(roster, AuditAction.ROSTER_FLAGS_READ, paging, this.view.flags(roster, paging));
 	}
 
 	/**
@@ -124,7 +126,7 @@ public class RostersOnFile {
 	 */
 	public Listing<ObjectNode> open(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
-		return noted(roster, "OPEN_ITEMS", paging, this.view.open(roster, paging));
+		return noted(roster, AuditAction.ROSTER_OPEN_ITEMS_READ, paging, this.view.open(roster, paging));
 	}
 
 	/**
@@ -228,7 +230,7 @@ public class RostersOnFile {
 	public Listing<ObjectNode> transfers(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
 		Listing<TransferList.Made> page = this.transfers.page(roster, paging);
-		noteReading(roster, "TRANSFERS", paging,
+		noteReading(roster, AuditAction.ROSTER_TRANSFERS_READ, paging,
 				page.items().stream().flatMap((made) -> made.lines().stream()).map(LineList.Line::applicant).toList());
 		return Listing.of(page.items().stream().map(TransferSheet::view).toList(), paging, page.total());
 	}
@@ -263,14 +265,13 @@ public class RostersOnFile {
 
 	/** Notes that somebody has all its lines, of whomever. */
 	private void noteReading(Roster roster, String format) {
-		this.transaction.executeWithoutResult(
-				(status) -> this.audit.record("ROSTER_LINES_READ", roster.id().toString(), Map.of("format", format)));
+		this.transaction.executeWithoutResult((status) -> this.audit.record(AuditAction.ROSTER_LINES_READ,
+				roster.id().toString(), Map.of("format", format)));
 	}
 
 	/** Notes who is on a page before it is shown. */
-	private void noteReading(Roster roster, String list, Paging paging, List<UUID> people) {
+	private void noteReading(Roster roster, AuditAction action, Paging paging, List<UUID> people) {
 		this.transaction.executeWithoutResult((status) -> {
-			String action = "ROSTER_" + list + "_READ";
 			if (people.size() > MOST_NAMED) {
 				this.audit.record(action, roster.id().toString(), Map.of("page", paging.page()));
 			}
@@ -280,8 +281,8 @@ public class RostersOnFile {
 		});
 	}
 
-	private Listing<ObjectNode> noted(Roster roster, String list, Paging paging, Listing<ObjectNode> page) {
-		noteReading(roster, list, paging,
+	private Listing<ObjectNode> noted(Roster roster, AuditAction action, Paging paging, Listing<ObjectNode> page) {
+		noteReading(roster, action, paging,
 				page.items().stream().map((item) -> UUID.fromString(item.get("applicantId").asString())).toList());
 		return page;
 	}

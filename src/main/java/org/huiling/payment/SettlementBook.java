@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class SettlementBook {
 			.param(debt.number())
 			.param(confirmedBy)
 			.update();
-		this.audit.record("OVERPAYMENT_SETTLED", settled.applicantId().toString(),
+		this.audit.record(AuditAction.OVERPAYMENT_SETTLED, settled.applicantId().toString(),
 				Map.<String, Object>of("settlement", id.toString(), "program", item.program(), "period", item.period(),
 						"kind", settled.kind().name(), "amount", settled.amount()));
 		return id;

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.Refusal;
@@ -110,7 +111,7 @@ class SettlementContra implements ProposalAction {
 						+ " values (?, ?, ?, ?, clock_timestamp())")
 			.params(taken.settlement(), values.get("reason").stringValue(), proposedBy, this.user.name())
 			.update();
-		this.audit.record("SETTLEMENT_TAKEN_BACK", taken.applicantId().toString(),
+		this.audit.record(AuditAction.SETTLEMENT_TAKEN_BACK, taken.applicantId().toString(),
 				Map.of("settlement", taken.settlement().toString(), "kind", taken.kind(), "amount", taken.amount()));
 		return taken;
 	}

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -110,7 +111,7 @@ public class Settlements {
 	@Transactional
 	public List<ObjectNode> of(UUID applicant) {
 		Set<UUID> files = this.files.of(applicant);
-		this.audit.record("SETTLEMENTS_READ", applicant.toString(), Map.of());
+		this.audit.record(AuditAction.SETTLEMENTS_READ, applicant.toString(), Map.of());
 		return this.book.of(files);
 	}
 

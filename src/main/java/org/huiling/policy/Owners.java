@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
@@ -65,7 +66,7 @@ class Owners {
 			requireFree(wanted);
 			throw new IllegalStateException(wanted.id() + " is free and cannot be added");
 		}
-		this.trail.record("JURISDICTION_CREATED", wanted.id(), details(wanted));
+		this.trail.record(AuditAction.JURISDICTION_CREATED, wanted.id(), details(wanted));
 	}
 
 	private static Map<String, Object> details(Jurisdiction jurisdiction) {
@@ -115,7 +116,7 @@ class Owners {
 	public void correct(Jurisdiction wanted) {
 		Jurisdiction before = get(wanted.id());
 		this.publisher.correct(wanted);
-		this.trail.record("JURISDICTION_CORRECTED", wanted.id(),
+		this.trail.record(AuditAction.JURISDICTION_CORRECTED, wanted.id(),
 				Map.of("before", details(before), "after", details(wanted)));
 	}
 
@@ -140,7 +141,7 @@ class Owners {
 	public void correct(String jurisdiction, Program wanted) {
 		Program before = known(jurisdiction, wanted.id()).orElseThrow();
 		this.publisher.correct(jurisdiction, wanted);
-		this.trail.record("PROGRAM_CORRECTED", jurisdiction + "/" + wanted.id(),
+		this.trail.record(AuditAction.PROGRAM_CORRECTED, jurisdiction + "/" + wanted.id(),
 				Map.of("before", details(before), "after", details(wanted)));
 	}
 
@@ -182,7 +183,7 @@ class Owners {
 		if (!this.publisher.add(jurisdiction, wanted)) {
 			throw exists(jurisdiction, wanted.id());
 		}
-		this.trail.record("PROGRAM_CREATED", jurisdiction + "/" + wanted.id(), details(wanted));
+		this.trail.record(AuditAction.PROGRAM_CREATED, jurisdiction + "/" + wanted.id(), details(wanted));
 	}
 
 	private static Refusal exists(String jurisdiction, String program) {
@@ -204,7 +205,7 @@ class Owners {
 			return false;
 		}
 		this.publisher.put(jurisdiction, wanted);
-		this.trail.record("PROGRAM_RENAMED", jurisdiction + "/" + wanted.id(),
+		this.trail.record(AuditAction.PROGRAM_RENAMED, jurisdiction + "/" + wanted.id(),
 				Map.of("before", known.get().name(), "name", wanted.name()));
 		return true;
 	}

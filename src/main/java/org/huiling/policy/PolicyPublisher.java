@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
@@ -148,7 +149,7 @@ class PolicyPublisher {
 	void publish(PolicyFiles files, PolicyHeader header, Instant publishedAt) {
 		if (insert(files, header, publishedAt, null, null)) {
 			VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
-			this.trail.record("VERSION_IMPORTED", id.toString(), Map.of("digest", files.digest()));
+			this.trail.record(AuditAction.VERSION_IMPORTED, id.toString(), Map.of("digest", files.digest()));
 		}
 	}
 
@@ -172,7 +173,7 @@ class PolicyPublisher {
 		if (!insert(files, header, at, publishedBy, approvedBy)) {
 			return Optional.empty();
 		}
-		this.trail.record("POLICY_PUBLISHED", id.toString(),
+		this.trail.record(AuditAction.POLICY_PUBLISHED, id.toString(),
 				Map.of("digest", files.digest(), "draft", draft, "approvedBy", approvedBy));
 		return Optional.of(at);
 	}

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.problem.Refusal;
@@ -71,7 +72,7 @@ class Withdrawal {
 			.params(OffsetDateTime.ofInstant(at, ZoneOffset.UTC), this.user.name(), reason)
 			.params(id.jurisdiction(), id.program(), id.version())
 			.update();
-		this.trail.record("POLICY_WITHDRAWN", id.toString(), Map.of("digest", version.digest()));
+		this.trail.record(AuditAction.POLICY_WITHDRAWN, id.toString(), Map.of("digest", version.digest()));
 	}
 
 	/** Four eyes: nobody judges what they wrote, not even to take it back. */

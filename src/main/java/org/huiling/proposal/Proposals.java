@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -76,7 +77,7 @@ public class Proposals {
 				.orElseThrow(() -> new Refusal(CONFLICT, "PROPOSAL_WAITS",
 						this.store.waiting(action.name(), scope, values).map(UUID::toString).orElse("")));
 			Proposal proposal = this.store.find(id).orElseThrow();
-			record("PROPOSED", proposal);
+			record(AuditAction.PROPOSED, proposal);
 			return proposal;
 		}));
 	}
@@ -96,7 +97,7 @@ public class Proposals {
 			checked(action, proposal.values());
 			String done = this.json.writeValueAsString(action.confirm(proposal.values(), proposal.by()));
 			this.store.close(id, ProposalState.CONFIRMED, this.user.name(), null, done);
-			record("PROPOSAL_CONFIRMED", proposal);
+			record(AuditAction.PROPOSAL_CONFIRMED, proposal);
 			return done;
 		}));
 		action.confirmed();
@@ -114,7 +115,7 @@ public class Proposals {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			Proposal proposal = lockToJudge(id);
 			this.store.close(id, ProposalState.REJECTED, this.user.name(), reason, null);
-			record("PROPOSAL_REJECTED", proposal);
+			record(AuditAction.PROPOSAL_REJECTED, proposal);
 			return get(id);
 		}));
 	}
@@ -133,7 +134,7 @@ public class Proposals {
 				throw new Refusal(FORBIDDEN, "NOT_YOUR_PROPOSAL");
 			}
 			this.store.close(id, ProposalState.WITHDRAWN, this.user.name(), null, null);
-			record("PROPOSAL_WITHDRAWN", proposal);
+			record(AuditAction.PROPOSAL_WITHDRAWN, proposal);
 			return get(id);
 		}));
 	}
@@ -250,7 +251,7 @@ public class Proposals {
 		}
 	}
 
-	private void record(String event, Proposal proposal) {
+	private void record(AuditAction event, Proposal proposal) {
 		ProposalAction action = action(proposal);
 		Map<String, ?> details = Map.of("action", proposal.action(), "proposal", proposal.id(), "proposedBy",
 				proposal.by(), "values", action.recorded(proposal.values()));
@@ -268,8 +269,8 @@ public class Proposals {
 			.flatMap((proposal) -> action(proposal).people(proposal.values()).stream())
 			.collect(Collectors.toSet());
 		if (!people.isEmpty()) {
-			this.transaction
-				.executeWithoutResult((status) -> this.trail.recordOf("PROPOSALS_READ", "proposals", Map.of(), people));
+			this.transaction.executeWithoutResult(
+					(status) -> this.trail.recordOf(AuditAction.PROPOSALS_READ, "proposals", Map.of(), people));
 		}
 	}
 

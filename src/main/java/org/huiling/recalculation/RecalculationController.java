@@ -17,15 +17,16 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.decision.NoticePrinter;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
-import org.huiling.decision.NoticePrinter;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
-import org.huiling.storage.RecordedTime;
 import org.huiling.spreadsheet.CsvCell;
+import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -161,8 +162,8 @@ class RecalculationController {
 		}
 		Locale locale = (lang == null) ? accepted : "en".equals(lang) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
 		Instant knownAt = this.time.settled();
-		this.transaction
-			.executeWithoutResult((status) -> this.audit.record("NOTICES_PRINTED", run.id().toString(), Map.of()));
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record(AuditAction.NOTICES_PRINTED, run.id().toString(), Map.of()));
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
 			.header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.DecisionReviews;
 import org.huiling.engine.Jurisdiction;
@@ -95,7 +96,7 @@ class Recalculations {
 		Map<String, Integer> policies = new HashMap<>();
 		jurisdictions.forEach((id) -> policies.put(id, this.reviews.keepPolicies(id, knownAt)));
 		this.store.insert(run, policies);
-		this.audit.record("RECALCULATION_ORDERED", run.id().toString(),
+		this.audit.record(AuditAction.RECALCULATION_ORDERED, run.id().toString(),
 				Map.of("mode", run.mode().name(), "jurisdictions", jurisdictions, "from", run.from().toString(), "to",
 						run.to().toString(), "reason", run.reason()));
 		launchAfterCommit(run.id());
@@ -112,7 +113,7 @@ class Recalculations {
 		if (!this.store.move(id, RunState.STOPPING, RunState.STARTING, RunState.RUNNING, RunState.STOPPING)) {
 			throw new Refusal(CONFLICT, "RUN_NOT_OPEN", run.state().name());
 		}
-		this.audit.record("RECALCULATION_STOP_ASKED", id.toString(), Map.of());
+		this.audit.record(AuditAction.RECALCULATION_STOP_ASKED, id.toString(), Map.of());
 		return this.store.require(id);
 	}
 
@@ -139,7 +140,7 @@ class Recalculations {
 				});
 		}
 		this.store.move(id, RunState.STARTING, RunState.STOPPED, RunState.FAILED);
-		this.audit.record("RECALCULATION_RESTARTED", id.toString(), Map.of("done", run.progress().done()));
+		this.audit.record(AuditAction.RECALCULATION_RESTARTED, id.toString(), Map.of("done", run.progress().done()));
 		launchAfterCommit(id);
 		return this.store.require(id);
 	}

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.DecisionReviews;
 import org.huiling.decision.ReviewOrder;
@@ -159,14 +160,15 @@ class RunWorker {
 				this.population.forget(run);
 				this.store.sumUp(run.id());
 				this.metrics.ended(run, RunState.COMPLETED);
-				this.audit.record("RECALCULATION_COMPLETED", run.id().toString(),
+				this.audit.record(AuditAction.RECALCULATION_COMPLETED, run.id().toString(),
 						Map.of("done", run.progress().done(), "failed", run.progress().failed(), "changed",
 								run.progress().changed(), "mode", run.mode().name()));
 				LOGGER.info("recalculation {} completed: {} people, {} changes", run.id(), run.progress().done(),
 						run.progress().changed());
 			}
 			else if (this.store.move(run.id(), RunState.STOPPED, RunState.STOPPING)) {
-				this.audit.record("RECALCULATION_STOPPED", run.id().toString(), Map.of("done", run.progress().done()));
+				this.audit.record(AuditAction.RECALCULATION_STOPPED, run.id().toString(),
+						Map.of("done", run.progress().done()));
 				this.metrics.ended(run, RunState.STOPPED);
 				LOGGER.info("recalculation {} stopped at {} people", run.id(), run.progress().done());
 			}

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -87,7 +88,7 @@ public class RunsOnFile {
 	 */
 	public Listing<ObjectNode> changes(UUID id, @Nullable String program, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		return noted(run, "CHANGES", this.report.changes(run.id(), program, paging));
+		return noted(run, AuditAction.RECALCULATION_CHANGES_READ, this.report.changes(run.id(), program, paging));
 	}
 
 	/**
@@ -99,7 +100,7 @@ public class RunsOnFile {
 	 */
 	public Listing<ObjectNode> failures(UUID id, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		return noted(run, "FAILURES", this.report.failures(run.id(), paging));
+		return noted(run, AuditAction.RECALCULATION_FAILURES_READ, this.report.failures(run.id(), paging));
 	}
 
 	/**
@@ -111,7 +112,7 @@ public class RunsOnFile {
 	 */
 	public Listing<ObjectNode> undecided(UUID id, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		return noted(run, "UNDECIDED", this.report.undecided(run.id(), paging));
+		return noted(run, AuditAction.RECALCULATION_UNDECIDED_READ, this.report.undecided(run.id(), paging));
 	}
 
 	/** A run inside the caller's regions. */
@@ -121,19 +122,19 @@ public class RunsOnFile {
 
 	/** Notes that somebody has all changes, of whomever. */
 	void noteReading(Run run, @Nullable String program) {
-		this.transaction
-			.executeWithoutResult((status) -> this.audit.record("RECALCULATION_CHANGES_READ", run.id().toString(),
-					(program != null) ? Map.of("format", "csv", "program", program) : Map.of("format", "csv")));
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record(AuditAction.RECALCULATION_CHANGES_READ, run.id().toString(),
+						(program != null) ? Map.of("format", "csv", "program", program) : Map.of("format", "csv")));
 	}
 
 	/** Notes who is on a page before it is shown. */
-	private Listing<ObjectNode> noted(Run run, String list, Listing<ObjectNode> page) {
+	private Listing<ObjectNode> noted(Run run, AuditAction action, Listing<ObjectNode> page) {
 		List<UUID> people = page.items()
 			.stream()
 			.map((item) -> UUID.fromString(item.path("applicantId").asString()))
 			.toList();
-		this.transaction.executeWithoutResult((status) -> this.audit.recordOf("RECALCULATION_" + list + "_READ",
-				run.id().toString(), Map.of("page", page.page()), people));
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.recordOf(action, run.id().toString(), Map.of("page", page.page()), people));
 		return page;
 	}
 

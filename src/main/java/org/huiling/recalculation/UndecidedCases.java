@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +70,7 @@ public class UndecidedCases {
 					row.getString("program"), row.getString("period"),
 					List.of((String[]) row.getArray("missing").getArray())))
 			.list();
-		this.audit.recordOf("APPLICANTS_LISTED", "applicants", Map.of("by", "UNDECIDED", "region", ""),
+		this.audit.recordOf(AuditAction.APPLICANTS_LISTED, "applicants", Map.of("by", "UNDECIDED", "region", ""),
 				cases.stream().map(Case::applicant).toList());
 		return cases;
 	}

@@ -80,6 +80,16 @@ public final class Identifiers {
 		return parse(text, "ROSTER_NOT_FOUND");
 	}
 
+	/**
+	 * The id of what was settled.
+	 * @param text as it stands in a path
+	 * @return the id
+	 * @throws Refusal 404 {@code SETTLEMENT_NOT_FOUND}
+	 */
+	public static UUID settlement(String text) {
+		return parse(text, "SETTLEMENT_NOT_FOUND");
+	}
+
 	private static UUID parse(String text, String otherwise) {
 		try {
 			return UUID.fromString(text);

@@ -80,6 +80,7 @@ class AccessTableIntegrationTests {
 			DELETE /api/v1/applicants/{id}                                         CASE_WORKER
 			GET /api/v1/applicants/{id}/records                                    CASE_WORKER AUDITOR
 			PUT /api/v1/applicants/{id}/records                                    CASE_WORKER
+			GET /api/v1/applicants/{id}/access                                     CASE_WORKER AUDITOR
 			POST /api/v1/applicants/{id}/merge                                     CASE_WORKER
 			POST /api/v1/applicants/{id}/decisions                                 CASE_WORKER
 			GET /api/v1/applicants/{id}/decisions                                  CASE_WORKER AUDITOR
@@ -144,6 +145,7 @@ class AccessTableIntegrationTests {
 			GET /people                                                            CASE_WORKER AUDITOR
 			POST /people                                                           CASE_WORKER AUDITOR
 			GET /people/{id}                                                       CASE_WORKER AUDITOR
+			GET /people/{id}/access                                                CASE_WORKER AUDITOR
 			POST /people/{id}/assessment                                           CASE_WORKER
 			POST /people/{id}/decisions                                            CASE_WORKER
 			GET /people/{id}/change                                                CASE_WORKER
@@ -151,7 +153,7 @@ class AccessTableIntegrationTests {
 			POST /people/{id}/resident-id                                          CASE_WORKER
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
-			GET /people/{id}/payments                                              CASE_WORKER AUDITOR
+			GET /people/{id}/payments                                              CASE_WORKER PAYMASTER AUDITOR
 			POST /people/{id}/holds                                                CASE_WORKER
 			POST /people/{id}/holds/{hold}/release                                 CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
@@ -218,6 +220,8 @@ class AccessTableIntegrationTests {
 			POST /rosters/{id}/approve                                             PAYMASTER
 			POST /rosters/{id}/discard                                             BATCH_OPERATOR PAYMASTER
 			POST /rosters/{id}/results                                             PAYMASTER
+			POST /rosters/{id}/lines/{line}/contra                                 PAYMASTER
+			POST /settlements/{id}/contra                                          PAYMASTER
 			GET /audit                                                             AUDITOR
 			POST /audit/verification                                               AUDITOR
 			GET /accounts                                                          ADMIN AUDITOR

@@ -7,14 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 
+import org.huiling.account.Occurrences;
 import org.huiling.account.Occurrences.Kind;
+import org.huiling.audit.AuditAction;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OccurrencesTests {
 
-	private static final Kind FAILED = new Kind("SIGN_IN_FAILED", "wang", "10.0.0.1");
+	private static final Kind FAILED = new Kind(AuditAction.SIGN_IN_FAILED, "wang", "10.0.0.1");
 
 	private final Moment moment = new Moment();
 
@@ -49,13 +51,13 @@ class OccurrencesTests {
 	@Test
 	void whoComesFromEverywhereIsToldAsOne() {
 		for (int i = 0; i < 3; i++) {
-			assertThat(this.occurrences.add(new Kind("SIGN_IN_FAILED", "-", "10.0.0." + i))).hasSize(1);
+			assertThat(this.occurrences.add(new Kind(AuditAction.SIGN_IN_FAILED, "-", "10.0.0." + i))).hasSize(1);
 		}
-		Kind elsewhere = new Kind("SIGN_IN_FAILED", "-", Occurrences.ELSEWHERE);
-		assertThat(this.occurrences.add(new Kind("SIGN_IN_FAILED", "-", "10.0.0.9")))
+		Kind elsewhere = new Kind(AuditAction.SIGN_IN_FAILED, "-", Occurrences.ELSEWHERE);
+		assertThat(this.occurrences.add(new Kind(AuditAction.SIGN_IN_FAILED, "-", "10.0.0.9")))
 			.containsExactly(Map.entry(elsewhere, 1));
 		for (int i = 10; i < 200; i++) {
-			assertThat(this.occurrences.add(new Kind("SIGN_IN_FAILED", "-", "10.0.0." + i))).isEmpty();
+			assertThat(this.occurrences.add(new Kind(AuditAction.SIGN_IN_FAILED, "-", "10.0.0." + i))).isEmpty();
 		}
 		assertThat(this.occurrences.untold(true)).containsExactly(Map.entry(elsewhere, 190));
 	}

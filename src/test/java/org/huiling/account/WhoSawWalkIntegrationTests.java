@@ -19,6 +19,8 @@ import java.util.zip.ZipFile;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.huiling.account.AccessTable;
+import org.huiling.account.Role;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.web.PageClient;
@@ -199,14 +201,15 @@ class WhoSawWalkIntegrationTests {
 		assertThat(unnoticed).as("names a person, and nobody finds out who saw them").isEmpty();
 		assertThat(naming).map((each) -> each.substring(0, each.indexOf(' ')))
 			.contains("/api/v1/applicants", "/api/v1/applicants/{id}", "/api/v1/applicants/{id}/records",
-					"/api/v1/applicants/{id}/decisions", "/api/v1/decisions", "/api/v1/decisions/{id}",
-					"/api/v1/decisions/{id}/notice", "/api/v1/recalculations/{id}/changes",
-					"/api/v1/recalculations/{id}/failures", "/api/v1/recalculations/{id}/undecided",
-					"/api/v1/recalculations/{id}/notices", "/api/v1/rosters/{id}/lines",
-					"/api/v1/rosters/{id}/transfers", "/api/v1/rosters/{id}/flags", "/api/v1/rosters/{id}/open",
-					"/api/v1/proposals/{id}", "/api/v1/applicants/import/{id}/refused", "/people/{id}", "/month",
-					"/decisions/{id}", "/decisions/{id}/notice", "/rosters/{id}", "/rosters/{id}/csv",
-					"/rosters/{id}/xlsx", "/rosters/{id}/transfers/csv", "/runs/{id}", "/proposals");
+					"/api/v1/applicants/{id}/access", "/people/{id}/access", "/api/v1/applicants/{id}/decisions",
+					"/api/v1/decisions", "/api/v1/decisions/{id}", "/api/v1/decisions/{id}/notice",
+					"/api/v1/recalculations/{id}/changes", "/api/v1/recalculations/{id}/failures",
+					"/api/v1/recalculations/{id}/undecided", "/api/v1/recalculations/{id}/notices",
+					"/api/v1/rosters/{id}/lines", "/api/v1/rosters/{id}/transfers", "/api/v1/rosters/{id}/flags",
+					"/api/v1/rosters/{id}/open", "/api/v1/proposals/{id}", "/api/v1/applicants/import/{id}/refused",
+					"/people/{id}", "/month", "/decisions/{id}", "/decisions/{id}/notice", "/rosters/{id}",
+					"/rosters/{id}/csv", "/rosters/{id}/xlsx", "/rosters/{id}/transfers/csv", "/runs/{id}",
+					"/proposals");
 		assertThat(naming.stream().distinct().filter((each) -> each.startsWith("/api/v1/rosters/{id}/lines")))
 			.hasSize(3);
 		assertThat(naming.stream().distinct().filter((each) -> each.startsWith("/api/v1/rosters/{id}/transfers")))
@@ -223,6 +226,19 @@ class WhoSawWalkIntegrationTests {
 			.send("POST", "/people", Map.of("q", NAME));
 		assertThat(found.body()).contains(this.fileNumber);
 		assertThat(isFoundSince(before, Role.CASE_WORKER)).isTrue();
+	}
+
+	/**
+	 * Who has a whole file of a roster has everybody's line; who makes one sees nobody.
+	 */
+	@Test
+	void whoReadsARostersFileSawThePersonAndWhoMakesOneDidNot() {
+		read("/api/v1/rosters/{id}/lines", "text/csv", Role.PAYMASTER);
+		List<String> ways = ways();
+		assertThat(ways).contains("worker APPLICANT_RECORDED", "worker DECISIONS_MADE", "paymaster PROPOSED")
+			.noneMatch((way) -> way.contains("ROSTER_MADE") || way.contains("ROSTER_APPROVED")
+					|| way.contains("RECALCULATION_ORDERED") || way.contains("RECALCULATION_COMPLETED"));
+		assertThat(ways).contains(walker(Role.PAYMASTER) + " ROSTER_LINES_READ");
 	}
 
 	@Test
@@ -269,6 +285,26 @@ class WhoSawWalkIntegrationTests {
 		finally {
 			this.jdbc.sql("alter table audit_event enable trigger user").update();
 		}
+	}
+
+	/** Who did what, from all pages: the other tests of the walk leave many. */
+	private List<String> ways() {
+		List<String> ways = new ArrayList<>();
+		List<String> page;
+		int number = 0;
+		do {
+			page = People.as(this.client, People.WORKER)
+				.get("/api/v1/applicants/" + this.person + "/access?size=200&page=" + number++)
+				.is(200)
+				.body()
+				.get("items")
+				.valueStream()
+				.map((look) -> look.get("by").asString() + " " + look.get("action").asString())
+				.toList();
+			ways.addAll(page);
+		}
+		while (!page.isEmpty());
+		return ways;
 	}
 
 	/** Somebody else finds what the walk did. */

@@ -3,6 +3,8 @@ package org.huiling.audit;
 import java.util.Map;
 
 import org.huiling.HuilingTest;
+import org.huiling.audit.AuditAction;
+import org.huiling.audit.AuditTrail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,13 +34,13 @@ class AuditTrailIntegrationTests {
 	void writesWithTheTransactionOrNotAtAll() {
 		long before = count();
 		this.transaction.executeWithoutResult((status) -> {
-			this.trail.record("TESTED", "a", Map.of());
+			this.trail.record(AuditAction.SIGN_IN, "a", Map.of());
 			status.setRollbackOnly();
 		});
 		assertThat(count()).isEqualTo(before);
 		this.transaction.executeWithoutResult((status) -> {
-			this.trail.record("TESTED", "a", Map.of("x", 1));
-			this.trail.record("TESTED", "b", Map.of());
+			this.trail.record(AuditAction.SIGN_IN, "a", Map.of("x", 1));
+			this.trail.record(AuditAction.SIGN_IN, "b", Map.of());
 		});
 		assertThat(count()).isEqualTo(before + 2);
 		assertThat(this.jdbc.sql("select done_by || subject || details from audit_event where id = ?")
@@ -50,14 +52,14 @@ class AuditTrailIntegrationTests {
 	@Test
 	void needsATransaction() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class)
-			.isThrownBy(() -> this.trail.record("TESTED", "a", Map.of()));
+			.isThrownBy(() -> this.trail.record(AuditAction.SIGN_IN, "a", Map.of()));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "update audit_event set subject = 'x'", "delete from audit_event", "truncate audit_event",
 			"update audit_head set last = 0", "delete from audit_head", "truncate audit_head" })
 	void isOnlyEverAddedTo(String sql) {
-		this.transaction.executeWithoutResult((status) -> this.trail.record("TESTED", "a", Map.of()));
+		this.transaction.executeWithoutResult((status) -> this.trail.record(AuditAction.SIGN_IN, "a", Map.of()));
 		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.sql(sql).update());
 	}
 

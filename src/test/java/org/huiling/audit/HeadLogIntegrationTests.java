@@ -3,6 +3,9 @@ package org.huiling.audit;
 import java.util.Map;
 
 import org.huiling.HuilingTest;
+import org.huiling.audit.AuditAction;
+import org.huiling.audit.AuditTrail;
+import org.huiling.audit.HeadLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,7 +38,7 @@ class HeadLogIntegrationTests {
 
 	@Test
 	void theLastEventAndItsHashAreLogged(CapturedOutput output) throws InterruptedException {
-		this.transaction.executeWithoutResult((status) -> this.trail.record("TRIED", "x", Map.of()));
+		this.transaction.executeWithoutResult((status) -> this.trail.record(AuditAction.SIGN_IN, "x", Map.of()));
 		String last = this.jdbc.sql("select id || ' ' || encode(hash, 'hex') from audit_event order by id desc limit 1")
 			.query(String.class)
 			.single();

@@ -10,6 +10,7 @@ import org.huiling.applicant.register.BulkUpdating;
 import org.huiling.applicant.register.ElsewhereLimit;
 import org.huiling.applicant.register.ListOrder;
 import org.huiling.applicant.register.Namesakes;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -98,7 +99,8 @@ class BatchWriter {
 			this.bulk.write(outcome.accepted(), run.id(), order.by());
 		}
 		if (!outcome.found().isEmpty()) {
-			this.audit.recordOf("RESIDENT_ID_FOUND", run.id().toString(), Map.of("by", "IMPORT"), outcome.found());
+			this.audit.recordOf(AuditAction.RESIDENT_ID_FOUND, run.id().toString(), Map.of("by", "IMPORT"),
+					outcome.found());
 		}
 		if (!this.limit.count(order.by(), outcome.foundElsewhere(),
 				Map.of("by", "IMPORT", "import", run.id().toString()))) {

@@ -25,10 +25,11 @@ import javax.sql.DataSource;
 
 import org.huiling.applicant.register.BulkRecording;
 import org.huiling.applicant.register.ListPreview;
-import org.huiling.storage.TimeOrderedId;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.DatabaseTrouble;
 import org.huiling.problem.Refusal;
+import org.huiling.storage.TimeOrderedId;
 import org.huiling.table.DecodedText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -172,14 +173,14 @@ class Importer {
 			details.put("unchanged", run.unchanged());
 			details.put("refused", run.refused());
 			details.put("dryRun", run.dryRun());
-			this.audit.record("APPLICANTS_IMPORTED", id.toString(), details);
+			this.audit.record(AuditAction.APPLICANTS_IMPORTED, id.toString(), details);
 		});
 		return this.store.read(id);
 	}
 
 	/** Notes that somebody reads again who was on file. */
 	void noteReading(ImportRun run) {
-		this.transaction.executeWithoutResult((status) -> this.audit.recordOf("IMPORT_REMARKS_READ",
+		this.transaction.executeWithoutResult((status) -> this.audit.recordOf(AuditAction.IMPORT_REMARKS_READ,
 				run.id().toString(), Map.of(), this.store.found(run.id())));
 	}
 

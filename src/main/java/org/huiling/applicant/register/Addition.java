@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.RecordWarning;
+import org.huiling.audit.AuditAction;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.storage.TimeOrderedId;
@@ -73,8 +74,9 @@ record Addition(History before, StoredRecord record, History after, List<RecordW
 	}
 
 	/** What the trail calls it. */
-	String action() {
-		return (isOtherId() && this.before.last().has("residentId")) ? "RESIDENT_ID_CORRECTED" : "RECORD_ADDED";
+	AuditAction action() {
+		return (isOtherId() && this.before.last().has("residentId")) ? AuditAction.RESIDENT_ID_CORRECTED
+				: AuditAction.RECORD_ADDED;
 	}
 
 	/** What the trail keeps of it. */

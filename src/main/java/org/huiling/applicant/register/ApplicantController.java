@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ReadApplicant;
+import org.huiling.audit.AuditAction;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
@@ -115,7 +116,7 @@ class ApplicantController {
 			this.visibility.requireRecorder();
 		}
 		Reveal asked = Reveal.of(reveal, reason);
-		Reading.Known known = this.reading.known(id(id), instant(knownAt), true, "APPLICANT_READ", asked);
+		Reading.Known known = this.reading.known(id(id), instant(knownAt), true, AuditAction.APPLICANT_READ, asked);
 		LocalDate day = (date != null) ? date : this.recording.today();
 		return ResponseEntity.ok()
 			.eTag(known.row().etag())
@@ -149,7 +150,7 @@ class ApplicantController {
 			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable OffsetDateTime knownAt, Paging paging) {
 		this.visibility.requireReader();
-		History history = this.reading.known(id(id), instant(knownAt), true, "APPLICANT_READ", Reveal.NOTHING)
+		History history = this.reading.known(id(id), instant(knownAt), true, AuditAction.APPLICANT_READ, Reveal.NOTHING)
 			.history();
 		List<StoredRecord> records = history.known()
 			.stream()

@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import org.huiling.applicant.RecordWarning;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.storage.BinaryCopy;
 import org.huiling.storage.RecordedTime;
@@ -103,7 +104,8 @@ public class BulkUpdating {
 	/** Who was found is noted, and who is on file elsewhere is counted. */
 	private void tell(LineTaking taking, ListOrder order) {
 		if (!taking.found().isEmpty()) {
-			this.audit.recordOf("RESIDENT_ID_FOUND", order.run().toString(), Map.of("by", "IMPORT"), taking.found());
+			this.audit.recordOf(AuditAction.RESIDENT_ID_FOUND, order.run().toString(), Map.of("by", "IMPORT"),
+					taking.found());
 		}
 		if (!this.limit.count(order.by(), taking.foundElsewhere(),
 				Map.of("by", "IMPORT", "import", order.run().toString()))) {

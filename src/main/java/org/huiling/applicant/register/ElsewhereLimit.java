@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.Refusal;
 
@@ -89,7 +90,8 @@ public class ElsewhereLimit {
 			.params(account, LocalDate.now(this.clock), people.size())
 			.query(Integer.class)
 			.single();
-		people.forEach((person) -> this.audit.record("RESIDENT_ID_FOUND_ELSEWHERE", person.toString(), details));
+		people.forEach(
+				(person) -> this.audit.record(AuditAction.RESIDENT_ID_FOUND_ELSEWHERE, person.toString(), details));
 		return times <= this.most;
 	}
 

@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
@@ -54,12 +55,10 @@ class Erasure {
 		if (first.isAfter(LocalDate.now(this.clock))) {
 			throw new Refusal(409, "RETENTION", first.toString());
 		}
-		for (UUID merged : this.store.mergedInto(id)) {
-			this.store.erase(merged, this.time.stamp());
-			this.audit.record("APPLICANT_ERASED", merged.toString(), Map.of());
+		for (UUID file : this.store.files(id)) {
+			this.store.erase(file, this.time.stamp());
+			this.audit.record(AuditAction.APPLICANT_ERASED, file.toString(), Map.of());
 		}
-		this.store.erase(id, this.time.stamp());
-		this.audit.record("APPLICANT_ERASED", id.toString(), Map.of());
 	}
 
 }

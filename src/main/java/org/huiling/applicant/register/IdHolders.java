@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.Refusal;
 
@@ -69,8 +70,8 @@ class IdHolders {
 	}
 
 	private Refusal told(UUID holder) {
-		this.apart.executeWithoutResult(
-				(status) -> this.audit.record("RESIDENT_ID_FOUND", holder.toString(), Map.of("by", "RECORD")));
+		this.apart.executeWithoutResult((status) -> this.audit.record(AuditAction.RESIDENT_ID_FOUND, holder.toString(),
+				Map.of("by", "RECORD")));
 		return new Refusal(CONFLICT, "RESIDENT_ID_ON_FILE", holder.toString());
 	}
 

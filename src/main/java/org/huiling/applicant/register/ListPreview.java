@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.ListChange;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ public class ListPreview {
 			return List.of();
 		}
 		Map<UUID, FileNumber> numbers = this.store.fileNumbers(people);
-		this.audit.recordOf("APPLICANTS_LISTED", "applicants", Map.of("by", "IMPORT", "region", ""), numbers.keySet());
+		this.audit.recordOf(AuditAction.APPLICANTS_LISTED, "applicants", Map.of("by", "IMPORT", "region", ""),
+				numbers.keySet());
 		return page.stream().map((one) -> change(one, numbers.get(one.applicant()))).toList();
 	}
 

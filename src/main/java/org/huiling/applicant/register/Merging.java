@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.RecordWarning;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -80,8 +81,8 @@ class Merging {
 		Instant now = this.time.stamp();
 		copies.forEach((copy) -> this.store.insert(id, Recording.stamped(copy, now)));
 		this.store.endByMerge(duplicate, id, now);
-		this.audit.record("APPLICANTS_MERGED", id.toString(), Map.of("duplicate", duplicate.toString()));
-		this.audit.record("APPLICANT_MERGED_INTO", duplicate.toString(), Map.of("applicant", id.toString()));
+		this.audit.record(AuditAction.APPLICANTS_MERGED, id.toString(), Map.of("duplicate", duplicate.toString()));
+		this.audit.record(AuditAction.APPLICANT_MERGED_INTO, duplicate.toString(), Map.of("applicant", id.toString()));
 		History after = this.store.history(id, true);
 		return new Recording.Recorded(person.grown(copies.size()), after.known().get(after.known().size() - 1), after,
 				warnings);

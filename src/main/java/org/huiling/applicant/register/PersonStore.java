@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,10 @@ class PersonStore {
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
+
+	/** A file, and those merged into it, into one of these, and so on. */
+	static final String FILES = "with recursive file (id) as (select a.id from applicant a where a.id = ? union"
+			+ " select a.id from applicant a join file f on a.merged_into = f.id) select id from file";
 
 	private static final List<String> REGIONS = List.of("hukou", "residence");
 
@@ -199,9 +204,9 @@ class PersonStore {
 		this.jdbc.sql("delete from applicant_record where applicant = ?").param(person).update();
 	}
 
-	/** The files that were merged into one. */
-	List<UUID> mergedInto(UUID person) {
-		return this.jdbc.sql("select id from applicant where merged_into = ?").param(person).query(UUID.class).list();
+	/** A file, and those that were merged into it, into one of these, and so on. */
+	Set<UUID> files(UUID person) {
+		return new LinkedHashSet<>(this.jdbc.sql(FILES).param(person).query(UUID.class).list());
 	}
 
 	/** People whose names were hashed as a whole only, locked, in the order of ids. */

@@ -3,6 +3,7 @@ package org.huiling.applicant.register;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
@@ -15,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Reading {
 
-	private static final int GONE = 410;
-
 	private final PersonStore store;
 
 	private final Visibility visibility;
@@ -25,13 +24,17 @@ class Reading {
 
 	private final RevealLimit reveals;
 
+	private final EndedFiles ended;
+
 	private final AuditTrail audit;
 
-	Reading(PersonStore store, Visibility visibility, RecordedTime time, RevealLimit reveals, AuditTrail audit) {
+	Reading(PersonStore store, Visibility visibility, RecordedTime time, RevealLimit reveals, EndedFiles ended,
+			AuditTrail audit) {
 		this.store = store;
 		this.visibility = visibility;
 		this.time = time;
 		this.reveals = reveals;
+		this.ended = ended;
 		this.audit = audit;
 	}
 
@@ -52,9 +55,10 @@ class Reading {
 	 * were revealed to the caller today
 	 */
 	@Transactional
-	public Known known(UUID id, @Nullable Instant knownAt, boolean identified, @Nullable String action, Reveal reveal) {
+	public Known known(UUID id, @Nullable Instant knownAt, boolean identified, @Nullable AuditAction action,
+			Reveal reveal) {
 		PersonRow person = this.store.find(id, this.visibility.condition(), false).orElseThrow(Visibility::notFound);
-		requireOpen(person, knownAt);
+		this.ended.requireOpen(person, knownAt);
 		if (knownAt != null) {
 			this.time.settled();
 		}
@@ -70,16 +74,6 @@ class Reading {
 			this.audit.record(action, id.toString(), reveal.details());
 		}
 		return new Known(person, history);
-	}
-
-	static void requireOpen(PersonRow person, @Nullable Instant knownAt) {
-		if (person.erasedAt() != null) {
-			throw new Refusal(GONE, "APPLICANT_ERASED");
-		}
-		Instant mergedAt = person.mergedAt();
-		if (mergedAt != null && (knownAt == null || !knownAt.isBefore(mergedAt))) {
-			throw new Refusal(GONE, "APPLICANT_MERGED", String.valueOf(person.mergedInto()));
-		}
 	}
 
 }

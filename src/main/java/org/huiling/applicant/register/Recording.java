@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.applicant.RecordWarning;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -39,6 +40,8 @@ class Recording {
 
 	private final IdHolders holders;
 
+	private final EndedFiles ended;
+
 	private final RecordedTime time;
 
 	private final AuditTrail audit;
@@ -46,12 +49,13 @@ class Recording {
 	private final Clock clock;
 
 	Recording(PersonStore store, PersonHashes hashes, Namesakes namesakes, Visibility visibility, IdHolders holders,
-			RecordedTime time, AuditTrail audit, Clock clock) {
+			EndedFiles ended, RecordedTime time, AuditTrail audit, Clock clock) {
 		this.store = store;
 		this.hashes = hashes;
 		this.namesakes = namesakes;
 		this.visibility = visibility;
 		this.holders = holders;
+		this.ended = ended;
 		this.time = time;
 		this.audit = audit;
 		this.clock = clock;
@@ -90,7 +94,7 @@ class Recording {
 		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, this.time.stamp(), this.visibility.name(),
 				null, null, part.facts());
 		this.store.insert(id, record);
-		this.audit.record("APPLICANT_RECORDED", id.toString(), Map.of("record", record.id().toString()));
+		this.audit.record(AuditAction.APPLICANT_RECORDED, id.toString(), Map.of("record", record.id().toString()));
 		List<RecordWarning> warnings = new ArrayList<>(part.warnings());
 		this.namesakes.of(id, keys, this.visibility.condition()).ifPresent(warnings::add);
 		return new Recorded(person, record, History.of(List.of(record)), warnings);
@@ -120,7 +124,7 @@ class Recording {
 	/** A file that may be written to, locked. */
 	PersonRow writable(UUID id, @Nullable String ifMatch) {
 		PersonRow person = this.store.find(id, this.visibility.condition(), true).orElseThrow(Visibility::notFound);
-		Reading.requireOpen(person, null);
+		this.ended.requireOpen(person, null);
 		if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(person.etag())) {
 			throw new Refusal(412, "STALE");
 		}

@@ -11,8 +11,8 @@ import org.huiling.account.Regions;
 import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.Names;
 import org.huiling.applicant.ResidentId;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -91,7 +91,7 @@ class Search {
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("by", condition.kind());
 		details.put("region", (region != null) ? region : "");
-		this.audit.recordOf("APPLICANTS_LISTED", "applicants", details, ids);
+		this.audit.recordOf(AuditAction.APPLICANTS_LISTED, "applicants", details, ids);
 		return new Found(this.store.histories(ids, true), this.store.fileNumbers(ids), total);
 	}
 

@@ -15,6 +15,7 @@ import java.util.function.BiPredicate;
 
 import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.MonthAgenda;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -151,7 +152,7 @@ class StoredAgenda implements MonthAgenda {
 				shown.add(id);
 			}
 		});
-		this.audit.recordOf("APPLICANTS_LISTED", "applicants", Map.of("by", list, "region", ""), shown);
+		this.audit.recordOf(AuditAction.APPLICANTS_LISTED, "applicants", Map.of("by", list, "region", ""), shown);
 		return people;
 	}
 

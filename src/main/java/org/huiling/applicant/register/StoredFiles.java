@@ -2,7 +2,6 @@ package org.huiling.applicant.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.ReadApplicant;
+import org.huiling.audit.AuditAction;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ class StoredFiles implements PersonFiles {
 	@Override
 	public File open(UUID id, @Nullable LocalDate date, @Nullable Instant knownAt) {
 		this.visibility.requireReader();
-		Reading.Known known = this.reading.known(id, knownAt, true, "APPLICANT_READ", Reveal.NOTHING);
+		Reading.Known known = this.reading.known(id, knownAt, true, AuditAction.APPLICANT_READ, Reveal.NOTHING);
 		History history = known.history();
 		LocalDate day = (date != null) ? date : this.recording.today();
 		return new File(id, known.row().etag(), this.view.person(id, known.row().fileNumber(), history, day, Set.of()),
@@ -65,7 +65,7 @@ class StoredFiles implements PersonFiles {
 	public @Nullable String residentId(UUID id, String reason) {
 		this.visibility.requireRecorder();
 		Reveal asked = Reveal.of(Set.of(PersonView.RESIDENT_ID), reason);
-		Reading.Known known = this.reading.known(id, null, true, "APPLICANT_READ", asked);
+		Reading.Known known = this.reading.known(id, null, true, AuditAction.APPLICANT_READ, asked);
 		return this.view.person(id, known.row().fileNumber(), known.history(), this.recording.today(), asked.fields())
 			.path(PersonView.RESIDENT_ID)
 			.asString(null);

@@ -3,7 +3,6 @@ package org.huiling.applicant.register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -67,11 +66,11 @@ class StoredRegister implements ApplicantRegister {
 	@Override
 	@Transactional(readOnly = true)
 	public Set<UUID> files(UUID id) {
-		Set<UUID> files = new LinkedHashSet<>(this.jdbc
-			.sql("select a.id from applicant a where (a.id = ? or a.merged_into = ?) and " + visible("a.id"))
-			.params(id, id)
-			.query(UUID.class)
-			.list());
+		Set<UUID> files = new LinkedHashSet<>(
+				this.jdbc.sql("select f.id from (" + PersonStore.FILES + ") f where " + visible("f.id"))
+					.param(id)
+					.query(UUID.class)
+					.list());
 		if (!files.contains(id)) {
 			throw Visibility.notFound();
 		}

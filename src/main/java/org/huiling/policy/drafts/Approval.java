@@ -9,14 +9,15 @@ import java.util.function.UnaryOperator;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.audit.AuditAction;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Finding;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Severity;
 import org.huiling.policy.CheckJson;
-import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.PolicyPublishing;
+import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.drafts.Draft.Checked;
 import org.huiling.problem.FileError;
 import org.huiling.problem.Refusal;
@@ -71,7 +72,7 @@ class Approval {
 			if (now.revision() == draft.revision() && DraftMove.CHECK.isPossible(now.state())
 					&& (check.ok() || now.state() == DraftState.DRAFT || now.state() == DraftState.REJECTED)) {
 				this.store.update(now.checked(check));
-				this.drafts.record("DRAFT_CHECKED", now, Map.of("ok", check.ok(), "digest", check.digest()));
+				this.drafts.record(AuditAction.DRAFT_CHECKED, now, Map.of("ok", check.ok(), "digest", check.digest()));
 			}
 		});
 		return check.report();
@@ -92,7 +93,7 @@ class Approval {
 		String name = this.published.nextName(target.jurisdiction(), target.program(), target.effectiveFrom());
 		PolicyFiles files = this.store.files(draft);
 		Checked check = passed(id, new PolicyFiles(files.jurisdiction(), files.program(), name, files.files()));
-		return move(draft, revision, "DRAFT_SUBMITTED", (now) -> now.submitted(this.user.name(), name, check),
+		return move(draft, revision, AuditAction.DRAFT_SUBMITTED, (now) -> now.submitted(this.user.name(), name, check),
 				Map.of("digest", check.digest(), "version", name));
 	}
 
@@ -100,18 +101,18 @@ class Approval {
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.APPROVE);
 		String digest = (draft.checked() != null) ? draft.checked().digest() : "";
-		return move(draft, revision, "DRAFT_APPROVED", (now) -> now.approved(this.user.name()),
+		return move(draft, revision, AuditAction.DRAFT_APPROVED, (now) -> now.approved(this.user.name()),
 				Map.of("digest", digest));
 	}
 
 	Draft reject(UUID id, @Nullable Integer revision, String reason) {
-		return move(this.drafts.get(id), revision, "DRAFT_REJECTED", (now) -> now.rejected(this.user.name(), reason),
-				Map.of());
+		return move(this.drafts.get(id), revision, AuditAction.DRAFT_REJECTED,
+				(now) -> now.rejected(this.user.name(), reason), Map.of());
 	}
 
 	Draft discard(UUID id, @Nullable Integer revision) {
 		Draft draft = this.drafts.get(id);
-		return move(draft, revision, "DRAFT_DISCARDED",
+		return move(draft, revision, AuditAction.DRAFT_DISCARDED,
 				(now) -> now.discarded(this.user.name(), this.user.has(Role.POLICY_APPROVER)),
 				Map.of("author", draft.author(), "state", draft.state()));
 	}
@@ -140,7 +141,7 @@ class Approval {
 		return Objects.requireNonNull(publication);
 	}
 
-	private Draft move(Draft seen, @Nullable Integer revision, String action, UnaryOperator<Draft> move,
+	private Draft move(Draft seen, @Nullable Integer revision, AuditAction action, UnaryOperator<Draft> move,
 			Map<String, ?> details) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			Draft moved = move.apply(unchanged(seen, revision));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyCompiler;
@@ -78,7 +79,7 @@ class Drafting {
 		if (wanted.basedOn() != null) {
 			copy(draft, wanted.basedOn());
 		}
-		record("DRAFT_CREATED", draft, Map.of("version", target.version()));
+		record(AuditAction.DRAFT_CREATED, draft, Map.of("version", target.version()));
 		return get(draft.id());
 	}
 
@@ -126,7 +127,7 @@ class Drafting {
 
 	private Draft changed(Draft edited, String path) {
 		this.store.update(edited);
-		record("DRAFT_EDITED", edited, Map.of("file", path));
+		record(AuditAction.DRAFT_EDITED, edited, Map.of("file", path));
 		return edited;
 	}
 
@@ -151,7 +152,7 @@ class Drafting {
 			.ifPresent((jurisdiction) -> this.user.requireRegion(jurisdiction.regionPrefix()));
 	}
 
-	void record(String action, Draft draft, Map<String, ?> details) {
+	void record(AuditAction action, Draft draft, Map<String, ?> details) {
 		this.trail.record(action, draft.id().toString(), details);
 	}
 

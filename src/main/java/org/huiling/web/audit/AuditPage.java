@@ -1,19 +1,25 @@
 package org.huiling.web.audit;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditEvent;
 import org.huiling.audit.AuditLog;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.web.Dates;
+import org.huiling.web.EventWords;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,20 +32,29 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class AuditPage {
 
-	/** How many items of a list are shown. */
-	private static final int MOST = 5;
+	/** What can be recorded, by what it belongs to. */
+	private static final Map<AuditAction.Area, List<AuditAction>> ACTIONS = Stream.of(AuditAction.values())
+		.collect(Collectors.groupingBy(AuditAction::area, () -> new EnumMap<>(AuditAction.Area.class),
+				Collectors.toList()));
 
-	/** What names a person as its subject. */
-	private static final Set<String> OF_PEOPLE = Set.of("APPLICANT_READ", "APPLICANT_ASSESSED", "APPLICANT_RECORDED",
-			"RECORD_ADDED", "RESIDENT_ID_CORRECTED", "DECISIONS_MADE", "DECISIONS_READ", "DECISION_READ", "NOTICE_READ",
-			"DECISION_REVOKED");
+	/** What has a person as its subject. */
+	private static final Set<String> PERSONAL = Stream.of(AuditAction.values())
+		.filter(AuditAction::isOfPerson)
+		.map(AuditAction::name)
+		.collect(Collectors.toSet());
 
 	private final AuditLog log;
 
+	private final ApplicantRegister register;
+
+	private final EventWords words;
+
 	private final Dates dates;
 
-	AuditPage(AuditLog log, Dates dates) {
+	AuditPage(AuditLog log, ApplicantRegister register, EventWords words, Dates dates) {
 		this.log = log;
+		this.register = register;
+		this.words = words;
 		this.dates = dates;
 	}
 
@@ -51,17 +66,17 @@ class AuditPage {
 	 * @param by who
 	 * @param action the code
 	 * @param subject what it was done to
-	 * @param person whether that is a person on file
-	 * @param details names and values
+	 * @param file the number of its file, if that is somebody on file
+	 * @param details names and values, in words
 	 */
-	record Line(long id, String at, String by, String action, String subject, boolean person,
+	record Line(long id, String at, String by, String action, String subject, @Nullable String file,
 			Map<String, String> details) {
 	}
 
 	@GetMapping("/audit")
 	String events(@RequestParam @Nullable String subject, @RequestParam @Nullable String by,
 			@RequestParam @Nullable String action, @RequestParam @Nullable String from,
-			@RequestParam @Nullable String to, Paging paging, Model model) {
+			@RequestParam @Nullable String to, Paging paging, Model model, Locale locale) {
 		Listing<AuditEvent> events = this.log.events(given(subject), given(by), given(action), given(from), given(to),
 				paging);
 		Map<String, String> filter = new LinkedHashMap<>();
@@ -73,7 +88,10 @@ class AuditPage {
 		model.addAttribute("filter", filter);
 		model.addAttribute("query", query(filter));
 		model.addAttribute("list", events);
-		model.addAttribute("events", events.items().stream().map(this::line).toList());
+		model.addAttribute("actions", ACTIONS);
+		model.addAttribute("unknownAction", action != null && !action.isBlank()
+				&& Stream.of(AuditAction.values()).noneMatch((one) -> one.name().equals(action)));
+		model.addAttribute("events", lines(events.items(), locale));
 		return "web/audit/events";
 	}
 
@@ -84,23 +102,20 @@ class AuditPage {
 		return "web/audit/events :: verified";
 	}
 
-	private Line line(AuditEvent event) {
-		Map<String, String> details = new LinkedHashMap<>();
-		for (Map.Entry<String, JsonNode> detail : event.details().properties()) {
-			JsonNode value = detail.getValue();
-			details.put(detail.getKey(), value.isArray() ? String.join(", ", texts(value)) : value.asString(""));
-		}
-		return new Line(event.id(), this.dates.second(event.at()), event.by(), event.action(), event.subject(),
-				OF_PEOPLE.contains(event.action()), details);
-	}
-
-	private static List<String> texts(JsonNode list) {
-		List<String> texts = list.valueStream()
-			.limit(MOST)
-			.map((one) -> one.isValueNode() ? one.asString("") : one.toString())
+	private List<Line> lines(List<AuditEvent> events, Locale locale) {
+		Map<String, String> files = this.register
+			.shown(events.stream()
+				.filter((event) -> PERSONAL.contains(event.action()))
+				.map((event) -> UUID.fromString(event.subject()))
+				.collect(Collectors.toSet()))
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap((person) -> person.getKey().toString(),
+					(person) -> person.getValue().fileNumber()));
+		return events.stream()
+			.map((event) -> new Line(event.id(), this.dates.second(event.at()), event.by(), event.action(),
+					event.subject(), files.get(event.subject()), this.words.of(event.details(), locale)))
 			.toList();
-		return (list.size() > MOST) ? Stream.concat(texts.stream(), Stream.of("… (" + list.size() + ")")).toList()
-				: texts;
 	}
 
 	private static @Nullable String given(@Nullable String text) {

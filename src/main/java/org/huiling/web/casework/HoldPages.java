@@ -7,8 +7,11 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantRegister;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.payment.HoldBody;
@@ -39,13 +42,16 @@ class HoldPages {
 
 	private final Settlements settlements;
 
+	private final ApplicantRegister register;
+
 	private final ProgramNames programs;
 
 	private final Clock clock;
 
-	HoldPages(Holds holds, Settlements settlements, ProgramNames programs, Clock clock) {
+	HoldPages(Holds holds, Settlements settlements, ApplicantRegister register, ProgramNames programs, Clock clock) {
 		this.holds = holds;
 		this.settlements = settlements;
+		this.register = register;
 		this.programs = programs;
 		this.clock = clock;
 	}
@@ -83,6 +89,8 @@ class HoldPages {
 		model.addAttribute("id", person);
 		model.addAttribute("holds", this.holds.of(person).stream().map((hold) -> held(hold, names)).toList());
 		model.addAttribute("settlements", this.settlements.of(person));
+		model.addAttribute("fileNumber",
+				Objects.requireNonNull(this.register.shown(Set.of(person)).get(person)).fileNumber());
 		model.addAttribute("programs", own);
 		model.addAttribute("codes", Holds.codes());
 		model.addAttribute("month", YearMonth.now(this.clock));

@@ -1,0 +1,86 @@
+package org.huiling.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the trail says of an event, in words: {@code audit.detail.<name>} and
+ * {@code audit.word.<name>.<code>}. What has none stays as it was recorded.
+ */
+@Component
+public class EventWords {
+
+	/** How many items of a list are shown. */
+	private static final int MOST = 5;
+
+	/** Whose ids are no use to a reader. */
+	private static final String PEOPLE = "applicants";
+
+	private static final String ROLES = "as";
+
+	private final MessageSource messages;
+
+	EventWords(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/**
+	 * Details of an event.
+	 * @param details as recorded
+	 * @param locale of the reader
+	 * @return values by their names; empty ones are left out
+	 */
+	public Map<String, String> of(JsonNode details, Locale locale) {
+		Map<String, String> words = new LinkedHashMap<>();
+		for (Map.Entry<String, JsonNode> detail : details.properties()) {
+			String said = said(detail.getKey(), detail.getValue(), locale);
+			if (!said.isEmpty()) {
+				words.put(text("audit.detail." + detail.getKey(), detail.getKey(), locale), said);
+			}
+		}
+		return words;
+	}
+
+	/**
+	 * One detail.
+	 * @param name of the detail
+	 * @param value as recorded
+	 * @param locale of the reader
+	 * @return empty if nothing is said
+	 */
+	public String said(String name, JsonNode value, Locale locale) {
+		if (PEOPLE.equals(name) && value.isArray()) {
+			return Integer.toString(value.size());
+		}
+		if (!value.isArray()) {
+			return word(name, value, locale);
+		}
+		List<String> items = value.valueStream().limit(MOST).map((one) -> word(name, one, locale)).toList();
+		Stream<String> more = (value.size() > MOST) ? Stream.of("… (" + value.size() + ")") : Stream.of();
+		return Stream.concat(items.stream(), more).collect(Collectors.joining(", "));
+	}
+
+	private String word(String name, JsonNode value, Locale locale) {
+		String plain = value.isValueNode() ? value.asString("") : value.toString();
+		if (plain.isEmpty() || plain.indexOf(' ') >= 0) {
+			return plain;
+		}
+		return ROLES.equals(name) ? text("role." + plain, plain, locale)
+				: text("audit.word." + name + "." + plain, plain, locale);
+	}
+
+	private String text(String key, String otherwise, Locale locale) {
+		return Objects.requireNonNull(this.messages.getMessage(key, null, otherwise, locale));
+	}
+
+}
