@@ -9,7 +9,6 @@ import java.util.Locale;
 
 import org.huiling.command.Commands;
 import org.huiling.command.Terminal;
-import org.huiling.command.Usage;
 import org.huiling.launch.Launcher;
 import org.huiling.problem.OutOfMemory;
 
@@ -31,15 +30,14 @@ public class HuilingApplication {
 	 */
 	public static void main(String[] arguments) {
 		Launcher.endWithLauncher();
-		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-		PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-		if (arguments.length > 0 && Commands.isOne(arguments[0])) {
+		if (Commands.areMeantBy(List.of(arguments))) {
 			LoggingSystem.get(HuilingApplication.class.getClassLoader())
 				.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
-			System.exit(new Commands(out, err, Terminal.isAttached(), System.getenv()).run(List.of(arguments))
-				.orElseThrow());
+			PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+			PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+			System.exit(new Commands(out, err, Terminal.isAttached(), System.getenv(), Locale.getDefault(), version())
+				.run(List.of(arguments)));
 		}
-		new Usage(out, err, Locale.getDefault(), version()).answer(List.of(arguments)).ifPresent(System::exit);
 		OutOfMemory.endsProcess();
 		SpringApplication.run(HuilingApplication.class, arguments);
 	}

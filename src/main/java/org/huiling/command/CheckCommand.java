@@ -1,79 +1,58 @@
 package org.huiling.command;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.VersionDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
- * {@code check [--json] <version directory>…}: judges versions before anybody publishes
- * them. Exit code 0 when all hold, 1 when problems were found, 2 when the call is wrong
- * or a directory cannot be read.
+ * {@code check}: judges versions before anybody publishes them, with neither database nor
+ * web server. Exit code 0 when all hold, 1 when problems were found, 2 when the call is
+ * wrong or a directory cannot be read.
  */
-public final class CheckCommand {
-
-	/** The word on the command line. */
-	public static final String NAME = "check";
+@Command(name = "check")
+final class CheckCommand implements Callable<Integer> {
 
 	private static final int FOUND = 1;
 
-	private static final int WRONG_CALL = 2;
+	private static final int UNREADABLE = 2;
 
-	private final PrintStream out;
+	private final Output output;
 
-	private final PrintStream err;
+	@Mixin
+	private final HelpOption help = new HelpOption();
 
-	private final boolean terminal;
+	@Parameters(paramLabel = "DIRECTORY", arity = "1..*", descriptionKey = "directories")
+	private List<String> directories = List.of();
 
-	/**
-	 * A command.
-	 * @param out takes the report
-	 * @param err takes what is wrong with the call
-	 * @param terminal whether colours make sense
-	 */
-	public CheckCommand(PrintStream out, PrintStream err, boolean terminal) {
-		this.out = out;
-		this.err = err;
-		this.terminal = terminal;
+	@Option(names = "--json", descriptionKey = "json")
+	private boolean json;
+
+	CheckCommand(Output output) {
+		this.output = output;
 	}
 
-	/**
-	 * Runs.
-	 * @param arguments what follows {@code check}
-	 * @return the exit code
-	 */
-	public int run(List<String> arguments) {
-		List<String> directories = new ArrayList<>();
-		boolean json = false;
-		for (String argument : arguments) {
-			if ("--json".equals(argument)) {
-				json = true;
-			}
-			else if (argument.startsWith("-")) {
-				return usage("unknown option " + argument);
-			}
-			else {
-				directories.add(argument);
-			}
-		}
-		if (directories.isEmpty()) {
-			return usage("no version directory is given");
-		}
-		CheckOutput output = json ? new JsonOutput(this.out) : new TextOutput(this.out, this.terminal);
+	@Override
+	public Integer call() {
+		CheckOutput report = this.json ? new JsonOutput(this.output.out())
+				: new TextOutput(this.output.out(), this.output.terminal());
 		int code = 0;
-		for (String directory : directories) {
-			code = Math.max(code, check(directory, output));
+		for (String directory : this.directories) {
+			code = Math.max(code, check(directory, report));
 		}
 		return code;
 	}
 
-	private int check(String directory, CheckOutput output) {
+	private static int check(String directory, CheckOutput output) {
 		try {
 			CheckReport report = new PolicyCompiler().check(VersionDirectory.read(Path.of(directory)));
 			output.report(directory, report);
@@ -85,15 +64,8 @@ public final class CheckCommand {
 		}
 		catch (IOException | RuntimeException ex) {
 			output.unreadable(directory, ex);
-			return WRONG_CALL;
+			return UNREADABLE;
 		}
-	}
-
-	private int usage(String what) {
-		this.err.println(what);
-		this.err.println("usage: java -jar huiling.jar check [--json] <version directory>...");
-		this.err.println("such as rules/model-district/old-age-allowance/2013-01-01");
-		return WRONG_CALL;
 	}
 
 }

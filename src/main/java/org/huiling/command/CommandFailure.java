@@ -19,13 +19,25 @@ final class CommandFailure extends RuntimeException {
 
 	private final int code;
 
+	private final boolean wrongCall;
+
 	CommandFailure(int code, String message) {
+		this(code, message, false);
+	}
+
+	private CommandFailure(int code, String message, boolean wrongCall) {
 		super(message);
 		this.code = code;
+		this.wrongCall = wrongCall;
 	}
 
 	static CommandFailure wrongCall(String message) {
-		return new CommandFailure(REFUSED, message);
+		return new CommandFailure(REFUSED, message, true);
+	}
+
+	/** Whether it helps to see how the command is called. */
+	boolean isWrongCall() {
+		return this.wrongCall;
 	}
 
 	int code() {

@@ -1,10 +1,15 @@
 package org.huiling.command;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,22 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  * when the run stopped or failed or people could not be reviewed, 2 when the call is
  * wrong or refused, 3 when the service cannot be reached.
  */
-final class RecalculateCommand {
-
-	static final String NAME = "recalculate";
-
-	static final String USAGE = """
-			usage: java -jar huiling.jar recalculate --mode DRY_RUN|COMMIT --reason TEXT
-			         (--from 2013-01 --to 2013-07 | --withdrawn JURISDICTION/PROGRAM/VERSION [--to 2013-07])
-			         [--jurisdiction ID] [--programs ID,ID] [--touched-since INSTANT]
-			         [--url http://127.0.0.1:8080] [--no-wait] [--json]
-			       java -jar huiling.jar recalculate --run ID [--url …] [--json]   (waits for one ordered before)
-			HUILING_USER and HUILING_PASSWORD name a batch operator's account.""";
+@Command(name = "recalculate")
+final class RecalculateCommand implements Callable<Integer> {
 
 	private static final String PATH = "/api/v1/recalculations";
-
-	private static final Set<String> VALUED = Set.of("--mode", "--reason", "--from", "--to", "--withdrawn",
-			"--jurisdiction", "--programs", "--touched-since", "--url", "--run");
 
 	private static final Set<String> OPEN = Set.of("STARTING", "RUNNING", "STOPPING");
 
@@ -39,67 +32,119 @@ final class RecalculateCommand {
 
 	private static final long MILLIS_BETWEEN_LOOKS = 1000;
 
-	private final PrintStream out;
+	private final Output output;
 
-	private final PrintStream err;
-
-	private final boolean terminal;
+	@Mixin
+	private final HelpOption help = new HelpOption();
 
 	private final Map<String, String> environment;
 
-	RecalculateCommand(PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment) {
-		this.out = out;
-		this.err = err;
-		this.terminal = terminal;
+	@Mixin
+	private final ServiceAddress service = new ServiceAddress();
+
+	@Option(names = "--json", descriptionKey = "json")
+	private boolean json;
+
+	@Option(names = "--no-wait", descriptionKey = "no-wait")
+	private boolean unawaited;
+
+	@ArgGroup(multiplicity = "1", exclusive = true)
+	private Asked asked = new Asked();
+
+	/** A new run, or one that was ordered before. */
+	private static final class Asked {
+
+		@Option(names = "--run", required = true, paramLabel = "ID", descriptionKey = "run")
+		private @Nullable String run;
+
+		@ArgGroup(exclusive = false)
+		private @Nullable Order order;
+
+	}
+
+	/** What a new run is to do. */
+	private static final class Order {
+
+		@Option(names = "--mode", required = true, paramLabel = "DRY_RUN|COMMIT", descriptionKey = "mode")
+		private String mode = "";
+
+		@Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
+		private String reason = "";
+
+		@Option(names = "--from", paramLabel = "MONTH", descriptionKey = "from")
+		private String from = "";
+
+		@Option(names = "--to", paramLabel = "MONTH", descriptionKey = "to")
+		private String to = "";
+
+		@Option(names = "--withdrawn", paramLabel = "JURISDICTION/PROGRAM/VERSION", descriptionKey = "withdrawn")
+		private @Nullable String withdrawn;
+
+		@Option(names = "--jurisdiction", paramLabel = "ID", descriptionKey = "jurisdiction")
+		private String jurisdiction = "";
+
+		@Option(names = "--programs", paramLabel = "ID", split = ",", descriptionKey = "programs")
+		private List<String> programs = List.of();
+
+		@Option(names = "--touched-since", paramLabel = "INSTANT", descriptionKey = "touched-since")
+		private String touchedSince = "";
+
+		ObjectNode body() {
+			ObjectNode body = JsonNodeFactory.instance.objectNode();
+			body.put("mode", this.mode);
+			body.put("reason", this.reason);
+			if (this.withdrawn != null) {
+				String[] parts = this.withdrawn.split("/", -1);
+				if (parts.length != PARTS) {
+					throw CommandFailure.wrongCall("--withdrawn is jurisdiction/program/version");
+				}
+				body.putObject("withdrawnVersion")
+					.put("jurisdiction", parts[0])
+					.put("program", parts[1])
+					.put("version", parts[2]);
+			}
+			else if (this.from.isEmpty() || this.to.isEmpty()) {
+				throw CommandFailure
+					.wrongCall((this.from.isEmpty() ? "--from" : "--to") + " is missing: a run has months");
+			}
+			put(body, "from", (this.withdrawn != null) ? "" : this.from);
+			put(body, "to", this.to);
+			put(body, "jurisdiction", this.jurisdiction);
+			put(body, "touchedSince", this.touchedSince);
+			if (!this.programs.isEmpty()) {
+				ArrayNode list = body.putArray("programs");
+				this.programs.forEach(list::add);
+			}
+			return body;
+		}
+
+	}
+
+	RecalculateCommand(Output output, Map<String, String> environment) {
+		this.output = output;
 		this.environment = environment;
 	}
 
-	int run(List<String> arguments) {
-		Options options = Options.read(arguments, VALUED, Set.of("--json", "--no-wait"));
-		ServiceClient service = ServiceClient.of(options.get("--url", "http://127.0.0.1:8080"), this.environment);
-		boolean json = options.has("--json");
-		String known = options.get("--run");
-		JsonNode run = (known != null) ? service.get(PATH + "/" + known) : service.post(PATH, order(options));
+	@Override
+	public Integer call() {
+		ServiceClient client = this.service.client(this.environment);
+		JsonNode run = begun(client);
 		String path = PATH + "/" + run.path("id").asString();
-		if (!json) {
-			this.out.println("run " + run.path("id").asString() + ", " + run.path("mode").asString() + ", "
-					+ run.path("from").asString() + " to " + run.path("to").asString());
+		if (!this.json) {
+			this.output.out()
+				.println("run " + run.path("id").asString() + ", " + run.path("mode").asString() + ", "
+						+ run.path("from").asString() + " to " + run.path("to").asString());
 		}
-		if (!options.has("--no-wait")) {
-			run = awaited(service, path, run, new ProgressBar((this.terminal && !json) ? this.err : null));
+		if (!this.unawaited) {
+			run = awaited(client, path, run, this.output.progress(this.json));
 		}
-		show(run, json);
-		return code(run, options.has("--no-wait"));
+		show(run);
+		return code(run);
 	}
 
-	private static ObjectNode order(Options options) {
-		ObjectNode order = JsonNodeFactory.instance.objectNode();
-		order.put("mode", options.required("--mode"));
-		order.put("reason", options.required("--reason"));
-		String withdrawn = options.get("--withdrawn");
-		if (withdrawn != null) {
-			String[] parts = withdrawn.split("/", -1);
-			if (parts.length != PARTS) {
-				throw CommandFailure.wrongCall("--withdrawn is jurisdiction/program/version");
-			}
-			order.putObject("withdrawnVersion")
-				.put("jurisdiction", parts[0])
-				.put("program", parts[1])
-				.put("version", parts[2]);
-		}
-		else {
-			order.put("from", options.required("--from"));
-			options.required("--to");
-		}
-		put(order, "to", options.get("--to", ""));
-		put(order, "jurisdiction", options.get("--jurisdiction", ""));
-		put(order, "touchedSince", options.get("--touched-since", ""));
-		String programs = options.get("--programs");
-		if (programs != null) {
-			ArrayNode list = order.putArray("programs");
-			List.of(programs.split(",")).forEach(list::add);
-		}
-		return order;
+	private JsonNode begun(ServiceClient client) {
+		Order order = this.asked.order;
+		return (order != null) ? client.post(PATH, order.body()) : client.get(PATH + "/" + this.asked.run);
 	}
 
 	private static void put(ObjectNode order, String field, String value) {
@@ -109,11 +154,12 @@ final class RecalculateCommand {
 	}
 
 	/** Somebody who stops the command is told that the run goes on. */
-	private JsonNode awaited(ServiceClient service, String path, JsonNode begun, ProgressBar bar) {
+	private JsonNode awaited(ServiceClient client, String path, JsonNode begun, ProgressBar bar) {
 		Thread told = new Thread(() -> {
 			bar.end();
-			this.err.println("the run goes on: " + service.address(path) + " (stop it with POST …/stop; wait for it"
-					+ " again with recalculate --run " + begun.path("id").asString() + ")");
+			this.output.err()
+				.println("the run goes on: " + client.address(path) + " (stop it with POST …/stop; wait for it"
+						+ " again with recalculate --run " + begun.path("id").asString() + ")");
 		});
 		Runtime.getRuntime().addShutdownHook(told);
 		try {
@@ -121,7 +167,7 @@ final class RecalculateCommand {
 			while (OPEN.contains(run.path("state").asString())) {
 				bar.draw(run.path("done").asLong(0), run.path("total").asLong(0), rest(run));
 				pause();
-				run = service.get(path);
+				run = client.get(path);
 			}
 			bar.end();
 			return run;
@@ -138,21 +184,22 @@ final class RecalculateCommand {
 				+ ProgressBar.minutes(run.path("secondsLeft").asLong()) + " left" : people;
 	}
 
-	private void show(JsonNode run, boolean json) {
-		if (json) {
-			this.out.println(run);
+	private void show(JsonNode run) {
+		if (this.json) {
+			this.output.out().println(run);
 			return;
 		}
-		this.out.println(run.path("state").asString() + ": " + run.path("done").asLong(0) + " people, "
-				+ run.path("changed").asLong(0) + " changes, " + run.path("undecided").asLong(0) + " lack information, "
-				+ run.path("failed").asLong(0) + " could not be reviewed");
+		this.output.out()
+			.println(run.path("state").asString() + ": " + run.path("done").asLong(0) + " people, "
+					+ run.path("changed").asLong(0) + " changes, " + run.path("undecided").asLong(0)
+					+ " lack information, " + run.path("failed").asLong(0) + " could not be reviewed");
 		if (run.path("error").isString()) {
-			this.out.println("because of: " + run.path("error").asString());
+			this.output.out().println("because of: " + run.path("error").asString());
 		}
 	}
 
-	private static int code(JsonNode run, boolean unawaited) {
-		if (unawaited && OPEN.contains(run.path("state").asString())) {
+	private int code(JsonNode run) {
+		if (this.unawaited && OPEN.contains(run.path("state").asString())) {
 			return 0;
 		}
 		boolean whole = "COMPLETED".equals(run.path("state").asString()) && run.path("failed").asLong(0) == 0;

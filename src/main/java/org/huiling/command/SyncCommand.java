@@ -1,42 +1,37 @@
 package org.huiling.command;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 
 import org.huiling.command.SyncItem.State;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.VersionDirectory;
 import org.huiling.policy.CheckJson;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code sync [--url=…] [--pull] [--push] [--json] [<rules directory>]}: shows what
- * differs between a rules directory and a running service. {@code --pull} writes what
- * only the service has into the directory, {@code --push} drafts what only the directory
- * has, for others to approve; neither ever rewrites what is published. The account comes
- * from {@code HUILING_USER} and {@code HUILING_PASSWORD}. Exit code 0 when both are in
- * step, 1 when something is on one side only, 2 when the call is wrong or refused, 3 when
- * the service cannot be reached, 4 when a directory differs from what was published under
- * its name or cannot be read.
+ * {@code sync}: shows what differs between a rules directory and a running service.
+ * {@code --pull} writes what only the service has into the directory, {@code --push}
+ * drafts what only the directory has, for others to approve; neither ever rewrites what
+ * is published. The account comes from {@code HUILING_USER} and {@code HUILING_PASSWORD}.
+ * Exit code 0 when both are in step, 1 when something is on one side only, 2 when the
+ * call is wrong or refused, 3 when the service cannot be reached, 4 when a directory
+ * differs from what was published under its name or cannot be read.
  */
-final class SyncCommand {
-
-	/** The word on the command line. */
-	static final String NAME = "sync";
-
-	static final String USAGE = """
-			usage: java -jar huiling.jar sync [--url=http://127.0.0.1:8080] [--pull] [--push] [--json] [<rules directory>]
-			HUILING_USER and HUILING_PASSWORD name the account.""";
+@Command(name = "sync")
+final class SyncCommand implements Callable<Integer> {
 
 	private static final int ONE_SIDED = 1;
 
@@ -57,76 +52,52 @@ final class SyncCommand {
 	private static final Bilingual WITHDRAWN = new Bilingual("服务已撤回，目录里应当删去",
 			"withdrawn in the service: delete the directory");
 
-	private final PrintStream out;
+	private final Output output;
 
-	private final PrintStream err;
+	@Mixin
+	private final HelpOption help = new HelpOption();
 
 	private final Map<String, String> environment;
 
 	private final Locale locale = Locale.getDefault();
 
-	/**
-	 * A command.
-	 * @param out takes what differs
-	 * @param err takes what is wrong with the call
-	 * @param environment holds {@code HUILING_USER} and {@code HUILING_PASSWORD}
-	 */
-	SyncCommand(PrintStream out, PrintStream err, Map<String, String> environment) {
-		this.out = out;
-		this.err = err;
-		this.environment = Map.copyOf(environment);
+	@Mixin
+	private final ServiceAddress service = new ServiceAddress();
+
+	@Option(names = "--pull", descriptionKey = "pull")
+	private boolean pull;
+
+	@Option(names = "--push", descriptionKey = "push")
+	private boolean push;
+
+	@Option(names = "--json", descriptionKey = "json")
+	private boolean json;
+
+	@Parameters(paramLabel = "DIRECTORY", arity = "0..1", defaultValue = "rules", descriptionKey = "rules")
+	private Path rules = Path.of("rules");
+
+	SyncCommand(Output output, Map<String, String> environment) {
+		this.output = output;
+		this.environment = environment;
 	}
 
-	/** What the call asks for. */
-	private record Call(String url, boolean pull, boolean push, boolean json, Path rules) {
-
-		static Call read(List<String> arguments) {
-			String url = "http://127.0.0.1:8080";
-			List<String> directories = new ArrayList<>();
-			Set<String> flags = new TreeSet<>();
-			for (String argument : arguments) {
-				if (argument.startsWith("--url=")) {
-					url = argument.substring("--url=".length());
-				}
-				else if (Set.of("--pull", "--push", "--json").contains(argument)) {
-					flags.add(argument);
-				}
-				else if (argument.startsWith("-") || !directories.isEmpty()) {
-					throw CommandFailure.wrongCall("not understood: " + argument);
-				}
-				else {
-					directories.add(argument);
-				}
-			}
-			return new Call(url, flags.contains("--pull"), flags.contains("--push"), flags.contains("--json"),
-					Path.of(directories.isEmpty() ? "rules" : directories.get(0)));
-		}
-
-	}
-
-	/**
-	 * Runs.
-	 * @param arguments what follows {@code sync}
-	 * @return the exit code
-	 */
-	int run(List<String> arguments) {
+	@Override
+	public Integer call() {
 		try {
-			Call call = Call.read(arguments);
-			SyncTree tree = SyncTree.read(call.rules());
-			SyncService service = SyncService.read(ServiceClient.of(call.url(), this.environment), call.push());
-			return synchronize(call, tree, service);
+			SyncTree tree = SyncTree.read(this.rules);
+			return synchronize(tree, SyncService.read(this.service.client(this.environment), this.push));
 		}
 		catch (IOException ex) {
-			this.err.println(Unreadable.says(ex));
+			this.output.err().println(Unreadable.says(ex));
 			return CommandFailure.REFUSED;
 		}
 	}
 
-	private int synchronize(Call call, SyncTree tree, SyncService service) throws IOException {
+	private int synchronize(SyncTree tree, SyncService service) throws IOException {
 		int code = 0;
 		int same = 0;
 		for (SyncItem broken : tree.broken()) {
-			tell(call, broken, null);
+			tell(broken, null);
 			code = REFUSED;
 		}
 		Set<String> places = new TreeSet<>(tree.versions().keySet());
@@ -137,16 +108,16 @@ final class SyncCommand {
 				same++;
 				continue;
 			}
-			String done = done(call, item, tree, service);
-			tell(call, item, done);
+			String done = done(item, tree, service);
+			tell(item, done);
 			boolean written = item.state() == State.ONLY_THERE && done != null;
 			code = Math.max(code, item.state().refused() ? REFUSED : written ? 0 : ONE_SIDED);
 		}
-		if (call.json()) {
-			this.out.println(CheckJson.write(Map.of("same", same, "inStep", code == 0)));
+		if (this.json) {
+			this.output.out().println(CheckJson.write(Map.of("same", same, "inStep", code == 0)));
 		}
 		else {
-			this.out.println(new Bilingual(same + " 个版本一致", same + " versions are the same").in(this.locale));
+			this.output.out().println(new Bilingual(same + " 个版本一致", same + " versions are the same").in(this.locale));
 		}
 		return code;
 	}
@@ -190,14 +161,13 @@ final class SyncCommand {
 	}
 
 	/** Does what is asked about an item; null if nothing is. */
-	private static @Nullable String done(Call call, SyncItem item, SyncTree tree, SyncService service)
-			throws IOException {
-		if (call.pull() && item.state() == State.ONLY_THERE) {
+	private @Nullable String done(SyncItem item, SyncTree tree, SyncService service) throws IOException {
+		if (this.pull && item.state() == State.ONLY_THERE) {
 			service.pull(item.place(), tree);
 			return "written";
 		}
 		VersionDirectory here = tree.versions().get(item.place());
-		if (!call.push() || item.state() != State.ONLY_HERE || here == null) {
+		if (!this.push || item.state() != State.ONLY_HERE || here == null) {
 			return null;
 		}
 		Optional<String> owner = service.missingOwner(here);
@@ -212,17 +182,17 @@ final class SyncCommand {
 		return null;
 	}
 
-	private void tell(Call call, SyncItem item, @Nullable String done) {
-		if (call.json()) {
+	private void tell(SyncItem item, @Nullable String done) {
+		if (this.json) {
 			Map<String, @Nullable Object> line = new LinkedHashMap<>();
 			line.put("place", item.place());
 			line.put("state", item.state());
 			line.put("message", item.message().in(this.locale));
 			line.put("done", done);
-			this.out.println(CheckJson.write(line));
+			this.output.out().println(CheckJson.write(line));
 			return;
 		}
-		this.out.println(item.place() + ": " + ((done != null) ? done : item.message().in(this.locale)));
+		this.output.out().println(item.place() + ": " + ((done != null) ? done : item.message().in(this.locale)));
 	}
 
 }

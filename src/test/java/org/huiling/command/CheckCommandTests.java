@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,8 @@ class CheckCommandTests {
 	private int check(String... arguments) {
 		PrintStream output = new PrintStream(this.out, true, StandardCharsets.UTF_8);
 		PrintStream errors = new PrintStream(this.err, true, StandardCharsets.UTF_8);
-		return new CheckCommand(output, errors, false).run(List.of(arguments));
+		return TestCommands.run(output, errors, false, Map.of(),
+				Stream.concat(Stream.of("check"), Stream.of(arguments)).toList());
 	}
 
 	private String printed() {
@@ -160,7 +161,7 @@ class CheckCommandTests {
 	void aWrongCallSaysHowToCall() {
 		assertThat(check()).isEqualTo(2);
 		assertThat(check("--yaml", VERSION)).isEqualTo(2);
-		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains("usage:", "unknown option --yaml");
+		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains("usage:", "Unknown option: '--yaml'");
 	}
 
 }

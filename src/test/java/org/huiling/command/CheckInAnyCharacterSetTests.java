@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.huiling.HuilingApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class CheckInAnyCharacterSetTests {
 	private String here() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-		new CheckCommand(print, print, false).run(List.of("--json", this.version.toString()));
+		TestCommands.run(print, print, false, Map.of(), List.of("check", "--json", this.version.toString()));
 		return out.toString(StandardCharsets.UTF_8);
 	}
 

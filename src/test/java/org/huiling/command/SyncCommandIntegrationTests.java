@@ -71,9 +71,8 @@ class SyncCommandIntegrationTests {
 	private int sync(Map<String, String> environment, List<String> arguments) {
 		this.out.reset();
 		PrintStream both = new PrintStream(this.out, true, StandardCharsets.UTF_8);
-		return new Commands(both, both, false, environment)
-			.run(Stream.concat(Stream.of("sync"), arguments.stream()).toList())
-			.orElseThrow();
+		return TestCommands.run(both, both, false, environment,
+				Stream.concat(Stream.of("sync"), arguments.stream()).toList());
 	}
 
 	private String printed() {
@@ -96,7 +95,8 @@ class SyncCommandIntegrationTests {
 		}
 		assertThat(sync(this.tree.toString())).isZero();
 		assertThat(printed()).startsWith("1 ");
-		assertThat(new CheckCommand(System.out, System.err, false).run(List.of(this.tree.resolve(OLD).toString())))
+		assertThat(TestCommands.run(System.out, System.err, false, Map.of(),
+				List.of("check", this.tree.resolve(OLD).toString())))
 			.isZero();
 	}
 

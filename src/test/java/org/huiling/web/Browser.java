@@ -131,6 +131,17 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/**
+	 * Clicks on what leads to another page, or to the same one anew, and waits until the
+	 * page at hand is gone.
+	 * @param element where
+	 */
+	public void leave(By element) {
+		WebElement page = this.driver.findElement(By.tagName("html"));
+		click(element);
+		until().until(ExpectedConditions.stalenessOf(page));
+	}
+
+	/**
 	 * Waits until something is seen.
 	 * @param element where it is
 	 * @return what is seen

@@ -67,7 +67,7 @@ class PolicyStaffBrowserTests {
 			.executeScript("const editor = window.ace.edit(document.querySelector('.ace-place'));"
 					+ "editor.setValue(editor.getValue().replaceAll('120.00', '130.00'), -1)");
 		browser.see(fine);
-		browser.click(By.cssSelector("#editor-form .button"));
+		browser.leave(By.cssSelector("#editor-form .button"));
 		browser.see(By.cssSelector(".ace_editor"));
 		browser.click(By.cssSelector(".tree a[href*='allowance.drl']"));
 		browser.see(By.cssSelector(".ace_editor"));

@@ -1,0 +1,11 @@
+package org.huiling.command;
+
+import picocli.CommandLine.Option;
+
+/** What every command says about itself when it is asked. */
+final class HelpOption {
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, descriptionKey = "help")
+	private boolean asked;
+
+}
