@@ -39,6 +39,9 @@ class ModularityTests {
 	void factsAreJavaAndNothingElse() {
 		noClasses().that()
 			.resideInAPackage("org.huiling.facts..")
+			// says in an annotation which of its packages other modules may use
+			.and()
+			.haveNameNotMatching(".*\\.package-info")
 			.should()
 			.dependOnClassesThat()
 			.resideOutsideOfPackages("org.huiling.facts..", "java..", "org.jspecify..")

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the files of a version may be at most, judged before any parser sees them: a
@@ -76,7 +77,12 @@ public final class Limits {
 		files.files().forEach(this::file);
 	}
 
-	private void file(String path, byte[] bytes) {
+	/**
+	 * Judges one file.
+	 * @param path its path
+	 * @param bytes its bytes
+	 */
+	public void file(String path, byte[] bytes) {
 		if (path.length() > PATH_LENGTH || !PATH.matcher(path).matches() || path.contains("..")
 				|| RESERVED.matcher(path).matches()) {
 			this.problems.error(Place.of(shown(path)), "FILE_NAME", "文件名不允许使用", "the file's name is not admitted",
@@ -130,6 +136,17 @@ public final class Limits {
 					"规则文件中不能写 \\u 转义", "a \\u escape is not admitted in a rule file",
 					new Bilingual("直接写这个字", "write the character itself"));
 		}
+	}
+
+	/**
+	 * The first character of a text that cannot be seen: a control character, one that
+	 * turns the direction of writing, one without a shape.
+	 * @param text the text
+	 * @return its name, such as {@code U+202E}, null if all can be seen
+	 */
+	public static @Nullable String unseen(String text) {
+		Matcher unseen = UNSEEN.matcher(text);
+		return unseen.find() ? String.format(Locale.ROOT, "U+%04X", text.codePointAt(unseen.start())) : null;
 	}
 
 	/** Brackets are counted wherever they stand, so that no quotation can hide one. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and numbers as the files of a version write them, and in no other way. */
-final class Scalars {
+public final class Scalars {
 
 	private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -19,8 +19,12 @@ final class Scalars {
 	private Scalars() {
 	}
 
-	/** The day, or null if the text is none; years have four digits. */
-	static @Nullable LocalDate date(String text) {
+	/**
+	 * A day.
+	 * @param text as it is written, with a year of four digits
+	 * @return the day, or null if the text is none
+	 */
+	public static @Nullable LocalDate date(String text) {
 		if (!DATE.matcher(text).matches()) {
 			return null;
 		}

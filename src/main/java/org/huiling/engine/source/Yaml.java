@@ -13,7 +13,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -46,16 +48,63 @@ public final class Yaml {
 		return null;
 	}
 
-	static @Nullable Node read(String file, byte[] bytes, Problems problems) {
+	/**
+	 * Reads a file whose top is a mapping and in which everything is written out: without
+	 * anchors, aliases and tags, so that what is read is no larger than what is written.
+	 * @param file its path
+	 * @param bytes UTF-8
+	 * @param problems takes what is wrong
+	 * @return the mapping, or null if the file cannot be read
+	 */
+	public static @Nullable YamlMapping plainMapping(String file, byte[] bytes, Problems problems) {
 		String text = text(file, bytes, problems);
+		Mark mark = (text != null) ? reference(text) : null;
 		if (text == null) {
 			return null;
 		}
+		if (mark != null) {
+			problems.error(new Place(file, mark.getLine() + 1, mark.getColumn() + 1, lineOf(text, mark.getLine())),
+					"YAML_LIMIT", "这里不能用 & 锚点、* 引用和 ! 标签", "anchors &, aliases * and tags ! are not admitted here");
+			return null;
+		}
+		return mapping(file, bytes, problems);
+	}
+
+	/** Where the first anchor, alias or tag stands, null if there is none. */
+	private static @Nullable Mark reference(String text) {
+		LoaderOptions options = options();
+		try {
+			for (Event event : new org.yaml.snakeyaml.Yaml(new SafeConstructor(options))
+				.parse(new java.io.StringReader(text))) {
+				boolean tagged = (event instanceof ScalarEvent scalar && scalar.getTag() != null)
+						|| (event instanceof CollectionStartEvent start && start.getTag() != null);
+				if (tagged || (event instanceof NodeEvent node && node.getAnchor() != null)) {
+					return event.getStartMark();
+				}
+			}
+		}
+		catch (YAMLException unreadable) {
+			// told when it is read
+			return null;
+		}
+		return null;
+	}
+
+	private static LoaderOptions options() {
 		LoaderOptions options = new LoaderOptions();
 		options.setNestingDepthLimit(NESTING);
 		options.setMaxAliasesForCollections(ALIASES);
 		options.setAllowDuplicateKeys(false);
 		options.setAllowRecursiveKeys(false);
+		return options;
+	}
+
+	static @Nullable Node read(String file, byte[] bytes, Problems problems) {
+		String text = text(file, bytes, problems);
+		if (text == null) {
+			return null;
+		}
+		LoaderOptions options = options();
 		try {
 			Node top = new org.yaml.snakeyaml.Yaml(new SafeConstructor(options))
 				.compose(new java.io.StringReader(text));

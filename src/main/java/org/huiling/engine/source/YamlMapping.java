@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.huiling.engine.Bilingual;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -63,8 +64,12 @@ public final class YamlMapping {
 		});
 	}
 
-	/** Where a key itself stands. */
-	Place keyPlace(String key) {
+	/**
+	 * Where a key itself stands.
+	 * @param key the key
+	 * @return its place, or that of the mapping
+	 */
+	public Place keyPlace(String key) {
 		return this.node.getValue()
 			.stream()
 			.map(NodeTuple::getKeyNode)
@@ -94,6 +99,49 @@ public final class YamlMapping {
 
 	Node self() {
 		return this.node;
+	}
+
+	/**
+	 * Where a character of a text stands.
+	 * @param key the key of the text
+	 * @param offset the index of the character
+	 * @param excerpt what stands there
+	 * @return its place; where the text begins if it runs over several lines
+	 */
+	public Place placeWithin(String key, int offset, String excerpt) {
+		Place start = place(key);
+		if (!(this.values.get(key) instanceof ScalarNode scalar)
+				|| scalar.getEndMark().getLine() > scalar.getStartMark().getLine()) {
+			return new Place(this.file, start.line(), start.column(), excerpt);
+		}
+		int quote = (scalar.getScalarStyle() == ScalarStyle.PLAIN) ? 0 : 1;
+		return new Place(this.file, start.line(), start.column() + quote + offset, excerpt);
+	}
+
+	/**
+	 * Whether a value is a mapping.
+	 * @param key the key
+	 * @return false if it is absent or something else
+	 */
+	public boolean isMapping(String key) {
+		return this.values.get(key) instanceof MappingNode;
+	}
+
+	/**
+	 * Whether a value is a list.
+	 * @param key the key
+	 * @return false if it is absent or something else
+	 */
+	public boolean isList(String key) {
+		return this.values.get(key) instanceof SequenceNode;
+	}
+
+	/**
+	 * The file it stands in.
+	 * @return its path
+	 */
+	public String file() {
+		return this.file;
 	}
 
 	@Nullable Node node(String key) {
@@ -267,7 +315,7 @@ public final class YamlMapping {
 	 * @param key the key
 	 * @return the texts, or null
 	 */
-	@Nullable List<String> texts(String key) {
+	public @Nullable List<String> texts(String key) {
 		Node value = node(key);
 		if (value == null) {
 			return null;
@@ -285,12 +333,21 @@ public final class YamlMapping {
 		return texts;
 	}
 
-	void wrong(String key, String zh, String en) {
+	/**
+	 * Tells that a value is wrong, at its place.
+	 * @param key the key, which the message begins with
+	 * @param zh what is wrong, in Chinese
+	 * @param en what is wrong, in English
+	 */
+	public void wrong(String key, String zh, String en) {
 		this.problems.error(place(key), "WRONG_VALUE", key + " " + zh, key + " " + en);
 	}
 
-	/** Tells that a key is missing, at the mapping's first key. */
-	void missing(String key) {
+	/**
+	 * Tells that a key is missing, at the mapping's first key.
+	 * @param key the key
+	 */
+	public void missing(String key) {
 		Place place = Yaml.place(this.file, this.node);
 		String first = this.values.keySet().stream().findFirst().orElse(null);
 		this.problems.error((first != null) ? place.naming(first) : place, "MISSING_KEY", "缺少 " + key,

@@ -1,0 +1,125 @@
+package org.huiling.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.huiling.engine.dictionary.DictionaryReader;
+import org.huiling.engine.source.Problems;
+import org.huiling.facts.dictionary.Dictionary;
+
+/**
+ * The fact files of an installation, as {@code rules/facts} has them.
+ *
+ * @param files their bytes by name
+ */
+public record FactFiles(Map<String, byte[]> files) {
+
+	/** The directory of fact files beside the jurisdictions. */
+	public static final String DIRECTORY = "facts";
+
+	private static final String SHIPPED = "/rules-facts/";
+
+	/** The files that come with the program: a jar does not say what it holds. */
+	private static final List<String> SHIPPED_FILES = List.of("claims.yaml", "core.yaml", "disability-and-care.yaml",
+			"household.yaml", "insurance.yaml", "pension.yaml", "residence.yaml", "statuses.yaml");
+
+	private static final long MOST_BYTES = 1 << 20;
+
+	public FactFiles {
+		files = Map.copyOf(files);
+	}
+
+	/**
+	 * Reads a directory of fact files. Links and whatever is no fact file is passed over.
+	 * @param directory such as {@code rules/facts}
+	 * @return the files
+	 * @throws IOException if one cannot be read, or is far too large
+	 */
+	public static FactFiles read(Path directory) throws IOException {
+		Map<String, byte[]> files = new TreeMap<>();
+		try (Stream<Path> paths = Files.list(directory)) {
+			for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
+				String name = path.getFileName().toString();
+				if (!name.endsWith(DictionaryReader.ENDING) || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+					continue;
+				}
+				if (Files.size(path) > MOST_BYTES || files.size() > DictionaryReader.FILES) {
+					throw new IOException("too large a file, or too many: " + path);
+				}
+				files.put(name, Files.readAllBytes(path));
+			}
+		}
+		return new FactFiles(files);
+	}
+
+	/**
+	 * The fact files that come with the program.
+	 * @return those of {@code rules/facts} when it was built
+	 */
+	public static FactFiles shipped() {
+		Map<String, byte[]> files = new TreeMap<>();
+		try {
+			for (String name : SHIPPED_FILES) {
+				files.put(name, resource(name));
+			}
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("the program is not whole", ex);
+		}
+		return new FactFiles(files);
+	}
+
+	private static byte[] resource(String name) throws IOException {
+		try (InputStream resource = FactFiles.class.getResourceAsStream(SHIPPED + name)) {
+			if (resource == null) {
+				throw new IOException(SHIPPED + name + " is missing");
+			}
+			return resource.readAllBytes();
+		}
+	}
+
+	/**
+	 * The fact files of an installation: those of its rules directory, else those that
+	 * come with the program.
+	 * @param rules the rules directory, such as {@code rules}
+	 * @return the files
+	 * @throws IOException if one cannot be read
+	 */
+	public static FactFiles of(Path rules) throws IOException {
+		Path directory = rules.resolve(DIRECTORY);
+		return Files.isDirectory(directory) ? read(directory) : shipped();
+	}
+
+	/**
+	 * What is wrong with the files.
+	 * @return every problem at its line, none if they are a dictionary
+	 */
+	public List<Problem> problems() {
+		Problems problems = new Problems();
+		new DictionaryReader(problems).read(this.files);
+		return problems.all();
+	}
+
+	/**
+	 * The dictionary that the files declare.
+	 * @return of revision 0
+	 * @throws PolicyDefects if something is wrong with them
+	 */
+	public Dictionary dictionary() {
+		Problems problems = new Problems();
+		Dictionary dictionary = new DictionaryReader(problems).read(this.files);
+		problems.refuseErrors();
+		if (dictionary == null) {
+			throw new IllegalStateException("no dictionary and no problem");
+		}
+		return dictionary;
+	}
+
+}

@@ -1,0 +1,156 @@
+package org.huiling.engine.dictionary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+import org.huiling.facts.dictionary.CodeType;
+import org.huiling.facts.dictionary.Contradiction;
+import org.huiling.facts.dictionary.Derived;
+import org.huiling.facts.dictionary.Entry;
+import org.huiling.facts.dictionary.FactFile;
+import org.huiling.facts.dictionary.LineColumn;
+
+/** What was read of fact files so far, and where each of it stands. */
+final class Declarations {
+
+	/**
+	 * An entry at the top of a file.
+	 *
+	 * @param entry the entry
+	 * @param place its place among all, in which people's facts are shown
+	 */
+	record Top(Entry entry, int place) {
+	}
+
+	private final Problems problems;
+
+	private final List<FactFile> files = new ArrayList<>();
+
+	private final List<Top> tops = new ArrayList<>();
+
+	private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+	private final Map<String, Place> places = new LinkedHashMap<>();
+
+	private final Map<String, Place> typePlaces = new LinkedHashMap<>();
+
+	private final Map<String, String> fileOf = new LinkedHashMap<>();
+
+	private final Map<String, CodeType> codeTypes = new LinkedHashMap<>();
+
+	private final Map<String, Definition> definitions = new LinkedHashMap<>();
+
+	private final List<Derived> derived = new ArrayList<>();
+
+	private final List<Contradiction> contradictions = new ArrayList<>();
+
+	private final List<LineColumn> lineColumns = new ArrayList<>();
+
+	private final List<Condition> conditions = new ArrayList<>();
+
+	private final List<Reference> references = new ArrayList<>();
+
+	private final List<Title> titles = new ArrayList<>();
+
+	Declarations(Problems problems) {
+		this.problems = problems;
+	}
+
+	Problems problems() {
+		return this.problems;
+	}
+
+	List<FactFile> files() {
+		return this.files;
+	}
+
+	List<Top> tops() {
+		return this.tops;
+	}
+
+	/** Entries at every depth, fields of lists too. */
+	Map<String, Entry> entries() {
+		return this.entries;
+	}
+
+	/** Where an entry or a derived fact is declared. */
+	Map<String, Place> places() {
+		return this.places;
+	}
+
+	/** Where a code type or a pattern is declared, by its name in small letters. */
+	Map<String, Place> typePlaces() {
+		return this.typePlaces;
+	}
+
+	Map<String, String> fileOf() {
+		return this.fileOf;
+	}
+
+	Map<String, CodeType> codeTypes() {
+		return this.codeTypes;
+	}
+
+	/** Derived facts as they are written. */
+	Map<String, Definition> definitions() {
+		return this.definitions;
+	}
+
+	/** Derived facts with their types, those first that others need. */
+	List<Derived> derived() {
+		return this.derived;
+	}
+
+	List<Contradiction> contradictions() {
+		return this.contradictions;
+	}
+
+	List<LineColumn> lineColumns() {
+		return this.lineColumns;
+	}
+
+	/** Expressions that must be conditions. */
+	List<Condition> conditions() {
+		return this.conditions;
+	}
+
+	/** Names of other facts that must be there. */
+	List<Reference> references() {
+		return this.references;
+	}
+
+	/** Labels and aliases, for what must be told apart. */
+	List<Title> titles() {
+		return this.titles;
+	}
+
+	/** Facts, fields and derived facts. */
+	int count() {
+		return this.fileOf.size();
+	}
+
+	/**
+	 * Notes where something is declared.
+	 * @return false if it was declared before, which is told
+	 */
+	boolean declare(String path, Place place, String file) {
+		boolean first = true;
+		Place before = this.places.putIfAbsent(path, place);
+		if (before != null) {
+			this.problems.error(place, "FACT_TWICE", path + " 已在 " + before.file() + " 第 " + before.line() + " 行声明",
+					path + " is declared in " + before.file() + ", line " + before.line() + ", already");
+			first = false;
+		}
+		this.fileOf.putIfAbsent(path, file);
+		if (this.fileOf.size() == DictionaryReader.FACTS + 1) {
+			this.problems.error(place, "FACT_LIMIT", "事实多于 " + DictionaryReader.FACTS + " 个",
+					"there are more than " + DictionaryReader.FACTS + " facts");
+		}
+		return first && this.fileOf.size() <= DictionaryReader.FACTS;
+	}
+
+}

@@ -1,0 +1,19 @@
+package org.huiling.facts.dictionary;
+
+import org.huiling.facts.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a fact is asked for.
+ *
+ * @param place its place in the conversation, null if forms never ask for it
+ * @param after the path of the fact that has to be known before, null if none has to
+ * @param when the condition without which the fact is not there, and nobody is asked for
+ * it; null if it always applies
+ */
+public record Asking(@Nullable Integer place, @Nullable String after, @Nullable Expression when) {
+
+	/** Nobody is asked. */
+	public static final Asking NEVER = new Asking(null, null, null);
+
+}

@@ -1,0 +1,263 @@
+package org.huiling.facts.dictionary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.huiling.facts.expression.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 数据元目录: every fact of an installation. Immutable; a change makes the next revision.
+ */
+public final class Dictionary {
+
+	private final List<FactFile> files;
+
+	private final List<Entry> entries;
+
+	private final List<Contradiction> contradictions;
+
+	private final List<LineColumn> lineColumns;
+
+	private final String digest;
+
+	private final int revision;
+
+	private final Map<String, Entry> byPath = new LinkedHashMap<>();
+
+	private final List<Fact> facts = new ArrayList<>();
+
+	private final Map<String, FactList> lists = new LinkedHashMap<>();
+
+	private final Map<String, CodeType> codeTypes = new LinkedHashMap<>();
+
+	private final Map<String, Derived> derived = new LinkedHashMap<>();
+
+	private final Map<String, String> fileOf;
+
+	private final Vocabulary vocabulary;
+
+	/**
+	 * A dictionary that was checked.
+	 * @param files where it stands
+	 * @param declared what the files declare
+	 * @param fileOf the name of the file by the path of an entry or derived fact
+	 * @param digest over the bytes of all files
+	 * @param revision which it is of the installation, 0 if it is not kept yet
+	 */
+	public Dictionary(List<FactFile> files, Declared declared, Map<String, String> fileOf, String digest,
+			int revision) {
+		this.files = List.copyOf(files);
+		this.entries = declared.entries();
+		this.contradictions = declared.contradictions();
+		this.lineColumns = declared.lineColumns();
+		this.fileOf = Map.copyOf(fileOf);
+		this.digest = digest;
+		this.revision = revision;
+		declared.codeTypes().forEach((type) -> this.codeTypes.put(type.name(), type));
+		declared.derived().forEach((one) -> this.derived.put(one.path(), one));
+		this.entries.forEach(this::index);
+		this.vocabulary = new DictionaryVocabulary(this.byPath, this.codeTypes, (path) -> {
+			Derived one = this.derived.get(path);
+			return (one != null) ? one.type() : null;
+		}, this.derived.keySet());
+	}
+
+	private void index(Entry entry) {
+		this.byPath.put(entry.path(), entry);
+		if (entry instanceof FactGroup group) {
+			group.entries().forEach(this::index);
+		}
+		else if (entry instanceof FactList list) {
+			this.lists.put(list.path(), list);
+			list.fields().forEach((field) -> this.byPath.put(field.path(), field));
+		}
+		else if (entry instanceof Fact fact) {
+			this.facts.add(fact);
+		}
+	}
+
+	/**
+	 * What the files of a dictionary declare.
+	 *
+	 * @param entries facts, groups and lists at the top, in the order in which they are
+	 * shown and written
+	 * @param codeTypes every list of codes
+	 * @param derived every derived fact, those first that others are worked out from
+	 * @param contradictions what cannot be or is odd
+	 * @param lineColumns columns of tables that are no facts
+	 */
+	public record Declared(List<Entry> entries, List<CodeType> codeTypes, List<Derived> derived,
+			List<Contradiction> contradictions, List<LineColumn> lineColumns) {
+
+		public Declared {
+			entries = List.copyOf(entries);
+			codeTypes = List.copyOf(codeTypes);
+			derived = List.copyOf(derived);
+			contradictions = List.copyOf(contradictions);
+			lineColumns = List.copyOf(lineColumns);
+		}
+
+	}
+
+	/**
+	 * The files it stands in.
+	 * @return by name
+	 */
+	public List<FactFile> files() {
+		return this.files;
+	}
+
+	/**
+	 * Facts, groups and lists at the top.
+	 * @return in the order in which a person's facts are shown and written
+	 */
+	public List<Entry> entries() {
+		return this.entries;
+	}
+
+	/**
+	 * Every recorded fact outside of lists.
+	 * @return in the order of {@link #entries()}, groups opened up
+	 */
+	public List<Fact> facts() {
+		return Collections.unmodifiableList(this.facts);
+	}
+
+	/**
+	 * Every list.
+	 * @return in the order of {@link #entries()}
+	 */
+	public Collection<FactList> lists() {
+		return Collections.unmodifiableCollection(this.lists.values());
+	}
+
+	/**
+	 * A fact, group or list by its path.
+	 * @param path such as {@code household.dibao}, {@code claims} or
+	 * {@code claims[].date}
+	 * @return it, or null if there is none
+	 */
+	public @Nullable Entry entry(String path) {
+		return this.byPath.get(path);
+	}
+
+	/**
+	 * A recorded fact by its path.
+	 * @param path such as {@code hukou.region} or {@code claims[].date}
+	 * @return it, or null if there is none or it is no single fact
+	 */
+	public @Nullable Fact fact(String path) {
+		return (this.byPath.get(path) instanceof Fact fact) ? fact : null;
+	}
+
+	/**
+	 * A list by its path.
+	 * @param path such as {@code claims}
+	 * @return it, or null if there is none
+	 */
+	public @Nullable FactList list(String path) {
+		return this.lists.get(path);
+	}
+
+	/**
+	 * Every list of codes, those of no fact too.
+	 * @return by name
+	 */
+	public Collection<CodeType> codeTypes() {
+		return Collections.unmodifiableCollection(this.codeTypes.values());
+	}
+
+	/**
+	 * A list of codes by its name.
+	 * @param name such as {@code HukouType}
+	 * @return it, or null if there is none
+	 */
+	public @Nullable CodeType codeType(String name) {
+		return this.codeTypes.get(name);
+	}
+
+	/**
+	 * Every derived fact, what Java works out too.
+	 * @return those first that others are worked out from
+	 */
+	public Collection<Derived> derived() {
+		return Collections.unmodifiableCollection(this.derived.values());
+	}
+
+	/**
+	 * A derived fact by its path.
+	 * @param path such as {@code onDibao}
+	 * @return it, or null if there is none
+	 */
+	public @Nullable Derived derived(String path) {
+		return this.derived.get(path);
+	}
+
+	/**
+	 * What cannot be or is odd.
+	 * @return in the order of files and lines
+	 */
+	public List<Contradiction> contradictions() {
+		return this.contradictions;
+	}
+
+	/**
+	 * Columns of tables of people that are no facts.
+	 * @return in the order in which a template has them
+	 */
+	public List<LineColumn> lineColumns() {
+		return this.lineColumns;
+	}
+
+	/**
+	 * The file that declares something.
+	 * @param path of an entry at any depth or of a derived fact
+	 * @return the file's name
+	 */
+	public String fileOf(String path) {
+		return Objects.requireNonNull(this.fileOf.get(path), path);
+	}
+
+	/**
+	 * What expressions may use.
+	 * @return names, codes and their kinds
+	 */
+	public Vocabulary vocabulary() {
+		return this.vocabulary;
+	}
+
+	/**
+	 * SHA-256 over all files.
+	 * @return in hexadecimal digits
+	 */
+	public String digest() {
+		return this.digest;
+	}
+
+	/**
+	 * Which revision of the installation it is.
+	 * @return from 1, 0 if it is not kept yet
+	 */
+	public int revision() {
+		return this.revision;
+	}
+
+	/**
+	 * This dictionary as a revision.
+	 * @param number from 1
+	 * @return the same under that number
+	 */
+	public Dictionary as(int number) {
+		return new Dictionary(
+				this.files, new Declared(this.entries, List.copyOf(this.codeTypes.values()),
+						List.copyOf(this.derived.values()), this.contradictions, this.lineColumns),
+				this.fileOf, this.digest, number);
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.huiling.facts.dictionary;
+
+/** What a fact file declares under a name: a fact, a group of them, or a list. */
+public sealed interface Entry permits Fact, FactGroup, FactList {
+
+	/**
+	 * The way to it.
+	 * @return such as {@code household.dibao.type}, in a list {@code claims[].date}
+	 */
+	String path();
+
+	/**
+	 * What it is called.
+	 * @return in both languages
+	 */
+	Naming naming();
+
+	/**
+	 * Its own name.
+	 * @return the last step of the path
+	 */
+	default String name() {
+		return path().substring(path().lastIndexOf('.') + 1);
+	}
+
+}

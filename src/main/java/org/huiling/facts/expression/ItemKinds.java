@@ -1,0 +1,26 @@
+package org.huiling.facts.expression;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds the field that says of which kind an item is. */
+final class ItemKinds {
+
+	private ItemKinds() {
+	}
+
+	/** The only field of a list's items that holds codes of a type, or null. */
+	static @Nullable String field(Vocabulary vocabulary, String list, String codes) {
+		String found = null;
+		ValueType wanted = ValueType.code(codes);
+		for (String name : vocabulary.names(list)) {
+			if (wanted.equals(vocabulary.field(list, name))) {
+				if (found != null && !found.equals(name)) {
+					return null;
+				}
+				found = name;
+			}
+		}
+		return found;
+	}
+
+}
