@@ -68,8 +68,11 @@
 				retry();
 			}
 		}
-		else if (clicked.dataset.do === "import") {
-			send(document.getElementById("import"), false);
+		else if (clicked.dataset.do === "take") {
+			send(clicked.dataset.digest ? "?digest=" + encodeURIComponent(clicked.dataset.digest) : "?dryRun=false" + looked.asked);
+		}
+		else if (clicked.dataset.do === "refused") {
+			send("/refused", (request) => save(request.response, "refused.csv"));
 		}
 		else if (clicked.dataset.do === "close") {
 			clicked.closest("dialog").close();
@@ -83,23 +86,68 @@
 		return (mode ? "&mode=" + mode.value : "") + (from && from.value ? "&validFrom=" + from.value : "");
 	};
 
-	/* A file is sent as it is; the service reads it as it comes, so what is sent is nearly what is done. */
-	const send = (form, dryRun) => {
-		const file = form.querySelector("input[type=file]").files[0];
-		if (!file) {
-			return;
+	/* The file that was looked at last, and what the form said about it: that, and nothing chosen since, is taken. */
+	let looked = null;
+
+	const save = (content, name) => {
+		const link = document.createElement("a");
+		link.href = URL.createObjectURL(content);
+		link.download = name;
+		link.click();
+		URL.revokeObjectURL(link.href);
+	};
+
+	const tell = (template) => {
+		document.getElementById("problem").replaceChildren(document.getElementById(template).content.cloneNode(true));
+		document.getElementById("problem").scrollIntoView({ block: "nearest" });
+	};
+
+	/* A file that was saved again since it was chosen cannot be read any more, and the browser sends nothing. */
+	const unsent = (file) => {
+		file.slice(0, 1).arrayBuffer().then(() => tell("no-connection"), () => tell("file-changed"));
+	};
+
+	const put = (place, html) => {
+		place.innerHTML = html;
+		const banner = place.querySelector("[tabindex='-1']");
+		if (banner) {
+			banner.focus();
+			banner.scrollIntoView({ block: "nearest" });
 		}
-		const progress = document.getElementById("import-progress");
-		const bar = progress.querySelector("progress");
-		const percent = document.getElementById("import-percent");
-		const buttons = document.querySelectorAll("#import button, #imported button");
+	};
+
+	const answered = (request, again) => {
+		const next = request.getResponseHeader("HX-Redirect");
+		if (request.status === 401) {
+			signInAgain(again);
+		}
+		else if (request.status === 0) {
+			unsent(looked.file);
+		}
+		else if (next) {
+			window.location.assign(next);
+		}
+		else if (request.status < 400) {
+			put(document.getElementById("uploaded"), request.responseText);
+		}
+		else {
+			put(document.getElementById("problem"), request.responseText);
+		}
+	};
+
+	/* A file is sent as it is; the service reads it as it comes, so what is sent is nearly what is done. */
+	const send = (what, download) => {
+		const progress = document.getElementById("upload-progress");
+		const percent = document.getElementById("upload-percent");
+		const buttons = document.querySelectorAll("[data-upload] button, #uploaded button");
 		const show = (share) => {
-			bar.value = share;
+			progress.querySelector("progress").value = share;
 			percent.textContent = share + " %";
 		};
 		const request = new XMLHttpRequest();
-		request.open("POST", form.getAttribute("action") + "?dryRun=" + dryRun + asked(form));
-		request.setRequestHeader("Content-Type", /\.(ndjson|jsonl)$/i.test(file.name) ? "application/x-ndjson" : "text/csv");
+		request.open("POST", looked.action + what);
+		request.responseType = download ? "blob" : "";
+		request.setRequestHeader("Content-Type", /\.(ndjson|jsonl)$/i.test(looked.file.name) ? "application/x-ndjson" : "text/csv");
 		request.setRequestHeader("X-XSRF-TOKEN", token());
 		request.setRequestHeader("HX-Request", "true");
 		request.upload.addEventListener("progress", (event) => show(Math.floor((100 * event.loaded) / Math.max(event.total, 1))));
@@ -108,36 +156,47 @@
 			buttons.forEach((button) => {
 				button.disabled = false;
 			});
-			const problem = document.getElementById("problem");
-			if (request.status === 401) {
-				signInAgain(() => send(form, dryRun));
+			if (!download) {
+				answered(request, () => send(what));
+			}
+			else if (request.status === 200) {
+				download(request);
+			}
+			else if (request.status === 401) {
+				signInAgain(() => send(what, download));
 			}
 			else if (request.status === 0) {
-				problem.replaceChildren(document.getElementById("no-connection").content.cloneNode(true));
+				unsent(looked.file);
 			}
 			else {
-				const place = request.status < 400 ? document.getElementById("imported") : problem;
-				place.innerHTML = request.responseText;
-				const banner = place.querySelector("[tabindex='-1']");
-				if (banner) {
-					banner.focus();
-				}
+				request.response.text().then((html) => put(document.getElementById("problem"), html));
 			}
 		});
 		document.getElementById("problem").replaceChildren();
-		document.getElementById("imported").replaceChildren();
 		buttons.forEach((button) => {
 			button.disabled = true;
 		});
 		show(0);
 		progress.hidden = false;
-		request.send(file);
+		request.send(looked.file);
 	};
 
 	document.addEventListener("submit", (event) => {
-		if (event.target.matches("[data-import]")) {
+		if (event.target.matches("[data-upload]")) {
 			event.preventDefault();
-			send(event.target, true);
+			const file = event.target.querySelector("input[type=file]").files[0];
+			if (file) {
+				looked = { file, action: event.target.getAttribute("action"), asked: asked(event.target) };
+				document.getElementById("uploaded").replaceChildren();
+				send("?dryRun=true" + looked.asked);
+			}
+		}
+	});
+
+	/* What was shown is of another file now, or was asked for otherwise. */
+	document.addEventListener("change", (event) => {
+		if (event.target.closest("[data-upload]")) {
+			document.getElementById("uploaded").replaceChildren();
 		}
 	});
 

@@ -1,5 +1,6 @@
 package org.huiling.payment;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,26 +40,30 @@ class AccountReader {
 
 	private static final String PAID = """
 			select l.applicant, 1 as source, l.program, l.claim, l.period, l.decision, l.amount, l.version, l.kind,
-				coalesce(p.result in ('FAILED', 'RETURNED'), false) as failed, r.month, l.number, false as moved_out
+				coalesce(p.result in ('FAILED', 'RETURNED'), false) as failed, r.month, l.number, false as moved_out,
+				null::timestamptz as decided_at, null::bytea as facts, null as corrects
 			from payment_line l join roster r on r.id = l.roster
 			left join payment_result_now p on p.roster = l.roster and p.number = l.number
 			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED')
 			union all
-			select s.applicant, 2, s.program, s.claim, s.period, null::uuid, s.counts, null, null, false, null, 0, false
+			select s.applicant, 2, s.program, s.claim, s.period, null::uuid, s.counts, null, null, false, null, 0, false,
+				null, null, null
 			from payment_settlement_now s where s.jurisdiction = ? and s.kind = 'COLLECTED' and s.counts > 0
 			union all
-			select s.applicant, 5, s.program, s.claim, s.period, o.decision, s.counts, s.id::text, null, false, null, 0, false
+			select s.applicant, 5, s.program, s.claim, s.period, o.decision, s.counts, s.id::text, null, false, null, 0, false,
+				null, null, null
 			from payment_settlement_now s left join payment_open o on o.roster = s.open_roster and o.number = s.open_number
 			where s.jurisdiction = ? and s.kind = 'WRITTEN_OFF' and s.counts > 0
 			union all
 			select o.applicant, 3, o.program, o.claim, o.period, null::uuid, 0.00, null, o.reason, false, max(r.month), 0,
-				false
+				false, null, null, null
 			from payment_open o join roster r on r.id = o.roster
 			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED') and o.amount > 0
 				and o.reason not in ('TOO_OLD', 'BELOW_TOLERANCE', 'DECEASED')
 			group by o.applicant, o.program, o.claim, o.period, o.reason
 			union all
-			select h.applicant, 4, h.program, null, h.from_month, h.id, 0.00, null, h.code, false, null, 0, false
+			select h.applicant, 4, h.program, null, h.from_month, h.id, 0.00, null, h.code, false, null, 0, false,
+				null, null, null
 			from payment_hold h where h.held_at <= ? and not exists
 				(select from payment_hold_release u where u.hold = h.id and u.released_at <= ?)""";
 
@@ -74,8 +79,9 @@ class AccountReader {
 		this.jdbc.setFetchSize(FETCHED);
 		String all = "select coalesce(m.survivor, x.applicant) as person, x.* from (select p.applicant, 0 as source,"
 				+ " p.program, p.claim, p.period, p.id as decision, p.amount, p.version, null as kind,"
-				+ " false as failed, null as month, 0 as number, p.moved_out from (" + decisions.points()
-				+ ") p union all " + PAID + ") x left join (" + payees.mergedFiles() + ") m on m.id = x.applicant";
+				+ " false as failed, null as month, 0 as number, p.moved_out, p.decided_at, p.facts, p.corrects from ("
+				+ decisions.points() + ") p union all " + PAID + ") x left join (" + payees.mergedFiles()
+				+ ") m on m.id = x.applicant";
 		String order = " order by 1, x.source, x.month, x.number, x.version";
 		this.query = all + order;
 		this.some = all + " where x.applicant = any(?)" + order;
@@ -138,7 +144,7 @@ class AccountReader {
 				ledger.decided()
 					.add(new DecidedPoint(row.getObject("applicant", UUID.class), item,
 							row.getObject("decision", UUID.class), row.getBigDecimal("amount"),
-							row.getString("version"), row.getBoolean("moved_out")));
+							row.getString("version"), row.getBoolean("moved_out"), act(row)));
 			}
 			else if (row.getInt("source") == WAITED) {
 				// the month of the roster comes last that did so last
@@ -158,6 +164,13 @@ class AccountReader {
 			else {
 				ledger.booked().add(Booked.collected(item, row.getBigDecimal("amount")));
 			}
+		}
+
+		private static DecidedPoint.Act act(ResultSet row) throws SQLException {
+			String corrects = row.getString("corrects");
+			return new DecidedPoint.Act(row.getTimestamp("decided_at").toInstant(),
+					ByteBuffer.wrap(row.getBytes("facts")).getLong(), (corrects == null) ? null
+							: corrects.equals("POLICY") ? Because.POLICY_CHANGED : Because.DATA_CORRECTED);
 		}
 
 		void end() {

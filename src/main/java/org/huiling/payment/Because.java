@@ -3,10 +3,10 @@ package org.huiling.payment;
 /** Why a line makes up for an earlier period. */
 enum Because {
 
-	/** Nothing was ever paid for the period. */
+	/** Nothing was ever decided to be due for the period when it was paid. */
 	REGISTERED_LATE,
 
-	/** Another version of the policy answers than when it was paid. */
+	/** Another version of the policy answers than when it was paid, or was not due. */
 	POLICY_CHANGED,
 
 	/** The same version answers otherwise: facts were corrected or learnt late. */

@@ -72,6 +72,25 @@ final class Entitlements {
 		return highest;
 	}
 
+	/**
+	 * Why an item of which nothing was ever paid is made up for: it was corrected if
+	 * something else had been decided for it before.
+	 */
+	Because whyLate(Item item) {
+		DecidedPoint stands = standing(item);
+		DecidedPoint.Act decided = (stands != null) ? stands.decided() : null;
+		if (stands == null || decided == null) {
+			return Because.REGISTERED_LATE;
+		}
+		if (decided.corrects() != null) {
+			return decided.corrects();
+		}
+		Map.Entry<String, DecidedPoint> before = this.points.getOrDefault(key(item), Map.of())
+			.getOrDefault(stands.file(), new TreeMap<>())
+			.lowerEntry(stands.item().period());
+		return (before != null) ? stands.paysAfter(before.getValue()) : Because.REGISTERED_LATE;
+	}
+
 	private static boolean isBefore(DecidedPoint one, DecidedPoint other) {
 		int compared = one.amount().compareTo(other.amount());
 		return compared < 0 || (compared == 0 && one.decision().compareTo(other.decision()) < 0);

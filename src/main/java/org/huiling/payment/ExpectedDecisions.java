@@ -50,7 +50,7 @@ class ExpectedDecisions {
 
 	private static DecidedPoint point(DecisionChange change) {
 		return new DecidedPoint(change.applicant(), new Item(change.period(), change.program(), change.claim()),
-				change.id(), change.after().paid(), change.after().version(), false);
+				change.id(), change.after().paid(), change.after().version(), false, null);
 	}
 
 }

@@ -71,20 +71,51 @@ final class ResultRows {
 	record Found(int rows, List<String> ignored) {
 	}
 
+	/** Takes a file as it stands, rows that cannot be read among the others. */
+	interface AsSent {
+
+		/** Who does not need it. */
+		AsSent UNKEPT = new AsSent() {
+
+			@Override
+			public void header(String text, List<String> ignored) {
+			}
+
+			@Override
+			public void row(int number, TableRow row) {
+			}
+
+		};
+
+		/**
+		 * The header.
+		 * @param text as csv
+		 * @param ignored the names of the columns that nothing is read of
+		 */
+		void header(String text, List<String> ignored);
+
+		/** A row by its number, see {@link Row}. */
+		void row(int number, TableRow row);
+
+	}
+
 	/**
 	 * The rows one by one; what cannot be read is added to the errors, and the first
 	 * places of what is wrong are all there is of it.
 	 * @param file csv or a workbook
+	 * @param asSent takes what is read, before it is
 	 * @return what there is in it
 	 */
-	static Found read(InputStream file, InputErrors errors, Consumer<Row> taker) {
+	static Found read(InputStream file, InputErrors errors, AsSent asSent, Consumer<Row> taker) {
 		ResultRows rows = new ResultRows(errors);
 		try (Table table = Table.open(file, null, (name) -> ResultColumn.of(name) != null)) {
 			rows.header(table.names());
+			asSent.header(table.headerText(), rows.ignored);
 			table.sheetsNotRead().forEach((sheet) -> errors.add("rows", RosterFault.OTHER_SHEET, sheet));
 			for (TableRow row = errors.isEmpty() ? table.next() : null; row != null; row = table.next()) {
 				rows.number++;
-				Row result = rows.row(row, table.names().size());
+				asSent.row(rows.number, row);
+				Row result = rows.row(row, table);
 				if (result != null) {
 					taker.accept(result);
 				}
@@ -126,9 +157,9 @@ final class ResultRows {
 		}
 	}
 
-	private @Nullable Row row(TableRow row, int width) {
+	private @Nullable Row row(TableRow row, Table table) {
 		if (row.fault() != null) {
-			this.errors.add("rows[" + this.number + "]", row.fault(), width);
+			this.errors.add("rows[" + this.number + "]", row.fault(), table.arguments(row.fault()));
 			return null;
 		}
 		for (Map.Entry<ResultColumn, Integer> place : this.places.entrySet()) {

@@ -79,12 +79,13 @@ class ResultStage {
 	/**
 	 * Reads a file; the rows go into the database a batch at a time, however many there
 	 * are. What is wrong by what the file itself says is added to the errors.
+	 * @param asSent takes what is read, before it is
 	 * @return the names of the columns that nothing was read of
 	 */
-	List<String> gather(Roster roster, InputStream csv, InputErrors errors) {
+	List<String> gather(Roster roster, InputStream csv, InputErrors errors, ResultRows.AsSent asSent) {
 		this.jdbc.sql(TABLE).update();
 		List<ResultRows.Row> batch = new ArrayList<>();
-		ResultRows.Found found = ResultRows.read(csv, errors, (row) -> {
+		ResultRows.Found found = ResultRows.read(csv, errors, asSent, (row) -> {
 			if (isOfAnother(row, roster)) {
 				errors.add(row
 					.field(row.said().containsKey(ResultColumn.DIGEST) ? ResultColumn.DIGEST : ResultColumn.ROSTER),

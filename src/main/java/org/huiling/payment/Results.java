@@ -1,6 +1,7 @@
 package org.huiling.payment;
 
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,10 +10,15 @@ import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.input.InputErrors;
+import org.huiling.payment.ResultRows.AsSent;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -92,18 +98,24 @@ class Results {
 
 	private final ResultStage stage;
 
+	private final SentRows sent;
+
+	private final ResultSums sums;
+
 	private final SetOff setOff;
 
 	private final AuditTrail audit;
 
 	private final CurrentUser user;
 
-	Results(RosterStore store, Rosters rosters, ResultStage stage, SetOff setOff, JdbcClient jdbc, AuditTrail audit,
-			CurrentUser user) {
+	Results(RosterStore store, Rosters rosters, ResultStage stage, SentRows sent, ResultSums sums, SetOff setOff,
+			JdbcClient jdbc, AuditTrail audit, CurrentUser user) {
 		this.store = store;
 		this.rosters = rosters;
 		this.jdbc = jdbc;
 		this.stage = stage;
+		this.sent = sent;
+		this.sums = sums;
 		this.setOff = setOff;
 		this.audit = audit;
 		this.user = user;
@@ -121,23 +133,69 @@ class Results {
 	}
 
 	/**
+	 * What taking a file would come to.
+	 *
+	 * @param imported what it would come to, null if it is refused
+	 * @param digest of the file and what it would come to
+	 * @param sums by result
+	 * @param waiting what would still be without a result
+	 * @param errors why it is refused
+	 * @param asSent its rows
+	 */
+	record Looked(@Nullable Imported imported, String digest, List<ResultSum> sums, ResultSums.Waiting waiting,
+			List<FieldError> errors, SentRows.Kept asSent) {
+	}
+
+	/**
 	 * Takes results; all of them or, if any is wrong, none.
-	 * @throws org.huiling.problem.InvalidInput naming each line at fault
+	 * @param shown the digest of what was shown of it before, null if nothing was
+	 * @throws InvalidInput naming each line at fault
 	 * @throws Refusal 403 {@code OWN_ROSTER} to who made it, 409
-	 * {@code ROSTER_NOT_APPROVED}
+	 * {@code ROSTER_NOT_APPROVED}, {@code RESULTS_NOT_AS_SHOWN}
 	 */
 	@Transactional
-	public Imported take(UUID id, InputStream csv) {
-		this.store.lock(this.rosters.visible(id).jurisdiction());
-		Roster roster = this.rosters.visible(id);
-		if (roster.madeBy().equals(this.user.name())) {
-			throw new Refusal(FORBIDDEN, "OWN_ROSTER");
+	public Imported take(UUID id, InputStream csv, @Nullable String shown) {
+		if (shown == null) {
+			return take(id, csv, AsSent.UNKEPT);
 		}
-		if (roster.state() != RosterState.APPROVED && roster.state() != RosterState.CLOSED) {
-			throw new Refusal(CONFLICT, "ROSTER_NOT_APPROVED", roster.state().name());
+		DigestInputStream file = ResultSums.digested(csv);
+		Imported imported = take(id, file, AsSent.UNKEPT);
+		if (!shown.equals(this.sums.digest(file, imported, this.sums.of(id)))) {
+			throw new Refusal(CONFLICT, "RESULTS_NOT_AS_SHOWN");
 		}
+		return imported;
+	}
+
+	/**
+	 * Finds out what taking a file would come to, by taking it: whoever asks rolls back.
+	 * @throws InvalidInput if no row of it could be looked at
+	 * @throws Refusal as when it is taken
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Looked look(UUID id, InputStream csv) {
+		DigestInputStream file = ResultSums.digested(csv);
+		SentRows.Kept rows = this.sent.begin();
+		try {
+			Imported imported = take(id, file, rows);
+			List<ResultSum> sums = this.sums.of(id);
+			return new Looked(imported, this.sums.digest(file, imported, sums), sums, this.sums.waiting(id), List.of(),
+					rows);
+		}
+		catch (InvalidInput ex) {
+			if (rows.isEmpty()) {
+				throw ex;
+			}
+			return new Looked(null, "", List.of(), ResultSums.Waiting.UNKNOWN, ex.errors(), rows);
+		}
+	}
+
+	private Imported take(UUID id, InputStream csv, AsSent asSent) {
+		Roster roster = reportable(id);
 		InputErrors errors = new InputErrors(MOST_LISTED);
-		List<String> ignored = this.stage.gather(roster, csv, errors);
+		List<String> ignored = this.stage.gather(roster, csv, errors, asSent);
+		// nobody waits while a file comes over a slow line
+		this.store.lock(roster.jurisdiction());
+		roster = reportable(id);
 		this.stage.refuseOthers(roster, errors);
 		this.stage.expand(id);
 		refuseContradictions(id, errors);
@@ -153,6 +211,17 @@ class Results {
 		close(roster);
 		this.audit.record(AuditAction.ROSTER_RESULTS_TAKEN, id.toString(), Map.of("lines", fresh));
 		return new Imported(fresh, lines - fresh, ignored, this.rosters.visible(id));
+	}
+
+	private Roster reportable(UUID id) {
+		Roster roster = this.rosters.visible(id);
+		if (roster.madeBy().equals(this.user.name())) {
+			throw new Refusal(FORBIDDEN, "OWN_ROSTER");
+		}
+		if (roster.state() != RosterState.APPROVED && roster.state() != RosterState.CLOSED) {
+			throw new Refusal(CONFLICT, "ROSTER_NOT_APPROVED", roster.state().name());
+		}
+		return roster;
 	}
 
 	private boolean isFirst(UUID id) {

@@ -54,6 +54,8 @@ class RosterController {
 
 	private final RostersOnFile onFile;
 
+	private final ResultFiles files;
+
 	private final RosterView view;
 
 	private final Idempotency idempotency;
@@ -62,10 +64,11 @@ class RosterController {
 
 	private final JsonMapper json;
 
-	RosterController(Rosters rosters, RostersOnFile onFile, RosterView view, Idempotency idempotency, RecordedTime time,
-			JsonMapper json) {
+	RosterController(Rosters rosters, RostersOnFile onFile, ResultFiles files, RosterView view, Idempotency idempotency,
+			RecordedTime time, JsonMapper json) {
 		this.rosters = rosters;
 		this.onFile = onFile;
+		this.files = files;
 		this.view = view;
 		this.idempotency = idempotency;
 		this.time = time;
@@ -214,11 +217,13 @@ class RosterController {
 					csv (UTF-8, GBK, GB18030) or xlsx with the columns line (or transfer), result (PAID, FAILED, RETURNED; 已付, 失败, 退回), reason and day. Further
 					columns that identify a line (roster, digest, applicantId, fileNumber, decisionId, account, amount) must agree with it, or
 					nothing of the file is taken; others are named in ignoredColumns. Sent again it changes nothing. RETURNED of what was paid is taken on a CLOSED
-					roster too: the next roster pays it as RETRY.""")
+					roster too: the next roster pays it as RETRY. dryRun=true says what would be paid, failed and returned, in lines and
+					money, and writes nothing; its digest sent as digest makes it 409 if the file or the roster is another by then.""")
 	@StreamedBody
 	@PostMapping(path = "/{id}/results", consumes = { CSV, XLSX, "application/vnd.ms-excel" })
-	ObjectNode results(@PathVariable String id, @Parameter(hidden = true) InputStream body) {
-		return this.onFile.take(id(id), body);
+	ObjectNode results(@PathVariable String id, @RequestParam(defaultValue = "false") boolean dryRun,
+			@RequestParam @Nullable String digest, @Parameter(hidden = true) InputStream body) {
+		return dryRun ? this.files.dryRun(id(id), body) : this.files.take(id(id), body, digest);
 	}
 
 	private static UUID id(String text) {

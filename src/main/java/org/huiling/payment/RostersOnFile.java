@@ -1,7 +1,6 @@
 package org.huiling.payment;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -34,8 +33,6 @@ public class RostersOnFile {
 
 	private final Rosters rosters;
 
-	private final Results results;
-
 	private final LineList lines;
 
 	private final TransferList transfers;
@@ -50,10 +47,9 @@ public class RostersOnFile {
 
 	private final TransactionTemplate transaction;
 
-	RostersOnFile(Rosters rosters, Results results, LineList lines, TransferList transfers, RosterView view,
-			RecordedTime time, AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
+	RostersOnFile(Rosters rosters, LineList lines, TransferList transfers, RosterView view, RecordedTime time,
+			AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
 		this.rosters = rosters;
-		this.results = results;
 		this.lines = lines;
 		this.transfers = transfers;
 		this.view = view;
@@ -175,25 +171,6 @@ public class RostersOnFile {
 	 */
 	public void discard(UUID id) {
 		this.rosters.discard(id);
-	}
-
-	/**
-	 * Takes what the bank reports.
-	 * @param id of the roster
-	 * @param csv with the columns line or transfer, result, reason, day, and whatever
-	 * identifies our lines
-	 * @return how many lines were new, how many were known, and the roster
-	 * @throws org.huiling.problem.InvalidInput naming the line
-	 */
-	public ObjectNode take(UUID id, InputStream csv) {
-		this.user.requireRole(Role.PAYMASTER);
-		Results.Imported imported = this.results.take(id, csv);
-		ObjectNode answer = JsonNodeFactory.instance.objectNode();
-		answer.put("accepted", imported.accepted());
-		answer.put("known", imported.known());
-		imported.ignored().forEach(answer.putArray("ignoredColumns")::add);
-		answer.set("roster", this.view.whole(imported.roster()));
-		return answer;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -253,7 +254,7 @@ final class Settlement {
 		if (!before.ever()) {
 			OpenReason waited = this.account.waited().get(item);
 			Because paidLater = (waited != null) ? waited.paidLater() : null;
-			return (paidLater != null) ? paidLater : Because.REGISTERED_LATE;
+			return (paidLater != null) ? paidLater : this.entitlements.whyLate(item);
 		}
 		if (stands != null && stands.movedOut()) {
 			return Because.MOVED_OUT;

@@ -53,6 +53,10 @@ final class CsvSource implements RowSource {
 			more.add(line);
 			whole.append(last.end()).append(line.text());
 			last = line;
+			if (line.isTooLong()) {
+				// its end is not there, and quotes may be in it
+				break;
+			}
 			if (line.text().indexOf('"') >= 0) {
 				cells = CsvCells.of(whole.toString());
 			}
@@ -68,7 +72,7 @@ final class CsvSource implements RowSource {
 		if (cells.isMalformed()) {
 			return TableRow.refused(number, text, TableFault.MALFORMED_ROW);
 		}
-		if (text.indexOf('\uFFFD') >= 0) {
+		if (LineReader.Line.isDamaged(text)) {
 			return TableRow.refused(number, text, TableFault.LINE_ENCODING);
 		}
 		return TableRow.of(number, text, cells.cells());

@@ -8,11 +8,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a text, however they end, with their numbers. */
-final class LineReader {
+/**
+ * Lines of a text, however they end, with their numbers; none is held that was not asked
+ * for.
+ */
+public final class LineReader {
 
 	/** The most characters of a line. */
-	static final int LONGEST = 1 << 20;
+	public static final int LONGEST = 1 << 20;
 
 	private static final int PIECE = 1 << 15;
 
@@ -28,7 +31,11 @@ final class LineReader {
 
 	private long number;
 
-	LineReader(Reader text) {
+	/**
+	 * Begins to read.
+	 * @param text read as the lines are; whoever opened it closes it
+	 */
+	public LineReader(Reader text) {
 		this.text = text;
 	}
 
@@ -39,16 +46,37 @@ final class LineReader {
 	 * @param text without its end; cut if it is too long
 	 * @param end {@code \n}, {@code \r}, {@code \r\n}, or nothing at the end of the file
 	 */
-	record Line(long number, String text, String end) {
+	public record Line(long number, String text, String end) {
 
-		boolean isTooLong() {
+		/**
+		 * Whether there is more of it than was kept.
+		 * @return true if the text is cut
+		 */
+		public boolean isTooLong() {
 			return this.text.length() > LONGEST;
+		}
+
+		/**
+		 * Whether something of it could not be decoded, see {@link DecodedText}, or is no
+		 * text.
+		 * @return true if what was meant is not known
+		 */
+		public boolean isDamaged() {
+			return isDamaged(this.text);
+		}
+
+		static boolean isDamaged(String text) {
+			return text.indexOf('\uFFFD') >= 0 || text.indexOf('\0') >= 0;
 		}
 
 	}
 
-	/** The next line, or null at the end. */
-	@Nullable Line next() throws IOException {
+	/**
+	 * The next line.
+	 * @return null at the end
+	 * @throws IOException if the text cannot be read
+	 */
+	public @Nullable Line next() throws IOException {
 		Line back = this.given.poll();
 		return (back != null) ? back : read();
 	}

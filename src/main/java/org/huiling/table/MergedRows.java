@@ -75,6 +75,10 @@ final class MergedRows {
 			Area area = this.coming.remove();
 			if (area.to >= row) {
 				this.here.add(area);
+				if (this.here.size() > TableRows.MOST_COLUMNS) {
+					// a cell belongs to one area at most
+					throw TableFault.WORKBOOK_UNREADABLE.refusal();
+				}
 			}
 		}
 		for (Area area : this.here) {

@@ -138,6 +138,19 @@ public final class Table implements Closeable {
 		return this.rows.next();
 	}
 
+	/**
+	 * What the message about a damaged row mentions.
+	 * @param fault of a row of this table
+	 * @return its arguments
+	 */
+	public Object[] arguments(TableFault fault) {
+		return switch (fault) {
+			case SURPLUS_CELLS -> new Object[] { this.rows.header().cells().size() };
+			case LINE_TOO_LONG -> new Object[] { LineReader.LONGEST };
+			default -> new Object[0];
+		};
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.source.close();

@@ -48,14 +48,19 @@ final class TableRows {
 	}
 
 	/**
-	 * Looks for the header: of the first rows the one that names most columns.
+	 * Looks for the header: of the first rows the one that names most columns. Of empty
+	 * rows the last is kept, which tells how the line before a row ends.
 	 * @return null if none names any, with what was read of the file in {@code looked}
 	 */
 	static @Nullable TableRows of(RowSource source, Predicate<String> known, List<Raw> looked) throws IOException {
 		int filled = 0;
 		for (Raw raw = next(source); raw != null; raw = next(source)) {
+			boolean empty = raw.row().isEmpty();
+			if (empty && !looked.isEmpty() && looked.get(looked.size() - 1).row().isEmpty()) {
+				looked.remove(looked.size() - 1);
+			}
 			looked.add(raw);
-			filled += raw.row().isEmpty() ? 0 : 1;
+			filled += empty ? 0 : 1;
 			if (filled >= MOST_ABOVE) {
 				break;
 			}

@@ -220,6 +220,7 @@ class AccessTableIntegrationTests {
 			POST /rosters/{id}/approve                                             PAYMASTER
 			POST /rosters/{id}/discard                                             BATCH_OPERATOR PAYMASTER
 			POST /rosters/{id}/results                                             PAYMASTER
+			POST /rosters/{id}/results/refused                                     PAYMASTER
 			POST /rosters/{id}/lines/{line}/contra                                 PAYMASTER
 			POST /settlements/{id}/contra                                          PAYMASTER
 			GET /audit                                                             AUDITOR

@@ -5,6 +5,7 @@ import java.util.stream.StreamSupport;
 
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,10 @@ record Desk(RestTestClient client, People operator, People paymaster) {
 	static final String PAYMASTER = "paymaster;PAYMASTER;379901";
 
 	private static final String PATH = "/api/v1/rosters";
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.build();
 
 	static Desk of(RestTestClient client) {
 		return new Desk(client, People.as(client, OPERATOR), People.as(client, PAYMASTER));
@@ -70,8 +75,13 @@ record Desk(RestTestClient client, People operator, People paymaster) {
 
 	/** A file of results. */
 	People.Answer results(String id, String csv) {
+		return results(id, "", csv);
+	}
+
+	/** A file of results, with a query. */
+	People.Answer results(String id, String query, String csv) {
 		EntityExchangeResult<byte[]> result = this.client.post()
-			.uri(PATH + "/" + id + "/results")
+			.uri(PATH + "/" + id + "/results" + query)
 			.header(TestCallers.HEADER, PAYMASTER)
 			.header("Content-Type", "text/csv")
 			.body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -79,7 +89,7 @@ record Desk(RestTestClient client, People operator, People paymaster) {
 			.expectBody(byte[].class)
 			.returnResult();
 		return new People.Answer(result.getStatus().value(), result.getResponseHeaders(),
-				new JsonMapper().readTree(result.getResponseBody()));
+				JSON.readTree(result.getResponseBody()));
 	}
 
 	/** A file of lines. */

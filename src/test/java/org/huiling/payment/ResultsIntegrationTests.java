@@ -1,17 +1,25 @@
 package org.huiling.payment;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.web.PageClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -31,6 +39,12 @@ class ResultsIntegrationTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@LocalServerPort
+	int port;
 
 	private Elders elders;
 
@@ -162,6 +176,80 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
+	void whatAFileWouldComeToIsShownAndThatIsWhatIsTaken() {
+		this.elders.eighty("6222000000000001");
+		this.elders.eighty("6222000000000002");
+		this.elders.eighty("6222000000000003");
+		String roster = this.desk.approved("2013-01");
+		String file = "line,result,x\n1,PAID,\n2,FAILED,\n";
+		JsonNode shown = this.desk.results(roster, "?dryRun=true", file).is(200).body();
+		assertThat(shown.get("accepted").intValue()).isEqualTo(2);
+		assertThat(shown.get("ignoredColumns").toString()).isEqualTo("[\"x\"]");
+		assertThat(shown.get("results").toString()).isEqualTo("[{\"result\":\"PAID\",\"recovery\":false,\"lines\":1,"
+				+ "\"total\":100.00},{\"result\":\"FAILED\",\"recovery\":false,\"lines\":1,\"total\":100.00}]");
+		assertThat(shown.get("waiting").toString()).isEqualTo("{\"lines\":1,\"total\":100.00}");
+		assertThat(state(roster)).isEqualTo("APPROVED {}");
+		assertThat(this.desk.results(roster, "?dryRun=true", file).body().get("digest")).isEqualTo(shown.get("digest"));
+		String asShown = "?digest=" + shown.get("digest").stringValue();
+		assertThat(this.desk.results(roster, asShown, file + "3,PAID,\n").is(409).text("/type"))
+			.endsWith("results-not-as-shown");
+		this.desk.results(roster, "line,result\n2,FAILED\n").is(200);
+		this.desk.results(roster, asShown, file).is(409);
+		assertThat(state(roster)).isEqualTo("APPROVED {\"FAILED\":1}");
+		shown = this.desk.results(roster, "?dryRun=true", file).is(200).body();
+		assertThat(shown.get("known").intValue()).isOne();
+		this.desk.results(roster, "?digest=" + shown.get("digest").stringValue(), file).is(200);
+		assertThat(state(roster)).isEqualTo("APPROVED {\"FAILED\":1,\"PAID\":1}");
+		assertThat(errors(this.desk.results(roster, "?dryRun=true", "line,result\n1,FAILED\n9,PAID\n")))
+			.containsExactly("rows[1].result OTHER_RESULT", "rows[2].line NO_SUCH_LINE");
+		assertThat(
+				this.jdbc.sql("select count(*) from audit_event where action = 'ROSTER_RESULTS_TAKEN' and subject = ?")
+					.param(roster)
+					.query(Integer.class)
+					.single())
+			.as("a look is no event")
+			.isEqualTo(2);
+	}
+
+	@Test
+	void aPreviewShowsTheRecoveriesThatFollow() {
+		String id = this.elders.eighty("6222000000000001");
+		this.desk.approved("2013-01");
+		this.desk.approved("2013-02");
+		this.elders.away(id, "2013-02", "2013-03");
+		String march = this.desk.approved("2013-03");
+		assertThat(this.desk.results(march, "?dryRun=true", "line,result\n1,PAID\n").is(200).body().get("results"))
+			.extracting((sum) -> sum.get("result").stringValue() + " " + sum.get("recovery") + " " + sum.get("total"))
+			.containsExactly("PAID false 100.00", "PAID true -100.00");
+		this.desk.results(march, "line,result\n1,PAID\n").is(200);
+		assertThat(this.desk.results(march, "?dryRun=true", "line,result\n1,RETURNED\n").is(200).body().get("results"))
+			.extracting((sum) -> sum.get("result").stringValue() + " " + sum.get("recovery") + " " + sum.get("total"))
+			.containsExactly("RETURNED false 100.00", "FAILED true -100.00");
+	}
+
+	@Test
+	void rowsThatDisagreeAreGivenBackAsTheyWereSentAndComputeNothing() throws IOException {
+		this.elders.eighty("6222000000000001");
+		String roster = this.desk.approved("2013-01");
+		this.accounts.add("results-paymaster", List.of("379901"), "PAYMASTER");
+		PageClient page = PageClient.of(this.port).signIn("results-paymaster");
+		byte[] file = ("某行代发结果,,,\n\n行号,结果,原因,联系电话\n1,成功,,\n2,\"失败\",\"=HYPERLINK(\"\"x\"\")\",-1\n\n" + "3,不知道,@x,\n")
+			.getBytes(Charset.forName("GBK"));
+		HttpResponse<String> shown = page.upload("/rosters/" + roster + "/results?dryRun=true", "text/csv", file);
+		assertThat(shown.statusCode()).isEqualTo(200);
+		assertThat(shown.body()).contains("联系电话").contains(">5<").contains(">7<").doesNotContain("HYPERLINK");
+		HttpResponse<String> refused = page.upload("/rosters/" + roster + "/results/refused", "text/csv", file);
+		assertThat(refused.body().lines().map((line) -> line.replaceFirst(",\"?(result|line): [^,]*,", ",…,")))
+			.containsExactly("\uFEFFimport.line,import.error,行号,结果,原因,联系电话",
+					"5,…,2,\"失败\",\"'=HYPERLINK(\"\"x\"\")\",-1", "7,…,3,不知道,'@x,");
+		assertThat(state(roster)).isEqualTo("APPROVED {}");
+		org.huiling.table.Table back = org.huiling.table.Table.open(
+				new ByteArrayInputStream(refused.body().getBytes(StandardCharsets.UTF_8)), null,
+				List.of("行号")::contains);
+		assertThat(back.headerLine()).as("it can be sent again").isOne();
+	}
+
+	@Test
 	void banksFilesAreReadAsBanksWriteThem() {
 		this.elders.eighty("6222000000000001");
 		String roster = this.desk.approved("2013-01");
@@ -184,6 +272,11 @@ class ResultsIntegrationTests {
 		assertThat(errors(this.desk.results(roster, "line,result,reason\n"))).containsExactly("rows NO_ROWS");
 		assertThat(errors(this.desk.results(roster, "line,result,reason\n1,FAILED,no such account, closed\n")))
 			.containsExactly("rows[1] SURPLUS_CELLS");
+		assertThat(this.desk.results(roster, "line,result,reason\n1,FAILED," + "x".repeat(1 << 20) + "\n")
+			.is(422)
+			.text("/errors/0/message")).contains("1048576");
+		assertThat(errors(this.desk.results(roster, "line,result,reason\n1,FAILED,a\0b\n")))
+			.containsExactly("rows[1] LINE_ENCODING");
 		assertThat(errors(this.desk.results(roster, "line,result,day\n1,PAID,2013-02-30\n")))
 			.containsExactly("rows[1].day NO_DAY");
 		assertThat(errors(this.desk.results(roster, "line,transfer,result\n,,PAID\n")))

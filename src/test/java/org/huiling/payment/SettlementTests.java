@@ -1,6 +1,8 @@
 package org.huiling.payment;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.assertj.core.groups.Tuple;
 import org.huiling.Samples;
 import org.huiling.engine.PaidTo;
 import org.huiling.payment.Settlement.Result;
@@ -44,6 +47,39 @@ class SettlementTests {
 					tuple("2013-03", LineKind.REGULAR, null));
 		this.book.pay(result);
 		assertThat(this.book.settle("2013-03", PLAIN).lines()).isEmpty();
+	}
+
+	@Test
+	void whatWasDecidedOtherwiseBeforeIsNotCalledRegisteredLate() {
+		Item january = item("oaa", "2013-01");
+		Item march = item("oaa", "2013-03");
+		for (Because corrects : List.of(Because.DATA_CORRECTED, Because.POLICY_CHANGED)) {
+			this.book.points.put(january, decided(january, "100.00", "2013-01-01", 5, 1, corrects));
+			assertThat(reasons()).containsExactly(tuple("2013-01", corrects), tuple("2013-02", corrects),
+					tuple("2013-03", corrects));
+		}
+		this.book.points.put(january, decided(january, "0.00", "2013-01-01", 1, 1, null));
+		for (Object[] one : new Object[][] { { "2013-01-01", 5, 2L, Because.DATA_CORRECTED },
+				{ "2013-03-01", 5, 1L, Because.POLICY_CHANGED }, { "2013-01-01", 5, 1L, Because.REGISTERED_LATE },
+				{ "2013-01-01", 1, 2L, Because.REGISTERED_LATE } }) {
+			this.book.points.put(march, decided(march, "100.00", (String) one[0], (int) one[1], (long) one[2], null));
+			assertThat(reasons()).containsExactly(tuple("2013-03", one[3]));
+		}
+	}
+
+	private List<Tuple> reasons() {
+		return this.book.settle("2013-04", PLAIN)
+			.lines()
+			.stream()
+			.filter((line) -> line.kind() == LineKind.ARREARS)
+			.map((line) -> tuple(line.item().period(), line.because()))
+			.toList();
+	}
+
+	private static DecidedPoint decided(Item item, String amount, String version, int day, long facts,
+			@Nullable Because corrects) {
+		return new DecidedPoint(PERSON, item, UUID.randomUUID(), new BigDecimal(amount), version, false,
+				new DecidedPoint.Act(Instant.EPOCH.plus(Duration.ofDays(day)), facts, corrects));
 	}
 
 	@Test
@@ -361,7 +397,7 @@ class SettlementTests {
 	}
 
 	private static DecidedPoint point(UUID file, Item item, String amount) {
-		return new DecidedPoint(file, item, UUID.randomUUID(), new BigDecimal(amount), "2013-01-01", false);
+		return new DecidedPoint(file, item, UUID.randomUUID(), new BigDecimal(amount), "2013-01-01", false, null);
 	}
 
 	private static BigDecimal total(Result result) {

@@ -79,7 +79,8 @@ final class SlowTable {
 			List<String> cells = new ArrayList<>();
 			int end = cells(text, cells);
 			if (end == text.length()) {
-				into.add(new Read(first + 1, cells, (text.indexOf('\uFFFD') >= 0) ? "LINE_ENCODING" : "", end(last)));
+				into.add(new Read(first + 1, cells, text.matches("(?s).*[\0\uFFFD].*") ? "LINE_ENCODING" : "",
+						end(last)));
 				return last + 1;
 			}
 			if (end >= 0) {

@@ -48,6 +48,20 @@ class TableTests {
 	}
 
 	@Test
+	void aCellOfWhichTheEndIsNotThereIsNotTaken() {
+		String longer = "x".repeat(LineReader.LONGEST + 1);
+		assertThat(read("id,name,day\n1,\"a\n" + longer + "\",d\nb\"\n2,c,d\n")).containsExactly("2 MALFORMED_ROW",
+				"3 LINE_TOO_LONG", "4 [b\"]", "5 [2, c, d]");
+	}
+
+	@Test
+	void emptyRowsTakeNoRoomHoweverManyThereAre() {
+		String empty = ",\r\n".repeat(1000);
+		assertThat(read(empty + "id,name,day\n" + empty + "1,a\n2,b,d\n")).containsExactly("2002 TORN_ROW",
+				"2003 [2, b, d]");
+	}
+
+	@Test
 	void theHeaderIsFoundBelowATitleAndWhatStandsAboveItIsNotLost() {
 		assertThat(read("示范区高龄津贴花名册,,,\n\n填表：甲,,日期：\n姓 名,\u3000\"Id\",id*,day\n甲,x,1,d\n"))
 			.containsExactly("5 [甲, x, 1, d]");

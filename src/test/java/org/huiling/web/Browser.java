@@ -142,6 +142,18 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/**
+	 * Clicks what hands out a file, and waits for it.
+	 * @param element where
+	 * @param file where it comes to lie, by the name it is handed out under
+	 */
+	public void download(By element, Path file) {
+		this.driver.executeCdpCommand("Browser.setDownloadBehavior",
+				Map.of("behavior", "allow", "downloadPath", file.getParent().toString()));
+		click(element);
+		until().until((driver) -> Files.exists(file));
+	}
+
+	/**
 	 * Waits until something is seen.
 	 * @param element where it is
 	 * @return what is seen

@@ -258,7 +258,7 @@ class CaseworkBrowserTests {
 		browser.assertAccessible();
 		browser.picture("import-" + language);
 		assertThat(found("导入" + language)).isZero();
-		browser.click(By.cssSelector("[data-do='import']"));
+		browser.click(By.cssSelector("[data-do='take']"));
 		browser.see(done);
 		assertThat(found("导入" + language)).isOne();
 	}
@@ -285,7 +285,7 @@ class CaseworkBrowserTests {
 		browser.see("2013-06-01");
 		browser.assertAccessible();
 		browser.picture("import-changes-" + language);
-		browser.click(By.cssSelector("[data-do='import']"));
+		browser.click(By.cssSelector("[data-do='take']"));
 		browser.see(done);
 		assertThat(this.jdbc
 			.sql("select count(*) from applicant_record where valid_from = date '2013-06-01'"

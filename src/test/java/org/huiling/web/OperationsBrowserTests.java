@@ -1,10 +1,16 @@
 package org.huiling.web;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.huiling.TestAccounts;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -30,7 +36,7 @@ class OperationsBrowserTests {
 			"en, 2013-04, Completed, Waiting for approval, Approved, Closed, Entitled, Decided for the first time, Old-age allowance, Regular, Paid" })
 	void triesARunCommitsItMakesTheRosterHasItApprovedAndPaid(String language, String month, String completed,
 			String waiting, String approved, String closed, String entitled, String first, String program,
-			String regular, String paid, Browser browser) {
+			String regular, String paid, Browser browser, @TempDir Path directory) throws IOException {
 		this.accounts.add("pages-operator", List.of("379901"), "BATCH_OPERATOR");
 		this.accounts.add("pages-paymaster", List.of("379901"), "PAYMASTER");
 		String name = "复核" + language;
@@ -84,17 +90,44 @@ class OperationsBrowserTests {
 		browser.click(By.cssSelector("form[action$='/approve'] .button"));
 		browser.see(approved);
 		browser.assertAccessible();
-		String bank = "line,result,reason\n"
-				+ IntStream.rangeClosed(1, lines).mapToObj((line) -> line + ",PAID,\n").collect(Collectors.joining());
-		browser.type(By.id("csv"), bank + (lines + 1) + ",PAID,");
-		browser.click(By.cssSelector("form[action$='/results'] .button"));
-		browser.see(By.cssSelector("#problem .banner"));
-		assertThat(browser.see(By.id("csv")).getDomProperty("value")).as("what was typed").startsWith(bank);
-		browser.type(By.id("csv"), bank);
-		browser.click(By.cssSelector("form[action$='/results'] .button"));
+		byte[] bank = reply(lines, lines + 1);
+		browser.see(By.id("file")).sendKeys(Files.write(directory.resolve("wrong.xlsx"), bank).toString());
+		browser.click(By.cssSelector("[data-upload] .button"));
+		assertThat(browser.see(By.cssSelector("#refused tbody tr")).getText()).startsWith(String.valueOf(lines + 2));
+		browser.assertAccessible();
+		browser.picture("results-wrong-" + language);
+		browser.download(By.cssSelector("[data-do='refused']"), directory.resolve("refused.csv"));
+		assertThat(Files.readString(directory.resolve("refused.csv"))).contains("," + (lines + 1) + ",");
+		browser.see(By.id("file"))
+			.sendKeys(Files.write(directory.resolve("bank.xlsx"), reply(lines, lines)).toString());
+		browser.gone(By.id("refused"));
+		browser.click(By.cssSelector("[data-upload] .button"));
+		browser.see(By.cssSelector("#uploaded table"));
+		assertThat(browser.text()).contains(paid).contains("序号");
+		browser.assertAccessible();
+		browser.picture("results-" + language);
+		browser.click(By.cssSelector("[data-do='take']"));
 		browser.see(closed);
 		assertThat(browser.text()).contains(paid);
 		browser.assertAccessible();
+	}
+
+	/** What the bank sends back: a workbook with a title, in Chinese. */
+	private static byte[] reply(int lines, int last) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (Workbook book = new Workbook(bytes, "bank", "1.0")) {
+			Worksheet sheet = book.newWorksheet("回盘");
+			sheet.value(0, 0, "示例银行代发结果");
+			sheet.range(0, 0, 0, 3).merge();
+			List<String> header = List.of("序号", "行号", "结果", "失败原因");
+			IntStream.range(0, header.size()).forEach((column) -> sheet.value(1, column, header.get(column)));
+			for (int line = 1; line <= lines; line++) {
+				sheet.value(line + 1, 0, line);
+				sheet.value(line + 1, 1, (line == lines) ? last : line);
+				sheet.value(line + 1, 2, "成功");
+			}
+		}
+		return bytes.toByteArray();
 	}
 
 	private void somebodyOfEighty(String name) {

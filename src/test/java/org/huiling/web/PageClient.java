@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.huiling.TestAccounts;
@@ -86,11 +87,30 @@ public final class PageClient {
 			.stream()
 			.map((field) -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
 			.collect(Collectors.joining("&"));
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.service + path))
+		return send(path, "application/x-www-form-urlencoded",
+				(request) -> request.method(method,
+						"GET".equals(method) ? BodyPublishers.noBody() : BodyPublishers.ofString(form)),
+				taker, headers);
+	}
+
+	/**
+	 * Sends a file, as the script of a page does.
+	 * @param path with its query
+	 * @param type of the file
+	 * @param file its bytes
+	 * @return the answer
+	 */
+	public HttpResponse<String> upload(String path, String type, byte[] file) {
+		return send(path, type, (request) -> request.POST(BodyPublishers.ofByteArray(file)), BodyHandlers.ofString(),
+				"HX-Request", "true");
+	}
+
+	private <T> HttpResponse<T> send(String path, String type, UnaryOperator<HttpRequest.Builder> body,
+			BodyHandler<T> taker, String... headers) {
+		HttpRequest.Builder request = body.apply(HttpRequest.newBuilder(URI.create(this.service + path))
 			.header("Accept", "text/html")
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.header("X-XSRF-TOKEN", token())
-			.method(method, "GET".equals(method) ? BodyPublishers.noBody() : BodyPublishers.ofString(form));
+			.header("Content-Type", type)
+			.header("X-XSRF-TOKEN", token()));
 		if (headers.length > 0) {
 			request.headers(headers);
 		}

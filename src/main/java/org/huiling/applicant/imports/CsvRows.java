@@ -8,7 +8,6 @@ import java.util.List;
 import org.huiling.applicant.ImportMode;
 import org.huiling.problem.InvalidInput;
 import org.huiling.table.Table;
-import org.huiling.table.TableFault;
 import org.huiling.table.TableRow;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ final class CsvRows implements LineSource {
 			return null;
 		}
 		if (row.fault() != null) {
-			return ImportLine.refused(row.number(), row.text(), row.fault(), argument(row.fault()));
+			return ImportLine.refused(row.number(), row.text(), row.fault(), this.table.arguments(row.fault()));
 		}
 		try {
 			return ImportLine.of(row.number(), row.text(), this.applicants.applicant(row));
@@ -71,11 +70,6 @@ final class CsvRows implements LineSource {
 		catch (InvalidInput ex) {
 			return new ImportLine(row.number(), row.text(), null, ex);
 		}
-	}
-
-	private Object[] argument(TableFault fault) {
-		return (fault == TableFault.SURPLUS_CELLS) ? new Object[] { this.table.names().size() }
-				: new Object[] { TextLines.LONGEST };
 	}
 
 }

@@ -31,6 +31,7 @@ import org.huiling.problem.DatabaseTrouble;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.TimeOrderedId;
 import org.huiling.table.DecodedText;
+import org.huiling.table.LineReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,7 +118,7 @@ class Importer {
 			.newSingleThreadExecutor((work) -> new Thread(new DelegatingSecurityContextRunnable(work), "import"));
 		try (LineSource source = (order.format() == ImportOrder.Format.CSV)
 				? CsvRows.of(file, order.charset(), order.mode())
-				: new JsonLines(new TextLines(new DecodedText(file, order.charset())))) {
+				: new JsonLines(new LineReader(new DecodedText(file, order.charset())))) {
 			if (order.dryRun()) {
 				this.preview.forget();
 			}

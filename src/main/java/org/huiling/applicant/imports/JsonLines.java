@@ -5,21 +5,22 @@ import java.nio.charset.StandardCharsets;
 
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;
+import org.huiling.table.LineReader;
 import org.huiling.table.TableFault;
 import org.jspecify.annotations.Nullable;
 
 /** An applicant as a JSON object on each line. */
 final class JsonLines implements LineSource {
 
-	private final TextLines lines;
+	private final LineReader lines;
 
-	JsonLines(TextLines lines) {
+	JsonLines(LineReader lines) {
 		this.lines = lines;
 	}
 
 	@Override
 	public @Nullable ImportLine next() throws IOException {
-		TextLines.Line line = this.lines.next();
+		LineReader.Line line = this.lines.next();
 		while (line != null && line.text().isBlank()) {
 			line = this.lines.next();
 		}
@@ -27,7 +28,7 @@ final class JsonLines implements LineSource {
 			return null;
 		}
 		if (line.isTooLong()) {
-			return ImportLine.refused(line.number(), line.text(), TableFault.LINE_TOO_LONG, TextLines.LONGEST);
+			return ImportLine.refused(line.number(), line.text(), TableFault.LINE_TOO_LONG, LineReader.LONGEST);
 		}
 		if (line.isDamaged()) {
 			return ImportLine.refused(line.number(), line.text(), TableFault.LINE_ENCODING);

@@ -1,6 +1,5 @@
 package org.huiling.web.operations;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -164,13 +163,6 @@ class RosterPages {
 	@PostMapping("/rosters/{id}/discard")
 	String discard(@PathVariable String id) {
 		this.rosters.discard(Identifiers.roster(id));
-		return "redirect:/rosters/{id}";
-	}
-
-	/** What the bank reports, pasted as it came. */
-	@PostMapping("/rosters/{id}/results")
-	String results(@PathVariable String id, @RequestParam String csv) {
-		this.rosters.take(Identifiers.roster(id), new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
 		return "redirect:/rosters/{id}";
 	}
 

@@ -1,0 +1,187 @@
+package org.huiling.payment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.huiling.spreadsheet.CsvCell;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 银行结果: files of what the bank reports, looked at and then taken. What was shown is what
+ * is taken, or nothing is.
+ */
+@Component
+public class ResultFiles {
+
+	/** What the rows given back begin with; an import passes over both. */
+	private static final String REMARKS = "\uFEFFimport.line,import.error,";
+
+	private final Results results;
+
+	private final RosterView view;
+
+	private final CurrentUser user;
+
+	private final MessageSource messages;
+
+	private final TransactionTemplate transaction;
+
+	ResultFiles(Results results, RosterView view, CurrentUser user, MessageSource messages,
+			PlatformTransactionManager transactions) {
+		this.results = results;
+		this.view = view;
+		this.user = user;
+		this.messages = messages;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Takes what the bank reports.
+	 * @param id of the roster
+	 * @param file csv or a workbook with the columns line or transfer, result, reason,
+	 * day, and whatever identifies our lines
+	 * @param shown the digest of what was shown of it, null if nothing was
+	 * @return how many lines were new, how many were known, and the roster
+	 * @throws org.huiling.problem.InvalidInput naming the line
+	 * @throws org.huiling.problem.Refusal 409 if it is no longer what was shown
+	 */
+	public ObjectNode take(UUID id, InputStream file, @Nullable String shown) {
+		this.user.requireRole(Role.PAYMASTER);
+		Results.Imported imported = this.results.take(id, file, shown);
+		ObjectNode answer = answer(imported);
+		answer.set("roster", this.view.whole(imported.roster()));
+		return answer;
+	}
+
+	/**
+	 * What taking a file would come to; nothing is written.
+	 * @param id of the roster
+	 * @param file as it would be taken
+	 * @return the same without the roster, and the money by result
+	 * @throws org.huiling.problem.InvalidInput naming the line
+	 */
+	public ObjectNode dryRun(UUID id, InputStream file) {
+		return looked(id, file, (looked) -> {
+			Results.Imported imported = looked.imported();
+			if (imported == null) {
+				throw new InvalidInput(422, looked.errors());
+			}
+			ObjectNode answer = answer(imported);
+			answer.put("dryRun", true);
+			answer.put("digest", looked.digest());
+			ArrayNode sums = answer.putArray("results");
+			looked.sums()
+				.forEach((sum) -> sums.addObject()
+					.put("result", sum.result())
+					.put("recovery", sum.recovery())
+					.put("lines", sum.lines())
+					.put("total", sum.total()));
+			answer.putObject("waiting").put("lines", looked.waiting().lines()).put("total", looked.waiting().total());
+			return answer;
+		});
+	}
+
+	private static ObjectNode answer(Results.Imported imported) {
+		ObjectNode answer = JsonNodeFactory.instance.objectNode();
+		answer.put("accepted", imported.accepted());
+		answer.put("known", imported.known());
+		imported.ignored().forEach(answer.putArray("ignoredColumns")::add);
+		return answer;
+	}
+
+	/**
+	 * What taking a file would come to, for people.
+	 * @param id of the roster
+	 * @param file as it would be taken
+	 * @param locale the reader's
+	 * @return with the rows that disagree
+	 * @throws org.huiling.problem.InvalidInput if no row could be looked at
+	 */
+	public ResultsPreview look(UUID id, InputStream file, Locale locale) {
+		return looked(id, file, (looked) -> {
+			List<ResultsPreview.Row> shown = new ArrayList<>();
+			looked.asSent().refused(looked.errors(), (row) -> row.errors().forEach((error) -> {
+				if (shown.size() < ResultsPreview.SHOWN) {
+					shown.add(new ResultsPreview.Row(row.place(), error.field(), message(error, locale)));
+				}
+			}));
+			Results.Imported imported = looked.imported();
+			return new ResultsPreview(looked.digest(), (imported != null) ? imported.accepted() : 0,
+					(imported != null) ? imported.known() : 0, looked.sums(), looked.waiting().lines(),
+					looked.waiting().total(), looked.asSent().ignored(), shown, SentRows.byRow(looked.errors()).size(),
+					looked.errors().stream().anyMatch((error) -> error.field().isEmpty()));
+		});
+	}
+
+	/**
+	 * Writes the rows of a file that disagree, to be asked about or mended: as csv, as
+	 * they were sent, each after its number and what is wrong with it.
+	 * @param id of the roster
+	 * @param file as it would be taken
+	 * @param out takes UTF-8
+	 * @param locale of what is wrong
+	 * @throws org.huiling.problem.InvalidInput if no row could be looked at
+	 */
+	public void refused(UUID id, InputStream file, OutputStream out, Locale locale) {
+		looked(id, file, (looked) -> {
+			write(out, REMARKS + CsvCell.row(looked.asSent().header()));
+			looked.asSent()
+				.refused(looked.errors(),
+						(row) -> write(out,
+								row.place() + ","
+										+ CsvCell.of(String.join("; ",
+												row.errors().stream().map((error) -> whole(error, locale)).toList()))
+										+ "," + CsvCell.row(row.text())));
+			return true;
+		});
+	}
+
+	private static void write(OutputStream out, String row) {
+		try {
+			out.write((row + "\r\n").getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private <T> T looked(UUID id, InputStream file, Function<Results.Looked, T> taker) {
+		this.user.requireRole(Role.PAYMASTER);
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			status.setRollbackOnly();
+			return taker.apply(this.results.look(id, file));
+		}));
+	}
+
+	private String whole(FieldError error, Locale locale) {
+		return error.field() + (error.field().isEmpty() ? "" : ": ") + message(error, locale);
+	}
+
+	private String message(FieldError error, Locale locale) {
+		return Objects.requireNonNullElse(
+				this.messages.getMessage("error." + error.code(), error.arguments().toArray(), error.code(), locale),
+				error.code());
+	}
+
+}
