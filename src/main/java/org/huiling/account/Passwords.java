@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 
@@ -13,7 +13,8 @@ import com.nulabinc.zxcvbn.Zxcvbn;
  * What a password must be: long enough and not among the first million that are tried,
  * the rules of NIST SP 800-63B section 3.1.1.2; no demand for digits or signs. How soon
  * it would be guessed is zxcvbn's estimate: lists of common passwords, names and words,
- * keys side by side, repeats, sequences and dates.
+ * keys side by side, repeats, sequences and dates, with lists of ours
+ * ({@link GuessedWords}).
  */
 final class Passwords {
 
@@ -36,7 +37,9 @@ final class Passwords {
 	private static final List<String> LOCAL = List.of("huiling", "惠龄", "laoling", "yanglao", "jintie", "woaini", "aini",
 			"nihao", "zhongguo", "wangji", "mima", "minzheng");
 
-	private static final Zxcvbn GUESSER = new Zxcvbn();
+	private static final Zxcvbn GUESSER = GuessedWords.guesser();
+
+	private static final Zxcvbn NAMES_AND_PHRASES = GuessedWords.ofNamesAndPhrases();
 
 	private Passwords() {
 	}
@@ -57,15 +60,23 @@ final class Passwords {
 		return isGuessed(password, name) ? Optional.of(AccountFault.PASSWORD_COMMON) : Optional.empty();
 	}
 
-	/** A sign here and there adds nothing: who guesses one guesses the other. */
+	/**
+	 * A sign here and there adds nothing, nor do blanks and capitals in a name or a
+	 * phrase: who guesses one guesses the other.
+	 */
 	private static boolean isGuessed(String password, String name) {
 		List<String> known = new ArrayList<>(LOCAL);
 		known.add(name);
 		known.add(name.replaceAll("[._-]", ""));
 		known.addAll(List.of(name.split("[._-]")));
 		String plain = password.replaceAll("\\p{Punct}", "");
-		return Stream.of(password, plain)
-			.anyMatch((tried) -> GUESSER.measure(tried, known).getGuessesLog10() < FEWEST_GUESSES);
+		String together = plain.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+		return isGuessed(GUESSER, password, known) || isGuessed(GUESSER, plain, known)
+				|| isGuessed(NAMES_AND_PHRASES, together, known);
+	}
+
+	private static boolean isGuessed(Zxcvbn guesser, String password, List<String> known) {
+		return guesser.measure(password, known).getGuessesLog10() < FEWEST_GUESSES;
 	}
 
 	static boolean isShortEnough(String password) {

@@ -30,6 +30,9 @@ enum Because {
 	/** It was held back for another reason, and released. */
 	HOLD_RELEASED,
 
+	/** Another jurisdiction had paid it, and what it paid failed or was paid back. */
+	PAID_BACK_ELSEWHERE,
+
 	/** The person had died before the period. */
 	DIED,
 

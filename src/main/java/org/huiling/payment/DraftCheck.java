@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * That nothing recorded since a draft was made ends or lowers one of its lines, whatever
  * it was that was recorded: everybody touched since is settled anew, by what stands and
- * by what would be decided now, and compared. People nothing was recorded about are not
- * looked at.
+ * by what would be decided now, and compared; and that no other jurisdiction has paid a
+ * line meanwhile. People nothing was recorded about are not looked at otherwise.
  */
 @Component
 class DraftCheck {
@@ -45,15 +45,18 @@ class DraftCheck {
 
 	private final DraftComparison comparison;
 
+	private final PaidElsewhere elsewhere;
+
 	private final PolicyCatalogue catalogue;
 
 	private final TransactionTemplate transaction;
 
-	DraftCheck(JdbcClient jdbc, TouchedPeople touched, DraftComparison comparison, PolicyCatalogue catalogue,
-			PlatformTransactionManager transactions) {
+	DraftCheck(JdbcClient jdbc, TouchedPeople touched, DraftComparison comparison, PaidElsewhere elsewhere,
+			PolicyCatalogue catalogue, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.touched = touched;
 		this.comparison = comparison;
+		this.elsewhere = elsewhere;
 		this.catalogue = catalogue;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -78,6 +81,7 @@ class DraftCheck {
 	void require(Roster roster, Instant since, Instant now) {
 		Map<Integer, StaleReason> stale = new TreeMap<>();
 		this.transaction.executeWithoutResult((status) -> {
+			this.elsewhere.lines(roster).forEach((line) -> stale.put(line, StaleReason.PAID_BY_ANOTHER));
 			withdrawn(roster, roster.knownAt(), now).forEach((version) -> lines(roster, version, stale));
 			List<UUID> people = new ArrayList<>(people(roster, since));
 			for (int from = 0; from < people.size(); from += BLOCK) {

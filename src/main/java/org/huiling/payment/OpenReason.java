@@ -36,7 +36,13 @@ enum OpenReason {
 	OUT_OF_CONTACT(Because.IN_CONTACT_AGAIN),
 
 	/** Held back. */
-	CHECK_FAILED(Because.HOLD_RELEASED);
+	CHECK_FAILED(Because.HOLD_RELEASED),
+
+	/**
+	 * Another jurisdiction's roster has paid the person for the same program and period;
+	 * paid when that failed or was paid back.
+	 */
+	PAID_BY_ANOTHER(Because.PAID_BACK_ELSEWHERE);
 
 	private final @Nullable Because paidLater;
 
@@ -51,7 +57,7 @@ enum OpenReason {
 
 	/** Whether a hold kept it open. */
 	boolean isHold() {
-		return this.paidLater != null && this != SUSPENDED;
+		return this.paidLater != null && this != SUSPENDED && this != PAID_BY_ANOTHER;
 	}
 
 }

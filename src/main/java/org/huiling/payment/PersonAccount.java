@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.Payees.Payee;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param waited what an earlier roster left open for a life check or because of a hold,
  * and why it did so last
  * @param holds that are not released
+ * @param elsewhere what another jurisdiction has paid
  * @param death when they died, null if they did not
  * @param lastPassed their last life check, null if none is known
  */
 record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booked, List<WriteOff> writeOffs,
-		Map<Item, OpenReason> waited, List<Hold> holds, @Nullable LocalDate death, @Nullable LocalDate lastPassed) {
+		Map<Item, OpenReason> waited, List<Hold> holds, Set<Item> elsewhere, @Nullable LocalDate death,
+		@Nullable LocalDate lastPassed) {
 
 	PersonAccount {
 		decided = List.copyOf(decided);
@@ -34,18 +37,26 @@ record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booke
 		writeOffs = List.copyOf(writeOffs);
 		waited = Map.copyOf(waited);
 		holds = List.copyOf(holds);
+		elsewhere = Set.copyOf(elsewhere);
 	}
 
 	/** What is known of a person who may be paid; null if nothing is. */
 	static PersonAccount of(Ledger ledger, @Nullable Payee payee) {
 		return new PersonAccount(ledger.person(), ledger.decided(), ledger.booked(), ledger.writeOffs(),
-				ledger.waited(), ledger.holds(), (payee != null) ? payee.deathDate() : null,
+				ledger.waited(), ledger.holds(), Set.of(), (payee != null) ? payee.deathDate() : null,
 				(payee != null) ? payee.lifeCheckPassed() : null);
+	}
+
+	/** The same where another jurisdiction has paid some items. */
+	PersonAccount paidElsewhere(Set<Item> items) {
+		return new PersonAccount(this.person, this.decided, this.booked, this.writeOffs, this.waited, this.holds, items,
+				this.death, this.lastPassed);
 	}
 
 	/**
 	 * Why nothing more is paid for an item on a month's roster: the person had died
-	 * before its period, or of several holds the one that begins first.
+	 * before its period, of several holds the one that begins first, or another
+	 * jurisdiction has paid it.
 	 */
 	Optional<OpenReason> keptBack(Item item, YearMonth roster) {
 		if (this.death != null && item.claim() == null && this.death.isBefore(item.firstDay())) {
@@ -54,7 +65,8 @@ record PersonAccount(UUID person, List<DecidedPoint> decided, List<Booked> booke
 		return this.holds.stream()
 			.filter((hold) -> hold.covers(item, roster))
 			.min(Comparator.comparing(Hold::from).thenComparing(Hold::id))
-			.map((hold) -> hold.code().reason());
+			.map((hold) -> hold.code().reason())
+			.or(() -> this.elsewhere.contains(item) ? Optional.of(OpenReason.PAID_BY_ANOTHER) : Optional.empty());
 	}
 
 }

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,16 +44,19 @@ class RosterMaker {
 
 	private final PolicyCatalogue catalogue;
 
+	private final PaidElsewhere elsewhere;
+
 	private final LookupHash hash;
 
 	private final DataSource dataSource;
 
-	RosterMaker(RosterStore store, AccountReader reader, Payees payees, PolicyCatalogue catalogue, LookupHash hash,
-			DataSource dataSource) {
+	RosterMaker(RosterStore store, AccountReader reader, Payees payees, PolicyCatalogue catalogue,
+			PaidElsewhere elsewhere, LookupHash hash, DataSource dataSource) {
 		this.store = store;
 		this.reader = reader;
 		this.payees = payees;
 		this.catalogue = catalogue;
+		this.elsewhere = elsewhere;
 		this.hash = hash;
 		this.dataSource = dataSource;
 	}
@@ -69,8 +75,8 @@ class RosterMaker {
 
 	/** Settles everybody and gives what comes of it to a taker, in order. */
 	void settle(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt, LineTaker taker) {
-		Work work = new Work(month, rule, knownAt, recipients(this.catalogue, jurisdiction, knownAt), taker,
-				new ArrayList<>());
+		Work work = new Work(jurisdiction, month, rule, knownAt, recipients(this.catalogue, jurisdiction, knownAt),
+				taker, new ArrayList<>());
 		this.reader.read(jurisdiction, knownAt, (ledger) -> add(work, ledger));
 		settle(work);
 	}
@@ -84,8 +90,13 @@ class RosterMaker {
 		return (program) -> recipients.getOrDefault(program, PaidTo.PERSON);
 	}
 
-	private record Work(YearMonth month, PaymentRule rule, Instant knownAt, Function<String, PaidTo> paidTo,
-			LineTaker taker, List<Ledger> block) {
+	private record Work(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt,
+			Function<String, PaidTo> paidTo, LineTaker taker, List<Ledger> block) {
+
+		Settlement.Result settled(PersonAccount account) {
+			return Settlement.of(account, this.rule, this.month, this.paidTo);
+		}
+
 	}
 
 	private void add(Work work, Ledger ledger) {
@@ -98,11 +109,19 @@ class RosterMaker {
 	private void settle(Work work) {
 		Map<UUID, Payee> known = this.payees.known(work.block().stream().map(Ledger::person).toList(), work.knownAt(),
 				day(work.knownAt()));
-		for (Ledger ledger : work.block()) {
-			Payee payee = known.get(ledger.person());
-			work.taker()
-				.write(ledger.person(), payee,
-						Settlement.of(PersonAccount.of(ledger, payee), work.rule(), work.month(), work.paidTo()));
+		List<PersonAccount> accounts = work.block()
+			.stream()
+			.map((ledger) -> PersonAccount.of(ledger, known.get(ledger.person())))
+			.toList();
+		Map<UUID, Settlement.Result> results = new HashMap<>();
+		accounts.forEach((account) -> results.put(account.person(), work.settled(account)));
+		Map<UUID, Set<Item>> paid = this.elsewhere.of(work.jurisdiction(), results);
+		for (PersonAccount account : accounts) {
+			UUID person = account.person();
+			Settlement.Result result = paid.containsKey(person)
+					? work.settled(account.paidElsewhere(paid.getOrDefault(person, Set.of())))
+					: Objects.requireNonNull(results.get(person));
+			work.taker().write(person, known.get(person), result);
 		}
 		work.block().clear();
 		work.taker().send();

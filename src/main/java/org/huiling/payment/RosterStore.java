@@ -41,6 +41,14 @@ class RosterStore {
 			.singleRow();
 	}
 
+	/**
+	 * Rosters are approved one after the other, whoever's they are: of two that pay the
+	 * same the second sees the first.
+	 */
+	void lockApprovals() {
+		this.jdbc.sql("select pg_advisory_xact_lock(379901, hashtext('approving rosters'))").query().singleRow();
+	}
+
 	/** How a jurisdiction pays in a month; nothing before there were any rules. */
 	Optional<PaymentRule> rule(String jurisdiction, YearMonth month) {
 		return this.jdbc

@@ -159,6 +159,7 @@ class Rosters {
 	public Roster approve(UUID id, Instant checked) {
 		Roster roster = draft(id);
 		requireApprovable(roster);
+		this.store.lockApprovals();
 		this.check.require(roster, checked, this.time.settled());
 		this.store.approve(id, this.user.name());
 		this.writeOffs.of(roster);

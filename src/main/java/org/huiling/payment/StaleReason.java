@@ -30,7 +30,11 @@ enum StaleReason {
 	PAYEE_CHANGED("姓名、证件号码或收款账户已变更", "name, id or account of the payee changed"),
 
 	/** The version of the policy was withdrawn. */
-	VERSION_WITHDRAWN("所依据的政策版本已撤回", "the version of the policy was withdrawn");
+	VERSION_WITHDRAWN("所依据的政策版本已撤回", "the version of the policy was withdrawn"),
+
+	/** Another jurisdiction's roster with the same item was approved first. */
+	PAID_BY_ANOTHER("另一辖区已批准的名册为同一项目、同一期间发给此人",
+			"an approved roster of another jurisdiction pays the person for the same program and period");
 
 	private final String zh;
 

@@ -23,6 +23,36 @@ class PasswordsTests {
 		assertThat(Passwords.fault(password, "wang.fang")).contains(AccountFault.PASSWORD_COMMON);
 	}
 
+	/**
+	 * Full names as they are typed, alone, with a year, with the digits that many add.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "wangfang1980", "zhangwei123", "zhangwei", "liuyang2026", "chenxiaohong1975",
+			"LiJianguo1949", "zhaoxiuying520", "Wang Fang 1980", "zhang_wei_123", "zhangw3i123", "xiaoming2013",
+			"ouyang1980", "sunlijuan1968", "wujianhua666", "1980wangfang", "zhangwei1314", "gaoqiang99", "linxiaoyan1",
+			"zhoujielun", "mahaiyan2008", "zhou_jie_lun" })
+	void refusesNamesAsPeopleBearThem(String password) {
+		assertThat(Passwords.fault(password, "caseworker")).contains(AccountFault.PASSWORD_COMMON);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "youaremysunshine", "you are my sunshine", "YouAreMySunshine1", "maytheforcebewithyou",
+			"tobeornottobe", "whatisyourname", "woaizhongguo", "woaizhongguo1949", "tiantianxiangshang",
+			"chuangqianmingyueguang", "weirenminfuwu", "gongxifacai888", "wangjimima1", "thisismypassword",
+			"correcthorsebatterystaple", "yueliangdaibiaowodexin" })
+	void refusesWhatManyPeopleSay(String password) {
+		assertThat(Passwords.fault(password, "caseworker")).contains(AccountFault.PASSWORD_COMMON);
+	}
+
+	/** A name or a phrase among other words makes no password bad. */
+	@ParameterizedTest
+	@ValueSource(strings = { "zhangwei keeps bees", "wang fang drinks oolong at nine", "zhangweiwangfang liuyang",
+			"sunshine on my old bicycle", "guihua kai le san nian", "lan hua cao zai shui bian", "kq7-vm2x wang",
+			"tea-pot under stairs", "桂花开了三年整整", "yu-mai-hong-shu-1", "seven herons walk", "gewoon fietsen maar" })
+	void takesPhrasesOfOnesOwn(String password) {
+		assertThat(Passwords.fault(password, "caseworker")).isEmpty();
+	}
+
 	@Test
 	void refusesWhatIsShortOrLong() {
 		assertThat(Passwords.fault("kq7-vm2", "wang")).contains(AccountFault.PASSWORD_TOO_SHORT);

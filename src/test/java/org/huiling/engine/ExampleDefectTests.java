@@ -120,6 +120,61 @@ class ExampleDefectTests {
 			.hasSameSizeAs(report.examples().stream().filter((one) -> !one.passed()).toList());
 	}
 
+	/** Of two examples that stand at the top. */
+	private static CheckReport checkTwo(String first, String second) {
+		return check("examples.yaml", "examples:\n", "examples:\n  - " + first + "\n  - " + second + "\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			满八十 甲   | 满八十 甲
+			满八十 甲   | '满八十  甲'
+			Turns 80    | turns ８０
+			""")
+	void twoOfOneNameAreRefused(String first, String second) {
+		CheckReport report = checkTwo(
+				"{name: " + first
+						+ ", period: 2013-06, applicant: {birthDate: 1933-06-15}, expect: {outcome: ELIGIBLE}}",
+				"{name: " + second
+						+ ", period: 2013-07, applicant: {birthDate: 1933-07-15}, expect: {outcome: ELIGIBLE}}");
+		assertThat(report.ok()).isFalse();
+		assertThat(report.problems()).filteredOn((one) -> one.severity() == Severity.ERROR)
+			.singleElement()
+			.satisfies((problem) -> {
+				assertThat(problem.code()).isEqualTo("DUPLICATE_EXAMPLE");
+				assertThat(problem.line()).isEqualTo(line() + 2);
+				assertThat(problem.message().en()).contains("line " + (line() + 1));
+				assertThat(problem.hint()).isNotNull();
+			});
+	}
+
+	@Test
+	void aNameOfOneThatCannotBeReadIsTakenToo() {
+		CheckReport report = checkTwo(
+				"{name: 甲, period: 2013-06, applicant: {birthDate: 1933-06-15, careLevel: 9}, expect: {outcome: ELIGIBLE}}",
+				"{name: 甲, period: 2013-06, applicant: {birthDate: 1933-06-15}, expect: {outcome: ELIGIBLE}}");
+		assertThat(report.problems()).filteredOn((one) -> one.code().equals("DUPLICATE_EXAMPLE")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{birthDate: 1933-06-15, pension: {monthlyAmount: 5}} | {pension: {monthlyAmount: 5.00}, birthDate: 1933-06-15} | {amount: 100} | {amount: 100.00} | 1
+					{birthDate: 1933-06-15}                              | {birthDate: 1933-06-15}                                 | {amount: 100} | {outcome: ELIGIBLE, amount: 100.00} | 0
+					{birthDate: 1933-06-15}                              | {birthDate: 1933-06-16}                                 | {amount: 100} | {amount: 100.00} | 0
+					""")
+	void twoThatShowTheSameAreAWarning(String first, String second, String expect, String alsoExpect, int warnings) {
+		CheckReport report = checkTwo("{name: 甲, period: 2013-06, applicant: " + first + ", expect: " + expect + "}",
+				"{name: 乙, period: 2013-06, applicant: " + second + ", expect: " + alsoExpect + "}");
+		assertThat(report.ok()).isTrue();
+		assertThat(report.problems()).filteredOn((one) -> one.code().equals("DUPLICATE_EXAMPLE"))
+			.hasSize(warnings)
+			.allSatisfy((problem) -> {
+				assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+				assertThat(problem.line()).isEqualTo(line() + 2);
+			});
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "10000, 5000", "10000, 10000", "0, 5000" })
 	void boundsOfSegmentsThatDoNotRiseAreTold(String first, String second) {

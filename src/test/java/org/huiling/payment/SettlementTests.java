@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -349,8 +350,8 @@ class SettlementTests {
 		List<DecidedPoint> both = new ArrayList<>(this.book.points.values());
 		both.add(point(MERGED, may, "100.00"));
 		Result result = Settlement.of(
-				new PersonAccount(PERSON, both, this.book.booked, List.of(), Map.of(), List.of(), null, null), PLAIN,
-				YearMonth.of(2013, 6), Book::paidTo);
+				new PersonAccount(PERSON, both, this.book.booked, List.of(), Map.of(), List.of(), Set.of(), null, null),
+				PLAIN, YearMonth.of(2013, 6), Book::paidTo);
 		assertThat(result.lines()).singleElement()
 			.satisfies((line) -> assertThat(line.item().period()).isEqualTo("2013-06"));
 	}
@@ -438,7 +439,7 @@ class SettlementTests {
 		Result settle(String month, PaymentRule rule) {
 			return Settlement.of(
 					new PersonAccount(PERSON, List.copyOf(this.points.values()), this.booked, this.writeOffs,
-							this.waited, this.holds, this.death, this.lastPassed),
+							this.waited, this.holds, Set.of(), this.death, this.lastPassed),
 					rule, YearMonth.parse(month), Book::paidTo);
 		}
 

@@ -30,7 +30,7 @@ import org.huiling.facts.Table;
 final class BuildKey {
 
 	private static final String MAKERS = "drools " + drools() + ", java " + Runtime.version().feature() + ", compiler "
-			+ DroolsBuild.COMPILER + ", guard " + ClassGuard.VERSION + ", tables " + RuleTable.VERSION + ", bundle 3"
+			+ DroolsBuild.COMPILER + ", guard " + ClassGuard.VERSION + ", tables " + RuleTable.VERSION + ", bundle 4"
 			+ ", vocabulary " + Integer.toHexString(vocabulary());
 
 	private BuildKey() {

@@ -93,7 +93,23 @@ final class Calculator {
 				? whole(parts.get(0), calculation.operator(), parts.get(1)) : null;
 	}
 
-	/** Beyond what a whole number can hold there is no answer. */
+	/**
+	 * Whether a calculation with nothing but numbers written out stays a whole number;
+	 * the compiler works it out before the rule does.
+	 */
+	static boolean fits(Calculation calculation) {
+		return !isWrittenOut(calculation) || value(calculation, Map.of()) != null;
+	}
+
+	private static boolean isWrittenOut(Expression expression) {
+		return expression instanceof Constant || (expression instanceof Calculation
+				&& expression.parts().stream().allMatch(Calculator::isWrittenOut));
+	}
+
+	/**
+	 * Beyond what a whole number can hold there is no answer, as in the rule itself
+	 * ({@link ExactArithmetic}).
+	 */
 	private static @Nullable Integer whole(Object left, String operator, Object right) {
 		if (!(left instanceof Integer one) || !(right instanceof Integer other)) {
 			return null;

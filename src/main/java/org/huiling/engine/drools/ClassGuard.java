@@ -29,7 +29,7 @@ final class ClassGuard {
 	 * Part of the key under which compiled classes are kept: raise it with every change
 	 * here.
 	 */
-	static final String VERSION = "6";
+	static final String VERSION = "7";
 
 	private static final GuardedMembers MEMBERS = GuardedMembers.ADMITTED;
 

@@ -189,6 +189,10 @@ final class ConstraintCheck {
 						"only whole numbers take + - *; for amounts write .plus( … ) .minus( … ) .times( … )");
 			}
 		}
+		if (!Calculator.fits(calculation)) {
+			throw new NotAdmitted(0, calculation.operator(), "算出来的数太大：整数最多到 2147483647",
+					"the number it gives is too large: whole numbers end at 2147483647");
+		}
 		return true;
 	}
 

@@ -114,7 +114,7 @@ final class DroolsBuild {
 		Map<String, byte[]> classes = new TreeMap<>();
 		for (String name : module.getFileNames()) {
 			if (name.endsWith(".class") && name.startsWith(directory)) {
-				classes.put(name, module.getBytes(name));
+				classes.put(name, ExactArithmetic.in(module.getBytes(name)));
 			}
 		}
 		return classes;

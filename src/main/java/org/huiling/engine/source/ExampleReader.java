@@ -75,14 +75,18 @@ public final class ExampleReader {
 		else if (top instanceof SequenceNode sequence) {
 			items = YamlMapping.mappings(FILE, sequence, this.problems);
 		}
+		RepeatedExamples repeated = new RepeatedExamples(this.problems);
 		for (YamlMapping item : items) {
 			int before = this.problems.all().size();
 			Example example = example(item, common, program);
 			if (example != null && this.problems.all().size() == before) {
 				read.examples().add(example);
+				repeated.look(example);
 			}
 			else {
-				read.unread().add(unread(item));
+				Example unread = unread(item);
+				read.unread().add(unread);
+				repeated.lookAtName(unread);
 			}
 		}
 		if (items.isEmpty() && top != null) {

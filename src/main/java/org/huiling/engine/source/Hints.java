@@ -54,6 +54,8 @@ final class Hints {
 			Map.entry("DUPLICATE_KEY", new Bilingual("删掉其中一个", "delete one of them")),
 			Map.entry("MISSING_EN", ANNOTATION), Map.entry("MISSING_BASIS", ANNOTATION),
 			Map.entry("DUPLICATE_RULE", new Bilingual("改名", "rename one of them")),
+			Map.entry("DUPLICATE_EXAMPLE",
+					new Bilingual("给其中一个改名；内容也相同的，删掉其中一个", "rename one of them; where they show the same, delete one")),
 			Map.entry("ONE_CONSEQUENCE", CONSEQUENCE), Map.entry("CONSEQUENCE_SYNTAX", CONSEQUENCE),
 			Map.entry("NO_AMOUNT", CONSEQUENCE),
 			Map.entry("NOT_ADMITTED", new Bilingual("删掉它：条件只写事实、参数和代码，结果只写 benefit 的一句",

@@ -47,9 +47,12 @@ public final class Scalars {
 		return WHOLE.matcher(text).matches() ? Integer.valueOf(text) : null;
 	}
 
-	/** The amount of yuan, or null if the text is none, or below zero, or has mills. */
+	/**
+	 * The amount of yuan with two decimals, or null if the text is none, or below zero,
+	 * or has mills.
+	 */
 	static @Nullable BigDecimal yuan(String text) {
-		return YUAN.matcher(text).matches() ? new BigDecimal(text) : null;
+		return YUAN.matcher(text).matches() ? new BigDecimal(text).setScale(2) : null;
 	}
 
 }

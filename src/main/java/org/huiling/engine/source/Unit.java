@@ -98,7 +98,10 @@ record Unit(String name, String type, List<String> codes) {
 		return "int".equals(this.type) ? "Integer" : this.type;
 	}
 
-	/** Java source of one value, or null if the text is none of this unit's. */
+	/**
+	 * Java source of one value, or null if the text is none of this unit's. A whole
+	 * number is no constant to the compiler, which would calculate with it and wrap.
+	 */
 	@Nullable String literal(String text) {
 		if (isCode()) {
 			return this.codes.contains(text) ? this.type + "." + text : null;
@@ -106,7 +109,7 @@ record Unit(String name, String type, List<String> codes) {
 		return switch (this.type) {
 			case "Money" -> text.matches("\\d{1,12}(\\.\\d{1,2})?") ? "Money.of(\"" + text + "\")" : null;
 			case "Ratio" -> text.matches("\\d{1,4}(\\.\\d{1,6})?") ? "Ratio.percent(\"" + text + "\")" : null;
-			case "int" -> text.matches("\\d{1,6}") ? String.valueOf(Integer.parseInt(text)) : null;
+			case "int" -> text.matches("\\d{1,6}") ? "Integer.valueOf(" + Integer.parseInt(text) + ")" : null;
 			case "LocalDate" -> (Scalars.date(text, YamlMapping.FIRST_YEAR, YamlMapping.LAST_YEAR) != null)
 					? "LocalDate.parse(\"" + text + "\")" : null;
 			case "String" -> text.matches("[a-z][a-z0-9-]{0,63}") ? "\"" + text + "\"" : null;
