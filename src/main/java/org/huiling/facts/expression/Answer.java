@@ -1,0 +1,98 @@
+package org.huiling.facts.expression;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an expression comes to: a value, unknown, or nothing at all. Unknown is not
+ * nothing: nobody asks for what is not there.
+ */
+public sealed interface Answer {
+
+	/** It holds. */
+	Answer HOLDS = new Known(true);
+
+	/** It does not hold. */
+	Answer FAILS = new Known(false);
+
+	/** There is no such value. */
+	Answer NOT_THERE = new NotThere();
+
+	/**
+	 * A value: {@link Boolean}, {@link Long}, {@link java.math.BigDecimal},
+	 * {@link org.huiling.facts.Money}, {@link java.time.LocalDate}, the name of a code or
+	 * the digits of a region as a text, a set of codes, an item, or a list of items.
+	 *
+	 * @param value the value
+	 */
+	record Known(Object value) implements Answer {
+	}
+
+	/**
+	 * It hangs on what is not recorded.
+	 *
+	 * @param missing the paths of the fields that would settle it
+	 */
+	record Unknown(Set<String> missing) implements Answer {
+
+		public Unknown {
+			missing = Set.copyOf(missing);
+		}
+
+	}
+
+	/** There is no such value, and nobody is asked for it. */
+	record NotThere() implements Answer {
+	}
+
+	/**
+	 * Yes or no.
+	 * @param holds which
+	 * @return the answer
+	 */
+	static Answer of(boolean holds) {
+		return holds ? HOLDS : FAILS;
+	}
+
+	/**
+	 * Unknown for one field.
+	 * @param field its path
+	 * @return the answer
+	 */
+	static Answer missing(String field) {
+		return new Unknown(Set.of(field));
+	}
+
+	/**
+	 * Whether it is known to hold.
+	 * @return false if it fails, is unknown or not there
+	 */
+	default boolean holds() {
+		return this instanceof Known known && Boolean.TRUE.equals(known.value());
+	}
+
+	/**
+	 * Whether it cannot hold: it fails, or is not there.
+	 * @return false if it holds or is unknown
+	 */
+	default boolean fails() {
+		return this instanceof NotThere || (this instanceof Known known && Boolean.FALSE.equals(known.value()));
+	}
+
+	/**
+	 * Whether it hangs on what is not recorded.
+	 * @return true if it is unknown
+	 */
+	default boolean isUnknown() {
+		return this instanceof Unknown;
+	}
+
+	/**
+	 * The fields that would settle it.
+	 * @return their paths, none if it is settled
+	 */
+	default Set<String> missingFields() {
+		return (this instanceof Unknown unknown) ? new TreeSet<>(unknown.missing()) : Set.of();
+	}
+
+}

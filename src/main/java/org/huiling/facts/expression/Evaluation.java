@@ -1,0 +1,275 @@
+package org.huiling.facts.expression;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+import org.huiling.facts.Money;
+import org.huiling.facts.expression.Answer.Known;
+import org.huiling.facts.expression.Answer.NotThere;
+import org.huiling.facts.expression.Answer.Unknown;
+import org.huiling.facts.expression.Expression.Arithmetic;
+import org.huiling.facts.expression.Expression.Comparison;
+import org.huiling.facts.expression.Expression.In;
+import org.huiling.facts.expression.Expression.Joined;
+import org.huiling.facts.expression.Expression.Word;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out expressions whose types were checked. An unknown operand makes the whole
+ * unknown unless it cannot matter. With what is not there a comparison fails, {@code !=}
+ * holds, a calculation is not there, {@code min}, {@code max} and {@code sum} skip it, and
+ * as a condition it fails.
+ */
+public final class Evaluation {
+
+	private final Vocabulary vocabulary;
+
+	private final Values person;
+
+	private final @Nullable Setting setting;
+
+	private final Consumer<String> assumed;
+
+	private final @Nullable String list;
+
+	private final @Nullable Values item;
+
+	private Evaluation(Vocabulary vocabulary, Values person, @Nullable Setting setting, Consumer<String> assumed,
+			@Nullable String list, @Nullable Values item) {
+		this.vocabulary = vocabulary;
+		this.person = person;
+		this.setting = setting;
+		this.assumed = assumed;
+		this.list = list;
+		this.item = item;
+	}
+
+	/**
+	 * Expressions on what is recorded.
+	 * @param vocabulary what they were checked with
+	 * @param person what they read
+	 * @return to ask any number of them
+	 */
+	public static Evaluation of(Vocabulary vocabulary, Values person) {
+		return new Evaluation(vocabulary, person, null, (field) -> {
+		}, null, null);
+	}
+
+	/**
+	 * Expressions for a period in a jurisdiction.
+	 * @param vocabulary what they were checked with
+	 * @param person what they read
+	 * @param setting the period and the jurisdiction
+	 * @param assumed takes the path of each unknown first day that counts as begun
+	 * @return to ask any number of them
+	 */
+	public static Evaluation of(Vocabulary vocabulary, Values person, Setting setting, Consumer<String> assumed) {
+		return new Evaluation(vocabulary, person, setting, assumed, null, null);
+	}
+
+	/**
+	 * The same for an item of a list, whose fields come before the facts of the person.
+	 * @param items the path of the list
+	 * @param values of the item
+	 * @return to ask any number of expressions about it
+	 */
+	public Evaluation within(String items, Values values) {
+		return new Evaluation(this.vocabulary, this.person, this.setting, this.assumed, items, values);
+	}
+
+	/**
+	 * Works out a condition.
+	 * @param expression the condition
+	 * @return holds, fails or unknown; what is not there fails
+	 */
+	public Answer condition(Expression expression) {
+		Answer answer = value(expression);
+		return (answer instanceof NotThere) ? Answer.FAILS : answer;
+	}
+
+	/**
+	 * Works out an expression.
+	 * @param expression of any type
+	 * @return what it comes to
+	 */
+	public Answer value(Expression expression) {
+		try {
+			return worked(expression);
+		}
+		catch (ArithmeticException | DateTimeException beyondEveryNumber) {
+			return Answer.NOT_THERE;
+		}
+	}
+
+	private Answer worked(Expression expression) {
+		if (expression instanceof Expression.Bool bool) {
+			return Answer.of(bool.value());
+		}
+		if (expression instanceof Expression.Numeral number) {
+			boolean whole = number.value().stripTrailingZeros().scale() <= 0;
+			return new Known(whole ? (Object) number.value().longValueExact() : number.value());
+		}
+		if (expression instanceof Expression.Text text) {
+			return new Known(text.value());
+		}
+		if (expression instanceof Expression.Code code) {
+			return new Known(code.name());
+		}
+		if (expression instanceof Expression.Name name) {
+			return name(name.path());
+		}
+		if (expression instanceof Expression.Not not) {
+			Answer condition = condition(not.condition());
+			return condition.isUnknown() ? condition : Answer.of(!condition.holds());
+		}
+		if (expression instanceof Joined joined) {
+			return joined(joined);
+		}
+		if (expression instanceof Comparison comparison) {
+			return comparison(comparison);
+		}
+		if (expression instanceof In in) {
+			return in(in);
+		}
+		if (expression instanceof Arithmetic arithmetic) {
+			return both(value(arithmetic.left()), value(arithmetic.right()),
+					(left, right) -> Calculation.whole(arithmetic.operator(), left, right));
+		}
+		if (expression instanceof Word word) {
+			return both(value(word.value()), value(word.arguments().get(0)),
+					(value, argument) -> Calculation.said(word.word(), value, argument));
+		}
+		return new Functions(this).call((Expression.Call) expression);
+	}
+
+	private Answer name(String path) {
+		Values of = this.item;
+		if (of != null && this.list != null && this.vocabulary.field(this.list, path) != null) {
+			return of.value(path);
+		}
+		return Words.DAYS.contains(path) ? day(path) : this.person.value(path);
+	}
+
+	private Answer day(String name) {
+		Setting asked = setting();
+		LocalDate day = switch (name) {
+			case "firstDay" -> asked.firstDay();
+			case "lastDay" -> asked.lastDay();
+			case "dayBefore" -> asked.firstDay().minusDays(1);
+			default -> asked.claimDay();
+		};
+		return (day != null) ? new Known(day) : Answer.NOT_THERE;
+	}
+
+	private Answer joined(Joined joined) {
+		Set<String> missing = new TreeSet<>();
+		boolean open = false;
+		for (Expression part : joined.parts()) {
+			Answer answer = condition(part);
+			if (answer.isUnknown()) {
+				open = true;
+				missing.addAll(answer.missingFields());
+			}
+			else if (answer.holds() != joined.all()) {
+				return answer;
+			}
+		}
+		return open ? new Unknown(missing) : Answer.of(joined.all());
+	}
+
+	private Answer comparison(Comparison comparison) {
+		Answer left = value(comparison.left());
+		Answer right = value(comparison.right());
+		if (left instanceof NotThere || right instanceof NotThere) {
+			return Answer.of(comparison.comparator() == Expression.Comparator.NOT_EQUAL);
+		}
+		return both(left, right, (one, other) -> Calculation.compared(comparison.comparator(), one, other));
+	}
+
+	private Answer in(In in) {
+		Answer value = value(in.value());
+		if (value instanceof NotThere) {
+			return Answer.FAILS;
+		}
+		Set<String> missing = new TreeSet<>(value.missingFields());
+		boolean open = value.isUnknown();
+		for (Expression one : in.among()) {
+			Answer member = value(one);
+			if (member.isUnknown()) {
+				open = true;
+				missing.addAll(member.missingFields());
+			}
+			else if (value instanceof Known known && member instanceof Known other && isAmong(known.value(), other.value())) {
+				return Answer.HOLDS;
+			}
+		}
+		return open ? new Unknown(missing) : Answer.FAILS;
+	}
+
+	private static boolean isAmong(Object value, Object member) {
+		return (member instanceof Collection<?> codes) ? codes.contains(value) : Calculation.compare(value, member) == 0;
+	}
+
+	/** What is made of two known values. */
+	interface OfTwo {
+
+		Object make(Object left, Object right);
+
+	}
+
+	/** Of two values: nothing if one is not there, unknown if one is unknown. */
+	static Answer both(Answer left, Answer right, OfTwo made) {
+		if (left instanceof NotThere || right instanceof NotThere) {
+			return Answer.NOT_THERE;
+		}
+		if (left instanceof Known one && right instanceof Known other) {
+			return new Known(made.make(one.value(), other.value()));
+		}
+		Set<String> missing = new TreeSet<>(left.missingFields());
+		missing.addAll(right.missingFields());
+		return new Unknown(missing);
+	}
+
+	/** The items of a list, each with its own values. */
+	Answer items(Expression name) {
+		return this.person.items(((Expression.Name) name).path());
+	}
+
+	@SuppressWarnings("unchecked")
+	static List<Values> listed(Known items) {
+		return (List<Values>) items.value();
+	}
+
+	Vocabulary vocabulary() {
+		return this.vocabulary;
+	}
+
+	Setting setting() {
+		return Objects.requireNonNull(this.setting, "asked for no period");
+	}
+
+	/** Notes that an unknown first day counts as begun. */
+	void assume(Expression date) {
+		if (date instanceof Expression.Name name) {
+			boolean field = this.list != null && this.vocabulary.field(this.list, name.path()) != null;
+			this.assumed.accept(field ? this.list + "[]." + name.path() : name.path());
+		}
+	}
+
+	/** An amount or number that nothing was added to yet. */
+	static Object zero(boolean money) {
+		return money ? (Object) Money.ZERO : (Object) 0L;
+	}
+
+	static BigDecimal decimal(Object number) {
+		return (number instanceof Long whole) ? BigDecimal.valueOf(whole) : (BigDecimal) number;
+	}
+
+}

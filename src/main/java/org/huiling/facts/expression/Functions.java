@@ -1,0 +1,139 @@
+package org.huiling.facts.expression;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.facts.expression.Answer.Known;
+import org.huiling.facts.expression.Answer.NotThere;
+import org.huiling.facts.expression.Answer.Unknown;
+import org.huiling.facts.expression.Expression.Call;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of the expression language that look at single values. */
+final class Functions {
+
+	private final Evaluation evaluation;
+
+	Functions(Evaluation evaluation) {
+		this.evaluation = evaluation;
+	}
+
+	Answer call(Call call) {
+		return switch (call.function()) {
+			case "whole" -> value(call, 0);
+			case "min" -> extreme(call, -1);
+			case "max" -> extreme(call, 1);
+			case "when" -> choice(call);
+			case "none" -> none(value(call, 0));
+			case "fullYears" -> Evaluation.both(value(call, 0), value(call, 1), Calculation::fullYears);
+			case "fullMonths" -> Evaluation.both(value(call, 0), value(call, 1), Calculation::fullMonths);
+			case "days" -> Evaluation.both(value(call, 0), value(call, 1), Calculation::days);
+			case "begun" -> begun(call.arguments().get(0));
+			case "held" -> held(this.evaluation, call.arguments().get(0), call.arguments().get(1));
+			case "overlap" -> overlap(call);
+			case "within" -> startsWith(value(call, 0), this.evaluation.setting().regionPrefix());
+			case "startsWith" ->
+				startsWith(value(call, 0), ((Expression.Text) call.arguments().get(1)).value());
+			default -> new ItemFunctions(this.evaluation).call(call);
+		};
+	}
+
+	private Answer value(Call call, int argument) {
+		return this.evaluation.value(call.arguments().get(argument));
+	}
+
+	private Answer extreme(Call call, int wanted) {
+		Object best = null;
+		boolean open = false;
+		Set<String> missing = new TreeSet<>();
+		for (Expression argument : call.arguments()) {
+			Answer answer = this.evaluation.value(argument);
+			if (answer instanceof Unknown) {
+				open = true;
+				missing.addAll(answer.missingFields());
+			}
+			else if (answer instanceof Known known
+					&& (best == null || Calculation.compare(known.value(), best) * wanted > 0)) {
+				best = known.value();
+			}
+		}
+		return open ? new Unknown(missing) : (best != null) ? new Known(best) : Answer.NOT_THERE;
+	}
+
+	/** Where both come to the same, the condition cannot matter. */
+	private Answer choice(Call call) {
+		Answer condition = this.evaluation.condition(call.arguments().get(0));
+		if (!condition.isUnknown()) {
+			return value(call, condition.holds() ? 1 : 2);
+		}
+		Answer one = value(call, 1);
+		Answer other = value(call, 2);
+		boolean same = one instanceof NotThere && other instanceof NotThere;
+		if (one instanceof Known known && other instanceof Known second) {
+			same = Calculation.compare(known.value(), second.value()) == 0;
+		}
+		if (same) {
+			return one;
+		}
+		Set<String> missing = new TreeSet<>(condition.missingFields());
+		missing.addAll(one.missingFields());
+		missing.addAll(other.missingFields());
+		return new Unknown(missing);
+	}
+
+	private static Answer none(Answer value) {
+		return value.isUnknown() ? value : Answer.of(value instanceof NotThere);
+	}
+
+	/** An unknown first day counts as begun; that it is assumed is noted. */
+	private Answer begun(Expression date) {
+		Answer since = this.evaluation.value(date);
+		if (since.isUnknown()) {
+			this.evaluation.assume(date);
+			return Answer.HOLDS;
+		}
+		return Answer.of(since instanceof Known known
+				&& !Calculation.day(known.value()).isAfter(this.evaluation.setting().firstDay()));
+	}
+
+	/** From the first through the last day; a last day that is not there is none. */
+	static Answer held(Evaluation evaluation, Expression first, Expression last) {
+		LocalDate day = evaluation.setting().firstDay();
+		Answer from = evaluation.value(first);
+		Answer to = evaluation.value(last);
+		boolean notYet = from instanceof NotThere
+				|| (from instanceof Known known && Calculation.day(known.value()).isAfter(day));
+		boolean over = to instanceof Known known && Calculation.day(known.value()).isBefore(day);
+		if (notYet || over) {
+			return Answer.FAILS;
+		}
+		Set<String> missing = new TreeSet<>(from.missingFields());
+		missing.addAll(to.missingFields());
+		return (from.isUnknown() || to.isUnknown()) ? new Unknown(missing) : Answer.HOLDS;
+	}
+
+	/** Whether two spans share a day; an end that nobody knows is open. */
+	private Answer overlap(Call call) {
+		List<@Nullable LocalDate> days = new ArrayList<>();
+		call.arguments()
+			.forEach((argument) -> days.add((this.evaluation.value(argument) instanceof Known known)
+					? Calculation.day(known.value()) : null));
+		return Answer.of(!isBefore(days.get(1), days.get(2)) && !isBefore(days.get(3), days.get(0)));
+	}
+
+	private static boolean isBefore(@Nullable LocalDate end, @Nullable LocalDate start) {
+		return end != null && start != null && end.isBefore(start);
+	}
+
+	private static Answer startsWith(Answer region, String prefix) {
+		if (region.isUnknown()) {
+			return region;
+		}
+		return Answer.of(region instanceof Known known && Objects.toString(known.value()).startsWith(prefix));
+	}
+
+}

@@ -1,0 +1,152 @@
+package org.huiling.facts.expression;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.facts.Money;
+import org.huiling.facts.expression.Answer.Known;
+import org.huiling.facts.expression.Answer.NotThere;
+import org.huiling.facts.expression.Answer.Unknown;
+import org.huiling.facts.expression.Expression.Call;
+import org.huiling.facts.expression.ValueType.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of the expression language that go through the items of a list. */
+final class ItemFunctions {
+
+	private final Evaluation evaluation;
+
+	ItemFunctions(Evaluation evaluation) {
+		this.evaluation = evaluation;
+	}
+
+	Answer call(Call call) {
+		String list = ((Expression.Name) call.arguments().get(0)).path();
+		Answer items = this.evaluation.items(call.arguments().get(0));
+		if (!(items instanceof Known known)) {
+			boolean condition = items instanceof NotThere && Set.of("any", "holds").contains(call.function());
+			return condition ? Answer.FAILS : items;
+		}
+		List<Values> listed = Evaluation.listed(known);
+		List<Expression> rest = call.arguments().subList(1, call.arguments().size());
+		return switch (call.function()) {
+			case "holds" -> holds(list, listed, (Expression.Code) rest.get(0));
+			case "any" -> any(listed.stream().map((item) -> within(list, item).condition(rest.get(0))).toList());
+			case "count" -> rest.isEmpty() ? new Known((long) listed.size()) : count(list, listed, rest.get(0));
+			case "sum" -> sum(list, listed, rest);
+			default -> one(list, listed, rest.get(0));
+		};
+	}
+
+	private Evaluation within(String list, Values item) {
+		return this.evaluation.within(list, item);
+	}
+
+	private static Answer any(List<Answer> answers) {
+		Set<String> missing = new TreeSet<>();
+		boolean open = false;
+		for (Answer answer : answers) {
+			if (answer.holds()) {
+				return Answer.HOLDS;
+			}
+			open |= answer.isUnknown();
+			missing.addAll(answer.missingFields());
+		}
+		return open ? new Unknown(missing) : Answer.FAILS;
+	}
+
+	/** An item of the code that is held on the first day. */
+	private Answer holds(String list, List<Values> items, Expression.Code code) {
+		Vocabulary vocabulary = this.evaluation.vocabulary();
+		String kind = Objects.requireNonNull(ItemKinds.field(vocabulary, list, code.type()));
+		Expression from = new Expression.Name(0, Objects.requireNonNull(vocabulary.period(list, true)));
+		Expression to = new Expression.Name(0, Objects.requireNonNull(vocabulary.period(list, false)));
+		return any(items.stream().map((item) -> {
+			Answer is = item.value(kind);
+			if (is instanceof Known known && !code.name().equals(known.value())) {
+				return Answer.FAILS;
+			}
+			Answer held = Functions.held(within(list, item), from, to);
+			return (is instanceof Known || held.fails()) ? held : is;
+		}).toList());
+	}
+
+	private Answer count(String list, List<Values> items, Expression condition) {
+		long count = 0;
+		Set<String> missing = new TreeSet<>();
+		boolean open = false;
+		for (Values item : items) {
+			Answer answer = within(list, item).condition(condition);
+			count += answer.holds() ? 1 : 0;
+			open |= answer.isUnknown();
+			missing.addAll(answer.missingFields());
+		}
+		return open ? new Unknown(missing) : new Known(count);
+	}
+
+	/** Adds up what is there; of an item whose condition is unknown, nothing counts less. */
+	private Answer sum(String list, List<Values> items, List<Expression> rest) {
+		@Nullable Object sum = null;
+		Set<String> missing = new TreeSet<>();
+		boolean open = false;
+		for (Values item : items) {
+			Evaluation within = within(list, item);
+			Answer counts = (rest.size() > 1) ? within.condition(rest.get(1)) : Answer.HOLDS;
+			Answer value = counts.fails() ? Answer.NOT_THERE : within.value(rest.get(0));
+			if (value instanceof NotThere || isNothing(value)) {
+				continue;
+			}
+			if (counts.isUnknown() || value.isUnknown()) {
+				open = true;
+				missing.addAll(counts.missingFields());
+				missing.addAll(value.missingFields());
+			}
+			else if (value instanceof Known known) {
+				sum = (sum == null) ? known.value() : plus(sum, known.value());
+			}
+		}
+		if (open) {
+			return new Unknown(missing);
+		}
+		return new Known((sum != null) ? sum : Evaluation.zero(isMoney(list, rest.get(0))));
+	}
+
+	private static boolean isNothing(Answer value) {
+		return value instanceof Known known && Calculation.compare(known.value(), 0L) == 0;
+	}
+
+	private static Object plus(Object sum, Object value) {
+		return (sum instanceof Money money) ? money.plus(Calculation.money(value))
+				: (Object) Math.addExact((Long) sum, (Long) value);
+	}
+
+	private boolean isMoney(String list, Expression value) {
+		ValueType type = TypeCheck.of(value, this.evaluation.vocabulary(), list, true, (fault) -> {
+		});
+		return type != null && type.is(Kind.MONEY);
+	}
+
+	/** The only item; of several nobody can say which is meant, and the list is asked for. */
+	private Answer one(String list, List<Values> items, Expression condition) {
+		Values found = null;
+		Set<String> missing = new TreeSet<>();
+		boolean open = false;
+		for (Values item : items) {
+			Answer answer = within(list, item).condition(condition);
+			if (answer.isUnknown()) {
+				open = true;
+				missing.addAll(answer.missingFields());
+			}
+			else if (answer.holds() && found != null) {
+				return Answer.missing(list);
+			}
+			else if (answer.holds()) {
+				found = item;
+			}
+		}
+		return open ? new Unknown(missing) : (found != null) ? new Known(found) : Answer.NOT_THERE;
+	}
+
+}

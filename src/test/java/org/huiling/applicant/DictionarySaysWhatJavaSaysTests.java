@@ -1,0 +1,611 @@
+package org.huiling.applicant;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.huiling.RecordFacts;
+import org.huiling.Samples;
+import org.huiling.TestPerson;
+import org.huiling.engine.FactFiles;
+import org.huiling.facts.Applicant;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Dibao;
+import org.huiling.facts.Disability;
+import org.huiling.facts.Household;
+import org.huiling.facts.Hukou;
+import org.huiling.facts.Insurance;
+import org.huiling.facts.Pension;
+import org.huiling.facts.RandomApplicants;
+import org.huiling.facts.Residence;
+import org.huiling.facts.StackingKind;
+import org.huiling.facts.UpliftKind;
+import org.huiling.facts.dictionary.CodeType;
+import org.huiling.facts.dictionary.CodeValue;
+import org.huiling.facts.dictionary.Contradictions;
+import org.huiling.facts.dictionary.DayLimit;
+import org.huiling.facts.dictionary.Derived;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Entry;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.dictionary.Label;
+import org.huiling.facts.dictionary.LineColumn;
+import org.huiling.facts.dictionary.Naming;
+import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.dictionary.ValueName;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The declarations of {@code rules/facts} say what Java says of the same facts, as long as
+ * both do: nothing is lost on the way from one to the other.
+ */
+class DictionarySaysWhatJavaSaysTests {
+
+	private static final LocalDate TODAY = LocalDate.of(2020, 1, 1);
+
+	private static final Dictionary DICTIONARY = dictionary();
+
+	private static final Properties FORMS = bundle("web");
+
+	private static final Properties FORMS_EN = bundle("web_en");
+
+	private static final Properties REASONS = bundle("decision");
+
+	private static final Properties REASONS_EN = bundle("decision_en");
+
+	private static Dictionary dictionary() {
+		try {
+			return FactFiles.read(Path.of("rules/facts")).dictionary();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Properties bundle(String name) {
+		Properties properties = new Properties();
+		try (InputStreamReader reader = new InputStreamReader(
+				Files.newInputStream(Path.of("src/main/resources/messages", name + ".properties")),
+				StandardCharsets.UTF_8)) {
+			properties.load(reader);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return properties;
+	}
+
+	@Test
+	void everyRecordedFactHasItsPathAndType() {
+		Map<String, Object> java = new TreeMap<>();
+		collect("", ApplicantRecord.class, java);
+		Map<String, Object> declared = new TreeMap<>();
+		DICTIONARY.facts().forEach((fact) -> declared.put(fact.path(), kind(fact)));
+		DICTIONARY.lists()
+			.forEach((list) -> list.fields().forEach((field) -> declared.put(field.path(), kind(field))));
+		assertThat(declared).hasSizeGreaterThan(40).isEqualTo(java);
+	}
+
+	private static Object kind(Fact fact) {
+		return switch (fact.type()) {
+			case TEXT, REGION -> String.class;
+			case INTEGER -> Integer.class;
+			case MONEY -> BigDecimal.class;
+			case DATE -> LocalDate.class;
+			case BOOLEAN -> Boolean.class;
+			case CODE -> Objects.requireNonNull(fact.codes()).names();
+			default -> fact.type();
+		};
+	}
+
+	private static void collect(String prefix, Class<?> type, Map<String, Object> paths) {
+		for (RecordComponent one : type.getRecordComponents()) {
+			Type component = one.getGenericType();
+			String path = prefix + one.getName();
+			if (component instanceof ParameterizedType list) {
+				collect(path + "[].", (Class<?>) list.getActualTypeArguments()[0], paths);
+			}
+			else if (((Class<?>) component).isRecord()) {
+				collect(path + ".", (Class<?>) component, paths);
+			}
+			else {
+				Object[] codes = ((Class<?>) component).getEnumConstants();
+				paths.put(path, (codes != null) ? Arrays.stream(codes).map(Object::toString).toList() : component);
+			}
+		}
+	}
+
+	@Test
+	void factsAreShownAndWrittenInTheOrderOfToday() {
+		List<String> java = Stream.of(ApplicantRecord.class.getRecordComponents()).map(RecordComponent::getName).toList();
+		assertThat(DICTIONARY.entries().stream().map(Entry::name)).containsExactlyInAnyOrderElementsOf(java);
+		List<String> written = new ArrayList<>();
+		RandomApplicants.fullyKnown(1)
+			.limit(200)
+			.map((person) -> ApplicantJson.of(person.record()).propertyNames())
+			.forEach((names) -> names.stream().filter((one) -> !written.contains(one)).forEach(written::add));
+		List<String> places = DICTIONARY.entries().stream().map(Entry::name).toList();
+		RandomApplicants.fullyKnown(2).limit(200).forEach((person) -> {
+			List<String> names = List.copyOf(ApplicantJson.of(person.record()).propertyNames());
+			assertThat(names).isEqualTo(places.stream().filter(names::contains).toList());
+		});
+		assertThat(written).hasSizeGreaterThan(14);
+	}
+
+	@Test
+	void numbersHaveTheBoundsOfToday() {
+		int numbers = 0;
+		for (Fact fact : DICTIONARY.facts()) {
+			if (fact.type().isNumber()) {
+				numbers++;
+				BigDecimal min = Objects.requireNonNull(fact.bounds().min());
+				BigDecimal max = Objects.requireNonNull(fact.bounds().max());
+				BigDecimal step = (fact.type() == FactType.MONEY) ? new BigDecimal("0.01") : BigDecimal.ONE;
+				assertThat(isTaken(fact.path(), min)).as(fact.path()).isTrue();
+				assertThat(isTaken(fact.path(), max)).as(fact.path()).isTrue();
+				assertThat(isTaken(fact.path(), min.subtract(step))).as(fact.path()).isFalse();
+				assertThat(isTaken(fact.path(), max.add(step))).as(fact.path()).isFalse();
+			}
+		}
+		assertThat(numbers).isEqualTo(7);
+	}
+
+	@Test
+	void textsAreAsLongAsToday() {
+		Set<String> ofTheirOwn = Set.of("residentId", "payee.account");
+		for (Fact fact : DICTIONARY.facts()) {
+			if (fact.type() == FactType.TEXT && !ofTheirOwn.contains(fact.path())) {
+				int longest = fact.bounds().longest();
+				assertThat(isTaken(fact.path(), "x".repeat(longest))).as(fact.path()).isTrue();
+				assertThat(isTaken(fact.path(), "x".repeat(longest + 1))).as(fact.path()).isFalse();
+			}
+		}
+		for (FactList list : DICTIONARY.lists()) {
+			for (Fact field : list.fields()) {
+				if (field.type() == FactType.TEXT) {
+					int longest = field.bounds().longest();
+					assertThat(isItemTaken(list, field, "x".repeat(longest))).as(field.path()).isTrue();
+					assertThat(isItemTaken(list, field, "x".repeat(longest + 1))).as(field.path()).isFalse();
+				}
+			}
+		}
+	}
+
+	@Test
+	void listsHoldAsManyItemsAndFieldsAsToday() {
+		for (FactList list : DICTIONARY.lists()) {
+			assertThat(list(list, list.shape().most())).as(list.path()).isEmpty();
+			assertThat(list(list, list.shape().most() + 1)).as(list.path()).contains("LIST_TOO_LONG");
+			for (Fact field : list.fields()) {
+				var item = JsonNodeFactory.instance.objectNode();
+				list.fields().stream().filter((one) -> one != field).forEach((one) -> item.set(one.name(), value(one, 0)));
+				var person = JsonNodeFactory.instance.objectNode().put("birthDate", "1930-01-01");
+				person.putArray(list.path()).add(item);
+				assertThat(faults(person).contains("REQUIRED")).as(field.path()).isEqualTo(field.is(Trait.REQUIRED));
+			}
+		}
+	}
+
+	private static List<String> list(FactList list, int count) {
+		var person = JsonNodeFactory.instance.objectNode().put("birthDate", "1930-01-01");
+		var items = person.putArray(list.path());
+		for (int i = 0; i < count; i++) {
+			var item = items.addObject();
+			for (Fact field : list.fields()) {
+				item.set(field.name(), value(field, i));
+			}
+		}
+		return faults(person);
+	}
+
+	private static JsonNode value(Fact field, int item) {
+		JsonNodeFactory nodes = JsonNodeFactory.instance;
+		return switch (field.type()) {
+			case DATE -> nodes.stringNode("2013-01-01");
+			case MONEY -> nodes.numberNode(BigDecimal.ONE);
+			case CODE -> nodes.stringNode(Objects.requireNonNull(field.codes()).names().get(0));
+			default -> nodes.stringNode("x" + item);
+		};
+	}
+
+	private static boolean isItemTaken(FactList list, Fact field, String text) {
+		var item = JsonNodeFactory.instance.objectNode();
+		list.fields().forEach((one) -> item.set(one.name(), value(one, 0)));
+		item.put(field.name(), text);
+		var person = JsonNodeFactory.instance.objectNode().put("birthDate", "1930-01-01");
+		person.putArray(list.path()).add(item);
+		return faults(person).isEmpty();
+	}
+
+	private static boolean isTaken(String path, Object value) {
+		var person = JsonNodeFactory.instance.objectNode().put("birthDate", "1930-01-01");
+		var at = person;
+		String[] steps = path.split("\\.", -1);
+		for (int i = 0; i < steps.length - 1; i++) {
+			at = at.putObject(steps[i]);
+		}
+		String last = steps[steps.length - 1];
+		if (value instanceof BigDecimal number) {
+			at.put(last, number);
+		}
+		else {
+			at.put(last, value.toString());
+		}
+		return faults(person).isEmpty();
+	}
+
+	private static List<String> faults(JsonNode person) {
+		try {
+			ApplicantReader.read(person, TODAY);
+			return List.of();
+		}
+		catch (InvalidInput refused) {
+			return refused.errors().stream().map(FieldError::code).toList();
+		}
+	}
+
+	@Test
+	void datesAreHeldAgainstTheDaysOfToday() {
+		Map<String, String> generic = Map.of("birthDate", "BEFORE_BIRTH", "deathDate", "", "today", "IN_FUTURE");
+		List<Fact> dates = new ArrayList<>(DICTIONARY.facts());
+		DICTIONARY.lists().forEach((list) -> dates.addAll(list.fields()));
+		int limits = 0;
+		for (Fact date : dates) {
+			if (date.type() != FactType.DATE) {
+				continue;
+			}
+			Set<String> said = new TreeSet<>();
+			Stream.concat(date.bounds().notBefore().stream(), date.bounds().notAfter().stream())
+				.forEach((limit) -> said.add(code(limit, generic)));
+			assertThat(said).as(date.path()).isEqualTo(codes(date));
+			limits += said.size();
+		}
+		assertThat(limits).isGreaterThan(12);
+	}
+
+	private static String code(DayLimit limit, Map<String, String> generic) {
+		String of = limit.isToday() ? "today" : Objects.requireNonNullElse(limit.fact(), "");
+		return (limit.code() != null) ? limit.code() : generic.getOrDefault(of, "?");
+	}
+
+	/** What is said of a date when everything around it is as early or late as can be. */
+	private static Set<String> codes(Fact date) {
+		Set<String> codes = new TreeSet<>();
+		for (String day : List.of("1900-01-01", "1930-01-01", "2000-01-01", "2999-01-01")) {
+			for (String others : List.of("1990-01-01", "2005-01-01")) {
+				codes.addAll(codes(date, day, others));
+			}
+		}
+		return codes;
+	}
+
+	private static Set<String> codes(Fact date, String day, String others) {
+		var person = JsonNodeFactory.instance.objectNode().put("birthDate", "1950-01-01").put("deathDate", "2001-01-01");
+		String list = date.list();
+		var at = (list != null) ? person.putArray(list).addObject() : person;
+		if (list != null) {
+			Objects.requireNonNull(DICTIONARY.list(list)).fields().forEach((one) -> at.set(one.name(), value(one, 0)));
+		}
+		var group = at;
+		String[] steps = ((list != null) ? date.name() : date.path()).split("\\.", -1);
+		for (int i = 0; i < steps.length - 1; i++) {
+			group = group.putObject(steps[i]);
+		}
+		for (Fact other : siblings(date)) {
+			group.put(other.name(), others);
+		}
+		if ("claims".equals(list)) {
+			person.put("deathDate", "1995-01-01");
+		}
+		group.put(date.name(), day);
+		try {
+			ApplicantReader.read(person, TODAY);
+			return Set.of();
+		}
+		catch (InvalidInput refused) {
+			Set<String> codes = new HashSet<>();
+			String field = (list != null) ? list + "[0]." + date.name() : date.path();
+			refused.errors()
+				.stream()
+				.filter((error) -> error.field().equals(field))
+				.forEach((error) -> codes.add(error.code()));
+			return codes;
+		}
+	}
+
+	private static List<Fact> siblings(Fact date) {
+		String group = date.path().substring(0, date.path().lastIndexOf('.') + 1);
+		List<Fact> all = new ArrayList<>(DICTIONARY.facts());
+		DICTIONARY.lists().forEach((one) -> all.addAll(one.fields()));
+		return group.isEmpty() ? List.of()
+				: all.stream()
+					.filter((one) -> one.type() == FactType.DATE && one != date
+							&& one.path().equals(group + one.name()))
+					.toList();
+	}
+
+	@Test
+	void formsAskWithTheWordsOfToday() {
+		assertWords(FORMS, false);
+		assertWords(FORMS_EN, true);
+	}
+
+	private static void assertWords(Properties forms, boolean english) {
+		int labels = 0;
+		for (String key : new TreeSet<>(forms.stringPropertyNames())) {
+			String path = key.startsWith("field.") ? key.substring("field.".length()) : "";
+			String help = path.endsWith(".hint") ? path.substring(0, path.length() - ".hint".length()) : null;
+			Entry entry = entry((help != null) ? help : path);
+			if (entry == null) {
+				continue;
+			}
+			labels++;
+			Naming naming = entry.naming();
+			String said = (help == null) ? asked(entry, english)
+					: text(Objects.requireNonNull(naming.help(), key), english);
+			assertThat(said).as(key).isEqualTo(forms.getProperty(key));
+		}
+		assertThat(labels).isGreaterThan(45);
+		assertOptions(forms, english);
+	}
+
+	/** As a form asks: yuan behind amounts, 是否 before what is yes or no. */
+	private static String asked(Entry entry, boolean english) {
+		String label = text(entry.naming().label(), english);
+		FactType type = (entry instanceof Fact fact) ? fact.type() : FactType.TEXT;
+		if (type == FactType.MONEY) {
+			return label + (english ? " (yuan)" : "（元）");
+		}
+		return (type == FactType.BOOLEAN && !english) ? "是否" + label : label;
+	}
+
+	private static void assertOptions(Properties forms, boolean english) {
+		int options = 0;
+		for (String key : new TreeSet<>(forms.stringPropertyNames())) {
+			if (!key.startsWith("option.") || "option.statuses.NONE".equals(key)) {
+				continue;
+			}
+			String path = key.substring("option.".length(), key.lastIndexOf('.'));
+			String value = key.substring(key.lastIndexOf('.') + 1);
+			Entry entry = entry("statuses".equals(path) ? "statuses.kind" : path);
+			if (entry instanceof Fact fact) {
+				options++;
+				assertThat(label(fact, value, english)).as(key).isEqualTo(forms.getProperty(key));
+			}
+		}
+		assertThat(options).isGreaterThan(35);
+	}
+
+	private static @Nullable String label(Fact fact, String value, boolean english) {
+		CodeValue code = (fact.codes() != null) ? fact.codes().value(value) : null;
+		if (code != null) {
+			return text(code.label(), english);
+		}
+		return fact.names()
+			.stream()
+			.filter((name) -> name.value().equals(value))
+			.findFirst()
+			.map((name) -> text(Objects.requireNonNull(name.label()), english))
+			.orElse(null);
+	}
+
+	/** The entry of a path of a message, in which lists have no brackets. */
+	private static @Nullable Entry entry(String path) {
+		Entry entry = DICTIONARY.entry(path);
+		int dot = path.indexOf('.');
+		return (entry != null || dot < 0) ? entry
+				: DICTIONARY.entry(path.substring(0, dot) + "[]." + path.substring(dot + 1));
+	}
+
+	private static String text(Label label, boolean english) {
+		return english ? label.en() : label.zh();
+	}
+
+	@Test
+	void reasonsSpeakWithTheWordsOfToday() {
+		assertReasons(REASONS, false);
+		assertReasons(REASONS_EN, true);
+	}
+
+	private static void assertReasons(Properties reasons, boolean english) {
+		// what the engine works out of claims stays its own
+		Set<String> ofTheEngine = Set.of("ownPayment", "paidEarlier", "paidEarlierForKind", "stay", "afterDeductible",
+				"deductible", "aboveYearlyDeductible", "eligibleEarlier", "rivalsAmong");
+		int said = 0;
+		for (String key : new TreeSet<>(reasons.stringPropertyNames())) {
+			boolean not = key.startsWith("fact.not.");
+			String path = key.startsWith("fact.") ? key.substring(not ? "fact.not.".length() : "fact.".length()) : "";
+			if (path.isEmpty() || ofTheEngine.contains(path)) {
+				continue;
+			}
+			said++;
+			assertThat(inReasons(path, not, english)).as(key).isEqualTo(reasons.getProperty(key));
+		}
+		assertThat(said).isGreaterThan(65);
+		for (CodeType type : DICTIONARY.codeTypes()) {
+			for (CodeValue code : type.values()) {
+				assertThat(text(code.inSentence(), english)).as(type.name())
+					.isEqualTo(reasons.getProperty("code." + type.name() + "." + code.name()));
+			}
+		}
+	}
+
+	private static String inReasons(String path, boolean not, boolean english) {
+		Derived derived = DICTIONARY.derived(path);
+		Entry entry = entry(path);
+		boolean claim = entry == null && derived == null;
+		Entry found = claim ? entry("claims." + path) : entry;
+		Naming naming = (derived != null) ? derived.naming() : Objects.requireNonNull(found, path).naming();
+		if (not) {
+			return text(Objects.requireNonNull(naming.not(), path), english);
+		}
+		boolean alone = path.startsWith("claims.");
+		return text((alone && naming.alone() != null) ? naming.alone() : naming.inSentence(), english);
+	}
+
+	@Test
+	void everyColumnOfATableIsStillTaken() throws IOException {
+		Map<String, String> columns = new TreeMap<>();
+		DICTIONARY.facts().forEach((fact) -> put(columns, fact.path(), fact.naming(), "", fact.path()));
+		DICTIONARY.lists().forEach((list) -> {
+			put(columns, list.path(), list.naming(), "", list.path());
+			list.fields().forEach((field) -> put(columns, field.path(), field.naming(), "[]", field.path()));
+		});
+		for (LineColumn column : DICTIONARY.lineColumns()) {
+			columns.put(column.label().zh(), column.name());
+			column.aliases().forEach((alias) -> columns.put(alias, column.name()));
+		}
+		int seen = 0;
+		for (String line : Files.readAllLines(Path.of("src/main/resources/applicant-columns.csv")).subList(1, 45)) {
+			String[] cells = line.split(",", -1);
+			List<String> headers = List.of(cells[2].split("\\|", -1));
+			for (String header : headers) {
+				assertThat(columns).as(header).containsEntry(header, cells[0]);
+				seen++;
+			}
+			if (entry(cells[0]) instanceof Fact fact) {
+				assertThat(fact.naming().header() + ((fact.list() != null) ? "[]" : "")).isEqualTo(headers.get(0));
+				values(fact, cells[3]);
+			}
+		}
+		assertThat(seen).isEqualTo(54);
+	}
+
+	private static void put(Map<String, String> columns, String path, Naming naming, String suffix, String owner) {
+		columns.put(naming.label().zh() + suffix, owner);
+		columns.put(naming.header() + suffix, owner);
+		naming.aliases().forEach((alias) -> columns.put(alias + suffix, owner));
+	}
+
+	/** What people write in a cell still stands for what it did. */
+	private static void values(Fact fact, String pairs) {
+		Map<String, String> words = new LinkedHashMap<>(Map.of("是", "true", "否", "false"));
+		CodeType codes = fact.codes();
+		if (codes != null) {
+			for (CodeValue code : codes.values()) {
+				words.put(code.label().zh(), code.name());
+				code.aliases().forEach((alias) -> words.put(alias, code.name()));
+			}
+		}
+		for (ValueName name : fact.names()) {
+			if (name.label() != null) {
+				words.put(name.label().zh(), name.value());
+			}
+			name.aliases().forEach((alias) -> words.put(alias, name.value()));
+		}
+		for (String pair : pairs.isEmpty() ? new String[0] : pairs.split("\\|", -1)) {
+			assertThat(words).as(fact.path()).containsEntry(pair.split("=", -1)[0], pair.split("=", -1)[1]);
+		}
+	}
+
+	@Test
+	void everyWordOfRulesIsDeclared() {
+		Set<String> words = new TreeSet<>();
+		Map<String, Class<?>> parts = Map.of("", Applicant.class, "hukou.", Hukou.class, "residence.", Residence.class,
+				"household.", Household.class, "household.dibao.", Dibao.class, "disability.", Disability.class,
+				"pension.", Pension.class, "insurance.", Insurance.class);
+		parts.forEach((prefix, type) -> Stream.of(type.getMethods())
+			.filter((method) -> method.getDeclaringClass() == type && method.getParameterCount() == 0)
+			.filter((method) -> !parts.containsValue(method.getReturnType()))
+			.map((method) -> method.getName().replaceFirst("^(?:get|is)(?=[A-Z])", ""))
+			.forEach((name) -> words.add(prefix + Character.toLowerCase(name.charAt(0)) + name.substring(1))));
+		assertThat(words).hasSizeGreaterThan(38)
+			.allSatisfy((word) -> assertThat(DICTIONARY.fact(word) != null || DICTIONARY.derived(word) != null).as(word)
+				.isTrue());
+		assertThat(DICTIONARY.derived()).allSatisfy((one) -> assertThat(words).contains(one.path()));
+	}
+
+	@Test
+	void codesOfParametersAreDeclaredToo() {
+		assertThat(Objects.requireNonNull(DICTIONARY.codeType("UpliftKind")).names())
+			.isEqualTo(Stream.of(UpliftKind.values()).map(Enum::name).toList());
+		assertThat(Objects.requireNonNull(DICTIONARY.codeType("StackingKind")).names())
+			.isEqualTo(Stream.of(StackingKind.values()).map(Enum::name).toList());
+	}
+
+	@Test
+	void whatCannotBeOrIsOddIsToldAsToday() {
+		Set<String> ofDeclarations = new TreeSet<>();
+		DICTIONARY.contradictions().forEach((one) -> ofDeclarations.add(one.code()));
+		int told = 0;
+		RandomApplicants people = RandomApplicants.withUnknowns(Samples.seed() + 51);
+		for (int i = 0; i < Samples.of(20_000, 2_000); i++) {
+			TestPerson person = odd(people.next().without("deathDate"), i);
+			Set<String> java = new TreeSet<>();
+			try {
+				ApplicantReader.read(person.json(), TODAY)
+					.warnings()
+					.stream()
+					.filter((one) -> ofDeclarations.contains(one.code()))
+					.forEach((one) -> java.add(one.code() + " " + one.field()));
+			}
+			catch (InvalidInput refused) {
+				assertThat(refused.errors()).allMatch((one) -> ofDeclarations.contains(one.code()));
+				refused.errors().forEach((one) -> java.add(one.code() + " " + one.field()));
+				told += java.size();
+				assertThat(found(person)).containsAll(java);
+				continue;
+			}
+			told += java.size();
+			assertThat(found(person)).as(person.toString()).isEqualTo(java);
+		}
+		assertThat(told).isGreaterThan(200);
+	}
+
+	private static Set<String> found(TestPerson person) {
+		Set<String> found = new TreeSet<>();
+		Contradictions.in(DICTIONARY, RecordFacts.of(person.record()))
+			.forEach((one) -> found.add(one.declared().code() + " " + one.field()));
+		return found;
+	}
+
+	/** Some of what random people never are. */
+	private static TestPerson odd(TestPerson person, int number) {
+		return switch (number % 4) {
+			case 0 -> person.claim((claim) -> claim.with("id", "odd")
+				.with("date", LocalDate.of(2013, 5, 1))
+				.with("kind", "DISASTER")
+				.with((number % 8 == 0) ? "hospitalTier" : "eligibleCost", (number % 8 == 0) ? "CITY" : new BigDecimal("3.00")));
+			case 1 -> person.with("household.dibao.type", (number % 8 == 1) ? "URBAN" : "NONE")
+				.and("statuses", (status) -> status.with("kind", "TEKUN")
+					.with("from", (number % 3 == 0) ? null : LocalDate.of(2013, 1 + number % 12, 1))
+					.with("to", (number % 5 == 0) ? null : LocalDate.of(2013, 12, 31)));
+			case 2 -> person.claim((claim) -> claim.with("id", "above")
+				.with("date", LocalDate.of(2013, 5, 1))
+				.with("kind", "INPATIENT")
+				.with("totalCost", new BigDecimal("3.00"))
+				.with("eligibleCost", new BigDecimal((number % 8 == 2) ? "3.01" : "3.00")));
+			default -> person;
+		};
+	}
+
+}

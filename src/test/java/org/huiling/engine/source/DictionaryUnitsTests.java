@@ -1,0 +1,61 @@
+package org.huiling.engine.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.engine.FactFiles;
+import org.huiling.facts.dictionary.CodeType;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactType;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Units and table keys of parameters are those that declared facts have. */
+class DictionaryUnitsTests {
+
+	@Test
+	void everyUnitAndTableKeyComesFromAFact() throws IOException {
+		Dictionary dictionary = FactFiles.read(Path.of("rules/facts")).dictionary();
+		Set<String> units = new TreeSet<>();
+		for (CodeType type : dictionary.codeTypes()) {
+			units.add(type.unit());
+			assertThat(Objects.requireNonNull(Unit.named(type.unit())).codes()).isEqualTo(type.names());
+		}
+		Set<String> coded = new TreeSet<>();
+		Unit.names().forEach((name) -> {
+			if (Objects.requireNonNull(Unit.named(name)).isCode()) {
+				coded.add(name);
+			}
+		});
+		assertThat(units).isEqualTo(coded);
+		Set<String> keys = new TreeSet<>(List.of("upliftKind", "stackingKind"));
+		dictionary.facts().forEach((fact) -> key(fact, keys));
+		dictionary.lists().forEach((list) -> list.fields().forEach((field) -> key(field, keys)));
+		Set<String> java = new TreeSet<>();
+		Unit.keys().forEach(java::add);
+		assertThat(keys).isEqualTo(java);
+	}
+
+	private static void key(Fact fact, Set<String> keys) {
+		String key = fact.tableKey();
+		if (key == null) {
+			return;
+		}
+		keys.add(key);
+		if (fact.type() == FactType.INTEGER) {
+			assertThat(Unit.least(key)).isEqualTo(Objects.requireNonNull(fact.bounds().min()).intValue());
+			assertThat(Unit.most(key)).isEqualTo(Objects.requireNonNull(fact.bounds().max()).intValue());
+			assertThat(Objects.requireNonNull(Unit.named(Objects.requireNonNull(fact.unit()))).type()).isEqualTo("int");
+		}
+		else {
+			assertThat(key).isEqualTo(Objects.requireNonNull(fact.codes()).unit());
+		}
+	}
+
+}
