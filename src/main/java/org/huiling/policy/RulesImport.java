@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.huiling.engine.FactFiles;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
@@ -47,7 +48,8 @@ class RulesImport {
 			return;
 		}
 		for (Path directory : this.rules.children(this.rules.root())) {
-			Jurisdiction jurisdiction = this.owners.jurisdiction(directory);
+			boolean facts = directory.endsWith(FactFiles.DIRECTORY);
+			Jurisdiction jurisdiction = facts ? null : this.owners.jurisdiction(directory);
 			if (jurisdiction != null) {
 				importPrograms(directory, jurisdiction);
 			}

@@ -65,8 +65,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The declarations of {@code rules/facts} say what Java says of the same facts, as long as
- * both do: nothing is lost on the way from one to the other.
+ * The declarations of {@code rules/facts} say what Java says of the same facts, as long
+ * as both do: nothing is lost on the way from one to the other.
  */
 class DictionarySaysWhatJavaSaysTests {
 
@@ -110,8 +110,7 @@ class DictionarySaysWhatJavaSaysTests {
 		collect("", ApplicantRecord.class, java);
 		Map<String, Object> declared = new TreeMap<>();
 		DICTIONARY.facts().forEach((fact) -> declared.put(fact.path(), kind(fact)));
-		DICTIONARY.lists()
-			.forEach((list) -> list.fields().forEach((field) -> declared.put(field.path(), kind(field))));
+		DICTIONARY.lists().forEach((list) -> list.fields().forEach((field) -> declared.put(field.path(), kind(field))));
 		assertThat(declared).hasSizeGreaterThan(40).isEqualTo(java);
 	}
 
@@ -146,7 +145,9 @@ class DictionarySaysWhatJavaSaysTests {
 
 	@Test
 	void factsAreShownAndWrittenInTheOrderOfToday() {
-		List<String> java = Stream.of(ApplicantRecord.class.getRecordComponents()).map(RecordComponent::getName).toList();
+		List<String> java = Stream.of(ApplicantRecord.class.getRecordComponents())
+			.map(RecordComponent::getName)
+			.toList();
 		assertThat(DICTIONARY.entries().stream().map(Entry::name)).containsExactlyInAnyOrderElementsOf(java);
 		List<String> written = new ArrayList<>();
 		RandomApplicants.fullyKnown(1)
@@ -207,7 +208,10 @@ class DictionarySaysWhatJavaSaysTests {
 			assertThat(list(list, list.shape().most() + 1)).as(list.path()).contains("LIST_TOO_LONG");
 			for (Fact field : list.fields()) {
 				var item = JsonNodeFactory.instance.objectNode();
-				list.fields().stream().filter((one) -> one != field).forEach((one) -> item.set(one.name(), value(one, 0)));
+				list.fields()
+					.stream()
+					.filter((one) -> one != field)
+					.forEach((one) -> item.set(one.name(), value(one, 0)));
 				var person = JsonNodeFactory.instance.objectNode().put("birthDate", "1930-01-01");
 				person.putArray(list.path()).add(item);
 				assertThat(faults(person).contains("REQUIRED")).as(field.path()).isEqualTo(field.is(Trait.REQUIRED));
@@ -309,7 +313,9 @@ class DictionarySaysWhatJavaSaysTests {
 	}
 
 	private static Set<String> codes(Fact date, String day, String others) {
-		var person = JsonNodeFactory.instance.objectNode().put("birthDate", "1950-01-01").put("deathDate", "2001-01-01");
+		var person = JsonNodeFactory.instance.objectNode()
+			.put("birthDate", "1950-01-01")
+			.put("deathDate", "2001-01-01");
 		String list = date.list();
 		var at = (list != null) ? person.putArray(list).addObject() : person;
 		if (list != null) {
@@ -346,11 +352,9 @@ class DictionarySaysWhatJavaSaysTests {
 		String group = date.path().substring(0, date.path().lastIndexOf('.') + 1);
 		List<Fact> all = new ArrayList<>(DICTIONARY.facts());
 		DICTIONARY.lists().forEach((one) -> all.addAll(one.fields()));
-		return group.isEmpty() ? List.of()
-				: all.stream()
-					.filter((one) -> one.type() == FactType.DATE && one != date
-							&& one.path().equals(group + one.name()))
-					.toList();
+		return group.isEmpty() ? List.of() : all.stream()
+			.filter((one) -> one.type() == FactType.DATE && one != date && one.path().equals(group + one.name()))
+			.toList();
 	}
 
 	@Test
@@ -594,11 +598,13 @@ class DictionarySaysWhatJavaSaysTests {
 			case 0 -> person.claim((claim) -> claim.with("id", "odd")
 				.with("date", LocalDate.of(2013, 5, 1))
 				.with("kind", "DISASTER")
-				.with((number % 8 == 0) ? "hospitalTier" : "eligibleCost", (number % 8 == 0) ? "CITY" : new BigDecimal("3.00")));
+				.with((number % 8 == 0) ? "hospitalTier" : "eligibleCost",
+						(number % 8 == 0) ? "CITY" : new BigDecimal("3.00")));
 			case 1 -> person.with("household.dibao.type", (number % 8 == 1) ? "URBAN" : "NONE")
-				.and("statuses", (status) -> status.with("kind", "TEKUN")
-					.with("from", (number % 3 == 0) ? null : LocalDate.of(2013, 1 + number % 12, 1))
-					.with("to", (number % 5 == 0) ? null : LocalDate.of(2013, 12, 31)));
+				.and("statuses",
+						(status) -> status.with("kind", "TEKUN")
+							.with("from", (number % 3 == 0) ? null : LocalDate.of(2013, 1 + number % 12, 1))
+							.with("to", (number % 5 == 0) ? null : LocalDate.of(2013, 12, 31)));
 			case 2 -> person.claim((claim) -> claim.with("id", "above")
 				.with("date", LocalDate.of(2013, 5, 1))
 				.with("kind", "INPATIENT")

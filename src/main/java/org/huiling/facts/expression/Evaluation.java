@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Works out expressions whose types were checked. An unknown operand makes the whole
  * unknown unless it cannot matter. With what is not there a comparison fails, {@code !=}
- * holds, a calculation is not there, {@code min}, {@code max} and {@code sum} skip it, and
- * as a condition it fails.
+ * holds, a calculation is not there, {@code min}, {@code max} and {@code sum} skip it,
+ * and as a condition it fails.
  */
 public final class Evaluation {
 
@@ -206,7 +206,8 @@ public final class Evaluation {
 				open = true;
 				missing.addAll(member.missingFields());
 			}
-			else if (value instanceof Known known && member instanceof Known other && isAmong(known.value(), other.value())) {
+			else if (value instanceof Known known && member instanceof Known other
+					&& isAmong(known.value(), other.value())) {
 				return Answer.HOLDS;
 			}
 		}
@@ -214,7 +215,8 @@ public final class Evaluation {
 	}
 
 	private static boolean isAmong(Object value, Object member) {
-		return (member instanceof Collection<?> codes) ? codes.contains(value) : Calculation.compare(value, member) == 0;
+		return (member instanceof Collection<?> codes) ? codes.contains(value)
+				: Calculation.compare(value, member) == 0;
 	}
 
 	/** What is made of two known values. */

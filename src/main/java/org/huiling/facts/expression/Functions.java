@@ -36,8 +36,7 @@ final class Functions {
 			case "held" -> held(this.evaluation, call.arguments().get(0), call.arguments().get(1));
 			case "overlap" -> overlap(call);
 			case "within" -> startsWith(value(call, 0), this.evaluation.setting().regionPrefix());
-			case "startsWith" ->
-				startsWith(value(call, 0), ((Expression.Text) call.arguments().get(1)).value());
+			case "startsWith" -> startsWith(value(call, 0), ((Expression.Text) call.arguments().get(1)).value());
 			default -> new ItemFunctions(this.evaluation).call(call);
 		};
 	}
@@ -120,8 +119,8 @@ final class Functions {
 	private Answer overlap(Call call) {
 		List<@Nullable LocalDate> days = new ArrayList<>();
 		call.arguments()
-			.forEach((argument) -> days.add((this.evaluation.value(argument) instanceof Known known)
-					? Calculation.day(known.value()) : null));
+			.forEach((argument) -> days
+				.add((this.evaluation.value(argument) instanceof Known known) ? Calculation.day(known.value()) : null));
 		return Answer.of(!isBefore(days.get(1), days.get(2)) && !isBefore(days.get(3), days.get(0)));
 	}
 

@@ -86,7 +86,9 @@ final class ItemFunctions {
 		return open ? new Unknown(missing) : new Known(count);
 	}
 
-	/** Adds up what is there; of an item whose condition is unknown, nothing counts less. */
+	/**
+	 * Adds up what is there; of an item whose condition is unknown, nothing counts less.
+	 */
 	private Answer sum(String list, List<Values> items, List<Expression> rest) {
 		@Nullable Object sum = null;
 		Set<String> missing = new TreeSet<>();
@@ -128,7 +130,9 @@ final class ItemFunctions {
 		return type != null && type.is(Kind.MONEY);
 	}
 
-	/** The only item; of several nobody can say which is meant, and the list is asked for. */
+	/**
+	 * The only item; of several nobody can say which is meant, and the list is asked for.
+	 */
 	private Answer one(String list, List<Values> items, Expression condition) {
 		Values found = null;
 		Set<String> missing = new TreeSet<>();

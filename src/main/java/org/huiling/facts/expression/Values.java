@@ -5,8 +5,8 @@ public interface Values {
 
 	/**
 	 * The value of a fact.
-	 * @param name of a person the path of a fact, recorded or derived; of an item the name
-	 * of its field
+	 * @param name of a person the path of a fact, recorded or derived; of an item the
+	 * name of its field
 	 * @return its value
 	 */
 	Answer value(String name);

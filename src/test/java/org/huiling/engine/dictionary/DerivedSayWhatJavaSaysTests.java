@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The derived facts of {@code rules/facts} come to what the accessors of rules come to, of
- * people known and partly unknown, and name the same fields when they are unknown.
+ * The derived facts of {@code rules/facts} come to what the accessors of rules come to,
+ * of people known and partly unknown, and name the same fields when they are unknown.
  */
 class DerivedSayWhatJavaSaysTests {
 
@@ -115,8 +115,8 @@ class DerivedSayWhatJavaSaysTests {
 	@Test
 	void whateverIsKnownAndUnknown() throws IOException {
 		Dictionary dictionary = FactFiles.read(Path.of("rules/facts")).dictionary();
-		assertThat(JAVA.keySet())
-			.containsExactlyInAnyOrderElementsOf(dictionary.derived().stream().filter((one) -> !one.isCore()).map(Derived::path).toList());
+		assertThat(JAVA.keySet()).containsExactlyInAnyOrderElementsOf(
+				dictionary.derived().stream().filter((one) -> !one.isCore()).map(Derived::path).toList());
 		Map<String, Integer> unknown = new HashMap<>();
 		Map<String, Integer> known = new HashMap<>();
 		RandomApplicants people = RandomApplicants.withUnknowns(Samples.seed() + 19);
@@ -167,8 +167,8 @@ class DerivedSayWhatJavaSaysTests {
 	void yearsAreCompletedAsAgesAre() throws IOException {
 		Dictionary dictionary = FactFiles.read(Path.of("rules/facts")).dictionary();
 		Expression years = ExpressionReader.read("fullYears(birthDate, lastDay)");
-		for (LocalDate birth = LocalDate.of(1931, 12, 20); birth.isBefore(LocalDate.of(1932, 3, 10)); birth = birth
-			.plusDays(1)) {
+		for (LocalDate birth = LocalDate.of(1931, 12, 20); birth
+			.isBefore(LocalDate.of(1932, 3, 10)); birth = birth.plusDays(1)) {
 			for (int month = 0; month < 40; month++) {
 				Period period = Period.of(YearMonth.of(2011, 1).plusMonths(month));
 				ApplicantRecord record = TestPerson.born(birth).record();

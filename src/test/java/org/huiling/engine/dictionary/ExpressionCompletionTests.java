@@ -141,10 +141,9 @@ class ExpressionCompletionTests {
 	}
 
 	private static Answer answer(Expression expression, Person person) {
-		return Evaluation
-			.of(DICTIONARY.vocabulary(), new AsRecorded(DICTIONARY, person),
-					new Setting(DAY, DAY.plusMonths(1).minusDays(1), null, "3799"), (field) -> {
-					})
+		return Evaluation.of(DICTIONARY.vocabulary(), new AsRecorded(DICTIONARY, person),
+				new Setting(DAY, DAY.plusMonths(1).minusDays(1), null, "3799"), (field) -> {
+				})
 			.value(expression);
 	}
 
