@@ -1,7 +1,8 @@
 package org.huiling.payment;
 
+
 /** Why a line makes up for an earlier period. */
-enum Because {
+public enum Because {
 
 	/** Nothing was ever decided to be due for the period when it was paid. */
 	REGISTERED_LATE,

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,46 +36,41 @@ class FlaggedLines {
 		this.register = register;
 	}
 
-	/** Adds {@code lines}, and {@code with} where it is known who else is meant. */
-	void addTo(Roster roster, List<ObjectNode> flags) {
-		Set<UUID> people = new LinkedHashSet<>();
-		Set<UUID> doubled = new LinkedHashSet<>();
-		flags.forEach((flag) -> {
-			people.add(person(flag));
-			if (isOfTwo(flag)) {
-				doubled.add(person(flag));
-			}
-		});
-		Map<UUID, Set<UUID>> others = others(roster, doubled);
+	/** A flag of a roster: its code, whom it is about and how many people. */
+	record Flag(String code, UUID applicant, long people) {
+
+		boolean isOfTwo() {
+			return "SAME_PERSON".equals(this.code);
+		}
+
+	}
+
+	/** Flags with their lines, and who else is meant where that is known. */
+	List<FlagView> of(Roster roster, List<Flag> flags) {
+		Set<UUID> people = flags.stream().map(Flag::applicant).collect(Collectors.toCollection(LinkedHashSet::new));
+		Map<UUID, Set<UUID>> others = others(roster,
+				flags.stream().filter(Flag::isOfTwo).map(Flag::applicant).collect(Collectors.toSet()));
 		others.values().forEach(people::addAll);
 		Map<UUID, Set<Integer>> lines = lines(roster, people);
-		Map<UUID, ShownPerson> shown = others.isEmpty() ? Map.of() : this.register.shown(people);
-		flags.forEach((flag) -> {
-			put(flag, lines.getOrDefault(person(flag), Set.of()));
-			if (isOfTwo(flag)) {
-				ArrayNode with = flag.putArray("with");
-				others.getOrDefault(person(flag), Set.of()).forEach((other) -> {
-					ShownPerson known = shown.get(other);
-					ObjectNode one = with.addObject()
-						.put("applicantId", other.toString())
-						.put("fileNumber", (known != null) ? known.fileNumber() : null);
-					put(one, lines.getOrDefault(other, Set.of()));
-				});
-			}
-		});
+		Map<UUID, ShownPerson> shown = this.register.shown(people);
+		return flags.stream()
+			.map((flag) -> new FlagView(flag.code(), flag.applicant(), number(shown.get(flag.applicant())),
+					flag.people(), numbers(lines.get(flag.applicant())), flag.isOfTwo()
+							? others.getOrDefault(flag.applicant(), Set.of())
+								.stream()
+								.map((other) -> new FlagView.Other(other, number(shown.get(other)),
+										numbers(lines.get(other))))
+								.toList()
+							: null))
+			.toList();
 	}
 
-	private static void put(ObjectNode node, Set<Integer> lines) {
-		ArrayNode numbers = node.putArray("lines");
-		lines.stream().limit(MOST).forEach(numbers::add);
+	private static @Nullable String number(@Nullable ShownPerson person) {
+		return (person != null) ? person.fileNumber() : null;
 	}
 
-	private static boolean isOfTwo(ObjectNode flag) {
-		return "SAME_PERSON".equals(flag.get("code").asString());
-	}
-
-	private static UUID person(ObjectNode flag) {
-		return UUID.fromString(flag.get("applicantId").asString());
+	private static List<Integer> numbers(@Nullable Set<Integer> lines) {
+		return (lines != null) ? lines.stream().limit(MOST).toList() : List.of();
 	}
 
 	private Map<UUID, Set<UUID>> others(Roster roster, Collection<UUID> people) {

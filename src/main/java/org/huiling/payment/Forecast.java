@@ -1,7 +1,11 @@
 package org.huiling.payment;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -9,9 +13,6 @@ import java.util.UUID;
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.engine.PaidTo;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Adds up what a roster would hold, by program and kind; nothing is written. */
 final class Forecast implements LineTaker {
@@ -63,23 +64,15 @@ final class Forecast implements LineTaker {
 	}
 
 	/** As it is answered. */
-	ObjectNode view() {
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
+	ForecastView view(String jurisdiction, YearMonth month, Instant knownAt) {
 		Sum total = this.lines.values().stream().reduce(Sum.NOTHING, Sum::and);
-		view.put("people", this.people).put("lines", total.count()).put("total", total.amount());
-		ArrayNode programs = view.putArray("programs");
-		this.lines.forEach((place, sum) -> programs.addObject()
-			.put("program", place.program())
-			.put("kind", place.kind().name())
-			.put("paidTo", place.paidTo().name())
-			.put("lines", sum.count())
-			.put("amount", sum.amount()));
-		ArrayNode left = view.putArray("open");
-		this.open.forEach((reason, sum) -> left.addObject()
-			.put("reason", reason.name())
-			.put("items", sum.count())
-			.put("amount", sum.amount()));
-		return view;
+		List<ForecastView.Part> programs = new ArrayList<>();
+		this.lines.forEach((place, sum) -> programs
+			.add(new ForecastView.Part(place.program(), place.kind(), place.paidTo(), sum.count(), sum.amount())));
+		List<ForecastView.Open> left = new ArrayList<>();
+		this.open.forEach((reason, sum) -> left.add(new ForecastView.Open(reason, sum.count(), sum.amount())));
+		return new ForecastView(jurisdiction, month, knownAt, this.people, total.count(), total.amount(), programs,
+				left);
 	}
 
 }

@@ -1,7 +1,8 @@
 package org.huiling.payment;
 
+
 /** What a line of a roster pays. */
-enum LineKind {
+public enum LineKind {
 
 	/** What is due for the roster's own month, or a year or claim for the first time. */
 	REGULAR,

@@ -63,7 +63,7 @@ class NewPaymentRule implements ProposalAction {
 	}
 
 	@Override
-	public ObjectNode confirm(JsonNode values, String proposedBy) {
+	public PaymentRuleView confirm(JsonNode values, String proposedBy) {
 		return this.rules.set(values.get(JURISDICTION).stringValue(),
 				RecordReader.read(values.get(RULE), PaymentRuleBody.class));
 	}

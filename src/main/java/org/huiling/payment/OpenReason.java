@@ -3,7 +3,7 @@ package org.huiling.payment;
 import org.jspecify.annotations.Nullable;
 
 /** Why a difference between what is decided and what was paid stays open. */
-enum OpenReason {
+public enum OpenReason {
 
 	/** 缓发: the life check is overdue; paid when it is passed. */
 	SUSPENDED(Because.LIFE_CHECK_PASSED),

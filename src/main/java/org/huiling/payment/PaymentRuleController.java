@@ -6,7 +6,6 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +38,7 @@ class PaymentRuleController {
 	@Operation(summary = "发放规则 · how a jurisdiction pays, by the month a rule begins with",
 			description = "the rule of jurisdiction * holds where there is no other")
 	@GetMapping
-	Listing<ObjectNode> list(@PathVariable String jurisdiction, Paging paging) {
+	Listing<PaymentRuleView> list(@PathVariable String jurisdiction, Paging paging) {
 		return Listing.cut(this.rules.of(jurisdiction), paging, (rule) -> rule);
 	}
 

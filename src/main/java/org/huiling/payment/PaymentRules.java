@@ -1,9 +1,5 @@
 package org.huiling.payment;
 
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +7,6 @@ import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.Refusal;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,12 +44,12 @@ class PaymentRules {
 	 * Those of a jurisdiction, the earliest first; before them the one that holds for
 	 * all.
 	 */
-	List<ObjectNode> of(String jurisdiction) {
+	List<PaymentRuleView> of(String jurisdiction) {
 		this.rosters.requireJurisdiction(jurisdiction);
 		return this.jdbc
 			.sql("select * from payment_rule where jurisdiction in (?, '*') order by (jurisdiction <> '*'), from_month")
 			.param(jurisdiction)
-			.query((row, number) -> view(row))
+			.query((row, number) -> PaymentRuleView.of(row))
 			.list();
 	}
 
@@ -86,7 +79,7 @@ class PaymentRules {
 	 * later one
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public ObjectNode set(String jurisdiction, PaymentRuleBody body) {
+	public PaymentRuleView set(String jurisdiction, PaymentRuleBody body) {
 		PaymentRule rule = body.rule();
 		requireOpen(jurisdiction, rule);
 		this.jdbc.sql("insert into payment_rule (jurisdiction, from_month, frequency, timing, pay_day, arrears_months,"
@@ -116,39 +109,12 @@ class PaymentRules {
 			.param(body.basis())
 			.param(this.user.name())
 			.update();
-		ObjectNode set = this.jdbc.sql("select * from payment_rule where jurisdiction = ? and from_month = ?")
+		PaymentRuleView set = this.jdbc.sql("select * from payment_rule where jurisdiction = ? and from_month = ?")
 			.params(jurisdiction, rule.from().toString())
-			.query((row, number) -> view(row))
+			.query((row, number) -> PaymentRuleView.of(row))
 			.single();
 		this.audit.record(AuditAction.PAYMENT_RULE_SET, jurisdiction, Map.of("rule", set));
 		return set;
-	}
-
-	private static ObjectNode view(ResultSet row) throws SQLException {
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		view.put("jurisdiction", row.getString("jurisdiction"));
-		view.put("from", row.getString("from_month"));
-		view.put("frequency", row.getString("frequency"));
-		view.put("timing", row.getString("timing"));
-		view.put("payDay", row.getInt("pay_day"));
-		view.put("arrearsMonths", whole(row, "arrears_months"));
-		view.put("tolerance", row.getBigDecimal("tolerance"));
-		BigDecimal share = row.getBigDecimal("recovery_share");
-		view.put("recoveryShare", share);
-		view.put("dueDays", row.getInt("due_days"));
-		view.put("lifeCheckMonths", whole(row, "life_check_months"));
-		view.put("arrearsFlagMonths", row.getInt("arrears_flag_months"));
-		view.put("onDeath", row.getString("on_death"));
-		view.put("writeOffLimit", row.getBigDecimal("write_off_limit"));
-		view.put("basis", row.getString("basis"));
-		view.put("recordedBy", row.getString("recorded_by"));
-		OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
-		view.put("recordedAt", (at != null) ? at.toInstant().toString() : null);
-		return view;
-	}
-
-	private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {
-		return (Integer) row.getObject(column);
 	}
 
 }

@@ -12,15 +12,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.spreadsheet.CsvCell;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,19 +34,16 @@ public class ResultFiles {
 
 	private final Results results;
 
-	private final RosterView view;
-
-	private final CurrentUser user;
+	private final RosterContents rosters;
 
 	private final MessageSource messages;
 
 	private final TransactionTemplate transaction;
 
-	ResultFiles(Results results, RosterView view, CurrentUser user, MessageSource messages,
+	ResultFiles(Results results, RosterContents rosters, MessageSource messages,
 			PlatformTransactionManager transactions) {
 		this.results = results;
-		this.view = view;
-		this.user = user;
+		this.rosters = rosters;
 		this.messages = messages;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -66,12 +58,9 @@ public class ResultFiles {
 	 * @throws org.huiling.problem.InvalidInput naming the line
 	 * @throws org.huiling.problem.Refusal 409 if it is no longer what was shown
 	 */
-	public ObjectNode take(UUID id, InputStream file, @Nullable String shown) {
-		this.user.requireRole(Role.PAYMASTER);
+	public ResultsTaken take(UUID id, InputStream file, @Nullable String shown) {
 		Results.Imported imported = this.results.take(id, file, shown);
-		ObjectNode answer = answer(imported);
-		answer.set("roster", this.view.whole(imported.roster()));
-		return answer;
+		return ResultsTaken.of(imported, this.rosters.whole(imported.roster()));
 	}
 
 	/**
@@ -81,33 +70,14 @@ public class ResultFiles {
 	 * @return the same without the roster, and the money by result
 	 * @throws org.huiling.problem.InvalidInput naming the line
 	 */
-	public ObjectNode dryRun(UUID id, InputStream file) {
+	public ResultsTaken dryRun(UUID id, InputStream file) {
 		return looked(id, file, (looked) -> {
 			Results.Imported imported = looked.imported();
 			if (imported == null) {
 				throw new InvalidInput(422, looked.errors());
 			}
-			ObjectNode answer = answer(imported);
-			answer.put("dryRun", true);
-			answer.put("digest", looked.digest());
-			ArrayNode sums = answer.putArray("results");
-			looked.sums()
-				.forEach((sum) -> sums.addObject()
-					.put("result", sum.result())
-					.put("recovery", sum.recovery())
-					.put("lines", sum.lines())
-					.put("total", sum.total()));
-			answer.putObject("waiting").put("lines", looked.waiting().lines()).put("total", looked.waiting().total());
-			return answer;
+			return ResultsTaken.of(imported, looked);
 		});
-	}
-
-	private static ObjectNode answer(Results.Imported imported) {
-		ObjectNode answer = JsonNodeFactory.instance.objectNode();
-		answer.put("accepted", imported.accepted());
-		answer.put("known", imported.known());
-		imported.ignored().forEach(answer.putArray("ignoredColumns")::add);
-		return answer;
 	}
 
 	/**
@@ -167,7 +137,6 @@ public class ResultFiles {
 	}
 
 	private <T> T looked(UUID id, InputStream file, Function<Results.Looked, T> taker) {
-		this.user.requireRole(Role.PAYMASTER);
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			status.setRollbackOnly();
 			return taker.apply(this.results.look(id, file));

@@ -3,7 +3,6 @@ package org.huiling.payment;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -11,10 +10,8 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.ServletRequest;
-import org.huiling.idempotency.Idempotency;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.Days;
-import org.huiling.input.SentBody;
 import org.huiling.input.ShapeFault;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -22,10 +19,7 @@ import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.problem.StreamedBody;
-import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -34,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,29 +43,13 @@ class RosterController {
 
 	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-	private final Rosters rosters;
-
-	private final RostersOnFile onFile;
+	private final RostersOnFile rosters;
 
 	private final ResultFiles files;
 
-	private final RosterView view;
-
-	private final Idempotency idempotency;
-
-	private final RecordedTime time;
-
-	private final JsonMapper json;
-
-	RosterController(Rosters rosters, RostersOnFile onFile, ResultFiles files, RosterView view, Idempotency idempotency,
-			RecordedTime time, JsonMapper json) {
+	RosterController(RostersOnFile rosters, ResultFiles files) {
 		this.rosters = rosters;
-		this.onFile = onFile;
 		this.files = files;
-		this.view = view;
-		this.idempotency = idempotency;
-		this.time = time;
-		this.json = json;
 	}
 
 	@Operation(summary = "生成名册 · freezes what is paid in a month",
@@ -81,67 +58,60 @@ class RosterController {
 					earlier period whatever is decided and was not paid, or the other way round. 409 if the month or a later one has a
 					roster, an earlier one still waits for approval, months after the last roster are missing ("skipping" says why they
 					never had one; discarded ones do not count), or a COMMIT run is half way through its decisions.""")
+	@Idempotent
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> make(@RequestBody RosterBody asked,
-			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-			@Parameter(hidden = true) ServletRequest request) {
-		// in a transaction of its own: making takes long, and nobody is to wait for it
-		Instant knownAt = this.time.settled();
-		return this.idempotency.once(key, "POST /rosters", SentBody.of(request), () -> {
-			Roster roster = this.rosters.make(asked, knownAt);
-			return ResponseEntity.created(URI.create("/api/v1/rosters/" + roster.id()))
-				.contentType(MediaType.APPLICATION_JSON)
-				.body(this.json.writeValueAsBytes(this.view.whole(roster)));
-		});
+	ResponseEntity<RosterView> make(@RequestBody RosterBody asked) {
+		RosterView roster = this.rosters.make(asked);
+		return ResponseEntity.created(URI.create("/api/v1/rosters/" + roster.id())).body(roster);
 	}
 
 	@Operation(summary = "全部名册 · rosters, the newest month first",
 			description = "of a jurisdiction, of a month such as 2013-07, in a state: DRAFT, APPROVED, CLOSED or DISCARDED")
 	@GetMapping
-	Listing<ObjectNode> list(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String month,
+	Listing<RosterView> list(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String month,
 			@RequestParam @Nullable String state, Paging paging) {
-		return this.onFile.list(jurisdiction, month, state, paging);
+		return this.rosters.list(jurisdiction, month, state, paging);
 	}
 
 	@Operation(summary = "发放预测 · what a month's roster would hold if it were made now, by program; nothing is written")
 	@GetMapping("/forecast")
-	ObjectNode forecast(@RequestParam String jurisdiction, @RequestParam String month) {
+	ForecastView forecast(@RequestParam String jurisdiction, @RequestParam String month) {
 		YearMonth asked = Days.month(month);
 		if (asked == null) {
 			throw new InvalidInput(400, List.of(FieldError.of("month", ShapeFault.INVALID_MONTH.name())));
 		}
-		return this.onFile.forecast(jurisdiction, asked);
+		return this.rosters.forecast(jurisdiction, asked);
 	}
 
 	@Operation(summary = "一份名册 · totals, sections by recipient, results, what stays open")
 	@GetMapping("/{id}")
-	ObjectNode roster(@PathVariable String id) {
-		return this.onFile.one(id(id));
+	RosterView roster(@PathVariable String id) {
+		return this.rosters.one(id(id));
 	}
 
 	@Operation(summary = "名册明细 · its lines; as text/csv or xlsx all of them")
 	@GetMapping("/{id}/lines")
-	Listing<ObjectNode> lines(@PathVariable String id, Paging paging) {
-		return this.onFile.lines(id(id), paging);
+	Listing<LineView> lines(@PathVariable String id, Paging paging) {
+		return this.rosters.lines(id(id), paging);
 	}
 
 	@Operation(hidden = true)
 	@GetMapping(path = "/{id}/lines", produces = CSV)
 	ResponseEntity<StreamingResponseBody> linesAsCsv(@PathVariable String id) {
-		RostersOnFile.Writing lines = this.onFile.all(id(id), false);
+		RostersOnFile.Writing lines = this.rosters.all(id(id), false);
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.onFile.name(id(id)) + ".csv\"")
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.rosters.name(id(id)) + ".csv\"")
 			.body(lines::to);
 	}
 
 	@Operation(hidden = true)
 	@GetMapping(path = "/{id}/lines", produces = XLSX)
 	ResponseEntity<StreamingResponseBody> linesAsWorkbook(@PathVariable String id) {
-		RostersOnFile.Writing lines = this.onFile.all(id(id), true);
+		RostersOnFile.Writing lines = this.rosters.all(id(id), true);
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(XLSX))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.onFile.name(id(id)) + ".xlsx\"")
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + this.rosters.name(id(id)) + ".xlsx\"")
 			.body(lines::to);
 	}
 
@@ -151,36 +121,36 @@ class RosterController {
 					paid by program. A transfer is called by the number of its first line; results may come by transfer. As text/csv or
 					xlsx all of them.""")
 	@GetMapping("/{id}/transfers")
-	Listing<ObjectNode> transfers(@PathVariable String id, Paging paging) {
-		return this.onFile.transfers(id(id), paging);
+	Listing<TransferView> transfers(@PathVariable String id, Paging paging) {
+		return this.rosters.transfers(id(id), paging);
 	}
 
 	@Operation(hidden = true)
 	@GetMapping(path = "/{id}/transfers", produces = CSV)
 	ResponseEntity<StreamingResponseBody> transfersAsCsv(@PathVariable String id) {
-		RostersOnFile.Writing transfers = this.onFile.allTransfers(id(id), false);
+		RostersOnFile.Writing transfers = this.rosters.allTransfers(id(id), false);
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
 			.header(HttpHeaders.CONTENT_DISPOSITION,
-					"attachment; filename=\"" + this.onFile.nameOfTransfers(id(id)) + ".csv\"")
+					"attachment; filename=\"" + this.rosters.nameOfTransfers(id(id)) + ".csv\"")
 			.body(transfers::to);
 	}
 
 	@Operation(hidden = true)
 	@GetMapping(path = "/{id}/transfers", produces = XLSX)
 	ResponseEntity<StreamingResponseBody> transfersAsWorkbook(@PathVariable String id) {
-		RostersOnFile.Writing transfers = this.onFile.allTransfers(id(id), true);
+		RostersOnFile.Writing transfers = this.rosters.allTransfers(id(id), true);
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(XLSX))
 			.header(HttpHeaders.CONTENT_DISPOSITION,
-					"attachment; filename=\"" + this.onFile.nameOfTransfers(id(id)) + ".xlsx\"")
+					"attachment; filename=\"" + this.rosters.nameOfTransfers(id(id)) + ".xlsx\"")
 			.body(transfers::to);
 	}
 
 	@Operation(summary = "未结差额 · what is decided and not paid, or owed back and not recovered, and why")
 	@GetMapping("/{id}/open")
-	Listing<ObjectNode> open(@PathVariable String id, Paging paging) {
-		return this.onFile.open(id(id), paging);
+	Listing<OpenItemView> open(@PathVariable String id, Paging paging) {
+		return this.rosters.open(id(id), paging);
 	}
 
 	@Operation(
@@ -190,8 +160,8 @@ class RosterController {
 					NO_ACCOUNT, ACCOUNT_UNUSABLE, ACCOUNT_FOR_MANY, DUPLICATE_PAYEE, HOLDER_DIFFERS, NO_RESIDENT_ID, SAME_PERSON,
 					BIRTH_DOUBTFUL, SAME_STAY, STAYS_OVERLAP, LIFE_CHECK_UNKNOWN, OLD_ARREARS, WRITE_OFF_LAPSED, PAID_BY_ANOTHER (jurisdiction, for the same program and period)""")
 	@GetMapping("/{id}/flags")
-	Listing<ObjectNode> flags(@PathVariable String id, Paging paging) {
-		return this.onFile.flags(id(id), paging);
+	Listing<FlagView> flags(@PathVariable String id, Paging paging) {
+		return this.rosters.flags(id(id), paging);
 	}
 
 	@Operation(summary = "审批 · approves a roster, never one's own",
@@ -200,16 +170,14 @@ class RosterController {
 					revoked decision, a withdrawn version, another payee): the lines stand under "errors", each with a code. Discard it and
 					make it again, after the people are decided anew where that is what changed.""")
 	@PostMapping("/{id}/approve")
-	ObjectNode approve(@PathVariable String id) {
-		this.onFile.approve(id(id));
-		return this.onFile.one(id(id));
+	RosterView approve(@PathVariable String id) {
+		return this.rosters.approve(id(id));
 	}
 
 	@Operation(summary = "作废 · discards a draft; its month can be made again")
 	@PostMapping("/{id}/discard")
-	ObjectNode discard(@PathVariable String id) {
-		this.onFile.discard(id(id));
-		return this.onFile.one(id(id));
+	RosterView discard(@PathVariable String id) {
+		return this.rosters.discard(id(id));
 	}
 
 	@Operation(summary = "发放结果 · takes what the bank reports",
@@ -221,7 +189,7 @@ class RosterController {
 					money, and writes nothing; its digest sent as digest makes it 409 if the file or the roster is another by then.""")
 	@StreamedBody
 	@PostMapping(path = "/{id}/results", consumes = { CSV, XLSX, "application/vnd.ms-excel" })
-	ObjectNode results(@PathVariable String id, @RequestParam(defaultValue = "false") boolean dryRun,
+	ResultsTaken results(@PathVariable String id, @RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestParam @Nullable String digest, @Parameter(hidden = true) InputStream body) {
 		return dryRun ? this.files.dryRun(id(id), body) : this.files.take(id(id), body, digest);
 	}

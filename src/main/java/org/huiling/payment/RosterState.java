@@ -1,7 +1,8 @@
 package org.huiling.payment;
 
+
 /** How far a roster is. */
-enum RosterState {
+public enum RosterState {
 
 	/** Frozen, waits for approval by somebody else. */
 	DRAFT,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
@@ -17,11 +18,11 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rosters as people see and move them; each answer as the HTTP contract has it. */
@@ -37,7 +38,7 @@ public class RostersOnFile {
 
 	private final TransferList transfers;
 
-	private final RosterView view;
+	private final RosterContents contents;
 
 	private final RecordedTime time;
 
@@ -47,16 +48,20 @@ public class RostersOnFile {
 
 	private final TransactionTemplate transaction;
 
-	RostersOnFile(Rosters rosters, LineList lines, TransferList transfers, RosterView view, RecordedTime time,
-			AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
+	private final TransactionTemplate apart;
+
+	RostersOnFile(Rosters rosters, LineList lines, TransferList transfers, RosterContents contents,
+			RecordedTime time, AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
 		this.rosters = rosters;
 		this.lines = lines;
 		this.transfers = transfers;
-		this.view = view;
+		this.contents = contents;
 		this.time = time;
 		this.audit = audit;
 		this.user = user;
 		this.transaction = new TransactionTemplate(transactions);
+		this.apart = new TransactionTemplate(transactions,
+				new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
 	}
 
 	/**
@@ -69,10 +74,10 @@ public class RostersOnFile {
 	 * @throws org.huiling.problem.InvalidInput 400 or 422 naming the parameter
 	 * @throws org.huiling.problem.Refusal 403
 	 */
-	public Listing<ObjectNode> list(@Nullable String jurisdiction, @Nullable String month, @Nullable String state,
+	public Listing<RosterView> list(@Nullable String jurisdiction, @Nullable String month, @Nullable String state,
 			Paging paging) {
 		Listing<Roster> page = this.rosters.list(RosterFilter.read(jurisdiction, month, state), paging);
-		return Listing.of(page.items().stream().map(this.view::of).toList(), paging, page.total());
+		return Listing.of(page.items().stream().map(RosterView::of).toList(), paging, page.total());
 	}
 
 	/**
@@ -81,8 +86,8 @@ public class RostersOnFile {
 	 * @return with sections, results and what stays open
 	 * @throws org.huiling.problem.Refusal 404 if there is none
 	 */
-	public ObjectNode one(UUID id) {
-		return this.view.whole(this.rosters.visible(id));
+	public RosterView one(UUID id) {
+		return this.contents.whole(this.rosters.visible(id));
 	}
 
 	/**
@@ -92,12 +97,11 @@ public class RostersOnFile {
 	 * @return lines with masked accounts
 	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
 	 */
-	public Listing<ObjectNode> lines(UUID id, Paging paging) {
+	public Listing<LineView> lines(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
 		Listing<LineList.Line> page = this.lines.page(roster, paging);
-		noteReading(roster, AuditAction.ROSTER_LINES_READ, paging,
-				page.items().stream().map(LineList.Line::applicant).toList());
-		return Listing.of(page.items().stream().map(RosterView::of).toList(), paging, page.total());
+		noteReading(roster, AuditAction.ROSTER_LINES_READ, paging, page.items().stream().map(LineList.Line::applicant).toList());
+		return Listing.of(page.items().stream().map(LineView::of).toList(), paging, page.total());
 	}
 
 	/**
@@ -107,9 +111,9 @@ public class RostersOnFile {
 	 * @return people by id, with a code
 	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
 	 */
-	public Listing<ObjectNode> flags(UUID id, Paging paging) {
+	public Listing<FlagView> flags(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
-		return noted(roster, AuditAction.ROSTER_FLAGS_READ, paging, this.view.flags(roster, paging));
+		return noted(roster, AuditAction.ROSTER_FLAGS_READ, paging, FlagView::applicantId, this.contents.flags(roster, paging));
 	}
 
 	/**
@@ -120,22 +124,23 @@ public class RostersOnFile {
 	 * @return items by person, with the reason
 	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
 	 */
-	public Listing<ObjectNode> open(UUID id, Paging paging) {
+	public Listing<OpenItemView> open(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
-		return noted(roster, AuditAction.ROSTER_OPEN_ITEMS_READ, paging, this.view.open(roster, paging));
+		return noted(roster, AuditAction.ROSTER_OPEN_ITEMS_READ, paging, OpenItemView::applicantId, this.contents.open(roster, paging));
 	}
 
 	/**
 	 * Makes a roster.
 	 * @param asked which
-	 * @return its id
-	 * @throws org.huiling.problem.InvalidInput 400 or 422 naming the field
+	 * @return the draft
+	 * @throws org.huiling.problem.InvalidInput 422 naming the field
 	 * @throws org.huiling.problem.Refusal 403, 409
 	 */
-	public UUID make(RosterBody asked) {
+	public RosterView make(RosterBody asked) {
 		// in a transaction of its own: making takes long, and nobody is to wait for it
-		Instant knownAt = this.time.settled();
-		return Objects.requireNonNull(this.transaction.execute((status) -> this.rosters.make(asked, knownAt))).id();
+		Instant knownAt = Objects.requireNonNull(this.apart.execute((status) -> this.time.settled()));
+		return this.contents.whole(
+				Objects.requireNonNull(this.transaction.execute((status) -> this.rosters.make(asked, knownAt))));
 	}
 
 	/**
@@ -145,32 +150,30 @@ public class RostersOnFile {
 	 * @return people, lines, money by program and kind
 	 * @throws org.huiling.problem.InvalidInput 422 naming the field
 	 */
-	public ObjectNode forecast(String jurisdiction, YearMonth month) {
+	public ForecastView forecast(String jurisdiction, YearMonth month) {
 		Instant knownAt = this.time.settled();
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		view.put("jurisdiction", jurisdiction).put("month", month.toString()).put("knownAt", knownAt.toString());
-		view.setAll(this.rosters.forecast(jurisdiction, month, knownAt).view());
-		return view;
+		return this.rosters.forecast(jurisdiction, month, knownAt).view(jurisdiction, month, knownAt);
 	}
 
 	/**
 	 * Approves a roster.
 	 * @param id its id
+	 * @return the roster
 	 * @throws org.huiling.problem.Refusal 403 {@code OWN_ROSTER}, 404, 409; naming the
 	 * lines if what was recorded since it was made ends or lowers any
 	 */
-	public void approve(UUID id) {
-		this.user.requireRole(Role.PAYMASTER);
-		this.rosters.approve(id, this.rosters.check(id));
+	public RosterView approve(UUID id) {
+		return this.contents.whole(this.rosters.approve(id, this.rosters.check(id)));
 	}
 
 	/**
 	 * Discards a draft.
 	 * @param id its id
+	 * @return the roster
 	 * @throws org.huiling.problem.Refusal 404, 409 if it is no draft
 	 */
-	public void discard(UUID id) {
-		this.rosters.discard(id);
+	public RosterView discard(UUID id) {
+		return this.contents.whole(this.rosters.discard(id));
 	}
 
 	/**
@@ -204,12 +207,12 @@ public class RostersOnFile {
 	 * @return a positive amount each, with its lines; accounts are masked
 	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
 	 */
-	public Listing<ObjectNode> transfers(UUID id, Paging paging) {
+	public Listing<TransferView> transfers(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
 		Listing<TransferList.Made> page = this.transfers.page(roster, paging);
 		noteReading(roster, AuditAction.ROSTER_TRANSFERS_READ, paging,
 				page.items().stream().flatMap((made) -> made.lines().stream()).map(LineList.Line::applicant).toList());
-		return Listing.of(page.items().stream().map(TransferSheet::view).toList(), paging, page.total());
+		return Listing.of(page.items().stream().map(TransferView::of).toList(), paging, page.total());
 	}
 
 	/**
@@ -242,8 +245,8 @@ public class RostersOnFile {
 
 	/** Notes that somebody has all its lines, of whomever. */
 	private void noteReading(Roster roster, String format) {
-		this.transaction.executeWithoutResult((status) -> this.audit.record(AuditAction.ROSTER_LINES_READ,
-				roster.id().toString(), Map.of("format", format)));
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record(AuditAction.ROSTER_LINES_READ, roster.id().toString(), Map.of("format", format)));
 	}
 
 	/** Notes who is on a page before it is shown. */
@@ -258,9 +261,9 @@ public class RostersOnFile {
 		});
 	}
 
-	private Listing<ObjectNode> noted(Roster roster, AuditAction action, Paging paging, Listing<ObjectNode> page) {
-		noteReading(roster, action, paging,
-				page.items().stream().map((item) -> UUID.fromString(item.get("applicantId").asString())).toList());
+	private <T> Listing<T> noted(Roster roster, AuditAction action, Paging paging, Function<T, UUID> person,
+			Listing<T> page) {
+		noteReading(roster, action, paging, page.items().stream().map(person).toList());
 		return page;
 	}
 

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param fault whose fault it was, null where nobody says
  * @param reason why, for the record
  */
-record SettlementBody(@Size(max = 64) String jurisdiction, @ReadBy(Person.class) UUID applicantId,
+public record SettlementBody(@Size(max = 64) String jurisdiction, @ReadBy(Person.class) UUID applicantId,
 		@Size(max = 64) String program, @ReadBy(PeriodPaid.class) String period, @Size(max = 64) @Nullable String claim,
 		Kind kind, BigDecimal amount, @Nullable SettlementFault fault,
 		@Size(max = ReasonBody.LONGEST) String reason) implements Checked {
 
 	/** How it is settled. */
-	enum Kind {
+	public enum Kind {
 
 		/** Paid back, by the person or out of the estate. */
 		COLLECTED,

@@ -2,6 +2,7 @@ package org.huiling.payment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,6 @@ import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,36 +73,25 @@ class SettlementBook {
 	}
 
 	/** What was settled of some files, in the order in which it was. */
-	List<ObjectNode> of(Set<UUID> files) {
+	List<SettlementView> of(Set<UUID> files) {
 		return this.jdbc.sql(SETTLED).param(files.toArray(UUID[]::new)).query((row, number) -> view(row)).list();
 	}
 
-	private static ObjectNode view(ResultSet row) throws SQLException {
-		ObjectNode view = JsonNodeFactory.instance.objectNode()
-			.put("id", row.getObject("id", UUID.class).toString())
-			.put("jurisdiction", row.getString("jurisdiction"))
-			.put("applicantId", row.getObject("applicant", UUID.class).toString())
-			.put("program", row.getString("program"))
-			.put("period", row.getString("period"))
-			.put("claim", row.getString("claim"))
-			.put("kind", row.getString("kind"))
-			.put("amount", row.getBigDecimal("amount"))
-			.put("fault", row.getString("fault"))
-			.put("reason", row.getString("reason"))
-			.put("settledBy", row.getString("settled_by"))
-			.put("confirmedBy", row.getString("confirmed_by"))
-			.put("settledAt", row.getObject("settled_at", OffsetDateTime.class).toInstant().toString())
-			.put("counts", row.getBigDecimal("counts"))
-			.put("lapsed", row.getBigDecimal("lapsed"));
-		if (!row.getBoolean("taken_back")) {
-			return view.putNull("contra");
-		}
-		view.putObject("contra")
-			.put("reason", row.getString("why"))
-			.put("by", row.getString("taken_back_by"))
-			.put("confirmedBy", row.getString("taken_back_with"))
-			.put("at", row.getObject("taken_back_at", OffsetDateTime.class).toInstant().toString());
-		return view;
+	private static SettlementView view(ResultSet row) throws SQLException {
+		String fault = row.getString("fault");
+		return new SettlementView(row.getObject("id", UUID.class), row.getString("jurisdiction"),
+				row.getObject("applicant", UUID.class), row.getString("program"), row.getString("period"),
+				row.getString("claim"), SettlementBody.Kind.valueOf(row.getString("kind")), row.getBigDecimal("amount"),
+				(fault != null) ? SettlementFault.valueOf(fault) : null, row.getString("reason"),
+				row.getString("settled_by"), row.getString("confirmed_by"), instant(row, "settled_at"),
+				row.getBigDecimal("counts"), row.getBigDecimal("lapsed"),
+				row.getBoolean("taken_back") ? new SettlementView.Contra(row.getString("why"),
+						row.getString("taken_back_by"), row.getString("taken_back_with"), instant(row, "taken_back_at"))
+						: null);
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
 }

@@ -11,7 +11,6 @@ import org.huiling.payment.WriteOffByHand.Settled;
 import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposals;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -63,7 +62,7 @@ class SettlementController {
 	@Operation(summary = "结清记录 · what a person owed back and was settled, by hand or by rule, oldest first",
 			description = "also under files merged into theirs")
 	@GetMapping("/applicants/{id}/settlements")
-	Listing<ObjectNode> list(@PathVariable String id, Paging paging) {
+	Listing<SettlementView> list(@PathVariable String id, Paging paging) {
 		return Listing.cut(this.settlements.of(applicant(id)), paging, (settled) -> settled);
 	}
 

@@ -1,7 +1,8 @@
 package org.huiling.payment;
 
+
 /** Whose fault it was that too much was paid. */
-enum SettlementFault {
+public enum SettlementFault {
 
 	/** 经办差错: the agency's. */
 	AGENCY_ERROR,

@@ -12,7 +12,6 @@ import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,7 +108,7 @@ public class Settlements {
 	 * caller's
 	 */
 	@Transactional
-	public List<ObjectNode> of(UUID applicant) {
+	public List<SettlementView> of(UUID applicant) {
 		Set<UUID> files = this.files.of(applicant);
 		this.audit.record(AuditAction.SETTLEMENTS_READ, applicant.toString(), Map.of());
 		return this.book.of(files);

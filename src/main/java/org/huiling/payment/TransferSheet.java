@@ -6,11 +6,8 @@ import java.util.stream.Collectors;
 
 import org.huiling.applicant.Payees.Payee;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** What a roster transfers, as the HTTP contract shows it and as a table. */
+/** What a roster transfers as a table, row by row. */
 final class TransferSheet {
 
 	static final List<String> COLUMNS = List.of("transfer", "applicantId", "fileNumber", "name", "paidTo", "program",
@@ -46,29 +43,6 @@ final class TransferSheet {
 				one.program(), (payee != null) ? payee.bank() : null, account, (payee != null) ? payee.holder() : null,
 				one.amount(), one.people(), one.lineCount(), lines, one.result(), one.reason(), one.day(), roster.id(),
 				roster.digest() };
-	}
-
-	/** A transfer with its lines; the account masked. */
-	static ObjectNode view(TransferList.Made made) {
-		Transfer one = made.transfer();
-		Payee payee = one.payee();
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		view.put("transfer", one.number()).put("paidTo", one.paidTo()).put("program", one.program());
-		if (payee != null && payee.account() != null) {
-			view.putObject("payee")
-				.put("kind", payee.kind())
-				.put("bank", payee.bank())
-				.put("account", payee.maskedAccount())
-				.put("name", payee.holder());
-		}
-		else {
-			view.putNull("payee");
-		}
-		view.put("people", one.people()).put("amount", one.amount()).put("lineCount", one.lineCount());
-		ArrayNode lines = view.putArray("lines");
-		made.lines().forEach((line) -> lines.add(RosterView.of(line)));
-		view.put("result", one.result()).put("reason", one.reason());
-		return view.put("day", (one.day() != null) ? one.day().toString() : null);
 	}
 
 }

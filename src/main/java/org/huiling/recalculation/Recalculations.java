@@ -82,7 +82,7 @@ class Recalculations {
 		this.store.lockOrders();
 		Instant knownAt = this.time.settled();
 		YearMonth now = YearMonth.now(this.clock);
-		YearMonth from = (body.withdrawn() != null) ? first(body.withdrawn(), knownAt)
+		YearMonth from = (body.withdrawnVersion() != null) ? first(body.withdrawnVersion(), knownAt)
 				: Objects.requireNonNull(body.from());
 		YearMonth to = (body.to() != null) ? body.to() : now;
 		if (to.isBefore(from)) {
@@ -90,7 +90,7 @@ class Recalculations {
 		}
 		Run run = new Run(TimeOrderedId.next(), body.mode(), jurisdictions,
 				(body.programs() != null) ? List.copyOf(new TreeSet<>(body.programs())) : null, from, to, now,
-				body.touchedSince(), body.withdrawn(), body.reason(), this.user.name(), knownAt, knownAt,
+				body.touchedSince(), body.withdrawnVersion(), body.reason(), this.user.name(), knownAt, knownAt,
 				RunState.STARTING, null, null, null, 0, null, null, new Progress(0, 0, 0, 0));
 		refuseOverlap(run);
 		Map<String, Integer> policies = new HashMap<>();
@@ -183,7 +183,8 @@ class Recalculations {
 	}
 
 	private List<String> jurisdictions(RunBody body) {
-		if (body.jurisdiction() == null) {
+		String whose = body.whose();
+		if (whose == null) {
 			List<String> reached = this.catalogue.jurisdictions()
 				.stream()
 				.map(Jurisdiction::id)
@@ -195,7 +196,7 @@ class Recalculations {
 			return reached;
 		}
 		String known = this.catalogue.jurisdictions().stream().map(Jurisdiction::id).collect(Collectors.joining(", "));
-		Jurisdiction named = this.catalogue.jurisdiction(body.jurisdiction())
+		Jurisdiction named = this.catalogue.jurisdiction(whose)
 			.orElseThrow(() -> new InvalidInput(UNPROCESSABLE,
 					List.of(FieldError.of("jurisdiction", "UNKNOWN_JURISDICTION", known))));
 		this.user.requireRegion(named.regionPrefix());

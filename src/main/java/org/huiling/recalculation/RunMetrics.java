@@ -27,7 +27,7 @@ class RunMetrics {
 
 	private final RunStore store;
 
-	private final RunView view;
+	private final RunPace pace;
 
 	private final MeterRegistry registry;
 
@@ -35,9 +35,9 @@ class RunMetrics {
 
 	private Instant readAt = Instant.MIN;
 
-	RunMetrics(RunStore store, RunView view, MeterRegistry registry) {
+	RunMetrics(RunStore store, RunPace pace, MeterRegistry registry) {
 		this.store = store;
-		this.view = view;
+		this.pace = pace;
 		this.registry = registry;
 		for (RunMode mode : RunMode.values()) {
 			gauge("running", "runs under way", mode, (run) -> 1);
@@ -45,9 +45,9 @@ class RunMetrics {
 			gauge("people.done", "people reviewed", mode, (run) -> run.progress().done());
 			gauge("people.failed", "people who could not be reviewed", mode, (run) -> run.progress().failed());
 			gauge("changes", "decisions that differ", mode, (run) -> run.progress().changed());
-			gauge("people.per.second", "people reviewed in a second", mode, (run) -> number(this.view.perSecond(run)));
+			gauge("people.per.second", "people reviewed in a second", mode, (run) -> number(this.pace.perSecond(run)));
 			gauge("seconds.left", "seconds until the end", mode,
-					(run) -> number(RunView.secondsLeft(run, this.view.perSecond(run))));
+					(run) -> number(RunPace.secondsLeft(run, this.pace.perSecond(run))));
 		}
 	}
 

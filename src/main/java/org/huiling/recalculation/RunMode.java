@@ -1,7 +1,8 @@
 package org.huiling.recalculation;
 
+
 /** What a run may write. */
-enum RunMode {
+public enum RunMode {
 
 	/** Nothing but its report. */
 	DRY_RUN,

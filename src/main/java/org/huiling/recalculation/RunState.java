@@ -1,7 +1,8 @@
 package org.huiling.recalculation;
 
+
 /** How far a run is. */
-enum RunState {
+public enum RunState {
 
 	/** Ordered; whom it reviews is being found. */
 	STARTING,
@@ -21,7 +22,11 @@ enum RunState {
 	/** Something was in the way; it can be restarted. */
 	FAILED;
 
-	boolean isOpen() {
+	/**
+	 * Whether it is under way.
+	 * @return false once it stopped, was completed or failed
+	 */
+	public boolean isOpen() {
 		return this == STARTING || this == RUNNING || this == STOPPING;
 	}
 

@@ -1,102 +1,53 @@
 package org.huiling.recalculation;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.stereotype.Component;
+/**
+ * A run as it is answered.
+ *
+ * @param id its id
+ * @param state how far it is
+ * @param mode what it may write
+ * @param jurisdictions whose people it reviews
+ * @param programs ids of programs, null for all
+ * @param from the first month
+ * @param to the last month
+ * @param touchedSince only people of whom something was recorded after it, null for all
+ * @param withdrawnVersion only those with a decision under it, null for everybody
+ * @param reason why
+ * @param orderedBy by whom
+ * @param orderedAt when
+ * @param knownAt as of when facts and policies are known
+ * @param total how many people it reviews, null before they are counted
+ * @param done how many are reviewed
+ * @param failed of them, whose facts or policies are broken
+ * @param undecided of them, about whom something is missing
+ * @param changed how many decisions differ
+ * @param perSecond people a second, null before anything is done
+ * @param secondsLeft until the end, null if that is not known or past
+ * @param startedAt when it began, null if it did not yet
+ * @param finishedAt when it stopped, was completed or failed
+ * @param error why it failed
+ */
+public record RunView(UUID id, RunState state, RunMode mode, List<String> jurisdictions,
+		@Nullable List<String> programs, YearMonth from, YearMonth to, @Nullable Instant touchedSince,
+		@Nullable WithdrawnVersion withdrawnVersion, String reason, String orderedBy, Instant orderedAt,
+		Instant knownAt, @Nullable Long total, long done, long failed, long undecided, long changed,
+		@Nullable Long perSecond, @Nullable Long secondsLeft, @Nullable Instant startedAt,
+		@Nullable Instant finishedAt, @Nullable String error) {
 
-/** Runs as they are answered. */
-@Component
-class RunView {
-
-	private static final double MILLIS = 1000.0;
-
-	private final Clock clock;
-
-	RunView(Clock clock) {
-		this.clock = clock;
-	}
-
-	ObjectNode of(Run run) {
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		view.put("id", run.id().toString());
-		view.put("state", run.state().name());
-		view.put("mode", run.mode().name());
-		ArrayNode jurisdictions = view.putArray("jurisdictions");
-		run.jurisdictions().forEach(jurisdictions::add);
-		if (run.programs() != null) {
-			ArrayNode programs = view.putArray("programs");
-			run.programs().forEach(programs::add);
-		}
-		else {
-			view.putNull("programs");
-		}
-		view.put("from", run.from().toString());
-		view.put("to", run.to().toString());
-		view.put("touchedSince", text(run.touchedSince()));
-		WithdrawnVersion withdrawn = run.withdrawn();
-		if (withdrawn != null) {
-			view.putObject("withdrawnVersion")
-				.put("jurisdiction", withdrawn.jurisdiction())
-				.put("program", withdrawn.program())
-				.put("version", withdrawn.version());
-		}
-		else {
-			view.putNull("withdrawnVersion");
-		}
-		view.put("reason", run.reason());
-		view.put("orderedBy", run.orderedBy());
-		view.put("orderedAt", run.orderedAt().toString());
-		view.put("knownAt", run.knownAt().toString());
-		view.put("total", run.total());
-		view.put("done", run.progress().done());
-		view.put("failed", run.progress().failed());
-		view.put("undecided", run.progress().undecided());
-		view.put("changed", run.progress().changed());
-		Long perSecond = perSecond(run);
-		view.put("perSecond", perSecond);
-		view.put("secondsLeft", secondsLeft(run, perSecond));
-		view.put("startedAt", text(run.startedAt()));
-		view.put("finishedAt", text(run.finishedAt()));
-		view.put("error", run.error());
-		return view;
-	}
-
-	/** People a second since it began or went on; null before anything is done. */
-	@Nullable Long perSecond(Run run) {
-		long done = run.progress().done() - run.doneWhenResumed();
-		if (run.resumedAt() == null || done <= 0) {
-			return null;
-		}
-		Instant end = (run.finishedAt() != null) ? run.finishedAt() : this.clock.instant();
-		double seconds = Math.max(Duration.between(run.resumedAt(), end).toMillis() / MILLIS, 1 / MILLIS);
-		return Math.max(1, Math.round(done / seconds));
-	}
-
-	static @Nullable Long secondsLeft(Run run, @Nullable Long perSecond) {
-		if (run.total() == null || perSecond == null || !run.state().isOpen()) {
-			return null;
-		}
-		return (run.total() - run.progress().done() + perSecond - 1) / perSecond;
-	}
-
-	/** How far a run is, in a line of the log. */
-	String progress(Run run) {
-		Long perSecond = perSecond(run);
-		Long left = secondsLeft(run, perSecond);
-		return "%d of %d people, %d changes, %d failed, %d/s, %d s left".formatted(run.progress().done(),
-				(run.total() != null) ? run.total() : 0, run.progress().changed(), run.progress().failed(),
-				(perSecond != null) ? perSecond : 0, (left != null) ? left : 0);
-	}
-
-	private static @Nullable String text(@Nullable Instant instant) {
-		return (instant != null) ? instant.toString() : null;
+	static RunView of(Run run, RunPace pace) {
+		Run.Progress progress = run.progress();
+		Long perSecond = pace.perSecond(run);
+		return new RunView(run.id(), run.state(), run.mode(), run.jurisdictions(), run.programs(), run.from(), run.to(),
+				run.touchedSince(), run.withdrawn(), run.reason(), run.orderedBy(), run.orderedAt(), run.knownAt(),
+				run.total(), progress.done(), progress.failed(), progress.undecided(), progress.changed(), perSecond,
+				RunPace.secondsLeft(run, perSecond), run.startedAt(), run.finishedAt(), run.error());
 	}
 
 }

@@ -46,7 +46,7 @@ class RunWorker {
 
 	private final DecisionReviews reviews;
 
-	private final RunView view;
+	private final RunPace pace;
 
 	private final RunMetrics metrics;
 
@@ -54,13 +54,13 @@ class RunWorker {
 
 	private final TransactionTemplate transaction;
 
-	RunWorker(RunStore store, Population population, SliceReview slices, DecisionReviews reviews, RunView view,
+	RunWorker(RunStore store, Population population, SliceReview slices, DecisionReviews reviews, RunPace pace,
 			RunMetrics metrics, AuditTrail audit, PlatformTransactionManager transactions) {
 		this.store = store;
 		this.population = population;
 		this.slices = slices;
 		this.reviews = reviews;
-		this.view = view;
+		this.pace = pace;
 		this.metrics = metrics;
 		this.audit = audit;
 		this.transaction = new TransactionTemplate(transactions);
@@ -135,7 +135,7 @@ class RunWorker {
 			long now = System.nanoTime();
 			long last = logged.get();
 			if (now - last > NANOS_BETWEEN_LINES && logged.compareAndSet(last, now)) {
-				LOGGER.info("recalculation {}: {}", run.id(), this.view.progress(this.store.require(run.id())));
+				LOGGER.info("recalculation {}: {}", run.id(), this.pace.progress(this.store.require(run.id())));
 			}
 		}
 		return done;

@@ -1,50 +1,64 @@
 package org.huiling.recalculation;
 
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
-import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.decision.NoticePrinter;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.problem.Refusal;
+import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Runs as people see and order them; each answer as the HTTP contract has it. */
 @Component
 public class RunsOnFile {
 
+	private static final int CONFLICT = 409;
+
 	private final Recalculations recalculations;
 
 	private final RunStore store;
 
-	private final RunReport report;
+	private final RunFindings findings;
 
-	private final RunView view;
+	private final RunSums sums;
+
+	private final RunPace pace;
+
+	private final NoticePrinter notices;
+
+	private final RecordedTime time;
 
 	private final AuditTrail audit;
 
-	private final CurrentUser user;
-
 	private final TransactionTemplate transaction;
 
-	RunsOnFile(Recalculations recalculations, RunStore store, RunReport report, RunView view, AuditTrail audit,
-			CurrentUser user, PlatformTransactionManager transactions) {
+	RunsOnFile(Recalculations recalculations, RunStore store, RunFindings findings, RunSums sums, RunPace pace,
+			NoticePrinter notices, RecordedTime time, AuditTrail audit, PlatformTransactionManager transactions) {
 		this.recalculations = recalculations;
 		this.store = store;
-		this.report = report;
-		this.view = view;
+		this.findings = findings;
+		this.sums = sums;
+		this.pace = pace;
+		this.notices = notices;
+		this.time = time;
 		this.audit = audit;
-		this.user = user;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -53,29 +67,29 @@ public class RunsOnFile {
 	 * @param paging which page
 	 * @return the newest first
 	 */
-	public Listing<ObjectNode> list(Paging paging) {
+	public Listing<RunView> list(Paging paging) {
 		List<Run> visible = this.store.all().stream().filter(this.recalculations::isVisible).toList();
-		return Listing.cut(visible, paging, this.view::of);
+		return Listing.cut(visible, paging, this::view);
 	}
 
 	/**
 	 * How far a run is.
 	 * @param id its id
 	 * @return the run
-	 * @throws org.huiling.problem.Refusal 404 if there is none
+	 * @throws Refusal 404 if there is none
 	 */
-	public ObjectNode one(UUID id) {
-		return this.view.of(this.recalculations.visible(id));
+	public RunView one(UUID id) {
+		return view(this.recalculations.visible(id));
 	}
 
 	/**
 	 * What a run comes to.
 	 * @param id its id
 	 * @return counts by outcome and cause, money by program and region
-	 * @throws org.huiling.problem.Refusal 404 if there is none
+	 * @throws Refusal 404 if there is none
 	 */
-	public ObjectNode report(UUID id) {
-		return this.report.summary(this.recalculations.visible(id).id());
+	public RunReport report(UUID id) {
+		return this.sums.of(this.recalculations.visible(id).id());
 	}
 
 	/**
@@ -84,11 +98,11 @@ public class RunsOnFile {
 	 * @param program a program's id, null for all
 	 * @param paging which page
 	 * @return changes, before and after
-	 * @throws org.huiling.problem.Refusal 404 if there is no such run
+	 * @throws Refusal 404 if there is no such run
 	 */
-	public Listing<ObjectNode> changes(UUID id, @Nullable String program, Paging paging) {
+	public Listing<RunChange> changes(UUID id, @Nullable String program, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		return noted(run, AuditAction.RECALCULATION_CHANGES_READ, this.report.changes(run.id(), program, paging));
+		return noted(run, AuditAction.RECALCULATION_CHANGES_READ, RunChange::applicantId, this.findings.changes(run.id(), program, paging));
 	}
 
 	/**
@@ -96,11 +110,11 @@ public class RunsOnFile {
 	 * @param id of the run
 	 * @param paging which page
 	 * @return people by id
-	 * @throws org.huiling.problem.Refusal 404 if there is no such run
+	 * @throws Refusal 404 if there is no such run
 	 */
-	public Listing<ObjectNode> failures(UUID id, Paging paging) {
+	public Listing<RunFailure> failures(UUID id, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		return noted(run, AuditAction.RECALCULATION_FAILURES_READ, this.report.failures(run.id(), paging));
+		return noted(run, AuditAction.RECALCULATION_FAILURES_READ, RunFailure::applicantId, this.findings.failures(run.id(), paging));
 	}
 
 	/**
@@ -108,67 +122,89 @@ public class RunsOnFile {
 	 * @param id of the run
 	 * @param paging which page
 	 * @return people by id, with the missing fields
-	 * @throws org.huiling.problem.Refusal 404 if there is no such run
+	 * @throws Refusal 404 if there is no such run
 	 */
-	public Listing<ObjectNode> undecided(UUID id, Paging paging) {
+	public Listing<RunUndecided> undecided(UUID id, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		return noted(run, AuditAction.RECALCULATION_UNDECIDED_READ, this.report.undecided(run.id(), paging));
+		return noted(run, AuditAction.RECALCULATION_UNDECIDED_READ, RunUndecided::applicantId, this.findings.undecided(run.id(), paging));
 	}
 
-	/** A run inside the caller's regions. */
-	Run visible(UUID id) {
-		return this.recalculations.visible(id);
+	/**
+	 * Everything that differs as csv; reading it is recorded.
+	 * @param id of the run
+	 * @param program a program's id, null for all
+	 * @return writes it
+	 * @throws Refusal 404 if there is no such run
+	 */
+	public StreamingResponseBody allChanges(UUID id, @Nullable String program) {
+		Run run = this.recalculations.visible(id);
+		this.transaction
+			.executeWithoutResult((status) -> this.audit.record(AuditAction.RECALCULATION_CHANGES_READ, run.id().toString(),
+					(program != null) ? Map.of("format", "csv", "program", program) : Map.of("format", "csv")));
+		return (out) -> ChangeSheet.write((taker) -> this.findings.allChanges(run.id(), program, taker), out);
 	}
 
-	/** Notes that somebody has all changes, of whomever. */
-	void noteReading(Run run, @Nullable String program) {
-		this.transaction.executeWithoutResult(
-				(status) -> this.audit.record(AuditAction.RECALCULATION_CHANGES_READ, run.id().toString(),
-						(program != null) ? Map.of("format", "csv", "program", program) : Map.of("format", "csv")));
+	/**
+	 * The notices of everybody whose benefit changed or ended, as one page to print;
+	 * printing them is recorded.
+	 * @param id of the run
+	 * @param locale in whose words
+	 * @return writes it
+	 * @throws Refusal 404 if there is no such run, 409 if it decides nothing
+	 */
+	public StreamingResponseBody notices(UUID id, Locale locale) {
+		Run run = this.recalculations.visible(id);
+		if (run.mode() != RunMode.COMMIT) {
+			throw new Refusal(CONFLICT, "RUN_DECIDES_NOTHING");
+		}
+		Instant knownAt = this.time.settled();
+		this.transaction
+			.executeWithoutResult((status) -> this.audit.record(AuditAction.NOTICES_PRINTED, run.id().toString(), Map.of()));
+		return (out) -> this.notices.print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
+				run.id().toString(), locale, knownAt, (after) -> this.findings.toNotify(run.id(), after));
 	}
 
 	/** Notes who is on a page before it is shown. */
-	private Listing<ObjectNode> noted(Run run, AuditAction action, Listing<ObjectNode> page) {
-		List<UUID> people = page.items()
-			.stream()
-			.map((item) -> UUID.fromString(item.path("applicantId").asString()))
-			.toList();
-		this.transaction.executeWithoutResult(
-				(status) -> this.audit.recordOf(action, run.id().toString(), Map.of("page", page.page()), people));
+	private <T> Listing<T> noted(Run run, AuditAction action, Function<T, UUID> person, Listing<T> page) {
+		List<UUID> people = page.items().stream().map(person).toList();
+		this.transaction.executeWithoutResult((status) -> this.audit.recordOf(action,
+				run.id().toString(), Map.of("page", page.page()), people));
 		return page;
 	}
 
 	/**
 	 * Orders a run.
-	 * @param body as of {@code POST /recalculations}
-	 * @return its id; it begins at once
-	 * @throws org.huiling.problem.InvalidInput 400 or 422 naming the field
-	 * @throws org.huiling.problem.Refusal 403, 409 {@code RUN_OVERLAPS}
+	 * @param asked which
+	 * @return the run; it begins at once
+	 * @throws org.huiling.problem.InvalidInput 422 naming the field
+	 * @throws Refusal 403, 409 {@code RUN_OVERLAPS}
 	 */
-	public UUID order(JsonNode body) {
-		this.user.requireRole(Role.BATCH_OPERATOR);
-		RunBody asked = RunBody.read(body);
-		return Objects.requireNonNull(this.transaction.execute((status) -> this.recalculations.order(asked))).id();
+	public RunView order(RunBody asked) {
+		return view(Objects.requireNonNull(this.transaction.execute((status) -> this.recalculations.order(asked))));
 	}
 
 	/**
 	 * Asks a run to stop.
 	 * @param id its id
-	 * @throws org.huiling.problem.Refusal 404, 409 if it is not under way
+	 * @return the run
+	 * @throws Refusal 404, 409 if it is not under way
 	 */
-	public void stop(UUID id) {
-		this.user.requireRole(Role.BATCH_OPERATOR);
-		this.recalculations.stop(id);
+	public RunView stop(UUID id) {
+		return view(this.recalculations.stop(id));
 	}
 
 	/**
 	 * Lets a run go on from where it was.
 	 * @param id its id
-	 * @throws org.huiling.problem.Refusal 404, 409 if it neither stopped nor failed
+	 * @return the run
+	 * @throws Refusal 404, 409 if it neither stopped nor failed
 	 */
-	public void restart(UUID id) {
-		this.user.requireRole(Role.BATCH_OPERATOR);
-		this.recalculations.restart(id);
+	public RunView restart(UUID id) {
+		return view(this.recalculations.restart(id));
+	}
+
+	private RunView view(Run run) {
+		return RunView.of(run, this.pace);
 	}
 
 }

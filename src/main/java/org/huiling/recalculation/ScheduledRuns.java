@@ -2,6 +2,7 @@ package org.huiling.recalculation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -88,8 +89,8 @@ class ScheduledRuns implements SmartLifecycle {
 		}
 		java.time.YearMonth month = java.time.YearMonth.from(due);
 		Run run = this.recalculations
-			.order(new RunBody(this.settings.jurisdiction(), null, month.minusMonths(this.settings.monthsBack()), month,
-					null, null, this.settings.mode(), "定期复核 · scheduled"));
+			.order(new RunBody(this.settings.jurisdiction(), null, null, month.minusMonths(this.settings.monthsBack()),
+					month, this.settings.mode(), "定期复核 · scheduled", null));
 		this.jdbc.sql("insert into recalculation_scheduled (due, run) values (?, ?)")
 			.params(List.of(due.toOffsetDateTime(), run.id()))
 			.update();

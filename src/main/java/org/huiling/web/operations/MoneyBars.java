@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
-import tools.jackson.databind.JsonNode;
+import org.huiling.recalculation.RunReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money before and after as bars of a drawing.
@@ -31,16 +34,16 @@ record MoneyBars(String name, BigDecimal before, BigDecimal after, int beforeWid
 	/**
 	 * Adds up a report's money.
 	 * @param money of the report
-	 * @param by {@code program}, {@code region} or {@code ages}
+	 * @param by by program, region or ages
 	 * @return in the order of the report, without what comes to nothing
 	 */
-	static List<MoneyBars> of(JsonNode money, String by) {
+	static <T extends RunReport.Paid> List<MoneyBars> of(List<T> money, Function<T, @Nullable String> by) {
 		Map<String, BigDecimal[]> sums = new LinkedHashMap<>();
-		for (JsonNode one : money) {
-			BigDecimal[] sum = sums.computeIfAbsent(one.path(by).asString("—"),
+		for (T one : money) {
+			BigDecimal[] sum = sums.computeIfAbsent(Objects.requireNonNullElse(by.apply(one), "—"),
 					(name) -> new BigDecimal[] { BigDecimal.ZERO, BigDecimal.ZERO });
-			sum[0] = sum[0].add(one.get("paidBefore").decimalValue());
-			sum[1] = sum[1].add(one.get("paidAfter").decimalValue());
+			sum[0] = sum[0].add(one.paidBefore());
+			sum[1] = sum[1].add(one.paidAfter());
 		}
 		BigDecimal most = sums.values()
 			.stream()

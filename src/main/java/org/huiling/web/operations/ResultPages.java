@@ -8,9 +8,9 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.payment.ResultFiles;
+import org.huiling.payment.ResultsTaken;
 import org.huiling.problem.StreamedBody;
 import org.huiling.web.Identifiers;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -50,9 +50,9 @@ class ResultPages {
 	@PostMapping(path = "/rosters/{id}/results", consumes = { CSV, XLSX })
 	String take(@PathVariable String id, @RequestParam String digest, HttpServletRequest request,
 			RedirectAttributes next) throws IOException {
-		ObjectNode taken = this.files.take(Identifiers.roster(id), request.getInputStream(), digest);
+		ResultsTaken taken = this.files.take(Identifiers.roster(id), request.getInputStream(), digest);
 		next.addFlashAttribute("taken",
-				Map.of("accepted", taken.get("accepted").longValue(), "known", taken.get("known").longValue()));
+				Map.of("accepted", taken.accepted(), "known", taken.known()));
 		return "redirect:/rosters/{id}";
 	}
 

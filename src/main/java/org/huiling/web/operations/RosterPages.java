@@ -69,7 +69,7 @@ class RosterPages {
 
 	@PostMapping("/rosters")
 	String make(@RequestParam Map<String, String> form) {
-		return "redirect:/rosters/" + this.rosters.make(RecordReader.form(form, RosterBody.class));
+		return "redirect:/rosters/" + this.rosters.make(RecordReader.form(form, RosterBody.class)).id();
 	}
 
 	/**
