@@ -90,8 +90,8 @@ class AnswersIntegrationTests {
 		return this.people.begun("""
 				{%s %s "name": "%s", "birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
 				 "lifeCheck": {"lastPassed": "2030-01-01"},
-				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}"""
-			.formatted(residentId, payee, name));
+				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""".formatted(residentId,
+				payee, name));
 	}
 
 	private String decisions(String applicant) {
@@ -144,8 +144,7 @@ class AnswersIntegrationTests {
 		this.answers.post(People.WORKER, "/api/v1/decisions/" + revoking + "/replay", "");
 		this.answers.get(People.WORKER, decisions(one) + "?size=2");
 		this.answers.get(People.WORKER, decisions(ill));
-		this.answers.get(People.WORKER,
-				"/api/v1/decisions?version=model-district/old-age-allowance/2013-01-01&size=2");
+		this.answers.get(People.WORKER, "/api/v1/decisions?version=model-district/old-age-allowance/2013-01-01&size=2");
 		this.answers.get(People.WORKER, "/api/v1/decisions/none");
 		this.answers.compare("decisions");
 	}
@@ -176,7 +175,8 @@ class AnswersIntegrationTests {
 		this.people.begun("""
 				{"birthDate": "1943-01-10", "hukou": {"region": "379901003", "type": "RURAL"}, "statuses": []}""");
 		for (String wrong : new String[] { "{}", "[]", "{\"jurisdiction\": 3, \"programs\": [], \"from\": \"2013-13\","
-				+ " \"to\": \"2013\", \"mode\": \"RUN\", \"reason\": \"\", \"touchedSince\": \"2013-07-01\", \"x\": 1}", """
+				+ " \"to\": \"2013\", \"mode\": \"RUN\", \"reason\": \"\", \"touchedSince\": \"2013-07-01\", \"x\": 1}",
+				"""
 						{"from": "2013-07", "to": "2013-01", "mode": "DRY_RUN", "reason": "x"}""", """
 						{"from": "2003-07", "to": "2013-07", "mode": "DRY_RUN", "reason": "x"}""", """
 						{"withdrawnVersion": {"jurisdiction": "model-district", "program": 1, "x": 2},
@@ -192,9 +192,10 @@ class AnswersIntegrationTests {
 						 "mode": "DRY_RUN", "reason": "x"}""" }) {
 			this.answers.post(OPERATOR, RUNS, wrong);
 		}
-		JsonNode first = this.answers.post(OPERATOR, RUNS, """
-				{"jurisdiction": "model-district", "programs": ["old-age-allowance", "living-subsidy"], "from": "2013-01",
-				 "to": "2013-07", "mode": "DRY_RUN", "reason": "每月复核"}""");
+		JsonNode first = this.answers.post(OPERATOR, RUNS,
+				"""
+						{"jurisdiction": "model-district", "programs": ["old-age-allowance", "living-subsidy"], "from": "2013-01",
+						 "to": "2013-07", "mode": "DRY_RUN", "reason": "每月复核"}""");
 		String id = first.get("id").stringValue();
 		String path = RUNS + "/" + id;
 		assertThat(ended(id)).isEqualTo("COMPLETED");
@@ -231,8 +232,8 @@ class AnswersIntegrationTests {
 	private JsonNode settle(String applicant, String kind, String amount, String more) {
 		return this.answers.post(PAYMASTER, "/api/v1/settlements", """
 				{"jurisdiction": "model-district", "applicantId": "%s", "program": "old-age-allowance",
-				 "period": "2013-02", "kind": "%s", "amount": %s, "reason": "家属退回"%s}"""
-			.formatted(applicant, kind, amount, more));
+				 "period": "2013-02", "kind": "%s", "amount": %s, "reason": "家属退回"%s}""".formatted(applicant, kind,
+				amount, more));
 	}
 
 	private void confirm(String caller, JsonNode proposal) {

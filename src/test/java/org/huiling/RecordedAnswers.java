@@ -90,7 +90,8 @@ final class RecordedAnswers {
 	/** Compares with what was answered before. */
 	void compare(String name) {
 		String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-		String now = SPEED.matcher(DIGEST.matcher(INSTANT.matcher(numbered()).replaceAll("INSTANT")).replaceAll("DIGEST"))
+		String now = SPEED
+			.matcher(DIGEST.matcher(INSTANT.matcher(numbered()).replaceAll("INSTANT")).replaceAll("DIGEST"))
 			.replaceAll("\"$1\":0")
 			.replace(today, "TODAY");
 		Path file = DIRECTORY.resolve(name + ".txt");

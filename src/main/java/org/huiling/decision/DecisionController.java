@@ -9,21 +9,15 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.ServletRequest;
-import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
-import org.huiling.applicant.KnownApplicant;
 import org.huiling.audit.AuditAction;
-import org.huiling.idempotency.Idempotency;
-import org.huiling.input.SentBody;
+import org.huiling.idempotency.Idempotent;
+import org.huiling.idempotency.Once;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -33,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,29 +37,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class DecisionController {
 
-	private final PeopleOnFile people;
-
-	private final Deciding deciding;
+	private final PersonDecisions person;
 
 	private final DecisionsOnFile decisions;
 
-	private final Collisions collisions;
+	private final Once once;
 
-	private final CurrentUser user;
-
-	private final Idempotency idempotency;
-
-	private final JsonMapper json;
-
-	DecisionController(PeopleOnFile people, Deciding deciding, DecisionsOnFile decisions, Collisions collisions,
-			CurrentUser user, Idempotency idempotency, JsonMapper json) {
-		this.people = people;
-		this.deciding = deciding;
+	DecisionController(PersonDecisions person, DecisionsOnFile decisions, Once once) {
+		this.person = person;
 		this.decisions = decisions;
-		this.collisions = collisions;
-		this.user = user;
-		this.idempotency = idempotency;
-		this.json = json;
+		this.once = once;
 	}
 
 	@Operation(summary = "认定 · decides what a person is entitled to for a month or a year",
@@ -76,61 +56,44 @@ class DecisionController {
 					422 naming each missing field if nothing can be decided; 409 if somebody else decided the same at that moment.
 					A monthly decision stands until the next one's period. Where the policy has a rule on late application the
 					application's date is asked for, and earlier months are decided as far as the rule pays back.""")
+	@Idempotent(byItself = true)
 	@PostMapping(path = "/applicants/{id}/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<byte[]> decide(@PathVariable String id, @RequestBody DecideBody asked,
-			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-			@Parameter(hidden = true) ServletRequest request, Locale locale) {
+	ResponseEntity<DecidedView> decide(@PathVariable String id, @RequestBody DecideBody asked,
+			@Parameter(hidden = true) Locale locale) {
 		UUID applicant = applicant(id);
-		KnownApplicant known = this.people.decided(applicant);
-		String operation = "POST /applicants/" + applicant + "/decisions";
-		return this.collisions.told(applicant, () -> this.idempotency.once(key, operation, SentBody.of(request), () -> {
-			Deciding.Decided decided = this.deciding.decide(known, asked, locale);
-			ResponseEntity.BodyBuilder answer = decided.fresh().isEmpty() ? ResponseEntity.ok()
-					: ResponseEntity.created(URI.create("/api/v1/applicants/" + applicant + "/decisions"));
-			return answer.contentType(MediaType.APPLICATION_JSON)
-				.body(this.json.writeValueAsBytes(DecisionView.of(decided)));
+		return this.person.decide(applicant, asked, locale, (work) -> this.once.answer(() -> {
+			DecidedView decided = work.get();
+			ResponseEntity.BodyBuilder answer = decided.wrote()
+					? ResponseEntity.created(URI.create("/api/v1/applicants/" + applicant + "/decisions"))
+					: ResponseEntity.ok();
+			return answer.body(decided);
 		}));
 	}
 
 	@Operation(summary = "认定记录 · what was decided about a person, superseded decisions among them",
 			description = "as far as it was decided at knownAt (now); also what was decided under a file merged into this one")
 	@GetMapping("/applicants/{id}/decisions")
-	Listing<ObjectNode> list(@PathVariable String id,
+	Listing<DecisionView> list(@PathVariable String id,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable OffsetDateTime knownAt, Paging paging) {
-		requireReader(this.user);
-		DecisionsOnFile.File file = this.decisions.of(applicant(id), (knownAt != null) ? knownAt.toInstant() : null);
-		return Listing.cut(file.decisions(), paging, (decision) -> DecisionView.of(file.one(decision)));
+		return this.person.of(applicant(id), (knownAt != null) ? knownAt.toInstant() : null, paging);
 	}
 
 	@Operation(summary = "某一政策版本下的认定 · decisions made under a version, superseded ones among them",
 			description = "version is jurisdiction/program/version, as in model-district/old-age-allowance/2013-01-01; "
 					+ "people of the caller's regions, ids masked")
 	@GetMapping("/decisions")
-	Listing<ObjectNode> under(@RequestParam String version, Paging paging) {
-		if (!this.user.has(Role.AUDITOR) && !this.user.has(Role.BATCH_OPERATOR)
-				&& !this.user.has(Role.POLICY_APPROVER)) {
-			this.user.requireRole(Role.CASE_WORKER);
-		}
+	Listing<ListedDecision> under(@RequestParam String version, Paging paging) {
 		String[] parts = version.split("/", -1);
 		if (parts.length != 3) {
 			throw new InvalidInput(400, List.of(FieldError.of("version", RequestFault.NOT_A_VERSION.name())));
 		}
-		DecisionsOnFile.Under under = this.decisions.under(parts[0], parts[1], parts[2], paging);
-		return Listing.of(under.page().items().stream().map((one) -> DecisionView.of(one, under.people())).toList(),
-				paging, under.page().total());
+		return this.decisions.under(parts[0], parts[1], parts[2], paging);
 	}
 
 	@Operation(summary = "一项认定 · one decision, with why and what it rests on")
 	@GetMapping("/decisions/{id}")
-	ObjectNode decision(@PathVariable String id) {
-		requireReader(this.user);
+	DecisionView decision(@PathVariable String id) {
 		return DecisionView.of(this.decisions.one(decisionId(id), AuditAction.DECISION_READ));
-	}
-
-	static void requireReader(CurrentUser user) {
-		if (!user.has(Role.AUDITOR)) {
-			user.requireRole(Role.CASE_WORKER);
-		}
 	}
 
 	private static UUID applicant(String id) {

@@ -1,11 +1,12 @@
 package org.huiling.decision;
 
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.huiling.audit.AuditAction;
 import org.huiling.problem.Refusal;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,8 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 撤销与复议: what may become of a decision afterwards, as pages show and do it, in the JSON
- * of the HTTP contract.
+ * 撤销与复议: what may become of a decision afterwards.
  */
 @Component
 public class DecisionMoves {
@@ -44,7 +44,7 @@ public class DecisionMoves {
 	 * @return as in {@code GET /decisions/{id}}, with the objections against it
 	 * @throws Refusal 404 if there is none, or the user may not see it
 	 */
-	public ObjectNode one(UUID id) {
+	public DecisionView one(UUID id) {
 		return DecisionView.of(this.decisions.one(id, AuditAction.DECISION_READ));
 	}
 
@@ -52,15 +52,19 @@ public class DecisionMoves {
 	 * Takes back what was decided in error.
 	 * @param id of the decision
 	 * @param reason in the words of who takes it back
-	 * @return whose decision it was
+	 * @return the decision that does so
 	 * @throws Refusal 404; 409 if another decision took its place, or it revokes one
 	 * itself
 	 */
-	public UUID revoke(UUID id, String reason) {
+	public DecisionView revoke(UUID id, String reason) {
+		return revoke(id, reason, (work) -> Objects.requireNonNull(this.transaction.execute((status) -> work.get())));
+	}
+
+	/** The same in a transaction that the caller opens. */
+	<A> A revoke(UUID id, String reason, Function<Supplier<DecisionView>, A> transaction) {
 		Decision wrong = this.decisions.require(id);
-		UUID applicant = wrong.key().applicant();
-		this.collisions.told(applicant, () -> done(() -> this.revoking.revoke(wrong, reason)));
-		return applicant;
+		return this.collisions.told(wrong.key().applicant(),
+				() -> transaction.apply(() -> DecisionView.of(this.revoking.revoke(wrong, reason))));
 	}
 
 	/**
@@ -72,8 +76,8 @@ public class DecisionMoves {
 	 * @throws Refusal 404 if there is no such decision
 	 */
 	@Transactional
-	public Objection object(UUID id, ObjectionBody asked) {
-		return this.objecting.object(this.decisions.require(id), asked);
+	public ObjectionView object(UUID id, ObjectionBody asked) {
+		return ObjectionView.of(this.objecting.object(this.decisions.require(id), asked));
 	}
 
 	/**
@@ -86,17 +90,9 @@ public class DecisionMoves {
 	 * @throws Refusal 404; 409 if that is recorded already
 	 */
 	@Transactional
-	public Objection conclude(UUID id, UUID objection, ConclusionBody asked) {
+	public ObjectionView conclude(UUID id, UUID objection, ConclusionBody asked) {
 		Decision decision = this.decisions.require(id);
-		return this.objecting.conclude(decision, this.objecting.require(decision, objection), asked);
-	}
-
-	private <T> T done(Supplier<T> work) {
-		T done = this.transaction.execute((status) -> work.get());
-		if (done == null) {
-			throw new IllegalStateException("nothing came of it");
-		}
-		return done;
+		return ObjectionView.of(this.objecting.conclude(decision, this.objecting.require(decision, objection), asked));
 	}
 
 }

@@ -3,7 +3,7 @@ package org.huiling.decision;
 import org.huiling.engine.Outcome;
 
 /** What can be decided. */
-enum DecisionOutcome {
+public enum DecisionOutcome {
 
 	/** Entitled. */
 	ELIGIBLE,

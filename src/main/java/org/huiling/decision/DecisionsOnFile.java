@@ -89,17 +89,11 @@ class DecisionsOnFile {
 	}
 
 	/**
-	 * Decisions that were made under a version, whatever became of them.
-	 *
-	 * @param page one page, the first made first
-	 * @param people whom they are about
+	 * Decisions that were made under a version, whatever became of them, about people
+	 * whom the user may see; the first made first.
 	 */
-	record Under(Listing<DecisionStore.Listed> page, Map<UUID, ShownPerson> people) {
-	}
-
-	/** Decisions under a version about people whom the user may see. */
 	@Transactional
-	public Under under(String jurisdiction, String program, String version, Paging paging) {
+	public Listing<ListedDecision> under(String jurisdiction, String program, String version, Paging paging) {
 		Listing<DecisionStore.Listed> page = this.store.under(jurisdiction, program, version, paging);
 		Set<UUID> people = page.items()
 			.stream()
@@ -107,7 +101,11 @@ class DecisionsOnFile {
 			.collect(Collectors.toSet());
 		this.audit.recordOf(AuditAction.DECISIONS_LISTED, jurisdiction + "/" + program + "/" + version,
 				Map.of("page", paging.page()), people);
-		return new Under(page, this.register.shown(people));
+		Map<UUID, ShownPerson> shown = this.register.shown(people);
+		return Listing.of(page.items()
+			.stream()
+			.map((one) -> ListedDecision.of(one, shown.get(one.decision().key().applicant())))
+			.toList(), paging, page.total());
 	}
 
 	/**

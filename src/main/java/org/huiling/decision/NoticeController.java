@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.account.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +35,10 @@ class NoticeController {
 
 	private final Noticing noticing;
 
-	private final CurrentUser user;
-
 	private final ITemplateEngine templates;
 
-	NoticeController(Noticing noticing, CurrentUser user, ITemplateEngine templates) {
+	NoticeController(Noticing noticing, ITemplateEngine templates) {
 		this.noticing = noticing;
-		this.user = user;
 		this.templates = templates;
 	}
 
@@ -52,7 +47,6 @@ class NoticeController {
 	@GetMapping(path = "/api/v1/decisions/{id}/notice", produces = MediaType.TEXT_HTML_VALUE)
 	ResponseEntity<byte[]> notice(@PathVariable String id, @RequestParam @Nullable String lang, Locale accepted,
 			@Parameter(hidden = true) HttpServletRequest request) {
-		DecisionController.requireReader(this.user);
 		Locale locale = (lang != null) ? LANGUAGES.get(lang) : accepted;
 		if (locale == null) {
 			throw new InvalidInput(400, List.of(FieldError.of("lang", "UNKNOWN_CODE", "zh, en")));

@@ -19,7 +19,6 @@ import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -71,7 +70,7 @@ class Noticing {
 		Jurisdiction jurisdiction = this.rulebook.named(decision.key().jurisdiction());
 		Program program = this.rulebook.program(jurisdiction, decision.key().program());
 		Wording words = new Wording(this.messages, locale);
-		JsonNode reasons = DecisionView.STORED.readTree(decision.reasons());
+		KeptReasons reasons = KeptReasons.of(decision);
 		boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
 		String outcome = decision.outcome().name();
 		String name = program.name().in(locale);
@@ -79,9 +78,9 @@ class Noticing {
 				!one.standing().isCurrent(decision), Objects.requireNonNullElse(personName, words.of("notice.noName")),
 				person.fileNumber(), Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
 				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
-				decision.reason(), grounds(reasons.path("why"), english),
-				Refusals.of(reasons.path("whyNot"), english, words), remarks(decision, reasons, english, words),
-				day(decision, words), decision.decidedBy(), version(decision, words));
+				decision.reason(), grounds(reasons.why(), english), Refusals.of(reasons.whyNot(), english, words),
+				remarks(decision, reasons, english, words), day(decision, words), decision.decidedBy(),
+				version(decision, words));
 	}
 
 	/** As known now; under a file that was merged, as known when it was decided. */
@@ -131,21 +130,17 @@ class Noticing {
 		return Integer.toString(YearMonth.parse(period[0] + "-" + period[1]).getMonthValue());
 	}
 
-	private static List<Notice.Ground> grounds(JsonNode rules, boolean english) {
-		return rules.valueStream()
-			.map((rule) -> new Notice.Ground(rule.get(english ? "ruleEn" : "rule").asString(),
-					rule.get("basis").asString(), List.of()))
+	private static List<Notice.Ground> grounds(List<WhyView> rules, boolean english) {
+		return rules.stream()
+			.map((rule) -> new Notice.Ground(english ? rule.ruleEn() : rule.rule(), rule.basis(), List.of()))
 			.toList();
 	}
 
-	private static List<String> remarks(Decision decision, JsonNode reasons, boolean english, Wording words) {
+	private static List<String> remarks(Decision decision, KeptReasons reasons, boolean english, Wording words) {
 		List<String> remarks = new ArrayList<>();
-		reasons.path("notes").forEach((note) -> {
-			if (!DOUBTS.contains(note.path("code").asString())) {
-				JsonNode text = note.path(english ? "en" : "zh");
-				remarks
-					.add(text.isString() ? text.asString() : words.of("notice.ended." + note.get("code").asString()));
-			}
+		reasons.notes().stream().filter((note) -> !DOUBTS.contains(note.code())).forEach((note) -> {
+			String text = english ? note.en() : note.zh();
+			remarks.add((text != null) ? text : words.of("notice.ended." + note.code()));
 		});
 		if (decision.outcome() == DecisionOutcome.REVOKED) {
 			remarks.add(words.of("notice.revokes", String.valueOf(decision.supersedes())));

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.problem.Refusal;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +33,7 @@ class ObjectionController {
 			description = "{\"date\", \"grounds\"?} → 201; the decision stands until something else is decided")
 	@Idempotent
 	@PostMapping
-	ResponseEntity<ObjectNode> object(@PathVariable String id, @RequestBody ObjectionBody asked) {
+	ResponseEntity<ObjectionView> object(@PathVariable String id, @RequestBody ObjectionBody asked) {
 		UUID decision = DecisionController.decisionId(id);
 		return created(decision, this.moves.object(decision, asked));
 	}
@@ -43,7 +42,7 @@ class ObjectionController {
 			description = "{\"outcome\": \"UPHELD|DISMISSED|WITHDRAWN\", \"reason\", \"date\"} → 201; 409 if it is recorded already")
 	@Idempotent
 	@PostMapping("/{objection}/outcome")
-	ResponseEntity<ObjectNode> conclude(@PathVariable String id, @PathVariable String objection,
+	ResponseEntity<ObjectionView> conclude(@PathVariable String id, @PathVariable String objection,
 			@RequestBody ConclusionBody asked) {
 		UUID decision = DecisionController.decisionId(id);
 		UUID open = Ids.parse(objection);
@@ -53,8 +52,8 @@ class ObjectionController {
 		return created(decision, this.moves.conclude(decision, open, asked));
 	}
 
-	private static ResponseEntity<ObjectNode> created(UUID decision, Objection objection) {
-		return ResponseEntity.created(URI.create("/api/v1/decisions/" + decision)).body(DecisionView.of(objection));
+	private static ResponseEntity<ObjectionView> created(UUID decision, ObjectionView objection) {
+		return ResponseEntity.created(URI.create("/api/v1/decisions/" + decision)).body(objection);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.huiling.account.CurrentUser;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditLog;
@@ -29,14 +28,11 @@ public class OpenNotices {
 
 	private final AuditTrail trail;
 
-	private final CurrentUser user;
-
-	OpenNotices(JdbcClient jdbc, ApplicantRegister register, AuditLog audit, AuditTrail trail, CurrentUser user) {
+	OpenNotices(JdbcClient jdbc, ApplicantRegister register, AuditLog audit, AuditTrail trail) {
 		this.jdbc = jdbc;
 		this.register = register;
 		this.audit = audit;
 		this.trail = trail;
-		this.user = user;
 	}
 
 	/**
@@ -62,7 +58,6 @@ public class OpenNotices {
 	 */
 	@Transactional
 	public List<Waiting> newest(Instant since, int most) {
-		DecisionController.requireReader(this.user);
 		List<Waiting> waiting = this.jdbc.sql(
 				"select d.id, d.applicant, d.jurisdiction, d.program, d.period, d.outcome, d.decided_by from decision d"
 						+ " where d.id >= ? and d.decided_at >= ? and d.cause = 'CASE' and not exists"

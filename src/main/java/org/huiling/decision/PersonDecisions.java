@@ -3,20 +3,24 @@ package org.huiling.decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-import org.huiling.account.CurrentUser;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 认定: what was decided about a person, and deciding, as pages show and do it; decisions
- * in the JSON of the HTTP contract. Every reading is noted in the audit trail.
+ * 认定: what was decided about a person, and deciding. Every reading is noted in the audit
+ * trail.
  */
 @Component
 public class PersonDecisions {
@@ -31,18 +35,15 @@ public class PersonDecisions {
 
 	private final Collisions collisions;
 
-	private final CurrentUser user;
-
 	private final TransactionTemplate transaction;
 
 	PersonDecisions(PeopleOnFile people, Deciding deciding, DecisionsOnFile decisions, Noticing noticing,
-			Collisions collisions, CurrentUser user, PlatformTransactionManager transactions) {
+			Collisions collisions, PlatformTransactionManager transactions) {
 		this.people = people;
 		this.deciding = deciding;
 		this.decisions = decisions;
 		this.noticing = noticing;
 		this.collisions = collisions;
-		this.user = user;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -53,10 +54,19 @@ public class PersonDecisions {
 	 * @return by program, claim, period and time
 	 * @throws org.huiling.problem.Refusal 404 if the user may not see them
 	 */
-	public List<ObjectNode> of(UUID applicant, @Nullable Instant knownAt) {
-		DecisionController.requireReader(this.user);
+	public List<DecisionView> of(UUID applicant, @Nullable Instant knownAt) {
+		return all(applicant, knownAt, (decisions, view) -> decisions.stream().map(view).toList());
+	}
+
+	/** One page of the same. */
+	Listing<DecisionView> of(UUID applicant, @Nullable Instant knownAt, Paging paging) {
+		return all(applicant, knownAt, (decisions, view) -> Listing.cut(decisions, paging, view));
+	}
+
+	private <T> T all(UUID applicant, @Nullable Instant knownAt,
+			BiFunction<List<Decision>, Function<Decision, DecisionView>, T> shown) {
 		DecisionsOnFile.File file = this.decisions.of(applicant, knownAt);
-		return file.decisions().stream().map((decision) -> DecisionView.of(file.one(decision))).toList();
+		return shown.apply(file.decisions(), (decision) -> DecisionView.of(file.one(decision)));
 	}
 
 	/**
@@ -64,21 +74,25 @@ public class PersonDecisions {
 	 * @param applicant the person's id
 	 * @param asked which programs, for when
 	 * @param locale the reader's
-	 * @return {@code items} and {@code undecided}
+	 * @return what stands now, and what is missing
 	 * @throws org.huiling.problem.InvalidInput 422 naming each missing field if nothing
 	 * can be decided
 	 * @throws org.huiling.problem.Refusal 404, 410; 409 if somebody else decided the same
 	 * at that moment
 	 */
-	public ObjectNode decide(UUID applicant, DecideBody asked, Locale locale) {
+	public DecidedView decide(UUID applicant, DecideBody asked, Locale locale) {
+		return decide(applicant, asked, locale,
+				(work) -> Objects.requireNonNull(this.transaction.execute((status) -> work.get())));
+	}
+
+	/**
+	 * Decides in a transaction that the caller opens. The person is looked up before, so
+	 * that nobody who records something has to wait for the rules.
+	 */
+	<A> A decide(UUID applicant, DecideBody asked, Locale locale, Function<Supplier<DecidedView>, A> transaction) {
 		KnownApplicant known = this.people.decided(applicant);
-		return this.collisions.told(applicant, () -> {
-			Deciding.Decided decided = this.transaction.execute((status) -> this.deciding.decide(known, asked, locale));
-			if (decided == null) {
-				throw new IllegalStateException("nothing came of deciding");
-			}
-			return DecisionView.of(decided);
-		});
+		return this.collisions.told(applicant,
+				() -> transaction.apply(() -> DecidedView.of(this.deciding.decide(known, asked, locale))));
 	}
 
 	/**
@@ -90,7 +104,6 @@ public class PersonDecisions {
 	 * it; 410 if the person's file was erased
 	 */
 	public Notice notice(UUID decision, Locale locale) {
-		DecisionController.requireReader(this.user);
 		return this.noticing.notice(decision, locale);
 	}
 

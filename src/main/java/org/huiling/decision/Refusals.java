@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import tools.jackson.databind.JsonNode;
+import org.huiling.engine.Truth;
 
 /**
  * Why nothing is granted, as a letter says it: the conditions that fail, each once with
@@ -21,8 +22,7 @@ final class Refusals {
 	}
 
 	/** The grounds of a refusal. */
-	static List<Notice.Ground> of(JsonNode whyNot, boolean english, Wording words) {
-		List<JsonNode> rules = whyNot.valueStream().toList();
+	static List<Notice.Ground> of(List<WhyNotView> rules, boolean english, Wording words) {
 		Map<Set<Integer>, List<String>> grouped = grouped(failing(rules, words));
 		Set<Integer> all = all(rules.size());
 		if (rules.size() > 1 && grouped.containsKey(all)) {
@@ -35,19 +35,20 @@ final class Refusals {
 		List<Notice.Ground> grounds = new ArrayList<>();
 		grouped.forEach((asking, conditions) -> {
 			if (!asking.isEmpty()) {
-				grounds.add(new Notice.Ground(texts(rules, asking, english ? "ruleEn" : "rule", words),
-						bases(rules, asking, words), List.copyOf(conditions)));
+				grounds
+					.add(new Notice.Ground(texts(rules, asking, english ? WhyNotView::ruleEn : WhyNotView::rule, words),
+							bases(rules, asking, words), List.copyOf(conditions)));
 			}
 		});
 		return grounds;
 	}
 
 	/** Every condition that fails, with the rules that ask for it. */
-	private static Map<String, Set<Integer>> failing(List<JsonNode> rules, Wording words) {
+	private static Map<String, Set<Integer>> failing(List<WhyNotView> rules, Wording words) {
 		Map<String, Set<Integer>> failing = new LinkedHashMap<>();
 		for (int rule = 0; rule < rules.size(); rule++) {
-			for (JsonNode condition : rules.get(rule).path("conditions")) {
-				if ("FAILS".equals(condition.path("result").asString())) {
+			for (WhyNotView.Condition condition : rules.get(rule).conditions()) {
+				if (condition.result() == Truth.FAILS) {
 					failing.computeIfAbsent(words.failing(condition), (said) -> new TreeSet<>()).add(rule);
 				}
 			}
@@ -70,13 +71,14 @@ final class Refusals {
 		return all;
 	}
 
-	private static String texts(List<JsonNode> rules, Set<Integer> asking, String field, Wording words) {
+	private static String texts(List<WhyNotView> rules, Set<Integer> asking, Function<WhyNotView, String> field,
+			Wording words) {
 		return String.join(words.of("notice.semicolon"), distinct(rules, asking, field));
 	}
 
 	/** The articles; the document that they all stand in is named once. */
-	private static String bases(List<JsonNode> rules, Set<Integer> asking, Wording words) {
-		List<String> bases = distinct(rules, asking, "basis");
+	private static String bases(List<WhyNotView> rules, Set<Integer> asking, Wording words) {
+		List<String> bases = distinct(rules, asking, WhyNotView::basis);
 		String shared = bases.get(0);
 		for (String basis : bases) {
 			while (!basis.startsWith(shared)) {
@@ -89,8 +91,9 @@ final class Refusals {
 			.collect(Collectors.joining(words.of("notice.semicolon")));
 	}
 
-	private static List<String> distinct(List<JsonNode> rules, Set<Integer> asking, String field) {
-		return asking.stream().map((rule) -> rules.get(rule).get(field).asString()).distinct().toList();
+	private static List<String> distinct(List<WhyNotView> rules, Set<Integer> asking,
+			Function<WhyNotView, String> field) {
+		return asking.stream().map(rules::get).map(field).distinct().toList();
 	}
 
 }

@@ -1,15 +1,11 @@
 package org.huiling.decision;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -26,14 +22,11 @@ class ReplayController {
 
 	private final Replaying replaying;
 
-	private final CurrentUser user;
-
 	private final MessageSource messages;
 
-	ReplayController(DecisionsOnFile decisions, Replaying replaying, CurrentUser user, MessageSource messages) {
+	ReplayController(DecisionsOnFile decisions, Replaying replaying, MessageSource messages) {
 		this.decisions = decisions;
 		this.replaying = replaying;
-		this.user = user;
 		this.messages = messages;
 	}
 
@@ -43,29 +36,11 @@ class ReplayController {
 					{"same", "decided": {"outcome", "amount"}, "replayed": {"outcome", "amount"}, "difference": null or a text}
 					replayed is null if facts or policies are not what they were; difference says which.""")
 	@PostMapping(path = "/api/v1/decisions/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
-	ObjectNode replay(@PathVariable String id, Locale locale) {
-		DecisionController.requireReader(this.user);
+	ReplayView replay(@PathVariable String id, Locale locale) {
 		Decision decision = this.decisions.one(DecisionController.decisionId(id), AuditAction.DECISION_REPLAYED)
 			.decision();
-		return view(this.replaying.replay(decision, locale), locale);
-	}
-
-	private ObjectNode view(Replay replay, Locale locale) {
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		view.put("same", replay.same());
-		view.set("decided", said(replay.decision().outcome().name(), replay.decision().amount()));
-		if (replay.answer() != null) {
-			view.set("replayed", said(replay.answer().outcome().name(), replay.answer().amount()));
-		}
-		else {
-			view.putNull("replayed");
-		}
-		view.put("difference", difference(replay, locale));
-		return view;
-	}
-
-	private static ObjectNode said(String outcome, @Nullable BigDecimal amount) {
-		return JsonNodeFactory.instance.objectNode().put("outcome", outcome).put("amount", amount);
+		Replay replay = this.replaying.replay(decision, locale);
+		return ReplayView.of(replay, difference(replay, locale));
 	}
 
 	private @Nullable String difference(Replay replay, Locale locale) {

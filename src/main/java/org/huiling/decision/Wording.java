@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.huiling.engine.ConditionResult;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.MessageSource;
 
@@ -59,29 +58,26 @@ public final class Wording {
 	 * @return such as {@code 期末周岁 ≥ 90（您的情况：期末周岁 80）}
 	 */
 	public String condition(ConditionResult condition) {
-		ObjectNode kept = DecisionView.STORED.createObjectNode();
-		kept.put("text", condition.text());
-		kept.set("actual", DecisionView.STORED.valueToTree(condition.actual()));
-		return condition(kept, true);
+		return condition(condition.text(), condition.actual(), true);
 	}
 
 	/**
 	 * A condition that fails, with the values for which it does: what is unknown is no
 	 * ground, and not among them.
-	 * @param condition as it is kept with a decision: text, actual
+	 * @param condition as it is kept with a decision
 	 * @return such as {@code 期末周岁 ≥ 90（您的情况：期末周岁 80）}
 	 */
-	String failing(JsonNode condition) {
-		return condition(condition, false);
+	String failing(WhyNotView.Condition condition) {
+		return condition(condition.text(), condition.actual(), false);
 	}
 
-	private String condition(JsonNode condition, boolean unknownToo) {
-		JsonNode actual = condition.get("actual");
+	private String condition(String text, Map<String, @Nullable Object> found, boolean unknownToo) {
+		JsonNode actual = KeptReasons.STORED.valueToTree(found);
 		Phrase phrase = new Phrase(new PhraseWords(), actual);
 		String said;
 		Set<String> parameters = phrase.parameters();
 		try {
-			said = phrase.of(condition.get("text").asString());
+			said = phrase.of(text);
 		}
 		catch (Phrase.Unspoken ex) {
 			said = of("phrase.other");

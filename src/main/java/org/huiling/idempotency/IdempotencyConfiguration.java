@@ -1,7 +1,5 @@
 package org.huiling.idempotency;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -17,9 +15,9 @@ class IdempotencyConfiguration {
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static Advisor idempotentEndPoints(ObjectProvider<Idempotency> idempotency, ObjectProvider<JsonMapper> json) {
+	static Advisor idempotentEndPoints(ObjectProvider<Once> once) {
 		return new DefaultPointcutAdvisor(AnnotationMatchingPointcut.forMethodAnnotation(Idempotent.class),
-				new OnceInterceptor(idempotency, json));
+				new OnceInterceptor(once));
 	}
 
 }

@@ -12,10 +12,18 @@ import java.lang.annotation.Target;
  * {@code ResponseEntity}.
  *
  * @see Idempotency
+ * @see Once
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Idempotent {
+
+	/**
+	 * Whether the method calls {@link Once} by itself, because something comes before the
+	 * transaction.
+	 * @return false if it is wrapped
+	 */
+	boolean byItself() default false;
 
 }

@@ -1,6 +1,5 @@
 package org.huiling.payment;
 
-
 /** Why a line makes up for an earlier period. */
 public enum Because {
 

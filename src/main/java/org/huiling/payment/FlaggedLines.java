@@ -55,13 +55,11 @@ class FlaggedLines {
 		Map<UUID, ShownPerson> shown = this.register.shown(people);
 		return flags.stream()
 			.map((flag) -> new FlagView(flag.code(), flag.applicant(), number(shown.get(flag.applicant())),
-					flag.people(), numbers(lines.get(flag.applicant())), flag.isOfTwo()
-							? others.getOrDefault(flag.applicant(), Set.of())
-								.stream()
-								.map((other) -> new FlagView.Other(other, number(shown.get(other)),
-										numbers(lines.get(other))))
-								.toList()
-							: null))
+					flag.people(), numbers(lines.get(flag.applicant())),
+					flag.isOfTwo() ? others.getOrDefault(flag.applicant(), Set.of())
+						.stream()
+						.map((other) -> new FlagView.Other(other, number(shown.get(other)), numbers(lines.get(other))))
+						.toList() : null))
 			.toList();
 	}
 

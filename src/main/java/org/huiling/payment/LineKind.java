@@ -1,6 +1,5 @@
 package org.huiling.payment;
 
-
 /** What a line of a roster pays. */
 public enum LineKind {
 

@@ -43,10 +43,10 @@ record PaymentRuleView(String jurisdiction, YearMonth from, Frequency frequency,
 		return new PaymentRuleView(row.getString("jurisdiction"), YearMonth.parse(row.getString("from_month")),
 				Frequency.valueOf(row.getString("frequency")), Timing.valueOf(row.getString("timing")),
 				row.getInt("pay_day"), (Integer) row.getObject("arrears_months"), row.getBigDecimal("tolerance"),
-				row.getBigDecimal("recovery_share"), row.getInt("due_days"), (Integer) row.getObject("life_check_months"),
-				row.getInt("arrears_flag_months"), OnDeath.valueOf(row.getString("on_death")),
-				row.getBigDecimal("write_off_limit"), row.getString("basis"), row.getString("recorded_by"),
-				(at != null) ? at.toInstant() : null);
+				row.getBigDecimal("recovery_share"), row.getInt("due_days"),
+				(Integer) row.getObject("life_check_months"), row.getInt("arrears_flag_months"),
+				OnDeath.valueOf(row.getString("on_death")), row.getBigDecimal("write_off_limit"),
+				row.getString("basis"), row.getString("recorded_by"), (at != null) ? at.toInstant() : null);
 	}
 
 }

@@ -31,7 +31,9 @@ class RosterContents {
 		this.flagged = flagged;
 	}
 
-	/** A roster with what it comes to by recipient and program, results and open items. */
+	/**
+	 * A roster with what it comes to by recipient and program, results and open items.
+	 */
 	RosterView whole(Roster roster) {
 		return RosterView.of(roster).with(sections(roster), results(roster), open(roster));
 	}

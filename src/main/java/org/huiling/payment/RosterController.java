@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
+import org.huiling.idempotency.Once;
 import org.huiling.input.Days;
 import org.huiling.input.ShapeFault;
 import org.huiling.paging.Listing;
@@ -47,9 +48,12 @@ class RosterController {
 
 	private final ResultFiles files;
 
-	RosterController(RostersOnFile rosters, ResultFiles files) {
+	private final Once once;
+
+	RosterController(RostersOnFile rosters, ResultFiles files, Once once) {
 		this.rosters = rosters;
 		this.files = files;
+		this.once = once;
 	}
 
 	@Operation(summary = "生成名册 · freezes what is paid in a month",
@@ -58,11 +62,13 @@ class RosterController {
 					earlier period whatever is decided and was not paid, or the other way round. 409 if the month or a later one has a
 					roster, an earlier one still waits for approval, months after the last roster are missing ("skipping" says why they
 					never had one; discarded ones do not count), or a COMMIT run is half way through its decisions.""")
-	@Idempotent
+	@Idempotent(byItself = true)
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RosterView> make(@RequestBody RosterBody asked) {
-		RosterView roster = this.rosters.make(asked);
-		return ResponseEntity.created(URI.create("/api/v1/rosters/" + roster.id())).body(roster);
+		return this.rosters.make(asked, (work) -> this.once.answer(() -> {
+			RosterView roster = work.get();
+			return ResponseEntity.created(URI.create("/api/v1/rosters/" + roster.id())).body(roster);
+		}));
 	}
 
 	@Operation(summary = "全部名册 · rosters, the newest month first",

@@ -1,6 +1,5 @@
 package org.huiling.payment;
 
-
 /** How far a roster is. */
 public enum RosterState {
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rosters as people see and move them; each answer as the HTTP contract has it. */
@@ -48,10 +47,8 @@ public class RostersOnFile {
 
 	private final TransactionTemplate transaction;
 
-	private final TransactionTemplate apart;
-
-	RostersOnFile(Rosters rosters, LineList lines, TransferList transfers, RosterContents contents,
-			RecordedTime time, AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
+	RostersOnFile(Rosters rosters, LineList lines, TransferList transfers, RosterContents contents, RecordedTime time,
+			AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
 		this.rosters = rosters;
 		this.lines = lines;
 		this.transfers = transfers;
@@ -60,8 +57,6 @@ public class RostersOnFile {
 		this.audit = audit;
 		this.user = user;
 		this.transaction = new TransactionTemplate(transactions);
-		this.apart = new TransactionTemplate(transactions,
-				new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
 	}
 
 	/**
@@ -100,7 +95,8 @@ public class RostersOnFile {
 	public Listing<LineView> lines(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
 		Listing<LineList.Line> page = this.lines.page(roster, paging);
-		noteReading(roster, AuditAction.ROSTER_LINES_READ, paging, page.items().stream().map(LineList.Line::applicant).toList());
+		noteReading(roster, AuditAction.ROSTER_LINES_READ, paging,
+				page.items().stream().map(LineList.Line::applicant).toList());
 		return Listing.of(page.items().stream().map(LineView::of).toList(), paging, page.total());
 	}
 
@@ -113,7 +109,8 @@ public class RostersOnFile {
 	 */
 	public Listing<FlagView> flags(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
-		return noted(roster, AuditAction.ROSTER_FLAGS_READ, paging, FlagView::applicantId, this.contents.flags(roster, paging));
+		return noted(roster, AuditAction.ROSTER_FLAGS_READ, paging, FlagView::applicantId,
+				this.contents.flags(roster, paging));
 	}
 
 	/**
@@ -126,7 +123,8 @@ public class RostersOnFile {
 	 */
 	public Listing<OpenItemView> open(UUID id, Paging paging) {
 		Roster roster = this.rosters.visible(id);
-		return noted(roster, AuditAction.ROSTER_OPEN_ITEMS_READ, paging, OpenItemView::applicantId, this.contents.open(roster, paging));
+		return noted(roster, AuditAction.ROSTER_OPEN_ITEMS_READ, paging, OpenItemView::applicantId,
+				this.contents.open(roster, paging));
 	}
 
 	/**
@@ -137,10 +135,16 @@ public class RostersOnFile {
 	 * @throws org.huiling.problem.Refusal 403, 409
 	 */
 	public RosterView make(RosterBody asked) {
-		// in a transaction of its own: making takes long, and nobody is to wait for it
-		Instant knownAt = Objects.requireNonNull(this.apart.execute((status) -> this.time.settled()));
-		return this.contents.whole(
-				Objects.requireNonNull(this.transaction.execute((status) -> this.rosters.make(asked, knownAt))));
+		return make(asked, (work) -> Objects.requireNonNull(this.transaction.execute((status) -> work.get())));
+	}
+
+	/**
+	 * Makes a roster, in a transaction that the caller opens. What is known by now
+	 * counts: that is asked before, as making takes long and nobody is to wait for it.
+	 */
+	<A> A make(RosterBody asked, Function<Supplier<RosterView>, A> transaction) {
+		Instant knownAt = this.time.settled();
+		return transaction.apply(() -> this.contents.whole(this.rosters.make(asked, knownAt)));
 	}
 
 	/**
@@ -245,8 +249,8 @@ public class RostersOnFile {
 
 	/** Notes that somebody has all its lines, of whomever. */
 	private void noteReading(Roster roster, String format) {
-		this.transaction.executeWithoutResult(
-				(status) -> this.audit.record(AuditAction.ROSTER_LINES_READ, roster.id().toString(), Map.of("format", format)));
+		this.transaction.executeWithoutResult((status) -> this.audit.record(AuditAction.ROSTER_LINES_READ,
+				roster.id().toString(), Map.of("format", format)));
 	}
 
 	/** Notes who is on a page before it is shown. */

@@ -1,6 +1,5 @@
 package org.huiling.payment;
 
-
 /** Whose fault it was that too much was paid. */
 public enum SettlementFault {
 

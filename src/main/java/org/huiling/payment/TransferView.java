@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed or came back
  * @param day when it did
  */
-public record TransferView(int transfer, PaidTo paidTo, @Nullable String program, @Nullable PayeeView payee, long people,
-		BigDecimal amount, long lineCount, List<LineView> lines, @Nullable String result, @Nullable String reason,
-		@Nullable LocalDate day) {
+public record TransferView(int transfer, PaidTo paidTo, @Nullable String program, @Nullable PayeeView payee,
+		long people, BigDecimal amount, long lineCount, List<LineView> lines, @Nullable String result,
+		@Nullable String reason, @Nullable LocalDate day) {
 
 	static TransferView of(TransferList.Made made) {
 		Transfer one = made.transfer();

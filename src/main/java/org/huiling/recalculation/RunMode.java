@@ -1,6 +1,5 @@
 package org.huiling.recalculation;
 
-
 /** What a run may write. */
 public enum RunMode {
 

@@ -79,14 +79,14 @@ public record RunReport(List<Outcomes> outcomes, List<Cause> causes, List<Money>
 	/**
 	 * What is paid to people of an age.
 	 *
-	 * @param ages from the youngest to the oldest, such as {@code 80-89}, null if they are
-	 * not known
+	 * @param ages from the youngest to the oldest, such as {@code 80-89}, null if they
+	 * are not known
 	 * @param paidBefore yuan
 	 * @param paidAfter yuan
 	 * @param difference yuan
 	 */
-	public record AgeMoney(@Nullable String ages, BigDecimal paidBefore, BigDecimal paidAfter, BigDecimal difference)
-			implements Paid {
+	public record AgeMoney(@Nullable String ages, BigDecimal paidBefore, BigDecimal paidAfter,
+			BigDecimal difference) implements Paid {
 	}
 
 	/**

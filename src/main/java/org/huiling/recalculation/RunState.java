@@ -1,6 +1,5 @@
 package org.huiling.recalculation;
 
-
 /** How far a run is. */
 public enum RunState {
 

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Adds up what a run found: counts by outcome and cause, money by program, region and age.
+ * Adds up what a run found: counts by outcome and cause, money by program, region and
+ * age.
  */
 @Repository
 class RunSums {

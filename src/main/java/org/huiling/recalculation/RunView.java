@@ -38,8 +38,8 @@ public record RunView(UUID id, RunState state, RunMode mode, List<String> jurisd
 		@Nullable List<String> programs, YearMonth from, YearMonth to, @Nullable Instant touchedSince,
 		@Nullable WithdrawnVersion withdrawnVersion, String reason, String orderedBy, Instant orderedAt,
 		Instant knownAt, @Nullable Long total, long done, long failed, long undecided, long changed,
-		@Nullable Long perSecond, @Nullable Long secondsLeft, @Nullable Instant startedAt,
-		@Nullable Instant finishedAt, @Nullable String error) {
+		@Nullable Long perSecond, @Nullable Long secondsLeft, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+		@Nullable String error) {
 
 	static RunView of(Run run, RunPace pace) {
 		Run.Progress progress = run.progress();

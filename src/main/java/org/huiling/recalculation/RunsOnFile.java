@@ -102,7 +102,8 @@ public class RunsOnFile {
 	 */
 	public Listing<RunChange> changes(UUID id, @Nullable String program, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		return noted(run, AuditAction.RECALCULATION_CHANGES_READ, RunChange::applicantId, this.findings.changes(run.id(), program, paging));
+		return noted(run, AuditAction.RECALCULATION_CHANGES_READ, RunChange::applicantId,
+				this.findings.changes(run.id(), program, paging));
 	}
 
 	/**
@@ -114,7 +115,8 @@ public class RunsOnFile {
 	 */
 	public Listing<RunFailure> failures(UUID id, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		return noted(run, AuditAction.RECALCULATION_FAILURES_READ, RunFailure::applicantId, this.findings.failures(run.id(), paging));
+		return noted(run, AuditAction.RECALCULATION_FAILURES_READ, RunFailure::applicantId,
+				this.findings.failures(run.id(), paging));
 	}
 
 	/**
@@ -126,7 +128,8 @@ public class RunsOnFile {
 	 */
 	public Listing<RunUndecided> undecided(UUID id, Paging paging) {
 		Run run = this.recalculations.visible(id);
-		return noted(run, AuditAction.RECALCULATION_UNDECIDED_READ, RunUndecided::applicantId, this.findings.undecided(run.id(), paging));
+		return noted(run, AuditAction.RECALCULATION_UNDECIDED_READ, RunUndecided::applicantId,
+				this.findings.undecided(run.id(), paging));
 	}
 
 	/**
@@ -138,9 +141,9 @@ public class RunsOnFile {
 	 */
 	public StreamingResponseBody allChanges(UUID id, @Nullable String program) {
 		Run run = this.recalculations.visible(id);
-		this.transaction
-			.executeWithoutResult((status) -> this.audit.record(AuditAction.RECALCULATION_CHANGES_READ, run.id().toString(),
-					(program != null) ? Map.of("format", "csv", "program", program) : Map.of("format", "csv")));
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record(AuditAction.RECALCULATION_CHANGES_READ, run.id().toString(),
+						(program != null) ? Map.of("format", "csv", "program", program) : Map.of("format", "csv")));
 		return (out) -> ChangeSheet.write((taker) -> this.findings.allChanges(run.id(), program, taker), out);
 	}
 
@@ -158,8 +161,8 @@ public class RunsOnFile {
 			throw new Refusal(CONFLICT, "RUN_DECIDES_NOTHING");
 		}
 		Instant knownAt = this.time.settled();
-		this.transaction
-			.executeWithoutResult((status) -> this.audit.record(AuditAction.NOTICES_PRINTED, run.id().toString(), Map.of()));
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record(AuditAction.NOTICES_PRINTED, run.id().toString(), Map.of()));
 		return (out) -> this.notices.print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
 				run.id().toString(), locale, knownAt, (after) -> this.findings.toNotify(run.id(), after));
 	}
@@ -167,8 +170,8 @@ public class RunsOnFile {
 	/** Notes who is on a page before it is shown. */
 	private <T> Listing<T> noted(Run run, AuditAction action, Function<T, UUID> person, Listing<T> page) {
 		List<UUID> people = page.items().stream().map(person).toList();
-		this.transaction.executeWithoutResult((status) -> this.audit.recordOf(action,
-				run.id().toString(), Map.of("page", page.page()), people));
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.recordOf(action, run.id().toString(), Map.of("page", page.page()), people));
 		return page;
 	}
 

@@ -88,9 +88,8 @@ class ScheduledRuns implements SmartLifecycle {
 			return Optional.empty();
 		}
 		java.time.YearMonth month = java.time.YearMonth.from(due);
-		Run run = this.recalculations
-			.order(new RunBody(this.settings.jurisdiction(), null, null, month.minusMonths(this.settings.monthsBack()),
-					month, this.settings.mode(), "定期复核 · scheduled", null));
+		Run run = this.recalculations.order(new RunBody(this.settings.jurisdiction(), null, null,
+				month.minusMonths(this.settings.monthsBack()), month, this.settings.mode(), "定期复核 · scheduled", null));
 		this.jdbc.sql("insert into recalculation_scheduled (due, run) values (?, ?)")
 			.params(List.of(due.toOffsetDateTime(), run.id()))
 			.update();

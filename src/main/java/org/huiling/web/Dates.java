@@ -27,11 +27,11 @@ public class Dates {
 
 	/**
 	 * The day of an instant.
-	 * @param instant as the API writes it
+	 * @param instant an instant
 	 * @return such as {@code 2013-07-28}
 	 */
-	public String day(String instant) {
-		return LocalDate.ofInstant(Instant.parse(instant), this.clock.getZone()).toString();
+	public String day(Instant instant) {
+		return LocalDate.ofInstant(instant, this.clock.getZone()).toString();
 	}
 
 	/**

@@ -3,8 +3,11 @@ package org.huiling.decision;
 import java.util.List;
 import java.util.Locale;
 
+import org.huiling.decision.KeptReasons;
+import org.huiling.decision.Notice;
+import org.huiling.decision.Refusals;
+import org.huiling.decision.Wording;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -94,8 +97,8 @@ class RefusalsTests {
 		messages.setBasenames("messages/decision", "messages/web");
 		messages.setDefaultEncoding("UTF-8");
 		messages.setFallbackToSystemLocale(false);
-		JsonNode whyNot = DecisionView.STORED.readTree("[" + String.join(",", rules) + "]");
-		return Refusals.of(whyNot, false, new Wording(messages, Locale.SIMPLIFIED_CHINESE));
+		KeptReasons reasons = KeptReasons.read("{\"whyNot\": [" + String.join(",", rules) + "]}");
+		return Refusals.of(reasons.whyNot(), false, new Wording(messages, Locale.SIMPLIFIED_CHINESE));
 	}
 
 	private static String rule(String name, String basis, String... conditions) {

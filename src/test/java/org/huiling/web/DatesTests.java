@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.huiling.web.Dates;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,7 @@ class DatesTests {
 
 	@Test
 	void theMorningOfADayIsThatDay() {
-		assertThat(this.dates.day("2013-07-27T23:30:15Z")).isEqualTo("2013-07-28");
+		assertThat(this.dates.day(Instant.parse("2013-07-27T23:30:15Z"))).isEqualTo("2013-07-28");
 		assertThat(this.dates.minute(Instant.parse("2013-07-27T23:30:15Z"))).isEqualTo("2013-07-28 07:30");
 		assertThat(this.dates.second(Instant.parse("2013-07-27T15:59:59Z"))).isEqualTo("2013-07-27 23:59:59");
 	}

@@ -1,20 +1,20 @@
 package org.huiling.web.casework;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.huiling.decision.Assessing;
 import org.huiling.decision.DecideBody;
+import org.huiling.decision.DecidedView;
 import org.huiling.decision.PersonDecisions;
 import org.huiling.engine.Assessment;
 import org.huiling.input.RecordReader;
 import org.huiling.web.FieldNames;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,18 +79,19 @@ class DecidePage {
 	@PostMapping("/people/{id}/decisions")
 	String decide(@PathVariable String id, @RequestParam Map<String, String> form, Model model, Locale locale) {
 		UUID person = Identifiers.person(id);
-		ObjectNode decided = this.decisions.decide(person, RecordReader.form(form, DecideBody.class), locale);
+		DecidedView decided = this.decisions.decide(person, RecordReader.form(form, DecideBody.class), locale);
 		ProgramNames.Names names = this.programs.in(locale);
-		String jurisdiction = decided.get("items").path(0).path("jurisdiction").asString("");
-		List<Undecided> undecided = new ArrayList<>();
-		for (JsonNode one : decided.get("undecided")) {
-			List<String> missing = new ArrayList<>();
-			one.get("missing").forEach((path) -> missing.add(this.names.of(path.asString(), locale)));
-			undecided
-				.add(new Undecided(names.of(jurisdiction, one.get("program").asString()), String.join(", ", missing)));
-		}
+		String jurisdiction = decided.items().isEmpty() ? "" : decided.items().get(0).jurisdiction();
+		List<Undecided> undecided = decided.undecided()
+			.stream()
+			.map((one) -> new Undecided(names.of(jurisdiction, one.program()),
+					one.missing()
+						.stream()
+						.map((path) -> this.names.of(path, locale))
+						.collect(Collectors.joining(", "))))
+			.toList();
 		model.addAttribute("id", person);
-		model.addAttribute("items", decided.get("items").valueStream().toList());
+		model.addAttribute("items", decided.items());
 		model.addAttribute("undecided", undecided.stream().distinct().toList());
 		model.addAttribute("programs", names);
 		return "web/casework/decide :: decided";

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import tools.jackson.databind.node.ObjectNode;
+import org.huiling.decision.DecisionOutcome;
+import org.huiling.decision.DecisionView;
 
 /**
  * What stands month by month as bars, a row for each program.
@@ -46,21 +47,19 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	record Bar(int x, int width, String outcome, BigDecimal amount) {
 	}
 
-	/** The bars up to a month, of decisions in the JSON of the HTTP contract. */
-	static DecisionBars of(List<ObjectNode> decisions, YearMonth last) {
+	/** The bars up to a month. */
+	static DecisionBars of(List<DecisionView> decisions, YearMonth last) {
 		YearMonth first = last.minusMonths(MONTHS - 1L);
 		Map<String, List<Bar>> rows = new LinkedHashMap<>();
 		decisions.stream().filter(DecisionBars::stands).forEach((decision) -> {
-			YearMonth from = YearMonth.parse(decision.get("period").asString());
-			String until = decision.path("until").asString("");
-			YearMonth to = until.isEmpty() ? last : YearMonth.parse(until);
+			YearMonth from = YearMonth.parse(decision.period());
+			YearMonth to = (decision.until() == null) ? last : YearMonth.parse(decision.until());
 			YearMonth begin = from.isBefore(first) ? first : from;
 			YearMonth end = to.isAfter(last) ? last : to;
 			if (!end.isBefore(begin)) {
-				rows.computeIfAbsent(decision.get("jurisdiction").asString() + " " + decision.get("program").asString(),
-						(program) -> new ArrayList<>())
+				rows.computeIfAbsent(decision.jurisdiction() + " " + decision.program(), (program) -> new ArrayList<>())
 					.add(new Bar(STEP * months(first, begin), STEP * (months(begin, end) + 1) - 2,
-							decision.get("outcome").asString(), decision.get("amount").decimalValue()));
+							decision.outcome().name(), decision.amount()));
 			}
 		});
 		return new DecisionBars(Stream.iterate(first, (month) -> month.plusMonths(1)).limit(MONTHS).toList(),
@@ -71,9 +70,9 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 		return new Row(key[0], key[1], List.copyOf(bars));
 	}
 
-	private static boolean stands(ObjectNode decision) {
-		return decision.path("current").asBoolean() && decision.get("period").asString().length() > 4
-				&& decision.get("claim").isNull() && !"REVOKED".equals(decision.get("outcome").asString());
+	private static boolean stands(DecisionView decision) {
+		return decision.current() && decision.period().length() > 4 && decision.claim() == null
+				&& decision.outcome() != DecisionOutcome.REVOKED;
 	}
 
 	private static int months(YearMonth from, YearMonth to) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 import org.huiling.decision.ConclusionBody;
 import org.huiling.decision.DecisionMoves;
@@ -47,8 +46,9 @@ class DecisionPages {
 
 	@PostMapping("/decisions/{id}/revoke")
 	String revoke(@PathVariable String id, @RequestParam Map<String, String> form) {
-		UUID person = this.moves.revoke(Identifiers.decision(id), RecordReader.form(form, ReasonBody.class).reason());
-		return "redirect:/people/" + person;
+		return "redirect:/people/"
+				+ this.moves.revoke(Identifiers.decision(id), RecordReader.form(form, ReasonBody.class).reason())
+					.applicantId();
 	}
 
 	@PostMapping("/decisions/{id}/objections")

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
+import org.huiling.decision.DecisionView;
 import org.huiling.decision.PersonDecisions;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
@@ -79,7 +80,7 @@ class PersonPage {
 		Instant knownAt = (shown < records.size()) ? Instant.parse(records.get(shown - 1).get("recordedAt").asString())
 				: null;
 		PersonFiles.File file = (knownAt != null) ? this.files.open(person, date, knownAt) : now;
-		List<ObjectNode> decided = this.decisions.of(person, knownAt);
+		List<DecisionView> decided = this.decisions.of(person, knownAt);
 		Map<String, String> programs = this.programs.forPerson(now.facts(), locale);
 		model.addAttribute("id", person);
 		model.addAttribute("facts", file.facts());
@@ -97,10 +98,10 @@ class PersonPage {
 	}
 
 	/** The bars end this month, or earlier where everything decided lies further back. */
-	private YearMonth shownLast(List<ObjectNode> decisions) {
+	private YearMonth shownLast(List<DecisionView> decisions) {
 		YearMonth now = YearMonth.now(this.clock);
 		return decisions.stream()
-			.map((decision) -> decision.get("period").asString())
+			.map(DecisionView::period)
 			.filter((period) -> period.length() > 4)
 			.map(YearMonth::parse)
 			.max(Comparator.naturalOrder())
@@ -122,10 +123,8 @@ class PersonPage {
 		return entries;
 	}
 
-	private static List<ObjectNode> newestFirst(List<ObjectNode> decisions) {
-		return decisions.stream()
-			.sorted(Comparator.comparing((ObjectNode decision) -> decision.get("period").asString()).reversed())
-			.toList();
+	private static List<DecisionView> newestFirst(List<DecisionView> decisions) {
+		return decisions.stream().sorted(Comparator.comparing(DecisionView::period).reversed()).toList();
 	}
 
 	private LocalDate day(Instant instant) {

@@ -51,8 +51,7 @@ class ResultPages {
 	String take(@PathVariable String id, @RequestParam String digest, HttpServletRequest request,
 			RedirectAttributes next) throws IOException {
 		ResultsTaken taken = this.files.take(Identifiers.roster(id), request.getInputStream(), digest);
-		next.addFlashAttribute("taken",
-				Map.of("accepted", taken.accepted(), "known", taken.known()));
+		next.addFlashAttribute("taken", Map.of("accepted", taken.accepted(), "known", taken.known()));
 		return "redirect:/rosters/{id}";
 	}
 
