@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.huiling.limits.Addresses;
 
 /**
  * Failures by name and by address, for a while. Names that do not exist are counted like
@@ -40,7 +41,7 @@ class FailedSignIns {
 	 * @return true if this one locks the name
 	 */
 	boolean add(String name, String address) {
-		this.addresses.asMap().merge(address, 1, Integer::sum);
+		this.addresses.asMap().merge(Addresses.one(address), 1, Integer::sum);
 		return this.names.asMap().merge(kept(name), 1, Integer::sum) == this.settings.mostFailures();
 	}
 
@@ -54,7 +55,7 @@ class FailedSignIns {
 	}
 
 	boolean isTiresome(String address) {
-		return count(this.addresses, address) >= this.settings.mostFailuresOfAddress();
+		return count(this.addresses, Addresses.one(address)) >= this.settings.mostFailuresOfAddress();
 	}
 
 	Duration locked() {

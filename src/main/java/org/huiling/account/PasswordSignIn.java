@@ -38,6 +38,8 @@ class PasswordSignIn implements AuthenticationProvider {
 
 	private final FailedSignIns failures;
 
+	private final SlowChecks slow;
+
 	private final PasswordEncoder encoder;
 
 	private final SignInTrail signIns;
@@ -47,10 +49,11 @@ class PasswordSignIn implements AuthenticationProvider {
 	private final TransactionTemplate transaction;
 
 	PasswordSignIn(AccountDirectory accounts, VerifiedCredentials verified, FailedSignIns failures,
-			PasswordEncoder encoder, SignInTrail signIns, AuditTrail trail, TransactionTemplate transaction) {
+			SlowChecks slow, PasswordEncoder encoder, SignInTrail signIns, AuditTrail trail, TransactionTemplate transaction) {
 		this.accounts = accounts;
 		this.verified = verified;
 		this.failures = failures;
+		this.slow = slow;
 		this.encoder = encoder;
 		this.signIns = signIns;
 		this.trail = trail;
@@ -95,6 +98,18 @@ class PasswordSignIn implements AuthenticationProvider {
 	}
 
 	private Account checkInTurn(String name, String password, String address) {
+		if (!this.slow.enter(address)) {
+			throw TooManyFailures.atOnce();
+		}
+		try {
+			return checkInsideTurn(name, password, address);
+		}
+		finally {
+			this.slow.leave(address);
+		}
+	}
+
+	private Account checkInsideTurn(String name, String password, String address) {
 		Lock turn = this.turns[Math.floorMod(name.hashCode(), this.turns.length)];
 		turn.lock();
 		try {
@@ -110,8 +125,9 @@ class PasswordSignIn implements AuthenticationProvider {
 
 	private Account checkSlowly(String name, String password, String address) {
 		Optional<Account> account = this.accounts.find(name);
+		String hash = account.map(Account::password).orElse(NOBODYS_PASSWORD);
 		boolean right = Passwords.isShortEnough(password)
-				&& this.encoder.matches(password, account.map(Account::password).orElse(NOBODYS_PASSWORD));
+				&& this.slow.check(() -> this.encoder.matches(password, hash));
 		if (!right || account.filter(Account::enabled).isEmpty()) {
 			if (this.failures.add(name, address) && account.isPresent()) {
 				this.transaction

@@ -4,7 +4,10 @@ import java.time.Duration;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** A sign-in that is not even tried, since too many failed before. */
+/**
+ * A sign-in that is not even tried, since too many failed before, or too many are tried
+ * at once.
+ */
 final class TooManyFailures extends AuthenticationException {
 
 	private static final long serialVersionUID = 1L;
@@ -14,6 +17,11 @@ final class TooManyFailures extends AuthenticationException {
 	TooManyFailures(Duration wait) {
 		super("too many failures");
 		this.wait = wait;
+	}
+
+	/** More are tried than can be checked, and nobody knows how many of them fail. */
+	static TooManyFailures atOnce() {
+		return new TooManyFailures(Duration.ofSeconds(30));
 	}
 
 	/**

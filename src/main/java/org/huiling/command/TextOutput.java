@@ -31,23 +31,23 @@ final class TextOutput implements CheckOutput {
 		for (Problem problem : report.problems()) {
 			String code = (problem.severity() == Severity.ERROR) ? colour("31", problem.code())
 					: colour("33", problem.code());
-			this.out.println(directory + "/" + problem.file() + ":" + problem.line() + ":" + problem.column()
-					+ cell(problem) + " " + code + " " + problem.message().in(this.locale)
-					+ ((problem.hint() != null) ? " — " + problem.hint().in(this.locale) : ""));
+			this.out.println(plain(directory + "/" + problem.file()) + ":" + problem.line() + ":" + problem.column()
+					+ cell(problem) + " " + code + " " + plain(problem.message().in(this.locale))
+					+ ((problem.hint() != null) ? " — " + plain(problem.hint().in(this.locale)) : ""));
 			if (problem.excerpt() != null) {
-				this.out.println("    " + problem.excerpt());
+				this.out.println("    " + plain(problem.excerpt()));
 			}
 		}
 		report.findings().forEach((finding) -> finding(directory, finding));
 		long passed = report.examples().stream().filter((one) -> one.passed()).count();
-		this.out.println(directory + ": " + (report.ok() ? colour("32", "ok") : colour("31", "not ok")) + ", "
+		this.out.println(plain(directory) + ": " + (report.ok() ? colour("32", "ok") : colour("31", "not ok")) + ", "
 				+ report.coverage().size() + " rules, " + passed + " of " + report.examples().size()
 				+ " examples pass");
 	}
 
 	private void finding(String directory, Finding finding) {
 		String kind = colour(finding.stands() ? "31" : "33", finding.kind().name());
-		this.out.println(directory + ": " + kind + " " + finding.message().in(this.locale));
+		this.out.println(plain(directory) + ": " + kind + " " + plain(finding.message().in(this.locale)));
 		if (finding.accepted() != null) {
 			this.out.println("    " + ACCEPTED.in(this.locale) + finding.accepted().in(this.locale));
 		}
@@ -62,7 +62,13 @@ final class TextOutput implements CheckOutput {
 
 	@Override
 	public void unreadable(String directory, Exception reason) {
-		this.out.println(directory + ": " + colour("31", "cannot be read") + ": " + Unreadable.says(reason));
+		this.out.println(plain(directory) + ": " + colour("31", "cannot be read") + ": "
+				+ plain(Unreadable.says(reason)));
+	}
+
+	/** What a file or a name holds says nothing to the terminal. */
+	private static String plain(String text) {
+		return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]", "?");
 	}
 
 	private String colour(String code, String text) {

@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -30,7 +31,13 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 
 	private static final int MOST_FILES = 200;
 
-	private static final long MOST_BYTES = 2 << 20;
+	private static final int MOST_BYTES = 2 << 20;
+
+	/** Of all files together. */
+	private static final long MOST_ALTOGETHER = 32 << 20;
+
+	/** One more than a path may have parts, so that what lies deeper is told. */
+	private static final int DEEPEST = 9;
 
 	/**
 	 * The only version of a program.
@@ -56,8 +63,8 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 		String jurisdictionId = jurisdiction.getFileName().toString();
 		String programId = program.getFileName().toString();
 		return new VersionDirectory(
-				Jurisdiction.read(jurisdictionId, Files.readAllBytes(jurisdiction.resolve("jurisdiction.yaml"))),
-				Program.read(programId, Files.readAllBytes(program.resolve("program.yaml"))),
+				Jurisdiction.read(jurisdictionId, PlainFile.read(jurisdiction.resolve("jurisdiction.yaml"), MOST_BYTES)),
+				Program.read(programId, PlainFile.read(program.resolve("program.yaml"), MOST_BYTES)),
 				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)),
 				neighbours(version, jurisdictionId, programId));
 	}
@@ -71,7 +78,7 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 					continue;
 				}
 				VersionSpan span = span(new PolicyFiles(jurisdiction, program, path.getFileName().toString(),
-						Map.of(HeaderReader.FILE, Files.readAllBytes(header))));
+						Map.of(HeaderReader.FILE, PlainFile.read(header, MOST_BYTES))));
 				if (span != null) {
 					neighbours.add(span);
 				}
@@ -104,27 +111,47 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 
 	private static Map<String, byte[]> files(Path version) throws IOException {
 		Map<String, byte[]> files = new TreeMap<>();
-		Problems problems = new Problems();
+		long altogether = 0;
 		Path root = version.toRealPath();
-		try (Stream<Path> paths = Files.walk(root, 4)) {
-			for (Path path : (Iterable<Path>) paths::iterator) {
-				if (Files.isSymbolicLink(path) && !path.getFileName().toString().startsWith(".")) {
-					problems.error(Place.of(name(root, path)), "LINK_OUT", "版本目录里不能放链接", "a version holds no links");
-					problems.refuseErrors();
+		try (Stream<Path> paths = Files.walk(root, DEEPEST)) {
+			for (Path path : (Iterable<Path>) paths.filter((one) -> !isHidden(root, one))::iterator) {
+				String name = name(root, path);
+				if (Files.isSymbolicLink(path)) {
+					throw fault(name, "LINK_OUT", "版本目录里不能放链接", "a version holds no links");
 				}
-				if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-						|| path.getFileName().toString().startsWith(".")) {
+				if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
 					continue;
 				}
-				String name = name(root, path);
-				if (Files.size(path) > MOST_BYTES || files.size() >= MOST_FILES) {
-					problems.error(Place.of(name), "TOO_LARGE", "文件过大或过多", "too large a file, or too many files");
-					problems.refuseErrors();
+				if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+					throw fault(name, "NOT_A_FILE", "这不是文件", "this is no file");
 				}
-				files.put(name, Files.readAllBytes(path));
+				altogether += Files.size(path);
+				if (Files.size(path) > MOST_BYTES || files.size() >= MOST_FILES || altogether > MOST_ALTOGETHER) {
+					throw fault(name, "TOO_LARGE", "文件过大或过多", "too large a file, or too many files");
+				}
+				files.put(name, PlainFile.read(path, MOST_BYTES));
 			}
 		}
+		catch (UncheckedIOException unreadable) {
+			throw unreadable.getCause();
+		}
 		return files;
+	}
+
+	/** Hidden files and what lies in hidden directories are nobody's policy. */
+	private static boolean isHidden(Path root, Path path) {
+		for (Path part : root.relativize(path)) {
+			if (part.toString().startsWith(".")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static PolicyDefects fault(String name, String code, String zh, String en) {
+		Problems problems = new Problems();
+		problems.error(Place.of(name), code, zh, en);
+		return new PolicyDefects(problems.all());
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PlainFile;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Program;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 class OwnerImport {
 
 	private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+
+	private static final int MOST_BYTES = 2 << 20;
 
 	private final RulesDirectory rules;
 
@@ -112,7 +115,7 @@ class OwnerImport {
 			return null;
 		}
 		try {
-			return reader.apply(name, Files.readAllBytes(directory.resolve(file)));
+			return reader.apply(name, PlainFile.read(directory.resolve(file), MOST_BYTES));
 		}
 		catch (PolicyDefects ex) {
 			this.report.broken(this.rules.place(directory), ex);

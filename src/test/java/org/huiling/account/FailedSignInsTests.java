@@ -45,4 +45,18 @@ class FailedSignInsTests {
 		assertThat(this.failures.isTiresome("b")).isFalse();
 	}
 
+	/** One network of IPv6 is one caller, however its addresses are written. */
+	@Test
+	void countANetworkAsOneAddress() {
+		for (int i = 0; i < 5; i++) {
+			this.failures.add("name" + i, "2001:db8:1:2::" + i);
+		}
+		assertThat(this.failures.isTiresome("2001:db8:1:2:a:b:c:d")).isTrue();
+		assertThat(this.failures.isTiresome("2001:db8:1:3::1")).isFalse();
+		for (int i = 0; i < 5; i++) {
+			this.failures.add("name" + i, "::ffff:10.0.0.1");
+		}
+		assertThat(this.failures.isTiresome("10.0.0.1")).isTrue();
+	}
+
 }

@@ -48,6 +48,8 @@ final class Hints {
 			Map.entry("MISSING_KEY", new Bilingual("补上这一项", "add it")),
 			Map.entry("WRONG_ID", new Bilingual("改 id，或给目录改名", "change the id, or rename the directory")),
 			Map.entry("REGION_PREFIX", new Bilingual("例如 \"379901\"，写在引号里", "such as \"379901\", in quotes")),
+			Map.entry("NOT_A_FILE",
+					new Bilingual("删掉它：版本目录里只放文件", "delete it: a version holds files only")),
 			Map.entry("LINK_OUT", new Bilingual("把文件本身放进目录", "put the file itself into the directory")),
 			Map.entry("NOT_A_MAPPING", new Bilingual("每行写成“键: 值”", "write `key: value` on each line")),
 			Map.entry("EMPTY_FILE", new Bilingual("写上内容，或删掉这个文件", "fill it in, or delete it")),
