@@ -48,8 +48,8 @@ class PasswordSignIn implements AuthenticationProvider {
 
 	private final TransactionTemplate transaction;
 
-	PasswordSignIn(AccountDirectory accounts, VerifiedCredentials verified, FailedSignIns failures,
-			SlowChecks slow, PasswordEncoder encoder, SignInTrail signIns, AuditTrail trail, TransactionTemplate transaction) {
+	PasswordSignIn(AccountDirectory accounts, VerifiedCredentials verified, FailedSignIns failures, SlowChecks slow,
+			PasswordEncoder encoder, SignInTrail signIns, AuditTrail trail, TransactionTemplate transaction) {
 		this.accounts = accounts;
 		this.verified = verified;
 		this.failures = failures;

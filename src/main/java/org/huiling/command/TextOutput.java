@@ -62,8 +62,8 @@ final class TextOutput implements CheckOutput {
 
 	@Override
 	public void unreadable(String directory, Exception reason) {
-		this.out.println(plain(directory) + ": " + colour("31", "cannot be read") + ": "
-				+ plain(Unreadable.says(reason)));
+		this.out
+			.println(plain(directory) + ": " + colour("31", "cannot be read") + ": " + plain(Unreadable.says(reason)));
 	}
 
 	/** What a file or a name holds says nothing to the terminal. */

@@ -63,7 +63,8 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 		String jurisdictionId = jurisdiction.getFileName().toString();
 		String programId = program.getFileName().toString();
 		return new VersionDirectory(
-				Jurisdiction.read(jurisdictionId, PlainFile.read(jurisdiction.resolve("jurisdiction.yaml"), MOST_BYTES)),
+				Jurisdiction.read(jurisdictionId,
+						PlainFile.read(jurisdiction.resolve("jurisdiction.yaml"), MOST_BYTES)),
 				Program.read(programId, PlainFile.read(program.resolve("program.yaml"), MOST_BYTES)),
 				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)),
 				neighbours(version, jurisdictionId, programId));

@@ -94,8 +94,9 @@ class HostileDirectoryTests {
 		Files.delete(file);
 		Files.createDirectory(file);
 		assertThat(check()).isEqualTo(2);
-		assertThat(printed().lines().filter((line) -> line.contains("cannot be read")
-				&& line.contains(file.getFileName().toString()))).hasSize(4);
+		assertThat(printed().lines()
+			.filter((line) -> line.contains("cannot be read") && line.contains(file.getFileName().toString())))
+			.hasSize(4);
 		Files.delete(file);
 		Path elsewhere = Files.write(this.rules.resolve("elsewhere.yaml"), before);
 		Files.createSymbolicLink(file, elsewhere);

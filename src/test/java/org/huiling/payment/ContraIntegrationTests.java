@@ -1,6 +1,10 @@
 package org.huiling.payment;
 
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
@@ -229,6 +233,63 @@ class ContraIntegrationTests {
 		String again = settle(id, "WRITTEN_OFF").is(202).text("/id");
 		settle(id, "COLLECTED").is(201);
 		confirm(APPROVER, again).is(422);
+	}
+
+	private static final String THIRD_PAYMASTER = "paymaster-3;PAYMASTER;379901";
+
+	/** Two who do not know of each other, at the same moment. */
+	private List<Integer> atOnce(String one, String other) throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(2);
+		try {
+			Future<Integer> first = threads.submit(() -> confirm(APPROVER, one).status());
+			Future<Integer> second = threads.submit(() -> confirm(THIRD_PAYMASTER, other).status());
+			return List.of(first.get(1, TimeUnit.MINUTES), second.get(1, TimeUnit.MINUTES));
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	/** The same for two reasons: what each looked at is taken back once. */
+	private List<String> proposedTwice(String what) {
+		String first = contra(what).is(202).text("/id");
+		String second = People.as(this.client, OTHER_PAYMASTER)
+			.post("/api/v1/" + what + "/contra", "{\"reason\": \"the bank says so\"}")
+			.is(202)
+			.text("/id");
+		return List.of(first, second);
+	}
+
+	@Test
+	void ofTwoContraEntriesOfOneResultOneIsTaken() throws Exception {
+		String id = this.elders.eighty("6222000000000001");
+		String january = this.desk.approved("2013-01");
+		report(january, "PAID");
+		report(january, "RETURNED");
+		List<String> proposals = proposedTwice(line(january, id));
+		assertThat(atOnce(proposals.get(0), proposals.get(1))).containsExactlyInAnyOrder(200, 409);
+		assertThat(results(january, id)).containsExactly("PAID");
+		String again = contra(line(january, id)).is(202).text("/id");
+		assertThat(atOnce(again, again)).containsExactlyInAnyOrder(200, 409);
+		assertThat(results(january, id)).containsExactly("-");
+		contra(line(january, id)).is(409);
+		assertThat(kinds(this.desk.approved("2013-02"), id)).containsExactly("REGULAR 2013-02 100.00");
+	}
+
+	@Test
+	void ofTwoContraEntriesOfOneSettlementOneIsTaken() throws Exception {
+		String id = this.elders.eighty("6222000000000001");
+		this.desk.approved("2013-01");
+		this.desk.approved("2013-02");
+		this.elders.died(id, "2013-01-20", "2013-02");
+		this.desk.approved("2013-03");
+		String settlement = settle(id, "COLLECTED").is(201).text("/id");
+		List<String> proposals = proposedTwice("settlements/" + settlement);
+		confirm(Desk.PAYMASTER, proposals.get(0)).is(403);
+		assertThat(atOnce(proposals.get(0), proposals.get(1))).containsExactlyInAnyOrder(200, 409);
+		contra("settlements/" + settlement).is(409);
+		assertThat(this.desk.open(this.desk.approved("2013-04"), id)).singleElement()
+			.satisfies((open) -> assertThat(open.get("amount").toString()).isEqualTo("-100.00"));
 	}
 
 }

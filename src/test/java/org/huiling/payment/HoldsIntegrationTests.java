@@ -6,6 +6,7 @@ import java.util.stream.StreamSupport;
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,11 @@ class HoldsIntegrationTests {
 	void signIn() {
 		this.people = People.as(this.client, People.WORKER);
 		this.desk = Desk.of(this.client);
+	}
+
+	@AfterEach
+	void moveAway() {
+		Past.moveAway(this.jdbc);
 	}
 
 	@Test
@@ -82,6 +88,50 @@ class HoldsIntegrationTests {
 					+ line.get("because").asString("-"))
 			.containsExactly("2013-02 ARREARS IN_CONTACT_AGAIN", "2013-03 ARREARS IN_CONTACT_AGAIN",
 					"2013-04 REGULAR -");
+	}
+
+	/**
+	 * From its month on nothing is paid, whatever it is for: what failed and is due again
+	 * is held as the month itself, and everything is paid once after the release.
+	 */
+	@Test
+	void whatIsDueAgainIsHeldBackToo() {
+		String id = eighty();
+		failed(this.desk.approved("2013-01"), id);
+		String february = this.desk.approved("2013-02");
+		assertThat(paid(february, id)).containsExactly("2013-01 RETRY 100.00", "2013-02 REGULAR 100.00");
+		failed(february, id);
+		String other = hold(id, "\"program\": \"living-subsidy\", \"from\": \"2013-03\", \"code\": \"GIVEN_UP\"")
+			.is(201)
+			.text("/id");
+		String draft = this.desk.made("2013-03").get("id").stringValue();
+		assertThat(paid(draft, id)).as("another program's hold").hasSize(3);
+		String hold = hold(id, "\"from\": \"2013-03\", \"code\": \"NOT_FOUND\"").is(201).text("/id");
+		assertThat(this.desk.approve(draft).is(409).text("/type")).isEqualTo("urn:huiling:problem:held-since");
+		this.desk.discard(draft).is(200);
+		String march = this.desk.approved("2013-03");
+		assertThat(paid(march, id)).isEmpty();
+		assertThat(this.desk.open(march, id)).extracting(HoldsIntegrationTests::open)
+			.containsExactly("2013-01 NOT_FOUND 100.00", "2013-02 NOT_FOUND 100.00", "2013-03 NOT_FOUND 100.00");
+		release(this.people, id, hold).is(200);
+		release(this.people, id, other).is(200);
+		assertThat(paid(this.desk.approved("2013-04"), id)).containsExactlyInAnyOrder("2013-01 RETRY 100.00",
+				"2013-02 RETRY 100.00", "2013-03 ARREARS 100.00", "2013-04 REGULAR 100.00");
+		assertThat(paid(this.desk.approved("2013-05"), id)).containsExactly("2013-05 REGULAR 100.00");
+	}
+
+	private void failed(String roster, String id) {
+		StringBuilder file = new StringBuilder("line,result,reason\n");
+		this.desk.lines(roster, id).forEach((line) -> file.append(line.get("line")).append(",FAILED,closed\n"));
+		this.desk.results(roster, file.toString()).is(200);
+	}
+
+	private List<String> paid(String roster, String id) {
+		return this.desk.lines(roster, id)
+			.stream()
+			.map((line) -> line.get("period").stringValue() + " " + line.get("kind").stringValue() + " "
+					+ line.get("amount"))
+			.toList();
 	}
 
 	@Test
