@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class OwnerReader {
 
-	/** What directories of jurisdictions and programs are called. */
-	static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+	/** What directories of jurisdictions and programs are called; one holds fact files. */
+	static final Pattern NAME = Pattern.compile("(?!facts$)[a-z0-9]+(-[a-z0-9]+)*");
 
 	private static final Pattern PREFIX = Pattern.compile("\\d{2,12}");
 

@@ -109,9 +109,8 @@ public final class DictionaryReader {
 					"the file is larger than " + (BYTES >> 10) + " KiB",
 					new Bilingual("分成几个文件", "split it into several files"));
 		}
-		YamlMapping file = own.hasErrors() ? null : Yaml.plainMapping(name, bytes, own);
 		this.problems.addAll(own);
-		return file;
+		return own.hasErrors() ? null : Yaml.plainMapping(name, bytes, this.problems);
 	}
 
 	/** Over names and bytes, so that no two sets of files share one. */

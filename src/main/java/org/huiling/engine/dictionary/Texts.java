@@ -1,6 +1,8 @@
 package org.huiling.engine.dictionary;
 
+import java.lang.Character.UnicodeScript;
 import java.util.List;
+import java.util.Set;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Limits;
@@ -19,6 +21,9 @@ final class Texts {
 	static final int HELP = 500;
 
 	private static final int ALIASES = 20;
+
+	private static final Set<UnicodeScript> LIKE_LATIN = Set.of(UnicodeScript.CYRILLIC, UnicodeScript.GREEK,
+			UnicodeScript.ARMENIAN, UnicodeScript.CHEROKEE);
 
 	private final YamlMapping yaml;
 
@@ -83,6 +88,10 @@ final class Texts {
 					key + " has a character that cannot be seen, or a line break",
 					new Bilingual("删掉它：看到的应当就是写下的", "delete it: what one sees must be what is written"));
 		}
+		if (mixesScripts(text)) {
+			this.problems.error(this.yaml.place(key), "FACT_TEXT", key + " 里有看着像英文的别的字母",
+					key + " has letters that only look Latin", new Bilingual("改成英文字母", "write Latin letters"));
+		}
 		if (text.length() > longest) {
 			this.problems.error(this.yaml.place(key), "FACT_TEXT", key + " 超过 " + longest + " 个字符",
 					key + " has more than " + longest + " characters", new Bilingual("写短些", "make it shorter"));
@@ -91,6 +100,12 @@ final class Texts {
 			this.problems.error(this.yaml.place(key), "FACT_TEXT", key + " 首尾有空格", key + " begins or ends with a blank",
 					new Bilingual("删掉空格", "delete the blanks"));
 		}
+	}
+
+	/** Latin letters beside those that look like them. */
+	private static boolean mixesScripts(String text) {
+		boolean latin = text.codePoints().anyMatch((one) -> UnicodeScript.of(one) == UnicodeScript.LATIN);
+		return latin && text.codePoints().anyMatch((one) -> LIKE_LATIN.contains(UnicodeScript.of(one)));
 	}
 
 }
