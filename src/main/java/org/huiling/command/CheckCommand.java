@@ -2,12 +2,15 @@ package org.huiling.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.huiling.engine.CheckReport;
+import org.huiling.engine.FactFiles;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.Problem;
 import org.huiling.engine.VersionDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,9 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code check}: judges versions before anybody publishes them, with neither database nor
- * web server. Exit code 0 when all hold, 1 when problems were found, 2 when the call is
- * wrong or a directory cannot be read.
+ * {@code check}: judges versions and fact files before anybody publishes them, with
+ * neither database nor web server. Exit code 0 when all hold, 1 when problems were found,
+ * 2 when the call is wrong or a directory cannot be read.
  */
 @Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
@@ -54,18 +57,33 @@ final class CheckCommand implements Callable<Integer> {
 
 	private static int check(String directory, CheckOutput output) {
 		try {
-			CheckReport report = new PolicyCompiler().check(VersionDirectory.read(Path.of(directory)));
+			CheckReport report = report(Path.of(directory));
 			output.report(directory, report);
 			return report.ok() ? 0 : FOUND;
 		}
 		catch (PolicyDefects defects) {
-			output.report(directory, new CheckReport(defects.problems(), List.of(), List.of(), List.of()));
+			output.report(directory, only(defects.problems()));
 			return FOUND;
 		}
 		catch (IOException | RuntimeException ex) {
 			output.unreadable(directory, ex);
 			return UNREADABLE;
 		}
+	}
+
+	/** Of a version, unless the fact files by which it is read are wrong. */
+	private static CheckReport report(Path directory) throws IOException {
+		if (FactFiles.isDirectory(directory)) {
+			return only(FactFiles.read(directory).problems());
+		}
+		CheckReport report = new PolicyCompiler().check(VersionDirectory.read(directory));
+		List<Problem> problems = new ArrayList<>(report.problems());
+		FactFiles.problemsBeside(directory).forEach((problem) -> problems.add(problem.in("../../../facts")));
+		return new CheckReport(problems, report.examples(), report.coverage(), report.findings());
+	}
+
+	private static CheckReport only(List<Problem> problems) {
+		return new CheckReport(problems, List.of(), List.of(), List.of());
 	}
 
 }

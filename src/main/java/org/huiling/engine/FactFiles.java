@@ -30,6 +30,8 @@ public record FactFiles(Map<String, byte[]> files) {
 	private static final List<String> SHIPPED_FILES = List.of("claims.yaml", "core.yaml", "disability-and-care.yaml",
 			"household.yaml", "insurance.yaml", "pension.yaml", "residence.yaml", "statuses.yaml");
 
+	private static final Path SOURCES = Path.of("rules", DIRECTORY);
+
 	private static final long MOST_BYTES = 1 << 20;
 
 	public FactFiles {
@@ -78,11 +80,30 @@ public record FactFiles(Map<String, byte[]> files) {
 
 	private static byte[] resource(String name) throws IOException {
 		try (InputStream resource = FactFiles.class.getResourceAsStream(SHIPPED + name)) {
-			if (resource == null) {
-				throw new IOException(SHIPPED + name + " is missing");
-			}
-			return resource.readAllBytes();
+			// run from classes that no build has put the files beside
+			return (resource != null) ? resource.readAllBytes() : Files.readAllBytes(SOURCES.resolve(name));
 		}
+	}
+
+	/**
+	 * Whether a directory is one of fact files.
+	 * @param directory such as {@code rules/facts}
+	 * @return true if that is its name and it is there
+	 */
+	public static boolean isDirectory(Path directory) {
+		return Files.isDirectory(directory) && directory.toAbsolutePath().normalize().endsWith(DIRECTORY);
+	}
+
+	/**
+	 * The problems of the fact files beside a version's jurisdiction, by which its rules
+	 * are to be read.
+	 * @param version the version's directory, three below that of all rules
+	 * @return none if there are no fact files beside it, or nothing is wrong with them
+	 * @throws IOException if one cannot be read
+	 */
+	public static List<Problem> problemsBeside(Path version) throws IOException {
+		Path directory = version.toAbsolutePath().normalize().resolve("../../..").normalize().resolve(DIRECTORY);
+		return isDirectory(directory) ? read(directory).problems() : List.of();
 	}
 
 	/**

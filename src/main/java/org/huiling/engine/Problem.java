@@ -35,6 +35,16 @@ public record Problem(String file, int line, int column, Severity severity, Stri
 		this(file, line, column, severity, code, message, excerpt, hint, null);
 	}
 
+	/**
+	 * The same problem of a file that lies in a directory.
+	 * @param directory where it lies, seen from where the problem is shown
+	 * @return with the longer path
+	 */
+	public Problem in(String directory) {
+		return new Problem(directory + "/" + this.file, this.line, this.column, this.severity, this.code, this.message,
+				this.excerpt, this.hint, this.cell);
+	}
+
 	/** {@code file:line:column code message}, for a log or a terminal. */
 	@Override
 	public String toString() {

@@ -25,7 +25,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class OwnerReader {
 
-	/** What directories of jurisdictions and programs are called; one holds fact files. */
+	/**
+	 * What directories of jurisdictions and programs are called; one holds fact files.
+	 */
 	static final Pattern NAME = Pattern.compile("(?!facts$)[a-z0-9]+(-[a-z0-9]+)*");
 
 	private static final Pattern PREFIX = Pattern.compile("\\d{2,12}");

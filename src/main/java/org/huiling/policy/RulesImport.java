@@ -9,6 +9,7 @@ import org.huiling.engine.FactFiles;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Problem;
 import org.huiling.engine.Program;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,10 @@ class RulesImport {
 			return;
 		}
 		for (Path directory : this.rules.children(this.rules.root())) {
-			boolean facts = directory.endsWith(FactFiles.DIRECTORY);
+			boolean facts = FactFiles.isDirectory(directory);
+			if (facts) {
+				reportFacts(directory);
+			}
 			Jurisdiction jurisdiction = facts ? null : this.owners.jurisdiction(directory);
 			if (jurisdiction != null) {
 				importPrograms(directory, jurisdiction);
@@ -57,6 +61,13 @@ class RulesImport {
 		this.versions.publishAll();
 		this.report.findings()
 			.forEach((finding) -> logger.error("{} {}: {}", finding.kind(), finding.place(), finding.message()));
+	}
+
+	private void reportFacts(Path directory) throws IOException {
+		List<Problem> problems = FactFiles.read(directory).problems();
+		if (!problems.isEmpty()) {
+			this.report.broken(this.rules.place(directory), new PolicyDefects(problems));
+		}
 	}
 
 	private void importPrograms(Path parent, Jurisdiction jurisdiction) throws IOException {

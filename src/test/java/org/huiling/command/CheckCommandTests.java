@@ -67,6 +67,30 @@ class CheckCommandTests {
 	}
 
 	@Test
+	void factFilesAreCheckedByThemselves() throws IOException {
+		assertThat(check("rules/facts")).isZero();
+		Path facts = Files.createDirectory(this.copy.resolve("facts"));
+		Files.writeString(facts.resolve("party.yaml"), """
+				name: {zh: 党员, en: Party members}
+				facts:
+				  partySince: {type: dat, zh: 入党时间, en: Joined the party}
+				""");
+		assertThat(check(facts.toString())).isEqualTo(1);
+		assertThat(printed()).contains("party.yaml:3:22").contains("FACT_TYPE").contains("date");
+	}
+
+	@Test
+	void aVersionBesideWrongFactFilesIsNotOk() throws IOException {
+		String directory = changed("policy.yaml", "value: 200.00", "value: 200.00");
+		Path facts = Files.createDirectory(this.copy.resolve("facts"));
+		Files.writeString(facts.resolve("party.yaml"), "name: {zh: 党员, en: Party members}\nfact: {}\n");
+		assertThat(check(directory)).isEqualTo(1);
+		assertThat(printed()).contains("../../../facts/party.yaml:2")
+			.contains("UNKNOWN_KEY")
+			.doesNotContain("EXAMPLE_FAILED");
+	}
+
+	@Test
 	void anExampleThatComesOutOtherwiseIsNamedAtItsLine() throws IOException {
 		assertThat(check(changed("policy.yaml", "value: 200.00", "value: 201.00"))).isEqualTo(1);
 		assertThat(printed()).contains("examples.yaml:").contains("EXAMPLE_FAILED").contains("not ok");

@@ -87,7 +87,7 @@ public final class AsRecorded implements Values {
 			return Answer.missing(name);
 		}
 		boolean there = !fact.is(Trait.ABSENT_IS_NONE) && applies(name);
-		return there ? Answer.missing(fact.path()) : Answer.NOT_THERE;
+		return there ? Answer.missing(fact.path()) : Answer.notThere();
 	}
 
 	@Override
@@ -97,7 +97,7 @@ public final class AsRecorded implements Values {
 		}
 		FactList declared = Objects.requireNonNull(this.dictionary.list(path), path);
 		boolean there = !declared.is(Trait.ABSENT_IS_NONE) && applies(path);
-		return there ? Answer.missing(path) : Answer.NOT_THERE;
+		return there ? Answer.missing(path) : Answer.notThere();
 	}
 
 	private @Nullable Fact fact(String name) {

@@ -9,15 +9,6 @@ import java.util.TreeSet;
  */
 public sealed interface Answer {
 
-	/** It holds. */
-	Answer HOLDS = new Known(true);
-
-	/** It does not hold. */
-	Answer FAILS = new Known(false);
-
-	/** There is no such value. */
-	Answer NOT_THERE = new NotThere();
-
 	/**
 	 * A value: {@link Boolean}, {@link Long}, {@link java.math.BigDecimal},
 	 * {@link org.huiling.facts.Money}, {@link java.time.LocalDate}, the name of a code or
@@ -26,6 +17,11 @@ public sealed interface Answer {
 	 * @param value the value
 	 */
 	record Known(Object value) implements Answer {
+
+		private static final Known HOLDS = new Known(true);
+
+		private static final Known FAILS = new Known(false);
+
 	}
 
 	/**
@@ -43,6 +39,9 @@ public sealed interface Answer {
 
 	/** There is no such value, and nobody is asked for it. */
 	record NotThere() implements Answer {
+
+		private static final NotThere ANSWER = new NotThere();
+
 	}
 
 	/**
@@ -51,7 +50,15 @@ public sealed interface Answer {
 	 * @return the answer
 	 */
 	static Answer of(boolean holds) {
-		return holds ? HOLDS : FAILS;
+		return holds ? Known.HOLDS : Known.FAILS;
+	}
+
+	/**
+	 * There is no such value.
+	 * @return the answer
+	 */
+	static Answer notThere() {
+		return NotThere.ANSWER;
 	}
 
 	/**

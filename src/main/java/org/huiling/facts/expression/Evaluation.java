@@ -91,7 +91,7 @@ public final class Evaluation {
 	 */
 	public Answer condition(Expression expression) {
 		Answer answer = value(expression);
-		return (answer instanceof NotThere) ? Answer.FAILS : answer;
+		return (answer instanceof NotThere) ? Answer.of(false) : answer;
 	}
 
 	/**
@@ -104,7 +104,7 @@ public final class Evaluation {
 			return worked(expression);
 		}
 		catch (ArithmeticException | DateTimeException beyondEveryNumber) {
-			return Answer.NOT_THERE;
+			return Answer.notThere();
 		}
 	}
 
@@ -165,7 +165,7 @@ public final class Evaluation {
 			case "dayBefore" -> asked.firstDay().minusDays(1);
 			default -> asked.claimDay();
 		};
-		return (day != null) ? new Known(day) : Answer.NOT_THERE;
+		return (day != null) ? new Known(day) : Answer.notThere();
 	}
 
 	private Answer joined(Joined joined) {
@@ -196,7 +196,7 @@ public final class Evaluation {
 	private Answer in(In in) {
 		Answer value = value(in.value());
 		if (value instanceof NotThere) {
-			return Answer.FAILS;
+			return Answer.of(false);
 		}
 		Set<String> missing = new TreeSet<>(value.missingFields());
 		boolean open = value.isUnknown();
@@ -208,10 +208,10 @@ public final class Evaluation {
 			}
 			else if (value instanceof Known known && member instanceof Known other
 					&& isAmong(known.value(), other.value())) {
-				return Answer.HOLDS;
+				return Answer.of(true);
 			}
 		}
-		return open ? new Unknown(missing) : Answer.FAILS;
+		return open ? new Unknown(missing) : Answer.of(false);
 	}
 
 	private static boolean isAmong(Object value, Object member) {
@@ -229,7 +229,7 @@ public final class Evaluation {
 	/** Of two values: nothing if one is not there, unknown if one is unknown. */
 	static Answer both(Answer left, Answer right, OfTwo made) {
 		if (left instanceof NotThere || right instanceof NotThere) {
-			return Answer.NOT_THERE;
+			return Answer.notThere();
 		}
 		if (left instanceof Known one && right instanceof Known other) {
 			return new Known(made.make(one.value(), other.value()));

@@ -60,7 +60,7 @@ final class Functions {
 				best = known.value();
 			}
 		}
-		return open ? new Unknown(missing) : (best != null) ? new Known(best) : Answer.NOT_THERE;
+		return open ? new Unknown(missing) : (best != null) ? new Known(best) : Answer.notThere();
 	}
 
 	/** Where both come to the same, the condition cannot matter. */
@@ -93,7 +93,7 @@ final class Functions {
 		Answer since = this.evaluation.value(date);
 		if (since.isUnknown()) {
 			this.evaluation.assume(date);
-			return Answer.HOLDS;
+			return Answer.of(true);
 		}
 		return Answer.of(since instanceof Known known
 				&& !Calculation.day(known.value()).isAfter(this.evaluation.setting().firstDay()));
@@ -108,11 +108,11 @@ final class Functions {
 				|| (from instanceof Known known && Calculation.day(known.value()).isAfter(day));
 		boolean over = to instanceof Known known && Calculation.day(known.value()).isBefore(day);
 		if (notYet || over) {
-			return Answer.FAILS;
+			return Answer.of(false);
 		}
 		Set<String> missing = new TreeSet<>(from.missingFields());
 		missing.addAll(to.missingFields());
-		return (from.isUnknown() || to.isUnknown()) ? new Unknown(missing) : Answer.HOLDS;
+		return (from.isUnknown() || to.isUnknown()) ? new Unknown(missing) : Answer.of(true);
 	}
 
 	/** Whether two spans share a day; an end that nobody knows is open. */

@@ -27,7 +27,7 @@ final class ItemFunctions {
 		Answer items = this.evaluation.items(call.arguments().get(0));
 		if (!(items instanceof Known known)) {
 			boolean condition = items instanceof NotThere && Set.of("any", "holds").contains(call.function());
-			return condition ? Answer.FAILS : items;
+			return condition ? Answer.of(false) : items;
 		}
 		List<Values> listed = Evaluation.listed(known);
 		List<Expression> rest = call.arguments().subList(1, call.arguments().size());
@@ -49,12 +49,12 @@ final class ItemFunctions {
 		boolean open = false;
 		for (Answer answer : answers) {
 			if (answer.holds()) {
-				return Answer.HOLDS;
+				return Answer.of(true);
 			}
 			open |= answer.isUnknown();
 			missing.addAll(answer.missingFields());
 		}
-		return open ? new Unknown(missing) : Answer.FAILS;
+		return open ? new Unknown(missing) : Answer.of(false);
 	}
 
 	/** An item of the code that is held on the first day. */
@@ -66,7 +66,7 @@ final class ItemFunctions {
 		return any(items.stream().map((item) -> {
 			Answer is = item.value(kind);
 			if (is instanceof Known known && !code.name().equals(known.value())) {
-				return Answer.FAILS;
+				return Answer.of(false);
 			}
 			Answer held = Functions.held(within(list, item), from, to);
 			return (is instanceof Known || held.fails()) ? held : is;
@@ -95,8 +95,8 @@ final class ItemFunctions {
 		boolean open = false;
 		for (Values item : items) {
 			Evaluation within = within(list, item);
-			Answer counts = (rest.size() > 1) ? within.condition(rest.get(1)) : Answer.HOLDS;
-			Answer value = counts.fails() ? Answer.NOT_THERE : within.value(rest.get(0));
+			Answer counts = (rest.size() > 1) ? within.condition(rest.get(1)) : Answer.of(true);
+			Answer value = counts.fails() ? Answer.notThere() : within.value(rest.get(0));
 			if (value instanceof NotThere || isNothing(value)) {
 				continue;
 			}
@@ -150,7 +150,7 @@ final class ItemFunctions {
 				found = item;
 			}
 		}
-		return open ? new Unknown(missing) : (found != null) ? new Known(found) : Answer.NOT_THERE;
+		return open ? new Unknown(missing) : (found != null) ? new Known(found) : Answer.notThere();
 	}
 
 }

@@ -63,7 +63,8 @@ class HostileFactFileTests {
 				at(3, "FACT_NAME", fact("firstDay", "type: date" + LABELS)),
 				at(3, "FACT_NAME", fact("birthDate", "type: date" + LABELS)),
 				at(3, "FACT_NAME", fact("payee", "type: text" + LABELS)),
-				at(3, "FACT_NAME", fact("cаreLevel2", "type: integer" + LABELS)), // Cyrillic а
+				at(3, "FACT_NAME", fact("cаreLevel2", "type: integer" + LABELS)), // Cyrillic
+																					// а
 				at(3, "FACT_NAME", fact("ｐarty", "type: date" + LABELS)), // full width
 				at(3, "FACT_NAME", fact("党龄", "type: date" + LABELS)),
 				at(3, "FACT_NAME", fact("party-since", "type: date" + LABELS)),
@@ -73,9 +74,10 @@ class HostileFactFileTests {
 				at(3, "FACT_NAME", fact("p", "type: code, codeType: Lower, codes: {low: {zh: 低, en: low}}" + LABELS)),
 				at(3, "FACT_NAME", fact("p", "type: code, codeType: String, codes: {A: {zh: 低, en: low}}" + LABELS)),
 				at(3, "FACT_NAME", fact("p", "type: code, codeType: lower, codes: {A: {zh: 低, en: low}}" + LABELS)),
-				at(3, "FACT_NAME", derived("hukou.and", "onDibao")),
-				at(3, "FACT_NAME", derived("alive", "onDibao")),
-				at(3, "FACT_NAME", FACTS + "  l: {type: list, pattern: Applicant, fields: {a: {type: date, zh: 甲, en: A}}" + LABELS + "}\n"));
+				at(3, "FACT_NAME", derived("hukou.and", "onDibao")), at(3, "FACT_NAME", derived("alive", "onDibao")),
+				at(3, "FACT_NAME",
+						FACTS + "  l: {type: list, pattern: Applicant, fields: {a: {type: date, zh: 甲, en: A}}" + LABELS
+								+ "}\n"));
 	}
 
 	static Stream<Arguments> twice() {
@@ -90,11 +92,16 @@ class HostileFactFileTests {
 				at(3, "FACT_TWICE", derived("tekun", "onDibao")),
 				at(3, "FACT_TWICE", derived("household.size", "onDibao")),
 				at(3, "FACT_TWICE", fact("p", "type: code, codeType: HukouTYPE, codes: {A: {zh: 甲, en: a}}" + LABELS)),
-				at(3, "FACT_TWICE", fact("p", "type: code, codeType: Own, codes: {A: {zh: 甲, en: a}, B: {zh: 甲, en: b}}" + LABELS)),
-				at(3, "FACT_TWICE", fact("p", "type: code, codeType: Own, codes: {A: {zh: 甲, en: a}, B: {zh: 乙, en: b, aliases: [甲]}}" + LABELS)),
-				at(5, "FACT_TWICE", FACTS + "  p: {type: list, zh: 表, en: Listed, fields: {\n    a: {type: date, zh: 同, en: A},\n    b: {type: date, zh: 同, en: B}}}\n"),
-				at(3, "FACT_TWICE", FACTS + "  p: {type: list, pattern: CLAIM, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n")
-		);
+				at(3, "FACT_TWICE",
+						fact("p", "type: code, codeType: Own, codes: {A: {zh: 甲, en: a}, B: {zh: 甲, en: b}}" + LABELS)),
+				at(3, "FACT_TWICE",
+						fact("p",
+								"type: code, codeType: Own, codes: {A: {zh: 甲, en: a}, B: {zh: 乙, en: b, aliases: [甲]}}"
+										+ LABELS)),
+				at(5, "FACT_TWICE", FACTS
+						+ "  p: {type: list, zh: 表, en: Listed, fields: {\n    a: {type: date, zh: 同, en: A},\n    b: {type: date, zh: 同, en: B}}}\n"),
+				at(3, "FACT_TWICE", FACTS
+						+ "  p: {type: list, pattern: CLAIM, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"));
 	}
 
 	static Stream<Arguments> shapes() {
@@ -104,8 +111,7 @@ class HostileFactFileTests {
 				at(3, "UNKNOWN_KEY", fact("p", "type: date, min: 1" + LABELS)),
 				at(3, "UNKNOWN_KEY", fact("p", "type: boolean, sealed: true" + LABELS)),
 				at(2, "UNKNOWN_KEY", HEAD + "fact: {}\n"), at(1, "MISSING_KEY", "facts: {}\n"),
-				at(2, "WRONG_VALUE", HEAD + "facts: [a, b]\n"),
-				at(3, "MISSING_KEY", fact("p", "type: date, zh: 只有中文")),
+				at(2, "WRONG_VALUE", HEAD + "facts: [a, b]\n"), at(3, "MISSING_KEY", fact("p", "type: date, zh: 只有中文")),
 				at(3, "MISSING_KEY", fact("p", "type: date, en: Only English")),
 				at(3, "FACT_RANGE", fact("p", "type: integer, min: 5, max: 4" + LABELS)),
 				at(3, "FACT_RANGE", fact("p", "type: integer, min: 1.5" + LABELS)),
@@ -117,18 +123,25 @@ class HostileFactFileTests {
 				at(3, "FACT_TYPE", fact("p", "type: date, notBefore: careLevel" + LABELS)),
 				at(3, "WRONG_VALUE", fact("p", "type: date, notAfter: 2013-02-30" + LABELS)),
 				at(3, "UNKNOWN_CODE", fact("p", "type: code, codeType: HukouTyp" + LABELS)),
-				at(3, "UNKNOWN_CODE", fact("p", "type: code, codeType: HukouType, validity: {from: birthDate, outside: NON}" + LABELS)),
+				at(3, "UNKNOWN_CODE",
+						fact("p",
+								"type: code, codeType: HukouType, validity: {from: birthDate, outside: NON}" + LABELS)),
 				at(3, "FACT_TYPE", fact("p", "type: code, codeType: Own, codes: {}" + LABELS)),
 				at(3, "WRONG_VALUE", fact("p", "type: integer, unit: yeers" + LABELS)),
 				at(3, "WRONG_VALUE", fact("p", "type: boolean, required: true" + LABELS)),
 				at(3, "WRONG_VALUE", fact("p", "type: boolean, absent: null0" + LABELS)),
 				at(3, "WRONG_VALUE", fact("p", "type: boolean, retired: maybe" + LABELS)),
 				at(2, "WRONG_VALUE", HEAD + "owner: ../nanshan\nfacts: {}\n"),
-				at(3, "UNKNOWN_FIELD", FACTS + "  p: {type: list, key: [b], zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
-				at(3, "WRONG_VALUE", FACTS + "  p: {type: list, key: [a], merge: true, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
-				at(3, "UNKNOWN_KEY", FACTS + "  p: {type: list, roles: {dey: a}, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
-				at(4, "FACT_TYPE", FACTS + "  p: {type: list, zh: 表, en: Listed, fields: {\n    a: {type: list, zh: 甲, en: A, fields: {}}}}\n"),
-				at(3, "FACT_TYPE", FACTS + "  p: {zh: 组, en: Group, fields: {l: {type: list, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}}}\n"));
+				at(3, "UNKNOWN_FIELD", FACTS
+						+ "  p: {type: list, key: [b], zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
+				at(3, "WRONG_VALUE", FACTS
+						+ "  p: {type: list, key: [a], merge: true, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
+				at(3, "UNKNOWN_KEY", FACTS
+						+ "  p: {type: list, roles: {dey: a}, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
+				at(4, "FACT_TYPE", FACTS
+						+ "  p: {type: list, zh: 表, en: Listed, fields: {\n    a: {type: list, zh: 甲, en: A, fields: {}}}}\n"),
+				at(3, "FACT_TYPE", FACTS
+						+ "  p: {zh: 组, en: Group, fields: {l: {type: list, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}}}\n"));
 	}
 
 	static Stream<Arguments> texts() {
@@ -137,9 +150,15 @@ class HostileFactFileTests {
 				at(3, "FACT_TEXT", fact("p", "type: date, zh: \"开\\0始\", en: Tried")),
 				at(3, "FACT_TEXT", fact("p", "type: date, zh: \"开\\n始\", en: Tried")),
 				at(3, "FACT_TEXT", fact("p", "type: date, zh: " + "长".repeat(61) + ", en: Tried")),
-				at(3, "FACT_TEXT", fact("p", "type: date, zh: 试一试, en: Tried, help: {zh: " + "长".repeat(501) + ", en: x}")),
+				at(3, "FACT_TEXT",
+						fact("p", "type: date, zh: 试一试, en: Tried, help: {zh: " + "长".repeat(501) + ", en: x}")),
 				at(3, "FACT_TEXT", fact("p", "type: date, zh: ' 试', en: Tried")),
-				at(3, "FACT_TEXT", fact("p", "type: date, zh: 试一试, en: \"Pаy\"")), // Cyrillic а in a Latin word
+				at(3, "FACT_TEXT", fact("p", "type: date, zh: 试一试, en: \"Pаy\"")), // Cyrillic
+																					// а
+																					// in
+																					// a
+																					// Latin
+																					// word
 				at(3, "UNSEEN_CHARACTER", fact("p", "type: date, zh: 开\u202E始, en: Tried")),
 				at(3, "LINE_TOO_LONG", fact("p", "type: date, zh: " + "长".repeat(3_000) + ", en: Tried")),
 				at(3, "FACT_PATTERN", fact("p", "type: text, pattern: \"(a+)+b\"" + LABELS)),
@@ -170,31 +189,35 @@ class HostileFactFileTests {
 				at(3, "FACT_EXPRESSION", derived("p", "any(statuses, any(claims, true))")),
 				at(3, "FACT_EXPRESSION", derived("p", "(".repeat(400) + "onDibao" + ")".repeat(400))),
 				at(3, "FACT_EXPRESSION", derived("p", "not ".repeat(200) + "onDibao")),
-				at(3, "FACT_EXPRESSION", derived("p", IntStream.range(0, 320).mapToObj((i) -> "1").collect(Collectors.joining("+")))),
+				at(3, "FACT_EXPRESSION",
+						derived("p", IntStream.range(0, 320).mapToObj((i) -> "1").collect(Collectors.joining("+")))),
 				at(3, "FACT_EXPRESSION", derived("p", "household.size > 1234567890")),
 				at(3, "FACT_EXPRESSION", derived("p", "household.size / 2")),
 				at(3, "FACT_EXPRESSION", fact("p", "type: date, askWhen: 'begun(hukou.since)'" + LABELS)),
 				at(3, "FACT_EXPRESSION", fact("p", "type: date, askWhen: 'careLevel'" + LABELS)),
 				at(3, "FACT_EXPRESSION", fact("p", "type: date, askWhen: 'tekun'" + LABELS)),
 				at(3, "FACT_CIRCLE", derived("p", "p")),
-				at(4, "FACT_CIRCLE", DERIVED + "  q: {is: onDibao, zh: 乙, en: Q}\n  a: {is: b or q, zh: 甲, en: A}\n  b: {is: 'not a', zh: 丙, en: B}\n"),
-				at(3, "FACT_CIRCLE", FACTS + "  p: {type: boolean, askWhen: 'q == true', zh: 甲, en: A}\n  q: {type: boolean, askWhen: 'p == true', zh: 乙, en: B}\n"),
+				at(4, "FACT_CIRCLE", DERIVED
+						+ "  q: {is: onDibao, zh: 乙, en: Q}\n  a: {is: b or q, zh: 甲, en: A}\n  b: {is: 'not a', zh: 丙, en: B}\n"),
+				at(3, "FACT_CIRCLE", FACTS
+						+ "  p: {type: boolean, askWhen: 'q == true', zh: 甲, en: A}\n  q: {type: boolean, askWhen: 'p == true', zh: 乙, en: B}\n"),
 				at(2, "MISSING_KEY", HEAD + "refuse: [{when: 'careLevel > 2', field: careLevel}]\n"),
 				at(2, "UNKNOWN_FACT", HEAD + "refuse: [{when: 'careLevel > 2', field: carelevel, zh: 错, en: Wrong}]\n"),
-				at(2, "UNKNOWN_FACT", HEAD + "warn: [{when: 'careLevel > 2', field: careLevel, zh: '错 {x}', en: Wrong}]\n"),
+				at(2, "UNKNOWN_FACT",
+						HEAD + "warn: [{when: 'careLevel > 2', field: careLevel, zh: '错 {x}', en: Wrong}]\n"),
 				at(3, "WRONG_VALUE", DERIVED + "  p: {is: {gestern: onDibao}, zh: 甲, en: A}\n"),
-				at(3, "FACT_EXPRESSION", DERIVED + "  p: {is: {2013-01-01: onDibao, 2014-01-01: careLevel}, zh: 甲, en: A}\n"));
+				at(3, "FACT_EXPRESSION",
+						DERIVED + "  p: {is: {2013-01-01: onDibao, 2014-01-01: careLevel}, zh: 甲, en: A}\n"));
 	}
 
 	static Stream<Arguments> sizes() {
-		return Stream.of(at(1003, "FACT_LIMIT", FACTS + facts(10_000)),
-				at(6, "FACT_LIMIT", FACTS + deep(6)), at(1, "YAML_LIMIT", FACTS + deep(200)),
+		return Stream.of(at(1003, "FACT_LIMIT", FACTS + facts(10_000)), at(6, "FACT_LIMIT", FACTS + deep(6)),
+				at(1, "YAML_LIMIT", FACTS + deep(200)),
 				at(3, "YAML_LIMIT", HEAD + "facts:\n  a: &a {type: date}\n  b: *a\n"),
-				at(2, "YAML_LIMIT", HEAD + "facts: !!java.net.URL {a: b}\n"),
-				at(2, "YAML_LIMIT", bomb()), at(1, "TOO_LARGE", HEAD + "#".repeat(1 << 10).concat("\n").repeat(700)),
-				at(1, "EMPTY_FILE", ""), at(1, "NOT_A_MAPPING", "- a\n- b\n"), at(2, "YAML_SYNTAX", HEAD + "facts: {a: [}\n"),
-				at(1, "FACT_LIMIT", DERIVED + chain(2_000)),
-				at(1, "FACT_LIMIT", FACTS + waiting(500)),
+				at(2, "YAML_LIMIT", HEAD + "facts: !!java.net.URL {a: b}\n"), at(2, "YAML_LIMIT", bomb()),
+				at(1, "TOO_LARGE", HEAD + "#".repeat(1 << 10).concat("\n").repeat(700)), at(1, "EMPTY_FILE", ""),
+				at(1, "NOT_A_MAPPING", "- a\n- b\n"), at(2, "YAML_SYNTAX", HEAD + "facts: {a: [}\n"),
+				at(1, "FACT_LIMIT", DERIVED + chain(2_000)), at(1, "FACT_LIMIT", FACTS + waiting(500)),
 				at(3, "FACT_TYPE", FACTS + "  p: {type: code, codeType: Many, codes: {}, zh: 甲, en: A}\n"));
 	}
 
@@ -207,7 +230,13 @@ class HostileFactFileTests {
 	private static String deep(int depth) {
 		StringBuilder text = new StringBuilder("  ");
 		for (int i = 0; i < depth; i++) {
-			text.append("g").append(i).append(": {zh: 组").append(i).append(", en: G").append(i).append(", fields: {\n    ");
+			text.append("g")
+				.append(i)
+				.append(": {zh: 组")
+				.append(i)
+				.append(", en: G")
+				.append(i)
+				.append(", fields: {\n    ");
 		}
 		return text.append("a: {type: date, zh: 末, en: Last}").append("}}".repeat(depth)).append("\n").toString();
 	}
@@ -215,7 +244,14 @@ class HostileFactFileTests {
 	private static String bomb() {
 		StringBuilder text = new StringBuilder("name: {zh: 试, en: Try}\na: &a [x, x]\n");
 		for (char one = 'b'; one < 'z'; one++) {
-			text.append(one).append(": &").append(one).append(" [*").append((char) (one - 1)).append(", *").append((char) (one - 1)).append("]\n");
+			text.append(one)
+				.append(": &")
+				.append(one)
+				.append(" [*")
+				.append((char) (one - 1))
+				.append(", *")
+				.append((char) (one - 1))
+				.append("]\n");
 		}
 		return text.toString();
 	}
@@ -223,14 +259,16 @@ class HostileFactFileTests {
 	/** Each rests on the next. */
 	private static String chain(int length) {
 		return IntStream.range(0, length)
-			.mapToObj((i) -> "  c" + i + ": {is: " + ((i + 1 < length) ? "c" + (i + 1) : "onDibao") + ", zh: 第" + i + ", en: C" + i + "}\n")
+			.mapToObj((i) -> "  c" + i + ": {is: " + ((i + 1 < length) ? "c" + (i + 1) : "onDibao") + ", zh: 第" + i
+					+ ", en: C" + i + "}\n")
 			.collect(Collectors.joining());
 	}
 
 	private static String waiting(int length) {
 		return IntStream.range(0, length)
-			.mapToObj((i) -> "  w" + i + ": {type: boolean, askWhen: '" + ((i + 1 < length) ? "w" + (i + 1) : "careLevel") + " == "
-					+ ((i + 1 < length) ? "true" : "1") + "', zh: 第" + i + ", en: W" + i + "}\n")
+			.mapToObj(
+					(i) -> "  w" + i + ": {type: boolean, askWhen: '" + ((i + 1 < length) ? "w" + (i + 1) : "careLevel")
+							+ " == " + ((i + 1 < length) ? "true" : "1") + "', zh: 第" + i + ", en: W" + i + "}\n")
 			.collect(Collectors.joining());
 	}
 
@@ -319,7 +357,8 @@ class HostileFactFileTests {
 	@Test
 	void coreIsWhatItIs() {
 		for (String[] change : List.of(new String[] { "birthDate: {type: date", "birthDate: {type: text" },
-				new String[] { "  birthDate:", "  bornOn:" }, new String[] { "lastPassed: {type: date", "lastPassed: {type: text" },
+				new String[] { "  birthDate:", "  bornOn:" },
+				new String[] { "lastPassed: {type: date", "lastPassed: {type: text" },
 				new String[] { "  alive: {type: boolean", "  living: {type: boolean" },
 				new String[] { "derived:\n", "derived:\n  poor2: {type: boolean, is: onDibao, zh: 甲, en: A}\n" })) {
 			String core = new String(Objects.requireNonNull(SHIPPED.get("core.yaml")), StandardCharsets.UTF_8);

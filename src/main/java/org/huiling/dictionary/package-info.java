@@ -1,0 +1,11 @@
+/**
+ * Which data dictionary is in force: read from the fact files when the service starts,
+ * before anybody's facts are.
+ */
+@ApplicationModule(displayName = "Dictionary",
+		allowedDependencies = { "engine", "facts", "facts::dictionary", "facts::expression" })
+@NullMarked
+package org.huiling.dictionary;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
