@@ -549,6 +549,20 @@ class DictionarySaysWhatJavaSaysTests {
 	}
 
 	@Test
+	void whatIdentifiesAPersonIsSealed() {
+		List<String> sealed = DICTIONARY.facts().stream().filter((fact) -> fact.is(Trait.SEALED)).map(Fact::path).toList();
+		assertThat(sealed).containsExactly("residentId", "name", "payee.kind", "payee.bank", "payee.account",
+				"payee.name");
+		List<String> core = DICTIONARY.entries()
+			.stream()
+			.map(Entry::path)
+			.filter((path) -> "core".equals(DICTIONARY.fileOf(path)))
+			.toList();
+		assertThat(core).containsExactly("residentId", "name", "birthDate", "sex", "deathDate", "choices", "lifeCheck",
+				"payee", "applications");
+	}
+
+	@Test
 	void codesOfParametersAreDeclaredToo() {
 		assertThat(Objects.requireNonNull(DICTIONARY.codeType("UpliftKind")).names())
 			.isEqualTo(Stream.of(UpliftKind.values()).map(Enum::name).toList());
