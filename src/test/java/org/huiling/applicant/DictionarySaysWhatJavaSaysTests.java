@@ -550,7 +550,11 @@ class DictionarySaysWhatJavaSaysTests {
 
 	@Test
 	void whatIdentifiesAPersonIsSealed() {
-		List<String> sealed = DICTIONARY.facts().stream().filter((fact) -> fact.is(Trait.SEALED)).map(Fact::path).toList();
+		List<String> sealed = DICTIONARY.facts()
+			.stream()
+			.filter((fact) -> fact.is(Trait.SEALED))
+			.map(Fact::path)
+			.toList();
 		assertThat(sealed).containsExactly("residentId", "name", "payee.kind", "payee.bank", "payee.account",
 				"payee.name");
 		List<String> core = DICTIONARY.entries()

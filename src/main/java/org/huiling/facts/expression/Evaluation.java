@@ -108,6 +108,26 @@ public final class Evaluation {
 		}
 	}
 
+	/**
+	 * Works out an expression as a value of its type: a number as it is written becomes
+	 * the amount that it is compared with.
+	 * @param expression of that type
+	 * @param type its type
+	 * @return what it comes to
+	 */
+	public Answer value(Expression expression, ValueType type) {
+		Answer answer = value(expression);
+		if (!(answer instanceof Known known)) {
+			return answer;
+		}
+		return switch (type.kind()) {
+			case MONEY -> new Known(Calculation.money(known.value()));
+			case DECIMAL -> new Known(decimal(known.value()));
+			case DATE -> new Known(Calculation.day(known.value()));
+			default -> answer;
+		};
+	}
+
 	private Answer worked(Expression expression) {
 		if (expression instanceof Expression.Bool bool) {
 			return Answer.of(bool.value());

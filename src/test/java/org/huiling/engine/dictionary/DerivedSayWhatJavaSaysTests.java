@@ -1,6 +1,7 @@
 package org.huiling.engine.dictionary;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,6 +19,7 @@ import org.huiling.TestPerson;
 import org.huiling.engine.FactFiles;
 import org.huiling.facts.Applicant;
 import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.facts.UnknownFact;
@@ -31,6 +33,7 @@ import org.huiling.facts.expression.Evaluation;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.ExpressionReader;
 import org.huiling.facts.expression.Setting;
+import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.expression.Values;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +91,7 @@ class DerivedSayWhatJavaSaysTests {
 		public Answer value(String name) {
 			Derived derived = this.dictionary.derived(name);
 			if (derived != null) {
-				return evaluation().value(Objects.requireNonNull(derived.on(this.setting.firstDay())));
+				return evaluation().value(Objects.requireNonNull(derived.on(this.setting.firstDay())), derived.type());
 			}
 			Fact fact = Objects.requireNonNull(this.dictionary.fact(name));
 			Validity validity = fact.validity();
@@ -161,6 +164,19 @@ class DerivedSayWhatJavaSaysTests {
 		assertThat(facts.value("hukouInJurisdiction").holds()).isTrue();
 		assertThat(facts.assumed).containsExactly("hukou.since");
 		assertThat(facts.value("hukou.heldOnFirstDay").missingFields()).containsExactly("hukou.since");
+	}
+
+	@Test
+	void aWrittenNumberIsWhatItStandsBeside() throws IOException {
+		Dictionary dictionary = FactFiles.read(Path.of("rules/facts")).dictionary();
+		ApplicantRecord record = TestPerson.born("1930-01-01")
+			.with("pension.monthlyAmount", new BigDecimal("12.30"))
+			.record();
+		Facts facts = new Facts(dictionary, record, Period.of(YearMonth.of(2013, 7)));
+		assertThat(facts.evaluation().value(ExpressionReader.read("max(pension.monthlyAmount, 20)"), ValueType.MONEY))
+			.isEqualTo(new Answer.Known(Money.of("20")));
+		assertThat(facts.evaluation().value(ExpressionReader.read("max(birthDate, \"1949-10-01\")"), ValueType.DATE))
+			.isEqualTo(new Answer.Known(LocalDate.of(1949, 10, 1)));
 	}
 
 	@Test
