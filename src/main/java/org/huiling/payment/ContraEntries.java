@@ -40,7 +40,7 @@ public class ContraEntries {
 		if (!line.matches("[0-9]{1,9}")) {
 			throw Refusal.notFound("LINE_NOT_FOUND");
 		}
-		return this.proposals.propose(this.results, this.results.values(roster, Integer.parseInt(line), reason));
+		return this.proposals.propose(this.results, this.results.asked(roster, Integer.parseInt(line), reason));
 	}
 
 	/**
@@ -52,7 +52,7 @@ public class ContraEntries {
 	 * or a draft waits
 	 */
 	public Proposal ofSettlement(UUID settlement, String reason) {
-		return this.proposals.propose(this.settlements, this.settlements.values(settlement, reason));
+		return this.proposals.propose(this.settlements, this.settlements.asked(settlement, reason));
 	}
 
 }

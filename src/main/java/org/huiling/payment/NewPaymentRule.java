@@ -2,42 +2,35 @@ package org.huiling.payment;
 
 import java.util.Set;
 
+import jakarta.validation.constraints.Size;
 import org.huiling.account.Role;
-import org.huiling.input.RecordReader;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.proposal.ProposalAction;
-import tools.jackson.databind.JsonNode;
+import org.huiling.proposal.RecordAction;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 
 /** A jurisdiction pays in another way from a month on. */
 @Component
-class NewPaymentRule implements ProposalAction {
-
-	private static final String JURISDICTION = "jurisdiction";
-
-	private static final String RULE = "rule";
+class NewPaymentRule extends RecordAction<NewPaymentRule.Asked> {
 
 	private final PaymentRules rules;
 
 	private final PolicyCatalogue catalogue;
 
-	private final JsonMapper json;
-
 	NewPaymentRule(PaymentRules rules, PolicyCatalogue catalogue, JsonMapper json) {
-		this.json = json;
+		super(Asked.class, json);
 		this.rules = rules;
 		this.catalogue = catalogue;
 	}
 
-	/** What is proposed: {@code {"jurisdiction", "rule": {…}}}. */
-	ObjectNode values(String jurisdiction, PaymentRuleBody rule) {
-		ObjectNode values = JsonNodeFactory.instance.objectNode().put(JURISDICTION, jurisdiction);
-		values.set(RULE, this.json.valueToTree(rule));
-		return values;
+	/**
+	 * What is proposed.
+	 *
+	 * @param jurisdiction who pays
+	 * @param rule how
+	 */
+	record Asked(@Size(max = 64) String jurisdiction, PaymentRuleBody rule) {
 	}
 
 	@Override
@@ -56,16 +49,15 @@ class NewPaymentRule implements ProposalAction {
 	}
 
 	@Override
-	public Scope check(JsonNode values) {
-		String jurisdiction = values.get(JURISDICTION).stringValue();
-		this.rules.requireOpen(jurisdiction, RecordReader.read(values.get(RULE), PaymentRuleBody.class).rule());
-		return new Scope(jurisdiction, this.catalogue.jurisdiction(jurisdiction).orElseThrow().regionPrefix());
+	protected Scope check(Asked asked) {
+		this.rules.requireOpen(asked.jurisdiction(), asked.rule().rule());
+		return new Scope(asked.jurisdiction(),
+				this.catalogue.jurisdiction(asked.jurisdiction()).orElseThrow().regionPrefix());
 	}
 
 	@Override
-	public PaymentRuleView confirm(JsonNode values, String proposedBy) {
-		return this.rules.set(values.get(JURISDICTION).stringValue(),
-				RecordReader.read(values.get(RULE), PaymentRuleBody.class));
+	protected PaymentRuleView confirm(Asked asked, String proposedBy) {
+		return this.rules.set(asked.jurisdiction(), asked.rule());
 	}
 
 }

@@ -53,7 +53,7 @@ class PaymentRuleController {
 					409 if a roster was made for it or a later month: what was paid by a rule never changes.""")
 	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> set(@PathVariable String jurisdiction, @RequestBody PaymentRuleBody asked) {
-		return this.proposals.propose(this.newRule, this.newRule.values(jurisdiction, asked)).accepted();
+		return this.proposals.propose(this.newRule, new NewPaymentRule.Asked(jurisdiction, asked)).accepted();
 	}
 
 }

@@ -1,13 +1,12 @@
 package org.huiling.payment;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,38 +28,26 @@ class ProposedPayment {
 	}
 
 	/** A line of a roster. */
-	Map<String, ?> line(UUID roster, int number) {
+	PaymentEffects line(UUID roster, int number) {
 		return this.jdbc.sql("""
 				select l.applicant, r.jurisdiction, r.month, l.program, l.period, l.kind,
 				l.amount from payment_line l join roster r on r.id = l.roster where l.roster = ? and l.number = ?""")
 			.params(roster, number)
-			.query((row, count) -> {
-				Map<String, Object> line = person(row.getObject("applicant", UUID.class));
-				line.put("jurisdiction", row.getString("jurisdiction"));
-				line.put("month", row.getString("month"));
-				line.put("program", row.getString("program"));
-				line.put("period", row.getString("period"));
-				line.put("kind", row.getString("kind"));
-				line.put("amount", row.getBigDecimal("amount"));
-				return line;
-			})
+			.query((row, count) -> new PaymentEffects(fileNumber(row.getObject("applicant", UUID.class)),
+					row.getString("jurisdiction"), row.getString("month"), row.getString("program"),
+					row.getString("period"), LineKind.valueOf(row.getString("kind")), row.getBigDecimal("amount")))
 			.optional()
-			.orElseGet(LinkedHashMap::new);
+			.orElse(PaymentEffects.UNKNOWN);
 	}
 
 	/** A settlement. */
-	Map<String, ?> settlement(UUID id) {
+	PaymentEffects settlement(UUID id) {
 		return this.jdbc.sql("select applicant, jurisdiction, program, period from payment_settlement where id = ?")
 			.param(id)
-			.query((row, count) -> {
-				Map<String, Object> settlement = person(row.getObject("applicant", UUID.class));
-				settlement.put("jurisdiction", row.getString("jurisdiction"));
-				settlement.put("program", row.getString("program"));
-				settlement.put("period", row.getString("period"));
-				return settlement;
-			})
+			.query((row, count) -> new PaymentEffects(fileNumber(row.getObject("applicant", UUID.class)),
+					row.getString("jurisdiction"), null, row.getString("program"), row.getString("period"), null, null))
 			.optional()
-			.orElseGet(LinkedHashMap::new);
+			.orElse(PaymentEffects.UNKNOWN);
 	}
 
 	/** Whose line it is. */
@@ -77,13 +64,13 @@ class ProposedPayment {
 	}
 
 	/** A person. */
-	Map<String, Object> person(UUID applicant) {
-		Map<String, Object> person = new LinkedHashMap<>();
+	PaymentEffects person(UUID applicant) {
+		return new PaymentEffects(fileNumber(applicant), null, null, null, null, null, null);
+	}
+
+	private @Nullable String fileNumber(UUID applicant) {
 		ShownPerson shown = this.people.shown(List.of(applicant)).get(applicant);
-		if (shown != null) {
-			person.put("fileNumber", shown.fileNumber());
-		}
-		return person;
+		return (shown != null) ? shown.fileNumber() : null;
 	}
 
 }

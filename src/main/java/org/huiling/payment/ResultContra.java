@@ -4,19 +4,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.validation.constraints.Size;
 import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.input.ReadBy;
+import org.huiling.input.ReasonBody;
 import org.huiling.payment.ResultHistory.Entry;
 import org.huiling.payment.ResultHistory.OfLine;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.Refusal;
-import org.huiling.proposal.ProposalAction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
  * that is nothing, the line may be reported anew.
  */
 @Component
-class ResultContra implements ProposalAction {
+class ResultContra extends PaymasterAction<ResultContra.Asked> {
 
 	private static final int CONFLICT = 409;
 
@@ -48,7 +47,8 @@ class ResultContra implements ProposalAction {
 	private final ProposedPayment proposed;
 
 	ResultContra(Rosters rosters, OpenDrafts drafts, ResultHistory history, SetOff setOff, PolicyCatalogue catalogue,
-			AuditTrail audit, CurrentUser user, ProposedPayment proposed) {
+			AuditTrail audit, CurrentUser user, ProposedPayment proposed, JsonMapper json) {
+		super(Asked.class, json);
 		this.rosters = rosters;
 		this.drafts = drafts;
 		this.history = history;
@@ -71,14 +71,25 @@ class ResultContra implements ProposalAction {
 	}
 
 	/**
+	 * A result that is to be taken back.
+	 *
+	 * @param roster its id
+	 * @param line its number
+	 * @param result what it is
+	 * @param entry the place of the result among those of the line
+	 * @param reason why
+	 */
+	record Asked(@ReadBy(SettlementBody.Person.class) UUID roster, Integer line, @Size(max = 16) String result,
+			Integer entry, @Size(max = ReasonBody.LONGEST) String reason) {
+	}
+
+	/**
 	 * What is proposed.
 	 * @throws Refusal 404 if there is no such roster or line, 409 if it has no result
 	 */
-	JsonNode values(UUID roster, int line, String reason) {
+	Asked asked(UUID roster, int line, String reason) {
 		Entry now = now(this.rosters.visible(roster).id(), line);
-		ObjectNode values = JsonNodeFactory.instance.objectNode();
-		values.put("roster", roster.toString()).put("line", line).put("result", now.result());
-		return values.put("entry", now.entry()).put("reason", reason);
+		return new Asked(roster, line, now.result(), now.entry(), reason);
 	}
 
 	@Override
@@ -87,24 +98,14 @@ class ResultContra implements ProposalAction {
 	}
 
 	@Override
-	public Set<Role> proposers() {
-		return Set.of(Role.PAYMASTER);
-	}
-
-	@Override
-	public Set<Role> confirmers() {
-		return Set.of(Role.PAYMASTER, Role.POLICY_APPROVER);
-	}
-
-	@Override
-	public Scope check(JsonNode values) {
-		Roster roster = this.rosters.visible(roster(values));
+	protected Scope check(Asked asked) {
+		Roster roster = this.rosters.visible(asked.roster());
 		if (roster.madeBy().equals(this.user.name())) {
 			throw new Refusal(FORBIDDEN, "OWN_ROSTER");
 		}
 		this.drafts.refuse(roster.jurisdiction());
-		OfLine said = said(roster.id(), line(values));
-		if (now(roster.id(), line(values)).entry() != values.get("entry").intValue()) {
+		OfLine said = said(roster.id(), asked.line());
+		if (now(roster.id(), asked.line()).entry() != asked.entry()) {
 			throw new Refusal(CONFLICT, "RESULT_CHANGED");
 		}
 		if (said.follows()) {
@@ -115,12 +116,12 @@ class ResultContra implements ProposalAction {
 	}
 
 	@Override
-	public TakenBack confirm(JsonNode values, String proposedBy) {
-		UUID roster = roster(values);
-		int line = line(values);
+	protected TakenBack confirm(Asked asked, String proposedBy) {
+		UUID roster = asked.roster();
+		int line = asked.line();
 		OfLine said = said(roster, line);
 		String takenBack = String.valueOf(now(roster, line).result());
-		this.history.takeBack(roster, line, said, values.get("reason").stringValue(), proposedBy, this.user.name());
+		this.history.takeBack(roster, line, said, asked.reason(), proposedBy, this.user.name());
 		this.setOff.follow(roster);
 		this.audit.record(AuditAction.RESULT_TAKEN_BACK, said.applicant().toString(),
 				Map.of("roster", roster.toString(), "line", line, "result", takenBack));
@@ -128,19 +129,13 @@ class ResultContra implements ProposalAction {
 	}
 
 	@Override
-	public Map<String, ?> effects(JsonNode values) {
-		return this.proposed.line(roster(values), line(values));
+	protected PaymentEffects effects(Asked asked) {
+		return this.proposed.line(asked.roster(), asked.line());
 	}
 
 	@Override
-	public Set<UUID> people(JsonNode values) {
-		return this.proposed.ofLine(roster(values), line(values));
-	}
-
-	/** The reason may speak of somebody. */
-	@Override
-	public JsonNode recorded(JsonNode values) {
-		return ((ObjectNode) values.deepCopy()).without("reason");
+	protected Set<UUID> people(Asked asked) {
+		return this.proposed.ofLine(asked.roster(), asked.line());
 	}
 
 	private OfLine said(UUID roster, int line) {
@@ -149,14 +144,6 @@ class ResultContra implements ProposalAction {
 
 	private Entry now(UUID roster, int line) {
 		return said(roster, line).now().orElseThrow(() -> new Refusal(CONFLICT, "NO_RESULT"));
-	}
-
-	private static UUID roster(JsonNode values) {
-		return UUID.fromString(values.get("roster").stringValue());
-	}
-
-	private static int line(JsonNode values) {
-		return values.get("line").intValue();
 	}
 
 }

@@ -5,16 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.validation.constraints.Size;
 import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.input.ReadBy;
+import org.huiling.input.ReasonBody;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.Refusal;
-import org.huiling.proposal.ProposalAction;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
  * again, and the next roster finds it.
  */
 @Component
-class SettlementContra implements ProposalAction {
+class SettlementContra extends PaymasterAction<SettlementContra.Asked> {
 
 	private static final int CONFLICT = 409;
 
@@ -41,7 +40,8 @@ class SettlementContra implements ProposalAction {
 	private final ProposedPayment proposed;
 
 	SettlementContra(JdbcClient jdbc, OpenDrafts drafts, PolicyCatalogue catalogue, AuditTrail audit, CurrentUser user,
-			ProposedPayment proposed) {
+			ProposedPayment proposed, JsonMapper json) {
+		super(Asked.class, json);
 		this.jdbc = jdbc;
 		this.drafts = drafts;
 		this.catalogue = catalogue;
@@ -58,24 +58,33 @@ class SettlementContra implements ProposalAction {
 	 * @param kind how it was settled
 	 * @param amount yuan
 	 */
-	record TakenBack(UUID settlement, UUID applicantId, String kind, BigDecimal amount) {
+	record TakenBack(UUID settlement, UUID applicantId, SettlementBody.Kind kind, BigDecimal amount) {
 	}
 
 	private record Settled(TakenBack taken, String jurisdiction, String region, boolean before) {
 	}
 
 	/**
+	 * A settlement that is to be taken back.
+	 *
+	 * @param settlement its id
+	 * @param applicantId who owes it again
+	 * @param kind how it was settled
+	 * @param amount yuan
+	 * @param reason why
+	 */
+	record Asked(@ReadBy(SettlementBody.Person.class) UUID settlement,
+			@ReadBy(SettlementBody.Person.class) UUID applicantId, SettlementBody.Kind kind, BigDecimal amount,
+			@Size(max = ReasonBody.LONGEST) String reason) {
+	}
+
+	/**
 	 * What is proposed.
 	 * @throws Refusal 404 if there is no such settlement in the caller's regions
 	 */
-	JsonNode values(UUID settlement, String reason) {
-		TakenBack asked = settled(settlement).taken();
-		return JsonNodeFactory.instance.objectNode()
-			.put("settlement", settlement.toString())
-			.put("applicantId", asked.applicantId().toString())
-			.put("kind", asked.kind())
-			.put("amount", asked.amount())
-			.put("reason", reason);
+	Asked asked(UUID settlement, String reason) {
+		TakenBack taken = settled(settlement).taken();
+		return new Asked(settlement, taken.applicantId(), taken.kind(), taken.amount(), reason);
 	}
 
 	@Override
@@ -84,60 +93,44 @@ class SettlementContra implements ProposalAction {
 	}
 
 	@Override
-	public Set<Role> proposers() {
-		return Set.of(Role.PAYMASTER);
-	}
-
-	@Override
-	public Set<Role> confirmers() {
-		return Set.of(Role.PAYMASTER, Role.POLICY_APPROVER);
-	}
-
-	@Override
-	public Scope check(JsonNode values) {
-		Settled asked = settled(settlement(values));
-		this.drafts.refuse(asked.jurisdiction());
-		if (settled(settlement(values)).before()) {
+	protected Scope check(Asked asked) {
+		Settled settled = settled(asked.settlement());
+		this.drafts.refuse(settled.jurisdiction());
+		if (settled(asked.settlement()).before()) {
 			throw new Refusal(CONFLICT, "SETTLEMENT_TAKEN_BACK");
 		}
-		return new Scope(asked.taken().applicantId().toString(), asked.region());
+		return new Scope(settled.taken().applicantId().toString(), settled.region());
 	}
 
 	@Override
-	public TakenBack confirm(JsonNode values, String proposedBy) {
-		TakenBack taken = settled(settlement(values)).taken();
+	protected TakenBack confirm(Asked asked, String proposedBy) {
+		TakenBack taken = settled(asked.settlement()).taken();
 		this.jdbc.sql(
 				"insert into payment_settlement_contra (settlement, reason, taken_back_by, confirmed_by, taken_back_at)"
 						+ " values (?, ?, ?, ?, clock_timestamp())")
-			.params(taken.settlement(), values.get("reason").stringValue(), proposedBy, this.user.name())
+			.params(taken.settlement(), asked.reason(), proposedBy, this.user.name())
 			.update();
-		this.audit.record(AuditAction.SETTLEMENT_TAKEN_BACK, taken.applicantId().toString(),
-				Map.of("settlement", taken.settlement().toString(), "kind", taken.kind(), "amount", taken.amount()));
+		this.audit.record(AuditAction.SETTLEMENT_TAKEN_BACK, taken.applicantId().toString(), Map.of("settlement",
+				taken.settlement().toString(), "kind", taken.kind().name(), "amount", taken.amount()));
 		return taken;
 	}
 
 	@Override
-	public Map<String, ?> effects(JsonNode values) {
-		return this.proposed.settlement(settlement(values));
+	protected PaymentEffects effects(Asked asked) {
+		return this.proposed.settlement(asked.settlement());
 	}
 
 	@Override
-	public Set<UUID> people(JsonNode values) {
-		return this.proposed.ofSettlement(settlement(values));
-	}
-
-	/** The reason may speak of somebody. */
-	@Override
-	public JsonNode recorded(JsonNode values) {
-		return ((ObjectNode) values.deepCopy()).without("reason");
+	protected Set<UUID> people(Asked asked) {
+		return this.proposed.ofSettlement(asked.settlement());
 	}
 
 	private Settled settled(UUID id) {
 		return this.jdbc.sql("select * from payment_settlement_now where id = ?")
 			.param(id)
 			.query((row, number) -> new Settled(
-					new TakenBack(id, row.getObject("applicant", UUID.class), row.getString("kind"),
-							row.getBigDecimal("amount")),
+					new TakenBack(id, row.getObject("applicant", UUID.class),
+							SettlementBody.Kind.valueOf(row.getString("kind")), row.getBigDecimal("amount")),
 					row.getString("jurisdiction"), region(row.getString("jurisdiction")), row.getBoolean("taken_back")))
 			.optional()
 			.filter((one) -> this.user.regions().covers(one.region()))
@@ -146,10 +139,6 @@ class SettlementContra implements ProposalAction {
 
 	private String region(String jurisdiction) {
 		return this.catalogue.jurisdiction(jurisdiction).orElseThrow().regionPrefix();
-	}
-
-	private static UUID settlement(JsonNode values) {
-		return UUID.fromString(values.get("settlement").stringValue());
 	}
 
 }

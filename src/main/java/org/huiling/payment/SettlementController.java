@@ -3,14 +3,17 @@ package org.huiling.payment;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.payment.WriteOffByHand.Settled;
 import org.huiling.problem.Refusal;
+import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,13 +37,10 @@ class SettlementController {
 
 	private final WriteOffByHand writeOff;
 
-	private final JsonMapper json;
-
-	SettlementController(Settlements settlements, Proposals proposals, WriteOffByHand writeOff, JsonMapper json) {
+	SettlementController(Settlements settlements, Proposals proposals, WriteOffByHand writeOff) {
 		this.settlements = settlements;
 		this.proposals = proposals;
 		this.writeOff = writeOff;
-		this.json = json;
 	}
 
 	@Operation(summary = "人工结清 · settles by hand what is owed back",
@@ -49,11 +49,15 @@ class SettlementController {
 					"fault"?: "AGENCY_ERROR", "FALSE_STATEMENT", "NOT_REPORTED" or "NO_FAULT", "reason"}
 					At most what the last approved roster left open. COLLECTED is booked at once (201); WRITTEN_OFF is a proposal (202),
 					confirmed by another PAYMASTER or a POLICY_APPROVER.""")
+	@ApiResponse(responseCode = "201", description = "what was collected",
+			content = @Content(schema = @Schema(implementation = Settled.class)))
+	@ApiResponse(responseCode = "202", description = "proposed to be given up",
+			content = @Content(schema = @Schema(implementation = Proposal.class)))
 	@Idempotent
 	@PostMapping(path = "/settlements", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> settle(@RequestBody SettlementBody asked) {
 		if (asked.kind() == SettlementBody.Kind.WRITTEN_OFF) {
-			return this.proposals.propose(this.writeOff, this.json.valueToTree(asked)).accepted();
+			return this.proposals.propose(this.writeOff, asked).accepted();
 		}
 		return ResponseEntity.status(HttpStatus.CREATED)
 			.body(new Settled(this.settlements.collect(asked), asked.kind(), asked.amount(), asked.fault()));

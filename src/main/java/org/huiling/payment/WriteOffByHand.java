@@ -1,23 +1,18 @@
 package org.huiling.payment;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.account.Role;
-import org.huiling.input.RecordReader;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.proposal.ProposalAction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
 /** 核销: a debt is given up by hand. */
 @Component
-class WriteOffByHand implements ProposalAction {
+class WriteOffByHand extends PaymasterAction<SettlementBody> {
 
 	private final Settlements settlements;
 
@@ -25,7 +20,8 @@ class WriteOffByHand implements ProposalAction {
 
 	private final ProposedPayment proposed;
 
-	WriteOffByHand(Settlements settlements, PolicyCatalogue catalogue, ProposedPayment proposed) {
+	WriteOffByHand(Settlements settlements, PolicyCatalogue catalogue, ProposedPayment proposed, JsonMapper json) {
+		super(SettlementBody.class, json);
 		this.settlements = settlements;
 		this.catalogue = catalogue;
 		this.proposed = proposed;
@@ -48,43 +44,25 @@ class WriteOffByHand implements ProposalAction {
 	}
 
 	@Override
-	public Set<Role> proposers() {
-		return Set.of(Role.PAYMASTER);
-	}
-
-	@Override
-	public Set<Role> confirmers() {
-		return Set.of(Role.PAYMASTER, Role.POLICY_APPROVER);
-	}
-
-	@Override
-	public Scope check(JsonNode values) {
-		SettlementBody asked = RecordReader.read(values, SettlementBody.class);
+	protected Scope check(SettlementBody asked) {
 		this.settlements.requireOwed(asked);
 		return new Scope(asked.applicantId().toString(),
 				this.catalogue.jurisdiction(asked.jurisdiction()).orElseThrow().regionPrefix());
 	}
 
 	@Override
-	public Settled confirm(JsonNode values, String proposedBy) {
-		SettlementBody asked = RecordReader.read(values, SettlementBody.class);
+	protected Settled confirm(SettlementBody asked, String proposedBy) {
 		return new Settled(this.settlements.writeOff(asked, proposedBy), asked.kind(), asked.amount(), asked.fault());
 	}
 
 	@Override
-	public Map<String, ?> effects(JsonNode values) {
-		return this.proposed.person(RecordReader.read(values, SettlementBody.class).applicantId());
+	protected PaymentEffects effects(SettlementBody asked) {
+		return this.proposed.person(asked.applicantId());
 	}
 
 	@Override
-	public Set<UUID> people(JsonNode values) {
-		return Set.of(RecordReader.read(values, SettlementBody.class).applicantId());
-	}
-
-	/** The reason may speak of somebody. */
-	@Override
-	public JsonNode recorded(JsonNode values) {
-		return ((ObjectNode) values.deepCopy()).without("reason");
+	protected Set<UUID> people(SettlementBody asked) {
+		return Set.of(asked.applicantId());
 	}
 
 }

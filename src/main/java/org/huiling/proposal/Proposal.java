@@ -1,7 +1,6 @@
 package org.huiling.proposal;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public record Proposal(UUID id, ProposalState state, String action, String subject, String region, String by,
 		Instant at, JsonNode values, @Nullable String closedBy, @Nullable Instant closedAt, @Nullable String reason,
-		@Nullable JsonNode answer, @Nullable Map<String, ?> effects) {
+		@Nullable JsonNode answer, @Nullable Object effects) {
 
-	Proposal with(Map<String, ?> effects) {
+	Proposal with(Object effects) {
 		return new Proposal(this.id, this.state, this.action, this.subject, this.region, this.by, this.at, this.values,
 				this.closedBy, this.closedAt, this.reason, this.answer, effects);
 	}

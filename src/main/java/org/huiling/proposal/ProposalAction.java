@@ -64,9 +64,9 @@ public interface ProposalAction {
 	 * What would come of it as things are now, for whoever judges it: counts and names
 	 * that its values do not say.
 	 * @param values as proposed
-	 * @return by name, empty where there is nothing to add
+	 * @return to be written as JSON, empty where there is nothing to add
 	 */
-	default Map<String, ?> effects(JsonNode values) {
+	default Object effects(JsonNode values) {
 		return Map.of();
 	}
 

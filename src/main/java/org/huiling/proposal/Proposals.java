@@ -83,6 +83,18 @@ public class Proposals {
 	}
 
 	/**
+	 * Proposes something whose values are a record.
+	 * @param action what
+	 * @param values with which values
+	 * @param <V> the record
+	 * @return the proposal, waiting for somebody else
+	 * @throws Refusal as {@link #propose(ProposalAction, JsonNode)}
+	 */
+	public <V extends Record> Proposal propose(RecordAction<V> action, V values) {
+		return propose(action, action.written(values));
+	}
+
+	/**
 	 * Does what another account proposed.
 	 * @param id the proposal's id
 	 * @return what came of it, as JSON
