@@ -29,7 +29,7 @@ public class HuilingApplication {
 	 * {@link Commands} with what follows
 	 */
 	public static void main(String[] arguments) {
-		Launcher.endWithLauncher();
+		Launcher.isStarted();
 		if (Commands.areMeantBy(List.of(arguments))) {
 			LoggingSystem.get(HuilingApplication.class.getClassLoader())
 				.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
@@ -40,6 +40,7 @@ public class HuilingApplication {
 		}
 		OutOfMemory.endsProcess();
 		SpringApplication.run(HuilingApplication.class, arguments);
+		Launcher.isUp();
 	}
 
 	private static String version() {

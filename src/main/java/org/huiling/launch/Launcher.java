@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public final class Launcher {
 	/** Boot's own first class, which runs the jar as it is. */
 	static final String IN_PROCESS = "org.springframework.boot.loader.launch.JarLauncher";
 
+	private static final Set<String> QUESTIONS = Set.of("--help", "-h", "--version");
+
 	private Launcher() {
 	}
 
@@ -33,7 +36,7 @@ public final class Launcher {
 	 */
 	public static void main(String[] arguments) throws Exception {
 		Path jar = (System.getProperty("jarmode") == null) ? jar() : null;
-		Path directory = (jar != null) ? directory(arguments, System.getenv()) : null;
+		Path directory = (jar != null && !isQuestion(arguments)) ? directory(arguments, System.getenv()) : null;
 		if (jar == null || directory == null) {
 			runInProcess(arguments);
 			return;
@@ -48,15 +51,26 @@ public final class Launcher {
 			runInProcess(arguments);
 			return;
 		}
-		System.exit(new ServiceProcess(unpacked, isService(arguments)).run(List.of(arguments)));
+		System.exit(new ServiceProcess(unpacked, isService(arguments) ? null : arguments[0]).run(List.of(arguments)));
 	}
 
 	/**
-	 * Ends the process when the launcher that started it is gone; without one it does
-	 * nothing.
+	 * What a started process owes its launcher: it ends when that is gone. Without one it
+	 * does nothing.
 	 */
-	public static void endWithLauncher() {
+	public static void isStarted() {
 		ServiceProcess.endWithParent();
+		ServiceProcess.dropUselessArchive();
+	}
+
+	/** Says, where it matters, that the service is up. */
+	public static void isUp() {
+		ServiceProcess.isUp();
+	}
+
+	/** What is answered by a text is not worth a copy. */
+	static boolean isQuestion(String[] arguments) {
+		return arguments.length > 0 && QUESTIONS.contains(arguments[0]);
 	}
 
 	/** Settings begin with a dash, commands do not. */

@@ -2,27 +2,26 @@ package org.huiling.launch;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * A copy of the jar with its libraries beside it, which starts faster than the jar that
- * holds them. It is named by the jar's table of contents, which has a checksum of every
- * entry, and by the Java version.
+ * holds them. It is named by a checksum of the jar's table of contents, which has one of
+ * every entry, by the jar's length and by the Java version.
  */
 final class UnpackedJar {
 
-	private static final String NAME = "huiling.jar";
+	/** Of the jar in the copy; its libraries lie beside it. */
+	static final String NAME = "huiling.jar";
 
 	/** More than the table of contents of any jar of ours. */
 	private static final int CONTENTS = 1 << 20;
@@ -59,6 +58,11 @@ final class UnpackedJar {
 		return this.directory.resolve(NAME);
 	}
 
+	/** The directory of the copy. */
+	Path directory() {
+		return this.directory;
+	}
+
 	private static void unpack(Path jar, Path target) throws IOException {
 		Process tool = new ProcessBuilder(ServiceProcess.java(), "-XX:TieredStopAtLevel=1", "-Djarmode=tools", "-cp",
 				jar.toString(), Launcher.IN_PROCESS, "extract", "--destination", target.toString())
@@ -76,6 +80,7 @@ final class UnpackedJar {
 			throw new IOException("interrupted", ex);
 		}
 		Files.move(target.resolve(jar.getFileName()), target.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+		PlainLibrary.makeAll(target.resolve("lib"));
 	}
 
 	/** Two that start at once make two copies, and the first one stays. */
@@ -108,13 +113,24 @@ final class UnpackedJar {
 		try (Stream<Path> copies = Files.list(parent.toAbsolutePath())) {
 			for (Path copy : copies.filter((one) -> !one.equals(current)).toList()) {
 				if (copy.getFileName().toString().matches("[0-9a-f]{16}-\\d+")) {
-					delete(copy);
+					deleteIfIdle(copy);
 				}
 			}
 		}
 	}
 
-	private static void delete(Path tree) throws IOException {
+	/** Where an archive of its classes is being made, it goes another time. */
+	private static void deleteIfIdle(Path copy) {
+		try {
+			delete(copy);
+		}
+		catch (IOException | UncheckedIOException ex) {
+			// The next jar finds it.
+		}
+	}
+
+	/** Removes a directory with all that lies in it. */
+	static void delete(Path tree) throws IOException {
 		try (Stream<Path> files = Files.walk(tree)) {
 			List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
 			for (Path file : all) {
@@ -123,17 +139,15 @@ final class UnpackedJar {
 		}
 	}
 
+	/** Milliseconds, where a strong hash would take as long as a start can spare. */
 	private static String digest(Path jar) throws IOException {
 		try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "r")) {
 			byte[] end = new byte[(int) Math.min(CONTENTS, file.length())];
 			file.seek(file.length() - end.length);
 			file.readFully(end);
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			digest.update(Long.toString(file.length()).getBytes(StandardCharsets.US_ASCII));
-			return HexFormat.of().formatHex(digest.digest(end), 0, 8);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
+			CRC32 contents = new CRC32();
+			contents.update(end);
+			return "%08x%08x".formatted(contents.getValue(), file.length() & 0xFFFF_FFFFL);
 		}
 	}
 

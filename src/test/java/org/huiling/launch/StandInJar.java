@@ -30,6 +30,8 @@ final class StandInJar {
 
 			import java.io.InputStream;
 			import java.io.OutputStream;
+			import java.lang.invoke.*;
+			import java.lang.management.ManagementFactory;
 			import java.nio.file.Files;
 			import java.nio.file.Path;
 			import java.util.List;
@@ -37,22 +39,43 @@ final class StandInJar {
 
 			public class JarLauncher {
 
-				public static void main(String[] arguments) throws Exception {
+				public static void main(String[] arguments) throws Throwable {
 					Path jar = Path.of(JarLauncher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 					if ("tools".equals(System.getProperty("jarmode"))) {
 						unpack(jar, Path.of(arguments[2]));
 						return;
 					}
-					org.huiling.launch.Launcher.endWithLauncher();
+					org.huiling.launch.Launcher.isStarted();
 					String place = jar.getParent().getFileName().toString().matches("[0-9a-f]{16}-[0-9]+") ? "copy" : "jar";
 					System.out.println(place + " of " + System.getProperty("of.the") + ": " + String.join(" ", arguments));
+					System.out.println("shared: " + isShared());
+					System.out.println("bound: " + (int) bound().invokeExact());
 					System.out.flush();
+					org.huiling.launch.Launcher.isUp();
 					for (String argument : arguments) {
 						if (argument.startsWith("--end=")) {
 							System.exit(Integer.parseInt(argument.substring(6)));
 						}
 					}
 					Thread.sleep(60_000);
+				}
+
+				/** A handle of such a kind that its class is made up, and for an archive beforehand. */
+				private static MethodHandle bound() throws Exception {
+					MethodHandle first = MethodHandles.lookup().findStatic(JarLauncher.class, "first",
+							MethodType.methodType(int.class, int.class, long.class, double.class));
+					return MethodHandles.insertArguments(first, 0, 1, 2L, 3.0);
+				}
+
+				static int first(int one, long two, double three) {
+					return one;
+				}
+
+				/** Whether the virtual machine was given an archive and takes it. */
+				private static boolean isShared() throws Exception {
+					return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+							.anyMatch((option) -> option.startsWith("-XX:SharedArchiveFile="))
+							&& System.getProperty("java.vm.info").contains("sharing");
 				}
 
 				private static void unpack(Path jar, Path target) throws Exception {
@@ -91,9 +114,12 @@ final class StandInJar {
 		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
 		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Launcher.class.getName());
 		try (OutputStream out = Files.newOutputStream(jar); JarOutputStream to = new JarOutputStream(out, manifest)) {
-			for (Class<?> type : List.of(Launcher.class, UnpackedJar.class, ServiceProcess.class)) {
+			for (Class<?> type : List.of(Launcher.class, UnpackedJar.class, ServiceProcess.class, ClassArchive.class,
+					ArchiveMaking.class, PlainLibrary.class)) {
 				put(to, type.getName().replace('.', '/') + ".class",
-						type.getResourceAsStream(type.getSimpleName() + ".class").readAllBytes());
+						type.getResourceAsStream(
+								type.getName().substring(type.getPackageName().length() + 1) + ".class")
+							.readAllBytes());
 			}
 			put(to, LOADER + ".class", loader());
 			for (String name : more) {
