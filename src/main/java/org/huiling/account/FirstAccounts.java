@@ -27,6 +27,11 @@ class FirstAccounts implements SmartInitializingSingleton {
 	/** The model district. */
 	private static final Regions TRIAL_REGION = new Regions(List.of("379901"));
 
+	/** How those of the trial are called, as the administrator in both languages. */
+	private static final Map<Role, String> TRIAL_NAMES = Map.of(Role.CASE_WORKER, "经办人员 Case worker",
+			Role.POLICY_EDITOR, "政策编辑 Policy editor", Role.POLICY_APPROVER, "政策审批 Policy approver", Role.BATCH_OPERATOR,
+			"批处理人员 Batch operator", Role.PAYMASTER, "发放审批 Paymaster", Role.AUDITOR, "审计 Auditor");
+
 	private final Accounts accounts;
 
 	private final AccountStore store;
@@ -68,7 +73,8 @@ class FirstAccounts implements SmartInitializingSingleton {
 		String hash = this.accounts.hash(password);
 		make("admin", "管理员 Administrator", Role.ADMIN, Regions.NOWHERE, hash);
 		if (this.trial) {
-			trialAccounts().forEach((name, role) -> make(name, name, role, TRIAL_REGION, hash));
+			trialAccounts()
+				.forEach((name, role) -> make(name, TRIAL_NAMES.getOrDefault(role, name), role, TRIAL_REGION, hash));
 		}
 		return true;
 	}

@@ -21,6 +21,12 @@ public record FileNumber(long count) {
 
 	private static final int LENGTH = 8;
 
+	/**
+	 * How many characters follow it, after a hyphen, in the number of something of the
+	 * person's, such as a decision.
+	 */
+	public static final int TAIL = 6;
+
 	/** How many there can be: 23 to the seventh. */
 	private static final long MOST = 3_404_825_447L;
 
@@ -30,7 +36,10 @@ public record FileNumber(long count) {
 	/** What undoes the stride: their product leaves 1. */
 	private static final long BACK = 2_370_201_462L;
 
-	private static final Pattern MEANT = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*|[" + CHARACTERS + "]{8}");
+	private static final Pattern MEANT = Pattern
+		.compile("[0-9A-Z]*[0-9][0-9A-Z]*|[" + CHARACTERS + "]{8}(?:[" + CHARACTERS + "]{" + TAIL + "})?");
+
+	private static final Pattern CONTINUED = Pattern.compile("[" + CHARACTERS + "]{" + (LENGTH + TAIL) + "}");
 
 	/**
 	 * The number of a file.
@@ -50,6 +59,18 @@ public record FileNumber(long count) {
 	 */
 	public static boolean isMeant(String text) {
 		return MEANT.matcher(plain(text)).matches();
+	}
+
+	/**
+	 * Reads a number from what somebody looks for: a file's, or one that goes on, such as
+	 * a decision's.
+	 * @param text as it was typed
+	 * @return the number of the file
+	 * @throws Misread if it is none
+	 */
+	public static FileNumber readBeginning(String text) {
+		String plain = plain(text);
+		return read(CONTINUED.matcher(plain).matches() ? plain.substring(0, LENGTH) : plain);
 	}
 
 	/**
@@ -92,6 +113,22 @@ public record FileNumber(long count) {
 			scattered /= BASE;
 		}
 		shown[LENGTH - 1] = CHARACTERS.charAt(Math.floorMod(-sum, BASE));
+		return new String(shown);
+	}
+
+	/**
+	 * A number in the characters of file numbers.
+	 * @param value from 0
+	 * @param length how many characters
+	 * @return its last digits to the base 23
+	 */
+	public static String characters(long value, int length) {
+		char[] shown = new char[length];
+		long rest = value;
+		for (int i = length - 1; i >= 0; i--) {
+			shown[i] = CHARACTERS.charAt((int) (rest % BASE));
+			rest /= BASE;
+		}
 		return new String(shown);
 	}
 

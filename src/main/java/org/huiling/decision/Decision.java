@@ -52,6 +52,11 @@ record Decision(UUID id, DecisionKey key, String period, DecisionOutcome outcome
 		return this.key.claim() == null && this.period.length() > YEAR_LENGTH;
 	}
 
+	/** Whether a run made it, and nobody looked at the case by itself. */
+	boolean isAutomatic() {
+		return this.cause.startsWith(RECALCULATION);
+	}
+
 	boolean says(DecisionOutcome otherOutcome, BigDecimal otherAmount) {
 		return this.outcome == otherOutcome && this.amount.compareTo(otherAmount) == 0;
 	}

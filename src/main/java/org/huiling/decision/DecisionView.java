@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A decision as it is answered, among the others about the person.
  *
  * @param id its id
+ * @param number what tells it from the person's other decisions, after the number of their
+ * file
  * @param jurisdiction whose policies
  * @param applicantId the person under whose file it was decided
  * @param program the program's id
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param objections against it; absent where something is decided
  * @param fresh whether it was written by this call; absent elsewhere
  */
-public record DecisionView(UUID id, String jurisdiction, UUID applicantId, String program, String period,
+public record DecisionView(UUID id, String number, String jurisdiction, UUID applicantId, String program, String period,
 		@Nullable String until, @Nullable String claim, DecisionOutcome outcome, BigDecimal amount,
 		@Nullable String version, @Nullable String digest, List<WhyView> why, List<WhyNotView> whyNot,
 		List<NoteView> notes, Instant knownAt, Instant decidedAt, String decidedBy, String cause,
@@ -58,7 +60,7 @@ public record DecisionView(UUID id, String jurisdiction, UUID applicantId, Strin
 			@Nullable Boolean fresh) {
 		DecisionKey key = decision.key();
 		KeptReasons reasons = KeptReasons.of(decision);
-		return new DecisionView(decision.id(), key.jurisdiction(), key.applicant(), key.program(), decision.period(),
+		return new DecisionView(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(), key.program(), decision.period(),
 				standing.until(decision), key.claim(), decision.outcome(), decision.amount(), decision.version(),
 				decision.digest(), reasons.why(), reasons.whyNot(), reasons.notes(), decision.knownAt(),
 				decision.decidedAt(), decision.decidedBy(), decision.cause(), decision.reason(), decision.supersedes(),

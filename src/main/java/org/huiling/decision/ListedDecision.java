@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A decision in a list of many people's, as it is answered.
  *
  * @param id its id
+ * @param number what tells it from the person's other decisions, after the number of their
+ * file
  * @param jurisdiction whose policies
  * @param applicantId the person
  * @param fileNumber of the person's file, null if it was erased
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause {@code CASE} or {@code RECALCULATION:} and the run
  * @param current whether nothing supersedes it
  */
-record ListedDecision(UUID id, String jurisdiction, UUID applicantId, @Nullable String fileNumber,
+record ListedDecision(UUID id, String number, String jurisdiction, UUID applicantId, @Nullable String fileNumber,
 		@Nullable String residentId, String program, String period, @Nullable String claim, DecisionOutcome outcome,
 		BigDecimal amount, @Nullable String version, @Nullable String digest, Instant decidedAt, String decidedBy,
 		String cause, boolean current) {
@@ -35,7 +37,7 @@ record ListedDecision(UUID id, String jurisdiction, UUID applicantId, @Nullable 
 	static ListedDecision of(DecisionStore.Listed listed, @Nullable ShownPerson person) {
 		Decision decision = listed.decision();
 		DecisionKey key = decision.key();
-		return new ListedDecision(decision.id(), key.jurisdiction(), key.applicant(),
+		return new ListedDecision(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(),
 				(person != null) ? person.fileNumber() : null, (person != null) ? person.residentId() : null,
 				key.program(), decision.period(), key.claim(), decision.outcome(), decision.amount(),
 				decision.version(), decision.digest(), decision.decidedAt(), decision.decidedBy(), decision.cause(),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what it is
  * @param jurisdiction whose decision it is
- * @param number the decision's id
+ * @param number of the person's file and of the decision
  * @param superseded whether another decision has taken its place
  * @param name of the person
  * @param fileNumber of the person's file
@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * it
  * @param remarks what else is to be known
  * @param decidedOn the day
- * @param decidedBy by whom
- * @param version the policy's version and digest, empty if none answered
+ * @param automatic whether nobody looked at the case: a run decided it
+ * @param version since when the policy is in force by which it was decided, empty if none
+ * answered
  */
 public record Notice(String title, String jurisdiction, String number, boolean superseded, String name,
 		String fileNumber, String residentId, String lead, String program, String amount, String period,
 		@Nullable String reason, List<Ground> grounds, List<Ground> refusals, List<String> remarks, String decidedOn,
-		String decidedBy, String version) {
+		boolean automatic, String version) {
 
 	/**
 	 * A rule, or several that ask for the same, with the articles.

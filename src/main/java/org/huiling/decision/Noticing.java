@@ -74,12 +74,13 @@ class Noticing {
 		boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
 		String outcome = decision.outcome().name();
 		String name = program.name().in(locale);
-		return new Notice(words.of("notice.title." + outcome), jurisdiction.name().in(locale), decision.id().toString(),
+		return new Notice(words.of("notice.title." + outcome), jurisdiction.name().in(locale),
+				DecisionNumber.of(person.fileNumber(), decision.id()),
 				!one.standing().isCurrent(decision), Objects.requireNonNullElse(personName, words.of("notice.noName")),
 				person.fileNumber(), Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
 				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
 				decision.reason(), grounds(reasons.why(), english), Refusals.of(reasons.whyNot(), english, words),
-				remarks(decision, reasons, english, words), day(decision, words), decision.decidedBy(),
+				remarks(decision, reasons, person, english, words), day(decision, words), decision.isAutomatic(),
 				version(decision, words));
 	}
 
@@ -136,21 +137,26 @@ class Noticing {
 			.toList();
 	}
 
-	private static List<String> remarks(Decision decision, KeptReasons reasons, boolean english, Wording words) {
+	private static List<String> remarks(Decision decision, KeptReasons reasons, ShownPerson person, boolean english,
+			Wording words) {
 		List<String> remarks = new ArrayList<>();
 		reasons.notes().stream().filter((note) -> !DOUBTS.contains(note.code())).forEach((note) -> {
 			String text = english ? note.en() : note.zh();
 			remarks.add((text != null) ? text : words.of("notice.ended." + note.code()));
 		});
-		if (decision.outcome() == DecisionOutcome.REVOKED) {
-			remarks.add(words.of("notice.revokes", String.valueOf(decision.supersedes())));
+		UUID revoked = decision.supersedes();
+		if (decision.outcome() == DecisionOutcome.REVOKED && revoked != null) {
+			remarks.add(words.of("notice.revokes", DecisionNumber.of(person.fileNumber(), revoked)));
 		}
 		return remarks;
 	}
 
 	private String day(Decision decision, Wording words) {
-		LocalDate day = LocalDate.ofInstant(decision.decidedAt(), this.clock.getZone());
-		return words.of("notice.decidedOn", Integer.toString(day.getYear()), Integer.toString(day.getMonthValue()),
+		return day("notice.decidedOn", LocalDate.ofInstant(decision.decidedAt(), this.clock.getZone()), words);
+	}
+
+	private static String day(String key, LocalDate day, Wording words) {
+		return words.of(key, Integer.toString(day.getYear()), Integer.toString(day.getMonthValue()),
 				Integer.toString(day.getDayOfMonth()));
 	}
 
@@ -159,7 +165,7 @@ class Noticing {
 			return "";
 		}
 		String version = decision.version();
-		return (version != null) ? words.of("notice.version", version, String.valueOf(decision.digest()))
+		return (version != null) ? day("notice.version", LocalDate.parse(version), words)
 				: words.of("notice.no-version");
 	}
 

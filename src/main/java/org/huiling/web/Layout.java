@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.huiling.account.AccountNames;
 import org.huiling.account.CurrentUser;
 
 import org.springframework.stereotype.Component;
@@ -14,17 +15,20 @@ class Layout {
 
 	private final CurrentUser user;
 
+	private final AccountNames accounts;
+
 	private final Dates dates;
 
-	Layout(CurrentUser user, Dates dates) {
+	Layout(CurrentUser user, AccountNames accounts, Dates dates) {
 		this.user = user;
+		this.accounts = accounts;
 		this.dates = dates;
 	}
 
 	/** The attributes of the layout, for a page of a path. */
 	Map<String, Object> attributes(HttpServletRequest request, Locale locale) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		return Map.of("viewer", Viewer.of(this.user, path, locale), "dates", this.dates);
+		return Map.of("viewer", Viewer.of(this.user, path, locale), "accounts", this.accounts, "dates", this.dates);
 	}
 
 }

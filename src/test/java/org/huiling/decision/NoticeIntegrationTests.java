@@ -1,7 +1,9 @@
 package org.huiling.decision;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
@@ -43,9 +45,11 @@ class NoticeIntegrationTests {
 		String decision = decided(id, "2013-07", "old-age-allowance");
 		EntityExchangeResult<byte[]> answer = notice(decision, "", "zh-CN");
 		String page = text(answer);
-		assertThat(page).contains("老年人待遇认定通知书", "示范区", "高龄津贴", "每月 100.00 元", "自 2013 年 1 月起", "第四条第一项", decision,
-				"379901************", this.people.get("/api/v1/applicants/" + id).text("/fileNumber"), "2013-01-01",
-				"sha256:", "行政复议法》第二十条", "行政诉讼法》第四十六条", "六十日", "六个月", "经办：worker");
+		assertThat(page).contains("老年人待遇认定通知书", "示范区", "高龄津贴", "每月 100.00 元", "自 2013 年 1 月起", "第四条第一项",
+				"379901************", this.people.get("/api/v1/applicants/" + id).text("/fileNumber"),
+				"自 2013 年 1 月 1 日起施行", "行政复议法》第二十条", "行政诉讼法》第四十六条", "六十日", "六个月", "到示范区的经办机构询问");
+		assertThat(page).as("names of ours for accounts, rows and versions")
+			.doesNotContain(decision, "sha256", "worker", "自动作出");
 		assertThat(page).contains("试例&lt;script&gt;alert(1)&lt;/script&gt;甲");
 		assertThat(page).doesNotContain("<script", "style=", "<style", "19330110", "??");
 		assertThat(page).contains("href=\"/css/notice.css\"");
@@ -114,7 +118,33 @@ class NoticeIntegrationTests {
 			.is(201)
 			.text("/id");
 		assertThat(text(notice(decision, "", "zh-CN"))).contains("已被后来的认定取代");
-		assertThat(text(notice(revoked, "", "zh-CN"))).contains("撤销老年人待遇认定通知书", "错录他人 &amp; 已更正", decision);
+		assertThat(text(notice(revoked, "", "zh-CN"))).contains("撤销老年人待遇认定通知书", "错录他人 &amp; 已更正",
+				"被撤销的认定编号：" + number(id, decision));
+	}
+
+	/** Who calls with the letter in hand is found by its number. */
+	@Test
+	void itsNumberFindsThePersonAndTellsTheDecision() {
+		String id = this.people.begun("""
+				{"birthDate": "1933-01-10", "hukou": {"region": "379901003"},
+				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
+		String first = decided(id, "2013-07", "old-age-allowance");
+		String second = this.people.post("/api/v1/decisions/" + first + "/revoke", "{\"reason\": \"x\"}")
+			.is(201)
+			.text("/id");
+		String number = number(id, first);
+		assertThat(text(notice(first, "", "zh-CN"))).contains("编号：" + number);
+		assertThat(text(notice(second, "?lang=en", "zh-CN"))).contains("No. " + number(id, second));
+		assertThat(number).matches("[2-9A-Z]{8}-[2-9A-Z]{6}").isNotEqualTo(number(id, second));
+		for (String typed : List.of(number, number.toLowerCase(Locale.ROOT), number.replace("-", "%20"))) {
+			assertThat(this.people.get("/api/v1/applicants?q=" + typed).is(200).text("/items/0/id")).isEqualTo(id);
+		}
+		this.people.get("/api/v1/applicants?q=" + number.substring(0, 12)).is(400);
+	}
+
+	private String number(String id, String decision) {
+		return this.people.get("/api/v1/applicants/" + id).text("/fileNumber") + "-"
+				+ this.people.get("/api/v1/decisions/" + decision).text("/number");
 	}
 
 	@Test

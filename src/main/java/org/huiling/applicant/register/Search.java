@@ -164,7 +164,7 @@ class Search {
 
 	private static FileNumber number(String q) {
 		try {
-			return FileNumber.read(q);
+			return FileNumber.readBeginning(q);
 		}
 		catch (FileNumber.Misread ex) {
 			throw refused("q", ex.code(), EXAMPLE);

@@ -4,9 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
+import org.huiling.applicant.ApplicantRegister;
 import org.huiling.decision.ConclusionBody;
 import org.huiling.decision.DecisionMoves;
+import org.huiling.decision.DecisionView;
 import org.huiling.decision.ObjectionBody;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
@@ -26,19 +31,27 @@ class DecisionPages {
 
 	private final DecisionMoves moves;
 
+	private final ApplicantRegister register;
+
 	private final ProgramNames programs;
 
 	private final Clock clock;
 
-	DecisionPages(DecisionMoves moves, ProgramNames programs, Clock clock) {
+	DecisionPages(DecisionMoves moves, ApplicantRegister register, ProgramNames programs, Clock clock) {
 		this.moves = moves;
+		this.register = register;
 		this.programs = programs;
 		this.clock = clock;
 	}
 
 	@GetMapping("/decisions/{id}")
 	String decision(@PathVariable String id, Model model, Locale locale) {
-		model.addAttribute("decision", this.moves.one(Identifiers.decision(id)));
+		DecisionView decision = this.moves.one(Identifiers.decision(id));
+		UUID person = decision.applicantId();
+		model.addAttribute("decision", decision);
+		model.addAttribute("number",
+				Objects.requireNonNull(this.register.shown(Set.of(person)).get(person)).fileNumber() + "-"
+						+ decision.number());
 		model.addAttribute("programs", this.programs.in(locale));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "web/casework/decision";
