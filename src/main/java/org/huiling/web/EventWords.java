@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +27,12 @@ public class EventWords {
 	/** Whose ids are no use to a reader. */
 	private static final String PEOPLE = "applicants";
 
-	private static final String ROLES = "as";
+	private static final String PAGE = "page";
+
+	/** Codes that have words elsewhere. */
+	private static final Map<String, String> TEXTS = Map.of("as", "role.", "roles", "role.", "action", "proposal.");
+
+	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
 	private final MessageSource messages;
 
@@ -62,8 +68,17 @@ public class EventWords {
 		if (PEOPLE.equals(name) && value.isArray()) {
 			return Integer.toString(value.size());
 		}
+		if (value.isObject()) {
+			return of(value, locale).entrySet()
+				.stream()
+				.map((inner) -> inner.getKey() + " " + inner.getValue())
+				.collect(Collectors.joining(", "));
+		}
 		if (!value.isArray()) {
 			return word(name, value, locale);
+		}
+		if (value.size() > 1 && value.valueStream().allMatch((one) -> ID.matcher(one.asString("")).matches())) {
+			return Objects.requireNonNull(this.messages.getMessage("audit.ids", new Object[] { value.size() }, locale));
 		}
 		List<String> items = value.valueStream().limit(MOST).map((one) -> word(name, one, locale)).toList();
 		Stream<String> more = (value.size() > MOST) ? Stream.of("… (" + value.size() + ")") : Stream.of();
@@ -71,12 +86,14 @@ public class EventWords {
 	}
 
 	private String word(String name, JsonNode value, Locale locale) {
+		if (PAGE.equals(name) && value.isIntegralNumber()) {
+			return Long.toString(value.longValue() + 1);
+		}
 		String plain = value.isValueNode() ? value.asString("") : value.toString();
 		if (plain.isEmpty() || plain.indexOf(' ') >= 0) {
 			return plain;
 		}
-		return ROLES.equals(name) ? text("role." + plain, plain, locale)
-				: text("audit.word." + name + "." + plain, plain, locale);
+		return text(TEXTS.getOrDefault(name, "audit.word." + name + ".") + plain, plain, locale);
 	}
 
 	private String text(String key, String otherwise, Locale locale) {

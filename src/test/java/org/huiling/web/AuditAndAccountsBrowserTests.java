@@ -28,7 +28,7 @@ class AuditAndAccountsBrowserTests {
 		browser.see(intact);
 		browser.assertAccessible();
 		browser.picture("audit-" + language);
-		browser.type(By.id("action"), "VERSION_IMPORTED");
+		browser.click(By.cssSelector("#action option[value='VERSION_IMPORTED']"));
 		browser.click(By.cssSelector("form[role='search'] button"));
 		browser.see(By.cssSelector("tbody td"));
 		browser.type(By.id("by"), "nobody-at-all");

@@ -147,6 +147,11 @@ class CaseworkBrowserTests {
 			.single()).isEqualTo("{\"careLevel\": 2}");
 		browser.assertAccessible();
 
+		browser.leave(By.cssSelector(".actions a[href$='/access']"));
+		assertThat(browser.see(By.cssSelector(".timeline li")).getText()).contains("worker");
+		browser.assertAccessible();
+		browser.picture("access-" + language);
+
 		browser.open(link);
 		assertThat(browser.driver().findElement(By.tagName("main")).getText()).contains(notice);
 	}

@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.huiling.applicant.ApplicantRegister;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditEvent;
 import org.huiling.audit.AuditLog;
@@ -37,23 +34,17 @@ class AuditPage {
 		.collect(Collectors.groupingBy(AuditAction::area, () -> new EnumMap<>(AuditAction.Area.class),
 				Collectors.toList()));
 
-	/** What has a person as its subject. */
-	private static final Set<String> PERSONAL = Stream.of(AuditAction.values())
-		.filter(AuditAction::isOfPerson)
-		.map(AuditAction::name)
-		.collect(Collectors.toSet());
-
 	private final AuditLog log;
 
-	private final ApplicantRegister register;
+	private final EventSubjects subjects;
 
 	private final EventWords words;
 
 	private final Dates dates;
 
-	AuditPage(AuditLog log, ApplicantRegister register, EventWords words, Dates dates) {
+	AuditPage(AuditLog log, EventSubjects subjects, EventWords words, Dates dates) {
 		this.log = log;
-		this.register = register;
+		this.subjects = subjects;
 		this.words = words;
 		this.dates = dates;
 	}
@@ -65,12 +56,12 @@ class AuditPage {
 	 * @param at the local time
 	 * @param by who
 	 * @param action the code
-	 * @param subject what it was done to
-	 * @param file the number of its file, if that is somebody on file
+	 * @param of the id of what it was done to
+	 * @param subject the same as the reader calls it
 	 * @param details names and values, in words
 	 */
-	record Line(long id, String at, String by, String action, String subject, @Nullable String file,
-			Map<String, String> details) {
+	record Line(long id, String at, String by, String action, String of,
+			EventSubjects.Subject subject, Map<String, String> details) {
 	}
 
 	@GetMapping("/audit")
@@ -103,18 +94,11 @@ class AuditPage {
 	}
 
 	private List<Line> lines(List<AuditEvent> events, Locale locale) {
-		Map<String, String> files = this.register
-			.shown(events.stream()
-				.filter((event) -> PERSONAL.contains(event.action()))
-				.map((event) -> UUID.fromString(event.subject()))
-				.collect(Collectors.toSet()))
-			.entrySet()
-			.stream()
-			.collect(Collectors.toMap((person) -> person.getKey().toString(),
-					(person) -> person.getValue().fileNumber()));
+		Map<Long, EventSubjects.Subject> subjects = this.subjects.of(events, locale);
 		return events.stream()
 			.map((event) -> new Line(event.id(), this.dates.second(event.at()), event.by(), event.action(),
-					event.subject(), files.get(event.subject()), this.words.of(event.details(), locale)))
+					event.subject(), Objects.requireNonNull(subjects.get(event.id())),
+					this.words.of(event.details(), locale)))
 			.toList();
 	}
 

@@ -106,7 +106,7 @@ class ProposalPages {
 	private Line line(Proposal proposal, Locale locale) {
 		Map<String, String> plain = new LinkedHashMap<>();
 		flatten("", proposal.values(), plain);
-		if (this.proposals.mayJudge(proposal)) {
+		if (this.proposals.mayJudge(proposal) || this.proposals.mayWithdraw(proposal)) {
 			flatten("", this.json.valueToTree(this.proposals.look(proposal.id()).effects()), plain);
 		}
 		Map<String, String> values = new LinkedHashMap<>();

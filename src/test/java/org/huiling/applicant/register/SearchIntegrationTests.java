@@ -407,7 +407,7 @@ class SearchIntegrationTests {
 			.param(id)
 			.query(Long.class)
 			.single()).isZero();
-		assertThat(events(id)).endsWith("APPLICANT_ERASED");
+		assertThat(events(id)).endsWith("APPLICANT_ERASED", "ENDED_FILE_ASKED");
 		begun("试例" + sequence, "379901003");
 	}
 
