@@ -28,9 +28,9 @@ class AuditController {
 	@Operation(summary = "审计记录 · events, the newest first")
 	@GetMapping
 	Listing<AuditEvent> events(@Parameter(
-			description = "the id of what it was done to; of a person also the lists, files and runs that showed them") @RequestParam @Nullable String subject,
+			description = "the id of what it was done to; of a person also the lists, files and runs that showed them, and all of that of files merged into theirs") @RequestParam @Nullable String subject,
 			@Parameter(description = "the account that did it") @RequestParam @Nullable String by,
-			@Parameter(description = "what was done") @RequestParam @Nullable String action,
+			@Parameter(description = "what was done, such as APPLICANT_READ") @RequestParam @Nullable String action,
 			@Parameter(description = "2026-01-31, or 2026-01-31T08:00:00+08:00") @RequestParam @Nullable String from,
 			@Parameter(description = "likewise, included") @RequestParam @Nullable String to, Paging paging) {
 		return this.log.events(subject, by, action, from, to, paging);

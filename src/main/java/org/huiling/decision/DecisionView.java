@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A decision as it is answered, among the others about the person.
  *
  * @param id its id
- * @param number what tells it from the person's other decisions, after the number of their
- * file
+ * @param number what tells it from the person's other decisions, after the number of
+ * their file
  * @param jurisdiction whose policies
  * @param applicantId the person under whose file it was decided
  * @param program the program's id
@@ -60,11 +60,11 @@ public record DecisionView(UUID id, String number, String jurisdiction, UUID app
 			@Nullable Boolean fresh) {
 		DecisionKey key = decision.key();
 		KeptReasons reasons = KeptReasons.of(decision);
-		return new DecisionView(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(), key.program(), decision.period(),
-				standing.until(decision), key.claim(), decision.outcome(), decision.amount(), decision.version(),
-				decision.digest(), reasons.why(), reasons.whyNot(), reasons.notes(), decision.knownAt(),
-				decision.decidedAt(), decision.decidedBy(), decision.cause(), decision.reason(), decision.supersedes(),
-				standing.isCurrent(decision), objections, fresh);
+		return new DecisionView(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(),
+				key.program(), decision.period(), standing.until(decision), key.claim(), decision.outcome(),
+				decision.amount(), decision.version(), decision.digest(), reasons.why(), reasons.whyNot(),
+				reasons.notes(), decision.knownAt(), decision.decidedAt(), decision.decidedBy(), decision.cause(),
+				decision.reason(), decision.supersedes(), standing.isCurrent(decision), objections, fresh);
 	}
 
 }

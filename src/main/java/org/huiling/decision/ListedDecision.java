@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A decision in a list of many people's, as it is answered.
  *
  * @param id its id
- * @param number what tells it from the person's other decisions, after the number of their
- * file
+ * @param number what tells it from the person's other decisions, after the number of
+ * their file
  * @param jurisdiction whose policies
  * @param applicantId the person
  * @param fileNumber of the person's file, null if it was erased

@@ -75,9 +75,9 @@ class Noticing {
 		String outcome = decision.outcome().name();
 		String name = program.name().in(locale);
 		return new Notice(words.of("notice.title." + outcome), jurisdiction.name().in(locale),
-				DecisionNumber.of(person.fileNumber(), decision.id()),
-				!one.standing().isCurrent(decision), Objects.requireNonNullElse(personName, words.of("notice.noName")),
-				person.fileNumber(), Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
+				DecisionNumber.of(person.fileNumber(), decision.id()), !one.standing().isCurrent(decision),
+				Objects.requireNonNullElse(personName, words.of("notice.noName")), person.fileNumber(),
+				Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
 				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
 				decision.reason(), grounds(reasons.why(), english), Refusals.of(reasons.whyNot(), english, words),
 				remarks(decision, reasons, person, english, words), day(decision, words), decision.isAutomatic(),

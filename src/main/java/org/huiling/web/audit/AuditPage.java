@@ -60,8 +60,8 @@ class AuditPage {
 	 * @param subject the same as the reader calls it
 	 * @param details names and values, in words
 	 */
-	record Line(long id, String at, String by, String action, String of,
-			EventSubjects.Subject subject, Map<String, String> details) {
+	record Line(long id, String at, String by, String action, String of, EventSubjects.Subject subject,
+			Map<String, String> details) {
 	}
 
 	@GetMapping("/audit")

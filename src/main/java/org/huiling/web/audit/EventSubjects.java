@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What events were about, as a reader calls it: files by their numbers, others in words. */
+/**
+ * What events were about, as a reader calls it: files by their numbers, others in words.
+ */
 @Component
 class EventSubjects {
 
@@ -60,8 +62,8 @@ class EventSubjects {
 		Map<Long, Subject> subjects = new HashMap<>();
 		events.forEach((event) -> {
 			ShownPerson person = isOfPerson(event) ? shown.get(UUID.fromString(event.subject())) : null;
-			subjects.put(event.id(), (person != null)
-					? new Subject(person.fileNumber(), "/people/" + event.subject()) : other(event, locale));
+			subjects.put(event.id(), (person != null) ? new Subject(person.fileNumber(), "/people/" + event.subject())
+					: other(event, locale));
 		});
 		return subjects;
 	}
