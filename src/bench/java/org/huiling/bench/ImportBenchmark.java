@@ -60,7 +60,7 @@ final class ImportBenchmark {
 				"--huiling.rules-import=NEVER", "--huiling.admin-password=" + TestAccounts.PASSWORD)) {
 			String port = context.getEnvironment().getRequiredProperty("local.server.port");
 			DataSource database = context.getBean(DataSource.class);
-			execute(database, "truncate applicant_import_line, applicant_import");
+			execute(database, "truncate applicant_import cascade");
 			long begun = System.nanoTime();
 			String answer = send(port, file);
 			double seconds = (System.nanoTime() - begun) / 1e9;

@@ -118,6 +118,49 @@ class PagesIntegrationTests {
 		assertThat(this.worker.send("GET", "/people", Map.of()).statusCode()).as("still signed in").isEqualTo(200);
 	}
 
+	/** Every form there is, also of those who may not send it, with every wrong token. */
+	@Test
+	void noFormIsTakenWithoutItsToken() {
+		PageClient stranger = PageClient.of(this.port).signIn(null);
+		String another = stranger.send("GET", "/login", Map.of()).body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+		assertThat(another).hasSizeBetween(20, 200);
+		long events = events();
+		List<String> forms = new ArrayList<>();
+		this.mappings.getHandlerMethods().keySet().forEach((mapping) -> forms.addAll(forms(mapping)));
+		assertThat(forms).hasSizeGreaterThan(45);
+		for (String form : forms) {
+			String method = form.substring(0, form.indexOf(' '));
+			String path = form.substring(form.indexOf(' ') + 1).replaceAll("\\{[^}]*}", "x");
+			for (Map<String, String> token : List.<Map<String, String>>of(Map.of(), Map.of("_csrf", another),
+					Map.of("_csrf", ""))) {
+				HttpResponse<String> answer = this.worker.withoutToken().send(method, path, token);
+				assertThat(answer.statusCode()).as(form).isEqualTo(302);
+				assertThat(answer.headers().firstValue("Location").orElseThrow()).as(form).endsWith("/");
+			}
+		}
+		assertThat(this.worker.send("GET", "/people", Map.of()).statusCode()).as("still signed in").isEqualTo(200);
+		assertThat(events()).as("nothing was done").isEqualTo(events);
+	}
+
+	private long events() {
+		return this.jdbc.sql("select count(*) from audit_event where action not in ('PEOPLE_LISTED', 'ACCESS_REFUSED')"
+				+ " and action not like '%READ%' and action not like '%SEARCHED%' and action not like 'SIGN%'")
+			.query(Long.class)
+			.single();
+	}
+
+	private static List<String> forms(RequestMappingInfo mapping) {
+		return mapping.getPatternValues()
+			.stream()
+			.filter((path) -> !path.startsWith("/api/") && !path.equals("/error"))
+			.flatMap((path) -> mapping.getMethodsCondition()
+				.getMethods()
+				.stream()
+				.filter((method) -> method != RequestMethod.GET && method != RequestMethod.HEAD)
+				.map((method) -> method + " " + path))
+			.toList();
+	}
+
 	@Test
 	void aPartOfAPageThatIsAskedForTooLateIsNotReplacedByAnotherPage() {
 		PageClient nobody = PageClient.of(this.port).signIn(null);
