@@ -122,7 +122,9 @@ class PagesIntegrationTests {
 	@Test
 	void noFormIsTakenWithoutItsToken() {
 		PageClient stranger = PageClient.of(this.port).signIn(null);
-		String another = stranger.send("GET", "/login", Map.of()).body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+		String another = stranger.send("GET", "/login", Map.of())
+			.body()
+			.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
 		assertThat(another).hasSizeBetween(20, 200);
 		long events = events();
 		List<String> forms = new ArrayList<>();
@@ -143,8 +145,9 @@ class PagesIntegrationTests {
 	}
 
 	private long events() {
-		return this.jdbc.sql("select count(*) from audit_event where action not in ('PEOPLE_LISTED', 'ACCESS_REFUSED')"
-				+ " and action not like '%READ%' and action not like '%SEARCHED%' and action not like 'SIGN%'")
+		return this.jdbc
+			.sql("select count(*) from audit_event where action not in ('PEOPLE_LISTED', 'ACCESS_REFUSED')"
+					+ " and action not like '%READ%' and action not like '%SEARCHED%' and action not like 'SIGN%'")
 			.query(Long.class)
 			.single();
 	}
