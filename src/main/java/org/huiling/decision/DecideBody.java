@@ -2,6 +2,7 @@ package org.huiling.decision;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.huiling.facts.Period;
 import org.huiling.input.FieldReader;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * stands
  * @param reason why it is decided, for the record; null if not said
  */
+@Schema(example = """
+		{"period": "2013-07", "programs": ["old-age-allowance"], "reason": "窗口申请"}""")
 public record DecideBody(@ReadBy(MonthOrYear.class) Period period,
 		@Size(max = 100) @Nullable List<@Size(max = 64) String> programs, @Size(max = 64) @Nullable String jurisdiction,
 		@Size(max = ReasonBody.LONGEST) @Nullable String reason) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.audit.AuditAction;
 import org.huiling.idempotency.Idempotent;
@@ -49,13 +50,15 @@ class DecisionController {
 		this.once = once;
 	}
 
-	@Operation(summary = "认定 · decides what a person is entitled to for a month or a year",
+	@Operation(operationId = "decide", summary = "认定 · decides what a person is entitled to for a month or a year",
 			description = """
 					{"period": "2013-07", "programs"?: ["old-age-allowance"], "jurisdiction"?, "reason"?}
 					201 with items (new: true where something was written) and undecided; 200 if what stands says the same already;
 					422 naming each missing field if nothing can be decided; 409 if somebody else decided the same at that moment.
 					A monthly decision stands until the next one's period. Where the policy has a rule on late application the
 					application's date is asked for, and earlier months are decided as far as the rule pays back.""")
+	@ApiResponse(responseCode = "201", description = "something was written", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "200", description = "what stands says the same already", useReturnTypeSchema = true)
 	@Idempotent(byItself = true)
 	@PostMapping(path = "/applicants/{id}/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<DecidedView> decide(@PathVariable String id, @RequestBody DecideBody asked,
@@ -70,7 +73,8 @@ class DecisionController {
 		}));
 	}
 
-	@Operation(summary = "认定记录 · what was decided about a person, superseded decisions among them",
+	@Operation(operationId = "listDecisions",
+			summary = "认定记录 · what was decided about a person, superseded decisions among them",
 			description = "as far as it was decided at knownAt (now); also what was decided under a file merged into this one")
 	@GetMapping("/applicants/{id}/decisions")
 	Listing<DecisionView> list(@PathVariable String id,
@@ -78,7 +82,8 @@ class DecisionController {
 		return this.person.of(applicant(id), (knownAt != null) ? knownAt.toInstant() : null, paging);
 	}
 
-	@Operation(summary = "某一政策版本下的认定 · decisions made under a version, superseded ones among them",
+	@Operation(operationId = "listDecisionsUnderVersion",
+			summary = "某一政策版本下的认定 · decisions made under a version, superseded ones among them",
 			description = "version is jurisdiction/program/version, as in model-district/old-age-allowance/2013-01-01; "
 					+ "people of the caller's regions, ids masked")
 	@GetMapping("/decisions")
@@ -90,7 +95,7 @@ class DecisionController {
 		return this.decisions.under(parts[0], parts[1], parts[2], paging);
 	}
 
-	@Operation(summary = "一项认定 · one decision, with why and what it rests on")
+	@Operation(operationId = "getDecision", summary = "一项认定 · one decision, with why and what it rests on")
 	@GetMapping("/decisions/{id}")
 	DecisionView decision(@PathVariable String id) {
 		return DecisionView.of(this.decisions.one(decisionId(id), AuditAction.DECISION_READ));

@@ -7,6 +7,9 @@ import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.huiling.problem.FieldError;
@@ -42,8 +45,10 @@ class NoticeController {
 		this.templates = templates;
 	}
 
-	@Operation(summary = "通知书 · the notice of a decision as a page of A4",
+	@Operation(operationId = "getNotice", summary = "通知书 · the notice of a decision as a page of A4",
 			description = "lang is zh or en; absent, as Accept-Language says, Chinese by default")
+	@ApiResponse(responseCode = "200", description = "a page of A4",
+			content = @Content(schema = @Schema(type = "string")))
 	@GetMapping(path = "/api/v1/decisions/{id}/notice", produces = MediaType.TEXT_HTML_VALUE)
 	ResponseEntity<byte[]> notice(@PathVariable String id, @RequestParam @Nullable String lang, Locale accepted,
 			@Parameter(hidden = true) HttpServletRequest request) {

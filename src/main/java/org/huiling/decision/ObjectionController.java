@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.problem.Refusal;
@@ -29,8 +30,9 @@ class ObjectionController {
 		this.moves = moves;
 	}
 
-	@Operation(summary = "登记复议申请 · records an objection against a decision",
+	@Operation(operationId = "recordObjection", summary = "登记复议申请 · records an objection against a decision",
 			description = "{\"date\", \"grounds\"?} → 201; the decision stands until something else is decided")
+	@ApiResponse(responseCode = "201", description = "recorded", useReturnTypeSchema = true)
 	@Idempotent
 	@PostMapping
 	ResponseEntity<ObjectionView> object(@PathVariable String id, @RequestBody ObjectionBody asked) {
@@ -38,8 +40,9 @@ class ObjectionController {
 		return created(decision, this.moves.object(decision, asked));
 	}
 
-	@Operation(summary = "登记复议结果 · records what became of an objection, once",
+	@Operation(operationId = "concludeObjection", summary = "登记复议结果 · records what became of an objection, once",
 			description = "{\"outcome\": \"UPHELD|DISMISSED|WITHDRAWN\", \"reason\", \"date\"} → 201; 409 if it is recorded already")
+	@ApiResponse(responseCode = "201", description = "recorded", useReturnTypeSchema = true)
 	@Idempotent
 	@PostMapping("/{objection}/outcome")
 	ResponseEntity<ObjectionView> conclude(@PathVariable String id, @PathVariable String objection,

@@ -30,7 +30,7 @@ class ReplayController {
 		this.messages = messages;
 	}
 
-	@Operation(
+	@Operation(operationId = "replayDecision",
 			summary = "复算 · asks again from the facts and versions kept with a decision, whatever was published since",
 			description = """
 					{"same", "decided": {"outcome", "amount"}, "replayed": {"outcome", "amount"}, "difference": null or a text}

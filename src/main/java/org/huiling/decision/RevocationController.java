@@ -3,6 +3,7 @@ package org.huiling.decision;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.idempotency.Once;
@@ -29,10 +30,11 @@ class RevocationController {
 		this.once = once;
 	}
 
-	@Operation(summary = "撤销认定 · revokes a decision made in error",
+	@Operation(operationId = "revokeDecision", summary = "撤销认定 · revokes a decision made in error",
 			description = """
 					{"reason"} → 201 with the decision that revokes it (outcome REVOKED): as if nothing had been decided for its period.
 					What was decided stays readable and can be replayed. 409 if another decision has taken its place.""")
+	@ApiResponse(responseCode = "201", description = "the decision that revokes it", useReturnTypeSchema = true)
 	@Idempotent(byItself = true)
 	@PostMapping(path = "/api/v1/decisions/{id}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)

@@ -2,6 +2,7 @@ package org.huiling.payment;
 
 import java.time.YearMonth;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.huiling.input.ReasonBody;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param code why
  * @param reason in the words of who holds them back
  */
+@Schema(example = """
+		{"from": "2013-07", "code": "OUT_OF_CONTACT", "reason": "电话两次无人接听"}""")
 public record HoldBody(@Size(max = 64) @Nullable String program, YearMonth from, HoldCode code,
 		@Size(max = ReasonBody.LONGEST) String reason) {
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.input.ReasonBody;
@@ -32,12 +33,13 @@ class HoldController {
 		this.holds = holds;
 	}
 
-	@Operation(summary = "停发 · holds back payments of a person",
+	@Operation(operationId = "holdPayments", summary = "停发 · holds back payments of a person",
 			description = """
 					{"program"? (absent: all), "from": "2013-07", "code": "GIVEN_UP", "PAID_ELSEWHERE", "NOT_FOUND", "OUT_OF_CONTACT" or
 					"CHECK_FAILED", "reason"} → 201. From the roster of that month on nothing is paid that is not paid yet, arrears for
 					earlier months neither: it stays open, with the code as reason; nothing is taken back. A draft made before does not
 					know it and cannot be approved: discard it and make it again.""")
+	@ApiResponse(responseCode = "201", description = "held back", useReturnTypeSchema = true)
 	@Idempotent
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<HoldView> hold(@PathVariable String id, @RequestBody HoldBody asked) {
@@ -46,13 +48,14 @@ class HoldController {
 			.body(this.holds.hold(applicant, asked));
 	}
 
-	@Operation(summary = "停发记录 · which payments of a person are held back or were, also under files merged into theirs")
+	@Operation(operationId = "listPaymentHolds",
+			summary = "停发记录 · which payments of a person are held back or were, also under files merged into theirs")
 	@GetMapping
 	Listing<HoldView> list(@PathVariable String id, Paging paging) {
 		return Listing.cut(this.holds.of(id(id, "APPLICANT_NOT_FOUND")), paging, (hold) -> hold);
 	}
 
-	@Operation(summary = "恢复发放 · releases a hold",
+	@Operation(operationId = "releasePayments", summary = "恢复发放 · releases a hold",
 			description = "{\"reason\"} → 200; the next roster pays what was held back as arrears. 409 if it was released before.")
 	@Idempotent
 	@PostMapping(path = "/{hold}/release", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -3,6 +3,7 @@ package org.huiling.payment;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param writeOffLimit up to which it is given up, null without limit; yuan
  * @param basis the provision that says so
  */
+@Schema(example = """
+		{"from": "2015-04", "frequency": "MONTHLY", "timing": "ARREARS", "payDay": 15, "tolerance": 1.00,
+		 "recoveryShare": 0.50, "dueDays": 30, "basis": "办法第九条"}""")
 record PaymentRuleBody(YearMonth from, Frequency frequency, Timing timing, @Min(1) @Max(31) Integer payDay,
 		@Min(0) @Max(MOST_MONTHS) @Nullable Integer arrearsMonths, BigDecimal tolerance,
 		@ReadBy(Share.class) @DecimalMax("1.00") BigDecimal recoveryShare, @Min(0) @Max(3650) Integer dueDays,

@@ -1,6 +1,7 @@
 package org.huiling.payment;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -35,14 +36,16 @@ class PaymentRuleController {
 		this.newRule = newRule;
 	}
 
-	@Operation(summary = "发放规则 · how a jurisdiction pays, by the month a rule begins with",
+	@Operation(operationId = "listPaymentRules",
+			summary = "发放规则 · how a jurisdiction pays, by the month a rule begins with",
 			description = "the rule of jurisdiction * holds where there is no other")
 	@GetMapping
 	Listing<PaymentRuleView> list(@PathVariable String jurisdiction, Paging paging) {
 		return Listing.cut(this.rules.of(jurisdiction), paging, (rule) -> rule);
 	}
 
-	@Operation(summary = "制定发放规则 · proposes how a jurisdiction pays from a month on",
+	@Operation(operationId = "proposePaymentRule",
+			summary = "制定发放规则 · proposes how a jurisdiction pays from a month on",
 			description = """
 					{"from": "2014-01", "frequency": "MONTHLY" or "QUARTERLY", "timing": "ADVANCE" or "ARREARS", "payDay", "arrearsMonths"?,
 					"tolerance", "recoveryShare": 0.00 to 1.00, "dueDays", "lifeCheckMonths"?, "arrearsFlagMonths"? (6; arrears for periods
@@ -51,6 +54,7 @@ class PaymentRuleController {
 					up to "writeOffLimit"?, above that nothing), "basis"}
 					In force when a POLICY_APPROVER with another account confirms the proposal; replaces a rule of the same month.
 					409 if a roster was made for it or a later month: what was paid by a rule never changes.""")
+	@ApiResponse(responseCode = "202", description = "proposed", useReturnTypeSchema = true)
 	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> set(@PathVariable String jurisdiction, @RequestBody PaymentRuleBody asked) {
 		return this.proposals.propose(this.newRule, new NewPaymentRule.Asked(jurisdiction, asked)).accepted();

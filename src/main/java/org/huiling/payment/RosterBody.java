@@ -2,6 +2,7 @@ package org.huiling.payment;
 
 import java.time.YearMonth;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.huiling.input.ReasonBody;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param month which month
  * @param skipping why months before it have no roster, null if none is missing
  */
+@Schema(example = """
+		{"jurisdiction": "model-district", "month": "2013-07"}""")
 public record RosterBody(@Size(max = 64) String jurisdiction, YearMonth month,
 		@Size(max = ReasonBody.LONGEST) @Nullable String skipping) {
 }

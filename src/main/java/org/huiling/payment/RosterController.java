@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.idempotency.Once;
@@ -56,12 +57,13 @@ class RosterController {
 		this.once = once;
 	}
 
-	@Operation(summary = "生成名册 · freezes what is paid in a month",
+	@Operation(operationId = "makeRoster", summary = "生成名册 · freezes what is paid in a month",
 			description = """
 					{"jurisdiction", "month": "2013-07", "skipping"?} → 201 with Location. Regular payments of the month, and for every
 					earlier period whatever is decided and was not paid, or the other way round. 409 if the month or a later one has a
 					roster, an earlier one still waits for approval, months after the last roster are missing ("skipping" says why they
 					never had one; discarded ones do not count), or a COMMIT run is half way through its decisions.""")
+	@ApiResponse(responseCode = "201", description = "the draft", useReturnTypeSchema = true)
 	@Idempotent(byItself = true)
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RosterView> make(@RequestBody RosterBody asked) {
@@ -71,7 +73,7 @@ class RosterController {
 		}));
 	}
 
-	@Operation(summary = "全部名册 · rosters, the newest month first",
+	@Operation(operationId = "listRosters", summary = "全部名册 · rosters, the newest month first",
 			description = "of a jurisdiction, of a month such as 2013-07, in a state: DRAFT, APPROVED, CLOSED or DISCARDED")
 	@GetMapping
 	Listing<RosterView> list(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String month,
@@ -79,7 +81,8 @@ class RosterController {
 		return this.rosters.list(jurisdiction, month, state, paging);
 	}
 
-	@Operation(summary = "发放预测 · what a month's roster would hold if it were made now, by program; nothing is written")
+	@Operation(operationId = "forecastRoster",
+			summary = "发放预测 · what a month's roster would hold if it were made now, by program; nothing is written")
 	@GetMapping("/forecast")
 	ForecastView forecast(@RequestParam String jurisdiction, @RequestParam String month) {
 		YearMonth asked = Days.month(month);
@@ -89,13 +92,13 @@ class RosterController {
 		return this.rosters.forecast(jurisdiction, asked);
 	}
 
-	@Operation(summary = "一份名册 · totals, sections by recipient, results, what stays open")
+	@Operation(operationId = "getRoster", summary = "一份名册 · totals, sections by recipient, results, what stays open")
 	@GetMapping("/{id}")
 	RosterView roster(@PathVariable String id) {
 		return this.rosters.one(id(id));
 	}
 
-	@Operation(summary = "名册明细 · its lines; as text/csv or xlsx all of them")
+	@Operation(operationId = "listRosterLines", summary = "名册明细 · its lines; as text/csv or xlsx all of them")
 	@GetMapping("/{id}/lines")
 	Listing<LineView> lines(@PathVariable String id, Paging paging) {
 		return this.rosters.lines(id(id), paging);
@@ -121,7 +124,7 @@ class RosterController {
 			.body(lines::to);
 	}
 
-	@Operation(summary = "转账清单 · what is transferred, by account",
+	@Operation(operationId = "listRosterTransfers", summary = "转账清单 · what is transferred, by account",
 			description = """
 					One positive amount for each payee account, recoveries set off, with the lines it is made of; what institutions are
 					paid by program. A transfer is called by the number of its first line; results may come by transfer. As text/csv or
@@ -153,13 +156,14 @@ class RosterController {
 			.body(transfers::to);
 	}
 
-	@Operation(summary = "未结差额 · what is decided and not paid, or owed back and not recovered, and why")
+	@Operation(operationId = "listOpenItems",
+			summary = "未结差额 · what is decided and not paid, or owed back and not recovered, and why")
 	@GetMapping("/{id}/open")
 	Listing<OpenItemView> open(@PathVariable String id, Paging paging) {
 		return this.rosters.open(id(id), paging);
 	}
 
-	@Operation(
+	@Operation(operationId = "listRosterFlags",
 			summary = "疑点 · what to look at before approving: accounts, payees, people who may be one, doubtful births and stays",
 			description = """
 					items of {"code", "applicantId", "fileNumber", "people", "lines": their numbers, "with"?: of SAME_PERSON the other files}
@@ -170,7 +174,7 @@ class RosterController {
 		return this.rosters.flags(id(id), paging);
 	}
 
-	@Operation(summary = "审批 · approves a roster, never one's own",
+	@Operation(operationId = "approveRoster", summary = "审批 · approves a roster, never one's own",
 			description = """
 					409 if anything recorded since it was made ends or lowers a line (a death, a merged file, a move, a hold, a newer or
 					revoked decision, a withdrawn version, another payee): the lines stand under "errors", each with a code. Discard it and
@@ -180,13 +184,13 @@ class RosterController {
 		return this.rosters.approve(id(id));
 	}
 
-	@Operation(summary = "作废 · discards a draft; its month can be made again")
+	@Operation(operationId = "discardRoster", summary = "作废 · discards a draft; its month can be made again")
 	@PostMapping("/{id}/discard")
 	RosterView discard(@PathVariable String id) {
 		return this.rosters.discard(id(id));
 	}
 
-	@Operation(summary = "发放结果 · takes what the bank reports",
+	@Operation(operationId = "takeResults", summary = "发放结果 · takes what the bank reports",
 			description = """
 					csv (UTF-8, GBK, GB18030) or xlsx with the columns line (or transfer), result (PAID, FAILED, RETURNED; 已付, 失败, 退回), reason and day. Further
 					columns that identify a line (roster, digest, applicantId, fileNumber, decisionId, account, amount) must agree with it, or

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.huiling.input.Checked;
 import org.huiling.input.FieldReader;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param fault whose fault it was, null where nobody says
  * @param reason why, for the record
  */
+@Schema(example = """
+		{"jurisdiction": "model-district", "applicantId": "0197f3c2-5b1e-7c44-9f7a-3d2b1a0c9e88",
+		 "program": "old-age-allowance", "period": "2013-07", "kind": "COLLECTED", "amount": 100.00, "reason": "家属退回"}""")
 public record SettlementBody(@Size(max = 64) String jurisdiction, @ReadBy(Person.class) UUID applicantId,
 		@Size(max = 64) String program, @ReadBy(PeriodPaid.class) String period, @Size(max = 64) @Nullable String claim,
 		Kind kind, BigDecimal amount, @Nullable SettlementFault fault,

@@ -43,7 +43,7 @@ class SettlementController {
 		this.writeOff = writeOff;
 	}
 
-	@Operation(summary = "人工结清 · settles by hand what is owed back",
+	@Operation(operationId = "settleOverpayment", summary = "人工结清 · settles by hand what is owed back",
 			description = """
 					{"jurisdiction", "applicantId", "program", "period", "claim"?, "kind": "COLLECTED" or "WRITTEN_OFF", "amount",
 					"fault"?: "AGENCY_ERROR", "FALSE_STATEMENT", "NOT_REPORTED" or "NO_FAULT", "reason"}
@@ -63,7 +63,8 @@ class SettlementController {
 			.body(new Settled(this.settlements.collect(asked), asked.kind(), asked.amount(), asked.fault()));
 	}
 
-	@Operation(summary = "结清记录 · what a person owed back and was settled, by hand or by rule, oldest first",
+	@Operation(operationId = "listSettlements",
+			summary = "结清记录 · what a person owed back and was settled, by hand or by rule, oldest first",
 			description = "also under files merged into theirs")
 	@GetMapping("/applicants/{id}/settlements")
 	Listing<SettlementView> list(@PathVariable String id, Paging paging) {

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.paging.Listing;
@@ -40,13 +43,14 @@ class RecalculationController {
 		this.runs = runs;
 	}
 
-	@Operation(summary = "批量复核 · orders a run",
+	@Operation(operationId = "orderRun", summary = "批量复核 · orders a run",
 			description = """
 					{"jurisdiction"?, "programs"?, "from": "2013-01", "to": "2013-07", "touchedSince"?, "reason", "mode": "DRY_RUN" or "COMMIT"}
 					or {"withdrawnVersion": {"jurisdiction", "program", "version"}, "to"?, "programs"?, "reason", "mode"}: everybody with
 					a decision under a version that was withdrawn, from its period on to this month.
 					202 with Location; DRY_RUN writes nothing but its report. Facts and policies are those known when it is ordered,
 					also after a restart. 409 while another run could decide the same.""")
+	@ApiResponse(responseCode = "202", description = "it begins", useReturnTypeSchema = true)
 	@Idempotent
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> order(@RequestBody RunBody asked) {
@@ -54,25 +58,26 @@ class RecalculationController {
 		return ResponseEntity.accepted().location(URI.create("/api/v1/recalculations/" + run.id())).body(run);
 	}
 
-	@Operation(summary = "全部复核批次 · runs, the newest first")
+	@Operation(operationId = "listRuns", summary = "全部复核批次 · runs, the newest first")
 	@GetMapping
 	Listing<RunView> list(Paging paging) {
 		return this.runs.list(paging);
 	}
 
-	@Operation(summary = "一个批次 · how far a run is")
+	@Operation(operationId = "getRun", summary = "一个批次 · how far a run is")
 	@GetMapping("/{id}")
 	RunView run(@PathVariable String id) {
 		return this.runs.one(id(id));
 	}
 
-	@Operation(summary = "复核报告 · counts by outcome and cause, money by program and region")
+	@Operation(operationId = "getRunReport",
+			summary = "复核报告 · counts by outcome and cause, money by program and region")
 	@GetMapping("/{id}/report")
 	RunReport report(@PathVariable String id) {
 		return this.runs.report(id(id));
 	}
 
-	@Operation(summary = "变动清单 · what differs, before and after; as text/csv all of it")
+	@Operation(operationId = "listRunChanges", summary = "变动清单 · what differs, before and after; as text/csv all of it")
 	@GetMapping("/{id}/changes")
 	Listing<RunChange> changes(@PathVariable String id, @RequestParam @Nullable String program, Paging paging) {
 		return this.runs.changes(id(id), program, paging);
@@ -89,8 +94,11 @@ class RecalculationController {
 			.body(this.runs.allChanges(run, program));
 	}
 
-	@Operation(summary = "通知书打印件 · the notices of everybody whose benefit changed or ended, as one file to print",
+	@Operation(operationId = "printRunNotices",
+			summary = "通知书打印件 · the notices of everybody whose benefit changed or ended, as one file to print",
 			description = "text/html, a page for each; lang is zh or en; 409 for a dry run, which decides nothing")
+	@ApiResponse(responseCode = "200", description = "pages of A4",
+			content = @Content(schema = @Schema(type = "string")))
 	@GetMapping(path = "/{id}/notices", produces = MediaType.TEXT_HTML_VALUE)
 	ResponseEntity<StreamingResponseBody> notices(@PathVariable String id, @RequestParam @Nullable String lang,
 			Locale accepted) {
@@ -104,25 +112,27 @@ class RecalculationController {
 			.body(this.runs.notices(run, locale));
 	}
 
-	@Operation(summary = "未能复核的人员 · whose facts or policies are broken, and why")
+	@Operation(operationId = "listRunFailures", summary = "未能复核的人员 · whose facts or policies are broken, and why")
 	@GetMapping("/{id}/failures")
 	Listing<RunFailure> failures(@PathVariable String id, Paging paging) {
 		return this.runs.failures(id(id), paging);
 	}
 
-	@Operation(summary = "待补资料 · what cannot be decided before a field is known")
+	@Operation(operationId = "listRunUndecided", summary = "待补资料 · what cannot be decided before a field is known")
 	@GetMapping("/{id}/undecided")
 	Listing<RunUndecided> undecided(@PathVariable String id, Paging paging) {
 		return this.runs.undecided(id(id), paging);
 	}
 
-	@Operation(summary = "停止 · asks a run to stop; what is done stays done")
+	@Operation(operationId = "stopRun", summary = "停止 · asks a run to stop; what is done stays done")
+	@ApiResponse(responseCode = "202", description = "it stops after the slices under way", useReturnTypeSchema = true)
 	@PostMapping("/{id}/stop")
 	ResponseEntity<RunView> stop(@PathVariable String id) {
 		return ResponseEntity.accepted().body(this.runs.stop(id(id)));
 	}
 
-	@Operation(summary = "继续 · lets a stopped or failed run go on from where it was")
+	@Operation(operationId = "restartRun", summary = "继续 · lets a stopped or failed run go on from where it was")
+	@ApiResponse(responseCode = "202", description = "it goes on", useReturnTypeSchema = true)
 	@PostMapping("/{id}/restart")
 	ResponseEntity<RunView> restart(@PathVariable String id) {
 		return ResponseEntity.accepted().body(this.runs.restart(id(id)));

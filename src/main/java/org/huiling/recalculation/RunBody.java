@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.huiling.input.Checked;
 import org.huiling.input.FieldReader;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param touchedSince only people of whom something was recorded after it; null for
  * everybody
  */
+@Schema(example = """
+		{"jurisdiction": "model-district", "from": "2013-01", "to": "2013-07", "mode": "DRY_RUN",
+		 "reason": "每月复核"}""")
 public record RunBody(@Size(max = 64) @Nullable String jurisdiction,
 		@Size(max = 100) @Nullable List<@Size(max = 64) String> programs, @Nullable WithdrawnVersion withdrawnVersion,
 		@ReadBy(MonthOfEverybody.class) @Nullable YearMonth from,

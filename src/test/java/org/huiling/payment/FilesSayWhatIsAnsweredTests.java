@@ -96,8 +96,10 @@ class FilesSayWhatIsAnsweredTests {
 				"day")) {
 			assertThat(row.get(name)).as(name).isEqualTo(answered.get(name).asString(""));
 		}
-		assertThat(row.get("lines")).isEqualTo(
-				answered.get("lines").valueStream().map((line) -> line.get("line").asString()).collect(Collectors.joining(" ")));
+		assertThat(row.get("lines")).isEqualTo(answered.get("lines")
+			.valueStream()
+			.map((line) -> line.get("line").asString())
+			.collect(Collectors.joining(" ")));
 		samePayee(row, answered.get("payee"));
 	}
 
