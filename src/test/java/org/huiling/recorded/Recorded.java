@@ -155,7 +155,7 @@ public final class Recorded {
 				&& marks.startsWith(marksNow.substring(2 * first, 2 * first + 2), 2 * first)) {
 			first++;
 		}
-		String shown = (first < cases.size()) ? cases.get(first) : "none, there are fewer";
+		String shown = (first < cases.size()) ? cases.get(first) : "none by its two characters, or there are fewer";
 		return """
 				%s, block %s: not what was recorded. The first case that differs is number %d of %d (%d were recorded):
 				%s
