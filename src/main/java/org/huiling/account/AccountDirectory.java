@@ -34,7 +34,7 @@ class AccountDirectory {
 	 * @return the account, disabled ones too
 	 */
 	Optional<Account> find(String name) {
-		return AccountReader.isName(name) ? this.accounts.get(name) : Optional.empty();
+		return AccountName.isName(name) ? this.accounts.get(name) : Optional.empty();
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package org.huiling.account;
 
+import java.util.List;
+
 import org.huiling.input.Fault;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
 
 /** What may be wrong with an account that is to be made or changed. */
 enum AccountFault implements Fault {
@@ -31,6 +35,10 @@ enum AccountFault implements Fault {
 
 	/** Two roles that no account has together. */
 	ROLES_EXCLUDE;
+
+	InvalidInput refusal(String field, Object... arguments) {
+		return new InvalidInput(status(), List.of(FieldError.of(field, name(), arguments)));
+	}
 
 	@Override
 	public int status() {

@@ -1,15 +1,14 @@
 package org.huiling.account;
 
-import org.huiling.account.AccountReader.PasswordChange;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
 
-/** Keeping accounts, in the JSON of the HTTP contract; every change is recorded. */
+/** Keeping accounts, for the end points and the pages; every change is recorded. */
 @Component
 public class AccountKeeping {
 
@@ -50,47 +49,61 @@ public class AccountKeeping {
 	 * @throws Refusal 404 if there is none
 	 */
 	public Kept get(String name) {
-		Account account = this.accounts.get(name);
+		return kept(this.accounts.get(name));
+	}
+
+	private static Kept kept(Account account) {
 		return new Kept(AccountView.of(account), account.revision());
 	}
 
 	/**
 	 * Makes an account.
-	 * @param body as in {@code POST /accounts}
-	 * @throws org.huiling.problem.InvalidInput 400, 422 naming what is wrong
+	 * @param wanted what it is to be
+	 * @return the account
+	 * @throws org.huiling.problem.InvalidInput 422 {@code ROLES_EXCLUDE}
 	 * @throws Refusal 409 if there is one of that name
 	 */
-	public void create(JsonNode body) {
-		this.accounts.create(AccountReader.account(body));
+	public Kept create(AccountBody wanted) {
+		return kept(this.accounts.create(wanted.account()));
 	}
 
 	/**
 	 * Changes an account; a password resets it.
 	 * @param name its name
-	 * @param revision of the state that the change was made for
-	 * @param body as in {@code PATCH /accounts/{name}}
-	 * @throws org.huiling.problem.InvalidInput 400, 422 naming what is wrong
+	 * @param revision of the state that the change was made for, null for whichever it is
+	 * @param change what is to change
+	 * @return the account as it is now
+	 * @throws org.huiling.problem.InvalidInput 422 naming what is wrong
 	 * @throws Refusal 404, 409 if nobody could keep accounts afterwards, 412 if the
 	 * account was changed meanwhile
 	 */
-	public void change(String name, int revision, JsonNode body) {
-		this.accounts.change(name, revision, AccountReader.change(body, name));
+	public Kept change(String name, @Nullable Integer revision, AccountChangeBody change) {
+		if (change.password() != null) {
+			requireHardToGuess("password", change.password(), name);
+		}
+		return kept(this.accounts.change(name, revision, change.change()));
 	}
 
 	/**
 	 * Gives the current user the password that they chose.
-	 * @param body as in {@code PUT /accounts/me/password}
+	 * @param change both passwords
 	 * @param address from where they ask; failures are counted by it
 	 * @throws org.huiling.problem.InvalidInput 422 if the old one is wrong or the new one
 	 * too weak
 	 * @throws Refusal 404 if they have no account here, 429 after too many failures
 	 */
-	public void changeOwnPassword(JsonNode body, String address) {
+	public void changeOwnPassword(PasswordBody change, String address) {
 		String name = this.user.name();
-		PasswordChange change = AccountReader.passwords(body, name);
+		requireHardToGuess("new", change.next(), name);
 		this.accounts.get(name);
 		requirePassword(name, change.old(), address);
 		this.accounts.changePassword(name, change.next());
+	}
+
+	private static void requireHardToGuess(String field, String password, String name) {
+		Passwords.fault(password, name).ifPresent((fault) -> {
+			throw fault.refusal(field, Passwords.SHORTEST);
+		});
 	}
 
 	/** As throttled as a sign-in. */
@@ -99,7 +112,7 @@ public class AccountKeeping {
 			this.signIn.check(name, password, address);
 		}
 		catch (BadCredentialsException ex) {
-			AccountReader.refuse("old", AccountFault.PASSWORD_WRONG);
+			throw AccountFault.PASSWORD_WRONG.refusal("old");
 		}
 		catch (TooManyFailures ex) {
 			throw new Refusal(429, "TOO_MANY_FAILURES", (int) ex.minutes());

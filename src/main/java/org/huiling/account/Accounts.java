@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import org.huiling.account.AccountReader.NewAccount;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
@@ -130,7 +129,7 @@ class Accounts {
 		this.store.lock();
 		Account before = get(name);
 		if (this.encoder.matches(password, before.password())) {
-			AccountReader.refuse("new", AccountFault.PASSWORD_SAME);
+			throw AccountFault.PASSWORD_SAME.refusal("new");
 		}
 		Account after = new AccountChange(null, null, null, null, password).applyTo(before, hash(password), false);
 		this.store.update(after);

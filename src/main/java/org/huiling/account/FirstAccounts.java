@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.huiling.account.AccountReader.NewAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -59,7 +59,7 @@ class OidcClaims {
 		return texts(claims, this.settings.nameClaim()).findFirst()
 			.filter((name) -> !name.isBlank() && name.strip().equals(name))
 			.filter((name) -> Stream.of(name, name.toLowerCase(Locale.ROOT))
-				.allMatch((one) -> this.accounts.find(one).isEmpty() && !AccountReader.RESERVED.contains(one)));
+				.allMatch((one) -> this.accounts.find(one).isEmpty() && !AccountName.RESERVED.contains(one)));
 	}
 
 	private Collection<GrantedAuthority> authorities(Map<String, Object> claims) {

@@ -3,12 +3,12 @@ package org.huiling.applicant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** 查阅记录: who saw a person, for whoever is asked so by them. */
 public interface PersonAccess {
@@ -44,7 +44,7 @@ public interface PersonAccess {
 	 * @param details what else matters
 	 */
 	record Look(long id, Instant at, String by, String name, List<String> as, String action, String way, String subject,
-			@Nullable Integer among, @Nullable String reason, ObjectNode details) {
+			@Nullable Integer among, @Nullable String reason, Map<String, Object> details) {
 
 		public Look {
 			as = List.copyOf(as);

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,11 +23,11 @@ public interface PersonFiles {
 	 * @param q what is looked for; empty or null for everybody
 	 * @param region below which they lie; null for all of the user's
 	 * @param paging which page
-	 * @return id, fileNumber, residentId, name, birthDate, sex, deathDate, hukou,
-	 * residence of each
+	 * @return with residentId, name, birthDate, sex, deathDate, hukou and residence of
+	 * each
 	 * @throws org.huiling.problem.InvalidInput 400 if what is looked for cannot be read
 	 */
-	Listing<ObjectNode> find(@Nullable String q, @Nullable String region, Paging paging);
+	Listing<PersonAnswer> find(@Nullable String q, @Nullable String region, Paging paging);
 
 	/**
 	 * A person's file.
@@ -57,16 +56,16 @@ public interface PersonFiles {
 	 * @param applicant as in {@code POST /applicants}
 	 * @param validFrom from when it holds; null for the birth date
 	 * @param locale of the warnings
-	 * @return id and warnings
+	 * @return the file, with warnings
 	 * @throws org.huiling.problem.InvalidInput 400, 422 if a field is wrong
 	 * @throws org.huiling.problem.Refusal 409 if somebody has the resident id
 	 */
-	ObjectNode begin(ObjectNode applicant, @Nullable LocalDate validFrom, Locale locale);
+	Begun begin(ApplicantDocument applicant, @Nullable LocalDate validFrom, Locale locale);
 
 	/**
 	 * Records what was learnt.
 	 * @param id the person's
-	 * @param body as in {@code PUT /applicants/{id}/records}
+	 * @param body what was learnt, and from which day it holds
 	 * @param etag of the file that the change was made for; null for whichever it is
 	 * @param locale of the warnings
 	 * @return the record, with warnings
@@ -74,7 +73,25 @@ public interface PersonFiles {
 	 * @throws org.huiling.problem.Refusal 404, 410 as above, 412 if the file was changed
 	 * meanwhile
 	 */
-	ObjectNode record(UUID id, JsonNode body, @Nullable String etag, Locale locale);
+	Added record(UUID id, RecordBody body, @Nullable String etag, Locale locale);
+
+	/**
+	 * A file that was begun.
+	 *
+	 * @param person whose it is, with warnings
+	 * @param etag of the file
+	 */
+	record Begun(PersonAnswer person, String etag) {
+	}
+
+	/**
+	 * A record that was added.
+	 *
+	 * @param record with warnings
+	 * @param etag of the file as it is now
+	 */
+	record Added(RecordAnswer record, String etag) {
+	}
 
 	/**
 	 * What is known of a person.
@@ -84,7 +101,7 @@ public interface PersonFiles {
 	 * @param facts that hold on the day
 	 * @param records in the order in which they were recorded, corrected ones among them
 	 */
-	record File(UUID id, String etag, ObjectNode facts, List<ObjectNode> records) {
+	record File(UUID id, String etag, ObjectNode facts, List<RecordAnswer> records) {
 
 		public File {
 			records = List.copyOf(records);

@@ -1,10 +1,11 @@
 package org.huiling.audit;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An event that showed somebody to somebody, as it may be told to whoever asks about that
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param details what else matters
  */
 public record AccessEvent(long id, Instant at, String by, List<String> as, String action, String subject,
-		@Nullable Integer among, @Nullable String reason, ObjectNode details) {
+		@Nullable Integer among, @Nullable String reason, Map<String, Object> details) {
 
 	private static final String REASON = "reason";
 
@@ -32,11 +33,11 @@ public record AccessEvent(long id, Instant at, String by, List<String> as, Strin
 
 	static AccessEvent of(AuditRow row) {
 		AuditEvent event = AuditEvent.of(row);
-		ObjectNode details = (ObjectNode) event.details().deepCopy();
-		List<String> roles = details.path(AuditTrail.ROLES).valueStream().map((role) -> role.asString("")).toList();
-		Integer among = details.has(AuditTrail.PEOPLE) ? details.path(AuditTrail.PEOPLE).size() : null;
-		String reason = details.path(REASON).asString(null);
-		details.remove(List.of(AuditTrail.ROLES, AuditTrail.PEOPLE, REASON));
+		Map<String, Object> details = new LinkedHashMap<>(event.details());
+		List<String> roles = (details.remove(AuditTrail.ROLES) instanceof List<?> all)
+				? all.stream().map(String::valueOf).toList() : List.of();
+		Integer among = (details.remove(AuditTrail.PEOPLE) instanceof List<?> people) ? people.size() : null;
+		String reason = (details.remove(REASON) instanceof String text) ? text : null;
 		return new AccessEvent(event.id(), event.at(), event.by(), roles, event.action(), event.subject(), among,
 				reason, details);
 	}

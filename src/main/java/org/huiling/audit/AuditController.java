@@ -25,7 +25,7 @@ class AuditController {
 		this.log = log;
 	}
 
-	@Operation(summary = "审计记录 · events, the newest first")
+	@Operation(operationId = "listAuditEvents", summary = "审计记录 · events, the newest first")
 	@GetMapping
 	Listing<AuditEvent> events(@Parameter(
 			description = "the id of what it was done to; of a person also the lists, files and runs that showed them, and all of that of files merged into theirs") @RequestParam @Nullable String subject,
@@ -36,7 +36,8 @@ class AuditController {
 		return this.log.events(subject, by, action, from, to, paging);
 	}
 
-	@Operation(summary = "核验审计记录 · finds events that were altered, removed or inserted in the database")
+	@Operation(operationId = "verifyAuditTrail",
+			summary = "核验审计记录 · finds events that were altered, removed or inserted in the database")
 	@GetMapping("/verification")
 	Verification verification() {
 		return this.log.verify();

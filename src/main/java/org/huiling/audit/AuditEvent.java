@@ -1,8 +1,9 @@
 package org.huiling.audit;
 
 import java.time.Instant;
+import java.util.Map;
 
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,14 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param subject the id of what it was done to
  * @param details what else matters
  */
-public record AuditEvent(long id, Instant at, String by, String action, String subject, JsonNode details) {
+public record AuditEvent(long id, Instant at, String by, String action, String subject, Map<String, Object> details) {
 
 	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {
+	};
 
 	static AuditEvent of(AuditRow row) {
 		AuditEntry entry = row.entry();
 		return new AuditEvent(row.id(), row.at(), entry.by(), entry.action(), entry.subject(),
-				JSON.readTree(entry.details()));
+				JSON.readValue(entry.details(), DETAILS));
 	}
 
 }

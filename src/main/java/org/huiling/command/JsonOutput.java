@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.huiling.engine.CheckReport;
+import org.huiling.policy.CheckAnswer;
 import org.huiling.policy.CheckJson;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,16 @@ final class JsonOutput implements CheckOutput {
 
 	@Override
 	public void report(String directory, CheckReport report) {
-		Map<String, @Nullable Object> line = new LinkedHashMap<>();
-		line.put("directory", directory);
-		line.putAll(CheckJson.fields(report));
-		this.out.println(CheckJson.write(line));
+		this.out.println(CheckJson.write(new Line(directory, CheckAnswer.of(report))));
+	}
+
+	/**
+	 * A line.
+	 *
+	 * @param directory the version's
+	 * @param found what the check found in it
+	 */
+	private record Line(String directory, @JsonUnwrapped CheckAnswer found) {
 	}
 
 	@Override

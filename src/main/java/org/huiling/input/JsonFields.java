@@ -238,6 +238,15 @@ public final class JsonFields extends FieldPath {
 	}
 
 	/**
+	 * A field that somebody else reads.
+	 * @param field its name
+	 * @return as it stands
+	 */
+	public @Nullable JsonNode json(String field) {
+		return typed(field, (any) -> true, "");
+	}
+
+	/**
 	 * The fields of an object within this one.
 	 * @param field its name
 	 * @param names the properties it may have

@@ -1,5 +1,6 @@
 package org.huiling.input;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Size;
  *
  * @param reason in the words of who does it, for the record
  */
+@Schema(example = "{\"reason\": \"误发布\"}")
 public record ReasonBody(@Size(max = LONGEST) String reason) {
 
 	/** The most characters of a reason. */

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -37,8 +38,12 @@ import tools.jackson.databind.node.ObjectNode;
  * ({@code 2013-07}), {@link Instant} (with its offset), codes of an enumeration, records,
  * lists of texts (at least one, none twice) or of records, at most as long as
  * {@link Size} says</li>
+ * <li>a record with nothing but a {@link JsonNode}: whatever stands there, for somebody
+ * else to read</li>
  * <li>whatever else {@link ReadBy} reads</li>
  * </ul>
+ *
+ * A property is called as its component, or as {@link JsonProperty} says.
  *
  * @param <T> the record
  */
@@ -95,6 +100,9 @@ public final class RecordReader<T extends Record> {
 	public static <T extends Record> T read(JsonNode body, Class<T> type) {
 		InputErrors errors = new InputErrors();
 		RecordReader<T> reader = of(type);
+		if (isDocument(type)) {
+			return reader.make(new Object[] { body });
+		}
 		JsonFields fields = JsonFields.of(body, reader.names, errors);
 		T record = reader.record(fields);
 		errors.throwIfAny();
@@ -119,6 +127,28 @@ public final class RecordReader<T extends Record> {
 			}
 		}
 		return read(body, type);
+	}
+
+	/**
+	 * Reads values as if they were sent as JSON.
+	 * @param values by name: texts, booleans and lists of texts
+	 * @param type the record they say
+	 * @param <T> its type
+	 * @return the record
+	 * @throws org.huiling.problem.InvalidInput naming each that is missing or wrong
+	 */
+	public static <T extends Record> T values(Map<String, ?> values, Class<T> type) {
+		ObjectNode body = JsonNodeFactory.instance.objectNode();
+		values.forEach((name, value) -> body.set(name, value(value)));
+		return read(body, type);
+	}
+
+	private static JsonNode value(Object value) {
+		JsonNodeFactory nodes = JsonNodeFactory.instance;
+		if (value instanceof List<?> list) {
+			return nodes.arrayNode().addAll(list.stream().map(RecordReader::value).toList());
+		}
+		return (value instanceof Boolean bool) ? nodes.booleanNode(bool) : nodes.stringNode(value.toString());
 	}
 
 	@SuppressWarnings("unchecked")
@@ -157,7 +187,14 @@ public final class RecordReader<T extends Record> {
 
 	private static Component component(RecordComponent component) {
 		boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-		return new Component(component.getName(), component.getType(), required, value(component));
+		JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+		String name = (other != null) ? other.value() : component.getName();
+		return new Component(name, component.getType(), required, value(component));
+	}
+
+	private static boolean isDocument(Class<?> type) {
+		RecordComponent[] components = type.getRecordComponents();
+		return components.length == 1 && components[0].getType() == JsonNode.class;
 	}
 
 	private static FieldReader<?> value(RecordComponent component) {
@@ -202,6 +239,12 @@ public final class RecordReader<T extends Record> {
 		if (type.isEnum()) {
 			return code(type);
 		}
+		if (type == JsonNode.class) {
+			return JsonFields::json;
+		}
+		if (type.isRecord() && isDocument(type)) {
+			return (fields, name) -> document(type.asSubclass(Record.class), fields, name);
+		}
 		if (type.isRecord()) {
 			return (fields, name) -> nested(type.asSubclass(Record.class), fields, name);
 		}
@@ -212,6 +255,12 @@ public final class RecordReader<T extends Record> {
 	private static FieldReader<?> code(Class<?> type) {
 		Codes codes = Codes.of((Class<? extends Enum>) type);
 		return (fields, name) -> fields.code(name, codes);
+	}
+
+	private static <R extends Record> @Nullable R document(Class<R> type, JsonFields fields, String name) {
+		JsonNode json = fields.json(name);
+		RecordReader<R> reader = of(type);
+		return (json != null) ? reader.make(new Object[] { json }) : null;
 	}
 
 	private static <R extends Record> @Nullable R nested(Class<R> type, JsonFields fields, String name) {

@@ -27,19 +27,19 @@ class CorrectedJurisdiction extends OwnerAction {
 
 	@Override
 	public Map<String, ?> effects(JsonNode values) {
-		return takenOver(OwnerReader.jurisdiction(values).regionPrefix(), this.people);
+		return takenOver(NewJurisdiction.wanted(values).regionPrefix(), this.people);
 	}
 
 	@Override
 	public Scope check(JsonNode values) {
-		Jurisdiction wanted = OwnerReader.jurisdiction(values);
+		Jurisdiction wanted = NewJurisdiction.wanted(values);
 		this.owners.requireCorrectable(wanted);
 		return new Scope(wanted.id(), reach(wanted));
 	}
 
 	@Override
 	public NewJurisdiction.Added confirm(JsonNode values, String proposedBy) {
-		Jurisdiction wanted = OwnerReader.jurisdiction(values);
+		Jurisdiction wanted = NewJurisdiction.wanted(values);
 		this.owners.correct(wanted);
 		return NewJurisdiction.Added.of(wanted, this.people);
 	}

@@ -1,6 +1,7 @@
 package org.huiling.policy;
 
 import org.huiling.engine.Program;
+import org.huiling.policy.ProgramBody.Proposed;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
@@ -21,18 +22,18 @@ class CorrectedProgram extends OwnerAction {
 
 	@Override
 	public Scope check(JsonNode values) {
-		String jurisdiction = NewProgram.jurisdiction(values);
-		Program wanted = NewProgram.program(values);
-		String region = this.owners.get(jurisdiction).regionPrefix();
-		this.owners.requireCorrectable(jurisdiction, wanted.id());
-		return new Scope(jurisdiction + "/" + wanted.id(), region);
+		Proposed wanted = NewProgram.wanted(values);
+		String region = this.owners.get(wanted.jurisdiction()).regionPrefix();
+		this.owners.requireCorrectable(wanted.jurisdiction(), wanted.program().id());
+		return new Scope(wanted.jurisdiction() + "/" + wanted.program().id(), region);
 	}
 
 	@Override
 	public PolicyView.ProgramItem confirm(JsonNode values, String proposedBy) {
-		Program wanted = NewProgram.program(values);
-		this.owners.correct(NewProgram.jurisdiction(values), wanted);
-		return PolicyView.ProgramItem.of(NewProgram.jurisdiction(values), wanted);
+		Proposed wanted = NewProgram.wanted(values);
+		Program program = wanted.program().program();
+		this.owners.correct(wanted.jurisdiction(), program);
+		return PolicyView.ProgramItem.of(wanted.jurisdiction(), program);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.input.RecordReader;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
@@ -40,21 +41,25 @@ class NewJurisdiction extends OwnerAction {
 
 	}
 
+	static Jurisdiction wanted(JsonNode values) {
+		return RecordReader.read(values, JurisdictionBody.class).jurisdiction();
+	}
+
 	@Override
 	public Map<String, ?> effects(JsonNode values) {
-		return takenOver(OwnerReader.jurisdiction(values).regionPrefix(), this.people);
+		return takenOver(wanted(values).regionPrefix(), this.people);
 	}
 
 	@Override
 	public Scope check(JsonNode values) {
-		Jurisdiction wanted = OwnerReader.jurisdiction(values);
+		Jurisdiction wanted = wanted(values);
 		this.owners.requireFree(wanted);
 		return new Scope(wanted.id(), reach(wanted));
 	}
 
 	@Override
 	public Added confirm(JsonNode values, String proposedBy) {
-		Jurisdiction wanted = OwnerReader.jurisdiction(values);
+		Jurisdiction wanted = wanted(values);
 		this.owners.add(wanted);
 		return Added.of(wanted, this.people);
 	}

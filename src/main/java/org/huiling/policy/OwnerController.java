@@ -1,31 +1,24 @@
 package org.huiling.policy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.function.Supplier;
-
-import org.huiling.engine.Program;
-import org.huiling.idempotency.Idempotency;
-import org.huiling.input.StrictJson;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
-
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** New jurisdictions and programs over HTTP. */
@@ -42,78 +35,66 @@ class OwnerController {
 
 	private final OwnerActions actions;
 
-	private final Idempotency idempotency;
-
 	private final JsonMapper json;
 
 	OwnerController(Owners owners, PolicyCatalogue catalogue, Proposals proposals, OwnerActions actions,
-			Idempotency idempotency, JsonMapper json) {
+			JsonMapper json) {
 		this.owners = owners;
 		this.catalogue = catalogue;
 		this.proposals = proposals;
 		this.actions = actions;
-		this.idempotency = idempotency;
 		this.json = json;
 	}
 
-	@Operation(summary = "新建辖区 · proposes a jurisdiction; one below another's prefix takes its people over",
+	@Operation(operationId = "proposeJurisdiction",
+			summary = "新建辖区 · proposes a jurisdiction; one below another's prefix takes its people over",
 			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
-	@PostMapping
-	ResponseEntity<byte[]> add(@Parameter(hidden = true) InputStream body,
-			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
-		byte[] bytes = body.readAllBytes();
-		return once(key, "POST /jurisdictions", bytes, this.actions.newJurisdiction(), () -> StrictJson.read(bytes));
+	@Idempotent
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<Proposal> add(@RequestBody JurisdictionBody wanted) {
+		return proposed(this.actions.newJurisdiction(), wanted);
 	}
 
-	private ResponseEntity<byte[]> once(@Nullable String key, String operation, byte[] body, OwnerAction action,
-			Supplier<JsonNode> values) {
-		return this.idempotency.once(key, operation, body, () -> {
-			ResponseEntity<Proposal> accepted = this.proposals.propose(action, values.get()).accepted();
-			return ResponseEntity.status(accepted.getStatusCode())
-				.headers(accepted.getHeaders())
-				.contentType(MediaType.APPLICATION_JSON)
-				.body(this.json.writeValueAsBytes(accepted.getBody()));
-		});
-	}
-
-	@Operation(summary = "更正辖区 · proposes another name or, while nothing is published there, another region prefix",
+	@Operation(operationId = "correctJurisdiction",
+			summary = "更正辖区 · proposes another name or, while nothing is published there, another region prefix",
 			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
-	@PutMapping("/{jurisdiction}")
-	ResponseEntity<Proposal> correct(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body) {
-		JsonNode wanted = StrictJson.read(body);
-		if (wanted instanceof ObjectNode fields && !fields.has("id")) {
-			wanted = JsonNodeFactory.instance.objectNode().put("id", jurisdiction).setAll(fields);
-		}
-		if (!OwnerReader.jurisdiction(wanted).id().equals(jurisdiction)) {
-			throw OwnerReader.OwnerFault.OTHER_ID.refusal("id", jurisdiction);
-		}
-		return this.proposals.propose(this.actions.correctedJurisdiction(), wanted).accepted();
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@PutMapping(path = "/{jurisdiction}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<Proposal> correct(@PathVariable String jurisdiction, @RequestBody CorrectionBody wanted) {
+		return proposed(this.actions.correctedJurisdiction(), wanted.of(jurisdiction));
 	}
 
-	@Operation(summary = "新建项目 · proposes a program",
+	@Operation(operationId = "proposeProgram", summary = "新建项目 · proposes a program",
 			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
-	@PostMapping("/{jurisdiction}/programs")
-	ResponseEntity<byte[]> addProgram(@PathVariable String jurisdiction, @Parameter(hidden = true) InputStream body,
-			@RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) throws IOException {
-		byte[] bytes = body.readAllBytes();
-		return once(key, "POST /jurisdictions/" + jurisdiction + "/programs", bytes, this.actions.newProgram(),
-				() -> NewProgram.values(jurisdiction, StrictJson.read(bytes), null));
+	@Idempotent
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@PostMapping(path = "/{jurisdiction}/programs", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<Proposal> addProgram(@PathVariable String jurisdiction, @RequestBody ProgramBody.New wanted) {
+		return proposed(this.actions.newProgram(), new ProgramBody.Proposed(jurisdiction, wanted));
 	}
 
-	@Operation(
+	@Operation(operationId = "putProgram",
 			summary = "新建或改名 · renames a program at once; proposes a new one, or anything else of one that has no version yet")
-	@PutMapping("/{jurisdiction}/programs/{program}")
+	@ApiResponse(responseCode = "200", description = "it is called so now",
+			content = @Content(schema = @Schema(implementation = PolicyView.ProgramItem.class)))
+	@ApiResponse(responseCode = "202", description = "proposed",
+			content = @Content(schema = @Schema(implementation = Proposal.class)))
+	@PutMapping(path = "/{jurisdiction}/programs/{program}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> putProgram(@PathVariable String jurisdiction, @PathVariable String program,
-			@Parameter(hidden = true) InputStream body) {
-		JsonNode described = StrictJson.read(body);
-		Program wanted = OwnerReader.program(described, program);
-		if (this.owners.rename(jurisdiction, wanted)) {
+			@RequestBody ProgramBody described) {
+		ProgramBody.New wanted = described.of(program);
+		if (this.owners.rename(jurisdiction, wanted.program())) {
 			this.catalogue.refresh();
-			return ResponseEntity.ok(PolicyView.ProgramItem.of(jurisdiction, wanted));
+			return ResponseEntity.ok(PolicyView.ProgramItem.of(jurisdiction, wanted.program()));
 		}
 		OwnerAction action = this.owners.has(jurisdiction, program) ? this.actions.correctedProgram()
 				: this.actions.newProgram();
-		return this.proposals.propose(action, NewProgram.values(jurisdiction, described, program)).accepted();
+		return proposed(action, new ProgramBody.Proposed(jurisdiction, wanted));
+	}
+
+	private ResponseEntity<Proposal> proposed(OwnerAction action, Record values) {
+		return this.proposals.propose(action, this.json.valueToTree(values)).accepted();
 	}
 
 }

@@ -3,6 +3,9 @@ package org.huiling.policy;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
@@ -38,13 +41,13 @@ class PolicyController {
 		this.versions = versions;
 	}
 
-	@Operation(summary = "辖区 · jurisdictions")
+	@Operation(operationId = "listJurisdictions", summary = "辖区 · jurisdictions")
 	@GetMapping("/jurisdictions")
 	Listing<Jurisdiction> jurisdictions(Paging paging) {
 		return Listing.cut(this.catalogue.jurisdictions(), paging, (each) -> each);
 	}
 
-	@Operation(summary = "项目 · programs, by jurisdiction and order of evaluation")
+	@Operation(operationId = "listPrograms", summary = "项目 · programs, by jurisdiction and order of evaluation")
 	@GetMapping("/programs")
 	Listing<PolicyView.ProgramItem> programs(@RequestParam @Nullable String jurisdiction, Paging paging) {
 		List<PolicyView.ProgramItem> all = this.catalogue.current()
@@ -59,35 +62,39 @@ class PolicyController {
 		return Listing.cut(all, paging, (each) -> each);
 	}
 
-	@Operation(summary = "政策版本 · versions, with their state today, and drafts of more")
+	@Operation(operationId = "listPolicies", summary = "政策版本 · versions, with their state today, and drafts of more")
 	@GetMapping("/policies")
 	Listing<PolicyView.VersionItem> policies(@RequestParam @Nullable String jurisdiction,
 			@RequestParam @Nullable String program, Paging paging) {
 		return Listing.cut(this.versions.all(jurisdiction, program), paging, (item) -> item);
 	}
 
-	@Operation(summary = "一个政策版本 · one version with its parameters and files")
+	@Operation(operationId = "getPolicy", summary = "一个政策版本 · one version with its parameters and files")
 	@GetMapping("/policies/{jurisdiction}/{program}/{version}")
 	PolicyView.VersionPage policy(@PathVariable String jurisdiction, @PathVariable String program,
 			@PathVariable String version) {
 		return this.versions.one(jurisdiction, program, version);
 	}
 
-	@Operation(summary = "撤回 · takes back a version published by mistake; the one before is in force again")
+	@Operation(operationId = "withdrawPolicy",
+			summary = "撤回 · takes back a version published by mistake; the one before is in force again")
 	@PostMapping("/policies/{jurisdiction}/{program}/{version}/withdraw")
 	PolicyView.VersionPage withdraw(@PathVariable String jurisdiction, @PathVariable String program,
 			@PathVariable String version, @RequestBody ReasonBody asked) {
 		return this.versions.withdraw(jurisdiction, program, version, asked.reason());
 	}
 
-	@Operation(summary = "比较 · what differs from another version: parameters, rules, files, answers")
+	@Operation(operationId = "diffPolicies",
+			summary = "比较 · what differs from another version: parameters, rules, files, answers")
 	@GetMapping(path = "/policies/{jurisdiction}/{program}/{version}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
-	String diff(@PathVariable String jurisdiction, @PathVariable String program, @PathVariable String version,
+	VersionDiff diff(@PathVariable String jurisdiction, @PathVariable String program, @PathVariable String version,
 			@RequestParam String to) {
-		return CheckJson.write(this.versions.between(jurisdiction, program, version, to));
+		return this.versions.between(jurisdiction, program, version, to);
 	}
 
-	@Operation(summary = "导出 · the version's directory as a zip to be unpacked in rules/")
+	@Operation(operationId = "exportPolicy", summary = "导出 · the version's directory as a zip to be unpacked in rules/")
+	@ApiResponse(responseCode = "200", description = "the archive",
+			content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
 	@GetMapping("/policies/{jurisdiction}/{program}/{version}/export")
 	ResponseEntity<byte[]> export(@PathVariable String jurisdiction, @PathVariable String program,
 			@PathVariable String version) {
@@ -100,7 +107,9 @@ class PolicyController {
 			.body(this.versions.archive(jurisdiction, program, version));
 	}
 
-	@Operation(summary = "版本的文件 · one file of a version, as it was published")
+	@Operation(operationId = "getPolicyFile", summary = "版本的文件 · one file of a version, as it was published")
+	@ApiResponse(responseCode = "200", description = "its bytes",
+			content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
 	@GetMapping("/policies/{jurisdiction}/{program}/{version}/files/{*path}")
 	ResponseEntity<byte[]> file(@PathVariable String jurisdiction, @PathVariable String program,
 			@PathVariable String version, @PathVariable String path) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.huiling.account.CurrentUser;
@@ -147,10 +146,10 @@ public class Versions {
 	 * @param program their program's id
 	 * @param before the name of one
 	 * @param after the name of the other
-	 * @return as {@link PolicyDiff} gives it
+	 * @return what differs
 	 * @throws Refusal 404 {@code VERSION_NOT_FOUND}
 	 */
-	public Map<String, @Nullable Object> between(String jurisdiction, String program, String before, String after) {
+	public VersionDiff between(String jurisdiction, String program, String before, String after) {
 		return this.diff.between(files(jurisdiction, program, before), files(jurisdiction, program, after), true,
 				program(jurisdiction, program), this.catalogue.jurisdiction(jurisdiction).orElseThrow());
 	}

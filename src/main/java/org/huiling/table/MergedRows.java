@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
  */
 final class MergedRows {
 
-	private static final String WORD = "mergeCell";
+	private static final String WORD = "mergeCell ";
 
 	private static final Pattern MERGED = Pattern
-		.compile("mergeCell\\s[^>]{0,80}?ref\\s*=\\s*[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']");
+		.compile("mergeCell\\s[^>]{0,80}?ref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"");
 
 	private static final int PIECE = 1 << 16;
 

@@ -11,11 +11,6 @@ interface RowSource extends Closeable {
 	/** The next row, null at the end. */
 	@Nullable Raw next() throws IOException;
 
-	/** Whether a column from 0 cannot be seen; known when the first row is. */
-	default boolean isHidden(int column) {
-		return false;
-	}
-
 	/**
 	 * A row as it stands in the file.
 	 *

@@ -2,12 +2,10 @@ package org.huiling.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import javax.xml.stream.XMLStreamException;
@@ -19,13 +17,6 @@ final class SheetRows implements RowSource {
 
 	private static final int MOST_ROWS = 1 << 20;
 
-	/** A row of fewer points shows no text. */
-	private static final double LEAST_HEIGHT = 4;
-
-	private static final double LEAST_WIDTH = 1;
-
-	private static final Pattern SIZE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,40})?");
-
 	private final Xml xml;
 
 	private final SharedStrings strings;
@@ -33,8 +24,6 @@ final class SheetRows implements RowSource {
 	private final NumberFormats formats;
 
 	private final MergedRows merged;
-
-	private final BitSet hidden = new BitSet();
 
 	private int number;
 
@@ -56,37 +45,12 @@ final class SheetRows implements RowSource {
 				if (tag.equals("row")) {
 					return new Raw(row(), "");
 				}
-				if (tag.equals("col")) {
-					column();
-				}
 			}
 			return null;
 		}
 		catch (XMLStreamException | NumberFormatException ex) {
 			throw TableFault.WORKBOOK_UNREADABLE.refusal();
 		}
-	}
-
-	/** A column of less than one character shows nothing. */
-	private void column() {
-		if (isTrue(this.xml.attribute("hidden")) || isBelow(this.xml.attribute("width"), LEAST_WIDTH)) {
-			int first = Integer.parseInt(Objects.requireNonNullElse(this.xml.attribute("min"), "1"));
-			int last = Integer.parseInt(Objects.requireNonNullElse(this.xml.attribute("max"), "1"));
-			this.hidden.set(Math.max(0, first - 1), Math.max(first, Math.min(last, TableRows.MOST_COLUMNS)));
-		}
-	}
-
-	@Override
-	public boolean isHidden(int column) {
-		return this.hidden.get(column);
-	}
-
-	private static boolean isTrue(@Nullable String attribute) {
-		return "1".equals(attribute) || "true".equals(attribute);
-	}
-
-	private static boolean isBelow(@Nullable String size, double least) {
-		return size != null && SIZE.matcher(size).matches() && Double.parseDouble(size) < least;
 	}
 
 	private TableRow row() throws IOException, XMLStreamException {
@@ -96,7 +60,7 @@ final class SheetRows implements RowSource {
 			throw TableFault.WORKBOOK_UNREADABLE.refusal();
 		}
 		this.number = row;
-		boolean seen = !isTrue(this.xml.attribute("hidden")) && !isBelow(this.xml.attribute("ht"), LEAST_HEIGHT);
+		String hidden = this.xml.attribute("hidden");
 		this.cells.clear();
 		this.damaged.clear();
 		for (String tag = this.xml.tag(); tag != null && !tag.equals("/row"); tag = this.xml.tag()) {
@@ -110,10 +74,10 @@ final class SheetRows implements RowSource {
 		if (read.isEmpty()) {
 			return read;
 		}
-		if (!seen) {
+		if ("1".equals(hidden) || "true".equals(hidden)) {
 			return TableRow.refused(row, text, TableFault.HIDDEN_ROW);
 		}
-		if (LineReader.Line.isDamaged(text)) {
+		if (text.indexOf('\uFFFD') >= 0) {
 			return TableRow.refused(row, text, TableFault.LINE_ENCODING);
 		}
 		this.merged.of(row, TableRows.MOST_COLUMNS, (column) -> this.damaged.put(column, TableFault.MERGED_ROWS));
@@ -154,7 +118,7 @@ final class SheetRows implements RowSource {
 		return switch (type) {
 			case "s" -> this.strings.get(Integer.parseInt(value.strip()));
 			case "b" -> "1".equals(value) ? "TRUE" : "FALSE";
-			case "str", "d", "inlineStr" -> Xml.unescaped(value);
+			case "str", "d", "inlineStr" -> value;
 			case "e" -> damaged(value, column, TableFault.CELL_ERROR);
 			default -> number(value.strip(), style, column);
 		};

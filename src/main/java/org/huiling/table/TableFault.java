@@ -26,8 +26,6 @@ public enum TableFault implements Fault {
 	WORKBOOK_UNREADABLE,
 	/** A workbook that unpacks to more than any list. */
 	WORKBOOK_TOO_LARGE,
-	/** A column that is known and hidden (the names of those that are). */
-	HIDDEN_COLUMN,
 	/** Characters that could not be read. */
 	LINE_ENCODING,
 	/** Longer than any row can be (the most characters). */

@@ -5,8 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.huiling.table.RowSource.Raw;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,7 @@ final class TableRows {
 
 	private String before;
 
-	private TableRows(RowSource source, List<Raw> read, int header, Predicate<String> known) {
+	private TableRows(RowSource source, List<Raw> read, int header) {
 		this.source = source;
 		this.header = read.get(header).row();
 		this.end = read.get(header).end();
@@ -44,23 +42,9 @@ final class TableRows {
 		read.subList(0, header)
 			.stream()
 			.map(Raw::row)
-			.filter((row) -> looksFilled(row) > 1 && 2 * looksFilled(row) > filled)
-			.forEach((row) -> this.above.add((row.fault() == null) ? row.with(TableFault.ABOVE_HEADER) : row));
+			.filter((row) -> row.fault() == null && row.filled() > 1 && 2 * row.filled() > filled)
+			.forEach((row) -> this.above.add(row.with(TableFault.ABOVE_HEADER)));
 		this.read.addAll(read.subList(header + 1, read.size()));
-		List<String> names = names();
-		String hidden = IntStream.range(0, names.size())
-			.filter((column) -> known.test(names.get(column)) && source.isHidden(column))
-			.mapToObj(names::get)
-			.collect(Collectors.joining(", "));
-		if (!hidden.isEmpty()) {
-			throw TableFault.HIDDEN_COLUMN.refusal(hidden);
-		}
-	}
-
-	/** How many cells a row has in which something stands, as far as can be told. */
-	private static long looksFilled(TableRow row) {
-		return (row.fault() == null) ? row.filled()
-				: CsvCells.of(row.text()).cells().stream().filter((cell) -> !cell.isEmpty()).count();
 	}
 
 	/**
@@ -94,7 +78,7 @@ final class TableRows {
 				header = i;
 			}
 		}
-		return (header >= 0) ? new TableRows(source, looked, header, known) : null;
+		return (header >= 0) ? new TableRows(source, looked, header) : null;
 	}
 
 	private static @Nullable Raw next(RowSource source) throws IOException {

@@ -3,8 +3,6 @@ package org.huiling.table;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,8 +19,6 @@ final class Xml {
 
 	/** The most characters of a cell; spreadsheets have half as many. */
 	static final int LONGEST_TEXT = 1 << 16;
-
-	private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
 	private static final int LONGEST_TAG = 1 << 20;
 
@@ -107,16 +103,6 @@ final class Xml {
 		return text.toString();
 	}
 
-	/**
-	 * A text without the way in which characters are written that XML has not:
-	 * {@code _x000D_} (ECMA-376, part 1, 22.9.2.19).
-	 */
-	static String unescaped(String text) {
-		return text.contains("_x") ? ESCAPED.matcher(text)
-			.replaceAll((code) -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))))
-				: text;
-	}
-
 	/** The text of an element with runs: what is read aloud beside it is left out. */
 	String rich(String element) throws XMLStreamException {
 		StringBuilder text = new StringBuilder();
@@ -133,7 +119,7 @@ final class Xml {
 				}
 			}
 		}
-		return unescaped(text.toString());
+		return text.toString();
 	}
 
 	/** Ends where a part is longer than it may be, or one tag or text of it is. */

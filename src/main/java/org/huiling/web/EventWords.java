@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,8 @@ public class EventWords {
 
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+	private static final JsonMapper JSON = new JsonMapper();
+
 	private final MessageSource messages;
 
 	EventWords(MessageSource messages) {
@@ -46,25 +49,26 @@ public class EventWords {
 	 * @param locale of the reader
 	 * @return values by their names; empty ones are left out
 	 */
-	public Map<String, String> of(JsonNode details, Locale locale) {
+	public Map<String, String> of(Map<String, ?> details, Locale locale) {
 		Map<String, String> words = new LinkedHashMap<>();
-		for (Map.Entry<String, JsonNode> detail : details.properties()) {
-			String said = said(detail.getKey(), detail.getValue(), locale);
+		details.forEach((name, value) -> {
+			String said = said(name, value, locale);
 			if (!said.isEmpty()) {
-				words.put(text("audit.detail." + detail.getKey(), detail.getKey(), locale), said);
+				words.put(text("audit.detail." + name, name, locale), said);
 			}
-		}
+		});
 		return words;
 	}
 
 	/**
 	 * One detail.
 	 * @param name of the detail
-	 * @param value as recorded
+	 * @param recorded its value
 	 * @param locale of the reader
 	 * @return empty if nothing is said
 	 */
-	public String said(String name, JsonNode value, Locale locale) {
+	public String said(String name, Object recorded, Locale locale) {
+		JsonNode value = JSON.valueToTree(recorded);
 		if (PEOPLE.equals(name) && value.isArray()) {
 			return Integer.toString(value.size());
 		}

@@ -1,9 +1,12 @@
 package org.huiling.web;
 
+import java.util.Map;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.huiling.account.AccountKeeping;
+import org.huiling.account.PasswordBody;
+import org.huiling.input.RecordReader;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,11 +20,8 @@ class PasswordPage {
 
 	private final AccountKeeping accounts;
 
-	private final JsonMapper json;
-
-	PasswordPage(AccountKeeping accounts, JsonMapper json) {
+	PasswordPage(AccountKeeping accounts) {
 		this.accounts = accounts;
-		this.json = json;
 	}
 
 	@GetMapping("/password")
@@ -32,7 +32,7 @@ class PasswordPage {
 
 	@PostMapping("/password")
 	String change(@RequestParam String before, @RequestParam String next, HttpServletRequest request) {
-		this.accounts.changeOwnPassword(this.json.createObjectNode().put("old", before).put("new", next),
+		this.accounts.changeOwnPassword(RecordReader.values(Map.of("old", before, "new", next), PasswordBody.class),
 				request.getRemoteAddr());
 		return "redirect:/login?changed";
 	}

@@ -81,22 +81,6 @@ class WorkbookTests {
 	}
 
 	@Test
-	void aHiddenColumnIsShownFirstUnlessNobodyReadsIt() {
-		refused(book((sheet) -> {
-			header(sheet, 0);
-			sheet.hideColumn(0);
-			sheet.hideColumn(3);
-		}), "HIDDEN_COLUMN");
-		assertThat(read(book((sheet) -> {
-			header(sheet, 1);
-			sheet.value(1, 4, "年龄");
-			sheet.hideColumn(4);
-			sheet.hideColumn(9);
-			sheet.value(2, 0, "1");
-		}))).containsExactly("3 [1]");
-	}
-
-	@Test
 	void takesTheFirstSheetWithAHeaderAndNamesTheOthers() throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (Workbook book = new Workbook(bytes, "test", "1.0")) {

@@ -8,11 +8,17 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
 import org.huiling.applicant.register.ListPreview;
@@ -23,7 +29,6 @@ import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.problem.StreamedBody;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -53,6 +58,8 @@ class ImportController {
 
 	private static final String NDJSON = "application/x-ndjson";
 
+	private static final String TABLE = "姓名,出生日期,户籍区划\n试例甲,1933-02-15,379901003\n";
+
 	private static final int LONGEST_KEY = 200;
 
 	private final Importer importer;
@@ -77,11 +84,21 @@ class ImportController {
 		this.user = user;
 	}
 
-	@Operation(summary = "批量导入 · imports applicants, a line each, taken whole or refused with what is wrong",
+	@Operation(operationId = "importApplicants",
+			summary = "批量导入 · imports applicants, a line each, taken whole or refused with what is wrong",
 			description = "mode: ADD newcomers, UPDATE people on file (found by file number or resident id; only what a cell"
 					+ " mentions changes, from validFrom on), ADD_OR_UPDATE; csv in UTF-8, GBK or GB18030, or xlsx as it is shown;"
 					+ " columns that are not known are named in ignoredColumns; sent again with the same Idempotency-Key it goes on where it broke off;"
-					+ " dryRun=true only says what would be accepted")
+					+ " dryRun=true only says what would be accepted",
+			requestBody = @RequestBody(required = true,
+					content = {
+							@Content(mediaType = CSV, schema = @Schema(type = "string"),
+									examples = @ExampleObject(TABLE)),
+							@Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")),
+							@Content(mediaType = EXCEL, schema = @Schema(type = "string", format = "binary")),
+							@Content(mediaType = NDJSON, schema = @Schema(implementation = ApplicantDocument.class)) }))
+	@ApiResponse(responseCode = "200", description = "what became of it",
+			content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
 	@StreamedBody
 	@PostMapping(consumes = { CSV, XLSX, EXCEL, NDJSON }, produces = MediaType.APPLICATION_JSON_VALUE)
 	void run(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
@@ -103,7 +120,10 @@ class ImportController {
 		this.report.json(run, response.getOutputStream(), locale);
 	}
 
-	@Operation(summary = "导入模板 · a table with every column; the header in the language asked for")
+	@Operation(operationId = "getImportTemplate",
+			summary = "导入模板 · a table with every column; the header in the language asked for")
+	@ApiResponse(responseCode = "200", description = "the header",
+			content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
 	@GetMapping(path = "/template", produces = CSV)
 	ResponseEntity<byte[]> template(Locale locale) {
 		return ResponseEntity.ok()
@@ -112,12 +132,13 @@ class ImportController {
 			.body(this.imports.template(locale));
 	}
 
-	@Operation(summary = "预览变更 · what a dry run of one's own would change of people on file; kept for a day")
+	@Operation(operationId = "listImportChanges",
+			summary = "预览变更 · what a dry run of one's own would change of people on file; kept for a day")
 	@GetMapping(path = "/{id}/changes", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Listing<ObjectNode>> changes(@PathVariable String id, Paging paging, Locale locale) {
+	ResponseEntity<Listing<ImportAnswer.Change>> changes(@PathVariable String id, Paging paging, Locale locale) {
 		this.user.requireRole(Role.CASE_WORKER);
 		ImportRun run = this.store.find(id(id), this.user.name()).orElseThrow(ImportController::notFound);
-		List<ObjectNode> changes = this.preview.changes(run.id(), paging)
+		List<ImportAnswer.Change> changes = this.preview.changes(run.id(), paging)
 			.stream()
 			.map((change) -> this.report.view(change, locale))
 			.toList();
@@ -126,7 +147,11 @@ class ImportController {
 			.body(Listing.of(changes, paging, run.dryRun() ? run.updated() : 0));
 	}
 
-	@Operation(summary = "被拒绝的行 · the refused lines of an import of one's own, to be mended and sent again")
+	@Operation(operationId = "getRefusedLines",
+			summary = "被拒绝的行 · the refused lines of an import of one's own, to be mended and sent again")
+	@ApiResponse(responseCode = "200", description = "as they were sent, a table with what is wrong in front",
+			content = { @Content(mediaType = CSV, schema = @Schema(type = "string")),
+					@Content(mediaType = NDJSON, schema = @Schema(implementation = ApplicantDocument.class)) })
 	@GetMapping("/{id}/refused")
 	void refused(@PathVariable String id, @Parameter(hidden = true) HttpServletResponse response, Locale locale)
 			throws IOException {

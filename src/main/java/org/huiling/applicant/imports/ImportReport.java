@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.applicant.ListChange;
+import org.huiling.applicant.imports.ImportAnswer.Severity;
 import org.huiling.applicant.register.ListPreview;
 import org.huiling.paging.Paging;
 import org.huiling.spreadsheet.CsvCell;
@@ -18,8 +19,6 @@ import org.huiling.table.Table;
 import org.huiling.table.TableFault;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -44,7 +43,7 @@ class ImportReport {
 		this.messages = messages;
 	}
 
-	/** The answer of the import. */
+	/** The answer of the import: an {@link ImportAnswer}, line by line. */
 	void json(ImportRun run, OutputStream out, Locale locale) {
 		try (JsonGenerator json = MAPPER.createGenerator(out)) {
 			json.writeStartObject();
@@ -67,9 +66,10 @@ class ImportReport {
 			}
 			json.writeArrayPropertyStart("lines");
 			if (run.accepted() + run.updated() + run.unchanged() + run.refused() == 0) {
-				remark(json, new Remark(0, 0, "", TableFault.EMPTY_FILE.name(), false, List.of(), null), locale);
+				Remark empty = new Remark(0, 0, "", TableFault.EMPTY_FILE.name(), false, List.of(), null);
+				json.writePOJO(line(empty, locale));
 			}
-			this.store.remarks(run.id(), false, (remark) -> remark(json, remark, locale));
+			this.store.remarks(run.id(), false, (remark) -> json.writePOJO(line(remark, locale)));
 			json.writeEndArray();
 			if (run.dryRun() && run.mode().updates()) {
 				changes(json, run, locale);
@@ -82,30 +82,20 @@ class ImportReport {
 	private void changes(JsonGenerator json, ImportRun run, Locale locale) {
 		List<ListChange> shown = this.preview.changes(run.id(), new Paging(0, SHOWN));
 		json.writeArrayPropertyStart("changes");
-		shown.forEach((change) -> json.writeTree(view(change, locale)));
+		shown.forEach((change) -> json.writePOJO(view(change, locale)));
 		json.writeEndArray();
 		json.writeNumberProperty("furtherChanges", run.updated() - shown.size());
 	}
 
 	/** What would change of a person, fields in words. */
-	ObjectNode view(ListChange change, Locale locale) {
-		ObjectNode view = MAPPER.createObjectNode();
-		view.put("line", change.line());
-		view.put("applicantId", (change.applicantId() != null) ? change.applicantId().toString() : null);
-		view.put("fileNumber", change.fileNumber());
-		view.put("residentId", change.residentId());
-		view.put("name", change.name());
-		view.put("validFrom", change.validFrom().toString());
-		ArrayNode fields = view.putArray("fields");
-		change.fields().forEach((field) -> {
-			ObjectNode one = fields.addObject();
-			one.put("path", field.path());
-			one.put("field", name(field.path(), locale));
-			one.set("before", field.before());
-			one.set("after", field.after());
-			one.put("until", (field.until() != null) ? field.until().toString() : null);
-		});
-		return view;
+	ImportAnswer.Change view(ListChange change, Locale locale) {
+		List<ImportAnswer.Field> fields = change.fields()
+			.stream()
+			.map((field) -> new ImportAnswer.Field(field.path(), name(field.path(), locale), field.before(),
+					field.after(), field.until()))
+			.toList();
+		return new ImportAnswer.Change(change.line(), change.applicantId(), change.fileNumber(), change.residentId(),
+				change.name(), change.validFrom(), fields);
 	}
 
 	private String name(String path, Locale locale) {
@@ -114,14 +104,9 @@ class ImportReport {
 		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fact, locale));
 	}
 
-	private void remark(JsonGenerator json, Remark remark, Locale locale) {
-		json.writeStartObject();
-		json.writeNumberProperty("line", remark.line());
-		json.writeStringProperty("field", remark.field());
-		json.writeStringProperty("code", remark.code());
-		json.writeStringProperty("severity", remark.isError() ? "ERROR" : "WARNING");
-		json.writeStringProperty("message", message(remark, locale));
-		json.writeEndObject();
+	private ImportAnswer.Line line(Remark remark, Locale locale) {
+		return new ImportAnswer.Line(remark.line(), remark.field(), remark.code(),
+				remark.isError() ? Severity.ERROR : Severity.WARNING, message(remark, locale));
 	}
 
 	/**

@@ -27,7 +27,8 @@ class AccessController {
 		this.access = access;
 	}
 
-	@Operation(summary = "查阅记录 · who saw this person or handled their file, when, why and in which way",
+	@Operation(operationId = "listAccess",
+			summary = "查阅记录 · who saw this person or handled their file, when, why and in which way",
 			description = """
 					The newest first, over all files merged into this one. "as" are the roles that the account had, "way" is the action in
 					words, "among" how many people the same page showed; who they are is not told. Of a merged file it is a 410 that names

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.audit.AuditAction;
 import org.huiling.problem.FieldError;
@@ -41,7 +42,7 @@ record Addition(History before, StoredRecord record, History after, List<RecordW
 		LocalDate from = (body.validFrom() != null) ? body.validFrom() : validFrom(wrong);
 		History without = before.with(new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, "", null,
 				body.corrects(), PersonStore.MAPPER.createObjectNode()));
-		Part part = Part.read(body.facts(), without.on(from).get("birthDate"), today);
+		Part part = Part.read(body.part(), without.on(from).get("birthDate"), today);
 		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, by, body.reason(),
 				body.corrects(), part.facts());
 		History after = before.with(record);

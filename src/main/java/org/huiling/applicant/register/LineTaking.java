@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -159,8 +160,7 @@ final class LineTaking {
 				this.found.add(file.id());
 				return new LineOutcome.Unchanged();
 			}
-			addition = Addition.of(before, new RecordBody(from, changes, null, null), this.order.by(),
-					this.order.today());
+			addition = Addition.of(before, RecordBody.of(from, changes, null), this.order.by(), this.order.today());
 		}
 		catch (InvalidInput ex) {
 			this.found.add(file.id());

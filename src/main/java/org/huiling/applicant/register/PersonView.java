@@ -2,17 +2,23 @@ package org.huiling.applicant.register;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.FileNumber;
+import org.huiling.applicant.PersonAnswer;
+import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.ResidentId;
+import org.huiling.applicant.WarningAnswer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,8 +37,8 @@ class PersonView {
 
 	private static final int SHOWN_DIGITS = 4;
 
-	private static final List<String> SUMMARY = List.of(FILE_NUMBER, RESIDENT_ID, "name", "birthDate", "sex",
-			"deathDate", "hukou", "residence");
+	private static final List<String> SUMMARY = List.of(RESIDENT_ID, "name", "birthDate", "sex", "deathDate", "hukou",
+			"residence");
 
 	private static final List<String> ORDER = List.of(RESIDENT_ID, "name", "birthDate", "sex", "deathDate", "hukou",
 			"residence", "household", "statuses", "choices", "disability", "careLevel", "pension", "lifeCheck", "payee",
@@ -45,17 +51,36 @@ class PersonView {
 	}
 
 	/** A person on a day. */
-	ObjectNode person(UUID id, FileNumber number, History history, LocalDate date, Set<String> revealed) {
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		view.put("id", id.toString());
-		view.put(FILE_NUMBER, number.toString());
-		view.setAll(masked(history.on(date), revealed));
-		return view;
+	PersonAnswer person(UUID id, FileNumber number, History history, LocalDate date, Set<String> revealed) {
+		return new PersonAnswer(id, number.toString(), fields(masked(history.on(date), revealed)), null);
+	}
+
+	/** A person of whom something was recorded, on a day. */
+	PersonAnswer recorded(Recording.Recorded recorded, LocalDate date, Locale locale) {
+		PersonRow person = recorded.person();
+		PersonAnswer answer = person(person.id(), person.fileNumber(), recorded.history(), date, Set.of());
+		return new PersonAnswer(answer.id(), answer.fileNumber(), answer.facts(),
+				warnings(recorded.warnings(), locale));
+	}
+
+	private static Map<String, JsonNode> fields(ObjectNode facts) {
+		Map<String, JsonNode> fields = new LinkedHashMap<>();
+		facts.properties().forEach((field) -> fields.put(field.getKey(), field.getValue()));
+		return fields;
+	}
+
+	/** A person as JSON: id and file number among the facts. */
+	static ObjectNode json(PersonAnswer person) {
+		ObjectNode json = JsonNodeFactory.instance.objectNode();
+		json.put("id", person.id().toString());
+		json.put(FILE_NUMBER, person.fileNumber());
+		json.setAll(person.facts());
+		return json;
 	}
 
 	/** The people who were found, in that order. */
-	List<ObjectNode> summaries(Search.Found found, LocalDate date) {
-		List<ObjectNode> summaries = new ArrayList<>();
+	List<PersonAnswer> summaries(Search.Found found, LocalDate date) {
+		List<PersonAnswer> summaries = new ArrayList<>();
 		found.people()
 			.forEach((id, history) -> summaries
 				.add(summary(id, Objects.requireNonNull(found.numbers().get(id)), history, date)));
@@ -63,42 +88,36 @@ class PersonView {
 	}
 
 	/** A person in a list. */
-	ObjectNode summary(UUID id, FileNumber number, History history, LocalDate date) {
-		ObjectNode view = person(id, number, history, date, Set.of());
-		ObjectNode summary = JsonNodeFactory.instance.objectNode();
-		summary.put("id", id.toString());
-		SUMMARY.forEach((field) -> {
-			if (view.has(field)) {
-				summary.set(field, view.get(field));
-			}
-		});
-		return summary;
+	PersonAnswer summary(UUID id, FileNumber number, History history, LocalDate date) {
+		PersonAnswer whole = person(id, number, history, date, Set.of());
+		Map<String, JsonNode> facts = new LinkedHashMap<>(whole.facts());
+		facts.keySet().retainAll(SUMMARY);
+		return new PersonAnswer(id, whole.fileNumber(), facts, null);
 	}
 
-	/** A record. */
-	ObjectNode record(StoredRecord record, @Nullable StoredRecord correction) {
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		view.put("id", record.id().toString());
-		view.put("validFrom", record.validFrom().toString());
-		view.put("recordedAt", record.recordedAt().toString());
-		view.put("recordedBy", record.recordedBy());
-		view.set("facts", masked(record.facts(), Set.of()));
-		view.put("reason", record.reason());
-		view.put("corrects", (record.corrects() != null) ? record.corrects().toString() : null);
-		view.put("correctedBy", (correction != null) ? correction.id().toString() : null);
-		return view;
+	/** A record on file. */
+	RecordAnswer record(StoredRecord record, @Nullable StoredRecord correction) {
+		return answer(record, (correction != null) ? correction.id() : null, null);
 	}
 
-	ArrayNode warnings(List<RecordWarning> warnings, Locale locale) {
-		ArrayNode view = JsonNodeFactory.instance.arrayNode();
-		warnings.forEach((warning) -> {
-			ObjectNode one = view.addObject();
-			one.put("code", warning.code());
-			one.put("field", warning.field());
-			one.put("message",
-					this.messages.getMessage("warning." + warning.code(), warning.arguments().toArray(), locale));
-		});
-		return view;
+	/** A record that was just added. */
+	RecordAnswer added(Recording.Recorded recorded, Locale locale) {
+		return answer(recorded.record(), null, warnings(recorded.warnings(), locale));
+	}
+
+	private static RecordAnswer answer(StoredRecord record, @Nullable UUID correctedBy,
+			@Nullable List<WarningAnswer> warnings) {
+		return new RecordAnswer(record.id(), record.validFrom(), record.recordedAt(), record.recordedBy(),
+				new ApplicantDocument(masked(record.facts(), Set.of())), record.reason(), record.corrects(),
+				correctedBy, warnings);
+	}
+
+	private List<WarningAnswer> warnings(List<RecordWarning> warnings, Locale locale) {
+		return warnings.stream()
+			.map((warning) -> new WarningAnswer(warning.code(), warning.field(),
+					Objects.requireNonNull(this.messages.getMessage("warning." + warning.code(),
+							warning.arguments().toArray(), locale))))
+			.toList();
 	}
 
 	/** In the order of the contract, with numbers masked. */

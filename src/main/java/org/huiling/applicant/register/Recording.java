@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.huiling.input.ReasonBody;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ record Reveal(Set<String> fields, @Nullable String reason) {
 		if (why.isEmpty() && fields.contains(PersonView.RESIDENT_ID)) {
 			throw RegisterFault.NO_REVEAL_REASON.refusal(400, "reason");
 		}
-		if (why.length() > RecordBody.LONGEST_REASON) {
-			throw new InvalidInput(400, List.of(FieldError.of("reason", "TOO_LONG", RecordBody.LONGEST_REASON)));
+		if (why.length() > ReasonBody.LONGEST) {
+			throw new InvalidInput(400, List.of(FieldError.of("reason", "TOO_LONG", ReasonBody.LONGEST)));
 		}
 		return new Reveal(fields, why.isEmpty() ? null : why);
 	}

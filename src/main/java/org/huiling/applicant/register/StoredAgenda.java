@@ -146,7 +146,8 @@ class StoredAgenda implements MonthAgenda {
 		Map<UUID, FileNumber> numbers = this.store.fileNumbers(ids);
 		this.store.histories(ids, true).forEach((id, history) -> {
 			ObjectNode facts = history.on(day);
-			ObjectNode summary = this.view.summary(id, Objects.requireNonNull(numbers.get(id)), history, day);
+			ObjectNode summary = PersonView
+				.json(this.view.summary(id, Objects.requireNonNull(numbers.get(id)), history, day));
 			if (people.size() < SHOWN && !facts.hasNonNull("deathDate") && holds.test(facts, summary)) {
 				people.add(summary);
 				shown.add(id);

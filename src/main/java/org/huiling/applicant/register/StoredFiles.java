@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordBody;
 import org.huiling.audit.AuditAction;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
@@ -42,7 +44,7 @@ class StoredFiles implements PersonFiles {
 	}
 
 	@Override
-	public Listing<ObjectNode> find(@Nullable String q, @Nullable String region, Paging paging) {
+	public Listing<PersonAnswer> find(@Nullable String q, @Nullable String region, Paging paging) {
 		this.visibility.requireReader();
 		Search.Found found = this.search.find(region, q, paging);
 		return Listing.of(this.view.summaries(found, this.recording.today()), paging, found.total());
@@ -54,7 +56,8 @@ class StoredFiles implements PersonFiles {
 		Reading.Known known = this.reading.known(id, knownAt, true, AuditAction.APPLICANT_READ, Reveal.NOTHING);
 		History history = known.history();
 		LocalDate day = (date != null) ? date : this.recording.today();
-		return new File(id, known.row().etag(), this.view.person(id, known.row().fileNumber(), history, day, Set.of()),
+		return new File(id, known.row().etag(),
+				PersonView.json(this.view.person(id, known.row().fileNumber(), history, day, Set.of())),
 				history.known()
 					.stream()
 					.map((record) -> this.view.record(record, history.correctionOf(record.id())))
@@ -66,30 +69,23 @@ class StoredFiles implements PersonFiles {
 		this.visibility.requireRecorder();
 		Reveal asked = Reveal.of(Set.of(PersonView.RESIDENT_ID), reason);
 		Reading.Known known = this.reading.known(id, null, true, AuditAction.APPLICANT_READ, asked);
-		return this.view.person(id, known.row().fileNumber(), known.history(), this.recording.today(), asked.fields())
-			.path(PersonView.RESIDENT_ID)
-			.asString(null);
+		JsonNode residentId = known.history().on(this.recording.today()).get(PersonView.RESIDENT_ID);
+		return (residentId != null) ? residentId.asString() : null;
 	}
 
 	@Override
-	public ObjectNode begin(ObjectNode applicant, @Nullable LocalDate validFrom, Locale locale) {
+	public Begun begin(ApplicantDocument applicant, @Nullable LocalDate validFrom, Locale locale) {
 		this.visibility.requireRecorder();
-		ReadApplicant read = ApplicantReader.read(applicant, this.recording.today());
-		Recording.Recorded recorded = this.recording.begin(applicant, read, validFrom);
-		ObjectNode answer = JsonNodeFactory.instance.objectNode();
-		answer.put("id", recorded.person().id().toString());
-		answer.put(PersonView.FILE_NUMBER, recorded.person().fileNumber().toString());
-		answer.set("warnings", this.view.warnings(recorded.warnings(), locale));
-		return answer;
+		ReadApplicant read = ApplicantReader.read(applicant.json(), this.recording.today());
+		Recording.Recorded recorded = this.recording.begin((ObjectNode) applicant.json(), read, validFrom);
+		return new Begun(this.view.recorded(recorded, LocalDate.MAX, locale), recorded.person().etag());
 	}
 
 	@Override
-	public ObjectNode record(UUID id, JsonNode body, @Nullable String etag, Locale locale) {
+	public Added record(UUID id, RecordBody body, @Nullable String etag, Locale locale) {
 		this.visibility.requireRecorder();
-		Recording.Recorded recorded = this.recording.add(id, RecordBody.read(body), etag);
-		ObjectNode answer = this.view.record(recorded.record(), null);
-		answer.set("warnings", this.view.warnings(recorded.warnings(), locale));
-		return answer;
+		Recording.Recorded recorded = this.recording.add(id, body, etag);
+		return new Added(this.view.added(recorded, locale), recorded.person().etag());
 	}
 
 }

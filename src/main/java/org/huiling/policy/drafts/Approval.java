@@ -15,6 +15,7 @@ import org.huiling.engine.Finding;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Severity;
+import org.huiling.policy.CheckAnswer;
 import org.huiling.policy.CheckJson;
 import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyPublishing.Publication;
@@ -60,13 +61,15 @@ class Approval {
 	/**
 	 * Checks a draft and keeps what was found, unless it was changed meanwhile.
 	 * @param id the draft's id
-	 * @return what was found, as JSON
+	 * @return what was found
 	 */
-	String check(UUID id) {
+	CheckAnswer check(UUID id) {
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.CHECK);
 		this.drafts.requireRegion(draft);
-		Checked check = check(this.store.files(draft));
+		PolicyFiles files = this.store.files(draft);
+		CheckAnswer answer = CheckAnswer.of(report(files));
+		Checked check = checked(files, answer);
 		this.transaction.executeWithoutResult((status) -> {
 			Draft now = this.drafts.lockToChange(id, null);
 			if (now.revision() == draft.revision() && DraftMove.CHECK.isPossible(now.state())
@@ -75,7 +78,7 @@ class Approval {
 				this.drafts.record(AuditAction.DRAFT_CHECKED, now, Map.of("ok", check.ok(), "digest", check.digest()));
 			}
 		});
-		return check.report();
+		return answer;
 	}
 
 	/**
@@ -160,25 +163,21 @@ class Approval {
 		return now;
 	}
 
-	private Checked check(PolicyFiles files) {
-		return checked(files, report(files));
-	}
-
 	/** Checks what is to be handed on; the refusal names every file and line. */
 	private Checked passed(UUID id, PolicyFiles files) {
 		CheckReport report = report(files);
 		if (!report.ok()) {
 			throw new Refusal(409, "CHECK_FAILED", errors(report), id);
 		}
-		return checked(files, report);
+		return checked(files, CheckAnswer.of(report));
 	}
 
 	private CheckReport report(PolicyFiles files) {
 		return this.compiler.check(this.published.directory(files));
 	}
 
-	private static Checked checked(PolicyFiles files, CheckReport report) {
-		return new Checked(files.digest(), report.ok(), CheckJson.write(report));
+	private static Checked checked(PolicyFiles files, CheckAnswer answer) {
+		return new Checked(files.digest(), answer.ok(), CheckJson.write(answer));
 	}
 
 	private static List<FileError> errors(CheckReport report) {

@@ -2,6 +2,7 @@ package org.huiling.policy.drafts;
 
 import java.time.LocalDate;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.huiling.engine.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param title in both languages
  * @param basedOn the version to begin with, null to begin empty
  */
+@Schema(example = """
+		{"jurisdiction": "model-district", "program": "old-age-allowance", "effectiveFrom": "2015-01-01",
+		 "title": {"zh": "提高标准", "en": "A raise"}, "basedOn": "2014-01-01"}""")
 public record DraftBody(@Size(max = 100) String jurisdiction, @Size(max = 100) String program, LocalDate effectiveFrom,
 		Title title, @Size(max = 100) @Nullable String basedOn) {
 

@@ -9,18 +9,23 @@ import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.input.ReasonBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.policy.CheckJson;
+import org.huiling.policy.CheckAnswer;
 import org.huiling.policy.FileTypes;
 import org.huiling.policy.PolicyPublishing.Publication;
+import org.huiling.policy.VersionDiff;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Drafts over HTTP. */
@@ -57,8 +63,10 @@ class DraftController {
 		this.drafts = drafts;
 	}
 
-	@Operation(summary = "新建草稿 · begins a draft, empty or with the files of the version basedOn")
+	@Operation(operationId = "beginDraft",
+			summary = "新建草稿 · begins a draft, empty or with the files of the version basedOn")
 	@Idempotent
+	@ResponseStatus(HttpStatus.CREATED)
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<DraftView> begin(@RequestBody DraftBody wanted) {
 		Draft draft = this.drafting.begin(wanted);
@@ -67,26 +75,30 @@ class DraftController {
 			.body(this.drafts.view(draft));
 	}
 
-	@Operation(summary = "草稿列表 · drafts, the last changed first; discarded ones only by their state")
+	@Operation(operationId = "listDrafts",
+			summary = "草稿列表 · drafts, the last changed first; discarded ones only by their state")
 	@GetMapping
 	Listing<DraftView.Item> drafts(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String program,
 			@RequestParam @Nullable DraftState state, Paging paging) {
 		return this.drafts.list(jurisdiction, program, state, paging);
 	}
 
-	@Operation(summary = "一份草稿 · one draft with its files and last check, with its ETag")
+	@Operation(operationId = "getDraft", summary = "一份草稿 · one draft with its files and last check, with its ETag")
 	@GetMapping("/{id}")
 	ResponseEntity<DraftView> draft(@PathVariable String id) {
 		return answer(this.drafting.get(id(id)));
 	}
 
-	@Operation(summary = "比较 · what differs from the version it is based on: parameters, rules, files, answers")
+	@Operation(operationId = "diffDraft",
+			summary = "比较 · what differs from the version it is based on: parameters, rules, files, answers")
 	@GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
-	String diff(@PathVariable String id) {
-		return CheckJson.write(this.drafts.diff(id(id)));
+	VersionDiff diff(@PathVariable String id) {
+		return this.drafts.diff(id(id));
 	}
 
-	@Operation(summary = "草稿的文件 · one file; its ETag is the draft's")
+	@Operation(operationId = "getDraftFile", summary = "草稿的文件 · one file; its ETag is the draft's")
+	@ApiResponse(responseCode = "200", description = "its bytes",
+			content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
 	@GetMapping("/{id}/files/{*path}")
 	ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String path) {
 		Draft draft = this.drafting.get(id(id));
@@ -102,7 +114,10 @@ class DraftController {
 			.body(content);
 	}
 
-	@Operation(summary = "写入文件 · adds or replaces a file; the body is its bytes")
+	@Operation(operationId = "putDraftFile", summary = "写入文件 · adds or replaces a file; the body is its bytes",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = "application/octet-stream",
+							schema = @Schema(type = "string", format = "binary"))))
 	@PutMapping("/{id}/files/{*path}")
 	ResponseEntity<DraftView.FileItem> put(@PathVariable String id, @PathVariable String path,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -113,7 +128,8 @@ class DraftController {
 		return ResponseEntity.ok().eTag(draft.etag()).body(DraftView.item(name, content));
 	}
 
-	@Operation(summary = "删除文件 · removes a file")
+	@Operation(operationId = "deleteDraftFile", summary = "删除文件 · removes a file")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@DeleteMapping("/{id}/files/{*path}")
 	ResponseEntity<Void> delete(@PathVariable String id, @PathVariable String path,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -121,27 +137,27 @@ class DraftController {
 		return ResponseEntity.noContent().eTag(draft.etag()).build();
 	}
 
-	@Operation(summary = "检查 · the whole check: problems, examples, coverage, findings")
+	@Operation(operationId = "checkDraft", summary = "检查 · the whole check: problems, examples, coverage, findings")
 	@PostMapping(path = "/{id}/check", produces = MediaType.APPLICATION_JSON_VALUE)
-	String check(@PathVariable String id) {
+	CheckAnswer check(@PathVariable String id) {
 		return this.approval.check(id(id));
 	}
 
-	@Operation(summary = "提交 · hands it to an approver; the check must pass")
+	@Operation(operationId = "submitDraft", summary = "提交 · hands it to an approver; the check must pass")
 	@PostMapping("/{id}/submit")
 	ResponseEntity<DraftView> submit(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		return answer(this.approval.submit(id(id), revision(ifMatch)));
 	}
 
-	@Operation(summary = "批准 · approves what was checked; nobody who wrote it may")
+	@Operation(operationId = "approveDraft", summary = "批准 · approves what was checked; nobody who wrote it may")
 	@PostMapping("/{id}/approve")
 	ResponseEntity<DraftView> approve(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		return answer(this.approval.approve(id(id), revision(ifMatch)));
 	}
 
-	@Operation(summary = "退回 · turns it down with a reason")
+	@Operation(operationId = "rejectDraft", summary = "退回 · turns it down with a reason")
 	@PostMapping("/{id}/reject")
 	ResponseEntity<DraftView> reject(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -151,14 +167,15 @@ class DraftController {
 		return answer(this.approval.reject(draft, revision(ifMatch), asked.reason()));
 	}
 
-	@Operation(summary = "作废 · gives a draft up; its author may, and any approver")
+	@Operation(operationId = "discardDraft", summary = "作废 · gives a draft up; its author may, and any approver")
 	@PostMapping("/{id}/discard")
 	ResponseEntity<DraftView> discard(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		return answer(this.approval.discard(id(id), revision(ifMatch)));
 	}
 
-	@Operation(summary = "发布 · publishes it after the whole check once more; in force at once")
+	@Operation(operationId = "publishDraft",
+			summary = "发布 · publishes it after the whole check once more; in force at once")
 	@PostMapping("/{id}/publish")
 	Publication publish(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

@@ -7,12 +7,12 @@ import java.util.SortedSet;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.policy.CheckAnswer;
 import org.huiling.policy.Sha256;
 import org.jspecify.annotations.Nullable;
-
-import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A draft as the API shows it.
@@ -47,7 +47,7 @@ public record DraftView(UUID id, int revision, DraftState state, String jurisdic
 		boolean retroactive, List<FileItem> files, String digest, String author, SortedSet<String> editors,
 		Instant createdAt, Instant changedAt, @Nullable String submittedBy, @Nullable String approvedBy,
 		@Nullable String rejectedBy, @Nullable String reason, List<DraftMove> possible,
-		@JsonRawValue @Schema(type = "object") @Nullable String check) {
+		@JsonRawValue @Schema(implementation = CheckAnswer.class) @Nullable String check) {
 
 	/**
 	 * A file.

@@ -33,6 +33,7 @@ import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyDiff;
 import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyPublishing.Publication;
+import org.huiling.policy.VersionDiff;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -115,10 +116,10 @@ public class Drafts {
 	/**
 	 * What differs from the version it is based on.
 	 * @param id its id
-	 * @return as {@link PolicyDiff} gives it
+	 * @return what differs
 	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
 	 */
-	public Map<String, @Nullable Object> diff(UUID id) {
+	public VersionDiff diff(UUID id) {
 		Draft draft = this.drafting.get(id);
 		Draft.Target target = draft.target();
 		PolicyFiles files = this.store.files(draft);

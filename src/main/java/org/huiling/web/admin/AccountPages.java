@@ -1,13 +1,16 @@
 package org.huiling.web.admin;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.huiling.account.AccountBody;
+import org.huiling.account.AccountChangeBody;
 import org.huiling.account.AccountKeeping;
 import org.huiling.account.Role;
+import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,11 +26,8 @@ class AccountPages {
 
 	private final AccountKeeping accounts;
 
-	private final JsonMapper json;
-
-	AccountPages(AccountKeeping accounts, JsonMapper json) {
+	AccountPages(AccountKeeping accounts) {
 		this.accounts = accounts;
-		this.json = json;
 	}
 
 	@GetMapping("/accounts")
@@ -45,9 +45,9 @@ class AccountPages {
 
 	@PostMapping("/accounts")
 	String create(@RequestParam MultiValueMap<String, String> form) {
-		ObjectNode body = body(form);
-		body.put("name", text(form, "name"));
-		this.accounts.create(body);
+		Map<String, Object> fields = fields(form);
+		fields.put("name", text(form, "name"));
+		this.accounts.create(RecordReader.values(fields, AccountBody.class));
 		return "redirect:/accounts";
 	}
 
@@ -61,25 +61,26 @@ class AccountPages {
 	@PostMapping("/accounts/{name}")
 	String change(@PathVariable String name, @RequestParam int revision,
 			@RequestParam MultiValueMap<String, String> form) {
-		this.accounts.change(name, revision, body(form));
+		this.accounts.change(name, revision, RecordReader.values(fields(form), AccountChangeBody.class));
 		return "redirect:/accounts";
 	}
 
 	/**
 	 * Everything but the password is said each time; an empty password stays as it is.
 	 */
-	private ObjectNode body(MultiValueMap<String, String> form) {
-		ObjectNode body = this.json.createObjectNode();
-		body.put("displayName", text(form, "displayName"));
-		form.getOrDefault("role", List.of()).forEach(body.putArray("roles")::add);
+	private static Map<String, Object> fields(MultiValueMap<String, String> form) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("displayName", text(form, "displayName"));
+		fields.put("roles", form.getOrDefault("role", List.of()));
 		List<String> regions = "true".equals(form.getFirst("everywhere")) ? List.of("")
 				: Stream.of(text(form, "regions").split("[\\s,，、;；]+")).filter((one) -> !one.isEmpty()).toList();
-		regions.forEach(body.putArray("regions")::add);
-		body.put("enabled", "true".equals(form.getFirst("enabled")));
-		if (!text(form, "password").isEmpty()) {
-			body.put("password", form.getFirst("password"));
+		fields.put("regions", regions);
+		fields.put("enabled", "true".equals(form.getFirst("enabled")));
+		String password = form.getFirst("password");
+		if (password != null && !password.isBlank()) {
+			fields.put("password", password);
 		}
-		return body;
+		return fields;
 	}
 
 	private static String text(MultiValueMap<String, String> form, String name) {

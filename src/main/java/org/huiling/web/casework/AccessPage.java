@@ -54,7 +54,7 @@ class AccessPage {
 	/** What of an event is more than its name, as far as it tells how somebody looked. */
 	private List<String> details(Look look, Locale locale) {
 		return look.details()
-			.properties()
+			.entrySet()
 			.stream()
 			.filter((detail) -> Visits.TELLING.contains(detail.getKey()))
 			.map((detail) -> this.words.said(detail.getKey(), detail.getValue(), locale))

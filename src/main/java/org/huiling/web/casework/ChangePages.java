@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
+import org.huiling.applicant.RecordAnswer;
+import org.huiling.applicant.RecordBody;
 import org.huiling.decision.Assessing;
+import org.huiling.input.RecordReader;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.web.Districts;
@@ -71,12 +74,11 @@ class ChangePages {
 	@GetMapping("/people/{id}/change")
 	String change(@PathVariable String id, @RequestParam @Nullable String corrects, Model model, Locale locale) {
 		PersonFiles.File file = this.files.open(Identifiers.person(id), null, null);
-		ObjectNode wrong = record(file, corrects);
-		JsonNode facts = (wrong != null) ? wrong.get("facts") : file.facts();
+		RecordAnswer wrong = record(file, corrects);
+		JsonNode facts = (wrong != null) ? wrong.facts().json() : file.facts();
 		form(file, facts, model, locale);
-		model.addAttribute("corrects", (wrong != null) ? wrong.get("id").asString() : "");
-		model.addAttribute("validFrom",
-				(wrong != null) ? wrong.get("validFrom").asString() : LocalDate.now(this.clock).toString());
+		model.addAttribute("corrects", (wrong != null) ? wrong.id().toString() : "");
+		model.addAttribute("validFrom", ((wrong != null) ? wrong.validFrom() : LocalDate.now(this.clock)).toString());
 		return "web/casework/change";
 	}
 
@@ -86,13 +88,13 @@ class ChangePages {
 		UUID person = Identifiers.person(id);
 		TypedFacts typed = new TypedFacts(form);
 		PersonFiles.File file = this.files.open(person, null, null);
-		ObjectNode wrong = record(file, typed.value("corrects"));
-		JsonNode known = (wrong != null) ? wrong.get("facts") : file.facts();
+		RecordAnswer wrong = record(file, typed.value("corrects"));
+		JsonNode known = (wrong != null) ? wrong.facts().json() : file.facts();
 		ObjectNode body = this.json.createObjectNode();
 		body.put("validFrom", typed.value("validFrom"));
 		body.put("reason", typed.value("reason"));
 		if (wrong != null) {
-			body.put("corrects", wrong.get("id").asString());
+			body.put("corrects", wrong.id().toString());
 		}
 		ObjectNode facts = changed(known, typed, wrong != null, this.programs.forPerson(file.facts(), locale));
 		if (facts.isEmpty() && wrong == null) {
@@ -100,7 +102,10 @@ class ChangePages {
 		}
 		body.set("facts", facts);
 		String etag = typed.value("etag");
-		RecordedWarnings.show(this.files.record(person, body, etag.isEmpty() ? null : etag, locale), next);
+		RecordAnswer added = this.files
+			.record(person, RecordReader.read(body, RecordBody.class), etag.isEmpty() ? null : etag, locale)
+			.record();
+		RecordedWarnings.show(added.warnings(), next);
 		return "redirect:/people/" + person;
 	}
 
@@ -160,17 +165,17 @@ class ChangePages {
 		model.addAttribute("locale", locale);
 	}
 
-	private static @Nullable ObjectNode record(PersonFiles.File file, @Nullable String id) {
+	private static @Nullable RecordAnswer record(PersonFiles.File file, @Nullable String id) {
 		return file.records()
 			.stream()
-			.filter((record) -> record.get("id").asString().equals(id) && isCorrectable(record))
+			.filter((record) -> record.id().toString().equals(id) && isCorrectable(record))
 			.findFirst()
 			.orElse(null);
 	}
 
 	/** What identifies a person is shown masked, so a form cannot say it again. */
-	static boolean isCorrectable(JsonNode record) {
-		return !record.hasNonNull("correctedBy") && IDENTIFYING.stream().noneMatch(record.get("facts")::has);
+	static boolean isCorrectable(RecordAnswer record) {
+		return record.correctedBy() == null && IDENTIFYING.stream().noneMatch(record.facts().json()::has);
 	}
 
 	/**

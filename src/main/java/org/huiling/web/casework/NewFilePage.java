@@ -3,6 +3,8 @@ package org.huiling.web.casework;
 import java.util.Locale;
 import java.util.Map;
 
+import org.huiling.applicant.ApplicantDocument;
+import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.web.Districts;
 import org.huiling.web.ProgramNames;
@@ -59,9 +61,9 @@ class NewFilePage {
 				applicant.put(field, typed.value(field));
 			}
 		}
-		ObjectNode begun = this.files.begin(applicant, null, locale);
-		RecordedWarnings.show(begun, next);
-		return "redirect:/people/" + begun.get("id").asString();
+		PersonAnswer begun = this.files.begin(new ApplicantDocument(applicant), null, locale).person();
+		RecordedWarnings.show(begun.warnings(), next);
+		return "redirect:/people/" + begun.id();
 	}
 
 }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
+import org.huiling.applicant.RecordAnswer;
 import org.huiling.decision.DecisionView;
 import org.huiling.decision.PersonDecisions;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -75,10 +75,9 @@ class PersonPage {
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model, Locale locale) {
 		UUID person = Identifiers.person(id);
 		PersonFiles.File now = this.files.open(person, date, null);
-		List<ObjectNode> records = now.records();
+		List<RecordAnswer> records = now.records();
 		int shown = (known != null && known >= 1 && known < records.size()) ? known : records.size();
-		Instant knownAt = (shown < records.size()) ? Instant.parse(records.get(shown - 1).get("recordedAt").asString())
-				: null;
+		Instant knownAt = (shown < records.size()) ? records.get(shown - 1).recordedAt() : null;
 		PersonFiles.File file = (knownAt != null) ? this.files.open(person, date, knownAt) : now;
 		List<DecisionView> decided = this.decisions.of(person, knownAt);
 		Map<String, String> programs = this.programs.forPerson(now.facts(), locale);
@@ -110,14 +109,12 @@ class PersonPage {
 			.orElse(now);
 	}
 
-	private List<Entry> entries(List<ObjectNode> records, Map<String, String> programs, Locale locale) {
+	private List<Entry> entries(List<RecordAnswer> records, Map<String, String> programs, Locale locale) {
 		List<Entry> entries = new ArrayList<>();
-		for (ObjectNode record : records) {
-			entries.add(new Entry(record.get("id").asString(), record.get("validFrom").asString(),
-					day(Instant.parse(record.get("recordedAt").asString())), record.get("recordedBy").asString(),
-					record.path("reason").asString(null), record.hasNonNull("correctedBy"),
-					record.hasNonNull("corrects"), ChangePages.isCorrectable(record),
-					this.lines.of(record.get("facts"), programs, locale)));
+		for (RecordAnswer record : records) {
+			entries.add(new Entry(record.id().toString(), record.validFrom().toString(), day(record.recordedAt()),
+					record.recordedBy(), record.reason(), record.correctedBy() != null, record.corrects() != null,
+					ChangePages.isCorrectable(record), this.lines.of(record.facts().json(), programs, locale)));
 		}
 		entries.sort(Comparator.comparing(Entry::validFrom).reversed());
 		return entries;

@@ -2,7 +2,8 @@ package org.huiling.web.casework;
 
 import java.util.List;
 
-import tools.jackson.databind.JsonNode;
+import org.huiling.applicant.WarningAnswer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -12,12 +13,9 @@ final class RecordedWarnings {
 	private RecordedWarnings() {
 	}
 
-	/** Shows the warnings of an answer of the register. */
-	static void show(JsonNode answer, RedirectAttributes next) {
-		List<String> messages = answer.path("warnings")
-			.valueStream()
-			.map((warning) -> warning.get("message").asString())
-			.toList();
+	/** Shows the warnings that the register answered. */
+	static void show(@Nullable List<WarningAnswer> warnings, RedirectAttributes next) {
+		List<String> messages = (warnings != null) ? warnings.stream().map(WarningAnswer::message).toList() : List.of();
 		if (!messages.isEmpty()) {
 			next.addFlashAttribute("warnings", messages);
 		}

@@ -22,12 +22,13 @@ import org.huiling.account.TestCallers;
 import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.SeenFacts;
 import org.huiling.applicant.register.PersonStore;
-import org.huiling.applicant.register.RecordBody;
 import org.huiling.applicant.register.Recording;
 import org.huiling.applicant.register.StoredRecord;
 import org.huiling.facts.RandomApplicants;
+import org.huiling.input.RecordReader;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +134,7 @@ class RandomHistoriesIntegrationTests {
 			String body = """
 					{"validFrom": "2013-01-01", "facts": {"claims": [{"id": "c%d", "date": "2013-01-01", "kind": "OUTPATIENT"}]}}"""
 				.formatted(random.nextLong());
-			this.recording.add(id, RecordBody.read(PersonStore.MAPPER.readTree(body)), null);
+			this.recording.add(id, RecordReader.read(PersonStore.MAPPER.readTree(body), RecordBody.class), null);
 		}
 	}
 
@@ -149,7 +150,7 @@ class RandomHistoriesIntegrationTests {
 		UUID corrects = (random.nextInt(4) == 0 && log.indexOf(wrong) > 0 && !corrected.contains(wrong.id()))
 				? wrong.id() : null;
 		try {
-			StoredRecord record = this.recording.add(id, new RecordBody(from, part, null, corrects), null).record();
+			StoredRecord record = this.recording.add(id, RecordBody.of(from, part, corrects), null).record();
 			log.add(new Written(record.id(), from, record.recordedAt(), corrects, part));
 			return true;
 		}

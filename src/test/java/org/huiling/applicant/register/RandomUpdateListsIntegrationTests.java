@@ -16,10 +16,10 @@ import org.huiling.HuilingTest;
 import org.huiling.Samples;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.register.History;
 import org.huiling.applicant.register.Part;
 import org.huiling.applicant.register.PersonStore;
-import org.huiling.applicant.register.RecordBody;
 import org.huiling.applicant.register.Recording;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.facts.RandomApplicants;
@@ -234,7 +234,7 @@ class RandomUpdateListsIntegrationTests {
 				this.expected.merge("unchanged", 1, Integer::sum);
 				return Set.of();
 			}
-			this.recording.add(twins.single(), new RecordBody(from, read, null, null), null);
+			this.recording.add(twins.single(), RecordBody.of(from, read, null), null);
 			this.expected.merge("updated", 1, Integer::sum);
 			return Set.of();
 		}

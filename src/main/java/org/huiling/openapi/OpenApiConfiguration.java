@@ -1,4 +1,4 @@
-package org.huiling;
+package org.huiling.openapi;
 
 import java.time.YearMonth;
 
@@ -6,15 +6,18 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.huiling.facts.Period;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.idempotency.Idempotent;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,12 +30,28 @@ class OpenApiConfiguration {
 
 	private static final String BEARER = "bearer";
 
-	/** Months are texts, and a property is required where a record must have it. */
+	/**
+	 * Months and periods are texts, what nobody looks into is any JSON, and a property is
+	 * required where a record must have it.
+	 */
 	@Bean
 	static ModelConverter shapes(ObjectMapperProvider json) {
 		SpringDocUtils.getConfig()
-			.replaceWithSchema(YearMonth.class, new StringSchema().pattern("^\\d{4}-\\d{2}$").example("2013-07"));
+			.replaceWithSchema(YearMonth.class, new StringSchema().pattern("^\\d{4}-\\d{2}$").example("2013-07"))
+			.replaceWithSchema(JsonNode.class, new Schema<>().description("as it was sent"))
+			.replaceWithSchema(byte[].class, new Schema<>().description("as it is written"))
+			.replaceWithSchema(Period.class, new StringSchema().pattern("^\\d{4}(-\\d{2})?$").example("2013-07"));
 		return new RecordShapes(json);
+	}
+
+	@Bean
+	ApplicantShape applicantShape() {
+		return new ApplicantShape();
+	}
+
+	@Bean
+	ProblemAnswers problemAnswers() {
+		return new ProblemAnswers();
 	}
 
 	/** The header that every end point takes which does a thing once. */

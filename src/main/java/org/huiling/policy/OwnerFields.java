@@ -1,0 +1,79 @@
+package org.huiling.policy;
+
+import java.util.regex.Pattern;
+
+import jakarta.validation.constraints.Size;
+import org.huiling.engine.Bilingual;
+import org.huiling.input.FieldReader;
+import org.huiling.input.JsonFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of jurisdictions and programs, read as strictly as the importer reads their
+ * files.
+ */
+final class OwnerFields {
+
+	/**
+	 * What directories of jurisdictions and programs are called; one holds fact files.
+	 */
+	static final String CALLED = "(?!facts$)[a-z0-9]+(-[a-z0-9]+)*";
+
+	private static final Pattern NAME = Pattern.compile(CALLED);
+
+	private static final Pattern PREFIX = Pattern.compile("\\d{2,12}");
+
+	static final int LONGEST = 100;
+
+	private OwnerFields() {
+	}
+
+	/**
+	 * What something is called.
+	 *
+	 * @param zh in Chinese
+	 * @param en in English
+	 */
+	record Name(@Size(max = LONGEST) String zh, @Size(max = LONGEST) String en) {
+
+		Bilingual words() {
+			return new Bilingual(this.zh, this.en);
+		}
+
+	}
+
+	/** The id of a jurisdiction or a program. */
+	static final class Id implements FieldReader<String> {
+
+		@Override
+		public @Nullable String read(JsonFields fields, String name) {
+			String id = fields.text(name, LONGEST);
+			if (id != null && !isAdmitted(id)) {
+				fields.refuse(name, OwnerFault.ID_NOT_ADMITTED);
+				return null;
+			}
+			return id;
+		}
+
+		static boolean isAdmitted(String id) {
+			return id.length() <= LONGEST && NAME.matcher(id).matches();
+		}
+
+	}
+
+	/** The prefix of region codes that a jurisdiction claims. */
+	static final class Prefix implements FieldReader<String> {
+
+		@Override
+		public @Nullable String read(JsonFields fields, String name) {
+			String prefix = fields.text(name, LONGEST);
+			if (prefix != null && !PREFIX.matcher(prefix).matches()) {
+				fields.refuse(name, OwnerFault.PREFIX_NOT_ADMITTED);
+				return null;
+			}
+			return prefix;
+		}
+
+	}
+
+}

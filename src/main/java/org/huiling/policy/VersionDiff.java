@@ -1,0 +1,74 @@
+package org.huiling.policy;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.huiling.applicant.ApplicantDocument;
+import org.huiling.applicant.ApplicantJson;
+import org.huiling.engine.Example;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.VersionComparison.ChangedAnswer;
+import org.huiling.facts.ApplicantRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between two versions of a program. What cannot be told while a draft has
+ * defects is null.
+ *
+ * @param from the earlier one, null if there is none
+ * @param to the later one
+ * @param parameters those that differ
+ * @param rules those that differ
+ * @param files those that differ
+ * @param behaviour people whose answer changes, the first of them
+ * @param peopleAsked how many people were put to both versions
+ * @param peopleChanged for how many of them the answer changes
+ */
+public record VersionDiff(@Nullable Side from, Side to, @Nullable List<ParameterDiff> parameters,
+		@Nullable RuleDiff rules, List<FileDiff> files, @Nullable List<ChangedPerson> behaviour,
+		@Nullable Integer peopleAsked, @Nullable Integer peopleChanged) {
+
+	/**
+	 * One of the two versions.
+	 *
+	 * @param version its name
+	 * @param digest of its files
+	 */
+	public record Side(String version, String digest) {
+
+		static Side of(PolicyFiles files) {
+			return new Side(files.version(), files.digest());
+		}
+
+	}
+
+	/**
+	 * A person whose answer changes.
+	 *
+	 * @param name what their example shows
+	 * @param period the period asked for
+	 * @param claim the claim, for CLAIM programs
+	 * @param awards the programs that award something, where stacking is asked without a
+	 * person
+	 * @param applicant the person, null where stacking is asked
+	 * @param before the answer of the earlier version, null if two of its rules
+	 * contradict each other
+	 * @param after likewise of the later one
+	 */
+	public record ChangedPerson(String name, String period, @Nullable String claim,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> awards,
+			@Nullable ApplicantDocument applicant, Example.@Nullable Expected before,
+			Example.@Nullable Expected after) {
+
+		static ChangedPerson of(ChangedAnswer answer) {
+			Example example = answer.example();
+			ApplicantRecord person = example.applicant();
+			return new ChangedPerson(example.name(), example.period(), example.claim(),
+					(person == null) ? List.copyOf(example.awards().keySet()) : null,
+					(person != null) ? new ApplicantDocument(ApplicantJson.of(person)) : null, answer.before(),
+					answer.after());
+		}
+
+	}
+
+}
