@@ -53,9 +53,9 @@ record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.L
 	@Schema(example = """
 			{"id": "birthday-gift", "name": {"zh": "生日慰问", "en": "Birthday gift"}, "cycle": "YEAR", "unit": "CNY",
 			 "order": 90}""")
-	record New(@ReadBy(OwnerFields.Id.class) @Pattern(regexp = OwnerFields.CALLED) String id,
-			OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
-			@Min(1) @Max(LAST) Integer order, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidTo paidTo) {
+	record New(@ReadBy(OwnerFields.Id.class) @Pattern(regexp = OwnerFields.CALLED) String id, OwnerFields.Name name,
+			Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit, @Min(1) @Max(LAST) Integer order,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidTo paidTo) {
 
 		Program program() {
 			return new Program(this.id, this.name.words(), this.cycle, this.unit, this.order,

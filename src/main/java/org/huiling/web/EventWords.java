@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,9 @@ public class EventWords {
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
 	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {
+	};
 
 	private final MessageSource messages;
 
@@ -73,7 +77,7 @@ public class EventWords {
 			return Integer.toString(value.size());
 		}
 		if (value.isObject()) {
-			return of(value, locale).entrySet()
+			return of(JSON.convertValue(value, DETAILS), locale).entrySet()
 				.stream()
 				.map((inner) -> inner.getKey() + " " + inner.getValue())
 				.collect(Collectors.joining(", "));

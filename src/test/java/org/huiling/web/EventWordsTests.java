@@ -1,8 +1,10 @@
 package org.huiling.web;
 
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -23,7 +25,8 @@ class EventWordsTests {
 	}
 
 	private static String said(String details, Locale locale) {
-		return words().of(new JsonMapper().readTree(details), locale).toString();
+		return words().of(new JsonMapper().readValue(details, new TypeReference<Map<String, Object>>() {
+		}), locale).toString();
 	}
 
 	@Test

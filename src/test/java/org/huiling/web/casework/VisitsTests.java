@@ -14,7 +14,6 @@ import org.huiling.web.casework.Visits.Visit;
 import org.huiling.web.casework.Visits.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,8 +43,8 @@ class VisitsTests {
 		Look later = look("wang", "File read", 0);
 		assertThat(visits(later, look("wang", "File read", 301))).hasSize(2);
 		Look before = look("wang", "File read", 1);
-		assertThat(visits(later, new Look(1, before.at(), "wang", "", List.of("AUDITOR"), "", "", "", null, null,
-				JsonNodeFactory.instance.objectNode())))
+		assertThat(visits(later,
+				new Look(1, before.at(), "wang", "", List.of("AUDITOR"), "", "", "", null, null, Map.of())))
 			.hasSize(2);
 	}
 
@@ -80,11 +79,11 @@ class VisitsTests {
 	private static Look look(String by, String way, long secondsBefore, @Nullable Integer among,
 			@Nullable String reason) {
 		return new Look(1, LAST.minus(Duration.ofSeconds(secondsBefore)), by, by, List.of("CASE_WORKER"), way, way, "",
-				among, reason, JsonNodeFactory.instance.objectNode());
+				among, reason, Map.of());
 	}
 
 	private static Look at(String by, Instant at) {
-		return new Look(1, at, by, by, List.of(), "", "", "", null, null, JsonNodeFactory.instance.objectNode());
+		return new Look(1, at, by, by, List.of(), "", "", "", null, null, Map.of());
 	}
 
 }
