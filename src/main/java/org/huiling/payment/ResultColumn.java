@@ -20,7 +20,7 @@ enum ResultColumn {
 	TRANSFER("transfer", "转账号", "转账编号"),
 
 	/** What became of it. */
-	RESULT("result", "结果", "发放结果"),
+	RESULT("result", "结果", "发放结果", "处理结果", "交易结果", "代发结果"),
 
 	/** Why it failed or came back. */
 	REASON("reason", "原因", "失败原因", "退回原因"),
@@ -44,10 +44,10 @@ enum ResultColumn {
 	DECISION("decisionId", "认定编号"),
 
 	/** The account. */
-	ACCOUNT("account", "账号", "卡号", "银行账号"),
+	ACCOUNT("account", "账号", "卡号", "银行账号", "银行卡号", "收款账号", "收款人账号"),
 
 	/** The amount. */
-	AMOUNT("amount", "金额", "发放金额");
+	AMOUNT("amount", "金额", "发放金额", "交易金额");
 
 	private final String name;
 

@@ -35,7 +35,8 @@ class SentRows {
 	/** Characters that wait to be sent. */
 	private static final int MOST_WAITING = 1 << 20;
 
-	private static final int FETCHED = 500;
+	/** Each of which may be huge. */
+	private static final int FETCHED = 16;
 
 	private final JdbcClient jdbc;
 

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 enum TransferResult {
 
 	/** It arrived. */
-	PAID("已付", "成功", "已发放", "发放成功"),
+	PAID("已付", "成功", "已发放", "发放成功", "交易成功", "处理成功", "代发成功", "入账成功", "已入账"),
 
 	/** It could not be made. */
-	FAILED("失败", "发放失败"),
+	FAILED("失败", "发放失败", "交易失败", "处理失败", "代发失败", "入账失败"),
 
 	/** It was made and came back. */
-	RETURNED("退回", "退汇", "已退回");
+	RETURNED("退回", "退汇", "已退回", "已退汇", "退票");
 
 	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final Set<String> words;

@@ -27,6 +27,8 @@ final class SheetRows implements RowSource {
 
 	private int number;
 
+	private int characters;
+
 	private final List<String> cells = new ArrayList<>();
 
 	private final Map<Integer, TableFault> damaged = new HashMap<>();
@@ -62,11 +64,15 @@ final class SheetRows implements RowSource {
 		this.number = row;
 		String hidden = this.xml.attribute("hidden");
 		this.cells.clear();
+		this.characters = 0;
 		this.damaged.clear();
 		for (String tag = this.xml.tag(); tag != null && !tag.equals("/row"); tag = this.xml.tag()) {
 			if (tag.equals("c")) {
 				cell();
 			}
+		}
+		if (this.characters > LineReader.LONGEST) {
+			return TableRow.refused(row, "", TableFault.LINE_TOO_LONG);
 		}
 		String text = this.cells.stream().map(SheetRows::quoted).collect(Collectors.joining(","));
 		List<String> bare = this.cells.stream().map(CellText::bare).toList();
@@ -108,7 +114,10 @@ final class SheetRows implements RowSource {
 				}
 			}
 		}
-		this.cells.add((value != null) ? shown(value, type, style, column) : inline);
+		String text = (value != null) ? shown(value, type, style, column) : inline;
+		this.characters += text.length();
+		// of a row that is too long nothing is kept
+		this.cells.add((this.characters > LineReader.LONGEST) ? "" : text);
 		if (value == null && formula) {
 			this.damaged.put(column, TableFault.CELL_ERROR);
 		}

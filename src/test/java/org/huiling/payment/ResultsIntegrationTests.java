@@ -256,6 +256,8 @@ class ResultsIntegrationTests {
 		assertThat(errors(this.desk.results(roster, "某行代发结果,,\n行号,结果,原因\n1,失败\r,户名不符\n")))
 			.containsExactly("rows[1] TORN_ROW", "rows[2] TORN_ROW");
 		assertThat(errors(this.desk.results(roster, "行号,结果\n1,失败\n合计,1\n"))).contains("rows[2].result UNKNOWN_RESULT");
+		assertThat(errors(this.desk.results(roster, "行号,处理结果,收款账号\n1,交易失败,6222000000000009\n")))
+			.containsExactly("rows[1].account OTHER_LINE");
 		People.Answer answer = this.desk
 			.results(roster, "某行代发结果,,,\n序号,行号,结果,原因,日期,金额(元)\n1,1,失败,户名不符,2013年1月18号,\"￥100.00\"\n")
 			.is(200);

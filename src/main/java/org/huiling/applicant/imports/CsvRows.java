@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.huiling.applicant.ImportMode;
 import org.huiling.problem.InvalidInput;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a table of applicants. */
 final class CsvRows implements LineSource {
+
+	private static final Pattern FOOTER = Pattern
+		.compile("(合\\s*计|总\\s*计|小\\s*计|共\\s*计|制表|填表|填报|审核|经办|负责人|单位盖章|说明[:：]|注[:：]|备注[:：])");
 
 	private final Table table;
 
@@ -64,12 +68,22 @@ final class CsvRows implements LineSource {
 		if (row.fault() != null) {
 			return ImportLine.refused(row.number(), row.text(), row.fault(), this.table.arguments(row.fault()));
 		}
+		if (isFooter(row)) {
+			return ImportLine.refused(row.number(), row.text(), ImportFault.FOOTER);
+		}
 		try {
 			return ImportLine.of(row.number(), row.text(), this.applicants.applicant(row));
 		}
 		catch (InvalidInput ex) {
 			return new ImportLine(row.number(), row.text(), null, ex);
 		}
+	}
+
+	/** What stands below a list: a sum, or who made it. Rows of people are fuller. */
+	private boolean isFooter(TableRow row) {
+		List<String> filled = row.cells().stream().filter((cell) -> !cell.isEmpty()).toList();
+		long named = this.table.names().stream().filter((name) -> !name.isEmpty()).count();
+		return !filled.isEmpty() && 2 * filled.size() <= named && FOOTER.matcher(filled.get(0)).lookingAt();
 	}
 
 }

@@ -25,6 +25,9 @@ public enum ImportFault implements Fault {
 	/** Neither a resident id nor a file number: who is meant cannot be told. */
 	NOBODY_NAMED,
 
+	/** A sum below the list, or who made it: nobody. */
+	FOOTER,
+
 	/** A file number, which only people on file have, in a list of newcomers. */
 	NUMBER_OF_A_NEWCOMER;
 

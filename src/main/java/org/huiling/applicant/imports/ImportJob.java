@@ -35,6 +35,9 @@ final class ImportJob {
 
 	private static final int BATCH = 2000;
 
+	/** Characters of the lines of a batch: few of them may be huge. */
+	private static final int LONGEST_BATCH = 1 << 21;
+
 	private final ImportOrder order;
 
 	private final ImportRun run;
@@ -54,6 +57,8 @@ final class ImportJob {
 	private final SeenPeople people = new SeenPeople();
 
 	private Batch batch = new Batch();
+
+	private int characters;
 
 	private long line;
 
@@ -107,7 +112,8 @@ final class ImportJob {
 			}
 			this.line = next.number();
 			take(next);
-			if (this.batch.size() >= BATCH) {
+			this.characters += next.text().length();
+			if (this.batch.size() >= BATCH || this.characters >= LONGEST_BATCH) {
 				flush();
 			}
 		}
@@ -199,6 +205,7 @@ final class ImportJob {
 		long last = this.line;
 		byte[] state = state();
 		this.batch = new Batch();
+		this.characters = 0;
 		this.writing = this.behind.submit(() -> {
 			this.writer.write(this.order, this.run, full, last, state, this.today);
 			this.written = last;

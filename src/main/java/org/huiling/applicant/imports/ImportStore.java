@@ -30,6 +30,12 @@ class ImportStore {
 
 	private static final int FETCHED = 500;
 
+	/** Without the line itself, which may be huge. */
+	private static final String REMARK = "line, number, field, code, severity, arguments";
+
+	/** With their lines, each of which may be huge. */
+	private static final int FETCHED_WITH_TEXT = 16;
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
@@ -136,9 +142,10 @@ class ImportStore {
 	/** Every remark in the order of lines, a few at a time. */
 	@Transactional(readOnly = true)
 	public void remarks(UUID run, boolean withText, Consumer<Remark> each) {
-		this.jdbc.sql("select * from applicant_import_line where run = ? order by line, number")
+		this.jdbc.sql("select " + REMARK + (withText ? ", content" : "")
+				+ " from applicant_import_line where run = ? order by line, number")
 			.param(run)
-			.withFetchSize(FETCHED)
+			.withFetchSize(withText ? FETCHED_WITH_TEXT : FETCHED)
 			.query((row) -> {
 				each.accept(remark(run, row, withText));
 			});
@@ -146,7 +153,8 @@ class ImportStore {
 
 	/** The first remarks, without the lines themselves. */
 	List<Remark> remarks(UUID run, int most) {
-		return this.jdbc.sql("select * from applicant_import_line where run = ? order by line, number limit ?")
+		return this.jdbc
+			.sql("select " + REMARK + " from applicant_import_line where run = ? order by line, number limit ?")
 			.params(run, most)
 			.query((row, number) -> remark(run, row, false))
 			.list();
