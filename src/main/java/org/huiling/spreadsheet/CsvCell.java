@@ -13,6 +13,8 @@ public final class CsvCell {
 
 	private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]*");
 
+	private static final Pattern LONG = Pattern.compile("[0-9]{16,}");
+
 	private CsvCell() {
 	}
 
@@ -38,7 +40,8 @@ public final class CsvCell {
 
 	/**
 	 * A row that somebody else wrote, given back as it was but for what a spreadsheet
-	 * would compute: that begins with an apostrophe. Numbers stay as they are.
+	 * would compute, or of which it would keep the first fifteen digits only: that begins
+	 * with an apostrophe. Other numbers stay as they are.
 	 * @param row cells with commas between them, without the end of its line
 	 * @return the row
 	 */
@@ -62,7 +65,8 @@ public final class CsvCell {
 		String quote = cell.startsWith("\"") ? "\"" : "";
 		String text = cell.substring(quote.length());
 		boolean number = NUMBER.matcher(quote.isEmpty() ? text : text.replace("\"", "")).matches();
-		return (isComputed(text) && !number) ? quote + "'" + text : cell;
+		boolean cut = LONG.matcher(quote.isEmpty() ? text : text.replace("\"", "")).matches();
+		return ((isComputed(text) && !number) || cut) ? quote + "'" + text : cell;
 	}
 
 	private static boolean isComputed(String text) {

@@ -21,6 +21,8 @@ class CsvCellTests {
 	void aRowGivenBackIsNotComputedEither() {
 		assertThat(CsvCell.row("=1+1,\"=a,b\",＝x,+86 1,-5.20,\"-1,200.00\",a=b,"))
 			.isEqualTo("'=1+1,\"'=a,b\",'＝x,'+86 1,-5.20,\"-1,200.00\",a=b,");
+		assertThat(CsvCell.row("379901193302158016,\"6228480000000000001\",123456789012345,37990119330215801X"))
+			.isEqualTo("'379901193302158016,\"'6228480000000000001\",123456789012345,37990119330215801X");
 		assertThat(CsvCell.row("")).isEmpty();
 		assertThat(CsvCell.row("\"a\"\"\",=b\",=c")).isEqualTo("\"a\"\"\",'=b\",=c");
 	}
