@@ -37,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Files of any length go through a service of 256 MB: lists of people and the bank's
- * results, csv of 300 MB and workbooks of 60 MB at full scale, many rows or few huge ones.
+ * results, csv of 300 MB and workbooks of 60 MB at full scale, many rows or few huge
+ * ones.
  */
 class LongFilesTests {
 
@@ -100,8 +101,8 @@ class LongFilesTests {
 	@Test
 	void listsOfHugeRows() throws Exception {
 		int rows = Samples.of(300, 60);
-		JsonNode csv = sent("huge rows, csv", PEOPLE, "caseworker",
-				lines("name,birthDate,备注\n", rows, (row) -> "甲" + row + ",1931-02-30," + "长".repeat(MEGABYTE - 200) + "\n"));
+		JsonNode csv = sent("huge rows, csv", PEOPLE, "caseworker", lines("name,birthDate,备注\n", rows,
+				(row) -> "甲" + row + ",1931-02-30," + "长".repeat(MEGABYTE - 200) + "\n"));
 		assertThat(csv.get("refused").intValue()).isEqualTo(rows);
 		HttpResponse<InputStream> refused = this.client.send(
 				request("/api/v1/applicants/import/" + csv.get("id").stringValue() + "/refused", "caseworker").build(),
@@ -201,11 +202,10 @@ class LongFilesTests {
 	/** Sends a file and looks at the heap as it is read. */
 	private JsonNode sent(String what, String path, String account, InputStream file) throws Exception {
 		long begun = System.nanoTime();
-		CompletableFuture<HttpResponse<String>> answer = this.client.sendAsync(
-				request(path, account).header("Content-Type", "text/csv")
-					.POST(BodyPublishers.ofInputStream(() -> file))
-					.build(),
-				HttpResponse.BodyHandlers.ofString());
+		CompletableFuture<HttpResponse<String>> answer = this.client
+			.sendAsync(request(path, account).header("Content-Type", "text/csv")
+				.POST(BodyPublishers.ofInputStream(() -> file))
+				.build(), HttpResponse.BodyHandlers.ofString());
 		long most = 0;
 		HttpResponse<String> come = null;
 		while (come == null) {
@@ -217,7 +217,8 @@ class LongFilesTests {
 				assertThat(this.service.process().isAlive()).as(what).isTrue();
 			}
 			catch (ExecutionException ex) {
-				throw new AssertionError(what + ": the service is " + (this.service.process().isAlive() ? "there" : "gone"), ex);
+				throw new AssertionError(
+						what + ": the service is " + (this.service.process().isAlive() ? "there" : "gone"), ex);
 			}
 		}
 		LOGGER.info("{}: at most {} MB live beside {} MB before, {} s", what, most / MEGABYTE, this.before / MEGABYTE,

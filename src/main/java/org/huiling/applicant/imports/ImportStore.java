@@ -142,8 +142,9 @@ class ImportStore {
 	/** Every remark in the order of lines, a few at a time. */
 	@Transactional(readOnly = true)
 	public void remarks(UUID run, boolean withText, Consumer<Remark> each) {
-		this.jdbc.sql("select " + REMARK + (withText ? ", content" : "")
-				+ " from applicant_import_line where run = ? order by line, number")
+		this.jdbc
+			.sql("select " + REMARK + (withText ? ", content" : "")
+					+ " from applicant_import_line where run = ? order by line, number")
 			.param(run)
 			.withFetchSize(withText ? FETCHED_WITH_TEXT : FETCHED)
 			.query((row) -> {
