@@ -32,6 +32,7 @@ final class CheckCommand implements Callable<Integer> {
 	private final Output output;
 
 	@Mixin
+	@SuppressWarnings("UnusedVariable")
 	private final HelpOption help = new HelpOption();
 
 	@Parameters(paramLabel = "DIRECTORY", arity = "1..*", descriptionKey = "directories")

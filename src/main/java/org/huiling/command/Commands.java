@@ -63,6 +63,7 @@ public final class Commands {
 	private static final class Huiling {
 
 		@Mixin
+		@SuppressWarnings("UnusedVariable")
 		private final HelpOption help = new HelpOption();
 
 		@Option(names = { "-V", "--version" }, versionHelp = true, descriptionKey = "version")

@@ -35,6 +35,7 @@ final class RecalculateCommand implements Callable<Integer> {
 	private final Output output;
 
 	@Mixin
+	@SuppressWarnings("UnusedVariable")
 	private final HelpOption help = new HelpOption();
 
 	private final Map<String, String> environment;

@@ -33,6 +33,7 @@ final class RosterCommand implements Callable<Integer> {
 	private final Output output;
 
 	@Mixin
+	@SuppressWarnings("UnusedVariable")
 	private final HelpOption help = new HelpOption();
 
 	private final Map<String, String> environment;

@@ -55,6 +55,7 @@ final class SyncCommand implements Callable<Integer> {
 	private final Output output;
 
 	@Mixin
+	@SuppressWarnings("UnusedVariable")
 	private final HelpOption help = new HelpOption();
 
 	private final Map<String, String> environment;

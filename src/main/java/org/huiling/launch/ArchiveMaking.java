@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +36,7 @@ final class ArchiveMaking {
 	 * @param options of the virtual machine that wrote them down
 	 */
 	ArchiveMaking(Path list, List<String> options) {
-		this.archive = new ClassArchive(list.getParent());
+		this.archive = new ClassArchive(Objects.requireNonNull(list.getParent()));
 		this.list = list;
 		this.options = options;
 	}

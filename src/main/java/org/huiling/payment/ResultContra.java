@@ -2,6 +2,7 @@ package org.huiling.payment;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.validation.constraints.Size;
@@ -89,7 +90,7 @@ class ResultContra extends PaymasterAction<ResultContra.Asked> {
 	 */
 	Asked asked(UUID roster, int line, String reason) {
 		Entry now = now(this.rosters.visible(roster).id(), line);
-		return new Asked(roster, line, now.result(), now.entry(), reason);
+		return new Asked(roster, line, Objects.requireNonNull(now.result()), now.entry(), reason);
 	}
 
 	@Override
