@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.huiling.bench.Row;
+import org.huiling.engine.check.ComparedEvaluator;
+import org.huiling.engine.check.FlawSearch;
 import org.huiling.engine.drools.PlainBuild;
 import org.huiling.engine.source.Problems;
 

@@ -9,16 +9,6 @@ import java.util.function.ToIntFunction;
 
 import org.huiling.TestPerson;
 import org.huiling.bench.Row;
-import org.huiling.engine.AssessmentRequest;
-import org.huiling.engine.Assessor;
-import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Explain;
-import org.huiling.engine.HandWrittenPerson;
-import org.huiling.engine.HandWrittenPolicies;
-import org.huiling.engine.Jurisdiction;
-import org.huiling.engine.PolicyBook;
-import org.huiling.engine.Program;
-import org.huiling.engine.ShippedPolicies;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.facts.Applicant;

@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.huiling.bench.Row;
-import org.huiling.engine.ClassStore;
-import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;

@@ -3,6 +3,8 @@ package org.huiling.account;
 import java.util.List;
 import java.util.Set;
 
+import org.huiling.account.signin.Authorities;
+
 import org.springframework.security.core.GrantedAuthority;
 
 /**
@@ -17,10 +19,10 @@ import org.springframework.security.core.GrantedAuthority;
  * @param mustChangePassword true after a reset, until they have chosen one themselves
  * @param revision counts the changes
  */
-record Account(String name, String displayName, Set<Role> roles, Regions regions, boolean enabled, String password,
-		boolean mustChangePassword, int revision) {
+public record Account(String name, String displayName, Set<Role> roles, Regions regions, boolean enabled,
+		String password, boolean mustChangePassword, int revision) {
 
-	Account {
+	public Account {
 		roles = Set.copyOf(roles);
 	}
 
@@ -28,7 +30,7 @@ record Account(String name, String displayName, Set<Role> roles, Regions regions
 		return this.enabled && this.roles.contains(Role.ADMIN);
 	}
 
-	List<GrantedAuthority> authorities() {
+	public List<GrantedAuthority> authorities() {
 		return Authorities.of(this.roles, this.regions);
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.huiling.account.signin.SignedInAccount;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * at once; one made by another instance on the same database within {@link #MOMENT}.
  */
 @Component
-class AccountDirectory {
+public class AccountDirectory {
 
 	static final Duration MOMENT = Duration.ofSeconds(2);
 
@@ -33,7 +34,7 @@ class AccountDirectory {
 	 * @param name its name, as somebody typed it
 	 * @return the account, disabled ones too
 	 */
-	Optional<Account> find(String name) {
+	public Optional<Account> find(String name) {
 		return AccountName.isName(name) ? this.accounts.get(name) : Optional.empty();
 	}
 
@@ -42,7 +43,7 @@ class AccountDirectory {
 	 * @param account who signed in
 	 * @return false if it was disabled, or changed in any way
 	 */
-	boolean isCurrent(SignedInAccount account) {
+	public boolean isCurrent(SignedInAccount account) {
 		return find(account.name()).filter((now) -> now.enabled() && now.revision() == account.revision()).isPresent();
 	}
 

@@ -1,5 +1,7 @@
 package org.huiling.account;
 
+import org.huiling.account.signin.PasswordSignIn;
+import org.huiling.account.signin.TooManyFailures;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;

@@ -9,12 +9,12 @@ import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /** What accounts may be called. */
-final class AccountName implements FieldReader<String> {
+public final class AccountName implements FieldReader<String> {
 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{0,31}");
 
 	/** Nobody is called so: the service itself, and whoever asks who they are. */
-	static final Set<String> RESERVED = Set.of("me", AuditTrail.SYSTEM, "anonymous", "anonymoususer");
+	public static final Set<String> RESERVED = Set.of("me", AuditTrail.SYSTEM, "anonymous", "anonymoususer");
 
 	/** Whether an account may have a name. */
 	static boolean isName(String text) {

@@ -2,6 +2,9 @@ package org.huiling.account;
 
 import java.util.function.Supplier;
 
+import org.huiling.account.signin.Authorities;
+import org.huiling.account.signin.SignedInAccount;
+
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;

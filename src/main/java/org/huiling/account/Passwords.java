@@ -16,7 +16,7 @@ import com.nulabinc.zxcvbn.Zxcvbn;
  * keys side by side, repeats, sequences and dates, with lists of ours
  * ({@link GuessedWords}).
  */
-final class Passwords {
+public final class Passwords {
 
 	static final int SHORTEST = 8;
 
@@ -79,7 +79,7 @@ final class Passwords {
 		return guesser.measure(password, known).getGuessesLog10() < FEWEST_GUESSES;
 	}
 
-	static boolean isShortEnough(String password) {
+	public static boolean isShortEnough(String password) {
 		return password.length() <= LONGEST && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
 	}
 

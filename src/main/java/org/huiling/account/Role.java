@@ -28,7 +28,7 @@ public enum Role {
 	 * The name under which Spring Security knows it.
 	 * @return such as {@code ROLE_ADMIN}
 	 */
-	String authority() {
+	public String authority() {
 		return "ROLE_" + name();
 	}
 

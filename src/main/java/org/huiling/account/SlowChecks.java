@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import org.huiling.account.signin.TooManyFailures;
 import org.huiling.limits.Addresses;
 
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * processors are left for who is signed in.
  */
 @Component
-class SlowChecks {
+public class SlowChecks {
 
 	private static final int MOST = 96;
 
@@ -37,7 +38,7 @@ class SlowChecks {
 	 * @param address where from
 	 * @return false if too many wait already
 	 */
-	synchronized boolean enter(String address) {
+	public synchronized boolean enter(String address) {
 		String caller = Addresses.one(address);
 		if (this.all >= MOST || this.waiting.getOrDefault(caller, 0) >= MOST_OF_ADDRESS) {
 			return false;
@@ -48,7 +49,7 @@ class SlowChecks {
 	}
 
 	/** Ends what {@link #enter} began. */
-	synchronized void leave(String address) {
+	public synchronized void leave(String address) {
 		this.all--;
 		this.waiting.computeIfPresent(Addresses.one(address), (caller, count) -> (count > 1) ? count - 1 : null);
 	}
@@ -57,7 +58,7 @@ class SlowChecks {
 	 * Checks when a processor is left for it.
 	 * @throws TooManyFailures if none is for a while
 	 */
-	boolean check(BooleanSupplier check) {
+	public boolean check(BooleanSupplier check) {
 		try {
 			if (!this.processors.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
 				throw TooManyFailures.atOnce();

@@ -9,6 +9,11 @@ import java.util.Locale;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.applicant.RecordWarning;
+import org.huiling.decision.assessment.AssessmentBody;
+import org.huiling.decision.assessment.AssessmentBodyReader;
+import org.huiling.decision.assessment.PersonLookup;
+import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.decision.assessment.RequestFault;
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
@@ -24,14 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assessing {
 
-	private final Rulebook rulebook;
+	private final PolicyLookup lookup;
 
-	private final PeopleOnFile people;
+	private final PersonLookup people;
 
 	private final Clock clock;
 
-	Assessing(Rulebook rulebook, PeopleOnFile people, Clock clock) {
-		this.rulebook = rulebook;
+	Assessing(PolicyLookup lookup, PersonLookup people, Clock clock) {
+		this.lookup = lookup;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -65,15 +70,15 @@ public class Assessing {
 		return assess(AssessmentBodyReader.read(body, LocalDate.now(this.clock)), locale);
 	}
 
-	Assessed assess(AssessmentBody asked, Locale locale) {
+	public Assessed assess(AssessmentBody asked, Locale locale) {
 		Subject subject = subject(asked);
 		LocalDate day = (asked.date() != null) ? asked.date() : asked.period().firstDay();
-		Jurisdiction jurisdiction = (asked.jurisdiction() != null) ? this.rulebook.named(asked.jurisdiction())
-				: this.rulebook.ofHukou(subject.history().on(day));
-		PolicyBook book = this.rulebook.book(jurisdiction, subject.knownAt());
+		Jurisdiction jurisdiction = (asked.jurisdiction() != null) ? this.lookup.named(asked.jurisdiction())
+				: this.lookup.ofHukou(subject.history().on(day));
+		PolicyBook book = this.lookup.book(jurisdiction, subject.knownAt());
 		AssessmentRequest request = new AssessmentRequest(asked.period(), asked.date(),
-				Rulebook.programs(asked.programs(), book), asked.explain());
-		return new Assessed(asked.period(), jurisdiction, Rulebook.ask(book, subject.history(), request, locale),
+				PolicyLookup.programs(asked.programs(), book), asked.explain());
+		return new Assessed(asked.period(), jurisdiction, PolicyLookup.ask(book, subject.history(), request, locale),
 				subject.warnings());
 	}
 
@@ -84,7 +89,7 @@ public class Assessing {
 			return new Subject((day) -> inline.record(), inline.warnings(), knownAt);
 		}
 		if (asked.applicantId() == null) {
-			throw Rulebook.refused(FieldError.of("applicantId", RequestFault.NOT_FOUND.name()));
+			throw PolicyLookup.refused(FieldError.of("applicantId", RequestFault.NOT_FOUND.name()));
 		}
 		KnownApplicant known = this.people.assessed(asked.applicantId(), asked.knownAt());
 		return new Subject(known::on, List.of(), knownAt);

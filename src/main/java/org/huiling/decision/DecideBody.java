@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
+import org.huiling.decision.assessment.RequestFault;
+import org.huiling.decision.assessment.RequestPeriods;
 import org.huiling.facts.Period;
 import org.huiling.input.FieldReader;
 import org.huiling.input.JsonFields;
@@ -36,7 +38,7 @@ public record DecideBody(@ReadBy(MonthOrYear.class) Period period,
 		@Override
 		public @Nullable Period read(JsonFields fields, String name) {
 			String text = fields.string(name);
-			Period period = (text != null) ? Moments.period(text) : null;
+			Period period = (text != null) ? RequestPeriods.period(text) : null;
 			if (text != null && period == null) {
 				fields.refuse(name, RequestFault.INVALID_PERIOD);
 			}

@@ -15,11 +15,14 @@ import org.huiling.applicant.KnownApplicant;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.Decision.Seen;
+import org.huiling.decision.assessment.ObservedAssessment;
+import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.decision.assessment.RequestFault;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
-import org.huiling.policy.PolicyPicture;
+import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.storage.RecordedTime;
@@ -34,7 +37,7 @@ class Deciding {
 
 	private static final int UNPROCESSABLE = 422;
 
-	private final Rulebook rulebook;
+	private final PolicyLookup lookup;
 
 	private final DecisionStore store;
 
@@ -44,8 +47,8 @@ class Deciding {
 
 	private final CurrentUser user;
 
-	Deciding(Rulebook rulebook, DecisionStore store, RecordedTime time, AuditTrail audit, CurrentUser user) {
-		this.rulebook = rulebook;
+	Deciding(PolicyLookup lookup, DecisionStore store, RecordedTime time, AuditTrail audit, CurrentUser user) {
+		this.lookup = lookup;
 		this.store = store;
 		this.time = time;
 		this.audit = audit;
@@ -60,7 +63,7 @@ class Deciding {
 	 * @param undecided what is missing where
 	 * @param standing everything about the person afterwards
 	 */
-	record Decided(List<Decision> items, Set<UUID> fresh, List<Undecided> undecided, Standing standing) {
+	record Decided(List<Decision> items, Set<UUID> fresh, List<Undecided> undecided, EffectiveDecisions standing) {
 	}
 
 	/**
@@ -73,16 +76,16 @@ class Deciding {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Decided decide(KnownApplicant known, DecideBody body, Locale locale) {
 		List<Decision> before = this.store.of(List.of(known.id()));
-		Standing standing = Standing.of(before);
+		EffectiveDecisions standing = EffectiveDecisions.of(before);
 		Jurisdiction jurisdiction = jurisdiction(known, body, standing);
-		PolicyPicture picture = this.rulebook.picture(jurisdiction, known.knownAt());
-		PolicyBook book = this.rulebook.book(picture);
-		Set<String> named = Rulebook.programs(body.programs(), book);
-		Hearing hearing = new Hearing(known, picture, book, locale);
-		DecisionPlan plan = new DecisionPlan(hearing, standing, named, this.user.name(), body.reason());
-		plan.add(hearing.answers(body.period(), named));
+		CatalogueSnapshot snapshot = this.lookup.snapshot(jurisdiction, known.knownAt());
+		PolicyBook book = this.lookup.book(snapshot);
+		Set<String> named = PolicyLookup.programs(body.programs(), book);
+		ObservedAssessment observed = new ObservedAssessment(known, snapshot, book, locale);
+		DecisionPlan plan = new DecisionPlan(observed, standing, named, this.user.name(), body.reason());
+		plan.add(observed.answers(body.period(), named));
 		refuseNothing(plan);
-		List<Decision> made = write(plan.made(), hearing);
+		List<Decision> made = write(plan.made(), observed);
 		this.audit.record(AuditAction.DECISIONS_MADE, known.id().toString(),
 				Map.of("period", body.period().toString(), "decisions",
 						made.stream().map((one) -> one.id().toString()).toList(), "undecided",
@@ -95,37 +98,34 @@ class Deciding {
 		List<Decision> items = plan.items().stream().map((item) -> fresh.getOrDefault(item.id(), item)).toList();
 		List<Decision> all = new ArrayList<>(before);
 		all.addAll(made);
-		return new Decided(items, fresh.keySet(), plan.undecided(), Standing.of(all));
+		return new Decided(items, fresh.keySet(), plan.undecided(), EffectiveDecisions.of(all));
 	}
 
 	/** The stamp comes first: whoever holds it waits for nobody else's rows. */
-	private List<Decision> write(List<Decision> made, Hearing hearing) {
+	private List<Decision> write(List<Decision> made, ObservedAssessment observed) {
 		if (made.isEmpty()) {
 			return made;
 		}
 		Instant now = this.time.stamp();
-		Seen seen = new Seen(this.store.keepFacts(hearing.facts()), this.store.keepBook(hearing.policies()));
+		Seen seen = new Seen(this.store.keepFacts(observed.facts()), this.store.keepBook(observed.policies()));
 		List<Decision> stamped = made.stream().map((decision) -> decision.stamped(now, seen)).toList();
 		stamped.forEach(this.store::insert);
 		return stamped;
 	}
 
-	private Jurisdiction jurisdiction(KnownApplicant known, DecideBody body, Standing standing) {
+	private Jurisdiction jurisdiction(KnownApplicant known, DecideBody body, EffectiveDecisions standing) {
 		if (body.jurisdiction() != null) {
-			return this.rulebook.named(body.jurisdiction());
+			return this.lookup.named(body.jurisdiction());
 		}
 		Period period = body.period();
 		ApplicantRecord first = known.on(period.firstDay());
-		return this.rulebook.claimed(first)
-			.or(() -> this.rulebook.claimed(known.on(period.lastDay())))
-			.orElseGet(() -> {
-				Set<String> deciding = standing.all()
-					.stream()
-					.map((decision) -> decision.key().jurisdiction())
-					.collect(Collectors.toSet());
-				return (deciding.size() == 1) ? this.rulebook.named(deciding.iterator().next())
-						: this.rulebook.ofHukou(first);
-			});
+		return this.lookup.claimed(first).or(() -> this.lookup.claimed(known.on(period.lastDay()))).orElseGet(() -> {
+			Set<String> deciding = standing.all()
+				.stream()
+				.map((decision) -> decision.key().jurisdiction())
+				.collect(Collectors.toSet());
+			return (deciding.size() == 1) ? this.lookup.named(deciding.iterator().next()) : this.lookup.ofHukou(first);
+		});
 	}
 
 	private static void refuseNothing(DecisionPlan plan) {

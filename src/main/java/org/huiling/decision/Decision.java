@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the case worker gave as reason, null if nothing
  * @param supersedes the decision of the same key and period that it replaces
  */
-record Decision(UUID id, DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount,
+public record Decision(UUID id, DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount,
 		@Nullable String version, @Nullable String digest, String reasons, @Nullable Seen seen, Instant knownAt,
 		Instant decidedAt, String decidedBy, String cause, @Nullable String reason, @Nullable UUID supersedes) {
 
@@ -36,7 +36,7 @@ record Decision(UUID id, DecisionKey key, String period, DecisionOutcome outcome
 	 * @param facts the digest of the facts that were seen
 	 * @param book the number of the policies that were known
 	 */
-	record Seen(Sha256 facts, int book) {
+	public record Seen(Sha256 facts, int book) {
 	}
 
 	/** The cause of what a case worker decides. */
@@ -48,16 +48,16 @@ record Decision(UUID id, DecisionKey key, String period, DecisionOutcome outcome
 	private static final int YEAR_LENGTH = 4;
 
 	/** Whether it goes on from month to month. */
-	boolean isMonthly() {
+	public boolean isMonthly() {
 		return this.key.claim() == null && this.period.length() > YEAR_LENGTH;
 	}
 
 	/** Whether a run made it, and nobody looked at the case by itself. */
-	boolean isAutomatic() {
+	public boolean isAutomatic() {
 		return this.cause.startsWith(RECALCULATION);
 	}
 
-	boolean says(DecisionOutcome otherOutcome, BigDecimal otherAmount) {
+	public boolean says(DecisionOutcome otherOutcome, BigDecimal otherAmount) {
 		return this.outcome == otherOutcome && this.amount.compareTo(otherAmount) == 0;
 	}
 

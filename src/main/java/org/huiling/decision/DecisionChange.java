@@ -31,7 +31,7 @@ public record DecisionChange(UUID id, UUID applicant, String program, String per
 	 */
 	public record Stand(String outcome, BigDecimal amount, @Nullable String version) {
 
-		static Stand of(Decision decision) {
+		public static Stand of(Decision decision) {
 			return new Stand(decision.outcome().name(), decision.amount(), decision.version());
 		}
 
@@ -46,7 +46,7 @@ public record DecisionChange(UUID id, UUID applicant, String program, String per
 	}
 
 	/** The same, once it is known what follows. */
-	DecisionChange until(@Nullable String last) {
+	public DecisionChange until(@Nullable String last) {
 		return new DecisionChange(this.id, this.applicant, this.program, this.period, last, this.claim, this.before,
 				this.after, this.because);
 	}

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.audit.AuditAction;
+import org.huiling.decision.assessment.RequestFault;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.idempotency.Once;
 import org.huiling.paging.Listing;
@@ -36,15 +37,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "decisions", description = "认定 · answers made official, kept with the facts and files they rest on")
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-class DecisionController {
+public class DecisionController {
 
 	private final PersonDecisions person;
 
-	private final DecisionsOnFile decisions;
+	private final DecisionQueries decisions;
 
 	private final Once once;
 
-	DecisionController(PersonDecisions person, DecisionsOnFile decisions, Once once) {
+	DecisionController(PersonDecisions person, DecisionQueries decisions, Once once) {
 		this.person = person;
 		this.decisions = decisions;
 		this.once = once;
@@ -109,7 +110,7 @@ class DecisionController {
 		return applicant;
 	}
 
-	static UUID decisionId(String id) {
+	public static UUID decisionId(String id) {
 		UUID decision = Ids.parse(id);
 		if (decision == null) {
 			throw Refusal.notFound("DECISION_NOT_FOUND");

@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param program the program's id
  * @param claim the claim's id, null unless the program is for claims
  */
-record DecisionKey(UUID applicant, String jurisdiction, String program, @Nullable String claim) {
+public record DecisionKey(UUID applicant, String jurisdiction, String program, @Nullable String claim) {
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.huiling.audit.AuditAction;
+import org.huiling.decision.objection.Objecting;
 import org.huiling.problem.Refusal;
 
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DecisionMoves {
 
-	private final DecisionsOnFile decisions;
+	private final DecisionQueries decisions;
 
 	private final Revoking revoking;
 
@@ -29,7 +30,7 @@ public class DecisionMoves {
 
 	private final TransactionTemplate transaction;
 
-	DecisionMoves(DecisionsOnFile decisions, Revoking revoking, Objecting objecting, Collisions collisions,
+	DecisionMoves(DecisionQueries decisions, Revoking revoking, Objecting objecting, Collisions collisions,
 			PlatformTransactionManager transactions) {
 		this.decisions = decisions;
 		this.revoking = revoking;

@@ -11,7 +11,7 @@ import org.huiling.applicant.FileNumber;
  * decision's id, so that nothing is stored; among the decisions of one person no two are
  * alike but by a chance of one in {@value #MOST} for each two.
  */
-final class DecisionNumber {
+public final class DecisionNumber {
 
 	/** How many there can be: 23 to the sixth. */
 	private static final long MOST = 148_035_889L;
@@ -20,12 +20,12 @@ final class DecisionNumber {
 	}
 
 	/** What tells it from the person's other decisions. */
-	static String of(UUID decision) {
+	public static String of(UUID decision) {
 		return FileNumber.characters(Long.remainderUnsigned(decision.getLeastSignificantBits(), MOST), FileNumber.TAIL);
 	}
 
 	/** The whole number. */
-	static String of(String fileNumber, UUID decision) {
+	public static String of(String fileNumber, UUID decision) {
 		return fileNumber + "-" + of(decision);
 	}
 

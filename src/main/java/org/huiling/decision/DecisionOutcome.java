@@ -18,11 +18,11 @@ public enum DecisionOutcome {
 	REVOKED;
 
 	/** The same as an answer of the rules; never for NEEDS_INFORMATION. */
-	static DecisionOutcome of(Outcome outcome) {
+	public static DecisionOutcome of(Outcome outcome) {
 		return valueOf(outcome.name());
 	}
 
-	boolean grants() {
+	public boolean grants() {
 		return this == ELIGIBLE || this == WITHHELD;
 	}
 

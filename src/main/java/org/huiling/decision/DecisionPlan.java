@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.huiling.decision.assessment.ObservedAssessment;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Outcome;
@@ -22,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  * new one. A program that is applied for is paid back to the month its rule on late
  * application says.
  */
-final class DecisionPlan {
+public final class DecisionPlan {
 
 	/** The field that a policy with a rule on late application asks for. */
-	static final String APPLICATION = "applications[].date";
+	public static final String APPLICATION = "applications[].date";
 
 	private static final int CONFLICT = 409;
 
-	private final Hearing hearing;
+	private final ObservedAssessment observed;
 
-	private final Standing standing;
+	private final EffectiveDecisions standing;
 
 	private final @Nullable Set<String> named;
 
@@ -47,9 +48,9 @@ final class DecisionPlan {
 
 	private final Set<String> begun = new HashSet<>();
 
-	DecisionPlan(Hearing hearing, Standing standing, @Nullable Set<String> named, String decidedBy,
-			@Nullable String reason) {
-		this.hearing = hearing;
+	DecisionPlan(ObservedAssessment observed, EffectiveDecisions standing, @Nullable Set<String> named,
+			String decidedBy, @Nullable String reason) {
+		this.observed = observed;
 		this.standing = standing;
 		this.named = named;
 		this.decidedBy = decidedBy;
@@ -87,10 +88,10 @@ final class DecisionPlan {
 		String program = first.program().id();
 		DecisionKey key = key(first);
 		Period month = Period.parse(first.period());
-		while (this.hearing.asksForApplication(program, month)) {
+		while (this.observed.asksForApplication(program, month)) {
 			month = month.previous();
 			Decision before = this.standing.standing(key, month.toString());
-			Assessment answer = this.hearing.answers(month, Set.of(program)).get(0);
+			Assessment answer = this.observed.answers(month, Set.of(program)).get(0);
 			boolean granted = before != null && before.outcome().grants();
 			if (granted || answer.outcome() == Outcome.NOT_ELIGIBLE) {
 				break;
@@ -134,9 +135,9 @@ final class DecisionPlan {
 	private void make(DecisionKey key, Assessment answer, DecisionOutcome outcome, BigDecimal amount) {
 		Decision at = this.standing.at(key, answer.period());
 		String reasons = Reasons.of(answer,
-				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.hearing.whyNot(answer) : List.of());
+				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.observed.whyNot(answer) : List.of());
 		Decision decision = new Decision(TimeOrderedId.next(), key, answer.period(), outcome, amount, answer.version(),
-				answer.digest(), reasons, null, this.hearing.known().knownAt(), Instant.MAX, this.decidedBy,
+				answer.digest(), reasons, null, this.observed.known().knownAt(), Instant.MAX, this.decidedBy,
 				Decision.CASE, this.reason, (at != null) ? at.id() : null);
 		this.standing.put(decision);
 		this.made.add(decision);
@@ -152,7 +153,7 @@ final class DecisionPlan {
 	}
 
 	private DecisionKey key(Assessment answer) {
-		return new DecisionKey(this.hearing.known().id(), this.hearing.book().jurisdiction().id(),
+		return new DecisionKey(this.observed.known().id(), this.observed.book().jurisdiction().id(),
 				answer.program().id(), answer.claim());
 	}
 
@@ -161,12 +162,12 @@ final class DecisionPlan {
 	}
 
 	/** Nothing is granted on the assumption that it was applied for in time. */
-	static boolean isDecidable(Assessment answer) {
+	public static boolean isDecidable(Assessment answer) {
 		return answer.outcome() != Outcome.NEEDS_INFORMATION && !(grants(answer)
 				&& answer.assumptions().stream().anyMatch((note) -> "APPLIED_IN_TIME".equals(note.code())));
 	}
 
-	static BigDecimal amount(Assessment answer) {
+	public static BigDecimal amount(Assessment answer) {
 		if (answer.amount() == null) {
 			throw new IllegalStateException("decided without an amount");
 		}

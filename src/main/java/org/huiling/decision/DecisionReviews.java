@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.decision.Decision.Seen;
+import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.decision.replay.CatalogueSnapshotJson;
 import org.huiling.facts.Period;
-import org.huiling.policy.PolicyPicture;
+import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.storage.RecordedTime;
 
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ public class DecisionReviews {
 
 	private static final Sha256 NO_FACTS = Sha256.of(EndedFile.NO_FACTS);
 
-	private final Rulebook rulebook;
+	private final PolicyLookup lookup;
 
 	private final DecisionStore store;
 
@@ -33,8 +35,8 @@ public class DecisionReviews {
 
 	private final RecordedTime time;
 
-	DecisionReviews(Rulebook rulebook, DecisionStore store, ApplicantRegister register, RecordedTime time) {
-		this.rulebook = rulebook;
+	DecisionReviews(PolicyLookup lookup, DecisionStore store, ApplicantRegister register, RecordedTime time) {
+		this.lookup = lookup;
 		this.store = store;
 		this.register = register;
 		this.time = time;
@@ -48,8 +50,8 @@ public class DecisionReviews {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int keepPolicies(String jurisdiction, Instant knownAt) {
-		PolicyPicture picture = this.rulebook.picture(this.rulebook.named(jurisdiction), knownAt);
-		return this.store.keepBook(PictureJson.write(picture));
+		CatalogueSnapshot snapshot = this.lookup.snapshot(this.lookup.named(jurisdiction), knownAt);
+		return this.store.keepBook(CatalogueSnapshotJson.write(snapshot));
 	}
 
 	/**
@@ -58,8 +60,8 @@ public class DecisionReviews {
 	 * @return the reviewer
 	 */
 	public Reviewer reviewer(ReviewOrder order) {
-		PolicyPicture picture = PictureJson.read(this.store.book(order.policies()).orElseThrow());
-		return new Reviewer(order, picture, this.rulebook.book(picture), this.rulebook, this.store, this.register);
+		CatalogueSnapshot snapshot = CatalogueSnapshotJson.read(this.store.book(order.policies()).orElseThrow());
+		return new Reviewer(order, snapshot, this.lookup.book(snapshot), this.lookup, this.store, this.register);
 	}
 
 	/**

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of decisions; rows are only ever inserted. */
 @Repository
-class DecisionStore {
+public class DecisionStore {
 
 	/** By both indexes, each of which holds a part of a person's decisions. */
 	private static final String OF_APPLICANTS = "select * from decision where applicant = any(?) and supersedes is null"
@@ -237,7 +237,7 @@ class DecisionStore {
 	}
 
 	/** The facts of a digest, as they are kept now. */
-	Optional<String> facts(Sha256 digest) {
+	public Optional<String> facts(Sha256 digest) {
 		return this.jdbc.sql("select facts from decision_facts where digest = ?")
 			.param(digest.bytes())
 			.query(String.class)
@@ -245,7 +245,7 @@ class DecisionStore {
 	}
 
 	/** The policies of a number, unless they are not those that were kept. */
-	Optional<String> book(int number) {
+	public Optional<String> book(int number) {
 		return this.jdbc.sql("select digest, book from decision_book where id = ?")
 			.param(number)
 			.query((row, at) -> Sha256.of(row.getString("book")).equals(Sha256.of(row.getBytes("digest")))
@@ -281,7 +281,7 @@ class DecisionStore {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
-	static OffsetDateTime time(Instant instant) {
+	public static OffsetDateTime time(Instant instant) {
 		return instant.atOffset(ZoneOffset.UTC);
 	}
 

@@ -47,17 +47,17 @@ public record DecisionView(UUID id, String number, String jurisdiction, UUID app
 		@JsonProperty("new") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean fresh) {
 
 	/** With the objections against it. */
-	static DecisionView of(DecisionsOnFile.One one) {
+	static DecisionView of(DecisionQueries.One one) {
 		return of(one.decision(), one.standing(), one.objections().stream().map(ObjectionView::of).toList(), null);
 	}
 
 	/** As something is decided. */
-	static DecisionView of(Decision decision, Standing standing, boolean fresh) {
+	static DecisionView of(Decision decision, EffectiveDecisions standing, boolean fresh) {
 		return of(decision, standing, null, fresh);
 	}
 
-	private static DecisionView of(Decision decision, Standing standing, @Nullable List<ObjectionView> objections,
-			@Nullable Boolean fresh) {
+	private static DecisionView of(Decision decision, EffectiveDecisions standing,
+			@Nullable List<ObjectionView> objections, @Nullable Boolean fresh) {
 		DecisionKey key = decision.key();
 		KeptReasons reasons = KeptReasons.of(decision);
 		return new DecisionView(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(),

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import org.huiling.decision.review.ReviewLedger;
+
 /**
  * Ends what stands of somebody whose file ended because it was merged into another one or
  * erased: whatever they are entitled to is decided under the file that goes on.

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ids as texts. */
-final class Ids {
+public final class Ids {
 
 	private static final int LENGTH = 36;
 
@@ -13,7 +13,7 @@ final class Ids {
 	}
 
 	/** The id, or null if the text is none. */
-	static @Nullable UUID parse(String text) {
+	public static @Nullable UUID parse(String text) {
 		try {
 			return (text.length() == LENGTH) ? UUID.fromString(text) : null;
 		}

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param whyNot rules that do not; kept only where nothing is granted
  * @param notes what was assumed or is odd
  */
-record KeptReasons(List<WhyView> why, List<WhyNotView> whyNot, List<NoteView> notes) {
+public record KeptReasons(List<WhyView> why, List<WhyNotView> whyNot, List<NoteView> notes) {
 
 	/**
 	 * Reads every number exactly as it was written, and nothing that it does not know.
@@ -25,17 +25,17 @@ record KeptReasons(List<WhyView> why, List<WhyNotView> whyNot, List<NoteView> no
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
 
-	KeptReasons(@Nullable List<WhyView> why, @Nullable List<WhyNotView> whyNot, @Nullable List<NoteView> notes) {
+	public KeptReasons(@Nullable List<WhyView> why, @Nullable List<WhyNotView> whyNot, @Nullable List<NoteView> notes) {
 		this.why = (why != null) ? why : List.of();
 		this.whyNot = (whyNot != null) ? whyNot : List.of();
 		this.notes = (notes != null) ? notes : List.of();
 	}
 
-	static KeptReasons of(Decision decision) {
+	public static KeptReasons of(Decision decision) {
 		return read(decision.reasons());
 	}
 
-	static KeptReasons read(String json) {
+	public static KeptReasons read(String json) {
 		return STORED.readValue(json, KeptReasons.class);
 	}
 

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
+import org.huiling.decision.notice.NoticeWriter;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -32,7 +33,7 @@ public class NoticePrinter {
 
 	private final DecisionStore store;
 
-	private final Noticing noticing;
+	private final NoticeWriter noticing;
 
 	private final Payees people;
 
@@ -40,7 +41,7 @@ public class NoticePrinter {
 
 	private final Clock clock;
 
-	NoticePrinter(DecisionStore store, Noticing noticing, Payees people, ITemplateEngine templates, Clock clock) {
+	NoticePrinter(DecisionStore store, NoticeWriter noticing, Payees people, ITemplateEngine templates, Clock clock) {
 		this.store = store;
 		this.noticing = noticing;
 		this.people = people;
@@ -83,14 +84,15 @@ public class NoticePrinter {
 			.stream()
 			.map((decision) -> decision.key().applicant())
 			.collect(Collectors.toSet());
-		Map<UUID, Standing> standing = standing(people);
+		Map<UUID, EffectiveDecisions> standing = standing(people);
 		Map<UUID, Payee> known = this.people.known(people, knownAt, LocalDate.now(this.clock));
 		for (UUID id : block) {
 			Decision decision = decisions.get(id);
 			Payee person = (decision != null) ? known.get(decision.key().applicant()) : null;
 			if (decision != null && person != null) {
-				DecisionsOnFile.One one = new DecisionsOnFile.One(decision,
-						standing.getOrDefault(decision.key().applicant(), Standing.of(List.of(decision))), List.of());
+				DecisionQueries.One one = new DecisionQueries.One(decision,
+						standing.getOrDefault(decision.key().applicant(), EffectiveDecisions.of(List.of(decision))),
+						List.of());
 				Notice notice = this.noticing.notice(one, person.name(),
 						new ShownPerson(person.fileNumber(), person.residentId()), locale);
 				this.templates.process("notice", Set.of("main"), new Context(locale, Map.of("notice", notice)), out);
@@ -99,12 +101,12 @@ public class NoticePrinter {
 		}
 	}
 
-	private Map<UUID, Standing> standing(Collection<UUID> people) {
+	private Map<UUID, EffectiveDecisions> standing(Collection<UUID> people) {
 		return this.store.withoutReasons(people)
 			.stream()
 			.sorted(Comparator.comparing(Decision::decidedAt))
 			.collect(Collectors.groupingBy((decision) -> decision.key().applicant(),
-					Collectors.collectingAndThen(Collectors.toList(), Standing::of)));
+					Collectors.collectingAndThen(Collectors.toList(), EffectiveDecisions::of)));
 	}
 
 	private static String style() throws IOException {

@@ -52,7 +52,7 @@ public record Objection(UUID id, UUID decision, LocalDate date, @Nullable String
 		return open ? with(null) : this;
 	}
 
-	Objection with(@Nullable Conclusion end) {
+	public Objection with(@Nullable Conclusion end) {
 		return new Objection(this.id, this.decision, this.date, this.grounds, this.recordedAt, this.recordedBy, end);
 	}
 

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.decision.assessment.PersonLookup;
+import org.huiling.decision.notice.NoticeWriter;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +27,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PersonDecisions {
 
-	private final PeopleOnFile people;
+	private final PersonLookup people;
 
 	private final Deciding deciding;
 
-	private final DecisionsOnFile decisions;
+	private final DecisionQueries decisions;
 
-	private final Noticing noticing;
+	private final NoticeWriter noticing;
 
 	private final Collisions collisions;
 
 	private final TransactionTemplate transaction;
 
-	PersonDecisions(PeopleOnFile people, Deciding deciding, DecisionsOnFile decisions, Noticing noticing,
+	PersonDecisions(PersonLookup people, Deciding deciding, DecisionQueries decisions, NoticeWriter noticing,
 			Collisions collisions, PlatformTransactionManager transactions) {
 		this.people = people;
 		this.deciding = deciding;
@@ -65,7 +67,7 @@ public class PersonDecisions {
 
 	private <T> T all(UUID applicant, @Nullable Instant knownAt,
 			BiFunction<List<Decision>, Function<Decision, DecisionView>, T> shown) {
-		DecisionsOnFile.File file = this.decisions.of(applicant, knownAt);
+		DecisionQueries.File file = this.decisions.of(applicant, knownAt);
 		return shown.apply(file.decisions(), (decision) -> DecisionView.of(file.one(decision)));
 	}
 

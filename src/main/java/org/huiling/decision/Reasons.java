@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.huiling.decision.assessment.AssessmentWriter;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Note;
 import org.huiling.engine.WhyNot;
@@ -12,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Why something was decided and what was assumed, as it is kept: in both languages.
  */
-final class Reasons {
+public final class Reasons {
 
 	/** Of a decision that revokes: its reason stands beside it. */
 	static final String NONE = "{}";
@@ -26,7 +27,7 @@ final class Reasons {
 	 * @param whyNot why other rules did not grant; only kept where nothing is granted
 	 * @return JSON
 	 */
-	static String of(Assessment answer, List<WhyNot> whyNot) {
+	public static String of(Assessment answer, List<WhyNot> whyNot) {
 		StringWriter text = new StringWriter();
 		try (JsonGenerator json = AssessmentWriter.MAPPER.createGenerator(text)) {
 			json.writeStartObject();
@@ -50,7 +51,7 @@ final class Reasons {
 	}
 
 	/** A single note by its code, where no rule was asked. */
-	static String note(String code) {
+	public static String note(String code) {
 		return "{\"notes\":[{\"code\":\"" + code + "\"}]}";
 	}
 

@@ -2,6 +2,7 @@ package org.huiling.decision;
 
 import java.math.BigDecimal;
 
+import org.huiling.decision.replay.Replay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayed what is said now, null if facts or policies are not what they were
  * @param difference why it is not the same, null if it is
  */
-record ReplayView(boolean same, Said decided, @Nullable Said replayed, @Nullable String difference) {
+public record ReplayView(boolean same, Said decided, @Nullable Said replayed, @Nullable String difference) {
 
 	/**
 	 * What is said.
@@ -23,7 +24,7 @@ record ReplayView(boolean same, Said decided, @Nullable Said replayed, @Nullable
 	record Said(String outcome, @Nullable BigDecimal amount) {
 	}
 
-	static ReplayView of(Replay replay, @Nullable String difference) {
+	public static ReplayView of(Replay replay, @Nullable String difference) {
 		Said decided = new Said(replay.decision().outcome().name(), replay.decision().amount());
 		Said replayed = (replay.answer() != null) ? new Said(replay.answer().outcome().name(), replay.answer().amount())
 				: null;

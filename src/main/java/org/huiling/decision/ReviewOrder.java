@@ -31,11 +31,11 @@ public record ReviewOrder(UUID run, String jurisdiction, int policies, Instant k
 	}
 
 	/** The cause of what a run decides. */
-	String cause() {
+	public String cause() {
 		return Decision.RECALCULATION + this.run;
 	}
 
-	boolean asksFor(String program) {
+	public boolean asksFor(String program) {
 		return this.programs == null || this.programs.contains(program);
 	}
 

@@ -23,8 +23,8 @@ public final class Reviewed {
 
 	private final @Nullable String fault;
 
-	Reviewed(UUID applicant, List<DecisionChange> changes, List<Undecided> undecided, Map<Tally, Tally.Sum> tallies,
-			List<Decision> made, @Nullable String facts, @Nullable String fault) {
+	public Reviewed(UUID applicant, List<DecisionChange> changes, List<Undecided> undecided,
+			Map<Tally, Tally.Sum> tallies, List<Decision> made, @Nullable String facts, @Nullable String fault) {
 		this.applicant = applicant;
 		this.changes = changes;
 		this.undecided = undecided;
@@ -77,7 +77,7 @@ public final class Reviewed {
 	}
 
 	/** The facts that were seen, null if nothing is decided. */
-	@Nullable String facts() {
+	public @Nullable String facts() {
 		return this.facts;
 	}
 

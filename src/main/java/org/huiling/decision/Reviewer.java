@@ -14,11 +14,15 @@ import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.decision.assessment.ObservedAssessment;
+import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.decision.review.PersonReview;
+import org.huiling.decision.review.RunPolicies;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
 import org.huiling.facts.ApplicantRecord;
-import org.huiling.policy.PolicyPicture;
+import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.InvalidInput;
 
 /** Reviews people by the policies of one jurisdiction. Safe for many threads. */
@@ -26,7 +30,7 @@ public final class Reviewer {
 
 	private final ReviewOrder order;
 
-	private final PolicyPicture picture;
+	private final CatalogueSnapshot snapshot;
 
 	private final PolicyBook book;
 
@@ -38,23 +42,23 @@ public final class Reviewer {
 	/** The policies of other jurisdictions that own people now. */
 	private final Map<String, PolicyBook> others = new ConcurrentHashMap<>();
 
-	private final Rulebook rulebook;
+	private final PolicyLookup lookup;
 
 	private final DecisionStore store;
 
 	private final ApplicantRegister register;
 
-	Reviewer(ReviewOrder order, PolicyPicture picture, PolicyBook book, Rulebook rulebook, DecisionStore store,
+	Reviewer(ReviewOrder order, CatalogueSnapshot snapshot, PolicyBook book, PolicyLookup lookup, DecisionStore store,
 			ApplicantRegister register) {
 		this.order = order;
-		this.picture = picture;
-		this.book = new RunBook(book);
+		this.snapshot = snapshot;
+		this.book = new RunPolicies(book);
 		this.programs = book.programs()
 			.stream()
 			.map(Program::id)
 			.filter((program) -> !Program.STACKING.equals(program) && order.asksFor(program))
 			.collect(Collectors.toUnmodifiableSet());
-		this.rulebook = rulebook;
+		this.lookup = lookup;
 		this.store = store;
 		this.register = register;
 	}
@@ -90,8 +94,9 @@ public final class Reviewer {
 
 	private Reviewed review(KnownApplicant person, List<Decision> decisions, YearMonth from) {
 		try {
-			Hearing hearing = new Hearing(person, this.picture, this.book, Locale.SIMPLIFIED_CHINESE);
-			return new PersonReview(this.order, from, this.programs, hearing, new Place(), decisions).review();
+			ObservedAssessment observed = new ObservedAssessment(person, this.snapshot, this.book,
+					Locale.SIMPLIFIED_CHINESE);
+			return new PersonReview(this.order, from, this.programs, observed, new Place(), decisions).review();
 		}
 		catch (InvalidInput | PolicyFault fault) {
 			return Reviewed.failed(person.id(), String.valueOf(fault.getMessage()));
@@ -112,11 +117,11 @@ public final class Reviewer {
 		 */
 		@Override
 		public boolean isGovernedElsewhere(ApplicantRecord facts, String program, LocalDate day) {
-			return Reviewer.this.rulebook.claimed(facts)
+			return Reviewer.this.lookup.claimed(facts)
 				.filter((owner) -> !owner.id().equals(Reviewer.this.order.jurisdiction())
 						&& owner.regionPrefix().startsWith(Reviewer.this.book.jurisdiction().regionPrefix()))
 				.map((owner) -> Reviewer.this.others.computeIfAbsent(owner.id(),
-						(id) -> new RunBook(Reviewer.this.rulebook.book(owner, Reviewer.this.order.knownAt()))))
+						(id) -> new RunPolicies(Reviewer.this.lookup.book(owner, Reviewer.this.order.knownAt()))))
 				.map((book) -> book.inForce(program, day) != null)
 				.orElse(false);
 		}
@@ -127,7 +132,7 @@ public final class Reviewer {
 		ApplicantRecord.Hukou hukou = facts.hukou();
 		String region = (hukou != null) ? hukou.region() : null;
 		return region != null && this.inside.computeIfAbsent(region,
-				(one) -> this.rulebook.claimed(facts)
+				(one) -> this.lookup.claimed(facts)
 					.filter((jurisdiction) -> jurisdiction.id().equals(this.order.jurisdiction()))
 					.isPresent());
 	}

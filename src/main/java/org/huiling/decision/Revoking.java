@@ -49,7 +49,7 @@ class Revoking {
 	 * place meanwhile
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public DecisionsOnFile.One revoke(Decision wrong, String reason) {
+	public DecisionQueries.One revoke(Decision wrong, String reason) {
 		if (wrong.outcome() == DecisionOutcome.REVOKED) {
 			throw new Refusal(CONFLICT, "REVOKES_ALREADY", String.valueOf(wrong.supersedes()));
 		}
@@ -65,7 +65,7 @@ class Revoking {
 		this.audit.record(AuditAction.DECISION_REVOKED, wrong.key().applicant().toString(),
 				Map.of("decision", wrong.id().toString(), "by", revoking.id().toString()));
 		all.add(revoking);
-		return new DecisionsOnFile.One(revoking, Standing.of(all), List.of());
+		return new DecisionQueries.One(revoking, EffectiveDecisions.of(all), List.of());
 	}
 
 }

@@ -10,11 +10,11 @@ import java.util.HexFormat;
  *
  * @param hex 64 hexadecimal digits
  */
-record Sha256(String hex) {
+public record Sha256(String hex) {
 
 	private static final String PREFIX = "sha256:";
 
-	static Sha256 of(String text) {
+	public static Sha256 of(String text) {
 		try {
 			return of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
 		}
@@ -23,7 +23,7 @@ record Sha256(String hex) {
 		}
 	}
 
-	static Sha256 of(byte[] digest) {
+	public static Sha256 of(byte[] digest) {
 		return new Sha256(HexFormat.of().formatHex(digest));
 	}
 

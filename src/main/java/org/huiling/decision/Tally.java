@@ -36,7 +36,7 @@ public record Tally(String program, People people, String before, String after) 
 		private static final int TEN = 10;
 
 		/** Those a person is counted among on a day. */
-		static People of(ApplicantRecord facts, LocalDate day) {
+		public static People of(ApplicantRecord facts, LocalDate day) {
 			ApplicantRecord.Hukou hukou = facts.hukou();
 			return new People((hukou != null && hukou.region() != null) ? hukou.region() : "",
 					ages(facts.birthDate(), day));

@@ -19,7 +19,7 @@ public record Undecided(String program, String period, @Nullable String claim, L
 		missing = List.copyOf(missing);
 	}
 
-	static Undecided of(Assessment answer, List<String> missing) {
+	public static Undecided of(Assessment answer, List<String> missing) {
 		return new Undecided(answer.program().id(), answer.period(), answer.claim(), missing);
 	}
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.huiling.decision.notice.ConditionPhrase;
 import org.huiling.engine.ConditionResult;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +45,7 @@ public final class Wording {
 		this.locale = locale;
 	}
 
-	String of(String key, Object... arguments) {
+	public String of(String key, Object... arguments) {
 		return Objects.requireNonNull(this.messages.getMessage(key, arguments, this.locale));
 	}
 
@@ -67,19 +68,19 @@ public final class Wording {
 	 * @param condition as it is kept with a decision
 	 * @return such as {@code 期末周岁 ≥ 90（您的情况：期末周岁 80）}
 	 */
-	String failing(WhyNotView.Condition condition) {
+	public String failing(WhyNotView.Condition condition) {
 		return condition(condition.text(), condition.actual(), false);
 	}
 
 	private String condition(String text, Map<String, @Nullable Object> found, boolean unknownToo) {
 		JsonNode actual = KeptReasons.STORED.valueToTree(found);
-		Phrase phrase = new Phrase(new PhraseWords(), actual);
+		ConditionPhrase phrase = new ConditionPhrase(new PhraseWords(), actual);
 		String said;
 		Set<String> parameters = phrase.parameters();
 		try {
 			said = phrase.of(text);
 		}
-		catch (Phrase.Unspoken ex) {
+		catch (ConditionPhrase.Unspoken ex) {
 			said = of("phrase.other");
 		}
 		String values = actual.properties()
@@ -146,7 +147,7 @@ public final class Wording {
 			.orElse(plain);
 	}
 
-	private final class PhraseWords implements Phrase.Words {
+	private final class PhraseWords implements ConditionPhrase.Words {
 
 		@Override
 		public @Nullable String find(String key, Object... arguments) {

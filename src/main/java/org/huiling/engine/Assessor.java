@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.huiling.engine.assessment.ApplicantEvaluation;
+import org.huiling.engine.assessment.AssessmentBuilder;
+import org.huiling.engine.assessment.Outlook;
+import org.huiling.engine.assessment.ProgramResult;
+import org.huiling.engine.assessment.StayNotes;
 import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +51,8 @@ public final class Assessor {
 	 */
 	public Assessments assess(ApplicantHistory history, AssessmentRequest request) {
 		Outlook outlook = (request.explain() == Explain.FULL) ? new Outlook(this.book, history) : null;
-		return assess(new Answers(new Casefile(this.book, history, request.explain())), request, outlook);
+		return assess(new AssessmentBuilder(new ApplicantEvaluation(this.book, history, request.explain())), request,
+				outlook);
 	}
 
 	/**
@@ -58,7 +64,8 @@ public final class Assessor {
 	public List<WhyNot> whyNot(ApplicantHistory history, Assessment answer) {
 		AssessmentRequest request = new AssessmentRequest(Period.parse(answer.period()), null,
 				Set.of(answer.program().id()), Explain.FULL);
-		return assess(new Answers(new Casefile(this.book, history, Explain.FULL)), request, null).assessments()
+		return assess(new AssessmentBuilder(new ApplicantEvaluation(this.book, history, Explain.FULL)), request, null)
+			.assessments()
 			.stream()
 			.filter((full) -> Objects.equals(full.claim(), answer.claim()))
 			.findFirst()
@@ -66,11 +73,11 @@ public final class Assessor {
 			.orElse(List.of());
 	}
 
-	static Assessments assess(Answers answers, AssessmentRequest request, @Nullable Outlook outlook) {
+	static Assessments assess(AssessmentBuilder answers, AssessmentRequest request, @Nullable Outlook outlook) {
 		List<Period> months = request.period().months();
 		List<Assessment> assessments = new ArrayList<>();
 		List<Note> warnings = new ArrayList<>();
-		for (Program program : answers.casefile().book().programs()) {
+		for (Program program : answers.evaluation().book().programs()) {
 			if (!request.asksFor(program)) {
 				continue;
 			}
@@ -88,20 +95,21 @@ public final class Assessor {
 		return new Assessments(assessments, warnings);
 	}
 
-	private static void claims(Answers answers, Program program, AssessmentRequest request,
+	private static void claims(AssessmentBuilder answers, Program program, AssessmentRequest request,
 			List<Assessment> assessments, List<Note> warnings) {
 		Period year = Period.of(Year.from(request.period().firstDay()));
-		Map<String, Ruling> rulings = answers.casefile().claimRulings(program, year);
-		List<ApplicantRecord.Claim> claims = answers.casefile().claims(year);
+		Map<String, ProgramResult> programResults = answers.evaluation().claimResults(program, year);
+		List<ApplicantRecord.Claim> claims = answers.evaluation().claims(year);
 		Map<String, Note> doubts = StayNotes.of(claims);
 		boolean any = false;
 		for (ApplicantRecord.Claim claim : claims) {
 			boolean asked = (request.claimDay() != null) ? claim.date().equals(request.claimDay())
 					: request.period().contains(claim.date());
-			Ruling ruling = rulings.get(claim.id());
-			if (asked && ruling != null) {
+			ProgramResult programResult = programResults.get(claim.id());
+			if (asked && programResult != null) {
 				any = true;
-				assessments.add(answers.claim(program, claim, ruling, request.explain(), doubts.get(claim.id())));
+				assessments
+					.add(answers.claim(program, claim, programResult, request.explain(), doubts.get(claim.id())));
 			}
 		}
 		if (!any && request.names(program)) {

@@ -74,17 +74,17 @@ public final class CompiledPolicy {
 	}
 
 	/** The parameters that a text of this version names. */
-	List<String> parametersIn(String text) {
+	public List<String> parametersIn(String text) {
 		return this.named.computeIfAbsent(text,
 				(one) -> PARAMETER.matcher(one).results().map((match) -> match.group(1)).distinct().toList());
 	}
 
 	/** The value of each parameter, by name. */
-	Map<String, Object> parameters() {
+	public Map<String, Object> parameters() {
 		return this.parameters;
 	}
 
-	RuleSet rules() {
+	public RuleSet rules() {
 		return this.rules;
 	}
 

@@ -72,7 +72,7 @@ public record Finding(Kind kind, List<Bilingual> rules, Bilingual message, @Null
 	 * @param reason why
 	 * @return the accepted finding
 	 */
-	Finding acceptedFor(Bilingual reason) {
+	public Finding acceptedFor(Bilingual reason) {
 		return new Finding(this.kind, this.rules, this.message, this.period, this.claim, this.counterexample, reason);
 	}
 

@@ -3,6 +3,12 @@ package org.huiling.engine;
 import java.util.List;
 import java.util.Objects;
 
+import org.huiling.engine.check.BehaviourCheck;
+import org.huiling.engine.check.CheckDeadline;
+import org.huiling.engine.check.ComparedEvaluator;
+import org.huiling.engine.check.ExampleRun;
+import org.huiling.engine.check.TimedEvaluator;
+import org.huiling.engine.check.VersionCheck;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.HeaderReader;
@@ -55,13 +61,13 @@ public final class PolicyCompiler {
 		return compile(files, program, kept, new Problems());
 	}
 
-	CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept, Problems problems) {
+	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept, Problems problems) {
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
 		HeaderReader.Read read = new HeaderReader(problems).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
-		RuleSet rules = Deadline.within(Deadline.COMPILING, problems,
+		RuleSet rules = CheckDeadline.within(CheckDeadline.COMPILING, problems,
 				(found) -> RuleSet.compile(files, header, found, kept));
 		problems.refuseErrors();
 		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules));
@@ -74,7 +80,7 @@ public final class PolicyCompiler {
 	 */
 	public CheckReport check(VersionDirectory directory) {
 		try {
-			return new Check(this, directory).report();
+			return new VersionCheck(this, directory).report();
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			return failed(directory.files(), ex);

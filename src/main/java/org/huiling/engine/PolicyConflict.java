@@ -10,7 +10,7 @@ public final class PolicyConflict extends PolicyFault {
 
 	private static final long serialVersionUID = 1L;
 
-	PolicyConflict(CompiledPolicy policy, List<Bilingual> rules) {
+	public PolicyConflict(CompiledPolicy policy, List<Bilingual> rules) {
 		super("TWO_GRANTS", policy, rules);
 	}
 

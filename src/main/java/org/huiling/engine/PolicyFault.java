@@ -19,7 +19,7 @@ public class PolicyFault extends RuntimeException {
 
 	private final transient List<Bilingual> rules;
 
-	PolicyFault(String code, CompiledPolicy policy, List<Bilingual> rules) {
+	public PolicyFault(String code, CompiledPolicy policy, List<Bilingual> rules) {
 		super(code + " in " + policy.program().id() + " " + policy.version() + ": "
 				+ rules.stream().map(Bilingual::en).collect(Collectors.joining(" and ")));
 		this.code = code;

@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.huiling.engine.Example.Expected;
+import org.huiling.engine.check.BoundaryPeople;
+import org.huiling.engine.check.ComparedEvaluator;
+import org.huiling.engine.check.ExampleRun;
 import org.huiling.engine.drools.RuleText;
 import org.jspecify.annotations.Nullable;
 

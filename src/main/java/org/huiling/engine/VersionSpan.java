@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record VersionSpan(String version, LocalDate from, @Nullable LocalDate to) {
 
 	/** By date; of one date a correction after what it corrects. */
-	static final Comparator<VersionSpan> ORDER = Comparator.comparing(VersionSpan::from)
+	public static final Comparator<VersionSpan> ORDER = Comparator.comparing(VersionSpan::from)
 		.thenComparingInt((span) -> span.version().length())
 		.thenComparing(VersionSpan::version);
 
-	static VersionSpan of(String version, PolicyHeader header) {
+	public static VersionSpan of(String version, PolicyHeader header) {
 		return new VersionSpan(version, header.effectiveFrom(), header.effectiveTo());
 	}
 

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.decision.DecisionChange;
+import org.huiling.payment.calculation.PaymentItem;
+import org.huiling.payment.calculation.RosterCalculation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What changes of decisions owe for periods that are paid already: the difference between
- * what is decided now and what was actually paid, as {@link Settlement} takes it, whether
- * the next roster books it or leaves it open.
+ * what is decided now and what was actually paid, as {@link RosterCalculation} takes it,
+ * whether the next roster books it or leaves it open.
  */
 @Component
 public class Adjustments {
@@ -47,7 +49,7 @@ public class Adjustments {
 		this.jdbc = jdbc;
 	}
 
-	private record Place(UUID applicant, Item item) {
+	private record Place(UUID applicant, PaymentItem item) {
 	}
 
 	/**
@@ -88,7 +90,8 @@ public class Adjustments {
 		UUID[] ids = people.toArray(UUID[]::new);
 		Map<Place, BigDecimal> paid = new HashMap<>();
 		this.jdbc.sql(PAID).params(ids, jurisdiction, ids, jurisdiction).query((row) -> {
-			Item item = new Item(row.getString("period"), row.getString("program"), row.getString("claim"));
+			PaymentItem item = new PaymentItem(row.getString("period"), row.getString("program"),
+					row.getString("claim"));
 			paid.merge(new Place(row.getObject("applicant", UUID.class), item), row.getBigDecimal("paid"),
 					BigDecimal::add);
 		});
@@ -97,7 +100,7 @@ public class Adjustments {
 
 	private static @Nullable BigDecimal adjustment(DecisionChange change, String lastPaid,
 			Map<Place, BigDecimal> paid) {
-		Item item = new Item(change.period(), change.program(), change.claim());
+		PaymentItem item = new PaymentItem(change.period(), change.program(), change.claim());
 		BigDecimal due = change.after().paid();
 		if (!item.isMonthly()) {
 			BigDecimal before = paid.get(new Place(change.applicant(), item));

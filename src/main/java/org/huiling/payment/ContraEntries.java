@@ -2,6 +2,8 @@ package org.huiling.payment;
 
 import java.util.UUID;
 
+import org.huiling.payment.result.ResultContra;
+import org.huiling.payment.settlement.SettlementContra;
 import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;

@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.util.List;
 
 import org.huiling.engine.PaidTo;
+import org.huiling.payment.calculation.LineKind;
+import org.huiling.payment.calculation.OpenReason;
 
 /**
  * What a month's roster would hold if it were made now, as it is answered.

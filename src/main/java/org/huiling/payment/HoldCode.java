@@ -1,5 +1,7 @@
 package org.huiling.payment;
 
+import org.huiling.payment.calculation.OpenReason;
+
 /** Why payments to a person are held back. */
 public enum HoldCode {
 
@@ -19,7 +21,7 @@ public enum HoldCode {
 	CHECK_FAILED;
 
 	/** How what it holds back is named. */
-	OpenReason reason() {
+	public OpenReason reason() {
 		return OpenReason.valueOf(name());
 	}
 

@@ -6,7 +6,9 @@ import java.util.UUID;
 
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.engine.PaidTo;
-import org.huiling.payment.LineList.Line;
+import org.huiling.payment.calculation.ArrearsReason;
+import org.huiling.payment.calculation.LineKind;
+import org.huiling.payment.roster.LineList.Line;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LineView(int line, UUID applicantId, @Nullable String fileNumber, @Nullable String residentId,
 		@Nullable String name, @Nullable PayeeView payee, PaidTo paidTo, String program, String period,
-		@Nullable String claim, LineKind kind, BigDecimal amount, @Nullable UUID decisionId, @Nullable Because because,
-		@Nullable String result, @Nullable String reason, @Nullable LocalDate day) {
+		@Nullable String claim, LineKind kind, BigDecimal amount, @Nullable UUID decisionId,
+		@Nullable ArrearsReason because, @Nullable String result, @Nullable String reason, @Nullable LocalDate day) {
 
 	static LineView of(Line line) {
 		Payee payee = line.payee();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import org.huiling.engine.PaidTo;
+import org.huiling.payment.calculation.OpenReason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.Payees;
+import org.huiling.payment.calculation.PaymentItem;
+import org.huiling.payment.calculation.RosterCalculation;
+import org.huiling.payment.roster.Roster;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
  * back or was collected there is not paid.
  */
 @Component
-class PaidElsewhere {
+public class PaidElsewhere {
 
 	private final JdbcClient jdbc;
 
@@ -44,21 +47,21 @@ class PaidElsewhere {
 	}
 
 	/** Of what is to be paid to some people that which others have paid, by person. */
-	Map<UUID, Set<Item>> of(String jurisdiction, Map<UUID, Settlement.Result> people) {
+	public Map<UUID, Set<PaymentItem>> of(String jurisdiction, Map<UUID, RosterCalculation.Result> people) {
 		List<UUID> persons = new ArrayList<>();
-		List<Item> items = new ArrayList<>();
+		List<PaymentItem> items = new ArrayList<>();
 		people.forEach((person,
 				result) -> result.lines().stream().filter((line) -> line.amount().signum() > 0).forEach((line) -> {
 					persons.add(person);
 					items.add(line.item());
 				}));
-		Map<UUID, Set<Item>> paid = new HashMap<>();
+		Map<UUID, Set<PaymentItem>> paid = new HashMap<>();
 		if (items.isEmpty() || !isPaidByOthers(jurisdiction)) {
 			return paid;
 		}
-		Object[] due = { persons.toArray(UUID[]::new), items.stream().map(Item::program).toArray(String[]::new),
-				items.stream().map(Item::period).toArray(String[]::new),
-				items.stream().map(Item::claim).toArray(String[]::new) };
+		Object[] due = { persons.toArray(UUID[]::new), items.stream().map(PaymentItem::program).toArray(String[]::new),
+				items.stream().map(PaymentItem::period).toArray(String[]::new),
+				items.stream().map(PaymentItem::claim).toArray(String[]::new) };
 		this.jdbc
 			.sql(this.paid.formatted(
 					"select distinct u.*, 0 as number from unnest(?, ?, ?, ?)" + " u (person, program, period, claim)"))
@@ -67,13 +70,13 @@ class PaidElsewhere {
 			.params(jurisdiction, jurisdiction)
 			.query((row) -> {
 				paid.computeIfAbsent(row.getObject("person", UUID.class), (person) -> new HashSet<>())
-					.add(new Item(row.getString("period"), row.getString("program"), row.getString("claim")));
+					.add(new PaymentItem(row.getString("period"), row.getString("program"), row.getString("claim")));
 			});
 		return paid;
 	}
 
 	/** The numbers of a roster's lines that others have paid. */
-	List<Integer> lines(Roster roster) {
+	public List<Integer> lines(Roster roster) {
 		if (!isPaidByOthers(roster.jurisdiction())) {
 			return List.of();
 		}

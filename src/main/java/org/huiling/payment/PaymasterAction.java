@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param <V> its values, a reason among them
  */
-abstract class PaymasterAction<V extends Record> extends RecordAction<V> {
+public abstract class PaymasterAction<V extends Record> extends RecordAction<V> {
 
-	PaymasterAction(Class<V> type, JsonMapper json) {
+	public PaymasterAction(Class<V> type, JsonMapper json) {
 		super(type, json);
 	}
 

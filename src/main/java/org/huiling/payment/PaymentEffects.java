@@ -3,6 +3,7 @@ package org.huiling.payment;
 import java.math.BigDecimal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.huiling.payment.calculation.LineKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param amount yuan
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PaymentEffects(@Nullable String fileNumber, @Nullable String jurisdiction, @Nullable String month,
+public record PaymentEffects(@Nullable String fileNumber, @Nullable String jurisdiction, @Nullable String month,
 		@Nullable String program, @Nullable String period, @Nullable LineKind kind, @Nullable BigDecimal amount) {
 
-	static final PaymentEffects UNKNOWN = new PaymentEffects(null, null, null, null, null, null, null);
+	public static final PaymentEffects UNKNOWN = new PaymentEffects(null, null, null, null, null, null, null);
 
 }

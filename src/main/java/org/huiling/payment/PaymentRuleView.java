@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 
-import org.huiling.payment.DeathRule.OnDeath;
-import org.huiling.payment.PaymentRuleBody.Frequency;
-import org.huiling.payment.PaymentRuleBody.Timing;
+import org.huiling.payment.rule.DeathRule.OnDeath;
+import org.huiling.payment.rule.PaymentRuleBody.Frequency;
+import org.huiling.payment.rule.PaymentRuleBody.Timing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param recordedBy who confirmed it, null for the one that came with the service
  * @param recordedAt when
  */
-record PaymentRuleView(String jurisdiction, YearMonth from, Frequency frequency, Timing timing, int payDay,
+public record PaymentRuleView(String jurisdiction, YearMonth from, Frequency frequency, Timing timing, int payDay,
 		@Nullable Integer arrearsMonths, BigDecimal tolerance, BigDecimal recoveryShare, int dueDays,
 		@Nullable Integer lifeCheckMonths, int arrearsFlagMonths, OnDeath onDeath, @Nullable BigDecimal writeOffLimit,
 		String basis, @Nullable String recordedBy, @Nullable Instant recordedAt) {
 
-	static PaymentRuleView of(ResultSet row) throws SQLException {
+	public static PaymentRuleView of(ResultSet row) throws SQLException {
 		OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
 		return new PaymentRuleView(row.getString("jurisdiction"), YearMonth.parse(row.getString("from_month")),
 				Frequency.valueOf(row.getString("frequency")), Timing.valueOf(row.getString("timing")),

@@ -10,12 +10,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
+import org.huiling.payment.result.Results;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What a file of results came to, in counts and money. */
 @Component
-class ResultSums {
+public class ResultSums {
 
 	/**
 	 * The transaction's own, which it wrote at one instant; of a line that was reported
@@ -48,14 +50,14 @@ class ResultSums {
 	 * @param lines how many lines
 	 * @param total yuan
 	 */
-	record Waiting(long lines, BigDecimal total) {
+	public record Waiting(long lines, BigDecimal total) {
 
-		static final Waiting UNKNOWN = new Waiting(0, new BigDecimal("0.00"));
+		public static final Waiting UNKNOWN = new Waiting(0, new BigDecimal("0.00"));
 
 	}
 
 	/** What the running transaction wrote, what follows from it too. */
-	List<ResultSum> of(UUID roster) {
+	public List<ResultSum> of(UUID roster) {
 		return this.jdbc.sql(WRITTEN)
 			.params(roster, roster, roster)
 			.query((row, number) -> new ResultSum(row.getString("result"), row.getBoolean("recovery"),
@@ -63,7 +65,7 @@ class ResultSums {
 			.list();
 	}
 
-	Waiting waiting(UUID roster) {
+	public Waiting waiting(UUID roster) {
 		return this.jdbc.sql(WAITING)
 			.param(roster)
 			.query((row, number) -> new Waiting(row.getLong("lines"), row.getBigDecimal("total")))
@@ -71,12 +73,12 @@ class ResultSums {
 	}
 
 	/** The file, of which a digest is taken as it is read. */
-	static DigestInputStream digested(InputStream file) {
+	public static DigestInputStream digested(InputStream file) {
 		return new DigestInputStream(file, sha256());
 	}
 
 	/** The digest of a file that was read to its end, and of what it came to. */
-	String digest(DigestInputStream file, Results.Imported imported, List<ResultSum> sums) {
+	public String digest(DigestInputStream file, Results.Imported imported, List<ResultSum> sums) {
 		StringBuilder whole = new StringBuilder(HexFormat.of().formatHex(file.getMessageDigest().digest()));
 		whole.append(' ').append(imported.accepted()).append(' ').append(imported.known());
 		sums.forEach((sum) -> whole.append(' ')

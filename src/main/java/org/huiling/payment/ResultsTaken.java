@@ -3,6 +3,7 @@ package org.huiling.payment;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.huiling.payment.result.Results;
 import org.jspecify.annotations.Nullable;
 
 /**

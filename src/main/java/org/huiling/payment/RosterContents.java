@@ -11,6 +11,9 @@ import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.engine.PaidTo;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.payment.calculation.OpenReason;
+import org.huiling.payment.roster.FlaggedLines;
+import org.huiling.payment.roster.Roster;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -10,6 +10,9 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.engine.PaidTo;
+import org.huiling.payment.calculation.OpenReason;
+import org.huiling.payment.roster.Roster;
+import org.huiling.payment.roster.RosterState;
 import org.jspecify.annotations.Nullable;
 
 /**

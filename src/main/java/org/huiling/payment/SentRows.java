@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
+import org.huiling.payment.result.ResultRows;
 import org.huiling.problem.FieldError;
 import org.huiling.storage.BinaryCopy;
 import org.huiling.table.TableRow;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * transaction.
  */
 @Component
-class SentRows {
+public class SentRows {
 
 	private static final String TABLE = "create temporary table results_sent (number integer, place bigint, content text)"
 			+ " on commit drop";
@@ -60,13 +61,13 @@ class SentRows {
 	private record Waiting(int number, long place, String text) {
 	}
 
-	Kept begin() {
+	public Kept begin() {
 		this.jdbc.sql(TABLE).update();
 		return new Kept();
 	}
 
 	/** The rows of one file. */
-	final class Kept implements ResultRows.AsSent {
+	public final class Kept implements ResultRows.AsSent {
 
 		private final List<Waiting> waiting = new ArrayList<>();
 
@@ -113,7 +114,7 @@ class SentRows {
 			return this.ignored;
 		}
 
-		boolean isEmpty() {
+		public boolean isEmpty() {
 			return this.rows == 0;
 		}
 

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.huiling.payment.settlement.SettlementBody;
+import org.huiling.payment.settlement.SettlementFault;
 import org.jspecify.annotations.Nullable;
 
 /**

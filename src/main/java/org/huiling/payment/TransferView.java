@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.huiling.engine.PaidTo;
+import org.huiling.payment.roster.Transfer;
+import org.huiling.payment.roster.TransferList;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,7 +18,7 @@ import org.huiling.engine.Program;
  * @param programs in the order of evaluation, by jurisdiction
  * @param timelines the versions of each program, by jurisdiction and program
  */
-record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, List<Program>> programs,
+public record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, List<Program>> programs,
 		Map<String, Map<String, Timeline>> timelines) {
 
 	static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of(), Map.of());
@@ -44,11 +44,11 @@ record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, List<Progr
 		return new Catalogue(jurisdictions, programs, timelines);
 	}
 
-	List<Program> programs(String jurisdiction) {
+	public List<Program> programs(String jurisdiction) {
 		return this.programs.getOrDefault(jurisdiction, List.of());
 	}
 
-	Timeline timeline(String jurisdiction, String program) {
+	public Timeline timeline(String jurisdiction, String program) {
 		return this.timelines.getOrDefault(jurisdiction, Map.of()).getOrDefault(program, Timeline.EMPTY);
 	}
 
@@ -83,7 +83,7 @@ record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, List<Progr
 			.max(Comparator.comparingInt((jurisdiction) -> jurisdiction.regionPrefix().length()));
 	}
 
-	Optional<PublishedVersion> version(VersionId id) {
+	public Optional<PublishedVersion> version(VersionId id) {
 		return timeline(id.jurisdiction(), id.program()).versions()
 			.stream()
 			.filter((version) -> version.id().equals(id))
@@ -94,7 +94,7 @@ record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, List<Progr
 	 * All versions.
 	 * @return by jurisdiction, program and time
 	 */
-	List<PublishedVersion> versions() {
+	public List<PublishedVersion> versions() {
 		return this.timelines.values()
 			.stream()
 			.flatMap((programs) -> programs.values().stream())

@@ -13,6 +13,7 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
+import org.huiling.policy.rulesimport.RulesReport;
 import org.huiling.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * long or too many are kept.
  */
 @Component
-class CompiledPolicies {
+public class CompiledPolicies {
 
 	private static final Logger logger = LoggerFactory.getLogger(CompiledPolicies.class);
 
@@ -48,11 +49,12 @@ class CompiledPolicies {
 	private final RulesReport report;
 
 	@Autowired
-	CompiledPolicies(PolicyStore store, PolicyCompiler compiler, ClassStore classes, RulesReport report) {
+	public CompiledPolicies(PolicyStore store, PolicyCompiler compiler, ClassStore classes, RulesReport report) {
 		this(store, compiler, classes, report, MOST);
 	}
 
-	CompiledPolicies(PolicyStore store, PolicyCompiler compiler, ClassStore classes, RulesReport report, int most) {
+	public CompiledPolicies(PolicyStore store, PolicyCompiler compiler, ClassStore classes, RulesReport report,
+			int most) {
 		this.loaded = Caffeine.newBuilder()
 			.maximumSize(most)
 			.expireAfterAccess(UNUSED)
@@ -84,7 +86,7 @@ class CompiledPolicies {
 	 * @throws Refusal with status 500, naming the version, if its files are not what was
 	 * published or can no longer be compiled; no other version ever answers in its place
 	 */
-	CompiledPolicy get(PublishedVersion version, Program program) {
+	public CompiledPolicy get(PublishedVersion version, Program program) {
 		CompletableFuture<CompiledPolicy> mine = new CompletableFuture<>();
 		Key key = new Key(version.id(), version.digest(), program);
 		CompletableFuture<CompiledPolicy> first = this.loaded.asMap().putIfAbsent(key, mine);

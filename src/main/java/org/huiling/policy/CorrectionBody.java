@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(example = """
 		{"name": {"zh": "示范区", "en": "Model District"}, "regionPrefix": "379901"}""")
-record CorrectionBody(@ReadBy(OwnerFields.Id.class) @Nullable String id, OwnerFields.Name name,
+public record CorrectionBody(@ReadBy(OwnerFields.Id.class) @Nullable String id, OwnerFields.Name name,
 		@ReadBy(OwnerFields.Prefix.class) @Pattern(regexp = "[0-9]{2,12}") String regionPrefix) {
 
 	/**
 	 * The jurisdiction of a path.
 	 * @throws org.huiling.problem.InvalidInput 422 if it says another id
 	 */
-	JurisdictionBody of(String jurisdiction) {
+	public JurisdictionBody of(String jurisdiction) {
 		if (this.id != null && !this.id.equals(jurisdiction)) {
 			throw OwnerFault.OTHER_ID.refusal("id", jurisdiction);
 		}

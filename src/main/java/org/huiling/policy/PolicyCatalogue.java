@@ -37,7 +37,7 @@ public final class PolicyCatalogue {
 
 	private volatile Snapshot snapshot = Snapshot.of(Catalogue.EMPTY);
 
-	PolicyCatalogue(PolicyStore store, CompiledPolicies compiled) {
+	public PolicyCatalogue(PolicyStore store, CompiledPolicies compiled) {
 		this.store = store;
 		this.compiled = compiled;
 	}
@@ -106,18 +106,17 @@ public final class PolicyCatalogue {
 	 * @param knownAt the instant
 	 * @return the picture
 	 */
-	public PolicyPicture picture(String jurisdiction, Instant knownAt) {
+	public CatalogueSnapshot snapshot(String jurisdiction, Instant knownAt) {
 		Catalogue now = current();
-		return new PolicyPicture(jurisdiction,
+		return new CatalogueSnapshot(jurisdiction,
 				now.programs(jurisdiction)
 					.stream()
-					.map((program) -> new PolicyPicture.Page(program.id(),
-							now.timeline(jurisdiction, program.id())
-								.knownAt(knownAt)
-								.versions()
-								.stream()
-								.map((version) -> new PolicyPicture.Edition(version.id().version(), version.digest()))
-								.toList()))
+					.map((program) -> new CatalogueSnapshot.Page(program.id(), now.timeline(jurisdiction, program.id())
+						.knownAt(knownAt)
+						.versions()
+						.stream()
+						.map((version) -> new CatalogueSnapshot.Edition(version.id().version(), version.digest()))
+						.toList()))
 					.toList());
 	}
 
@@ -128,16 +127,16 @@ public final class PolicyCatalogue {
 	 * @throws Refusal with status 404 if there is no such jurisdiction; 500
 	 * {@code POLICY_UNUSABLE} if a version is not what it was
 	 */
-	public PolicyBook book(PolicyPicture picture) {
+	public PolicyBook book(CatalogueSnapshot snapshot) {
 		Catalogue now = current();
-		String jurisdiction = picture.jurisdiction();
+		String jurisdiction = snapshot.jurisdiction();
 		Jurisdiction owner = now.jurisdictions().get(jurisdiction);
 		if (owner == null) {
 			throw Refusal.notFound("JURISDICTION_NOT_FOUND", jurisdiction);
 		}
-		Map<String, Timeline> known = picture.pages()
+		Map<String, Timeline> known = snapshot.pages()
 			.stream()
-			.collect(Collectors.toMap(PolicyPicture.Page::program, (page) -> timeline(now, jurisdiction, page)));
+			.collect(Collectors.toMap(CatalogueSnapshot.Page::program, (page) -> timeline(now, jurisdiction, page)));
 		List<Program> programs = now.programs(jurisdiction)
 			.stream()
 			.filter((program) -> known.containsKey(program.id()))
@@ -146,7 +145,7 @@ public final class PolicyCatalogue {
 				programs.stream().collect(Collectors.toMap(Program::id, Function.identity())), known, this.compiled);
 	}
 
-	private static Timeline timeline(Catalogue now, String jurisdiction, PolicyPicture.Page page) {
+	private static Timeline timeline(Catalogue now, String jurisdiction, CatalogueSnapshot.Page page) {
 		return new Timeline(page.editions().stream().map((edition) -> {
 			VersionId id = new VersionId(jurisdiction, page.program(), edition.version());
 			return now.version(id)
@@ -160,7 +159,7 @@ public final class PolicyCatalogue {
 	 * Takes in what was published since. It is seen when all of it is compiled; whoever
 	 * asks meanwhile is answered from what was known before, and nobody waits.
 	 */
-	synchronized void refresh() {
+	public synchronized void refresh() {
 		long revision = this.store.revision();
 		Catalogue next = Catalogue.load(this.store);
 		Set<PublishedVersion> before = Set.copyOf(current().versions());
@@ -203,7 +202,7 @@ public final class PolicyCatalogue {
 		}
 	}
 
-	Catalogue current() {
+	public Catalogue current() {
 		return this.snapshot.catalogue();
 	}
 

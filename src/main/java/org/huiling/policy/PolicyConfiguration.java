@@ -6,6 +6,12 @@ import java.time.Clock;
 
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyCompiler;
+import org.huiling.policy.owner.OwnerImport;
+import org.huiling.policy.rulesimport.RulesDirectory;
+import org.huiling.policy.rulesimport.RulesImport;
+import org.huiling.policy.rulesimport.RulesImportMode;
+import org.huiling.policy.rulesimport.RulesReport;
+import org.huiling.policy.rulesimport.VersionImport;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -14,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Imports and loads the policies before the service answers anybody. */
 @Configuration(proxyBeanMethods = false)
-class PolicyConfiguration {
+public class PolicyConfiguration {
 
 	@Bean
 	PolicyCompiler policyCompiler() {
@@ -22,15 +28,15 @@ class PolicyConfiguration {
 	}
 
 	@Bean
-	RulesImport rulesImport(@Value("${huiling.rules}") Path directory, PolicyStore store, PolicyPublisher publisher,
-			PolicyCompiler compiler, ClassStore classes, RulesReport report, Clock clock) {
+	public RulesImport rulesImport(@Value("${huiling.rules}") Path directory, PolicyStore store,
+			PolicyPublisher publisher, PolicyCompiler compiler, ClassStore classes, RulesReport report, Clock clock) {
 		RulesDirectory rules = new RulesDirectory(directory);
 		return new RulesImport(rules, new OwnerImport(rules, store, publisher, report),
 				new VersionImport(store, publisher, compiler, classes, report, clock), report);
 	}
 
 	@Bean
-	PolicyCatalogue policyCatalogue(@Value("${huiling.rules-import:WHEN_EMPTY}") RulesImportMode mode,
+	public PolicyCatalogue policyCatalogue(@Value("${huiling.rules-import:WHEN_EMPTY}") RulesImportMode mode,
 			RulesImport rules, PolicyStore store, CompiledPolicies compiled) throws IOException {
 		if (mode == RulesImportMode.ALWAYS || (mode == RulesImportMode.WHEN_EMPTY && store.versions().isEmpty())) {
 			rules.run();

@@ -15,6 +15,9 @@ import org.huiling.engine.VersionComparison;
 import org.huiling.engine.VersionComparison.Behaviour;
 import org.huiling.policy.VersionDiff.ChangedPerson;
 import org.huiling.policy.VersionDiff.Side;
+import org.huiling.policy.comparison.FileDiff;
+import org.huiling.policy.comparison.ParameterDiff;
+import org.huiling.policy.comparison.RuleDiff;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

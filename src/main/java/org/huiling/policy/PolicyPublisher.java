@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes what is published; the database refuses to change it ever after. */
 @Repository
-class PolicyPublisher {
+public class PolicyPublisher {
 
 	private final JdbcClient jdbc;
 
@@ -43,7 +43,7 @@ class PolicyPublisher {
 	 * @param jurisdiction as its owner describes it
 	 * @throws org.springframework.dao.DuplicateKeyException if another one has its prefix
 	 */
-	void put(Jurisdiction jurisdiction) {
+	public void put(Jurisdiction jurisdiction) {
 		this.jdbc.sql("""
 				insert into jurisdiction (id, name_zh, name_en, region_prefix) values (?, ?, ?, ?)
 				on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en""")
@@ -56,7 +56,7 @@ class PolicyPublisher {
 	 * @param jurisdiction the jurisdiction's id
 	 * @param program as its owner describes it
 	 */
-	void put(String jurisdiction, Program program) {
+	public void put(String jurisdiction, Program program) {
 		this.jdbc.sql("""
 				insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to)
 				values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -71,7 +71,7 @@ class PolicyPublisher {
 	 * @param jurisdiction a new one
 	 * @return false if there is one with its id or its prefix
 	 */
-	boolean add(Jurisdiction jurisdiction) {
+	public boolean add(Jurisdiction jurisdiction) {
 		return this.jdbc.sql("""
 				insert into jurisdiction (id, name_zh, name_en, region_prefix) values (?, ?, ?, ?)
 				on conflict do nothing""")
@@ -84,7 +84,7 @@ class PolicyPublisher {
 	 * @param jurisdiction as it is to be
 	 * @throws org.springframework.dao.DuplicateKeyException if another one has its prefix
 	 */
-	void correct(Jurisdiction jurisdiction) {
+	public void correct(Jurisdiction jurisdiction) {
 		this.jdbc.sql("update jurisdiction set name_zh = ?, name_en = ?, region_prefix = ? where id = ?")
 			.params(jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix(), jurisdiction.id())
 			.update();
@@ -95,7 +95,7 @@ class PolicyPublisher {
 	 * @param jurisdiction the jurisdiction's id
 	 * @param program as it is to be
 	 */
-	void correct(String jurisdiction, Program program) {
+	public void correct(String jurisdiction, Program program) {
 		this.jdbc.sql("""
 				update program set name_zh = ?, name_en = ?, cycle = ?, unit = ?, evaluation_order = ?, paid_to = ?
 				where jurisdiction = ? and id = ?""")
@@ -111,7 +111,7 @@ class PolicyPublisher {
 	 * @param program the program's id, null for any of them
 	 * @return true if there is a version
 	 */
-	boolean isPublished(String jurisdiction, @Nullable String program) {
+	public boolean isPublished(String jurisdiction, @Nullable String program) {
 		this.jdbc.sql("""
 				select id from program where jurisdiction = ? and (cast(? as text) is null or id = ?) order by id
 				for no key update""").params(Arrays.asList(jurisdiction, program, program)).query(String.class).list();
@@ -129,7 +129,7 @@ class PolicyPublisher {
 	 * @param program a new one
 	 * @return false if there is one with its id
 	 */
-	boolean add(String jurisdiction, Program program) {
+	public boolean add(String jurisdiction, Program program) {
 		return this.jdbc.sql("""
 				insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to)
 				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
@@ -146,7 +146,7 @@ class PolicyPublisher {
 	 * @param publishedAt since when it counts as known
 	 */
 	@Transactional
-	void publish(PolicyFiles files, PolicyHeader header, Instant publishedAt) {
+	public void publish(PolicyFiles files, PolicyHeader header, Instant publishedAt) {
 		if (insert(files, header, publishedAt, null, null)) {
 			VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
 			this.trail.record(AuditAction.VERSION_IMPORTED, id.toString(), Map.of("digest", files.digest()));
@@ -232,7 +232,7 @@ class PolicyPublisher {
 	 * @param zone where that day begins
 	 * @return the instant
 	 */
-	static Instant knownSince(PolicyHeader header, ZoneId zone) {
+	public static Instant knownSince(PolicyHeader header, ZoneId zone) {
 		LocalDate day = (header.published() != null) ? header.published() : header.effectiveFrom();
 		return day.atStartOfDay(zone).toInstant();
 	}

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what is published. */
 @Repository
-class PolicyStore {
+public class PolicyStore {
 
 	private static final String ONE_VERSION = " where jurisdiction = ? and program = ? and version = ?";
 
@@ -33,7 +33,7 @@ class PolicyStore {
 		this.jdbc = jdbc;
 	}
 
-	List<Jurisdiction> jurisdictions() {
+	public List<Jurisdiction> jurisdictions() {
 		return this.jdbc.sql("select * from jurisdiction order by id")
 			.query((row, number) -> new Jurisdiction(text(row, "id"), name(row, "name"), text(row, "region_prefix")))
 			.list();
@@ -43,13 +43,13 @@ class PolicyStore {
 	 * The programs of every jurisdiction.
 	 * @return by jurisdiction, in the order of evaluation
 	 */
-	List<OwnedProgram> programs() {
+	public List<OwnedProgram> programs() {
 		return this.jdbc.sql("select * from program order by jurisdiction, evaluation_order, id")
 			.query((row, number) -> new OwnedProgram(text(row, "jurisdiction"), program(row)))
 			.list();
 	}
 
-	List<PublishedVersion> versions() {
+	public List<PublishedVersion> versions() {
 		return this.jdbc.sql("select * from policy_version order by jurisdiction, program, version")
 			.query((row, number) -> version(row))
 			.list();
@@ -60,7 +60,7 @@ class PolicyStore {
 	 * @param id the version
 	 * @return its files; none if there is no such version
 	 */
-	PolicyFiles files(VersionId id) {
+	public PolicyFiles files(VersionId id) {
 		Map<String, byte[]> files = new TreeMap<>();
 		this.jdbc.sql("select path, content from policy_file" + ONE_VERSION)
 			.params(id.jurisdiction(), id.program(), id.version())
@@ -136,7 +136,7 @@ class PolicyStore {
 	 * @param jurisdiction the jurisdiction's id
 	 * @param program the program
 	 */
-	record OwnedProgram(String jurisdiction, Program program) {
+	public record OwnedProgram(String jurisdiction, Program program) {
 	}
 
 	/**

@@ -24,7 +24,7 @@ public final class PolicyView {
 	public record ProgramItem(String jurisdiction, String id, Bilingual name, Cycle cycle, String unit, int order,
 			PaidTo paidTo) {
 
-		static ProgramItem of(String jurisdiction, Program program) {
+		public static ProgramItem of(String jurisdiction, Program program) {
 			return new ProgramItem(jurisdiction, program.id(), program.name(), program.cycle(), program.unit(),
 					program.order(), program.paidTo());
 		}
@@ -37,7 +37,7 @@ public final class PolicyView {
 			@Nullable Instant withdrawnAt, VersionState state, @Nullable String corrects, boolean retroactive,
 			@Nullable UUID draft) {
 
-		static VersionItem of(PublishedVersion version, VersionState state, ZoneId zone) {
+		public static VersionItem of(PublishedVersion version, VersionState state, ZoneId zone) {
 			VersionId id = version.id();
 			return new VersionItem(id.jurisdiction(), id.program(), id.version(), version.digest(), version.title(),
 					version.effectiveFrom(), version.effectiveTo(), version.publishedAt(), version.withdrawnAt(), state,
@@ -72,7 +72,7 @@ public final class PolicyView {
 			@Nullable String withdrawnBy, @Nullable String withdrawalReason, List<PolicyHeader.Parameter> parameters,
 			List<FileItem> files) {
 
-		static VersionPage of(VersionItem item, String basis, PolicyStore.Hands hands, PolicyHeader header,
+		public static VersionPage of(VersionItem item, String basis, PolicyStore.Hands hands, PolicyHeader header,
 				PolicyFiles files) {
 			return new VersionPage(item.jurisdiction(), item.program(), item.version(), item.digest(), item.title(),
 					basis, item.effectiveFrom(), item.effectiveTo(), item.publishedAt(), item.withdrawnAt(),

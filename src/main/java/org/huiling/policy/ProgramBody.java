@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = """
 		{"name": {"zh": "高龄津贴", "en": "Old-age allowance"}, "cycle": "MONTH", "unit": "CNY", "order": 10,
 		 "paidTo": "PERSON"}""")
-record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
+public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
 		@Min(1) @Max(LAST) Integer order, @Nullable PaidTo paidTo) {
 
 	static final int LAST = 1_000_000;
@@ -33,7 +33,7 @@ record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.L
 	 * The program of a path.
 	 * @throws org.huiling.problem.InvalidInput 422 if it cannot be called so
 	 */
-	New of(String id) {
+	public New of(String id) {
 		if (!OwnerFields.Id.isAdmitted(id)) {
 			throw OwnerFault.ID_NOT_ADMITTED.refusal("id");
 		}
@@ -53,11 +53,11 @@ record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.L
 	@Schema(example = """
 			{"id": "birthday-gift", "name": {"zh": "生日慰问", "en": "Birthday gift"}, "cycle": "YEAR", "unit": "CNY",
 			 "order": 90}""")
-	record New(@ReadBy(OwnerFields.Id.class) @Pattern(regexp = OwnerFields.CALLED) String id, OwnerFields.Name name,
-			Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit, @Min(1) @Max(LAST) Integer order,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidTo paidTo) {
+	public record New(@ReadBy(OwnerFields.Id.class) @Pattern(regexp = OwnerFields.CALLED) String id,
+			OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
+			@Min(1) @Max(LAST) Integer order, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidTo paidTo) {
 
-		Program program() {
+		public Program program() {
 			return new Program(this.id, this.name.words(), this.cycle, this.unit, this.order,
 					(this.paidTo != null) ? this.paidTo : PaidTo.PERSON);
 		}
@@ -70,7 +70,7 @@ record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.L
 	 * @param jurisdiction the jurisdiction's id
 	 * @param program as it is to be
 	 */
-	record Proposed(@Size(max = OwnerFields.LONGEST) String jurisdiction, New program) {
+	public record Proposed(@Size(max = OwnerFields.LONGEST) String jurisdiction, New program) {
 	}
 
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt since when it is known
  * @param withdrawnAt since when it no longer counts, null if it does
  */
-record PublishedVersion(VersionId id, String digest, Bilingual title, String basis, LocalDate effectiveFrom,
+public record PublishedVersion(VersionId id, String digest, Bilingual title, String basis, LocalDate effectiveFrom,
 		@Nullable LocalDate effectiveTo, Instant publishedAt, @Nullable Instant withdrawnAt) {
 
 	/** By effective day; corrections behind what they correct. */

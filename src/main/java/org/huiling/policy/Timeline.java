@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param versions in the order of their effective days, corrections behind what they
  * correct
  */
-record Timeline(List<PublishedVersion> versions) {
+public record Timeline(List<PublishedVersion> versions) {
 
 	static final Timeline EMPTY = new Timeline(List.of());
 
-	Timeline {
+	public Timeline {
 		versions = versions.stream().sorted(PublishedVersion.ORDER).toList();
 	}
 

@@ -9,6 +9,9 @@ import org.huiling.engine.Example;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.VersionComparison.ChangedAnswer;
 import org.huiling.facts.ApplicantRecord;
+import org.huiling.policy.comparison.FileDiff;
+import org.huiling.policy.comparison.ParameterDiff;
+import org.huiling.policy.comparison.RuleDiff;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version its name, such as {@code 2013-01-01} or, a correction,
  * {@code 2013-01-01.2}
  */
-record VersionId(String jurisdiction, String program, String version) {
+public record VersionId(String jurisdiction, String program, String version) {
 
 	private static final int DATE_LENGTH = 10;
 

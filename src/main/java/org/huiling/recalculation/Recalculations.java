@@ -165,7 +165,7 @@ class Recalculations {
 
 	/** The first month that was decided under a version that is no longer known. */
 	private YearMonth first(WithdrawnVersion version, Instant knownAt) {
-		boolean known = this.catalogue.picture(version.jurisdiction(), knownAt)
+		boolean known = this.catalogue.snapshot(version.jurisdiction(), knownAt)
 			.pages()
 			.stream()
 			.filter((page) -> page.program().equals(version.program()))

@@ -36,7 +36,7 @@ public record RunChange(UUID applicantId, @Nullable String fileNumber, @Nullable
 	public record Stand(String outcome, BigDecimal amount, @Nullable String version) {
 	}
 
-	RunChange of(@Nullable ShownPerson person) {
+	public RunChange of(@Nullable ShownPerson person) {
 		return (person != null) ? new RunChange(this.applicantId, person.fileNumber(), person.residentId(),
 				this.jurisdiction, this.program, this.period, this.claim, this.before, this.after, this.difference,
 				this.adjustment, this.because) : this;

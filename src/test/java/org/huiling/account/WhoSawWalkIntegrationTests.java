@@ -19,8 +19,7 @@ import java.util.zip.ZipFile;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
-import org.huiling.account.AccessTable;
-import org.huiling.account.Role;
+import org.huiling.account.access.AccessTable;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.web.PageClient;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 import org.huiling.TestPerson;
-import org.huiling.applicant.ApplicantReader;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.input.StrictJson;
 import org.junit.jupiter.api.Test;

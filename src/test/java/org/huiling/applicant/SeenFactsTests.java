@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.huiling.TestPerson;
-import org.huiling.applicant.SeenFacts;
 import org.huiling.facts.RandomApplicants;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -2,7 +2,6 @@ package org.huiling.audit;
 
 import java.util.stream.Stream;
 
-import org.huiling.audit.AuditAction;
 import org.huiling.input.MessageCatalogue;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,6 @@ package org.huiling.audit;
 import java.util.Map;
 
 import org.huiling.HuilingTest;
-import org.huiling.audit.AuditAction;
-import org.huiling.audit.AuditTrail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,12 +6,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
-import org.huiling.audit.AuditAction;
-import org.huiling.audit.AuditReads;
-import org.huiling.audit.AuditTrail;
-import org.huiling.audit.AuditVerifier;
-import org.huiling.audit.Verification;
-import org.huiling.audit.WrittenSoFar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,6 @@ package org.huiling.audit;
 import java.util.Map;
 
 import org.huiling.HuilingTest;
-import org.huiling.audit.AuditAction;
-import org.huiling.audit.AuditTrail;
-import org.huiling.audit.HeadLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

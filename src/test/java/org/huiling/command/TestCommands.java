@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.huiling.command.Commands;
-
 /** Calls the command line as the jar does, with a test's streams and variables. */
 final class TestCommands {
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.huiling.decision.assessment.AssessmentBodyReader;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,7 +17,10 @@ import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.decision.Decision.Seen;
-import org.huiling.policy.PolicyPicture;
+import org.huiling.decision.replay.CatalogueSnapshotJson;
+import org.huiling.decision.replay.Replay;
+import org.huiling.decision.replay.Replaying;
+import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.recorded.RecordedPeople;
 import org.huiling.recorded.RecordedPeople.Place;
 import org.junit.jupiter.api.Test;
@@ -68,7 +71,7 @@ class KeptDecisionsIntegrationTests {
 			Files.write(FILE, decided());
 		}
 		Map<String, Seen> seen = new LinkedHashMap<>();
-		Map<Integer, PolicyPicture> pictures = new LinkedHashMap<>();
+		Map<Integer, CatalogueSnapshot> pictures = new LinkedHashMap<>();
 		Map<String, Integer> outcomes = new LinkedHashMap<>();
 		int book = 0;
 		for (String line : Files.readAllLines(FILE)) {
@@ -76,7 +79,7 @@ class KeptDecisionsIntegrationTests {
 			switch (parts[0]) {
 				case "book" -> {
 					book = this.store.keepBook(parts[2]);
-					pictures.put(book, PictureJson.read(parts[2]));
+					pictures.put(book, CatalogueSnapshotJson.read(parts[2]));
 				}
 				case "facts" -> {
 					Sha256 digest = this.store.keepFacts(parts[2]);
@@ -96,15 +99,15 @@ class KeptDecisionsIntegrationTests {
 		assertThat(outcomes.get("ELIGIBLE")).isGreaterThan(50);
 	}
 
-	private static Decision decision(String[] said, Seen seen, Map<Integer, PolicyPicture> pictures) {
+	private static Decision decision(String[] said, Seen seen, Map<Integer, CatalogueSnapshot> pictures) {
 		String version = said[6].equals(NONE) ? null : said[6];
-		PolicyPicture picture = Objects.requireNonNull(pictures.get(seen.book()));
-		String digest = picture.pages()
+		CatalogueSnapshot snapshot = Objects.requireNonNull(pictures.get(seen.book()));
+		String digest = snapshot.pages()
 			.stream()
 			.filter((page) -> page.program().equals(said[1]))
 			.flatMap((page) -> page.editions().stream())
 			.filter((edition) -> edition.version().equals(version))
-			.map(PolicyPicture.Edition::digest)
+			.map(CatalogueSnapshot.Edition::digest)
 			.findFirst()
 			.orElse(null);
 		DecisionKey key = new DecisionKey(new UUID(0, 1), said[0], said[1], said[3].equals(NONE) ? null : said[3]);

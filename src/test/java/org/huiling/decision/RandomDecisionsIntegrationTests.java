@@ -22,19 +22,9 @@ import org.huiling.account.TestCallers;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.register.People;
-import org.huiling.decision.DecideBody;
-import org.huiling.decision.Deciding;
-import org.huiling.decision.Decision;
-import org.huiling.decision.DecisionKey;
-import org.huiling.decision.DecisionOutcome;
-import org.huiling.decision.DecisionStore;
-import org.huiling.decision.DecisionsOnFile;
-import org.huiling.decision.Replay;
-import org.huiling.decision.Replaying;
-import org.huiling.decision.Revoking;
-import org.huiling.decision.Rulebook;
-import org.huiling.decision.Standing;
-import org.huiling.decision.Undecided;
+import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.decision.replay.Replay;
+import org.huiling.decision.replay.Replaying;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Explain;
@@ -85,7 +75,7 @@ class RandomDecisionsIntegrationTests {
 	ApplicantRegister register;
 
 	@Autowired
-	Rulebook rulebook;
+	PolicyLookup lookup;
 
 	@Autowired
 	Deciding deciding;
@@ -97,7 +87,7 @@ class RandomDecisionsIntegrationTests {
 	Replaying replaying;
 
 	@Autowired
-	DecisionsOnFile decisions;
+	DecisionQueries decisions;
 
 	@Autowired
 	DecisionStore store;
@@ -190,15 +180,15 @@ class RandomDecisionsIntegrationTests {
 
 	private List<Assessment> answers(KnownApplicant known, Period period) {
 		AssessmentRequest request = new AssessmentRequest(period, null, null, Explain.WHY);
-		return Rulebook
-			.ask(this.rulebook.book(this.rulebook.named("model-district"), known.knownAt()), known::on, request,
+		return PolicyLookup
+			.ask(this.lookup.book(this.lookup.named("model-district"), known.knownAt()), known::on, request,
 					Locale.ENGLISH)
 			.assessments();
 	}
 
 	private void revoke(UUID id, Random random) {
 		List<Decision> log = log(id);
-		Standing standing = Standing.of(log);
+		EffectiveDecisions standing = EffectiveDecisions.of(log);
 		List<Decision> current = log.stream()
 			.filter((one) -> standing.isCurrent(one) && one.outcome() != DecisionOutcome.REVOKED)
 			.toList();
@@ -230,8 +220,8 @@ class RandomDecisionsIntegrationTests {
 		log.forEach((one) -> keys.put(one.key(), one.period().length()));
 		Instant read = instants.stream().findFirst().orElse(Instant.MIN);
 		for (Instant instant : instants) {
-			Standing standing = instant.equals(read) ? this.decisions.of(id, instant).standing()
-					: Standing.of(log.stream().filter((one) -> !one.decidedAt().isAfter(instant)).toList());
+			EffectiveDecisions standing = instant.equals(read) ? this.decisions.of(id, instant).standing()
+					: EffectiveDecisions.of(log.stream().filter((one) -> !one.decidedAt().isAfter(instant)).toList());
 			for (DecisionKey key : keys.keySet()) {
 				for (String period : PERIODS) {
 					if (period.length() != keys.get(key)) {

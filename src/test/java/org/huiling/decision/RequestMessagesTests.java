@@ -3,6 +3,8 @@ package org.huiling.decision;
 import java.util.Properties;
 import java.util.stream.Stream;
 
+import org.huiling.decision.assessment.RequestFault;
+import org.huiling.decision.replay.ReplayDifference;
 import org.huiling.input.MessageCatalogue;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class RequestMessagesTests {
 		MessageCatalogue messages = MessageCatalogue.of("decision");
 		Stream
 			.concat(Stream.of(RequestFault.values()).map((fault) -> "error." + fault),
-					Stream.of(Difference.values()).map((difference) -> "replay." + difference))
+					Stream.of(ReplayDifference.values()).map((difference) -> "replay." + difference))
 			.forEach((key) -> {
 				for (Properties language : new Properties[] { messages.zh(), messages.en() }) {
 					assertThat(language).containsKey(key);

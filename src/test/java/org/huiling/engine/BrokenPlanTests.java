@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import org.huiling.engine.check.ComparedEvaluator;
+import org.huiling.engine.check.VersionCheck;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
@@ -29,7 +31,7 @@ class BrokenPlanTests {
 	}
 
 	private CheckReport report(UnaryOperator<Evaluator> broken) {
-		return new Check(new PolicyCompiler(), this.directory, (rules) -> compared(rules, broken)).report();
+		return new VersionCheck(new PolicyCompiler(), this.directory, (rules) -> compared(rules, broken)).report();
 	}
 
 	private static ComparedEvaluator compared(RuleSet rules, UnaryOperator<Evaluator> broken) {

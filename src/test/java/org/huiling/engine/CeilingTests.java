@@ -3,7 +3,6 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.Map;
 
-import org.huiling.engine.ApplicantHistory;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

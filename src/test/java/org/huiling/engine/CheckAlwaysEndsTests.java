@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.huiling.engine.check.ComparedEvaluator;
+import org.huiling.engine.check.TimedEvaluator;
+import org.huiling.engine.check.VersionCheck;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
@@ -49,7 +52,7 @@ class CheckAlwaysEndsTests {
 	}
 
 	private static CheckReport checked(Runnable before) {
-		return new Check(new PolicyCompiler(), version(), (rules) -> with(rules, before)).report();
+		return new VersionCheck(new PolicyCompiler(), version(), (rules) -> with(rules, before)).report();
 	}
 
 	@Test

@@ -2,8 +2,6 @@ package org.huiling.engine;
 
 import java.util.List;
 
-import org.huiling.engine.ApplicantHistory;
-import org.huiling.engine.Note;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

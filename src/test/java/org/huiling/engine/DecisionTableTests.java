@@ -9,12 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.huiling.engine.Assessment;
-import org.huiling.engine.ClassStore;
-import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.Problem;
-import org.huiling.engine.Severity;
-import org.huiling.engine.VersionDirectory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

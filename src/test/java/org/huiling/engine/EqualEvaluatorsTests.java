@@ -10,10 +10,7 @@ import java.util.stream.Stream;
 
 import org.huiling.Samples;
 import org.huiling.TestPerson;
-import org.huiling.engine.Casefile;
-import org.huiling.engine.Explain;
-import org.huiling.engine.Program;
-import org.huiling.engine.Truth;
+import org.huiling.engine.assessment.ApplicantEvaluation;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
@@ -121,14 +118,15 @@ class EqualEvaluatorsTests {
 
 	/** Every claim of a year, after what this version paid for the earlier ones. */
 	private static List<FactSet> claims(ShippedVersion version, TestPerson person, Random random) {
-		Casefile casefile = new Casefile(version.shelf(), person, Explain.NONE);
+		ApplicantEvaluation evaluation = new ApplicantEvaluation(version.shelf(), person, Explain.NONE);
 		List<FactSet> facts = new ArrayList<>();
 		ClaimYear before = ClaimYear.EMPTY;
-		for (var claim : casefile.claims(version.month(random).year())) {
+		for (var claim : evaluation.claims(version.month(random).year())) {
 			Paid others = Paid.of(random.nextBoolean() ? Money.ZERO : Money.of(random.nextInt(300) + "00.00"));
 			ClaimYear year = before.withAwardsOfOthers(List.of(others));
 			facts.add(facts(version, person, Period.of(claim.date()), new Claim(claim, year, null)));
-			before = before.after(claim, Casefile.paid(casefile.ruling(version.policy(), claim, year)));
+			before = before.after(claim,
+					ApplicantEvaluation.paid(evaluation.programResult(version.policy(), claim, year)));
 		}
 		return facts;
 	}

@@ -14,10 +14,6 @@ import java.util.stream.IntStream;
 
 import org.huiling.Samples;
 import org.huiling.TestPerson;
-import org.huiling.engine.Bilingual;
-import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Finding;
-import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.check.ComparedEvaluator;
+import org.huiling.engine.check.FlawSearch;
 import org.huiling.engine.source.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,5 @@
 package org.huiling.engine;
 
-import org.huiling.engine.Bilingual;
-import org.huiling.engine.PolicyConflict;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

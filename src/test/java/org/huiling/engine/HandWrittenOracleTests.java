@@ -5,11 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.huiling.Samples;
-import org.huiling.engine.Assessment;
-import org.huiling.engine.AssessmentRequest;
-import org.huiling.engine.Assessor;
-import org.huiling.engine.Explain;
-import org.huiling.engine.Outcome;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package org.huiling.engine;
 
-import org.huiling.engine.PolicyDefects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,8 +2,6 @@ package org.huiling.engine;
 
 import java.util.List;
 
-import org.huiling.engine.Explain;
-import org.huiling.engine.Note;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

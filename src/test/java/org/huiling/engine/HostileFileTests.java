@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.huiling.engine.check.CheckDeadline;
 import org.huiling.engine.source.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -145,7 +146,7 @@ class HostileFileTests {
 	@Test
 	void aCompilationThatTakesTooLongIsGivenUp() throws InterruptedException {
 		Problems problems = new Problems();
-		Deadline.within(Duration.ofMillis(50), problems, (own) -> {
+		CheckDeadline.within(Duration.ofMillis(50), problems, (own) -> {
 			try {
 				Thread.sleep(10_000);
 			}
@@ -156,21 +157,21 @@ class HostileFileTests {
 		});
 		assertThat(problems.all()).extracting(Problem::code).containsExactly("COMPILE_TOO_LONG");
 		Problems spinning = new Problems();
-		Deadline.within(Duration.ofMillis(50), spinning, (own) -> {
+		CheckDeadline.within(Duration.ofMillis(50), spinning, (own) -> {
 			while (!Thread.currentThread().isInterrupted()) {
 				Thread.onSpinWait();
 			}
 			return null;
 		});
 		assertThat(spinning.all()).extracting(Problem::code).containsExactly("COMPILE_TOO_LONG");
-		assertThat(Deadline.<String>within(Duration.ofSeconds(9), problems, (own) -> overflow("x"))).isNull();
+		assertThat(CheckDeadline.<String>within(Duration.ofSeconds(9), problems, (own) -> overflow("x"))).isNull();
 		assertThat(problems.all()).extracting(Problem::code).contains("TOO_COMPLEX");
 	}
 
 	@Test
 	void aCompilationThatWaitsForABusyMachineIsNotGivenUp() {
 		Problems problems = new Problems();
-		assertThat(Deadline.<String>within(Duration.ofMillis(200), problems, (own) -> {
+		assertThat(CheckDeadline.<String>within(Duration.ofMillis(200), problems, (own) -> {
 			try {
 				Thread.sleep(400);
 			}

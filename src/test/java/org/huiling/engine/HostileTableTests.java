@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import org.huiling.engine.Problem;
-import org.huiling.engine.Severity;
 import org.huiling.facts.Applicant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.engine.ClassStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

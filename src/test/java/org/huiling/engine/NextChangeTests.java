@@ -3,9 +3,6 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.List;
 
-import org.huiling.engine.NextChange;
-import org.huiling.engine.Outcome;
-import org.huiling.engine.Program;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -6,11 +6,6 @@ import java.util.Set;
 
 import org.huiling.Samples;
 import org.huiling.TestPerson;
-import org.huiling.engine.Assessment;
-import org.huiling.engine.AssessmentRequest;
-import org.huiling.engine.Assessor;
-import org.huiling.engine.Explain;
-import org.huiling.engine.NextChange;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 import org.jspecify.annotations.Nullable;

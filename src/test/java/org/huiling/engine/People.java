@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.TestPerson;
-import org.huiling.engine.ApplicantHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * district since 1950, no dibao, no status, no disability, able, a pension of 500.00,
  * insured and paid for the year. Each change gives another person.
  */
-final class People {
+public final class People {
 
 	static final String MODEL_DISTRICT = "379901003";
 
@@ -25,7 +24,7 @@ final class People {
 		this.person = person;
 	}
 
-	static People born(String date) {
+	public static People born(String date) {
 		return new People(TestPerson.born(date)
 			.with("hukou", Map.of("region", MODEL_DISTRICT, "type", "RURAL", "since", LONG_AGO))
 			.with("residence", Map.of("region", MODEL_DISTRICT, "since", LONG_AGO))
@@ -46,7 +45,7 @@ final class People {
 	}
 
 	/** Nothing known at a path. */
-	People without(String... paths) {
+	public People without(String... paths) {
 		return new People(this.person.without(paths));
 	}
 
@@ -58,7 +57,7 @@ final class People {
 		return with("hukou.region", region).with("residence.region", region);
 	}
 
-	People on(String dibao) {
+	public People on(String dibao) {
 		return with("household.dibao", Map.of("type", dibao, "since", "2010-01-01"));
 	}
 
@@ -84,7 +83,7 @@ final class People {
 		return with("disability.category", category).with("disability.grade", grade);
 	}
 
-	People careLevel(int level) {
+	public People careLevel(int level) {
 		return with("careLevel", level);
 	}
 
@@ -96,7 +95,7 @@ final class People {
 		return new People(this.person.and("applications", (item) -> item.with("program", program).with("date", date)));
 	}
 
-	People choosing(String program, @Nullable String from) {
+	public People choosing(String program, @Nullable String from) {
 		return new People(this.person.and("choices", (item) -> item.with("program", program).with("from", from)));
 	}
 
@@ -128,7 +127,7 @@ final class People {
 	}
 
 	/** Recorded so from the beginning and for ever. */
-	ApplicantHistory always() {
+	public ApplicantHistory always() {
 		return this.person;
 	}
 

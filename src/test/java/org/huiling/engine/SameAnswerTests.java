@@ -9,13 +9,6 @@ import java.util.Set;
 
 import org.huiling.Samples;
 import org.huiling.TestPerson;
-import org.huiling.engine.Assessment;
-import org.huiling.engine.AssessmentRequest;
-import org.huiling.engine.Assessor;
-import org.huiling.engine.Explain;
-import org.huiling.engine.Outcome;
-import org.huiling.engine.Program;
-import org.huiling.engine.Sitting;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +103,7 @@ class SameAnswerTests {
 	@Test
 	void monthAfterMonthInOneSitting() {
 		RandomApplicants.withUnknowns(Samples.seed() + 5).limit(PEOPLE / 5 + 1).forEach((person) -> {
-			Sitting sitting = new Sitting(ModelDistrict.book(), person);
+			AssessmentSession sitting = new AssessmentSession(ModelDistrict.book(), person);
 			for (Period month : Period.parse("2013").months()) {
 				List<Assessment> explained = sitting.answers(month, null).stream().map(sitting::explained).toList();
 				assertThat(explained).as("%s", person)

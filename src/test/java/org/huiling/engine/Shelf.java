@@ -9,16 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-import org.huiling.engine.ApplicantHistory;
-import org.huiling.engine.Assessment;
-import org.huiling.engine.AssessmentRequest;
-import org.huiling.engine.Assessor;
-import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Explain;
-import org.huiling.engine.Jurisdiction;
-import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyHeader;
-import org.huiling.engine.Program;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * with the latest effective date up to the day, a correction before what it corrects, and
  * none where that one has ended.
  */
-final class Shelf implements PolicyBook {
+public final class Shelf implements PolicyBook {
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -35,7 +25,7 @@ final class Shelf implements PolicyBook {
 
 	private final List<CompiledPolicy> versions;
 
-	Shelf(Jurisdiction jurisdiction, Collection<CompiledPolicy> versions) {
+	public Shelf(Jurisdiction jurisdiction, Collection<CompiledPolicy> versions) {
 		this.jurisdiction = jurisdiction;
 		this.versions = List.copyOf(versions);
 	}
@@ -103,18 +93,18 @@ final class Shelf implements PolicyBook {
 	}
 
 	/** The answers of all programs. */
-	Assessor.Assessments all(People person, String period, Explain explain) {
+	public Assessor.Assessments all(People person, String period, Explain explain) {
 		return new Assessor(this).assess(person.always(),
 				new AssessmentRequest(Period.parse(period), null, null, explain));
 	}
 
 	/** The answer of one MONTH or YEAR program, asked for alone and explained in full. */
-	Verdict ask(String program, String period, People person) {
+	public Verdict ask(String program, String period, People person) {
 		return ask(program, period, person.always());
 	}
 
 	/** The same over records that changed with time. */
-	Verdict ask(String program, String period, ApplicantHistory history) {
+	public Verdict ask(String program, String period, ApplicantHistory history) {
 		List<Assessment> answers = assess(program, period, history).assessments();
 		if (answers.size() != 1) {
 			throw new AssertionError("one answer expected: " + answers);
@@ -132,7 +122,7 @@ final class Shelf implements PolicyBook {
 			.orElseThrow(() -> new AssertionError("no answer for claim " + claim));
 	}
 
-	Assessor.Assessments assess(String program, String period, ApplicantHistory history) {
+	public Assessor.Assessments assess(String program, String period, ApplicantHistory history) {
 		return new Assessor(this).assess(history,
 				new AssessmentRequest(Period.parse(period), null, Set.of(program), Explain.FULL));
 	}

@@ -2,15 +2,9 @@ package org.huiling.engine;
 
 import java.util.List;
 
-import org.huiling.engine.Bilingual;
-import org.huiling.engine.ComparedEvaluator;
-import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Finding;
 import org.huiling.engine.Finding.Kind;
-import org.huiling.engine.FlawSearch;
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.Truth;
-import org.huiling.engine.VersionDirectory;
+import org.huiling.engine.check.ComparedEvaluator;
+import org.huiling.engine.check.FlawSearch;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.source.Problems;

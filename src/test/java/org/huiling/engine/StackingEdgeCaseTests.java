@@ -3,11 +3,6 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.List;
 
-import org.huiling.engine.Assessment;
-import org.huiling.engine.Bilingual;
-import org.huiling.engine.Explain;
-import org.huiling.engine.PolicyConflict;
-import org.huiling.engine.Why;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,6 @@ package org.huiling.engine;
 
 import java.util.List;
 
-import org.huiling.engine.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** A policy written in a test, to see one behaviour of the engine by itself. */
-final class TinyPolicy {
+public final class TinyPolicy {
 
-	static final Jurisdiction JURISDICTION = new Jurisdiction("model-district", new Bilingual("示范区", "Model District"),
-			"379901");
+	public static final Jurisdiction JURISDICTION = new Jurisdiction("model-district",
+			new Bilingual("示范区", "Model District"), "379901");
 
 	private final Program program;
 
@@ -31,11 +31,11 @@ final class TinyPolicy {
 		this.version = version;
 	}
 
-	static TinyPolicy monthly(String id, int order, String version) {
+	public static TinyPolicy monthly(String id, int order, String version) {
 		return new TinyPolicy(id, Cycle.MONTH, order, version);
 	}
 
-	static TinyPolicy monthly() {
+	public static TinyPolicy monthly() {
 		return monthly("old-age-allowance", 10, "2013-01-01");
 	}
 
@@ -58,7 +58,7 @@ final class TinyPolicy {
 	}
 
 	/** A parameter, such as {@code line: 300.00 CNY}. */
-	TinyPolicy parameter(String name, String value, String unit) {
+	public TinyPolicy parameter(String name, String value, String unit) {
 		this.parameters.add("  " + name + ": {value: " + value + ", unit: " + unit + ", basis: 第一条}");
 		return this;
 	}
@@ -76,7 +76,7 @@ final class TinyPolicy {
 	}
 
 	/** One more rule of {@code rules.drl}. */
-	TinyPolicy rule(String name, String when, String then) {
+	public TinyPolicy rule(String name, String when, String then) {
 		String rule = """
 				rule "%s"
 				    @en("%s")
@@ -91,11 +91,11 @@ final class TinyPolicy {
 		return this;
 	}
 
-	CompiledPolicy compile() {
+	public CompiledPolicy compile() {
 		return compile(ClassStore.NONE);
 	}
 
-	CompiledPolicy compile(ClassStore kept) {
+	public CompiledPolicy compile(ClassStore kept) {
 		return new PolicyCompiler()
 			.compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, bytes()), this.program, kept);
 	}

@@ -12,13 +12,6 @@ import java.util.stream.Stream;
 
 import org.huiling.Samples;
 import org.huiling.TestPerson;
-import org.huiling.engine.Assessment;
-import org.huiling.engine.AssessmentRequest;
-import org.huiling.engine.Assessor;
-import org.huiling.engine.Cycle;
-import org.huiling.engine.Explain;
-import org.huiling.engine.Outcome;
-import org.huiling.engine.Program;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 import org.jspecify.annotations.Nullable;

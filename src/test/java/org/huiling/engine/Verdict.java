@@ -5,24 +5,24 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An answer, and what a test says about it. */
-record Verdict(Assessment answer) {
+public record Verdict(Assessment answer) {
 
 	/** Entitled to exactly this amount, with nothing missing. */
-	Verdict pays(String amount) {
+	public Verdict pays(String amount) {
 		is(Outcome.ELIGIBLE, amount);
 		assertThat(this.answer.missing()).as("%s", this.answer).isEmpty();
 		return this;
 	}
 
 	/** Not entitled, whatever is unknown. */
-	Verdict refuses() {
+	public Verdict refuses() {
 		is(Outcome.NOT_ELIGIBLE, "0.00");
 		assertThat(this.answer.missing()).as("%s", this.answer).isEmpty();
 		return this;
 	}
 
 	/** Undetermined for want of exactly these fields. */
-	Verdict needs(String... fields) {
+	public Verdict needs(String... fields) {
 		assertThat(this.answer.outcome()).as("%s", this.answer).isEqualTo(Outcome.NEEDS_INFORMATION);
 		assertThat(this.answer.amount()).isNull();
 		assertThat(this.answer.missing()).containsExactlyInAnyOrder(fields);
@@ -30,7 +30,7 @@ record Verdict(Assessment answer) {
 	}
 
 	/** Entitled to an amount, but a better award stands in the way. */
-	Verdict withholds(String amount, String better) {
+	public Verdict withholds(String amount, String better) {
 		is(Outcome.WITHHELD, amount);
 		assertThat(this.answer.why()).extracting(Why::program).contains(better);
 		return this;

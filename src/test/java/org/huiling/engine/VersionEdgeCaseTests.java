@@ -4,9 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-import org.huiling.engine.ApplicantHistory;
-import org.huiling.engine.Assessment;
-import org.huiling.engine.Explain;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,6 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.Collections;
 
-import org.huiling.engine.Assessment;
-import org.huiling.engine.ConditionResult;
-import org.huiling.engine.Explain;
-import org.huiling.engine.Outcome;
-import org.huiling.engine.Truth;
-import org.huiling.engine.Why;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

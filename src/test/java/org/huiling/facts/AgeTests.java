@@ -3,8 +3,6 @@ package org.huiling.facts;
 import java.time.LocalDate;
 
 import org.huiling.TestPerson;
-import org.huiling.facts.Applicant;
-import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,11 +15,11 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Makes, approves and reports rosters, each as who may. */
-record Desk(RestTestClient client, People operator, People paymaster) {
+public record Desk(RestTestClient client, People operator, People paymaster) {
 
-	static final String OPERATOR = "operator;BATCH_OPERATOR;379901";
+	public static final String OPERATOR = "operator;BATCH_OPERATOR;379901";
 
-	static final String PAYMASTER = "paymaster;PAYMASTER;379901";
+	public static final String PAYMASTER = "paymaster;PAYMASTER;379901";
 
 	private static final String PATH = "/api/v1/rosters";
 
@@ -27,59 +27,59 @@ record Desk(RestTestClient client, People operator, People paymaster) {
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
 
-	static Desk of(RestTestClient client) {
+	public static Desk of(RestTestClient client) {
 		return new Desk(client, People.as(client, OPERATOR), People.as(client, PAYMASTER));
 	}
 
-	People.Answer order(String month) {
+	public People.Answer order(String month) {
 		return this.operator.post(PATH, "{\"jurisdiction\": \"model-district\", \"month\": \"" + month + "\"}");
 	}
 
 	/** With a reason for the months before that have none. */
-	People.Answer order(String month, String skipping) {
+	public People.Answer order(String month, String skipping) {
 		return this.operator.post(PATH, "{\"jurisdiction\": \"model-district\", \"month\": \"" + month
 				+ "\", \"skipping\": \"" + skipping + "\"}");
 	}
 
-	People.Answer discard(String id) {
+	public People.Answer discard(String id) {
 		return this.operator.post(PATH + "/" + id + "/discard", "{}");
 	}
 
 	/** A draft. */
-	JsonNode made(String month) {
+	public JsonNode made(String month) {
 		return order(month).is(201).body();
 	}
 
 	/** Made and approved. */
-	String approved(String month) {
+	public String approved(String month) {
 		String id = made(month).get("id").stringValue();
 		approve(id).is(200);
 		return id;
 	}
 
-	People.Answer approve(String id) {
+	public People.Answer approve(String id) {
 		return this.paymaster.post(PATH + "/" + id + "/approve", "{}");
 	}
 
-	JsonNode get(String id, String what) {
+	public JsonNode get(String id, String what) {
 		return this.operator.get(PATH + "/" + id + what).is(200).body();
 	}
 
-	List<JsonNode> lines(String roster, String applicant) {
+	public List<JsonNode> lines(String roster, String applicant) {
 		return ofPerson(get(roster, "/lines?size=200"), applicant);
 	}
 
-	List<JsonNode> open(String roster, String applicant) {
+	public List<JsonNode> open(String roster, String applicant) {
 		return ofPerson(get(roster, "/open?size=200"), applicant);
 	}
 
 	/** A file of results. */
-	People.Answer results(String id, String csv) {
+	public People.Answer results(String id, String csv) {
 		return results(id, "", csv);
 	}
 
 	/** A file of results, with a query. */
-	People.Answer results(String id, String query, String csv) {
+	public People.Answer results(String id, String query, String csv) {
 		EntityExchangeResult<byte[]> result = this.client.post()
 			.uri(PATH + "/" + id + "/results" + query)
 			.header(TestCallers.HEADER, PAYMASTER)
@@ -93,11 +93,11 @@ record Desk(RestTestClient client, People operator, People paymaster) {
 	}
 
 	/** A file of lines. */
-	byte[] file(String id, String caller, String type) {
+	public byte[] file(String id, String caller, String type) {
 		return file(id, "lines", caller, type);
 	}
 
-	byte[] file(String id, String what, String caller, String type) {
+	public byte[] file(String id, String what, String caller, String type) {
 		return this.client.get()
 			.uri(PATH + "/" + id + "/" + what)
 			.header(TestCallers.HEADER, caller)

@@ -3,10 +3,10 @@ package org.huiling.payment;
 import org.huiling.applicant.register.People;
 
 /** People of 80 who get an allowance of 100 yuan a month from January 2013 on. */
-record Elders(People people) {
+public record Elders(People people) {
 
 	/** One, paid to an account; the empty one is none. */
-	String eighty(String account) {
+	public String eighty(String account) {
 		String id = this.people.begun("""
 				{"name": "试例甲", "birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
 				 "lifeCheck": {"lastPassed": "2030-01-01"},
@@ -28,7 +28,7 @@ record Elders(People people) {
 	/**
 	 * Learnt late: not in the district in that one month.
 	 */
-	void away(String id, String month, String next) {
+	public void away(String id, String month, String next) {
 		moved(id, month, "110101001");
 		decide(id, month);
 		moved(id, next, "379901003");

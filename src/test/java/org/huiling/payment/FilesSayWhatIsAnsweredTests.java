@@ -15,8 +15,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.applicant.Payees.Payee;
-import org.huiling.payment.LineList.Line;
-import org.huiling.payment.Roster.Totals;
+import org.huiling.payment.calculation.ArrearsReason;
+import org.huiling.payment.calculation.LineKind;
+import org.huiling.payment.roster.LineList.Line;
+import org.huiling.payment.roster.LineSheet;
+import org.huiling.payment.roster.ListedTable;
+import org.huiling.payment.roster.Roster;
+import org.huiling.payment.roster.Roster.Totals;
+import org.huiling.payment.roster.RosterState;
+import org.huiling.payment.roster.Transfer;
+import org.huiling.payment.roster.TransferList;
+import org.huiling.payment.roster.TransferSheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,13 +68,13 @@ class FilesSayWhatIsAnsweredTests {
 				new Line(1, ID, PERSON, "old-age-allowance", "2013-07", null, LineKind.REGULAR, amount, "PERSON", ID,
 						null, null, null, null),
 				new Line(2, ID, PERSON, "old-age-allowance", "2013-03", null, LineKind.ARREARS, amount, "PERSON", ID,
-						Because.DATA_CORRECTED, "PAID", null, day),
+						ArrearsReason.DATA_CORRECTED, "PAID", null, day),
 				new Line(3, ID, PERSON, "medical-reimbursement", "2013-03", "c1", LineKind.RECOVERY, amount.negate(),
-						"PERSON", null, Because.MOVED_OUT, "FAILED", "账户已销", null),
+						"PERSON", null, ArrearsReason.MOVED_OUT, "FAILED", "账户已销", null),
 				new Line(4, ID, PERSON, "home-care-service", "2013-07", null, LineKind.REGULAR, amount, "PROVIDER", ID,
 						null, "RETURNED", "重复", day),
 				new Line(5, ID, WITHOUT_ACCOUNT, "old-age-allowance", "2013-07", null, LineKind.RETRY, amount, "PERSON",
-						ID, Because.TRANSFER_FAILED, null, null, null),
+						ID, ArrearsReason.TRANSFER_FAILED, null, null, null),
 				new Line(6, ID, null, "old-age-allowance", "2013-07", null, LineKind.REGULAR, amount, "PERSON", ID,
 						null, null, null, null));
 	}
@@ -116,7 +125,7 @@ class FilesSayWhatIsAnsweredTests {
 	}
 
 	/** The only row of a table, by column; no cell of it has a comma. */
-	private static Map<String, @Nullable String> row(Table table) throws IOException {
+	private static Map<String, @Nullable String> row(ListedTable table) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		table.csv(out);
 		List<String> lines = out.toString(StandardCharsets.UTF_8).replace("\uFEFF", "").lines().toList();

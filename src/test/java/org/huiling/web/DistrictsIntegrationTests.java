@@ -104,7 +104,7 @@ class DistrictsIntegrationTests {
 			this.pages = pages;
 		}
 
-		String get(String page) {
+		public String get(String page) {
 			return this.pages.send("GET", page, Map.of()).body();
 		}
 

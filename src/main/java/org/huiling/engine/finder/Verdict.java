@@ -20,7 +20,7 @@ public record Verdict(Map<Integer, @Nullable BigDecimal> grants, @Nullable Integ
 		@Nullable Integer fault, @Nullable BigDecimal amount) {
 
 	/** Whether something is paid, or would be but for a conflict. */
-	boolean pays() {
+	public boolean pays() {
 		return this.winner != null || !this.conflict.isEmpty();
 	}
 

@@ -121,7 +121,7 @@ public class AnswerViews {
 	 * @param month yuan a month
 	 * @param year yuan over twelve such months, and what is granted by the year
 	 */
-	record Totals(String month, String year) {
+	public record Totals(String month, String year) {
 	}
 
 	private AnswerView.Ground ground(WhyNot whyNot, Locale locale) {

@@ -14,11 +14,11 @@ import java.util.UUID;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
+import org.huiling.payment.DebtSettlements;
 import org.huiling.payment.HoldBody;
 import org.huiling.payment.HoldCode;
 import org.huiling.payment.HoldView;
 import org.huiling.payment.Holds;
-import org.huiling.payment.Settlements;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ class HoldPages {
 
 	private final Holds holds;
 
-	private final Settlements settlements;
+	private final DebtSettlements settlements;
 
 	private final ApplicantRegister register;
 
@@ -48,7 +48,8 @@ class HoldPages {
 
 	private final Clock clock;
 
-	HoldPages(Holds holds, Settlements settlements, ApplicantRegister register, ProgramNames programs, Clock clock) {
+	HoldPages(Holds holds, DebtSettlements settlements, ApplicantRegister register, ProgramNames programs,
+			Clock clock) {
 		this.holds = holds;
 		this.settlements = settlements;
 		this.register = register;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
 import org.huiling.payment.RosterBody;
-import org.huiling.payment.RostersOnFile;
+import org.huiling.payment.RosterOperations;
 import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
@@ -39,7 +39,7 @@ class RosterPages {
 
 	private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-	private final RostersOnFile rosters;
+	private final RosterOperations rosters;
 
 	private final Districts districts;
 
@@ -47,7 +47,7 @@ class RosterPages {
 
 	private final Clock clock;
 
-	RosterPages(RostersOnFile rosters, Districts districts, ProgramNames programs, Clock clock) {
+	RosterPages(RosterOperations rosters, Districts districts, ProgramNames programs, Clock clock) {
 		this.rosters = rosters;
 		this.districts = districts;
 		this.programs = programs;
@@ -145,7 +145,7 @@ class RosterPages {
 				this.rosters.nameOfTransfers(Identifiers.roster(id)), workbook);
 	}
 
-	private static ResponseEntity<StreamingResponseBody> file(RostersOnFile.Writing rows, String name,
+	private static ResponseEntity<StreamingResponseBody> file(RosterOperations.Writing rows, String name,
 			boolean workbook) {
 		return ResponseEntity.ok()
 			.contentType(workbook ? XLSX : CSV)

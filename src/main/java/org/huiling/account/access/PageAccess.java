@@ -1,0 +1,72 @@
+package org.huiling.account.access;
+
+import java.util.List;
+
+import static org.huiling.account.Role.ADMIN;
+import static org.huiling.account.Role.AUDITOR;
+import static org.huiling.account.Role.BATCH_OPERATOR;
+import static org.huiling.account.Role.CASE_WORKER;
+import static org.huiling.account.Role.PAYMASTER;
+import static org.huiling.account.Role.POLICY_APPROVER;
+import static org.huiling.account.Role.POLICY_EDITOR;
+import static org.huiling.account.access.AccessRule.anybody;
+import static org.huiling.account.access.AccessRule.roles;
+import static org.huiling.account.access.AccessRule.signedIn;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+/** Which page is open to whom: the part of {@link AccessTable} that people see. */
+final class PageAccess {
+
+	/** The first line that fits counts. */
+	static final List<AccessRule> RULES = List.of(
+			// what every page looks like
+			anybody(GET, "/css/**"), anybody(GET, "/js/**"), anybody(GET, "/webjars/**"), anybody(GET, "/favicon.svg"),
+
+			anybody(GET, "/login"), anybody(POST, "/language"), signedIn(GET, "/"), signedIn(GET, "/signed-in"),
+			signedIn(POST, "/tour/end"), signedIn(GET, "/password"), signedIn(POST, "/password"),
+
+			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER), roles(GET, "/month", CASE_WORKER),
+			roles(GET, "/people", CASE_WORKER, AUDITOR), roles(POST, "/people", CASE_WORKER, AUDITOR),
+			roles(GET, "/people/import", CASE_WORKER), roles(POST, "/people/import", CASE_WORKER),
+			roles(GET, "/people/new", CASE_WORKER), roles(POST, "/people/new", CASE_WORKER),
+			roles(GET, "/people/import/template", CASE_WORKER), roles(GET, "/people/import/{id}/refused", CASE_WORKER),
+			roles(GET, "/people/{id}", CASE_WORKER, AUDITOR), roles(GET, "/people/{id}/access", CASE_WORKER, AUDITOR),
+			roles(POST, "/people/{id}/assessment", CASE_WORKER), roles(POST, "/people/{id}/decisions", CASE_WORKER),
+			roles(GET, "/people/{id}/change", CASE_WORKER), roles(POST, "/people/{id}/change", CASE_WORKER),
+			roles(GET, "/people/{id}/what-if", CASE_WORKER), roles(POST, "/people/{id}/what-if", CASE_WORKER),
+			roles(POST, "/people/{id}/resident-id", CASE_WORKER),
+			roles(GET, "/people/{id}/payments", CASE_WORKER, PAYMASTER, AUDITOR),
+			roles(POST, "/people/{id}/holds", CASE_WORKER), roles(POST, "/settlements/{id}/contra", PAYMASTER),
+			roles(POST, "/people/{id}/holds/{hold}/release", CASE_WORKER),
+			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR),
+			roles(GET, "/decisions/{id}", CASE_WORKER, AUDITOR), roles(POST, "/decisions/**", CASE_WORKER),
+
+			roles(GET, "/policies/**", CASE_WORKER, POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(POST, "/policies/{jurisdiction}/{program}/{version}/withdraw", POLICY_APPROVER),
+			roles(GET, "/drafts/new", POLICY_EDITOR), roles(GET, "/drafts/**", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(POST, "/drafts/{id}/try", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(POST, "/drafts/{id}/look", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/drafts/{id}/discard", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/drafts/{id}/approve", POLICY_APPROVER), roles(POST, "/drafts/{id}/reject", POLICY_APPROVER),
+			roles(POST, "/drafts/{id}/publish", POLICY_APPROVER), roles(POST, "/drafts/**", POLICY_EDITOR),
+
+			roles(GET, "/proposals", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER, AUDITOR),
+			roles(POST, "/proposals/{id}/confirm", POLICY_APPROVER, PAYMASTER),
+			roles(POST, "/proposals/{id}/reject", POLICY_APPROVER, PAYMASTER),
+			roles(POST, "/proposals/{id}/withdraw", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER),
+
+			roles(GET, "/runs/**", BATCH_OPERATOR, AUDITOR), roles(POST, "/runs/**", BATCH_OPERATOR),
+			roles(GET, "/rosters/**", BATCH_OPERATOR, PAYMASTER, AUDITOR), roles(POST, "/rosters", BATCH_OPERATOR),
+			roles(POST, "/rosters/forecast", BATCH_OPERATOR, PAYMASTER),
+			roles(POST, "/rosters/{id}/discard", BATCH_OPERATOR, PAYMASTER), roles(POST, "/rosters/**", PAYMASTER),
+
+			roles(GET, "/audit", AUDITOR), roles(POST, "/audit/verification", AUDITOR),
+			roles(GET, "/accounts", ADMIN, AUDITOR), roles(GET, "/accounts/new", ADMIN),
+			roles(POST, "/accounts", ADMIN), roles(GET, "/accounts/{name}", ADMIN),
+			roles(POST, "/accounts/{name}", ADMIN));
+
+	private PageAccess() {
+	}
+
+}

@@ -1,0 +1,181 @@
+package org.huiling.decision.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.ApplicantRegister.ShownPerson;
+import org.huiling.applicant.KnownApplicant;
+import org.huiling.audit.AuditAction;
+import org.huiling.decision.Decision;
+import org.huiling.decision.DecisionNumber;
+import org.huiling.decision.DecisionOutcome;
+import org.huiling.decision.DecisionQueries;
+import org.huiling.decision.KeptReasons;
+import org.huiling.decision.Notice;
+import org.huiling.decision.WhyView;
+import org.huiling.decision.Wording;
+import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.Program;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Writes notices of decisions: who, what, how much from when, and why. */
+@Component
+public class NoticeWriter {
+
+	/** What the office has to look into, and not the person. */
+	private static final Set<String> DOUBTS = Set.of("SAME_STAY", "STAYS_OVERLAP");
+
+	private static final int GONE = 410;
+
+	private final DecisionQueries decisions;
+
+	private final ApplicantRegister register;
+
+	private final PolicyLookup lookup;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	NoticeWriter(DecisionQueries decisions, ApplicantRegister register, PolicyLookup lookup, MessageSource messages,
+			Clock clock) {
+		this.decisions = decisions;
+		this.register = register;
+		this.lookup = lookup;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	/**
+	 * The notice of a decision; reading it is noted in the trail.
+	 * @throws Refusal 404 if there is none, or the user may not see it; 410 if the
+	 * person's file was erased
+	 */
+	public Notice notice(UUID id, Locale locale) {
+		DecisionQueries.One one = this.decisions.one(id, AuditAction.NOTICE_READ);
+		ApplicantRecord person = person(one.decision()).on(LocalDate.now(this.clock));
+		UUID applicant = one.decision().key().applicant();
+		ShownPerson shown = Objects.requireNonNull(this.register.shown(Set.of(applicant)).get(applicant));
+		return notice(one, person.name(), shown, locale);
+	}
+
+	/** The notice to a person who is known already. */
+	public Notice notice(DecisionQueries.One one, @Nullable String personName, ShownPerson person, Locale locale) {
+		Decision decision = one.decision();
+		Jurisdiction jurisdiction = this.lookup.named(decision.key().jurisdiction());
+		Program program = this.lookup.program(jurisdiction, decision.key().program());
+		Wording words = new Wording(this.messages, locale);
+		KeptReasons reasons = KeptReasons.of(decision);
+		boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+		String outcome = decision.outcome().name();
+		String name = program.name().in(locale);
+		return new Notice(words.of("notice.title." + outcome), jurisdiction.name().in(locale),
+				DecisionNumber.of(person.fileNumber(), decision.id()), !one.standing().isCurrent(decision),
+				Objects.requireNonNullElse(personName, words.of("notice.noName")), person.fileNumber(),
+				Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
+				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
+				decision.reason(), grounds(reasons.why(), english), RefusalGrounds.of(reasons.whyNot(), english, words),
+				remarks(decision, reasons, person, english, words), day(decision, words), decision.isAutomatic(),
+				version(decision, words));
+	}
+
+	/** As known now; under a file that was merged, as known when it was decided. */
+	private KnownApplicant person(Decision decision) {
+		UUID applicant = decision.key().applicant();
+		try {
+			return this.register.find(applicant, null);
+		}
+		catch (Refusal refusal) {
+			if (refusal.status() != GONE) {
+				throw refusal;
+			}
+			return this.register.find(applicant, decision.knownAt());
+		}
+	}
+
+	private static String amount(Decision decision, Program program, Wording words) {
+		String plain = decision.amount().toPlainString();
+		String money = "CNY".equals(program.unit()) ? words.of("notice.yuan", plain) : plain + " " + program.unit();
+		return switch (decision.outcome()) {
+			case ELIGIBLE -> words.of("notice.amount." + program.cycle(), money);
+			case WITHHELD -> words.of("notice.amount.withheld", money);
+			case NOT_ELIGIBLE, REVOKED -> words.of("notice.amount.none");
+		};
+	}
+
+	private static String period(DecisionQueries.One one, Wording words) {
+		Decision decision = one.decision();
+		String[] from = decision.period().split("-");
+		String claim = decision.key().claim();
+		if (claim != null) {
+			return words.of("notice.period.claim", from[0], month(from), claim);
+		}
+		if (!decision.isMonthly()) {
+			return words.of("notice.period.year", from[0]);
+		}
+		String until = one.standing().isCurrent(decision) ? one.standing().until(decision) : null;
+		if (until == null) {
+			return words.of("notice.period.from", from[0], month(from));
+		}
+		String[] last = until.split("-");
+		return until.equals(decision.period()) ? words.of("notice.period.one", from[0], month(from))
+				: words.of("notice.period.span", from[0], month(from), last[0], month(last));
+	}
+
+	private static String month(String[] period) {
+		return Integer.toString(YearMonth.parse(period[0] + "-" + period[1]).getMonthValue());
+	}
+
+	private static List<Notice.Ground> grounds(List<WhyView> rules, boolean english) {
+		return rules.stream()
+			.map((rule) -> new Notice.Ground(english ? rule.ruleEn() : rule.rule(), rule.basis(), List.of()))
+			.toList();
+	}
+
+	private static List<String> remarks(Decision decision, KeptReasons reasons, ShownPerson person, boolean english,
+			Wording words) {
+		List<String> remarks = new ArrayList<>();
+		reasons.notes().stream().filter((note) -> !DOUBTS.contains(note.code())).forEach((note) -> {
+			String text = english ? note.en() : note.zh();
+			remarks.add((text != null) ? text : words.of("notice.ended." + note.code()));
+		});
+		UUID revoked = decision.supersedes();
+		if (decision.outcome() == DecisionOutcome.REVOKED && revoked != null) {
+			remarks.add(words.of("notice.revokes", DecisionNumber.of(person.fileNumber(), revoked)));
+		}
+		return remarks;
+	}
+
+	private String day(Decision decision, Wording words) {
+		return day("notice.decidedOn", LocalDate.ofInstant(decision.decidedAt(), this.clock.getZone()), words);
+	}
+
+	private static String day(String key, LocalDate day, Wording words) {
+		return words.of(key, Integer.toString(day.getYear()), Integer.toString(day.getMonthValue()),
+				Integer.toString(day.getDayOfMonth()));
+	}
+
+	private static String version(Decision decision, Wording words) {
+		if (decision.outcome() == DecisionOutcome.REVOKED) {
+			return "";
+		}
+		String version = decision.version();
+		return (version != null) ? day("notice.version", LocalDate.parse(version), words)
+				: words.of("notice.no-version");
+	}
+
+}

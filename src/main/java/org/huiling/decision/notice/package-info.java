@@ -1,0 +1,7 @@
+/**
+ * 通知书: the words of a decision for the person it is about.
+ */
+@NullMarked
+package org.huiling.decision.notice;
+
+import org.jspecify.annotations.NullMarked;

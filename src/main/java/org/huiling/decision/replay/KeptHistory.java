@@ -1,0 +1,44 @@
+package org.huiling.decision.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.huiling.applicant.ApplicantReader;
+import org.huiling.decision.assessment.ObservedHistory;
+import org.huiling.engine.ApplicantHistory;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.input.StrictJson;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The facts that a decision saw, read again.
+ *
+ * @param seen by the day since when they hold
+ */
+record KeptHistory(TreeMap<LocalDate, ApplicantRecord> seen) implements ApplicantHistory {
+
+	/**
+	 * Reads what {@link ObservedHistory#facts()} wrote.
+	 * @param facts the JSON
+	 * @param today the day it is
+	 * @return the history
+	 * @throws org.huiling.problem.InvalidInput if it cannot be read any more
+	 */
+	static KeptHistory read(String facts, LocalDate today) {
+		TreeMap<LocalDate, ApplicantRecord> seen = new TreeMap<>();
+		for (JsonNode one : StrictJson.read(facts.getBytes(StandardCharsets.UTF_8))) {
+			LocalDate from = one.has("from") ? LocalDate.parse(one.get("from").asString()) : LocalDate.MIN;
+			seen.put(from, ApplicantReader.read(one.get("facts"), today).record());
+		}
+		return new KeptHistory(seen);
+	}
+
+	@Override
+	public ApplicantRecord on(LocalDate day) {
+		Map.Entry<LocalDate, ApplicantRecord> last = this.seen.floorEntry(day);
+		return (last != null) ? last.getValue() : this.seen.firstEntry().getValue();
+	}
+
+}

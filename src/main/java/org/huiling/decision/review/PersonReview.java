@@ -1,0 +1,283 @@
+package org.huiling.decision.review;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.huiling.decision.Decision;
+import org.huiling.decision.DecisionKey;
+import org.huiling.decision.DecisionOutcome;
+import org.huiling.decision.DecisionPlan;
+import org.huiling.decision.EffectiveDecisions;
+import org.huiling.decision.Reasons;
+import org.huiling.decision.ReviewOrder;
+import org.huiling.decision.Reviewed;
+import org.huiling.decision.Tally;
+import org.huiling.decision.Undecided;
+import org.huiling.decision.assessment.ObservedAssessment;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.Outcome;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reviews one person, month by month: what the rules say against what stands. Only
+ * differences become decisions, so equal months are one; a refusal is only written where
+ * something stood, and what cannot be decided leaves standing what stands.
+ */
+public final class PersonReview {
+
+	private static final String NEEDS_INFORMATION = Outcome.NEEDS_INFORMATION.name();
+
+	private final ReviewOrder order;
+
+	private final YearMonth from;
+
+	private final ObservedAssessment observed;
+
+	private final Place place;
+
+	private final ReviewLedger ledger;
+
+	private final Set<String> programs;
+
+	private final Map<String, DecisionKey> keys = new HashMap<>();
+
+	private final Map<String, Undecided> undecided = new LinkedHashMap<>();
+
+	private final Set<String> answeredYears = new HashSet<>();
+
+	/** Where somebody belongs. */
+	public interface Place {
+
+		/** Whether their hukou is the jurisdiction's. */
+		boolean isInside(ApplicantRecord facts);
+
+		/** Whether another jurisdiction's policy governs their program on a day. */
+		boolean isGovernedElsewhere(ApplicantRecord facts, String program, LocalDate day);
+
+	}
+
+	public PersonReview(ReviewOrder order, YearMonth from, Set<String> programs, ObservedAssessment observed,
+			Place place, Collection<Decision> decisions) {
+		this.order = order;
+		this.from = from;
+		this.observed = observed;
+		this.place = place;
+		this.ledger = new ReviewLedger(order, observed.known().id(), decisions);
+		this.programs = programs;
+	}
+
+	public Reviewed review() {
+		for (YearMonth month = this.from; !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
+			Period period = Period.of(month);
+			ApplicantRecord facts = this.observed.known().on(period.firstDay());
+			review(period, this.place.isInside(facts) ? this.programs : standingAt(period),
+					Tally.People.of(facts, period.firstDay()));
+		}
+		followUp();
+		return this.ledger.reviewed(List.copyOf(this.undecided.values()), this.observed::facts);
+	}
+
+	private EffectiveDecisions standing() {
+		return this.ledger.standing();
+	}
+
+	/** No later month may inherit what held earlier only. */
+	private void followUp() {
+		for (YearMonth month = this.order.to().plusMonths(1); !this.ledger.made().isEmpty()
+				&& !month.isAfter(this.order.current()); month = month.plusMonths(1)) {
+			Period period = Period.of(month);
+			Set<String> differing = differing(period);
+			if (!differing.isEmpty()) {
+				review(period, differing,
+						Tally.People.of(this.observed.known().on(period.firstDay()), period.firstDay()));
+			}
+			else if (nothingAfter(period.toString())) {
+				return;
+			}
+		}
+	}
+
+	/** Whether every later month is as this one. */
+	private boolean nothingAfter(String period) {
+		for (Decision decision : this.ledger.made()) {
+			boolean later = decision.isMonthly()
+					? this.ledger.before().changesAfter(decision.key(), period)
+							|| standing().changesAfter(decision.key(), period)
+					: decision.period().compareTo(period.substring(0, 4)) >= 0;
+			if (later) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private void review(Period month, Set<String> wanted, Tally.People people) {
+		ApplicantRecord facts = this.observed.known().on(month.firstDay());
+		Set<String> asked = this.place.isInside(facts) ? wanted : notHandedOver(month, facts, wanted, people);
+		if (asked.isEmpty()) {
+			return;
+		}
+		List<Assessment> answers = this.observed.plainAnswers(month, asked);
+		for (Assessment answer : answers) {
+			if (isNew(answer)) {
+				take(answer, people);
+			}
+		}
+		endVanishedClaims(month, asked, answers);
+	}
+
+	/** Ends what another jurisdiction pays now; the rest is asked as before. */
+	private Set<String> notHandedOver(Period month, ApplicantRecord facts, Set<String> wanted, Tally.People people) {
+		Set<String> kept = new HashSet<>(wanted);
+		for (DecisionKey key : List.copyOf(standing().keys())) {
+			if (this.ledger.isOurs(key) && wanted.contains(key.program())) {
+				boolean yearly = standing().at(key, month.year().toString()) != null;
+				Period period = yearly ? month.year() : month;
+				if (this.place.isGovernedElsewhere(facts, key.program(), period.firstDay())) {
+					this.ledger.end(key, period.toString(), "OTHER_JURISDICTION");
+					this.ledger.count(key, period.toString(), people, null);
+					kept.remove(key.program());
+				}
+			}
+		}
+		return kept;
+	}
+
+	/** A year is answered once, however many of its months are looked at. */
+	private boolean isNew(Assessment answer) {
+		return answer.program().cycle() != Cycle.YEAR
+				|| this.answeredYears.add(answer.program().id() + answer.period());
+	}
+
+	private boolean differs(DecisionKey key, Assessment answer) {
+		Decision stands = standing().standing(key, answer.period());
+		if (stands == null) {
+			return answer.outcome() != Outcome.NOT_ELIGIBLE || movedFrom(key, answer.period()) != null;
+		}
+		return !stands.says(DecisionOutcome.of(answer.outcome()), DecisionPlan.amount(answer))
+				&& !this.ledger.isNewer(stands);
+	}
+
+	private void take(Assessment answer, Tally.People people) {
+		DecisionKey key = key(answer);
+		if (!DecisionPlan.isDecidable(answer)) {
+			this.undecided.putIfAbsent(answer.program().id(), undecided(answer));
+			this.ledger.count(key, answer.period(), people, NEEDS_INFORMATION);
+			return;
+		}
+		if (differs(key, answer)) {
+			Decision moved = movedFrom(key, answer.period());
+			if (moved != null) {
+				this.ledger.end(moved.key(), moved.period(), "CLAIM_GONE");
+			}
+			if (answer.outcome() != Outcome.NOT_ELIGIBLE || standing().standing(key, answer.period()) != null) {
+				make(key, this.observed.explained(answer));
+			}
+		}
+		this.ledger.count(key, answer.period(), people, null);
+	}
+
+	private void make(DecisionKey key, Assessment answer) {
+		DecisionOutcome outcome = DecisionOutcome.of(answer.outcome());
+		String reasons = Reasons.of(answer,
+				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.observed.whyNot(answer) : List.of());
+		Decision stood = this.ledger.before().standing(key, answer.period());
+		String because = (stood == null) ? "FIRST"
+				: Objects.equals(stood.version(), answer.version()) ? "FACTS" : "VERSION";
+		this.ledger.decide(key, answer.period(), outcome, DecisionPlan.amount(answer), answer.version(),
+				answer.digest(), reasons, because);
+	}
+
+	/**
+	 * Claims that were decided in a month and are no longer on file, or are another
+	 * month's. Where the claims are not known, none of them is known to be gone.
+	 */
+	private void endVanishedClaims(Period month, Set<String> asked, List<Assessment> answers) {
+		if (!standing().hasClaims() || this.observed.known().on(month.year().lastDay()).claims() == null) {
+			return;
+		}
+		Set<DecisionKey> answered = answers.stream().map(this::key).collect(Collectors.toSet());
+		String period = month.toString();
+		for (DecisionKey key : standing().keys()) {
+			if (key.claim() != null && this.ledger.isOurs(key) && asked.contains(key.program())
+					&& !answered.contains(key) && standing().at(key, period) != null) {
+				this.ledger.end(key, period, "CLAIM_GONE");
+			}
+		}
+	}
+
+	/** Where a claim was decided before its date was corrected. */
+	private @Nullable Decision movedFrom(DecisionKey key, String period) {
+		return (key.claim() != null) ? standing().elsewhere(key, period).orElse(null) : null;
+	}
+
+	/** Programs of which something stands for a month. */
+	private Set<String> standingAt(Period month) {
+		Set<String> programs = new HashSet<>();
+		for (DecisionKey key : standing().keys()) {
+			if (this.ledger.isOurs(key)
+					&& (grantsAt(key, month.toString()) || grantsAt(key, month.year().toString()))) {
+				programs.add(key.program());
+			}
+		}
+		return programs;
+	}
+
+	private boolean grantsAt(DecisionKey key, String period) {
+		Decision stands = standing().standing(key, period);
+		return stands != null && stands.outcome().grants();
+	}
+
+	/**
+	 * Programs of which something stood for a later month that would be something else
+	 * now.
+	 */
+	private Set<String> differing(Period month) {
+		Set<String> programs = new HashSet<>();
+		String period = month.toString();
+		for (Decision decision : this.ledger.made()) {
+			DecisionKey key = decision.key();
+			if (decision.isMonthly()) {
+				Decision stood = this.ledger.before().standing(key, period);
+				if (stood != null && !same(stood, standing().standing(key, period))) {
+					programs.add(key.program());
+				}
+			}
+			else if (key.claim() != null && decision.period().startsWith(period.substring(0, 4))) {
+				programs.add(key.program());
+			}
+		}
+		return programs;
+	}
+
+	private static boolean same(@Nullable Decision one, @Nullable Decision other) {
+		return (one == null) ? other == null : other != null && one.says(other.outcome(), other.amount());
+	}
+
+	private Undecided undecided(Assessment answer) {
+		return Undecided.of(answer,
+				(answer.outcome() == Outcome.NEEDS_INFORMATION) ? answer.missing() : List.of(DecisionPlan.APPLICATION));
+	}
+
+	private DecisionKey key(Assessment answer) {
+		return (answer.claim() != null) ? key(answer.program().id(), answer.claim())
+				: this.keys.computeIfAbsent(answer.program().id(), (program) -> key(program, null));
+	}
+
+	private DecisionKey key(String program, @Nullable String claim) {
+		return new DecisionKey(this.observed.known().id(), this.order.jurisdiction(), program, claim);
+	}
+
+}

@@ -1,0 +1,223 @@
+package org.huiling.engine.assessment;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.engine.Assessment;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.Explain;
+import org.huiling.engine.NextChange;
+import org.huiling.engine.Note;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.Program;
+import org.huiling.engine.Why;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.ApplicantRecord.Choice;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes assessments of rulings: late application and stacking looked at, reasons given.
+ */
+public final class AssessmentBuilder {
+
+	private static final Note APPLIED_IN_TIME = new Note("APPLIED_IN_TIME", "applications",
+			new Bilingual("未提供申请日期，按已按时申请测算", "no application is given: assessed as if made in time"));
+
+	private static final Note HIGHER_FOR_CHOSEN = new Note("HIGHER_FOR_CHOSEN", "choices",
+			new Bilingual("可以选择其中一项而未登记选择，按金额较高的一项测算",
+					"one of several may be chosen and no choice is recorded: the higher one is taken"));
+
+	private final ApplicantEvaluation evaluation;
+
+	private final LateApplication late;
+
+	private final AssumedStarts starts;
+
+	private final boolean plain;
+
+	private final Map<Period, Stacking> stackings = new HashMap<>();
+
+	public AssessmentBuilder(ApplicantEvaluation evaluation) {
+		this(evaluation, false);
+	}
+
+	/**
+	 * The same; plain ones do not look for what an answer without reasons takes for
+	 * begun.
+	 */
+	public AssessmentBuilder(ApplicantEvaluation evaluation, boolean plain) {
+		this.evaluation = evaluation;
+		this.late = new LateApplication(evaluation);
+		this.starts = new AssumedStarts(evaluation);
+		this.plain = plain;
+	}
+
+	public ApplicantEvaluation evaluation() {
+		return this.evaluation;
+	}
+
+	/** Outcome, amount and missing fields of a month, with who displaces the award. */
+	Answer answer(Program program, Period month) {
+		Stacking stacking = stacking(month);
+		return answer(program, month, stacking.programResult(program), stacking);
+	}
+
+	/** The same with another ruling for the program. */
+	Answer answer(Program program, Period month, ProgramResult programResult, Stacking stacking) {
+		Set<String> open = stacking.openRivals(program);
+		if (!open.isEmpty()) {
+			return new Answer(programResult, Outcome.NEEDS_INFORMATION, null, open, null);
+		}
+		Stacking.Displaced displaced = stacking.displacer(program);
+		if (displaced != null) {
+			return new Answer(programResult, Outcome.WITHHELD, programResult.amount(), Set.of(), displaced);
+		}
+		return new Answer(programResult, programResult.outcome(), programResult.amount(), programResult.missing(),
+				null);
+	}
+
+	/** What a month's rulings come to. */
+	record Answer(ProgramResult programResult, Outcome outcome, @Nullable BigDecimal amount, Set<String> missing,
+			Stacking.@Nullable Displaced displaced) {
+
+		Answer with(ProgramResult explained) {
+			return new Answer(explained, this.outcome, this.amount, this.missing, this.displaced);
+		}
+
+		boolean sameAs(Answer other) {
+			return this.outcome == other.outcome && ProgramResult.sameAmount(this.amount, other.amount);
+		}
+
+	}
+
+	private ProgramResult applied(Program program, Period month) {
+		return this.late.applied(program, month, this.evaluation.programResult(program, month));
+	}
+
+	Stacking stacking(Period month) {
+		return this.stackings.computeIfAbsent(month, this::makeStacking);
+	}
+
+	private Stacking makeStacking(Period month) {
+		Map<Program, ProgramResult> awards = new LinkedHashMap<>();
+		for (Program program : this.evaluation.book().programs()) {
+			if (program.cycle() == Cycle.MONTH && !Program.STACKING.equals(program.id())) {
+				awards.put(program, applied(program, month));
+			}
+		}
+		List<Choice> choices = this.evaluation.on(month.firstDay()).choices();
+		return new Stacking(this.evaluation.book().inForce(Program.STACKING, month.firstDay()), awards,
+				(choices != null) ? choices : List.of(), month.firstDay());
+	}
+
+	public Assessment month(Program program, Period month, Explain explain, @Nullable Outlook outlook) {
+		Answer answer = noting(answer(program, month), month, explain);
+		List<Note> assumptions = assumptions(program, month, answer, explain);
+		NextChange next = (outlook != null) ? outlook.next(program, month) : null;
+		return assessment(program, month.toString(), null, answer, explain, assumptions, next);
+	}
+
+	/** The same answer with its reasons. */
+	public Assessment explained(Program program, Period period) {
+		Answer answer = noting(periodical(program, period), period, Explain.WHY);
+		return assessment(program, period.toString(), null,
+				answer.with(this.evaluation.explained(answer.programResult(), period)), Explain.WHY,
+				assumptions(program, period, answer, Explain.WHY), null);
+	}
+
+	public Assessment year(Program program, Period year, Explain explain, @Nullable Outlook outlook) {
+		Answer answer = noting(periodical(program, year), year, explain);
+		NextChange next = (outlook != null) ? outlook.next(program, year) : null;
+		return assessment(program, year.toString(), null, answer, explain, assumptions(program, year, answer, explain),
+				next);
+	}
+
+	public Assessment claim(Program program, ApplicantRecord.Claim claim, ProgramResult programResult, Explain explain,
+			@Nullable Note doubt) {
+		Answer answer = plain((doubt != null) ? programResult.noting(doubt) : programResult);
+		Period year = Period.of(claim.date()).year();
+		List<Note> assumptions = isPlain(explain) ? List.of()
+				: this.starts.notes(answer, claim.date(), (other) -> other.claim(program, year, claim.id()));
+		return assessment(program, YearMonth.from(claim.date()).toString(), claim.id(), answer, explain, assumptions,
+				null);
+	}
+
+	private Answer periodical(Program program, Period period) {
+		return (program.cycle() == Cycle.MONTH) ? answer(program, period)
+				: plain(this.evaluation.programResult(program, period));
+	}
+
+	private Answer claim(Program program, Period year, String claim) {
+		return plain(this.evaluation.claimResults(program, year).getOrDefault(claim, ProgramResult.noPolicy()));
+	}
+
+	private List<Note> assumptions(Program program, Period period, Answer answer, Explain explain) {
+		List<Note> assumptions = new ArrayList<>();
+		if (program.cycle() == Cycle.MONTH && this.late.assumed(program, answer.programResult())) {
+			assumptions.add(APPLIED_IN_TIME);
+		}
+		if (program.cycle() == Cycle.MONTH && stacking(period).isTakenForChosen(program)) {
+			assumptions.add(HIGHER_FOR_CHOSEN);
+		}
+		if (!isPlain(explain)) {
+			assumptions
+				.addAll(this.starts.notes(answer, period.firstDay(), (other) -> other.periodical(program, period)));
+		}
+		return assumptions;
+	}
+
+	/** Says so where the version that answers is an old one. */
+	private Answer noting(Answer answer, Period period, Explain explain) {
+		Note old = isPlain(explain) ? null : OldVersion.note(answer.programResult().policy(), period);
+		return (old != null) ? answer.with(answer.programResult().noting(old)) : answer;
+	}
+
+	private boolean isPlain(Explain explain) {
+		return this.plain && explain == Explain.NONE;
+	}
+
+	static Answer plain(ProgramResult programResult) {
+		return new Answer(programResult, programResult.outcome(), programResult.amount(), programResult.missing(),
+				null);
+	}
+
+	private static Assessment assessment(Program program, String period, @Nullable String claim, Answer answer,
+			Explain explain, List<Note> assumptions, @Nullable NextChange next) {
+		CompiledPolicy policy = answer.programResult().policy();
+		List<Why> why = List.of();
+		if (explain != Explain.NONE && answer.outcome() != Outcome.NEEDS_INFORMATION) {
+			why = new Explanation(answer.programResult()).why();
+			if (answer.displaced() != null) {
+				why.add(better(answer.displaced()));
+			}
+		}
+		return new Assessment(program, period, claim, answer.outcome(), answer.amount(),
+				(policy != null) ? policy.version() : null, (policy != null) ? policy.digest() : null, why,
+				(explain == Explain.FULL) ? new Explanation(answer.programResult()).whyNot() : List.of(),
+				sorted(answer.missing()), assumptions, answer.programResult().notes(), next);
+	}
+
+	private static List<String> sorted(Set<String> fields) {
+		return fields.isEmpty() ? List.of() : List.copyOf(new TreeSet<>(fields));
+	}
+
+	/** Names the award that was better. */
+	private static Why better(Stacking.Displaced displaced) {
+		BigDecimal amount = displaced.award().amount();
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		values.put(displaced.by().id(), amount);
+		return new Why(displaced.rule().name(), displaced.rule().basis(),
+				(amount != null) ? amount : ProgramResult.NOTHING, values, displaced.by().id());
+	}
+
+}

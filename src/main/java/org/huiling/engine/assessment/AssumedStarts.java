@@ -1,0 +1,82 @@
+package org.huiling.engine.assessment;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.huiling.engine.Note;
+import org.huiling.engine.PolicyFault;
+import org.huiling.engine.assessment.AssessmentBuilder.Answer;
+
+/**
+ * 起始日未知: hukou, residence and dibao of which nobody knows the first day count as begun
+ * long ago. Finds the answers that hang on it, by asking once more as if they were still
+ * to come, and as if they began on the very day the answer looks at: what began of late
+ * may be applied for in time yet, and has paid for no earlier claim.
+ */
+final class AssumedStarts {
+
+	private static final LocalDate TO_COME = LocalDate.of(9999, 12, 31);
+
+	private final ApplicantEvaluation evaluation;
+
+	private final Map<Supposed, AssessmentBuilder> answers = new HashMap<>();
+
+	/** The person as if some starts were another day. */
+	private record Supposed(Set<AssumedStart> starts, LocalDate day) {
+	}
+
+	AssumedStarts(ApplicantEvaluation evaluation) {
+		this.evaluation = evaluation;
+	}
+
+	/**
+	 * The assumptions that an answer rests on.
+	 * @param answer the answer
+	 * @param day the fact day it looks at
+	 * @param again answers the same question from another casefile
+	 * @return one for each start that could make the answer another; if only all of them
+	 * together could, all
+	 */
+	List<Note> notes(Answer answer, LocalDate day, Function<AssessmentBuilder, Answer> again) {
+		Set<AssumedStart> open = EnumSet.noneOf(AssumedStart.class);
+		for (AssumedStart start : this.evaluation.openStarts()) {
+			if (!answer.missing().contains(start.field())) {
+				open.add(start);
+			}
+		}
+		if (open.isEmpty() || !hangsOn(open, answer, day, again)) {
+			return List.of();
+		}
+		List<AssumedStart> single = open.stream()
+			.filter((one) -> hangsOn(EnumSet.of(one), answer, day, again))
+			.toList();
+		return (single.isEmpty() ? open : single).stream().map(AssumedStart::note).toList();
+	}
+
+	private boolean hangsOn(Set<AssumedStart> starts, Answer answer, LocalDate day,
+			Function<AssessmentBuilder, Answer> again) {
+		return isOther(answer, again, new Supposed(starts, TO_COME))
+				|| isOther(answer, again, new Supposed(starts, day));
+	}
+
+	private boolean isOther(Answer answer, Function<AssessmentBuilder, Answer> again, Supposed supposed) {
+		try {
+			Answer other = again.apply(this.answers.computeIfAbsent(supposed, this::answers));
+			return !other.sameAs(answer) || !other.missing().equals(answer.missing());
+		}
+		catch (PolicyFault fault) {
+			return true;
+		}
+	}
+
+	private AssessmentBuilder answers(Supposed supposed) {
+		return new AssessmentBuilder(
+				this.evaluation.as((record) -> AssumedStart.from(record, supposed.starts(), supposed.day())));
+	}
+
+}

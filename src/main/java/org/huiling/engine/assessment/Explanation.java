@@ -1,0 +1,153 @@
+package org.huiling.engine.assessment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.Truth;
+import org.huiling.engine.Why;
+import org.huiling.engine.WhyNot;
+import org.huiling.engine.drools.Grant;
+import org.huiling.engine.drools.RuleResult;
+import org.huiling.engine.drools.RuleText;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Money;
+import org.huiling.facts.Ratio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why and why not, from what the compiled conditions read and the parameters that
+ * stand in their text.
+ */
+public final class Explanation {
+
+	private final ProgramResult programResult;
+
+	public Explanation(ProgramResult programResult) {
+		this.programResult = programResult;
+	}
+
+	/** The reasons for the amount; empty where there is none. */
+	public List<Why> why() {
+		List<Why> reasons = new ArrayList<>();
+		RuleResult winner = this.programResult.winner();
+		if (winner != null && this.programResult.amount() != null) {
+			reasons.add(new Why(winner.rule().name(), winner.rule().basis(), this.programResult.amount(),
+					values(winner), null));
+		}
+		for (RuleResult result : this.programResult.results()) {
+			for (Grant grant : result.grants()) {
+				if (grant instanceof Grant.Decline && result.truth() == Truth.HOLDS) {
+					reasons.add(new Why(result.rule().name(), result.rule().basis(), ProgramResult.NOTHING,
+							values(result), null));
+				}
+			}
+		}
+		return reasons;
+	}
+
+	/** Each other rule with its conditions. */
+	List<WhyNot> whyNot() {
+		List<WhyNot> reasons = new ArrayList<>();
+		RuleResult winner = this.programResult.winner();
+		for (RuleResult result : this.programResult.results()) {
+			if (winner == null || result.rule().order() != winner.rule().order()) {
+				reasons.add(new WhyNot(result.rule().name(), result.rule().basis(), conditions(result),
+						(winner != null && result.truth() == Truth.HOLDS) ? winner.rule().name() : null));
+			}
+		}
+		return reasons;
+	}
+
+	private List<ConditionResult> conditions(RuleResult result) {
+		return result.conditions()
+			.stream()
+			.map((one) -> new ConditionResult(one.text(), actual(one.text(), one.actual()), one.result()))
+			.toList();
+	}
+
+	private Map<String, @Nullable Object> values(RuleResult result) {
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		result.conditions().forEach((one) -> values.putAll(actual(one.text(), one.actual())));
+		for (Grant grant : result.grants()) {
+			if (grant instanceof Grant.Amount amount) {
+				amount.values().forEach((name, value) -> values.putIfAbsent(name, shown(value)));
+				addLimit(values, amount);
+			}
+		}
+		parametersOf(result.rule(), values).forEach(values::putIfAbsent);
+		return values;
+	}
+
+	/** Where a ceiling cut the amount, both figures are shown. */
+	private void addLimit(Map<String, @Nullable Object> values, Grant.Amount amount) {
+		CompiledPolicy policy = this.programResult.policy();
+		if (amount.ceiling() != null && policy != null) {
+			PolicyHeader.Rounding rounding = policy.header().rounding();
+			BigDecimal computed = amount.exact().rounded(rounding.decimals(), rounding.mode());
+			if (this.programResult.amount() != null && computed.compareTo(this.programResult.amount()) > 0) {
+				values.put("beforeCeiling", computed);
+				values.put("leftOfCeiling", this.programResult.amount());
+			}
+		}
+	}
+
+	private Map<String, @Nullable Object> parametersOf(RuleText rule, Map<String, @Nullable Object> read) {
+		return parameters(rule.consequence(), read);
+	}
+
+	private Map<String, @Nullable Object> actual(String text, Map<String, @Nullable Object> read) {
+		Map<String, @Nullable Object> actual = new LinkedHashMap<>();
+		read.forEach((name, value) -> actual.put(name, shown(value)));
+		actual.putAll(parameters(text, actual));
+		return actual;
+	}
+
+	private Map<String, @Nullable Object> parameters(String text, Map<String, @Nullable Object> read) {
+		CompiledPolicy policy = this.programResult.policy();
+		if (policy == null) {
+			return Map.of();
+		}
+		Map<String, @Nullable Object> found = new LinkedHashMap<>();
+		for (String name : policy.parametersIn(text)) {
+			Object value = policy.parameters().get(name);
+			if (value != null) {
+				found.put(name, entry(value, read));
+			}
+		}
+		return found;
+	}
+
+	/** Of a table only the entry that was looked up, where that can be told. */
+	private static Object entry(Object value, Map<String, @Nullable Object> read) {
+		if (value instanceof Map<?, ?> table) {
+			for (Object key : read.values()) {
+				if (key != null && table.containsKey(key.toString())) {
+					return table.get(key.toString());
+				}
+			}
+		}
+		return value;
+	}
+
+	private static @Nullable Object shown(@Nullable Object value) {
+		if (value instanceof Money money) {
+			return money.shown();
+		}
+		if (value instanceof Ratio || value instanceof Enum<?> || value instanceof LocalDate) {
+			return value.toString();
+		}
+		return (value instanceof List<?> list) ? list.stream().map(Explanation::item).toList() : value;
+	}
+
+	private static Object item(@Nullable Object item) {
+		return (item instanceof ApplicantRecord.Status status) ? status.kind().name() : String.valueOf(item);
+	}
+
+}

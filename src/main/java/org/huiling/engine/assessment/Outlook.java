@@ -1,0 +1,154 @@
+package org.huiling.engine.assessment;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.engine.ApplicantHistory;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.Explain;
+import org.huiling.engine.NextChange;
+import org.huiling.engine.PolicyBook;
+import org.huiling.engine.Program;
+import org.huiling.engine.assessment.AssessmentBuilder.Answer;
+import org.huiling.engine.drools.RuleResult;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks ahead: the next period within 24 months in which the answer changes, and because
+ * of what: a birthday, a fact that begins or ends, how far back an application reaches,
+ * another program's award, a published future version.
+ */
+public final class Outlook {
+
+	private static final int MONTHS = 24;
+
+	private static final int YEARS = 2;
+
+	private static final String UNNAMED = "FACTS";
+
+	private final AssessmentBuilder answers;
+
+	private final ApplicantEvaluation explained;
+
+	public Outlook(PolicyBook book, ApplicantHistory history) {
+		this.answers = new AssessmentBuilder(new ApplicantEvaluation(book, history, Explain.NONE));
+		this.explained = new ApplicantEvaluation(book, history, Explain.FULL);
+	}
+
+	@Nullable NextChange next(Program program, Period from) {
+		Answer now = answer(program, from);
+		Period before = from;
+		Period at = from.next();
+		int steps = (program.cycle() == Cycle.YEAR) ? YEARS : MONTHS;
+		for (int step = 0; step < steps; step++) {
+			Answer then = answer(program, at);
+			if (!then.sameAs(now)) {
+				return new NextChange(at.toString(), then.outcome(), then.amount(),
+						List.copyOf(new TreeSet<>(then.missing())), because(program, before, at, then));
+			}
+			before = at;
+			at = at.next();
+		}
+		return null;
+	}
+
+	private Answer answer(Program program, Period period) {
+		return (program.cycle() == Cycle.YEAR)
+				? AssessmentBuilder.plain(this.answers.evaluation().programResult(program, period))
+				: this.answers.answer(program, period);
+	}
+
+	private String because(Program program, Period before, Period at, Answer then) {
+		ProgramResult last = this.answers.evaluation().programResult(program, before);
+		if (reachesOneOf(program, before, then)
+				&& this.answers.evaluation().programResult(program, at).answersAs(last)) {
+			return "APPLICATION";
+		}
+		CompiledPolicy policy = then.programResult().policy();
+		CompiledPolicy old = last.policy();
+		if (!digest(old).equals(digest(policy))) {
+			boolean factsAloneChangeNothing = this.answers.evaluation().programResult(program, old, at).answersAs(last);
+			if (factsAloneChangeNothing || old == null || policy == null) {
+				return (policy != null) ? "VERSION " + policy.version() : "NO_POLICY_IN_FORCE";
+			}
+		}
+		if (then.programResult().answersAs(last)) {
+			return stacking(before, at, then);
+		}
+		return fact(this.explained.programResult(program, old, before).results(),
+				this.explained.programResult(program, old, at).results());
+	}
+
+	/**
+	 * Whether an application reaches back to one of two months that follow each other.
+	 */
+	private boolean reachesOneOf(Program program, Period before, Answer then) {
+		return program.cycle() == Cycle.MONTH && LateApplication
+			.isLate(answer(program, before).programResult()) != LateApplication.isLate(then.programResult());
+	}
+
+	private static String digest(@Nullable CompiledPolicy policy) {
+		return (policy != null) ? policy.digest() : "";
+	}
+
+	private String stacking(Period before, Period at, Answer then) {
+		CompiledPolicy last = this.answers.evaluation().book().inForce(Program.STACKING, before.firstDay());
+		CompiledPolicy policy = this.answers.evaluation().book().inForce(Program.STACKING, at.firstDay());
+		if (policy != null && !digest(policy).equals(digest(last))) {
+			return "STACKING VERSION " + policy.version();
+		}
+		return (then.displaced() != null) ? "STACKING " + then.displaced().by().id() : "STACKING";
+	}
+
+	/** The first fact whose change turned a condition. */
+	private static String fact(List<RuleResult> before, List<RuleResult> after) {
+		for (int rule = 0; rule < Math.min(before.size(), after.size()); rule++) {
+			List<ConditionResult> old = before.get(rule).conditions();
+			List<ConditionResult> now = after.get(rule).conditions();
+			for (int i = 0; i < Math.min(old.size(), now.size()); i++) {
+				if (old.get(i).result() != now.get(i).result()) {
+					return name(old.get(i).actual(), now.get(i).actual());
+				}
+			}
+		}
+		return UNNAMED;
+	}
+
+	private static String name(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+		Set<String> names = new HashSet<>(after.keySet());
+		names.removeIf((name) -> Objects.equals(before.get(name), after.get(name)) || name.equals("firstDay"));
+		for (String name : after.keySet()) {
+			if (names.contains(name)) {
+				return name.startsWith("age") ? "AGE " + after.get(name) : code(name);
+			}
+		}
+		return after.keySet().stream().findFirst().map(Outlook::code).orElse(UNNAMED);
+	}
+
+	/**
+	 * {@code household.dibao.type} becomes {@code DIBAO}, {@code hukouInJurisdiction}
+	 * HUKOU.
+	 */
+	private static String code(String name) {
+		return switch (name) {
+			case "alive" -> "DEATH";
+			case "household.dibao.type", "household.dibao.since", "onDibao", "household.dibao.heldOnFirstDay" ->
+				"DIBAO";
+			case "poor", "tekun", "lowIncome", "specialFamily", "severelyIll", "veteran" ->
+				"STATUS " + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+			case "hukou.heldOnFirstDay", "hukou.since", "hukou.region", "hukouInJurisdiction" -> "HUKOU";
+			case "residence.fullMonths", "residence.since", "residence.region", "residenceInJurisdiction" ->
+				"RESIDENCE";
+			default -> "FACT " + name;
+		};
+	}
+
+}

@@ -1,0 +1,85 @@
+package org.huiling.engine.assessment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Note;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.drools.Grant;
+import org.huiling.engine.drools.RuleResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of one version say about one program and period, before other programs
+ * are looked at.
+ *
+ * @param policy the version, null if none is in force
+ * @param outcome never WITHHELD here
+ * @param amount yuan; null while undetermined
+ * @param winner the rule that grants
+ * @param grant what it grants
+ * @param results what the rules came to; where nothing is to be explained and everything
+ * is known, of those alone that hold
+ * @param missing the unknown fields that matter
+ * @param bound the most it could pay while undetermined, null if that is not known
+ * @param notes warnings
+ */
+public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @Nullable BigDecimal amount,
+		@Nullable RuleResult winner, Grant.@Nullable Amount grant, List<RuleResult> results, Set<String> missing,
+		@Nullable BigDecimal bound, List<Note> notes) {
+
+	static final BigDecimal NOTHING = new BigDecimal("0.00");
+
+	public static ProgramResult noPolicy() {
+		Note note = new Note("NO_POLICY_IN_FORCE", null,
+				new Bilingual("该期间没有施行中的政策", "no policy is in force for this period"));
+		return new ProgramResult(null, Outcome.NOT_ELIGIBLE, NOTHING, null, null, List.of(), Set.of(), null,
+				List.of(note));
+	}
+
+	public static ProgramResult refused(CompiledPolicy policy, List<RuleResult> results) {
+		return new ProgramResult(policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, results, Set.of(), null, List.of());
+	}
+
+	/** The same with results that explain themselves. */
+	ProgramResult with(@Nullable RuleResult explainedWinner, List<RuleResult> explained) {
+		Grant.@Nullable Amount amountGrant = this.grant;
+		if (explainedWinner != null && explainedWinner.grants().get(0) instanceof Grant.Amount noted) {
+			amountGrant = noted;
+		}
+		return new ProgramResult(this.policy, this.outcome, this.amount, explainedWinner, amountGrant, explained,
+				this.missing, this.bound, this.notes);
+	}
+
+	public ProgramResult needing(Set<String> fields, @Nullable BigDecimal most) {
+		return new ProgramResult(this.policy, Outcome.NEEDS_INFORMATION, null, null, null, this.results, fields, most,
+				this.notes);
+	}
+
+	ProgramResult refusedWith(Note note) {
+		return new ProgramResult(this.policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, this.results, Set.of(), null,
+				List.of(note));
+	}
+
+	/** The same with a further warning. */
+	ProgramResult noting(Note note) {
+		List<Note> more = new ArrayList<>(this.notes);
+		more.add(note);
+		return new ProgramResult(this.policy, this.outcome, this.amount, this.winner, this.grant, this.results,
+				this.missing, this.bound, more);
+	}
+
+	public static boolean sameAmount(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+		return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
+	}
+
+	/** Whether outcome and amount are the same. */
+	boolean answersAs(ProgramResult other) {
+		return this.outcome == other.outcome && sameAmount(this.amount, other.amount);
+	}
+
+}

@@ -1,0 +1,169 @@
+package org.huiling.engine.assessment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.PolicyConflict;
+import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.drools.Grant;
+import org.huiling.engine.drools.RuleResult;
+import org.huiling.facts.Claim;
+import org.huiling.facts.Money;
+import org.huiling.facts.UnknownFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the results of a version's rules together: one amount, a refusal, or what is
+ * missing. Rounds once; limits by the year's ceiling after rounding; an amount of 0.00 is
+ * no grant; two grants without a stated winner are a conflict.
+ */
+public final class Resolution {
+
+	private final CompiledPolicy policy;
+
+	private final @Nullable Claim claim;
+
+	private final List<RuleResult> results;
+
+	private final List<Granted> granted = new ArrayList<>();
+
+	private final List<Open> open = new ArrayList<>();
+
+	private final List<Open> openDeclines = new ArrayList<>();
+
+	private boolean declined;
+
+	public Resolution(CompiledPolicy policy, @Nullable Claim claim, List<RuleResult> results) {
+		this.policy = policy;
+		this.claim = claim;
+		this.results = results;
+	}
+
+	private record Granted(RuleResult result, Grant.Amount grant, BigDecimal amount) {
+	}
+
+	private record Open(Set<String> missing, @Nullable BigDecimal bound) {
+	}
+
+	public ProgramResult programResult() {
+		for (RuleResult result : this.results) {
+			sort(result);
+		}
+		if (this.declined) {
+			return ProgramResult.refused(this.policy, this.results);
+		}
+		Granted best = best();
+		List<Open> mattering = this.open.isEmpty() ? List.of()
+				: this.open.stream().filter((one) -> matters(one, best)).toList();
+		if (!this.openDeclines.isEmpty() && (best != null || !mattering.isEmpty())) {
+			mattering = Stream.concat(mattering.stream(), this.openDeclines.stream()).toList();
+		}
+		if (!mattering.isEmpty()) {
+			return undetermined(mattering, best);
+		}
+		if (best == null) {
+			return ProgramResult.refused(this.policy, this.results);
+		}
+		return new ProgramResult(this.policy, Outcome.ELIGIBLE, best.amount(), best.result(), best.grant(),
+				this.results, Set.of(), null, List.of());
+	}
+
+	private void sort(RuleResult result) {
+		switch (result.truth()) {
+			case FAILS -> {
+			}
+			case UNKNOWN -> (result.grants().isEmpty() ? this.open : this.openDeclines)
+				.add(new Open(result.missing(), bound(result.bound())));
+			case HOLDS -> {
+				if (result.grants().size() > 1) {
+					throw new PolicyConflict(this.policy, List.of(result.rule().name()));
+				}
+				for (Grant grant : result.grants()) {
+					take(result, grant);
+				}
+			}
+		}
+	}
+
+	private void take(RuleResult result, Grant grant) {
+		if (grant instanceof Grant.Decline) {
+			this.declined = true;
+		}
+		else if (grant instanceof Grant.Amount amount) {
+			try {
+				BigDecimal rounded = rounded(amount);
+				if (rounded.signum() > 0) {
+					this.granted.add(new Granted(result, amount, rounded));
+				}
+			}
+			catch (UnknownFact unknown) {
+				this.open.add(new Open(unknown.fields(), bound(amount.exact())));
+			}
+		}
+	}
+
+	private BigDecimal rounded(Grant.Amount amount) {
+		BigDecimal rounded = round(amount.exact());
+		BigDecimal left = left(amount);
+		return (left != null && left.compareTo(rounded) < 0) ? left : rounded;
+	}
+
+	/** What the calendar year has left of the grant's ceiling, null if it has none. */
+	private @Nullable BigDecimal left(Grant.Amount amount) {
+		if (amount.ceiling() == null || this.claim == null) {
+			return bound(amount.ceiling());
+		}
+		Money used = amount.ceilingForKind() ? this.claim.getPaidEarlierForKind() : this.claim.getPaidEarlier();
+		return round(amount.ceiling().above(used));
+	}
+
+	private @Nullable BigDecimal bound(@Nullable Money exact) {
+		return (exact != null) ? round(exact) : null;
+	}
+
+	private BigDecimal round(Money exact) {
+		PolicyHeader.Rounding rounding = this.policy.header().rounding();
+		return exact.rounded(rounding.decimals(), rounding.mode());
+	}
+
+	private @Nullable Granted best() {
+		Granted best = null;
+		for (Granted one : this.granted) {
+			if (best != null && !this.policy.header().highestWins()) {
+				throw new PolicyConflict(this.policy, List.of(best.result().rule().name(), one.result().rule().name()));
+			}
+			if (best == null || one.amount().compareTo(best.amount()) > 0) {
+				best = one;
+			}
+		}
+		return best;
+	}
+
+	/** An open rule matters unless it could add nothing. */
+	private boolean matters(Open one, @Nullable Granted best) {
+		if (one.bound() == null) {
+			return true;
+		}
+		if (best == null) {
+			return one.bound().signum() > 0;
+		}
+		return !this.policy.header().highestWins() || one.bound().compareTo(best.amount()) > 0;
+	}
+
+	private ProgramResult undetermined(List<Open> mattering, @Nullable Granted best) {
+		Set<String> missing = new TreeSet<>();
+		BigDecimal bound = (best != null) ? best.amount() : ProgramResult.NOTHING;
+		for (Open one : mattering) {
+			missing.addAll(one.missing());
+			bound = (bound == null || one.bound() == null) ? null : bound.max(one.bound());
+		}
+		return ProgramResult.refused(this.policy, this.results).needing(missing, bound);
+	}
+
+}

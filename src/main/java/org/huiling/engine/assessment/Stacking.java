@@ -1,0 +1,283 @@
+package org.huiling.engine.assessment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.PolicyFault;
+import org.huiling.engine.Program;
+import org.huiling.engine.drools.Evaluator;
+import org.huiling.engine.drools.FactSet;
+import org.huiling.engine.drools.Grant;
+import org.huiling.engine.drools.RuleFault;
+import org.huiling.engine.drools.RuleResult;
+import org.huiling.engine.drools.RuleText;
+import org.huiling.facts.ApplicantRecord.Choice;
+import org.huiling.facts.Awards;
+import org.huiling.facts.StackingKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 不重复享受: which awards of a month exclude each other. Of two that do, the higher is paid
+ * (equal: the program with the lower order), or the one the person chose; a rival that is
+ * not certain and could still win leaves the award undetermined.
+ */
+public final class Stacking {
+
+	private final Evaluator evaluator;
+
+	private final Map<Program, ProgramResult> awards;
+
+	private final List<Group> groups;
+
+	private final List<RuleResult> results = new ArrayList<>();
+
+	private final Map<Program, Displaced> displaced = new LinkedHashMap<>();
+
+	/** An exclusion that applies this month; an open choice may or may not count. */
+	private record Group(RuleText rule, Set<String> programs, boolean choice, @Nullable String chosen,
+			boolean openChoice) {
+
+		boolean holds(Program one, Program other) {
+			return this.programs.contains(one.id()) && this.programs.contains(other.id());
+		}
+
+	}
+
+	/** Who displaces an award, and by which rule. */
+	record Displaced(RuleText rule, Program by, ProgramResult award) {
+	}
+
+	/**
+	 * Applies a stacking policy.
+	 * @param policy the version in force, null if there is none
+	 * @param awards each MONTH program's ruling, in order
+	 * @param choices what the person chose
+	 * @param day the fact day
+	 */
+	public Stacking(@Nullable CompiledPolicy policy, Map<Program, ProgramResult> awards, List<Choice> choices,
+			LocalDate day) {
+		this(policy, (policy != null) ? policy.rules().plan() : (facts) -> List.of(), awards, choices, day);
+	}
+
+	/** The same with another evaluator than the plan. */
+	public Stacking(@Nullable CompiledPolicy policy, Evaluator evaluator, Map<Program, ProgramResult> awards,
+			List<Choice> choices, LocalDate day) {
+		this.evaluator = evaluator;
+		this.awards = awards;
+		this.groups = groups(policy, choices, day);
+		displace();
+	}
+
+	private List<Group> groups(@Nullable CompiledPolicy policy, List<Choice> choices, LocalDate day) {
+		List<Group> found = new ArrayList<>();
+		if (policy == null) {
+			return found;
+		}
+		Set<String> granting = new TreeSet<>();
+		this.awards.forEach((program, programResult) -> {
+			if (programResult.outcome() != Outcome.NOT_ELIGIBLE) {
+				granting.add(program.id());
+			}
+		});
+		FactSet facts = new FactSet(null, null, new Awards(granting, null), null);
+		try {
+			this.results.addAll(this.evaluator.evaluate(facts));
+		}
+		catch (RuleFault fault) {
+			throw new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
+		}
+		for (RuleResult result : this.results) {
+			for (Grant grant : result.grants()) {
+				if (grant instanceof Grant.KeepOne keep) {
+					boolean choice = keep.kind() == StackingKind.CHOOSE_ONE;
+					List<Choice> among = choice ? among(keep.programs(), granting, choices) : List.of();
+					found.add(new Group(result.rule(), keep.programs(), choice, chosen(among, day),
+							among.stream().anyMatch((one) -> one.from() == null)));
+				}
+			}
+		}
+		return found;
+	}
+
+	/** Choices of programs that are granted, or could be. */
+	private static List<Choice> among(Set<String> group, Set<String> granting, List<Choice> choices) {
+		return choices.stream()
+			.filter((choice) -> group.contains(choice.program()) && granting.contains(choice.program()))
+			.toList();
+	}
+
+	/** The program last chosen up to the day. */
+	private static @Nullable String chosen(List<Choice> choices, LocalDate day) {
+		String chosen = null;
+		LocalDate latest = LocalDate.MIN;
+		for (Choice choice : choices) {
+			LocalDate from = choice.from();
+			if (from != null && !from.isAfter(day) && !from.isBefore(latest)) {
+				chosen = choice.program();
+				latest = from;
+			}
+		}
+		return chosen;
+	}
+
+	/** Best first: an award stands unless one that stands excludes it. */
+	private void displace() {
+		if (this.groups.isEmpty()) {
+			return;
+		}
+		List<Program> remaining = new ArrayList<>();
+		this.awards.forEach((program, programResult) -> {
+			if (programResult.outcome() == Outcome.ELIGIBLE) {
+				remaining.add(program);
+			}
+		});
+		while (!remaining.isEmpty()) {
+			Program standing = best(remaining);
+			remaining.remove(standing);
+			for (Program rival : List.copyOf(remaining)) {
+				Group group = group(standing, rival);
+				if (group != null) {
+					this.displaced.put(rival, new Displaced(group.rule(), standing, programResult(standing)));
+					remaining.remove(rival);
+				}
+			}
+		}
+	}
+
+	/**
+	 * One that no other with which it is exclusive beats; in a circle of choices the
+	 * highest.
+	 */
+	private Program best(List<Program> remaining) {
+		return remaining.stream()
+			.filter((one) -> remaining.stream()
+				.noneMatch((other) -> !other.id().equals(one.id()) && group(one, other) != null && beats(other, one)))
+			.findFirst()
+			.orElseGet(() -> remaining.stream().max(this::compare).orElseThrow());
+	}
+
+	private boolean beats(Program better, Program worse) {
+		Group group = group(better, worse);
+		if (group != null && group.chosen() != null) {
+			return better.id().equals(group.chosen());
+		}
+		return compare(better, worse) > 0;
+	}
+
+	/** By amount; of equal ones the lower order is the better. */
+	private int compare(Program one, Program other) {
+		BigDecimal first = programResult(one).amount();
+		BigDecimal second = programResult(other).amount();
+		int higher = (first != null && second != null) ? first.compareTo(second) : 0;
+		return (higher != 0) ? higher : Integer.compare(other.order(), one.order());
+	}
+
+	/** A program's ruling before others are looked at. */
+	ProgramResult programResult(Program program) {
+		ProgramResult programResult = this.awards.get(program);
+		if (programResult == null) {
+			throw new IllegalArgumentException(program.id());
+		}
+		return programResult;
+	}
+
+	private @Nullable Group group(Program one, Program other) {
+		for (Group group : this.groups) {
+			if (group.holds(one, other)) {
+				return group;
+			}
+		}
+		return null;
+	}
+
+	/** What the rules of the stacking policy said that hold. */
+	public List<RuleResult> results() {
+		return this.results;
+	}
+
+	/** Who displaces this program's award, or null. */
+	public @Nullable Displaced displacer(Program program) {
+		return this.displaced.get(program);
+	}
+
+	/**
+	 * Whether an award is paid, or displaced, as the higher of two between which the
+	 * person may choose and did not.
+	 */
+	boolean isTakenForChosen(Program program) {
+		return this.displaced.entrySet()
+			.stream()
+			.filter((one) -> one.getKey().equals(program) || one.getValue().by().equals(program))
+			.map((one) -> group(one.getKey(), one.getValue().by()))
+			.anyMatch((group) -> group != null && group.choice() && group.chosen() == null);
+	}
+
+	/**
+	 * The fields that could still turn whether an award is paid: of rivals that are
+	 * uncertain and could win over it, of a choice without its day, and of whatever could
+	 * displace the award that displaces it.
+	 */
+	public Set<String> openRivals(Program program) {
+		if (this.groups.isEmpty() || programResult(program).outcome() != Outcome.ELIGIBLE) {
+			return Set.of();
+		}
+		Set<String> missing = new TreeSet<>();
+		if (hasOpenChoice(program)) {
+			missing.add("choices[].from");
+		}
+		Displaced by = this.displaced.get(program);
+		if (by == null) {
+			addOpenRivals(program, null, missing);
+		}
+		else {
+			addOpenRivals(by.by(), program, missing);
+		}
+		return missing;
+	}
+
+	private boolean hasOpenChoice(Program program) {
+		for (Group group : this.groups) {
+			if (group.openChoice() && this.awards.keySet()
+				.stream()
+				.anyMatch((other) -> !other.id().equals(program.id()) && group.holds(program, other)
+						&& programResult(other).outcome() != Outcome.NOT_ELIGIBLE)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** A rival that excludes the displaced award as well would not set it free. */
+	private void addOpenRivals(Program program, @Nullable Program displacedByIt, Set<String> missing) {
+		this.awards.forEach((rival, programResult) -> {
+			Group group = group(program, rival);
+			if (group != null && !rival.id().equals(program.id())
+					&& programResult.outcome() == Outcome.NEEDS_INFORMATION
+					&& couldWin(rival, programResult, program, group)
+					&& (displacedByIt == null || group(displacedByIt, rival) == null)) {
+				missing.addAll(programResult.missing());
+			}
+		});
+	}
+
+	private boolean couldWin(Program rival, ProgramResult open, Program program, Group group) {
+		if (group.chosen() != null) {
+			return rival.id().equals(group.chosen());
+		}
+		BigDecimal amount = programResult(program).amount();
+		if (open.bound() == null || amount == null) {
+			return true;
+		}
+		int higher = open.bound().compareTo(amount);
+		return (higher != 0) ? higher > 0 : rival.order() < program.order();
+	}
+
+}

@@ -1,0 +1,121 @@
+package org.huiling.engine.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Example;
+import org.huiling.engine.Finding;
+import org.huiling.engine.PolicyFault;
+import org.huiling.engine.VersionDirectory;
+import org.huiling.engine.drools.RuleText;
+import org.huiling.engine.source.ExampleReader;
+import org.huiling.engine.source.Place;
+import org.huiling.engine.source.Problems;
+
+/**
+ * What a compiled version does: its worked examples, how they cover its rules, and its
+ * flaws.
+ */
+public final class BehaviourCheck {
+
+	private static final Example.Expected NOTHING = new Example.Expected(null, null, null, null, null, null);
+
+	private final VersionDirectory directory;
+
+	private final CompiledPolicy policy;
+
+	private final Problems problems;
+
+	BehaviourCheck(VersionDirectory directory, CompiledPolicy policy, Problems problems) {
+		this.directory = directory;
+		this.policy = policy;
+		this.problems = problems;
+	}
+
+	/**
+	 * What was found beside the problems.
+	 *
+	 * @param examples how each example came out
+	 * @param coverage how they cover each rule
+	 * @param findings flaws of the rules taken together
+	 */
+	record Found(List<Example.Result> examples, List<CheckReport.Coverage> coverage, List<Finding> findings) {
+	}
+
+	/** Looks; a rule that takes too long ends it and is told. */
+	Found found(ComparedEvaluator evaluator) {
+		ExampleRun run = new ExampleRun(this.policy, this.directory.jurisdiction(), evaluator);
+		List<Example.Result> results = new ArrayList<>();
+		List<Finding> findings = List.of();
+		try {
+			ExampleReader.Read read = new ExampleReader(this.problems).read(this.directory.files(),
+					this.policy.program());
+			read.examples().forEach((example) -> results.add(run(run, example)));
+			read.unread().forEach((example) -> results.add(new Example.Result(example, false, NOTHING)));
+			if (read.unread().isEmpty() && !read.examples().isEmpty()) {
+				cover(this.policy, run.coverage());
+			}
+			findings = new FlawSearch(this.policy, this.directory, evaluator, this.problems).findings();
+			differing(this.problems, evaluator);
+		}
+		catch (TimedEvaluator.TooSlow slow) {
+			slow.tell(this.problems);
+		}
+		return new Found(results, run.coverage(), findings);
+	}
+
+	private Example.Result run(ExampleRun run, Example example) {
+		try {
+			Example.Result result = run.run(example);
+			if (!result.passed()) {
+				failed(this.problems, result);
+			}
+			return result;
+		}
+		catch (PolicyFault fault) {
+			failed(this.problems, example, fault.code() + " " + fault.rules().stream().map(Bilingual::zh).toList());
+			return new Example.Result(example, false, NOTHING);
+		}
+	}
+
+	public static void failed(Problems problems, Example.Result result) {
+		Example.Expected actual = result.actual();
+		Object shown = (result.example().applicant() != null) ? actual.outcome() + " "
+				+ Objects.toString(actual.amount(), "") + " " + actual.rules() + " " + actual.missing()
+				: "withheld " + actual.withheld() + ", undecided " + actual.undecided();
+		failed(problems, result.example(), shown.toString());
+	}
+
+	private static void failed(Problems problems, Example example, String actual) {
+		problems.error(new Place(ExampleReader.FILE, example.line(), 1, example.name()), "EXAMPLE_FAILED",
+				"示例不符：实际为 " + actual.strip(), "the example came out otherwise: " + actual.strip());
+	}
+
+	public static void differing(Problems problems, ComparedEvaluator evaluator) {
+		for (RuleText rule : evaluator.differing()) {
+			problems.error(rule.place().naming(rule.name().zh()), "EVALUATORS_DIFFER", "这条规则按两种方式计算得到不同的结果，本版本不能使用",
+					"two ways of evaluating this rule give different results: the version cannot be used",
+					new Bilingual("这不是规则的错，请把本版本交给系统维护人员",
+							"the rule is not at fault: hand the version to whoever maintains the system"));
+		}
+	}
+
+	private void cover(CompiledPolicy policy, List<CheckReport.Coverage> coverage) {
+		List<RuleText> rules = policy.rules().rules();
+		for (int i = 0; i < rules.size(); i++) {
+			RuleText rule = rules.get(i);
+			Place place = rule.place().naming(rule.name().zh());
+			if (!coverage.get(i).fires()) {
+				this.problems.error(place, "RULE_NEVER_FIRES", "没有一个示例使这条规则成立", "no example makes this rule hold");
+			}
+			if (!coverage.get(i).staysSilent()) {
+				this.problems.error(place, "RULE_NEVER_SILENT", "没有一个示例使这条规则不成立", "no example leaves this rule silent");
+			}
+		}
+	}
+
+}

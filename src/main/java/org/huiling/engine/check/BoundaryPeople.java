@@ -1,0 +1,63 @@
+package org.huiling.engine.check;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Example;
+import org.huiling.engine.Example.Expected;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.Program;
+import org.huiling.engine.finder.Finder;
+import org.huiling.engine.finder.Probe;
+import org.huiling.engine.finder.Setup;
+
+/**
+ * Applicants at and beside the bounds of a version's conditions, made as the search for
+ * flaws makes them, as examples that expect nothing.
+ */
+public final class BoundaryPeople {
+
+	private static final Duration BUDGET = Duration.ofSeconds(3);
+
+	private static final Expected ANYTHING = new Expected(null, null, null, null, null, null);
+
+	private BoundaryPeople() {
+	}
+
+	/**
+	 * Makes them.
+	 * @param policy the version whose conditions count
+	 * @param when whose first period they are asked for
+	 * @param jurisdiction whose region prefix counts
+	 * @return each once, named by the rule they stand beside
+	 */
+	public static List<Example> of(CompiledPolicy policy, PolicyHeader when, Jurisdiction jurisdiction) {
+		Setup setup = Setup.of(policy.program().cycle(), jurisdiction.regionPrefix(), when);
+		VersionTrial trial = new VersionTrial(new SingleVersionBook(jurisdiction, policy), policy.rules().plan());
+		List<Example> people = new ArrayList<>();
+		new Finder(policy.rules().shapes(), setup, policy.header().highestWins(), trial, BUDGET).people()
+			.forEach((probe, rule) -> people
+				.add(example(policy.rules().rules().get(rule).name().zh(), probe, policy.program())));
+		return people;
+	}
+
+	private static Example example(String rule, Probe probe, Program program) {
+		String name = "“" + rule + "”的界上";
+		if (!Program.STACKING.equals(program.id())) {
+			return new Example(name, 0, probe.asked(), probe.claim(), probe.applicant(), Map.of(), ANYTHING);
+		}
+		Map<String, Example.Award> awards = new LinkedHashMap<>();
+		for (String award : probe.awards()) {
+			awards.put(award, new Example.Award(BigDecimal.valueOf(awards.size() + 1L), Set.of(), null));
+		}
+		return new Example(name, 0, probe.asked(), null, null, awards, ANYTHING);
+	}
+
+}

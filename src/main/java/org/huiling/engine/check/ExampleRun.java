@@ -1,0 +1,172 @@
+package org.huiling.engine.check;
+
+import java.math.BigDecimal;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.Example;
+import org.huiling.engine.Example.Expected;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.PaidTo;
+import org.huiling.engine.Program;
+import org.huiling.engine.Truth;
+import org.huiling.engine.assessment.ApplicantEvaluation;
+import org.huiling.engine.assessment.Explanation;
+import org.huiling.engine.assessment.ProgramResult;
+import org.huiling.engine.assessment.Stacking;
+import org.huiling.engine.drools.RuleResult;
+import org.huiling.engine.drools.RuleText;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.ClaimYear;
+import org.huiling.facts.ClaimYear.Paid;
+import org.huiling.facts.Money;
+import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs worked examples against the version they belong to, and nothing but that version.
+ */
+public final class ExampleRun {
+
+	private final CompiledPolicy policy;
+
+	private final Jurisdiction jurisdiction;
+
+	private final ComparedEvaluator evaluator;
+
+	private final Set<String> firing = new HashSet<>();
+
+	private final Set<String> silent = new HashSet<>();
+
+	public ExampleRun(CompiledPolicy policy, Jurisdiction jurisdiction, ComparedEvaluator evaluator) {
+		this.evaluator = evaluator;
+		this.policy = policy;
+		this.jurisdiction = jurisdiction;
+	}
+
+	public Example.Result run(Example example) {
+		Expected actual = (example.applicant() == null) ? stacking(example) : single(example, example.applicant());
+		return new Example.Result(example, agrees(example.expected(), actual), actual);
+	}
+
+	/** How the examples run so far cover the rules. */
+	List<CheckReport.Coverage> coverage() {
+		return this.policy.rules()
+			.rules()
+			.stream()
+			.map((rule) -> new CheckReport.Coverage(rule.name(), this.firing.contains(rule.name().zh()),
+					this.silent.contains(rule.name().zh())))
+			.toList();
+	}
+
+	private void cover(List<RuleResult> results) {
+		Set<String> holding = new HashSet<>();
+		results.stream()
+			.filter((result) -> result.truth() == Truth.HOLDS)
+			.forEach((result) -> holding.add(result.rule().name().zh()));
+		for (RuleText rule : this.policy.rules().rules()) {
+			(holding.contains(rule.name().zh()) ? this.firing : this.silent).add(rule.name().zh());
+		}
+	}
+
+	private Expected single(Example example, ApplicantRecord applicant) {
+		ApplicantEvaluation evaluation = new ApplicantEvaluation(new SingleVersionBook(this.jurisdiction, this.policy),
+				(day) -> applicant, Explain.WHY, (one) -> this.evaluator);
+		Period period = Period.parse(example.period());
+		ProgramResult programResult = switch (this.policy.program().cycle()) {
+			case MONTH, YEAR -> evaluation.programResult(this.policy.program(), this.policy, period);
+			case CLAIM -> claim(evaluation, example, Period.of(Year.from(period.firstDay())));
+		};
+		cover(programResult.results());
+		List<String> rules = new Explanation(programResult).why().stream().map((why) -> why.rule().zh()).toList();
+		return new Expected(programResult.outcome(), programResult.amount(), rules,
+				List.copyOf(new TreeSet<>(programResult.missing())), null, null);
+	}
+
+	private ProgramResult claim(ApplicantEvaluation evaluation, Example example, Period year) {
+		ClaimYear before = ClaimYear.EMPTY;
+		for (ApplicantRecord.Claim claim : evaluation.claims(year)) {
+			ProgramResult programResult = evaluation.programResult(this.policy, claim,
+					before.withAwardsOfOthers(List.of(paid(example.awards().get(claim.id())))));
+			if (example.claim() == null || claim.id().equals(example.claim())) {
+				return programResult;
+			}
+			cover(programResult.results());
+			before = before.after(claim, ApplicantEvaluation.paid(programResult));
+		}
+		return ProgramResult.noPolicy();
+	}
+
+	private static Paid paid(Example.@Nullable Award award) {
+		if (award == null) {
+			return Paid.NOTHING;
+		}
+		return (award.amount() != null) ? Paid.of(Money.of(award.amount())) : Paid.unknown(award.missing());
+	}
+
+	private Expected stacking(Example example) {
+		Map<Program, ProgramResult> awards = new LinkedHashMap<>();
+		example.awards().forEach((id, award) -> {
+			Program program = new Program(id, new Bilingual(id, id), Cycle.MONTH, "CNY", awards.size() + 1,
+					PaidTo.PERSON);
+			awards.put(program, programResult(award));
+		});
+		Stacking stacking = new Stacking(this.policy, this.evaluator, awards, List.of(),
+				Period.parse(example.period()).firstDay());
+		cover(stacking.results());
+		List<String> withheld = new ArrayList<>();
+		Map<String, List<String>> undecided = new TreeMap<>();
+		awards.forEach((program, programResult) -> {
+			Set<String> open = stacking.openRivals(program);
+			if (stacking.displacer(program) != null && open.isEmpty()) {
+				withheld.add(program.id());
+			}
+			if (!open.isEmpty()) {
+				undecided.put(program.id(), List.copyOf(open));
+			}
+		});
+		return new Expected(null, null, null, null, withheld, undecided);
+	}
+
+	private ProgramResult programResult(Example.Award award) {
+		ProgramResult none = ProgramResult.refused(this.policy, List.of());
+		BigDecimal amount = award.amount();
+		if (amount == null) {
+			return none.needing(award.missing(), award.atMost());
+		}
+		return (amount.signum() == 0) ? none : new ProgramResult(this.policy, Outcome.ELIGIBLE, amount, null, null,
+				List.of(), Set.of(), null, List.of());
+	}
+
+	private static boolean agrees(Expected expected, Expected actual) {
+		return agrees(expected.outcome(), actual.outcome())
+				&& (expected.amount() == null
+						|| (actual.amount() != null && expected.amount().compareTo(actual.amount()) == 0))
+				&& agrees(expected.rules(), actual.rules()) && agrees(sorted(expected.missing()), actual.missing())
+				&& agrees(sorted(expected.withheld()), sorted(actual.withheld()))
+				&& agrees(expected.undecided(), actual.undecided());
+	}
+
+	private static boolean agrees(@Nullable Object expected, @Nullable Object actual) {
+		return expected == null || Objects.equals(expected, actual);
+	}
+
+	private static @Nullable List<String> sorted(@Nullable List<String> texts) {
+		return (texts != null) ? List.copyOf(new TreeSet<>(texts)) : null;
+	}
+
+}

@@ -1,0 +1,68 @@
+package org.huiling.engine.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.Problem;
+import org.huiling.engine.VersionDirectory;
+import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One check of one version. Whatever is wrong becomes a problem with its file and line.
+ */
+public final class VersionCheck {
+
+	private final PolicyCompiler compiler;
+
+	private final VersionDirectory directory;
+
+	private final Function<RuleSet, ComparedEvaluator> ways;
+
+	private final Problems problems = new Problems();
+
+	private final List<Problem> thrown = new ArrayList<>();
+
+	public VersionCheck(PolicyCompiler compiler, VersionDirectory directory) {
+		this(compiler, directory, ComparedEvaluator::of);
+	}
+
+	/** The same with evaluators of the caller's. */
+	public VersionCheck(PolicyCompiler compiler, VersionDirectory directory,
+			Function<RuleSet, ComparedEvaluator> ways) {
+		this.ways = ways;
+		this.compiler = compiler;
+		this.directory = directory;
+	}
+
+	public CheckReport report() {
+		CompiledPolicy policy = compiled();
+		BehaviourCheck.Found found = (policy != null)
+				? CheckDeadline.within(CheckDeadline.COMPILING, this.problems,
+						(own) -> new BehaviourCheck(this.directory, policy, own).found(this.ways.apply(policy.rules())))
+				: null;
+		List<Problem> all = new ArrayList<>(this.problems.all());
+		this.thrown.stream().filter((problem) -> !all.contains(problem)).forEach(all::add);
+		return (found != null) ? new CheckReport(all, found.examples(), found.coverage(), found.findings())
+				: new CheckReport(all, List.of(), List.of(), List.of());
+	}
+
+	private @Nullable CompiledPolicy compiled() {
+		try {
+			return this.compiler.compile(this.directory.files(), this.directory.program(), ClassStore.NONE,
+					this.problems);
+		}
+		catch (PolicyDefects defects) {
+			this.thrown.addAll(defects.problems());
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,181 @@
+package org.huiling.engine.check;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.PolicyConflict;
+import org.huiling.engine.PolicyFault;
+import org.huiling.engine.Program;
+import org.huiling.engine.Truth;
+import org.huiling.engine.assessment.ApplicantEvaluation;
+import org.huiling.engine.assessment.ProgramResult;
+import org.huiling.engine.assessment.Resolution;
+import org.huiling.engine.drools.Evaluator;
+import org.huiling.engine.drools.FactSet;
+import org.huiling.engine.drools.Grant;
+import org.huiling.engine.drools.RuleFault;
+import org.huiling.engine.drools.RuleResult;
+import org.huiling.engine.finder.Probe;
+import org.huiling.engine.finder.Trial;
+import org.huiling.engine.finder.Verdict;
+import org.huiling.facts.Applicant;
+import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.Awards;
+import org.huiling.facts.Claim;
+import org.huiling.facts.ClaimYear;
+import org.huiling.facts.ClaimYear.Paid;
+import org.huiling.facts.Period;
+import org.huiling.facts.Reads;
+import org.jspecify.annotations.Nullable;
+
+/** Tries applicants on one version, and nothing but that version. */
+final class VersionTrial implements Trial {
+
+	private final SingleVersionBook book;
+
+	private final CompiledPolicy policy;
+
+	private final Evaluator evaluator;
+
+	private final boolean stacking;
+
+	VersionTrial(SingleVersionBook book, Evaluator evaluator) {
+		this.evaluator = evaluator;
+		this.book = book;
+		this.policy = book.policy();
+		this.stacking = Program.STACKING.equals(this.policy.program().id());
+	}
+
+	@Override
+	public FactSet facts(Probe probe) {
+		return facts(probe, null);
+	}
+
+	private FactSet facts(Probe probe, @Nullable Reads reads) {
+		if (this.stacking) {
+			return new FactSet(null, null, new Awards(Set.copyOf(probe.awards()), reads), reads);
+		}
+		ApplicantRecord record = probe.applicant();
+		Applicant applicant = new Applicant(record, this.book.jurisdiction().regionPrefix(), probe.period(), reads);
+		return new FactSet(applicant, (probe.claim() != null) ? claim(probe, record, reads) : null, null, reads);
+	}
+
+	/** The claim after the earlier ones of its year, each as the version pays it. */
+	private Claim claim(Probe probe, ApplicantRecord record, @Nullable Reads reads) {
+		ApplicantEvaluation evaluation = new ApplicantEvaluation(this.book, (day) -> record, Explain.NONE);
+		ClaimYear before = ClaimYear.EMPTY;
+		for (ApplicantRecord.Claim claim : evaluation.claims(probe.period().year())) {
+			if (claim.id().equals(probe.claim())) {
+				return new Claim(claim, before, reads);
+			}
+			before = before.after(claim, paid(evaluation, claim, before));
+		}
+		throw new IllegalStateException("the probe has no claim");
+	}
+
+	private Paid paid(ApplicantEvaluation evaluation, ApplicantRecord.Claim claim, ClaimYear before) {
+		try {
+			return ApplicantEvaluation.paid(evaluation.programResult(this.policy, claim, before));
+		}
+		catch (PolicyFault fault) {
+			return Paid.NOTHING;
+		}
+	}
+
+	@Override
+	public Set<String> reads(Probe probe) {
+		Set<String> reads = new TreeSet<>();
+		try {
+			for (RuleResult result : this.policy.rules().walk().evaluate(facts(probe, new Reads()))) {
+				for (Grant grant : result.grants()) {
+					if (grant instanceof Grant.Amount amount) {
+						reads.addAll(amount.values().keySet());
+					}
+				}
+			}
+		}
+		catch (RuleFault fault) {
+			// found as what it is when the probe is tried
+			return reads;
+		}
+		return reads;
+	}
+
+	@Override
+	public Verdict verdict(Probe probe) {
+		FactSet facts = facts(probe);
+		List<RuleResult> results;
+		try {
+			results = this.evaluator.evaluate(facts);
+		}
+		catch (RuleFault fault) {
+			return new Verdict(Map.of(), null, List.of(), fault.rule().order(), null);
+		}
+		Map<Integer, @Nullable BigDecimal> grants = new HashMap<>();
+		for (RuleResult result : results) {
+			if (result.truth() == Truth.HOLDS) {
+				grants.put(result.rule().order(), alone(result, facts));
+			}
+		}
+		try {
+			ProgramResult programResult = new Resolution(this.policy, facts.claim(), results).programResult();
+			Integer winner = (programResult.winner() != null) ? programResult.winner().rule().order() : null;
+			return new Verdict(grants, winner, List.of(), null, programResult.amount());
+		}
+		catch (PolicyConflict conflict) {
+			return new Verdict(grants, null, orders(conflict), null, null);
+		}
+	}
+
+	/** What a rule that holds would pay by itself; null if it pays nothing by nature. */
+	private @Nullable BigDecimal alone(RuleResult result, FactSet facts) {
+		if (result.grants().size() != 1 || !(result.grants().get(0) instanceof Grant.Amount)) {
+			return null;
+		}
+		return new Resolution(this.policy, facts.claim(), List.of(result)).programResult().amount();
+	}
+
+	private List<Integer> orders(PolicyConflict conflict) {
+		return conflict.rules()
+			.stream()
+			.flatMap((name) -> this.policy.rules().rules().stream().filter((rule) -> rule.name().equals(name)))
+			.map((rule) -> rule.order())
+			.toList();
+	}
+
+	@Override
+	public boolean confirms(Probe probe, Verdict verdict) {
+		if (this.stacking) {
+			return true;
+		}
+		AssessmentRequest request = new AssessmentRequest(Period.parse(probe.asked()), null,
+				Set.of(this.policy.program().id()), Explain.FULL);
+		try {
+			return new Assessor(this.book).assess((day) -> probe.applicant(), request)
+				.assessments()
+				.stream()
+				.filter((answer) -> Objects.equals(answer.claim(), probe.claim()))
+				.anyMatch((answer) -> verdict.conflict().isEmpty() && verdict.fault() == null
+						&& (answer.outcome() == Outcome.ELIGIBLE) == (verdict.winner() != null)
+						&& ProgramResult.sameAmount(answer.amount(), verdict.amount()));
+		}
+		catch (PolicyConflict conflict) {
+			return orders(conflict).equals(verdict.conflict());
+		}
+		catch (PolicyFault fault) {
+			return verdict.fault() != null
+					&& fault.rules().contains(this.policy.rules().rules().get(verdict.fault()).name());
+		}
+	}
+
+}

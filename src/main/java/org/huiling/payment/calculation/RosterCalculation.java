@@ -1,0 +1,283 @@
+package org.huiling.payment.calculation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.huiling.engine.PaidTo;
+import org.huiling.payment.calculation.WriteOff.Lapse;
+import org.huiling.payment.roster.NewLine;
+import org.huiling.payment.rule.PaymentRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what one roster pays to one person, so that for every program and period what
+ * was paid, what the roster pays and what stays open come to what is decided. Differences
+ * are taken against what was actually paid, never against an earlier decision: whatever
+ * happened in between, nothing is booked twice.
+ */
+public final class RosterCalculation {
+
+	private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
+	private final PersonBalance account;
+
+	private final PaymentRule rule;
+
+	private final YearMonth month;
+
+	private final Function<String, PaidTo> paidTo;
+
+	private final Entitlements entitlements;
+
+	private final Map<PaymentItem, Paid> paid = new HashMap<>();
+
+	private final List<NewLine> lines = new ArrayList<>();
+
+	private final List<OpenItem> open = new ArrayList<>();
+
+	private final Map<PaymentItem, List<WriteOff>> writeOffs;
+
+	private final List<Lapse> lapsed = new ArrayList<>();
+
+	private RosterCalculation(PersonBalance account, PaymentRule rule, YearMonth month,
+			Function<String, PaidTo> paidTo) {
+		this.account = account;
+		this.rule = rule;
+		this.month = month;
+		this.paidTo = paidTo;
+		this.entitlements = new Entitlements(account);
+		this.writeOffs = account.writeOffs().stream().collect(Collectors.groupingBy(WriteOff::item));
+	}
+
+	/**
+	 * What comes of it.
+	 *
+	 * @param lines for the roster
+	 * @param open what stays open
+	 * @param lapsed what counts no more of what was given up
+	 */
+	public record Result(List<NewLine> lines, List<OpenItem> open, List<Lapse> lapsed) {
+
+		public Result {
+			lines = List.copyOf(lines);
+			open = List.copyOf(open);
+			lapsed = List.copyOf(lapsed);
+		}
+
+	}
+
+	/**
+	 * What was paid for an item.
+	 *
+	 * @param total of what did not fail
+	 * @param failed what failed or came back and was not transferred since
+	 * @param version of the last line
+	 * @param ever whether there was any line
+	 */
+	private record Paid(BigDecimal total, BigDecimal failed, @Nullable String version, boolean ever) {
+
+		static final Paid NEVER = new Paid(NOTHING, NOTHING, null, false);
+
+		Paid and(BookedLine line) {
+			BigDecimal newTotal = line.failed() ? this.total : this.total.add(line.amount());
+			BigDecimal newFailed = this.failed;
+			if (line.kind() == LineKind.RETRY) {
+				newFailed = line.failed() ? this.failed : this.failed.subtract(line.amount()).max(NOTHING);
+			}
+			else if (line.failed() && line.amount().signum() > 0) {
+				newFailed = this.failed.add(line.amount());
+			}
+			return new Paid(newTotal, newFailed, (line.kind() != null) ? line.version() : this.version, true);
+		}
+
+	}
+
+	/**
+	 * Settles a person for a month.
+	 * @param account what is decided and what was paid
+	 * @param rule how the jurisdiction pays
+	 * @param month the roster's
+	 * @param paidTo who receives a program's money
+	 * @return lines, regular ones first, and what stays open
+	 */
+	public static Result of(PersonBalance account, PaymentRule rule, YearMonth month, Function<String, PaidTo> paidTo) {
+		RosterCalculation settlement = new RosterCalculation(account, rule, month, paidTo);
+		settlement.settle();
+		return new Result(settlement.lines, settlement.open, settlement.lapsed);
+	}
+
+	private void settle() {
+		this.account.booked().forEach((line) -> this.paid.put(line.item(), paid(line.item()).and(line)));
+		Map<PaymentItem, BigDecimal> owedBack = new java.util.TreeMap<>();
+		for (PaymentItem item : this.entitlements.items(this.account.booked(), this.rule.last(this.month))) {
+			BigDecimal difference = due(item).subtract(paid(item).total());
+			BigDecimal forgiven = forgiven(item, difference.negate().max(NOTHING));
+			if (difference.signum() > 0) {
+				pay(item, difference);
+			}
+			else if (difference.signum() < 0) {
+				owedBack.put(item, difference.negate().subtract(forgiven));
+			}
+		}
+		Map<PaidTo, BigDecimal> left = recoverable();
+		owedBack.forEach((item, amount) -> {
+			if (amount.signum() > 0) {
+				recover(item, amount, left);
+			}
+		});
+	}
+
+	/** What was given up of a debt; what there is no debt for any more lapses. */
+	private BigDecimal forgiven(PaymentItem item, BigDecimal debt) {
+		BigDecimal left = debt;
+		for (WriteOff one : this.writeOffs.getOrDefault(item, List.of())) {
+			BigDecimal counts = one.against(left, this.entitlements.standing(item));
+			left = left.subtract(counts);
+			if (counts.compareTo(one.left()) < 0) {
+				this.lapsed.add(new Lapse(one.settlement(), one.left().subtract(counts)));
+			}
+		}
+		return debt.subtract(left);
+	}
+
+	private Paid paid(PaymentItem item) {
+		return this.paid.getOrDefault(item, Paid.NEVER);
+	}
+
+	private BigDecimal due(PaymentItem item) {
+		DecidedPoint stands = this.entitlements.standing(item);
+		return (stands != null) ? stands.amount() : NOTHING;
+	}
+
+	private void pay(PaymentItem item, BigDecimal difference) {
+		BigDecimal retried = difference.min(paid(item).failed().max(NOTHING));
+		Optional<OpenReason> kept = this.account.keptBack(item, this.month);
+		if (kept.isPresent()) {
+			leave(item, difference, kept.get());
+		}
+		else if (item.isMonthly() && this.rule.suspends(YearMonth.parse(item.period()), this.account.lastPassed())) {
+			leave(item, difference, OpenReason.SUSPENDED);
+		}
+		else if (isRegular(item)) {
+			line(item, LineKind.REGULAR, difference, null);
+		}
+		else {
+			if (retried.signum() > 0) {
+				line(item, LineKind.RETRY, retried, ArrearsReason.TRANSFER_FAILED);
+			}
+			makeUp(item, difference.subtract(retried));
+		}
+	}
+
+	private boolean isRegular(PaymentItem item) {
+		if (paid(item).ever()) {
+			return false;
+		}
+		if (!item.isMonthly()) {
+			return !this.account.waited().containsKey(item);
+		}
+		return item.period().compareTo(this.rule.first(this.month).toString()) >= 0;
+	}
+
+	private void makeUp(PaymentItem item, BigDecimal arrears) {
+		if (arrears.signum() == 0) {
+			return;
+		}
+		if (isTooOld(item)) {
+			leave(item, arrears, OpenReason.TOO_OLD);
+		}
+		else if (arrears.compareTo(this.rule.tolerance()) < 0) {
+			leave(item, arrears, OpenReason.BELOW_TOLERANCE);
+		}
+		else {
+			line(item, LineKind.ARREARS, arrears, because(item));
+		}
+	}
+
+	private boolean isTooOld(PaymentItem item) {
+		Integer months = this.rule.arrearsMonths();
+		return months != null && item.isMonthly() && !wasHeld(item)
+				&& YearMonth.parse(item.period()).isBefore(this.month.minusMonths(months));
+	}
+
+	/** Arrears go back as far as they were held back. */
+	private boolean wasHeld(PaymentItem item) {
+		OpenReason waited = this.account.waited().get(item);
+		return waited != null && waited.isHold() && !paid(item).ever();
+	}
+
+	/** What may be set off; between institutions everything, as a credit note. */
+	private Map<PaidTo, BigDecimal> recoverable() {
+		Map<PaidTo, BigDecimal> left = new EnumMap<>(PaidTo.class);
+		this.lines.forEach((line) -> left.merge(line.paidTo(), line.amount(), BigDecimal::add));
+		BigDecimal toPerson = left.getOrDefault(PaidTo.PERSON, NOTHING);
+		left.put(PaidTo.PERSON, (this.account.death() != null) ? toPerson
+				: toPerson.multiply(this.rule.recoveryShare()).setScale(2, RoundingMode.DOWN));
+		return left;
+	}
+
+	private void recover(PaymentItem item, BigDecimal owed, Map<PaidTo, BigDecimal> left) {
+		if (owed.compareTo(this.rule.tolerance()) < 0) {
+			leave(item, owed.negate(), OpenReason.BELOW_TOLERANCE);
+			return;
+		}
+		PaidTo recipient = this.paidTo.apply(item.program());
+		BigDecimal now = owed;
+		if (recipient == PaidTo.PERSON) {
+			BigDecimal may = left.getOrDefault(recipient, NOTHING);
+			now = owed.min(may);
+			left.put(recipient, may.subtract(now));
+		}
+		if (now.signum() > 0) {
+			line(item, LineKind.RECOVERY, now.negate(), because(item));
+		}
+		if (now.compareTo(owed) < 0) {
+			leave(item, now.subtract(owed), (this.account.death() != null) ? OpenReason.DECEASED : OpenReason.CAPPED);
+		}
+	}
+
+	private ArrearsReason because(PaymentItem item) {
+		DecidedPoint stands = this.entitlements.standing(item);
+		LocalDate death = this.account.death();
+		Paid before = paid(item);
+		if (death != null && death.isBefore(item.firstDay())) {
+			return ArrearsReason.DIED;
+		}
+		if (!before.ever()) {
+			OpenReason waited = this.account.waited().get(item);
+			ArrearsReason paidLater = (waited != null) ? waited.paidLater() : null;
+			return (paidLater != null) ? paidLater : this.entitlements.whyLate(item);
+		}
+		if (stands != null && stands.movedOut()) {
+			return ArrearsReason.MOVED_OUT;
+		}
+		if (stands == null || stands.amount().signum() == 0) {
+			return ArrearsReason.ENTITLEMENT_ENDED;
+		}
+		return java.util.Objects.equals(stands.version(), before.version()) ? ArrearsReason.DATA_CORRECTED
+				: ArrearsReason.POLICY_CHANGED;
+	}
+
+	private void line(PaymentItem item, LineKind kind, BigDecimal amount, @Nullable ArrearsReason because) {
+		DecidedPoint stands = this.entitlements.standing(item);
+		this.lines.add(new NewLine(item, kind, amount, this.paidTo.apply(item.program()),
+				(stands != null) ? stands.decision() : null, (stands != null) ? stands.version() : null, because));
+	}
+
+	private void leave(PaymentItem item, BigDecimal amount, OpenReason reason) {
+		this.open.add(new OpenItem(item, amount, this.paidTo.apply(item.program()), reason,
+				WriteOff.decision(this.entitlements.standing(item))));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What a roster pays to one person: decided against paid, with what stays open.
+ */
+@NullMarked
+package org.huiling.payment.calculation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.huiling.payment.roster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+import org.huiling.applicant.Payees;
+import org.huiling.applicant.Payees.Payee;
+import org.huiling.engine.PaidTo;
+import org.huiling.engine.Program;
+import org.huiling.payment.PaidElsewhere;
+import org.huiling.payment.RosterBody;
+import org.huiling.payment.calculation.BalanceReader;
+import org.huiling.payment.calculation.BalanceReader.Ledger;
+import org.huiling.payment.calculation.PaymentItem;
+import org.huiling.payment.calculation.PersonBalance;
+import org.huiling.payment.calculation.RosterCalculation;
+import org.huiling.payment.rule.PaymentRule;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.protection.LookupHash;
+import org.huiling.storage.TimeOrderedId;
+
+import org.springframework.stereotype.Component;
+
+/** Settles everybody in a jurisdiction for a month and freezes what comes of it. */
+@Component
+public class RosterMaker {
+
+	/** Days begin where the jurisdictions lie. */
+	static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	private static final int BLOCK = 1000;
+
+	private final RosterStore store;
+
+	private final BalanceReader reader;
+
+	private final Payees payees;
+
+	private final PolicyCatalogue catalogue;
+
+	private final PaidElsewhere elsewhere;
+
+	private final LookupHash hash;
+
+	private final DataSource dataSource;
+
+	RosterMaker(RosterStore store, BalanceReader reader, Payees payees, PolicyCatalogue catalogue,
+			PaidElsewhere elsewhere, LookupHash hash, DataSource dataSource) {
+		this.store = store;
+		this.reader = reader;
+		this.payees = payees;
+		this.catalogue = catalogue;
+		this.elsewhere = elsewhere;
+		this.hash = hash;
+		this.dataSource = dataSource;
+	}
+
+	/** Makes a roster within the caller's transaction. */
+	UUID make(RosterBody asked, PaymentRule rule, Instant knownAt, String madeBy) {
+		YearMonth month = asked.month();
+		UUID id = TimeOrderedId.next();
+		this.store.begin(id, asked, rule, knownAt, madeBy);
+		LineWriter writer = new LineWriter(id, month, rule.payDay(month).plusDays(rule.dueDays()), this.dataSource,
+				this.hash);
+		settle(asked.jurisdiction(), month, rule, knownAt, writer);
+		this.store.freeze(id, writer.digest(), writer.totals());
+		return id;
+	}
+
+	/** Settles everybody and gives what comes of it to a taker, in order. */
+	void settle(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt, LineConsumer taker) {
+		Work work = new Work(jurisdiction, month, rule, knownAt, recipients(this.catalogue, jurisdiction, knownAt),
+				taker, new ArrayList<>());
+		this.reader.read(jurisdiction, knownAt, (ledger) -> add(work, ledger));
+		settle(work);
+	}
+
+	/** Who receives the money of a program. */
+	static Function<String, PaidTo> recipients(PolicyCatalogue catalogue, String jurisdiction, Instant knownAt) {
+		Map<String, PaidTo> recipients = catalogue.book(jurisdiction, knownAt)
+			.programs()
+			.stream()
+			.collect(Collectors.toMap(Program::id, Program::paidTo));
+		return (program) -> recipients.getOrDefault(program, PaidTo.PERSON);
+	}
+
+	private record Work(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt,
+			Function<String, PaidTo> paidTo, LineConsumer taker, List<Ledger> block) {
+
+		RosterCalculation.Result settled(PersonBalance account) {
+			return RosterCalculation.of(account, this.rule, this.month, this.paidTo);
+		}
+
+	}
+
+	private void add(Work work, Ledger ledger) {
+		work.block().add(ledger);
+		if (work.block().size() == BLOCK) {
+			settle(work);
+		}
+	}
+
+	private void settle(Work work) {
+		Map<UUID, Payee> known = this.payees.known(work.block().stream().map(Ledger::person).toList(), work.knownAt(),
+				day(work.knownAt()));
+		List<PersonBalance> accounts = work.block()
+			.stream()
+			.map((ledger) -> PersonBalance.of(ledger, known.get(ledger.person())))
+			.toList();
+		Map<UUID, RosterCalculation.Result> results = new HashMap<>();
+		accounts.forEach((account) -> results.put(account.person(), work.settled(account)));
+		Map<UUID, Set<PaymentItem>> paid = this.elsewhere.of(work.jurisdiction(), results);
+		for (PersonBalance account : accounts) {
+			UUID person = account.person();
+			RosterCalculation.Result result = paid.containsKey(person)
+					? work.settled(account.paidElsewhere(paid.getOrDefault(person, Set.of())))
+					: Objects.requireNonNull(results.get(person));
+			work.taker().write(person, known.get(person), result);
+		}
+		work.block().clear();
+		work.taker().send();
+	}
+
+	/** The day whose facts say who is paid where. */
+	public static LocalDate day(Instant knownAt) {
+		return LocalDate.ofInstant(knownAt, ZONE);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * 结清与核销: debts that no roster can set off, collected or given up by hand.
+ */
+@NullMarked
+package org.huiling.payment.settlement;
+
+import org.jspecify.annotations.NullMarked;

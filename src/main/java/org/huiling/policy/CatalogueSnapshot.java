@@ -1,0 +1,41 @@
+package org.huiling.policy;
+
+import java.util.List;
+
+/**
+ * Which versions of which programs of a jurisdiction were known at an instant: enough to
+ * ask the same policies again, whatever is published or withdrawn later.
+ *
+ * @param jurisdiction the jurisdiction's id
+ * @param pages its programs, in the order of evaluation
+ */
+public record CatalogueSnapshot(String jurisdiction, List<Page> pages) {
+
+	public CatalogueSnapshot {
+		pages = List.copyOf(pages);
+	}
+
+	/**
+	 * The versions of one program.
+	 *
+	 * @param program its id
+	 * @param editions what was known, by effective day
+	 */
+	public record Page(String program, List<Edition> editions) {
+
+		public Page {
+			editions = List.copyOf(editions);
+		}
+
+	}
+
+	/**
+	 * A version.
+	 *
+	 * @param version its name
+	 * @param digest of its files
+	 */
+	public record Edition(String version, String digest) {
+	}
+
+}

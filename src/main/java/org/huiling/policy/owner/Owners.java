@@ -1,0 +1,224 @@
+package org.huiling.policy.owner;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.huiling.account.CurrentUser;
+import org.huiling.audit.AuditAction;
+import org.huiling.audit.AuditTrail;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.Program;
+import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PolicyStore;
+import org.huiling.problem.Refusal;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds jurisdictions and programs; every one is recorded. */
+@Component
+class Owners {
+
+	private static final int CONFLICT = 409;
+
+	private final PolicyStore store;
+
+	private final PolicyPublisher publisher;
+
+	private final CurrentUser user;
+
+	private final AuditTrail trail;
+
+	Owners(PolicyStore store, PolicyPublisher publisher, CurrentUser user, AuditTrail trail) {
+		this.store = store;
+		this.publisher = publisher;
+		this.user = user;
+		this.trail = trail;
+	}
+
+	/**
+	 * Refuses a jurisdiction that cannot be added.
+	 * @param wanted the jurisdiction
+	 * @throws Refusal 409 {@code JURISDICTION_EXISTS} or {@code PREFIX_TAKEN}
+	 */
+	void requireFree(Jurisdiction wanted) {
+		for (Jurisdiction other : this.store.jurisdictions()) {
+			if (other.id().equals(wanted.id())) {
+				throw new Refusal(CONFLICT, "JURISDICTION_EXISTS", wanted.id());
+			}
+			requireOtherPrefix(wanted, other);
+		}
+	}
+
+	private static void requireOtherPrefix(Jurisdiction wanted, Jurisdiction other) {
+		if (other.regionPrefix().equals(wanted.regionPrefix())) {
+			throw new Refusal(CONFLICT, "PREFIX_TAKEN", wanted.regionPrefix(), other.id());
+		}
+	}
+
+	/**
+	 * Adds a jurisdiction. One below another's prefix takes its people over.
+	 * @param wanted the jurisdiction
+	 * @throws Refusal 409 {@code JURISDICTION_EXISTS} or {@code PREFIX_TAKEN}
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void add(Jurisdiction wanted) {
+		if (!this.publisher.add(wanted)) {
+			requireFree(wanted);
+			throw new IllegalStateException(wanted.id() + " is free and cannot be added");
+		}
+		this.trail.record(AuditAction.JURISDICTION_CREATED, wanted.id(), details(wanted));
+	}
+
+	private static Map<String, Object> details(Jurisdiction jurisdiction) {
+		return Map.of("name", jurisdiction.name(), "regionPrefix", jurisdiction.regionPrefix());
+	}
+
+	/**
+	 * A jurisdiction.
+	 * @param id its id
+	 * @return the jurisdiction
+	 * @throws Refusal 404 {@code JURISDICTION_NOT_FOUND}
+	 */
+	Jurisdiction get(String id) {
+		return this.store.jurisdictions()
+			.stream()
+			.filter((each) -> each.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> Refusal.notFound("JURISDICTION_NOT_FOUND", id));
+	}
+
+	/**
+	 * Refuses to describe a jurisdiction anew as long as anything rests on what it is.
+	 * @param wanted as it is to be
+	 * @throws Refusal 404 {@code JURISDICTION_NOT_FOUND}, 409 {@code PREFIX_TAKEN}, or
+	 * {@code JURISDICTION_FIXED} if its prefix would change and something was published
+	 */
+	void requireCorrectable(Jurisdiction wanted) {
+		Jurisdiction known = get(wanted.id());
+		this.user.requireRegion(known.regionPrefix());
+		if (known.regionPrefix().equals(wanted.regionPrefix())) {
+			return;
+		}
+		if (this.publisher.isPublished(wanted.id(), null)) {
+			throw new Refusal(CONFLICT, "JURISDICTION_FIXED", wanted.id(), known.regionPrefix());
+		}
+		this.store.jurisdictions()
+			.stream()
+			.filter((other) -> !other.id().equals(wanted.id()))
+			.forEach((other) -> requireOtherPrefix(wanted, other));
+	}
+
+	/**
+	 * Describes a jurisdiction anew; {@link #requireCorrectable} was asked before.
+	 * @param wanted as it is to be
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void correct(Jurisdiction wanted) {
+		Jurisdiction before = get(wanted.id());
+		this.publisher.correct(wanted);
+		this.trail.record(AuditAction.JURISDICTION_CORRECTED, wanted.id(),
+				Map.of("before", details(before), "after", details(wanted)));
+	}
+
+	/**
+	 * Refuses to describe a program anew as long as anything rests on what it is.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program's id
+	 * @throws Refusal 409 {@code PROGRAM_FIXED} if a version of it was published
+	 */
+	void requireCorrectable(String jurisdiction, String program) {
+		if (known(jurisdiction, program).isEmpty() || this.publisher.isPublished(jurisdiction, program)) {
+			throw new Refusal(CONFLICT, "PROGRAM_FIXED", jurisdiction + "/" + program);
+		}
+	}
+
+	/**
+	 * Describes a program anew; {@link #requireCorrectable} was asked before.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param wanted as it is to be
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void correct(String jurisdiction, Program wanted) {
+		Program before = known(jurisdiction, wanted.id()).orElseThrow();
+		this.publisher.correct(jurisdiction, wanted);
+		this.trail.record(AuditAction.PROGRAM_CORRECTED, jurisdiction + "/" + wanted.id(),
+				Map.of("before", details(before), "after", details(wanted)));
+	}
+
+	private static Map<String, Object> details(Program program) {
+		return Map.of("name", program.name(), "cycle", program.cycle(), "unit", program.unit(), "order",
+				program.order(), "paidTo", program.paidTo());
+	}
+
+	/**
+	 * Whether there is a program.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program's id
+	 * @return true if there is
+	 */
+	boolean has(String jurisdiction, String program) {
+		return known(jurisdiction, program).isPresent();
+	}
+
+	/**
+	 * Refuses a program that there is.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program's id
+	 * @throws Refusal 409 {@code PROGRAM_EXISTS}
+	 */
+	void requireFree(String jurisdiction, String program) {
+		if (known(jurisdiction, program).isPresent()) {
+			throw exists(jurisdiction, program);
+		}
+	}
+
+	/**
+	 * Adds a program.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param wanted the program
+	 * @throws Refusal 409 {@code PROGRAM_EXISTS}
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void add(String jurisdiction, Program wanted) {
+		if (!this.publisher.add(jurisdiction, wanted)) {
+			throw exists(jurisdiction, wanted.id());
+		}
+		this.trail.record(AuditAction.PROGRAM_CREATED, jurisdiction + "/" + wanted.id(), details(wanted));
+	}
+
+	private static Refusal exists(String jurisdiction, String program) {
+		return new Refusal(CONFLICT, "PROGRAM_EXISTS", jurisdiction + "/" + program);
+	}
+
+	/**
+	 * Renames a program; what decisions rest on stays as it was.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param wanted the program
+	 * @return false if there is no such program, or more than its name would change
+	 * @throws Refusal 403 {@code OUTSIDE_REGION}, 404 {@code JURISDICTION_NOT_FOUND}
+	 */
+	@Transactional
+	public boolean rename(String jurisdiction, Program wanted) {
+		this.user.requireRegion(get(jurisdiction).regionPrefix());
+		Optional<Program> known = known(jurisdiction, wanted.id());
+		if (known.isEmpty() || !OwnerImport.withNameOf(wanted, known.get()).equals(wanted)) {
+			return false;
+		}
+		this.publisher.put(jurisdiction, wanted);
+		this.trail.record(AuditAction.PROGRAM_RENAMED, jurisdiction + "/" + wanted.id(),
+				Map.of("before", known.get().name(), "name", wanted.name()));
+		return true;
+	}
+
+	private Optional<Program> known(String jurisdiction, String program) {
+		return this.store.programs()
+			.stream()
+			.filter((each) -> each.jurisdiction().equals(jurisdiction))
+			.map(PolicyStore.OwnedProgram::program)
+			.filter((each) -> each.id().equals(program))
+			.findFirst();
+	}
+
+}

@@ -1,0 +1,103 @@
+package org.huiling.policy.rulesimport;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.huiling.engine.FactFiles;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Problem;
+import org.huiling.engine.Program;
+import org.huiling.policy.owner.OwnerImport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the versions in {@code rules/} that the database has not seen into it. Whatever
+ * is wrong with one of them is reported and keeps none of the others out.
+ */
+public class RulesImport {
+
+	private static final Logger logger = LoggerFactory.getLogger(RulesImport.class);
+
+	private static final String VERSION_NAME = "\\d{4}-\\d{2}-\\d{2}(\\.([2-9]|[1-9]\\d+))?";
+
+	private final RulesDirectory rules;
+
+	private final OwnerImport owners;
+
+	private final VersionImport versions;
+
+	private final RulesReport report;
+
+	public RulesImport(RulesDirectory rules, OwnerImport owners, VersionImport versions, RulesReport report) {
+		this.rules = rules;
+		this.owners = owners;
+		this.versions = versions;
+		this.report = report;
+	}
+
+	/**
+	 * Imports what is new.
+	 * @throws IOException if the directory cannot be read
+	 */
+	public void run() throws IOException {
+		if (!Files.isDirectory(this.rules.root())) {
+			logger.warn("There is no rules directory {}; set huiling.rules to it", this.rules.root());
+			return;
+		}
+		for (Path directory : this.rules.children(this.rules.root())) {
+			boolean facts = FactFiles.isDirectory(directory);
+			if (facts) {
+				reportFacts(directory);
+			}
+			Jurisdiction jurisdiction = facts ? null : this.owners.jurisdiction(directory);
+			if (jurisdiction != null) {
+				importPrograms(directory, jurisdiction);
+			}
+		}
+		this.versions.publishAll();
+		this.report.findings()
+			.forEach((finding) -> logger.error("{} {}: {}", finding.kind(), finding.place(), finding.message()));
+	}
+
+	private void reportFacts(Path directory) throws IOException {
+		List<Problem> problems = FactFiles.read(directory).problems();
+		if (!problems.isEmpty()) {
+			this.report.broken(this.rules.place(directory), new PolicyDefects(problems));
+		}
+	}
+
+	private void importPrograms(Path parent, Jurisdiction jurisdiction) throws IOException {
+		for (Path directory : this.rules.children(parent)) {
+			Program program = this.owners.program(directory, jurisdiction);
+			if (program != null) {
+				importVersions(directory, jurisdiction, program);
+			}
+		}
+	}
+
+	private void importVersions(Path parent, Jurisdiction jurisdiction, Program program) throws IOException {
+		List<Path> directories = this.rules.children(parent);
+		for (Path directory : directories) {
+			String name = directory.getFileName().toString();
+			if (!name.matches(VERSION_NAME)) {
+				this.report.broken(this.rules.place(directory),
+						"a version's directory is named by the day it takes effect, such as 2013-01-01 or,"
+								+ " for a correction, 2013-01-01.2");
+				continue;
+			}
+			try {
+				this.versions.take(new PolicyFiles(jurisdiction.id(), program.id(), name, this.rules.files(directory)),
+						program, jurisdiction);
+			}
+			catch (PolicyDefects ex) {
+				this.report.broken(this.rules.place(directory), ex);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.huiling.policy.rulesimport;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import org.huiling.HuilingTest;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.policy.CompiledPolicies;
+import org.huiling.policy.PolicyConfiguration;
+import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PolicyStore;
+import org.huiling.policy.TinyRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What each start does with the rules directory ({@code huiling.rules-import}). */
+@HuilingTest
+class RulesImportModeIntegrationTests {
+
+	@Autowired
+	PolicyConfiguration configuration;
+
+	@Autowired
+	PolicyStore store;
+
+	@Autowired
+	CompiledPolicies compiled;
+
+	@Autowired
+	PolicyPublisher publisher;
+
+	@Autowired
+	PolicyCompiler compiler;
+
+	@Autowired
+	ClassStore classes;
+
+	@Autowired
+	Clock clock;
+
+	@Test
+	void importingLaterIsNoWayRoundTheFourEyes(@TempDir Path directory) throws Exception {
+		TinyRules rules = new TinyRules(directory).jurisdiction("small", "970001").program("small", "allowance", 10);
+		rules.version("small/allowance/2013-01-01", "100.00");
+		assertThat(start(directory, RulesImportMode.NEVER)).isZero();
+		assertThat(start(directory, RulesImportMode.WHEN_EMPTY)).isEqualTo(1);
+		rules.version("small/allowance/2014-01-01", "200.00");
+		assertThat(start(directory, RulesImportMode.WHEN_EMPTY)).isEqualTo(1);
+		assertThat(start(directory, RulesImportMode.NEVER)).isEqualTo(1);
+		assertThat(start(directory, RulesImportMode.ALWAYS)).isEqualTo(2);
+	}
+
+	/** How many versions a start leaves published. */
+	private int start(Path directory, RulesImportMode mode) throws Exception {
+		RulesImport rules = this.configuration.rulesImport(directory, this.store, this.publisher, this.compiler,
+				this.classes, new RulesReport(), this.clock);
+		return this.configuration.policyCatalogue(mode, rules, this.store, this.compiled).current().versions().size();
+	}
+
+}
