@@ -46,6 +46,9 @@ final class RecordedAnswers {
 
 	private static final Pattern SPEED = Pattern.compile("\"(perSecond|secondsLeft)\":(null|[0-9]+)");
 
+	/** The short number of a decision is made of its id. */
+	private static final Pattern NUMBER = Pattern.compile("\"number\":\"[0-9A-Z]+\"");
+
 	private final RestTestClient client;
 
 	private final Map<String, String> ids = new LinkedHashMap<>();
@@ -94,6 +97,7 @@ final class RecordedAnswers {
 			.matcher(DIGEST.matcher(INSTANT.matcher(numbered()).replaceAll("INSTANT")).replaceAll("DIGEST"))
 			.replaceAll("\"$1\":0")
 			.replace(today, "TODAY");
+		now = NUMBER.matcher(now).replaceAll("\"number\":\"NUMBER\"");
 		Path file = DIRECTORY.resolve(name + ".txt");
 		try {
 			if (Boolean.getBoolean(RECORD)) {
