@@ -66,6 +66,7 @@ public final class Commands {
 		@SuppressWarnings("UnusedVariable")
 		private final HelpOption help = new HelpOption();
 
+		@SuppressWarnings("UnusedVariable")
 		@Option(names = { "-V", "--version" }, versionHelp = true, descriptionKey = "version")
 		private boolean version;
 

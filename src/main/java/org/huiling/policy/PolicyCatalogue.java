@@ -122,7 +122,7 @@ public final class PolicyCatalogue {
 
 	/**
 	 * The policies of a picture, withdrawn versions among them.
-	 * @param picture which versions
+	 * @param snapshot which versions
 	 * @return their book; it answers from these versions and from no others
 	 * @throws Refusal with status 404 if there is no such jurisdiction; 500
 	 * {@code POLICY_UNUSABLE} if a version is not what it was

@@ -83,7 +83,7 @@ final class CsvRows implements LineSource {
 	private boolean isFooter(TableRow row) {
 		List<String> filled = row.cells().stream().filter((cell) -> !cell.isEmpty()).toList();
 		long named = this.table.names().stream().filter((name) -> !name.isEmpty()).count();
-		return !filled.isEmpty() && 2 * filled.size() <= named && FOOTER.matcher(filled.get(0)).lookingAt();
+		return !filled.isEmpty() && 2L * filled.size() <= named && FOOTER.matcher(filled.get(0)).lookingAt();
 	}
 
 }
