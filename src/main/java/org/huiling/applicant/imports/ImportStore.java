@@ -34,7 +34,7 @@ class ImportStore {
 	private static final String REMARK = "line, number, field, code, severity, arguments";
 
 	/** With their lines, each of which may be huge. */
-	private static final int FETCHED_WITH_TEXT = 16;
+	private static final int FETCHED_WITH_TEXT = 4;
 
 	private final JdbcClient jdbc;
 

@@ -98,7 +98,7 @@ class ApplicantCsvTests {
 				"claims[0].claims[0].id", "身份证号马", "import.line")))
 			.containsExactly("序号", "#3", "claims[].id", "claims[1000].id", "claims[0].claims[0].id", "身份证号马");
 		assertThat(CsvColumns.meant("身份证号马")).isIn("身份证号码", "身份证号");
-		assertThat(CsvColumns.meant("出生年月")).isEqualTo("出生日期");
+		assertThat(CsvColumns.meant("出生年月")).isEqualTo("出生年月日");
 		for (String other : List.of("序号", "备注", "联系电话", "年龄", "民族", "#3")) {
 			assertThat(CsvColumns.meant(other)).as(other).isNull();
 		}
