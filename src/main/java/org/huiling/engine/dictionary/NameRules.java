@@ -54,7 +54,7 @@ final class NameRules {
 	}
 
 	private boolean notFunction(String name, Place place) {
-		return Words.first().stream().noneMatch((word) -> word.equalsIgnoreCase(name)) || language(name, place);
+		return !Words.isFirst(name) || language(name, place);
 	}
 
 	private boolean language(String name, Place place) {
@@ -69,7 +69,7 @@ final class NameRules {
 		}
 		String lower = name.toLowerCase(Locale.ROOT);
 		boolean language = LANGUAGE.contains(lower) && !(item && ITEM.contains(lower));
-		if (language || Words.reserved().stream().anyMatch((word) -> word.equalsIgnoreCase(name))) {
+		if (language || Words.isReserved(name)) {
 			return language(name, place);
 		}
 		return true;

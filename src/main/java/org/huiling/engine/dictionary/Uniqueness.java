@@ -53,7 +53,7 @@ final class Uniqueness {
 
 	/** Without full-width forms, capitals and blanks, as headers of tables are read. */
 	private static String key(String text) {
-		return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+		return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace(" ", "");
 	}
 
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import org.huiling.engine.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads YAML into nodes that know their place; builds no object of its own accord. */
 public final class Yaml {
@@ -26,6 +28,10 @@ public final class Yaml {
 	private static final int NESTING = 20;
 
 	private static final int ALIASES = 50;
+
+	/** What is written without a tag. */
+	private static final Set<Tag> PLAIN = Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL,
+			Tag.TIMESTAMP);
 
 	private Yaml() {
 	}
@@ -57,35 +63,40 @@ public final class Yaml {
 	 * @return the mapping, or null if the file cannot be read
 	 */
 	public static @Nullable YamlMapping plainMapping(String file, byte[] bytes, Problems problems) {
-		String text = text(file, bytes, problems);
-		Mark mark = (text != null) ? reference(text) : null;
-		if (text == null) {
+		YamlMapping mapping = mapping(file, bytes, problems);
+		Node reference = (mapping != null) ? reference(mapping.self()) : null;
+		if (reference != null) {
+			problems.error(place(file, reference), "YAML_LIMIT", "这里不能用 & 锚点、* 引用和 ! 标签",
+					"anchors &, aliases * and tags ! are not admitted here");
 			return null;
 		}
-		if (mark != null) {
-			problems.error(new Place(file, mark.getLine() + 1, mark.getColumn() + 1, lineOf(text, mark.getLine())),
-					"YAML_LIMIT", "这里不能用 & 锚点、* 引用和 ! 标签", "anchors &, aliases * and tags ! are not admitted here");
-			return null;
-		}
-		return mapping(file, bytes, problems);
+		return mapping;
 	}
 
-	/** Where the first anchor, alias or tag stands, null if there is none. */
-	private static @Nullable Mark reference(String text) {
-		LoaderOptions options = options();
-		try {
-			for (Event event : new org.yaml.snakeyaml.Yaml(new SafeConstructor(options))
-				.parse(new java.io.StringReader(text))) {
-				boolean tagged = (event instanceof ScalarEvent scalar && scalar.getTag() != null)
-						|| (event instanceof CollectionStartEvent start && start.getTag() != null);
-				if (tagged || (event instanceof NodeEvent node && node.getAnchor() != null)) {
-					return event.getStartMark();
+	/**
+	 * The first node with an anchor or a tag of its own, null if there is none. What an
+	 * alias stands for has an anchor, so the first of them is met before anything twice.
+	 */
+	private static @Nullable Node reference(Node node) {
+		if (node.getAnchor() != null || !PLAIN.contains(node.getTag())) {
+			return node;
+		}
+		if (node instanceof MappingNode mapping) {
+			for (NodeTuple tuple : mapping.getValue()) {
+				Node key = reference(tuple.getKeyNode());
+				Node found = (key != null) ? key : reference(tuple.getValueNode());
+				if (found != null) {
+					return found;
 				}
 			}
 		}
-		catch (YAMLException unreadable) {
-			// told when it is read
-			return null;
+		else if (node instanceof SequenceNode sequence) {
+			for (Node one : sequence.getValue()) {
+				Node found = reference(one);
+				if (found != null) {
+					return found;
+				}
+			}
 		}
 		return null;
 	}

@@ -1,5 +1,6 @@
 package org.huiling.facts.expression;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,27 +25,36 @@ public final class Words {
 	static final List<String> SAID = List.of("plus", "minus", "times", "sharedBy", "above", "atMost", "atLeast",
 			"plusMonths");
 
+	private static final Set<String> RESERVED = all(SIGNS, SAID);
+
+	private static final Set<String> FIRST = all(DAYS, FUNCTIONS);
+
 	private Words() {
 	}
 
-	/**
-	 * Words that are no step of a fact's path.
-	 * @return signs and what is said of values
-	 */
-	public static Set<String> reserved() {
-		Set<String> reserved = new TreeSet<>(SIGNS);
-		reserved.addAll(SAID);
-		return reserved;
+	private static Set<String> all(Collection<String> some, Collection<String> others) {
+		Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		all.addAll(some);
+		all.addAll(others);
+		return all;
 	}
 
 	/**
-	 * Words that are no first step of a fact's path.
-	 * @return days and functions
+	 * Whether a word is a sign, or is said of values: no step of a fact's path.
+	 * @param word in any capitals
+	 * @return true if it is
 	 */
-	public static Set<String> first() {
-		Set<String> first = new TreeSet<>(DAYS);
-		first.addAll(FUNCTIONS);
-		return first;
+	public static boolean isReserved(String word) {
+		return RESERVED.contains(word);
+	}
+
+	/**
+	 * Whether a word is a day or a function: no first step of a fact's path.
+	 * @param word in any capitals
+	 * @return true if it is
+	 */
+	public static boolean isFirst(String word) {
+		return FIRST.contains(word);
 	}
 
 }

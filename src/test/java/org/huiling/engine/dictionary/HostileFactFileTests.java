@@ -214,7 +214,7 @@ class HostileFactFileTests {
 		return Stream.of(at(1003, "FACT_LIMIT", FACTS + facts(10_000)), at(6, "FACT_LIMIT", FACTS + deep(6)),
 				at(1, "YAML_LIMIT", FACTS + deep(200)),
 				at(3, "YAML_LIMIT", HEAD + "facts:\n  a: &a {type: date}\n  b: *a\n"),
-				at(2, "YAML_LIMIT", HEAD + "facts: !!java.net.URL {a: b}\n"), at(2, "YAML_LIMIT", bomb()),
+				at(2, "YAML_SYNTAX", HEAD + "facts: !!java.net.URL {a: b}\n"), at(2, "YAML_LIMIT", bomb()),
 				at(1, "TOO_LARGE", HEAD + "#".repeat(1 << 10).concat("\n").repeat(700)), at(1, "EMPTY_FILE", ""),
 				at(1, "NOT_A_MAPPING", "- a\n- b\n"), at(2, "YAML_SYNTAX", HEAD + "facts: {a: [}\n"),
 				at(1, "FACT_LIMIT", DERIVED + chain(2_000)), at(1, "FACT_LIMIT", FACTS + waiting(500)),
