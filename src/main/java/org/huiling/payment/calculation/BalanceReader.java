@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -173,7 +174,8 @@ public class BalanceReader {
 		private static DecidedPoint.Act act(ResultSet row) throws SQLException {
 			String corrects = row.getString("corrects");
 			return new DecidedPoint.Act(row.getTimestamp("decided_at").toInstant(),
-					ByteBuffer.wrap(row.getBytes("facts")).getLong(), (corrects == null) ? null
+					ByteBuffer.wrap(Arrays.copyOf(row.getBytes("facts"), Long.BYTES)).getLong(),
+					(corrects == null) ? null
 							: corrects.equals("POLICY") ? ArrearsReason.POLICY_CHANGED : ArrearsReason.DATA_CORRECTED);
 		}
 
