@@ -12,7 +12,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 
 /**
- * Everything published, as one immutable picture.
+ * Everything published, as one immutable snapshot.
  *
  * @param jurisdictions by id
  * @param programs in the order of evaluation, by jurisdiction
@@ -24,9 +24,9 @@ public record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, Lis
 	static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of(), Map.of());
 
 	/**
-	 * Reads the picture from the database.
+	 * Reads the snapshot from the database.
 	 * @param store where it is kept
-	 * @return the picture
+	 * @return the snapshot
 	 */
 	static Catalogue load(PolicyStore store) {
 		Map<String, Jurisdiction> jurisdictions = new TreeMap<>();

@@ -104,7 +104,7 @@ public final class PolicyCatalogue {
 	 * What is known at an instant, to be kept.
 	 * @param jurisdiction the jurisdiction's id
 	 * @param knownAt the instant
-	 * @return the picture
+	 * @return the snapshot
 	 */
 	public CatalogueSnapshot snapshot(String jurisdiction, Instant knownAt) {
 		Catalogue now = current();
@@ -121,7 +121,7 @@ public final class PolicyCatalogue {
 	}
 
 	/**
-	 * The policies of a picture, withdrawn versions among them.
+	 * The policies of a snapshot, withdrawn versions among them.
 	 * @param snapshot which versions
 	 * @return their book; it answers from these versions and from no others
 	 * @throws Refusal with status 404 if there is no such jurisdiction; 500
@@ -207,7 +207,7 @@ public final class PolicyCatalogue {
 	}
 
 	/**
-	 * One picture of the catalogue.
+	 * One snapshot of the catalogue.
 	 *
 	 * @param catalogue what is published
 	 * @param books the last book made for each jurisdiction: nearly everybody asks as of
@@ -237,7 +237,7 @@ public final class PolicyCatalogue {
 
 	}
 
-	/** A book over one picture of the catalogue. */
+	/** A book over one snapshot of the catalogue. */
 	private record KnownBook(Jurisdiction jurisdiction, List<Program> programs, Map<String, Program> byId,
 			Map<String, Timeline> known, CompiledPolicies compiled) implements PolicyBook {
 

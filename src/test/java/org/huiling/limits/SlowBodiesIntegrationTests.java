@@ -15,15 +15,19 @@ import org.huiling.TestAccounts;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who sends slowly holds up nobody but themselves. */
+@ExtendWith(OutputCaptureExtension.class)
 @HuilingTest(properties = { "huiling.rules-import=NEVER", "huiling.limits.connections-of-address=450" })
 class SlowBodiesIntegrationTests {
 
@@ -50,7 +54,7 @@ class SlowBodiesIntegrationTests {
 	@ValueSource(strings = { "POST /login", "POST /language", "GET /people", "POST /nothing", "PUT /people",
 			"POST /api/v1/assessments", "PUT /api/v1/accounts/me/password", "POST /actuator/health",
 			"POST /swagger-ui/index.html", "POST /css/huiling.css", "DELETE /v3/api-docs" })
-	void slowBodiesOfStrangersHoldUpNobody(String line) throws Exception {
+	void slowBodiesOfStrangersHoldUpNobody(String line, CapturedOutput log) throws Exception {
 		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
 		PageClient worker = PageClient.of(this.port).signIn("worker");
 		for (int i = 0; i < MANY; i++) {
@@ -69,6 +73,7 @@ class SlowBodiesIntegrationTests {
 		}
 		// the first may come while the sockets are still being opened
 		assertThat(waited.stream().sorted().toList().get(2)).as("%s", waited).isLessThan(Duration.ofSeconds(1));
+		assertThat(log.getAll()).as("a line at most").doesNotContain("AuthorizationDeniedException");
 	}
 
 	@Test

@@ -86,7 +86,7 @@ public class PolicyLookup {
 		return this.catalogue.snapshot(jurisdiction.id(), knownAt);
 	}
 
-	/** The policies of a picture and no others. */
+	/** The policies of a snapshot and no others. */
 	public PolicyBook book(CatalogueSnapshot snapshot) {
 		return this.catalogue.book(snapshot);
 	}

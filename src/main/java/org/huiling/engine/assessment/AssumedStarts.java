@@ -38,7 +38,7 @@ final class AssumedStarts {
 	 * The assumptions that an answer rests on.
 	 * @param answer the answer
 	 * @param day the fact day it looks at
-	 * @param again answers the same question from another casefile
+	 * @param again answers the same question from another evaluation
 	 * @return one for each start that could make the answer another; if only all of them
 	 * together could, all
 	 */
