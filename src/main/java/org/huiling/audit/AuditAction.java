@@ -27,6 +27,9 @@ public enum AuditAction {
 	/** A resident id was tried, and told to be on file where the caller does not see. */
 	RESIDENT_ID_FOUND_ELSEWHERE(Area.PEOPLE, About.PERSON),
 
+	/** A warning named a file that may be the same person's. */
+	NAMESAKE_FOUND(Area.PEOPLE, About.PERSON_OR_PEOPLE),
+
 	/** A file was begun. */
 	APPLICANT_RECORDED(Area.PEOPLE, About.PERSON),
 

@@ -11,6 +11,11 @@ interface RowSource extends Closeable {
 	/** The next row, null at the end. */
 	@Nullable Raw next() throws IOException;
 
+	/** Whether nobody who looks at the file sees a column. */
+	default boolean isHidden(int column) {
+		return false;
+	}
+
 	/**
 	 * A row as it stands in the file.
 	 *

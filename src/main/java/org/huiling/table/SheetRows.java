@@ -2,6 +2,7 @@ package org.huiling.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class SheetRows implements RowSource {
 
 	private final List<String> cells = new ArrayList<>();
 
+	/** Columns that nobody sees; a sheet names them before its rows. */
+	private final BitSet hidden = new BitSet();
+
 	private final Map<Integer, TableFault> damaged = new HashMap<>();
 
 	SheetRows(Xml xml, SharedStrings strings, NumberFormats formats, MergedRows merged) {
@@ -44,7 +48,11 @@ final class SheetRows implements RowSource {
 	public @Nullable Raw next() throws IOException {
 		try {
 			for (String tag = this.xml.tag(); tag != null && !tag.equals("/sheetData"); tag = this.xml.tag()) {
-				if (tag.equals("row")) {
+				if (tag.equals("col") && isTrue(this.xml.attribute("hidden"))) {
+					int from = place("min") - 1;
+					this.hidden.set(from, Math.max(from, place("max")));
+				}
+				else if (tag.equals("row")) {
 					return new Raw(row(), "");
 				}
 			}
@@ -53,6 +61,23 @@ final class SheetRows implements RowSource {
 		catch (XMLStreamException | NumberFormatException ex) {
 			throw TableFault.WORKBOOK_UNREADABLE.refusal();
 		}
+	}
+
+	private int place(String attribute) {
+		int place = Integer.parseInt(Objects.requireNonNullElse(this.xml.attribute(attribute), ""));
+		if (place < 1 || place > TableRows.MOST_COLUMNS) {
+			throw TableFault.WORKBOOK_UNREADABLE.refusal();
+		}
+		return place;
+	}
+
+	private static boolean isTrue(@Nullable String attribute) {
+		return "1".equals(attribute) || "true".equals(attribute);
+	}
+
+	@Override
+	public boolean isHidden(int column) {
+		return this.hidden.get(column);
 	}
 
 	private TableRow row() throws IOException, XMLStreamException {
@@ -80,7 +105,7 @@ final class SheetRows implements RowSource {
 		if (read.isEmpty()) {
 			return read;
 		}
-		if ("1".equals(hidden) || "true".equals(hidden)) {
+		if (isTrue(hidden)) {
 			return TableRow.refused(row, text, TableFault.HIDDEN_ROW);
 		}
 		if (text.indexOf('\uFFFD') >= 0) {
@@ -114,11 +139,13 @@ final class SheetRows implements RowSource {
 				}
 			}
 		}
-		String text = (value != null) ? shown(value, type, style, column) : inline;
+		boolean stored = value != null && (!value.isBlank() || "str".equals(type));
+		String text = (value != null && (stored || !formula)) ? shown(value, type, style, column) : inline;
 		this.characters += text.length();
 		// of a row that is too long nothing is kept
 		this.cells.add((this.characters > LineReader.LONGEST) ? "" : text);
-		if (value == null && formula) {
+		if (formula && !stored) {
+			// nobody computed it since it was written; a text that came out empty is stored
 			this.damaged.put(column, TableFault.CELL_ERROR);
 		}
 	}

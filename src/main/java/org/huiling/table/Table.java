@@ -14,16 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** A table that is read row by row, however long it is. */
 public final class Table implements Closeable {
 
+	private static final String REMARK = "import.";
+
 	private final Closeable source;
 
 	private final TableRows rows;
 
 	private final List<String> sheetsNotRead;
 
+	private final List<String> names;
+
+	/** How many columns have a name. */
+	private final long named;
+
 	private Table(Closeable source, TableRows rows, List<String> sheetsNotRead) {
 		this.source = source;
 		this.rows = rows;
 		this.sheetsNotRead = List.copyOf(sheetsNotRead);
+		this.names = rows.names();
+		this.named = this.names.stream().filter((name) -> !name.isEmpty() && !isRemark(name)).count();
 	}
 
 	/**
@@ -93,7 +102,7 @@ public final class Table implements Closeable {
 	 * @return the names of the columns, see {@link CellText#name}; "" if one has none
 	 */
 	public List<String> names() {
-		return this.rows.names();
+		return this.names;
 	}
 
 	/**
@@ -136,6 +145,34 @@ public final class Table implements Closeable {
 	 */
 	public @Nullable TableRow next() throws IOException {
 		return this.rows.next();
+	}
+
+	/**
+	 * Whether a row is none of the list but stands below it: a sum, or who made it.
+	 * @param row of this table
+	 * @return true for a footer
+	 */
+	public boolean isFooter(TableRow row) {
+		String first = null;
+		int filled = 0;
+		for (int i = 0; i < row.cells().size(); i++) {
+			String cell = row.cells().get(i);
+			if (!cell.isEmpty() && !(i < this.names.size() && isRemark(this.names.get(i)))) {
+				first = (first != null) ? first : cell;
+				filled++;
+			}
+		}
+		return first != null && Footer.is(first, filled, this.named);
+	}
+
+	/**
+	 * Whether a column is one of those in which a row that is given back says what was
+	 * wrong with it. Whoever reads the row again passes over them.
+	 * @param name of the column
+	 * @return true for {@code import.line} and its like
+	 */
+	public static boolean isRemark(String name) {
+		return name.startsWith(REMARK);
 	}
 
 	/**

@@ -26,6 +26,8 @@ public enum TableFault implements Fault {
 	WORKBOOK_UNREADABLE,
 	/** A workbook that unpacks to more than any list. */
 	WORKBOOK_TOO_LARGE,
+	/** A column that is hidden (its name). */
+	HIDDEN_COLUMN,
 	/** Characters that could not be read. */
 	LINE_ENCODING,
 	/** Longer than any row can be (the most characters). */

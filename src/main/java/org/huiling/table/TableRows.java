@@ -50,6 +50,7 @@ final class TableRows {
 	/**
 	 * Looks for the header: of the first rows the one that names most columns. Of empty
 	 * rows the last is kept, which tells how the line before a row ends.
+	 * A hidden column is not taken, and not left out without a word either.
 	 * @return null if none names any, with what was read of the file in {@code looked}
 	 */
 	static @Nullable TableRows of(RowSource source, Predicate<String> known, List<Raw> looked) throws IOException {
@@ -78,7 +79,16 @@ final class TableRows {
 				header = i;
 			}
 		}
-		return (header >= 0) ? new TableRows(source, looked, header) : null;
+		if (header < 0) {
+			return null;
+		}
+		List<String> names = looked.get(header).row().cells();
+		for (int i = 0; i < names.size(); i++) {
+			if (source.isHidden(i) && known.test(CellText.name(names.get(i)))) {
+				throw TableFault.HIDDEN_COLUMN.refusal(names.get(i));
+			}
+		}
+		return new TableRows(source, looked, header);
 	}
 
 	private static @Nullable Raw next(RowSource source) throws IOException {

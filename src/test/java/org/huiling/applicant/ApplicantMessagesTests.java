@@ -2,6 +2,8 @@ package org.huiling.applicant;
 
 import java.util.stream.Stream;
 
+import org.huiling.applicant.RecordFault;
+import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.imports.CsvFault;
 import org.huiling.applicant.imports.ImportFault;
 import org.huiling.applicant.register.RegisterFault;
@@ -17,7 +19,7 @@ class ApplicantMessagesTests {
 			.of(RecordFault.values(), CsvFault.values(), RegisterFault.values(), ImportFault.values())
 			.flatMap(Stream::of);
 		Stream<String> warnings = Stream.concat(Stream.of(RecordWarning.Kind.values()).map(Enum::name), Stream
-			.of("DEATH_VALID_LATER", "SAME_PERSON", "SAME_PERSON_IN_FILE", "NOW_UNKNOWN", "HELD_UNTIL", "CLAIMS_KEPT"));
+			.of("DEATH_VALID_LATER", "SAME_PERSON", "SAME_PERSON_IN_FILE", "OTHER_NAME", "NOW_UNKNOWN", "HELD_UNTIL", "CLAIMS_KEPT"));
 		Stream<String> problems = Stream
 			.of("APPLICANT_NOT_FOUND", "APPLICANT_MERGED", "APPLICANT_ERASED", "RESIDENT_ID_ON_FILE",
 					"RESIDENT_ID_ON_FILE_ELSEWHERE", "STALE", "RETENTION", "IMPORT_RUNNING", "IMPORT_NOT_FOUND",

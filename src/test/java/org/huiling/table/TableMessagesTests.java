@@ -3,6 +3,7 @@ package org.huiling.table;
 import java.util.stream.Stream;
 
 import org.huiling.input.MessageCatalogue;
+import org.huiling.table.TableFault;
 import org.junit.jupiter.api.Test;
 
 class TableMessagesTests {
@@ -11,7 +12,7 @@ class TableMessagesTests {
 	void everyCodeHasAMessageInBothLanguages() {
 		MessageCatalogue.of("table")
 			.assertHolds(Stream.concat(Stream.of(TableFault.values()).map((fault) -> "error." + fault),
-					Stream.of("warning.SHEET_NOT_READ", "warning.EMPTY_FILE")));
+					Stream.of("warning.SHEET_NOT_READ", "warning.EMPTY_FILE", "warning.FOOTER")));
 	}
 
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.problem.InvalidInput;
+import org.huiling.table.LineReader;
+import org.huiling.table.TableRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,36 @@ class TableTests {
 	void aRowWithoutAFilledCellIsNoneAndSurplusCellsAreRefused() {
 		assertThat(read("id,name,day\n,,\n  ,\u3000,\u200B\n1,a,d,,\n2,a,d,x\n,,,x\n"))
 			.containsExactly("4 [1, a, d, , ]", "5 SURPLUS_CELLS", "6 SURPLUS_CELLS");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "合计,5", "合  计,5", "总计：,", "小计（元）,3", "以上共3人,", "共计 3 人,5", "本页合计,5", "填表人,某", "填表人：某,2026年", "制表人：李四,",
+			"审核：,王五", "注：以上为二月份,", "Total,5", "Prepared by: A,", "１２人以上共计：３人,x" })
+	void whatStandsBelowAListIsToldFromItsRowsHoweverFewColumnsThereAre(String row) throws IOException {
+		boolean none = row.startsWith("１２");
+		assertThat(footers("身份证号码,养老金\n379901193302150022,5\n" + row + "\n")).isEqualTo(none ? "[]" : "[3]");
+		assertThat(footers("import.line,import.error,身份证号码,养老金\n3,what,379901193302150022,5\n7,\"what, why\"," + row + "\n"))
+			.as("given back, and sent again")
+			.isEqualTo(none ? "[]" : "[3]");
+	}
+
+	@Test
+	void aRowOfSomebodyIsNoFooterWhateverTheyAreCalled() throws IOException {
+		assertThat(footers("姓名,养老金\n总计明,5\n审核,5\n合明计,1\n注册,2\n")).isEqualTo("[]");
+		assertThat(footers("职务,姓名,身份证号码,养老金\n负责人,试例,379901193302150022,5\n经办,试例,379901193302150022,\n")).isEqualTo("[]");
+	}
+
+	private static String footers(String text) throws IOException {
+		List<Long> footers = new ArrayList<>();
+		try (Table table = Table.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null,
+				(name) -> Set.of("身份证号码", "养老金", "姓名").contains(name) || Table.isRemark(name))) {
+			for (TableRow row = table.next(); row != null; row = table.next()) {
+				if (table.isFooter(row)) {
+					footers.add(row.number());
+				}
+			}
+		}
+		return footers.toString();
 	}
 
 	@Test

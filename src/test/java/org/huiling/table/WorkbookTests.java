@@ -23,6 +23,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.huiling.Samples;
 import org.huiling.problem.InvalidInput;
+import org.huiling.table.TableRow;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -78,6 +79,51 @@ class WorkbookTests {
 		});
 		assertThat(read(book)).containsExactly("2 {0=LOST_DIGITS}", "3 {0=LOST_DIGITS}", "4 [123456789012345]",
 				"5 {1=CELL_ERROR}", "6 HIDDEN_ROW", "7 [, a]", "8 {1=MERGED_ROWS}", "9 SURPLUS_CELLS");
+	}
+
+	@Test
+	void aFormulaWhoseResultIsNotStoredIsNoEmptyCell() throws IOException {
+		byte[] book = book((sheet) -> {
+			header(sheet, 0);
+			for (int row = 1; row <= 9; row++) {
+				sheet.value(row, 0, "x" + row);
+			}
+		});
+		StringBuilder rows = new StringBuilder();
+		List<String> cells = List.of("<c r='D@'><f>1+1</f></c>", "<c r='D@'><f>1+1</f><v></v></c>",
+				"<c r='D@'><f>1+1</f><v/></c>", "<c r='D@'><f>1+1</f><v> </v></c>",
+				"<c r='D@' t='s'><f>B2</f><v></v></c>", "<c r='D@' t='b'><f>TRUE()</f><v/></c>",
+				"<c r='D@' t='str'><f>B2</f></c>", "<c r='D@' t='str'><f>IF(B2=0,\"\",B2)</f><v></v></c>",
+				"<c r='D@'><f>1+1</f><v>2</v></c>", "<c r='D@'><v></v></c>");
+		for (int i = 0; i < cells.size(); i++) {
+			rows.append("<row r='%d'><c r='A%<d' t='inlineStr'><is><t>x</t></is></c>".formatted(i + 2))
+				.append(cells.get(i).replace("@", String.valueOf(i + 2)))
+				.append("</row>");
+		}
+		assertThat(read(changed(book, "<row r=\"2\".*</sheetData>", rows + "</sheetData>"))).containsExactly(
+				"2 {3=CELL_ERROR}", "3 {3=CELL_ERROR}", "4 {3=CELL_ERROR}", "5 {3=CELL_ERROR}", "6 {3=CELL_ERROR}",
+				"7 {3=CELL_ERROR}", "8 {3=CELL_ERROR}", "9 [x, , , ]", "10 [x, , , 2]", "11 [x, , , ]");
+	}
+
+	@Test
+	void aHiddenColumnIsNeitherTakenNorLeftOutWithoutAWord() {
+		byte[] known = book((sheet) -> {
+			header(sheet, 0);
+			sheet.hideColumn(3);
+			sheet.value(1, 3, 1);
+		});
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> read(known)).satisfies((refusal) -> {
+			assertThat(refusal.status()).isEqualTo(400);
+			assertThat(refusal.errors().get(0).code()).isEqualTo("HIDDEN_COLUMN");
+			assertThat(refusal.errors().get(0).arguments()).containsExactly("sum");
+		});
+		assertThat(read(book((sheet) -> {
+			header(sheet, 0);
+			sheet.value(0, 4, "unknown");
+			sheet.hideColumn(4);
+			sheet.value(1, 0, "a");
+			sheet.value(1, 4, "b");
+		}))).containsExactly("2 [a, , , , b]");
 	}
 
 	@Test

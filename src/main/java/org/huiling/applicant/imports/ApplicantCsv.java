@@ -9,6 +9,7 @@ import java.util.Set;
 import org.huiling.applicant.ImportMode;
 import org.huiling.input.InputErrors;
 import org.huiling.input.ShapeFault;
+import org.huiling.table.Table;
 import org.huiling.table.TableFault;
 import org.huiling.table.TableRow;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,9 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  * is unknown; {@code []} in a list's own column is a list without items.
  */
 final class ApplicantCsv {
-
-	/** How the columns begin that say what was wrong with a line sent back. */
-	static final String REMARK = "import.";
 
 	private final List<Place> places;
 
@@ -43,7 +41,7 @@ final class ApplicantCsv {
 		List<Place> places = new ArrayList<>();
 		Set<String> paths = new HashSet<>();
 		for (int i = 0; i < header.length; i++) {
-			if (header[i].startsWith(REMARK)) {
+			if (Table.isRemark(header[i])) {
 				continue;
 			}
 			CsvColumn column = CsvColumns.find(header[i]);
@@ -71,7 +69,7 @@ final class ApplicantCsv {
 
 	/** Whether a name in a header is that of a column. */
 	static boolean knows(String name) {
-		return name.startsWith(REMARK) || CsvColumns.find(name) != null;
+		return Table.isRemark(name) || CsvColumns.find(name) != null;
 	}
 
 	/** The columns that are passed over; one without a name by its place, {@code #5}. */

@@ -1,6 +1,7 @@
 package org.huiling.applicant.imports;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -75,7 +76,9 @@ class BatchWriter {
 		long left = Math.max(0, MOST_WARNINGS - this.store.read(run.id()).warnings());
 		Batch.Outcome outcome = order.mode().updates() ? update(order, run, batch, left, today)
 				: add(order, run, batch, left);
-		this.store.note(run.id(), outcome.count().remarks());
+		List<Remark> remarks = outcome.count().remarks();
+		this.store.note(run.id(), remarks);
+		this.namesakes.told(remarks.stream().filter(Remark::isOfNamesake).map(Remark::namesake).toList(), run.id());
 		this.store.advance(run.id(), line, digest, outcome.count());
 	}
 

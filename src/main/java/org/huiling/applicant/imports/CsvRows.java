@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.huiling.applicant.ImportMode;
 import org.huiling.problem.InvalidInput;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a table of applicants. */
 final class CsvRows implements LineSource {
-
-	private static final Pattern FOOTER = Pattern
-		.compile("(合\\s*计|总\\s*计|小\\s*计|共\\s*计|制表|填表|填报|审核|经办|负责人|单位盖章|说明[:：]|注[:：]|备注[:：])");
 
 	private final Table table;
 
@@ -68,7 +64,7 @@ final class CsvRows implements LineSource {
 		if (row.fault() != null) {
 			return ImportLine.refused(row.number(), row.text(), row.fault(), this.table.arguments(row.fault()));
 		}
-		if (isFooter(row)) {
+		if (this.table.isFooter(row)) {
 			return ImportLine.refused(row.number(), row.text(), ImportFault.FOOTER);
 		}
 		try {
@@ -77,13 +73,6 @@ final class CsvRows implements LineSource {
 		catch (InvalidInput ex) {
 			return new ImportLine(row.number(), row.text(), null, ex);
 		}
-	}
-
-	/** What stands below a list: a sum, or who made it. Rows of people are fuller. */
-	private boolean isFooter(TableRow row) {
-		List<String> filled = row.cells().stream().filter((cell) -> !cell.isEmpty()).toList();
-		long named = this.table.names().stream().filter((name) -> !name.isEmpty()).count();
-		return !filled.isEmpty() && 2L * filled.size() <= named && FOOTER.matcher(filled.get(0)).lookingAt();
 	}
 
 }

@@ -157,7 +157,7 @@ class ImportController {
 			throws IOException {
 		this.user.requireRole(Role.CASE_WORKER);
 		ImportRun run = this.store.find(id(id), this.user.name()).orElseThrow(ImportController::notFound);
-		this.importer.noteReading(run);
+		this.importer.noteReadingOfRefused(run);
 		response.setContentType(((run.format() == ImportOrder.Format.CSV) ? CSV : NDJSON) + ";charset=UTF-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		this.report.refused(run, response.getOutputStream(), locale);

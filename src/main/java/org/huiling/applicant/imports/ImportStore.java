@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.huiling.applicant.ImportMode;
+import org.huiling.applicant.register.Namesakes;
 import org.huiling.protection.LookupHash;
 import org.huiling.protection.Seal;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,15 @@ class ImportStore {
 			.stream()
 			.map(UUID::fromString)
 			.toList();
+	}
+
+	/** The numbers of the files that the remarks say may be the same people's. */
+	List<String> namesakes(UUID run) {
+		return this.jdbc
+			.sql("select distinct arguments ->> 0 from applicant_import_line where run = ? and code = ? order by 1")
+			.params(run, Namesakes.CODE)
+			.query(String.class)
+			.list();
 	}
 
 	/** Every remark in the order of lines, a few at a time. */

@@ -20,11 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import org.huiling.applicant.register.BulkRecording;
 import org.huiling.applicant.register.ListPreview;
+import org.huiling.applicant.register.Namesakes;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.DatabaseTrouble;
@@ -59,6 +61,8 @@ class Importer {
 
 	private final ListPreview preview;
 
+	private final Namesakes namesakes;
+
 	private final AuditTrail audit;
 
 	private final DataSource dataSource;
@@ -67,12 +71,13 @@ class Importer {
 
 	private final Clock clock;
 
-	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, ListPreview preview, AuditTrail audit,
+	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, ListPreview preview, Namesakes namesakes, AuditTrail audit,
 			DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
 		this.store = store;
 		this.bulk = bulk;
 		this.writer = writer;
 		this.preview = preview;
+		this.namesakes = namesakes;
 		this.audit = audit;
 		this.dataSource = dataSource;
 		this.transaction = new TransactionTemplate(transactions);
@@ -179,10 +184,21 @@ class Importer {
 		return this.store.read(id);
 	}
 
-	/** Notes that somebody reads again who was on file. */
-	void noteReading(ImportRun run) {
+	/** Notes that somebody reads again who was on file, and who may be the same person. */
+	private void noteReading(ImportRun run) {
+		noteReading(run, Stream
+			.concat(this.store.found(run.id()).stream(), this.namesakes.people(this.store.namesakes(run.id())).stream())
+			.toList());
+	}
+
+	/** Notes that somebody reads the refused lines, and of them who was on file. */
+	void noteReadingOfRefused(ImportRun run) {
+		noteReading(run, this.store.found(run.id()));
+	}
+
+	private void noteReading(ImportRun run, List<UUID> told) {
 		this.transaction.executeWithoutResult((status) -> this.audit.recordOf(AuditAction.IMPORT_REMARKS_READ,
-				run.id().toString(), Map.of(), this.store.found(run.id())));
+				run.id().toString(), Map.of(), told));
 	}
 
 	/** Two senders of one file would count each other's lines as duplicates. */

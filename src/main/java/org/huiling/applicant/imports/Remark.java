@@ -2,6 +2,7 @@ package org.huiling.applicant.imports;
 
 import java.util.List;
 
+import org.huiling.applicant.register.Namesakes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Remark(long line, int number, String field, String code, boolean isError, List<Object> arguments,
 		@Nullable String text) {
+
+	/** Whether it tells of a file that may be the same person's. */
+	boolean isOfNamesake() {
+		return Namesakes.CODE.equals(this.code);
+	}
+
+	/** The number of that file. */
+	String namesake() {
+		return String.valueOf(this.arguments.get(0));
+	}
+
 }

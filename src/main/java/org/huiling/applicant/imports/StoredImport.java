@@ -62,7 +62,7 @@ class StoredImport implements PeopleImport {
 	public void refused(UUID id, Sink out, Locale locale) throws IOException {
 		this.user.requireRole(Role.CASE_WORKER);
 		ImportRun run = this.store.find(id, this.user.name()).orElseThrow(() -> Refusal.notFound("IMPORT_NOT_FOUND"));
-		this.importer.noteReading(run);
+		this.importer.noteReadingOfRefused(run);
 		this.report.refused(run, out.begin(run.format() == ImportOrder.Format.CSV), locale);
 	}
 

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.huiling.applicant.Names;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.problem.FieldError;
@@ -21,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class LineTaking {
 
 	private static final String RESIDENT_ID = "residentId";
+
+	private static final String NAME = "name";
 
 	private final OpenFiles files;
 
@@ -194,13 +199,25 @@ final class LineTaking {
 			this.found.add(file.id());
 			this.planned.add(new PlannedRecord(line.number(), file.id(), hash, false, shown(addition)));
 		}
-		return new LineOutcome.Updated(addition.warnings().stream().map(LineTaking::inLine).toList());
+		return new LineOutcome.Updated(
+				Stream.concat(otherName(addition).stream(), addition.warnings().stream().map(LineTaking::inLine))
+					.toList());
+	}
+
+	/** A number with a wrong digit may be somebody else's: the name tells. */
+	private static Optional<RecordWarning> otherName(Addition addition) {
+		JsonNode name = addition.record().facts().path(NAME);
+		JsonNode held = addition.before().on(addition.record().validFrom()).path(NAME);
+		JsonNode known = held.isString() ? held : addition.before().last().path(NAME);
+		return (name.isString() && known.isString()
+				&& !Names.key(name.stringValue()).equals(Names.key(known.stringValue())))
+						? Optional.of(new RecordWarning("OTHER_NAME", NAME, List.of())) : Optional.empty();
 	}
 
 	private static ObjectNode shown(Addition addition) {
 		ObjectNode content = PlannedRecords.content(addition.record());
 		ObjectNode person = PersonView.masked(addition.after().last(), Set.of());
-		content.set("person", person.retain(RESIDENT_ID, "name"));
+		content.set("person", person.retain(RESIDENT_ID, NAME));
 		content.set("changes", PlannedChange.of(addition));
 		return content;
 	}

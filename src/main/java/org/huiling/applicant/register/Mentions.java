@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.applicant.Names;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Mentions {
 
 	private static final String CLAIMS = "claims";
+
+	/** Of the person, and of who holds an account. */
+	private static final String NAME = "name";
 
 	private static final Comparator<JsonNode> NUMBERS = (one, other) -> (one.isNumber() && other.isNumber())
 			? decimal(one).compareTo(decimal(other)) : one.equals(other) ? 0 : 1;
@@ -54,6 +58,9 @@ final class Mentions {
 
 	private JsonNode laid(String field, JsonNode value) {
 		JsonNode before = this.held.path(field);
+		if (isSameName(field, before, value)) {
+			return before;
+		}
 		if (value.isArray() && ListedItem.LISTS.contains(field)) {
 			return list(field, (ArrayNode) value, before);
 		}
@@ -70,11 +77,17 @@ final class Mentions {
 			if (field.getValue().isNull()) {
 				laid.remove(field.getKey());
 			}
-			else {
+			else if (!isSameName(field.getKey(), before.path(field.getKey()), field.getValue())) {
 				laid.set(field.getKey(), over(before.path(field.getKey()), field.getValue()));
 			}
 		});
 		return laid;
+	}
+
+	/** Another way to write a name is no other name. */
+	private static boolean isSameName(String field, JsonNode before, JsonNode value) {
+		return NAME.equals(field) && before.isString() && value.isString()
+				&& Names.key(before.stringValue()).equals(Names.key(value.stringValue()));
 	}
 
 	/** Claims are recorded one by one, other lists as a whole. */

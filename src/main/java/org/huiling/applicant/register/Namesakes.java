@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.huiling.account.Regions;
 import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.RecordWarning;
+import org.huiling.audit.AuditAction;
+import org.huiling.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +30,18 @@ public class Namesakes {
 
 	private static final String FIELD = "name";
 
-	private static final String CODE = "SAME_PERSON";
+	/** The code of warnings about a file on file, of which the number is mentioned. */
+	public static final String CODE = "SAME_PERSON";
 
 	private static final String CODE_IN_FILE = "SAME_PERSON_IN_FILE";
 
 	private final JdbcClient jdbc;
 
-	Namesakes(JdbcClient jdbc) {
+	private final AuditTrail audit;
+
+	Namesakes(JdbcClient jdbc, AuditTrail audit) {
 		this.jdbc = jdbc;
+		this.audit = audit;
 	}
 
 	/**
@@ -143,6 +149,41 @@ public class Namesakes {
 	 */
 	public static boolean isInFile(@Nullable RecordWarning warning) {
 		return warning != null && CODE_IN_FILE.equals(warning.code());
+	}
+
+	/**
+	 * Notes that the caller was told of a person's namesake. Within a transaction.
+	 * @param warning as the caller sees it
+	 */
+	void told(RecordWarning warning) {
+		people(List.of(String.valueOf(warning.arguments().get(0))))
+			.forEach((file) -> this.audit.record(AuditAction.NAMESAKE_FOUND, file.toString(), Map.of("by", "RECORD")));
+	}
+
+	/**
+	 * Notes that an import told of files that may be the same people's. Within a
+	 * transaction.
+	 * @param numbers of the files, as the warnings mention them
+	 * @param run the import
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void told(Collection<String> numbers, UUID run) {
+		if (!numbers.isEmpty()) {
+			this.audit.recordOf(AuditAction.NAMESAKE_FOUND, run.toString(), Map.of("by", "IMPORT"), people(numbers));
+		}
+	}
+
+	/**
+	 * Whose files some numbers are.
+	 * @param numbers as warnings mention them
+	 * @return the ids
+	 */
+	public List<UUID> people(Collection<String> numbers) {
+		return numbers.isEmpty() ? List.of()
+				: this.jdbc.sql("select id from applicant where file_number = any(?) order by id")
+					.param(numbers.stream().map((number) -> FileNumber.read(number).count()).toArray(Long[]::new))
+					.query(UUID.class)
+					.list();
 	}
 
 	private static RecordWarning onFile(long fileNumber) {

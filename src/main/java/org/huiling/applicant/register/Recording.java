@@ -97,7 +97,7 @@ class Recording {
 		this.store.insert(id, record);
 		this.audit.record(AuditAction.APPLICANT_RECORDED, id.toString(), Map.of("record", record.id().toString()));
 		List<RecordWarning> warnings = new ArrayList<>(part.warnings());
-		this.namesakes.of(id, keys, this.visibility.condition()).ifPresent(warnings::add);
+		this.namesakes.of(id, keys, this.visibility.condition()).ifPresent((warning) -> tell(warning, warnings));
 		return new Recorded(person, record, History.of(List.of(record)), warnings);
 	}
 
@@ -117,9 +117,14 @@ class Recording {
 		List<RecordWarning> warnings = new ArrayList<>(addition.warnings());
 		if (addition.isAnother()) {
 			this.namesakes.of(id, this.hashes.of(addition.after().last()), this.visibility.condition())
-				.ifPresent(warnings::add);
+				.ifPresent((warning) -> tell(warning, warnings));
 		}
 		return new Recorded(person.grown(1), record, addition.before().with(record), warnings);
+	}
+
+	private void tell(RecordWarning namesake, List<RecordWarning> warnings) {
+		warnings.add(namesake);
+		this.namesakes.told(namesake);
 	}
 
 	/** A file that may be written to, locked. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -283,6 +285,46 @@ class UpdateListsIntegrationTests {
 			.param(this.person)
 			.query(Integer.class)
 			.single()).isPositive();
+	}
+
+	@Test
+	void aNameWrittenInAnotherWayIsNoOtherName() {
+		JsonNode before = state("2013-06-01");
+		for (String name : List.of("试例 甲", "试　例·甲", "试例甲\u200B", " 试 例 甲 ")) {
+			counts(update("&validFrom=2013-06-01", "身份证号码,姓名,账户姓名\n%s,%s,%2$s\n".formatted(this.id, name)), 0, 0, 1, 0);
+		}
+		JsonNode answer = update("&validFrom=2013-06-01", "身份证号码,姓名,养老金\n%s,试 例甲,1000\n".formatted(this.id));
+		counts(answer, 0, 1, 0, 0);
+		assertThat(warnings(answer)).doesNotContain("2 name OTHER_NAME");
+		assertThat(without(state("2013-06-01"), "pension")).isEqualTo(without(before, "pension"));
+	}
+
+	@Test
+	void anotherNameForANumberOnFileIsNeverTakenSilently() {
+		String number = state("2013-12-01").get("fileNumber").asString();
+		for (String query : List.of("&dryRun=true&validFrom=2013-06-01", "&validFrom=2013-06-01")) {
+			JsonNode answer = update(query, "身份证号码,姓名,养老金\n%s,王小明,1000\n".formatted(this.id));
+			counts(answer, 0, 1, 0, 0);
+			assertThat(warnings(answer)).contains("2 name OTHER_NAME");
+			assertThat(answer.get("lines").toString()).doesNotContain("王小明").doesNotContain("试例甲");
+		}
+		assertThat(warnings(update("", "档案编号,姓名\n%s,王大明\n".formatted(number)))).as("also before anything is known")
+			.contains("2 name OTHER_NAME");
+		assertThat(warnings(update("&validFrom=2013-06-01", "身份证号码,养老金\n%s,1100\n".formatted(this.id))))
+			.doesNotContain("2 name OTHER_NAME");
+		JsonNode mixed = MAPPER.readTree(send("?mode=ADD_OR_UPDATE&dryRun=true&validFrom=2013-07-01", "text/csv",
+				"身份证号码,姓名,出生日期\n%s,王中明,1933-02-15\n".formatted(this.id), null, People.WORKER)
+			.getResponseBody());
+		assertThat(warnings(mixed)).contains("2 name OTHER_NAME");
+	}
+
+	private static List<String> warnings(JsonNode answer) {
+		return answer.get("lines")
+			.valueStream()
+			.filter((line) -> "WARNING".equals(line.get("severity").asString()))
+			.map((line) -> line.get("line").asString() + " " + line.get("field").asString() + " "
+					+ line.get("code").asString())
+			.toList();
 	}
 
 	@Test

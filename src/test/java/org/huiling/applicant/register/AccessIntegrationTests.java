@@ -53,7 +53,7 @@ class AccessIntegrationTests {
 		this.colleague.get("/api/v1/applicants?q=" + this.name).is(200);
 		this.colleague.get("/api/v1/applicants/" + person + "?reveal=residentId&reason=phone-call").is(200);
 		JsonNode looks = this.auditor.get("/api/v1/applicants/" + person + "/access?size=2").is(200).body();
-		assertThat(looks.get("total").intValue()).isEqualTo(3);
+		assertThat(looks.get("total").intValue()).isEqualTo(4);
 		JsonNode opened = looks.at("/items/0");
 		assertThat(opened.get("by").asString()).isEqualTo("colleague");
 		assertThat(opened.get("as").values()).extracting(JsonNode::asString).containsExactly("CASE_WORKER");
@@ -67,7 +67,7 @@ class AccessIntegrationTests {
 		assertThat(listed.get("among").intValue()).isEqualTo(2);
 		assertThat(looks.toString()).as("whom else it showed").doesNotContain(other);
 		JsonNode begun = this.auditor.get("/api/v1/applicants/" + person + "/access?size=2&page=1").body();
-		assertThat(actions(begun)).containsExactly("APPLICANTS_LISTED", "APPLICANT_RECORDED");
+		assertThat(actions(begun)).containsExactly("APPLICANTS_LISTED", "NAMESAKE_FOUND");
 	}
 
 	@Test

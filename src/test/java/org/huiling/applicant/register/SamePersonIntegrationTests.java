@@ -153,6 +153,61 @@ class SamePersonIntegrationTests {
 			.containsExactly("2 SAME_PERSON");
 	}
 
+	@Test
+	void whoeverIsToldOfLearnsWhoWasTold() {
+		String first = file(this.people, this.name, null, "379901003").text("/id");
+		assertThat(told(first)).isEmpty();
+		String second = file(this.people, this.name, id(22), "379901003").text("/id");
+		assertThat(told(first)).containsExactly("RECORD");
+		file(this.people, this.name + "己", id(24), "379901003");
+		for (String query : new String[] { "?dryRun=true", "?mode=UPDATE", "" }) {
+			String row = row(this.name, "?mode=UPDATE".equals(query) ? id(24) : null, "379901003");
+			assertThat(codes(imported(query, People.WORKER, row))).as(query).containsExactly("2 SAME_PERSON");
+		}
+		assertThat(told(first)).containsExactly("IMPORT", "IMPORT", "IMPORT", "RECORD");
+		assertThat(told(second)).as("of two only the first is named").isEmpty();
+		String third = file(this.people, this.name + "庚", null, "379901003").text("/id");
+		assertThat(same(this.people.recorded(third, """
+				{"validFrom": "2013-01-01", "facts": {"name": "%s"}, "reason": "learnt"}""".formatted(this.name))
+			.body())).hasSize(1);
+		assertThat(told(first)).startsWith("RECORD", "IMPORT").hasSize(5);
+	}
+
+	/** What an import says again it tells again, and one event names many people. */
+	@Test
+	void aListTellsOfManyInFewEvents() {
+		StringBuilder rows = new StringBuilder();
+		for (int i = 0; i < 30; i++) {
+			rows.append(row(this.name + "众" + i, null, "379901003"));
+		}
+		assertThat(codes(imported("", People.WORKER, rows.toString()))).isEmpty();
+		long before = events();
+		assertThat(codes(imported("", People.WORKER, rows.toString()))).hasSize(30);
+		assertThat(events()).isEqualTo(before + 1);
+	}
+
+	private long events() {
+		return People.as(this.client, "auditor;AUDITOR;379901")
+			.get("/api/v1/audit-events?action=NAMESAKE_FOUND")
+			.is(200)
+			.body()
+			.get("total")
+			.asLong();
+	}
+
+	/** In which ways somebody was told of a person, the latest first. */
+	private List<String> told(String person) {
+		return People.as(this.client, "auditor;AUDITOR;379901")
+			.get("/api/v1/applicants/" + person + "/access")
+			.is(200)
+			.body()
+			.get("items")
+			.valueStream()
+			.filter((look) -> "NAMESAKE_FOUND".equals(look.get("action").asString()))
+			.map((look) -> look.at("/details/by").asString())
+			.toList();
+	}
+
 	private static String row(String name, @Nullable String id, String region) {
 		return "%s,%s,1933-02-15,%s\n".formatted((id != null) ? id : "", name, region);
 	}
