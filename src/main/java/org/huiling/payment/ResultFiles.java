@@ -55,29 +55,31 @@ public class ResultFiles {
 	 * @param file csv or a workbook with the columns line or transfer, result, reason,
 	 * day, and whatever identifies our lines
 	 * @param shown the digest of what was shown of it, null if nothing was
+	 * @param locale of what is odd
 	 * @return how many lines were new, how many were known, and the roster
 	 * @throws org.huiling.problem.InvalidInput naming the line
 	 * @throws org.huiling.problem.Refusal 409 if it is no longer what was shown
 	 */
-	public ResultsTaken take(UUID id, InputStream file, @Nullable String shown) {
+	public ResultsTaken take(UUID id, InputStream file, @Nullable String shown, Locale locale) {
 		Results.Imported imported = this.results.take(id, file, shown);
-		return ResultsTaken.of(imported, this.rosters.whole(imported.roster()));
+		return ResultsTaken.of(imported, lines(imported, locale), this.rosters.whole(imported.roster()));
 	}
 
 	/**
 	 * What taking a file would come to; nothing is written.
 	 * @param id of the roster
 	 * @param file as it would be taken
+	 * @param locale of what is odd
 	 * @return the same without the roster, and the money by result
 	 * @throws org.huiling.problem.InvalidInput naming the line
 	 */
-	public ResultsTaken dryRun(UUID id, InputStream file) {
+	public ResultsTaken dryRun(UUID id, InputStream file, Locale locale) {
 		return looked(id, file, (looked) -> {
 			Results.Imported imported = looked.imported();
 			if (imported == null) {
 				throw new InvalidInput(422, looked.errors());
 			}
-			return ResultsTaken.of(imported, looked);
+			return ResultsTaken.of(imported, lines(imported, locale), looked);
 		});
 	}
 
@@ -94,13 +96,19 @@ public class ResultFiles {
 			List<ResultsPreview.Row> shown = new ArrayList<>();
 			looked.asSent().refused(looked.errors(), (row) -> row.errors().forEach((error) -> {
 				if (shown.size() < ResultsPreview.SHOWN) {
-					shown.add(new ResultsPreview.Row(row.place(), error.field(), message(error, locale)));
+					shown.add(new ResultsPreview.Row(row.line(), error.field(), message(error, locale)));
 				}
 			}));
 			Results.Imported imported = looked.imported();
+			List<ResultsPreview.Row> remarks = (imported == null) ? List.of()
+					: lines(imported, locale).stream()
+						.limit(ResultsPreview.SHOWN)
+						.map((line) -> new ResultsPreview.Row(line.line(), line.field(), line.message()))
+						.toList();
 			return new ResultsPreview(looked.digest(), (imported != null) ? imported.accepted() : 0,
-					(imported != null) ? imported.known() : 0, looked.sums(), looked.waiting().lines(),
-					looked.waiting().total(), looked.asSent().ignored(), shown, SentRows.byRow(looked.errors()).size(),
+					(imported != null) ? imported.known() : 0, (imported != null) ? imported.unanswered() : 0,
+					looked.sums(), looked.waiting().lines(), looked.waiting().total(), looked.asSent().ignored(),
+					remarks, shown, SentRows.byRow(looked.errors()).size(),
 					looked.errors().stream().anyMatch((error) -> error.field().isEmpty()));
 		});
 	}
@@ -120,12 +128,21 @@ public class ResultFiles {
 			looked.asSent()
 				.refused(looked.errors(),
 						(row) -> write(out,
-								row.place() + ","
+								row.line() + ","
 										+ CsvCell.of(String.join("; ",
 												row.errors().stream().map((error) -> whole(error, locale)).toList()))
 										+ "," + CsvCell.row(row.text())));
 			return true;
 		});
+	}
+
+	private List<ResultsTaken.Line> lines(Results.Imported imported, Locale locale) {
+		return imported.remarks()
+			.stream()
+			.map((remark) -> new ResultsTaken.Line(remark.line(), remark.column(), remark.code(),
+					ResultsTaken.Severity.WARNING,
+					message("warning." + remark.code(), List.of(), remark.code(), locale)))
+			.toList();
 	}
 
 	private static void write(OutputStream out, String row) {
@@ -149,9 +166,11 @@ public class ResultFiles {
 	}
 
 	private String message(FieldError error, Locale locale) {
-		return Objects.requireNonNullElse(
-				this.messages.getMessage("error." + error.code(), error.arguments().toArray(), error.code(), locale),
-				error.code());
+		return message("error." + error.code(), error.arguments(), error.code(), locale);
+	}
+
+	private String message(String key, List<Object> arguments, String code, Locale locale) {
+		return Objects.requireNonNullElse(this.messages.getMessage(key, arguments.toArray(), code, locale), code);
 	}
 
 }

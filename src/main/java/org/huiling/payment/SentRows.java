@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SentRows {
 
-	private static final String TABLE = "create temporary table results_sent (number integer, place bigint, content text)"
+	private static final String TABLE = "create temporary table results_sent (number integer, content text)"
 			+ " on commit drop";
 
 	private static final Pattern ROW = Pattern.compile("rows\\[([0-9]{1,9})](?:\\.(.*))?");
@@ -51,14 +51,14 @@ public class SentRows {
 	/**
 	 * A row that disagrees.
 	 *
-	 * @param place its line in the file
+	 * @param line of the file
 	 * @param text as csv, as it was sent
 	 * @param errors what is wrong, each with the name of its column, "" for the row
 	 */
-	record Refused(long place, String text, List<FieldError> errors) {
+	record Refused(long line, String text, List<FieldError> errors) {
 	}
 
-	private record Waiting(int number, long place, String text) {
+	private record Waiting(int line, String text) {
 	}
 
 	public Kept begin() {
@@ -86,9 +86,9 @@ public class SentRows {
 		}
 
 		@Override
-		public void row(int number, TableRow row) {
+		public void row(TableRow row) {
 			// the database keeps no NUL, of which such a row is refused
-			this.waiting.add(new Waiting(number, row.number(), row.text().replace('\0', '\uFFFD')));
+			this.waiting.add(new Waiting(Math.toIntExact(row.number()), row.text().replace('\0', '\uFFFD')));
 			this.characters += row.text().length();
 			this.rows++;
 			if (this.waiting.size() == BATCH || this.characters > MOST_WAITING) {
@@ -97,8 +97,8 @@ public class SentRows {
 		}
 
 		private void send() {
-			BinaryCopy copy = new BinaryCopy("results_sent (number, place, content)", 3);
-			this.waiting.forEach((row) -> copy.row().integer(row.number()).number(row.place()).text(row.text()));
+			BinaryCopy copy = new BinaryCopy("results_sent (number, content)", 2);
+			this.waiting.forEach((row) -> copy.row().integer(row.line()).text(row.text()));
 			copy.send(SentRows.this.dataSource);
 			this.waiting.clear();
 			this.characters = 0;
@@ -124,19 +124,18 @@ public class SentRows {
 				send();
 			}
 			Map<Integer, List<FieldError>> byRow = byRow(errors);
-			SentRows.this.jdbc
-				.sql("select number, place, content from results_sent where number = any(?) order by number")
+			SentRows.this.jdbc.sql("select number, content from results_sent where number = any(?) order by number")
 				.param(byRow.keySet().toArray(Integer[]::new))
 				.withFetchSize(FETCHED)
 				.query((row) -> {
-					taker.accept(new Refused(row.getLong("place"), row.getString("content"),
-							byRow.getOrDefault(row.getInt("number"), List.of())));
+					int line = row.getInt("number");
+					taker.accept(new Refused(line, row.getString("content"), byRow.getOrDefault(line, List.of())));
 				});
 		}
 
 	}
 
-	/** Errors of rows by their numbers, each with the name of its column. */
+	/** Errors of rows by their lines, each with the name of its column. */
 	static Map<Integer, List<FieldError>> byRow(List<FieldError> errors) {
 		Map<Integer, List<FieldError>> byRow = new TreeMap<>();
 		for (FieldError error : errors) {

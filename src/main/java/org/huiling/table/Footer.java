@@ -11,9 +11,9 @@ final class Footer {
 	private static final String NUMERAL = "[0-9,.一二三四五六七八九十百千万零〇两]+";
 
 	/** A sum, however many cells follow. */
-	private static final Pattern SUM = Pattern.compile("(?:本页|本表|以上)?(?:总?合计|总计|小计|共计|累计):?"
-			+ "|(?:以上|本表|本页|总?合计|总计|小计|共计|累计|总共|一共|共)+:?" + NUMERAL + "(?:人|名|位|笔|条|户|行|个|件|元).*"
-			+ "|(?:grand|sub)?-?total:?[0-9,.]*", Pattern.CASE_INSENSITIVE);
+	private static final Pattern SUM = Pattern
+		.compile("(?:本页|本表|以上)?(?:总?合计|总计|小计|共计|累计):?" + "|(?:以上|本表|本页|总?合计|总计|小计|共计|累计|总共|一共|共)+:?" + NUMERAL
+				+ "(?:人|名|位|笔|条|户|行|个|件|元).*" + "|(?:grand|sub)?-?total:?[0-9,.]*", Pattern.CASE_INSENSITIVE);
 
 	/** Who made it, said with a colon, however many cells follow. */
 	private static final Pattern SIGNED = Pattern
@@ -21,12 +21,10 @@ final class Footer {
 				+ "|(?:prepared|checked|reviewed|approved|signed)by:.*", Pattern.CASE_INSENSITIVE);
 
 	/** What may begin a row as well, if it is a full one. */
-	private static final Pattern BEGINS = Pattern
-		.compile("合计|总计|小计|共计|制表|填表|填报|审核|经办|负责人|单位盖章|说明:|注:|备注:");
+	private static final Pattern BEGINS = Pattern.compile("合计|总计|小计|共计|制表|填表|填报|审核|经办|负责人|单位盖章|说明:|注:|备注:");
 
 	/** Beside a word of whoever made it stands a name, and nothing more. */
-	private static final Pattern WORD = Pattern
-		.compile("(?:制表|填表|填报|审核|复核|经办|负责)(?:人|人员|者|单位|日期)(?:签字|签章|签名|盖章)?");
+	private static final Pattern WORD = Pattern.compile("(?:制表|填表|填报|审核|复核|经办|负责)(?:人|人员|者|单位|日期)(?:签字|签章|签名|盖章)?");
 
 	private Footer() {
 	}

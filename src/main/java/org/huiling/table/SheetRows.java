@@ -145,7 +145,8 @@ final class SheetRows implements RowSource {
 		// of a row that is too long nothing is kept
 		this.cells.add((this.characters > LineReader.LONGEST) ? "" : text);
 		if (formula && !stored) {
-			// nobody computed it since it was written; a text that came out empty is stored
+			// nobody computed it since it was written; a text that came out empty is
+			// stored
 			this.damaged.put(column, TableFault.CELL_ERROR);
 		}
 	}

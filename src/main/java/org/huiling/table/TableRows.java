@@ -49,8 +49,8 @@ final class TableRows {
 
 	/**
 	 * Looks for the header: of the first rows the one that names most columns. Of empty
-	 * rows the last is kept, which tells how the line before a row ends.
-	 * A hidden column is not taken, and not left out without a word either.
+	 * rows the last is kept, which tells how the line before a row ends. A hidden column
+	 * is not taken, and not left out without a word either.
 	 * @return null if none names any, with what was read of the file in {@code looked}
 	 */
 	static @Nullable TableRows of(RowSource source, Predicate<String> known, List<Raw> looked) throws IOException {

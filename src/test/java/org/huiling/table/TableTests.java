@@ -78,12 +78,13 @@ class TableTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "合计,5", "合  计,5", "总计：,", "小计（元）,3", "以上共3人,", "共计 3 人,5", "本页合计,5", "填表人,某", "填表人：某,2026年", "制表人：李四,",
-			"审核：,王五", "注：以上为二月份,", "Total,5", "Prepared by: A,", "１２人以上共计：３人,x" })
+	@ValueSource(strings = { "合计,5", "合  计,5", "总计：,", "小计（元）,3", "以上共3人,", "共计 3 人,5", "本页合计,5", "填表人,某",
+			"填表人：某,2026年", "制表人：李四,", "审核：,王五", "注：以上为二月份,", "Total,5", "Prepared by: A,", "１２人以上共计：３人,x" })
 	void whatStandsBelowAListIsToldFromItsRowsHoweverFewColumnsThereAre(String row) throws IOException {
 		boolean none = row.startsWith("１２");
 		assertThat(footers("身份证号码,养老金\n379901193302150022,5\n" + row + "\n")).isEqualTo(none ? "[]" : "[3]");
-		assertThat(footers("import.line,import.error,身份证号码,养老金\n3,what,379901193302150022,5\n7,\"what, why\"," + row + "\n"))
+		assertThat(footers(
+				"import.line,import.error,身份证号码,养老金\n3,what,379901193302150022,5\n7,\"what, why\"," + row + "\n"))
 			.as("given back, and sent again")
 			.isEqualTo(none ? "[]" : "[3]");
 	}
@@ -91,7 +92,8 @@ class TableTests {
 	@Test
 	void aRowOfSomebodyIsNoFooterWhateverTheyAreCalled() throws IOException {
 		assertThat(footers("姓名,养老金\n总计明,5\n审核,5\n合明计,1\n注册,2\n")).isEqualTo("[]");
-		assertThat(footers("职务,姓名,身份证号码,养老金\n负责人,试例,379901193302150022,5\n经办,试例,379901193302150022,\n")).isEqualTo("[]");
+		assertThat(footers("职务,姓名,身份证号码,养老金\n负责人,试例,379901193302150022,5\n经办,试例,379901193302150022,\n"))
+			.isEqualTo("[]");
 	}
 
 	private static String footers(String text) throws IOException {

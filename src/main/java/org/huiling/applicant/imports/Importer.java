@@ -71,8 +71,8 @@ class Importer {
 
 	private final Clock clock;
 
-	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, ListPreview preview, Namesakes namesakes, AuditTrail audit,
-			DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, ListPreview preview, Namesakes namesakes,
+			AuditTrail audit, DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
 		this.store = store;
 		this.bulk = bulk;
 		this.writer = writer;
@@ -184,11 +184,15 @@ class Importer {
 		return this.store.read(id);
 	}
 
-	/** Notes that somebody reads again who was on file, and who may be the same person. */
+	/**
+	 * Notes that somebody reads again who was on file, and who may be the same person.
+	 */
 	private void noteReading(ImportRun run) {
-		noteReading(run, Stream
-			.concat(this.store.found(run.id()).stream(), this.namesakes.people(this.store.namesakes(run.id())).stream())
-			.toList());
+		noteReading(run,
+				Stream
+					.concat(this.store.found(run.id()).stream(),
+							this.namesakes.people(this.store.namesakes(run.id())).stream())
+					.toList());
 	}
 
 	/** Notes that somebody reads the refused lines, and of them who was on file. */
@@ -197,8 +201,8 @@ class Importer {
 	}
 
 	private void noteReading(ImportRun run, List<UUID> told) {
-		this.transaction.executeWithoutResult((status) -> this.audit.recordOf(AuditAction.IMPORT_REMARKS_READ,
-				run.id().toString(), Map.of(), told));
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.recordOf(AuditAction.IMPORT_REMARKS_READ, run.id().toString(), Map.of(), told));
 	}
 
 	/** Two senders of one file would count each other's lines as duplicates. */

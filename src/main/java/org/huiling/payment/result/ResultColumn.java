@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a file of results. Those after {@link #DAY} identify what is meant, and
- * must agree with ours wherever a cell of theirs is filled.
+ * A column of a file of results. Those from {@link #ROSTER} on identify what is meant,
+ * and must agree with ours wherever a cell of theirs is filled; names are compared, but
+ * banks write them in many ways.
  */
 enum ResultColumn {
 
@@ -24,6 +25,15 @@ enum ResultColumn {
 
 	/** Why it failed or came back. */
 	REASON("reason", "原因", "失败原因", "退回原因"),
+
+	/** Where banks say why, if there is no column for it. */
+	REMARK("remark", "备注", "附言"),
+
+	/** The person's name. */
+	NAME("name", "姓名"),
+
+	/** Who holds the account. */
+	HOLDER("accountHolder", "户名", "账户姓名", "账户名", "账户名称", "收款人", "收款人姓名", "收款人户名", "收款人名称", "收款户名"),
 
 	/** When it did. */
 	DAY("day", "日期", "退回日期"),

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.huiling.input.InputErrors;
 import org.huiling.payment.roster.RosterFault;
@@ -32,27 +33,44 @@ public final class ResultRows {
 
 	private final InputErrors errors;
 
+	private final ResultRemarks remarks;
+
+	private final Days days;
+
 	private final List<String> ignored = new ArrayList<>();
+
+	private int count;
 
 	private int number;
 
-	private ResultRows(InputErrors errors) {
+	private ResultRows(Days days, InputErrors errors, ResultRemarks remarks) {
+		this.days = days;
 		this.errors = errors;
+		this.remarks = remarks;
+	}
+
+	/**
+	 * The days on which something can have become of a transfer.
+	 *
+	 * @param first the first of them
+	 * @param last today
+	 */
+	record Days(LocalDate first, LocalDate last) {
 	}
 
 	/**
 	 * A row.
 	 *
-	 * @param row its place in the file, from 1 without the header
+	 * @param row its line in the file, from 1
 	 * @param line of the roster, null if the row names a transfer only
 	 * @param transfer of the roster, null if it is not named
-	 * @param result what became of it
+	 * @param result what became of it, null if nothing is said yet
 	 * @param reason why, if it is said
 	 * @param day when, if it is said
 	 * @param amount as written, null if it is not
 	 * @param said what else identifies it, by column; only what is filled
 	 */
-	record Row(int row, @Nullable Integer line, @Nullable Integer transfer, TransferResult result,
+	record Row(int row, @Nullable Integer line, @Nullable Integer transfer, @Nullable TransferResult result,
 			@Nullable String reason, @Nullable LocalDate day, @Nullable BigDecimal amount,
 			Map<ResultColumn, String> said) {
 
@@ -66,7 +84,7 @@ public final class ResultRows {
 	/**
 	 * What there is in a file.
 	 *
-	 * @param rows how many rows
+	 * @param rows how many rows, without what stands below them
 	 * @param ignored the names of the columns that nothing was read of
 	 */
 	record Found(int rows, List<String> ignored) {
@@ -83,7 +101,7 @@ public final class ResultRows {
 			}
 
 			@Override
-			public void row(int number, TableRow row) {
+			public void row(TableRow row) {
 			}
 
 		};
@@ -95,8 +113,8 @@ public final class ResultRows {
 		 */
 		void header(String text, List<String> ignored);
 
-		/** A row by its number, see {@link Row}. */
-		void row(int number, TableRow row);
+		/** A row. */
+		void row(TableRow row);
 
 	}
 
@@ -104,18 +122,20 @@ public final class ResultRows {
 	 * The rows one by one; what cannot be read is added to the errors, and the first
 	 * places of what is wrong are all there is of it.
 	 * @param file csv or a workbook
+	 * @param days on which something can have become of a transfer
 	 * @param asSent takes what is read, before it is
 	 * @return what there is in it
 	 */
-	static Found read(InputStream file, InputErrors errors, AsSent asSent, Consumer<Row> taker) {
-		ResultRows rows = new ResultRows(errors);
+	static Found read(InputStream file, Days days, InputErrors errors, ResultRemarks remarks, AsSent asSent,
+			Consumer<Row> taker) {
+		ResultRows rows = new ResultRows(days, errors, remarks);
 		try (Table table = Table.open(file, null, (name) -> ResultColumn.of(name) != null)) {
 			rows.header(table.names());
 			asSent.header(table.headerText(), rows.ignored);
 			table.sheetsNotRead().forEach((sheet) -> errors.add("rows", RosterFault.OTHER_SHEET, sheet));
 			for (TableRow row = errors.isEmpty() ? table.next() : null; row != null; row = table.next()) {
-				rows.number++;
-				asSent.row(rows.number, row);
+				rows.number = Math.toIntExact(row.number());
+				asSent.row(row);
 				Row result = rows.row(row, table);
 				if (result != null) {
 					taker.accept(result);
@@ -128,7 +148,7 @@ public final class ResultRows {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return new Found(rows.number, List.copyOf(rows.ignored));
+		return new Found(rows.count, List.copyOf(rows.ignored));
 	}
 
 	static String field(int row, ResultColumn column) {
@@ -140,7 +160,9 @@ public final class ResultRows {
 			String name = names.get(place);
 			ResultColumn column = ResultColumn.of(name);
 			if (column == null) {
-				this.ignored.add(name.isEmpty() ? "#" + (place + 1) : name);
+				if (!Table.isRemark(name)) {
+					this.ignored.add(name.isEmpty() ? "#" + (place + 1) : name);
+				}
 			}
 			else if (this.places.putIfAbsent(column, place) != null) {
 				this.errors.add(column.inOurFiles(), RosterFault.COLUMN_TWICE, name);
@@ -159,6 +181,12 @@ public final class ResultRows {
 	}
 
 	private @Nullable Row row(TableRow row, Table table) {
+		if (row.fault() == null && table.isFooter(row)
+				&& TransferResult.of(cell(row.cells(), ResultColumn.RESULT)) == null) {
+			this.remarks.footer(this.number);
+			return null;
+		}
+		this.count++;
 		if (row.fault() != null) {
 			this.errors.add("rows[" + this.number + "]", row.fault(), table.arguments(row.fault()));
 			return null;
@@ -172,7 +200,7 @@ public final class ResultRows {
 		}
 		List<String> cells = row.cells();
 		TransferResult result = TransferResult.of(cell(cells, ResultColumn.RESULT));
-		if (result == null) {
+		if (result == null && !isOpen(cells)) {
 			this.errors.add(field(this.number, ResultColumn.RESULT), RosterFault.UNKNOWN_RESULT);
 			return null;
 		}
@@ -184,16 +212,29 @@ public final class ResultRows {
 			nothingNamed(cells);
 			return null;
 		}
+		if (result == null) {
+			this.remarks.unanswered();
+		}
 		String reason = cell(cells, ResultColumn.REASON);
+		if (reason.isEmpty() && result != TransferResult.PAID) {
+			reason = cell(cells, ResultColumn.REMARK);
+		}
 		return new Row(this.number, line, transfer, result,
 				reason.isEmpty() ? null : reason.substring(0, Math.min(LONGEST_REASON, reason.length())), day, amount,
 				said(cells));
 	}
 
+	/** Nothing is said yet; whoever says why or when means some result. */
+	private boolean isOpen(List<String> cells) {
+		return Stream.of(ResultColumn.RESULT, ResultColumn.REASON, ResultColumn.DAY)
+			.allMatch((column) -> cell(cells, column).isEmpty());
+	}
+
 	private Map<ResultColumn, String> said(List<String> cells) {
 		Map<ResultColumn, String> said = new EnumMap<>(ResultColumn.class);
 		for (ResultColumn column : List.of(ResultColumn.ROSTER, ResultColumn.DIGEST, ResultColumn.APPLICANT,
-				ResultColumn.FILE_NUMBER, ResultColumn.DECISION, ResultColumn.ACCOUNT)) {
+				ResultColumn.FILE_NUMBER, ResultColumn.DECISION, ResultColumn.ACCOUNT, ResultColumn.NAME,
+				ResultColumn.HOLDER)) {
 			String cell = cell(cells, column);
 			if (!cell.isEmpty()) {
 				said.put(column, cell.substring(0, Math.min(LONGEST_CELL, cell.length())));
@@ -228,7 +269,15 @@ public final class ResultRows {
 			return null;
 		}
 		try {
-			return LocalDate.parse(CellValues.day(text));
+			LocalDate day = LocalDate.parse(CellValues.day(text));
+			if (day.isAfter(this.days.last())) {
+				this.errors.add(field(this.number, ResultColumn.DAY), RosterFault.DAY_AFTER_TODAY);
+			}
+			else if (day.isBefore(this.days.first())) {
+				this.errors.add(field(this.number, ResultColumn.DAY), RosterFault.DAY_BEFORE_ROSTER,
+						this.days.first().toString());
+			}
+			return day;
 		}
 		catch (DateTimeParseException ex) {
 			this.errors.add(field(this.number, ResultColumn.DAY), RosterFault.NO_DAY);
@@ -237,14 +286,12 @@ public final class ResultRows {
 	}
 
 	private @Nullable BigDecimal amount(List<String> cells) {
-		String text = plain(cell(cells, ResultColumn.AMOUNT)).replaceAll("[,¥元\\s]", "");
-		if (text.matches("[-+]?[0-9]{1,12}([.][0-9]{1,6})?")) {
-			return new BigDecimal(text);
+		String text = plain(cell(cells, ResultColumn.AMOUNT));
+		BigDecimal amount = text.isEmpty() ? null : CellValues.amount(text.startsWith("+") ? text.substring(1) : text);
+		if (amount == null && !text.isEmpty()) {
+			this.errors.add(field(this.number, ResultColumn.AMOUNT), RosterFault.NO_AMOUNT);
 		}
-		if (!text.isEmpty()) {
-			this.errors.add(field(this.number, ResultColumn.AMOUNT), RosterFault.OTHER_LINE);
-		}
-		return null;
+		return amount;
 	}
 
 	private String cell(List<String> cells, ResultColumn column) {

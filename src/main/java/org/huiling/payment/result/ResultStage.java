@@ -2,18 +2,22 @@ package org.huiling.payment.result;
 
 import java.io.InputStream;
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import org.huiling.applicant.FileNumber;
+import org.huiling.applicant.Names;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.input.InputErrors;
@@ -40,9 +44,15 @@ class ResultStage {
 	/** How many payees are opened at once. */
 	private static final int BLOCK = 500;
 
+	private static final Pattern MASK = Pattern.compile("\\*+");
+
+	/** Rows that say who is meant. */
+	private static final String WHO = "account is not null or file_number is not null or name is not null"
+			+ " or holder is not null";
+
 	private static final String TABLE = "create temporary table results_taken (number integer, line integer,"
 			+ " transfer integer, result text, reason text, day date, applicant text, decision text, account text,"
-			+ " file_number text, amount numeric) on commit drop";
+			+ " file_number text, amount numeric, name text, holder text) on commit drop";
 
 	private static final String OTHER_LINES = """
 			select t.number, (t.transfer is not null) as other_transfer,
@@ -73,10 +83,13 @@ class ResultStage {
 
 	private final Payees payees;
 
-	ResultStage(JdbcClient jdbc, DataSource dataSource, Payees payees) {
+	private final Clock clock;
+
+	ResultStage(JdbcClient jdbc, DataSource dataSource, Payees payees, Clock clock) {
 		this.jdbc = jdbc;
 		this.dataSource = dataSource;
 		this.payees = payees;
+		this.clock = clock;
 	}
 
 	/**
@@ -85,10 +98,11 @@ class ResultStage {
 	 * @param asSent takes what is read, before it is
 	 * @return the names of the columns that nothing was read of
 	 */
-	List<String> gather(Roster roster, InputStream csv, InputErrors errors, ResultRows.AsSent asSent) {
+	List<String> gather(Roster roster, InputStream csv, InputErrors errors, ResultRemarks remarks,
+			ResultRows.AsSent asSent) {
 		this.jdbc.sql(TABLE).update();
 		List<ResultRows.Row> batch = new ArrayList<>();
-		ResultRows.Found found = ResultRows.read(csv, errors, asSent, (row) -> {
+		ResultRows.Found found = ResultRows.read(csv, days(roster), errors, remarks, asSent, (row) -> {
 			if (isOfAnother(row, roster)) {
 				errors.add(row
 					.field(row.said().containsKey(ResultColumn.DIGEST) ? ResultColumn.DIGEST : ResultColumn.ROSTER),
@@ -109,6 +123,13 @@ class ResultStage {
 		return found.ignored();
 	}
 
+	/** A roster may be paid before its month begins, but not before it is made. */
+	private ResultRows.Days days(Roster roster) {
+		LocalDate made = RosterMaker.day(roster.madeAt());
+		LocalDate month = roster.month().atDay(1);
+		return new ResultRows.Days(made.isBefore(month) ? made : month, LocalDate.now(this.clock));
+	}
+
 	private static boolean isOfAnother(ResultRows.Row row, Roster roster) {
 		return Stream.of(ResultColumn.ROSTER, ResultColumn.DIGEST)
 			.flatMap((column) -> Stream.ofNullable(row.said().get(column)))
@@ -120,12 +141,12 @@ class ResultStage {
 
 	private void send(List<ResultRows.Row> batch) {
 		BinaryCopy rows = new BinaryCopy("results_taken (number, line, transfer, result, reason, day, applicant,"
-				+ " decision, account, file_number, amount)", 11);
+				+ " decision, account, file_number, amount, name, holder)", 13);
 		for (ResultRows.Row row : batch) {
 			rows.row().integer(row.row());
 			integer(rows, row.line());
 			integer(rows, row.transfer());
-			rows.text(row.result().name()).text(row.reason());
+			rows.text((row.result() != null) ? row.result().name() : null).text(row.reason());
 			if (row.day() != null) {
 				rows.date(row.day());
 			}
@@ -136,7 +157,9 @@ class ResultStage {
 				.text(row.said().get(ResultColumn.DECISION))
 				.text(row.said().get(ResultColumn.ACCOUNT))
 				.text(row.said().get(ResultColumn.FILE_NUMBER))
-				.numeric(row.amount());
+				.numeric(row.amount())
+				.text(row.said().get(ResultColumn.NAME))
+				.text(row.said().get(ResultColumn.HOLDER));
 		}
 		rows.send(this.dataSource);
 		batch.clear();
@@ -151,8 +174,11 @@ class ResultStage {
 		}
 	}
 
-	/** Adds the rows that say of their line or transfer what is not so. */
-	void refuseOthers(Roster roster, InputErrors errors) {
+	/**
+	 * Adds the rows that say of their line or transfer what is not so. That somebody else
+	 * holds an account is a remark: banks write names in many ways.
+	 */
+	void refuseOthers(Roster roster, InputErrors errors, ResultRemarks remarks) {
 		if (exists("line is not null and transfer is not null")) {
 			this.jdbc
 				.sql("update results_taken t set transfer = null from payment_line_transfer x where x.roster = ?"
@@ -179,8 +205,8 @@ class ResultStage {
 				other(errors, row.getBoolean("other_amount"), number, ResultColumn.AMOUNT);
 			});
 		}
-		if (exists("account is not null or file_number is not null")) {
-			refuseOtherPeople(roster, errors);
+		if (exists(WHO)) {
+			refuseOtherPeople(roster, errors, remarks);
 		}
 	}
 
@@ -196,22 +222,40 @@ class ResultStage {
 			.single();
 	}
 
-	private record Claimed(int number, @Nullable String account, @Nullable String fileNumber, UUID applicant) {
+	/** Lines that say nothing yet stay open: only that there are such is asked. */
+	void leaveOpen(Roster roster, InputErrors errors) {
+		if (!exists("result is null")) {
+			return;
+		}
+		this.jdbc
+			.sql("select t.number from results_taken t where t.result is null and t.line is not null and not exists"
+					+ " (select from payment_line l where l.roster = ? and l.number = t.line) order by t.number")
+			.param(roster.id())
+			.query((row) -> {
+				errors.add(ResultRows.field(row.getInt("number"), ResultColumn.LINE), RosterFault.NO_SUCH_LINE);
+			});
+		this.jdbc.sql("delete from results_taken where result is null").update();
+	}
+
+	private record Claimed(int number, @Nullable String account, @Nullable String fileNumber, @Nullable String name,
+			@Nullable String holder, UUID applicant) {
 	}
 
 	/** Accounts stay sealed in the register: they are opened a block at a time. */
-	private void refuseOtherPeople(Roster roster, InputErrors errors) {
+	private void refuseOtherPeople(Roster roster, InputErrors errors, ResultRemarks remarks) {
 		int after = 0;
 		while (!errors.isFull()) {
 			// a transfer is called by its first line
 			List<Claimed> block = this.jdbc
 				.sql("select t.number, case when l.paid_to = 'PERSON' then t.account end as account, t.file_number,"
+						+ " t.name, case when l.paid_to = 'PERSON' then t.holder end as holder,"
 						+ " l.applicant from results_taken t join payment_line l on l.roster = ? and l.number"
-						+ " = coalesce(t.line, t.transfer) where (t.account is not null or t.file_number is not null)"
-						+ " and t.number > ? order by t.number limit ?")
+						+ " = coalesce(t.line, t.transfer) where (" + WHO
+						+ ") and t.number > ? order by t.number limit ?")
 				.params(roster.id(), after, BLOCK)
 				.query((row, number) -> new Claimed(row.getInt("number"), row.getString("account"),
-						row.getString("file_number"), row.getObject("applicant", UUID.class)))
+						row.getString("file_number"), row.getString("name"), row.getString("holder"),
+						row.getObject("applicant", UUID.class)))
 				.list();
 			if (block.isEmpty()) {
 				return;
@@ -223,6 +267,12 @@ class ResultStage {
 				Payee payee = known.get(claimed.applicant());
 				other(errors, isOther(claimed.account(), payee), claimed.number(), ResultColumn.ACCOUNT);
 				other(errors, isOtherFile(claimed.fileNumber(), payee), claimed.number(), ResultColumn.FILE_NUMBER);
+				if (isOtherName(claimed.name(), payee)) {
+					remarks.otherHolder(claimed.number(), ResultColumn.NAME);
+				}
+				if (isOtherName(claimed.holder(), payee)) {
+					remarks.otherHolder(claimed.number(), ResultColumn.HOLDER);
+				}
 			});
 			after = block.get(block.size() - 1).number();
 		}
@@ -235,6 +285,20 @@ class ResultStage {
 		}
 		String ours = (account.indexOf('*') >= 0) ? payee.maskedAccount() : payee.account();
 		return ours == null || !bare(ours).equals(bare(account));
+	}
+
+	/** A bank writes whose account it is, some of it masked, in the column of either. */
+	private static boolean isOtherName(@Nullable String name, @Nullable Payee payee) {
+		if (name == null || payee == null) {
+			return false;
+		}
+		List<String> ours = Stream.of(payee.holder(), payee.name())
+			.flatMap(Stream::ofNullable)
+			.map(Names::key)
+			.toList();
+		Pattern theirs = Pattern
+			.compile(Stream.of(MASK.split(Names.key(name), -1)).map(Pattern::quote).collect(Collectors.joining(".+")));
+		return !ours.isEmpty() && ours.stream().noneMatch((own) -> theirs.matcher(own).matches());
 	}
 
 	private static boolean isOtherFile(@Nullable String number, @Nullable Payee payee) {

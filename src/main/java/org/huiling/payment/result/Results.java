@@ -135,10 +135,14 @@ public class Results {
 	 *
 	 * @param accepted lines that have their result, or came back, by it
 	 * @param known lines that had the same result before
+	 * @param unanswered rows that say nothing yet
 	 * @param ignored the names of the columns that nothing was read of
+	 * @param warnings how many rows are odd
+	 * @param remarks the first of them
 	 * @param roster as it is now
 	 */
-	public record Imported(long accepted, long known, List<String> ignored, Roster roster) {
+	public record Imported(long accepted, long known, long unanswered, List<String> ignored, long warnings,
+			List<ResultRemark> remarks, Roster roster) {
 	}
 
 	/**
@@ -201,11 +205,13 @@ public class Results {
 	private Imported take(UUID id, InputStream csv, AsSent asSent) {
 		Roster roster = reportable(id);
 		InputErrors errors = new InputErrors(MOST_LISTED);
-		List<String> ignored = this.stage.gather(roster, csv, errors, asSent);
+		ResultRemarks remarks = new ResultRemarks();
+		List<String> ignored = this.stage.gather(roster, csv, errors, remarks, asSent);
 		// nobody waits while a file comes over a slow line
 		this.store.lock(roster.jurisdiction());
 		roster = reportable(id);
-		this.stage.refuseOthers(roster, errors);
+		this.stage.refuseOthers(roster, errors, remarks);
+		this.stage.leaveOpen(roster, errors);
 		this.stage.expand(id);
 		refuseContradictions(id, errors);
 		errors.throwIfAny();
@@ -219,7 +225,8 @@ public class Results {
 		this.setOff.follow(id);
 		close(roster);
 		this.audit.record(AuditAction.ROSTER_RESULTS_TAKEN, id.toString(), Map.of("lines", fresh));
-		return new Imported(fresh, lines - fresh, ignored, this.rosters.visible(id));
+		return new Imported(fresh, lines - fresh, remarks.unansweredRows(), ignored, remarks.count(), remarks.listed(),
+				this.rosters.visible(id));
 	}
 
 	private Roster reportable(UUID id) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -204,14 +205,15 @@ class RosterController {
 			description = """
 					csv (UTF-8, GBK, GB18030) or xlsx with the columns line (or transfer), result (PAID, FAILED, RETURNED; 已付, 失败, 退回), reason and day. Further
 					columns that identify a line (roster, digest, applicantId, fileNumber, decisionId, account, amount) must agree with it, or
-					nothing of the file is taken; others are named in ignoredColumns. Sent again it changes nothing. RETURNED of what was paid is taken on a CLOSED
+					nothing of the file is taken: errors name the line of the file, rows[5]. Rows without a result are counted (unanswered) and stay open; sums and
+					signatures below the list and other holders of accounts are named in lines, other columns in ignoredColumns. Sent again it changes nothing. RETURNED of what was paid is taken on a CLOSED
 					roster too: the next roster pays it as RETRY. dryRun=true says what would be paid, failed and returned, in lines and
 					money, and writes nothing; its digest sent as digest makes it 409 if the file or the roster is another by then.""")
 	@StreamedBody
 	@PostMapping(path = "/{id}/results", consumes = { CSV, XLSX, "application/vnd.ms-excel" })
 	ResultsTaken results(@PathVariable String id, @RequestParam(defaultValue = "false") boolean dryRun,
-			@RequestParam @Nullable String digest, @Parameter(hidden = true) InputStream body) {
-		return dryRun ? this.files.dryRun(id(id), body) : this.files.take(id(id), body, digest);
+			@RequestParam @Nullable String digest, @Parameter(hidden = true) InputStream body, Locale locale) {
+		return dryRun ? this.files.dryRun(id(id), body, locale) : this.files.take(id(id), body, digest, locale);
 	}
 
 	private static UUID id(String text) {

@@ -41,6 +41,15 @@ public enum RosterFault implements Fault {
 	/** Not a day such as 2013-07-05. */
 	NO_DAY(422),
 
+	/** A day that has not come. */
+	DAY_AFTER_TODAY(422),
+
+	/** Before anything of the roster can have been paid (the first day). */
+	DAY_BEFORE_ROSTER(422),
+
+	/** Not an amount such as 1,234.50. */
+	NO_AMOUNT(422),
+
 	/** The row is of another roster (which of ours it was sent to). */
 	OTHER_ROSTER(422),
 

@@ -49,8 +49,8 @@ class ResultPages {
 	@StreamedBody
 	@PostMapping(path = "/rosters/{id}/results", consumes = { CSV, XLSX })
 	String take(@PathVariable String id, @RequestParam String digest, HttpServletRequest request,
-			RedirectAttributes next) throws IOException {
-		ResultsTaken taken = this.files.take(Identifiers.roster(id), request.getInputStream(), digest);
+			RedirectAttributes next, Locale locale) throws IOException {
+		ResultsTaken taken = this.files.take(Identifiers.roster(id), request.getInputStream(), digest, locale);
 		next.addFlashAttribute("taken", Map.of("accepted", taken.accepted(), "known", taken.known()));
 		return "redirect:/rosters/{id}";
 	}

@@ -167,9 +167,14 @@ class SamePersonIntegrationTests {
 		assertThat(told(first)).containsExactly("IMPORT", "IMPORT", "IMPORT", "RECORD");
 		assertThat(told(second)).as("of two only the first is named").isEmpty();
 		String third = file(this.people, this.name + "庚", null, "379901003").text("/id");
-		assertThat(same(this.people.recorded(third, """
-				{"validFrom": "2013-01-01", "facts": {"name": "%s"}, "reason": "learnt"}""".formatted(this.name))
-			.body())).hasSize(1);
+		assertThat(
+				same(this.people
+					.recorded(third,
+							"""
+									{"validFrom": "2013-01-01", "facts": {"name": "%s"}, "reason": "learnt"}"""
+								.formatted(this.name))
+					.body()))
+			.hasSize(1);
 		assertThat(told(first)).startsWith("RECORD", "IMPORT").hasSize(5);
 	}
 
