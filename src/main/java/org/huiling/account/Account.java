@@ -5,6 +5,9 @@ import java.util.Set;
 
 import org.huiling.account.signin.Authorities;
 
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
@@ -17,10 +20,10 @@ import org.springframework.security.core.GrantedAuthority;
  * @param enabled false while they may not sign in
  * @param password hashed
  * @param mustChangePassword true after a reset, until they have chosen one themselves
- * @param revision counts the changes
+ * @param revision counts the changes; 0 until it is on file
  */
-public record Account(String name, String displayName, Set<Role> roles, Regions regions, boolean enabled,
-		String password, boolean mustChangePassword, int revision) {
+public record Account(@Id String name, String displayName, Set<Role> roles, @Embedded.Empty Regions regions,
+		boolean enabled, String password, boolean mustChangePassword, @Version int revision) {
 
 	public Account {
 		roles = Set.copyOf(roles);

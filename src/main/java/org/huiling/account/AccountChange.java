@@ -24,13 +24,13 @@ record AccountChange(@Nullable String displayName, @Nullable Set<Role> roles, @N
 	 * @param account as it is
 	 * @param hash the new password's, or the old one
 	 * @param mustChange whether they have to choose another one
-	 * @return the next revision
+	 * @return of the same revision: what keeps it counts
 	 */
 	Account applyTo(Account account, String hash, boolean mustChange) {
 		return new Account(account.name(), (this.displayName != null) ? this.displayName : account.displayName(),
 				(this.roles != null) ? this.roles : account.roles(),
-				(this.regions != null) ? this.regions : account.regions(),
-				(this.enabled != null) ? this.enabled : account.enabled(), hash, mustChange, account.revision() + 1);
+				(this.regions != null) ? this.regions.sorted() : account.regions(),
+				(this.enabled != null) ? this.enabled : account.enabled(), hash, mustChange, account.revision());
 	}
 
 	/**

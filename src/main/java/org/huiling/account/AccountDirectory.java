@@ -24,8 +24,8 @@ public class AccountDirectory {
 
 	private final LoadingCache<String, Optional<Account>> accounts;
 
-	AccountDirectory(AccountStore store) {
-		this.accounts = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MOMENT).build(store::find);
+	AccountDirectory(AccountRepository repository) {
+		this.accounts = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MOMENT).build(repository::findById);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,7 @@ class Accounts {
 
 	private static final int PRECONDITION_FAILED = 412;
 
-	private final AccountStore store;
+	private final AccountRepository repository;
 
 	private final AccountDirectory directory;
 
@@ -35,9 +36,9 @@ class Accounts {
 
 	private final AuditTrail trail;
 
-	Accounts(AccountStore store, AccountDirectory directory, PasswordEncoder encoder, CurrentUser user,
+	Accounts(AccountRepository repository, AccountDirectory directory, PasswordEncoder encoder, CurrentUser user,
 			AuditTrail trail) {
-		this.store = store;
+		this.repository = repository;
 		this.directory = directory;
 		this.encoder = encoder;
 		this.user = user;
@@ -45,11 +46,12 @@ class Accounts {
 	}
 
 	Listing<AccountView> page(Paging paging) {
-		return Listing.of(this.store.page(paging).stream().map(AccountView::of).toList(), paging, this.store.count());
+		return Listing.of(this.repository.page(paging.size(), paging.offset()).stream().map(AccountView::of).toList(),
+				paging, this.repository.count());
 	}
 
 	Account get(String name) {
-		return this.store.find(name).orElseThrow(() -> Refusal.notFound("ACCOUNT_NOT_FOUND"));
+		return this.repository.findById(name).orElseThrow(() -> Refusal.notFound("ACCOUNT_NOT_FOUND"));
 	}
 
 	/**
@@ -75,16 +77,22 @@ class Accounts {
 	@Transactional
 	Account create(NewAccount wanted, String hash) {
 		Account blank = new Account(wanted.name(), wanted.name(), Set.of(), Regions.NOWHERE, true, "", false, 0);
-		Account account = wanted.content().applyTo(blank, hash, false);
-		if (!this.store.insert(account)) {
-			throw new Refusal(CONFLICT, "ACCOUNT_EXISTS", account.name());
-		}
+		Account account = added(wanted.content().applyTo(blank, hash, false));
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("roles", account.roles().stream().sorted().toList());
 		details.put("regions", account.regions().prefixes());
 		details.put("enabled", account.enabled());
 		record(AuditAction.ACCOUNT_CREATED, account, details);
 		return account;
+	}
+
+	private Account added(Account account) {
+		try {
+			return this.repository.save(account);
+		}
+		catch (DuplicateKeyException ex) {
+			throw new Refusal(CONFLICT, "ACCOUNT_EXISTS", account.name());
+		}
 	}
 
 	/**
@@ -100,7 +108,7 @@ class Accounts {
 	 */
 	@Transactional
 	Account change(String name, @Nullable Integer revision, AccountChange change) {
-		this.store.lock();
+		this.repository.lock();
 		Account before = get(name);
 		if (revision != null && revision != before.revision()) {
 			throw new Refusal(PRECONDITION_FAILED, "STALE");
@@ -109,12 +117,12 @@ class Accounts {
 		Account after = (change.password() != null) ? change.applyTo(before, hash(change.password()), true)
 				: change.applyTo(before, before.password(), before.mustChangePassword());
 		requireOther(before, after);
-		if (before.isAdministrator() && !after.isAdministrator() && !this.store.hasAnotherAdministrator(name)) {
+		if (before.isAdministrator() && !after.isAdministrator() && !this.repository.hasAnotherAdministrator(name)) {
 			throw new Refusal(CONFLICT, "LAST_ADMIN");
 		}
-		this.store.update(after);
-		record(AuditAction.ACCOUNT_CHANGED, after, change.details());
-		return after;
+		Account kept = this.repository.save(after);
+		record(AuditAction.ACCOUNT_CHANGED, kept, change.details());
+		return kept;
 	}
 
 	/**
@@ -126,13 +134,13 @@ class Accounts {
 	 */
 	@Transactional
 	Account changePassword(String name, String password) {
-		this.store.lock();
+		this.repository.lock();
 		Account before = get(name);
 		if (this.encoder.matches(password, before.password())) {
 			throw AccountFault.PASSWORD_SAME.refusal("new");
 		}
-		Account after = new AccountChange(null, null, null, null, password).applyTo(before, hash(password), false);
-		this.store.update(after);
+		Account after = this.repository
+			.save(new AccountChange(null, null, null, null, password).applyTo(before, hash(password), false));
 		record(AuditAction.PASSWORD_CHANGED, after, Map.of());
 		return after;
 	}

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ActingAccount {
 
-	private final AccountStore store;
+	private final AccountRepository repository;
 
-	ActingAccount(AccountStore store) {
-		this.store = store;
+	ActingAccount(AccountRepository repository) {
+		this.repository = repository;
 	}
 
 	/**
@@ -29,7 +29,7 @@ public class ActingAccount {
 	 * @throws IllegalStateException if there is no such account, or it is not enabled
 	 */
 	public <T> T as(String name, Supplier<T> work) {
-		Account account = this.store.find(name)
+		Account account = this.repository.findById(name)
 			.filter(Account::enabled)
 			.orElseThrow(() -> new IllegalStateException("there is no enabled account " + name));
 		SecurityContext before = SecurityContextHolder.getContext();

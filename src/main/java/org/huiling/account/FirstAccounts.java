@@ -33,7 +33,7 @@ class FirstAccounts implements SmartInitializingSingleton {
 
 	private final Accounts accounts;
 
-	private final AccountStore store;
+	private final AccountRepository repository;
 
 	private final TransactionTemplate transaction;
 
@@ -41,11 +41,11 @@ class FirstAccounts implements SmartInitializingSingleton {
 
 	private final boolean trial;
 
-	FirstAccounts(Accounts accounts, AccountStore store, TransactionTemplate transaction,
+	FirstAccounts(Accounts accounts, AccountRepository repository, TransactionTemplate transaction,
 			@Value("${huiling.admin-password:}") String given,
 			@Value("${huiling.trial-accounts:false}") boolean trial) {
 		this.accounts = accounts;
-		this.store = store;
+		this.repository = repository;
 		this.transaction = transaction;
 		this.given = given;
 		this.trial = trial;
@@ -64,8 +64,8 @@ class FirstAccounts implements SmartInitializingSingleton {
 	}
 
 	private boolean make(String password) {
-		this.store.lock();
-		if (this.store.count() > 0) {
+		this.repository.lock();
+		if (this.repository.count() > 0) {
 			return false;
 		}
 		// One hash for all: it is one password, and a slow one to hash.

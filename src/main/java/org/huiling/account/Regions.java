@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.springframework.data.relational.core.mapping.Column;
+
 /**
  * The regions that an account reaches, as prefixes of region codes: {@code 379901}
  * reaches the district and all its streets and villages, the empty prefix reaches
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param prefixes of up to twelve digits each
  */
-public record Regions(List<String> prefixes) {
+public record Regions(@Column("regions") List<String> prefixes) {
 
 	private static final Pattern PREFIX = Pattern.compile("[0-9]{0,12}");
 
@@ -52,6 +54,10 @@ public record Regions(List<String> prefixes) {
 	 */
 	public boolean isEverywhere() {
 		return this.prefixes.contains("");
+	}
+
+	Regions sorted() {
+		return new Regions(this.prefixes.stream().sorted().toList());
 	}
 
 	/**
