@@ -38,7 +38,7 @@ class Approval {
 
 	private final Drafting drafts;
 
-	private final DraftStore store;
+	private final DraftRepository repository;
 
 	private final PolicyPublishing published;
 
@@ -48,10 +48,10 @@ class Approval {
 
 	private final TransactionTemplate transaction;
 
-	Approval(Drafting drafts, DraftStore store, PolicyPublishing published, PolicyCompiler compiler, CurrentUser user,
-			PlatformTransactionManager transactions) {
+	Approval(Drafting drafts, DraftRepository repository, PolicyPublishing published, PolicyCompiler compiler,
+			CurrentUser user, PlatformTransactionManager transactions) {
 		this.drafts = drafts;
-		this.store = store;
+		this.repository = repository;
 		this.published = published;
 		this.compiler = compiler;
 		this.user = user;
@@ -67,14 +67,14 @@ class Approval {
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.CHECK);
 		this.drafts.requireRegion(draft);
-		PolicyFiles files = this.store.files(draft);
+		PolicyFiles files = draft.policyFiles();
 		CheckAnswer answer = CheckAnswer.of(report(files));
 		Checked check = checked(files, answer);
 		this.transaction.executeWithoutResult((status) -> {
 			Draft now = this.drafts.lockToChange(id, null);
 			if (now.revision() == draft.revision() && DraftMove.CHECK.isPossible(now.state())
 					&& (check.ok() || now.state() == DraftState.DRAFT || now.state() == DraftState.REJECTED)) {
-				this.store.update(now.checked(check));
+				this.repository.save(now.checked(check));
 				this.drafts.record(AuditAction.DRAFT_CHECKED, now, Map.of("ok", check.ok(), "digest", check.digest()));
 			}
 		});
@@ -94,7 +94,7 @@ class Approval {
 		this.drafts.requireRegion(draft);
 		Draft.Target target = draft.target();
 		String name = this.published.nextName(target.jurisdiction(), target.program(), target.effectiveFrom());
-		PolicyFiles files = this.store.files(draft);
+		PolicyFiles files = draft.policyFiles();
 		Checked check = passed(id, new PolicyFiles(files.jurisdiction(), files.program(), name, files.files()));
 		return move(draft, revision, AuditAction.DRAFT_SUBMITTED, (now) -> now.submitted(this.user.name(), name, check),
 				Map.of("digest", check.digest(), "version", name));
@@ -132,11 +132,11 @@ class Approval {
 		draft.require(DraftMove.PUBLISH);
 		this.drafts.requireRegion(draft);
 		draft.requireOther(this.user.name());
-		PolicyFiles files = this.store.files(draft);
+		PolicyFiles files = draft.policyFiles();
 		Checked check = passed(id, files);
 		Publication publication = this.transaction.execute((status) -> {
 			Draft now = unchanged(draft, revision);
-			this.store.update(now.published(this.user.name(), check));
+			this.repository.save(now.published(this.user.name(), check));
 			return this.published.publish(files, this.compiler.header(files), id.toString(), this.user.name(),
 					String.valueOf(now.hands().approvedBy()));
 		});
@@ -148,7 +148,7 @@ class Approval {
 			Map<String, ?> details) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			Draft moved = move.apply(unchanged(seen, revision));
-			this.store.update(moved);
+			this.repository.save(moved);
 			this.drafts.record(action, moved, details);
 			return moved;
 		}));

@@ -2,14 +2,24 @@ package org.huiling.policy.drafts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.PolicyFiles;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A policy that somebody writes. Every move gives the draft as it is afterwards, or
@@ -25,9 +35,13 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it last changed
  * @param checked the last check of its files as they are, null if there was none
  * @param hands who took part besides, and why it was turned down
+ * @param files by path
  */
-record Draft(UUID id, int revision, Target target, DraftState state, String author, SortedSet<String> editors,
-		Instant createdAt, Instant changedAt, @Nullable Checked checked, Hands hands) {
+@Table("policy_draft")
+record Draft(@Id UUID id, int revision, @Embedded.Empty Target target, DraftState state, String author,
+		SortedSet<String> editors, @ReadOnlyProperty Instant createdAt, @ReadOnlyProperty Instant changedAt,
+		@Embedded.Nullable @Nullable Checked checked, @Embedded.Empty Hands hands,
+		@MappedCollection(idColumn = "draft", keyColumn = "path") Map<String, DraftFile> files) {
 
 	private static final int FORBIDDEN = 403;
 
@@ -43,8 +57,8 @@ record Draft(UUID id, int revision, Target target, DraftState state, String auth
 	 * @param title what its author calls it
 	 * @param basedOn the version whose files it began with, null if it began empty
 	 */
-	record Target(String jurisdiction, String program, String version, LocalDate effectiveFrom, Bilingual title,
-			@Nullable String basedOn) {
+	record Target(String jurisdiction, String program, String version, LocalDate effectiveFrom,
+			@Embedded.Empty(prefix = "title_") Bilingual title, @Nullable String basedOn) {
 
 		Target named(String version) {
 			return new Target(this.jurisdiction, this.program, version, this.effectiveFrom, this.title, this.basedOn);
@@ -59,7 +73,8 @@ record Draft(UUID id, int revision, Target target, DraftState state, String auth
 	 * @param ok whether they may be published
 	 * @param report what was found, as JSON
 	 */
-	record Checked(String digest, boolean ok, String report) {
+	record Checked(@Column("checked_digest") String digest, @Column("check_ok") boolean ok,
+			@Column("check_report") String report) {
 	}
 
 	/**
@@ -77,9 +92,36 @@ record Draft(UUID id, int revision, Target target, DraftState state, String auth
 
 	}
 
-	static Draft begun(UUID id, Target target, String author, Instant now) {
-		return new Draft(id, 1, target, DraftState.DRAFT, author, new TreeSet<>(Set.of(author)), now, now, null,
-				Hands.NOBODY);
+	static Draft begun(Target target, Map<String, byte[]> files, String author, Instant now) {
+		Map<String, DraftFile> copies = new TreeMap<>();
+		files.forEach((path, content) -> copies.put(path, new DraftFile(content)));
+		return new Draft(UUID.randomUUID(), 1, target, DraftState.DRAFT, author, new TreeSet<>(Set.of(author)), now,
+				now, null, Hands.NOBODY, copies);
+	}
+
+	/** Its files, as a version of the name it would be published under. */
+	PolicyFiles policyFiles() {
+		Map<String, byte[]> contents = new TreeMap<>();
+		this.files.forEach((path, file) -> contents.put(path, file.content()));
+		return new PolicyFiles(this.target.jurisdiction(), this.target.program(), this.target.version(), contents);
+	}
+
+	/** With a file more, or another one in its place. */
+	Draft with(String path, byte[] content) {
+		Map<String, DraftFile> changed = new TreeMap<>(this.files);
+		changed.put(path, new DraftFile(content));
+		return holding(changed);
+	}
+
+	Draft without(String path) {
+		Map<String, DraftFile> changed = new TreeMap<>(this.files);
+		changed.remove(path);
+		return holding(changed);
+	}
+
+	private Draft holding(Map<String, DraftFile> files) {
+		return new Draft(this.id, this.revision, this.target, this.state, this.author, this.editors, this.createdAt,
+				this.changedAt, this.checked, this.hands, files);
 	}
 
 	/** Whoever approved it approved other files. */
@@ -94,7 +136,7 @@ record Draft(UUID id, int revision, Target target, DraftState state, String auth
 	Draft checked(Checked check) {
 		require(DraftMove.CHECK);
 		return new Draft(this.id, this.revision, this.target, this.state, this.author, this.editors, this.createdAt,
-				this.changedAt, check, this.hands);
+				this.changedAt, check, this.hands, this.files);
 	}
 
 	/**
@@ -181,7 +223,7 @@ record Draft(UUID id, int revision, Target target, DraftState state, String auth
 	private Draft moved(Target target, DraftState state, SortedSet<String> editors, @Nullable Checked checked,
 			Hands hands) {
 		return new Draft(this.id, this.revision + 1, target, state, this.author, editors, this.createdAt,
-				this.changedAt, checked, hands);
+				this.changedAt, checked, hands, this.files);
 	}
 
 }

@@ -52,14 +52,11 @@ class DraftController {
 
 	private final Approval approval;
 
-	private final DraftStore store;
-
 	private final Drafts drafts;
 
-	DraftController(Drafting drafting, Approval approval, DraftStore store, Drafts drafts) {
+	DraftController(Drafting drafting, Approval approval, Drafts drafts) {
 		this.drafting = drafting;
 		this.approval = approval;
-		this.store = store;
 		this.drafts = drafts;
 	}
 
@@ -103,7 +100,7 @@ class DraftController {
 	ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String path) {
 		Draft draft = this.drafting.get(id(id));
 		String name = path.substring(1);
-		byte[] content = this.store.files(draft).files().get(name);
+		byte[] content = draft.policyFiles().files().get(name);
 		if (content == null) {
 			throw Refusal.notFound("DRAFT_FILE_NOT_FOUND", name);
 		}

@@ -14,6 +14,8 @@ import org.huiling.policy.CheckAnswer;
 import org.huiling.policy.Sha256;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.relational.core.mapping.Embedded;
+
 /**
  * A draft as the API shows it.
  *
@@ -74,14 +76,8 @@ public record DraftView(UUID id, int revision, DraftState state, String jurisdic
 	 * @param changedAt when it last changed
 	 */
 	public record Item(UUID id, DraftState state, String jurisdiction, String program, String version,
-			LocalDate effectiveFrom, Bilingual title, @Nullable String basedOn, String author, Instant changedAt) {
-
-		static Item of(Draft draft) {
-			Draft.Target target = draft.target();
-			return new Item(draft.id(), draft.state(), target.jurisdiction(), target.program(), target.version(),
-					target.effectiveFrom(), target.title(), target.basedOn(), draft.author(), draft.changedAt());
-		}
-
+			LocalDate effectiveFrom, @Embedded.Empty(prefix = "title_") Bilingual title, @Nullable String basedOn,
+			String author, Instant changedAt) {
 	}
 
 	/**
@@ -93,9 +89,10 @@ public record DraftView(UUID id, int revision, DraftState state, String jurisdic
 		return this.possible.contains(DraftMove.valueOf(move));
 	}
 
-	static DraftView of(Draft draft, PolicyFiles files, @Nullable String corrects, boolean retroactive) {
+	static DraftView of(Draft draft, @Nullable String corrects, boolean retroactive) {
 		Draft.Target target = draft.target();
 		Draft.Hands hands = draft.hands();
+		PolicyFiles files = draft.policyFiles();
 		return new DraftView(draft.id(), draft.revision(), draft.state(), target.jurisdiction(), target.program(),
 				target.version(), target.effectiveFrom(), target.title(), target.basedOn(), corrects, retroactive,
 				files.files().entrySet().stream().map((file) -> item(file.getKey(), file.getValue())).toList(),

@@ -2,6 +2,7 @@ package org.huiling.policy.drafts;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
@@ -15,6 +16,7 @@ import org.huiling.policy.PolicyPublishing;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +26,9 @@ class Drafting {
 
 	private static final int PRECONDITION_FAILED = 412;
 
-	private final DraftStore store;
+	private final DraftRepository repository;
+
+	private final JdbcAggregateOperations aggregates;
 
 	private final PolicyPublishing published;
 
@@ -36,9 +40,10 @@ class Drafting {
 
 	private final Clock clock;
 
-	Drafting(DraftStore store, PolicyPublishing published, PolicyCompiler compiler, CurrentUser user, AuditTrail trail,
-			Clock clock) {
-		this.store = store;
+	Drafting(DraftRepository repository, JdbcAggregateOperations aggregates, PolicyPublishing published,
+			PolicyCompiler compiler, CurrentUser user, AuditTrail trail, Clock clock) {
+		this.repository = repository;
+		this.aggregates = aggregates;
 		this.published = published;
 		this.compiler = compiler;
 		this.user = user;
@@ -53,7 +58,7 @@ class Drafting {
 	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
 	 */
 	Draft get(UUID id) {
-		return this.store.find(id).orElseThrow(() -> Refusal.notFound("DRAFT_NOT_FOUND"));
+		return this.repository.findById(id).orElseThrow(() -> Refusal.notFound("DRAFT_NOT_FOUND"));
 	}
 
 	/**
@@ -74,22 +79,18 @@ class Drafting {
 		Draft.Target target = new Draft.Target(jurisdiction.id(), wanted.program(),
 				this.published.nextName(jurisdiction.id(), wanted.program(), wanted.effectiveFrom()),
 				wanted.effectiveFrom(), wanted.title().words(), wanted.basedOn());
-		Draft draft = Draft.begun(UUID.randomUUID(), target, this.user.name(), this.clock.instant());
-		this.store.insert(draft);
-		if (wanted.basedOn() != null) {
-			copy(draft, wanted.basedOn());
-		}
+		Map<String, byte[]> files = (wanted.basedOn() != null) ? copies(target, wanted.basedOn()) : Map.of();
+		Draft draft = this.aggregates.insert(Draft.begun(target, files, this.user.name(), this.clock.instant()));
 		record(AuditAction.DRAFT_CREATED, draft, Map.of("version", target.version()));
 		return get(draft.id());
 	}
 
-	private void copy(Draft draft, String basedOn) {
-		Draft.Target target = draft.target();
+	private Map<String, byte[]> copies(Draft.Target target, String basedOn) {
 		PolicyFiles files = this.published.files(target.jurisdiction(), target.program(), basedOn)
 			.orElseThrow(() -> DraftFault.NO_SUCH_VERSION.refusal("basedOn"));
-		files.files()
-			.forEach((path, content) -> this.store.put(draft.id(), path,
-					path.equals(NextHeader.FILE) ? NextHeader.of(content, target) : content));
+		Map<String, byte[]> copies = new TreeMap<>(files.files());
+		copies.computeIfPresent(NextHeader.FILE, (path, content) -> NextHeader.of(content, target));
+		return copies;
 	}
 
 	/**
@@ -104,9 +105,8 @@ class Drafting {
 	Draft put(UUID id, @Nullable Integer revision, String path, byte[] content) {
 		Draft draft = lockToChange(id, revision);
 		Draft edited = draft.edited(this.user.name());
-		DraftFiles.require(this.compiler, this.store.files(draft), path, content);
-		this.store.put(id, path, content);
-		return changed(edited, path);
+		DraftFiles.require(this.compiler, draft.policyFiles(), path, content);
+		return changed(edited.with(path, content), path);
 	}
 
 	/**
@@ -119,14 +119,14 @@ class Drafting {
 	@Transactional
 	Draft delete(UUID id, @Nullable Integer revision, String path) {
 		Draft edited = lockToChange(id, revision).edited(this.user.name());
-		if (!this.store.delete(id, path)) {
+		if (!edited.files().containsKey(path)) {
 			throw Refusal.notFound("DRAFT_FILE_NOT_FOUND", path);
 		}
-		return changed(edited, path);
+		return changed(edited.without(path), path);
 	}
 
 	private Draft changed(Draft edited, String path) {
-		this.store.update(edited);
+		this.repository.save(edited);
 		record(AuditAction.DRAFT_EDITED, edited, Map.of("file", path));
 		return edited;
 	}
@@ -139,7 +139,7 @@ class Drafting {
 	 * @throws Refusal 403 {@code OUTSIDE_REGION}, 404, 412 {@code STALE}
 	 */
 	Draft lockToChange(UUID id, @Nullable Integer revision) {
-		Draft draft = this.store.lock(id).orElseThrow(() -> Refusal.notFound("DRAFT_NOT_FOUND"));
+		Draft draft = this.repository.findToChangeById(id).orElseThrow(() -> Refusal.notFound("DRAFT_NOT_FOUND"));
 		requireRegion(draft);
 		if (revision != null && revision != draft.revision()) {
 			throw new Refusal(PRECONDITION_FAILED, "STALE");

@@ -48,7 +48,7 @@ public class Drafts {
 
 	private final Approval approval;
 
-	private final DraftStore store;
+	private final DraftRepository repository;
 
 	private final PolicyPublishing published;
 
@@ -62,11 +62,11 @@ public class Drafts {
 		.expireAfterAccess(Duration.ofMinutes(15))
 		.build();
 
-	Drafts(Drafting drafting, Approval approval, DraftStore store, PolicyPublishing published, PolicyDiff diff,
-			PolicyCompiler compiler) {
+	Drafts(Drafting drafting, Approval approval, DraftRepository repository, PolicyPublishing published,
+			PolicyDiff diff, PolicyCompiler compiler) {
 		this.drafting = drafting;
 		this.approval = approval;
-		this.store = store;
+		this.repository = repository;
 		this.published = published;
 		this.diff = diff;
 		this.compiler = compiler;
@@ -82,9 +82,8 @@ public class Drafts {
 	 */
 	public Listing<DraftView.Item> list(@Nullable String jurisdiction, @Nullable String program,
 			@Nullable DraftState state, Paging paging) {
-		DraftQuery wanted = new DraftQuery(jurisdiction, program, state);
-		return Listing.of(this.store.page(wanted, paging).stream().map(DraftView.Item::of).toList(), paging,
-				this.store.count(wanted));
+		return Listing.of(this.repository.page(jurisdiction, program, state, paging.size(), paging.offset()), paging,
+				this.repository.count(jurisdiction, program, state));
 	}
 
 	/**
@@ -98,8 +97,7 @@ public class Drafts {
 	}
 
 	DraftView view(Draft draft) {
-		PolicyFiles files = this.store.files(draft);
-		return DraftView.of(draft, files, this.published.corrects(draft.target().version()),
+		return DraftView.of(draft, this.published.corrects(draft.target().version()),
 				this.published.isRetroactive(draft.target().effectiveFrom()));
 	}
 
@@ -110,7 +108,7 @@ public class Drafts {
 	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
 	 */
 	public PolicyFiles files(UUID id) {
-		return this.store.files(this.drafting.get(id));
+		return this.drafting.get(id).policyFiles();
 	}
 
 	/**
@@ -122,7 +120,7 @@ public class Drafts {
 	public VersionDiff diff(UUID id) {
 		Draft draft = this.drafting.get(id);
 		Draft.Target target = draft.target();
-		PolicyFiles files = this.store.files(draft);
+		PolicyFiles files = draft.policyFiles();
 		VersionDirectory directory = this.published.directory(files);
 		String base = (target.basedOn() != null) ? target.basedOn() : "";
 		PolicyFiles before = this.published.files(target.jurisdiction(), target.program(), base)

@@ -1,0 +1,47 @@
+package org.huiling.policy.drafts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+/** The drafts on file, with their files. */
+interface DraftRepository extends Repository<Draft, UUID> {
+
+	/** Those that were given up are listed only when asked for. */
+	String WANTED = """
+			 from policy_draft
+			where (cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction)
+			and (cast(:program as text) is null or program = :program)
+			and (state = :state or (cast(:state as text) is null and state <> 'DISCARDED'))""";
+
+	Optional<Draft> findById(UUID id);
+
+	/** The draft, which nobody else changes until the transaction ends. */
+	@Lock(LockMode.PESSIMISTIC_WRITE)
+	Optional<Draft> findToChangeById(UUID id);
+
+	/** Changes a draft that is on file; the database says when. */
+	Draft save(Draft draft);
+
+	/**
+	 * One page of drafts, without their files.
+	 * @param jurisdiction of this jurisdiction, null for all
+	 * @param program of this program, null for all
+	 * @param state in this state, null for all but those that were given up
+	 * @return the last changed first
+	 */
+	@Query("select *" + WANTED + " order by changed_at desc, id limit :size offset :offset")
+	List<DraftView.Item> page(@Nullable String jurisdiction, @Nullable String program, @Nullable DraftState state,
+			int size, long offset);
+
+	@Query("select count(*)" + WANTED)
+	long count(@Nullable String jurisdiction, @Nullable String program, @Nullable DraftState state);
+
+}
