@@ -195,8 +195,13 @@
 
 	/* What was shown is of another file now, or was asked for otherwise. */
 	document.addEventListener("change", (event) => {
-		if (event.target.closest("[data-upload]")) {
+		const form = event.target.closest("[data-upload]");
+		if (form) {
 			document.getElementById("uploaded").replaceChildren();
+			const mode = form.querySelector("[name='mode']:checked");
+			if (mode) {
+				form.querySelector("[name='validFrom']").required = mode.value !== "ADD";
+			}
 		}
 	});
 

@@ -20,7 +20,6 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns every exception that reaches a controller's caller into a problem. */
@@ -84,12 +83,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException mismatch, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		String field = (mismatch instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
-				: String.valueOf(mismatch.getPropertyName());
-		Class<?> type = mismatch.getRequiredType();
-		String expected = (type != null) ? type.getSimpleName() : "text";
-		return answer(
-				this.problems.invalid(status.value(), List.of(FieldError.of(field, "WRONG_TYPE", expected)), locale()));
+		return answer(this.problems.invalid(status.value(), UnreadParameter.refusal(mismatch).errors(), locale()));
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package org.huiling.web;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +13,7 @@ import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;
 import org.huiling.problem.Problems;
 import org.huiling.problem.Refusal;
+import org.huiling.problem.UnreadParameter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.TypeMismatchException;
@@ -40,10 +40,10 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 	private static final List<Integer> KNOWN = List.of(400, 403, 404, 405, 409, 410, 412, 413, 422, 429);
 
 	/**
-	 * A parameter or its name that is no number or date, no text, or none that one sends.
+	 * A parameter or its name that is no text, or none that one sends.
 	 */
-	private static final List<Class<? extends Exception>> UNREADABLE = List.of(TypeMismatchException.class,
-			InvalidParameterException.class, RequestRejectedException.class);
+	private static final List<Class<? extends Exception>> UNREADABLE = List.of(InvalidParameterException.class,
+			RequestRejectedException.class);
 
 	private final Problems problems;
 
@@ -78,7 +78,8 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 			return page(request, HttpStatus.BAD_REQUEST.value(), null);
 		}
 		Exception thrown = (exception instanceof PolicyFault fault)
-				? PolicyAtFault.refusal(fault, this.locales.resolveLocale(request)) : exception;
+				? PolicyAtFault.refusal(fault, this.locales.resolveLocale(request))
+				: (exception instanceof TypeMismatchException mismatch) ? UnreadParameter.refusal(mismatch) : exception;
 		if (thrown instanceof Refusal || thrown instanceof InvalidInput || !(thrown instanceof ErrorResponse error)) {
 			ProblemBody problem = this.problems.describe(thrown, this.locales.resolveLocale(request));
 			return page(request, problem.status(), problem);

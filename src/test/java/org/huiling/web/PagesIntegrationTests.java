@@ -1,6 +1,7 @@
 package org.huiling.web;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,22 @@ class PagesIntegrationTests {
 				"true");
 		assertThat(wrong.statusCode()).isEqualTo(400);
 		assertThat(wrong.body()).startsWith("<div class=\"banner bad\"").doesNotContain("<html");
+	}
+
+	@Test
+	void aListThatChangesPeopleSaysSinceWhenAndWhatCannotBeReadIsNamed() {
+		byte[] list = "residentId,careLevel\n".getBytes(StandardCharsets.UTF_8);
+		for (String mode : List.of("UPDATE", "ADD_OR_UPDATE")) {
+			HttpResponse<String> blank = this.worker.upload("/people/import?mode=" + mode + "&validFrom=", "text/csv",
+					list);
+			assertThat(blank.statusCode()).isEqualTo(400);
+			assertThat(blank.body()).contains("此项必填").doesNotContain("<html");
+		}
+		assertThat(this.worker.upload("/people/import?mode=UPDATE&validFrom=2013-06-01", "text/csv", list).statusCode())
+			.isEqualTo(200);
+		HttpResponse<String> wrong = this.worker.upload("/people/import?mode=DELETE", "text/csv", list);
+		assertThat(wrong.statusCode()).isEqualTo(400);
+		assertThat(wrong.body()).contains("ADD, UPDATE, ADD_OR_UPDATE").doesNotContain("ImportMode");
 	}
 
 	@Test

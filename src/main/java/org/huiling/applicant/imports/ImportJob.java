@@ -22,6 +22,7 @@ import org.huiling.applicant.register.Namesakes;
 import org.huiling.applicant.register.Newcomer;
 import org.huiling.applicant.register.PersonLine;
 import org.huiling.applicant.register.RegisterFault;
+import org.huiling.applicant.register.ValidFrom;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class ImportJob {
 
 	private static final int BATCH = 2000;
+
+	/** What a spreadsheet makes of the last three digits of a resident id. */
+	private static final String ZEROED = "000";
 
 	/** Characters of the lines of a batch: few of them may be huge. */
 	private static final int LONGEST_BATCH = 1 << 21;
@@ -156,8 +160,21 @@ final class ImportJob {
 
 	private List<RecordWarning> warnings(Newcomer newcomer, ReadApplicant read) {
 		long before = this.people.put(newcomer);
-		return (before == 0) ? read.warnings()
-				: Stream.concat(read.warnings().stream(), Stream.of(Namesakes.inFile(before))).toList();
+		List<RecordWarning> odd = odd(newcomer, read);
+		return (before == 0) ? odd : Stream.concat(odd.stream(), Stream.of(Namesakes.inFile(before))).toList();
+	}
+
+	private List<RecordWarning> odd(Newcomer newcomer, ReadApplicant read) {
+		List<RecordWarning> doubts = ValidFrom.doubts(newcomer.validFrom(), read.record().birthDate(), this.today);
+		String id = read.record().residentId();
+		boolean zeroed = id != null && id.endsWith(ZEROED);
+		return (doubts.isEmpty() && !zeroed) ? read.warnings()
+				: Stream
+					.of(read.warnings(), doubts,
+							zeroed ? List.of(new RecordWarning("RESIDENT_ID_ZEROED", "residentId", List.of()))
+									: List.<RecordWarning>of())
+					.flatMap(List::stream)
+					.toList();
 	}
 
 	private Newcomer newcomer(ImportLine line, ListRow row, ReadApplicant read) {
@@ -181,7 +198,8 @@ final class ImportJob {
 		}
 		try {
 			ReadApplicant read = ApplicantReader.read(row.facts(), this.today);
-			return new PersonLine.Stranger(newcomer(line, row, read), read.warnings(), List.of());
+			Newcomer newcomer = newcomer(line, row, read);
+			return new PersonLine.Stranger(newcomer, odd(newcomer, read), List.of());
 		}
 		catch (InvalidInput ex) {
 			return new PersonLine.Stranger(null, List.of(), ex.errors());

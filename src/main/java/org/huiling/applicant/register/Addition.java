@@ -15,6 +15,7 @@ import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A record to be added to a person's file, read and found not to contradict what is known
@@ -49,6 +50,11 @@ record Addition(History before, StoredRecord record, History after, List<RecordW
 		List<RecordWarning> warnings = new ArrayList<>(check(after, today));
 		warnings.removeIf(new StandingWarnings(before, today, part.facts())::contains);
 		new RecordDoubts(before, after, record).addTo(warnings);
+		if (wrong == null) {
+			JsonNode birth = after.last().path("birthDate");
+			warnings
+				.addAll(ValidFrom.doubts(from, birth.isString() ? LocalDate.parse(birth.stringValue()) : null, today));
+		}
 		return new Addition(before, record, after, warnings);
 	}
 

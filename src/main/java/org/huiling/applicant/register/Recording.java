@@ -97,6 +97,7 @@ class Recording {
 		this.store.insert(id, record);
 		this.audit.record(AuditAction.APPLICANT_RECORDED, id.toString(), Map.of("record", record.id().toString()));
 		List<RecordWarning> warnings = new ArrayList<>(part.warnings());
+		warnings.addAll(ValidFrom.doubts(from, read.record().birthDate(), today()));
 		this.namesakes.of(id, keys, this.visibility.condition()).ifPresent((warning) -> tell(warning, warnings));
 		return new Recorded(person, record, History.of(List.of(record)), warnings);
 	}

@@ -3,6 +3,7 @@ package org.huiling.web.casework;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -10,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.problem.StreamedBody;
 import org.huiling.web.FieldNames;
@@ -35,6 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class ImportPage {
+
+	private static final int BAD_REQUEST = 400;
 
 	private static final String CSV = "text/csv";
 
@@ -65,6 +70,10 @@ class ImportPage {
 			@RequestParam(defaultValue = "true") boolean dryRun, @RequestParam(defaultValue = "ADD") ImportMode mode,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate validFrom, HttpServletRequest request,
 			Model model, Locale locale) throws IOException {
+		if (mode.updates() && validFrom == null) {
+			// from birth on would rewrite what was true for years
+			throw new InvalidInput(BAD_REQUEST, List.of(FieldError.of("validFrom", "REQUIRED")));
+		}
 		boolean table = !NDJSON.equals(type.getType() + "/" + type.getSubtype());
 		model.addAttribute("result",
 				this.imports.run(table, type.getCharset(), mode, validFrom, dryRun, request.getInputStream(), locale));

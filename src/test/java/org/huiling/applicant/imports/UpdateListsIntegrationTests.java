@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Locale;
 
 import org.huiling.HuilingTest;
@@ -316,6 +317,65 @@ class UpdateListsIntegrationTests {
 				"身份证号码,姓名,出生日期\n%s,王中明,1933-02-15\n".formatted(this.id), null, People.WORKER)
 			.getResponseBody());
 		assertThat(warnings(mixed)).contains("2 name OTHER_NAME");
+	}
+
+	@Test
+	void aDayBeforeTheBirthOrFarAheadIsWarnedOf() {
+		String far = LocalDate.now().plusYears(2).toString();
+		for (String query : List.of("&dryRun=true", "")) {
+			JsonNode answer = update(query,
+					"residentId,validFrom,careLevel\n%1$s,1932-12-31,1\n%1$s,%2$s,2\n%1$s,2013-06-01,3\n"
+						.formatted(this.id, far));
+			assertThat(warnings(answer)).contains("2 validFrom VALID_BEFORE_BIRTH", "3 validFrom VALID_FAR_AHEAD")
+				.doesNotContain("4 validFrom VALID_BEFORE_BIRTH", "4 validFrom VALID_FAR_AHEAD");
+		}
+		String row = "name,birthDate,validFrom\n试例远,1933-02-15,%s\n试例早,1933-02-15,1933-01-01\n试例中,1933-02-15,2013-01-01\n"
+			.formatted(far);
+		JsonNode added = MAPPER.readTree(send("?dryRun=true", "text/csv", row, null, People.WORKER).getResponseBody());
+		assertThat(warnings(added)).containsExactly("2 validFrom VALID_FAR_AHEAD", "3 validFrom VALID_BEFORE_BIRTH");
+		JsonNode record = this.people
+			.recorded(this.person, "{\"validFrom\": \"%s\", \"facts\": {\"careLevel\": 0}}".formatted(far))
+			.body();
+		assertThat(record.get("warnings").toString()).contains("VALID_FAR_AHEAD").contains(far);
+		JsonNode begun = this.people
+			.post("/api/v1/applicants?validFrom=1930-01-01",
+					"{\"birthDate\": \"1933-02-15\", \"hukou\": {\"region\": \"379901003\"}}")
+			.is(201)
+			.body();
+		assertThat(begun.get("warnings").toString()).contains("VALID_BEFORE_BIRTH").contains("1933-02-15");
+	}
+
+	@Test
+	void aQueryThatCannotBeReadSaysWhatIsExpected() {
+		for (String[] wrong : new String[][] { { "mode=DELETE", "mode", "UNKNOWN_CODE", "ADD, UPDATE, ADD_OR_UPDATE" },
+				{ "validFrom=2013-13-01", "validFrom", "INVALID_DATE", "2013-07-01" },
+				{ "dryRun=maybe", "dryRun", "UNKNOWN_CODE", "true, false" } }) {
+			EntityExchangeResult<byte[]> answer = send("?" + wrong[0], "text/csv", "residentId\n", null, People.WORKER);
+			assertThat(answer.getStatus().value()).isEqualTo(400);
+			JsonNode error = MAPPER.readTree(answer.getResponseBody()).at("/errors/0");
+			assertThat(error.get("field").asString() + " " + error.get("code").asString())
+				.isEqualTo(wrong[1] + " " + wrong[2]);
+			assertThat(error.get("message").asString()).contains(wrong[3])
+				.doesNotContain("ImportMode")
+				.doesNotContain("LocalDate");
+		}
+	}
+
+	@Test
+	void anIdThatEndsInZerosIsLookedAtTwice() {
+		String lost = IntStream.range(0, 365)
+			.mapToObj((day) -> LocalDate.of(1933, 1, 1).plusDays(day))
+			.flatMap((day) -> IntStream.of(100, 200, 300).mapToObj((sequence) -> MadeUpIds.of(day, sequence)))
+			.filter((id) -> id.endsWith("000"))
+			.findFirst()
+			.orElseThrow();
+		JsonNode answer = MAPPER.readTree(send("?dryRun=true", "text/csv",
+				"residentId,birthDate\n%s,%s-%s-%s\n%s,1933-02-15\n".formatted(lost, lost.substring(6, 10),
+						lost.substring(10, 12), lost.substring(12, 14), MadeUpIds.of(BIRTH, 901)),
+				null, People.WORKER)
+			.getResponseBody());
+		assertThat(warnings(answer)).contains("2 residentId RESIDENT_ID_ZEROED")
+			.doesNotContain("3 residentId RESIDENT_ID_ZEROED");
 	}
 
 	private static List<String> warnings(JsonNode answer) {
