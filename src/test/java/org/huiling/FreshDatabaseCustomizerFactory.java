@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.flywaydb.core.Flyway;
+import org.huiling.HuilingApplication;
+import org.huiling.account.QuickPasswords;
 import org.huiling.engine.ClassStore;
 import org.huiling.storage.TestDatabase;
 import org.huiling.web.BrowserTest;
@@ -87,7 +89,7 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 		settings.putAll(reaching(database));
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--" + IMPORTS));
 		settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-		new SpringApplicationBuilder(HuilingApplication.class, SharedClasses.class)
+		new SpringApplicationBuilder(HuilingApplication.class, SharedClasses.class, QuickPasswords.class)
 			.run(arguments.toArray(String[]::new))
 			.close();
 	}
@@ -125,7 +127,7 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 				sources.addFirst(new MapPropertySource("shownRules", Map.of("huiling.rules", shownRules().toString())));
 			}
 			new AnnotatedBeanDefinitionReader((BeanDefinitionRegistry) context.getBeanFactory())
-				.register(TestAccounts.class, SharedClasses.class);
+				.register(TestAccounts.class, SharedClasses.class, QuickPasswords.class);
 		}
 
 	}

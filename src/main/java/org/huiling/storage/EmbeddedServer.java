@@ -28,17 +28,13 @@ final class EmbeddedServer implements Closeable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	/** How often it is tried to start it again, each time after a second more. */
-	private static final int TRIES = 8;
-
 	private final DataDirectory data;
 
 	private final ServerBinaries binaries;
 
 	private final Map<String, String> settings;
 
-	/** Told when it cannot be started again. */
-	private final Runnable lost;
+	private final Restarts restarts;
 
 	private final Cluster cluster;
 
@@ -48,12 +44,12 @@ final class EmbeddedServer implements Closeable {
 
 	private volatile boolean closed;
 
-	private EmbeddedServer(DataDirectory data, ServerBinaries binaries, Map<String, String> settings, Runnable lost)
+	private EmbeddedServer(DataDirectory data, ServerBinaries binaries, Map<String, String> settings, Restarts restarts)
 			throws IOException, SQLException {
 		this.data = data;
 		this.binaries = binaries;
 		this.settings = Map.copyOf(settings);
-		this.lost = lost;
+		this.restarts = restarts;
 		this.cluster = new Cluster(data.path().resolve("postgres"));
 		this.cluster.makeReady();
 		this.password = Password.in(passwordFile());
@@ -82,22 +78,23 @@ final class EmbeddedServer implements Closeable {
 	 * @throws StorageUnavailable saying what is in the way
 	 */
 	static EmbeddedServer start(Path directory, Runnable lost) {
-		return start(directory, ServerBinaries.below(directory.toAbsolutePath().normalize()), Map.of(), lost);
+		return start(directory, ServerBinaries.below(directory.toAbsolutePath().normalize()), Map.of(),
+				Restarts.orElse(lost));
 	}
 
-	static EmbeddedServer start(Path directory, ServerBinaries binaries, Map<String, String> settings, Runnable lost) {
+	static EmbeddedServer start(Path directory, ServerBinaries binaries, Map<String, String> settings, Restarts restarts) {
 		long begun = System.nanoTime();
 		DataDirectory data = DataDirectory.claim(directory);
-		EmbeddedServer server = launch(data, binaries, settings, lost);
+		EmbeddedServer server = launch(data, binaries, settings, restarts);
 		logger.info("Embedded PostgreSQL on {}, port {}, ready after {} ms", data.path(), server.port(),
 				Duration.ofNanos(System.nanoTime() - begun).toMillis());
 		return server;
 	}
 
 	private static EmbeddedServer launch(DataDirectory data, ServerBinaries binaries, Map<String, String> settings,
-			Runnable lost) {
+			Restarts restarts) {
 		try {
-			return new EmbeddedServer(data, binaries, settings, lost);
+			return new EmbeddedServer(data, binaries, settings, restarts);
 		}
 		catch (IOException | SQLException | RuntimeException ex) {
 			closeQuietly(data);
@@ -149,9 +146,9 @@ final class EmbeddedServer implements Closeable {
 				pid, log(this.data));
 		int port = port();
 		closeQuietly(this.postgres);
-		for (int tried = 1; tried <= TRIES && !this.closed; tried++) {
+		for (int tried = 1; tried <= this.restarts.tries() && !this.closed; tried++) {
 			try {
-				Thread.sleep(Duration.ofSeconds(tried - 1L).toMillis());
+				Thread.sleep(this.restarts.before(tried).toMillis());
 				this.cluster.makeReady();
 				this.postgres = builder().setPort(port).start();
 				logger.warn("The embedded PostgreSQL runs again, on port {}", port);
@@ -163,12 +160,12 @@ final class EmbeddedServer implements Closeable {
 				return;
 			}
 			catch (IOException | RuntimeException ex) {
-				logger.error("The embedded PostgreSQL did not start again ({} of {}): {}", tried, TRIES,
+				logger.error("The embedded PostgreSQL did not start again ({} of {}): {}", tried, this.restarts.tries(),
 						ex.getMessage());
 			}
 		}
 		if (!this.closed) {
-			this.lost.run();
+			this.restarts.lost().run();
 		}
 	}
 

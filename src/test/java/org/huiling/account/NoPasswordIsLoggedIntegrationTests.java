@@ -8,15 +8,18 @@ import java.util.regex.Pattern;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * anybody would: none of them stands in the log, as it is or as HTTP Basic carries it.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@HuilingTest(properties = { "huiling.rules-import=NEVER", "huiling.admin-password=", "logging.level.org.huiling=trace",
+@HuilingTest(properties = { "huiling.rules-import=NEVER", "huiling.admin-password=", "huiling.test.slow-passwords=true", "logging.level.org.huiling=trace",
 		"logging.level.org.springframework.security=debug", "logging.level.org.springframework.web=debug",
 		"logging.level.org.springframework.web.client=info", "logging.level.org.springframework.jdbc=debug",
 		"logging.level.org.springframework.transaction=trace" })
@@ -44,8 +47,28 @@ class NoPasswordIsLoggedIntegrationTests {
 
 	private static final String CUT_OFF = "cut-off-in-the-middle";
 
+	private static final List<String> LOGGERS = List.of("org.huiling", "org.springframework.security",
+			"org.springframework.web", "org.springframework.web.client", "org.springframework.jdbc",
+			"org.springframework.transaction");
+
 	@Autowired
 	RestTestClient client;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	/** Levels are the virtual machine's: whatever is tested after this logs as ever. */
+	@AfterAll
+	static void logAsEver() {
+		LoggingSystem logging = LoggingSystem.get(NoPasswordIsLoggedIntegrationTests.class.getClassLoader());
+		LOGGERS.forEach((logger) -> logging.setLogLevel(logger, null));
+	}
+
+	@Test
+	void passwordsAreHashedWithMuchWorkAndNotKeptInClear() {
+		assertThat(this.jdbc.sql("select password from account where name = 'admin'").query(String.class).single())
+			.startsWith("{bcrypt}$2a$12$");
+	}
 
 	@Test
 	void noneOfARun(CapturedOutput console) throws Exception {

@@ -1,12 +1,16 @@
 package org.huiling.engine;
 
-import java.lang.management.ClassLoadingMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.MatchResult;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -18,50 +22,72 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * After a test the virtual machine holds no class compiled from a rule file that it did
- * not hold before. Asked of the machine itself, so that no way of loading is overlooked.
+ * During a test the virtual machine loads no class compiled from a rule file. The machine
+ * itself writes down what it loads, so that no way of loading is overlooked.
  */
 final class NothingIsLoaded implements BeforeEachCallback, AfterEachCallback {
 
-	private static final Pattern RULE_CLASS = Pattern.compile("policy\\.rules\\.\\S+");
+	/** A line is of one class: its name, and where it comes from. */
+	private static final Pattern RULE_CLASS = Pattern.compile("(?m)^(policy\\.rules\\.\\S+) ");
 
-	private static Listed last = new Listed(-1, -1, Set.of());
+	private static final FileChannel RECORD = record();
 
-	private Set<String> before = Set.of();
+	private long begun;
 
 	@Override
-	public void beforeEach(ExtensionContext context) throws JMException {
-		this.before = ruleClasses();
+	public void beforeEach(ExtensionContext context) {
+		this.begun = now();
 	}
 
 	@Override
-	public void afterEach(ExtensionContext context) throws JMException {
-		assertThat(this.before).containsAll(ruleClasses());
+	public void afterEach(ExtensionContext context) {
+		assertThat(ruleClassesSince(this.begun)).isEmpty();
 	}
 
-	/**
-	 * The rule classes that are loaded, each with the address of its loader. To list all
-	 * classes of the machine takes long, so it is done only if one came or went since.
-	 */
-	static synchronized Set<String> ruleClasses() throws JMException {
-		ClassLoadingMXBean counts = ManagementFactory.getClassLoadingMXBean();
-		long loaded = counts.getTotalLoadedClassCount();
-		long unloaded = counts.getUnloadedClassCount();
-		if (last.loaded() != loaded || last.unloaded() != unloaded) {
-			last = new Listed(loaded, unloaded, listed());
+	/** This moment, as a place in the record. */
+	static long now() {
+		try {
+			return RECORD.size();
 		}
-		return new HashSet<>(last.classes());
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
-	private static Set<String> listed() throws JMException {
-		Object all = ManagementFactory.getPlatformMBeanServer()
-			.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmClassHierarchy",
-					new Object[] { new String[0] }, new String[] { String[].class.getName() });
-		return RULE_CLASS.matcher(String.valueOf(all)).results().map(MatchResult::group).collect(Collectors.toSet());
+	/** The names of the rule classes that were loaded since a moment, by any loader. */
+	static List<String> ruleClassesSince(long moment) {
+		ByteBuffer lines = ByteBuffer.allocate(Math.toIntExact(now() - moment));
+		try {
+			while (lines.hasRemaining() && RECORD.read(lines, moment + lines.position()) >= 0) {
+				// on to the end
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		String text = new String(lines.array(), 0, lines.position(), StandardCharsets.UTF_8);
+		return RULE_CLASS.matcher(text).results().map((found) -> found.group(1)).toList();
 	}
 
-	/** What was listed, and how many classes had come and gone before. */
-	private record Listed(long loaded, long unloaded, Set<String> classes) {
+	/** From now on, as {@code -Xlog:class+load} does from the start. */
+	private static FileChannel record() {
+		try {
+			Path file = Files.createTempFile("loaded", ".log");
+			file.toFile().deleteOnExit();
+			String[] options = { "output=" + file, "output_options=filecount=0", "what=class+load=info",
+					"decorators=none" };
+			Object answer = ManagementFactory.getPlatformMBeanServer()
+				.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmLog", new Object[] { options },
+						new String[] { String[].class.getName() });
+			assertThat(String.valueOf(answer)).isBlank();
+			return FileChannel.open(file, StandardOpenOption.READ);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (JMException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

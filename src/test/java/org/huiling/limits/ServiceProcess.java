@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.huiling.HuilingApplication;
+import org.huiling.QuickService;
 import org.huiling.TestAccounts;
+import org.huiling.storage.TestPrograms;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -49,10 +50,11 @@ final class ServiceProcess implements AutoCloseable {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			port = socket.getLocalPort();
 		}
+		TestPrograms.copyTo(directory);
 		Path log = directory.resolve("service.log");
 		List<String> command = new ArrayList<>(
 				List.of(java("java"), "-Xmx" + memory, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-						System.getProperty("java.class.path"), HuilingApplication.class.getName(),
+						System.getProperty("java.class.path"), QuickService.class.getName(),
 						"--server.port=" + port, "--huiling.data=" + directory, "--huiling.rules=" + rules(directory),
 						"--huiling.sample=false", "--huiling.admin-password=" + TestAccounts.PASSWORD));
 		command.addAll(List.of(settings));

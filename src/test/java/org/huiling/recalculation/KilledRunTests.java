@@ -13,11 +13,12 @@ import java.time.LocalDate;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-import org.huiling.HuilingApplication;
+import org.huiling.QuickService;
 import org.huiling.Samples;
 import org.huiling.TestAccounts;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.storage.StoppedDatabase;
+import org.huiling.storage.TestPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,7 @@ class KilledRunTests {
 		rules();
 		Path killed = this.directory.resolve("killed");
 		Path alone = this.directory.resolve("alone");
+		TestPrograms.copyTo(killed);
 		Service first = start(killed);
 		first.send("caseworker", "POST", "applicants/import", "text/csv", people());
 		first.stop();
@@ -130,8 +132,8 @@ class KilledRunTests {
 		}
 		Path log = this.directory.resolve("service.log");
 		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m",
-				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-				HuilingApplication.class.getName(), "--server.port=" + port, "--huiling.data=" + data,
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+				QuickService.class.getName(), "--server.port=" + port, "--huiling.data=" + data,
 				"--huiling.rules=" + this.directory.resolve("rules"), "--huiling.sample=false",
 				"--huiling.admin-password=" + TestAccounts.PASSWORD)
 			.redirectErrorStream(true)

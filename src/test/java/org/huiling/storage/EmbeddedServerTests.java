@@ -9,11 +9,19 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.huiling.storage.DataDirectory;
+import org.huiling.storage.EmbeddedServer;
+import org.huiling.storage.Restarts;
+import org.huiling.storage.ServerBinaries;
+import org.huiling.storage.StorageUnavailable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +34,12 @@ class EmbeddedServerTests {
 
 	@TempDir
 	Path directory;
+
+	/** Those that lie below another directory unpack their own. */
+	@BeforeEach
+	void programs() throws IOException {
+		TestPrograms.copyTo(this.directory);
+	}
 
 	@Test
 	void keepsItsDataOverRestarts() throws Exception {
@@ -100,7 +114,10 @@ class EmbeddedServerTests {
 	@Test
 	void saysSoWhereItCannotBeStartedAgain() throws Exception {
 		CountDownLatch lost = new CountDownLatch(1);
-		try (EmbeddedServer server = EmbeddedServer.start(this.directory, lost::countDown)) {
+		Restarts restarts = new Restarts(Duration.ofMillis(100), lost::countDown);
+		assertThat(Restarts.orElse(lost::countDown).before(8)).hasSeconds(7);
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, ServerBinaries.below(this.directory),
+				Map.of(), restarts)) {
 			assertThat(query(server, "select 1")).isEqualTo("1");
 			Files.writeString(this.directory.resolve("postgres/PG_VERSION"), "17\n");
 			ProcessHandle.of(postmaster(this.directory)).orElseThrow().destroyForcibly();

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import org.huiling.storage.EmbeddedServer;
+import org.huiling.storage.StorageUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +60,9 @@ class KilledServiceTests {
 	}
 
 	private Process startService() throws IOException {
-		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-cp",
+		TestPrograms.copyTo(this.directory);
+		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
 				System.getProperty("java.class.path"), Service.class.getName(), this.directory.toString())
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
 			.start();

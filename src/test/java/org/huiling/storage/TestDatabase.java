@@ -12,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import org.huiling.storage.ApplicationDatabase;
+import org.huiling.storage.EmbeddedServer;
+import org.huiling.storage.Restarts;
+
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
@@ -72,17 +76,13 @@ public final class TestDatabase {
 		private static final Map<String, String> THROW_AWAY = Map.of("fsync", "off", "synchronous_commit", "off",
 				"full_page_writes", "off", "max_connections", "200", "shared_buffers", "128MB");
 
-		// Unpacked once for all tests of a checkout.
-		private static final ServerBinaries PROGRAMS = new ServerBinaries(
-				Path.of("target", "postgres-programs").toAbsolutePath());
-
 		static final EmbeddedServer SERVER = start();
 
 		private static EmbeddedServer start() {
 			try {
 				Path directory = Files.createTempDirectory("huiling-test");
-				EmbeddedServer server = EmbeddedServer.start(directory, PROGRAMS, THROW_AWAY, () -> {
-				});
+				EmbeddedServer server = EmbeddedServer.start(directory, TestPrograms.SHARED, THROW_AWAY, Restarts.orElse(() -> {
+				}));
 				Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
 				return server;
 			}

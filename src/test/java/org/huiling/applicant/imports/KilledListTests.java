@@ -13,10 +13,11 @@ import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.huiling.HuilingApplication;
+import org.huiling.QuickService;
 import org.huiling.TestAccounts;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.storage.StoppedDatabase;
+import org.huiling.storage.TestPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,7 @@ class KilledListTests {
 	@Test
 	void aListThatIsKilledTwiceHasItsEffectOnce() throws Exception {
 		Path data = this.directory.resolve("data");
+		TestPrograms.copyTo(data);
 		start(data);
 		assertThat(count(send("", "people", people()).join(), "accepted")).isEqualTo(PEOPLE);
 		String updates = updates();
@@ -161,8 +163,8 @@ class KilledListTests {
 		Path log = this.directory.resolve("service.log");
 		this.base = "http://127.0.0.1:" + port;
 		this.process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m",
-				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-				HuilingApplication.class.getName(), "--server.port=" + port, "--huiling.data=" + data,
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+				QuickService.class.getName(), "--server.port=" + port, "--huiling.data=" + data,
 				"--huiling.rules-import=NEVER", "--huiling.sample=false",
 				"--huiling.admin-password=" + TestAccounts.PASSWORD)
 			.redirectErrorStream(true)

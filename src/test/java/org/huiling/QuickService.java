@@ -1,0 +1,24 @@
+package org.huiling;
+
+import org.huiling.HuilingApplication;
+import org.huiling.account.QuickPasswords;
+import org.huiling.problem.OutOfMemory;
+
+import org.springframework.boot.SpringApplication;
+
+/** The service as it is started, in a JVM of its own, with {@link QuickPasswords}. */
+public final class QuickService {
+
+	private QuickService() {
+	}
+
+	/**
+	 * Starts the service.
+	 * @param arguments its settings
+	 */
+	public static void main(String[] arguments) {
+		OutOfMemory.endsProcess();
+		SpringApplication.run(new Class<?>[] { HuilingApplication.class, QuickPasswords.class }, arguments);
+	}
+
+}

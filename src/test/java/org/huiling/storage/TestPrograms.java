@@ -1,0 +1,69 @@
+package org.huiling.storage;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+
+import org.huiling.storage.ServerBinaries;
+
+/**
+ * The programs of PostgreSQL, unpacked once for all tests of a checkout: unpacking takes
+ * longer than starting.
+ */
+public final class TestPrograms {
+
+	static final ServerBinaries SHARED = new ServerBinaries(Path.of("target", "postgres-programs").toAbsolutePath());
+
+	/** The library leaves it when all is unpacked. */
+	private static final String COMPLETE = ".exists";
+
+	private TestPrograms() {
+	}
+
+	/**
+	 * Copies them, if some test has unpacked them, to where the service looks for its own.
+	 * @param data the data directory of a service that is yet to start
+	 */
+	public static void copyTo(Path data) throws IOException {
+		Path target = ServerBinaries.below(data).directory();
+		if (areUnpacked()) {
+			Files.walkFileTree(SHARED.directory(), new SimpleFileVisitor<>() {
+
+				@Override
+				public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+						throws IOException {
+					Files.createDirectories(moved(directory));
+					return FileVisitResult.CONTINUE;
+				}
+
+				@Override
+				public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+					Files.copy(file, moved(file), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+					return FileVisitResult.CONTINUE;
+				}
+
+				private Path moved(Path file) {
+					return target.resolve(SHARED.directory().relativize(file));
+				}
+
+			});
+		}
+	}
+
+	private static boolean areUnpacked() throws IOException {
+		Path unpacked = SHARED.directory().resolve("unpacked");
+		if (!Files.isDirectory(unpacked)) {
+			return false;
+		}
+		try (Stream<Path> versions = Files.list(unpacked)) {
+			return versions.anyMatch((version) -> Files.exists(version.resolve(COMPLETE)));
+		}
+	}
+
+}
