@@ -82,7 +82,8 @@ final class EmbeddedServer implements Closeable {
 				Restarts.orElse(lost));
 	}
 
-	static EmbeddedServer start(Path directory, ServerBinaries binaries, Map<String, String> settings, Restarts restarts) {
+	static EmbeddedServer start(Path directory, ServerBinaries binaries, Map<String, String> settings,
+			Restarts restarts) {
 		long begun = System.nanoTime();
 		DataDirectory data = DataDirectory.claim(directory);
 		EmbeddedServer server = launch(data, binaries, settings, restarts);

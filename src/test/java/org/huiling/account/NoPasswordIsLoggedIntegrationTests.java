@@ -29,10 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * anybody would: none of them stands in the log, as it is or as HTTP Basic carries it.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@HuilingTest(properties = { "huiling.rules-import=NEVER", "huiling.admin-password=", "huiling.test.slow-passwords=true", "logging.level.org.huiling=trace",
-		"logging.level.org.springframework.security=debug", "logging.level.org.springframework.web=debug",
-		"logging.level.org.springframework.web.client=info", "logging.level.org.springframework.jdbc=debug",
-		"logging.level.org.springframework.transaction=trace" })
+@HuilingTest(properties = { "huiling.rules-import=NEVER", "huiling.admin-password=", "huiling.test.slow-passwords=true",
+		"logging.level.org.huiling=trace", "logging.level.org.springframework.security=debug",
+		"logging.level.org.springframework.web=debug", "logging.level.org.springframework.web.client=info",
+		"logging.level.org.springframework.jdbc=debug", "logging.level.org.springframework.transaction=trace" })
 class NoPasswordIsLoggedIntegrationTests {
 
 	private static final Pattern FIRST = Pattern.compile("(?m)^    首个密码\\S* .*shown this once: (\\S+)$");

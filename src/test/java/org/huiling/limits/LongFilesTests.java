@@ -24,9 +24,11 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.huiling.Samples;
 import org.huiling.TestAccounts;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * results, many rows or few huge ones. A scale of 4 makes csv of 300 MB and workbooks of
  * 60 MB.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class LongFilesTests {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(LongFilesTests.class);
@@ -51,24 +54,25 @@ class LongFilesTests {
 
 	private static final String PEOPLE = "/api/v1/applicants/import?dryRun=true";
 
-	@TempDir
-	Path directory;
-
 	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final Random random = new Random(Samples.seed());
+
+	private Path directory;
 
 	private ServiceProcess service;
 
 	private long before;
 
-	@BeforeEach
-	void start() throws Exception {
-		this.service = ServiceProcess.start(this.directory, "256m");
+	/** One after the other: of none of the files anything may stay. */
+	@BeforeAll
+	void start(@TempDir Path directory) throws Exception {
+		this.directory = directory;
+		this.service = ServiceProcess.start(directory, "256m");
 		this.before = this.service.liveBytes();
 	}
 
-	@AfterEach
+	@AfterAll
 	void stop() {
 		this.service.close();
 	}
@@ -111,11 +115,12 @@ class LongFilesTests {
 		try (InputStream body = refused.body()) {
 			assertThat(body.transferTo(OutputStream.nullOutputStream())).isGreaterThan(3L * rows * (MEGABYTE - 200));
 		}
+		int huge = Samples.of(5);
 		Path book = this.directory.resolve("huge.xlsx");
 		try (OutputStream out = Files.newOutputStream(book); Workbook written = new Workbook(out, "test", "1.0")) {
 			Worksheet sheet = written.newWorksheet("名单");
 			row(sheet, 0, "name", "birthDate");
-			for (int i = 1; i <= 5; i++) {
+			for (int i = 1; i <= huge; i++) {
 				row(sheet, i, "甲", "1931-02-01");
 				for (int column = 2; column < 10_000; column++) {
 					sheet.value(i, column, "长".repeat(30_000));
@@ -125,7 +130,7 @@ class LongFilesTests {
 		}
 		try (InputStream file = Files.newInputStream(book)) {
 			JsonNode xlsx = sent("huge rows, xlsx", PEOPLE, "caseworker", file);
-			assertThat(xlsx.get("refused").intValue()).isEqualTo(5);
+			assertThat(xlsx.get("refused").intValue()).isEqualTo(huge);
 			assertThat(xlsx.at("/lines/0/code").stringValue()).isEqualTo("LINE_TOO_LONG");
 		}
 	}

@@ -52,11 +52,10 @@ final class ServiceProcess implements AutoCloseable {
 		}
 		TestPrograms.copyTo(directory);
 		Path log = directory.resolve("service.log");
-		List<String> command = new ArrayList<>(
-				List.of(java("java"), "-Xmx" + memory, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-						System.getProperty("java.class.path"), QuickService.class.getName(),
-						"--server.port=" + port, "--huiling.data=" + directory, "--huiling.rules=" + rules(directory),
-						"--huiling.sample=false", "--huiling.admin-password=" + TestAccounts.PASSWORD));
+		List<String> command = new ArrayList<>(List.of(java("java"), "-Xmx" + memory, "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), QuickService.class.getName(),
+				"--server.port=" + port, "--huiling.data=" + directory, "--huiling.rules=" + rules(directory),
+				"--huiling.sample=false", "--huiling.admin-password=" + TestAccounts.PASSWORD));
 		command.addAll(List.of(settings));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		ServiceProcess service = new ServiceProcess(process, port, log);

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class UnsignedFloodTests {
 
-	private static final int REQUESTS = Samples.of(200_000, 20_000);
+	private static final int REQUESTS = Samples.of(200_000, 10_000);
 
 	private static final int AT_ONCE = 4;
 

@@ -38,7 +38,7 @@ class RandomPaymentsIntegrationTests {
 
 	private static final long SEED = Samples.seed();
 
-	private static final int PEOPLE = Samples.of(2_000, 20);
+	private static final int PEOPLE = Samples.of(2_000, 60);
 
 	private static final YearMonth FIRST = YearMonth.of(2012, 1);
 

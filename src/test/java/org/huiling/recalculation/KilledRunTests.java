@@ -36,7 +36,7 @@ class KilledRunTests {
 
 	private static final int PEOPLE = Samples.of(100_000, 4_000);
 
-	private static final int KILLS = Samples.of(10, 2);
+	private static final int KILLS = Samples.of(10);
 
 	/** Born on one day: everybody is of advanced age in 2013. */
 	private static final int A_DAY = 40;

@@ -53,7 +53,7 @@ class RandomRunsIntegrationTests {
 
 	private static final long SEED = Samples.seed();
 
-	private static final int PEOPLE = Samples.of(2_000, 200);
+	private static final int PEOPLE = Samples.of(2_000, 80);
 
 	private static final YearMonth FIRST = YearMonth.of(2012, 1);
 

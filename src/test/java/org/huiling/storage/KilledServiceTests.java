@@ -62,8 +62,8 @@ class KilledServiceTests {
 	private Process startService() throws IOException {
 		TestPrograms.copyTo(this.directory);
 		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-				System.getProperty("java.class.path"), Service.class.getName(), this.directory.toString())
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+				Service.class.getName(), this.directory.toString())
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
 			.start();
 		BufferedReader output = process.inputReader();

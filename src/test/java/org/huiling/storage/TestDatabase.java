@@ -81,8 +81,9 @@ public final class TestDatabase {
 		private static EmbeddedServer start() {
 			try {
 				Path directory = Files.createTempDirectory("huiling-test");
-				EmbeddedServer server = EmbeddedServer.start(directory, TestPrograms.SHARED, THROW_AWAY, Restarts.orElse(() -> {
-				}));
+				EmbeddedServer server = EmbeddedServer.start(directory, TestPrograms.SHARED, THROW_AWAY,
+						Restarts.orElse(() -> {
+						}));
 				Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
 				return server;
 			}

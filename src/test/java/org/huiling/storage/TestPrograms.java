@@ -27,7 +27,8 @@ public final class TestPrograms {
 	}
 
 	/**
-	 * Copies them, if some test has unpacked them, to where the service looks for its own.
+	 * Copies them, if some test has unpacked them, to where the service looks for its
+	 * own.
 	 * @param data the data directory of a service that is yet to start
 	 */
 	public static void copyTo(Path data) throws IOException {
