@@ -2,6 +2,8 @@ package org.huiling.engine;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.huiling.engine.check.BehaviourCheck;
 import org.huiling.engine.check.CheckDeadline;
@@ -34,6 +36,36 @@ public final class PolicyCompiler {
 		HeaderReader.Read read = new HeaderReader(problems).read(files);
 		problems.refuseErrors();
 		return Objects.requireNonNull(read).header();
+	}
+
+	/**
+	 * The words for facts that a version uses: those of its rules, and those that what
+	 * its header orders is judged by. No rule is compiled.
+	 * @param files the version's files
+	 * @return with their pattern, such as {@code Applicant.household.size} and
+	 * {@code Claim.stay}
+	 * @throws PolicyDefects with every problem that keeps them from being read
+	 */
+	public Set<String> words(PolicyFiles files) {
+		Problems problems = new Problems();
+		new Limits(problems).judge(files);
+		problems.refuseErrors();
+		HeaderReader.Read read = new HeaderReader(problems).read(files);
+		problems.refuseErrors();
+		HeaderReader.Read header = Objects.requireNonNull(read);
+		Set<String> words = new TreeSet<>(RuleSet.facts(files, header, problems));
+		problems.refuseErrors();
+		if (header.header().lateApplication() != null) {
+			words.addAll(List.of("Applicant.applications", "Applicant.applications[].program",
+					"Applicant.applications[].date"));
+		}
+		if (header.header().lifeCheckMonths() != null) {
+			words.add("Applicant.lifeCheck.lastPassed");
+		}
+		if (Program.STACKING.equals(files.program())) {
+			words.addAll(List.of("Applicant.choices", "Applicant.choices[].program", "Applicant.choices[].from"));
+		}
+		return words;
 	}
 
 	/**

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.huiling.account.CurrentUser;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** Published versions as people see them, and the one thing that may be done to one. */
 @Component
 public class Versions {
+
+	private static final Set<VersionState> GOVERNING = EnumSet.of(VersionState.IN_FORCE, VersionState.SCHEDULED);
 
 	private final PolicyCatalogue catalogue;
 
@@ -66,6 +70,15 @@ public class Versions {
 			.filter((item) -> program == null || program.equals(item.program()))
 			.sorted(Comparator.comparing(VersionItem::jurisdiction).thenComparing(VersionItem::program))
 			.toList();
+	}
+
+	/**
+	 * The versions that govern today, and those that will.
+	 * @return by jurisdiction, program and time
+	 */
+	public List<PublishedVersion> governing() {
+		Catalogue now = this.catalogue.current();
+		return now.versions().stream().filter((version) -> GOVERNING.contains(item(now, version).state())).toList();
 	}
 
 	private Stream<VersionItem> drafts() {

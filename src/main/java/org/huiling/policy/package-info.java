@@ -4,8 +4,8 @@
  * instant; takes a draft through check and approval to being published.
  */
 @ApplicationModule(displayName = "Policy",
-		allowedDependencies = { "account", "applicant", "audit", "engine", "facts", "idempotency", "input", "paging",
-				"problem", "proposal", "storage" })
+		allowedDependencies = { "account", "applicant", "audit", "dictionary", "engine", "facts", "facts::dictionary",
+				"facts::expression", "idempotency", "input", "paging", "problem", "proposal", "storage" })
 @NullMarked
 package org.huiling.policy;
 

@@ -20,6 +20,7 @@ public record Place(String key, String path, Set<Role> roles) {
 			of("check", "/check", Role.CASE_WORKER), of("people", "/people", Role.CASE_WORKER, Role.AUDITOR),
 			of("import", "/people/import", Role.CASE_WORKER),
 			of("policies", "/policies", Role.CASE_WORKER, Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
+			of("facts", "/facts", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("drafts", "/drafts", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("proposals", "/proposals", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.PAYMASTER, Role.AUDITOR),
 			of("runs", "/runs", Role.BATCH_OPERATOR, Role.AUDITOR),

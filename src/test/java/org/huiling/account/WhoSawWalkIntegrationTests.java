@@ -326,6 +326,7 @@ class WhoSawWalkIntegrationTests {
 			.replace("{program}", "old-age-allowance")
 			.replace("{version}", "2013-01-01")
 			.replace("{*path}", "policy.yaml")
+			.replace("{path}", "household.size")
 			.replace("{name}", "admin");
 		if (path.contains("{id}")) {
 			String of = path.substring(0, path.indexOf("/{id}"));

@@ -66,9 +66,9 @@ class GeneratedClientIntegrationTests {
 				.newInstance();
 			List<String> seen = program.apply(Map.of("url", "http://localhost:" + this.port, "user", "window",
 					"password", TestAccounts.PASSWORD, "program", "allowance"));
-			assertThat(seen).containsExactly("I am window", "sent twice and done once: true",
-					"allowance ELIGIBLE 100.00", "decided: true", "true 试例甲 1933-02-15 2013-08-01", "records: 2",
-					"400 true");
+			assertThat(seen).containsExactly("I am window", "Age on the last day of the period: integer, used by 1",
+					"sent twice and done once: true", "allowance ELIGIBLE 100.00", "decided: true",
+					"true 试例甲 1933-02-15 2013-08-01", "records: 2", "400 true");
 		}
 	}
 

@@ -14,17 +14,19 @@ import org.huiling.client.ApiException;
 import org.huiling.client.ApplicantsApi;
 import org.huiling.client.AssessmentsApi;
 import org.huiling.client.DecisionsApi;
+import org.huiling.client.FactsApi;
 import org.huiling.client.model.Applicant;
 import org.huiling.client.model.ApplicantHukou;
 import org.huiling.client.model.Assessment;
 import org.huiling.client.model.AssessmentRequest;
 import org.huiling.client.model.DecideBody;
+import org.huiling.client.model.FactView;
 import org.huiling.client.model.PersonAnswer;
 import org.huiling.client.model.RecordBody;
 
 /**
  * How a program uses the API through the client that openapi-generator makes of its
- * description: signs in, puts somebody on file, assesses and decides a month, and reads
+ * description: signs in, looks a fact up, puts somebody on file, assesses and decides a month, and reads
  * back what is on file.
  */
 public final class OneMonth implements Function<Map<String, String>, List<String>> {
@@ -57,6 +59,9 @@ public final class OneMonth implements Function<Map<String, String>, List<String
 	private static List<String> seen(ApiClient client, String program) throws ApiException {
 		List<String> seen = new ArrayList<>();
 		seen.add("I am " + new AccountsApi(client).whoAmI().getName());
+
+		FactView age = new FactsApi(client).getFact("ageOnLastDay");
+		seen.add(age.getLabel().getEn() + ": " + age.getType() + ", used by " + age.getUsedBy().size());
 
 		ApplicantsApi applicants = new ApplicantsApi(client);
 		Applicant applicant = new Applicant().name("试例甲")

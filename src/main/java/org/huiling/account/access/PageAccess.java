@@ -44,7 +44,8 @@ final class PageAccess {
 
 			roles(GET, "/policies/**", CASE_WORKER, POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/policies/{jurisdiction}/{program}/{version}/withdraw", POLICY_APPROVER),
-			roles(GET, "/drafts/new", POLICY_EDITOR), roles(GET, "/drafts/**", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			signedIn(GET, "/facts"), signedIn(GET, "/facts/{path}"), roles(GET, "/drafts/new", POLICY_EDITOR),
+			roles(GET, "/drafts/**", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/drafts/{id}/try", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/drafts/{id}/look", POLICY_EDITOR, POLICY_APPROVER),
 			roles(POST, "/drafts/{id}/discard", POLICY_EDITOR, POLICY_APPROVER),

@@ -108,6 +108,7 @@ final class ConstraintCheck {
 			}
 			at = next;
 		}
+		this.names.reads(property);
 		return true;
 	}
 

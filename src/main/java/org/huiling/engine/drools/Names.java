@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.huiling.engine.source.Nearest;
 import org.huiling.engine.source.Place;
@@ -18,6 +19,8 @@ final class Names {
 	private final Map<String, String> parameters;
 
 	private final Set<String> used = new HashSet<>();
+
+	private final Set<String> facts = new TreeSet<>();
 
 	private Set<String> bound = Set.of();
 
@@ -55,6 +58,21 @@ final class Names {
 		if (!this.parameters.containsKey(name)) {
 			unknown(place, "UNKNOWN_PARAMETER", "参数", "parameter", name, this.parameters.keySet());
 		}
+	}
+
+	/** A rule reads a property of a fact. */
+	void reads(Expression.Property property) {
+		if (!property.path().isEmpty()) {
+			this.facts.add(property.fact().getSimpleName() + "." + property.path());
+		}
+	}
+
+	/**
+	 * Every property that rules read.
+	 * @return such as {@code Applicant.household.size} and {@code Claim.stay}
+	 */
+	Set<String> facts() {
+		return this.facts;
 	}
 
 	/** A rule begins that binds these variables. */

@@ -3,6 +3,7 @@ package org.huiling.engine.drools;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -10,9 +11,9 @@ import java.util.Set;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.ParserError;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Limits;
@@ -188,8 +189,10 @@ final class RuleFileReader {
 		RuleText text = new RuleText(lines.place(rule.getLine()), this.rules.size(),
 				new Bilingual(rule.getName(), annotation(lines, rule, "en")), annotation(lines, rule, "basis"),
 				consequence);
-		this.meanings.add(new ConditionCheck(lines, this.names, this.problems).check(rule));
+		Meanings bound = new ConditionCheck(lines, this.names, this.problems).check(rule);
+		this.meanings.add(bound);
 		new ConsequenceCheck(lines, this.names, this.problems).check(consequence, thenLine(lines, rule));
+		ConsequenceFacts.of(consequence, bound).forEach(this.names::reads);
 		RuleText twin = this.byName.putIfAbsent(rule.getName(), text);
 		if (twin != null) {
 			this.problems.error(lines.place(rule.getLine()), "DUPLICATE_RULE",

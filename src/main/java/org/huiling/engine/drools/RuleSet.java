@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.drools.model.Model;
 import org.huiling.engine.ClassStore;
@@ -87,6 +88,20 @@ public final class RuleSet {
 			guard(classes, sources, problems);
 		}
 		return problems.hasErrors() ? null : load(classes, reader);
+	}
+
+	/**
+	 * Reads the rules of a version without compiling them, for the facts that they name.
+	 * @param files the version's files
+	 * @param header what {@code policy.yaml} says
+	 * @param problems takes everything that is wrong
+	 * @return such as {@code Applicant.household.size} and {@code Claim.stay}
+	 */
+	public static Set<String> facts(PolicyFiles files, HeaderReader.Read header, Problems problems) {
+		Names names = new Names(header.types(), problems);
+		RuleFileReader reader = new RuleFileReader(names, problems);
+		sources(files, problems).values().forEach(reader::read);
+		return names.facts();
 	}
 
 	private static Map<String, RuleSource> sources(PolicyFiles files, Problems problems) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param word as it is written
  * @param known what it could have been
  */
-record UnknownWord(String word, Collection<String> known) {
+public record UnknownWord(String word, Collection<String> known) {
 
 	ExpressionFault fault(int at, String zh, String en) {
 		String near = nearest();
@@ -20,7 +20,11 @@ record UnknownWord(String word, Collection<String> known) {
 				(near != null) ? "did you mean " + near + "?" : null);
 	}
 
-	private @Nullable String nearest() {
+	/**
+	 * The word that was probably meant.
+	 * @return the nearest of those that are known, null if none is near
+	 */
+	public @Nullable String nearest() {
 		String nearest = null;
 		int best = Math.max(1, this.word.length() / 3) + 1;
 		for (String candidate : this.known) {

@@ -1,5 +1,7 @@
 package org.huiling.policy.rulesimport;
 
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.engine.FactFiles;
 import org.huiling.policy.PolicyCatalogue;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -14,16 +16,24 @@ class RulesHealthIndicator extends AbstractHealthIndicator {
 
 	private final PolicyCatalogue catalogue;
 
-	RulesHealthIndicator(RulesReport report, PolicyCatalogue catalogue) {
+	private final DictionaryInForce dictionary;
+
+	RulesHealthIndicator(RulesReport report, PolicyCatalogue catalogue, DictionaryInForce dictionary) {
 		this.report = report;
 		this.catalogue = catalogue;
+		this.dictionary = dictionary;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		builder.up()
 			.withDetail("published", this.catalogue.current().versions().size())
-			.withDetail("problems", this.report.findings());
+			.withDetail("problems", this.report.findings())
+			.withDetail("factFiles",
+					this.dictionary.problems()
+						.stream()
+						.map((problem) -> problem.in(FactFiles.DIRECTORY).toString())
+						.toList());
 	}
 
 }

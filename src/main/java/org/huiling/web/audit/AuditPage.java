@@ -16,6 +16,7 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.web.Dates;
 import org.huiling.web.EventWords;
+import org.huiling.web.PageQuery;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -23,7 +24,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** 审计记录: who did what and when, and whether the record is whole. */
 @Controller
@@ -77,7 +77,7 @@ class AuditPage {
 		filter.put("from", Objects.requireNonNullElse(from, ""));
 		filter.put("to", Objects.requireNonNullElse(to, ""));
 		model.addAttribute("filter", filter);
-		model.addAttribute("query", query(filter));
+		model.addAttribute("query", PageQuery.of(filter));
 		model.addAttribute("list", events);
 		model.addAttribute("actions", ACTIONS);
 		model.addAttribute("unknownAction", action != null && !action.isBlank()
@@ -104,17 +104,6 @@ class AuditPage {
 
 	private static @Nullable String given(@Nullable String text) {
 		return (text == null || text.isBlank()) ? null : text.strip();
-	}
-
-	private static String query(Map<String, String> filter) {
-		UriComponentsBuilder query = UriComponentsBuilder.newInstance();
-		filter.forEach((name, value) -> {
-			if (!value.isBlank()) {
-				query.queryParam(name, "{" + name + "}");
-			}
-		});
-		String built = query.encode().buildAndExpand(filter).toUriString();
-		return built.isEmpty() ? "" : built.substring(1) + "&";
 	}
 
 }

@@ -58,6 +58,8 @@ class AccessTableIntegrationTests {
 			GET /api/v1/drafts/{id}/diff                                           POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /api/v1/policies/{jurisdiction}/{program}/{version}/export         everybody
 			GET /api/v1/policies/{jurisdiction}/{program}/{version}/diff           everybody
+			GET /api/v1/facts                                                      everybody
+			GET /api/v1/facts/{path}                                               everybody
 			GET /api/v1/drafts                                                     POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /api/v1/drafts                                                    POLICY_EDITOR
 			GET /api/v1/drafts/{id}                                                POLICY_EDITOR POLICY_APPROVER AUDITOR
@@ -176,6 +178,8 @@ class AccessTableIntegrationTests {
 			GET /policies/{jurisdiction}/{program}/{version}/diff                  CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /policies/{jurisdiction}/{program}/{version}/export                CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
 			POST /policies/{jurisdiction}/{program}/{version}/withdraw             POLICY_APPROVER
+			GET /facts                                                             everybody
+			GET /facts/{path}                                                      everybody
 			GET /drafts                                                            POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/new                                                        POLICY_EDITOR
 			POST /drafts                                                           POLICY_EDITOR

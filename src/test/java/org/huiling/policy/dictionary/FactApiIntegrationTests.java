@@ -1,0 +1,172 @@
+package org.huiling.policy.dictionary;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.huiling.policy.TinyRules;
+import org.huiling.web.PageClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Everybody may look facts up. The rules directory has fact files of its own that are
+ * wrong, so that those of the program are shown.
+ */
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+class FactApiIntegrationTests {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@LocalServerPort
+	int port;
+
+	@DynamicPropertySource
+	static void rules(DynamicPropertyRegistry properties) throws IOException {
+		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules")).jurisdiction("small", "990001")
+			.jurisdiction("other", "990002")
+			.program("small", "allowance", 10)
+			.program("other", "allowance", 10)
+			.version("small/allowance/2012-01-01", "50.00")
+			.version("small/allowance/2013-01-01", "100.00")
+			.version("small/allowance/2099-01-01", "500.00")
+			.version("other/allowance/2013-01-01", "100.00")
+			.file("other/allowance/2013-01-01/poor.drl", """
+					rule "贫困"
+					    @en("Poor")
+					    @basis("津贴办法（自拟）第二条")
+					when
+					    Applicant( poor == true, ageOnLastDay < P.age )
+					then
+					    benefit.pay(P.allowance);
+					end
+					""")
+			.file("facts/party.yaml", "name: {zh: 党员, en: Party}\nfacts: {sex: {type: date}}\n");
+		rules.root().toFile().deleteOnExit();
+		properties.add("huiling.rules", () -> rules.root().toString());
+	}
+
+	private JsonNode get(String uri, Object... places) {
+		byte[] body = this.client.get().uri(uri, places).exchange().expectBody().returnResult().getResponseBody();
+		return JSON.readTree(body);
+	}
+
+	private List<String> paths(String query, Object... places) {
+		JsonNode found = get("/api/v1/facts?size=200&" + query, places);
+		assertThat(found.get("total").intValue()).isEqualTo(found.get("items").size());
+		return found.get("items").valueStream().map((one) -> one.get("path").stringValue()).toList();
+	}
+
+	@Test
+	void oneFactIsAnsweredWithItsCodesAndUsers() {
+		JsonNode type = get("/api/v1/facts/household.dibao.type");
+		assertThat(type).hasToString(JSON
+			.readTree(
+					"""
+							{"path": "household.dibao.type", "type": "code", "label": {"zh": "低保", "en": "Dibao (minimum living allowance)"},
+							 "unit": "dibaoType", "codeType": "DibaoType", "codes": [
+							 {"code": "URBAN", "label": {"zh": "城市低保", "en": "Urban dibao"}, "withdrawn": false},
+							 {"code": "RURAL", "label": {"zh": "农村低保", "en": "Rural dibao"}, "withdrawn": false},
+							 {"code": "NONE", "label": {"zh": "没有低保", "en": "None"}, "withdrawn": false}],
+							 "derived": false, "file": "household",
+							 "usedBy": [{"jurisdiction": "other", "program": "allowance", "version": "2013-01-01"}]}""")
+			.toString());
+		JsonNode poor = get("/api/v1/facts/poor");
+		assertThat(poor.get("derived").booleanValue()).isTrue();
+		assertThat(poor.get("is").stringValue()).isEqualTo("onDibao or tekun");
+		assertThat(poor.get("type").stringValue()).isEqualTo("boolean");
+		JsonNode level = get("/api/v1/facts/careLevel");
+		assertThat(level.at("/values/3/label/en").stringValue()).isEqualTo("Severe");
+		assertThat(level.get("unit").stringValue()).isEqualTo("level");
+		assertThat(get("/api/v1/facts/{path}", "statuses[].kind").get("codes")).hasSize(5);
+	}
+
+	@Test
+	void usersAreTheVersionsInForceAndThoseToCome() {
+		assertThat(get("/api/v1/facts/birthDate").get("usedBy")
+			.valueStream()
+			.map((one) -> one.get("jurisdiction").stringValue() + " " + one.get("version").stringValue()))
+			.containsExactly("other 2013-01-01", "small 2013-01-01", "small 2099-01-01");
+		assertThat(get("/api/v1/facts/household").get("usedBy")).as("a group by what it holds").hasSize(1);
+		assertThat(get("/api/v1/facts/careLevel").get("usedBy")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "低保 类别, household.dibao.type", "RURAL 农业, hukou.type", "dibao MONTH, household.dibao.monthlyAmount",
+			"独居, household.livingAlone", "severe, careLevel", "老人姓名, name", "ownership, ''" })
+	void isFoundByPathNameAliasAndCodeOfEitherLanguage(String q, String path) {
+		List<String> found = paths("q={q}", q);
+		if (path.isEmpty()) {
+			assertThat(found).isEmpty();
+		}
+		else {
+			assertThat(found).contains(path).hasSizeLessThan(8);
+		}
+	}
+
+	@Test
+	void areFilteredByFileAndByWhoUsesThem() {
+		assertThat(paths("file=pension")).containsExactly("pension", "pension.monthlyAmount", "pension.received");
+		assertThat(paths("file=none")).isEmpty();
+		assertThat(paths("jurisdiction=small")).containsExactly("birthDate", "ageOnLastDay");
+		assertThat(paths("jurisdiction=other")).contains("poor", "statuses[].from").doesNotContain("careLevel");
+		List<String> all = paths("q=");
+		assertThat(all).hasSizeGreaterThan(70).doesNotHaveDuplicates();
+		assertThat(all.indexOf("hukou")).isLessThan(all.indexOf("hukou.region"));
+		JsonNode page = get("/api/v1/facts?page=1&size=3");
+		assertThat(page.get("items").valueStream().map((one) -> one.get("path").stringValue()))
+			.containsExactlyElementsOf(all.subList(3, 6));
+		assertThat(page.get("total").intValue()).isEqualTo(all.size());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "household.siez, en, did you mean household.size?", "livingAlone, zh, 是不是 household.livingAlone？",
+			"DIBAO, en, did you mean household.dibao?", "qqqqqqqqqq, en, no such fact." })
+	void whatIsNotDeclaredIsAnsweredWithTheNearestThatIs(String path, String language, String said) {
+		this.client.get()
+			.uri("/api/v1/facts/{path}", path)
+			.header(HttpHeaders.ACCEPT_LANGUAGE, language)
+			.exchange()
+			.expectStatus()
+			.isNotFound()
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:huiling:problem:fact-not-found")
+			.jsonPath("$.detail")
+			.value(String.class, (detail) -> assertThat(detail).contains(said));
+	}
+
+	@Test
+	void filesThatWereRefusedAreShownToWhoMayMendThem() {
+		this.accounts.add("words-editor", List.of("990001"), "POLICY_EDITOR");
+		this.accounts.add("words-worker", List.of("990001"), "CASE_WORKER");
+		HttpResponse<String> mine = PageClient.of(this.port).signIn("words-editor").send("GET", "/facts", Map.of());
+		assertThat(mine.body()).contains("rules/facts/party.yaml:2:", "household.size");
+		HttpResponse<String> theirs = PageClient.of(this.port).signIn("words-worker").send("GET", "/facts", Map.of());
+		assertThat(theirs.statusCode()).isEqualTo(200);
+		assertThat(theirs.body()).doesNotContain("party.yaml").contains("household.size");
+	}
+
+}
