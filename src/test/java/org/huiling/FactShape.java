@@ -1,9 +1,5 @@
 package org.huiling;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -12,9 +8,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.JavaCodes;
+import org.huiling.facts.RecordShape;
+import org.huiling.facts.dictionary.CodeType;
+import org.huiling.facts.dictionary.Entry;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactGroup;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FactType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,116 +33,106 @@ final class FactShape {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-	private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
-
-		@Override
-		protected Shape computeValue(Class<?> type) {
-			return Shape.of(type);
-		}
-
-	};
-
-	/** The fields of a group in their order, and how it is made. */
-	private record Shape(Map<String, Type> fields, Constructor<?> constructor) {
-
-		static Shape of(Class<?> type) {
-			Map<String, Type> fields = new LinkedHashMap<>();
-			for (RecordComponent one : type.getRecordComponents()) {
-				fields.put(one.getName(), one.getGenericType());
-			}
-			Class<?>[] types = Stream.of(type.getRecordComponents())
-				.map(RecordComponent::getType)
-				.toArray(Class<?>[]::new);
-			try {
-				return new Shape(fields, type.getDeclaredConstructor(types));
-			}
-			catch (NoSuchMethodException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-
-		Type field(String name) {
-			Type field = this.fields.get(name);
-			if (field == null) {
-				throw new IllegalArgumentException("no fact " + name + " among " + this.fields.keySet());
-			}
-			return field;
-		}
-
-	}
-
 	private FactShape() {
 	}
 
 	/** A value as JSON, as it may stand at a path. */
 	static JsonNode value(String path, Object value) {
-		return node(type(path), value, path);
+		Entry entry = entry(path);
+		return (entry instanceof FactList list && path.endsWith("]")) ? fields(list.fields(), value, path)
+				: node(entry, value, path);
 	}
 
 	/** Refuses a path that names no fact. */
 	static void exists(String path) {
-		type(path);
+		entry(path);
 	}
 
-	private static Type type(String path) {
-		Type type = ApplicantRecord.class;
-		for (String step : path.split("\\.")) {
-			int bracket = step.indexOf('[');
-			type = group(type, path).field((bracket < 0) ? step : step.substring(0, bracket));
-			if (bracket >= 0) {
-				type = item(type, path);
-			}
+	private static Entry entry(String path) {
+		String declared = path.replaceAll("\\[\\d+]", "[]");
+		Entry entry = TestFacts.DICTIONARY
+			.entry(declared.endsWith("[]") ? declared.substring(0, declared.length() - 2) : declared);
+		if (entry == null) {
+			throw new IllegalArgumentException("no fact " + path);
 		}
-		return type;
+		return entry;
 	}
 
 	/** A person as JSON. */
 	static ObjectNode person(TestPerson.Facts facts) {
-		return node(ApplicantRecord.class, facts, "person").asObject();
+		return fields(TestFacts.DICTIONARY.entries(), facts, "person");
 	}
 
 	/** The record of a person's facts. */
-	static ApplicantRecord record(ObjectNode facts) {
-		return (ApplicantRecord) read(ApplicantRecord.class, facts);
+	static FactRecord record(ObjectNode facts) {
+		return record(TestFacts.DICTIONARY.entries(), facts, TestFacts.DICTIONARY.shape());
 	}
 
-	private static Shape group(Type type, String path) {
-		if (type instanceof Class<?> group && group.isRecord()) {
-			return SHAPES.get(group);
-		}
-		throw new IllegalArgumentException("no fact " + path + ": something on the way to it is no group");
+	private static FactRecord record(List<? extends Entry> entries, ObjectNode facts, RecordShape shape) {
+		FactRecord.Builder record = shape.record();
+		put(entries, facts, record, shape);
+		return record.build();
 	}
 
-	private static Type item(Type type, String path) {
-		if (type instanceof ParameterizedType list) {
-			return list.getActualTypeArguments()[0];
-		}
-		throw new IllegalArgumentException("no fact " + path + ": something on the way to it is no list");
+	private static void put(List<? extends Entry> entries, ObjectNode facts, FactRecord.Builder record,
+			RecordShape shape) {
+		Map<String, Entry> known = byName(entries);
+		facts.properties().forEach((field) -> {
+			Entry entry = field(known, field.getKey());
+			JsonNode value = field.getValue();
+			if (value.isNull()) {
+				return;
+			}
+			if (entry instanceof FactGroup group) {
+				record.put(group.path(), Boolean.TRUE);
+				put(group.entries(), value.asObject(), record, shape);
+			}
+			else if (entry instanceof FactList list) {
+				List<FactRecord> items = new ArrayList<>();
+				RecordShape ofItems = Objects.requireNonNull(shape.items(list.path()));
+				value.asArray().forEach((item) -> items.add(record(list.fields(), item.asObject(), ofItems)));
+				record.put(list.path(), items);
+			}
+			else {
+				Fact fact = (Fact) entry;
+				record.put((fact.list() != null) ? fact.name() : fact.path(), read(fact, value));
+			}
+		});
 	}
 
-	private static JsonNode node(Type type, Object value, String path) {
-		if (type instanceof ParameterizedType && value instanceof Collection<?> items) {
-			ArrayNode list = NODES.arrayNode();
-			items.forEach((one) -> list.add(node(item(type, path), one, path + "[]")));
-			return list;
+	private static Map<String, Entry> byName(List<? extends Entry> entries) {
+		Map<String, Entry> byName = new LinkedHashMap<>();
+		entries.forEach((entry) -> byName.put(entry.name(), entry));
+		return byName;
+	}
+
+	private static Entry field(Map<String, Entry> known, String name) {
+		Entry entry = known.get(name);
+		if (entry == null) {
+			throw new IllegalArgumentException("no fact " + name + " among " + known.keySet());
 		}
-		if (value instanceof TestPerson.Facts facts) {
-			return node(type, facts.fields(), path);
+		return entry;
+	}
+
+	private static JsonNode node(Entry entry, Object value, String path) {
+		if (entry instanceof FactList list) {
+			if (!(value instanceof Collection<?> items)) {
+				throw new IllegalArgumentException(path + " cannot be " + value + ": it is a list");
+			}
+			ArrayNode array = NODES.arrayNode();
+			items.forEach((one) -> array.add(fields(list.fields(), one, path + "[]")));
+			return array;
 		}
-		if (value instanceof Map<?, ?> fields) {
-			Shape shape = group(type, path);
-			fields.keySet().forEach((name) -> shape.field((String) name));
-			ObjectNode object = NODES.objectNode();
-			shape.fields().forEach((name, field) -> {
-				if (fields.get(name) != null) {
-					object.set(name, node(field, fields.get(name), path + "." + name));
-				}
-			});
-			return object;
+		if (entry instanceof FactGroup group) {
+			return fields(group.entries(), value, path);
+		}
+		if (value instanceof Map || value instanceof TestPerson.Facts) {
+			throw new IllegalArgumentException("no fact " + path + ": something on the way to it is no group");
 		}
 		try {
-			JsonNode node = (value instanceof JsonNode json) ? json : leaf(type, value);
-			read(type, node);
+			Fact fact = (Fact) entry;
+			JsonNode node = (value instanceof JsonNode json) ? json : leaf(fact, value);
+			read(fact, node);
 			return node;
 		}
 		catch (RuntimeException ex) {
@@ -146,8 +140,36 @@ final class FactShape {
 		}
 	}
 
-	private static JsonNode leaf(Type type, Object value) {
-		if (type == BigDecimal.class) {
+	private static ObjectNode fields(List<? extends Entry> entries, Object value, String path) {
+		if (value instanceof ObjectNode json) {
+			put(entries, json, shape(entries).record(), shape(entries));
+			return json;
+		}
+		if (!(value instanceof TestPerson.Facts || value instanceof Map)) {
+			throw new IllegalArgumentException(path + " cannot be " + value + ": it is a group");
+		}
+		Map<?, ?> told = (value instanceof TestPerson.Facts facts) ? facts.fields() : (Map<?, ?>) value;
+		Map<String, Entry> known = byName(entries);
+		told.keySet().forEach((name) -> field(known, (String) name));
+		ObjectNode object = NODES.objectNode();
+		known.forEach((name, entry) -> {
+			if (told.get(name) != null) {
+				object.set(name, node(entry, told.get(name), path + "." + name));
+			}
+		});
+		return object;
+	}
+
+	private static RecordShape shape(List<? extends Entry> entries) {
+		boolean item = !entries.isEmpty() && entries.get(0) instanceof Fact fact && fact.list() != null;
+		return item
+				? Objects.requireNonNull(
+						TestFacts.DICTIONARY.shape().items(Objects.requireNonNull(((Fact) entries.get(0)).list())))
+				: TestFacts.DICTIONARY.shape();
+	}
+
+	private static JsonNode leaf(Fact fact, Object value) {
+		if (fact.type() == FactType.MONEY) {
 			return NODES.numberNode(new BigDecimal(value.toString()).setScale(2, RoundingMode.UNNECESSARY));
 		}
 		if (value instanceof Integer number) {
@@ -156,55 +178,23 @@ final class FactShape {
 		return (value instanceof Boolean bool) ? NODES.booleanNode(bool) : NODES.stringNode(value.toString());
 	}
 
-	private static Object read(Type type, JsonNode node) {
-		if (type instanceof ParameterizedType list) {
-			List<Object> items = new ArrayList<>(node.size());
-			for (JsonNode one : node.asArray()) {
-				items.add(read(list.getActualTypeArguments()[0], one));
-			}
-			return items;
-		}
-		Class<?> wanted = (Class<?>) type;
-		return wanted.isRecord() ? group(wanted, node.asObject()) : leaf(wanted, node);
+	private static @Nullable Object read(Fact fact, JsonNode node) {
+		return switch (fact.type()) {
+			case INTEGER -> node.intValue();
+			case BOOLEAN -> node.booleanValue();
+			case MONEY, DECIMAL -> node.decimalValue();
+			case DATE -> LocalDate.parse(node.stringValue());
+			case CODE -> code(Objects.requireNonNull(fact.codes()), node.stringValue());
+			case CODES -> throw new IllegalArgumentException("no several codes are shipped");
+			case TEXT, REGION -> node.stringValue();
+		};
 	}
 
-	private static Object group(Class<?> type, ObjectNode facts) {
-		Shape shape = SHAPES.get(type);
-		@Nullable Object[] values = new Object[shape.fields().size()];
-		int known = 0;
-		int i = 0;
-		for (Map.Entry<String, Type> field : shape.fields().entrySet()) {
-			JsonNode value = facts.get(field.getKey());
-			known += (value != null) ? 1 : 0;
-			values[i++] = (value == null || value.isNull()) ? null : read(field.getValue(), value);
+	private static Object code(CodeType type, String code) {
+		if (type.value(code) == null) {
+			throw new IllegalArgumentException("no code " + code + " of " + type.name());
 		}
-		if (known < facts.size()) {
-			facts.propertyNames().forEach(shape::field);
-		}
-		try {
-			return shape.constructor().newInstance(values);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	@SuppressWarnings({ "unchecked", "rawtypes" })
-	private static Object leaf(Class<?> type, JsonNode node) {
-		if (type == Integer.class) {
-			return node.intValue();
-		}
-		if (type == Boolean.class) {
-			return node.booleanValue();
-		}
-		if (type == BigDecimal.class) {
-			return node.decimalValue();
-		}
-		String text = node.stringValue();
-		if (type == LocalDate.class) {
-			return LocalDate.parse(text);
-		}
-		return type.isEnum() ? Enum.valueOf((Class) type, text) : text;
+		return JavaCodes.of(type.name(), code);
 	}
 
 }

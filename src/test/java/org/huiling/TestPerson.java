@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.huiling.applicant.ApplicantJson;
+import org.huiling.applicant.RecordJson;
 import org.huiling.engine.ApplicantHistory;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,7 +32,7 @@ public final class TestPerson implements ApplicantHistory {
 
 	private final ObjectNode facts;
 
-	private @Nullable ApplicantRecord record;
+	private @Nullable FactRecord record;
 
 	private TestPerson(ObjectNode facts) {
 		this.facts = facts;
@@ -89,8 +89,8 @@ public final class TestPerson implements ApplicantHistory {
 	 * @param record a record
 	 * @return the person
 	 */
-	public static TestPerson of(ApplicantRecord record) {
-		TestPerson person = new TestPerson(ApplicantJson.of(record));
+	public static TestPerson of(FactRecord record) {
+		TestPerson person = new TestPerson(RecordJson.of(record));
 		person.record = record;
 		return person;
 	}
@@ -195,7 +195,7 @@ public final class TestPerson implements ApplicantHistory {
 	 * What the engine is told.
 	 * @return the facts
 	 */
-	public ApplicantRecord record() {
+	public FactRecord record() {
 		if (this.record == null) {
 			this.record = FactShape.record(this.facts);
 		}
@@ -204,7 +204,7 @@ public final class TestPerson implements ApplicantHistory {
 
 	/** So recorded from the beginning and for ever. */
 	@Override
-	public ApplicantRecord on(LocalDate day) {
+	public FactRecord on(LocalDate day) {
 		return record();
 	}
 

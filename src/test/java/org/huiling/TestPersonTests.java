@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.applicant.ApplicantJson;
+import org.huiling.applicant.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +32,7 @@ class TestPersonTests {
 				{"birthDate":"1933-05-04","name":"试例甲","hukou":{"region":"379901"},\
 				"household":{"dibao":{"type":"RURAL","since":"2012-03-01"}},"pension":{"monthlyAmount":80.00},\
 				"careLevel":2,"statuses":[],"claims":[{"id":"c1","date":"2013-06-03","kind":"INPATIENT"}]}""");
-		assertThat(ApplicantJson.of(PERSON.record())).isEqualTo(PERSON.json());
+		assertThat(RecordJson.of(PERSON.record())).isEqualTo(PERSON.json());
 		assertThat(TestPerson.of(PERSON.record())).isEqualTo(PERSON).hasSameHashCodeAs(PERSON);
 		assertThat(TestPerson.of(PERSON.json())).isEqualTo(PERSON);
 	}

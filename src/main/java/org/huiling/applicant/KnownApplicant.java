@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What was known about a stored person at an instant, day by day. */
@@ -27,7 +27,7 @@ public interface KnownApplicant {
 	 * @param day any day; before the first record all is unknown but the birth date
 	 * @return free of contradictions
 	 */
-	ApplicantRecord on(LocalDate day);
+	FactRecord on(LocalDate day);
 
 	/**
 	 * Since when what holds on a day has held.

@@ -2,7 +2,7 @@ package org.huiling.applicant;
 
 import java.util.List;
 
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 
 /**
  * A record as it was read.
@@ -10,7 +10,7 @@ import org.huiling.facts.ApplicantRecord;
  * @param record free of contradictions
  * @param warnings what is odd about it
  */
-public record ReadApplicant(ApplicantRecord record, List<RecordWarning> warnings) {
+public record ReadApplicant(FactRecord record, List<RecordWarning> warnings) {
 
 	public ReadApplicant {
 		warnings = List.copyOf(warnings);

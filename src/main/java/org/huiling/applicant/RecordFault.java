@@ -8,27 +8,6 @@ import org.huiling.input.Fault;
  */
 enum RecordFault implements Fault {
 
-	/** A day that has not come yet. */
-	IN_FUTURE,
-
-	/** (birth date's path). */
-	DEATH_BEFORE_BIRTH,
-
-	/** Something of the person dated before their birth (birth date's path). */
-	BEFORE_BIRTH,
-
-	/** (death date's path). */
-	CLAIM_AFTER_DEATH,
-
-	/** (path of the claim's date). */
-	ADMITTED_AFTER_DISCHARGE,
-
-	/** An end before its start (path of the start). */
-	ENDS_BEFORE_START,
-
-	/** (path of the total cost). */
-	ELIGIBLE_ABOVE_TOTAL,
-
 	/** Two claims with one id (path of the other id). */
 	DUPLICATE_CLAIM,
 

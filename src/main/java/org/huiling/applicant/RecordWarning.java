@@ -22,12 +22,6 @@ public record RecordWarning(String code, String field, List<Object> arguments) {
 		/** The resident id begins with a region that GB/T 2260 does not assign. */
 		REGION_UNKNOWN,
 
-		/** Tekun and dibao at the same time (dibao's path). */
-		TEKUN_AND_DIBAO,
-
-		/** A hospital tier or eligible cost of a disaster, which has none. */
-		DISASTER_WITH_BILL,
-
 		/** A claim that may be another one under a second number (the other's path). */
 		SAME_STAY,
 

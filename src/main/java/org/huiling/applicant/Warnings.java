@@ -12,6 +12,10 @@ final class Warnings {
 		this.list.add(new RecordWarning(kind.name(), field, List.of(arguments)));
 	}
 
+	void add(String code, String field, Object... arguments) {
+		this.list.add(new RecordWarning(code, field, List.of(arguments)));
+	}
+
 	List<RecordWarning> list() {
 		return List.copyOf(this.list);
 	}

@@ -3,7 +3,7 @@ package org.huiling.command;
 import java.io.PrintStream;
 import java.util.Locale;
 
-import org.huiling.applicant.ApplicantJson;
+import org.huiling.applicant.RecordJson;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Finding;
@@ -52,7 +52,7 @@ final class TextOutput implements CheckOutput {
 			this.out.println("    " + ACCEPTED.in(this.locale) + finding.accepted().in(this.locale));
 		}
 		else if (finding.counterexample() != null) {
-			this.out.println("    " + finding.period() + " " + ApplicantJson.of(finding.counterexample()));
+			this.out.println("    " + finding.period() + " " + RecordJson.of(finding.counterexample()));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
+import org.huiling.applicant.ApplicantReadings;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.applicant.RecordWarning;
@@ -33,11 +34,14 @@ public class Assessing {
 
 	private final PersonLookup people;
 
+	private final ApplicantReadings readings;
+
 	private final Clock clock;
 
-	Assessing(PolicyLookup lookup, PersonLookup people, Clock clock) {
+	Assessing(PolicyLookup lookup, PersonLookup people, ApplicantReadings readings, Clock clock) {
 		this.lookup = lookup;
 		this.people = people;
+		this.readings = readings;
 		this.clock = clock;
 	}
 
@@ -67,7 +71,7 @@ public class Assessing {
 	 * fields contradict each other, or name what is not there
 	 */
 	public Assessed assess(JsonNode body, Locale locale) {
-		return assess(AssessmentBodyReader.read(body, LocalDate.now(this.clock)), locale);
+		return assess(AssessmentBodyReader.read(body, this.readings.today()), locale);
 	}
 
 	public Assessed assess(AssessmentBody asked, Locale locale) {

@@ -20,7 +20,7 @@ import org.huiling.decision.assessment.PolicyLookup;
 import org.huiling.decision.assessment.RequestFault;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.FieldError;
@@ -118,7 +118,7 @@ class Deciding {
 			return this.lookup.named(body.jurisdiction());
 		}
 		Period period = body.period();
-		ApplicantRecord first = known.on(period.firstDay());
+		FactRecord first = known.on(period.firstDay());
 		return this.lookup.claimed(first).or(() -> this.lookup.claimed(known.on(period.lastDay()))).orElseGet(() -> {
 			Set<String> deciding = standing.all()
 				.stream()

@@ -21,7 +21,7 @@ import org.huiling.decision.review.RunPolicies;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.InvalidInput;
 
@@ -107,7 +107,7 @@ public final class Reviewer {
 	private final class Place implements PersonReview.Place {
 
 		@Override
-		public boolean isInside(ApplicantRecord facts) {
+		public boolean isInside(FactRecord facts) {
 			return Reviewer.this.isInside(facts);
 		}
 
@@ -116,7 +116,7 @@ public final class Reviewer {
 		 * of those who moved away its own rules say what has ended.
 		 */
 		@Override
-		public boolean isGovernedElsewhere(ApplicantRecord facts, String program, LocalDate day) {
+		public boolean isGovernedElsewhere(FactRecord facts, String program, LocalDate day) {
 			return Reviewer.this.lookup.claimed(facts)
 				.filter((owner) -> !owner.id().equals(Reviewer.this.order.jurisdiction())
 						&& owner.regionPrefix().startsWith(Reviewer.this.book.jurisdiction().regionPrefix()))
@@ -128,9 +128,8 @@ public final class Reviewer {
 
 	}
 
-	private boolean isInside(ApplicantRecord facts) {
-		ApplicantRecord.Hukou hukou = facts.hukou();
-		String region = (hukou != null) ? hukou.region() : null;
+	private boolean isInside(FactRecord facts) {
+		String region = facts.hukouRegion();
 		return region != null && this.inside.computeIfAbsent(region,
 				(one) -> this.lookup.claimed(facts)
 					.filter((jurisdiction) -> jurisdiction.id().equals(this.order.jurisdiction()))

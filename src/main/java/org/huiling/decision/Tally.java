@@ -3,8 +3,9 @@ package org.huiling.decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Objects;
 
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,8 @@ public record Tally(String program, People people, String before, String after) 
 		private static final int TEN = 10;
 
 		/** Those a person is counted among on a day. */
-		public static People of(ApplicantRecord facts, LocalDate day) {
-			ApplicantRecord.Hukou hukou = facts.hukou();
-			return new People((hukou != null && hukou.region() != null) ? hukou.region() : "",
-					ages(facts.birthDate(), day));
+		public static People of(FactRecord facts, LocalDate day) {
+			return new People(Objects.requireNonNullElse(facts.hukouRegion(), ""), ages(facts.birthDate(), day));
 		}
 
 		private static String ages(@Nullable LocalDate birth, LocalDate day) {

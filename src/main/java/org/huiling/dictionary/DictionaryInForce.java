@@ -8,6 +8,7 @@ import org.huiling.engine.FactFiles;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Problem;
 import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.reading.FactReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ public class DictionaryInForce {
 
 	private static final Logger logger = LoggerFactory.getLogger(DictionaryInForce.class);
 
-	private final Dictionary current;
+	private final FactReading current;
 
 	private final List<Problem> problems;
 
@@ -38,7 +39,7 @@ public class DictionaryInForce {
 			found.forEach((problem) -> logger.error("REFUSED {}/{}", FactFiles.DIRECTORY, problem));
 			read = FactFiles.shipped().dictionary();
 		}
-		this.current = read;
+		this.current = new FactReading(read);
 		this.problems = found;
 	}
 
@@ -47,6 +48,14 @@ public class DictionaryInForce {
 	 * @return never changes; ask again where it matters that it is the latest
 	 */
 	public Dictionary current() {
+		return this.current.dictionary();
+	}
+
+	/**
+	 * Reads people by the dictionary in force now.
+	 * @return never changes, as above
+	 */
+	public FactReading reading() {
 		return this.current;
 	}
 

@@ -3,7 +3,7 @@
  * before anybody's facts are.
  */
 @ApplicationModule(displayName = "Dictionary",
-		allowedDependencies = { "engine", "facts", "facts::dictionary", "facts::expression" })
+		allowedDependencies = { "engine", "facts", "facts::dictionary", "facts::expression", "facts::reading" })
 @NullMarked
 package org.huiling.dictionary;
 

@@ -2,7 +2,7 @@ package org.huiling.engine;
 
 import java.time.LocalDate;
 
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 
 /** What is recorded about a person, day by day. */
 @FunctionalInterface
@@ -13,6 +13,6 @@ public interface ApplicantHistory {
 	 * @param day the fact day
 	 * @return the record
 	 */
-	ApplicantRecord on(LocalDate day);
+	FactRecord on(LocalDate day);
 
 }

@@ -12,8 +12,8 @@ import org.huiling.engine.assessment.AssessmentBuilder;
 import org.huiling.engine.assessment.Outlook;
 import org.huiling.engine.assessment.ProgramResult;
 import org.huiling.engine.assessment.StayNotes;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,10 +99,10 @@ public final class Assessor {
 			List<Assessment> assessments, List<Note> warnings) {
 		Period year = Period.of(Year.from(request.period().firstDay()));
 		Map<String, ProgramResult> programResults = answers.evaluation().claimResults(program, year);
-		List<ApplicantRecord.Claim> claims = answers.evaluation().claims(year);
+		List<RecordedClaim> claims = answers.evaluation().claims(year);
 		Map<String, Note> doubts = StayNotes.of(claims);
 		boolean any = false;
-		for (ApplicantRecord.Claim claim : claims) {
+		for (RecordedClaim claim : claims) {
 			boolean asked = (request.claimDay() != null) ? claim.date().equals(request.claimDay())
 					: request.period().contains(claim.date());
 			ProgramResult programResult = programResults.get(claim.id());

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.facts.reading.FactReading;
 
 /**
  * A policy version that compiled and passed the guard; immutable, shared between threads.
@@ -25,17 +26,20 @@ public final class CompiledPolicy {
 
 	private final RuleSet rules;
 
+	private final FactReading facts;
+
 	private final Map<String, Object> parameters;
 
 	/** Texts are those of its conditions and consequences, so there are not many. */
 	private final Map<String, List<String>> named = new ConcurrentHashMap<>();
 
-	CompiledPolicy(PolicyFiles files, Program program, PolicyHeader header, RuleSet rules) {
+	CompiledPolicy(PolicyFiles files, Program program, PolicyHeader header, RuleSet rules, FactReading facts) {
 		this.version = files.version();
 		this.digest = files.digest();
 		this.program = program;
 		this.header = header;
 		this.rules = rules;
+		this.facts = facts;
 		this.parameters = header.parameters()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(PolicyHeader.Parameter::name, PolicyHeader.Parameter::value));
@@ -71,6 +75,14 @@ public final class CompiledPolicy {
 	 */
 	public PolicyHeader header() {
 		return this.header;
+	}
+
+	/**
+	 * Reads the facts that it knows.
+	 * @return by the dictionary it was compiled with
+	 */
+	public FactReading facts() {
+		return this.facts;
 	}
 
 	/** The parameters that a text of this version names. */

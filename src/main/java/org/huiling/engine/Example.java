@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param awards what other programs award: by claim, or for stacking by program
  * @param expected what must come out
  */
-public record Example(String name, int line, String period, @Nullable String claim, @Nullable ApplicantRecord applicant,
+public record Example(String name, int line, String period, @Nullable String claim, @Nullable FactRecord applicant,
 		Map<String, Award> awards, Expected expected) {
 
 	/**

@@ -2,7 +2,7 @@ package org.huiling.engine;
 
 import java.util.List;
 
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted why {@code policy.yaml} accepts it, null if it does not
  */
 public record Finding(Kind kind, List<Bilingual> rules, Bilingual message, @Nullable String period,
-		@Nullable String claim, @Nullable ApplicantRecord counterexample, @Nullable Bilingual accepted) {
+		@Nullable String claim, @Nullable FactRecord counterexample, @Nullable Bilingual accepted) {
 
 	/** The kinds of flaws. */
 	public enum Kind {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import org.huiling.engine.check.BehaviourCheck;
 import org.huiling.engine.check.CheckDeadline;
@@ -17,11 +18,41 @@ import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.reading.FactReading;
 
 /** Turns the files of a policy version into something that can be evaluated. */
 public final class PolicyCompiler {
 
 	private static final System.Logger logger = System.getLogger(PolicyCompiler.class.getName());
+
+	private final Supplier<FactReading> facts;
+
+	/** A compiler by the fact files that come with the program. */
+	public PolicyCompiler() {
+		this(Shipped::reading);
+	}
+
+	/**
+	 * A compiler.
+	 * @param facts reads people by the dictionary in force
+	 */
+	public PolicyCompiler(Supplier<FactReading> facts) {
+		this.facts = facts;
+	}
+
+	/** Read when somebody needs it. */
+	private static final class Shipped {
+
+		private static final FactReading READING = new FactReading(FactFiles.shipped().dictionary());
+
+		private Shipped() {
+		}
+
+		static FactReading reading() {
+			return READING;
+		}
+
+	}
 
 	/**
 	 * Reads {@code policy.yaml} without compiling any rule.
@@ -102,7 +133,7 @@ public final class PolicyCompiler {
 		RuleSet rules = CheckDeadline.within(CheckDeadline.COMPILING, problems,
 				(found) -> RuleSet.compile(files, header, found, kept));
 		problems.refuseErrors();
-		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules));
+		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules), this.facts.get());
 	}
 
 	/**
@@ -190,7 +221,7 @@ public final class PolicyCompiler {
 
 	private List<Example> read(CompiledPolicy policy, PolicyFiles files) {
 		Problems problems = new Problems();
-		List<Example> examples = new ExampleReader(problems).read(files, policy.program()).examples();
+		List<Example> examples = new ExampleReader(policy.facts(), problems).read(files, policy.program()).examples();
 		problems.refuseErrors();
 		return examples;
 	}

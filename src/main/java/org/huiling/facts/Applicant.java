@@ -17,7 +17,7 @@ public final class Applicant extends FactView {
 	/** 29 February as {@link #monthAndDay} has it. */
 	private static final int LEAP_DAY = 229;
 
-	private final ApplicantRecord record;
+	private final FactRecord record;
 
 	private final String regionPrefix;
 
@@ -42,17 +42,17 @@ public final class Applicant extends FactView {
 	 * @param period the month, year or claim day that is evaluated
 	 * @param reads notes what is read, for an explanation; null where none is wanted
 	 */
-	public Applicant(ApplicantRecord record, String regionPrefix, Period period, @Nullable Reads reads) {
+	public Applicant(FactRecord record, String regionPrefix, Period period, @Nullable Reads reads) {
 		super(reads);
 		this.record = record;
 		this.regionPrefix = regionPrefix;
 		this.period = period;
-		this.hukou = new Hukou(record.hukou(), period, reads);
-		this.residence = new Residence(record.residence(), period, reads);
-		this.household = new Household(record.household(), period, reads);
-		this.disability = new Disability(record.disability(), reads);
-		this.pension = new Pension(record.pension(), reads);
-		this.insurance = new Insurance(record.insurance(), reads);
+		this.hukou = new Hukou(record, period, reads);
+		this.residence = new Residence(record, period, reads);
+		this.household = new Household(record, period, reads);
+		this.disability = new Disability(record, reads);
+		this.pension = new Pension(record, reads);
+		this.insurance = new Insurance(record, reads);
 	}
 
 	/**
@@ -151,7 +151,7 @@ public final class Applicant extends FactView {
 
 	/** 0 able, 1 mild, 2 moderate, 3 severe (MZ/T 039—2013). */
 	public int getCareLevel() {
-		return known("careLevel", this.record.careLevel());
+		return known("careLevel", (Integer) this.record.at(this.record.shape().known().careLevel));
 	}
 
 	public Pension getPension() {
@@ -199,17 +199,20 @@ public final class Applicant extends FactView {
 
 	/** Both ends of a status count. A status without a start may not have begun yet. */
 	private boolean holds(StatusKind kind) {
-		List<ApplicantRecord.Status> statuses = known("statuses", this.record.statuses());
+		Slots slots = this.record.shape().known();
+		List<FactRecord> statuses = known("statuses", this.record.items(slots.statuses));
 		LocalDate day = this.period.firstDay();
 		boolean unknownStart = false;
-		for (ApplicantRecord.Status status : statuses) {
-			if (status.kind() != kind || (status.to() != null && status.to().isBefore(day))) {
+		for (FactRecord status : statuses) {
+			LocalDate from = (LocalDate) status.at(slots.statusFrom);
+			LocalDate to = (LocalDate) status.at(slots.statusTo);
+			if (status.at(slots.statusKind) != kind || (to != null && to.isBefore(day))) {
 				continue;
 			}
-			if (status.from() == null) {
+			if (from == null) {
 				unknownStart = true;
 			}
-			else if (!status.from().isAfter(day)) {
+			else if (!from.isAfter(day)) {
 				return true;
 			}
 		}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Claim extends FactView {
 
-	private final ApplicantRecord.Claim record;
+	private final RecordedClaim record;
 
 	private final ClaimYear before;
 
@@ -21,7 +21,7 @@ public final class Claim extends FactView {
 	 * @param before what came before it in the same calendar year
 	 * @param reads notes what is read; null where none is wanted
 	 */
-	public Claim(ApplicantRecord.Claim record, ClaimYear before, @Nullable Reads reads) {
+	public Claim(RecordedClaim record, ClaimYear before, @Nullable Reads reads) {
 		super(reads);
 		this.record = record;
 		this.before = before;
@@ -38,7 +38,7 @@ public final class Claim extends FactView {
 	}
 
 	public ClaimKind getKind() {
-		return seen("kind", this.record.kind());
+		return known("kind", "claims[].kind", this.record.kind());
 	}
 
 	public HospitalTier getHospitalTier() {

@@ -50,7 +50,7 @@ public final class ClaimYear {
 
 	}
 
-	private record Earlier(ApplicantRecord.Claim claim, Paid paid) {
+	private record Earlier(RecordedClaim claim, Paid paid) {
 	}
 
 	private final List<Earlier> earlier;
@@ -68,7 +68,7 @@ public final class ClaimYear {
 	 * @param paid what the program awards for it
 	 * @return the year that the next claim sees
 	 */
-	public ClaimYear after(ApplicantRecord.Claim claim, Paid paid) {
+	public ClaimYear after(RecordedClaim claim, Paid paid) {
 		List<Earlier> all = new ArrayList<>(this.earlier);
 		all.add(new Earlier(claim, paid));
 		return new ClaimYear(List.copyOf(all), Paid.NOTHING);
@@ -97,11 +97,11 @@ public final class ClaimYear {
 		return paid((claim) -> true);
 	}
 
-	Money paid(ClaimKind kind) {
+	Money paid(@Nullable ClaimKind kind) {
 		return paid((claim) -> claim.kind() == kind);
 	}
 
-	private Money paid(Predicate<ApplicantRecord.Claim> which) {
+	private Money paid(Predicate<RecordedClaim> which) {
 		Money sum = Money.ZERO;
 		Set<String> missing = new HashSet<>();
 		for (Earlier one : this.earlier) {
@@ -113,11 +113,11 @@ public final class ClaimYear {
 		return certain(sum, missing);
 	}
 
-	Money eligible(ClaimKind kind, Set<HospitalTier> tiers) {
+	Money eligible(@Nullable ClaimKind kind, Set<HospitalTier> tiers) {
 		Money sum = Money.ZERO;
 		Set<String> missing = new HashSet<>();
 		for (Earlier one : this.earlier) {
-			ApplicantRecord.Claim claim = one.claim();
+			RecordedClaim claim = one.claim();
 			if (claim.kind() != kind || (claim.hospitalTier() != null && !tiers.contains(claim.hospitalTier()))) {
 				continue;
 			}

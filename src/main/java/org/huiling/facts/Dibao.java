@@ -1,6 +1,5 @@
 package org.huiling.facts;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dibao extends FactView {
 
-	private final ApplicantRecord.@Nullable Dibao record;
+	private final FactRecord record;
 
 	private final Period period;
 
-	Dibao(ApplicantRecord.@Nullable Dibao record, Period period, @Nullable Reads reads) {
+	Dibao(FactRecord record, Period period, @Nullable Reads reads) {
 		super(reads);
 		this.record = record;
 		this.period = period;
@@ -25,18 +24,24 @@ public final class Dibao extends FactView {
 	 * The dibao drawn on the fact day; {@code NONE} before its first and after its last.
 	 */
 	public DibaoType getType() {
-		if (this.record == null) {
+		Slots slots = this.record.shape().known();
+		if (this.record.at(slots.dibao) == null) {
 			return known("household.dibao.type", null);
 		}
 		LocalDate day = this.period.firstDay();
-		LocalDate to = this.record.to();
-		boolean runs = begun("household.dibao.since", this.record.since(), day) && (to == null || !to.isBefore(day));
-		return known("household.dibao.type", runs ? this.record.type() : DibaoType.NONE);
+		LocalDate to = (LocalDate) this.record.at(slots.dibaoTo);
+		boolean runs = begun("household.dibao.since", since(), day) && (to == null || !to.isBefore(day));
+		return known("household.dibao.type",
+				runs ? this.record.code(slots.dibaoType, DibaoType.class) : DibaoType.NONE);
+	}
+
+	private @Nullable LocalDate since() {
+		return (LocalDate) this.record.at(this.record.shape().known().dibaoSince);
 	}
 
 	/** The day from which it was granted. */
 	public LocalDate getSince() {
-		return known("household.dibao.since", (this.record != null) ? this.record.since() : null);
+		return known("household.dibao.since", since());
 	}
 
 	/** Whether it was granted on or before the period's first day. */
@@ -46,8 +51,7 @@ public final class Dibao extends FactView {
 
 	/** What the household draws a month. */
 	public Money getMonthlyAmount() {
-		BigDecimal amount = (this.record != null) ? this.record.monthlyAmount() : null;
-		return known("household.dibao.monthlyAmount", (amount != null) ? Money.of(amount) : null);
+		return known("household.dibao.monthlyAmount", this.record.money(this.record.shape().known().dibaoAmount));
 	}
 
 }

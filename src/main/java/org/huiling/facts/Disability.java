@@ -5,20 +5,21 @@ import org.jspecify.annotations.Nullable;
 /** 残疾 as rules see it. */
 public final class Disability extends FactView {
 
-	private final ApplicantRecord.@Nullable Disability record;
+	private final FactRecord record;
 
-	Disability(ApplicantRecord.@Nullable Disability record, @Nullable Reads reads) {
+	Disability(FactRecord record, @Nullable Reads reads) {
 		super(reads);
 		this.record = record;
 	}
 
 	/** 0 none, 1 most severe … 4. */
 	public int getGrade() {
-		return known("disability.grade", (this.record != null) ? this.record.grade() : null);
+		return known("disability.grade", (Integer) this.record.at(this.record.shape().known().disabilityGrade));
 	}
 
 	public DisabilityCategory getCategory() {
-		return known("disability.category", (this.record != null) ? this.record.category() : null);
+		return known("disability.category",
+				this.record.code(this.record.shape().known().disabilityCategory, DisabilityCategory.class));
 	}
 
 }

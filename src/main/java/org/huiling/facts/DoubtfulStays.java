@@ -32,7 +32,7 @@ public final class DoubtfulStays {
 	 * @param claims of one person
 	 * @return one for each such claim, in the order of the list, with the first other one
 	 */
-	public static List<Doubt> of(List<ApplicantRecord.Claim> claims) {
+	public static List<Doubt> of(List<? extends Stay> claims) {
 		List<Doubt> doubts = new ArrayList<>(0);
 		for (int i = 0; i < claims.size(); i++) {
 			Doubt doubt = about(claims, i);
@@ -43,7 +43,7 @@ public final class DoubtfulStays {
 		return doubts;
 	}
 
-	private static @Nullable Doubt about(List<ApplicantRecord.Claim> claims, int at) {
+	private static @Nullable Doubt about(List<? extends Stay> claims, int at) {
 		Doubt overlap = null;
 		for (int i = 0; i < claims.size(); i++) {
 			if (i == at) {
@@ -60,7 +60,7 @@ public final class DoubtfulStays {
 	}
 
 	/** A cost that neither says tells nothing; the total must be known. */
-	private static boolean isSame(ApplicantRecord.Claim one, ApplicantRecord.Claim other) {
+	private static boolean isSame(Stay one, Stay other) {
 		return one.date().equals(other.date()) && one.kind() == other.kind()
 				&& one.hospitalTier() == other.hospitalTier() && one.totalCost() != null
 				&& isSame(one.totalCost(), other.totalCost()) && isSame(one.eligibleCost(), other.eligibleCost());
@@ -70,7 +70,7 @@ public final class DoubtfulStays {
 		return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
 	}
 
-	private static boolean overlap(ApplicantRecord.Claim one, ApplicantRecord.Claim other) {
+	private static boolean overlap(Stay one, Stay other) {
 		if (one.kind() != ClaimKind.INPATIENT || other.kind() != ClaimKind.INPATIENT) {
 			return false;
 		}
@@ -78,7 +78,7 @@ public final class DoubtfulStays {
 				|| (begin(one).isBefore(other.date()) && begin(other).isBefore(one.date()));
 	}
 
-	private static LocalDate begin(ApplicantRecord.Claim stay) {
+	private static LocalDate begin(Stay stay) {
 		return (stay.admitted() != null) ? stay.admitted() : stay.date();
 	}
 

@@ -1,31 +1,28 @@
 package org.huiling.facts;
 
-import java.math.BigDecimal;
-
 import org.jspecify.annotations.Nullable;
 
 /** The household as rules see it. */
 public final class Household extends FactView {
 
-	private final ApplicantRecord.@Nullable Household record;
+	private final FactRecord record;
 
 	private final Dibao dibao;
 
-	Household(ApplicantRecord.@Nullable Household record, Period period, @Nullable Reads reads) {
+	Household(FactRecord record, Period period, @Nullable Reads reads) {
 		super(reads);
 		this.record = record;
-		this.dibao = new Dibao((record != null) ? record.dibao() : null, period, reads);
+		this.dibao = new Dibao(record, period, reads);
 	}
 
 	/** Persons in the household, at least 1. */
 	public int getSize() {
-		return known("household.size", (this.record != null) ? this.record.size() : null);
+		return known("household.size", (Integer) this.record.at(this.record.shape().known().householdSize));
 	}
 
 	/** Every income of the whole household, pensions included, in a month. */
 	public Money getMonthlyIncome() {
-		BigDecimal income = (this.record != null) ? this.record.monthlyIncome() : null;
-		return known("household.monthlyIncome", (income != null) ? Money.of(income) : null);
+		return known("household.monthlyIncome", this.record.money(this.record.shape().known().monthlyIncome));
 	}
 
 	/** Monthly income ÷ size, exact: nothing is rounded before it is compared. */
@@ -34,7 +31,7 @@ public final class Household extends FactView {
 	}
 
 	public boolean isLivingAlone() {
-		return known("household.livingAlone", (this.record != null) ? this.record.livingAlone() : null);
+		return known("household.livingAlone", (Boolean) this.record.at(this.record.shape().known().livingAlone));
 	}
 
 	public Dibao getDibao() {

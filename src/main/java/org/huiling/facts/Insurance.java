@@ -5,24 +5,25 @@ import org.jspecify.annotations.Nullable;
 /** 医疗保险 as rules see it. */
 public final class Insurance extends FactView {
 
-	private final ApplicantRecord.@Nullable Insurance record;
+	private final FactRecord record;
 
-	Insurance(ApplicantRecord.@Nullable Insurance record, @Nullable Reads reads) {
+	Insurance(FactRecord record, @Nullable Reads reads) {
 		super(reads);
 		this.record = record;
 	}
 
 	public Scheme getScheme() {
-		return known("insurance.scheme", (this.record != null) ? this.record.scheme() : null);
+		return known("insurance.scheme", this.record.code(this.record.shape().known().insuranceScheme, Scheme.class));
 	}
 
 	/** The calendar year the insurance is for. */
 	public int getYear() {
-		return known("insurance.year", (this.record != null) ? this.record.year() : null);
+		return known("insurance.year", (Integer) this.record.at(this.record.shape().known().insuranceYear));
 	}
 
 	public boolean isContributionPaid() {
-		return known("insurance.contributionPaid", (this.record != null) ? this.record.contributionPaid() : null);
+		return known("insurance.contributionPaid",
+				(Boolean) this.record.at(this.record.shape().known().contributionPaid));
 	}
 
 }

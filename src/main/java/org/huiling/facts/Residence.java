@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** 居住地 as rules see it; it may differ from the hukou (人户分离). */
 public final class Residence extends FactView {
 
-	private final ApplicantRecord.@Nullable Residence record;
+	private final FactRecord record;
 
 	private final Period period;
 
-	Residence(ApplicantRecord.@Nullable Residence record, Period period, @Nullable Reads reads) {
+	Residence(FactRecord record, Period period, @Nullable Reads reads) {
 		super(reads);
 		this.record = record;
 		this.period = period;
@@ -20,18 +20,21 @@ public final class Residence extends FactView {
 
 	/** Region code, six digits or more. */
 	public String getRegion() {
-		return known("residence.region", (this.record != null) ? this.record.region() : null);
+		return known("residence.region", this.record.residenceRegion());
 	}
 
 	/** Whether it has begun by the fact day and lies below a region prefix. */
 	boolean isHeldBelow(String prefix) {
-		LocalDate since = (this.record != null) ? this.record.since() : null;
-		return begun("residence.since", since, this.period.firstDay()) && getRegion().startsWith(prefix);
+		return begun("residence.since", since(), this.period.firstDay()) && getRegion().startsWith(prefix);
+	}
+
+	private @Nullable LocalDate since() {
+		return (LocalDate) this.record.at(this.record.shape().known().residenceSince);
 	}
 
 	/** The day the person came to live there. */
 	public LocalDate getSince() {
-		return known("residence.since", (this.record != null) ? this.record.since() : null);
+		return known("residence.since", since());
 	}
 
 	/** Full months lived there by the period's first day; 0 when it began later. */

@@ -37,6 +37,18 @@ final class Amounts {
 		return null;
 	}
 
+	/** What is wrong with an exact number of some decimals, or null. */
+	static @Nullable ShapeFault fault(BigDecimal number, int decimals) {
+		if (number.signum() == 0) {
+			return null;
+		}
+		if ((long) number.precision() - number.scale() > WHOLE_DIGITS) {
+			return ShapeFault.TOO_LARGE;
+		}
+		boolean finer = number.scale() > decimals && number.stripTrailingZeros().scale() > decimals;
+		return finer ? ShapeFault.DECIMALS : null;
+	}
+
 	/** Yuan with two decimals, of a number without fault. */
 	static BigDecimal yuan(BigDecimal number) {
 		return (number.signum() != 0) ? number.setScale(2) : ZERO;

@@ -67,6 +67,14 @@ abstract class FieldPath {
 		return this.object.hasNonNull(field);
 	}
 
+	/**
+	 * How much is wrong with the whole input so far.
+	 * @return the number of errors
+	 */
+	public int errorCount() {
+		return this.errors.count();
+	}
+
 	InputErrors errors() {
 		return this.errors;
 	}

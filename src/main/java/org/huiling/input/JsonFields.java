@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -209,6 +210,39 @@ public final class JsonFields extends FieldPath {
 	}
 
 	/**
+	 * An exact number.
+	 * @param field its name
+	 * @param decimals the most digits behind the point
+	 * @param lowest the least allowed, null if there is none
+	 * @param highest the most allowed, null if there is none
+	 * @return the number with that many decimals
+	 */
+	public @Nullable BigDecimal decimal(String field, int decimals, @Nullable BigDecimal lowest,
+			@Nullable BigDecimal highest) {
+		JsonNode node = typed(field, JsonNode::isNumber, "number");
+		if (node == null) {
+			return null;
+		}
+		BigDecimal number = node.decimalValue();
+		ShapeFault fault = Amounts.fault(number, decimals);
+		if (fault == ShapeFault.TOO_LARGE) {
+			refuse(field, fault, Amounts.MOST);
+		}
+		else if (fault != null) {
+			refuse(field, fault, decimals);
+		}
+		else if ((lowest != null && number.compareTo(lowest) < 0)
+				|| (highest != null && number.compareTo(highest) > 0)) {
+			refuse(field, ShapeFault.NOT_WITHIN, (lowest != null) ? lowest.toPlainString() : "-",
+					(highest != null) ? highest.toPlainString() : "-");
+		}
+		else {
+			return number.setScale(decimals);
+		}
+		return null;
+	}
+
+	/**
 	 * Yes or no.
 	 * @param field its name
 	 * @return the answer
@@ -235,6 +269,37 @@ public final class JsonFields extends FieldPath {
 			refuse(field, ShapeFault.UNKNOWN_CODE, codes.toString());
 		}
 		return code;
+	}
+
+	/**
+	 * One of some codes.
+	 * @param field its name
+	 * @param codes their names
+	 * @return the name of one of them
+	 */
+	public @Nullable String oneOf(String field, Collection<String> codes) {
+		String name = string(field);
+		if (name == null || codes.contains(name)) {
+			return name;
+		}
+		refuse(field, ShapeFault.UNKNOWN_CODE, String.join(", ", codes));
+		return null;
+	}
+
+	/**
+	 * Several of some codes, none of them twice.
+	 * @param field its name
+	 * @param codes their names
+	 * @return the names that are right
+	 */
+	public @Nullable List<String> someOf(String field, Collection<String> codes) {
+		return values(field, codes.size(), (path, name) -> {
+			if (codes.contains(name)) {
+				return name;
+			}
+			refuse(path, ShapeFault.UNKNOWN_CODE, String.join(", ", codes));
+			return null;
+		});
 	}
 
 	/**
@@ -275,6 +340,33 @@ public final class JsonFields extends FieldPath {
 			refuse(item(field, index), ShapeFault.WRONG_TYPE, "object");
 			return null;
 		});
+	}
+
+	/**
+	 * A list of objects, at their places.
+	 * @param field its name
+	 * @param longest the most items
+	 * @param names the properties an item may have
+	 * @return the fields of each, null where it is no object
+	 */
+	public @Nullable List<@Nullable JsonFields> objects(String field, int longest, Set<String> names) {
+		JsonNode node = typed(field, JsonNode::isArray, "array");
+		if (node == null) {
+			return null;
+		}
+		if (node.size() > longest) {
+			refuse(field, ShapeFault.LIST_TOO_LONG, longest);
+			return null;
+		}
+		List<@Nullable JsonFields> objects = new ArrayList<>(node.size());
+		for (int i = 0; i < node.size(); i++) {
+			boolean object = node.get(i).isObject();
+			if (!object) {
+				refuse(item(field, i), ShapeFault.WRONG_TYPE, "object");
+			}
+			objects.add(object ? child(node.get(i), field, i, names) : null);
+		}
+		return objects;
 	}
 
 	/**

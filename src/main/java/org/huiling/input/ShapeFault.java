@@ -41,6 +41,15 @@ public enum ShapeFault implements Fault {
 	/** More than two decimals of money. */
 	TOO_MANY_DECIMALS,
 
+	/** A number with more decimals than it may have (how many). */
+	DECIMALS,
+
+	/** An exact number out of its bounds (the least, the most; - for none). */
+	NOT_WITHIN,
+
+	/** A text that has not the form that is declared. */
+	FORM,
+
 	/** More money than anything costs (the most allowed). */
 	TOO_LARGE,
 

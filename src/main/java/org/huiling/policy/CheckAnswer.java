@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.applicant.ApplicantDocument;
-import org.huiling.applicant.ApplicantJson;
+import org.huiling.applicant.RecordJson;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Example;
@@ -110,8 +110,8 @@ public record CheckAnswer(boolean ok, List<FileProblem> problems, List<ExampleRe
 		static RulesFinding of(Finding finding) {
 			return new RulesFinding(finding.kind(), finding.rules().stream().map(Bilingual::zh).toList(),
 					finding.message(), finding.accepted(), finding.period(), finding.claim(),
-					(finding.counterexample() != null)
-							? new ApplicantDocument(ApplicantJson.of(finding.counterexample())) : null);
+					(finding.counterexample() != null) ? new ApplicantDocument(RecordJson.of(finding.counterexample()))
+							: null);
 		}
 
 	}

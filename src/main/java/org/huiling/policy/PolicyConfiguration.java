@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.policy.owner.OwnerImport;
@@ -23,8 +24,8 @@ import org.springframework.context.annotation.Configuration;
 public class PolicyConfiguration {
 
 	@Bean
-	PolicyCompiler policyCompiler() {
-		return new PolicyCompiler();
+	PolicyCompiler policyCompiler(DictionaryInForce dictionary) {
+		return new PolicyCompiler(dictionary::reading);
 	}
 
 	@Bean

@@ -4,11 +4,11 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.applicant.ApplicantDocument;
-import org.huiling.applicant.ApplicantJson;
+import org.huiling.applicant.RecordJson;
 import org.huiling.engine.Example;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.VersionComparison.ChangedAnswer;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.policy.comparison.FileDiff;
 import org.huiling.policy.comparison.ParameterDiff;
 import org.huiling.policy.comparison.RuleDiff;
@@ -65,10 +65,10 @@ public record VersionDiff(@Nullable Side from, Side to, @Nullable List<Parameter
 
 		static ChangedPerson of(ChangedAnswer answer) {
 			Example example = answer.example();
-			ApplicantRecord person = example.applicant();
+			FactRecord person = example.applicant();
 			return new ChangedPerson(example.name(), example.period(), example.claim(),
 					(person == null) ? List.copyOf(example.awards().keySet()) : null,
-					(person != null) ? new ApplicantDocument(ApplicantJson.of(person)) : null, answer.before(),
+					(person != null) ? new ApplicantDocument(RecordJson.of(person)) : null, answer.before(),
 					answer.after());
 		}
 

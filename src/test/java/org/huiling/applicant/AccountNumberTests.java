@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
+import org.huiling.applicant.AccountNumber;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordWarning;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.huiling.problem.InvalidInput;
@@ -33,7 +37,7 @@ class AccountNumberTests {
 			"\uFEFF6228480000000018", "6228480000\u200B000018", "\u202A6228480000000018\u202C",
 			"6228\u00A04800\u00A00000\u00A00018", "6228\u00AD480000000018", "6228480000000018\r\n" })
 	void oneAccountInEverySpelling(String typed) {
-		TestPerson person = TestPerson.of(ApplicantReader.read(applicant(typed), TODAY).record());
+		TestPerson person = TestPerson.of(TestFacts.on(TODAY).read(applicant(typed)).record());
 		assertThat(person.at("payee.account").asString()).isEqualTo("6228480000000018");
 	}
 
@@ -46,7 +50,7 @@ class AccountNumberTests {
 			"6228480000000018/6228480000000019, ACCOUNT_FORM" })
 	void whatIsNoAccountIsRefused(String typed, String code) {
 		InvalidInput refusal = catchThrowableOfType(InvalidInput.class,
-				() -> ApplicantReader.read(applicant(typed), TODAY));
+				() -> TestFacts.on(TODAY).read(applicant(typed)));
 		assertThat(refusal.errors()).singleElement().satisfies((error) -> {
 			assertThat(error.field()).isEqualTo("payee.account");
 			assertThat(error.code()).isEqualTo(code);
@@ -59,7 +63,7 @@ class AccountNumberTests {
 			"6228480000000010, true", "6228480402564890018, false", "6228480402564880000, true",
 			"622848040256489001, false", "4228480000000010, false" })
 	void aWrongCheckDigitOfACardIsAWarningAtMost(String account, boolean warned) {
-		ReadApplicant read = ApplicantReader.read(applicant(account), TODAY);
+		ReadApplicant read = TestFacts.on(TODAY).read(applicant(account));
 		List<RecordWarning> warnings = read.warnings();
 		assertThat(warnings).extracting(RecordWarning::code)
 			.isEqualTo(warned ? List.of("ACCOUNT_CHECK_DIGIT") : List.of());
@@ -74,7 +78,7 @@ class AccountNumberTests {
 		ObjectNode body = MAPPER.createObjectNode();
 		body.set("facts", applicant("存折"));
 		ReadApplicant read = Objects
-			.requireNonNull(ApplicantReader.readOnFile(JsonFields.of(body, Set.of("facts"), errors), "facts", TODAY));
+			.requireNonNull(TestFacts.on(TODAY).readOnFile(JsonFields.of(body, Set.of("facts"), errors), "facts"));
 		errors.throwIfAny();
 		assertThat(TestPerson.of(read.record()).at("payee.account").asString()).isEqualTo("存折");
 		assertThat(read.warnings()).containsExactly(new RecordWarning("ACCOUNT_UNUSABLE", "facts.payee.account",
@@ -88,7 +92,7 @@ class AccountNumberTests {
 		for (String typed : new String[] { "\t379901193302158016", "'379901193302158016", "=\"379901193302158016\"",
 				"\uFEFF379901193302158016\u200B", "３７９９０１ 19330215 8016" }) {
 			ObjectNode applicant = MAPPER.createObjectNode().put("birthDate", "1933-02-15").put("residentId", typed);
-			assertThat(TestPerson.of(ApplicantReader.read(applicant, TODAY).record()).at("residentId").asString())
+			assertThat(TestPerson.of(TestFacts.on(TODAY).read(applicant).record()).at("residentId").asString())
 				.as(typed)
 				.isEqualTo("379901193302158016");
 		}

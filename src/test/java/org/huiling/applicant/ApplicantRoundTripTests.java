@@ -3,6 +3,7 @@ package org.huiling.applicant;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.input.StrictJson;
@@ -26,7 +27,7 @@ class ApplicantRoundTripTests {
 
 	private static void assertSame(TestPerson person) {
 		byte[] body = person.toString().getBytes(StandardCharsets.UTF_8);
-		TestPerson read = TestPerson.of(ApplicantReader.read(StrictJson.read(body), TODAY).record());
+		TestPerson read = TestPerson.of(TestFacts.on(TODAY).read(StrictJson.read(body)).record());
 		assertThat(read).isEqualTo(person);
 		assertThat(read.record()).isEqualTo(person.record());
 	}

@@ -3,16 +3,12 @@ package org.huiling.applicant;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.huiling.RecordFacts;
-import org.huiling.Samples;
-import org.huiling.TestPerson;
-import org.huiling.engine.FactFiles;
+import org.huiling.TestFacts;
+import org.huiling.applicant.RecordJson;
 import org.huiling.facts.Applicant;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Dibao;
 import org.huiling.facts.Disability;
 import org.huiling.facts.Household;
@@ -42,7 +35,6 @@ import org.huiling.facts.StackingKind;
 import org.huiling.facts.UpliftKind;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.CodeValue;
-import org.huiling.facts.dictionary.Contradictions;
 import org.huiling.facts.dictionary.DayLimit;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
@@ -72,7 +64,7 @@ class DictionarySaysWhatJavaSaysTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2020, 1, 1);
 
-	private static final Dictionary DICTIONARY = dictionary();
+	private static final Dictionary DICTIONARY = TestFacts.DICTIONARY;
 
 	private static final Properties FORMS = bundle("web");
 
@@ -81,15 +73,6 @@ class DictionarySaysWhatJavaSaysTests {
 	private static final Properties REASONS = bundle("decision");
 
 	private static final Properties REASONS_EN = bundle("decision_en");
-
-	private static Dictionary dictionary() {
-		try {
-			return FactFiles.read(Path.of("rules/facts")).dictionary();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
 
 	private static Properties bundle(String name) {
 		Properties properties = new Properties();
@@ -105,58 +88,15 @@ class DictionarySaysWhatJavaSaysTests {
 	}
 
 	@Test
-	void everyRecordedFactHasItsPathAndType() {
-		Map<String, Object> java = new TreeMap<>();
-		collect("", ApplicantRecord.class, java);
-		Map<String, Object> declared = new TreeMap<>();
-		DICTIONARY.facts().forEach((fact) -> declared.put(fact.path(), kind(fact)));
-		DICTIONARY.lists().forEach((list) -> list.fields().forEach((field) -> declared.put(field.path(), kind(field))));
-		assertThat(declared).hasSizeGreaterThan(40).isEqualTo(java);
-	}
-
-	private static Object kind(Fact fact) {
-		return switch (fact.type()) {
-			case TEXT, REGION -> String.class;
-			case INTEGER -> Integer.class;
-			case MONEY -> BigDecimal.class;
-			case DATE -> LocalDate.class;
-			case BOOLEAN -> Boolean.class;
-			case CODE -> Objects.requireNonNull(fact.codes()).names();
-			default -> fact.type();
-		};
-	}
-
-	private static void collect(String prefix, Class<?> type, Map<String, Object> paths) {
-		for (RecordComponent one : type.getRecordComponents()) {
-			Type component = one.getGenericType();
-			String path = prefix + one.getName();
-			if (component instanceof ParameterizedType list) {
-				collect(path + "[].", (Class<?>) list.getActualTypeArguments()[0], paths);
-			}
-			else if (((Class<?>) component).isRecord()) {
-				collect(path + ".", (Class<?>) component, paths);
-			}
-			else {
-				Object[] codes = ((Class<?>) component).getEnumConstants();
-				paths.put(path, (codes != null) ? Arrays.stream(codes).map(Object::toString).toList() : component);
-			}
-		}
-	}
-
-	@Test
 	void factsAreShownAndWrittenInTheOrderOfToday() {
-		List<String> java = Stream.of(ApplicantRecord.class.getRecordComponents())
-			.map(RecordComponent::getName)
-			.toList();
-		assertThat(DICTIONARY.entries().stream().map(Entry::name)).containsExactlyInAnyOrderElementsOf(java);
 		List<String> written = new ArrayList<>();
 		RandomApplicants.fullyKnown(1)
 			.limit(200)
-			.map((person) -> ApplicantJson.of(person.record()).propertyNames())
+			.map((person) -> RecordJson.of(person.record()).propertyNames())
 			.forEach((names) -> names.stream().filter((one) -> !written.contains(one)).forEach(written::add));
 		List<String> places = DICTIONARY.entries().stream().map(Entry::name).toList();
 		RandomApplicants.fullyKnown(2).limit(200).forEach((person) -> {
-			List<String> names = List.copyOf(ApplicantJson.of(person.record()).propertyNames());
+			List<String> names = List.copyOf(RecordJson.of(person.record()).propertyNames());
 			assertThat(names).isEqualTo(places.stream().filter(names::contains).toList());
 		});
 		assertThat(written).hasSizeGreaterThan(14);
@@ -269,7 +209,7 @@ class DictionarySaysWhatJavaSaysTests {
 
 	private static List<String> faults(JsonNode person) {
 		try {
-			ApplicantReader.read(person, TODAY);
+			TestFacts.on(TODAY).read(person);
 			return List.of();
 		}
 		catch (InvalidInput refused) {
@@ -334,7 +274,7 @@ class DictionarySaysWhatJavaSaysTests {
 		}
 		group.put(date.name(), day);
 		try {
-			ApplicantReader.read(person, TODAY);
+			TestFacts.on(TODAY).read(person);
 			return Set.of();
 		}
 		catch (InvalidInput refused) {
@@ -572,64 +512,6 @@ class DictionarySaysWhatJavaSaysTests {
 			.isEqualTo(Stream.of(UpliftKind.values()).map(Enum::name).toList());
 		assertThat(Objects.requireNonNull(DICTIONARY.codeType("StackingKind")).names())
 			.isEqualTo(Stream.of(StackingKind.values()).map(Enum::name).toList());
-	}
-
-	@Test
-	void whatCannotBeOrIsOddIsToldAsToday() {
-		Set<String> ofDeclarations = new TreeSet<>();
-		DICTIONARY.contradictions().forEach((one) -> ofDeclarations.add(one.code()));
-		int told = 0;
-		RandomApplicants people = RandomApplicants.withUnknowns(Samples.seed() + 51);
-		for (int i = 0; i < Samples.of(20_000, 2_000); i++) {
-			TestPerson person = odd(people.next().without("deathDate"), i);
-			Set<String> java = new TreeSet<>();
-			try {
-				ApplicantReader.read(person.json(), TODAY)
-					.warnings()
-					.stream()
-					.filter((one) -> ofDeclarations.contains(one.code()))
-					.forEach((one) -> java.add(one.code() + " " + one.field()));
-			}
-			catch (InvalidInput refused) {
-				assertThat(refused.errors()).allMatch((one) -> ofDeclarations.contains(one.code()));
-				refused.errors().forEach((one) -> java.add(one.code() + " " + one.field()));
-				told += java.size();
-				assertThat(found(person)).containsAll(java);
-				continue;
-			}
-			told += java.size();
-			assertThat(found(person)).as(person.toString()).isEqualTo(java);
-		}
-		assertThat(told).isGreaterThan(200);
-	}
-
-	private static Set<String> found(TestPerson person) {
-		Set<String> found = new TreeSet<>();
-		Contradictions.in(DICTIONARY, RecordFacts.of(person.record()))
-			.forEach((one) -> found.add(one.declared().code() + " " + one.field()));
-		return found;
-	}
-
-	/** Some of what random people never are. */
-	private static TestPerson odd(TestPerson person, int number) {
-		return switch (number % 4) {
-			case 0 -> person.claim((claim) -> claim.with("id", "odd")
-				.with("date", LocalDate.of(2013, 5, 1))
-				.with("kind", "DISASTER")
-				.with((number % 8 == 0) ? "hospitalTier" : "eligibleCost",
-						(number % 8 == 0) ? "CITY" : new BigDecimal("3.00")));
-			case 1 -> person.with("household.dibao.type", (number % 8 == 1) ? "URBAN" : "NONE")
-				.and("statuses",
-						(status) -> status.with("kind", "TEKUN")
-							.with("from", (number % 3 == 0) ? null : LocalDate.of(2013, 1 + number % 12, 1))
-							.with("to", (number % 5 == 0) ? null : LocalDate.of(2013, 12, 31)));
-			case 2 -> person.claim((claim) -> claim.with("id", "above")
-				.with("date", LocalDate.of(2013, 5, 1))
-				.with("kind", "INPATIENT")
-				.with("totalCost", new BigDecimal("3.00"))
-				.with("eligibleCost", new BigDecimal((number % 8 == 2) ? "3.01" : "3.00")));
-			default -> person;
-		};
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.huiling.TestFacts;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PaidTo;
@@ -114,7 +115,7 @@ class ExamplesAreReadAsRequestsTests {
 
 	private static boolean isReadAsRequest(String person) {
 		try {
-			ApplicantReader.read(JSON.readTree(person), LocalDate.now(ZoneId.of("Asia/Shanghai")));
+			TestFacts.on(LocalDate.now(ZoneId.of("Asia/Shanghai"))).read(JSON.readTree(person));
 			return true;
 		}
 		catch (InvalidInput refused) {
@@ -127,7 +128,7 @@ class ExamplesAreReadAsRequestsTests {
 		String yaml = "[{\"name\": \"x\", \"period\": \"2013-06\", \"expect\": {\"amount\": 0}, \"applicant\": "
 				+ person + "}]";
 		Problems problems = new Problems();
-		ExampleReader.Read read = new ExampleReader(problems).read(
+		ExampleReader.Read read = new ExampleReader(TestFacts.READING, problems).read(
 				new PolicyFiles("model-district", "old-age-allowance", "2013-01-01",
 						Map.of(ExampleReader.FILE, yaml.getBytes(StandardCharsets.UTF_8))),
 				new Program("old-age-allowance", new Bilingual("高龄津贴", "Allowance"), Cycle.MONTH, "CNY", 1,

@@ -3,8 +3,13 @@ package org.huiling.applicant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.huiling.TestFacts;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordJson;
+import org.huiling.applicant.SeenFacts;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;
+import org.huiling.recorded.Told;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
 import org.huiling.recorded.RecordedPeople.Place;
@@ -45,12 +50,12 @@ class RecordedReadingTests {
 	private static String read(ObjectNode person) {
 		byte[] body = person.toString().getBytes(StandardCharsets.UTF_8);
 		try {
-			ReadApplicant read = ApplicantReader.read(StrictJson.read(body), RecordedPeople.TODAY);
-			return "%s\n%s\n%s\n%s".formatted(person, read.warnings(), ApplicantJson.of(read.record()),
+			ReadApplicant read = TestFacts.on(RecordedPeople.TODAY).read(StrictJson.read(body));
+			return "%s\n%s\n%s\n%s".formatted(person, Told.warnings(read.warnings()), RecordJson.of(read.record()),
 					SeenFacts.of(read.record()));
 		}
 		catch (InvalidInput refused) {
-			return person + "\n" + refused.errors();
+			return person + "\n" + Told.errors(refused.errors());
 		}
 	}
 

@@ -7,9 +7,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.huiling.TestFacts;
+import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordJson;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import org.huiling.problem.StatedMessages;
+import org.huiling.recorded.Told;
 import org.huiling.recorded.MutatedBodies;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
@@ -34,6 +39,7 @@ class RecordedRefusalsTests {
 		this.messages.setBasenames("messages/applicant", "messages/input", "messages/problem");
 		this.messages.setDefaultEncoding("UTF-8");
 		this.messages.setFallbackToSystemLocale(false);
+		this.messages.setParentMessageSource(new StatedMessages());
 	}
 
 	@AfterAll
@@ -57,18 +63,18 @@ class RecordedRefusalsTests {
 
 	private String read(String body) {
 		try {
-			ReadApplicant read = ApplicantReader.read(StrictJson.read(body.getBytes(StandardCharsets.UTF_8)),
-					RecordedPeople.TODAY);
-			return body + "\ntaken\n" + read.warnings() + "\n" + ApplicantJson.of(read.record());
+			ReadApplicant read = TestFacts.on(RecordedPeople.TODAY)
+				.read(StrictJson.read(body.getBytes(StandardCharsets.UTF_8)));
+			return body + "\ntaken\n" + Told.warnings(read.warnings()) + "\n" + RecordJson.of(read.record());
 		}
 		catch (InvalidInput refusal) {
 			return body + "\nrefused " + refusal.status() + "\n"
-					+ refusal.errors().stream().map(this::problem).collect(Collectors.joining("\n"));
+					+ refusal.errors().stream().map(this::problem).sorted().collect(Collectors.joining("\n"));
 		}
 	}
 
 	private String problem(FieldError error) {
-		return "%s %s %s %s / %s".formatted(error.field(), error.code(), error.arguments(),
+		return "%s %s %s %s / %s".formatted(error.field(), error.code(), Told.errors(List.of(error)),
 				message(error, Locale.SIMPLIFIED_CHINESE), message(error, Locale.ENGLISH));
 	}
 

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
+import org.huiling.TestFacts;
+import org.huiling.applicant.IssuingRegion;
+import org.huiling.applicant.ResidentId;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.facts.Sex;
 import org.huiling.input.StrictJson;
@@ -144,7 +147,7 @@ class ResidentIdTests {
 	private static void read(String id, String sex) {
 		byte[] body = "{\"birthDate\": \"%s\", \"sex\": \"%s\", \"residentId\": \"%s\"}".formatted(BIRTH, sex, id)
 			.getBytes(StandardCharsets.UTF_8);
-		ApplicantReader.read(StrictJson.read(body), LocalDate.of(2013, 10, 1));
+		TestFacts.on(LocalDate.of(2013, 10, 1)).read(StrictJson.read(body));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.huiling.TestFacts;
 import org.huiling.decision.assessment.AssessmentBodyReader;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;
@@ -24,8 +25,9 @@ class HostileRequestTests {
 	@MethodSource("bodies")
 	void isRefusedSoonAndBriefly(String body) {
 		InvalidInput refusal = assertTimeoutPreemptively(Duration.ofSeconds(30),
-				() -> catchThrowableOfType(InvalidInput.class, () -> AssessmentBodyReader
-					.read(StrictJson.read(body.getBytes(StandardCharsets.UTF_8)), LocalDate.of(2014, 1, 1))));
+				() -> catchThrowableOfType(InvalidInput.class,
+						() -> AssessmentBodyReader.read(StrictJson.read(body.getBytes(StandardCharsets.UTF_8)),
+								TestFacts.on(LocalDate.of(2014, 1, 1)))));
 		assertThat(refusal.status()).isIn(400, 422);
 		assertThat(refusal.errors()).hasSizeLessThanOrEqualTo(201);
 	}

@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.huiling.TestFacts;
 import org.huiling.decision.assessment.AssessmentBodyReader;
 import org.huiling.input.StrictJson;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class SampleRequestsTests {
 	@ParameterizedTest
 	@MethodSource("files")
 	void isARequestWithoutErrors(Path file) {
-		assertThatNoException().isThrownBy(
-				() -> AssessmentBodyReader.read(StrictJson.read(Files.readAllBytes(file)), LocalDate.of(2025, 1, 1)));
+		assertThatNoException().isThrownBy(() -> AssessmentBodyReader.read(StrictJson.read(Files.readAllBytes(file)),
+				TestFacts.on(LocalDate.of(2025, 1, 1))));
 	}
 
 	@Test

@@ -6,9 +6,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.applicant.ApplicantReader;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Explain;
+import org.huiling.engine.Finding;
 import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.Note;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyFault;
+import org.huiling.engine.Program;
+import org.huiling.engine.VersionDirectory;
+import org.huiling.engine.Why;
 import org.huiling.facts.Period;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -208,7 +224,7 @@ class PlantedDefectTests {
 		}
 		String json = TestPerson.of(finding.counterexample()).toString();
 		TestPerson posted = TestPerson
-			.of(ApplicantReader.read(new JsonMapper().readTree(json), LocalDate.of(2026, 1, 1)).record());
+			.of(TestFacts.on(LocalDate.of(2026, 1, 1)).read(new JsonMapper().readTree(json)).record());
 		CompiledPolicy policy = new PolicyCompiler().compile(directory.files(), directory.program(), ClassStore.NONE);
 		Shelf shelf = ShippedPolicies.book(directory.jurisdiction().id())
 			.without(policy.program().id(), policy.version())

@@ -16,11 +16,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.KeptClasses;
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.applicant.ApplicantReader;
+import org.huiling.engine.ApplicantHistory;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.Example;
+import org.huiling.engine.Explain;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.Program;
+import org.huiling.engine.VersionDirectory;
 import org.huiling.facts.Period;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;
+import org.huiling.recorded.Told;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
 import org.huiling.recorded.RecordedPeople.Place;
@@ -127,11 +138,11 @@ class RecordedAnswersTests {
 	private static @Nullable ApplicantHistory history(JsonNode person, StringBuilder text) {
 		try {
 			byte[] body = person.toString().getBytes(StandardCharsets.UTF_8);
-			var record = ApplicantReader.read(StrictJson.read(body), RecordedPeople.TODAY).record();
+			var record = TestFacts.on(RecordedPeople.TODAY).read(StrictJson.read(body)).record();
 			return (day) -> record;
 		}
 		catch (InvalidInput refused) {
-			text.append(refused.errors());
+			text.append(Told.errors(refused.errors()));
 			return null;
 		}
 	}

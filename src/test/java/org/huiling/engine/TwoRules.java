@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.huiling.TestFacts;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.Finding;
+import org.huiling.engine.Truth;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleShape;
@@ -23,7 +28,7 @@ import org.huiling.facts.Applicant;
 final class TwoRules implements Trial {
 
 	private static final Setup SETUP = new Setup(Cycle.MONTH, TinyPolicy.JURISDICTION.regionPrefix(),
-			LocalDate.of(2013, 1, 1), null);
+			LocalDate.of(2013, 1, 1), null, TestFacts.DICTIONARY.shape());
 
 	private final CompiledPolicy policy;
 

@@ -16,9 +16,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A table of applicants, a row each, as JSON objects for {@link ApplicantReader}. The
- * header names fields by JSON path ({@code claims[0].date}) or in Chinese; an empty cell
- * is unknown; {@code []} in a list's own column is a list without items.
+ * A table of applicants, a row each, as JSON objects for
+ * {@link org.huiling.applicant.ApplicantReading}. The header names fields by JSON path
+ * ({@code claims[0].date}) or in Chinese; an empty cell is unknown; {@code []} in a
+ * list's own column is a list without items.
  */
 final class ApplicantCsv {
 

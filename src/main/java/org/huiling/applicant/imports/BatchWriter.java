@@ -1,10 +1,10 @@
 package org.huiling.applicant.imports;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantReading;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.register.BulkRecording;
 import org.huiling.applicant.register.BulkUpdating;
@@ -58,10 +58,10 @@ class BatchWriter {
 	}
 
 	/** Somebody may record one of the people at the very same moment. */
-	void write(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest, LocalDate today) {
+	void write(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest, ApplicantReading reading) {
 		for (int attempt = 1;; attempt++) {
 			try {
-				this.transaction.executeWithoutResult((status) -> once(order, run, batch, line, digest, today));
+				this.transaction.executeWithoutResult((status) -> once(order, run, batch, line, digest, reading));
 				return;
 			}
 			catch (DuplicateKeyException | PessimisticLockingFailureException ex) {
@@ -72,9 +72,10 @@ class BatchWriter {
 		}
 	}
 
-	private void once(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest, LocalDate today) {
+	private void once(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest,
+			ApplicantReading reading) {
 		long left = Math.max(0, MOST_WARNINGS - this.store.read(run.id()).warnings());
-		Batch.Outcome outcome = order.mode().updates() ? update(order, run, batch, left, today)
+		Batch.Outcome outcome = order.mode().updates() ? update(order, run, batch, left, reading)
 				: add(order, run, batch, left);
 		List<Remark> remarks = outcome.count().remarks();
 		this.store.note(run.id(), remarks);
@@ -82,10 +83,11 @@ class BatchWriter {
 		this.store.advance(run.id(), line, digest, outcome.count());
 	}
 
-	private Batch.Outcome update(ImportOrder order, ImportRun run, Batch batch, long warningsLeft, LocalDate today) {
+	private Batch.Outcome update(ImportOrder order, ImportRun run, Batch batch, long warningsLeft,
+			ApplicantReading reading) {
 		return batch.outcome(
 				this.updating.take(batch.people(),
-						new ListOrder(run.id(), order.by(), order.regions(), today, order.dryRun())),
+						new ListOrder(run.id(), order.by(), order.regions(), reading, order.dryRun())),
 				this.limit.again(), warningsLeft);
 	}
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ApplicantReading;
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.register.BulkRecording;
@@ -50,7 +50,7 @@ final class ImportJob {
 
 	private final BatchWriter writer;
 
-	private final LocalDate today;
+	private final ApplicantReading reading;
 
 	private final ExecutorService behind;
 
@@ -71,13 +71,13 @@ final class ImportJob {
 
 	private @Nullable Future<?> writing;
 
-	ImportJob(ImportOrder order, ImportRun run, BulkRecording bulk, BatchWriter writer, LocalDate today,
+	ImportJob(ImportOrder order, ImportRun run, BulkRecording bulk, BatchWriter writer, ApplicantReading reading,
 			ExecutorService behind) {
 		this.order = order;
 		this.run = run;
 		this.bulk = bulk;
 		this.writer = writer;
-		this.today = today;
+		this.reading = reading;
 		this.behind = behind;
 		this.line = run.line();
 		this.written = run.line();
@@ -141,7 +141,7 @@ final class ImportJob {
 			if (row.fileNumber() != null) {
 				throw refusal("fileNumber", ImportFault.NUMBER_OF_A_NEWCOMER);
 			}
-			ReadApplicant read = ApplicantReader.read(row.facts(), this.today);
+			ReadApplicant read = this.reading.read(row.facts());
 			Newcomer newcomer = newcomer(next, row, read);
 			byte[] hash = newcomer.residentHash();
 			long before = (hash != null) ? this.seen.put(hash, next.number()) : 0;
@@ -165,7 +165,8 @@ final class ImportJob {
 	}
 
 	private List<RecordWarning> odd(Newcomer newcomer, ReadApplicant read) {
-		List<RecordWarning> doubts = ValidFrom.doubts(newcomer.validFrom(), read.record().birthDate(), this.today);
+		List<RecordWarning> doubts = ValidFrom.doubts(newcomer.validFrom(), read.record().birthDate(),
+				this.reading.today());
 		String id = read.record().residentId();
 		boolean zeroed = id != null && id.endsWith(ZEROED);
 		return (doubts.isEmpty() && !zeroed) ? read.warnings()
@@ -183,7 +184,7 @@ final class ImportJob {
 
 	/** A line about somebody who may be on file. */
 	private PersonLine named(ImportLine line, ListRow row) {
-		String residentId = row.residentId(this.today);
+		String residentId = row.residentId(this.reading);
 		if (residentId == null && row.fileNumber() == null) {
 			throw refusal("residentId", ImportFault.NOBODY_NAMED);
 		}
@@ -197,7 +198,7 @@ final class ImportJob {
 					List.of(FieldError.of("residentId", RegisterFault.NOT_ON_FILE.name())));
 		}
 		try {
-			ReadApplicant read = ApplicantReader.read(row.facts(), this.today);
+			ReadApplicant read = this.reading.read(row.facts());
 			Newcomer newcomer = newcomer(line, row, read);
 			return new PersonLine.Stranger(newcomer, odd(newcomer, read), List.of());
 		}
@@ -225,7 +226,7 @@ final class ImportJob {
 		this.batch = new Batch();
 		this.characters = 0;
 		this.writing = this.behind.submit(() -> {
-			this.writer.write(this.order, this.run, full, last, state, this.today);
+			this.writer.write(this.order, this.run, full, last, state, this.reading);
 			this.written = last;
 		});
 	}

@@ -7,9 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +22,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import org.huiling.applicant.ApplicantReadings;
 import org.huiling.applicant.register.BulkRecording;
 import org.huiling.applicant.register.ListPreview;
 import org.huiling.applicant.register.Namesakes;
@@ -69,10 +68,11 @@ class Importer {
 
 	private final TransactionTemplate transaction;
 
-	private final Clock clock;
+	private final ApplicantReadings readings;
 
 	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, ListPreview preview, Namesakes namesakes,
-			AuditTrail audit, DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+			AuditTrail audit, DataSource dataSource, PlatformTransactionManager transactions,
+			ApplicantReadings readings) {
 		this.store = store;
 		this.bulk = bulk;
 		this.writer = writer;
@@ -81,7 +81,7 @@ class Importer {
 		this.audit = audit;
 		this.dataSource = dataSource;
 		this.transaction = new TransactionTemplate(transactions);
-		this.clock = clock;
+		this.readings = readings;
 	}
 
 	/**
@@ -128,7 +128,7 @@ class Importer {
 				this.preview.forget();
 			}
 			ImportRun run = (before != null) ? before : begin(order, source);
-			ImportJob job = new ImportJob(order, run, this.bulk, this.writer, LocalDate.now(this.clock), behind);
+			ImportJob job = new ImportJob(order, run, this.bulk, this.writer, this.readings.today(), behind);
 			progress.set(job);
 			job.run(source);
 			if (run.completed()) {

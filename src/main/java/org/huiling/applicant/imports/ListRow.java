@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ApplicantReading;
 import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.ResidentId;
 import org.huiling.input.InputErrors;
@@ -79,7 +79,7 @@ record ListRow(ObjectNode facts, @Nullable FileNumber fileNumber, @Nullable Loca
 	 * @return normalised; null if the line has none
 	 * @throws InvalidInput 400, 422 if it is none
 	 */
-	@Nullable String residentId(LocalDate today) {
+	@Nullable String residentId(ApplicantReading reading) {
 		JsonNode id = this.facts.path(RESIDENT_ID);
 		if (id.isMissingNode() || id.isNull()) {
 			return null;
@@ -94,15 +94,15 @@ record ListRow(ObjectNode facts, @Nullable FileNumber fileNumber, @Nullable Loca
 		catch (IllegalArgumentException ex) {
 			// the reader says what is wrong with it
 		}
-		throw new InvalidInput(422, wrong(id, today));
+		throw new InvalidInput(422, wrong(id, reading));
 	}
 
 	/** What the reader of applicants says about an id. */
-	private static List<FieldError> wrong(JsonNode id, LocalDate today) {
+	private static List<FieldError> wrong(JsonNode id, ApplicantReading reading) {
 		ObjectNode alone = JsonNodeFactory.instance.objectNode();
 		alone.set(RESIDENT_ID, id);
 		try {
-			ApplicantReader.read(alone, today);
+			reading.read(alone);
 		}
 		catch (InvalidInput ex) {
 			return ex.errors().stream().filter((error) -> error.field().equals(RESIDENT_ID)).toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantReading;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.audit.AuditAction;
@@ -35,37 +36,37 @@ record Addition(History before, StoredRecord record, History after, List<RecordW
 	 * @param before what is known
 	 * @param body what is to be recorded
 	 * @param by the account
-	 * @param today the day it is in Asia/Shanghai
+	 * @param reading reads people today
 	 * @throws InvalidInput 400, 422 naming what is wrong below {@code facts}
 	 */
-	static Addition of(History before, RecordBody body, String by, LocalDate today) {
+	static Addition of(History before, RecordBody body, String by, ApplicantReading reading) {
 		StoredRecord wrong = corrected(before, body.corrects());
 		LocalDate from = (body.validFrom() != null) ? body.validFrom() : validFrom(wrong);
 		History without = before.with(new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, "", null,
 				body.corrects(), PersonStore.MAPPER.createObjectNode()));
-		Part part = Part.read(body.part(), without.on(from).get("birthDate"), today);
+		Part part = Part.read(body.part(), without.on(from).get("birthDate"), reading);
 		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, by, body.reason(),
 				body.corrects(), part.facts());
 		History after = before.with(record);
-		List<RecordWarning> warnings = new ArrayList<>(check(after, today));
-		warnings.removeIf(new StandingWarnings(before, today, part.facts())::contains);
+		List<RecordWarning> warnings = new ArrayList<>(check(after, reading));
+		warnings.removeIf(new StandingWarnings(before, reading, part.facts())::contains);
 		new RecordDoubts(before, after, record).addTo(warnings);
 		if (wrong == null) {
 			JsonNode birth = after.last().path("birthDate");
-			warnings
-				.addAll(ValidFrom.doubts(from, birth.isString() ? LocalDate.parse(birth.stringValue()) : null, today));
+			warnings.addAll(ValidFrom.doubts(from, birth.isString() ? LocalDate.parse(birth.stringValue()) : null,
+					reading.today()));
 		}
 		return new Addition(before, record, after, warnings);
 	}
 
 	/** Reads every day on which something changes as a whole. */
-	static List<RecordWarning> check(History history, LocalDate today) {
+	static List<RecordWarning> check(History history, ApplicantReading reading) {
 		List<RecordWarning> warnings = List.of();
 		for (LocalDate day : history.days()) {
-			warnings = Part.readFacts(history.on(day), today).warnings();
+			warnings = Part.readFacts(history.on(day), reading).warnings();
 		}
 		if (history.days().isEmpty()) {
-			Part.readFacts(history.last(), today);
+			Part.readFacts(history.last(), reading);
 		}
 		return warnings;
 	}

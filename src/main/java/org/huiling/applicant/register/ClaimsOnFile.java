@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.facts.ApplicantRecord.Claim;
 import org.huiling.facts.ClaimKind;
 import org.huiling.facts.DoubtfulStays;
 import org.huiling.facts.HospitalTier;
+import org.huiling.facts.Stay;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +18,11 @@ import tools.jackson.databind.JsonNode;
 final class ClaimsOnFile {
 
 	private ClaimsOnFile() {
+	}
+
+	private record Claim(String id, LocalDate date, @Nullable LocalDate admitted, ClaimKind kind,
+			@Nullable HospitalTier hospitalTier, @Nullable BigDecimal totalCost,
+			@Nullable BigDecimal eligibleCost) implements Stay {
 	}
 
 	/** Which claims do not go together with another one, by id, and why. */

@@ -160,12 +160,12 @@ final class LineTaking {
 			return new LineOutcome.Refused(ex.errors());
 		}
 		try {
-			ObjectNode changes = mentions.changes(this.order.today());
+			ObjectNode changes = mentions.changes(this.order.reading());
 			if (changes.isEmpty()) {
 				this.found.add(file.id());
 				return new LineOutcome.Unchanged();
 			}
-			addition = Addition.of(before, RecordBody.of(from, changes, null), this.order.by(), this.order.today());
+			addition = Addition.of(before, RecordBody.of(from, changes, null), this.order.by(), this.order.reading());
 		}
 		catch (InvalidInput ex) {
 			this.found.add(file.id());

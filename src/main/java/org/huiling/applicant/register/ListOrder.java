@@ -1,9 +1,9 @@
 package org.huiling.applicant.register;
 
-import java.time.LocalDate;
 import java.util.UUID;
 
 import org.huiling.account.Regions;
+import org.huiling.applicant.ApplicantReading;
 
 /**
  * For whom and when a list is taken.
@@ -11,8 +11,8 @@ import org.huiling.account.Regions;
  * @param run the import
  * @param by the account
  * @param own the account's regions
- * @param today the day it is in Asia/Shanghai
+ * @param reading reads people today
  * @param dryRun whether only to say what would be recorded
  */
-public record ListOrder(UUID run, String by, Regions own, LocalDate today, boolean dryRun) {
+public record ListOrder(UUID run, String by, Regions own, ApplicantReading reading, boolean dryRun) {
 }

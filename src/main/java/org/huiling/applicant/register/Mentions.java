@@ -1,13 +1,13 @@
 package org.huiling.applicant.register;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.applicant.ApplicantReading;
 import org.huiling.applicant.Names;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -117,12 +117,12 @@ final class Mentions {
 
 	/**
 	 * What has to be recorded so that the line holds.
-	 * @param today the day it is in Asia/Shanghai
+	 * @param reading reads people today
 	 * @return the fields that change; empty if everything is on file
 	 * @throws InvalidInput 400, 422 naming what is wrong below {@code facts}
 	 */
-	ObjectNode changes(LocalDate today) {
-		ObjectNode changes = Part.read(this.part, this.held.get("birthDate"), today).facts();
+	ObjectNode changes(ApplicantReading reading) {
+		ObjectNode changes = Part.read(this.part, this.held.get("birthDate"), reading).facts();
 		JsonNode claims = changes.path(CLAIMS);
 		if (claims.isArray() && this.held.has(CLAIMS)) {
 			ArrayNode other = JsonNodeFactory.instance.arrayNode();

@@ -1,12 +1,11 @@
 package org.huiling.applicant.register;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-import org.huiling.applicant.ApplicantJson;
-import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ApplicantReading;
 import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
@@ -31,21 +30,21 @@ record Part(ObjectNode facts, List<RecordWarning> warnings) {
 	 * Reads a part; the birth date may be left out if the person has one.
 	 * @param given the part
 	 * @param birthDate the person's, null if nothing says it
-	 * @param today the day it is in Asia/Shanghai
+	 * @param reading reads people today
 	 * @throws org.huiling.problem.InvalidInput naming what is wrong below {@code facts}
 	 */
-	static Part read(JsonNode given, @Nullable JsonNode birthDate, LocalDate today) {
+	static Part read(JsonNode given, @Nullable JsonNode birthDate, ApplicantReading reading) {
 		JsonNode whole = given;
 		if (given.isObject() && !given.has("birthDate") && birthDate != null) {
 			whole = given.asObject().deepCopy().set("birthDate", birthDate);
 		}
-		ReadApplicant read = read(whole, today, ApplicantReader::read);
-		return new Part(stored((ObjectNode) given, ApplicantJson.of(read.record())), read.warnings());
+		ReadApplicant read = read(whole, reading::read);
+		return new Part(stored((ObjectNode) given, RecordJson.of(read.record())), read.warnings());
 	}
 
 	/** A whole applicant as a part. */
 	static Part of(ObjectNode given, ReadApplicant read) {
-		return new Part(stored(given, ApplicantJson.of(read.record())), read.warnings());
+		return new Part(stored(given, RecordJson.of(read.record())), read.warnings());
 	}
 
 	private static ObjectNode stored(ObjectNode given, ObjectNode canonical) {
@@ -61,16 +60,16 @@ record Part(ObjectNode facts, List<RecordWarning> warnings) {
 	 * Reads what holds on one day as a whole, and finds contradictions between records.
 	 * @throws org.huiling.problem.InvalidInput naming what is wrong below {@code facts}
 	 */
-	static ReadApplicant readFacts(JsonNode facts, LocalDate today) {
-		return read(facts, today, ApplicantReader::readOnFile);
+	static ReadApplicant readFacts(JsonNode facts, ApplicantReading reading) {
+		return read(facts, reading::readOnFile);
 	}
 
-	private static ReadApplicant read(JsonNode facts, LocalDate today, Reader reader) {
+	private static ReadApplicant read(JsonNode facts, Reader reader) {
 		ObjectNode body = JsonNodeFactory.instance.objectNode();
 		body.set(FACTS, facts);
 		InputErrors errors = new InputErrors();
 		JsonFields fields = JsonFields.of(body, Set.of(FACTS), errors);
-		ReadApplicant read = reader.read(fields, FACTS, today);
+		ReadApplicant read = reader.read(fields, FACTS);
 		errors.throwIfAny();
 		if (read == null) {
 			throw new IllegalStateException("no facts and no error");
@@ -82,7 +81,7 @@ record Part(ObjectNode facts, List<RecordWarning> warnings) {
 	@FunctionalInterface
 	private interface Reader {
 
-		@Nullable ReadApplicant read(JsonFields input, String field, LocalDate today);
+		@Nullable ReadApplicant read(JsonFields input, String field);
 
 	}
 

@@ -1,6 +1,5 @@
 package org.huiling.applicant.register;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantReading;
+import org.huiling.applicant.ApplicantReadings;
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordWarning;
@@ -47,10 +48,10 @@ class Recording {
 
 	private final AuditTrail audit;
 
-	private final Clock clock;
+	private final ApplicantReadings readings;
 
 	Recording(PersonStore store, PersonHashes hashes, Namesakes namesakes, Visibility visibility, IdHolders holders,
-			EndedFiles ended, RecordedTime time, AuditTrail audit, Clock clock) {
+			EndedFiles ended, RecordedTime time, AuditTrail audit, ApplicantReadings readings) {
 		this.store = store;
 		this.hashes = hashes;
 		this.namesakes = namesakes;
@@ -59,7 +60,7 @@ class Recording {
 		this.ended = ended;
 		this.time = time;
 		this.audit = audit;
-		this.clock = clock;
+		this.readings = readings;
 	}
 
 	/**
@@ -73,8 +74,14 @@ class Recording {
 	record Recorded(PersonRow person, StoredRecord record, History history, List<RecordWarning> warnings) {
 	}
 
+	/** Reads people today. */
+	ApplicantReading reading() {
+		return this.readings.today();
+	}
+
+	/** The day it is in Asia/Shanghai. */
 	LocalDate today() {
-		return LocalDate.now(this.clock);
+		return this.readings.today().today();
 	}
 
 	/**
@@ -109,7 +116,7 @@ class Recording {
 	@Transactional
 	public Recorded add(UUID id, RecordBody body, @Nullable String ifMatch) {
 		PersonRow person = writable(id, ifMatch);
-		Addition addition = Addition.of(this.store.history(id, true), body, this.visibility.name(), today());
+		Addition addition = Addition.of(this.store.history(id, true), body, this.visibility.name(), reading());
 		if (addition.isOtherId()) {
 			this.holders.requireTry(this.hashes.of(addition.after().last()));
 		}
@@ -140,7 +147,7 @@ class Recording {
 
 	/** Reads every day on which something changes as a whole. */
 	List<RecordWarning> check(History history) {
-		return Addition.check(history, today());
+		return Addition.check(history, reading());
 	}
 
 	private StoredRecord write(PersonRow person, StoredRecord unstamped, JsonNode last) {

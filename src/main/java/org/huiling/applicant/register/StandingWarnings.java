@@ -1,8 +1,8 @@
 package org.huiling.applicant.register;
 
-import java.time.LocalDate;
 import java.util.List;
 
+import org.huiling.applicant.ApplicantReading;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.problem.InvalidInput;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,11 +20,11 @@ final class StandingWarnings {
 	/**
 	 * What was to be known before a record.
 	 * @param before what was known
-	 * @param today the day it is in Asia/Shanghai
+	 * @param reading reads people today
 	 * @param sent what the record says
 	 */
-	StandingWarnings(History before, LocalDate today, ObjectNode sent) {
-		this.before = warnings(before, today);
+	StandingWarnings(History before, ApplicantReading reading, ObjectNode sent) {
+		this.before = warnings(before, reading);
 		this.sent = sent;
 	}
 
@@ -35,9 +35,9 @@ final class StandingWarnings {
 	}
 
 	/** What contradicts itself today may be what the record puts right. */
-	private static List<RecordWarning> warnings(History before, LocalDate today) {
+	private static List<RecordWarning> warnings(History before, ApplicantReading reading) {
 		try {
-			return Addition.check(before, today);
+			return Addition.check(before, reading);
 		}
 		catch (InvalidInput ex) {
 			return List.of();

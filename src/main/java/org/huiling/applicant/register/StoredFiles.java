@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantDocument;
-import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.ReadApplicant;
@@ -76,7 +75,7 @@ class StoredFiles implements PersonFiles {
 	@Override
 	public Begun begin(ApplicantDocument applicant, @Nullable LocalDate validFrom, Locale locale) {
 		this.visibility.requireRecorder();
-		ReadApplicant read = ApplicantReader.read(applicant.json(), this.recording.today());
+		ReadApplicant read = this.recording.reading().read(applicant.json());
 		Recording.Recorded recorded = this.recording.begin((ObjectNode) applicant.json(), read, validFrom);
 		return new Begun(this.view.recorded(recorded, LocalDate.MAX, locale), recorded.person().etag());
 	}

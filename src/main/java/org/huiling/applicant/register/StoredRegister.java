@@ -1,6 +1,5 @@
 package org.huiling.applicant.register;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,9 +12,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.account.Regions;
+import org.huiling.applicant.ApplicantReading;
+import org.huiling.applicant.ApplicantReadings;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.problem.InvalidInput;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,16 @@ class StoredRegister implements ApplicantRegister {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
+	private final ApplicantReadings readings;
 
 	StoredRegister(Reading reading, PersonStore store, Visibility visibility, RecordedTime time, JdbcClient jdbc,
-			Clock clock) {
+			ApplicantReadings readings) {
 		this.reading = reading;
 		this.store = store;
 		this.visibility = visibility;
 		this.time = time;
 		this.jdbc = jdbc;
-		this.clock = clock;
+		this.readings = readings;
 	}
 
 	@Override
@@ -113,7 +114,7 @@ class StoredRegister implements ApplicantRegister {
 			return shown;
 		}
 		this.store.fileNumbers(ids).forEach((id, number) -> shown.put(id, new ShownPerson(number.toString(), null)));
-		LocalDate today = LocalDate.now(this.clock);
+		LocalDate today = this.readings.today().today();
 		this.store.histories(ids, true).forEach((id, history) -> {
 			String residentId = history.isEmpty() ? null
 					: PersonView.masked(history.on(today), Set.of()).path(PersonView.RESIDENT_ID).asString(null);
@@ -139,27 +140,25 @@ class StoredRegister implements ApplicantRegister {
 	}
 
 	private KnownApplicant known(UUID id, History history, Instant knownAt) {
-		LocalDate today = LocalDate.now(this.clock);
-		TreeMap<LocalDate, ApplicantRecord> records = new TreeMap<>();
-		history.days().forEach((day) -> records.put(day, Part.readFacts(history.on(day), today).record()));
-		records.put(LocalDate.MIN, (history.counting().size() == 1) ? born(records.firstEntry().getValue().birthDate())
-				: Part.readFacts(history.on(LocalDate.MIN), today).record());
+		ApplicantReading reading = this.readings.today();
+		TreeMap<LocalDate, FactRecord> records = new TreeMap<>();
+		history.days().forEach((day) -> records.put(day, Part.readFacts(history.on(day), reading).record()));
+		records.put(LocalDate.MIN, (history.counting().size() == 1) ? born(records.firstEntry().getValue())
+				: Part.readFacts(history.on(LocalDate.MIN), reading).record());
 		return new Known(id, knownAt, records);
 	}
 
 	/** Before the first record all is unknown but the birth date. */
-	private static ApplicantRecord born(LocalDate birthDate) {
-		return new ApplicantRecord(null, null, birthDate, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null, null);
+	private static FactRecord born(FactRecord first) {
+		return first.shape().record().put("birthDate", first.birthDate()).build();
 	}
 
 	/** What was known, by the day from which it holds. */
-	private record Known(UUID id, Instant knownAt,
-			TreeMap<LocalDate, ApplicantRecord> records) implements KnownApplicant {
+	private record Known(UUID id, Instant knownAt, TreeMap<LocalDate, FactRecord> records) implements KnownApplicant {
 
 		@Override
-		public ApplicantRecord on(LocalDate day) {
-			Map.Entry<LocalDate, ApplicantRecord> last = this.records.floorEntry(day);
+		public FactRecord on(LocalDate day) {
+			Map.Entry<LocalDate, FactRecord> last = this.records.floorEntry(day);
 			return (last != null) ? last.getValue() : this.records.firstEntry().getValue();
 		}
 

@@ -20,7 +20,7 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.Explain;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Truth;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
@@ -87,7 +87,7 @@ interface AssessmentApi {
 	/** What is asked. */
 	@Schema(name = "AssessmentRequest")
 	record Question(@Nullable String period, @Nullable LocalDate date, @Nullable String jurisdiction,
-			@Nullable List<String> programs, @Nullable OffsetDateTime knownAt, @Nullable ApplicantRecord applicant,
+			@Nullable List<String> programs, @Nullable OffsetDateTime knownAt, @Nullable FactRecord applicant,
 			@Nullable String applicantId, @Nullable Explain explain) {
 	}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ApplicantReading;
 import org.huiling.applicant.ReadApplicant;
 import org.huiling.decision.Ids;
 import org.huiling.engine.Explain;
@@ -43,22 +43,21 @@ public final class AssessmentBodyReader {
 	/**
 	 * Reads a request.
 	 * @param body the JSON
-	 * @param today the day it is in Asia/Shanghai; its month is assessed when none is
-	 * named
+	 * @param reading reads people today; its month is assessed when none is named
 	 * @return the request
 	 * @throws InvalidInput 400 if a field cannot be read, 422 if all can but contradict
 	 * each other
 	 */
-	public static AssessmentBody read(JsonNode body, LocalDate today) {
+	public static AssessmentBody read(JsonNode body, ApplicantReading reading) {
 		InputErrors errors = new InputErrors();
-		AssessmentBodyReader reader = new AssessmentBodyReader(JsonFields.of(body, NAMES, errors), today);
+		AssessmentBodyReader reader = new AssessmentBodyReader(JsonFields.of(body, NAMES, errors), reading.today());
 		LocalDate date = reader.fields.date("date");
 		Period period = reader.period(date);
 		String jurisdiction = reader.fields.text("jurisdiction", LONGEST_ID);
 		List<String> programs = reader.fields.texts("programs", MOST_PROGRAMS, LONGEST_ID);
 		Instant knownAt = reader.knownAt();
 		Explain explain = reader.fields.code("explain", EXPLAIN);
-		ReadApplicant applicant = ApplicantReader.read(reader.fields, "applicant", today);
+		ReadApplicant applicant = reading.read(reader.fields, "applicant");
 		UUID applicantId = reader.applicantId();
 		errors.throwIfAny();
 		return new AssessmentBody(period, date, jurisdiction, programs, knownAt, applicant, applicantId,

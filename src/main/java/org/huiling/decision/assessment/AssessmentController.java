@@ -1,10 +1,9 @@
 package org.huiling.decision.assessment;
 
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 
+import org.huiling.applicant.ApplicantReadings;
 import org.huiling.decision.Assessing;
 import org.huiling.input.StrictJson;
 
@@ -23,18 +22,18 @@ class AssessmentController implements AssessmentApi {
 
 	private final AssessmentWriter writer;
 
-	private final Clock clock;
+	private final ApplicantReadings readings;
 
-	AssessmentController(Assessing assessing, AssessmentWriter writer, Clock clock) {
+	AssessmentController(Assessing assessing, AssessmentWriter writer, ApplicantReadings readings) {
 		this.assessing = assessing;
 		this.writer = writer;
-		this.clock = clock;
+		this.readings = readings;
 	}
 
 	@Override
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
 	public ResponseEntity<byte[]> assess(InputStream body, Locale locale) {
-		AssessmentBody asked = AssessmentBodyReader.read(StrictJson.read(body), LocalDate.now(this.clock));
+		AssessmentBody asked = AssessmentBodyReader.read(StrictJson.read(body), this.readings.today());
 		return ResponseEntity.ok(this.writer.write(asked, this.assessing.assess(asked, locale), locale));
 	}
 

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.SeenFacts;
 import org.huiling.engine.ApplicantHistory;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 
 /** What the rules look at of a person, noted as they look. Belongs to one thread. */
 public final class ObservedHistory implements ApplicantHistory {
@@ -14,15 +14,15 @@ public final class ObservedHistory implements ApplicantHistory {
 	private final KnownApplicant known;
 
 	/** What was seen, by the day since when it holds. */
-	private final TreeMap<LocalDate, ApplicantRecord> seen = new TreeMap<>();
+	private final TreeMap<LocalDate, FactRecord> seen = new TreeMap<>();
 
 	ObservedHistory(KnownApplicant known) {
 		this.known = known;
 	}
 
 	@Override
-	public ApplicantRecord on(LocalDate day) {
-		ApplicantRecord facts = this.known.on(day);
+	public FactRecord on(LocalDate day) {
+		FactRecord facts = this.known.on(day);
 		LocalDate since = this.known.since(day);
 		this.seen.putIfAbsent((since != null) ? since : LocalDate.MIN, facts);
 		return facts;

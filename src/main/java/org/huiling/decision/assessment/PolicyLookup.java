@@ -18,7 +18,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
@@ -53,18 +53,16 @@ public class PolicyLookup {
 	 * The jurisdiction of a hukou.
 	 * @throws InvalidInput 422 if the region is unknown or nobody's
 	 */
-	public Jurisdiction ofHukou(ApplicantRecord facts) {
-		ApplicantRecord.Hukou hukou = facts.hukou();
-		if (hukou == null || hukou.region() == null) {
+	public Jurisdiction ofHukou(FactRecord facts) {
+		if (facts.hukouRegion() == null) {
 			throw refused(FieldError.of("jurisdiction", "NO_REGION"));
 		}
 		return claimed(facts).orElseThrow(() -> refused(FieldError.of("applicant.hukou.region", "NO_JURISDICTION")));
 	}
 
 	/** The jurisdiction of a hukou, if it is known and somebody's. */
-	public Optional<Jurisdiction> claimed(ApplicantRecord facts) {
-		ApplicantRecord.Hukou hukou = facts.hukou();
-		String region = (hukou != null) ? hukou.region() : null;
+	public Optional<Jurisdiction> claimed(FactRecord facts) {
+		String region = facts.hukouRegion();
 		return (region != null) ? this.catalogue.jurisdictionOf(region) : Optional.empty();
 	}
 

@@ -25,7 +25,7 @@ import org.huiling.decision.Wording;
 import org.huiling.decision.assessment.PolicyLookup;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ public class NoticeWriter {
 	 */
 	public Notice notice(UUID id, Locale locale) {
 		DecisionQueries.One one = this.decisions.one(id, AuditAction.NOTICE_READ);
-		ApplicantRecord person = person(one.decision()).on(LocalDate.now(this.clock));
+		FactRecord person = person(one.decision()).on(LocalDate.now(this.clock));
 		UUID applicant = one.decision().key().applicant();
 		ShownPerson shown = Objects.requireNonNull(this.register.shown(Set.of(applicant)).get(applicant));
 		return notice(one, person.name(), shown, locale);

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ApplicantReading;
 import org.huiling.decision.assessment.ObservedHistory;
 import org.huiling.engine.ApplicantHistory;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.input.StrictJson;
 import tools.jackson.databind.JsonNode;
 
@@ -17,27 +17,27 @@ import tools.jackson.databind.JsonNode;
  *
  * @param seen by the day since when they hold
  */
-record KeptHistory(TreeMap<LocalDate, ApplicantRecord> seen) implements ApplicantHistory {
+record KeptHistory(TreeMap<LocalDate, FactRecord> seen) implements ApplicantHistory {
 
 	/**
 	 * Reads what {@link ObservedHistory#facts()} wrote.
 	 * @param facts the JSON
-	 * @param today the day it is
+	 * @param reading reads people today
 	 * @return the history
 	 * @throws org.huiling.problem.InvalidInput if it cannot be read any more
 	 */
-	static KeptHistory read(String facts, LocalDate today) {
-		TreeMap<LocalDate, ApplicantRecord> seen = new TreeMap<>();
+	static KeptHistory read(String facts, ApplicantReading reading) {
+		TreeMap<LocalDate, FactRecord> seen = new TreeMap<>();
 		for (JsonNode one : StrictJson.read(facts.getBytes(StandardCharsets.UTF_8))) {
 			LocalDate from = one.has("from") ? LocalDate.parse(one.get("from").asString()) : LocalDate.MIN;
-			seen.put(from, ApplicantReader.read(one.get("facts"), today).record());
+			seen.put(from, reading.read(one.get("facts")).record());
 		}
 		return new KeptHistory(seen);
 	}
 
 	@Override
-	public ApplicantRecord on(LocalDate day) {
-		Map.Entry<LocalDate, ApplicantRecord> last = this.seen.floorEntry(day);
+	public FactRecord on(LocalDate day) {
+		Map.Entry<LocalDate, FactRecord> last = this.seen.floorEntry(day);
 		return (last != null) ? last.getValue() : this.seen.firstEntry().getValue();
 	}
 

@@ -1,12 +1,11 @@
 package org.huiling.decision.replay;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.huiling.applicant.ApplicantReadings;
 import org.huiling.decision.Decision;
 import org.huiling.decision.Decision.Seen;
 import org.huiling.decision.DecisionKey;
@@ -36,12 +35,12 @@ public class Replaying {
 
 	private final PolicyLookup lookup;
 
-	private final Clock clock;
+	private final ApplicantReadings readings;
 
-	Replaying(DecisionStore store, PolicyLookup lookup, Clock clock) {
+	Replaying(DecisionStore store, PolicyLookup lookup, ApplicantReadings readings) {
 		this.store = store;
 		this.lookup = lookup;
-		this.clock = clock;
+		this.readings = readings;
 	}
 
 	/**
@@ -67,7 +66,7 @@ public class Replaying {
 	private Replay replay(Decision decision, String facts, String policies, Locale locale) {
 		KeptHistory history;
 		try {
-			history = KeptHistory.read(facts, LocalDate.now(this.clock));
+			history = KeptHistory.read(facts, this.readings.today());
 		}
 		catch (InvalidInput unreadable) {
 			return Replay.failed(decision, ReplayDifference.FACTS_UNREADABLE, String.valueOf(unreadable.getMessage()));

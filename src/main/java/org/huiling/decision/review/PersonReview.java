@@ -26,7 +26,7 @@ import org.huiling.decision.assessment.ObservedAssessment;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Outcome;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +61,10 @@ public final class PersonReview {
 	public interface Place {
 
 		/** Whether their hukou is the jurisdiction's. */
-		boolean isInside(ApplicantRecord facts);
+		boolean isInside(FactRecord facts);
 
 		/** Whether another jurisdiction's policy governs their program on a day. */
-		boolean isGovernedElsewhere(ApplicantRecord facts, String program, LocalDate day);
+		boolean isGovernedElsewhere(FactRecord facts, String program, LocalDate day);
 
 	}
 
@@ -81,7 +81,7 @@ public final class PersonReview {
 	public Reviewed review() {
 		for (YearMonth month = this.from; !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
 			Period period = Period.of(month);
-			ApplicantRecord facts = this.observed.known().on(period.firstDay());
+			FactRecord facts = this.observed.known().on(period.firstDay());
 			review(period, this.place.isInside(facts) ? this.programs : standingAt(period),
 					Tally.People.of(facts, period.firstDay()));
 		}
@@ -124,7 +124,7 @@ public final class PersonReview {
 	}
 
 	private void review(Period month, Set<String> wanted, Tally.People people) {
-		ApplicantRecord facts = this.observed.known().on(month.firstDay());
+		FactRecord facts = this.observed.known().on(month.firstDay());
 		Set<String> asked = this.place.isInside(facts) ? wanted : notHandedOver(month, facts, wanted, people);
 		if (asked.isEmpty()) {
 			return;
@@ -139,7 +139,7 @@ public final class PersonReview {
 	}
 
 	/** Ends what another jurisdiction pays now; the rest is asked as before. */
-	private Set<String> notHandedOver(Period month, ApplicantRecord facts, Set<String> wanted, Tally.People people) {
+	private Set<String> notHandedOver(Period month, FactRecord facts, Set<String> wanted, Tally.People people) {
 		Set<String> kept = new HashSet<>(wanted);
 		for (DecisionKey key : List.copyOf(standing().keys())) {
 			if (this.ledger.isOurs(key) && wanted.contains(key.program())) {

@@ -26,13 +26,14 @@ import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.facts.Applicant;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Claim;
 import org.huiling.facts.ClaimYear;
 import org.huiling.facts.ClaimYear.Paid;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
+import org.huiling.facts.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApplicantEvaluation {
 
-	private static final Comparator<ApplicantRecord.Claim> IN_ORDER = Comparator.comparing(ApplicantRecord.Claim::date)
-		.thenComparing(ApplicantRecord.Claim::id);
+	private static final Comparator<RecordedClaim> IN_ORDER = Comparator.comparing(RecordedClaim::date)
+		.thenComparing(RecordedClaim::id);
 
 	private final PolicyBook book;
 
@@ -86,7 +87,7 @@ public final class ApplicantEvaluation {
 	}
 
 	/** The same questions about what somebody else's record would be. */
-	ApplicantEvaluation as(UnaryOperator<ApplicantRecord> changed) {
+	ApplicantEvaluation as(UnaryOperator<FactRecord> changed) {
 		return new ApplicantEvaluation(this.book, (day) -> changed.apply(this.history.on(day)), Explain.NONE,
 				this.ways);
 	}
@@ -100,7 +101,7 @@ public final class ApplicantEvaluation {
 		return this.book;
 	}
 
-	ApplicantRecord on(LocalDate day) {
+	FactRecord on(LocalDate day) {
 		return this.history.on(day);
 	}
 
@@ -127,7 +128,7 @@ public final class ApplicantEvaluation {
 	/**
 	 * Evaluates without noting what is read; what is to be explained is asked once more.
 	 */
-	private ProgramResult evaluate(CompiledPolicy policy, Period period, ApplicantRecord.@Nullable Claim claim,
+	private ProgramResult evaluate(CompiledPolicy policy, Period period, @Nullable RecordedClaim claim,
 			ClaimYear before) {
 		try {
 			boolean full = this.explain == Explain.FULL;
@@ -150,7 +151,7 @@ public final class ApplicantEvaluation {
 	}
 
 	private ProgramResult explained(ProgramResult programResult, CompiledPolicy policy, Period period,
-			ApplicantRecord.@Nullable Claim claim, ClaimYear before) {
+			@Nullable RecordedClaim claim, ClaimYear before) {
 		RuleResult winner = programResult.winner();
 		boolean declined = false;
 		for (RuleResult one : programResult.results()) {
@@ -186,7 +187,7 @@ public final class ApplicantEvaluation {
 		return false;
 	}
 
-	private FactSet facts(Period period, ApplicantRecord.@Nullable Claim claim, ClaimYear before, boolean noted) {
+	private FactSet facts(Period period, @Nullable RecordedClaim claim, ClaimYear before, boolean noted) {
 		Reads notes = noted ? this.reads : null;
 		Applicant applicant = noted ? applicant(period, notes)
 				: this.applicants.computeIfAbsent(period, (one) -> applicant(one, null));
@@ -194,7 +195,7 @@ public final class ApplicantEvaluation {
 	}
 
 	private Applicant applicant(Period period, @Nullable Reads notes) {
-		ApplicantRecord record = on(period.firstDay());
+		FactRecord record = on(period.firstDay());
 		AssumedStart.addOpen(record, this.openStarts);
 		return new Applicant(record, this.book.jurisdiction().regionPrefix(), period, notes);
 	}
@@ -204,13 +205,13 @@ public final class ApplicantEvaluation {
 	 * @param year the calendar year
 	 * @return empty also when no claims are recorded
 	 */
-	public List<ApplicantRecord.Claim> claims(Period year) {
-		List<ApplicantRecord.Claim> claims = on(year.lastDay()).claims();
+	public List<RecordedClaim> claims(Period year) {
+		List<RecordedClaim> claims = on(year.lastDay()).claims();
 		if (claims == null) {
 			return List.of();
 		}
-		List<ApplicantRecord.Claim> ofYear = new ArrayList<>(claims.size());
-		for (ApplicantRecord.Claim claim : claims) {
+		List<RecordedClaim> ofYear = new ArrayList<>(claims.size());
+		for (RecordedClaim claim : claims) {
 			if (year.contains(claim.date())) {
 				ofYear.add(claim);
 			}
@@ -227,7 +228,7 @@ public final class ApplicantEvaluation {
 
 	private Map<String, Map<String, ProgramResult>> claimYear(Period year) {
 		Map<String, Map<String, ProgramResult>> all = new LinkedHashMap<>();
-		List<ApplicantRecord.Claim> claims = claims(year);
+		List<RecordedClaim> claims = claims(year);
 		for (Program program : this.book.programs()) {
 			if (program.cycle() == Cycle.CLAIM) {
 				all.put(program.id(), claimResults(program, claims, new ArrayList<>(all.values())));
@@ -236,11 +237,11 @@ public final class ApplicantEvaluation {
 		return all;
 	}
 
-	private Map<String, ProgramResult> claimResults(Program program, List<ApplicantRecord.Claim> claims,
+	private Map<String, ProgramResult> claimResults(Program program, List<RecordedClaim> claims,
 			List<Map<String, ProgramResult>> others) {
 		Map<String, ProgramResult> byClaim = new LinkedHashMap<>();
 		ClaimYear before = ClaimYear.EMPTY;
-		for (ApplicantRecord.Claim claim : claims) {
+		for (RecordedClaim claim : claims) {
 			List<Paid> awards = new ArrayList<>(others.size());
 			others.forEach((other) -> awards.add(paid(other.get(claim.id()))));
 			CompiledPolicy policy = this.book.inForce(program.id(), claim.date());
@@ -253,7 +254,7 @@ public final class ApplicantEvaluation {
 	}
 
 	/** The ruling of a version for one claim after what its year has seen. */
-	public ProgramResult programResult(CompiledPolicy policy, ApplicantRecord.Claim claim, ClaimYear before) {
+	public ProgramResult programResult(CompiledPolicy policy, RecordedClaim claim, ClaimYear before) {
 		return evaluate(policy, Period.of(claim.date()), claim, before);
 	}
 

@@ -20,9 +20,9 @@ import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Program;
 import org.huiling.engine.Why;
-import org.huiling.facts.ApplicantRecord;
-import org.huiling.facts.ApplicantRecord.Choice;
+import org.huiling.facts.FactRecord.Choice;
 import org.huiling.facts.Period;
+import org.huiling.facts.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +142,7 @@ public final class AssessmentBuilder {
 				next);
 	}
 
-	public Assessment claim(Program program, ApplicantRecord.Claim claim, ProgramResult programResult, Explain explain,
+	public Assessment claim(Program program, RecordedClaim claim, ProgramResult programResult, Explain explain,
 			@Nullable Note doubt) {
 		Answer answer = plain((doubt != null) ? programResult.noting(doubt) : programResult);
 		Period year = Period.of(claim.date()).year();

@@ -16,7 +16,7 @@ import org.huiling.engine.WhyNot;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +147,7 @@ public final class Explanation {
 	}
 
 	private static Object item(@Nullable Object item) {
-		return (item instanceof ApplicantRecord.Status status) ? status.kind().name() : String.valueOf(item);
+		return (item instanceof FactRecord one) ? String.valueOf(one.value("kind")) : String.valueOf(item);
 	}
 
 }

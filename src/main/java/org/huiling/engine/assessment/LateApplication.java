@@ -12,7 +12,7 @@ import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
-import org.huiling.facts.ApplicantRecord.Application;
+import org.huiling.facts.FactRecord.Application;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 

@@ -19,8 +19,8 @@ import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
-import org.huiling.facts.ApplicantRecord.Choice;
 import org.huiling.facts.Awards;
+import org.huiling.facts.FactRecord.Choice;
 import org.huiling.facts.StackingKind;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import java.util.Map;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Note;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.DoubtfulStays;
+import org.huiling.facts.RecordedClaim;
 
 /**
  * What is to be known of claims that may be one claim under two numbers, or stays that
@@ -20,7 +20,7 @@ public final class StayNotes {
 	}
 
 	/** The note of each such claim, by its id. */
-	public static Map<String, Note> of(List<ApplicantRecord.Claim> claims) {
+	public static Map<String, Note> of(List<RecordedClaim> claims) {
 		if (claims.size() < 2) {
 			return Map.of();
 		}

@@ -52,7 +52,7 @@ public final class BehaviourCheck {
 		List<Example.Result> results = new ArrayList<>();
 		List<Finding> findings = List.of();
 		try {
-			ExampleReader.Read read = new ExampleReader(this.problems).read(this.directory.files(),
+			ExampleReader.Read read = new ExampleReader(this.policy.facts(), this.problems).read(this.directory.files(),
 					this.policy.program());
 			read.examples().forEach((example) -> results.add(run(run, example)));
 			read.unread().forEach((example) -> results.add(new Example.Result(example, false, NOTHING)));

@@ -39,7 +39,8 @@ public final class BoundaryPeople {
 	 * @return each once, named by the rule they stand beside
 	 */
 	public static List<Example> of(CompiledPolicy policy, PolicyHeader when, Jurisdiction jurisdiction) {
-		Setup setup = Setup.of(policy.program().cycle(), jurisdiction.regionPrefix(), when);
+		Setup setup = Setup.of(policy.program().cycle(), jurisdiction.regionPrefix(), when,
+				policy.facts().dictionary().shape());
 		VersionTrial trial = new VersionTrial(new SingleVersionBook(jurisdiction, policy), policy.rules().plan());
 		List<Example> people = new ArrayList<>();
 		new Finder(policy.rules().shapes(), setup, policy.header().highestWins(), trial, BUDGET).people()

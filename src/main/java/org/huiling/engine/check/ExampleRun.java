@@ -30,11 +30,12 @@ import org.huiling.engine.assessment.ProgramResult;
 import org.huiling.engine.assessment.Stacking;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.ClaimYear;
 import org.huiling.facts.ClaimYear.Paid;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
+import org.huiling.facts.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,7 @@ public final class ExampleRun {
 		}
 	}
 
-	private Expected single(Example example, ApplicantRecord applicant) {
+	private Expected single(Example example, FactRecord applicant) {
 		ApplicantEvaluation evaluation = new ApplicantEvaluation(new SingleVersionBook(this.jurisdiction, this.policy),
 				(day) -> applicant, Explain.WHY, (one) -> this.evaluator);
 		Period period = Period.parse(example.period());
@@ -99,7 +100,7 @@ public final class ExampleRun {
 
 	private ProgramResult claim(ApplicantEvaluation evaluation, Example example, Period year) {
 		ClaimYear before = ClaimYear.EMPTY;
-		for (ApplicantRecord.Claim claim : evaluation.claims(year)) {
+		for (RecordedClaim claim : evaluation.claims(year)) {
 			ProgramResult programResult = evaluation.programResult(this.policy, claim,
 					before.withAwardsOfOthers(List.of(paid(example.awards().get(claim.id())))));
 			if (example.claim() == null || claim.id().equals(example.claim())) {

@@ -29,13 +29,14 @@ import org.huiling.engine.finder.Probe;
 import org.huiling.engine.finder.Trial;
 import org.huiling.engine.finder.Verdict;
 import org.huiling.facts.Applicant;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Awards;
 import org.huiling.facts.Claim;
 import org.huiling.facts.ClaimYear;
 import org.huiling.facts.ClaimYear.Paid;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
+import org.huiling.facts.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 
 /** Tries applicants on one version, and nothing but that version. */
@@ -65,16 +66,16 @@ final class VersionTrial implements Trial {
 		if (this.stacking) {
 			return new FactSet(null, null, new Awards(Set.copyOf(probe.awards()), reads), reads);
 		}
-		ApplicantRecord record = probe.applicant();
+		FactRecord record = probe.applicant();
 		Applicant applicant = new Applicant(record, this.book.jurisdiction().regionPrefix(), probe.period(), reads);
 		return new FactSet(applicant, (probe.claim() != null) ? claim(probe, record, reads) : null, null, reads);
 	}
 
 	/** The claim after the earlier ones of its year, each as the version pays it. */
-	private Claim claim(Probe probe, ApplicantRecord record, @Nullable Reads reads) {
+	private Claim claim(Probe probe, FactRecord record, @Nullable Reads reads) {
 		ApplicantEvaluation evaluation = new ApplicantEvaluation(this.book, (day) -> record, Explain.NONE);
 		ClaimYear before = ClaimYear.EMPTY;
-		for (ApplicantRecord.Claim claim : evaluation.claims(probe.period().year())) {
+		for (RecordedClaim claim : evaluation.claims(probe.period().year())) {
 			if (claim.id().equals(probe.claim())) {
 				return new Claim(claim, before, reads);
 			}
@@ -83,7 +84,7 @@ final class VersionTrial implements Trial {
 		throw new IllegalStateException("the probe has no claim");
 	}
 
-	private Paid paid(ApplicantEvaluation evaluation, ApplicantRecord.Claim claim, ClaimYear before) {
+	private Paid paid(ApplicantEvaluation evaluation, RecordedClaim claim, ClaimYear before) {
 		try {
 			return ApplicantEvaluation.paid(evaluation.programResult(this.policy, claim, before));
 		}

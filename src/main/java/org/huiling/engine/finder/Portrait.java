@@ -4,30 +4,22 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-import org.huiling.engine.Cycle;
 import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Setting.Earlier;
 import org.huiling.engine.finder.Setting.Income;
 import org.huiling.engine.finder.Setting.On;
 import org.huiling.engine.finder.Setting.Since;
 import org.huiling.engine.finder.Setting.YearOfPeriod;
-import org.huiling.facts.ApplicantRecord;
-import org.huiling.facts.ApplicantRecord.Claim;
-import org.huiling.facts.ApplicantRecord.Dibao;
-import org.huiling.facts.ApplicantRecord.Disability;
-import org.huiling.facts.ApplicantRecord.Household;
-import org.huiling.facts.ApplicantRecord.Hukou;
-import org.huiling.facts.ApplicantRecord.Insurance;
-import org.huiling.facts.ApplicantRecord.Pension;
-import org.huiling.facts.ApplicantRecord.Residence;
-import org.huiling.facts.ApplicantRecord.Status;
 import org.huiling.facts.ClaimKind;
 import org.huiling.facts.DibaoType;
 import org.huiling.facts.DisabilityCategory;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.HospitalTier;
 import org.huiling.facts.HukouType;
 import org.huiling.facts.Period;
+import org.huiling.facts.RecordShape;
 import org.huiling.facts.Scheme;
 import org.huiling.facts.Sex;
 import org.huiling.facts.StatusKind;
@@ -50,22 +42,46 @@ final class Portrait {
 
 	private final LocalDate birth;
 
+	private final FactRecord.Builder person;
+
 	Portrait(Probe probe) {
 		this.probe = probe;
 		this.period = probe.period();
 		this.birth = probe.get(Knob.BIRTH, new Birthday(70, On.FIRST_DAY)).born(this.period);
+		this.person = probe.setup().shape().record();
 	}
 
-	ApplicantRecord record() {
+	FactRecord record() {
 		boolean alive = this.probe.get(Knob.ALIVE, true) || this.period.firstDay().minusDays(1).isBefore(this.birth);
-		return new ApplicantRecord(null, null, this.birth, this.probe.get(Knob.SEX, Sex.FEMALE),
-				alive ? null : this.period.firstDay().minusDays(1),
-				new Hukou(region(Knob.HUKOU_REGION), this.probe.get(Knob.HUKOU_TYPE, HukouType.RURAL),
-						since(Knob.HUKOU_SINCE)),
-				new Residence(region(Knob.RESIDENCE_REGION), since(Knob.RESIDENCE_SINCE)), household(), statuses(),
-				List.of(), disability(), this.probe.get(Knob.CARE_LEVEL, 0),
-				new Pension(this.probe.get(Knob.PENSION, new BigDecimal("500.00"))), null, null, insurance(), null,
-				claims());
+		put("birthDate", this.birth);
+		put("sex", this.probe.get(Knob.SEX, Sex.FEMALE));
+		put("deathDate", alive ? null : this.period.firstDay().minusDays(1));
+		put("hukou.region", region(Knob.HUKOU_REGION));
+		put("hukou.type", this.probe.get(Knob.HUKOU_TYPE, HukouType.RURAL));
+		put("hukou.since", since(Knob.HUKOU_SINCE));
+		put("residence.region", region(Knob.RESIDENCE_REGION));
+		put("residence.since", since(Knob.RESIDENCE_SINCE));
+		household();
+		put("statuses", statuses());
+		put("choices", List.of());
+		disability();
+		put("careLevel", this.probe.get(Knob.CARE_LEVEL, 0));
+		put("pension.monthlyAmount", this.probe.get(Knob.PENSION, new BigDecimal("500.00")));
+		insurance();
+		put("claims", claims());
+		return this.person.build();
+	}
+
+	/** A dictionary without a fact is one in which nobody can be asked for it. */
+	private void put(String path, @Nullable Object value) {
+		put(this.person, this.probe.setup().shape(), path, value);
+	}
+
+	private static void put(FactRecord.Builder record, RecordShape shape, String path, @Nullable Object value) {
+		int slot = shape.slot(path);
+		if (slot != RecordShape.NONE) {
+			record.put(slot, value);
+		}
 	}
 
 	private String region(Knob knob) {
@@ -82,24 +98,23 @@ final class Portrait {
 		return (setting instanceof Since since) ? since.day(this.period) : (LocalDate) setting;
 	}
 
-	private Household household() {
+	private void household() {
 		boolean alone = this.probe.get(Knob.LIVING_ALONE, false);
 		int size = this.probe.get(Knob.SIZE, alone ? 1 : 2);
 		Income income = this.probe.get(Knob.INCOME, new Income(new BigDecimal("2000.00"), true));
-		return new Household(size, income.of(size), alone, dibao());
-	}
-
-	private Dibao dibao() {
+		put("household.size", size);
+		put("household.monthlyIncome", income.of(size));
+		put("household.livingAlone", alone);
 		DibaoType type = this.probe.get(Knob.DIBAO_TYPE, DibaoType.NONE);
-		if (type == DibaoType.NONE) {
-			return new Dibao(type, null, null, null);
+		put("household.dibao.type", type);
+		if (type != DibaoType.NONE) {
+			put("household.dibao.since", day(this.probe.get(Knob.DIBAO_SINCE, new Since(36, 0))));
+			put("household.dibao.monthlyAmount", this.probe.get(Knob.DIBAO_AMOUNT, new BigDecimal("200.00")));
 		}
-		LocalDate since = day(this.probe.get(Knob.DIBAO_SINCE, new Since(36, 0)));
-		return new Dibao(type, since, null, this.probe.get(Knob.DIBAO_AMOUNT, new BigDecimal("200.00")));
 	}
 
-	private List<Status> statuses() {
-		List<Status> statuses = new ArrayList<>();
+	private List<FactRecord> statuses() {
+		List<FactRecord> statuses = new ArrayList<>();
 		add(statuses, Knob.TEKUN, StatusKind.TEKUN);
 		add(statuses, Knob.LOW_INCOME, StatusKind.LOW_INCOME);
 		add(statuses, Knob.SPECIAL_FAMILY, StatusKind.SPECIAL_FAMILY);
@@ -108,29 +123,43 @@ final class Portrait {
 		return statuses;
 	}
 
-	private void add(List<Status> statuses, Knob knob, StatusKind kind) {
+	private void add(List<FactRecord> statuses, Knob knob, StatusKind kind) {
 		if (this.probe.get(knob, false)) {
 			LocalDate from = this.period.firstDay().minusMonths(36);
-			statuses.add(new Status(kind, from.isBefore(this.birth) ? this.birth : from, null));
+			FactRecord.Builder status = item("statuses");
+			put(status, shape("statuses"), "kind", kind);
+			put(status, shape("statuses"), "from", from.isBefore(this.birth) ? this.birth : from);
+			statuses.add(status.build());
 		}
 	}
 
-	private Disability disability() {
+	private void disability() {
 		int grade = this.probe.get(Knob.GRADE, (this.probe.get(Knob.CATEGORY) != null) ? 1 : 0);
-		return new Disability((grade == 0) ? null : this.probe.get(Knob.CATEGORY, DisabilityCategory.PHYSICAL), grade);
+		put("disability.category", (grade == 0) ? null : this.probe.get(Knob.CATEGORY, DisabilityCategory.PHYSICAL));
+		put("disability.grade", grade);
 	}
 
-	private Insurance insurance() {
+	private void insurance() {
 		Object year = this.probe.get(Knob.INSURANCE_YEAR, new YearOfPeriod(0));
 		int value = (year instanceof YearOfPeriod of) ? this.period.firstDay().getYear() + of.offset() : (Integer) year;
-		return new Insurance(this.probe.get(Knob.SCHEME, UNINSURED), value, this.probe.get(Knob.CONTRIBUTION, true));
+		put("insurance.scheme", this.probe.get(Knob.SCHEME, UNINSURED));
+		put("insurance.year", value);
+		put("insurance.contributionPaid", this.probe.get(Knob.CONTRIBUTION, true));
 	}
 
-	private List<Claim> claims() {
+	private RecordShape shape(String list) {
+		return Objects.requireNonNull(this.probe.setup().shape().items(list), list);
+	}
+
+	private FactRecord.Builder item(String list) {
+		return shape(list).record();
+	}
+
+	private List<FactRecord> claims() {
 		if (this.probe.claim() == null) {
 			return List.of();
 		}
-		List<Claim> claims = new ArrayList<>();
+		List<FactRecord> claims = new ArrayList<>();
 		ClaimKind kind = this.probe.get(Knob.CLAIM_KIND, ClaimKind.INPATIENT);
 		if (this.probe.get(Knob.EARLIER) instanceof Earlier earlier) {
 			for (int i = 1; i <= earlier.count(); i++) {
@@ -156,10 +185,17 @@ final class Portrait {
 	 * A disaster has neither hospital nor eligible cost. All are of one day, on which age
 	 * and version are the same; the id puts them in order.
 	 */
-	private Claim claim(String id, ClaimKind kind, BigDecimal total, BigDecimal eligible) {
+	private FactRecord claim(String id, ClaimKind kind, BigDecimal total, BigDecimal eligible) {
 		boolean disaster = kind == ClaimKind.DISASTER;
-		return new Claim(id, this.period.firstDay(), null, kind,
-				disaster ? null : this.probe.get(Knob.TIER, HospitalTier.COUNTY), total, disaster ? null : eligible);
+		FactRecord.Builder claim = item("claims");
+		RecordShape shape = shape("claims");
+		put(claim, shape, "id", id);
+		put(claim, shape, "date", this.period.firstDay());
+		put(claim, shape, "kind", kind);
+		put(claim, shape, "hospitalTier", disaster ? null : this.probe.get(Knob.TIER, HospitalTier.COUNTY));
+		put(claim, shape, "totalCost", total);
+		put(claim, shape, "eligibleCost", disaster ? null : eligible);
+		return claim.build();
 	}
 
 }

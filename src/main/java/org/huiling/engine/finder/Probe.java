@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.engine.Cycle;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public final class Probe {
 
 	private final Map<Knob, Object> knobs;
 
-	private @Nullable ApplicantRecord record;
+	private @Nullable FactRecord record;
 
 	private Probe(Setup setup, Map<Knob, Object> knobs) {
 		this.setup = setup;
@@ -69,7 +69,7 @@ public final class Probe {
 	 * The applicant.
 	 * @return the record, in which no field is unknown
 	 */
-	public ApplicantRecord applicant() {
+	public FactRecord applicant() {
 		if (this.record == null) {
 			this.record = new Portrait(this).record();
 		}

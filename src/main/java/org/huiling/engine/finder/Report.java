@@ -13,8 +13,8 @@ import org.huiling.engine.finder.CodeLists.Ending;
 import org.huiling.engine.finder.Gaps.Gap;
 import org.huiling.engine.finder.Sightings.Sight;
 import org.huiling.engine.finder.Solver.Nearest;
-import org.huiling.facts.ApplicantRecord;
 import org.huiling.facts.Awards;
+import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words. What an assessment does not confirm is not reported. */
@@ -131,7 +131,7 @@ final class Report {
 	}
 
 	/** Stacking looks at awards, not at an applicant. */
-	private @Nullable ApplicantRecord witness(Probe probe) {
+	private @Nullable FactRecord witness(Probe probe) {
 		boolean awards = this.shapes.stream()
 			.flatMap((shape) -> shape.branches().stream())
 			.flatMap(List::stream)

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.facts.Period;
+import org.huiling.facts.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param regionPrefix the jurisdiction's
  * @param from the first day the version governs
  * @param to the last one, null if it is open
+ * @param shape of the records of people
  */
-public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to) {
+public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, RecordShape shape) {
 
 	/**
 	 * The setup of a version.
 	 * @param cycle the program's
 	 * @param regionPrefix the jurisdiction's
 	 * @param header what {@code policy.yaml} says
+	 * @param shape of the records of people
 	 * @return the setup
 	 */
-	public static Setup of(Cycle cycle, String regionPrefix, PolicyHeader header) {
-		return new Setup(cycle, regionPrefix, header.effectiveFrom(), header.effectiveTo());
+	public static Setup of(Cycle cycle, String regionPrefix, PolicyHeader header, RecordShape shape) {
+		return new Setup(cycle, regionPrefix, header.effectiveFrom(), header.effectiveTo(), shape);
 	}
 
 	/** The first period it governs; of claims its first day. */

@@ -14,8 +14,10 @@ import org.huiling.engine.Example;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.reading.FactReading;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -31,13 +33,17 @@ public final class ExampleReader {
 	/** The file of worked examples. */
 	public static final String FILE = "examples.yaml";
 
+	private final FactReading facts;
+
 	private final Problems problems;
 
 	/**
 	 * A reader.
+	 * @param facts reads the applicants
 	 * @param problems takes what is wrong
 	 */
-	public ExampleReader(Problems problems) {
+	public ExampleReader(FactReading facts, Problems problems) {
+		this.facts = facts;
 		this.problems = problems;
 	}
 
@@ -106,8 +112,8 @@ public final class ExampleReader {
 		boolean stacking = Program.STACKING.equals(program.id());
 		String name = yaml.text("name");
 		Period period = period(yaml, program.cycle());
-		ApplicantRecord applicant = stacking ? null
-				: new FactReader(FILE, this.problems).applicant(yaml, common, yaml.node("applicant"));
+		FactRecord applicant = stacking ? null
+				: new YamlPerson(FILE, this.problems).read(this.facts, yaml, common, yaml.node("applicant"));
 		Map<String, Example.Award> awards = awards(yaml.mapping("awards"));
 		YamlMapping expect = yaml.mapping("expect");
 		if (expect == null || !expect.keys().iterator().hasNext()) {
@@ -151,8 +157,8 @@ public final class ExampleReader {
 		return null;
 	}
 
-	private static boolean isClaim(String id, @Nullable ApplicantRecord applicant, Period period) {
-		List<ApplicantRecord.Claim> claims = (applicant != null) ? applicant.claims() : null;
+	private static boolean isClaim(String id, @Nullable FactRecord applicant, Period period) {
+		List<RecordedClaim> claims = (applicant != null) ? applicant.claims() : null;
 		return claims != null
 				&& claims.stream().anyMatch((claim) -> claim.id().equals(id) && period.year().contains(claim.date()));
 	}

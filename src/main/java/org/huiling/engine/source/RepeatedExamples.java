@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.huiling.engine.Example;
 
@@ -58,7 +59,7 @@ final class RepeatedExamples {
 	}
 
 	private static List<Object> content(Example example) {
-		return List.of(example.period(), String.valueOf(example.claim()), String.valueOf(example.applicant()),
+		return List.of(example.period(), String.valueOf(example.claim()), Optional.ofNullable(example.applicant()),
 				example.awards(), example.expected());
 	}
 

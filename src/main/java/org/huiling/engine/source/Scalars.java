@@ -16,6 +16,8 @@ public final class Scalars {
 
 	private static final Pattern YUAN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
 
+	private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
+
 	private Scalars() {
 	}
 
@@ -53,6 +55,15 @@ public final class Scalars {
 	 */
 	static @Nullable BigDecimal yuan(String text) {
 		return YUAN.matcher(text).matches() ? new BigDecimal(text).setScale(2) : null;
+	}
+
+	/** The exact number, or null if the text is none or has more decimals. */
+	static @Nullable BigDecimal decimal(String text, int decimals) {
+		if (!DECIMAL.matcher(text).matches()) {
+			return null;
+		}
+		BigDecimal number = new BigDecimal(text);
+		return (number.scale() <= decimals) ? number.setScale(decimals) : null;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 import org.huiling.facts.Money;
+import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.expression.Answer;
 import org.huiling.facts.expression.Evaluation;
 import org.huiling.facts.expression.Expression;

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.huiling.facts.RecordedFacts;
+
 /** Finds what declarations say cannot be, or is odd, in what is recorded. */
 public final class Contradictions {
+
+	private static final Pattern PATH = Pattern.compile("\\{([^{}]+)}");
 
 	private static final Pattern ITEM = Pattern.compile("\\[]");
 
@@ -17,9 +21,17 @@ public final class Contradictions {
 	 *
 	 * @param declared what it contradicts
 	 * @param field the path of the field it is told at, with the item's number
-	 * @param message what is said, its paths with the item's number
+	 * @param message what is said; {@code {0}} stands for the first fact it mentions
+	 * @param mentions the paths of those facts, with the item's number
 	 */
-	public record Found(Contradiction declared, String field, Label message) {
+	public record Found(Contradiction declared, String field, Label message, List<String> mentions) {
+
+		static Found of(Contradiction declared, int item) {
+			List<String> mentions = new ArrayList<>();
+			Label message = told(declared.message(), item, mentions);
+			return new Found(declared, numbered(declared.field(), item), message, mentions);
+		}
+
 	}
 
 	/**
@@ -35,14 +47,14 @@ public final class Contradictions {
 			String list = one.list();
 			if (list == null) {
 				if (person.evaluation().condition(one.when()).holds()) {
-					found.add(new Found(one, one.field(), told(one.message(), -1)));
+					found.add(Found.of(one, -1));
 				}
 				continue;
 			}
 			List<AsRecorded> items = person.each(list);
 			for (int i = 0; i < items.size(); i++) {
 				if (items.get(i).evaluation().condition(one.when()).holds()) {
-					found.add(new Found(one, numbered(one.field(), i), told(one.message(), i)));
+					found.add(Found.of(one, i));
 				}
 			}
 		}
@@ -50,20 +62,42 @@ public final class Contradictions {
 	}
 
 	/**
-	 * A message with its paths as they were found.
+	 * A message in which numbers stand for the facts it mentions.
 	 * @param message with paths in braces
 	 * @param item the number of the item, -1 if it is about the person
+	 * @param mentions takes the paths, with the item's number
+	 * @return the message with {@code {0}} for the first of them
+	 */
+	public static Label told(Label message, int item, List<String> mentions) {
+		return new Label(told(message.zh(), item, mentions), told(message.en(), item, mentions));
+	}
+
+	/**
+	 * A message with its paths as they are declared.
+	 * @param message with paths in braces
 	 * @return the message without braces
 	 */
-	public static Label told(Label message, int item) {
-		return new Label(told(message.zh(), item), told(message.en(), item));
+	public static Label told(Label message) {
+		return new Label(message.zh().replaceAll("[{}]", ""), message.en().replaceAll("[{}]", ""));
 	}
 
-	private static String told(String message, int item) {
-		return numbered(message.replace("{", "").replace("}", ""), item);
+	private static String told(String message, int item, List<String> mentions) {
+		return PATH.matcher(message).replaceAll((path) -> {
+			String mentioned = numbered(path.group(1), item);
+			if (!mentions.contains(mentioned)) {
+				mentions.add(mentioned);
+			}
+			return "{" + mentions.indexOf(mentioned) + "}";
+		});
 	}
 
-	private static String numbered(String path, int item) {
+	/**
+	 * A path with the number of the item.
+	 * @param path such as {@code claims[].date}
+	 * @param item the number, -1 if it is about the person
+	 * @return such as {@code claims[0].date}
+	 */
+	public static String numbered(String path, int item) {
 		return (item >= 0) ? ITEM.matcher(path).replaceAll("[" + item + "]") : path;
 	}
 

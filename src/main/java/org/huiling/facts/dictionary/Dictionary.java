@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.huiling.facts.RecordShape;
 import org.huiling.facts.expression.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ public final class Dictionary {
 
 	private final Vocabulary vocabulary;
 
+	private final RecordShape shape;
+
 	/**
 	 * A dictionary that was checked.
 	 * @param files where it stands
@@ -66,6 +69,7 @@ public final class Dictionary {
 			Derived one = this.derived.get(path);
 			return (one != null) ? one.type() : null;
 		}, this.derived.keySet());
+		this.shape = Shapes.person(this.entries);
 	}
 
 	private void index(Entry entry) {
@@ -230,6 +234,14 @@ public final class Dictionary {
 	 */
 	public Vocabulary vocabulary() {
 		return this.vocabulary;
+	}
+
+	/**
+	 * The shape of the record of a person.
+	 * @return one for the life of this dictionary
+	 */
+	public RecordShape shape() {
+		return this.shape;
 	}
 
 	/**

@@ -25,7 +25,7 @@ import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
 import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.VersionSpan;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Listing;
@@ -258,7 +258,7 @@ public class Drafts {
 	 * @return its answers
 	 * @throws PolicyDefects if it cannot be compiled
 	 */
-	public List<Assessment> ask(UUID id, ApplicantRecord person, Period period) {
+	public List<Assessment> ask(UUID id, FactRecord person, Period period) {
 		VersionDirectory directory = this.published.directory(files(id));
 		CompiledPolicy policy = this.compiler.compile(directory.files(), directory.program(), ClassStore.NONE);
 		AssessmentRequest request = new AssessmentRequest(period, null, Set.of(directory.program().id()), Explain.WHY);

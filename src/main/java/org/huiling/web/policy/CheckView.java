@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-import org.huiling.applicant.ApplicantJson;
+import org.huiling.applicant.RecordJson;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Example;
 import org.huiling.engine.Finding;
@@ -120,7 +120,7 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 			}
 			Example example = report.examples().get(number).example();
 			return (example.applicant() != null)
-					? new Somebody(example.period(), ApplicantJson.of(example.applicant()).toPrettyString()) : null;
+					? new Somebody(example.period(), RecordJson.of(example.applicant()).toPrettyString()) : null;
 		}
 
 		static @Nullable Somebody finding(CheckReport report, int number) {
@@ -129,8 +129,7 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 			}
 			Finding finding = report.findings().get(number);
 			return (finding.counterexample() != null && finding.period() != null)
-					? new Somebody(finding.period(), ApplicantJson.of(finding.counterexample()).toPrettyString())
-					: null;
+					? new Somebody(finding.period(), RecordJson.of(finding.counterexample()).toPrettyString()) : null;
 		}
 
 	}

@@ -145,7 +145,7 @@ class FactDetails {
 			.contradictions()
 			.stream()
 			.filter((one) -> one.field().equals(declared.path()) || names(one).contains(declared.path()))
-			.map((one) -> new Contradicted(one.refused(), one.code(), Contradictions.told(one.message(), -1).in(locale),
+			.map((one) -> new Contradicted(one.refused(), one.code(), Contradictions.told(one.message()).in(locale),
 					ExpressionText.of(one.when())))
 			.toList();
 	}

@@ -3,13 +3,12 @@ package org.huiling.web.policy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantReader;
+import org.huiling.applicant.ApplicantReadings;
 import org.huiling.decision.PolicyAtFault;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Jurisdiction;
@@ -44,13 +43,17 @@ class TryPages {
 
 	private final Problems problems;
 
+	private final ApplicantReadings readings;
+
 	private final Clock clock;
 
-	TryPages(Drafts drafts, PolicyCatalogue catalogue, AnswerViews views, Problems problems, Clock clock) {
+	TryPages(Drafts drafts, PolicyCatalogue catalogue, AnswerViews views, Problems problems, ApplicantReadings readings,
+			Clock clock) {
 		this.drafts = drafts;
 		this.catalogue = catalogue;
 		this.views = views;
 		this.problems = problems;
+		this.readings = readings;
 		this.clock = clock;
 	}
 
@@ -104,8 +107,7 @@ class TryPages {
 	private void answer(UUID draft, String period, String person, Model model, Locale locale) {
 		try {
 			Period asked = Period.parse(period);
-			var read = ApplicantReader.read(StrictJson.read(person.getBytes(StandardCharsets.UTF_8)),
-					LocalDate.now(this.clock));
+			var read = this.readings.today().read(StrictJson.read(person.getBytes(StandardCharsets.UTF_8)));
 			model.addAttribute("answers", this.views.of(this.drafts.ask(draft, read.record(), asked), locale));
 		}
 		catch (InvalidInput invalid) {

@@ -3,9 +3,11 @@ package org.huiling.applicant.imports;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ImportMode;
+import org.huiling.applicant.imports.ApplicantCsv;
+import org.huiling.applicant.imports.CsvColumns;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.junit.jupiter.api.Test;
@@ -106,8 +108,7 @@ class ApplicantCsvTests {
 
 	private static TestPerson read(String[] header, String... cells) {
 		return TestPerson
-			.of(ApplicantReader.read(ApplicantCsv.of(ImportMode.ADD, header).applicant(List.of(cells)), TODAY)
-				.record());
+			.of(TestFacts.on(TODAY).read(ApplicantCsv.of(ImportMode.ADD, header).applicant(List.of(cells))).record());
 	}
 
 	private static InvalidInput refusal(String[] header, String... cells) {

@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.huiling.applicant.ApplicantJson;
-import org.huiling.applicant.ApplicantReader;
+import org.huiling.TestFacts;
 import org.huiling.applicant.ImportMode;
+import org.huiling.applicant.RecordJson;
+import org.huiling.applicant.imports.CsvColumn;
+import org.huiling.applicant.imports.CsvColumns;
+import org.huiling.applicant.imports.CsvRows;
+import org.huiling.applicant.imports.ImportLine;
+import org.huiling.applicant.imports.LineSource;
 import org.huiling.problem.InvalidInput;
+import org.huiling.recorded.Told;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
 import org.huiling.recorded.RecordedPeople.Place;
@@ -161,10 +167,10 @@ class RecordedTableTests {
 			return Objects.requireNonNull(row.refusal()).errors().toString();
 		}
 		try {
-			return given + "\n" + ApplicantJson.of(ApplicantReader.read(given, RecordedPeople.TODAY).record());
+			return given + "\n" + RecordJson.of(TestFacts.on(RecordedPeople.TODAY).read(given).record());
 		}
 		catch (InvalidInput refused) {
-			return given + "\n" + refused.errors();
+			return given + "\n" + Told.errors(refused.errors());
 		}
 	}
 

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ImportMode;
+import org.huiling.applicant.imports.CsvRows;
+import org.huiling.applicant.imports.ImportLine;
+import org.huiling.applicant.imports.LineSource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +31,7 @@ class SamplePeopleTests {
 		LineSource rows = CsvRows.of(Files.newInputStream(SamplePeople.FILE), null, ImportMode.ADD);
 		for (ImportLine line = rows.next(); line != null; line = rows.next()) {
 			read.add(TestPerson
-				.of(ApplicantReader.read(Objects.requireNonNull(line.given()), LocalDate.of(2015, 1, 1)).record()));
+				.of(TestFacts.on(LocalDate.of(2015, 1, 1)).read(Objects.requireNonNull(line.given())).record()));
 		}
 		assertThat(read).hasSize(SamplePeople.COUNT).isEqualTo(SamplePeople.all());
 	}

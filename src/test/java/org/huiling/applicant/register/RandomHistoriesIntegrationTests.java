@@ -17,13 +17,16 @@ import java.util.concurrent.Future;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.account.TestCallers;
-import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.SeenFacts;
+import org.huiling.applicant.register.PersonStore;
+import org.huiling.applicant.register.Recording;
+import org.huiling.applicant.register.StoredRecord;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.input.RecordReader;
 import org.huiling.problem.InvalidInput;
@@ -85,7 +88,7 @@ class RandomHistoriesIntegrationTests {
 		for (int person = 0; person < PEOPLE; person++) {
 			List<Written> log = new ArrayList<>();
 			ObjectNode first = facts(applicants.next(), person);
-			Recording.Recorded begun = this.recording.begin(first, ApplicantReader.read(first, TODAY), null);
+			Recording.Recorded begun = this.recording.begin(first, TestFacts.on(TODAY).read(first), null);
 			UUID id = begun.person().id();
 			log.add(new Written(begun.record().id(), begun.record().validFrom(), begun.record().recordedAt(), null,
 					first));
@@ -100,7 +103,7 @@ class RandomHistoriesIntegrationTests {
 	@Test
 	void whatWasKnownThenNeverChangesWhileOthersRecord() throws Exception {
 		ObjectNode first = JsonNodeFactory.instance.objectNode().put("birthDate", "1933-02-15").put("careLevel", 0);
-		UUID id = this.recording.begin(first, ApplicantReader.read(first, TODAY), null).person().id();
+		UUID id = this.recording.begin(first, TestFacts.on(TODAY).read(first), null).person().id();
 		ExecutorService workers = Executors.newFixedThreadPool(3);
 		try {
 			List<Future<?>> writing = new ArrayList<>();
@@ -164,7 +167,7 @@ class RandomHistoriesIntegrationTests {
 				LocalDate day = LocalDate.of(2011, 12, 1).plusDays(random.nextInt(1100));
 				ObjectNode expected = naive(log, day, knownAt);
 				assertThat(known.on(day)).as("seed %d, applicant %s, day %s", SEED, id, day)
-					.isEqualTo(ApplicantReader.read(expected, TODAY).record());
+					.isEqualTo(TestFacts.on(TODAY).read(expected).record());
 				assertThat(SeenFacts.of(known.on(day))).doesNotContain("residentId", "name", "payee", "试例");
 			}
 		}

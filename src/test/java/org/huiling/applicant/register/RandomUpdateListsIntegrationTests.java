@@ -14,9 +14,13 @@ import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.TestFacts;
 import org.huiling.account.TestCallers;
-import org.huiling.applicant.ApplicantReader;
 import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.register.History;
+import org.huiling.applicant.register.Part;
+import org.huiling.applicant.register.PersonStore;
+import org.huiling.applicant.register.Recording;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.problem.FieldError;
@@ -127,7 +131,7 @@ class RandomUpdateListsIntegrationTests {
 		UUID[] ids = new UUID[2];
 		for (int twin = 0; twin < 2; twin++) {
 			ObjectNode own = facts.deepCopy().put("residentId", MadeUpIds.of(birth, 100 + 2 * twin));
-			ids[twin] = this.recording.begin(own, ApplicantReader.read(own, TODAY), from).person().id();
+			ids[twin] = this.recording.begin(own, TestFacts.on(TODAY).read(own), from).person().id();
 		}
 		return new Twins(MadeUpIds.of(birth, 100), ids[0], ids[1]);
 	}
@@ -219,7 +223,7 @@ class RandomUpdateListsIntegrationTests {
 				body.set(name, value.isArray() ? list(name, (ArrayNode) value, held.path(name))
 						: group(held.path(name), value));
 			}
-			ObjectNode read = Part.read(body, held.get("birthDate"), TODAY).facts();
+			ObjectNode read = Part.read(body, held.get("birthDate"), TestFacts.on(TODAY)).facts();
 			read.remove(read.propertyStream().filter((field) -> {
 				JsonNode before = held.path(field.getKey());
 				return field.getValue().equals(before) || (field.getValue().isNull() && before.isMissingNode())

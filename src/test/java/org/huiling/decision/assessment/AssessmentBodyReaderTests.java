@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.huiling.TestFacts;
+import org.huiling.decision.assessment.AssessmentBody;
 import org.huiling.engine.Explain;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;
@@ -104,7 +106,7 @@ class AssessmentBodyReaderTests {
 
 	private static AssessmentBody read(String json) {
 		byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-		return AssessmentBodyReader.read(StrictJson.read(body), TODAY);
+		return AssessmentBodyReader.read(StrictJson.read(body), TestFacts.on(TODAY));
 	}
 
 	private static List<String> refused(String json, int status) {

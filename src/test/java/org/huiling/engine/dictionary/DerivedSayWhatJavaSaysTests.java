@@ -13,12 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-import org.huiling.RecordFacts;
 import org.huiling.Samples;
 import org.huiling.TestPerson;
 import org.huiling.engine.FactFiles;
 import org.huiling.facts.Applicant;
-import org.huiling.facts.ApplicantRecord;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
@@ -77,9 +76,9 @@ class DerivedSayWhatJavaSaysTests {
 
 		private final Set<String> assumed = new TreeSet<>();
 
-		Facts(Dictionary dictionary, ApplicantRecord record, Period month) {
+		Facts(Dictionary dictionary, FactRecord record, Period month) {
 			this.dictionary = dictionary;
-			this.recorded = new AsRecorded(dictionary, RecordFacts.of(record));
+			this.recorded = new AsRecorded(dictionary, record);
 			this.setting = new Setting(month.firstDay(), month.lastDay(), null, PREFIX);
 		}
 
@@ -124,7 +123,7 @@ class DerivedSayWhatJavaSaysTests {
 		Map<String, Integer> known = new HashMap<>();
 		RandomApplicants people = RandomApplicants.withUnknowns(Samples.seed() + 19);
 		for (int i = 0; i < Samples.of(20_000, 2_000); i++) {
-			ApplicantRecord record = people.next().record();
+			FactRecord record = people.next().record();
 			Period month = Period.of(YearMonth.of(2012, 1).plusMonths(i % 36));
 			Applicant applicant = new Applicant(record, PREFIX, month, null);
 			Facts facts = new Facts(dictionary, record, month);
@@ -151,15 +150,15 @@ class DerivedSayWhatJavaSaysTests {
 	}
 
 	/** Of no dibao nobody is asked since when. */
-	private static boolean doesNotApply(String path, ApplicantRecord record) {
+	private static boolean doesNotApply(String path, FactRecord record) {
 		return path.equals("household.dibao.heldOnFirstDay")
-				&& "NONE".equals(String.valueOf(RecordFacts.of(record).value("household.dibao.type")));
+				&& "NONE".equals(String.valueOf(record.value("household.dibao.type")));
 	}
 
 	@Test
 	void anUnknownFirstDayThatCountsAsBegunIsNamed() throws IOException {
 		Dictionary dictionary = FactFiles.read(Path.of("rules/facts")).dictionary();
-		ApplicantRecord record = TestPerson.born("1930-01-01").with("hukou.region", "379901003").record();
+		FactRecord record = TestPerson.born("1930-01-01").with("hukou.region", "379901003").record();
 		Facts facts = new Facts(dictionary, record, Period.of(YearMonth.of(2013, 7)));
 		assertThat(facts.value("hukouInJurisdiction").holds()).isTrue();
 		assertThat(facts.assumed).containsExactly("hukou.since");
@@ -169,7 +168,7 @@ class DerivedSayWhatJavaSaysTests {
 	@Test
 	void aWrittenNumberIsWhatItStandsBeside() throws IOException {
 		Dictionary dictionary = FactFiles.read(Path.of("rules/facts")).dictionary();
-		ApplicantRecord record = TestPerson.born("1930-01-01")
+		FactRecord record = TestPerson.born("1930-01-01")
 			.with("pension.monthlyAmount", new BigDecimal("12.30"))
 			.record();
 		Facts facts = new Facts(dictionary, record, Period.of(YearMonth.of(2013, 7)));
@@ -187,7 +186,7 @@ class DerivedSayWhatJavaSaysTests {
 			.isBefore(LocalDate.of(1932, 3, 10)); birth = birth.plusDays(1)) {
 			for (int month = 0; month < 40; month++) {
 				Period period = Period.of(YearMonth.of(2011, 1).plusMonths(month));
-				ApplicantRecord record = TestPerson.born(birth).record();
+				FactRecord record = TestPerson.born(birth).record();
 				long age = new Applicant(record, PREFIX, period, null).getAgeOnLastDay();
 				assertThat(new Facts(dictionary, record, period).evaluation().value(years))
 					.isEqualTo(new Answer.Known(age));

@@ -13,10 +13,11 @@ import java.util.Random;
 import java.util.Set;
 
 import org.huiling.Samples;
+import org.huiling.engine.dictionary.DictionaryReader;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.Dictionary;
-import org.huiling.facts.dictionary.RecordedFacts;
 import org.huiling.facts.expression.Answer;
 import org.huiling.facts.expression.Evaluation;
 import org.huiling.facts.expression.Expression;

@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.huiling.TestFacts;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.finder.Probe;
+import org.huiling.engine.finder.Recipe;
+import org.huiling.engine.finder.Recipes;
+import org.huiling.engine.finder.Setup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every property that a rule can compare has a recipe that gives an applicant. */
 class RecipesTests {
 
-	private static final Setup SETUP = new Setup(Cycle.MONTH, "379901", LocalDate.of(2013, 1, 1), null);
+	private static final Setup SETUP = new Setup(Cycle.MONTH, "379901", LocalDate.of(2013, 1, 1), null,
+			TestFacts.DICTIONARY.shape());
 
 	static Stream<String> properties() {
 		return RuleSet.properties().keySet().stream();

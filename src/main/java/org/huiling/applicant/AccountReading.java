@@ -1,8 +1,5 @@
 package org.huiling.applicant;
 
-import java.util.Set;
-
-import org.huiling.facts.ApplicantRecord.Payee;
 import org.huiling.input.JsonFields;
 import org.huiling.input.ShapeFault;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +9,11 @@ import org.jspecify.annotations.Nullable;
  * be told; what is on file from before that was asked for stays as it is, with a warning.
  * Messages never repeat it.
  */
-final class PayeeReader {
+final class AccountReading {
 
 	private static final String ACCOUNT = "account";
 
-	private static final int LONGEST_NAME = 100;
-
 	private static final int LONGEST = 64;
-
-	private static final Set<String> PAYEE = Set.of("kind", "bank", ACCOUNT, "name");
 
 	private final JsonFields fields;
 
@@ -28,27 +21,13 @@ final class PayeeReader {
 
 	private final Warnings warnings;
 
-	private PayeeReader(JsonFields fields, boolean onFile, Warnings warnings) {
+	AccountReading(JsonFields fields, boolean onFile, Warnings warnings) {
 		this.fields = fields;
 		this.onFile = onFile;
 		this.warnings = warnings;
 	}
 
-	static @Nullable Payee payee(JsonFields person, @Nullable String name, boolean onFile, Warnings warnings) {
-		JsonFields fields = person.object("payee", PAYEE);
-		return (fields != null) ? new PayeeReader(fields, onFile, warnings).payee(name, person.path("name")) : null;
-	}
-
-	private Payee payee(@Nullable String person, String personPath) {
-		Payee payee = new Payee(this.fields.text("kind", LONGEST), this.fields.text("bank", LONGEST_NAME), account(),
-				IdentityReader.name(this.fields, this.warnings));
-		if (AccountHolder.differs(payee.kind(), payee.name(), person)) {
-			this.warnings.add(RecordWarning.Kind.HOLDER_DIFFERS, this.fields.path("name"), personPath);
-		}
-		return payee;
-	}
-
-	private @Nullable String account() {
+	@Nullable String account() {
 		String text = this.onFile ? this.fields.text(ACCOUNT, LONGEST) : this.fields.string(ACCOUNT);
 		if (text == null || isNone(text)) {
 			return null;

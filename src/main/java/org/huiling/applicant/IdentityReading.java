@@ -3,20 +3,17 @@ package org.huiling.applicant;
 import java.time.LocalDate;
 
 import org.huiling.facts.Sex;
-import org.huiling.input.Codes;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who a person is: resident id, name, sex. Messages never repeat them. */
-final class IdentityReader {
+final class IdentityReading {
 
 	private static final String RESIDENT_ID = "residentId";
 
 	private static final int LONGEST_NAME = 100;
 
-	private static final Codes<Sex> SEXES = Codes.of(Sex.class);
-
-	private IdentityReader() {
+	private IdentityReading() {
 	}
 
 	/** The name of a person or of the holder of an account. */
@@ -28,12 +25,8 @@ final class IdentityReader {
 		return name;
 	}
 
-	static @Nullable Sex sex(JsonFields fields) {
-		return fields.code("sex", SEXES);
-	}
-
-	static @Nullable String residentId(JsonFields person, @Nullable LocalDate birth, @Nullable Sex sex,
-			Warnings warnings) {
+	/** An id in its form; what it contradicts is looked at when all is read. */
+	static @Nullable String residentId(JsonFields person, Warnings warnings) {
 		String text = person.string(RESIDENT_ID);
 		if (text == null) {
 			return null;
@@ -47,7 +40,6 @@ final class IdentityReader {
 		if (!IssuingRegion.isKnown(id)) {
 			warnings.add(RecordWarning.Kind.REGION_UNKNOWN, person.path(RESIDENT_ID));
 		}
-		refuseContradictions(person, id, birth, sex);
 		return normal;
 	}
 
@@ -63,8 +55,8 @@ final class IdentityReader {
 		}
 	}
 
-	private static void refuseContradictions(JsonFields person, ResidentId id, @Nullable LocalDate birth,
-			@Nullable Sex sex) {
+	/** Holds an id against its check digit and what else is known of the person. */
+	static void refuseContradictions(JsonFields person, ResidentId id, @Nullable LocalDate birth, @Nullable Sex sex) {
 		if (!id.hasRightCheckDigit()) {
 			boolean zeroed = id.value().endsWith("000");
 			person.refuse(RESIDENT_ID, RecordFault.CHECK_DIGIT, zeroed ? 1 : 0);

@@ -1,4 +1,4 @@
-package org.huiling.facts.dictionary;
+package org.huiling.facts;
 
 import java.util.List;
 

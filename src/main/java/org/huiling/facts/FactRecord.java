@@ -1,0 +1,286 @@
+package org.huiling.facts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 申请人档案: the facts about one person as they were recorded, or one item of a list of
+ * theirs. Values stand in the slots of a {@link RecordShape}; what is null is
+ * <em>unknown</em>, unless its declaration says that it is none then. Immutable.
+ * <p>
+ * Money is {@link BigDecimal} yuan with two decimals, a whole number {@link Integer}, a
+ * day {@link LocalDate}, a code its Java constant or else its name. Contradictions have
+ * been refused before a record is made; this type only holds.
+ */
+public final class FactRecord implements RecordedFacts {
+
+	private final RecordShape shape;
+
+	private final @Nullable Object[] values;
+
+	private FactRecord(RecordShape shape, @Nullable Object[] values) {
+		this.shape = shape;
+		this.values = values;
+	}
+
+	/**
+	 * Where its facts stand.
+	 * @return the shape
+	 */
+	public RecordShape shape() {
+		return this.shape;
+	}
+
+	/**
+	 * What stands in a slot.
+	 * @param slot its number, {@link RecordShape#NONE} for nothing
+	 * @return the value, a list of records, or {@link Boolean#TRUE} for a group of which
+	 * anything was recorded; null if nothing was
+	 */
+	public @Nullable Object at(int slot) {
+		return (slot < 0) ? null : this.values[slot];
+	}
+
+	@Override
+	public @Nullable Object value(String path) {
+		return at(this.shape.slot(path));
+	}
+
+	@Override
+	public @Nullable List<FactRecord> items(String list) {
+		return items(this.shape.slot(list));
+	}
+
+	@SuppressWarnings("unchecked") // the builder puts nothing else there
+	@Nullable List<FactRecord> items(int slot) {
+		return (List<FactRecord>) at(slot);
+	}
+
+	/** A code that Java knows; null if it is unknown or one that Java does not know. */
+	<E extends Enum<E>> @Nullable E code(int slot, Class<E> type) {
+		Object value = at(slot);
+		return type.isInstance(value) ? type.cast(value) : null;
+	}
+
+	/** An amount; null if it is unknown. */
+	@Nullable Money money(int slot) {
+		return (at(slot) instanceof BigDecimal yuan) ? Money.of(yuan) : null;
+	}
+
+	/**
+	 * The same record with another value somewhere.
+	 * @param path of a fact
+	 * @param value the value, null for unknown
+	 * @return the changed record
+	 */
+	public FactRecord with(String path, @Nullable Object value) {
+		Builder builder = new Builder(this.shape, this.values.clone());
+		return builder.put(this.shape.slot(path), value).build();
+	}
+
+	/**
+	 * 18 characters of GB 11643, never shown to a rule.
+	 * @return null if it is unknown
+	 */
+	public @Nullable String residentId() {
+		return (String) at(this.shape.known().residentId);
+	}
+
+	/**
+	 * The person's name, never shown to a rule.
+	 * @return null if it is unknown
+	 */
+	public @Nullable String name() {
+		return (String) at(this.shape.known().name);
+	}
+
+	/**
+	 * The birth date, which everybody has.
+	 * @return the day
+	 */
+	public LocalDate birthDate() {
+		return (LocalDate) Objects.requireNonNull(at(this.shape.known().birthDate), "birthDate");
+	}
+
+	/**
+	 * The day of death.
+	 * @return null if none is recorded
+	 */
+	public @Nullable LocalDate deathDate() {
+		return (LocalDate) at(this.shape.known().deathDate);
+	}
+
+	/**
+	 * The sex.
+	 * @return null if it is unknown
+	 */
+	public @Nullable Sex sex() {
+		return code(this.shape.known().sex, Sex.class);
+	}
+
+	/**
+	 * Where the hukou is: it decides who may see the file.
+	 * @return a region code, null if it is unknown
+	 */
+	public @Nullable String hukouRegion() {
+		return (String) at(this.shape.known().hukouRegion);
+	}
+
+	/**
+	 * Where the person lives: it decides who may see the file.
+	 * @return a region code, null if it is unknown
+	 */
+	public @Nullable String residenceRegion() {
+		return (String) at(this.shape.known().residenceRegion);
+	}
+
+	/**
+	 * 择一: which of mutually exclusive programs the person took.
+	 * @return null if none is recorded
+	 */
+	public @Nullable List<Choice> choices() {
+		List<FactRecord> items = items(this.shape.known().choices);
+		return (items == null) ? null
+				: items.stream()
+					.map((item) -> new Choice(text(item, "program"), (LocalDate) item.value("from")))
+					.toList();
+	}
+
+	/**
+	 * What was applied for; matters to late application only.
+	 * @return null if none is recorded
+	 */
+	public @Nullable List<Application> applications() {
+		List<FactRecord> items = items(this.shape.known().applications);
+		return (items == null) ? null
+				: items.stream()
+					.map((item) -> new Application(text(item, "program"), (LocalDate) item.value("date")))
+					.toList();
+	}
+
+	/**
+	 * The claims.
+	 * @return in the order in which they were recorded, null if they are unknown
+	 */
+	public @Nullable List<RecordedClaim> claims() {
+		List<FactRecord> items = items(this.shape.known().claims);
+		if (items == null) {
+			return null;
+		}
+		List<RecordedClaim> claims = new ArrayList<>(items.size());
+		items.forEach((item) -> claims.add(new RecordedClaim(item)));
+		return claims;
+	}
+
+	private static String text(FactRecord item, String field) {
+		return (String) Objects.requireNonNull(item.value(field), field);
+	}
+
+	/**
+	 * A choice of one of mutually exclusive programs.
+	 *
+	 * @param program the program taken
+	 * @param from from which day on, null if that is unknown
+	 */
+	public record Choice(String program, @Nullable LocalDate from) {
+	}
+
+	/**
+	 * An application for a program.
+	 *
+	 * @param program what was applied for
+	 * @param date the day, null if it is unknown
+	 */
+	public record Application(String program, @Nullable LocalDate date) {
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof FactRecord record && this.shape.equals(record.shape)
+				&& Arrays.equals(this.values, record.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(this.values);
+	}
+
+	/** Without anything personal. */
+	@Override
+	public String toString() {
+		return "a record of " + Arrays.stream(this.values).filter(Objects::nonNull).count() + " facts";
+	}
+
+	/** A record while it is told fact by fact. */
+	public static final class Builder {
+
+		private final RecordShape shape;
+
+		private final @Nullable Object[] values;
+
+		Builder(RecordShape shape) {
+			this(shape, new Object[shape.size()]);
+		}
+
+		private Builder(RecordShape shape, @Nullable Object[] values) {
+			this.shape = shape;
+			this.values = values;
+		}
+
+		/**
+		 * What is recorded of a fact.
+		 * @param path the way to it
+		 * @param value as {@link FactRecord} has it; items of a list as records; null for
+		 * unknown
+		 * @return this builder
+		 * @throws IllegalArgumentException if there is no such fact
+		 */
+		public Builder put(String path, @Nullable Object value) {
+			int slot = this.shape.slot(path);
+			if (slot < 0) {
+				throw new IllegalArgumentException("no fact " + path);
+			}
+			return put(slot, value);
+		}
+
+		/**
+		 * What is recorded in a slot.
+		 * @param slot its number
+		 * @param value as above; {@link Boolean#TRUE} for a group of which something was
+		 * recorded
+		 * @return this builder
+		 */
+		public Builder put(int slot, @Nullable Object value) {
+			this.values[slot] = (value instanceof List<?> items) ? List.copyOf(items) : value;
+			for (int group = this.shape.parent(slot); value != null && group >= 0; group = this.shape.parent(group)) {
+				this.values[group] = Boolean.TRUE;
+			}
+			return this;
+		}
+
+		/**
+		 * What was put in a slot.
+		 * @param slot its number
+		 * @return null if nothing was
+		 */
+		public @Nullable Object at(int slot) {
+			return (slot < 0) ? null : this.values[slot];
+		}
+
+		/**
+		 * The record; nothing may be put into this builder after it.
+		 * @return with what was told
+		 */
+		public FactRecord build() {
+			return new FactRecord(this.shape, this.values);
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.huiling.facts;
+
+import java.util.Map;
+
+/** Where the parts that claims play stand in the shape of an item, found once. */
+final class ItemRoles {
+
+	final int id;
+
+	final int day;
+
+	final int start;
+
+	final int kind;
+
+	final int tier;
+
+	final int cost;
+
+	final int total;
+
+	ItemRoles(RecordShape shape, Map<String, String> roles) {
+		this.id = shape.slot("id");
+		this.day = slot(shape, roles, "day");
+		this.start = slot(shape, roles, "start");
+		this.kind = slot(shape, roles, "kind");
+		this.tier = slot(shape, roles, "tier");
+		this.cost = slot(shape, roles, "cost");
+		this.total = slot(shape, roles, "total");
+	}
+
+	private static int slot(RecordShape shape, Map<String, String> roles, String role) {
+		String field = roles.get(role);
+		return (field != null) ? shape.slot(field) : RecordShape.NONE;
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.huiling.facts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/** What tells of a claim whether it may be another one entered twice. */
+public interface Stay {
+
+	/**
+	 * The discharge, or the day of the visit or disaster.
+	 * @return the day
+	 */
+	LocalDate date();
+
+	/**
+	 * The day of admission.
+	 * @return null if it is unknown or there was none
+	 */
+	@Nullable LocalDate admitted();
+
+	/**
+	 * What kind of claim it is.
+	 * @return null if it is one that Java does not know
+	 */
+	@Nullable ClaimKind kind();
+
+	/**
+	 * The tier of the hospital.
+	 * @return null if it is unknown
+	 */
+	@Nullable HospitalTier hospitalTier();
+
+	/**
+	 * All of the bill, or the assessed loss.
+	 * @return yuan, null if it is unknown
+	 */
+	@Nullable BigDecimal totalCost();
+
+	/**
+	 * The part of the bill that ratios apply to.
+	 * @return yuan, null if it is unknown
+	 */
+	@Nullable BigDecimal eligibleCost();
+
+}

@@ -1,0 +1,61 @@
+package org.huiling.facts.dictionary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.huiling.facts.RecordShape;
+import org.huiling.facts.RecordShape.Kind;
+import org.huiling.facts.RecordShape.Slot;
+
+/** Makes the shapes of records from what is declared. */
+final class Shapes {
+
+	private int next;
+
+	private Shapes() {
+	}
+
+	/** The shape of a person's record. */
+	static RecordShape person(List<Entry> entries) {
+		return new RecordShape(new Shapes().slots(entries, RecordShape.NONE), Map.of());
+	}
+
+	private List<Slot> slots(List<? extends Entry> entries, int parent) {
+		List<Slot> slots = new ArrayList<>(entries.size());
+		entries.forEach((entry) -> slots.add(slot(entry, parent)));
+		return slots;
+	}
+
+	private Slot slot(Entry entry, int parent) {
+		int index = this.next++;
+		if (entry instanceof FactGroup group) {
+			List<Slot> fields = slots(group.entries(), index);
+			boolean kept = fields.isEmpty() || fields.stream().anyMatch(Slot::kept);
+			return new Slot(index, parent, group.path(), Kind.GROUP, fields, null, kept);
+		}
+		if (entry instanceof FactList list) {
+			boolean kept = !list.is(Trait.SEALED);
+			return new Slot(index, parent, list.path(), Kind.LIST, List.of(), items(list), kept);
+		}
+		Fact fact = (Fact) entry;
+		return new Slot(index, parent, fact.path(), Kind.FACT, List.of(), null, isKept(fact, Set.of()));
+	}
+
+	private static RecordShape items(FactList list) {
+		List<Slot> slots = new ArrayList<>(list.fields().size());
+		Set<String> key = Set.copyOf(list.shape().key());
+		for (Fact field : list.fields()) {
+			slots.add(new Slot(slots.size(), RecordShape.NONE, field.name(), Kind.FACT, List.of(), null,
+					isKept(field, key)));
+		}
+		return new RecordShape(slots, list.shape().roles());
+	}
+
+	/** No rule reads a text, so that decisions need it only to tell items apart. */
+	private static boolean isKept(Fact fact, Set<String> key) {
+		return !fact.is(Trait.SEALED) && (fact.isReadable() || key.contains(fact.name()));
+	}
+
+}

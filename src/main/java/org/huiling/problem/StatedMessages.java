@@ -1,0 +1,60 @@
+package org.huiling.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.NoSuchMessageException;
+
+/**
+ * Messages that no bundle has, since whoever declared their code said what they say: the
+ * first two arguments are the text in Chinese and in English, the others stand for
+ * {@code {0}} and so on in it.
+ */
+public final class StatedMessages implements MessageSource {
+
+	private static final int TEXTS = 2;
+
+	@Override
+	public @Nullable String getMessage(String code, Object @Nullable [] args, @Nullable String otherwise,
+			Locale locale) {
+		boolean stated = (code.startsWith("error.") || code.startsWith("warning.")) && args != null
+				&& args.length >= TEXTS && args[0] instanceof String && args[1] instanceof String;
+		return stated ? stated(args, locale) : otherwise;
+	}
+
+	private static String stated(Object[] args, Locale locale) {
+		boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+		String text = String.valueOf(args[english ? 1 : 0]);
+		Object[] mentioned = Arrays.copyOfRange(args, TEXTS, args.length);
+		for (int i = 0; i < mentioned.length; i++) {
+			text = text.replace("{" + i + "}", String.valueOf(mentioned[i]));
+		}
+		return text;
+	}
+
+	@Override
+	public String getMessage(String code, Object @Nullable [] args, Locale locale) {
+		String message = getMessage(code, args, null, locale);
+		if (message == null) {
+			throw new NoSuchMessageException(code, locale);
+		}
+		return message;
+	}
+
+	@Override
+	public String getMessage(MessageSourceResolvable resolvable, Locale locale) {
+		String[] codes = resolvable.getCodes();
+		for (String code : (codes != null) ? codes : new String[0]) {
+			String message = getMessage(code, resolvable.getArguments(), null, locale);
+			if (message != null) {
+				return message;
+			}
+		}
+		throw new NoSuchMessageException(String.join(", ", (codes != null) ? codes : new String[0]), locale);
+	}
+
+}

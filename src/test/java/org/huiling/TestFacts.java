@@ -1,0 +1,43 @@
+package org.huiling;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+import org.huiling.applicant.ApplicantReading;
+import org.huiling.engine.FactFiles;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.reading.FactReading;
+
+/** The shipped dictionary, read once, for tests that start no service. */
+public final class TestFacts {
+
+	/** What {@code rules/facts} declares. */
+	public static final Dictionary DICTIONARY = dictionary();
+
+	/** Reads people by it. */
+	public static final FactReading READING = new FactReading(DICTIONARY);
+
+	private TestFacts() {
+	}
+
+	private static Dictionary dictionary() {
+		try {
+			return FactFiles.read(Path.of("rules", FactFiles.DIRECTORY)).dictionary();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Reads people in JSON on a day.
+	 * @param today the day
+	 * @return by the shipped dictionary
+	 */
+	public static ApplicantReading on(LocalDate today) {
+		return new ApplicantReading(READING, today);
+	}
+
+}
