@@ -227,7 +227,8 @@ final class Batch {
 		private void warn(long line, List<RecordWarning> about) {
 			int number = 0;
 			for (RecordWarning warning : about) {
-				if (this.warned++ < this.warningsLeft) {
+				boolean listed = this.warned++ < this.warningsLeft;
+				if (listed || LineOutcome.OTHER_NAME.equals(warning.code())) {
 					this.remarks.add(new Remark(line, ++number, warning.field(), warning.code(), false,
 							warning.arguments(), null));
 				}

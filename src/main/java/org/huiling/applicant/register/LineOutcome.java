@@ -9,6 +9,9 @@ import org.huiling.problem.FieldError;
 /** What became of a line about a person who may be on file. */
 public sealed interface LineOutcome {
 
+	/** The code of the warning that a line gives a person on file another name. */
+	String OTHER_NAME = "OTHER_NAME";
+
 	/**
 	 * The same with one warning more.
 	 * @param warning about the person

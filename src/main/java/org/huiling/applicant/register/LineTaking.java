@@ -211,7 +211,7 @@ final class LineTaking {
 		JsonNode known = held.isString() ? held : addition.before().last().path(NAME);
 		return (name.isString() && known.isString()
 				&& !Names.key(name.stringValue()).equals(Names.key(known.stringValue())))
-						? Optional.of(new RecordWarning("OTHER_NAME", NAME, List.of())) : Optional.empty();
+						? Optional.of(new RecordWarning(LineOutcome.OTHER_NAME, NAME, List.of())) : Optional.empty();
 	}
 
 	private static ObjectNode shown(Addition addition) {

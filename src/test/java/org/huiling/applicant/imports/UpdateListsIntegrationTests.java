@@ -205,7 +205,7 @@ class UpdateListsIntegrationTests {
 		JsonNode answer = update("",
 				"residentId,deathDate,claims[0].id,claims[0].date\n%s,2012-12-31,c1,\n%s,,c9,1932-01-01\n"
 					.formatted(this.id, this.id));
-		assertThat(errors(answer)).containsExactly("2 claims[0].date CLAIM_AFTER_DEATH",
+		assertThat(errors(answer)).containsExactlyInAnyOrder("2 claims[0].date CLAIM_AFTER_DEATH",
 				"3 claims[0].date BEFORE_BIRTH", "3 claims[0].kind REQUIRED");
 		assertThat(answer.toString()).doesNotContain("facts.");
 	}
@@ -317,6 +317,21 @@ class UpdateListsIntegrationTests {
 				"身份证号码,姓名,出生日期\n%s,王中明,1933-02-15\n".formatted(this.id), null, People.WORKER)
 			.getResponseBody());
 		assertThat(warnings(mixed)).contains("2 name OTHER_NAME");
+	}
+
+	@Test
+	void anotherNameIsToldOfHoweverManyWarningsThereAre() {
+		StringBuilder file = new StringBuilder("residentId,name,birthDate\n");
+		for (LocalDate birth : List.of(LocalDate.of(1921, 3, 4), LocalDate.of(1921, 3, 5))) {
+			IntStream.rangeClosed(1, 550)
+				.forEach((number) -> file.append("%s,试例,%s\n".formatted(MadeUpIds.of(birth, number), birth)));
+		}
+		file.append("%s,王小明,1933-02-15\n".formatted(this.id));
+		JsonNode answer = MAPPER.readTree(send("?mode=ADD_OR_UPDATE&dryRun=true&validFrom=1933-02-15", "text/csv",
+				file.toString(), null, People.WORKER)
+			.getResponseBody());
+		assertThat(answer.get("warnings").asInt()).isGreaterThan(1100);
+		assertThat(warnings(answer)).hasSize(1001).contains("1102 name OTHER_NAME");
 	}
 
 	@Test
