@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.flywaydb.core.Flyway;
-import org.huiling.HuilingApplication;
 import org.huiling.account.QuickPasswords;
 import org.huiling.engine.ClassStore;
 import org.huiling.storage.TestDatabase;

@@ -1,6 +1,5 @@
 package org.huiling;
 
-import org.huiling.HuilingApplication;
 import org.huiling.account.QuickPasswords;
 import org.huiling.problem.OutOfMemory;
 

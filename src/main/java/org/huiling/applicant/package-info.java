@@ -9,4 +9,5 @@
 package org.huiling.applicant;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

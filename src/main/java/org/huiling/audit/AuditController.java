@@ -1,12 +1,11 @@
 package org.huiling.audit;
 
-import org.huiling.paging.Listing;
-import org.huiling.paging.Paging;
-import org.jspecify.annotations.Nullable;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

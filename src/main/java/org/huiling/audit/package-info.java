@@ -7,4 +7,5 @@
 package org.huiling.audit;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -8,4 +8,5 @@
 package org.huiling.command;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

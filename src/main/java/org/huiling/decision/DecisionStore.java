@@ -21,7 +21,6 @@ import org.huiling.decision.Decision.Seen;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.storage.BinaryCopy;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

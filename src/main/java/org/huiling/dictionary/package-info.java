@@ -8,4 +8,5 @@
 package org.huiling.dictionary;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

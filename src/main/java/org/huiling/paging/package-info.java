@@ -6,4 +6,5 @@
 package org.huiling.paging;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -11,4 +11,5 @@
 package org.huiling.policy;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * The keys, each 32 bytes in Base64; given in the configuration or in a file of
- * properties with the same names, without {@code huiling.keys.}
+ * properties with the same names, without {@code huiling.keys.} before them.
  *
  * @param file where the file is
  * @param create whether a file that is not there is made

@@ -2,7 +2,6 @@ package org.huiling.recalculation;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;

@@ -9,4 +9,5 @@
 package org.huiling.recalculation;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -4,4 +4,5 @@
 package org.huiling.spreadsheet;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -10,4 +10,5 @@
 package org.huiling.web;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

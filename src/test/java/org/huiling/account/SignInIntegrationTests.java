@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
-import org.huiling.account.AccountDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

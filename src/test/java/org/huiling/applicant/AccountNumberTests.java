@@ -7,9 +7,6 @@ import java.util.Set;
 
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.applicant.AccountNumber;
-import org.huiling.applicant.ReadApplicant;
-import org.huiling.applicant.RecordWarning;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.huiling.problem.InvalidInput;

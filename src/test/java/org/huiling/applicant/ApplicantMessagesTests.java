@@ -2,8 +2,6 @@ package org.huiling.applicant;
 
 import java.util.stream.Stream;
 
-import org.huiling.applicant.RecordFault;
-import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.imports.CsvFault;
 import org.huiling.applicant.imports.ImportFault;
 import org.huiling.applicant.register.RegisterFault;

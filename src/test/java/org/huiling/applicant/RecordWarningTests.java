@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.huiling.TestFacts;
-import org.huiling.applicant.RecordWarning;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.input.StrictJson;
 import org.huiling.recorded.Told;

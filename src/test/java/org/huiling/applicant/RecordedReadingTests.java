@@ -4,15 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.huiling.TestFacts;
-import org.huiling.applicant.ReadApplicant;
-import org.huiling.applicant.RecordJson;
-import org.huiling.applicant.SeenFacts;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;
-import org.huiling.recorded.Told;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
 import org.huiling.recorded.RecordedPeople.Place;
+import org.huiling.recorded.Told;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -8,16 +8,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.huiling.TestFacts;
-import org.huiling.applicant.ReadApplicant;
-import org.huiling.applicant.RecordJson;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.StatedMessages;
-import org.huiling.recorded.Told;
 import org.huiling.recorded.MutatedBodies;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
+import org.huiling.recorded.Told;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

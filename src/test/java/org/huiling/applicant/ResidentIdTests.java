@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 
 import org.huiling.TestFacts;
-import org.huiling.applicant.IssuingRegion;
-import org.huiling.applicant.ResidentId;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.facts.Sex;
 import org.huiling.input.StrictJson;

@@ -1,7 +1,6 @@
 package org.huiling.decision;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 

@@ -12,16 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.huiling.Samples;
-import org.huiling.engine.Bilingual;
-import org.huiling.engine.ClassStore;
-import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Cycle;
-import org.huiling.engine.PaidTo;
-import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyDefects;
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.Problem;
-import org.huiling.engine.Program;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

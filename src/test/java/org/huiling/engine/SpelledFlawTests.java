@@ -3,13 +3,7 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.List;
 
-import org.huiling.engine.Bilingual;
-import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Finding;
 import org.huiling.engine.Finding.Kind;
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.Truth;
-import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.FlawSearch;
 import org.huiling.engine.drools.Evaluator;

@@ -10,10 +10,6 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.TestFacts;
-import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Cycle;
-import org.huiling.engine.Finding;
-import org.huiling.engine.Truth;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleShape;

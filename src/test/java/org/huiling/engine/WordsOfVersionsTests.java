@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.huiling.engine.FactFiles;
-import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.drools.Comparison.Term;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactSources;

@@ -16,11 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.huiling.storage.DataDirectory;
-import org.huiling.storage.EmbeddedServer;
-import org.huiling.storage.Restarts;
-import org.huiling.storage.ServerBinaries;
-import org.huiling.storage.StorageUnavailable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

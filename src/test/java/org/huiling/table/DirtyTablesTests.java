@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.Set;
 
 import org.huiling.Samples;
-import org.huiling.table.TableRow;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

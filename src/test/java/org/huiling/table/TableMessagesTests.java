@@ -3,7 +3,6 @@ package org.huiling.table;
 import java.util.stream.Stream;
 
 import org.huiling.input.MessageCatalogue;
-import org.huiling.table.TableFault;
 import org.junit.jupiter.api.Test;
 
 class TableMessagesTests {

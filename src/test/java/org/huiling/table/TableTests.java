@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.problem.InvalidInput;
-import org.huiling.table.LineReader;
-import org.huiling.table.TableRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

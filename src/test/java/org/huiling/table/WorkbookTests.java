@@ -23,7 +23,6 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.huiling.Samples;
 import org.huiling.problem.InvalidInput;
-import org.huiling.table.TableRow;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -3,7 +3,6 @@ package org.huiling.applicant.register;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

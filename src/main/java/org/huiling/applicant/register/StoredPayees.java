@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.AccountNumber;
+import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.ResidentId;
 import org.jspecify.annotations.Nullable;

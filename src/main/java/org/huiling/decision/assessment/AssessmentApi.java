@@ -76,9 +76,9 @@ interface AssessmentApi {
 									@ExampleObject(name = "somebody on file", value = ON_FILE) })))
 	@ApiResponse(responseCode = "200", description = "the answers",
 			content = @Content(schema = @Schema(implementation = Answers.class),
-					examples = @ExampleObject(value = ANSWER)))
+					examples = @ExampleObject(ANSWER)))
 	@ApiResponse(responseCode = "400", description = "fields that cannot be read, every one of them",
-			content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(value = PROBLEM)))
+			content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(PROBLEM)))
 	@ApiResponse(responseCode = "413", description = "the body is too long", content = @Content)
 	@ApiResponse(responseCode = "422", description = "fields that contradict each other, or name what is not there",
 			content = @Content(mediaType = "application/problem+json"))

@@ -13,7 +13,6 @@ import org.drools.model.Pattern;
 import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.drools.modelcompiler.KieBaseBuilder;
 import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.huiling.engine.Truth;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.AfterMatchFiredEvent;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text above a column into which each row's value goes, at {@code $param} or, value
- * by value, at {@code $1}, {@code $2} …
+ * by value, at {@code $1}, {@code $2} and so on.
  */
 final class Snippet {
 

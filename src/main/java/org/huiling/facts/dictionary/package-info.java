@@ -7,4 +7,5 @@
 package org.huiling.facts.dictionary;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.NamedInterface;

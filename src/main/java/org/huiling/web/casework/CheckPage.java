@@ -19,7 +19,6 @@ import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;
 import org.huiling.problem.Problems;
 import org.huiling.web.Districts;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

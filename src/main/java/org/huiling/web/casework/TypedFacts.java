@@ -7,10 +7,11 @@ import java.util.Map;
 
 import org.huiling.applicant.ApplicantForm;
 import org.huiling.facts.StatusKind;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /**
  * What somebody typed into a form about a person.

@@ -1,5 +1,7 @@
 package org.huiling.applicant.register;
 
+import java.time.LocalDate;
+
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.facts.MadeUpIds;
@@ -12,8 +14,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
-
-import java.time.LocalDate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

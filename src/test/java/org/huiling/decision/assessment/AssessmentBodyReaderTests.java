@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.huiling.TestFacts;
-import org.huiling.decision.assessment.AssessmentBody;
 import org.huiling.engine.Explain;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;

@@ -1,7 +1,5 @@
 package org.huiling.decision.replay;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 
 import org.huiling.Samples;
-import org.huiling.engine.dictionary.DictionaryReader;
 import org.huiling.engine.source.Problems;
 import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.dictionary.AsRecorded;

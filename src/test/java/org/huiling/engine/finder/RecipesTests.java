@@ -8,10 +8,6 @@ import java.util.stream.Stream;
 import org.huiling.TestFacts;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.engine.finder.Probe;
-import org.huiling.engine.finder.Recipe;
-import org.huiling.engine.finder.Recipes;
-import org.huiling.engine.finder.Setup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
