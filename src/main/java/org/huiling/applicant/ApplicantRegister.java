@@ -49,19 +49,6 @@ public interface ApplicantRegister {
 	KnownPeople known(Collection<UUID> ids, Instant knownAt);
 
 	/**
-	 * The query of everybody of whom any record names a region below a prefix.
-	 * @param regionPrefix such as {@code 379901}
-	 * @return SQL without parameters
-	 */
-	String peopleBelow(String regionPrefix);
-
-	/**
-	 * The query of everybody about whom anything was recorded after an instant.
-	 * @return SQL with the instant as its only parameter
-	 */
-	String peopleTouched();
-
-	/**
 	 * Some people as they may be shown to anybody who may see the people, whoever asks.
 	 * @param ids their ids
 	 * @return by id; also those whose file was merged or erased

@@ -21,19 +21,6 @@ public interface Payees {
 	Map<UUID, Payee> known(Collection<UUID> ids, Instant knownAt, LocalDate day);
 
 	/**
-	 * The query of files that were merged into others.
-	 * @return SQL without parameters, with the columns {@code id} and {@code survivor},
-	 * the file that goes on
-	 */
-	String mergedFiles();
-
-	/**
-	 * The query of files that were merged into others or erased after an instant.
-	 * @return SQL with the instant as its parameter, twice
-	 */
-	String filesEnded();
-
-	/**
 	 * A person who is paid.
 	 *
 	 * @param fileNumber of the person's file

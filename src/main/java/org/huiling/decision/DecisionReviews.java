@@ -89,24 +89,6 @@ public class DecisionReviews {
 	}
 
 	/**
-	 * The query of everybody about whom a jurisdiction decided anything.
-	 * @return SQL with the jurisdiction's id as its only parameter
-	 */
-	public String peopleDecided() {
-		return "select d.applicant from decision d where d.jurisdiction = ?";
-	}
-
-	/**
-	 * The query of everybody with a decision under a version, superseded or not.
-	 * @return SQL with the parameters jurisdiction, program and version; columns
-	 * {@code applicant} and {@code first}, the first month of the earliest
-	 */
-	public String peopleUnder() {
-		return "select d.applicant, left(min(d.period) || '-01', 7) as first from decision d"
-				+ " where d.jurisdiction = ? and d.program = ? and d.version = ? group by d.applicant";
-	}
-
-	/**
 	 * The first month of which anything was decided under a version.
 	 * @param jurisdiction its id
 	 * @param program its id

@@ -10,14 +10,6 @@ public class PayableDecisions {
 	}
 
 	/**
-	 * The query of everybody about whom anything was decided or revoked after an instant.
-	 * @return SQL with the parameters jurisdiction and instant
-	 */
-	public String peopleDecided() {
-		return "select d.applicant from decision d where d.jurisdiction = ? and d.decided_at > ?";
-	}
-
-	/**
 	 * The query of what stands, as known at an instant: a row with a month stands until
 	 * the next one of the same applicant and program, a row with a claim or a year for
 	 * just that. What was revoked is left out.

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.applicant.Payees;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.huiling.payment.roster.Roster;
@@ -28,12 +27,12 @@ public class PaidElsewhere {
 
 	private final String paid;
 
-	PaidElsewhere(JdbcClient jdbc, Payees payees) {
+	PaidElsewhere(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 		this.paid = """
 				select i.person, i.program, i.period, i.claim, i.number
-				from (select d.*, d.person as file from (%%s) d
-					union all select d.*, m.id from (%%<s) d join (%s) m on m.survivor = d.person) i
+				from (select d.*, d.person as file from (%s) d
+					union all select d.*, m.id from (%<s) d join applicant_merged_into m on m.survivor = d.person) i
 				join payment_line l on l.applicant = i.file and l.program = i.program and l.period = i.period
 					and l.claim is not distinct from i.claim
 				join roster r on r.id = l.roster and r.jurisdiction <> ? and r.state in ('APPROVED', 'CLOSED')
@@ -42,8 +41,7 @@ public class PaidElsewhere {
 				group by 1, 2, 3, 4, 5
 				having sum(l.amount) > coalesce((select sum(s.counts) from payment_settlement_now s
 					where s.applicant = any(array_agg(i.file)) and s.program = i.program and s.period = i.period
-						and s.claim is not distinct from i.claim and s.jurisdiction <> ? and s.kind = 'COLLECTED'), 0)"""
-			.formatted(payees.mergedFiles());
+						and s.claim is not distinct from i.claim and s.jurisdiction <> ? and s.kind = 'COLLECTED'), 0)""";
 	}
 
 	/** Of what is to be paid to some people that which others have paid, by person. */

@@ -4,8 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.applicant.ApplicantRegister;
-import org.huiling.decision.DecisionReviews;
+import org.huiling.account.Regions;
 import org.huiling.policy.PolicyCatalogue;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,16 +23,10 @@ class Population {
 
 	private final JdbcClient jdbc;
 
-	private final ApplicantRegister register;
-
-	private final DecisionReviews reviews;
-
 	private final PolicyCatalogue catalogue;
 
-	Population(JdbcClient jdbc, ApplicantRegister register, DecisionReviews reviews, PolicyCatalogue catalogue) {
+	Population(JdbcClient jdbc, PolicyCatalogue catalogue) {
 		this.jdbc = jdbc;
-		this.register = register;
-		this.reviews = reviews;
 		this.catalogue = catalogue;
 	}
 
@@ -62,8 +55,8 @@ class Population {
 	private int gather(Run run, WithdrawnVersion version) {
 		return this.jdbc
 			.sql("insert into recalculation_person (run, jurisdiction, number, applicant, from_month)"
-					+ " select ?, ?, row_number() over (order by p.applicant), p.applicant, p.first from ("
-					+ this.reviews.peopleUnder() + ") p")
+					+ " select ?, ?, row_number() over (order by p.applicant), p.applicant, p.first"
+					+ " from applicant_decided_under p where p.jurisdiction = ? and p.program = ? and p.version = ?")
 			.params(run.id(), version.jurisdiction(), version.jurisdiction(), version.program(), version.version())
 			.update();
 	}
@@ -73,13 +66,15 @@ class Population {
 		List<Object> parameters = new ArrayList<>(List.of(run.id(), jurisdiction, jurisdiction));
 		String touched = "";
 		if (run.touchedSince() != null) {
-			touched = " where p.applicant in (" + this.register.peopleTouched() + ")";
+			touched = " where p.applicant in (select t.applicant from applicant_touched t where t.at > ?)";
 			parameters.add(run.touchedSince().atOffset(ZoneOffset.UTC));
 		}
 		return this.jdbc
 			.sql("insert into recalculation_person (run, jurisdiction, number, applicant)"
 					+ " select ?, ?, row_number() over (order by p.applicant), p.applicant from ("
-					+ this.register.peopleBelow(prefix) + " union " + this.reviews.peopleDecided() + ") p" + touched)
+					+ "select s.applicant from applicant_seen_in s where "
+					+ new Regions(List.of(prefix)).condition("s.region")
+					+ " union select d.applicant from applicant_decided d where d.jurisdiction = ?) p" + touched)
 			.params(parameters)
 			.update();
 	}

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
-
 /**
  * The programs of PostgreSQL, unpacked once for all tests of a checkout: unpacking takes
  * longer than starting.

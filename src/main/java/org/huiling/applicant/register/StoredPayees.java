@@ -42,20 +42,6 @@ class StoredPayees implements Payees {
 		return payees;
 	}
 
-	@Override
-	public String mergedFiles() {
-		return "select f.id, f.survivor from (with recursive file (id, survivor) as (select a.id, a.merged_into"
-				+ " from applicant a where a.merged_into is not null union select f.id, a.merged_into from file f"
-				+ " join applicant a on a.id = f.survivor where a.merged_into is not null) select * from file) f"
-				+ " join applicant s on s.id = f.survivor where s.merged_into is null";
-	}
-
-	@Override
-	public String filesEnded() {
-		return "select a.id from applicant a where a.merged_at > ? union all"
-				+ " select a.id from applicant a where a.erased_at > ?";
-	}
-
 	private static Payee payee(FileNumber number, JsonNode facts) {
 		String residentId = text(facts, "residentId");
 		JsonNode payee = facts.path("payee");

@@ -124,17 +124,6 @@ class StoredRegister implements ApplicantRegister {
 	}
 
 	@Override
-	public String peopleBelow(String regionPrefix) {
-		return "select g.applicant from applicant_region g where "
-				+ new Regions(List.of(regionPrefix)).condition("g.region");
-	}
-
-	@Override
-	public String peopleTouched() {
-		return "select r.applicant from applicant_record r where r.recorded_at > ?";
-	}
-
-	@Override
 	public long countBelow(String regionPrefix) {
 		return this.store.countBelow(regionPrefix);
 	}

@@ -75,8 +75,7 @@ interface AssessmentApi {
 									@ExampleObject(name = "what is missing", value = MISSING),
 									@ExampleObject(name = "somebody on file", value = ON_FILE) })))
 	@ApiResponse(responseCode = "200", description = "the answers",
-			content = @Content(schema = @Schema(implementation = Answers.class),
-					examples = @ExampleObject(ANSWER)))
+			content = @Content(schema = @Schema(implementation = Answers.class), examples = @ExampleObject(ANSWER)))
 	@ApiResponse(responseCode = "400", description = "fields that cannot be read, every one of them",
 			content = @Content(mediaType = "application/problem+json", examples = @ExampleObject(PROBLEM)))
 	@ApiResponse(responseCode = "413", description = "the body is too long", content = @Content)

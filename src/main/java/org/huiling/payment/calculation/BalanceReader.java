@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
-import org.huiling.applicant.Payees;
 import org.huiling.decision.PayableDecisions;
 import org.huiling.payment.HoldCode;
 import org.huiling.payment.hold.Hold;
@@ -78,14 +77,14 @@ public class BalanceReader {
 	/** The same of some files. */
 	private final String some;
 
-	BalanceReader(DataSource dataSource, PayableDecisions decisions, Payees payees) {
+	BalanceReader(DataSource dataSource, PayableDecisions decisions) {
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.jdbc.setFetchSize(FETCHED);
 		String all = "select coalesce(m.survivor, x.applicant) as person, x.* from (select p.applicant, 0 as source,"
 				+ " p.program, p.claim, p.period, p.id as decision, p.amount, p.version, null as kind,"
 				+ " false as failed, null as month, 0 as number, p.moved_out, p.decided_at, p.facts, p.corrects from ("
-				+ decisions.points() + ") p union all " + PAID + ") x left join (" + payees.mergedFiles()
-				+ ") m on m.id = x.applicant";
+				+ decisions.points() + ") p union all " + PAID
+				+ ") x left join applicant_merged_into m on m.id = x.applicant";
 		String order = " order by 1, x.source, x.month, x.number, x.version";
 		this.query = all + order;
 		this.some = all + " where x.applicant = any(?)" + order;

@@ -202,7 +202,7 @@ class DraftComparison {
 	private Map<UUID, UUID> survivors(Collection<UUID> people) {
 		Map<UUID, UUID> survivors = new HashMap<>();
 		this.jdbc
-			.sql("with m as (" + this.payees.mergedFiles() + ") select m.id, m.survivor from m where m.survivor in"
+			.sql("with m as (select * from applicant_merged_into) select m.id, m.survivor from m where m.survivor in"
 					+ " (select p.id from unnest(?) p (id) union select o.survivor from m o where o.id = any(?))")
 			.params(people.toArray(UUID[]::new), people.toArray(UUID[]::new))
 			.query((row) -> {

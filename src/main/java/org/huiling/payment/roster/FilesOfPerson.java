@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
-import org.huiling.applicant.Payees;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,12 +17,9 @@ public class FilesOfPerson {
 
 	private final ApplicantRegister register;
 
-	private final String merged;
-
-	FilesOfPerson(JdbcClient jdbc, ApplicantRegister register, Payees payees) {
+	FilesOfPerson(JdbcClient jdbc, ApplicantRegister register) {
 		this.jdbc = jdbc;
 		this.register = register;
-		this.merged = "select m.id from (" + payees.mergedFiles() + ") m where m.survivor = ?";
 	}
 
 	/**
@@ -33,7 +29,10 @@ public class FilesOfPerson {
 	 */
 	public Set<UUID> of(UUID applicant) {
 		Set<UUID> files = new LinkedHashSet<>(this.register.files(applicant));
-		files.addAll(this.jdbc.sql(this.merged).param(applicant).query(UUID.class).list());
+		files.addAll(this.jdbc.sql("select m.id from applicant_merged_into m where m.survivor = ?")
+			.param(applicant)
+			.query(UUID.class)
+			.list());
 		return files;
 	}
 

@@ -6,9 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantRegister;
-import org.huiling.applicant.Payees;
-import org.huiling.decision.PayableDecisions;
 import org.huiling.payment.roster.DraftCheck.PolicyVersion;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,28 +17,28 @@ import org.springframework.stereotype.Component;
 @Component
 class TouchedPeople {
 
+	private static final String QUERY = """
+			with touched (id) as (select t.applicant from applicant_touched t where t.at > ?
+				union all select e.applicant from applicant_ended e where e.at > ?
+				union all select d.applicant from applicant_decided d where d.jurisdiction = ? and d.at > ?
+				union all select h.applicant from payment_hold h where h.held_at > ?
+				union all select h.applicant from payment_hold_release u join payment_hold h on h.id = u.hold
+					where u.released_at > ?
+				union all select s.applicant from payment_settlement s where s.jurisdiction = ? and s.settled_at > ?
+				union all select s.applicant from payment_settlement_contra c join payment_settlement s on s.id = c.settlement
+					where s.jurisdiction = ? and c.taken_back_at > ?
+				union all select l.applicant from (select roster, number, reported_at from payment_result
+						union all select roster, number, reported_at from payment_result_later) p join roster r on r.id = p.roster
+					join payment_line l on l.roster = p.roster and l.number = p.number
+					where r.jurisdiction = ? and p.reported_at > ?)
+			select distinct f.id from (select t.id from touched t
+				union all select m.survivor from applicant_merged_into m join touched t on t.id = m.id) f
+			where exists (select from payment_line l where l.applicant = f.id and l.roster = ?)""";
+
 	private final JdbcClient jdbc;
 
-	private final String query;
-
-	TouchedPeople(JdbcClient jdbc, ApplicantRegister register, Payees payees, PayableDecisions decisions) {
+	TouchedPeople(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.query = """
-				with touched (id) as (%s union all %s union all %s
-					union all select h.applicant from payment_hold h where h.held_at > ?
-					union all select h.applicant from payment_hold_release u join payment_hold h on h.id = u.hold
-						where u.released_at > ?
-					union all select s.applicant from payment_settlement s where s.jurisdiction = ? and s.settled_at > ?
-					union all select s.applicant from payment_settlement_contra c join payment_settlement s on s.id = c.settlement
-						where s.jurisdiction = ? and c.taken_back_at > ?
-					union all select l.applicant from (select roster, number, reported_at from payment_result
-							union all select roster, number, reported_at from payment_result_later) p join roster r on r.id = p.roster
-						join payment_line l on l.roster = p.roster and l.number = p.number
-						where r.jurisdiction = ? and p.reported_at > ?)
-				select distinct f.id from (select t.id from touched t
-					union all select m.survivor from (%s) m join touched t on t.id = m.id) f
-				where exists (select from payment_line l where l.applicant = f.id and l.roster = ?)"""
-			.formatted(register.peopleTouched(), payees.filesEnded(), decisions.peopleDecided(), payees.mergedFiles());
 	}
 
 	/**
@@ -49,8 +46,8 @@ class TouchedPeople {
 	 */
 	Set<UUID> on(Roster roster, Instant since) {
 		OffsetDateTime time = RosterStore.time(since);
-		return new LinkedHashSet<>(this.jdbc.sql(this.query)
-			.params(time, time, time, roster.jurisdiction(), time, time, time, roster.jurisdiction(), time,
+		return new LinkedHashSet<>(this.jdbc.sql(QUERY)
+			.params(time, time, roster.jurisdiction(), time, time, time, roster.jurisdiction(), time,
 					roster.jurisdiction(), time, roster.jurisdiction(), time, roster.id())
 			.query(UUID.class)
 			.list());
