@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import org.huiling.account.Regions;
 import org.huiling.applicant.ReadApplicant;
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.storage.BinaryCopy;
 import org.huiling.storage.RecordedTime;
 import org.huiling.storage.TimeOrderedId;
@@ -31,13 +32,17 @@ public class BulkRecording {
 
 	private final Identity identity;
 
+	private final DictionaryInForce dictionary;
+
 	private final RecordedTime time;
 
 	private final JdbcClient jdbc;
 
 	private final DataSource dataSource;
 
-	BulkRecording(PersonHashes hashes, Identity identity, RecordedTime time, JdbcClient jdbc, DataSource dataSource) {
+	BulkRecording(PersonHashes hashes, Identity identity, RecordedTime time, JdbcClient jdbc, DataSource dataSource,
+			DictionaryInForce dictionary) {
+		this.dictionary = dictionary;
 		this.hashes = hashes;
 		this.identity = identity;
 		this.time = time;
@@ -77,7 +82,7 @@ public class BulkRecording {
 		UUID record = TimeOrderedId.next();
 		return new Newcomer(line, TimeOrderedId.next(), record, this.hashes.of(facts),
 				(validFrom != null) ? validFrom : read.record().birthDate(),
-				PersonStore.MAPPER.writeValueAsBytes(Identity.without(facts)), this.identity.seal(record, facts),
+				PersonStore.MAPPER.writeValueAsBytes(this.identity.without(facts)), this.identity.seal(record, facts),
 				Visibility.regionsOf(own, PersonStore.regions(facts)));
 	}
 
@@ -146,8 +151,10 @@ public class BulkRecording {
 	/** What is known of a newcomer. */
 	History history(Newcomer newcomer, String by) {
 		ObjectNode facts = (ObjectNode) PersonStore.MAPPER.readTree(newcomer.facts());
-		return History.of(List.of(new StoredRecord(newcomer.record(), newcomer.validFrom(), Instant.EPOCH, by, null,
-				null, this.identity.open(newcomer.record(), facts, newcomer.identity()))));
+		return History.of(
+				List.of(new StoredRecord(newcomer.record(), newcomer.validFrom(), Instant.EPOCH, by, null, null,
+						this.identity.open(newcomer.record(), facts, newcomer.identity()))),
+				new RecordRules(this.dictionary.current()));
 	}
 
 	private static BinaryCopy people(List<Newcomer> newcomers, UUID run) {

@@ -170,7 +170,7 @@ public class BulkUpdating {
 					.date(record.validFrom())
 					.instant(stamps.of(before + i))
 					.text(record.recordedBy())
-					.jsonb(PersonStore.MAPPER.writeValueAsBytes(Identity.without(record.facts())))
+					.jsonb(PersonStore.MAPPER.writeValueAsBytes(this.identity.without(record.facts())))
 					.bytes(this.identity.seal(record.id(), record.facts()));
 			}
 		}

@@ -8,21 +8,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The records of a person as they were known at an instant. On a day each field is what
  * the record valid from the latest day up to it gives; of two valid from one day, the one
- * recorded later. Claims are merged by id. A record that was corrected counts no more,
- * nor does it come back if its correction is corrected.
+ * recorded later. Lists that say so are merged by what tells their items apart. A record
+ * that was corrected counts no more, nor does it come back if its correction is
+ * corrected.
  */
 final class History {
 
@@ -34,7 +33,10 @@ final class History {
 
 	private final List<StoredRecord> counting;
 
-	private History(List<StoredRecord> known) {
+	private final RecordRules lists;
+
+	private History(List<StoredRecord> known, RecordRules lists) {
+		this.lists = lists;
 		this.known = known;
 		if (known.size() == 1) {
 			this.counting = known;
@@ -53,13 +55,13 @@ final class History {
 	}
 
 	/** All of these records. */
-	static History of(List<StoredRecord> records) {
+	static History of(List<StoredRecord> records, RecordRules lists) {
 		if (records.size() == 1) {
-			return new History(List.copyOf(records));
+			return new History(List.copyOf(records), lists);
 		}
 		return new History(records.stream()
 			.sorted(Comparator.comparing(StoredRecord::recordedAt).thenComparing(StoredRecord::id))
-			.toList());
+			.toList(), lists);
 	}
 
 	/** What had been recorded up to an instant. */
@@ -67,14 +69,15 @@ final class History {
 		if (this.known.stream().noneMatch((record) -> record.recordedAt().isAfter(instant))) {
 			return this;
 		}
-		return new History(this.known.stream().filter((record) -> !record.recordedAt().isAfter(instant)).toList());
+		return new History(this.known.stream().filter((record) -> !record.recordedAt().isAfter(instant)).toList(),
+				this.lists);
 	}
 
 	/** One record more. */
 	History with(StoredRecord record) {
 		List<StoredRecord> records = new ArrayList<>(this.known);
 		records.add(record);
-		return of(records);
+		return of(records, this.lists);
 	}
 
 	/** In the order in which they were recorded, corrected ones among them. */
@@ -85,6 +88,11 @@ final class History {
 	/** In the order of their days, without those that were corrected. */
 	List<StoredRecord> counting() {
 		return this.counting;
+	}
+
+	/** How its lists go together. */
+	RecordRules lists() {
+		return this.lists;
 	}
 
 	boolean isEmpty() {
@@ -133,30 +141,16 @@ final class History {
 		return on(LocalDate.MAX);
 	}
 
-	private static void put(ObjectNode facts, String field, JsonNode value) {
+	private void put(ObjectNode facts, String field, JsonNode value) {
 		if (value.isNull()) {
 			facts.remove(field);
 		}
-		else if ("claims".equals(field)) {
-			facts.set(field, merged(facts.path(field), value));
+		else if (this.lists.isMerged(field)) {
+			facts.set(field, this.lists.merged(field, facts.path(field), value));
 		}
 		else {
 			facts.set(field, value);
 		}
-	}
-
-	/** By date, then id, in whatever order they came. */
-	static ArrayNode merged(JsonNode before, JsonNode given) {
-		TreeMap<String, JsonNode> byId = new TreeMap<>();
-		before.forEach((claim) -> byId.put(claim.path("id").asString(), claim));
-		given.forEach((claim) -> byId.put(claim.path("id").asString(), claim));
-		ArrayNode merged = JsonNodeFactory.instance.arrayNode();
-		byId.values()
-			.stream()
-			.sorted(Comparator.comparing((JsonNode claim) -> claim.path("date").asString())
-				.thenComparing((claim) -> claim.path("id").asString()))
-			.forEach(merged::add);
-		return merged;
 	}
 
 }

@@ -1,8 +1,9 @@
 package org.huiling.applicant.register;
 
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.protection.Seal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,35 +13,41 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * What identifies a person (id, name, payee), kept apart from the other facts of a record
- * and sealed for that record alone.
+ * What identifies a person (id, name, payee, and what else is declared sealed), kept
+ * apart from the other facts of a record and sealed for that record alone.
  */
 @Component
 class Identity {
-
-	static final List<String> FIELDS = List.of("residentId", "name", "payee");
 
 	private static final JsonMapper MAPPER = new JsonMapper();
 
 	private final Seal seal;
 
-	Identity(Seal seal) {
+	private final DictionaryInForce dictionary;
+
+	Identity(Seal seal, DictionaryInForce dictionary) {
 		this.seal = seal;
+		this.dictionary = dictionary;
+	}
+
+	private Set<String> sealed() {
+		return this.dictionary.current().sealed();
 	}
 
 	/** The facts without what identifies. */
-	static ObjectNode without(ObjectNode facts) {
+	ObjectNode without(ObjectNode facts) {
 		ObjectNode rest = facts.deepCopy();
-		rest.remove(FIELDS);
+		rest.remove(sealed());
 		return rest;
 	}
 
 	/** What identifies, sealed; null if none of it is given. */
 	byte @Nullable [] seal(UUID record, ObjectNode facts) {
 		ObjectNode identity = JsonNodeFactory.instance.objectNode();
-		FIELDS.forEach((field) -> {
-			if (facts.has(field)) {
-				identity.set(field, facts.get(field));
+		Set<String> sealed = sealed();
+		facts.properties().forEach((field) -> {
+			if (sealed.contains(field.getKey())) {
+				identity.set(field.getKey(), field.getValue());
 			}
 		});
 		return identity.isEmpty() ? null : this.seal.seal(MAPPER.writeValueAsBytes(identity), place(record));

@@ -1,8 +1,6 @@
 package org.huiling.applicant.register;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.huiling.problem.FieldError;
@@ -20,17 +18,11 @@ import tools.jackson.databind.JsonNode;
  */
 record ListedItem(String key, String day, JsonNode item) {
 
-	private static final Map<String, List<String>> TOLD_APART = Map.of("statuses", List.of("kind", "from"), "choices",
-			List.of("program", "from"), "applications", List.of("program", "date"), "claims", List.of("id", ""));
-
 	private static final String END = "to";
 
-	/** The lists whose items are told apart. */
-	static final Set<String> LISTS = TOLD_APART.keySet();
-
-	static ListedItem of(String list, JsonNode item) {
-		List<String> fields = TOLD_APART.getOrDefault(list, List.of("", ""));
-		return new ListedItem(fields.get(0), fields.get(1), item);
+	static ListedItem of(RecordRules lists, String list, JsonNode item) {
+		List<String> fields = lists.key(list);
+		return new ListedItem(fields.isEmpty() ? "" : fields.get(0), (fields.size() > 1) ? fields.get(1) : "", item);
 	}
 
 	/**

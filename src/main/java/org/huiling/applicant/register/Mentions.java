@@ -23,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Mentions {
 
-	private static final String CLAIMS = "claims";
-
 	/** Of the person, and of who holds an account. */
 	private static final String NAME = "name";
 
@@ -33,24 +31,28 @@ final class Mentions {
 
 	private final ObjectNode held;
 
+	private final RecordRules lists;
+
 	/** As a part of an applicant, not read yet. */
 	private final ObjectNode part = JsonNodeFactory.instance.objectNode();
 
 	/** Where the items of a line's lists have gone, by the list's name. */
 	private final Map<String, List<Integer>> places = new HashMap<>();
 
-	private Mentions(ObjectNode held) {
+	private Mentions(ObjectNode held, RecordRules lists) {
 		this.held = held;
+		this.lists = lists;
 	}
 
 	/**
 	 * Lays a line over what holds.
 	 * @param mentioned by the line; null for what it says to be unknown
 	 * @param held on the day from which the line holds
+	 * @param lists how lists go together
 	 * @throws InvalidInput 422 if an item of a list may be about several
 	 */
-	static Mentions of(ObjectNode mentioned, ObjectNode held) {
-		Mentions mentions = new Mentions(held);
+	static Mentions of(ObjectNode mentioned, ObjectNode held, RecordRules lists) {
+		Mentions mentions = new Mentions(held, lists);
 		mentioned.properties()
 			.forEach((field) -> mentions.part.set(field.getKey(), mentions.laid(field.getKey(), field.getValue())));
 		return mentions;
@@ -61,7 +63,7 @@ final class Mentions {
 		if (isSameName(field, before, value)) {
 			return before;
 		}
-		if (value.isArray() && ListedItem.LISTS.contains(field)) {
+		if (value.isArray() && this.lists.isList(field)) {
 			return list(field, (ArrayNode) value, before);
 		}
 		return over(before, value);
@@ -90,18 +92,18 @@ final class Mentions {
 				&& Names.key(before.stringValue()).equals(Names.key(value.stringValue()));
 	}
 
-	/** Claims are recorded one by one, other lists as a whole. */
+	/** What is merged is recorded item by item, other lists as a whole. */
 	private ArrayNode list(String field, ArrayNode given, JsonNode before) {
 		ArrayNode laid = JsonNodeFactory.instance.arrayNode();
 		List<Integer> at = new ArrayList<>();
 		this.places.put(field, at);
-		boolean whole = !CLAIMS.equals(field) && !given.isEmpty();
+		boolean whole = !this.lists.isMerged(field) && !given.isEmpty();
 		if (whole) {
 			before.forEach(laid::add);
 		}
 		for (int i = 0; i < given.size(); i++) {
 			JsonNode item = given.get(i);
-			int own = ListedItem.of(field, item).in(whole ? laid : before, field + "[" + i + "]");
+			int own = ListedItem.of(this.lists, field, item).in(whole ? laid : before, field + "[" + i + "]");
 			JsonNode over = (own < 0) ? item : over(whole ? laid.get(own) : before.get(own), item);
 			if (whole && own >= 0) {
 				laid.set(own, over);
@@ -123,16 +125,18 @@ final class Mentions {
 	 */
 	ObjectNode changes(ApplicantReading reading) {
 		ObjectNode changes = Part.read(this.part, this.held.get("birthDate"), reading).facts();
-		JsonNode claims = changes.path(CLAIMS);
-		if (claims.isArray() && this.held.has(CLAIMS)) {
-			ArrayNode other = JsonNodeFactory.instance.arrayNode();
-			claims.forEach((claim) -> {
-				if (this.held.get(CLAIMS).valueStream().noneMatch((own) -> same(own, claim))) {
-					other.add(claim);
-				}
-			});
-			changes.set(CLAIMS, other);
-		}
+		this.lists.merged().forEach((list) -> {
+			JsonNode items = changes.path(list);
+			if (items.isArray() && this.held.has(list)) {
+				ArrayNode other = JsonNodeFactory.instance.arrayNode();
+				items.forEach((item) -> {
+					if (this.held.get(list).valueStream().noneMatch((own) -> same(own, item))) {
+						other.add(item);
+					}
+				});
+				changes.set(list, other);
+			}
+		});
 		List<String> same = changes.properties()
 			.stream()
 			.filter((field) -> isHeld(field.getKey(), field.getValue()))
@@ -144,7 +148,7 @@ final class Mentions {
 
 	private boolean isHeld(String field, JsonNode value) {
 		JsonNode before = this.held.path(field);
-		if (CLAIMS.equals(field) && before.isArray() && value.isArray()) {
+		if (this.lists.isMerged(field) && before.isArray() && value.isArray()) {
 			return value.isEmpty();
 		}
 		return before.isMissingNode() ? value.isNull() : same(before, value);

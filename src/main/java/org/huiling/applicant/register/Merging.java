@@ -100,7 +100,7 @@ class Merging {
 				.stream()
 				.filter((own) -> own.validFrom().equals(record.validFrom()))
 				.flatMap((own) -> own.facts().propertyNames().stream())
-				.filter((field) -> !"claims".equals(field))
+				.filter((field) -> !first.lists().isMerged(field))
 				.forEach(facts::remove);
 			if (!facts.isEmpty()) {
 				copies.add(new StoredRecord(TimeOrderedId.next(), record.validFrom(), Instant.MAX,
@@ -126,7 +126,11 @@ class Merging {
 
 	private static Map<String, JsonNode> claims(History history) {
 		Map<String, JsonNode> claims = new HashMap<>();
-		history.last().path("claims").forEach((claim) -> claims.put(claim.path("id").asString(), claim));
+		RecordRules rules = history.lists();
+		rules.merged()
+			.forEach((list) -> history.last()
+				.path(list)
+				.forEach((item) -> claims.put(RecordRules.identity(rules.key(list), item), item)));
 		return claims;
 	}
 

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import org.huiling.applicant.FileNumber;
+import org.huiling.dictionary.DictionaryInForce;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +51,10 @@ class PersonStore {
 
 	private final Identity identity;
 
-	PersonStore(JdbcClient jdbc, Identity identity) {
+	private final DictionaryInForce dictionary;
+
+	PersonStore(JdbcClient jdbc, Identity identity, DictionaryInForce dictionary) {
+		this.dictionary = dictionary;
 		this.jdbc = jdbc;
 		this.identity = identity;
 	}
@@ -118,7 +122,7 @@ class PersonStore {
 					+ " facts, identity) values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)")
 			.params(listOf(person, record.id(), Date.valueOf(record.validFrom()), time(record.recordedAt()),
 					record.recordedBy(), record.reason(), record.corrects(),
-					MAPPER.writeValueAsString(Identity.without(record.facts())),
+					MAPPER.writeValueAsString(this.identity.without(record.facts())),
 					this.identity.seal(record.id(), record.facts())))
 			.update();
 	}
@@ -155,13 +159,18 @@ class PersonStore {
 				records.computeIfAbsent(row.getObject("applicant", UUID.class), (person) -> new ArrayList<>())
 					.add(record(row, identified));
 			});
+		RecordRules lists = lists();
 		Map<UUID, History> histories = new LinkedHashMap<>();
-		records.forEach((person, list) -> histories.put(person, History.of(list)));
+		records.forEach((person, list) -> histories.put(person, History.of(list, lists)));
 		return histories;
 	}
 
+	private RecordRules lists() {
+		return new RecordRules(this.dictionary.current());
+	}
+
 	History history(UUID person, boolean identified) {
-		return histories(List.of(person), identified).getOrDefault(person, History.of(List.of()));
+		return histories(List.of(person), identified).getOrDefault(person, History.of(List.of(), lists()));
 	}
 
 	/** The numbers of files, also of those that ended. */

@@ -17,6 +17,7 @@ import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordWarning;
 import org.huiling.applicant.ResidentId;
 import org.huiling.applicant.WarningAnswer;
+import org.huiling.dictionary.DictionaryInForce;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,19 +41,19 @@ class PersonView {
 	private static final List<String> SUMMARY = List.of(RESIDENT_ID, "name", "birthDate", "sex", "deathDate", "hukou",
 			"residence");
 
-	private static final List<String> ORDER = List.of(RESIDENT_ID, "name", "birthDate", "sex", "deathDate", "hukou",
-			"residence", "household", "statuses", "choices", "disability", "careLevel", "pension", "lifeCheck", "payee",
-			"insurance", "applications", "claims");
-
 	private final MessageSource messages;
 
-	PersonView(MessageSource messages) {
+	private final DictionaryInForce dictionary;
+
+	PersonView(MessageSource messages, DictionaryInForce dictionary) {
+		this.dictionary = dictionary;
 		this.messages = messages;
 	}
 
 	/** A person on a day. */
 	PersonAnswer person(UUID id, FileNumber number, History history, LocalDate date, Set<String> revealed) {
-		return new PersonAnswer(id, number.toString(), fields(masked(history.on(date), revealed)), null);
+		return new PersonAnswer(id, number.toString(), fields(masked(history.on(date), revealed, history.lists())),
+				null);
 	}
 
 	/** A person of whom something was recorded, on a day. */
@@ -105,11 +106,11 @@ class PersonView {
 		return answer(recorded.record(), null, warnings(recorded.warnings(), locale));
 	}
 
-	private static RecordAnswer answer(StoredRecord record, @Nullable UUID correctedBy,
+	private RecordAnswer answer(StoredRecord record, @Nullable UUID correctedBy,
 			@Nullable List<WarningAnswer> warnings) {
 		return new RecordAnswer(record.id(), record.validFrom(), record.recordedAt(), record.recordedBy(),
-				new ApplicantDocument(masked(record.facts(), Set.of())), record.reason(), record.corrects(),
-				correctedBy, warnings);
+				new ApplicantDocument(masked(record.facts(), Set.of(), new RecordRules(this.dictionary.current()))),
+				record.reason(), record.corrects(), correctedBy, warnings);
 	}
 
 	private List<WarningAnswer> warnings(List<RecordWarning> warnings, Locale locale) {
@@ -120,10 +121,10 @@ class PersonView {
 			.toList();
 	}
 
-	/** In the order of the contract, with numbers masked. */
-	static ObjectNode masked(ObjectNode facts, Set<String> revealed) {
+	/** In the order of the dictionary, with numbers masked. */
+	static ObjectNode masked(ObjectNode facts, Set<String> revealed, RecordRules rules) {
 		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		ORDER.forEach((field) -> {
+		rules.names().forEach((field) -> {
 			if (facts.has(field)) {
 				view.set(field, facts.get(field));
 			}

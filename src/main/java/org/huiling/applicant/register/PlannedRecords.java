@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.paging.Paging;
 import org.huiling.protection.Seal;
 import org.huiling.storage.BinaryCopy;
@@ -31,7 +32,10 @@ class PlannedRecords {
 
 	private final DataSource dataSource;
 
-	PlannedRecords(JdbcClient jdbc, Seal seal, DataSource dataSource) {
+	private final DictionaryInForce dictionary;
+
+	PlannedRecords(JdbcClient jdbc, Seal seal, DataSource dataSource, DictionaryInForce dictionary) {
+		this.dictionary = dictionary;
 		this.jdbc = jdbc;
 		this.seal = seal;
 		this.dataSource = dataSource;
@@ -63,6 +67,7 @@ class PlannedRecords {
 
 	/** Adds what earlier lines of the list would record to what is on file. */
 	void show(UUID run, Collection<UUID> people, OpenFiles files) {
+		RecordRules rules = new RecordRules(this.dictionary.current());
 		this.jdbc.sql("select * from applicant_import_change where run = ? and applicant = any(?) order by line")
 			.params(run, people.toArray(UUID[]::new))
 			.query((row) -> {
@@ -72,7 +77,8 @@ class PlannedRecords {
 					file.show(record(planned.content()));
 				}
 				else if (planned.begins()) {
-					files.add(new OpenFile(planned.applicant(), null, History.of(List.of(record(planned.content())))));
+					files.add(new OpenFile(planned.applicant(), null,
+							History.of(List.of(record(planned.content())), rules)));
 				}
 				byte[] hash = planned.residentHash();
 				if (hash != null) {

@@ -17,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record RecordDoubts(History before, History after, StoredRecord record) {
 
-	private static final String CLAIMS = "claims";
-
 	static final String HELD_UNTIL = "HELD_UNTIL";
 
 	void addTo(List<RecordWarning> warnings) {
@@ -35,11 +33,13 @@ record RecordDoubts(History before, History after, StoredRecord record) {
 				warnings.add(new RecordWarning("NOW_UNKNOWN", "facts." + field, List.of(field)));
 			}
 		});
-		int kept = last.path(CLAIMS).size();
-		JsonNode claims = this.record.facts().path(CLAIMS);
-		if (claims.isArray() && claims.isEmpty() && kept > 0) {
-			warnings.add(new RecordWarning("CLAIMS_KEPT", "facts.claims", List.of(String.valueOf(kept))));
-		}
+		this.after.lists().merged().forEach((list) -> {
+			int kept = last.path(list).size();
+			JsonNode items = this.record.facts().path(list);
+			if (items.isArray() && items.isEmpty() && kept > 0) {
+				warnings.add(new RecordWarning("CLAIMS_KEPT", "facts." + list, List.of(String.valueOf(kept))));
+			}
+		});
 		this.record.facts().properties().forEach((field) -> {
 			LocalDate until = heldUntil(field.getKey(), field.getValue());
 			if (until != null) {
@@ -60,14 +60,16 @@ record RecordDoubts(History before, History after, StoredRecord record) {
 			.orElse(null);
 	}
 
-	/** Claims go on beside each other: only those of one id can differ. */
-	private static boolean differ(String field, JsonNode value, JsonNode later) {
-		if (!CLAIMS.equals(field) || later.isNull()) {
+	/** What is merged goes on beside each other: only items of one key can differ. */
+	private boolean differ(String field, JsonNode value, JsonNode later) {
+		if (!this.after.lists().isMerged(field) || later.isNull()) {
 			return !later.equals(value);
 		}
+		List<String> key = this.after.lists().key(field);
 		return later.valueStream()
-			.anyMatch((claim) -> value.valueStream()
-				.anyMatch((own) -> own.path("id").equals(claim.path("id")) && !own.equals(claim)));
+			.anyMatch((item) -> value.valueStream()
+				.anyMatch((own) -> RecordRules.identity(key, own).equals(RecordRules.identity(key, item))
+						&& !own.equals(item)));
 	}
 
 }

@@ -106,7 +106,8 @@ class Recording {
 		List<RecordWarning> warnings = new ArrayList<>(part.warnings());
 		warnings.addAll(ValidFrom.doubts(from, read.record().birthDate(), today()));
 		this.namesakes.of(id, keys, this.visibility.condition()).ifPresent((warning) -> tell(warning, warnings));
-		return new Recorded(person, record, History.of(List.of(record)), warnings);
+		return new Recorded(person, record, History.of(List.of(record), new RecordRules(reading().dictionary())),
+				warnings);
 	}
 
 	/**

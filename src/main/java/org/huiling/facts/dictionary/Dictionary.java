@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.expression.Vocabulary;
@@ -45,6 +46,8 @@ public final class Dictionary {
 
 	private final RecordShape shape;
 
+	private final Set<String> sealed;
+
 	/**
 	 * A dictionary that was checked.
 	 * @param files where it stands
@@ -70,6 +73,7 @@ public final class Dictionary {
 			return (one != null) ? one.type() : null;
 		}, this.derived.keySet());
 		this.shape = Shapes.person(this.entries);
+		this.sealed = Set.copyOf(this.entries.stream().filter(Entry::isSealed).map(Entry::name).toList());
 	}
 
 	private void index(Entry entry) {
@@ -131,6 +135,14 @@ public final class Dictionary {
 	 */
 	public List<Fact> facts() {
 		return Collections.unmodifiableList(this.facts);
+	}
+
+	/**
+	 * What is sealed whole, since something of it is.
+	 * @return names at the top
+	 */
+	public Set<String> sealed() {
+		return this.sealed;
 	}
 
 	/**

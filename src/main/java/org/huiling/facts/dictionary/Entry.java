@@ -16,6 +16,12 @@ public sealed interface Entry permits Fact, FactGroup, FactList {
 	Naming naming();
 
 	/**
+	 * Whether anything of it is sealed.
+	 * @return true also of a group or list of which one field is
+	 */
+	boolean isSealed();
+
+	/**
 	 * Its own name.
 	 * @return the last step of the path
 	 */

@@ -40,6 +40,11 @@ public record Fact(String path, FactType type, Naming naming, @Nullable CodeType
 		return this.traits.contains(trait);
 	}
 
+	@Override
+	public boolean isSealed() {
+		return is(Trait.SEALED);
+	}
+
 	/**
 	 * The list it belongs to.
 	 * @return such as {@code claims}, null if it is a fact of the person

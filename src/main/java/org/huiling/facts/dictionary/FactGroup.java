@@ -15,4 +15,9 @@ public record FactGroup(String path, Naming naming, List<Entry> entries) impleme
 		entries = List.copyOf(entries);
 	}
 
+	@Override
+	public boolean isSealed() {
+		return this.entries.stream().anyMatch(Entry::isSealed);
+	}
+
 }

@@ -23,6 +23,11 @@ public record FactList(String path, Naming naming, ListShape shape, List<Fact> f
 		traits = Set.copyOf(traits);
 	}
 
+	@Override
+	public boolean isSealed() {
+		return is(Trait.SEALED) || this.fields.stream().anyMatch(Fact::isSealed);
+	}
+
 	/**
 	 * A field of an item.
 	 * @param name its name, such as {@code date}

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.Identity;
+import org.huiling.applicant.register.PersonStore;
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.protection.Seal;
 import org.huiling.protection.TestKeys;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ class RetentionIntegrationTests {
 
 	@Autowired
 	PersonStore store;
+
+	@Autowired
+	DictionaryInForce dictionary;
 
 	@Autowired
 	TransactionTemplate transaction;
@@ -58,11 +64,12 @@ class RetentionIntegrationTests {
 				.params(old.seal("{\"name\":\"试例丙\"}".getBytes(StandardCharsets.UTF_8), "applicant_record " + record),
 						record)
 				.update());
-		PersonStore after = new PersonStore(this.jdbc, new Identity(turned));
+		PersonStore after = new PersonStore(this.jdbc, new Identity(turned, this.dictionary), this.dictionary);
 		Integer sealed = this.transaction.execute((status) -> after.reseal(100));
 		assertThat(sealed).isEqualTo(2);
 		assertThat(this.transaction.<Integer>execute((status) -> after.reseal(100))).isZero();
-		PersonStore onlyNew = new PersonStore(this.jdbc, new Identity(TestKeys.seal("new")));
+		PersonStore onlyNew = new PersonStore(this.jdbc, new Identity(TestKeys.seal("new"), this.dictionary),
+				this.dictionary);
 		assertThat(onlyNew.history(UUID.fromString(id), true).last().get("name").asString()).isEqualTo("试例丙");
 	}
 
