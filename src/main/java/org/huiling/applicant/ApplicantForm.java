@@ -5,13 +5,19 @@ import java.util.Map;
 import org.huiling.applicant.imports.FormFields;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.stereotype.Component;
+
 /**
  * An applicant as somebody types them, field by field: the same names and spellings as in
  * a table of applicants.
  */
-public final class ApplicantForm {
+@Component
+public class ApplicantForm {
 
-	private ApplicantForm() {
+	private final FormFields fields;
+
+	ApplicantForm(FormFields fields) {
+		this.fields = fields;
 	}
 
 	/**
@@ -21,8 +27,8 @@ public final class ApplicantForm {
 	 * names of no field are passed over
 	 * @return not yet checked
 	 */
-	public static ObjectNode read(Map<String, String> typed) {
-		return FormFields.applicant(typed);
+	public ObjectNode read(Map<String, String> typed) {
+		return this.fields.applicant(typed);
 	}
 
 }

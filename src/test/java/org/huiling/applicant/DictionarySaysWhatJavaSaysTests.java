@@ -10,17 +10,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.huiling.TestFacts;
+import org.huiling.applicant.RecordJson;
 import org.huiling.facts.Applicant;
 import org.huiling.facts.Dibao;
 import org.huiling.facts.Disability;
@@ -42,10 +41,8 @@ import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Label;
-import org.huiling.facts.dictionary.LineColumn;
 import org.huiling.facts.dictionary.Naming;
 import org.huiling.facts.dictionary.Trait;
-import org.huiling.facts.dictionary.ValueName;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -413,61 +410,6 @@ class DictionarySaysWhatJavaSaysTests {
 		}
 		boolean alone = path.startsWith("claims.");
 		return text((alone && naming.alone() != null) ? naming.alone() : naming.inSentence(), english);
-	}
-
-	@Test
-	void everyColumnOfATableIsStillTaken() throws IOException {
-		Map<String, String> columns = new TreeMap<>();
-		DICTIONARY.facts().forEach((fact) -> put(columns, fact.path(), fact.naming(), "", fact.path()));
-		DICTIONARY.lists().forEach((list) -> {
-			put(columns, list.path(), list.naming(), "", list.path());
-			list.fields().forEach((field) -> put(columns, field.path(), field.naming(), "[]", field.path()));
-		});
-		for (LineColumn column : DICTIONARY.lineColumns()) {
-			columns.put(column.label().zh(), column.name());
-			column.aliases().forEach((alias) -> columns.put(alias, column.name()));
-		}
-		int seen = 0;
-		for (String line : Files.readAllLines(Path.of("src/main/resources/applicant-columns.csv")).subList(1, 45)) {
-			String[] cells = line.split(",", -1);
-			List<String> headers = List.of(cells[2].split("\\|", -1));
-			for (String header : headers) {
-				assertThat(columns).as(header).containsEntry(header, cells[0]);
-				seen++;
-			}
-			if (entry(cells[0]) instanceof Fact fact) {
-				assertThat(fact.naming().header() + ((fact.list() != null) ? "[]" : "")).isEqualTo(headers.get(0));
-				values(fact, cells[3]);
-			}
-		}
-		assertThat(seen).isEqualTo(67);
-	}
-
-	private static void put(Map<String, String> columns, String path, Naming naming, String suffix, String owner) {
-		columns.put(naming.label().zh() + suffix, owner);
-		columns.put(naming.header() + suffix, owner);
-		naming.aliases().forEach((alias) -> columns.put(alias + suffix, owner));
-	}
-
-	/** What people write in a cell still stands for what it did. */
-	private static void values(Fact fact, String pairs) {
-		Map<String, String> words = new LinkedHashMap<>(Map.of("是", "true", "否", "false"));
-		CodeType codes = fact.codes();
-		if (codes != null) {
-			for (CodeValue code : codes.values()) {
-				words.put(code.label().zh(), code.name());
-				code.aliases().forEach((alias) -> words.put(alias, code.name()));
-			}
-		}
-		for (ValueName name : fact.names()) {
-			if (name.label() != null) {
-				words.put(name.label().zh(), name.value());
-			}
-			name.aliases().forEach((alias) -> words.put(alias, name.value()));
-		}
-		for (String pair : pairs.isEmpty() ? new String[0] : pairs.split("\\|", -1)) {
-			assertThat(words).as(fact.path()).containsEntry(pair.split("=", -1)[0], pair.split("=", -1)[1]);
-		}
 	}
 
 	@Test

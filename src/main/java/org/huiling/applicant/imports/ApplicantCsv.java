@@ -31,13 +31,14 @@ final class ApplicantCsv {
 
 	/**
 	 * A table with a header.
+	 * @param columns those that are known
 	 * @param mode what the table is for
 	 * @param header the names of the columns; what is unknown is passed over
 	 * @return to read its rows with
 	 * @throws org.huiling.problem.InvalidInput 400 naming every column that is there
 	 * twice, and a birth date that is not there (or what names people on file)
 	 */
-	static ApplicantCsv of(ImportMode mode, String... header) {
+	static ApplicantCsv of(CsvColumns columns, ImportMode mode, String... header) {
 		InputErrors errors = new InputErrors();
 		List<Place> places = new ArrayList<>();
 		Set<String> paths = new HashSet<>();
@@ -45,7 +46,7 @@ final class ApplicantCsv {
 			if (Table.isRemark(header[i])) {
 				continue;
 			}
-			CsvColumn column = CsvColumns.find(header[i]);
+			CsvColumn column = columns.find(header[i]);
 			if (column == null) {
 				continue;
 			}
@@ -69,16 +70,16 @@ final class ApplicantCsv {
 	}
 
 	/** Whether a name in a header is that of a column. */
-	static boolean knows(String name) {
-		return Table.isRemark(name) || CsvColumns.find(name) != null;
+	static boolean knows(CsvColumns columns, String name) {
+		return Table.isRemark(name) || columns.find(name) != null;
 	}
 
 	/** The columns that are passed over; one without a name by its place, {@code #5}. */
-	static List<String> ignored(List<String> names) {
+	static List<String> ignored(CsvColumns columns, List<String> names) {
 		List<String> ignored = new ArrayList<>();
 		for (int i = 0; i < names.size(); i++) {
 			String name = names.get(i);
-			if (!knows(name)) {
+			if (!knows(columns, name)) {
 				ignored.add(name.isEmpty() ? "#" + (i + 1) : name);
 			}
 		}

@@ -2,9 +2,11 @@ package org.huiling.applicant.imports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param steps of the path
  */
 record CsvColumn(String path, CsvKind kind, Map<String, String> values, List<String> steps) {
+
+	private static final Pattern SEVERAL = Pattern.compile("[,，、;；|]");
 
 	CsvColumn {
 		values = Map.copyOf(values);
@@ -38,9 +42,18 @@ record CsvColumn(String path, CsvKind kind, Map<String, String> values, List<Str
 			object = into(object, this.steps.get(i));
 		}
 		String field = this.steps.get(last);
-		JsonNode value = this.kind.node(this.values.getOrDefault(cell, cell));
+		JsonNode value = (this.kind == CsvKind.CODES) ? codes(cell)
+				: this.kind.node(this.values.getOrDefault(cell, cell));
 		// a list that is said to be empty and has items is wrong; a text says so
 		object.set(field, object.has(field) ? object.stringNode(cell) : value);
+	}
+
+	private JsonNode codes(String cell) {
+		ArrayNode codes = JsonNodeFactory.instance.arrayNode();
+		for (String code : SEVERAL.split(cell)) {
+			codes.add(this.values.getOrDefault(code.strip(), code.strip()));
+		}
+		return codes;
 	}
 
 	private static ObjectNode into(ObjectNode object, String step) {

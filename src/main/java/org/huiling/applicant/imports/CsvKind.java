@@ -19,6 +19,9 @@ enum CsvKind {
 	/** The name of a code. */
 	CODE,
 
+	/** Several codes, apart by commas or semicolons. */
+	CODES,
+
 	/** A day, see {@link CellValues#day}. */
 	DATE {
 

@@ -27,12 +27,14 @@ final class CsvRows implements LineSource {
 	 * Reads the header.
 	 * @param file csv or a workbook
 	 * @param declared the encoding as declared; null to find out
+	 * @param columns those that are known
 	 * @throws InvalidInput 400 if a column is there twice, or what everybody needs is not
 	 */
-	static CsvRows of(InputStream file, @Nullable Charset declared, ImportMode mode) throws IOException {
-		Table table = Table.open(file, declared, ApplicantCsv::knows);
+	static CsvRows of(InputStream file, @Nullable Charset declared, ImportMode mode, CsvColumns columns)
+			throws IOException {
+		Table table = Table.open(file, declared, (name) -> ApplicantCsv.knows(columns, name));
 		try {
-			return new CsvRows(table, ApplicantCsv.of(mode, table.names().toArray(String[]::new)));
+			return new CsvRows(table, ApplicantCsv.of(columns, mode, table.names().toArray(String[]::new)));
 		}
 		catch (InvalidInput ex) {
 			table.close();

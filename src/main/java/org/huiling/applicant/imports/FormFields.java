@@ -6,10 +6,16 @@ import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Fields typed one by one, as the columns of a table that they could stand in. */
-public final class FormFields {
+import org.springframework.stereotype.Component;
 
-	private FormFields() {
+/** Fields typed one by one, as the columns of a table that they could stand in. */
+@Component
+public class FormFields {
+
+	private final ColumnsInForce columns;
+
+	FormFields(ColumnsInForce columns) {
+		this.columns = columns;
 	}
 
 	/**
@@ -17,17 +23,18 @@ public final class FormFields {
 	 * @param typed by the path of the field
 	 * @return not yet checked
 	 */
-	public static ObjectNode applicant(Map<String, String> typed) {
+	public ObjectNode applicant(Map<String, String> typed) {
+		CsvColumns columns = this.columns.current();
 		ObjectNode applicant = JsonNodeFactory.instance.objectNode();
 		// whether a list is empty is put last, beside the items that may contradict it
-		put(typed, applicant, false);
-		put(typed, applicant, true);
+		put(columns, typed, applicant, false);
+		put(columns, typed, applicant, true);
 		return applicant;
 	}
 
-	private static void put(Map<String, String> typed, ObjectNode applicant, boolean lists) {
+	private static void put(CsvColumns columns, Map<String, String> typed, ObjectNode applicant, boolean lists) {
 		new TreeMap<>(typed).forEach((path, cell) -> {
-			CsvColumn column = CsvColumns.find(path);
+			CsvColumn column = columns.find(path);
 			if (column != null && column.path().equals(path) && !ListRow.ABOUT_THE_LINE.contains(path)
 					&& !cell.isBlank() && (column.kind() == CsvKind.LIST) == lists) {
 				column.put(applicant, cell.strip());

@@ -37,7 +37,10 @@ class ImportReport {
 
 	private final MessageSource messages;
 
-	ImportReport(ImportStore store, ListPreview preview, MessageSource messages) {
+	private final ColumnsInForce columns;
+
+	ImportReport(ImportStore store, ListPreview preview, MessageSource messages, ColumnsInForce columns) {
+		this.columns = columns;
 		this.store = store;
 		this.preview = preview;
 		this.messages = messages;
@@ -141,15 +144,17 @@ class ImportReport {
 	}
 
 	/** The columns of its table that nothing was read of. */
-	static List<String> ignored(ImportRun run) {
-		return (run.header() != null) ? ApplicantCsv.ignored(Table.names(run.header())) : List.of();
+	List<String> ignored(ImportRun run) {
+		return (run.header() != null) ? ApplicantCsv.ignored(this.columns.current(), Table.names(run.header()))
+				: List.of();
 	}
 
 	/** What such a column was probably meant to be called, where that can be told. */
-	static Map<String, String> meant(List<String> ignored) {
+	Map<String, String> meant(List<String> ignored) {
+		CsvColumns columns = this.columns.current();
 		Map<String, String> meant = new LinkedHashMap<>();
 		for (String column : ignored) {
-			String name = CsvColumns.meant(column);
+			String name = columns.meant(column);
 			if (name != null) {
 				meant.put(column, name);
 			}

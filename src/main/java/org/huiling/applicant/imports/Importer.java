@@ -70,9 +70,12 @@ class Importer {
 
 	private final ApplicantReadings readings;
 
+	private final ColumnsInForce columns;
+
 	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, ListPreview preview, Namesakes namesakes,
 			AuditTrail audit, DataSource dataSource, PlatformTransactionManager transactions,
-			ApplicantReadings readings) {
+			ApplicantReadings readings, ColumnsInForce columns) {
+		this.columns = columns;
 		this.store = store;
 		this.bulk = bulk;
 		this.writer = writer;
@@ -122,7 +125,7 @@ class Importer {
 		ExecutorService behind = Executors
 			.newSingleThreadExecutor((work) -> new Thread(new DelegatingSecurityContextRunnable(work), "import"));
 		try (LineSource source = (order.format() == ImportOrder.Format.CSV)
-				? CsvRows.of(file, order.charset(), order.mode())
+				? CsvRows.of(file, order.charset(), order.mode(), this.columns.current())
 				: new JsonLines(new LineReader(new DecodedText(file, order.charset())))) {
 			if (order.dryRun()) {
 				this.preview.forget();

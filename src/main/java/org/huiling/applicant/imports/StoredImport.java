@@ -34,7 +34,11 @@ class StoredImport implements PeopleImport {
 
 	private final CurrentUser user;
 
-	StoredImport(Importer importer, ImportStore store, ImportReport report, ListPreview preview, CurrentUser user) {
+	private final ColumnsInForce columns;
+
+	StoredImport(Importer importer, ImportStore store, ImportReport report, ListPreview preview, CurrentUser user,
+			ColumnsInForce columns) {
+		this.columns = columns;
 		this.importer = importer;
 		this.store = store;
 		this.report = report;
@@ -49,7 +53,7 @@ class StoredImport implements PeopleImport {
 		ImportRun run = this.importer.run(new ImportOrder(table ? ImportOrder.Format.CSV : ImportOrder.Format.NDJSON,
 				charset, mode, dryRun, validFrom, null, this.user.name(), this.user.regions()), file);
 		return new Result(run.id(), run.dryRun(), run.accepted(), run.updated(), run.unchanged(), run.refused(),
-				run.warnings(), ImportReport.ignored(run), ImportReport.meant(ImportReport.ignored(run)),
+				run.warnings(), this.report.ignored(run), this.report.meant(this.report.ignored(run)),
 				this.store.remarks(run.id(), SHOWN)
 					.stream()
 					.map((remark) -> new PeopleImport.Remark(remark.line(), remark.field(), remark.isError(),
@@ -69,7 +73,8 @@ class StoredImport implements PeopleImport {
 	@Override
 	public byte[] template(Locale locale) {
 		boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
-		return ("\uFEFF" + String.join(",", CsvColumns.names(chinese)) + "\r\n").getBytes(StandardCharsets.UTF_8);
+		return ("\uFEFF" + String.join(",", this.columns.current().names(chinese)) + "\r\n")
+			.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantForm;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
@@ -60,8 +61,11 @@ class ChangePages {
 
 	private final Clock clock;
 
+	private final ApplicantForm form;
+
 	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, Districts districts, ProgramNames programs,
-			JsonMapper json, Clock clock) {
+			JsonMapper json, Clock clock, ApplicantForm form) {
+		this.form = form;
 		this.files = files;
 		this.assessing = assessing;
 		this.comparing = comparing;
@@ -184,8 +188,8 @@ class ChangePages {
 	 */
 	private ObjectNode changed(JsonNode known, TypedFacts typed, boolean whole, Map<String, String> programs) {
 		List<Field> fields = Fields.changeable(known, programs.keySet());
-		ObjectNode shown = TypedFacts.of(known).applicant(fields);
-		ObjectNode now = typed.applicant(fields);
+		ObjectNode shown = TypedFacts.of(known).applicant(fields, this.form);
+		ObjectNode now = typed.applicant(fields, this.form);
 		ObjectNode changed = this.json.createObjectNode();
 		Set<String> parts = new LinkedHashSet<>();
 		fields.forEach((field) -> parts.add(field.path().split("\\.")[0]));

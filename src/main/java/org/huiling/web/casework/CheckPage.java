@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.huiling.applicant.ApplicantForm;
 import org.huiling.decision.Assessing;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Jurisdiction;
@@ -57,8 +58,11 @@ class CheckPage {
 
 	private final Clock clock;
 
+	private final ApplicantForm form;
+
 	CheckPage(Assessing assessing, Districts districts, AnswerViews views, Problems problems, JsonMapper json,
-			Clock clock) {
+			Clock clock, ApplicantForm form) {
+		this.form = form;
 		this.assessing = assessing;
 		this.districts = districts;
 		this.views = views;
@@ -109,7 +113,7 @@ class CheckPage {
 		body.put(PERIOD, String.valueOf(model.getAttribute("month")));
 		body.put(JURISDICTION, chosen.id());
 		body.put("explain", "FULL");
-		body.set("applicant", typed.applicant(asked));
+		body.set("applicant", typed.applicant(asked, this.form));
 		try {
 			Assessing.Assessed assessed = this.assessing.assess(body, locale);
 			List<Assessment> answers = assessed.assessments().assessments();

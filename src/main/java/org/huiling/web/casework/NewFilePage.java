@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.huiling.applicant.ApplicantDocument;
+import org.huiling.applicant.ApplicantForm;
 import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.web.Districts;
@@ -31,7 +32,10 @@ class NewFilePage {
 
 	private final JsonMapper json;
 
-	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json) {
+	private final ApplicantForm form;
+
+	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, ApplicantForm form) {
+		this.form = form;
 		this.files = files;
 		this.districts = districts;
 		this.programs = programs;
@@ -55,7 +59,7 @@ class NewFilePage {
 		TypedFacts typed = new TypedFacts(form);
 		ObjectNode nothing = this.json.createObjectNode();
 		ObjectNode applicant = typed
-			.applicant(Fields.changeable(nothing, this.programs.forPerson(nothing, locale).keySet()));
+			.applicant(Fields.changeable(nothing, this.programs.forPerson(nothing, locale).keySet()), this.form);
 		for (String field : new String[] { "name", "residentId" }) {
 			if (!typed.value(field).isEmpty()) {
 				applicant.put(field, typed.value(field));

@@ -70,8 +70,11 @@ record TypedFacts(MultiValueMap<String, String> form) {
 		return (field.kind() == Field.Kind.STATUSES) ? this.form.containsKey("status") : !value(field.path()).isEmpty();
 	}
 
-	/** The facts as the HTTP contract has them; what is empty is unknown. */
-	ObjectNode applicant(List<Field> fields) {
+	/**
+	 * The facts as the HTTP contract has them; what is empty is unknown.
+	 * @param reader reads what was typed
+	 */
+	ObjectNode applicant(List<Field> fields, ApplicantForm reader) {
 		Map<String, String> typed = new LinkedHashMap<>();
 		typed.put("birthDate", value("birthDate"));
 		fields.forEach((field) -> {
@@ -85,7 +88,7 @@ record TypedFacts(MultiValueMap<String, String> form) {
 				typed.put(field.path(), value(field.path()));
 			}
 		});
-		return ApplicantForm.read(typed);
+		return reader.read(typed);
 	}
 
 	private void putStatuses(Map<String, String> typed) {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.applicant.ImportMode;
+import org.huiling.applicant.imports.ApplicantCsv;
+import org.huiling.applicant.imports.CsvColumns;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ApplicantCsvTests {
+
+	private static final CsvColumns COLUMNS = new CsvColumns(TestFacts.DICTIONARY);
 
 	private static final LocalDate TODAY = LocalDate.of(2013, 10, 1);
 
@@ -91,22 +95,24 @@ class ApplicantCsvTests {
 	@Test
 	void refusesAHeaderByColumnAndPassesOverWhatItDoesNotKnow() {
 		InvalidInput refusal = catchThrowableOfType(InvalidInput.class,
-				() -> ApplicantCsv.of(ImportMode.ADD, "姓名", "name", "foo"));
+				() -> ApplicantCsv.of(COLUMNS, ImportMode.ADD, "姓名", "name", "foo"));
 		assertThat(refusal.errors()).containsExactly(FieldError.of("name", "DUPLICATE_COLUMN", "name"),
 				FieldError.of("birthDate", "REQUIRED"));
-		assertThat(ApplicantCsv.ignored(List.of("序号", "姓名", "", "claims[].id", "claims[1000].id",
-				"claims[0].claims[0].id", "身份证号马", "import.line")))
+		assertThat(ApplicantCsv.ignored(COLUMNS,
+				List.of("序号", "姓名", "", "claims[].id", "claims[1000].id", "claims[0].claims[0].id", "身份证号马",
+						"import.line")))
 			.containsExactly("序号", "#3", "claims[].id", "claims[1000].id", "claims[0].claims[0].id", "身份证号马");
-		assertThat(CsvColumns.meant("身份证号马")).isIn("身份证号码", "身份证号");
-		assertThat(CsvColumns.meant("出生年月")).isEqualTo("出生年月日");
+		assertThat(COLUMNS.meant("身份证号马")).isIn("身份证号码", "身份证号");
+		assertThat(COLUMNS.meant("出生年月")).isEqualTo("出生年月日");
 		for (String other : List.of("序号", "备注", "联系电话", "年龄", "民族", "#3")) {
-			assertThat(CsvColumns.meant(other)).as(other).isNull();
+			assertThat(COLUMNS.meant(other)).as(other).isNull();
 		}
 	}
 
 	private static TestPerson read(String[] header, String... cells) {
-		return TestPerson
-			.of(TestFacts.on(TODAY).read(ApplicantCsv.of(ImportMode.ADD, header).applicant(List.of(cells))).record());
+		return TestPerson.of(TestFacts.on(TODAY)
+			.read(ApplicantCsv.of(COLUMNS, ImportMode.ADD, header).applicant(List.of(cells)))
+			.record());
 	}
 
 	private static InvalidInput refusal(String[] header, String... cells) {

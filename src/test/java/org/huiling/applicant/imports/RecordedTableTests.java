@@ -14,6 +14,11 @@ import java.util.Objects;
 import org.huiling.TestFacts;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.RecordJson;
+import org.huiling.applicant.imports.CsvColumn;
+import org.huiling.applicant.imports.CsvColumns;
+import org.huiling.applicant.imports.CsvRows;
+import org.huiling.applicant.imports.ImportLine;
+import org.huiling.applicant.imports.LineSource;
 import org.huiling.problem.InvalidInput;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
@@ -109,7 +114,7 @@ class RecordedTableTests {
 	}
 
 	private static String path(String name) {
-		CsvColumn column = CsvColumns.find(name.replace("[]", "[0]"));
+		CsvColumn column = new CsvColumns(TestFacts.DICTIONARY).find(name.replace("[]", "[0]"));
 		return Objects.requireNonNull(column, name).path().replace("[0]", "[]");
 	}
 
@@ -130,7 +135,8 @@ class RecordedTableTests {
 		people.forEach((person) -> line(table, (column, item) -> column.cell(person, spelling, item)));
 		List<String> texts = new ArrayList<>();
 		byte[] bytes = table.toString().getBytes(StandardCharsets.UTF_8);
-		try (LineSource rows = CsvRows.of(new ByteArrayInputStream(bytes), null, ImportMode.ADD)) {
+		try (LineSource rows = CsvRows.of(new ByteArrayInputStream(bytes), null, ImportMode.ADD,
+				new CsvColumns(TestFacts.DICTIONARY))) {
 			for (ImportLine row = rows.next(); row != null; row = rows.next()) {
 				texts.add(row.text() + "\n" + read(row));
 			}

@@ -10,6 +10,10 @@ import java.util.Objects;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.applicant.ImportMode;
+import org.huiling.applicant.imports.CsvColumns;
+import org.huiling.applicant.imports.CsvRows;
+import org.huiling.applicant.imports.ImportLine;
+import org.huiling.applicant.imports.LineSource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +29,8 @@ class SamplePeopleTests {
 	@Test
 	void everyRowReadsAsThePersonItWasMadeFrom() throws IOException {
 		List<TestPerson> read = new ArrayList<>();
-		LineSource rows = CsvRows.of(Files.newInputStream(SamplePeople.FILE), null, ImportMode.ADD);
+		LineSource rows = CsvRows.of(Files.newInputStream(SamplePeople.FILE), null, ImportMode.ADD,
+				new CsvColumns(TestFacts.DICTIONARY));
 		for (ImportLine line = rows.next(); line != null; line = rows.next()) {
 			read.add(TestPerson
 				.of(TestFacts.on(LocalDate.of(2015, 1, 1)).read(Objects.requireNonNull(line.given())).record()));
