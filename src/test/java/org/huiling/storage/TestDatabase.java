@@ -52,10 +52,9 @@ public final class TestDatabase {
 		return Shared.SERVER.connection(make(filled));
 	}
 
-	private static String make(String template) {
+	private static synchronized String make(String template) {
 		String name = "test_" + count.incrementAndGet();
-		try (Connection connection = Shared.SERVER.superuser().getConnection();
-				Statement statement = connection.createStatement()) {
+		try (Statement statement = Shared.SUPERUSER.createStatement()) {
 			statement
 				.execute("create database " + name + " template " + template + " owner " + ApplicationDatabase.NAME);
 		}
@@ -73,6 +72,20 @@ public final class TestDatabase {
 				"full_page_writes", "off", "max_connections", "200", "shared_buffers", "128MB");
 
 		static final EmbeddedServer SERVER = start();
+
+		/**
+		 * Kept: to prove a password to PostgreSQL takes longer than to copy a database.
+		 */
+		static final Connection SUPERUSER = superuser();
+
+		private static Connection superuser() {
+			try {
+				return SERVER.superuser().getConnection();
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
 
 		private static EmbeddedServer start() {
 			try {
