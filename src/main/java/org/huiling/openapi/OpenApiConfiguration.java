@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.facts.Period;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.idempotency.Idempotent;
@@ -45,8 +46,8 @@ class OpenApiConfiguration {
 	}
 
 	@Bean
-	ApplicantShape applicantShape() {
-		return new ApplicantShape();
+	ApplicantShape applicantShape(DictionaryInForce dictionary) {
+		return new ApplicantShape(dictionary);
 	}
 
 	@Bean

@@ -3,7 +3,7 @@
  * what springdoc finds, with the shapes, names and problems that it does not know of.
  */
 @ApplicationModule(displayName = "API description",
-		allowedDependencies = { "applicant", "facts", "idempotency", "problem" })
+		allowedDependencies = { "applicant", "dictionary", "facts", "facts::dictionary", "idempotency", "problem" })
 @NullMarked
 package org.huiling.openapi;
 
