@@ -36,7 +36,7 @@ public record DecidedView(List<DecisionView> items, List<Missing> undecided) {
 	static DecidedView of(Deciding.Decided decided) {
 		Stream<DecisionView> items = decided.items()
 			.stream()
-			.map((one) -> DecisionView.of(one, decided.standing(), decided.fresh().contains(one.id())));
+			.map((one) -> DecisionView.of(one, decided.effective(), decided.fresh().contains(one.id())));
 		return new DecidedView(items.toList(), decided.undecided().stream().map(Missing::of).toList());
 	}
 

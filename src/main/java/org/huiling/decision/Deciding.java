@@ -61,9 +61,9 @@ class Deciding {
 	 * @param items what stands now for what was asked
 	 * @param fresh the ids of those that are new
 	 * @param undecided what is missing where
-	 * @param standing everything about the person afterwards
+	 * @param effective everything about the person afterwards
 	 */
-	record Decided(List<Decision> items, Set<UUID> fresh, List<Undecided> undecided, EffectiveDecisions standing) {
+	record Decided(List<Decision> items, Set<UUID> fresh, List<Undecided> undecided, EffectiveDecisions effective) {
 	}
 
 	/**
@@ -76,13 +76,13 @@ class Deciding {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Decided decide(KnownApplicant known, DecideBody body, Locale locale) {
 		List<Decision> before = this.store.of(List.of(known.id()));
-		EffectiveDecisions standing = EffectiveDecisions.of(before);
-		Jurisdiction jurisdiction = jurisdiction(known, body, standing);
+		EffectiveDecisions effective = EffectiveDecisions.of(before);
+		Jurisdiction jurisdiction = jurisdiction(known, body, effective);
 		CatalogueSnapshot snapshot = this.lookup.snapshot(jurisdiction, known.knownAt());
 		PolicyBook book = this.lookup.book(snapshot);
 		Set<String> named = PolicyLookup.programs(body.programs(), book);
 		ObservedAssessment observed = new ObservedAssessment(known, snapshot, book, locale);
-		DecisionPlan plan = new DecisionPlan(observed, standing, named, this.user.name(), body.reason());
+		DecisionPlan plan = new DecisionPlan(observed, effective, named, this.user.name(), body.reason());
 		plan.add(observed.answers(body.period(), named));
 		refuseNothing(plan);
 		List<Decision> made = write(plan.made(), observed);
@@ -113,14 +113,14 @@ class Deciding {
 		return stamped;
 	}
 
-	private Jurisdiction jurisdiction(KnownApplicant known, DecideBody body, EffectiveDecisions standing) {
+	private Jurisdiction jurisdiction(KnownApplicant known, DecideBody body, EffectiveDecisions effective) {
 		if (body.jurisdiction() != null) {
 			return this.lookup.named(body.jurisdiction());
 		}
 		Period period = body.period();
 		FactRecord first = known.on(period.firstDay());
 		return this.lookup.claimed(first).or(() -> this.lookup.claimed(known.on(period.lastDay()))).orElseGet(() -> {
-			Set<String> deciding = standing.all()
+			Set<String> deciding = effective.all()
 				.stream()
 				.map((decision) -> decision.key().jurisdiction())
 				.collect(Collectors.toSet());

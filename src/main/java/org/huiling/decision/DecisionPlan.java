@@ -32,7 +32,7 @@ public final class DecisionPlan {
 
 	private final ObservedAssessment observed;
 
-	private final EffectiveDecisions standing;
+	private final EffectiveDecisions effective;
 
 	private final @Nullable Set<String> named;
 
@@ -48,10 +48,10 @@ public final class DecisionPlan {
 
 	private final Set<String> begun = new HashSet<>();
 
-	DecisionPlan(ObservedAssessment observed, EffectiveDecisions standing, @Nullable Set<String> named,
+	DecisionPlan(ObservedAssessment observed, EffectiveDecisions effective, @Nullable Set<String> named,
 			String decidedBy, @Nullable String reason) {
 		this.observed = observed;
-		this.standing = standing;
+		this.effective = effective;
 		this.named = named;
 		this.decidedBy = decidedBy;
 		this.reason = reason;
@@ -90,7 +90,7 @@ public final class DecisionPlan {
 		Period month = Period.parse(first.period());
 		while (this.observed.asksForApplication(program, month)) {
 			month = month.previous();
-			Decision before = this.standing.standing(key, month.toString());
+			Decision before = this.effective.standing(key, month.toString());
 			Assessment answer = this.observed.answers(month, Set.of(program)).get(0);
 			boolean granted = before != null && before.outcome().grants();
 			if (granted || answer.outcome() == Outcome.NOT_ELIGIBLE) {
@@ -122,7 +122,7 @@ public final class DecisionPlan {
 		refuseMovedClaim(key, answer.period());
 		DecisionOutcome outcome = DecisionOutcome.of(answer.outcome());
 		BigDecimal amount = amount(answer);
-		Decision stands = this.standing.standing(key, answer.period());
+		Decision stands = this.effective.standing(key, answer.period());
 		boolean noPolicy = answer.version() == null;
 		if (stands != null && stands.says(outcome, amount)) {
 			this.items.add(stands);
@@ -133,20 +133,20 @@ public final class DecisionPlan {
 	}
 
 	private void make(DecisionKey key, Assessment answer, DecisionOutcome outcome, BigDecimal amount) {
-		Decision at = this.standing.at(key, answer.period());
+		Decision at = this.effective.at(key, answer.period());
 		String reasons = Reasons.of(answer,
 				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.observed.whyNot(answer) : List.of());
 		Decision decision = new Decision(TimeOrderedId.next(), key, answer.period(), outcome, amount, answer.version(),
 				answer.digest(), reasons, null, this.observed.known().knownAt(), Instant.MAX, this.decidedBy,
 				Decision.CASE, this.reason, (at != null) ? at.id() : null);
-		this.standing.put(decision);
+		this.effective.put(decision);
 		this.made.add(decision);
 		this.items.add(decision);
 	}
 
 	/** A claim whose date was corrected would be paid twice. */
 	private void refuseMovedClaim(DecisionKey key, String period) {
-		this.standing.elsewhere(key, period).ifPresent((other) -> {
+		this.effective.elsewhere(key, period).ifPresent((other) -> {
 			throw new Refusal(CONFLICT, "CLAIM_DECIDED_ELSEWHERE", String.valueOf(key.claim()), other.period(),
 					other.id().toString());
 		});

@@ -55,14 +55,14 @@ public class DecisionQueries {
 	 * Decisions with what stands of them.
 	 *
 	 * @param decisions by program, claim, period and time
-	 * @param standing what stands of everything about the person
+	 * @param effective what stands of everything about the person
 	 * @param objections against any of them
 	 */
-	record File(List<Decision> decisions, EffectiveDecisions standing, List<Objection> objections) {
+	record File(List<Decision> decisions, EffectiveDecisions effective, List<Objection> objections) {
 
 		/** One of them among the others. */
 		One one(Decision decision) {
-			return new One(decision, this.standing,
+			return new One(decision, this.effective,
 					this.objections.stream()
 						.filter((objection) -> objection.decision().equals(decision.id()))
 						.toList());
@@ -136,10 +136,10 @@ public class DecisionQueries {
 	 * A decision among others.
 	 *
 	 * @param decision the decision
-	 * @param standing what stands about the person
+	 * @param effective what stands about the person
 	 * @param objections against it
 	 */
-	public record One(Decision decision, EffectiveDecisions standing, List<Objection> objections) {
+	public record One(Decision decision, EffectiveDecisions effective, List<Objection> objections) {
 	}
 
 	/**

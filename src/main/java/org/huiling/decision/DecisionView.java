@@ -48,23 +48,23 @@ public record DecisionView(UUID id, String number, String jurisdiction, UUID app
 
 	/** With the objections against it. */
 	static DecisionView of(DecisionQueries.One one) {
-		return of(one.decision(), one.standing(), one.objections().stream().map(ObjectionView::of).toList(), null);
+		return of(one.decision(), one.effective(), one.objections().stream().map(ObjectionView::of).toList(), null);
 	}
 
 	/** As something is decided. */
-	static DecisionView of(Decision decision, EffectiveDecisions standing, boolean fresh) {
-		return of(decision, standing, null, fresh);
+	static DecisionView of(Decision decision, EffectiveDecisions effective, boolean fresh) {
+		return of(decision, effective, null, fresh);
 	}
 
-	private static DecisionView of(Decision decision, EffectiveDecisions standing,
+	private static DecisionView of(Decision decision, EffectiveDecisions effective,
 			@Nullable List<ObjectionView> objections, @Nullable Boolean fresh) {
 		DecisionKey key = decision.key();
 		KeptReasons reasons = KeptReasons.of(decision);
 		return new DecisionView(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(),
-				key.program(), decision.period(), standing.until(decision), key.claim(), decision.outcome(),
+				key.program(), decision.period(), effective.until(decision), key.claim(), decision.outcome(),
 				decision.amount(), decision.version(), decision.digest(), reasons.why(), reasons.whyNot(),
 				reasons.notes(), decision.knownAt(), decision.decidedAt(), decision.decidedBy(), decision.cause(),
-				decision.reason(), decision.supersedes(), standing.isCurrent(decision), objections, fresh);
+				decision.reason(), decision.supersedes(), effective.isCurrent(decision), objections, fresh);
 	}
 
 }

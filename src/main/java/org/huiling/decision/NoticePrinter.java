@@ -33,7 +33,7 @@ public class NoticePrinter {
 
 	private final DecisionStore store;
 
-	private final NoticeWriter noticing;
+	private final NoticeWriter writer;
 
 	private final Payees people;
 
@@ -41,9 +41,9 @@ public class NoticePrinter {
 
 	private final Clock clock;
 
-	NoticePrinter(DecisionStore store, NoticeWriter noticing, Payees people, ITemplateEngine templates, Clock clock) {
+	NoticePrinter(DecisionStore store, NoticeWriter writer, Payees people, ITemplateEngine templates, Clock clock) {
 		this.store = store;
-		this.noticing = noticing;
+		this.writer = writer;
 		this.people = people;
 		this.templates = templates;
 		this.clock = clock;
@@ -84,16 +84,16 @@ public class NoticePrinter {
 			.stream()
 			.map((decision) -> decision.key().applicant())
 			.collect(Collectors.toSet());
-		Map<UUID, EffectiveDecisions> standing = standing(people);
+		Map<UUID, EffectiveDecisions> effective = effective(people);
 		Map<UUID, Payee> known = this.people.known(people, knownAt, LocalDate.now(this.clock));
 		for (UUID id : block) {
 			Decision decision = decisions.get(id);
 			Payee person = (decision != null) ? known.get(decision.key().applicant()) : null;
 			if (decision != null && person != null) {
 				DecisionQueries.One one = new DecisionQueries.One(decision,
-						standing.getOrDefault(decision.key().applicant(), EffectiveDecisions.of(List.of(decision))),
+						effective.getOrDefault(decision.key().applicant(), EffectiveDecisions.of(List.of(decision))),
 						List.of());
-				Notice notice = this.noticing.notice(one, person.name(),
+				Notice notice = this.writer.notice(one, person.name(),
 						new ShownPerson(person.fileNumber(), person.residentId()), locale);
 				this.templates.process("notice", Set.of("main"), new Context(locale, Map.of("notice", notice)), out);
 				out.write("\n");
@@ -101,7 +101,7 @@ public class NoticePrinter {
 		}
 	}
 
-	private Map<UUID, EffectiveDecisions> standing(Collection<UUID> people) {
+	private Map<UUID, EffectiveDecisions> effective(Collection<UUID> people) {
 		return this.store.withoutReasons(people)
 			.stream()
 			.sorted(Comparator.comparing(Decision::decidedAt))

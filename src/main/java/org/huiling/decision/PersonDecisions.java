@@ -33,18 +33,18 @@ public class PersonDecisions {
 
 	private final DecisionQueries decisions;
 
-	private final NoticeWriter noticing;
+	private final NoticeWriter writer;
 
 	private final Collisions collisions;
 
 	private final TransactionTemplate transaction;
 
-	PersonDecisions(PersonLookup people, Deciding deciding, DecisionQueries decisions, NoticeWriter noticing,
+	PersonDecisions(PersonLookup people, Deciding deciding, DecisionQueries decisions, NoticeWriter writer,
 			Collisions collisions, PlatformTransactionManager transactions) {
 		this.people = people;
 		this.deciding = deciding;
 		this.decisions = decisions;
-		this.noticing = noticing;
+		this.writer = writer;
 		this.collisions = collisions;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -106,7 +106,7 @@ public class PersonDecisions {
 	 * it; 410 if the person's file was erased
 	 */
 	public Notice notice(UUID decision, Locale locale) {
-		return this.noticing.notice(decision, locale);
+		return this.writer.notice(decision, locale);
 	}
 
 }

@@ -12,6 +12,7 @@ import org.huiling.engine.PolicyFiles;
 import org.huiling.input.ReasonBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 

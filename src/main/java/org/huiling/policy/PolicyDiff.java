@@ -13,11 +13,12 @@ import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
 import org.huiling.engine.VersionComparison;
 import org.huiling.engine.VersionComparison.Behaviour;
-import org.huiling.policy.VersionDiff.ChangedPerson;
-import org.huiling.policy.VersionDiff.Side;
 import org.huiling.policy.comparison.FileDiff;
 import org.huiling.policy.comparison.ParameterDiff;
 import org.huiling.policy.comparison.RuleDiff;
+import org.huiling.policy.comparison.VersionDiff;
+import org.huiling.policy.comparison.VersionDiff.ChangedPerson;
+import org.huiling.policy.comparison.VersionDiff.Side;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

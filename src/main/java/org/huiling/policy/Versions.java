@@ -18,6 +18,7 @@ import org.huiling.engine.Program;
 import org.huiling.engine.VersionComparison;
 import org.huiling.policy.PolicyView.VersionItem;
 import org.huiling.policy.PolicyView.VersionPage;
+import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 

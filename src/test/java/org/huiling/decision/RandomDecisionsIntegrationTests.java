@@ -188,9 +188,9 @@ class RandomDecisionsIntegrationTests {
 
 	private void revoke(UUID id, Random random) {
 		List<Decision> log = log(id);
-		EffectiveDecisions standing = EffectiveDecisions.of(log);
+		EffectiveDecisions effective = EffectiveDecisions.of(log);
 		List<Decision> current = log.stream()
-			.filter((one) -> standing.isCurrent(one) && one.outcome() != DecisionOutcome.REVOKED)
+			.filter((one) -> effective.isCurrent(one) && one.outcome() != DecisionOutcome.REVOKED)
 			.toList();
 		if (!current.isEmpty()) {
 			Decision wrong = current.get(random.nextInt(current.size()));
@@ -220,14 +220,14 @@ class RandomDecisionsIntegrationTests {
 		log.forEach((one) -> keys.put(one.key(), one.period().length()));
 		Instant read = instants.stream().findFirst().orElse(Instant.MIN);
 		for (Instant instant : instants) {
-			EffectiveDecisions standing = instant.equals(read) ? this.decisions.of(id, instant).standing()
+			EffectiveDecisions effective = instant.equals(read) ? this.decisions.of(id, instant).effective()
 					: EffectiveDecisions.of(log.stream().filter((one) -> !one.decidedAt().isAfter(instant)).toList());
 			for (DecisionKey key : keys.keySet()) {
 				for (String period : PERIODS) {
 					if (period.length() != keys.get(key)) {
 						continue;
 					}
-					Decision stands = standing.standing(key, period);
+					Decision stands = effective.standing(key, period);
 					assertThat((stands != null) ? stands.outcome() + " " + stands.amount() : null)
 						.as("seed %d, %s in %s as known at %s", SEED, key, period, instant)
 						.isEqualTo(naive(log, key, period, instant));

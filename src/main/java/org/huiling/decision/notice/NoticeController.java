@@ -38,12 +38,12 @@ class NoticeController {
 
 	private static final Map<String, Locale> LANGUAGES = Map.of("zh", Locale.SIMPLIFIED_CHINESE, "en", Locale.ENGLISH);
 
-	private final NoticeWriter noticing;
+	private final NoticeWriter writer;
 
 	private final ITemplateEngine templates;
 
-	NoticeController(NoticeWriter noticing, ITemplateEngine templates) {
-		this.noticing = noticing;
+	NoticeController(NoticeWriter writer, ITemplateEngine templates) {
+		this.writer = writer;
 		this.templates = templates;
 	}
 
@@ -58,7 +58,7 @@ class NoticeController {
 		if (locale == null) {
 			throw new InvalidInput(400, List.of(FieldError.of("lang", "UNKNOWN_CODE", "zh, en")));
 		}
-		Notice notice = this.noticing.notice(DecisionController.decisionId(id), locale);
+		Notice notice = this.writer.notice(DecisionController.decisionId(id), locale);
 		Context context = new Context(locale,
 				Map.of("notice", notice, "stylesheet", request.getContextPath() + "/css/notice.css"));
 		return ResponseEntity.ok()

@@ -84,7 +84,7 @@ public class NoticeWriter {
 		String outcome = decision.outcome().name();
 		String name = program.name().in(locale);
 		return new Notice(words.of("notice.title." + outcome), jurisdiction.name().in(locale),
-				DecisionNumber.of(person.fileNumber(), decision.id()), !one.standing().isCurrent(decision),
+				DecisionNumber.of(person.fileNumber(), decision.id()), !one.effective().isCurrent(decision),
 				Objects.requireNonNullElse(personName, words.of("notice.noName")), person.fileNumber(),
 				Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
 				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
@@ -127,7 +127,7 @@ public class NoticeWriter {
 		if (!decision.isMonthly()) {
 			return words.of("notice.period.year", from[0]);
 		}
-		String until = one.standing().isCurrent(decision) ? one.standing().until(decision) : null;
+		String until = one.effective().isCurrent(decision) ? one.effective().until(decision) : null;
 		if (until == null) {
 			return words.of("notice.period.from", from[0], month(from));
 		}

@@ -89,8 +89,8 @@ public final class PersonReview {
 		return this.ledger.reviewed(List.copyOf(this.undecided.values()), this.observed::facts);
 	}
 
-	private EffectiveDecisions standing() {
-		return this.ledger.standing();
+	private EffectiveDecisions effective() {
+		return this.ledger.effective();
 	}
 
 	/** No later month may inherit what held earlier only. */
@@ -114,7 +114,7 @@ public final class PersonReview {
 		for (Decision decision : this.ledger.made()) {
 			boolean later = decision.isMonthly()
 					? this.ledger.before().changesAfter(decision.key(), period)
-							|| standing().changesAfter(decision.key(), period)
+							|| effective().changesAfter(decision.key(), period)
 					: decision.period().compareTo(period.substring(0, 4)) >= 0;
 			if (later) {
 				return false;
@@ -141,9 +141,9 @@ public final class PersonReview {
 	/** Ends what another jurisdiction pays now; the rest is asked as before. */
 	private Set<String> notHandedOver(Period month, FactRecord facts, Set<String> wanted, Tally.People people) {
 		Set<String> kept = new HashSet<>(wanted);
-		for (DecisionKey key : List.copyOf(standing().keys())) {
+		for (DecisionKey key : List.copyOf(effective().keys())) {
 			if (this.ledger.isOurs(key) && wanted.contains(key.program())) {
-				boolean yearly = standing().at(key, month.year().toString()) != null;
+				boolean yearly = effective().at(key, month.year().toString()) != null;
 				Period period = yearly ? month.year() : month;
 				if (this.place.isGovernedElsewhere(facts, key.program(), period.firstDay())) {
 					this.ledger.end(key, period.toString(), "OTHER_JURISDICTION");
@@ -162,7 +162,7 @@ public final class PersonReview {
 	}
 
 	private boolean differs(DecisionKey key, Assessment answer) {
-		Decision stands = standing().standing(key, answer.period());
+		Decision stands = effective().standing(key, answer.period());
 		if (stands == null) {
 			return answer.outcome() != Outcome.NOT_ELIGIBLE || movedFrom(key, answer.period()) != null;
 		}
@@ -182,7 +182,7 @@ public final class PersonReview {
 			if (moved != null) {
 				this.ledger.end(moved.key(), moved.period(), "CLAIM_GONE");
 			}
-			if (answer.outcome() != Outcome.NOT_ELIGIBLE || standing().standing(key, answer.period()) != null) {
+			if (answer.outcome() != Outcome.NOT_ELIGIBLE || effective().standing(key, answer.period()) != null) {
 				make(key, this.observed.explained(answer));
 			}
 		}
@@ -205,14 +205,14 @@ public final class PersonReview {
 	 * month's. Where the claims are not known, none of them is known to be gone.
 	 */
 	private void endVanishedClaims(Period month, Set<String> asked, List<Assessment> answers) {
-		if (!standing().hasClaims() || this.observed.known().on(month.year().lastDay()).claims() == null) {
+		if (!effective().hasClaims() || this.observed.known().on(month.year().lastDay()).claims() == null) {
 			return;
 		}
 		Set<DecisionKey> answered = answers.stream().map(this::key).collect(Collectors.toSet());
 		String period = month.toString();
-		for (DecisionKey key : standing().keys()) {
+		for (DecisionKey key : effective().keys()) {
 			if (key.claim() != null && this.ledger.isOurs(key) && asked.contains(key.program())
-					&& !answered.contains(key) && standing().at(key, period) != null) {
+					&& !answered.contains(key) && effective().at(key, period) != null) {
 				this.ledger.end(key, period, "CLAIM_GONE");
 			}
 		}
@@ -220,13 +220,13 @@ public final class PersonReview {
 
 	/** Where a claim was decided before its date was corrected. */
 	private @Nullable Decision movedFrom(DecisionKey key, String period) {
-		return (key.claim() != null) ? standing().elsewhere(key, period).orElse(null) : null;
+		return (key.claim() != null) ? effective().elsewhere(key, period).orElse(null) : null;
 	}
 
 	/** Programs of which something stands for a month. */
 	private Set<String> standingAt(Period month) {
 		Set<String> programs = new HashSet<>();
-		for (DecisionKey key : standing().keys()) {
+		for (DecisionKey key : effective().keys()) {
 			if (this.ledger.isOurs(key)
 					&& (grantsAt(key, month.toString()) || grantsAt(key, month.year().toString()))) {
 				programs.add(key.program());
@@ -236,7 +236,7 @@ public final class PersonReview {
 	}
 
 	private boolean grantsAt(DecisionKey key, String period) {
-		Decision stands = standing().standing(key, period);
+		Decision stands = effective().standing(key, period);
 		return stands != null && stands.outcome().grants();
 	}
 
@@ -251,7 +251,7 @@ public final class PersonReview {
 			DecisionKey key = decision.key();
 			if (decision.isMonthly()) {
 				Decision stood = this.ledger.before().standing(key, period);
-				if (stood != null && !same(stood, standing().standing(key, period))) {
+				if (stood != null && !same(stood, effective().standing(key, period))) {
 					programs.add(key.program());
 				}
 			}

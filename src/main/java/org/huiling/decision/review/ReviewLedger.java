@@ -39,7 +39,7 @@ public final class ReviewLedger {
 
 	private final EffectiveDecisions before;
 
-	private final EffectiveDecisions standing;
+	private final EffectiveDecisions effective;
 
 	private final List<Decision> made = new ArrayList<>();
 
@@ -52,7 +52,7 @@ public final class ReviewLedger {
 		this.applicant = applicant;
 		this.last = order.to().toString();
 		this.before = EffectiveDecisions.of(decisions);
-		this.standing = EffectiveDecisions.of(decisions);
+		this.effective = EffectiveDecisions.of(decisions);
 	}
 
 	/** What stood before anything of this review. */
@@ -61,8 +61,8 @@ public final class ReviewLedger {
 	}
 
 	/** What stands with everything of this review so far. */
-	EffectiveDecisions standing() {
-		return this.standing;
+	EffectiveDecisions effective() {
+		return this.effective;
 	}
 
 	List<Decision> made() {
@@ -86,11 +86,11 @@ public final class ReviewLedger {
 	void decide(DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount, @Nullable String version,
 			@Nullable String digest, String reasons, String because) {
 		Decision stood = this.before.standing(key, period);
-		Decision at = this.standing.at(key, period);
+		Decision at = this.effective.at(key, period);
 		Decision decision = new Decision(TimeOrderedId.next(), key, period, outcome, amount, version, digest, reasons,
 				null, this.order.knownAt(), Instant.MAX, this.order.orderedBy(), this.order.cause(),
 				this.order.reason(), (at != null) ? at.id() : null);
-		this.standing.put(decision);
+		this.effective.put(decision);
 		this.made.add(decision);
 		this.changes.add(new DecisionChange(decision.id(), key.applicant(), key.program(), period, null, key.claim(),
 				(stood != null) ? DecisionChange.Stand.of(stood) : null, DecisionChange.Stand.of(decision), because));
@@ -98,7 +98,7 @@ public final class ReviewLedger {
 
 	/** Ends what stands for a period without a rule being asked. */
 	public void end(DecisionKey key, String period, String because) {
-		Decision stood = this.standing.standing(key, period);
+		Decision stood = this.effective.standing(key, period);
 		if (stood != null && stood.outcome().grants() && !isNewer(stood)) {
 			decide(key, period, DecisionOutcome.NOT_ELIGIBLE, NOTHING, null, null, Reasons.note(because), because);
 		}
@@ -114,7 +114,7 @@ public final class ReviewLedger {
 			return;
 		}
 		Decision stood = this.before.standing(key, period);
-		Decision stands = this.standing.standing(key, period);
+		Decision stands = this.effective.standing(key, period);
 		if (stood == null && stands == null && outcome == null) {
 			return;
 		}
@@ -125,7 +125,7 @@ public final class ReviewLedger {
 	/** The outcome; the facts are asked for only if anything was decided. */
 	public Reviewed reviewed(List<Undecided> undecided, Supplier<String> facts) {
 		for (int i = 0; i < this.changes.size(); i++) {
-			this.changes.set(i, this.changes.get(i).until(this.standing.until(this.made.get(i))));
+			this.changes.set(i, this.changes.get(i).until(this.effective.until(this.made.get(i))));
 		}
 		return new Reviewed(this.applicant, this.changes, undecided, this.tallies, this.made,
 				this.made.isEmpty() ? null : facts.get(), null);

@@ -20,7 +20,7 @@ import org.huiling.paging.Paging;
 import org.huiling.policy.CheckAnswer;
 import org.huiling.policy.FileTypes;
 import org.huiling.policy.PolicyPublishing.Publication;
-import org.huiling.policy.VersionDiff;
+import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 

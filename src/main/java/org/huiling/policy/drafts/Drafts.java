@@ -33,7 +33,7 @@ import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyDiff;
 import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyPublishing.Publication;
-import org.huiling.policy.VersionDiff;
+import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -3,7 +3,7 @@ package org.huiling.policy.owner;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyView;
-import org.huiling.policy.ProgramBody.Proposed;
+import org.huiling.policy.owner.ProgramBody.Proposed;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;

@@ -6,7 +6,6 @@ import org.huiling.applicant.ApplicantRegister;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.input.RecordReader;
-import org.huiling.policy.JurisdictionBody;
 import org.huiling.policy.PolicyCatalogue;
 import tools.jackson.databind.JsonNode;
 

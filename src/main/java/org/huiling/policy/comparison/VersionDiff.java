@@ -1,4 +1,4 @@
-package org.huiling.policy;
+package org.huiling.policy.comparison;
 
 import java.util.List;
 
@@ -9,9 +9,6 @@ import org.huiling.engine.Example;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.VersionComparison.ChangedAnswer;
 import org.huiling.facts.FactRecord;
-import org.huiling.policy.comparison.FileDiff;
-import org.huiling.policy.comparison.ParameterDiff;
-import org.huiling.policy.comparison.RuleDiff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +36,12 @@ public record VersionDiff(@Nullable Side from, Side to, @Nullable List<Parameter
 	 */
 	public record Side(String version, String digest) {
 
-		static Side of(PolicyFiles files) {
+		/**
+		 * A version by its files.
+		 * @param files the version's files
+		 * @return its name and digest
+		 */
+		public static Side of(PolicyFiles files) {
 			return new Side(files.version(), files.digest());
 		}
 
@@ -63,7 +65,12 @@ public record VersionDiff(@Nullable Side from, Side to, @Nullable List<Parameter
 			@Nullable ApplicantDocument applicant, Example.@Nullable Expected before,
 			Example.@Nullable Expected after) {
 
-		static ChangedPerson of(ChangedAnswer answer) {
+		/**
+		 * A person whose answer changes.
+		 * @param answer both answers, with the example they were asked of
+		 * @return as the API shows it
+		 */
+		public static ChangedPerson of(ChangedAnswer answer) {
 			Example example = answer.example();
 			FactRecord person = example.applicant();
 			return new ChangedPerson(example.name(), example.period(), example.claim(),

@@ -1,4 +1,4 @@
-package org.huiling.policy;
+package org.huiling.policy.owner;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;

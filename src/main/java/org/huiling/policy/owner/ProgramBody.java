@@ -1,4 +1,4 @@
-package org.huiling.policy;
+package org.huiling.policy.owner;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package org.huiling.policy;
+package org.huiling.policy.owner;
 
 import java.util.List;
 
