@@ -5,7 +5,7 @@ import java.util.Map;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.policy.PolicyCatalogue;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -14,33 +14,33 @@ import org.springframework.stereotype.Component;
  * long as nothing was published there.
  */
 @Component
-class CorrectedJurisdiction extends OwnerAction {
+class CorrectedJurisdiction extends OwnerAction<JurisdictionBody> {
 
 	private final Owners owners;
 
 	private final ApplicantRegister people;
 
-	CorrectedJurisdiction(Owners owners, PolicyCatalogue catalogue, ApplicantRegister people) {
-		super("JURISDICTION_CORRECT", catalogue);
+	CorrectedJurisdiction(Owners owners, PolicyCatalogue catalogue, ApplicantRegister people, JsonMapper json) {
+		super("JURISDICTION_CORRECT", JurisdictionBody.class, catalogue, json);
 		this.owners = owners;
 		this.people = people;
 	}
 
 	@Override
-	public Map<String, ?> effects(JsonNode values) {
-		return takenOver(NewJurisdiction.wanted(values).regionPrefix(), this.people);
+	protected Map<String, ?> effects(JurisdictionBody values) {
+		return takenOver(values.regionPrefix(), this.people);
 	}
 
 	@Override
-	public Scope check(JsonNode values) {
-		Jurisdiction wanted = NewJurisdiction.wanted(values);
+	protected Scope check(JurisdictionBody values) {
+		Jurisdiction wanted = values.jurisdiction();
 		this.owners.requireCorrectable(wanted);
 		return new Scope(wanted.id(), reach(wanted));
 	}
 
 	@Override
-	public NewJurisdiction.Added confirm(JsonNode values, String proposedBy) {
-		Jurisdiction wanted = NewJurisdiction.wanted(values);
+	protected NewJurisdiction.Added confirm(JurisdictionBody values, String proposedBy) {
+		Jurisdiction wanted = values.jurisdiction();
 		this.owners.correct(wanted);
 		return NewJurisdiction.Added.of(wanted, this.people);
 	}

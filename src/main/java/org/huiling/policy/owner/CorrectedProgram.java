@@ -4,7 +4,7 @@ import org.huiling.engine.Program;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyView;
 import org.huiling.policy.owner.ProgramBody.Proposed;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -13,26 +13,24 @@ import org.springframework.stereotype.Component;
  * published.
  */
 @Component
-class CorrectedProgram extends OwnerAction {
+class CorrectedProgram extends OwnerAction<Proposed> {
 
 	private final Owners owners;
 
-	CorrectedProgram(Owners owners, PolicyCatalogue catalogue) {
-		super("PROGRAM_CORRECT", catalogue);
+	CorrectedProgram(Owners owners, PolicyCatalogue catalogue, JsonMapper json) {
+		super("PROGRAM_CORRECT", Proposed.class, catalogue, json);
 		this.owners = owners;
 	}
 
 	@Override
-	public Scope check(JsonNode values) {
-		Proposed wanted = NewProgram.wanted(values);
+	protected Scope check(Proposed wanted) {
 		String region = this.owners.get(wanted.jurisdiction()).regionPrefix();
 		this.owners.requireCorrectable(wanted.jurisdiction(), wanted.program().id());
 		return new Scope(wanted.jurisdiction() + "/" + wanted.program().id(), region);
 	}
 
 	@Override
-	public PolicyView.ProgramItem confirm(JsonNode values, String proposedBy) {
-		Proposed wanted = NewProgram.wanted(values);
+	protected PolicyView.ProgramItem confirm(Proposed wanted, String proposedBy) {
 		Program program = wanted.program().program();
 		this.owners.correct(wanted.jurisdiction(), program);
 		return PolicyView.ProgramItem.of(wanted.jurisdiction(), program);

@@ -5,22 +5,21 @@ import java.util.Map;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Jurisdiction;
-import org.huiling.input.RecordReader;
 import org.huiling.policy.PolicyCatalogue;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
 /** A jurisdiction is added. One below another's prefix takes its people over. */
 @Component
-class NewJurisdiction extends OwnerAction {
+class NewJurisdiction extends OwnerAction<JurisdictionBody> {
 
 	private final Owners owners;
 
 	private final ApplicantRegister people;
 
-	NewJurisdiction(Owners owners, PolicyCatalogue catalogue, ApplicantRegister people) {
-		super("JURISDICTION_ADD", catalogue);
+	NewJurisdiction(Owners owners, PolicyCatalogue catalogue, ApplicantRegister people, JsonMapper json) {
+		super("JURISDICTION_ADD", JurisdictionBody.class, catalogue, json);
 		this.owners = owners;
 		this.people = people;
 	}
@@ -42,25 +41,21 @@ class NewJurisdiction extends OwnerAction {
 
 	}
 
-	static Jurisdiction wanted(JsonNode values) {
-		return RecordReader.read(values, JurisdictionBody.class).jurisdiction();
+	@Override
+	protected Map<String, ?> effects(JurisdictionBody values) {
+		return takenOver(values.regionPrefix(), this.people);
 	}
 
 	@Override
-	public Map<String, ?> effects(JsonNode values) {
-		return takenOver(wanted(values).regionPrefix(), this.people);
-	}
-
-	@Override
-	public Scope check(JsonNode values) {
-		Jurisdiction wanted = wanted(values);
+	protected Scope check(JurisdictionBody values) {
+		Jurisdiction wanted = values.jurisdiction();
 		this.owners.requireFree(wanted);
 		return new Scope(wanted.id(), reach(wanted));
 	}
 
 	@Override
-	public Added confirm(JsonNode values, String proposedBy) {
-		Jurisdiction wanted = wanted(values);
+	protected Added confirm(JurisdictionBody values, String proposedBy) {
+		Jurisdiction wanted = values.jurisdiction();
 		this.owners.add(wanted);
 		return Added.of(wanted, this.people);
 	}

@@ -1,43 +1,36 @@
 package org.huiling.policy.owner;
 
 import org.huiling.engine.Program;
-import org.huiling.input.RecordReader;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyView;
 import org.huiling.policy.owner.ProgramBody.Proposed;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
 /** A program is added to a jurisdiction. */
 @Component
-class NewProgram extends OwnerAction {
+class NewProgram extends OwnerAction<Proposed> {
 
 	private final Owners owners;
 
-	NewProgram(Owners owners, PolicyCatalogue catalogue) {
-		super("PROGRAM_ADD", catalogue);
+	NewProgram(Owners owners, PolicyCatalogue catalogue, JsonMapper json) {
+		super("PROGRAM_ADD", Proposed.class, catalogue, json);
 		this.owners = owners;
 	}
 
 	@Override
-	public Scope check(JsonNode values) {
-		Proposed wanted = wanted(values);
+	protected Scope check(Proposed wanted) {
 		String region = this.owners.get(wanted.jurisdiction()).regionPrefix();
 		this.owners.requireFree(wanted.jurisdiction(), wanted.program().id());
 		return new Scope(wanted.jurisdiction() + "/" + wanted.program().id(), region);
 	}
 
 	@Override
-	public PolicyView.ProgramItem confirm(JsonNode values, String proposedBy) {
-		Proposed wanted = wanted(values);
+	protected PolicyView.ProgramItem confirm(Proposed wanted, String proposedBy) {
 		Program program = wanted.program().program();
 		this.owners.add(wanted.jurisdiction(), program);
 		return PolicyView.ProgramItem.of(wanted.jurisdiction(), program);
-	}
-
-	static Proposed wanted(JsonNode values) {
-		return RecordReader.read(values, Proposed.class);
 	}
 
 }

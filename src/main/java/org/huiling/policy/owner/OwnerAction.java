@@ -8,19 +8,23 @@ import org.huiling.account.Role;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.proposal.ProposalAction;
+import org.huiling.proposal.RecordAction;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What changes who owns people or programs: proposed by policy staff, confirmed by an
  * approver, and in the catalogue as soon as it is confirmed.
+ *
+ * @param <V> what is proposed
  */
-abstract class OwnerAction implements ProposalAction {
+abstract class OwnerAction<V extends Record> extends RecordAction<V> {
 
 	private final String name;
 
 	private final PolicyCatalogue catalogue;
 
-	OwnerAction(String name, PolicyCatalogue catalogue) {
+	OwnerAction(String name, Class<V> type, PolicyCatalogue catalogue, JsonMapper json) {
+		super(type, json);
 		this.name = name;
 		this.catalogue = catalogue;
 	}

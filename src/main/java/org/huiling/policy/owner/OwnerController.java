@@ -10,7 +10,6 @@ import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyView;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,15 +36,11 @@ class OwnerController {
 
 	private final OwnerActions actions;
 
-	private final JsonMapper json;
-
-	OwnerController(Owners owners, PolicyCatalogue catalogue, Proposals proposals, OwnerActions actions,
-			JsonMapper json) {
+	OwnerController(Owners owners, PolicyCatalogue catalogue, Proposals proposals, OwnerActions actions) {
 		this.owners = owners;
 		this.catalogue = catalogue;
 		this.proposals = proposals;
 		this.actions = actions;
-		this.json = json;
 	}
 
 	@Operation(operationId = "proposeJurisdiction",
@@ -90,13 +85,13 @@ class OwnerController {
 			this.catalogue.refresh();
 			return ResponseEntity.ok(PolicyView.ProgramItem.of(jurisdiction, wanted.program()));
 		}
-		OwnerAction action = this.owners.has(jurisdiction, program) ? this.actions.correctedProgram()
+		OwnerAction<ProgramBody.Proposed> action = this.owners.has(jurisdiction, program) ? this.actions.correctedProgram()
 				: this.actions.newProgram();
 		return proposed(action, new ProgramBody.Proposed(jurisdiction, wanted));
 	}
 
-	private ResponseEntity<Proposal> proposed(OwnerAction action, Record values) {
-		return this.proposals.propose(action, this.json.valueToTree(values)).accepted();
+	private <V extends Record> ResponseEntity<Proposal> proposed(OwnerAction<V> action, V values) {
+		return this.proposals.propose(action, values).accepted();
 	}
 
 }
