@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.HuilingTest;
@@ -19,10 +18,9 @@ import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.policy.PublishedVersions;
 import org.huiling.policy.PublishedVersions.VersionLike;
+import org.huiling.policy.PublishedVersions;
 import org.huiling.policy.WithdrawnVersions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -64,13 +62,6 @@ class RandomRunsIntegrationTests {
 	private static final List<String> MONTHLY = List.of(ALLOWANCE, "low-income-top-up", "living-subsidy",
 			"home-care-service");
 
-	/** When the raise is published, and from which month on it holds. */
-	private static final YearMonth RAISED_IN = YearMonth.of(2013, 6);
-
-	private static final YearMonth RAISED_FROM = YearMonth.of(2013, 3);
-
-	private static final YearMonth WITHDRAWN_IN = YearMonth.of(2014, 2);
-
 	@Autowired
 	RestTestClient client;
 
@@ -95,29 +86,6 @@ class RandomRunsIntegrationTests {
 	private Runs runs;
 
 	private TestRosters rosters;
-
-	/** Somebody, as the test knows them. */
-	private static final class Elder {
-
-		private final UUID id;
-
-		private final LocalDate birth;
-
-		/** Whether they are registered in the district, from which month on. */
-		private final TreeMap<YearMonth, Boolean> here = new TreeMap<>(Map.of(YearMonth.of(1960, 1), true));
-
-		private @Nullable LocalDate death;
-
-		private @Nullable String deathRecord;
-
-		private int claims;
-
-		Elder(UUID id, LocalDate birth) {
-			this.id = id;
-			this.birth = birth;
-		}
-
-	}
 
 	@BeforeEach
 	void signIn() {
@@ -275,13 +243,13 @@ class RandomRunsIntegrationTests {
 	}
 
 	private void policy() {
-		if (this.clock.month().equals(RAISED_IN)) {
+		if (this.clock.month().equals(Elder.RAISED_IN)) {
 			PublishedVersions.add(this.jdbc, new TransactionTemplate(this.transactions), this.catalogue,
-					new VersionLike("model-district", ALLOWANCE, "2013-01-01"), RAISED_FROM.atDay(1).toString(),
+					new VersionLike("model-district", ALLOWANCE, "2013-01-01"), Elder.RAISED_FROM.atDay(1).toString(),
 					Map.of("value: 100.00", "value: 150.00", "published: 2012-11-20", "published: 2013-05-20"));
 		}
-		if (this.clock.month().equals(WITHDRAWN_IN)) {
-			WithdrawnVersions.add(this.jdbc, this.catalogue, ALLOWANCE, RAISED_FROM.atDay(1).toString());
+		if (this.clock.month().equals(Elder.WITHDRAWN_IN)) {
+			WithdrawnVersions.add(this.jdbc, this.catalogue, ALLOWANCE, Elder.RAISED_FROM.atDay(1).toString());
 		}
 	}
 
@@ -289,16 +257,16 @@ class RandomRunsIntegrationTests {
 	private int review(YearMonth month, Instant before) {
 		int changed = completed("""
 				"touchedSince": "%s", "from": "%s", "to": "%s\"""".formatted(before, FIRST, month));
-		if (month.equals(RAISED_IN)) {
+		if (month.equals(Elder.RAISED_IN)) {
 			changed += completed("\"programs\": [\"%s\"], \"from\": \"%s\", \"to\": \"%s\"".formatted(ALLOWANCE,
-					RAISED_FROM, month));
+					Elder.RAISED_FROM, month));
 		}
-		if (month.equals(WITHDRAWN_IN)) {
+		if (month.equals(Elder.WITHDRAWN_IN)) {
 			String run = this.runs
 				.order("""
 						{"withdrawnVersion": {"jurisdiction": "model-district", "program": "%s", "version": "%s"},
 						 "to": "%s", "mode": "COMMIT", "reason": "withdrawn"}""".formatted(ALLOWANCE,
-						RAISED_FROM.atDay(1), month))
+						Elder.RAISED_FROM.atDay(1), month))
 				.is(202)
 				.text("/id");
 			changed += this.runs.ended(run).get("changed").intValue();
@@ -346,7 +314,7 @@ class RandomRunsIntegrationTests {
 		for (Elder elder : this.elders) {
 			for (YearMonth month = FIRST; !month.isAfter(until); month = month.plusMonths(1)) {
 				BigDecimal stands = standing(log, new Owed(elder.id, ALLOWANCE, month.toString(), null));
-				int due = allowance(elder, month, until);
+				int due = elder.allowance(month, until);
 				if (stands.compareTo(BigDecimal.valueOf(due)) != 0) {
 					assertThat(stands)
 						.as("seed %d, in %s: born %s, died %s, here %s, allowance of %s", SEED, until, elder.birth,
@@ -355,32 +323,6 @@ class RandomRunsIntegrationTests {
 				}
 			}
 		}
-	}
-
-	/**
-	 * The allowance by hand. Source: the model district's own assumption, its versions of
-	 * 2012, 2013 and 2014 and the raise of this test.
-	 */
-	private static int allowance(Elder elder, YearMonth month, YearMonth knownIn) {
-		boolean dead = elder.death != null && elder.death.isBefore(month.atDay(1));
-		if (dead || !elder.here.floorEntry(month).getValue()) {
-			return 0;
-		}
-		boolean nextMonth = month.getYear() >= 2014;
-		LocalDate asOf = nextMonth ? month.atDay(1).minusDays(1) : month.atEndOfMonth();
-		int age = java.time.Period.between(elder.birth, asOf).getYears();
-		if (elder.birth.getMonthValue() == 2 && elder.birth.getDayOfMonth() == 29 && !asOf.isLeapYear()
-				&& asOf.getMonthValue() == 2 && asOf.getDayOfMonth() == 28) {
-			age = asOf.getYear() - elder.birth.getYear();
-		}
-		boolean raised = !month.isBefore(RAISED_FROM) && month.getYear() == 2013 && !knownIn.isBefore(RAISED_IN)
-				&& knownIn.isBefore(WITHDRAWN_IN);
-		int[] bands = switch (month.getYear()) {
-			case 2012 -> new int[] { 0, 100, 300 };
-			case 2013 -> new int[] { raised ? 150 : 100, 300, 600 };
-			default -> new int[] { 120, 320, 800 };
-		};
-		return (age >= 100) ? bands[2] : (age >= 90) ? bands[1] : (age >= 80) ? bands[0] : 0;
 	}
 
 	/** Paid, on this roster and open come to what is decided, for everything ever. */

@@ -1,12 +1,10 @@
 package org.huiling.recalculation;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.StreamSupport;
-
 import javax.sql.DataSource;
 
 import org.huiling.HuilingTest;
@@ -344,43 +342,6 @@ class RecalculationIntegrationTests {
 							{"jurisdiction": "model-district", "from": "2013-01", "to": "2013-01", "mode": "DRY_RUN", "reason": "x"}""")
 			.is(403);
 		this.runs.operator().get("/api/v1/recalculations/none").is(404);
-	}
-
-	@Test
-	void theListOfChangesIsASpreadsheetToo() {
-		this.people.begun(EIGHTY);
-		String run = this.runs.completed("DRY_RUN", "2013-01", "2013-01").get("id").stringValue();
-		byte[] csv = this.client.get()
-			.uri("/api/v1/recalculations/" + run + "/changes")
-			.header(TestCallers.HEADER, "operator;BATCH_OPERATOR;379901")
-			.header("Accept", "text/csv")
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody(byte[].class)
-			.returnResult()
-			.getResponseBody();
-		String text = new String(csv, java.nio.charset.StandardCharsets.UTF_8);
-		assertThat(text).startsWith("\uFEFFapplicantId,fileNumber,residentId,jurisdiction,program,period");
-		assertThat(text.lines().skip(1)).isNotEmpty().allSatisfy((line) -> assertThat(line.split(",", -1)).hasSize(16));
-	}
-
-	@Test
-	void moneyIsAddedUpByProgramRegionAndAge() {
-		this.people.begun(EIGHTY.replace("379901003", "379901007"));
-		String run = this.runs.completed("DRY_RUN", "2013-01", "2013-03").get("id").stringValue();
-		JsonNode report = this.runs.get(run, "report");
-		assertThat(report.get("ages").valueStream().map((one) -> one.get("ages").asString())).contains("70-79",
-				"80-89");
-		assertThat(report.get("ages")
-			.valueStream()
-			.map((one) -> one.get("paidAfter").decimalValue())
-			.reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualTo(report.at("/total/paidAfter").decimalValue());
-		JsonNode money = report.get("money");
-		assertThat(StreamSupport.stream(money.spliterator(), false)
-			.filter((one) -> "379901007".equals(one.get("region").asString())
-					&& ALLOWANCE.equals(one.get("program").stringValue()))
-			.map((one) -> one.get("paidAfter").decimalValue())).containsExactly(new BigDecimal("300.00"));
 	}
 
 	private List<JsonNode> decisions(String applicant) {

@@ -140,4 +140,43 @@ class RunReportsIntegrationTests {
 		assertThat(notices(UUID.randomUUID().toString(), "operator;BATCH_OPERATOR;379901")).isEqualTo("404");
 	}
 
+	@Test
+	void theListOfChangesIsASpreadsheetToo() {
+		eighty("试例表", 901);
+		String run = this.runs.completed("DRY_RUN", "2013-01", "2013-01").get("id").stringValue();
+		byte[] csv = this.client.get()
+			.uri("/api/v1/recalculations/" + run + "/changes")
+			.header(TestCallers.HEADER, "operator;BATCH_OPERATOR;379901")
+			.header("Accept", "text/csv")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody();
+		String text = new String(csv, java.nio.charset.StandardCharsets.UTF_8);
+		assertThat(text).startsWith("\uFEFFapplicantId,fileNumber,residentId,jurisdiction,program,period");
+		assertThat(text.lines().skip(1)).isNotEmpty().allSatisfy((line) -> assertThat(line.split(",", -1)).hasSize(16));
+	}
+
+	@Test
+	void moneyIsAddedUpByProgramRegionAndAge() {
+		this.people.begun("""
+				{"birthDate": "1933-01-10", "hukou": {"region": "379901007", "type": "RURAL"},
+				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
+		String run = this.runs.completed("DRY_RUN", "2013-01", "2013-03").get("id").stringValue();
+		JsonNode report = this.runs.get(run, "report");
+		assertThat(report.get("ages").valueStream().map((one) -> one.get("ages").asString())).contains("70-79",
+				"80-89");
+		assertThat(report.get("ages")
+			.valueStream()
+			.map((one) -> one.get("paidAfter").decimalValue())
+			.reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualTo(report.at("/total/paidAfter").decimalValue());
+		JsonNode money = report.get("money");
+		assertThat(StreamSupport.stream(money.spliterator(), false)
+			.filter((one) -> "379901007".equals(one.get("region").asString())
+					&& ALLOWANCE.equals(one.get("program").stringValue()))
+			.map((one) -> one.get("paidAfter").decimalValue())).containsExactly(new BigDecimal("300.00"));
+	}
+
 }
