@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.huiling.TestFacts;
-import org.huiling.applicant.RecordJson;
 import org.huiling.facts.Applicant;
 import org.huiling.facts.Dibao;
 import org.huiling.facts.Disability;

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.StreamSupport;
+
 import javax.sql.DataSource;
 
 import org.huiling.HuilingTest;

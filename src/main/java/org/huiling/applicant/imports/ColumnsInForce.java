@@ -1,6 +1,7 @@
 package org.huiling.applicant.imports;
 
 import org.huiling.dictionary.DictionaryInForce;
+
 import org.springframework.stereotype.Component;
 
 /** The columns of lists by the dictionary in force. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import org.huiling.account.Regions;
 import org.huiling.applicant.ApplicantReading;
 import org.huiling.applicant.ApplicantReadings;
 import org.huiling.applicant.ApplicantRegister;

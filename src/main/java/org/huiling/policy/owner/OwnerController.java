@@ -85,8 +85,8 @@ class OwnerController {
 			this.catalogue.refresh();
 			return ResponseEntity.ok(PolicyView.ProgramItem.of(jurisdiction, wanted.program()));
 		}
-		OwnerAction<ProgramBody.Proposed> action = this.owners.has(jurisdiction, program) ? this.actions.correctedProgram()
-				: this.actions.newProgram();
+		OwnerAction<ProgramBody.Proposed> action = this.owners.has(jurisdiction, program)
+				? this.actions.correctedProgram() : this.actions.newProgram();
 		return proposed(action, new ProgramBody.Proposed(jurisdiction, wanted));
 	}
 

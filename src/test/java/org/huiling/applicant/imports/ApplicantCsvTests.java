@@ -6,8 +6,6 @@ import java.util.List;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.applicant.ImportMode;
-import org.huiling.applicant.imports.ApplicantCsv;
-import org.huiling.applicant.imports.CsvColumns;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.junit.jupiter.api.Test;

@@ -10,10 +10,6 @@ import java.util.Objects;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.applicant.ImportMode;
-import org.huiling.applicant.imports.CsvColumns;
-import org.huiling.applicant.imports.CsvRows;
-import org.huiling.applicant.imports.ImportLine;
-import org.huiling.applicant.imports.LineSource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -5,8 +5,6 @@ import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
-import org.huiling.applicant.register.Identity;
-import org.huiling.applicant.register.PersonStore;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.protection.Seal;
 import org.huiling.protection.TestKeys;

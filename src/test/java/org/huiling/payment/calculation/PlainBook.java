@@ -27,8 +27,8 @@ final class PlainBook {
 
 	static final UUID PERSON = new UUID(1, 1);
 
-	static final PaymentRule PLAIN = new PaymentRule(YearMonth.of(1900, 1), false, false, 10, null,
-			BigDecimal.ZERO, BigDecimal.ONE, 30, 12);
+	static final PaymentRule PLAIN = new PaymentRule(YearMonth.of(1900, 1), false, false, 10, null, BigDecimal.ZERO,
+			BigDecimal.ONE, 30, 12);
 
 	final Map<PaymentItem, DecidedPoint> points = new HashMap<>();
 
@@ -60,8 +60,8 @@ final class PlainBook {
 
 	Result settle(String month, PaymentRule rule) {
 		return RosterCalculation.of(
-				new PersonBalance(PERSON, List.copyOf(this.points.values()), this.booked, this.writeOffs,
-						this.waited, this.holds, Set.of(), this.death, this.lastPassed),
+				new PersonBalance(PERSON, List.copyOf(this.points.values()), this.booked, this.writeOffs, this.waited,
+						this.holds, Set.of(), this.death, this.lastPassed),
 				rule, YearMonth.parse(month), PlainBook::paidTo);
 	}
 
@@ -87,8 +87,7 @@ final class PlainBook {
 	/** A line turns out not to have been transferred, or to have been after all. */
 	void comesBack(int place) {
 		BookedLine line = this.booked.get(place);
-		this.booked.set(place,
-				new BookedLine(line.item(), line.kind(), line.amount(), !line.failed(), line.version()));
+		this.booked.set(place, new BookedLine(line.item(), line.kind(), line.amount(), !line.failed(), line.version()));
 	}
 
 	void pay(Result result) {
@@ -125,8 +124,8 @@ final class PlainBook {
 		for (String program : List.of("oaa", "liv", "waiver")) {
 			if (random.nextInt(4) == 0) {
 				String from = now.minusMonths(random.nextInt(8)).toString();
-				decide(program, from, random.nextInt(3) == 0 ? "0.00"
-						: BigDecimal.valueOf(random.nextInt(40000), 2).toPlainString());
+				decide(program, from,
+						random.nextInt(3) == 0 ? "0.00" : BigDecimal.valueOf(random.nextInt(40000), 2).toPlainString());
 			}
 		}
 		if (random.nextInt(12) == 0) {
