@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.huiling.decision.notice.ConditionPhrase;
+import org.huiling.dictionary.FactNames;
 import org.huiling.engine.ConditionResult;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,27 +22,25 @@ import org.springframework.context.MessageSource;
  */
 public final class Wording {
 
-	/** What the codes of a fact are codes of. */
-	private static final Map<String, String> CODES = Map.ofEntries(Map.entry("kind", "ClaimKind"),
-			Map.entry("hospitalTier", "HospitalTier"), Map.entry("hukou.type", "HukouType"),
-			Map.entry("household.dibao.type", "DibaoType"), Map.entry("disability.category", "DisabilityCategory"),
-			Map.entry("insurance.scheme", "Scheme"), Map.entry("sex", "Sex"), Map.entry("statuses", "StatusKind"));
-
 	/** Of a value without a fact beside it: those whose codes mean one thing only. */
 	private static final List<String> TELLING = List.of("HospitalTier", "ClaimKind", "DisabilityCategory", "Scheme",
 			"StatusKind", "Sex", "UpliftKind", "StackingKind", "HukouType");
 
 	private final MessageSource messages;
 
+	private final FactNames names;
+
 	private final Locale locale;
 
 	/**
 	 * The words of a language.
-	 * @param messages where they stand
+	 * @param messages where sentences stand
+	 * @param names what facts and codes are called
 	 * @param locale the reader's
 	 */
-	public Wording(MessageSource messages, Locale locale) {
+	public Wording(MessageSource messages, FactNames names, Locale locale) {
 		this.messages = messages;
+		this.names = names;
 		this.locale = locale;
 	}
 
@@ -95,15 +94,29 @@ public final class Wording {
 
 	/** What was found of a fact; null if there are no words for it. */
 	private @Nullable String situation(String fact, JsonNode value) {
-		String name = find("fact." + fact);
+		String name = fact(fact);
 		if (name == null) {
 			return null;
 		}
 		if (value.isBoolean()) {
 			return value.booleanValue() ? name
-					: Objects.requireNonNullElseGet(find("fact.not." + fact), () -> of("phrase.not", name));
+					: Objects.requireNonNullElseGet(denied(fact), () -> of("phrase.not", name));
 		}
 		return name + " " + value(fact, value);
+	}
+
+	/** What is worked out of bills has words of its own. */
+	private @Nullable String fact(String fact) {
+		String phrase = this.names.phrase(fact, this.locale);
+		return (phrase != null) ? phrase : find("fact." + fact);
+	}
+
+	private @Nullable String denied(String fact) {
+		return this.names.denied(fact, this.locale);
+	}
+
+	private @Nullable String code(String type, String code) {
+		return this.names.code(type, code, this.locale);
 	}
 
 	/** A value of a fact: codes by the names that forms have for them. */
@@ -117,7 +130,7 @@ public final class Wording {
 		if (value.isObject()) {
 			return value.properties()
 				.stream()
-				.map((entry) -> code(null, entry.getKey()) + " " + value(null, entry.getValue()))
+				.map((entry) -> plain(null, entry.getKey()) + " " + value(null, entry.getValue()))
 				.collect(Collectors.joining(of("phrase.comma")));
 		}
 		if (value.isNull()) {
@@ -126,12 +139,12 @@ public final class Wording {
 		if (value.isBoolean()) {
 			return of(value.booleanValue() ? "notice.yes" : "notice.no");
 		}
-		return code(fact, value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
+		return plain(fact, value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
 	}
 
-	private String code(@Nullable String fact, String plain) {
+	private String plain(@Nullable String fact, String plain) {
 		if (fact != null) {
-			String option = find("option." + fact + "." + plain);
+			String option = this.names.value(fact, plain, this.locale);
 			if (option != null) {
 				return option;
 			}
@@ -139,9 +152,9 @@ public final class Wording {
 		if (!plain.matches("[A-Z][A-Z_]+")) {
 			return plain;
 		}
-		String type = (fact != null) ? CODES.get(fact) : null;
+		String type = (fact != null) ? this.names.codeType(fact) : null;
 		return ((type != null) ? List.of(type) : TELLING).stream()
-			.map((one) -> find("code." + one + "." + plain))
+			.map((one) -> code(one, plain))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(plain);
@@ -152,6 +165,22 @@ public final class Wording {
 		@Override
 		public @Nullable String find(String key, Object... arguments) {
 			return Wording.this.find(key, arguments);
+		}
+
+		@Override
+		public @Nullable String fact(String path) {
+			return Wording.this.fact(path);
+		}
+
+		@Override
+		public @Nullable String denied(String path) {
+			return Wording.this.denied(path);
+		}
+
+		@Override
+		public @Nullable String code(String type, String name) {
+			String said = Wording.this.code(type, name);
+			return (said != null) ? said : find("code." + type + "." + name);
 		}
 
 		@Override

@@ -3,6 +3,8 @@ package org.huiling.web;
 import java.util.Locale;
 import java.util.Objects;
 
+import org.huiling.dictionary.FactNames;
+
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +14,11 @@ public class FieldNames {
 
 	private final MessageSource messages;
 
-	FieldNames(MessageSource messages) {
+	private final FactNames facts;
+
+	FieldNames(MessageSource messages, FactNames facts) {
 		this.messages = messages;
+		this.facts = facts;
 	}
 
 	/**
@@ -25,7 +30,7 @@ public class FieldNames {
 	 */
 	public String of(String path, Locale locale) {
 		String general = path.replaceAll("\\[[^]]*]", "").replaceFirst("^(applicant|facts)\\.", "");
-		String fact = Objects.requireNonNull(this.messages.getMessage("fact." + general, null, path, locale));
+		String fact = Objects.requireNonNullElse(this.facts.phrase(general, locale), path);
 		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fact, locale));
 	}
 

@@ -30,10 +30,8 @@ import org.huiling.facts.RandomApplicants;
 import org.huiling.facts.Residence;
 import org.huiling.facts.StackingKind;
 import org.huiling.facts.UpliftKind;
-import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.CodeValue;
 import org.huiling.facts.dictionary.DayLimit;
-import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
@@ -64,10 +62,6 @@ class DictionarySaysWhatJavaSaysTests {
 	private static final Properties FORMS = bundle("web");
 
 	private static final Properties FORMS_EN = bundle("web_en");
-
-	private static final Properties REASONS = bundle("decision");
-
-	private static final Properties REASONS_EN = bundle("decision_en");
 
 	private static Properties bundle(String name) {
 		Properties properties = new Properties();
@@ -367,48 +361,6 @@ class DictionarySaysWhatJavaSaysTests {
 
 	private static String text(Label label, boolean english) {
 		return english ? label.en() : label.zh();
-	}
-
-	@Test
-	void reasonsSpeakWithTheWordsOfToday() {
-		assertReasons(REASONS, false);
-		assertReasons(REASONS_EN, true);
-	}
-
-	private static void assertReasons(Properties reasons, boolean english) {
-		// what the engine works out of claims stays its own
-		Set<String> ofTheEngine = Set.of("ownPayment", "paidEarlier", "paidEarlierForKind", "stay", "afterDeductible",
-				"deductible", "aboveYearlyDeductible", "eligibleEarlier", "rivalsAmong");
-		int said = 0;
-		for (String key : new TreeSet<>(reasons.stringPropertyNames())) {
-			boolean not = key.startsWith("fact.not.");
-			String path = key.startsWith("fact.") ? key.substring(not ? "fact.not.".length() : "fact.".length()) : "";
-			if (path.isEmpty() || ofTheEngine.contains(path)) {
-				continue;
-			}
-			said++;
-			assertThat(inReasons(path, not, english)).as(key).isEqualTo(reasons.getProperty(key));
-		}
-		assertThat(said).isGreaterThan(65);
-		for (CodeType type : DICTIONARY.codeTypes()) {
-			for (CodeValue code : type.values()) {
-				assertThat(text(code.inSentence(), english)).as(type.name())
-					.isEqualTo(reasons.getProperty("code." + type.name() + "." + code.name()));
-			}
-		}
-	}
-
-	private static String inReasons(String path, boolean not, boolean english) {
-		Derived derived = DICTIONARY.derived(path);
-		Entry entry = entry(path);
-		boolean claim = entry == null && derived == null;
-		Entry found = claim ? entry("claims." + path) : entry;
-		Naming naming = (derived != null) ? derived.naming() : Objects.requireNonNull(found, path).naming();
-		if (not) {
-			return text(Objects.requireNonNull(naming.not(), path), english);
-		}
-		boolean alone = path.startsWith("claims.");
-		return text((alone && naming.alone() != null) ? naming.alone() : naming.inSentence(), english);
 	}
 
 	@Test

@@ -11,6 +11,18 @@ import java.util.TreeMap;
 import org.huiling.KeptClasses;
 import org.huiling.TestPerson;
 import org.huiling.decision.Wording;
+import org.huiling.dictionary.FactNames;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Example;
+import org.huiling.engine.Explain;
+import org.huiling.engine.FactFiles;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.Program;
+import org.huiling.engine.VersionDirectory;
 import org.huiling.facts.Period;
 import org.huiling.recorded.Recorded;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RecordedWordsTests {
 
 	private static final Recorded WORDS = Recorded.of("words");
+
+	private static final FactNames NAMES = FactNames.of(FactFiles.shipped().dictionary());
 
 	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
@@ -69,8 +83,8 @@ class RecordedWordsTests {
 	}
 
 	private String said(ConditionResult condition) {
-		return new Wording(this.messages, Locale.SIMPLIFIED_CHINESE).condition(condition) + "\n"
-				+ new Wording(this.messages, Locale.ENGLISH).condition(condition);
+		return new Wording(this.messages, NAMES, Locale.SIMPLIFIED_CHINESE).condition(condition) + "\n"
+				+ new Wording(this.messages, NAMES, Locale.ENGLISH).condition(condition);
 	}
 
 }

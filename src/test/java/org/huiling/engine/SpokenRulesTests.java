@@ -13,6 +13,18 @@ import java.util.regex.Pattern;
 import org.huiling.KeptClasses;
 import org.huiling.TestPerson;
 import org.huiling.decision.Wording;
+import org.huiling.dictionary.FactNames;
+import org.huiling.engine.AssessmentRequest;
+import org.huiling.engine.Assessor;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Example;
+import org.huiling.engine.Explain;
+import org.huiling.engine.FactFiles;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.Program;
+import org.huiling.engine.VersionDirectory;
 import org.huiling.facts.Period;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +43,8 @@ class SpokenRulesTests {
 	/** Signs of code: a dotted path, camel case, an operator, a code in capitals. */
 	private static final Pattern CODE = Pattern
 		.compile("[A-Za-z]\\.[A-Za-z]|[a-z][A-Z]|==|!=|&&|\\|\\||[$_\\[\\]{}]|" + "\\b[A-Z]{2,}\\b|memberOf|\\w\\(");
+
+	private static final FactNames NAMES = FactNames.of(FactFiles.shipped().dictionary());
 
 	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
@@ -62,7 +76,7 @@ class SpokenRulesTests {
 		}
 		assertThat(conditions).isNotEmpty();
 		for (Locale locale : new Locale[] { Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH }) {
-			Wording words = new Wording(this.messages, locale);
+			Wording words = new Wording(this.messages, NAMES, locale);
 			String other = Objects.requireNonNull(this.messages.getMessage("phrase.other", null, locale));
 			conditions.values().forEach((one) -> {
 				String said = words.condition(one);

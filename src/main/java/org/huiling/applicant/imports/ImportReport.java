@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.huiling.applicant.ListChange;
 import org.huiling.applicant.imports.ImportAnswer.Severity;
 import org.huiling.applicant.register.ListPreview;
+import org.huiling.dictionary.FactNames;
 import org.huiling.paging.Paging;
 import org.huiling.spreadsheet.CsvCell;
 import org.huiling.table.Table;
@@ -37,13 +38,17 @@ class ImportReport {
 
 	private final MessageSource messages;
 
+	private final FactNames facts;
+
 	private final ColumnsInForce columns;
 
-	ImportReport(ImportStore store, ListPreview preview, MessageSource messages, ColumnsInForce columns) {
+	ImportReport(ImportStore store, ListPreview preview, MessageSource messages, FactNames facts,
+			ColumnsInForce columns) {
 		this.columns = columns;
 		this.store = store;
 		this.preview = preview;
 		this.messages = messages;
+		this.facts = facts;
 	}
 
 	/** The answer of the import: an {@link ImportAnswer}, line by line. */
@@ -103,7 +108,7 @@ class ImportReport {
 
 	private String name(String path, Locale locale) {
 		String general = path.replaceAll("\\[[^]]*]", "");
-		String fact = Objects.requireNonNull(this.messages.getMessage("fact." + general, null, path, locale));
+		String fact = Objects.requireNonNullElse(this.facts.phrase(general, locale), path);
 		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fact, locale));
 	}
 

@@ -45,6 +45,15 @@ public final class ConditionPhrase {
 		/** A text, null if the language has none. */
 		@Nullable String find(String key, Object... arguments);
 
+		/** A fact inside a sentence, null if there are no words for it. */
+		@Nullable String fact(String path);
+
+		/** What is said of a fact that does not hold, null if nothing is. */
+		@Nullable String denied(String path);
+
+		/** A code inside a sentence, null if there are no words for it. */
+		@Nullable String code(String type, String name);
+
 		/** A value, in the words for a fact's values if the fact is known. */
 		String value(@Nullable String fact, JsonNode value);
 
@@ -181,12 +190,23 @@ public final class ConditionPhrase {
 			}
 			return holds ? term.words() : required("phrase.not", term.words());
 		}
-		return holds ? required("fact." + term.fact()) : denied(term.fact());
+		return holds ? fact(term.fact()) : denied(term.fact());
 	}
 
 	private String denied(String fact) throws Unspoken {
-		String said = this.words.find("fact.not." + fact);
-		return (said != null) ? said : required("phrase.not", required("fact." + fact));
+		String said = this.words.denied(fact);
+		return (said != null) ? said : required("phrase.not", fact(fact));
+	}
+
+	private String fact(@Nullable String path) throws Unspoken {
+		return spoken((path != null) ? this.words.fact(path) : null, path);
+	}
+
+	private static String spoken(@Nullable String said, @Nullable String what) throws Unspoken {
+		if (said == null) {
+			throw new Unspoken(String.valueOf(what));
+		}
+		return said;
 	}
 
 	private Term sum() throws Unspoken {
@@ -248,7 +268,7 @@ public final class ConditionPhrase {
 		if (Character.isUpperCase(first.charAt(0))) {
 			require(".");
 			String name = word();
-			return after("P".equals(first) ? parameter(name) : Term.words(required("code." + first + "." + name)));
+			return after("P".equals(first) ? parameter(name) : Term.words(spoken(this.words.code(first, name), name)));
 		}
 		StringBuilder path = new StringBuilder(first);
 		while (isProperty()) {
@@ -306,15 +326,11 @@ public final class ConditionPhrase {
 		if (term.words() != null) {
 			return term.words();
 		}
-		return (term.value() != null) ? this.words.value(beside.fact(), term.value()) : required("fact." + term.fact());
+		return (term.value() != null) ? this.words.value(beside.fact(), term.value()) : fact(term.fact());
 	}
 
 	private String required(String key, Object... arguments) throws Unspoken {
-		String said = this.words.find(key, arguments);
-		if (said == null) {
-			throw new Unspoken(key);
-		}
-		return said;
+		return spoken(this.words.find(key, arguments), key);
 	}
 
 	private String word() throws Unspoken {

@@ -23,6 +23,7 @@ import org.huiling.decision.Notice;
 import org.huiling.decision.WhyView;
 import org.huiling.decision.Wording;
 import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.facts.FactRecord;
@@ -49,14 +50,17 @@ public class NoticeWriter {
 
 	private final MessageSource messages;
 
+	private final FactNames factNames;
+
 	private final Clock clock;
 
 	NoticeWriter(DecisionQueries decisions, ApplicantRegister register, PolicyLookup lookup, MessageSource messages,
-			Clock clock) {
+			FactNames factNames, Clock clock) {
 		this.decisions = decisions;
 		this.register = register;
 		this.lookup = lookup;
 		this.messages = messages;
+		this.factNames = factNames;
 		this.clock = clock;
 	}
 
@@ -78,7 +82,7 @@ public class NoticeWriter {
 		Decision decision = one.decision();
 		Jurisdiction jurisdiction = this.lookup.named(decision.key().jurisdiction());
 		Program program = this.lookup.program(jurisdiction, decision.key().program());
-		Wording words = new Wording(this.messages, locale);
+		Wording words = new Wording(this.messages, this.factNames, locale);
 		KeptReasons reasons = KeptReasons.of(decision);
 		boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
 		String outcome = decision.outcome().name();

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the way to it, such as {@code household.dibao.type} or
  * {@code claims[].date}
- * @param type {@code boolean}, {@code integer}, {@code decimal}, {@code money},
- * {@code date}, {@code region}, {@code code}, {@code codes}, {@code text}, {@code list};
- * {@code group} for facts that are recorded together, {@code item} for an item of a list
+ * @param type as a fact file writes it, such as {@code money}; {@code group} for facts
+ * that are recorded together, {@code item} for an item of a list
  * @param label what it is called
  * @param help what to mind when it is filled in, null if nothing
  * @param unit of the parameters it compares with, null where nothing compares

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.decision.Wording;
+import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Cycle;
@@ -36,10 +37,13 @@ public class AnswerViews {
 
 	private final MessageSource messages;
 
+	private final FactNames factNames;
+
 	private final FieldNames names;
 
-	AnswerViews(MessageSource messages, FieldNames names) {
+	AnswerViews(MessageSource messages, FactNames factNames, FieldNames names) {
 		this.messages = messages;
+		this.factNames = factNames;
 		this.names = names;
 	}
 
@@ -125,7 +129,7 @@ public class AnswerViews {
 	}
 
 	private AnswerView.Ground ground(WhyNot whyNot, Locale locale) {
-		Wording words = new Wording(this.messages, locale);
+		Wording words = new Wording(this.messages, this.factNames, locale);
 		List<AnswerView.Condition> conditions = new ArrayList<>();
 		whyNot.conditions()
 			.forEach((one) -> conditions.add(new AnswerView.Condition(words.condition(one), one.result().name())));
@@ -137,7 +141,7 @@ public class AnswerViews {
 		if (answer.outcome() != Outcome.NOT_ELIGIBLE) {
 			return null;
 		}
-		Wording words = new Wording(this.messages, locale);
+		Wording words = new Wording(this.messages, this.factNames, locale);
 		return answer.whyNot()
 			.stream()
 			.filter((rule) -> !rule.conditions().isEmpty()

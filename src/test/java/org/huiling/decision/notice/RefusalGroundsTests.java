@@ -6,6 +6,9 @@ import java.util.Locale;
 import org.huiling.decision.KeptReasons;
 import org.huiling.decision.Notice;
 import org.huiling.decision.Wording;
+import org.huiling.decision.notice.RefusalGrounds;
+import org.huiling.dictionary.FactNames;
+import org.huiling.engine.FactFiles;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -97,7 +100,8 @@ class RefusalGroundsTests {
 		messages.setDefaultEncoding("UTF-8");
 		messages.setFallbackToSystemLocale(false);
 		KeptReasons reasons = KeptReasons.read("{\"whyNot\": [" + String.join(",", rules) + "]}");
-		return RefusalGrounds.of(reasons.whyNot(), false, new Wording(messages, Locale.SIMPLIFIED_CHINESE));
+		return RefusalGrounds.of(reasons.whyNot(), false,
+				new Wording(messages, FactNames.of(FactFiles.shipped().dictionary()), Locale.SIMPLIFIED_CHINESE));
 	}
 
 	private static String rule(String name, String basis, String... conditions) {

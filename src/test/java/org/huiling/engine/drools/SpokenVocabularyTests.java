@@ -3,9 +3,13 @@ package org.huiling.engine.drools;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
+import org.huiling.dictionary.FactNames;
+import org.huiling.engine.FactFiles;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Segments;
@@ -23,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every word a rule may use has words in both languages, for notices and pages. */
 class SpokenVocabularyTests {
 
+	private static final FactNames NAMES = FactNames.of(FactFiles.shipped().dictionary());
+
 	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
 	SpokenVocabularyTests() {
@@ -38,9 +44,9 @@ class SpokenVocabularyTests {
 			String fact = path.substring(path.indexOf('.') + 1);
 			String word = fact.substring(fact.lastIndexOf('.') + 1);
 			if (find("word." + word, Locale.ENGLISH) == null || find("word." + word, Locale.CHINESE) == null) {
-				require("fact." + fact, without);
+				require("fact." + fact, (locale) -> NAMES.phrase(fact, locale), without);
 				if (type == boolean.class) {
-					require("fact.not." + fact, without);
+					require("fact.not." + fact, (locale) -> NAMES.denied(fact, locale), without);
 				}
 			}
 			if (type.isEnum()) {
@@ -58,7 +64,7 @@ class SpokenVocabularyTests {
 		Set<String> without = new TreeSet<>();
 		for (Class<?> type : List.of(Money.class, Ratio.class, Segments.class, Table.class)) {
 			for (String word : Vocabulary.wordsOf(type)) {
-				require("word." + word, without);
+				require("word." + word, (locale) -> null, without);
 			}
 		}
 		assertThat(without).isEmpty();
@@ -66,13 +72,19 @@ class SpokenVocabularyTests {
 
 	private void codes(Class<?> type, Set<String> without) {
 		Arrays.stream(type.getEnumConstants())
-			.forEach((code) -> require("code." + type.getSimpleName() + "." + ((Enum<?>) code).name(), without));
+			.map((code) -> ((Enum<?>) code).name())
+			.forEach((code) -> require("code." + type.getSimpleName() + "." + code,
+					(locale) -> NAMES.code(type.getSimpleName(), code, locale), without));
 	}
 
-	private void require(String key, Set<String> without) {
-		if (find(key, Locale.CHINESE) == null || find(key, Locale.ENGLISH) == null
-				|| String.valueOf(find(key, Locale.CHINESE)).equals(find(key, Locale.ENGLISH))
-						&& !key.startsWith("word.") && !key.startsWith("code.Money")) {
+	/** By the dictionary, or else by the bundle. */
+	private void require(String key, Function<Locale, @Nullable String> declared, Set<String> without) {
+		String zh = Objects.requireNonNullElseGet(declared.apply(Locale.CHINESE),
+				() -> String.valueOf(find(key, Locale.CHINESE)));
+		String en = Objects.requireNonNullElseGet(declared.apply(Locale.ENGLISH),
+				() -> String.valueOf(find(key, Locale.ENGLISH)));
+		boolean same = zh.equals(en) && !key.startsWith("word.") && !key.startsWith("code.Money");
+		if ("null".equals(zh) || "null".equals(en) || same) {
 			without.add(key);
 		}
 	}

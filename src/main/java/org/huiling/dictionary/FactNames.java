@@ -1,0 +1,164 @@
+package org.huiling.dictionary;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.huiling.facts.dictionary.CodeType;
+import org.huiling.facts.dictionary.CodeValue;
+import org.huiling.facts.dictionary.Derived;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Entry;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.Label;
+import org.huiling.facts.dictionary.Naming;
+import org.huiling.facts.dictionary.ValueName;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Facts, codes and values as people call them, in the words of the dictionary. A fact is
+ * named by its path, in which lists have no brackets ({@code claims.date}), or as rules
+ * have it: inside a pattern the field alone ({@code date}).
+ */
+@Component
+public final class FactNames {
+
+	private final Supplier<Dictionary> dictionary;
+
+	@Autowired
+	FactNames(DictionaryInForce inForce) {
+		this(inForce::current);
+	}
+
+	private FactNames(Supplier<Dictionary> dictionary) {
+		this.dictionary = dictionary;
+	}
+
+	/**
+	 * The names that one dictionary has.
+	 * @param dictionary whether in force or not
+	 * @return its names
+	 */
+	public static FactNames of(Dictionary dictionary) {
+		return new FactNames(() -> dictionary);
+	}
+
+	/**
+	 * A fact inside a sentence.
+	 * @param fact its path or word
+	 * @param locale the reader's
+	 * @return its phrase; null if the dictionary does not have it
+	 */
+	public @Nullable String phrase(String fact, Locale locale) {
+		Naming naming = naming(fact);
+		if (naming == null) {
+			return null;
+		}
+		Label alone = naming.alone();
+		return ((alone != null && isBesideItsList(fact)) ? alone : naming.inSentence()).in(locale);
+	}
+
+	/**
+	 * What is said of a fact that does not hold.
+	 * @param fact its path or word
+	 * @param locale the reader's
+	 * @return null if nothing is
+	 */
+	public @Nullable String denied(String fact, Locale locale) {
+		Naming naming = naming(fact);
+		return (naming != null && naming.not() != null) ? naming.not().in(locale) : null;
+	}
+
+	/**
+	 * A code inside a sentence.
+	 * @param type its list of codes, such as {@code HukouType}
+	 * @param code its name
+	 * @param locale the reader's
+	 * @return its phrase; null if there is no such code
+	 */
+	public @Nullable String code(String type, String code, Locale locale) {
+		CodeType codes = this.dictionary.get().codeType(type);
+		CodeValue value = (codes != null) ? codes.value(code) : null;
+		return (value != null) ? value.inSentence().in(locale) : null;
+	}
+
+	/**
+	 * A value of a fact of the person as forms offer it.
+	 * @param fact its path
+	 * @param value as JSON writes it, without quotes
+	 * @param locale the reader's
+	 * @return its label; null if it has none
+	 */
+	public @Nullable String value(String fact, String value, Locale locale) {
+		Entry entry = this.dictionary.get().entry(fact);
+		CodeType codes = codes(entry);
+		CodeValue code = (codes != null) ? codes.value(value) : null;
+		if (code != null) {
+			return code.label().in(locale);
+		}
+		return (entry instanceof Fact one) ? one.names()
+			.stream()
+			.filter((name) -> name.value().equals(value))
+			.map(ValueName::label)
+			.filter(Objects::nonNull)
+			.map((label) -> label.in(locale))
+			.findFirst()
+			.orElse(null) : null;
+	}
+
+	/**
+	 * The list of codes that a fact has.
+	 * @param fact its path or word; a list has that of its items
+	 * @return its name, null if it has none
+	 */
+	public @Nullable String codeType(String fact) {
+		CodeType codes = codes(entry(fact));
+		return (codes != null) ? codes.name() : null;
+	}
+
+	private static @Nullable CodeType codes(@Nullable Entry entry) {
+		List<Fact> facts = (entry instanceof Fact fact) ? List.of(fact)
+				: (entry instanceof FactList list) ? list.fields() : List.of();
+		return facts.stream().map(Fact::codes).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private @Nullable Naming naming(String fact) {
+		Derived derived = this.dictionary.get().derived(fact);
+		if (derived != null) {
+			return derived.naming();
+		}
+		Entry entry = entry(fact);
+		return (entry != null) ? entry.naming() : null;
+	}
+
+	/** Whether a path goes through a list, so that what it names stands alone. */
+	private boolean isBesideItsList(String fact) {
+		int dot = fact.indexOf('.');
+		return dot > 0 && this.dictionary.get().list(fact.substring(0, dot)) != null;
+	}
+
+	private @Nullable Entry entry(String fact) {
+		Dictionary current = this.dictionary.get();
+		Entry entry = current.entry(fact);
+		if (entry != null) {
+			return entry;
+		}
+		int dot = fact.indexOf('.');
+		if (dot > 0) {
+			return current.entry(fact.substring(0, dot) + "[]" + fact.substring(dot));
+		}
+		return current.lists()
+			.stream()
+			.filter((list) -> list.shape().pattern() != null)
+			.map((list) -> list.field(fact))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+	}
+
+}
