@@ -11,7 +11,6 @@ import java.util.Map;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
-
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.facts.dictionary.Bounds;
 import org.huiling.facts.dictionary.Entry;
@@ -22,6 +21,7 @@ import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Naming;
 import org.huiling.facts.dictionary.Trait;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+
 import org.springframework.core.io.ClassPathResource;
 
 /**

@@ -5,14 +5,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,7 +19,6 @@ import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
 import org.huiling.account.access.AccessTable;
 import org.huiling.applicant.register.People;
-import org.huiling.facts.MadeUpIds;
 import org.huiling.web.PageClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,18 +50,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhoSawWalkIntegrationTests {
 
-	private static final String NAME = "试例访";
-
-	private static final String RESIDENT_ID = MadeUpIds.of(LocalDate.of(1933, 1, 10), 801);
-
 	/** What is asked for, where an address alone asks for nothing. */
 	private static final Map<String, String> QUERIES = Map.of("/api/v1/decisions",
 			"?version=model-district/old-age-allowance/2013-01-01",
 			"/api/v1/policies/{jurisdiction}/{program}/{version}/diff", "?to=2013-01-01",
 			"/policies/{jurisdiction}/{program}/{version}/diff", "?to=2013-01-01", "/drafts/{id}/files/content",
 			"?path=policy.yaml", "/drafts/new", "?jurisdiction=model-district&program=old-age-allowance",
-			"/api/v1/applicants", "?q=" + NAME, "/people", "?q=" + NAME, "/api/v1/rosters/forecast",
-			"?jurisdiction=model-district&month=2013-09", "/month", "?of=2013-01");
+			"/api/v1/applicants", "?q=" + SomebodyEverywhere.NAME, "/people", "?q=" + SomebodyEverywhere.NAME,
+			"/api/v1/rosters/forecast", "?jurisdiction=model-district&month=2013-09", "/month", "?of=2013-01");
 
 	/** Read by nobody here: documents, metrics, and what ends a session. */
 	private static final List<String> NOT_WALKED = List.of("/actuator", "/v3/", "/swagger", "/error", "/login");
@@ -93,66 +86,12 @@ class WhoSawWalkIntegrationTests {
 	@Qualifier("requestMappingHandlerMapping")
 	RequestMappingHandlerMapping mappings;
 
-	private String person = "";
-
-	private String fileNumber = "";
-
-	private final Map<String, String> ids = new TreeMap<>();
+	private SomebodyEverywhere somebody;
 
 	@BeforeAll
 	void somebodyIsEverywhere() {
-		People worker = People.as(this.client, People.WORKER);
-		People operator = People.as(this.client, "operator;BATCH_OPERATOR;379901");
-		People paymaster = People.as(this.client, "paymaster;PAYMASTER;379901");
-		this.person = worker.begun("""
-				{"residentId": "%s", "name": "%s", "birthDate": "1933-01-10",
-				 "hukou": {"region": "379901003", "type": "RURAL"}, "lifeCheck": {"lastPassed": "2030-01-01"},
-				 "payee": {"kind": "BANK", "bank": "示范银行", "account": "6222000000000001", "name": "%s"},
-				 "statuses": [], "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}"""
-			.formatted(RESIDENT_ID, NAME, NAME));
-		this.fileNumber = worker.get("/api/v1/applicants/" + this.person).text("/fileNumber");
-		String decision = worker
-			.post("/api/v1/applicants/" + this.person + "/decisions",
-					"{\"period\": \"2013-01\", \"programs\": [\"old-age-allowance\"]}")
-			.is(201)
-			.text("/items/0/id");
-		String roster = operator
-			.post("/api/v1/rosters", "{\"jurisdiction\": \"model-district\", \"month\": \"2013-01\"}")
-			.is(201)
-			.text("/id");
-		paymaster.post("/api/v1/rosters/" + roster + "/approve", "{}").is(200);
-		results(roster);
-		String proposal = paymaster.post("/api/v1/rosters/" + roster + "/lines/1/contra", "{\"reason\": \"a slip\"}")
-			.is(202)
-			.text("/id");
-		String open = operator.post("/api/v1/rosters", "{\"jurisdiction\": \"model-district\", \"month\": \"2013-02\"}")
-			.is(201)
-			.text("/id");
-		this.jdbc.sql("alter table payment_open disable trigger user").update();
-		this.jdbc.sql("alter table payment_flag disable trigger user").update();
-		this.jdbc
-			.sql("insert into payment_open (roster, number, applicant, program, period, amount, paid_to, reason)"
-					+ " values (?::uuid, 1, ?::uuid, 'old-age-allowance', '2013-01', 100, 'PERSON', 'CAPPED')")
-			.params(open, this.person)
-			.update();
-		this.jdbc.sql(
-				"insert into payment_flag (roster, code, applicant, people) values (?::uuid, 'NO_ACCOUNT', ?::uuid, 1)")
-			.params(open, this.person)
-			.update();
-		this.ids.put("applicants", this.person);
-		this.ids.put("people", this.person);
-		this.ids.put("decisions", decision);
-		this.ids.put("rosters", open);
-		this.ids.put("proposals", proposal);
-		String run = run(operator, worker);
-		this.ids.put("recalculations", run);
-		this.ids.put("runs", run);
-		this.ids.put("import", imported());
-		this.ids.put("drafts", People.as(this.client, "editor;POLICY_EDITOR;379901")
-			.post("/api/v1/drafts",
-					"{\"jurisdiction\": \"model-district\", \"program\": \"old-age-allowance\", \"effectiveFrom\": \"2099-01-01\", \"basedOn\": \"2013-01-01\", \"title\": {\"zh\": \"x\", \"en\": \"x\"}}")
-			.is(201)
-			.text("/id"));
+		this.somebody = new SomebodyEverywhere(this.client, this.jdbc,
+				walker(Role.CASE_WORKER) + ";CASE_WORKER;379901");
 	}
 
 	@Test
@@ -222,8 +161,8 @@ class WhoSawWalkIntegrationTests {
 	void whoeverIsFoundOnThePageOfPeopleFindsOutToo() {
 		long before = last();
 		HttpResponse<String> found = this.pages.computeIfAbsent(Role.CASE_WORKER, this::signedIn)
-			.send("POST", "/people", Map.of("q", NAME));
-		assertThat(found.body()).contains(this.fileNumber);
+			.send("POST", "/people", Map.of("q", SomebodyEverywhere.NAME));
+		assertThat(found.body()).contains(this.somebody.fileNumber);
 		assertThat(isFoundSince(before, Role.CASE_WORKER)).isTrue();
 	}
 
@@ -265,7 +204,7 @@ class WhoSawWalkIntegrationTests {
 		// whoever takes a person out of a list that was read is found out
 		long event = this.jdbc
 			.sql("select max(id) from audit_event where (details::jsonb -> 'applicants') @> jsonb_build_array(?::text)")
-			.param(this.person)
+			.param(this.somebody.person)
 			.query(Long.class)
 			.single();
 		this.jdbc.sql("alter table audit_event disable trigger user").update();
@@ -275,7 +214,7 @@ class WhoSawWalkIntegrationTests {
 				.query(String.class)
 				.single();
 			this.jdbc.sql("update audit_event set details = replace(details::text, ?, ?)::json where id = ?")
-				.params(this.person, UUID.randomUUID().toString(), event)
+				.params(this.somebody.person, UUID.randomUUID().toString(), event)
 				.update();
 			assertThat(auditor.get("/api/v1/audit-events/verification").body().at("/problems/0/event").longValue())
 				.isEqualTo(event);
@@ -293,7 +232,7 @@ class WhoSawWalkIntegrationTests {
 		int number = 0;
 		do {
 			page = People.as(this.client, People.WORKER)
-				.get("/api/v1/applicants/" + this.person + "/access?size=200&page=" + number++)
+				.get("/api/v1/applicants/" + this.somebody.person + "/access?size=200&page=" + number++)
 				.is(200)
 				.body()
 				.get("items")
@@ -309,7 +248,7 @@ class WhoSawWalkIntegrationTests {
 	/** Somebody else finds what the walk did. */
 	private boolean isFoundSince(long before, Role role) {
 		return People.as(this.client, "auditor;AUDITOR;")
-			.get("/api/v1/audit-events?by=" + walker(role) + "&subject=" + this.person)
+			.get("/api/v1/audit-events?by=" + walker(role) + "&subject=" + this.somebody.person)
 			.is(200)
 			.body()
 			.get("items")
@@ -330,7 +269,7 @@ class WhoSawWalkIntegrationTests {
 			.replace("{name}", "admin");
 		if (path.contains("{id}")) {
 			String of = path.substring(0, path.indexOf("/{id}"));
-			String id = this.ids.get(of.substring(of.lastIndexOf('/') + 1));
+			String id = this.somebody.ids.get(of.substring(of.lastIndexOf('/') + 1));
 			assertThat(id).as("%s: tell this test which one", pattern).isNotNull();
 			path = path.replace("{id}", id);
 		}
@@ -380,7 +319,8 @@ class WhoSawWalkIntegrationTests {
 
 	private boolean names(Seen answer) {
 		String text = text(answer.body());
-		return text.contains(this.person) || text.contains(this.fileNumber) || text.contains(NAME);
+		return text.contains(this.somebody.person) || text.contains(this.somebody.fileNumber)
+				|| text.contains(SomebodyEverywhere.NAME);
 	}
 
 	/** A workbook is an archive of texts. */
@@ -404,58 +344,6 @@ class WhoSawWalkIntegrationTests {
 			}
 		}
 		return text.toString();
-	}
-
-	private void results(String roster) {
-		this.client.post()
-			.uri("/api/v1/rosters/" + roster + "/results")
-			.header(TestCallers.HEADER, "paymaster;PAYMASTER;379901")
-			.header(HttpHeaders.CONTENT_TYPE, "text/csv")
-			.body("line,result\n1,FAILED\n".getBytes(StandardCharsets.UTF_8))
-			.exchange()
-			.expectStatus()
-			.isOk();
-	}
-
-	/** A run that changes something, and that left and failed something as well. */
-	private String run(People operator, People worker) {
-		worker.recorded(this.person,
-				"{\"validFrom\": \"2013-03-20\", \"facts\": {\"deathDate\": \"2013-03-20\"}, \"reason\": \"learnt late\"}");
-		String run = operator.post("/api/v1/recalculations",
-				"{\"jurisdiction\": \"model-district\", \"from\": \"2013-01\", \"to\": \"2013-05\", \"mode\": \"COMMIT\", \"reason\": \"x\"}")
-			.is(202)
-			.text("/id");
-		long end = System.nanoTime() + 60_000_000_000L;
-		String path = "/api/v1/recalculations/" + run;
-		for (String state = ""; !"COMPLETED".equals(state); state = operator.get(path).is(200).text("/state")) {
-			assertThat(state).isNotIn("FAILED", "STOPPED");
-			assertThat(System.nanoTime()).as("the run ends").isLessThan(end);
-		}
-		this.jdbc.sql("insert into recalculation_failure values (?::uuid, ?::uuid, 'model-district', 'x')")
-			.params(run, this.person)
-			.update();
-		this.jdbc.sql(
-				"insert into recalculation_undecided values (?::uuid, ?::uuid, 'model-district', 'old-age-allowance', '2013-01', null, '{careLevel}')")
-			.params(run, this.person)
-			.update();
-		return run;
-	}
-
-	/** A list in which the person stands again. */
-	private String imported() {
-		byte @Nullable [] answer = this.client.post()
-			.uri("/api/v1/applicants/import")
-			.header(TestCallers.HEADER, walker(Role.CASE_WORKER) + ";CASE_WORKER;379901")
-			.header(HttpHeaders.CONTENT_TYPE, "text/csv")
-			.body(("residentId,birthDate,hukou.region\n" + RESIDENT_ID + ",1933-01-10,379901003\n")
-				.getBytes(StandardCharsets.UTF_8))
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody(byte[].class)
-			.returnResult()
-			.getResponseBody();
-		return new tools.jackson.databind.json.JsonMapper().readTree(answer).get("id").asString();
 	}
 
 }

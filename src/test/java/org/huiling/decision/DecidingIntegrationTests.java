@@ -1,10 +1,10 @@
 package org.huiling.decision;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** Deciding: what is written, what is not, and who is told. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
@@ -85,7 +86,7 @@ class DecidingIntegrationTests {
 		People.Answer again = allowance(id, "2013-09").is(200);
 		assertThat(again.text("/items/0/id")).isEqualTo(first);
 		assertThat(again.body().at("/items/0/new").booleanValue()).isFalse();
-		assertThat(list(id)).containsExactly("2013-01.. ELIGIBLE 100.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-01.. ELIGIBLE 100.00");
 	}
 
 	@Test
@@ -94,7 +95,8 @@ class DecidingIntegrationTests {
 				{"birthDate": "1933-06-10", "hukou": {"region": "379901003"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-06-15"}]}""");
 		allowance(id, "2013").is(201);
-		assertThat(list(id)).containsExactly("2013-01..2013-05 NOT_ELIGIBLE 0.00", "2013-06.. ELIGIBLE 100.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-01..2013-05 NOT_ELIGIBLE 0.00",
+				"2013-06.. ELIGIBLE 100.00");
 		JsonNode refusal = this.people.get("/api/v1/applicants/" + id + "/decisions").body().at("/items/0");
 		assertThat(refusal.at("/whyNot/0/conditions")).isNotEmpty();
 	}
@@ -122,7 +124,7 @@ class DecidingIntegrationTests {
 	void anApplicationInTimePaysBack() {
 		String id = applied("1933-01-10", "2013-07-04");
 		allowance(id, "2013-07").is(201);
-		assertThat(list(id)).containsExactly("2013-01.. ELIGIBLE 100.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-01.. ELIGIBLE 100.00");
 	}
 
 	@Test
@@ -130,9 +132,10 @@ class DecidingIntegrationTests {
 	void anApplicationTooLatePaysFromItsMonth() {
 		String id = applied("1933-01-10", "2013-08-04");
 		allowance(id, "2013-08").is(201);
-		assertThat(list(id)).containsExactly("2013-08.. ELIGIBLE 100.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-08.. ELIGIBLE 100.00");
 		allowance(id, "2013-07").is(201);
-		assertThat(list(id)).containsExactly("2013-07..2013-07 NOT_ELIGIBLE 0.00", "2013-08.. ELIGIBLE 100.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-07..2013-07 NOT_ELIGIBLE 0.00",
+				"2013-08.. ELIGIBLE 100.00");
 	}
 
 	@Test
@@ -140,7 +143,8 @@ class DecidingIntegrationTests {
 	void anApplicationPaysBackAcrossVersions() {
 		String id = applied("1922-11-10", "2013-02-04");
 		allowance(id, "2013-02").is(201);
-		assertThat(list(id)).containsExactly("2012-11..2012-12 ELIGIBLE 100.00", "2013-01.. ELIGIBLE 300.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2012-11..2012-12 ELIGIBLE 100.00",
+				"2013-01.. ELIGIBLE 300.00");
 	}
 
 	@Test
@@ -152,7 +156,7 @@ class DecidingIntegrationTests {
 				{"validFrom": "2013-07-04", "facts":
 				 {"applications": [{"program": "old-age-allowance", "date": "2013-07-04"}]}}""");
 		allowance(id, "2013-07").is(201);
-		assertThat(list(id)).as("recorded after the month's first day, and counts")
+		assertThat(WhatStands.of(this.people, id)).as("recorded after the month's first day, and counts")
 			.containsExactly("2013-01.. ELIGIBLE 100.00");
 	}
 
@@ -167,7 +171,8 @@ class DecidingIntegrationTests {
 		allowance(id, "2013-08").is(200);
 		People.Answer stopped = allowance(id, "2013-09").is(201);
 		assertThat(stopped.text("/items/0/outcome")).isEqualTo("NOT_ELIGIBLE");
-		assertThat(list(id)).containsExactly("2013-01..2013-08 ELIGIBLE 100.00", "2013-09.. NOT_ELIGIBLE 0.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-01..2013-08 ELIGIBLE 100.00",
+				"2013-09.. NOT_ELIGIBLE 0.00");
 	}
 
 	@Test
@@ -186,7 +191,8 @@ class DecidingIntegrationTests {
 		People.Answer all = this.people.get("/api/v1/applicants/" + id + "/decisions");
 		assertThat(all.body().at("/items")).hasSize(3);
 		assertThat(all.body().at("/items/1/current").booleanValue()).isFalse();
-		assertThat(list(id, then)).containsExactly("2013-01..2013-05 ELIGIBLE 100.00", "2013-06.. NOT_ELIGIBLE 0.00");
+		assertThat(WhatStands.of(this.people, id, then)).containsExactly("2013-01..2013-05 ELIGIBLE 100.00",
+				"2013-06.. NOT_ELIGIBLE 0.00");
 	}
 
 	@Test
@@ -216,13 +222,13 @@ class DecidingIntegrationTests {
 				claim("c2", "2013-05-01", "5300.00")));
 		String medical = "{\"period\": \"2013\", \"programs\": [\"medical-reimbursement\"]}";
 		this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(201);
-		assertThat(list(id)).containsExactly("2013-03..2013-03 c1 ELIGIBLE 3500.00",
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-03..2013-03 c1 ELIGIBLE 3500.00",
 				"2013-05..2013-05 c2 ELIGIBLE 3605.00");
 		this.people.recorded(id, """
 				{"validFrom": "2013-02-01", "facts": {"claims": [%s]}}"""
 			.formatted(claim("c0", "2013-02-01", "1300.00")));
 		this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(201);
-		assertThat(list(id)).containsExactly("2013-02..2013-02 c0 ELIGIBLE 700.00",
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-02..2013-02 c0 ELIGIBLE 700.00",
 				"2013-03..2013-03 c1 ELIGIBLE 3605.00", "2013-05..2013-05 c2 ELIGIBLE 3605.00");
 	}
 
@@ -266,28 +272,17 @@ class DecidingIntegrationTests {
 		People.Answer done = both.stream().filter((one) -> one.status() == 201).findFirst().orElseThrow();
 		assertThat(told.text("/type")).isEqualTo("urn:huiling:problem:decided-meanwhile");
 		assertThat(told.text("/detail")).contains(done.text("/items/0/decidedBy"));
-		assertThat(list(id)).containsExactly("2013-01.. ELIGIBLE 100.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-01.. ELIGIBLE 100.00");
 	}
 
 	/** Readers take the settled instant first, so both wait there or at the stamp. */
 	private void awaitTwoWaiting() {
-		for (int tries = 0; tries < 3000; tries++) {
-			int waiting = this.jdbc
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> this.jdbc
 				.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted"
 						+ " and database = (select oid from pg_database where datname = current_database())")
 				.query(Integer.class)
-				.single();
-			if (waiting >= 2) {
-				return;
-			}
-			try {
-				Thread.sleep(20);
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-		throw new IllegalStateException("nobody waits");
+				.single() >= 2);
 	}
 
 	@Test
@@ -297,7 +292,7 @@ class DecidingIntegrationTests {
 		People.Answer first = keyed(id, body, "k1").is(201);
 		People.Answer second = keyed(id, body, "k1").is(201);
 		assertThat(second.body()).isEqualTo(first.body());
-		assertThat(list(id)).hasSize(1);
+		assertThat(WhatStands.of(this.people, id)).hasSize(1);
 		assertThat(keyed(id, "{\"period\": \"2013-08\"}", "k1").is(422).text("/type"))
 			.isEqualTo("urn:huiling:problem:idempotency-key-reused");
 	}
@@ -340,13 +335,14 @@ class DecidingIntegrationTests {
 		String id = this.people.begun("""
 				{"birthDate": "1933-03-10", "hukou": {"region": "379901003"}}""");
 		allowance(id, "2013-02").is(201);
-		assertThat(list(id)).containsExactly("2013-02.. NOT_ELIGIBLE 0.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-02.. NOT_ELIGIBLE 0.00");
 		allowance(id, "2013-05").is(422);
 		this.people.recorded(id, """
 				{"validFrom": "2013-09-10", "facts":
 				 {"applications": [{"program": "old-age-allowance", "date": "2013-09-10"}]}}""");
 		allowance(id, "2013-09").is(201);
-		assertThat(list(id)).containsExactly("2013-02..2013-02 NOT_ELIGIBLE 0.00", "2013-03.. ELIGIBLE 100.00");
+		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-02..2013-02 NOT_ELIGIBLE 0.00",
+				"2013-03.. ELIGIBLE 100.00");
 	}
 
 	@Test
@@ -400,25 +396,6 @@ class DecidingIntegrationTests {
 	private People.Answer keyed(String id, String body, String key) {
 		return this.people.send(HttpMethod.POST, "/api/v1/applicants/" + id + "/decisions", body,
 				(headers) -> headers.set("Idempotency-Key", key));
-	}
-
-	private List<String> list(String id) {
-		return list(this.people.get("/api/v1/applicants/" + id + "/decisions").is(200));
-	}
-
-	private List<String> list(String id, String knownAt) {
-		return list(this.people.get("/api/v1/applicants/" + id + "/decisions?knownAt=" + knownAt).is(200));
-	}
-
-	/** What stands. */
-	private static List<String> list(People.Answer answer) {
-		return StreamSupport.stream(answer.body().at("/items").spliterator(), false)
-			.filter((one) -> one.get("current").booleanValue())
-			.map((one) -> one.get("period").stringValue() + ".."
-					+ (one.get("until").isNull() ? "" : one.get("until").stringValue())
-					+ (one.get("claim").isNull() ? "" : " " + one.get("claim").stringValue()) + " "
-					+ one.get("outcome").stringValue() + " " + one.get("amount").decimalValue().toPlainString())
-			.toList();
 	}
 
 }

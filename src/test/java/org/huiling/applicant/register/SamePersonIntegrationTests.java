@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +31,9 @@ class SamePersonIntegrationTests {
 
 	@Autowired
 	RestTestClient client;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private People people;
 
@@ -189,6 +193,62 @@ class SamePersonIntegrationTests {
 		long before = events();
 		assertThat(codes(imported("", People.WORKER, rows.toString()))).hasSize(30);
 		assertThat(events()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void aDuplicateIdNamesTheFileToWhomeverMaySeeIt() {
+		String known = id(46);
+		String id = file(this.people, this.name, known, "379901003").text("/id");
+		String body = "{\"birthDate\": \"1933-02-15\", \"residentId\": \"%s\"}".formatted(known);
+		assertThat(this.people.post("/api/v1/applicants", body).is(409).text("/detail")).contains(id);
+		People.Answer other = People.as(this.client, ELSEWHERE).post("/api/v1/applicants", body).is(409);
+		assertThat(other.body().toString()).doesNotContain(id).doesNotContain(known);
+	}
+
+	@Test
+	void twoFilesOfOnePersonBecomeOne() {
+		String id = file(this.people, this.name, id(40), "379901003").text("/id");
+		String second = this.people.begun("""
+				{"birthDate": "1933-02-15", "name": "试历", "careLevel": 2, "hukou": {"region": "379901005"},
+				 "claims": [{"id": "c1", "date": "2013-01-01", "kind": "OUTPATIENT"}]}""");
+		this.people.recorded(second, "{\"validFrom\": \"2013-04-01\", \"facts\": {\"careLevel\": 3}}");
+		String before = this.people.get("/api/v1/applicants/" + second + "/records").text("/items/1/recordedAt");
+		this.people.post("/api/v1/applicants/" + id + "/merge", """
+				{"duplicate": "%s", "reason": "the same person"}""".formatted(second)).is(200);
+		People.Answer merged = this.people.get("/api/v1/applicants/" + id + "?date=2013-06-01").is(200);
+		assertThat(merged.text("/name")).as("the first file is right").isEqualTo(this.name);
+		assertThat(merged.text("/hukou/region")).isEqualTo("379901003");
+		assertThat(merged.text("/careLevel")).isEqualTo("3");
+		assertThat(merged.body().get("claims")).hasSize(1);
+		assertThat(this.people.get("/api/v1/applicants/" + second).is(410).text("/detail")).contains(id);
+		this.people.get("/api/v1/applicants/" + second + "?knownAt=" + before).is(200);
+		assertThat(this.people.get("/api/v1/applicants/" + id + "?date=2013-06-01&knownAt=" + before)
+			.body()
+			.has("careLevel")).isFalse();
+		this.people.record(second, "{\"validFrom\": \"2013-04-01\", \"facts\": {\"careLevel\": 3}}").is(410);
+		assertThat(events(id)).contains("APPLICANTS_MERGED");
+		assertThat(events(second)).contains("APPLICANT_MERGED_INTO");
+	}
+
+	@Test
+	void whatCannotBeOnePersonIsNotMerged() {
+		String id = file(this.people, this.name, id(42), "379901003").text("/id");
+		String younger = this.people.begun("""
+				{"birthDate": "1953-02-15", "residentId": "%s"}"""
+			.formatted(MadeUpIds.of(LocalDate.of(1953, 2, 15), 842)));
+		this.people
+			.post("/api/v1/applicants/" + id + "/merge",
+					"{\"duplicate\": \"%s\", \"reason\": \"x\"}".formatted(younger))
+			.is(422);
+		this.people.get("/api/v1/applicants/" + younger).is(200);
+		this.people.post("/api/v1/applicants/" + id + "/merge", "{\"duplicate\": \"x\"}").is(400);
+	}
+
+	private List<String> events(String subject) {
+		return this.jdbc.sql("select action from audit_event where subject = ? order by id")
+			.param(subject)
+			.query(String.class)
+			.list();
 	}
 
 	private long events() {

@@ -329,17 +329,6 @@ class SearchIntegrationTests {
 	}
 
 	@Test
-	void aDuplicateIdNamesTheFileToWhomeverMaySeeIt() {
-		String id = begun("试例" + sequence, "379901003");
-		String body = "{\"birthDate\": \"1933-02-15\", \"residentId\": \"%s\"}".formatted(this.residentId);
-		assertThat(this.people.post("/api/v1/applicants", body).is(409).text("/detail")).contains(id);
-		People.Answer other = People.as(this.client, "other;CASE_WORKER;370214")
-			.post("/api/v1/applicants", body)
-			.is(409);
-		assertThat(other.body().toString()).doesNotContain(id).doesNotContain(this.residentId);
-	}
-
-	@Test
 	void aWrongIdIsCorrectedAndFreesTheNumber() {
 		String id = begun("试例" + sequence, "379901003");
 		String right = MadeUpIds.of(LocalDate.of(1933, 2, 15), sequence + 500);
@@ -356,45 +345,6 @@ class SearchIntegrationTests {
 			.record(other, "{\"validFrom\": \"1933-02-15\", \"facts\": {\"residentId\": \"%s\"}}".formatted(right))
 			.is(409)
 			.text("/detail")).contains(id);
-	}
-
-	@Test
-	void twoFilesOfOnePersonBecomeOne() {
-		String id = begun("试例" + sequence, "379901003");
-		String second = this.people.begun("""
-				{"birthDate": "1933-02-15", "name": "试历", "careLevel": 2, "hukou": {"region": "379901005"},
-				 "claims": [{"id": "c1", "date": "2013-01-01", "kind": "OUTPATIENT"}]}""");
-		this.people.recorded(second, "{\"validFrom\": \"2013-04-01\", \"facts\": {\"careLevel\": 3}}");
-		String before = this.people.get("/api/v1/applicants/" + second + "/records").text("/items/1/recordedAt");
-		this.people.post("/api/v1/applicants/" + id + "/merge", """
-				{"duplicate": "%s", "reason": "the same person"}""".formatted(second)).is(200);
-		People.Answer merged = this.people.get("/api/v1/applicants/" + id + "?date=2013-06-01").is(200);
-		assertThat(merged.text("/name")).as("the first file is right").isEqualTo("试例" + sequence);
-		assertThat(merged.text("/hukou/region")).isEqualTo("379901003");
-		assertThat(merged.text("/careLevel")).isEqualTo("3");
-		assertThat(merged.body().get("claims")).hasSize(1);
-		assertThat(this.people.get("/api/v1/applicants/" + second).is(410).text("/detail")).contains(id);
-		this.people.get("/api/v1/applicants/" + second + "?knownAt=" + before).is(200);
-		assertThat(this.people.get("/api/v1/applicants/" + id + "?date=2013-06-01&knownAt=" + before)
-			.body()
-			.has("careLevel")).isFalse();
-		this.people.record(second, "{\"validFrom\": \"2013-04-01\", \"facts\": {\"careLevel\": 3}}").is(410);
-		assertThat(events(id)).contains("APPLICANTS_MERGED");
-		assertThat(events(second)).contains("APPLICANT_MERGED_INTO");
-	}
-
-	@Test
-	void whatCannotBeOnePersonIsNotMerged() {
-		String id = begun("试例" + sequence, "379901003");
-		String younger = this.people.begun("""
-				{"birthDate": "1953-02-15", "residentId": "%s"}"""
-			.formatted(MadeUpIds.of(LocalDate.of(1953, 2, 15), sequence)));
-		this.people
-			.post("/api/v1/applicants/" + id + "/merge",
-					"{\"duplicate\": \"%s\", \"reason\": \"x\"}".formatted(younger))
-			.is(422);
-		this.people.get("/api/v1/applicants/" + younger).is(200);
-		this.people.post("/api/v1/applicants/" + id + "/merge", "{\"duplicate\": \"x\"}").is(400);
 	}
 
 	@Test
