@@ -2,10 +2,8 @@ package org.huiling;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
@@ -50,19 +48,8 @@ class DeclaredFactsIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		Path rules = Files.createTempDirectory("huiling-declared");
-		copy(Path.of("rules/facts"), rules.resolve("facts"));
-		copy(Path.of("rules/model-district"), rules.resolve("model-district"));
-		Files.copy(Path.of("src/test/resources/facts/party-members.yaml"), rules.resolve("facts/party-members.yaml"));
+		Path rules = DeclaredFacts.rules();
 		properties.add("huiling.rules", rules::toString);
-	}
-
-	private static void copy(Path from, Path to) throws IOException {
-		try (Stream<Path> files = Files.walk(from)) {
-			for (Path file : (Iterable<Path>) files::iterator) {
-				Files.copy(file, to.resolve(from.relativize(file)));
-			}
-		}
 	}
 
 	@BeforeEach

@@ -28,7 +28,7 @@ public class DictionaryInForce {
 
 	private final List<Problem> problems;
 
-	DictionaryInForce(@Value("${huiling.rules}") Path rules) throws IOException {
+	public DictionaryInForce(@Value("${huiling.rules}") Path rules) throws IOException {
 		Dictionary read;
 		List<Problem> found = List.of();
 		try {

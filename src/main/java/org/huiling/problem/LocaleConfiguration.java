@@ -1,5 +1,6 @@
 package org.huiling.problem;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.HierarchicalMessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,9 +10,9 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class LocaleConfiguration {
 
-	/** Bundles come first; what none has may be stated by its arguments. */
-	LocaleConfiguration(HierarchicalMessageSource bundles) {
-		bundles.setParentMessageSource(new StatedMessages());
+	/** Bundles come first. */
+	LocaleConfiguration(HierarchicalMessageSource bundles, ObjectProvider<OtherWords> words) {
+		bundles.setParentMessageSource(new StatedMessages(words));
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package org.huiling.problem;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -10,20 +11,41 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.NoSuchMessageException;
 
 /**
- * Messages that no bundle has, since whoever declared their code said what they say: the
- * first two arguments are the text in Chinese and in English, the others stand for
- * {@code {0}} and so on in it.
+ * Messages that no bundle has: words that are declared elsewhere, and what whoever
+ * declared its code says. Of these the first two arguments are the text in Chinese and in
+ * English, the others stand for {@code {0}} and so on in it.
  */
 public final class StatedMessages implements MessageSource {
 
 	private static final int TEXTS = 2;
+
+	private final Iterable<OtherWords> others;
+
+	/** Messages that their arguments state, and no other words. */
+	public StatedMessages() {
+		this(List.of());
+	}
+
+	StatedMessages(Iterable<OtherWords> others) {
+		this.others = others;
+	}
 
 	@Override
 	public @Nullable String getMessage(String code, Object @Nullable [] args, @Nullable String otherwise,
 			Locale locale) {
 		boolean stated = (code.startsWith("error.") || code.startsWith("warning.")) && args != null
 				&& args.length >= TEXTS && args[0] instanceof String && args[1] instanceof String;
-		return stated ? stated(args, locale) : otherwise;
+		return stated ? stated(args, locale) : word(code, otherwise, locale);
+	}
+
+	private @Nullable String word(String code, @Nullable String otherwise, Locale locale) {
+		for (OtherWords words : this.others) {
+			String word = words.word(code, locale);
+			if (word != null) {
+				return word;
+			}
+		}
+		return otherwise;
 	}
 
 	private static String stated(Object[] args, Locale locale) {

@@ -286,58 +286,6 @@ class DictionarySaysWhatJavaSaysTests {
 			.toList();
 	}
 
-	@Test
-	void formsAskWithTheWordsOfToday() {
-		assertWords(FORMS, false);
-		assertWords(FORMS_EN, true);
-	}
-
-	private static void assertWords(Properties forms, boolean english) {
-		int labels = 0;
-		for (String key : new TreeSet<>(forms.stringPropertyNames())) {
-			String path = key.startsWith("field.") ? key.substring("field.".length()) : "";
-			String help = path.endsWith(".hint") ? path.substring(0, path.length() - ".hint".length()) : null;
-			Entry entry = entry((help != null) ? help : path);
-			if (entry == null) {
-				continue;
-			}
-			labels++;
-			Naming naming = entry.naming();
-			String said = (help == null) ? asked(entry, english)
-					: text(Objects.requireNonNull(naming.help(), key), english);
-			assertThat(said).as(key).isEqualTo(forms.getProperty(key));
-		}
-		assertThat(labels).isGreaterThan(45);
-		assertOptions(forms, english);
-	}
-
-	/** As a form asks: yuan behind amounts, 是否 before what is yes or no. */
-	private static String asked(Entry entry, boolean english) {
-		String label = text(entry.naming().label(), english);
-		FactType type = (entry instanceof Fact fact) ? fact.type() : FactType.TEXT;
-		if (type == FactType.MONEY) {
-			return label + (english ? " (yuan)" : "（元）");
-		}
-		return (type == FactType.BOOLEAN && !english) ? "是否" + label : label;
-	}
-
-	private static void assertOptions(Properties forms, boolean english) {
-		int options = 0;
-		for (String key : new TreeSet<>(forms.stringPropertyNames())) {
-			if (!key.startsWith("option.") || "option.statuses.NONE".equals(key)) {
-				continue;
-			}
-			String path = key.substring("option.".length(), key.lastIndexOf('.'));
-			String value = key.substring(key.lastIndexOf('.') + 1);
-			Entry entry = entry("statuses".equals(path) ? "statuses.kind" : path);
-			if (entry instanceof Fact fact) {
-				options++;
-				assertThat(label(fact, value, english)).as(key).isEqualTo(forms.getProperty(key));
-			}
-		}
-		assertThat(options).isGreaterThan(35);
-	}
-
 	private static @Nullable String label(Fact fact, String value, boolean english) {
 		CodeValue code = (fact.codes() != null) ? fact.codes().value(value) : null;
 		if (code != null) {

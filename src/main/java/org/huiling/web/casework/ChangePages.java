@@ -63,8 +63,11 @@ class ChangePages {
 
 	private final ApplicantForm form;
 
+	private final Fields fields;
+
 	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, Districts districts, ProgramNames programs,
-			JsonMapper json, Clock clock, ApplicantForm form) {
+			JsonMapper json, Clock clock, ApplicantForm form, Fields fields) {
+		this.fields = fields;
 		this.form = form;
 		this.files = files;
 		this.assessing = assessing;
@@ -161,10 +164,10 @@ class ChangePages {
 		model.addAttribute("id", file.id());
 		model.addAttribute("etag", file.etag());
 		model.addAttribute("person", file.facts());
-		model.addAttribute("typed", TypedFacts.of(facts));
+		model.addAttribute("typed", TypedFacts.of(facts, this.fields.all()));
 		Map<String, String> programs = this.programs.forPerson(file.facts(), locale);
 		model.addAttribute("programs", programs);
-		model.addAttribute("fields", Fields.changeable(facts, programs.keySet()));
+		model.addAttribute("fields", this.fields.changeable(facts, programs.keySet()));
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 	}
@@ -187,8 +190,8 @@ class ChangePages {
 	 * A correction says again everything that the wrong record said.
 	 */
 	private ObjectNode changed(JsonNode known, TypedFacts typed, boolean whole, Map<String, String> programs) {
-		List<Field> fields = Fields.changeable(known, programs.keySet());
-		ObjectNode shown = TypedFacts.of(known).applicant(fields, this.form);
+		List<Field> fields = this.fields.changeable(known, programs.keySet());
+		ObjectNode shown = TypedFacts.of(known, this.fields.all()).applicant(fields, this.form);
 		ObjectNode now = typed.applicant(fields, this.form);
 		ObjectNode changed = this.json.createObjectNode();
 		Set<String> parts = new LinkedHashSet<>();

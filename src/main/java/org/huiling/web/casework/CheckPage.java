@@ -60,8 +60,11 @@ class CheckPage {
 
 	private final ApplicantForm form;
 
+	private final Fields fields;
+
 	CheckPage(Assessing assessing, Districts districts, AnswerViews views, Problems problems, JsonMapper json,
-			Clock clock, ApplicantForm form) {
+			Clock clock, ApplicantForm form, Fields fields) {
+		this.fields = fields;
 		this.form = form;
 		this.assessing = assessing;
 		this.districts = districts;
@@ -89,7 +92,7 @@ class CheckPage {
 		Jurisdiction chosen = this.districts.chosen(typed.value(JURISDICTION)).orElse(null);
 		List<Field> asked = form.getOrDefault("asked", List.of())
 			.stream()
-			.flatMap((path) -> Fields.asked(path).stream())
+			.flatMap((path) -> this.fields.asked(path).stream())
 			.distinct()
 			.toList();
 		model.addAttribute("jurisdictions", this.districts.all());
@@ -150,16 +153,16 @@ class CheckPage {
 	}
 
 	/** What follows an answer, then what most programs wait for; a few at a time. */
-	private static List<Field> news(List<Assessment> answers, List<Field> asked, TypedFacts typed,
-			List<String> skipped) {
+	private List<Field> news(List<Assessment> answers, List<Field> asked, TypedFacts typed, List<String> skipped) {
 		long open = asked.stream()
 			.filter((field) -> !typed.isAnswered(field) && !skipped.contains(field.path()))
 			.count();
+		List<Field> all = this.fields.all();
 		Map<Field, Integer> waiting = new HashMap<>();
 		for (Assessment answer : answers) {
-			Set<Field> fields = new LinkedHashSet<>();
-			answer.missing().forEach((path) -> Fields.asked(path).ifPresent(fields::add));
-			fields.forEach((field) -> waiting.merge(field, 1, Integer::sum));
+			Set<Field> missing = new LinkedHashSet<>();
+			answer.missing().forEach((path) -> this.fields.asked(path).ifPresent(missing::add));
+			missing.forEach((field) -> waiting.merge(field, 1, Integer::sum));
 		}
 		return waiting.keySet()
 			.stream()
@@ -167,9 +170,9 @@ class CheckPage {
 			.filter((field) -> field.after() == null || !typed.value(field.after()).isEmpty())
 			.sorted(Comparator.comparing((Field field) -> field.after() == null)
 				.thenComparingInt((field) -> -waiting.getOrDefault(field, 0))
-				.thenComparingInt(Fields.ALL::indexOf))
+				.thenComparingInt(all::indexOf))
 			.limit(Math.max(0, OPEN - open))
-			.sorted(Comparator.comparingInt(Fields.ALL::indexOf))
+			.sorted(Comparator.comparingInt(all::indexOf))
 			.toList();
 	}
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -21,14 +20,16 @@ class FactLines {
 
 	private static final Set<String> LEFT_OUT = Set.of("id", "claims");
 
-	/** What is not among them comes last. */
-	private static final List<String> ORDER = Stream
-		.concat(Stream.of("fileNumber", "residentId", "name", "birthDate"), Fields.ALL.stream().map(Field::path))
-		.toList();
+	private static final Set<String> DAYS = Set.of("from", "to", "date");
+
+	private static final List<String> FIRST = List.of("fileNumber", "residentId", "name", "birthDate");
 
 	private final MessageSource messages;
 
-	FactLines(MessageSource messages) {
+	private final Fields fields;
+
+	FactLines(MessageSource messages, Fields fields) {
+		this.fields = fields;
 		this.messages = messages;
 	}
 
@@ -55,13 +56,16 @@ class FactLines {
 	List<Line> of(JsonNode facts, Map<String, String> programs, Locale locale) {
 		List<Line> lines = new ArrayList<>();
 		add("", facts, lines, new Words(programs, locale));
-		lines.sort(Comparator.comparingInt((line) -> place(line.path())));
+		List<String> order = new ArrayList<>(FIRST);
+		this.fields.all().forEach((field) -> order.add(field.path()));
+		lines.sort(Comparator.comparingInt((line) -> place(order, line.path())));
 		return lines;
 	}
 
-	private static int place(String path) {
-		int place = ORDER.indexOf(path);
-		return (place < 0) ? ORDER.size() : place;
+	/** What is not among them comes last. */
+	private static int place(List<String> order, String path) {
+		int place = order.indexOf(path);
+		return (place < 0) ? order.size() : place;
 	}
 
 	private void add(String prefix, JsonNode facts, List<Line> lines, Words words) {
@@ -103,10 +107,19 @@ class FactLines {
 	private String item(String path, JsonNode item, Words words) {
 		String program = item.path("program").asString("");
 		String what = item.has("kind") ? text("option." + path + "." + item.get("kind").asString(), "", words.locale())
-				: words.programs().getOrDefault(program, program);
+				: program.isEmpty() ? others(item) : words.programs().getOrDefault(program, program);
 		String from = item.path("from").asString(item.path("date").asString(""));
 		String to = item.path("to").asString("");
 		return (from + to).isEmpty() ? what : what + " (" + from + (to.isEmpty() ? "" : " – " + to) + ")";
+	}
+
+	/** An item of a list that no page knows by name: what it says, in its order. */
+	private static String others(JsonNode item) {
+		return item.properties()
+			.stream()
+			.filter((field) -> !DAYS.contains(field.getKey()))
+			.map((field) -> field.getValue().asString(""))
+			.collect(Collectors.joining(" "));
 	}
 
 	private String text(String key, String otherwise, Locale locale) {

@@ -1,7 +1,6 @@
 package org.huiling.web.casework;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,9 @@ record Field(String path, Kind kind, List<String> options, @Nullable String afte
 		/** The code of a region. */
 		REGION,
 
+		/** A text, or several codes apart by commas. */
+		TEXT,
+
 		/** Which statuses a person has, and since when. */
 		STATUSES,
 
@@ -44,23 +46,6 @@ record Field(String path, Kind kind, List<String> options, @Nullable String afte
 
 	Field {
 		options = List.copyOf(options);
-	}
-
-	static Field of(String path, Kind kind) {
-		return new Field(path, kind, List.of(), null);
-	}
-
-	static <E extends Enum<E>> Field choice(String path, E[] codes) {
-		return new Field(path, Kind.CHOICE, Stream.of(codes).map(Enum::name).toList(), null);
-	}
-
-	static Field grades(String path, int last) {
-		return new Field(path, Kind.CHOICE,
-				Stream.iterate(0, (grade) -> grade + 1).limit(last + 1L).map(String::valueOf).toList(), null);
-	}
-
-	Field after(String path) {
-		return new Field(this.path, this.kind, this.options, path);
 	}
 
 	/** An id for the page: letters, digits and lines. */

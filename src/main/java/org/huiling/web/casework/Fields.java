@@ -2,41 +2,83 @@ package org.huiling.web.casework;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.DisabilityCategory;
-import org.huiling.facts.HukouType;
-import org.huiling.facts.Scheme;
-import org.huiling.facts.Sex;
-import org.huiling.facts.StatusKind;
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.dictionary.Asking;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
 import org.huiling.web.casework.Field.Kind;
 import tools.jackson.databind.JsonNode;
 
-/** The facts that forms ask for, in the order of a conversation. */
-final class Fields {
+import org.springframework.stereotype.Component;
 
-	/** All but the birth date, which comes first everywhere. */
-	static final List<Field> ALL = List.of(Field.of("hukou.region", Kind.REGION),
-			Field.choice("hukou.type", HukouType.values()), Field.of("hukou.since", Kind.DATE).after("hukou.region"),
-			Field.of("residence.region", Kind.REGION), Field.of("residence.since", Kind.DATE).after("residence.region"),
-			Field.choice("sex", Sex.values()), new Field("statuses", Kind.STATUSES, names(), null),
-			Field.choice("household.dibao.type", DibaoType.values()),
-			Field.of("household.dibao.since", Kind.DATE).after("household.dibao.type"),
-			Field.of("household.dibao.to", Kind.DATE).after("household.dibao.type"),
-			Field.of("household.dibao.monthlyAmount", Kind.NUMBER).after("household.dibao.type"),
-			Field.of("household.size", Kind.NUMBER), Field.of("household.monthlyIncome", Kind.NUMBER),
-			Field.of("household.livingAlone", Kind.YES_NO), Field.of("pension.monthlyAmount", Kind.NUMBER),
-			Field.grades("disability.grade", 4), Field.choice("disability.category", DisabilityCategory.values()),
-			Field.grades("careLevel", 3), Field.choice("insurance.scheme", Scheme.values()),
-			Field.of("insurance.year", Kind.NUMBER), Field.of("insurance.contributionPaid", Kind.YES_NO),
-			Field.of("lifeCheck.lastPassed", Kind.DATE), Field.of("deathDate", Kind.DATE));
+/**
+ * The facts that forms ask for, in the order of a conversation, as the dictionary says.
+ */
+@Component
+class Fields {
 
-	private Fields() {
+	private static final String BIRTH = "birthDate";
+
+	private static final String STATUSES = "statuses";
+
+	private static final String APPLICATIONS = "applications";
+
+	private final DictionaryInForce dictionary;
+
+	Fields(DictionaryInForce dictionary) {
+		this.dictionary = dictionary;
+	}
+
+	/** All but the birth date, which comes first everywhere, and applications. */
+	List<Field> all() {
+		Dictionary current = this.dictionary.current();
+		TreeMap<Integer, Field> asked = new TreeMap<>(Comparator.naturalOrder());
+		for (Fact fact : current.facts()) {
+			Integer place = fact.asking().place();
+			if (place != null && !BIRTH.equals(fact.path())) {
+				asked.put(place, field(fact));
+			}
+		}
+		FactList statuses = current.list(STATUSES);
+		if (statuses != null && statuses.asking().place() != null) {
+			Fact kind = Objects.requireNonNull(statuses.field(statuses.shape().key().get(0)));
+			asked.put(statuses.asking().place(), new Field(STATUSES, Kind.STATUSES, codes(kind), null));
+		}
+		return List.copyOf(asked.values());
+	}
+
+	private static Field field(Fact fact) {
+		Asking asking = fact.asking();
+		return switch (fact.type()) {
+			case BOOLEAN -> new Field(fact.path(), Kind.YES_NO, List.of(), asking.after());
+			case INTEGER -> fact.names().isEmpty() ? new Field(fact.path(), Kind.NUMBER, List.of(), asking.after())
+					: new Field(fact.path(), Kind.CHOICE, fact.names().stream().map((one) -> one.value()).toList(),
+							asking.after());
+			case DECIMAL, MONEY -> new Field(fact.path(), Kind.NUMBER, List.of(), asking.after());
+			case DATE -> new Field(fact.path(), Kind.DATE, List.of(), asking.after());
+			case REGION -> new Field(fact.path(), Kind.REGION, List.of(), asking.after());
+			case CODE -> new Field(fact.path(), Kind.CHOICE, codes(fact), asking.after());
+			case CODES, TEXT -> new Field(fact.path(), Kind.TEXT, List.of(), asking.after());
+		};
+	}
+
+	private static List<String> codes(Fact fact) {
+		return Objects.requireNonNull(fact.codes())
+			.values()
+			.stream()
+			.filter((code) -> !code.withdrawn())
+			.map((code) -> code.name())
+			.toList();
 	}
 
 	/**
@@ -44,15 +86,15 @@ final class Fields {
 	 * held twice or two applications for one program.
 	 * @param programs that may be applied for
 	 */
-	static List<Field> changeable(JsonNode facts, Collection<String> programs) {
-		List<Field> fields = new ArrayList<>(ALL);
-		if (isTwice(facts.path("statuses"), "kind")) {
+	List<Field> changeable(JsonNode facts, Collection<String> programs) {
+		List<Field> fields = new ArrayList<>(all());
+		if (isTwice(facts.path(STATUSES), "kind")) {
 			fields.removeIf((field) -> field.kind() == Kind.STATUSES);
 		}
-		if (!isTwice(facts.path("applications"), "program")) {
+		if (!isTwice(facts.path(APPLICATIONS), "program")) {
 			Set<String> options = new LinkedHashSet<>(programs);
-			facts.path("applications").forEach((one) -> options.add(one.path("program").asString()));
-			fields.add(new Field("applications", Kind.APPLICATIONS, List.copyOf(options), null));
+			facts.path(APPLICATIONS).forEach((one) -> options.add(one.path("program").asString()));
+			fields.add(new Field(APPLICATIONS, Kind.APPLICATIONS, List.copyOf(options), null));
 		}
 		return List.copyOf(fields);
 	}
@@ -62,14 +104,10 @@ final class Fields {
 		return new HashSet<>(values).size() < values.size();
 	}
 
-	private static List<String> names() {
-		return List.of(StatusKind.values()).stream().map(Enum::name).toList();
-	}
-
 	/** The field that a missing path asks for; parts of statuses are asked as a whole. */
-	static Optional<Field> asked(String missing) {
-		String path = missing.startsWith("statuses") ? "statuses" : missing;
-		return ALL.stream().filter((field) -> field.path().equals(path)).findFirst();
+	Optional<Field> asked(String missing) {
+		String path = missing.startsWith(STATUSES) ? STATUSES : missing;
+		return all().stream().filter((field) -> field.path().equals(path)).findFirst();
 	}
 
 }

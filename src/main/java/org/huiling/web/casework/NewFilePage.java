@@ -34,7 +34,11 @@ class NewFilePage {
 
 	private final ApplicantForm form;
 
-	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, ApplicantForm form) {
+	private final Fields fields;
+
+	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, ApplicantForm form,
+			Fields fields) {
+		this.fields = fields;
 		this.form = form;
 		this.files = files;
 		this.districts = districts;
@@ -46,9 +50,9 @@ class NewFilePage {
 	String begin(Model model, Locale locale) {
 		ObjectNode nothing = this.json.createObjectNode();
 		Map<String, String> names = this.programs.forPerson(nothing, locale);
-		model.addAttribute("typed", TypedFacts.of(nothing));
+		model.addAttribute("typed", TypedFacts.of(nothing, this.fields.all()));
 		model.addAttribute("programs", names);
-		model.addAttribute("fields", Fields.changeable(nothing, names.keySet()));
+		model.addAttribute("fields", this.fields.changeable(nothing, names.keySet()));
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 		return "web/casework/new";
@@ -59,7 +63,7 @@ class NewFilePage {
 		TypedFacts typed = new TypedFacts(form);
 		ObjectNode nothing = this.json.createObjectNode();
 		ObjectNode applicant = typed
-			.applicant(Fields.changeable(nothing, this.programs.forPerson(nothing, locale).keySet()), this.form);
+			.applicant(this.fields.changeable(nothing, this.programs.forPerson(nothing, locale).keySet()), this.form);
 		for (String field : new String[] { "name", "residentId" }) {
 			if (!typed.value(field).isEmpty()) {
 				applicant.put(field, typed.value(field));

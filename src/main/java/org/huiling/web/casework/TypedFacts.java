@@ -1,12 +1,10 @@
 package org.huiling.web.casework;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.huiling.applicant.ApplicantForm;
-import org.huiling.facts.StatusKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,12 +18,15 @@ import org.springframework.util.MultiValueMap;
  */
 record TypedFacts(MultiValueMap<String, String> form) {
 
-	/** What is known already, as if somebody had typed it. */
-	static TypedFacts of(JsonNode facts) {
+	/**
+	 * What is known already, as if somebody had typed it.
+	 * @param fields that the form has
+	 */
+	static TypedFacts of(JsonNode facts, List<Field> fields) {
 		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		form.add("birthDate", facts.path("birthDate").asString(""));
-		Fields.ALL.stream()
-			.filter((field) -> field.kind() != Field.Kind.STATUSES)
+		fields.stream()
+			.filter((field) -> field.kind() != Field.Kind.STATUSES && field.kind() != Field.Kind.APPLICATIONS)
 			.forEach((field) -> form.add(field.path(), text(facts, field.path())));
 		JsonNode statuses = facts.path("statuses");
 		if (statuses.isArray() && statuses.isEmpty()) {
@@ -50,6 +51,9 @@ record TypedFacts(MultiValueMap<String, String> form) {
 		JsonNode value = facts;
 		for (String step : path.split("\\.")) {
 			value = value.path(step);
+		}
+		if (value.isArray()) {
+			return String.join(", ", value.valueStream().map(JsonNode::asString).toList());
 		}
 		return value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
 	}
@@ -79,7 +83,7 @@ record TypedFacts(MultiValueMap<String, String> form) {
 		typed.put("birthDate", value("birthDate"));
 		fields.forEach((field) -> {
 			if (field.kind() == Field.Kind.STATUSES) {
-				putStatuses(typed);
+				putStatuses(field, typed);
 			}
 			else if (field.kind() == Field.Kind.APPLICATIONS) {
 				putApplications(field, typed);
@@ -91,13 +95,8 @@ record TypedFacts(MultiValueMap<String, String> form) {
 		return reader.read(typed);
 	}
 
-	private void putStatuses(Map<String, String> typed) {
-		List<String> kinds = new ArrayList<>();
-		for (StatusKind kind : StatusKind.values()) {
-			if (has(kind.name())) {
-				kinds.add(kind.name());
-			}
-		}
+	private void putStatuses(Field field, Map<String, String> typed) {
+		List<String> kinds = field.options().stream().filter(this::has).toList();
 		if (kinds.isEmpty() && has("NONE")) {
 			typed.put("statuses", "[]");
 		}

@@ -1,0 +1,34 @@
+package org.huiling;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Shipped rules with one more fact file, for tests of facts that are declared later. */
+public final class DeclaredFacts {
+
+	private DeclaredFacts() {
+	}
+
+	/**
+	 * Rules of the model district with that file.
+	 * @return a directory of its own
+	 */
+	public static Path rules() throws IOException {
+		Path rules = Files.createTempDirectory("huiling-declared");
+		copy(Path.of("rules/facts"), rules.resolve("facts"));
+		copy(Path.of("rules/model-district"), rules.resolve("model-district"));
+		Files.copy(Path.of("src/test/resources/facts/party-members.yaml"), rules.resolve("facts/party-members.yaml"));
+		return rules;
+	}
+
+	private static void copy(Path from, Path to) throws IOException {
+		try (Stream<Path> files = Files.walk(from)) {
+			for (Path file : (Iterable<Path>) files::iterator) {
+				Files.copy(file, to.resolve(from.relativize(file)));
+			}
+		}
+	}
+
+}

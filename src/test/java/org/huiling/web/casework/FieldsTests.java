@@ -1,0 +1,56 @@
+package org.huiling.web.casework;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.huiling.dictionary.DictionaryInForce;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Forms ask for the shipped facts in the order of a conversation. */
+class FieldsTests {
+
+	private final List<Field> fields;
+
+	FieldsTests() throws IOException {
+		this.fields = new Fields(new DictionaryInForce(Path.of("rules"))).all();
+	}
+
+	@Test
+	void whatDecidesMostIsAskedFirst() {
+		assertThat(this.fields).extracting(Field::path)
+			.containsExactly("hukou.region", "hukou.type", "hukou.since", "residence.region", "residence.since", "sex",
+					"statuses", "household.dibao.type", "household.dibao.since", "household.dibao.to",
+					"household.dibao.monthlyAmount", "household.size", "household.monthlyIncome",
+					"household.livingAlone", "pension.monthlyAmount", "disability.grade", "disability.category",
+					"careLevel", "insurance.scheme", "insurance.year", "insurance.contributionPaid",
+					"lifeCheck.lastPassed", "deathDate");
+	}
+
+	@Test
+	void whatDependsOnSomethingIsAskedAfterIt() {
+		Map<String, String> after = this.fields.stream()
+			.filter((field) -> field.after() != null)
+			.collect(Collectors.toMap(Field::path, (field) -> Objects.requireNonNull(field.after())));
+		assertThat(after).containsOnly(Map.entry("hukou.since", "hukou.region"),
+				Map.entry("residence.since", "residence.region"),
+				Map.entry("household.dibao.since", "household.dibao.type"),
+				Map.entry("household.dibao.to", "household.dibao.type"),
+				Map.entry("household.dibao.monthlyAmount", "household.dibao.type"));
+	}
+
+	@Test
+	void aGradeIsChosenAndANumberTyped() {
+		Map<String, Field> byPath = this.fields.stream().collect(Collectors.toMap(Field::path, (field) -> field));
+		assertThat(byPath.get("careLevel").options()).containsExactly("0", "1", "2", "3");
+		assertThat(byPath.get("statuses").options()).hasSize(5).startsWith("TEKUN");
+		assertThat(byPath.get("household.size").kind()).isEqualTo(Field.Kind.NUMBER);
+		assertThat(byPath.get("household.livingAlone").kind()).isEqualTo(Field.Kind.YES_NO);
+	}
+
+}
