@@ -38,7 +38,6 @@ import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Label;
-import org.huiling.facts.dictionary.Naming;
 import org.huiling.facts.dictionary.Trait;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;

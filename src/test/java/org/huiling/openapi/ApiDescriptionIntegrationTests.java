@@ -139,6 +139,18 @@ class ApiDescriptionIntegrationTests {
 	}
 
 	@Test
+	void anAnswerIsDescribedUnderItsStatus() {
+		assertThat(Map.of("POST /api/v1/recalculations", List.of("202"), "POST /api/v1/rosters", List.of("201"),
+				"POST /api/v1/settlements", List.of("201", "202"), "POST /api/v1/applicants/{id}/decisions",
+				List.of("200", "201"), "PUT /api/v1/jurisdictions/{jurisdiction}/payment-rules", List.of("202")))
+			.allSatisfy((call,
+					statuses) -> assertThat(operations(description()).stream()
+						.filter((one) -> one.toString().equals(call))
+						.flatMap((one) -> one.answers("2").stream())).as(call)
+						.containsExactlyInAnyOrderElementsOf(statuses));
+	}
+
+	@Test
 	void everyProblemIsDescribedAsOne() {
 		JsonNode description = description();
 		assertThat(description.at("/components/schemas/ProblemBody/properties").propertyNames()).contains("type",
@@ -172,7 +184,10 @@ class ApiDescriptionIntegrationTests {
 			}
 		}
 		assertThat(sent).contains("POST /api/v1/applicants", "PUT /api/v1/applicants/{id}/records",
-				"POST /api/v1/accounts", "POST /api/v1/drafts", "POST /api/v1/jurisdictions");
+				"POST /api/v1/accounts", "POST /api/v1/drafts", "POST /api/v1/jurisdictions",
+				"POST /api/v1/recalculations", "POST /api/v1/rosters", "POST /api/v1/settlements",
+				"POST /api/v1/applicants/{id}/decisions", "POST /api/v1/applicants/{id}/payment-holds",
+				"POST /api/v1/decisions/{id}/objections", "PUT /api/v1/jurisdictions/{jurisdiction}/payment-rules");
 	}
 
 	private static List<JsonNode> examples(JsonNode description, JsonNode content) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.huiling.decision.KeptReasons;
 import org.huiling.decision.Notice;
 import org.huiling.decision.Wording;
-import org.huiling.decision.notice.RefusalGrounds;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.FactFiles;
 import org.junit.jupiter.api.Test;
