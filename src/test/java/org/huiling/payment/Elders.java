@@ -17,7 +17,8 @@ public record Elders(People people) {
 		return id;
 	}
 
-	void decide(String id, String period) {
+	/** Decides about the allowance of one month. */
+	public void decide(String id, String period) {
 		this.people
 			.post("/api/v1/applicants/" + id + "/decisions",
 					"{\"period\": \"%s\", \"jurisdiction\": \"model-district\", \"programs\": [\"old-age-allowance\"]}"

@@ -7,6 +7,7 @@ import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Desk;
+import org.huiling.payment.Elders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class WriteOffsIntegrationTests {
 		assertThat(settled()).hasSize(1);
 
 		reversed(little, death, "2013-03-20");
-		decide(little, "2013-04");
+		new Elders(this.people).decide(little, "2013-04");
 		String july = this.desk.approved("2013-07");
 		assertThat(this.desk.lines(july, little))
 			.extracting((line) -> line.get("period").stringValue() + " " + line.get("amount"))
@@ -145,7 +146,7 @@ class WriteOffsIntegrationTests {
 					"{\"validFrom\": \"%1$s\", \"facts\": {\"deathDate\": \"%1$s\"}, \"reason\": \"learnt late\"}"
 						.formatted(day))
 			.text("/id");
-		decide(id, decided);
+		new Elders(this.people).decide(id, decided);
 		return record;
 	}
 
@@ -160,16 +161,8 @@ class WriteOffsIntegrationTests {
 				{"birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
 				 "lifeCheck": {"lastPassed": "2030-01-01"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
-		decide(id, "2013-01");
+		new Elders(this.people).decide(id, "2013-01");
 		return id;
-	}
-
-	private void decide(String id, String period) {
-		this.people
-			.post("/api/v1/applicants/" + id + "/decisions",
-					"{\"period\": \"%s\", \"jurisdiction\": \"model-district\", \"programs\": [\"old-age-allowance\"]}"
-						.formatted(period))
-			.is(201);
 	}
 
 }

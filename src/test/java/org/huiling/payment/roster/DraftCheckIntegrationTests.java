@@ -9,6 +9,7 @@ import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Desk;
+import org.huiling.payment.Elders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -89,7 +90,7 @@ class DraftCheckIntegrationTests {
 		assertThat(outdated(draft)).containsExactly(line);
 		String again = again(draft, "2013-02", 2);
 		assertThat(outdated(again)).as("made again without a decision").hasSize(1);
-		decide(id, "2013-02");
+		new Elders(this.people).decide(id, "2013-02");
 		this.desk.approve(again(again, "2013-02", 1)).is(200);
 	}
 
@@ -154,11 +155,11 @@ class DraftCheckIntegrationTests {
 		String away = this.people.recorded(id, """
 				{"validFrom": "2013-02-01", "facts": {"hukou": {"region": "110101001", "type": "RURAL"}},
 				 "reason": "moved away"}""").text("/id");
-		decide(id, "2013-02");
+		new Elders(this.people).decide(id, "2013-02");
 		this.people.recorded(id, """
 				{"validFrom": "2013-03-01", "facts": {"hukou": {"region": "379901003", "type": "RURAL"}},
 				 "reason": "back"}""");
-		decide(id, "2013-03");
+		new Elders(this.people).decide(id, "2013-03");
 		assertThat(away).isNotBlank();
 		String draft = draft("2013-03", 2);
 		int line = line(draft, id, "2013-02");
@@ -238,16 +239,8 @@ class DraftCheckIntegrationTests {
 				 "lifeCheck": {"lastPassed": "2030-01-01"},
 				 "payee": {"kind": "BANK", "bank": "示范银行", "account": "6222000011112222", "name": "王秀英"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
-		decide(id, "2013-01");
+		new Elders(this.people).decide(id, "2013-01");
 		return id;
-	}
-
-	private void decide(String id, String period) {
-		this.people
-			.post("/api/v1/applicants/" + id + "/decisions",
-					"{\"period\": \"%s\", \"jurisdiction\": \"model-district\", \"programs\": [\"old-age-allowance\"]}"
-						.formatted(period))
-			.is(201);
 	}
 
 }

@@ -16,6 +16,7 @@ import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.payment.Desk;
+import org.huiling.payment.Elders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class RostersIntegrationTests {
 		String death = this.people.recorded(id, """
 				{"validFrom": "2013-02-20", "facts": {"deathDate": "2013-02-20"}, "reason": "learnt late"}""")
 			.text("/id");
-		decide(id, "2013-03");
+		new Elders(this.people).decide(id, "2013-03");
 		String may = this.desk.approved("2013-05");
 		assertThat(this.desk.lines(may, id)).isEmpty();
 		assertThat(this.desk.open(may, id)).hasSize(2).allSatisfy((open) -> {
@@ -131,7 +132,7 @@ class RostersIntegrationTests {
 		this.people.recorded(id, """
 				{"validFrom": "2013-02-20", "facts": {"deathDate": null}, "reason": "was wrong", "corrects": "%s"}"""
 			.formatted(death));
-		decide(id, "2013-03");
+		new Elders(this.people).decide(id, "2013-03");
 		assertThat(this.desk.lines(this.desk.approved("2013-06"), id))
 			.extracting((line) -> line.get("kind").stringValue() + line.get("period").stringValue())
 			.containsExactly("ARREARS2013-05", "REGULAR2013-06");
@@ -145,7 +146,7 @@ class RostersIntegrationTests {
 		}
 		this.people.recorded(id, """
 				{"validFrom": "2013-02-20", "facts": {"deathDate": "2013-02-20"}, "reason": "learnt late"}""");
-		decide(id, "2013-03");
+		new Elders(this.people).decide(id, "2013-03");
 		settle(id, "2013-03", "WRITTEN_OFF", "100.00").is(422);
 		this.desk.approved("2013-05");
 		settle(id, "2013-03", "COLLECTED", "100.01").is(422);
@@ -186,11 +187,11 @@ class RostersIntegrationTests {
 				"""
 						{"validFrom": "2013-02-01", "facts": {"hukou": {"region": "110101001", "type": "RURAL"}}, "reason": "away"}""")
 			.text("/id");
-		decide(id, "2013-02");
+		new Elders(this.people).decide(id, "2013-02");
 		this.people.recorded(id,
 				"""
 						{"validFrom": "2013-03-01", "facts": {"hukou": {"region": "379901003", "type": "RURAL"}}, "reason": "back"}""");
-		decide(id, "2013-03");
+		new Elders(this.people).decide(id, "2013-03");
 		String march = this.desk.approved("2013-03");
 		assertThat(this.desk.lines(march, id)).extracting((line) -> line.get("amount").toString())
 			.containsExactly("100.00", "-100.00");
@@ -238,11 +239,11 @@ class RostersIntegrationTests {
 		this.people.recorded(id,
 				"""
 						{"validFrom": "2013-02-01", "facts": {"hukou": {"region": "110101001", "type": "RURAL"}}, "reason": "away"}""");
-		decide(id, "2013-02");
+		new Elders(this.people).decide(id, "2013-02");
 		this.people.recorded(id,
 				"""
 						{"validFrom": "2013-03-01", "facts": {"hukou": {"region": "379901003", "type": "RURAL"}}, "reason": "back"}""");
-		decide(id, "2013-03");
+		new Elders(this.people).decide(id, "2013-03");
 		String march = this.desk.approved("2013-03");
 		this.desk.results(march, "line,result\n1,FAILED\n2,PAID\n").is(422);
 		assertThat(this.desk.results(march, "line,result\n1,FAILED\n").is(200).text("/roster/state"))
@@ -261,9 +262,9 @@ class RostersIntegrationTests {
 		}
 		String identified = this.people.begun(EIGHTY.replace("6222000011112222", "6222000033334444")
 			.replaceFirst("\\{", "{\"residentId\": \"" + MadeUpIds.of(LocalDate.of(1933, 1, 10), 732) + "\","));
-		decide(identified, "2013-01");
+		new Elders(this.people).decide(identified, "2013-01");
 		String noAccount = this.people.begun(EIGHTY.replaceAll("\"payee\": \\{[^}]*},", ""));
-		decide(noAccount, "2013-01");
+		new Elders(this.people).decide(noAccount, "2013-01");
 		String roster = this.desk.made("2013-01").get("id").stringValue();
 		JsonNode flags = this.desk.get(roster, "/flags?size=200");
 		assertThat(StreamSupport.stream(flags.get("items").spliterator(), false)
@@ -326,17 +327,8 @@ class RostersIntegrationTests {
 
 	private String eighty() {
 		String id = this.people.begun(EIGHTY);
-		decide(id, "2013-01");
+		new Elders(this.people).decide(id, "2013-01");
 		return id;
-	}
-
-	private void decide(String id, String period) {
-		this.people
-			.post("/api/v1/applicants/" + id + "/decisions",
-					"""
-							{"period": "%s", "jurisdiction": "model-district", "programs": ["old-age-allowance"]}"""
-						.formatted(period))
-			.is(201);
 	}
 
 	private String fileNumber(String person) {
