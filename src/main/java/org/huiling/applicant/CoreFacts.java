@@ -28,6 +28,9 @@ final class CoreFacts {
 
 	private final Warnings warnings;
 
+	/** The person's, once it was read. */
+	private @Nullable ResidentId id;
+
 	CoreFacts(boolean onFile, Warnings warnings) {
 		this.onFile = onFile;
 		this.warnings = warnings;
@@ -46,18 +49,22 @@ final class CoreFacts {
 	/** A text that has rules of its own. */
 	@Nullable String read(Fact fact, JsonFields fields) {
 		return switch (fact.path()) {
-			case RESIDENT_ID -> IdentityReading.residentId(fields, this.warnings);
+			case RESIDENT_ID -> residentId(fields);
 			case ACCOUNT -> new AccountReading(fields, this.onFile, this.warnings).account();
 			default -> IdentityReading.name(fields, this.warnings);
 		};
 	}
 
+	private @Nullable String residentId(JsonFields fields) {
+		this.id = IdentityReading.residentId(fields, this.warnings);
+		return (this.id != null) ? this.id.value() : null;
+	}
+
 	/** What has to be held against other facts of a person. */
 	void look(FactRecord person, JsonFields fields, LocalDate today) {
-		String residentId = person.residentId();
-		if (residentId != null) {
+		if (this.id != null) {
 			LocalDate birth = person.birthDate().equals(LocalDate.MIN) ? null : person.birthDate();
-			IdentityReading.refuseContradictions(fields, new ResidentId(residentId), birth, person.sex());
+			IdentityReading.refuseContradictions(fields, this.id, birth, person.sex());
 		}
 		warnOfBirth(person, fields, today);
 		if (AccountHolder.differs((String) person.value("payee.kind"), (String) person.value("payee.name"),

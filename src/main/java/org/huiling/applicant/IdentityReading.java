@@ -26,7 +26,7 @@ final class IdentityReading {
 	}
 
 	/** An id in its form; what it contradicts is looked at when all is read. */
-	static @Nullable String residentId(JsonFields person, Warnings warnings) {
+	static @Nullable ResidentId residentId(JsonFields person, Warnings warnings) {
 		String text = person.string(RESIDENT_ID);
 		if (text == null) {
 			return null;
@@ -40,7 +40,7 @@ final class IdentityReading {
 		if (!IssuingRegion.isKnown(id)) {
 			warnings.add(RecordWarning.Kind.REGION_UNKNOWN, person.path(RESIDENT_ID));
 		}
-		return normal;
+		return id;
 	}
 
 	private static void refuseForm(JsonFields person, String text) {

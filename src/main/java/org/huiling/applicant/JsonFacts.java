@@ -42,7 +42,7 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 			case MONEY -> money(bounds, field);
 			case DATE -> this.fields.date(field);
 			case REGION -> this.fields.region(field);
-			case CODE -> this.fields.oneOf(field, codes(fact));
+			case CODE -> code(fact, field);
 			case CODES -> this.fields.someOf(field, codes(fact));
 			case TEXT -> this.core.reads(fact) ? this.core.read(fact, this.fields) : text(bounds, field);
 		};
@@ -60,6 +60,16 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 		}
 		this.fields.refuse(field, ShapeFault.NOT_WITHIN, String.valueOf(bounds.min()), String.valueOf(bounds.max()));
 		return null;
+	}
+
+	private @Nullable String code(Fact fact, String field) {
+		String name = this.fields.string(field);
+		if (name == null) {
+			return null;
+		}
+		CodeValue code = Objects.requireNonNull(fact.codes()).value(name);
+		boolean taken = code != null && (!code.withdrawn() || this.core.isOnFile());
+		return taken ? name : this.fields.oneOf(field, codes(fact));
 	}
 
 	/** What was withdrawn is read where it is on file already. */

@@ -145,11 +145,15 @@ public final class FactRecord implements RecordedFacts {
 	 * @return null if none is recorded
 	 */
 	public @Nullable List<Choice> choices() {
-		List<FactRecord> items = items(this.shape.known().choices);
-		return (items == null) ? null
-				: items.stream()
-					.map((item) -> new Choice(text(item, "program"), (LocalDate) item.value("from")))
-					.toList();
+		Slots slots = this.shape.known();
+		List<FactRecord> items = items(slots.choices);
+		if (items == null) {
+			return null;
+		}
+		List<Choice> choices = new ArrayList<>(items.size());
+		items.forEach((item) -> choices
+			.add(new Choice(text(item, slots.choiceProgram), (LocalDate) item.at(slots.choiceFrom))));
+		return choices;
 	}
 
 	/**
@@ -157,11 +161,15 @@ public final class FactRecord implements RecordedFacts {
 	 * @return null if none is recorded
 	 */
 	public @Nullable List<Application> applications() {
-		List<FactRecord> items = items(this.shape.known().applications);
-		return (items == null) ? null
-				: items.stream()
-					.map((item) -> new Application(text(item, "program"), (LocalDate) item.value("date")))
-					.toList();
+		Slots slots = this.shape.known();
+		List<FactRecord> items = items(slots.applications);
+		if (items == null) {
+			return null;
+		}
+		List<Application> applications = new ArrayList<>(items.size());
+		items.forEach((item) -> applications
+			.add(new Application(text(item, slots.applicationProgram), (LocalDate) item.at(slots.applicationDate))));
+		return applications;
 	}
 
 	/**
@@ -178,8 +186,8 @@ public final class FactRecord implements RecordedFacts {
 		return claims;
 	}
 
-	private static String text(FactRecord item, String field) {
-		return (String) Objects.requireNonNull(item.value(field), field);
+	private static String text(FactRecord item, int slot) {
+		return (String) Objects.requireNonNull(item.at(slot));
 	}
 
 	/**
@@ -259,7 +267,7 @@ public final class FactRecord implements RecordedFacts {
 		public Builder put(int slot, @Nullable Object value) {
 			this.values[slot] = (value instanceof List<?> items) ? List.copyOf(items) : value;
 			for (int group = this.shape.parent(slot); value != null && group >= 0; group = this.shape.parent(group)) {
-				this.values[group] = Boolean.TRUE;
+				this.values[group] = true;
 			}
 			return this;
 		}

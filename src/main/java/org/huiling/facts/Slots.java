@@ -51,7 +51,15 @@ final class Slots {
 
 	final int choices;
 
+	final int choiceProgram;
+
+	final int choiceFrom;
+
 	final int applications;
+
+	final int applicationProgram;
+
+	final int applicationDate;
 
 	final int disabilityCategory;
 
@@ -94,7 +102,13 @@ final class Slots {
 		this.statusFrom = slot(status, "from");
 		this.statusTo = slot(status, "to");
 		this.choices = shape.slot("choices");
+		RecordShape choice = shape.items("choices");
+		this.choiceProgram = slot(choice, "program");
+		this.choiceFrom = slot(choice, "from");
 		this.applications = shape.slot("applications");
+		RecordShape application = shape.items("applications");
+		this.applicationProgram = slot(application, "program");
+		this.applicationDate = slot(application, "date");
 		this.disabilityCategory = shape.slot("disability.category");
 		this.disabilityGrade = shape.slot("disability.grade");
 		this.careLevel = shape.slot("careLevel");

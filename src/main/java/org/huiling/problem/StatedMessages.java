@@ -32,10 +32,17 @@ public final class StatedMessages implements MessageSource {
 
 	@Override
 	public @Nullable String getMessage(String code, Object @Nullable [] args, @Nullable String otherwise,
-			Locale locale) {
-		boolean stated = (code.startsWith("error.") || code.startsWith("warning.")) && args != null
-				&& args.length >= TEXTS && args[0] instanceof String && args[1] instanceof String;
-		return stated ? stated(args, locale) : word(code, otherwise, locale);
+			@Nullable Locale locale) {
+		Locale reader = (locale != null) ? locale : Locale.CHINESE;
+		if (args != null && isStated(code, args)) {
+			return stated(args, reader);
+		}
+		return word(code, otherwise, reader);
+	}
+
+	private static boolean isStated(String code, Object[] args) {
+		return (code.startsWith("error.") || code.startsWith("warning.")) && args.length >= TEXTS
+				&& args[0] instanceof String && args[1] instanceof String;
 	}
 
 	private @Nullable String word(String code, @Nullable String otherwise, Locale locale) {
@@ -59,16 +66,16 @@ public final class StatedMessages implements MessageSource {
 	}
 
 	@Override
-	public String getMessage(String code, Object @Nullable [] args, Locale locale) {
+	public String getMessage(String code, Object @Nullable [] args, @Nullable Locale locale) {
 		String message = getMessage(code, args, null, locale);
 		if (message == null) {
-			throw new NoSuchMessageException(code, locale);
+			throw new NoSuchMessageException(code);
 		}
 		return message;
 	}
 
 	@Override
-	public String getMessage(MessageSourceResolvable resolvable, Locale locale) {
+	public String getMessage(MessageSourceResolvable resolvable, @Nullable Locale locale) {
 		String[] codes = resolvable.getCodes();
 		for (String code : (codes != null) ? codes : new String[0]) {
 			String message = getMessage(code, resolvable.getArguments(), null, locale);
@@ -76,7 +83,7 @@ public final class StatedMessages implements MessageSource {
 				return message;
 			}
 		}
-		throw new NoSuchMessageException(String.join(", ", (codes != null) ? codes : new String[0]), locale);
+		throw new NoSuchMessageException(String.join(", ", (codes != null) ? codes : new String[0]));
 	}
 
 }

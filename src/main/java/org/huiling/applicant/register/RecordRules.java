@@ -67,11 +67,10 @@ record RecordRules(Dictionary dictionary) {
 	}
 
 	private static Comparator<JsonNode> inOrder(List<String> order) {
-		Comparator<JsonNode> compared = (one, other) -> 0;
-		for (String field : order) {
-			compared = compared.thenComparing((item) -> item.path(field).asString(""));
-		}
-		return compared;
+		return order.stream()
+			.map((field) -> Comparator.comparing((JsonNode item) -> item.path(field).asString("")))
+			.reduce(Comparator::thenComparing)
+			.orElse(Comparator.comparing(JsonNode::toString));
 	}
 
 }

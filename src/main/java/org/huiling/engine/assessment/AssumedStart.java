@@ -8,6 +8,8 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.Note;
 import org.huiling.facts.DibaoType;
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.RecordShape;
+import org.jspecify.annotations.Nullable;
 
 /** 起始日: the first day of a fact that counts as begun while nobody knows that day. */
 enum AssumedStart {
@@ -30,6 +32,9 @@ enum AssumedStart {
 
 	private final String begun;
 
+	@SuppressWarnings("ImmutableEnumChecker") // found anew for each shape
+	private volatile @Nullable Places places;
+
 	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final Note note;
 
@@ -50,10 +55,26 @@ enum AssumedStart {
 		return this.note;
 	}
 
+	/** Where they stand in a shape; there is hardly ever more than one. */
+	@SuppressWarnings("ReferenceEquality") // another one is only found anew
+	private Places places(RecordShape shape) {
+		Places known = this.places;
+		if (known == null || known.shape() != shape) {
+			known = new Places(shape, shape.slot(this.begun), shape.slot(this.field));
+			this.places = known;
+		}
+		return known;
+	}
+
+	/** The slots of the fact and of its day. */
+	private record Places(RecordShape shape, int begun, int day) {
+	}
+
 	/** Whether the fact is recorded without this day. */
 	private boolean isOpen(FactRecord record) {
-		Object held = record.value(this.begun);
-		return held != null && held != DibaoType.NONE && record.value(this.field) == null;
+		Places places = places(record.shape());
+		Object held = record.at(places.begun());
+		return held != null && held != DibaoType.NONE && record.at(places.day()) == null;
 	}
 
 	/** The record with a day as the first of all of these that are recorded without. */

@@ -42,18 +42,21 @@ public final class Contradictions {
 	 */
 	public static List<Found> in(Dictionary dictionary, RecordedFacts recorded) {
 		AsRecorded person = new AsRecorded(dictionary, recorded);
-		List<Found> found = new ArrayList<>();
-		for (Contradiction one : dictionary.contradictions()) {
+		List<Found> found = new ArrayList<>(0);
+		for (int number = 0; number < dictionary.contradictions().size(); number++) {
+			Contradiction one = dictionary.contradictions().get(number);
+			FirstLook look = dictionary.firstLook(number);
 			String list = one.list();
 			if (list == null) {
-				if (person.evaluation().condition(one.when()).holds()) {
+				if (look.mayHold(recorded, null) && person.evaluation().condition(one.when()).holds()) {
 					found.add(Found.of(one, -1));
 				}
 				continue;
 			}
-			List<AsRecorded> items = person.each(list);
-			for (int i = 0; i < items.size(); i++) {
-				if (items.get(i).evaluation().condition(one.when()).holds()) {
+			List<? extends RecordedFacts> items = recorded.items(list);
+			for (int i = 0; items != null && i < items.size(); i++) {
+				if (look.mayHold(recorded, items.get(i))
+						&& person.each(list).get(i).evaluation().condition(one.when()).holds()) {
 					found.add(Found.of(one, i));
 				}
 			}

@@ -48,6 +48,8 @@ public final class Dictionary {
 
 	private final Set<String> sealed;
 
+	private final List<FirstLook> firstLooks;
+
 	/**
 	 * A dictionary that was checked.
 	 * @param files where it stands
@@ -73,6 +75,9 @@ public final class Dictionary {
 			return (one != null) ? one.type() : null;
 		}, this.derived.keySet());
 		this.shape = Shapes.person(this.entries);
+		this.firstLooks = this.contradictions.stream()
+			.map((one) -> FirstLook.of(this, one.when(), one.list()))
+			.toList();
 		this.sealed = Set.copyOf(this.entries.stream().filter(Entry::isSealed).map(Entry::name).toList());
 	}
 
@@ -221,6 +226,11 @@ public final class Dictionary {
 	 */
 	public List<Contradiction> contradictions() {
 		return this.contradictions;
+	}
+
+	/** What has to be so for a contradiction to hold, by its place. */
+	FirstLook firstLook(int contradiction) {
+		return this.firstLooks.get(contradiction);
 	}
 
 	/**

@@ -152,7 +152,7 @@ final class DayLimits {
 		}
 		Label usual = birth ? BEFORE_BIRTH
 				: "IN_FUTURE".equals(code) ? IN_FUTURE : limit.before() ? TOO_EARLY : TOO_LATE;
-		return new Remark(code, usual, (usual == IN_FUTURE) ? List.of() : List.of(mention));
+		return new Remark(code, usual, usual.equals(IN_FUTURE) ? List.of() : List.of(mention));
 	}
 
 }

@@ -33,9 +33,9 @@ public final class FactReading {
 
 	private final Set<String> names;
 
-	private final DayLimits limits;
+	private final List<Step> steps;
 
-	private final Map<String, Set<String>> namesBelow = new HashMap<>();
+	private final DayLimits limits;
 
 	/**
 	 * A reading.
@@ -45,18 +45,42 @@ public final class FactReading {
 		this.dictionary = dictionary;
 		this.shape = dictionary.shape();
 		this.names = names(dictionary.entries());
+		this.steps = steps(dictionary.entries(), this.shape);
 		this.limits = DayLimits.of(dictionary);
-		dictionary.entries().forEach(this::collect);
 	}
 
-	private void collect(Entry entry) {
-		if (entry instanceof FactGroup group) {
-			this.namesBelow.put(group.path(), names(group.entries()));
-			group.entries().forEach(this::collect);
+	/**
+	 * What is read at one place.
+	 *
+	 * @param entry what is declared there
+	 * @param name of the field
+	 * @param slot where it goes
+	 * @param names of the fields below it
+	 * @param below how these are read
+	 * @param items the shape of the items of a list
+	 */
+	private record Step(Entry entry, String name, int slot, Set<String> names, List<Step> below,
+			@Nullable RecordShape items) {
+	}
+
+	private static List<Step> steps(List<? extends Entry> entries, RecordShape shape) {
+		List<Step> steps = new ArrayList<>(entries.size());
+		for (Entry entry : entries) {
+			if (entry instanceof FactGroup group) {
+				steps.add(new Step(group, group.name(), shape.slot(group.path()), names(group.entries()),
+						steps(group.entries(), shape), null));
+			}
+			else if (entry instanceof FactList list) {
+				RecordShape items = Objects.requireNonNull(shape.items(list.path()));
+				steps.add(new Step(list, list.name(), shape.slot(list.path()), names(list.fields()),
+						steps(list.fields(), items), items));
+			}
+			else if (entry instanceof Fact fact) {
+				String path = (fact.list() != null) ? fact.name() : fact.path();
+				steps.add(new Step(fact, fact.name(), shape.slot(path), Set.of(), List.of(), null));
+			}
 		}
-		else if (entry instanceof FactList list) {
-			this.namesBelow.put(list.path(), names(list.fields()));
-		}
+		return List.copyOf(steps);
 	}
 
 	private static Set<String> names(Collection<? extends Entry> entries) {
@@ -90,9 +114,7 @@ public final class FactReading {
 	 */
 	public FactRecord read(FactSource person, LocalDate today, Remarks remarks) {
 		FactRecord.Builder record = this.shape.record();
-		for (Entry entry : this.dictionary.entries()) {
-			read(entry, person, record, remarks);
-		}
+		read(this.steps, person, record, remarks);
 		if (record.at(this.shape.slot(BIRTH)) == null) {
 			if (!person.has(BIRTH)) {
 				remarks.missing(BIRTH);
@@ -114,28 +136,26 @@ public final class FactReading {
 		return read;
 	}
 
-	private void read(Entry entry, FactSource source, FactRecord.Builder record, Remarks remarks) {
-		if (entry instanceof Fact fact) {
-			record.put(fact.path(), value(fact, source));
-		}
-		else if (entry instanceof FactGroup group) {
-			FactSource fields = source.group(group.name(), namesBelow(group));
-			if (fields != null) {
-				record.put(group.path(), Boolean.TRUE);
-				group.entries().forEach((one) -> read(one, fields, record, remarks));
+	private static void read(List<Step> steps, FactSource source, FactRecord.Builder record, Remarks remarks) {
+		for (Step step : steps) {
+			if (step.entry() instanceof Fact fact) {
+				record.put(step.slot(), value(fact, step.name(), source));
+			}
+			else if (step.entry() instanceof FactGroup) {
+				FactSource fields = source.group(step.name(), step.names());
+				if (fields != null) {
+					record.put(step.slot(), true);
+					read(step.below(), fields, record, remarks);
+				}
+			}
+			else if (step.entry() instanceof FactList list) {
+				record.put(step.slot(), items(list, step, source, remarks));
 			}
 		}
-		else if (entry instanceof FactList list) {
-			record.put(list.path(), items(list, source, remarks));
-		}
 	}
 
-	private Set<String> namesBelow(Entry entry) {
-		return Objects.requireNonNull(this.namesBelow.get(entry.path()));
-	}
-
-	private static @Nullable Object value(Fact fact, FactSource source) {
-		Object value = source.value(fact, fact.name());
+	private static @Nullable Object value(Fact fact, String name, FactSource source) {
+		Object value = source.value(fact, name);
 		if (value == null || fact.codes() == null) {
 			return value;
 		}
@@ -146,49 +166,52 @@ public final class FactReading {
 		return JavaCodes.of(type, (String) value);
 	}
 
-	private @Nullable List<FactRecord> items(FactList list, FactSource source, Remarks remarks) {
-		List<@Nullable FactSource> told = source.items(list.name(), list.shape().most(), namesBelow(list));
+	private static @Nullable List<FactRecord> items(FactList list, Step step, FactSource source, Remarks remarks) {
+		List<@Nullable FactSource> told = source.items(step.name(), list.shape().most(), step.names());
 		if (told == null) {
 			return null;
 		}
-		RecordShape items = Objects.requireNonNull(this.shape.items(list.path()));
-		Map<List<@Nullable Object>, Integer> first = new HashMap<>();
 		List<FactRecord> read = new ArrayList<>(told.size());
 		for (int i = 0; i < told.size(); i++) {
-			FactSource one = told.get(i);
 			// what is told of the others names their places, so that none may be left out
-			FactRecord item = (one != null) ? item(list, one, items, list.path() + "[" + i + "]", remarks)
-					: items.record().build();
-			lookForTwins(list, item, i, first, remarks);
-			read.add(item);
+			FactRecord.Builder item = Objects.requireNonNull(step.items()).record();
+			FactSource one = told.get(i);
+			if (one != null) {
+				item(list, step, one, i, item, remarks);
+			}
+			read.add(item.build());
+		}
+		if (list.shape().merge() && read.size() > 1) {
+			lookForTwins(list, read, remarks);
 		}
 		return read;
 	}
 
-	private static FactRecord item(FactList list, FactSource source, RecordShape shape, String path, Remarks remarks) {
-		FactRecord.Builder item = shape.record();
-		for (Fact field : list.fields()) {
-			Object value = value(field, source);
-			item.put(field.name(), value);
-			if (value == null && field.is(Trait.REQUIRED) && !source.has(field.name())) {
-				remarks.missing(path + "." + field.name());
+	private static void item(FactList list, Step step, FactSource source, int index, FactRecord.Builder item,
+			Remarks remarks) {
+		for (Step field : step.below()) {
+			Fact fact = (Fact) field.entry();
+			Object value = value(fact, field.name(), source);
+			item.put(field.slot(), value);
+			if (value == null && fact.is(Trait.REQUIRED) && !source.has(field.name())) {
+				remarks.missing(list.path() + "[" + index + "]." + field.name());
 			}
 		}
-		return item.build();
 	}
 
 	/** Only items that are kept beside new ones have to be told apart. */
-	private static void lookForTwins(FactList list, FactRecord item, int index,
-			Map<List<@Nullable Object>, Integer> first, Remarks remarks) {
-		if (!list.shape().merge()) {
-			return;
-		}
-		List<@Nullable Object> key = new ArrayList<>();
-		list.shape().key().forEach((field) -> key.add(item.value(field)));
-		Integer before = key.contains(null) ? null : first.putIfAbsent(key, index);
-		if (before != null) {
-			String field = "]." + list.shape().key().get(0);
-			remarks.twice(list.path() + "[" + index + field, list.path() + "[" + before + field);
+	private static void lookForTwins(FactList list, List<FactRecord> items, Remarks remarks) {
+		Map<List<@Nullable Object>, Integer> first = new HashMap<>();
+		for (int i = 0; i < items.size(); i++) {
+			List<@Nullable Object> key = new ArrayList<>(1);
+			for (String field : list.shape().key()) {
+				key.add(items.get(i).value(field));
+			}
+			Integer before = key.contains(null) ? null : first.putIfAbsent(key, i);
+			if (before != null) {
+				String field = "]." + list.shape().key().get(0);
+				remarks.twice(list.path() + "[" + i + field, list.path() + "[" + before + field);
+			}
 		}
 	}
 

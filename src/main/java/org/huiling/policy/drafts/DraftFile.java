@@ -8,5 +8,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param content its bytes
  */
 @Table("policy_draft_file")
+@SuppressWarnings("ArrayRecordComponent") // a row as it is; files are compared by digest
 record DraftFile(byte[] content) {
 }

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.huiling.payment.calculation.PlainBook.PERSON;
 import static org.huiling.payment.calculation.PlainBook.PLAIN;
-import static org.huiling.payment.calculation.PlainBook.item;
 import static org.huiling.payment.calculation.PlainBook.point;
 
 /** What a roster leaves open of somebody whose payment is held back, and pays later. */
