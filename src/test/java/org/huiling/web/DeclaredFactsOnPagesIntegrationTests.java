@@ -4,25 +4,38 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.huiling.DeclaredFacts;
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.People;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Pages ask for and show facts that one more fact file declares, in its words. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@Import(TestCallers.class)
 class DeclaredFactsOnPagesIntegrationTests {
 
 	@Autowired
 	TestAccounts accounts;
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@LocalServerPort
 	int port;
@@ -33,10 +46,42 @@ class DeclaredFactsOnPagesIntegrationTests {
 		properties.add("huiling.rules", rules::toString);
 	}
 
+	private PageClient worker() {
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+		return PageClient.of(this.port).signIn("worker");
+	}
+
+	@Test
+	void whatNoPolicyReadsWaitsBehindMore() {
+		String form = worker().send("GET", "/people/new", Map.of()).body();
+		String more = form.substring(form.indexOf("<details>"));
+		assertThat(more).contains("name=\"joinedParty\"", "name=\"marital\"").doesNotContain("name=\"hukou.region\"");
+		assertThat(form.indexOf("name=\"hukou.region\"")).isPositive();
+	}
+
+	@Test
+	void whatAFormDoesNotAskOfAGroupStaysAsItWas() {
+		PageClient worker = worker();
+		String id = People.as(this.client, People.WORKER)
+			.begun("{\"birthDate\": \"1933-01-10\", \"hukou\": {\"region\": \"379901003\"}, "
+					+ "\"job\": {\"employer\": \"示范厂\", \"since\": \"1950-01-01\"}}");
+		String person = "/people/" + id;
+		String form = worker.send("GET", person + "/change", Map.of()).body();
+		assertThat(form).contains("value=\"1950-01-01\"");
+		String etag = form.replaceFirst("(?s).*name=\"etag\" value=\"([^\"]*)\".*", "$1").replace("&quot;", "\"");
+		worker.send("POST", person + "/change", Map.of("etag", etag, "validFrom", "2013-01-01", "reason", "核对",
+				"birthDate", "1933-01-10", "hukou.region", "379901003", "job.since", "1951-02-03"));
+		String recorded = this.jdbc
+			.sql("select facts::text from applicant_record where applicant = ? order by recorded_at desc limit 1")
+			.param(UUID.fromString(id))
+			.query(String.class)
+			.single();
+		assertThat(recorded).contains("1951-02-03", "示范厂");
+	}
+
 	@Test
 	void areAskedForRecordedAndShown() {
-		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
-		PageClient worker = PageClient.of(this.port).signIn("worker");
+		PageClient worker = worker();
 		String form = worker.send("GET", "/people/new", Map.of()).body();
 		assertThat(form).contains("入党时间", "党内补助（元）", "婚姻状况", "丧偶", "老年卡号", "身高")
 			.contains("name=\"joinedParty\"", "name=\"marital\"", "value=\"WIDOWED\"");

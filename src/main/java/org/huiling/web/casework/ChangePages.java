@@ -65,8 +65,12 @@ class ChangePages {
 
 	private final Fields fields;
 
+	private final ShownFields shown;
+
 	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, Districts districts, ProgramNames programs,
-			JsonMapper json, Clock clock, ApplicantForm form, Fields fields) {
+			JsonMapper json, Clock clock, ApplicantForm form, Fields fields,
+			ShownFields shown) {
+		this.shown = shown;
 		this.fields = fields;
 		this.form = form;
 		this.files = files;
@@ -167,7 +171,7 @@ class ChangePages {
 		model.addAttribute("typed", TypedFacts.of(facts, this.fields.all()));
 		Map<String, String> programs = this.programs.forPerson(file.facts(), locale);
 		model.addAttribute("programs", programs);
-		model.addAttribute("fields", this.fields.changeable(facts, programs.keySet()));
+		this.shown.add(this.fields.changeable(facts, programs.keySet()), facts, model);
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 	}
@@ -199,7 +203,7 @@ class ChangePages {
 		parts.add("birthDate");
 		for (String part : parts) {
 			if (!Objects.equals(shown.get(part), now.get(part))) {
-				changed.set(part, (now.get(part) != null) ? now.get(part) : this.json.nullNode());
+				changed.set(part, withWhatNoFormAsks(known.path(part), now.get(part), part, fields));
 			}
 			else if (whole && known.has(part)) {
 				changed.set(part, known.get(part));
@@ -211,6 +215,55 @@ class ChangePages {
 			rest.forEach((part) -> changed.set(part, known.get(part)));
 		}
 		return changed;
+	}
+
+	/** A group is recorded whole: what the form did not ask of it stays as it was. */
+	private JsonNode withWhatNoFormAsks(JsonNode known, @Nullable JsonNode now, String part, List<Field> fields) {
+		if (!known.isObject() || (now != null && !now.isObject())) {
+			return (now != null) ? now : this.json.nullNode();
+		}
+		ObjectNode group = known.asObject().deepCopy();
+		for (Field field : fields) {
+			if (field.path().startsWith(part + ".")) {
+				JsonNode at = group;
+				String[] steps = field.path().substring(part.length() + 1).split("\\.");
+				for (int i = 0; i < steps.length - 1; i++) {
+					at = at.path(steps[i]);
+				}
+				if (at instanceof ObjectNode object) {
+					object.remove(steps[steps.length - 1]);
+				}
+			}
+		}
+		if (now != null) {
+			merge(group, now.asObject());
+		}
+		prune(group);
+		return group.isEmpty() ? this.json.nullNode() : group;
+	}
+
+	private static void merge(ObjectNode group, ObjectNode now) {
+		now.properties().forEach((field) -> {
+			if (group.get(field.getKey()) instanceof ObjectNode inner && field.getValue() instanceof ObjectNode typed) {
+				merge(inner, typed);
+			}
+			else {
+				group.set(field.getKey(), field.getValue());
+			}
+		});
+	}
+
+	private static void prune(ObjectNode group) {
+		List<String> empty = new ArrayList<>();
+		group.properties().forEach((field) -> {
+			if (field.getValue() instanceof ObjectNode inner) {
+				prune(inner);
+				if (inner.isEmpty()) {
+					empty.add(field.getKey());
+				}
+			}
+		});
+		group.remove(empty);
 	}
 
 }

@@ -36,8 +36,11 @@ class NewFilePage {
 
 	private final Fields fields;
 
+	private final ShownFields shown;
+
 	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, ApplicantForm form,
-			Fields fields) {
+			Fields fields, ShownFields shown) {
+		this.shown = shown;
 		this.fields = fields;
 		this.form = form;
 		this.files = files;
@@ -52,7 +55,7 @@ class NewFilePage {
 		Map<String, String> names = this.programs.forPerson(nothing, locale);
 		model.addAttribute("typed", TypedFacts.of(nothing, this.fields.all()));
 		model.addAttribute("programs", names);
-		model.addAttribute("fields", this.fields.changeable(nothing, names.keySet()));
+		this.shown.add(this.fields.changeable(nothing, names.keySet()), nothing, model);
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 		return "web/casework/new";
