@@ -75,14 +75,14 @@ public final class ApplicantReading {
 	}
 
 	/**
-	 * Reads what was read before, by an older version too: what was taken then is no
-	 * error now.
+	 * Reads what was read before, by an older version or with other fact files too: what
+	 * was taken then is no error now, and what is declared no more is passed over.
 	 * @param input the fields of the input
 	 * @param field the name of the applicant's
 	 * @return as above
 	 */
 	public @Nullable ReadApplicant readOnFile(JsonFields input, String field) {
-		JsonFields person = input.object(field, this.facts.names());
+		JsonFields person = input.object(field, JsonFields.ANY);
 		return (person != null) ? read(person, true) : null;
 	}
 

@@ -88,15 +88,20 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 		return text;
 	}
 
+	/** On file may be what a fact file declared that is there no more. */
+	private Set<String> known(Set<String> names) {
+		return this.core.isOnFile() ? JsonFields.ANY : names;
+	}
+
 	@Override
 	public @Nullable FactSource group(String field, Set<String> names) {
-		JsonFields group = this.fields.object(field, names);
+		JsonFields group = this.fields.object(field, known(names));
 		return (group != null) ? new JsonFacts(group, this.core) : null;
 	}
 
 	@Override
 	public @Nullable List<@Nullable FactSource> items(String field, int most, Set<String> names) {
-		List<@Nullable JsonFields> objects = this.fields.objects(field, most, names);
+		List<@Nullable JsonFields> objects = this.fields.objects(field, most, known(names));
 		if (objects == null) {
 			return null;
 		}

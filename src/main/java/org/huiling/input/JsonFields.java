@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -22,6 +25,26 @@ import tools.jackson.databind.JsonNode;
  * and every error is found at once.
  */
 public final class JsonFields extends FieldPath {
+
+	/** Names that an object may have if it may have any. */
+	public static final Set<String> ANY = new AbstractSet<>() {
+
+		@Override
+		public boolean contains(@Nullable Object name) {
+			return true;
+		}
+
+		@Override
+		public Iterator<String> iterator() {
+			return Collections.emptyIterator();
+		}
+
+		@Override
+		public int size() {
+			return 0;
+		}
+
+	};
 
 	private static final int FIRST_YEAR = 1850;
 

@@ -5,9 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -169,6 +173,22 @@ class ApplicantReaderTests {
 	void limitsLists() {
 		assertThat(refused("{'birthDate': '1933-02-15', 'claims': [" + "1,".repeat(1000) + "1]}", 400))
 			.containsExactly("claims LIST_TOO_LONG");
+	}
+
+	/** Fact files may be taken away again: whoever is on file must still be read. */
+	@Test
+	void whatIsOnFileAndDeclaredNoMoreIsPassedOver() {
+		InputErrors errors = new InputErrors();
+		JsonFields body = JsonFields.of(StrictJson
+			.read("""
+					{"facts": {"birthDate": "1933-02-15", "joinedParty": "1960-07-01", "hukou": {"region": "379901", "x": 1},
+					"claims": [{"id": "c", "date": "2013-01-01", "kind": "DISASTER", "x": 1}]}}
+					"""
+				.getBytes(StandardCharsets.UTF_8)), Set.of("facts"), errors);
+		ReadApplicant read = Objects.requireNonNull(TestFacts.on(TODAY).readOnFile(body, "facts"));
+		errors.throwIfAny();
+		assertThat(TestPerson.of(read.record()).known()).contains("hukou.region", "claims[0].id")
+			.doesNotContain("joinedParty", "hukou.x");
 	}
 
 	@Test

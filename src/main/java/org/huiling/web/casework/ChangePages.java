@@ -68,8 +68,7 @@ class ChangePages {
 	private final ShownFields shown;
 
 	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, Districts districts, ProgramNames programs,
-			JsonMapper json, Clock clock, ApplicantForm form, Fields fields,
-			ShownFields shown) {
+			JsonMapper json, Clock clock, ApplicantForm form, Fields fields, ShownFields shown) {
 		this.shown = shown;
 		this.fields = fields;
 		this.form = form;
