@@ -49,13 +49,13 @@ class ApplicantController {
 
 	private final Recording recording;
 
-	private final Reading reading;
+	private final NotedLookup reading;
 
 	private final Visibility visibility;
 
 	private final PersonView view;
 
-	ApplicantController(StoredFiles files, Recording recording, Reading reading, Visibility visibility,
+	ApplicantController(StoredFiles files, Recording recording, NotedLookup reading, Visibility visibility,
 			PersonView view) {
 		this.files = files;
 		this.recording = recording;
@@ -98,7 +98,7 @@ class ApplicantController {
 			this.visibility.requireRecorder();
 		}
 		Reveal asked = Reveal.of(reveal, reason);
-		Reading.Known known = this.reading.known(id(id), instant(knownAt), true, AuditAction.APPLICANT_READ, asked);
+		NotedLookup.Known known = this.reading.known(id(id), instant(knownAt), true, AuditAction.APPLICANT_READ, asked);
 		LocalDate day = (date != null) ? date : this.recording.today();
 		return ResponseEntity.ok()
 			.eTag(known.row().etag())

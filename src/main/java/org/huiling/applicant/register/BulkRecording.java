@@ -154,7 +154,7 @@ public class BulkRecording {
 		return History.of(
 				List.of(new StoredRecord(newcomer.record(), newcomer.validFrom(), Instant.EPOCH, by, null, null,
 						this.identity.open(newcomer.record(), facts, newcomer.identity()))),
-				new RecordRules(this.dictionary.current()));
+				new RecordLayout(this.dictionary.current()));
 	}
 
 	private static BinaryCopy people(List<Newcomer> newcomers, UUID run) {

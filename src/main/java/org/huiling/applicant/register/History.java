@@ -33,9 +33,9 @@ final class History {
 
 	private final List<StoredRecord> counting;
 
-	private final RecordRules lists;
+	private final RecordLayout lists;
 
-	private History(List<StoredRecord> known, RecordRules lists) {
+	private History(List<StoredRecord> known, RecordLayout lists) {
 		this.lists = lists;
 		this.known = known;
 		if (known.size() == 1) {
@@ -55,7 +55,7 @@ final class History {
 	}
 
 	/** All of these records. */
-	static History of(List<StoredRecord> records, RecordRules lists) {
+	static History of(List<StoredRecord> records, RecordLayout lists) {
 		if (records.size() == 1) {
 			return new History(List.copyOf(records), lists);
 		}
@@ -91,7 +91,7 @@ final class History {
 	}
 
 	/** How its lists go together. */
-	RecordRules lists() {
+	RecordLayout lists() {
 		return this.lists;
 	}
 

@@ -20,7 +20,7 @@ record ListedItem(String key, String day, JsonNode item) {
 
 	private static final String END = "to";
 
-	static ListedItem of(RecordRules lists, String list, JsonNode item) {
+	static ListedItem of(RecordLayout lists, String list, JsonNode item) {
 		List<String> fields = lists.key(list);
 		return new ListedItem(fields.isEmpty() ? "" : fields.get(0), (fields.size() > 1) ? fields.get(1) : "", item);
 	}

@@ -31,7 +31,7 @@ final class Mentions {
 
 	private final ObjectNode held;
 
-	private final RecordRules lists;
+	private final RecordLayout lists;
 
 	/** As a part of an applicant, not read yet. */
 	private final ObjectNode part = JsonNodeFactory.instance.objectNode();
@@ -39,7 +39,7 @@ final class Mentions {
 	/** Where the items of a line's lists have gone, by the list's name. */
 	private final Map<String, List<Integer>> places = new HashMap<>();
 
-	private Mentions(ObjectNode held, RecordRules lists) {
+	private Mentions(ObjectNode held, RecordLayout lists) {
 		this.held = held;
 		this.lists = lists;
 	}
@@ -51,7 +51,7 @@ final class Mentions {
 	 * @param lists how lists go together
 	 * @throws InvalidInput 422 if an item of a list may be about several
 	 */
-	static Mentions of(ObjectNode mentioned, ObjectNode held, RecordRules lists) {
+	static Mentions of(ObjectNode mentioned, ObjectNode held, RecordLayout lists) {
 		Mentions mentions = new Mentions(held, lists);
 		mentioned.properties()
 			.forEach((field) -> mentions.part.set(field.getKey(), mentions.laid(field.getKey(), field.getValue())));

@@ -126,11 +126,11 @@ class Merging {
 
 	private static Map<String, JsonNode> claims(History history) {
 		Map<String, JsonNode> claims = new HashMap<>();
-		RecordRules rules = history.lists();
+		RecordLayout rules = history.lists();
 		rules.merged()
 			.forEach((list) -> history.last()
 				.path(list)
-				.forEach((item) -> claims.put(RecordRules.identity(rules.key(list), item), item)));
+				.forEach((item) -> claims.put(RecordLayout.identity(rules.key(list), item), item)));
 		return claims;
 	}
 

@@ -159,14 +159,14 @@ class PersonStore {
 				records.computeIfAbsent(row.getObject("applicant", UUID.class), (person) -> new ArrayList<>())
 					.add(record(row, identified));
 			});
-		RecordRules lists = lists();
+		RecordLayout lists = lists();
 		Map<UUID, History> histories = new LinkedHashMap<>();
 		records.forEach((person, list) -> histories.put(person, History.of(list, lists)));
 		return histories;
 	}
 
-	private RecordRules lists() {
-		return new RecordRules(this.dictionary.current());
+	private RecordLayout lists() {
+		return new RecordLayout(this.dictionary.current());
 	}
 
 	History history(UUID person, boolean identified) {

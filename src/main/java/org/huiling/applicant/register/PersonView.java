@@ -109,7 +109,7 @@ class PersonView {
 	private RecordAnswer answer(StoredRecord record, @Nullable UUID correctedBy,
 			@Nullable List<WarningAnswer> warnings) {
 		return new RecordAnswer(record.id(), record.validFrom(), record.recordedAt(), record.recordedBy(),
-				new ApplicantDocument(masked(record.facts(), Set.of(), new RecordRules(this.dictionary.current()))),
+				new ApplicantDocument(masked(record.facts(), Set.of(), new RecordLayout(this.dictionary.current()))),
 				record.reason(), record.corrects(), correctedBy, warnings);
 	}
 
@@ -122,7 +122,7 @@ class PersonView {
 	}
 
 	/** In the order of the dictionary, with numbers masked. */
-	static ObjectNode masked(ObjectNode facts, Set<String> revealed, RecordRules rules) {
+	static ObjectNode masked(ObjectNode facts, Set<String> revealed, RecordLayout rules) {
 		ObjectNode view = JsonNodeFactory.instance.objectNode();
 		rules.names().forEach((field) -> {
 			if (facts.has(field)) {

@@ -24,7 +24,7 @@ final class PlannedChange {
 
 	private final Map<String, String> until = new HashMap<>();
 
-	private final RecordRules rules;
+	private final RecordLayout rules;
 
 	private PlannedChange(Addition addition) {
 		this.rules = addition.before().lists();

@@ -67,7 +67,7 @@ class PlannedRecords {
 
 	/** Adds what earlier lines of the list would record to what is on file. */
 	void show(UUID run, Collection<UUID> people, OpenFiles files) {
-		RecordRules rules = new RecordRules(this.dictionary.current());
+		RecordLayout rules = new RecordLayout(this.dictionary.current());
 		this.jdbc.sql("select * from applicant_import_change where run = ? and applicant = any(?) order by line")
 			.params(run, people.toArray(UUID[]::new))
 			.query((row) -> {

@@ -68,7 +68,7 @@ record RecordDoubts(History before, History after, StoredRecord record) {
 		List<String> key = this.after.lists().key(field);
 		return later.valueStream()
 			.anyMatch((item) -> value.valueStream()
-				.anyMatch((own) -> RecordRules.identity(key, own).equals(RecordRules.identity(key, item))
+				.anyMatch((own) -> RecordLayout.identity(key, own).equals(RecordLayout.identity(key, item))
 						&& !own.equals(item)));
 	}
 

@@ -106,7 +106,7 @@ class Recording {
 		List<RecordWarning> warnings = new ArrayList<>(part.warnings());
 		warnings.addAll(ValidFrom.doubts(from, read.record().birthDate(), today()));
 		this.namesakes.of(id, keys, this.visibility.condition()).ifPresent((warning) -> tell(warning, warnings));
-		return new Recorded(person, record, History.of(List.of(record), new RecordRules(reading().dictionary())),
+		return new Recorded(person, record, History.of(List.of(record), new RecordLayout(reading().dictionary())),
 				warnings);
 	}
 

@@ -26,7 +26,7 @@ class StoredFiles implements PersonFiles {
 
 	private final Recording recording;
 
-	private final Reading reading;
+	private final NotedLookup reading;
 
 	private final Search search;
 
@@ -34,7 +34,7 @@ class StoredFiles implements PersonFiles {
 
 	private final PersonView view;
 
-	StoredFiles(Recording recording, Reading reading, Search search, Visibility visibility, PersonView view) {
+	StoredFiles(Recording recording, NotedLookup reading, Search search, Visibility visibility, PersonView view) {
 		this.recording = recording;
 		this.reading = reading;
 		this.search = search;
@@ -52,7 +52,7 @@ class StoredFiles implements PersonFiles {
 	@Override
 	public File open(UUID id, @Nullable LocalDate date, @Nullable Instant knownAt) {
 		this.visibility.requireReader();
-		Reading.Known known = this.reading.known(id, knownAt, true, AuditAction.APPLICANT_READ, Reveal.NOTHING);
+		NotedLookup.Known known = this.reading.known(id, knownAt, true, AuditAction.APPLICANT_READ, Reveal.NOTHING);
 		History history = known.history();
 		LocalDate day = (date != null) ? date : this.recording.today();
 		return new File(id, known.row().etag(),
@@ -67,7 +67,7 @@ class StoredFiles implements PersonFiles {
 	public @Nullable String residentId(UUID id, String reason) {
 		this.visibility.requireRecorder();
 		Reveal asked = Reveal.of(Set.of(PersonView.RESIDENT_ID), reason);
-		Reading.Known known = this.reading.known(id, null, true, AuditAction.APPLICANT_READ, asked);
+		NotedLookup.Known known = this.reading.known(id, null, true, AuditAction.APPLICANT_READ, asked);
 		JsonNode residentId = known.history().on(this.recording.today()).get(PersonView.RESIDENT_ID);
 		return (residentId != null) ? residentId.asString() : null;
 	}

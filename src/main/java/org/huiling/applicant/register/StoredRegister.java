@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StoredRegister implements ApplicantRegister {
 
-	private final Reading reading;
+	private final NotedLookup reading;
 
 	private final PersonStore store;
 
@@ -40,7 +40,7 @@ class StoredRegister implements ApplicantRegister {
 
 	private final ApplicantReadings readings;
 
-	StoredRegister(Reading reading, PersonStore store, Visibility visibility, RecordedTime time, JdbcClient jdbc,
+	StoredRegister(NotedLookup reading, PersonStore store, Visibility visibility, RecordedTime time, JdbcClient jdbc,
 			ApplicantReadings readings) {
 		this.reading = reading;
 		this.store = store;

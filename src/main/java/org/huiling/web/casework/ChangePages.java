@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantForm;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.TypedApplicant;
 import org.huiling.decision.Assessing;
 import org.huiling.input.RecordReader;
 import org.huiling.problem.FieldError;
@@ -61,14 +61,14 @@ class ChangePages {
 
 	private final Clock clock;
 
-	private final ApplicantForm form;
+	private final TypedApplicant form;
 
-	private final Fields fields;
+	private final AskedFields fields;
 
 	private final ShownFields shown;
 
 	ChangePages(PersonFiles files, Assessing assessing, Comparing comparing, Districts districts, ProgramNames programs,
-			JsonMapper json, Clock clock, ApplicantForm form, Fields fields, ShownFields shown) {
+			JsonMapper json, Clock clock, TypedApplicant form, AskedFields fields, ShownFields shown) {
 		this.shown = shown;
 		this.fields = fields;
 		this.form = form;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.huiling.applicant.ApplicantForm;
+import org.huiling.applicant.TypedApplicant;
 import org.huiling.decision.Assessing;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Jurisdiction;
@@ -58,12 +58,12 @@ class CheckPage {
 
 	private final Clock clock;
 
-	private final ApplicantForm form;
+	private final TypedApplicant form;
 
-	private final Fields fields;
+	private final AskedFields fields;
 
 	CheckPage(Assessing assessing, Districts districts, AnswerViews views, Problems problems, JsonMapper json,
-			Clock clock, ApplicantForm form, Fields fields) {
+			Clock clock, TypedApplicant form, AskedFields fields) {
 		this.fields = fields;
 		this.form = form;
 		this.assessing = assessing;

@@ -26,9 +26,9 @@ class FactLines {
 
 	private final MessageSource messages;
 
-	private final Fields fields;
+	private final AskedFields fields;
 
-	FactLines(MessageSource messages, Fields fields) {
+	FactLines(MessageSource messages, AskedFields fields) {
 		this.fields = fields;
 		this.messages = messages;
 	}

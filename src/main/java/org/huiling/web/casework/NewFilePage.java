@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.huiling.applicant.ApplicantDocument;
-import org.huiling.applicant.ApplicantForm;
 import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
+import org.huiling.applicant.TypedApplicant;
 import org.huiling.web.Districts;
 import org.huiling.web.ProgramNames;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,14 +32,14 @@ class NewFilePage {
 
 	private final JsonMapper json;
 
-	private final ApplicantForm form;
+	private final TypedApplicant form;
 
-	private final Fields fields;
+	private final AskedFields fields;
 
 	private final ShownFields shown;
 
-	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, ApplicantForm form,
-			Fields fields, ShownFields shown) {
+	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, TypedApplicant form,
+			AskedFields fields, ShownFields shown) {
 		this.shown = shown;
 		this.fields = fields;
 		this.form = form;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.applicant.ApplicantForm;
+import org.huiling.applicant.TypedApplicant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,7 +78,7 @@ record TypedFacts(MultiValueMap<String, String> form) {
 	 * The facts as the HTTP contract has them; what is empty is unknown.
 	 * @param reader reads what was typed
 	 */
-	ObjectNode applicant(List<Field> fields, ApplicantForm reader) {
+	ObjectNode applicant(List<Field> fields, TypedApplicant reader) {
 		Map<String, String> typed = new LinkedHashMap<>();
 		typed.put("birthDate", value("birthDate"));
 		fields.forEach((field) -> {

@@ -132,13 +132,13 @@ final class SaidOfFact {
 	}
 
 	private void asking(Asking asking, String path) {
-		if (asking.place() == null) {
+		if (asking.turn() == null) {
 			boolean item = path.contains("[]");
 			add("ask", item ? null : text("facts.ask.never"));
 		}
 		else {
-			add("ask", (asking.after() != null) ? text("facts.ask.after", asking.place(), named(asking.after()))
-					: text("facts.ask.at", asking.place()));
+			add("ask", (asking.after() != null) ? text("facts.ask.after", asking.turn(), named(asking.after()))
+					: text("facts.ask.at", asking.turn()));
 		}
 		add("askWhen", (asking.when() != null) ? ExpressionText.of(asking.when()) : null);
 	}

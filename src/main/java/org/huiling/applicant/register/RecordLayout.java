@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param dictionary what declares the facts
  */
-record RecordRules(Dictionary dictionary) {
+record RecordLayout(Dictionary dictionary) {
 
 	/** Everything at the top, in the order in which it is shown. */
 	List<String> names() {

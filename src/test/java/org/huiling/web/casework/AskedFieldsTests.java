@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Forms ask for the shipped facts in the order of a conversation. */
-class FieldsTests {
+class AskedFieldsTests {
 
 	private final List<Field> fields;
 
-	FieldsTests() throws IOException {
-		this.fields = new Fields(new DictionaryInForce(Path.of("rules"))).all();
+	AskedFieldsTests() throws IOException {
+		this.fields = new AskedFields(new DictionaryInForce(Path.of("rules"))).all();
 	}
 
 	@Test

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** Fields typed one by one, as the columns of a table that they could stand in. */
 @Component
-public class FormFields {
+public class TypedFields {
 
 	private final ColumnsInForce columns;
 
-	FormFields(ColumnsInForce columns) {
+	TypedFields(ColumnsInForce columns) {
 		this.columns = columns;
 	}
 

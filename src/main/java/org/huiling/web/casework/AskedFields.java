@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * The facts that forms ask for, in the order of a conversation, as the dictionary says.
  */
 @Component
-class Fields {
+class AskedFields {
 
 	private static final String BIRTH = "birthDate";
 
@@ -35,7 +35,7 @@ class Fields {
 
 	private final DictionaryInForce dictionary;
 
-	Fields(DictionaryInForce dictionary) {
+	AskedFields(DictionaryInForce dictionary) {
 		this.dictionary = dictionary;
 	}
 
@@ -44,15 +44,15 @@ class Fields {
 		Dictionary current = this.dictionary.current();
 		TreeMap<Integer, Field> asked = new TreeMap<>(Comparator.naturalOrder());
 		for (Fact fact : current.facts()) {
-			Integer place = fact.asking().place();
+			Integer place = fact.asking().turn();
 			if (place != null && !BIRTH.equals(fact.path())) {
 				asked.put(place, field(fact));
 			}
 		}
 		FactList statuses = current.list(STATUSES);
-		if (statuses != null && statuses.asking().place() != null) {
+		if (statuses != null && statuses.asking().turn() != null) {
 			Fact kind = Objects.requireNonNull(statuses.field(statuses.shape().key().get(0)));
-			asked.put(statuses.asking().place(), new Field(STATUSES, Kind.STATUSES, codes(kind), null));
+			asked.put(statuses.asking().turn(), new Field(STATUSES, Kind.STATUSES, codes(kind), null));
 		}
 		return List.copyOf(asked.values());
 	}

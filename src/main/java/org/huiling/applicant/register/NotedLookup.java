@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads people, and notes who did. */
 @Component
-class Reading {
+class NotedLookup {
 
 	private final PersonStore store;
 
@@ -28,7 +28,7 @@ class Reading {
 
 	private final AuditTrail audit;
 
-	Reading(PersonStore store, Visibility visibility, RecordedTime time, RevealLimit reveals, EndedFiles ended,
+	NotedLookup(PersonStore store, Visibility visibility, RecordedTime time, RevealLimit reveals, EndedFiles ended,
 			AuditTrail audit) {
 		this.store = store;
 		this.visibility = visibility;

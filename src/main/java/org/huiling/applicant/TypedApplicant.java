@@ -2,7 +2,7 @@ package org.huiling.applicant;
 
 import java.util.Map;
 
-import org.huiling.applicant.imports.FormFields;
+import org.huiling.applicant.imports.TypedFields;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
  * a table of applicants.
  */
 @Component
-public class ApplicantForm {
+public class TypedApplicant {
 
-	private final FormFields fields;
+	private final TypedFields fields;
 
-	ApplicantForm(FormFields fields) {
+	TypedApplicant(TypedFields fields) {
 		this.fields = fields;
 	}
 
