@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,9 @@ final class CsvColumns {
 
 	private final Map<String, CsvColumn> byName = new HashMap<>();
 
+	/** Paths and column names, which are written as they stand. */
+	private final Set<String> suggested;
+
 	private final Map<String, CsvColumn> byLabel = new HashMap<>();
 
 	/**
@@ -55,6 +59,7 @@ final class CsvColumns {
 			others.add(line.label().en());
 			add(column, line.label().zh(), others);
 		});
+		this.suggested = Set.copyOf(this.byName.keySet());
 		// what a column is called elsewhere may not take the name of another one
 		this.byLabel.forEach(this.byName::putIfAbsent);
 	}
@@ -146,7 +151,7 @@ final class CsvColumns {
 
 	/** The known name that a column which is not known was probably meant to have. */
 	@Nullable String meant(String header) {
-		String closest = Spelling.closest(NUMBER.matcher(header).replaceAll(ITEM), this.byName.keySet());
+		String closest = Spelling.closest(NUMBER.matcher(header).replaceAll(ITEM), this.suggested);
 		return (closest != null) ? closest.replace(ITEM, "[0]") : null;
 	}
 
