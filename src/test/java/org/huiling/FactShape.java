@@ -185,7 +185,7 @@ final class FactShape {
 			case MONEY, DECIMAL -> node.decimalValue();
 			case DATE -> LocalDate.parse(node.stringValue());
 			case CODE -> code(Objects.requireNonNull(fact.codes()), node.stringValue());
-			case CODES -> throw new IllegalArgumentException("no several codes are shipped");
+			case CODES -> throw new IllegalArgumentException("several codes are not shipped");
 			case TEXT, REGION -> node.stringValue();
 		};
 	}

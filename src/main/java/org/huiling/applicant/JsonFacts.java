@@ -68,7 +68,8 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 			return null;
 		}
 		CodeValue code = Objects.requireNonNull(fact.codes()).value(name);
-		boolean taken = code != null && (!code.withdrawn() || this.core.isOnFile());
+		// on file may be a code that is declared no more: it is none of the others
+		boolean taken = this.core.isOnFile() || (code != null && !code.withdrawn());
 		return taken ? name : this.fields.oneOf(field, codes(fact));
 	}
 

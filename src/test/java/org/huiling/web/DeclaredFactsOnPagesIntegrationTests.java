@@ -80,6 +80,27 @@ class DeclaredFactsOnPagesIntegrationTests {
 	}
 
 	@Test
+	void whatWasNotTouchedIsKeptAndSeveralCodesHaveTheirWords() {
+		PageClient worker = worker();
+		String id = People.as(this.client, People.WORKER)
+			.begun("{\"birthDate\": \"1933-01-10\", \"hukou\": {\"region\": \"379901003\"}, \"rank\": 4, "
+					+ "\"aids\": [\"CANE\", \"CHAIR\"]}");
+		String person = "/people/" + id;
+		assertThat(worker.send("GET", person, Map.of()).body()).contains("手杖; 轮椅", ">4<");
+		String form = worker.send("GET", person + "/change", Map.of()).body();
+		String etag = form.replaceFirst("(?s).*name=\"etag\" value=\"([^\"]*)\".*", "$1").replace("&quot;", "\"");
+		worker.send("POST", person + "/change",
+				Map.of("etag", etag, "validFrom", "2013-01-01", "reason", "核对", "birthDate", "1933-01-10",
+						"hukou.region", "379901003", "rank", "4", "aids", "手杖, CHAIR", "joinedParty", "1960-07-01"));
+		String recorded = this.jdbc
+			.sql("select facts::text from applicant_record where applicant = ? order by recorded_at desc limit 1")
+			.param(UUID.fromString(id))
+			.query(String.class)
+			.single();
+		assertThat(recorded).contains("1960-07-01").doesNotContain("rank", "aids");
+	}
+
+	@Test
 	void areAskedForRecordedAndShown() {
 		PageClient worker = worker();
 		String form = worker.send("GET", "/people/new", Map.of()).body();

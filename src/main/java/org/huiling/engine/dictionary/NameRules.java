@@ -32,6 +32,12 @@ final class NameRules {
 	/** Fields of an item may have these names: rules compile them inside of a pattern. */
 	private static final Set<String> ITEM = Set.of("end", "rule", "query", "in");
 
+	/** Fields of forms, lists and answers that stand beside facts. */
+	private static final Set<String> BESIDE = Set.of("filenumber", "validfrom", "reason", "id", "period", "month",
+			"jurisdiction", "program", "programs", "explain", "knownat", "applicant", "applicantid", "application",
+			"facts", "warnings", "etag", "corrects", "correctedby", "recordedat", "recordedby", "asked", "skip",
+			"status", "line", "constructor", "prototype");
+
 	/** Names of types that rules know otherwise. */
 	private static final Set<String> TYPES = Set.of("applicant", "awards", "benefit", "parameters", "money", "ratio",
 			"table", "segments", "period", "code", "p", "string", "object", "integer", "boolean", "set", "list",
@@ -71,6 +77,10 @@ final class NameRules {
 		boolean language = LANGUAGE.contains(lower) && !(item && ITEM.contains(lower));
 		if (language || Words.isReserved(name)) {
 			return language(name, place);
+		}
+		if (!item && BESIDE.contains(lower)) {
+			return wrong(place, name, "是表单、名单或应答里的字段", "is a field of forms, lists or answers",
+					new Bilingual("换一个名字", "choose another name"));
 		}
 		return true;
 	}

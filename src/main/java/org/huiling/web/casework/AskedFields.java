@@ -1,5 +1,6 @@
 package org.huiling.web.casework;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ class AskedFields {
 		Asking asking = fact.asking();
 		return switch (fact.type()) {
 			case BOOLEAN -> new Field(fact.path(), Kind.YES_NO, List.of(), asking.after());
-			case INTEGER -> fact.names().isEmpty() ? new Field(fact.path(), Kind.NUMBER, List.of(), asking.after())
+			case INTEGER -> !isEveryValueNamed(fact) ? new Field(fact.path(), Kind.NUMBER, List.of(), asking.after())
 					: new Field(fact.path(), Kind.CHOICE, fact.names().stream().map((one) -> one.value()).toList(),
 							asking.after());
 			case DECIMAL, MONEY -> new Field(fact.path(), Kind.NUMBER, List.of(), asking.after());
@@ -70,6 +71,14 @@ class AskedFields {
 			case CODE -> new Field(fact.path(), Kind.CHOICE, codes(fact), asking.after());
 			case CODES, TEXT -> new Field(fact.path(), Kind.TEXT, List.of(), asking.after());
 		};
+	}
+
+	/** Where only some values have words, the others could not be chosen. */
+	private static boolean isEveryValueNamed(Fact fact) {
+		BigDecimal min = fact.bounds().min();
+		BigDecimal max = fact.bounds().max();
+		return min != null && max != null && !fact.names().isEmpty()
+				&& max.subtract(min).add(BigDecimal.ONE).intValue() == fact.names().size();
 	}
 
 	private static List<String> codes(Fact fact) {

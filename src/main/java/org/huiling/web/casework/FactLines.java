@@ -105,6 +105,9 @@ class FactLines {
 	}
 
 	private String item(String path, JsonNode item, Words words) {
+		if (item.isString()) {
+			return text("option." + path + "." + item.asString(), item.asString(), words.locale());
+		}
 		String program = item.path("program").asString("");
 		String what = item.has("kind") ? text("option." + path + "." + item.get("kind").asString(), "", words.locale())
 				: program.isEmpty() ? others(item) : words.programs().getOrDefault(program, program);

@@ -59,6 +59,8 @@ class HostileFactFileTests {
 				at(3, "FACT_NAME", fact("when", "type: boolean" + LABELS)),
 				at(3, "FACT_NAME", fact("class", "type: boolean" + LABELS)),
 				at(3, "FACT_NAME", fact("Int", "type: boolean" + LABELS)),
+				at(3, "FACT_NAME", fact("reason", "type: text" + LABELS)),
+				at(3, "FACT_NAME", fact("fileNumber", "type: text" + LABELS)),
 				at(3, "FACT_NAME", fact("begun", "type: boolean" + LABELS)),
 				at(3, "FACT_NAME", fact("firstDay", "type: date" + LABELS)),
 				at(3, "FACT_NAME", fact("birthDate", "type: date" + LABELS)),
