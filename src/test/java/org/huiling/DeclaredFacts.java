@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import org.springframework.test.context.DynamicPropertyRegistry;
+
 /** Shipped rules with one more fact file, for tests of facts that are declared later. */
 public final class DeclaredFacts {
 
@@ -12,10 +14,15 @@ public final class DeclaredFacts {
 	}
 
 	/**
-	 * Rules of the model district with that file.
-	 * @return a directory of its own
+	 * Has a service read the rules of the model district with that file.
+	 * @param properties of the service
 	 */
-	public static Path rules() throws IOException {
+	public static void register(DynamicPropertyRegistry properties) throws IOException {
+		Path rules = rules();
+		properties.add("huiling.rules", rules::toString);
+	}
+
+	private static Path rules() throws IOException {
 		Path rules = Files.createTempDirectory("huiling-declared");
 		copy(Path.of("rules/facts"), rules.resolve("facts"));
 		copy(Path.of("rules/model-district"), rules.resolve("model-district"));

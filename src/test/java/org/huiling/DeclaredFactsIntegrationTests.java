@@ -2,7 +2,6 @@ package org.huiling;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.huiling.account.TestCallers;
@@ -48,8 +47,7 @@ class DeclaredFactsIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		Path rules = DeclaredFacts.rules();
-		properties.add("huiling.rules", rules::toString);
+		DeclaredFacts.register(properties);
 	}
 
 	@BeforeEach

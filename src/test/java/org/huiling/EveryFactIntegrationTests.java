@@ -3,7 +3,6 @@ package org.huiling;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,8 +74,7 @@ class EveryFactIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		Path rules = DeclaredFacts.rules();
-		properties.add("huiling.rules", rules::toString);
+		DeclaredFacts.register(properties);
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package org.huiling.web;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,8 +41,7 @@ class DeclaredFactsOnPagesIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		Path rules = DeclaredFacts.rules();
-		properties.add("huiling.rules", rules::toString);
+		DeclaredFacts.register(properties);
 	}
 
 	private PageClient worker() {

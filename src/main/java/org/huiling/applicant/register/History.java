@@ -33,10 +33,10 @@ final class History {
 
 	private final List<StoredRecord> counting;
 
-	private final RecordLayout lists;
+	private final RecordLayout layout;
 
-	private History(List<StoredRecord> known, RecordLayout lists) {
-		this.lists = lists;
+	private History(List<StoredRecord> known, RecordLayout layout) {
+		this.layout = layout;
 		this.known = known;
 		if (known.size() == 1) {
 			this.counting = known;
@@ -55,13 +55,13 @@ final class History {
 	}
 
 	/** All of these records. */
-	static History of(List<StoredRecord> records, RecordLayout lists) {
+	static History of(List<StoredRecord> records, RecordLayout layout) {
 		if (records.size() == 1) {
-			return new History(List.copyOf(records), lists);
+			return new History(List.copyOf(records), layout);
 		}
 		return new History(records.stream()
 			.sorted(Comparator.comparing(StoredRecord::recordedAt).thenComparing(StoredRecord::id))
-			.toList(), lists);
+			.toList(), layout);
 	}
 
 	/** What had been recorded up to an instant. */
@@ -70,14 +70,14 @@ final class History {
 			return this;
 		}
 		return new History(this.known.stream().filter((record) -> !record.recordedAt().isAfter(instant)).toList(),
-				this.lists);
+				this.layout);
 	}
 
 	/** One record more. */
 	History with(StoredRecord record) {
 		List<StoredRecord> records = new ArrayList<>(this.known);
 		records.add(record);
-		return of(records, this.lists);
+		return of(records, this.layout);
 	}
 
 	/** In the order in which they were recorded, corrected ones among them. */
@@ -91,8 +91,8 @@ final class History {
 	}
 
 	/** How its lists go together. */
-	RecordLayout lists() {
-		return this.lists;
+	RecordLayout layout() {
+		return this.layout;
 	}
 
 	boolean isEmpty() {
@@ -145,8 +145,8 @@ final class History {
 		if (value.isNull()) {
 			facts.remove(field);
 		}
-		else if (this.lists.isMerged(field)) {
-			facts.set(field, this.lists.merged(field, facts.path(field), value));
+		else if (this.layout.isMerged(field)) {
+			facts.set(field, this.layout.merged(field, facts.path(field), value));
 		}
 		else {
 			facts.set(field, value);

@@ -153,7 +153,7 @@ final class LineTaking {
 		Mentions mentions;
 		Addition addition;
 		try {
-			mentions = Mentions.of(facts, before.on(from), before.lists());
+			mentions = Mentions.of(facts, before.on(from), before.layout());
 		}
 		catch (InvalidInput ex) {
 			this.found.add(file.id());
@@ -216,7 +216,7 @@ final class LineTaking {
 
 	private static ObjectNode shown(Addition addition) {
 		ObjectNode content = PlannedRecords.content(addition.record());
-		ObjectNode person = PersonView.masked(addition.after().last(), Set.of(), addition.after().lists());
+		ObjectNode person = PersonView.masked(addition.after().last(), Set.of(), addition.after().layout());
 		content.set("person", person.retain(RESIDENT_ID, NAME));
 		content.set("changes", PlannedChange.of(addition));
 		return content;

@@ -20,8 +20,8 @@ record ListedItem(String key, String day, JsonNode item) {
 
 	private static final String END = "to";
 
-	static ListedItem of(RecordLayout lists, String list, JsonNode item) {
-		List<String> fields = lists.key(list);
+	static ListedItem of(RecordLayout layout, String list, JsonNode item) {
+		List<String> fields = layout.key(list);
 		return new ListedItem(fields.isEmpty() ? "" : fields.get(0), (fields.size() > 1) ? fields.get(1) : "", item);
 	}
 

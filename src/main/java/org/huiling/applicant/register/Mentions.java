@@ -31,7 +31,7 @@ final class Mentions {
 
 	private final ObjectNode held;
 
-	private final RecordLayout lists;
+	private final RecordLayout layout;
 
 	/** As a part of an applicant, not read yet. */
 	private final ObjectNode part = JsonNodeFactory.instance.objectNode();
@@ -39,20 +39,20 @@ final class Mentions {
 	/** Where the items of a line's lists have gone, by the list's name. */
 	private final Map<String, List<Integer>> places = new HashMap<>();
 
-	private Mentions(ObjectNode held, RecordLayout lists) {
+	private Mentions(ObjectNode held, RecordLayout layout) {
 		this.held = held;
-		this.lists = lists;
+		this.layout = layout;
 	}
 
 	/**
 	 * Lays a line over what holds.
 	 * @param mentioned by the line; null for what it says to be unknown
 	 * @param held on the day from which the line holds
-	 * @param lists how lists go together
+	 * @param layout how lists go together
 	 * @throws InvalidInput 422 if an item of a list may be about several
 	 */
-	static Mentions of(ObjectNode mentioned, ObjectNode held, RecordLayout lists) {
-		Mentions mentions = new Mentions(held, lists);
+	static Mentions of(ObjectNode mentioned, ObjectNode held, RecordLayout layout) {
+		Mentions mentions = new Mentions(held, layout);
 		mentioned.properties()
 			.forEach((field) -> mentions.part.set(field.getKey(), mentions.laid(field.getKey(), field.getValue())));
 		return mentions;
@@ -63,7 +63,7 @@ final class Mentions {
 		if (isSameName(field, before, value)) {
 			return before;
 		}
-		if (value.isArray() && this.lists.isList(field)) {
+		if (value.isArray() && this.layout.isList(field)) {
 			return list(field, (ArrayNode) value, before);
 		}
 		return over(before, value);
@@ -97,13 +97,13 @@ final class Mentions {
 		ArrayNode laid = JsonNodeFactory.instance.arrayNode();
 		List<Integer> at = new ArrayList<>();
 		this.places.put(field, at);
-		boolean whole = !this.lists.isMerged(field) && !given.isEmpty();
+		boolean whole = !this.layout.isMerged(field) && !given.isEmpty();
 		if (whole) {
 			before.forEach(laid::add);
 		}
 		for (int i = 0; i < given.size(); i++) {
 			JsonNode item = given.get(i);
-			int own = ListedItem.of(this.lists, field, item).in(whole ? laid : before, field + "[" + i + "]");
+			int own = ListedItem.of(this.layout, field, item).in(whole ? laid : before, field + "[" + i + "]");
 			JsonNode over = (own < 0) ? item : over(whole ? laid.get(own) : before.get(own), item);
 			if (whole && own >= 0) {
 				laid.set(own, over);
@@ -125,7 +125,7 @@ final class Mentions {
 	 */
 	ObjectNode changes(ApplicantReading reading) {
 		ObjectNode changes = Part.read(this.part, this.held.get("birthDate"), reading).facts();
-		this.lists.merged().forEach((list) -> {
+		this.layout.merged().forEach((list) -> {
 			JsonNode items = changes.path(list);
 			if (items.isArray() && this.held.has(list)) {
 				ArrayNode other = JsonNodeFactory.instance.arrayNode();
@@ -148,7 +148,7 @@ final class Mentions {
 
 	private boolean isHeld(String field, JsonNode value) {
 		JsonNode before = this.held.path(field);
-		if (this.lists.isMerged(field) && before.isArray() && value.isArray()) {
+		if (this.layout.isMerged(field) && before.isArray() && value.isArray()) {
 			return value.isEmpty();
 		}
 		return before.isMissingNode() ? value.isNull() : same(before, value);

@@ -100,7 +100,7 @@ class Merging {
 				.stream()
 				.filter((own) -> own.validFrom().equals(record.validFrom()))
 				.flatMap((own) -> own.facts().propertyNames().stream())
-				.filter((field) -> !first.lists().isMerged(field))
+				.filter((field) -> !first.layout().isMerged(field))
 				.forEach(facts::remove);
 			if (!facts.isEmpty()) {
 				copies.add(new StoredRecord(TimeOrderedId.next(), record.validFrom(), Instant.MAX,
@@ -126,11 +126,11 @@ class Merging {
 
 	private static Map<String, JsonNode> claims(History history) {
 		Map<String, JsonNode> claims = new HashMap<>();
-		RecordLayout rules = history.lists();
-		rules.merged()
+		RecordLayout layout = history.layout();
+		layout.merged()
 			.forEach((list) -> history.last()
 				.path(list)
-				.forEach((item) -> claims.put(RecordLayout.identity(rules.key(list), item), item)));
+				.forEach((item) -> claims.put(RecordLayout.identity(layout.key(list), item), item)));
 		return claims;
 	}
 

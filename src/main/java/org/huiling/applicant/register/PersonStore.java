@@ -159,18 +159,18 @@ class PersonStore {
 				records.computeIfAbsent(row.getObject("applicant", UUID.class), (person) -> new ArrayList<>())
 					.add(record(row, identified));
 			});
-		RecordLayout lists = lists();
+		RecordLayout layout = layout();
 		Map<UUID, History> histories = new LinkedHashMap<>();
-		records.forEach((person, list) -> histories.put(person, History.of(list, lists)));
+		records.forEach((person, list) -> histories.put(person, History.of(list, layout)));
 		return histories;
 	}
 
-	private RecordLayout lists() {
+	private RecordLayout layout() {
 		return new RecordLayout(this.dictionary.current());
 	}
 
 	History history(UUID person, boolean identified) {
-		return histories(List.of(person), identified).getOrDefault(person, History.of(List.of(), lists()));
+		return histories(List.of(person), identified).getOrDefault(person, History.of(List.of(), layout()));
 	}
 
 	/** The numbers of files, also of those that ended. */

@@ -52,7 +52,7 @@ class PersonView {
 
 	/** A person on a day. */
 	PersonAnswer person(UUID id, FileNumber number, History history, LocalDate date, Set<String> revealed) {
-		return new PersonAnswer(id, number.toString(), fields(masked(history.on(date), revealed, history.lists())),
+		return new PersonAnswer(id, number.toString(), fields(masked(history.on(date), revealed, history.layout())),
 				null);
 	}
 
@@ -122,9 +122,9 @@ class PersonView {
 	}
 
 	/** In the order of the dictionary, with numbers masked. */
-	static ObjectNode masked(ObjectNode facts, Set<String> revealed, RecordLayout rules) {
+	static ObjectNode masked(ObjectNode facts, Set<String> revealed, RecordLayout layout) {
 		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		rules.names().forEach((field) -> {
+		layout.names().forEach((field) -> {
 			if (facts.has(field)) {
 				view.set(field, facts.get(field));
 			}

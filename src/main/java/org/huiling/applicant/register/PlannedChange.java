@@ -24,10 +24,10 @@ final class PlannedChange {
 
 	private final Map<String, String> until = new HashMap<>();
 
-	private final RecordLayout rules;
+	private final RecordLayout layout;
 
 	private PlannedChange(Addition addition) {
-		this.rules = addition.before().lists();
+		this.layout = addition.before().layout();
 		addition.warnings()
 			.stream()
 			.filter((warning) -> RecordDoubts.HELD_UNTIL.equals(warning.code()))
@@ -42,8 +42,8 @@ final class PlannedChange {
 	static ArrayNode of(Addition addition) {
 		PlannedChange change = new PlannedChange(addition);
 		var day = addition.record().validFrom();
-		ObjectNode before = PersonView.masked(addition.before().on(day), Set.of(), change.rules);
-		ObjectNode after = PersonView.masked(addition.after().on(day), Set.of(), change.rules);
+		ObjectNode before = PersonView.masked(addition.before().on(day), Set.of(), change.layout);
+		ObjectNode after = PersonView.masked(addition.after().on(day), Set.of(), change.layout);
 		addition.record().facts().propertyNames().forEach((field) -> {
 			int found = change.fields.size();
 			change.compare(field, before.path(field), after.path(field));
@@ -77,7 +77,7 @@ final class PlannedChange {
 		List<JsonNode> left = new ArrayList<>(before.valueStream().toList());
 		for (int i = 0; i < after.size(); i++) {
 			JsonNode item = after.get(i);
-			int same = ListedItem.of(this.rules, path, item).first(left);
+			int same = ListedItem.of(this.layout, path, item).first(left);
 			JsonNode own = (same < 0) ? NODES.missingNode() : left.remove(same);
 			compare(path + "[" + i + "]", own, item);
 		}

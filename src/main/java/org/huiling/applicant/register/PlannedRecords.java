@@ -67,7 +67,7 @@ class PlannedRecords {
 
 	/** Adds what earlier lines of the list would record to what is on file. */
 	void show(UUID run, Collection<UUID> people, OpenFiles files) {
-		RecordLayout rules = new RecordLayout(this.dictionary.current());
+		RecordLayout layout = new RecordLayout(this.dictionary.current());
 		this.jdbc.sql("select * from applicant_import_change where run = ? and applicant = any(?) order by line")
 			.params(run, people.toArray(UUID[]::new))
 			.query((row) -> {
@@ -78,7 +78,7 @@ class PlannedRecords {
 				}
 				else if (planned.begins()) {
 					files.add(new OpenFile(planned.applicant(), null,
-							History.of(List.of(record(planned.content())), rules)));
+							History.of(List.of(record(planned.content())), layout)));
 				}
 				byte[] hash = planned.residentHash();
 				if (hash != null) {

@@ -33,7 +33,7 @@ record RecordDoubts(History before, History after, StoredRecord record) {
 				warnings.add(new RecordWarning("NOW_UNKNOWN", "facts." + field, List.of(field)));
 			}
 		});
-		this.after.lists().merged().forEach((list) -> {
+		this.after.layout().merged().forEach((list) -> {
 			int kept = last.path(list).size();
 			JsonNode items = this.record.facts().path(list);
 			if (items.isArray() && items.isEmpty() && kept > 0) {
@@ -62,10 +62,10 @@ record RecordDoubts(History before, History after, StoredRecord record) {
 
 	/** What is merged goes on beside each other: only items of one key can differ. */
 	private boolean differ(String field, JsonNode value, JsonNode later) {
-		if (!this.after.lists().isMerged(field) || later.isNull()) {
+		if (!this.after.layout().isMerged(field) || later.isNull()) {
 			return !later.equals(value);
 		}
-		List<String> key = this.after.lists().key(field);
+		List<String> key = this.after.layout().key(field);
 		return later.valueStream()
 			.anyMatch((item) -> value.valueStream()
 				.anyMatch((own) -> RecordLayout.identity(key, own).equals(RecordLayout.identity(key, item))

@@ -116,7 +116,7 @@ class StoredRegister implements ApplicantRegister {
 		LocalDate today = this.readings.today().today();
 		this.store.histories(ids, true).forEach((id, history) -> {
 			String residentId = history.isEmpty() ? null
-					: PersonView.masked(history.on(today), Set.of(), history.lists())
+					: PersonView.masked(history.on(today), Set.of(), history.layout())
 						.path(PersonView.RESIDENT_ID)
 						.asString(null);
 			shown.computeIfPresent(id, (person, known) -> new ShownPerson(known.fileNumber(), residentId));

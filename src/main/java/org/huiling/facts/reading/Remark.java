@@ -13,8 +13,6 @@ import org.huiling.facts.dictionary.Label;
  */
 public record Remark(String code, Label message, List<String> mentions) {
 
-	static final Label REQUIRED = new Label("必填。", "Required.");
-
 	public Remark {
 		mentions = List.copyOf(mentions);
 	}

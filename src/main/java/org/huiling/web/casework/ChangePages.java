@@ -202,7 +202,7 @@ class ChangePages {
 		parts.add("birthDate");
 		for (String part : parts) {
 			if (!Objects.equals(shown.get(part), now.get(part))) {
-				changed.set(part, withWhatNoFormAsks(known.path(part), now.get(part), part, fields));
+				changed.set(part, UnaskedFacts.kept(known.path(part), now.get(part), part, fields));
 			}
 			else if (whole && known.has(part)) {
 				changed.set(part, known.get(part));
@@ -214,55 +214,6 @@ class ChangePages {
 			rest.forEach((part) -> changed.set(part, known.get(part)));
 		}
 		return changed;
-	}
-
-	/** A group is recorded whole: what the form did not ask of it stays as it was. */
-	private JsonNode withWhatNoFormAsks(JsonNode known, @Nullable JsonNode now, String part, List<Field> fields) {
-		if (!known.isObject() || (now != null && !now.isObject())) {
-			return (now != null) ? now : this.json.nullNode();
-		}
-		ObjectNode group = known.asObject().deepCopy();
-		for (Field field : fields) {
-			if (field.path().startsWith(part + ".")) {
-				JsonNode at = group;
-				String[] steps = field.path().substring(part.length() + 1).split("\\.");
-				for (int i = 0; i < steps.length - 1; i++) {
-					at = at.path(steps[i]);
-				}
-				if (at instanceof ObjectNode object) {
-					object.remove(steps[steps.length - 1]);
-				}
-			}
-		}
-		if (now != null) {
-			merge(group, now.asObject());
-		}
-		prune(group);
-		return group.isEmpty() ? this.json.nullNode() : group;
-	}
-
-	private static void merge(ObjectNode group, ObjectNode now) {
-		now.properties().forEach((field) -> {
-			if (group.get(field.getKey()) instanceof ObjectNode inner && field.getValue() instanceof ObjectNode typed) {
-				merge(inner, typed);
-			}
-			else {
-				group.set(field.getKey(), field.getValue());
-			}
-		});
-	}
-
-	private static void prune(ObjectNode group) {
-		List<String> empty = new ArrayList<>();
-		group.properties().forEach((field) -> {
-			if (field.getValue() instanceof ObjectNode inner) {
-				prune(inner);
-				if (inner.isEmpty()) {
-					empty.add(field.getKey());
-				}
-			}
-		});
-		group.remove(empty);
 	}
 
 }

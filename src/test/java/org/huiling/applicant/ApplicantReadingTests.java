@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-class ApplicantReaderTests {
+class ApplicantReadingTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2013, 10, 1);
 
