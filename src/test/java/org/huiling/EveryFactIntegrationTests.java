@@ -13,8 +13,8 @@ import java.util.Objects;
 
 import org.assertj.core.api.SoftAssertions;
 import org.huiling.account.TestCallers;
-import org.huiling.applicant.ApplicantReadings;
 import org.huiling.applicant.SeenFacts;
+import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.register.People;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.dictionary.FactNames;
@@ -64,7 +64,7 @@ class EveryFactIntegrationTests {
 	DictionaryInForce inForce;
 
 	@Autowired
-	ApplicantReadings readings;
+	ApplicantReaderInForce readings;
 
 	@Autowired
 	MessageSource messages;

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-import org.huiling.applicant.ApplicantReading;
+import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.engine.FactFiles;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
@@ -36,8 +36,8 @@ public final class TestFacts {
 	 * @param today the day
 	 * @return by the shipped dictionary
 	 */
-	public static ApplicantReading on(LocalDate today) {
-		return new ApplicantReading(READING, today);
+	public static ApplicantReader on(LocalDate today) {
+		return new ApplicantReader(READING, today);
 	}
 
 }

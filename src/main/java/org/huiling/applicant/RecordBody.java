@@ -5,8 +5,6 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
-import org.huiling.applicant.register.FileId;
-import org.huiling.applicant.register.RegisterFault;
 import org.huiling.input.Checked;
 import org.huiling.input.JsonFields;
 import org.huiling.input.ReadBy;

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-import org.huiling.applicant.ApplicantReadings;
 import org.huiling.applicant.KnownApplicant;
-import org.huiling.applicant.ReadApplicant;
-import org.huiling.applicant.RecordWarning;
+import org.huiling.applicant.reading.ApplicantReaderInForce;
+import org.huiling.applicant.reading.ReadApplicant;
+import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.decision.assessment.AssessmentBody;
 import org.huiling.decision.assessment.AssessmentBodyReader;
 import org.huiling.decision.assessment.PersonLookup;
@@ -34,11 +34,11 @@ public class Assessing {
 
 	private final PersonLookup people;
 
-	private final ApplicantReadings readings;
+	private final ApplicantReaderInForce readings;
 
 	private final Clock clock;
 
-	Assessing(PolicyLookup lookup, PersonLookup people, ApplicantReadings readings, Clock clock) {
+	Assessing(PolicyLookup lookup, PersonLookup people, ApplicantReaderInForce readings, Clock clock) {
 		this.lookup = lookup;
 		this.people = people;
 		this.readings = readings;

@@ -2,7 +2,7 @@ package org.huiling.decision;
 
 import java.util.UUID;
 
-import org.huiling.applicant.FileNumber;
+import org.huiling.applicant.identity.FileNumber;
 
 /**
  * 认定编号: what a decision is called in letters and on pages, such as

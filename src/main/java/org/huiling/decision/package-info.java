@@ -2,8 +2,8 @@
  * 测算与认定: assesses what an applicant is entitled to for a period, and makes it official.
  */
 @ApplicationModule(displayName = "Decision",
-		allowedDependencies = { "account", "applicant", "audit", "dictionary", "engine", "facts", "idempotency",
-				"input", "paging", "policy", "problem", "storage" })
+		allowedDependencies = { "account", "applicant", "applicant::identity", "applicant::reading", "audit",
+				"dictionary", "engine", "facts", "idempotency", "input", "paging", "policy", "problem", "storage" })
 @NullMarked
 package org.huiling.decision;
 

@@ -3,9 +3,9 @@
  * whatever a page does goes through the same services as the API.
  */
 @ApplicationModule(displayName = "Pages",
-		allowedDependencies = { "account", "applicant", "audit", "decision", "dictionary", "engine", "facts",
-				"facts::dictionary", "facts::expression", "input", "paging", "policy", "policy::dictionary",
-				"policy::drafts", "payment", "problem", "proposal", "recalculation" })
+		allowedDependencies = { "account", "applicant", "applicant::reading", "audit", "decision", "dictionary",
+				"engine", "facts", "facts::dictionary", "facts::expression", "input", "paging", "policy",
+				"policy::dictionary", "policy::drafts", "payment", "problem", "proposal", "recalculation" })
 @NullMarked
 package org.huiling.web;
 

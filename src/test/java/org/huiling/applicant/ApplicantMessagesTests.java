@@ -2,9 +2,10 @@ package org.huiling.applicant;
 
 import java.util.stream.Stream;
 
-import org.huiling.applicant.imports.CsvFault;
-import org.huiling.applicant.imports.ImportFault;
-import org.huiling.applicant.register.RegisterFault;
+import org.huiling.applicant.identity.RecordFault;
+import org.huiling.applicant.imports.file.CsvFault;
+import org.huiling.applicant.imports.file.ImportFault;
+import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.input.Fault;
 import org.huiling.input.MessageCatalogue;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package org.huiling.recorded;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.huiling.applicant.RecordWarning;
+import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.problem.FieldError;
 
 /** Errors and warnings as recordings have them: in no order, without what a text says. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.TestAccounts;
-import org.huiling.applicant.FileNumber;
+import org.huiling.applicant.identity.FileNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.huiling.applicant.RecordWarning;
-import org.huiling.applicant.register.BulkRecording;
-import org.huiling.applicant.register.LineOutcome;
-import org.huiling.applicant.register.Namesakes;
-import org.huiling.applicant.register.Newcomer;
-import org.huiling.applicant.register.PersonLine;
+import org.huiling.applicant.imports.file.ImportFault;
+import org.huiling.applicant.imports.file.ImportLine;
+import org.huiling.applicant.reading.RecordWarning;
+import org.huiling.applicant.register.lists.BulkRecording;
+import org.huiling.applicant.register.lists.LineOutcome;
+import org.huiling.applicant.register.lists.Newcomer;
+import org.huiling.applicant.register.lists.PersonLine;
+import org.huiling.applicant.register.recording.Namesakes;
 import org.huiling.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 

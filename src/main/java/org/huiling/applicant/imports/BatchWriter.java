@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantReading;
-import org.huiling.applicant.RecordWarning;
-import org.huiling.applicant.register.BulkRecording;
-import org.huiling.applicant.register.BulkUpdating;
-import org.huiling.applicant.register.ElsewhereLimit;
-import org.huiling.applicant.register.ListOrder;
-import org.huiling.applicant.register.Namesakes;
+import org.huiling.applicant.reading.ApplicantReader;
+import org.huiling.applicant.reading.RecordWarning;
+import org.huiling.applicant.register.lists.BulkRecording;
+import org.huiling.applicant.register.lists.BulkUpdating;
+import org.huiling.applicant.register.lists.ListOrder;
+import org.huiling.applicant.register.recording.ElsewhereLimit;
+import org.huiling.applicant.register.recording.Namesakes;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 
@@ -58,7 +58,7 @@ class BatchWriter {
 	}
 
 	/** Somebody may record one of the people at the very same moment. */
-	void write(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest, ApplicantReading reading) {
+	void write(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest, ApplicantReader reading) {
 		for (int attempt = 1;; attempt++) {
 			try {
 				this.transaction.executeWithoutResult((status) -> once(order, run, batch, line, digest, reading));
@@ -73,7 +73,7 @@ class BatchWriter {
 	}
 
 	private void once(ImportOrder order, ImportRun run, Batch batch, long line, byte[] digest,
-			ApplicantReading reading) {
+			ApplicantReader reading) {
 		long left = Math.max(0, MOST_WARNINGS - this.store.read(run.id()).warnings());
 		Batch.Outcome outcome = order.mode().updates() ? update(order, run, batch, left, reading)
 				: add(order, run, batch, left);
@@ -84,7 +84,7 @@ class BatchWriter {
 	}
 
 	private Batch.Outcome update(ImportOrder order, ImportRun run, Batch batch, long warningsLeft,
-			ApplicantReading reading) {
+			ApplicantReader reading) {
 		return batch.outcome(
 				this.updating.take(batch.people(),
 						new ListOrder(run.id(), order.by(), order.regions(), reading, order.dryRun())),

@@ -21,7 +21,7 @@ import org.huiling.account.Role;
 import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
-import org.huiling.applicant.register.ListPreview;
+import org.huiling.applicant.register.lists.ListPreview;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;

@@ -14,15 +14,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-import org.huiling.applicant.ApplicantReading;
-import org.huiling.applicant.ReadApplicant;
-import org.huiling.applicant.RecordWarning;
-import org.huiling.applicant.register.BulkRecording;
-import org.huiling.applicant.register.Namesakes;
-import org.huiling.applicant.register.Newcomer;
-import org.huiling.applicant.register.PersonLine;
-import org.huiling.applicant.register.RegisterFault;
-import org.huiling.applicant.register.ValidFrom;
+import org.huiling.applicant.RegisterFault;
+import org.huiling.applicant.imports.file.ImportFault;
+import org.huiling.applicant.imports.file.ImportLine;
+import org.huiling.applicant.imports.file.LineSource;
+import org.huiling.applicant.imports.file.ListRow;
+import org.huiling.applicant.reading.ApplicantReader;
+import org.huiling.applicant.reading.ReadApplicant;
+import org.huiling.applicant.reading.RecordWarning;
+import org.huiling.applicant.register.lists.BulkRecording;
+import org.huiling.applicant.register.lists.Newcomer;
+import org.huiling.applicant.register.lists.PersonLine;
+import org.huiling.applicant.register.recording.Namesakes;
+import org.huiling.applicant.register.recording.ValidFrom;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -50,7 +54,7 @@ final class ImportJob {
 
 	private final BatchWriter writer;
 
-	private final ApplicantReading reading;
+	private final ApplicantReader reading;
 
 	private final ExecutorService behind;
 
@@ -71,7 +75,7 @@ final class ImportJob {
 
 	private @Nullable Future<?> writing;
 
-	ImportJob(ImportOrder order, ImportRun run, BulkRecording bulk, BatchWriter writer, ApplicantReading reading,
+	ImportJob(ImportOrder order, ImportRun run, BulkRecording bulk, BatchWriter writer, ApplicantReader reading,
 			ExecutorService behind) {
 		this.order = order;
 		this.run = run;

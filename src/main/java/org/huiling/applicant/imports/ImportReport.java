@@ -12,7 +12,10 @@ import java.util.Objects;
 
 import org.huiling.applicant.ListChange;
 import org.huiling.applicant.imports.ImportAnswer.Severity;
-import org.huiling.applicant.register.ListPreview;
+import org.huiling.applicant.imports.file.ApplicantCsv;
+import org.huiling.applicant.imports.file.ColumnsInForce;
+import org.huiling.applicant.imports.file.CsvColumns;
+import org.huiling.applicant.register.lists.ListPreview;
 import org.huiling.dictionary.FactNames;
 import org.huiling.paging.Paging;
 import org.huiling.spreadsheet.CsvCell;

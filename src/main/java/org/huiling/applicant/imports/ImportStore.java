@@ -11,7 +11,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.huiling.applicant.ImportMode;
-import org.huiling.applicant.register.Namesakes;
+import org.huiling.applicant.imports.file.ImportFault;
+import org.huiling.applicant.register.recording.Namesakes;
 import org.huiling.protection.LookupHash;
 import org.huiling.protection.Seal;
 import org.jspecify.annotations.Nullable;

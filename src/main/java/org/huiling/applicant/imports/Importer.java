@@ -22,10 +22,14 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import org.huiling.applicant.ApplicantReadings;
-import org.huiling.applicant.register.BulkRecording;
-import org.huiling.applicant.register.ListPreview;
-import org.huiling.applicant.register.Namesakes;
+import org.huiling.applicant.imports.file.ColumnsInForce;
+import org.huiling.applicant.imports.file.CsvRows;
+import org.huiling.applicant.imports.file.JsonLines;
+import org.huiling.applicant.imports.file.LineSource;
+import org.huiling.applicant.reading.ApplicantReaderInForce;
+import org.huiling.applicant.register.lists.BulkRecording;
+import org.huiling.applicant.register.lists.ListPreview;
+import org.huiling.applicant.register.recording.Namesakes;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.problem.DatabaseTrouble;
@@ -68,13 +72,13 @@ class Importer {
 
 	private final TransactionTemplate transaction;
 
-	private final ApplicantReadings readings;
+	private final ApplicantReaderInForce readings;
 
 	private final ColumnsInForce columns;
 
 	Importer(ImportStore store, BulkRecording bulk, BatchWriter writer, ListPreview preview, Namesakes namesakes,
 			AuditTrail audit, DataSource dataSource, PlatformTransactionManager transactions,
-			ApplicantReadings readings, ColumnsInForce columns) {
+			ApplicantReaderInForce readings, ColumnsInForce columns) {
 		this.columns = columns;
 		this.store = store;
 		this.bulk = bulk;

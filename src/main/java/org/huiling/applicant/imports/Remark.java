@@ -2,7 +2,7 @@ package org.huiling.applicant.imports;
 
 import java.util.List;
 
-import org.huiling.applicant.register.Namesakes;
+import org.huiling.applicant.register.recording.Namesakes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.huiling.applicant.imports;
 
-import org.huiling.applicant.register.Newcomer;
+import org.huiling.applicant.register.lists.Newcomer;
 
 /**
  * On which line somebody of a name and birth date stood first, apart for those with a

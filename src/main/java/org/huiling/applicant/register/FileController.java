@@ -5,6 +5,11 @@ import java.util.Locale;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.applicant.PersonAnswer;
+import org.huiling.applicant.register.lookup.Visibility;
+import org.huiling.applicant.register.recording.Erasure;
+import org.huiling.applicant.register.recording.MergeBody;
+import org.huiling.applicant.register.recording.Merging;
+import org.huiling.applicant.register.recording.Recording;
 import org.huiling.idempotency.Idempotent;
 import org.jspecify.annotations.Nullable;
 

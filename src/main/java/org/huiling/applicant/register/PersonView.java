@@ -11,12 +11,18 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantDocument;
-import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.RecordAnswer;
-import org.huiling.applicant.RecordWarning;
-import org.huiling.applicant.ResidentId;
 import org.huiling.applicant.WarningAnswer;
+import org.huiling.applicant.identity.FileNumber;
+import org.huiling.applicant.reading.RecordWarning;
+import org.huiling.applicant.register.lookup.Masking;
+import org.huiling.applicant.register.lookup.Search;
+import org.huiling.applicant.register.recording.Recording;
+import org.huiling.applicant.register.store.History;
+import org.huiling.applicant.register.store.PersonRow;
+import org.huiling.applicant.register.store.RecordLayout;
+import org.huiling.applicant.register.store.StoredRecord;
 import org.huiling.dictionary.DictionaryInForce;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,14 +38,8 @@ class PersonView {
 
 	static final String FILE_NUMBER = "fileNumber";
 
-	static final String RESIDENT_ID = "residentId";
-
-	static final String ACCOUNT = "payee.account";
-
-	private static final int SHOWN_DIGITS = 4;
-
-	private static final List<String> SUMMARY = List.of(RESIDENT_ID, "name", "birthDate", "sex", "deathDate", "hukou",
-			"residence");
+	private static final List<String> SUMMARY = List.of(Masking.RESIDENT_ID, "name", "birthDate", "sex", "deathDate",
+			"hukou", "residence");
 
 	private final MessageSource messages;
 
@@ -52,8 +52,8 @@ class PersonView {
 
 	/** A person on a day. */
 	PersonAnswer person(UUID id, FileNumber number, History history, LocalDate date, Set<String> revealed) {
-		return new PersonAnswer(id, number.toString(), fields(masked(history.on(date), revealed, history.layout())),
-				null);
+		return new PersonAnswer(id, number.toString(),
+				fields(Masking.masked(history.on(date), revealed, history.layout())), null);
 	}
 
 	/** A person of whom something was recorded, on a day. */
@@ -109,7 +109,8 @@ class PersonView {
 	private RecordAnswer answer(StoredRecord record, @Nullable UUID correctedBy,
 			@Nullable List<WarningAnswer> warnings) {
 		return new RecordAnswer(record.id(), record.validFrom(), record.recordedAt(), record.recordedBy(),
-				new ApplicantDocument(masked(record.facts(), Set.of(), new RecordLayout(this.dictionary.current()))),
+				new ApplicantDocument(
+						Masking.masked(record.facts(), Set.of(), new RecordLayout(this.dictionary.current()))),
 				record.reason(), record.corrects(), correctedBy, warnings);
 	}
 
@@ -119,30 +120,6 @@ class PersonView {
 					Objects.requireNonNull(this.messages.getMessage("warning." + warning.code(),
 							warning.arguments().toArray(), locale))))
 			.toList();
-	}
-
-	/** In the order of the dictionary, with numbers masked. */
-	static ObjectNode masked(ObjectNode facts, Set<String> revealed, RecordLayout layout) {
-		ObjectNode view = JsonNodeFactory.instance.objectNode();
-		layout.names().forEach((field) -> {
-			if (facts.has(field)) {
-				view.set(field, facts.get(field));
-			}
-		});
-		if (view.hasNonNull(RESIDENT_ID) && !revealed.contains(RESIDENT_ID)) {
-			view.put(RESIDENT_ID, new ResidentId(view.get(RESIDENT_ID).asString()).masked());
-		}
-		if (view.path("payee").hasNonNull("account") && !revealed.contains(ACCOUNT)) {
-			ObjectNode payee = (ObjectNode) view.get("payee").deepCopy();
-			payee.put("account", account(payee.get("account").asString()));
-			view.set("payee", payee);
-		}
-		return view;
-	}
-
-	private static String account(String account) {
-		int shown = Math.min(SHOWN_DIGITS, account.length() / 2);
-		return "*".repeat(8) + account.substring(account.length() - shown);
 	}
 
 }

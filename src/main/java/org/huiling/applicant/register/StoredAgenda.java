@@ -13,8 +13,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
-import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.MonthAgenda;
+import org.huiling.applicant.identity.FileNumber;
+import org.huiling.applicant.register.lookup.Visibility;
+import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import tools.jackson.databind.JsonNode;

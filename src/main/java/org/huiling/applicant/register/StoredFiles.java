@@ -9,8 +9,15 @@ import java.util.UUID;
 import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
-import org.huiling.applicant.ReadApplicant;
 import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.reading.ReadApplicant;
+import org.huiling.applicant.register.lookup.Masking;
+import org.huiling.applicant.register.lookup.NotedLookup;
+import org.huiling.applicant.register.lookup.Reveal;
+import org.huiling.applicant.register.lookup.Search;
+import org.huiling.applicant.register.lookup.Visibility;
+import org.huiling.applicant.register.recording.Recording;
+import org.huiling.applicant.register.store.History;
 import org.huiling.audit.AuditAction;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -66,9 +73,9 @@ class StoredFiles implements PersonFiles {
 	@Override
 	public @Nullable String residentId(UUID id, String reason) {
 		this.visibility.requireRecorder();
-		Reveal asked = Reveal.of(Set.of(PersonView.RESIDENT_ID), reason);
+		Reveal asked = Reveal.of(Set.of(Masking.RESIDENT_ID), reason);
 		NotedLookup.Known known = this.reading.known(id, null, true, AuditAction.APPLICANT_READ, asked);
-		JsonNode residentId = known.history().on(this.recording.today()).get(PersonView.RESIDENT_ID);
+		JsonNode residentId = known.history().on(this.recording.today()).get(Masking.RESIDENT_ID);
 		return (residentId != null) ? residentId.asString() : null;
 	}
 

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.huiling.applicant.AccountNumber;
-import org.huiling.applicant.FileNumber;
 import org.huiling.applicant.Payees;
-import org.huiling.applicant.ResidentId;
+import org.huiling.applicant.identity.AccountNumber;
+import org.huiling.applicant.identity.FileNumber;
+import org.huiling.applicant.identity.ResidentId;
+import org.huiling.applicant.register.store.ClaimLookup;
+import org.huiling.applicant.register.store.History;
+import org.huiling.applicant.register.store.PersonStore;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +53,7 @@ class StoredPayees implements Payees {
 				(residentId != null) ? new ResidentId(residentId).masked() : null, text(payee, "kind"),
 				text(payee, "bank"), (account != null) ? AccountNumber.onFile(account) : null, text(payee, "name"),
 				day(facts, "deathDate"), day(facts.path("lifeCheck"), "lastPassed"), day(facts, "birthDate"),
-				ClaimsOnFile.doubtful(facts.path("claims")));
+				ClaimLookup.doubtful(facts.path("claims")));
 	}
 
 	private static @Nullable String text(JsonNode node, String field) {

@@ -11,10 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantReading;
-import org.huiling.applicant.ApplicantReadings;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.applicant.reading.ApplicantReader;
+import org.huiling.applicant.reading.ApplicantReaderInForce;
+import org.huiling.applicant.register.lookup.Masking;
+import org.huiling.applicant.register.lookup.NotedLookup;
+import org.huiling.applicant.register.lookup.Reveal;
+import org.huiling.applicant.register.lookup.Visibility;
+import org.huiling.applicant.register.recording.PartialRecord;
+import org.huiling.applicant.register.store.History;
+import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.facts.FactRecord;
 import org.huiling.problem.InvalidInput;
 import org.huiling.storage.RecordedTime;
@@ -38,10 +45,10 @@ class StoredRegister implements ApplicantRegister {
 
 	private final JdbcClient jdbc;
 
-	private final ApplicantReadings readings;
+	private final ApplicantReaderInForce readings;
 
 	StoredRegister(NotedLookup reading, PersonStore store, Visibility visibility, RecordedTime time, JdbcClient jdbc,
-			ApplicantReadings readings) {
+			ApplicantReaderInForce readings) {
 		this.reading = reading;
 		this.store = store;
 		this.visibility = visibility;
@@ -116,8 +123,8 @@ class StoredRegister implements ApplicantRegister {
 		LocalDate today = this.readings.today().today();
 		this.store.histories(ids, true).forEach((id, history) -> {
 			String residentId = history.isEmpty() ? null
-					: PersonView.masked(history.on(today), Set.of(), history.layout())
-						.path(PersonView.RESIDENT_ID)
+					: Masking.masked(history.on(today), Set.of(), history.layout())
+						.path(Masking.RESIDENT_ID)
 						.asString(null);
 			shown.computeIfPresent(id, (person, known) -> new ShownPerson(known.fileNumber(), residentId));
 		});
@@ -130,11 +137,11 @@ class StoredRegister implements ApplicantRegister {
 	}
 
 	private KnownApplicant known(UUID id, History history, Instant knownAt) {
-		ApplicantReading reading = this.readings.today();
+		ApplicantReader reading = this.readings.today();
 		TreeMap<LocalDate, FactRecord> records = new TreeMap<>();
-		history.days().forEach((day) -> records.put(day, Part.readFacts(history.on(day), reading).record()));
+		history.days().forEach((day) -> records.put(day, PartialRecord.readFacts(history.on(day), reading).record()));
 		records.put(LocalDate.MIN, (history.counting().size() == 1) ? born(records.firstEntry().getValue())
-				: Part.readFacts(history.on(LocalDate.MIN), reading).record());
+				: PartialRecord.readFacts(history.on(LocalDate.MIN), reading).record());
 		return new Known(id, knownAt, records);
 	}
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.reading.ReadApplicant;
 import org.huiling.engine.Explain;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;

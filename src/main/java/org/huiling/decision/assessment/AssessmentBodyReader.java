@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantReading;
-import org.huiling.applicant.ReadApplicant;
+import org.huiling.applicant.reading.ApplicantReader;
+import org.huiling.applicant.reading.ReadApplicant;
 import org.huiling.decision.Ids;
 import org.huiling.engine.Explain;
 import org.huiling.facts.Period;
@@ -48,7 +48,7 @@ public final class AssessmentBodyReader {
 	 * @throws InvalidInput 400 if a field cannot be read, 422 if all can but contradict
 	 * each other
 	 */
-	public static AssessmentBody read(JsonNode body, ApplicantReading reading) {
+	public static AssessmentBody read(JsonNode body, ApplicantReader reading) {
 		InputErrors errors = new InputErrors();
 		AssessmentBodyReader reader = new AssessmentBodyReader(JsonFields.of(body, NAMES, errors), reading.today());
 		LocalDate date = reader.fields.date("date");

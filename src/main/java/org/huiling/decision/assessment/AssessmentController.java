@@ -3,7 +3,7 @@ package org.huiling.decision.assessment;
 import java.io.InputStream;
 import java.util.Locale;
 
-import org.huiling.applicant.ApplicantReadings;
+import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.decision.Assessing;
 import org.huiling.input.StrictJson;
 
@@ -22,9 +22,9 @@ class AssessmentController implements AssessmentApi {
 
 	private final AssessmentWriter writer;
 
-	private final ApplicantReadings readings;
+	private final ApplicantReaderInForce readings;
 
-	AssessmentController(Assessing assessing, AssessmentWriter writer, ApplicantReadings readings) {
+	AssessmentController(Assessing assessing, AssessmentWriter writer, ApplicantReaderInForce readings) {
 		this.assessing = assessing;
 		this.writer = writer;
 		this.readings = readings;

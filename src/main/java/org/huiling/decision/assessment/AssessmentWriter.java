@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.huiling.applicant.RecordWarning;
+import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.decision.Assessing;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Bilingual;

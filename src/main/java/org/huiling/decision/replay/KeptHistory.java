@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.huiling.applicant.ApplicantReading;
+import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.decision.assessment.ObservedHistory;
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.facts.FactRecord;
@@ -26,7 +26,7 @@ record KeptHistory(TreeMap<LocalDate, FactRecord> seen) implements ApplicantHist
 	 * @return the history
 	 * @throws org.huiling.problem.InvalidInput if it cannot be read any more
 	 */
-	static KeptHistory read(String facts, ApplicantReading reading) {
+	static KeptHistory read(String facts, ApplicantReader reading) {
 		TreeMap<LocalDate, FactRecord> seen = new TreeMap<>();
 		for (JsonNode one : StrictJson.read(facts.getBytes(StandardCharsets.UTF_8))) {
 			LocalDate from = one.has("from") ? LocalDate.parse(one.get("from").asString()) : LocalDate.MIN;

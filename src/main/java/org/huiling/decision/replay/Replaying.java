@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import org.huiling.applicant.ApplicantReadings;
+import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.decision.Decision;
 import org.huiling.decision.Decision.Seen;
 import org.huiling.decision.DecisionKey;
@@ -35,9 +35,9 @@ public class Replaying {
 
 	private final PolicyLookup lookup;
 
-	private final ApplicantReadings readings;
+	private final ApplicantReaderInForce readings;
 
-	Replaying(DecisionStore store, PolicyLookup lookup, ApplicantReadings readings) {
+	Replaying(DecisionStore store, PolicyLookup lookup, ApplicantReaderInForce readings) {
 		this.store = store;
 		this.lookup = lookup;
 		this.readings = readings;

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import org.huiling.applicant.FileNumber;
-import org.huiling.applicant.Names;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
+import org.huiling.applicant.identity.FileNumber;
+import org.huiling.applicant.identity.Names;
 import org.huiling.input.InputErrors;
 import org.huiling.payment.roster.Roster;
 import org.huiling.payment.roster.RosterFault;

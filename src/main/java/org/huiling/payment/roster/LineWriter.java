@@ -10,8 +10,8 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import org.huiling.applicant.Names;
 import org.huiling.applicant.Payees.Payee;
+import org.huiling.applicant.identity.Names;
 import org.huiling.payment.calculation.OpenItem;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.RosterCalculation;

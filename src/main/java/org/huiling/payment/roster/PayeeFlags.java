@@ -5,10 +5,10 @@ import java.time.YearMonth;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.huiling.applicant.AccountHolder;
-import org.huiling.applicant.AccountNumber;
-import org.huiling.applicant.DoubtfulBirth;
 import org.huiling.applicant.Payees.Payee;
+import org.huiling.applicant.identity.AccountHolder;
+import org.huiling.applicant.identity.AccountNumber;
+import org.huiling.applicant.identity.DoubtfulBirth;
 import org.huiling.engine.PaidTo;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantReadings;
+import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.decision.PolicyAtFault;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Jurisdiction;
@@ -43,12 +43,12 @@ class TryPages {
 
 	private final Problems problems;
 
-	private final ApplicantReadings readings;
+	private final ApplicantReaderInForce readings;
 
 	private final Clock clock;
 
-	TryPages(Drafts drafts, PolicyCatalogue catalogue, AnswerViews views, Problems problems, ApplicantReadings readings,
-			Clock clock) {
+	TryPages(Drafts drafts, PolicyCatalogue catalogue, AnswerViews views, Problems problems,
+			ApplicantReaderInForce readings, Clock clock) {
 		this.drafts = drafts;
 		this.catalogue = catalogue;
 		this.views = views;

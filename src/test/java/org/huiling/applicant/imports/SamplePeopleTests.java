@@ -10,6 +10,10 @@ import java.util.Objects;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.applicant.ImportMode;
+import org.huiling.applicant.imports.file.CsvColumns;
+import org.huiling.applicant.imports.file.CsvRows;
+import org.huiling.applicant.imports.file.ImportLine;
+import org.huiling.applicant.imports.file.LineSource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.huiling.TestPerson;
+import org.huiling.applicant.imports.file.ApplicantCsv;
 import tools.jackson.databind.JsonNode;
 
 /**

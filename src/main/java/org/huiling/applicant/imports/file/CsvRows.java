@@ -1,0 +1,80 @@
+package org.huiling.applicant.imports.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.List;
+
+import org.huiling.applicant.ImportMode;
+import org.huiling.problem.InvalidInput;
+import org.huiling.table.Table;
+import org.huiling.table.TableRow;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a table of applicants. */
+public final class CsvRows implements LineSource {
+
+	private final Table table;
+
+	private final ApplicantCsv applicants;
+
+	private CsvRows(Table table, ApplicantCsv applicants) {
+		this.table = table;
+		this.applicants = applicants;
+	}
+
+	/**
+	 * Reads the header.
+	 * @param file csv or a workbook
+	 * @param declared the encoding as declared; null to find out
+	 * @param columns those that are known
+	 * @throws InvalidInput 400 if a column is there twice, or what everybody needs is not
+	 */
+	public static CsvRows of(InputStream file, @Nullable Charset declared, ImportMode mode, CsvColumns columns)
+			throws IOException {
+		Table table = Table.open(file, declared, (name) -> ApplicantCsv.knows(columns, name));
+		try {
+			return new CsvRows(table, ApplicantCsv.of(columns, mode, table.names().toArray(String[]::new)));
+		}
+		catch (InvalidInput ex) {
+			table.close();
+			throw ex;
+		}
+	}
+
+	@Override
+	public List<String> sheetsNotRead() {
+		return this.table.sheetsNotRead();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.table.close();
+	}
+
+	@Override
+	public String header() {
+		return this.table.headerText();
+	}
+
+	@Override
+	public @Nullable ImportLine next() throws IOException {
+		TableRow row = this.table.next();
+		if (row == null) {
+			return null;
+		}
+		if (row.fault() != null) {
+			return ImportLine.refused(row.number(), row.text(), row.fault(), this.table.arguments(row.fault()));
+		}
+		if (this.table.isFooter(row)) {
+			return ImportLine.refused(row.number(), row.text(), ImportFault.FOOTER);
+		}
+		try {
+			return ImportLine.of(row.number(), row.text(), this.applicants.applicant(row));
+		}
+		catch (InvalidInput ex) {
+			return new ImportLine(row.number(), row.text(), null, ex);
+		}
+	}
+
+}

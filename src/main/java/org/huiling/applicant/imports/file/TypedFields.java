@@ -1,0 +1,42 @@
+package org.huiling.applicant.imports.file;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.huiling.applicant.TypedApplicant;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
+
+/** Fields typed one by one, as the columns of a table that they could stand in. */
+@Component
+class TypedFields implements TypedApplicant {
+
+	private final ColumnsInForce columns;
+
+	TypedFields(ColumnsInForce columns) {
+		this.columns = columns;
+	}
+
+	@Override
+	public ObjectNode read(Map<String, String> typed) {
+		CsvColumns columns = this.columns.current();
+		ObjectNode applicant = JsonNodeFactory.instance.objectNode();
+		// whether a list is empty is put last, beside the items that may contradict it
+		put(columns, typed, applicant, false);
+		put(columns, typed, applicant, true);
+		return applicant;
+	}
+
+	private static void put(CsvColumns columns, Map<String, String> typed, ObjectNode applicant, boolean lists) {
+		new TreeMap<>(typed).forEach((path, cell) -> {
+			CsvColumn column = columns.find(path);
+			if (column != null && column.path().equals(path) && !ListRow.ABOUT_THE_LINE.contains(path)
+					&& !cell.isBlank() && (column.kind() == CsvKind.LIST) == lists) {
+				column.put(applicant, cell.strip());
+			}
+		});
+	}
+
+}

@@ -1,0 +1,101 @@
+package org.huiling.applicant.reading;
+
+import java.time.LocalDate;
+
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.reading.FactReading;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads people in the JSON of the HTTP contract on one day. Every wrong field and every
+ * contradiction is found at once; messages name fields and never repeat what they hold.
+ */
+public final class ApplicantReader {
+
+	private final FactReading facts;
+
+	private final LocalDate today;
+
+	/**
+	 * A reading.
+	 * @param facts by which dictionary
+	 * @param today the day it is in Asia/Shanghai: births and deaths after it are refused
+	 */
+	public ApplicantReader(FactReading facts, LocalDate today) {
+		this.facts = facts;
+		this.today = today;
+	}
+
+	/**
+	 * What declares the facts.
+	 * @return the dictionary
+	 */
+	public Dictionary dictionary() {
+		return this.facts.dictionary();
+	}
+
+	/**
+	 * The day on which is read.
+	 * @return in Asia/Shanghai
+	 */
+	public LocalDate today() {
+		return this.today;
+	}
+
+	/**
+	 * Reads an applicant that is an input by itself.
+	 * @param applicant the JSON object
+	 * @return the record and its warnings
+	 * @throws InvalidInput 400 if a field cannot be read, 422 if all can but contradict
+	 * each other
+	 */
+	public ReadApplicant read(JsonNode applicant) {
+		InputErrors errors = new InputErrors();
+		ReadApplicant read = read(JsonFields.of(applicant, this.facts.names(), errors), false);
+		errors.throwIfAny();
+		return read;
+	}
+
+	/**
+	 * Reads an applicant that is a field of an input. What is wrong is noted there under
+	 * the field's path.
+	 * @param input the fields of the input
+	 * @param field the name of the applicant's
+	 * @return the record and its warnings, to be used only if the input has no errors;
+	 * null if it is absent or no object
+	 */
+	public @Nullable ReadApplicant read(JsonFields input, String field) {
+		JsonFields person = input.object(field, this.facts.names());
+		return (person != null) ? read(person, false) : null;
+	}
+
+	/**
+	 * Reads what was read before, by an older version or with other fact files too: what
+	 * was taken then is no error now, and what is declared no more is passed over.
+	 * @param input the fields of the input
+	 * @param field the name of the applicant's
+	 * @return as above
+	 */
+	public @Nullable ReadApplicant readOnFile(JsonFields input, String field) {
+		JsonFields person = input.object(field, JsonFields.ANY);
+		return (person != null) ? read(person, true) : null;
+	}
+
+	private ReadApplicant read(JsonFields person, boolean onFile) {
+		Warnings warnings = new Warnings();
+		CoreFacts core = new CoreFacts(onFile, warnings);
+		JsonRemarks remarks = new JsonRemarks(person, warnings);
+		FactRecord record = this.facts.read(new JsonFacts(person, core), this.today, remarks);
+		core.look(record, person, this.today);
+		if (!remarks.areErrors()) {
+			core.warnOfStays(record, person);
+		}
+		return new ReadApplicant(record, warnings.list());
+	}
+
+}

@@ -1,0 +1,110 @@
+package org.huiling.applicant.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.applicant.identity.AccountHolder;
+import org.huiling.applicant.identity.DoubtfulBirth;
+import org.huiling.applicant.identity.ResidentId;
+import org.huiling.facts.DoubtfulStays;
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.input.JsonFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Java knows by name and a declaration cannot say: resident ids with their check
+ * digit, names that a computer damaged, accounts, birth dates that nobody knew, stays
+ * that overlap. Messages never repeat what was sent.
+ */
+final class CoreFacts {
+
+	private static final String RESIDENT_ID = "residentId";
+
+	private static final String ACCOUNT = "payee.account";
+
+	private static final Set<String> NAMES = Set.of("name", "payee.name");
+
+	private final boolean onFile;
+
+	private final Warnings warnings;
+
+	/** The person's, once it was read. */
+	private @Nullable ResidentId id;
+
+	CoreFacts(boolean onFile, Warnings warnings) {
+		this.onFile = onFile;
+		this.warnings = warnings;
+	}
+
+	/** Whether it was read before, by an older version too. */
+	boolean isOnFile() {
+		return this.onFile;
+	}
+
+	/** Whether a text has rules of its own. */
+	boolean reads(Fact fact) {
+		return RESIDENT_ID.equals(fact.path()) || ACCOUNT.equals(fact.path()) || NAMES.contains(fact.path());
+	}
+
+	/** A text that has rules of its own. */
+	@Nullable String read(Fact fact, JsonFields fields) {
+		return switch (fact.path()) {
+			case RESIDENT_ID -> residentId(fields);
+			case ACCOUNT -> new PayeeAccountReader(fields, this.onFile, this.warnings).account();
+			default -> IdentityReader.name(fields, this.warnings);
+		};
+	}
+
+	private @Nullable String residentId(JsonFields fields) {
+		this.id = IdentityReader.residentId(fields, this.warnings);
+		return (this.id != null) ? this.id.value() : null;
+	}
+
+	/** What has to be held against other facts of a person. */
+	void look(FactRecord person, JsonFields fields, LocalDate today) {
+		if (this.id != null) {
+			LocalDate birth = person.birthDate().equals(LocalDate.MIN) ? null : person.birthDate();
+			IdentityReader.refuseContradictions(fields, this.id, birth, person.sex());
+		}
+		warnOfBirth(person, fields, today);
+		if (AccountHolder.differs((String) person.value("payee.kind"), (String) person.value("payee.name"),
+				person.name())) {
+			this.warnings.add(RecordWarning.Kind.HOLDER_DIFFERS, fields.path("payee.name"), fields.path("name"));
+		}
+	}
+
+	/**
+	 * Warns of a birth date that nobody knew. A resident id of the same date confirms it,
+	 * but makes nobody older than anybody.
+	 */
+	private void warnOfBirth(FactRecord person, JsonFields fields, LocalDate today) {
+		LocalDate birth = person.birthDate();
+		LocalDate death = person.deathDate();
+		if (birth.equals(LocalDate.MIN)) {
+			return;
+		}
+		if (person.residentId() == null && DoubtfulBirth.isPlaceholder(birth)) {
+			this.warnings.add(RecordWarning.Kind.BIRTH_PLACEHOLDER, fields.path("birthDate"));
+		}
+		else if (DoubtfulBirth.isOlder(birth, (death != null) ? death : today, DoubtfulBirth.OLDEST)) {
+			this.warnings.add(RecordWarning.Kind.BIRTH_LONG_AGO, fields.path("birthDate"), DoubtfulBirth.OLDEST);
+		}
+	}
+
+	/** Of both is warned: which of them is wrong, only the bills say. */
+	void warnOfStays(FactRecord person, JsonFields fields) {
+		List<RecordedClaim> claims = person.claims();
+		if (claims == null) {
+			return;
+		}
+		String path = fields.path("claims");
+		DoubtfulStays.of(claims)
+			.forEach((doubt) -> this.warnings.add(
+					doubt.same() ? RecordWarning.Kind.SAME_STAY : RecordWarning.Kind.STAYS_OVERLAP,
+					path + "[" + doubt.claim() + "].date", path + "[" + doubt.other() + "]"));
+	}
+
+}

@@ -1,0 +1,182 @@
+package org.huiling.applicant.register.lookup;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.huiling.account.Regions;
+import org.huiling.applicant.RegisterFault;
+import org.huiling.applicant.identity.FileNumber;
+import org.huiling.applicant.identity.Names;
+import org.huiling.applicant.identity.ResidentId;
+import org.huiling.applicant.register.store.History;
+import org.huiling.applicant.register.store.PersonHashes;
+import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.audit.AuditAction;
+import org.huiling.audit.AuditTrail;
+import org.huiling.paging.Paging;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds people by resident id, file number, birth date, whole name or a part of it, and
+ * by region; those whom the caller may see.
+ */
+@Component
+public class Search {
+
+	private static final Pattern FULL = Pattern.compile("[0-9]{17}[0-9X]");
+
+	/** The file of a number; if it was merged, the one that goes on. */
+	private static final String NUMBERED = " and a.id = (with recursive file (id, next) as (select f.id, f.merged_into"
+			+ " from applicant f where f.file_number = ? union all select f.id, f.merged_into from applicant f"
+			+ " join file on f.id = file.next) select id from file where next is null)";
+
+	/** Of whom a record that was not corrected says so. */
+	static final String BORN = " and a.id in (select r.applicant from applicant_record r"
+			+ " where (r.facts ->> 'birthDate') collate \"C\" = ? and not exists (select from applicant_record c"
+			+ " where c.applicant = r.applicant and c.corrects = r.id))";
+
+	private static final int LONGEST = 100;
+
+	private static final String EXAMPLE = new FileNumber(1).toString();
+
+	private final JdbcClient jdbc;
+
+	private final PersonStore store;
+
+	private final PersonHashes hashes;
+
+	private final Visibility visibility;
+
+	private final AuditTrail audit;
+
+	Search(JdbcClient jdbc, PersonStore store, PersonHashes hashes, Visibility visibility, AuditTrail audit) {
+		this.jdbc = jdbc;
+		this.store = store;
+		this.hashes = hashes;
+		this.visibility = visibility;
+		this.audit = audit;
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param people by id, in the order in which their files were begun
+	 * @param numbers of their files
+	 * @param total how many there are on all pages
+	 */
+	public record Found(Map<UUID, History> people, Map<UUID, FileNumber> numbers, long total) {
+	}
+
+	@Transactional
+	public Found find(@Nullable String region, @Nullable String q, Paging paging) {
+		Condition condition = condition(region, q);
+		long total = this.jdbc.sql("select count(*) from applicant a where " + condition.sql())
+			.params(condition.parameters())
+			.query(Long.class)
+			.single();
+		List<Object> parameters = new ArrayList<>(condition.parameters());
+		parameters.add(paging.size());
+		parameters.add(paging.offset());
+		List<UUID> ids = this.jdbc
+			.sql("select a.id from applicant a where " + condition.sql() + " order by a.id limit ? offset ?")
+			.params(parameters)
+			.query(UUID.class)
+			.list();
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("by", condition.kind());
+		details.put("region", (region != null) ? region : "");
+		this.audit.recordOf(AuditAction.APPLICANTS_LISTED, "applicants", details, ids);
+		return new Found(this.store.histories(ids, true), this.store.fileNumbers(ids), total);
+	}
+
+	/**
+	 * What is looked for.
+	 *
+	 * @param kind what {@code q} was taken for
+	 * @param sql on a person {@code a}
+	 * @param parameters of it
+	 */
+	private record Condition(String kind, String sql, List<Object> parameters) {
+	}
+
+	private Condition condition(@Nullable String region, @Nullable String q) {
+		StringBuilder sql = new StringBuilder("a.merged_into is null and a.erased_at is null and ")
+			.append(this.visibility.condition());
+		List<Object> parameters = new ArrayList<>();
+		if (region != null && !region.isEmpty()) {
+			if (!Regions.isPrefix(region)) {
+				throw refused("region", "INVALID_PREFIX");
+			}
+			sql.append(" and exists (select from applicant_region w where w.applicant = a.id and w.region like '")
+				.append(region)
+				.append("%')");
+		}
+		String kind = (q != null && !q.isBlank()) ? named(q, sql, parameters) : "ALL";
+		return new Condition(kind, sql.toString(), parameters);
+	}
+
+	private String named(String q, StringBuilder sql, List<Object> parameters) {
+		if (q.length() > LONGEST) {
+			throw refused("q", "TOO_LONG", LONGEST);
+		}
+		String id = ResidentId.normalise(q);
+		if (FULL.matcher(id).matches()) {
+			sql.append(" and a.resident_hash = ?");
+			parameters.add(this.hashes.resident(id));
+			return "RESIDENT_ID";
+		}
+		if (id.indexOf('*') >= 0) {
+			throw refused("q", RegisterFault.MASKED_ID.name());
+		}
+		SearchedName searched = SearchedName.of(q);
+		if (searched.birth() != null) {
+			sql.append(BORN);
+			parameters.add(searched.birth().toString());
+			if (searched.name().isEmpty()) {
+				return "BIRTH_DATE";
+			}
+			return "BIRTH_DATE_AND_" + named(searched, sql, parameters);
+		}
+		if (FileNumber.isMeant(q)) {
+			sql.append(NUMBERED);
+			parameters.add(number(q).count());
+			return "FILE_NUMBER";
+		}
+		return named(searched, sql, parameters);
+	}
+
+	/** By the whole name or any part of it. */
+	private String named(SearchedName searched, StringBuilder sql, List<Object> parameters) {
+		String name = Names.key(searched.name());
+		sql.append(" and (a.name_hash = ? or a.surname_hash = ? or a.given_hash = ? or a.part_hashes @> ?)");
+		parameters.add(this.hashes.name(name));
+		parameters.add(this.hashes.surname(name));
+		parameters.add(this.hashes.given(name));
+		parameters.add(new byte[][] { this.hashes.given(name) });
+		return "NAME";
+	}
+
+	private static FileNumber number(String q) {
+		try {
+			return FileNumber.readBeginning(q);
+		}
+		catch (FileNumber.Misread ex) {
+			throw refused("q", ex.code(), EXAMPLE);
+		}
+	}
+
+	private static InvalidInput refused(String field, String code, Object... arguments) {
+		return new InvalidInput(400, List.of(FieldError.of(field, code, arguments)));
+	}
+
+}

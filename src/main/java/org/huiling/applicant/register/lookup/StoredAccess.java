@@ -1,0 +1,75 @@
+package org.huiling.applicant.register.lookup;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.huiling.account.AccountNames;
+import org.huiling.applicant.PersonAccess;
+import org.huiling.applicant.register.store.PersonRow;
+import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.audit.AccessEvent;
+import org.huiling.audit.AuditAction;
+import org.huiling.audit.AuditLog;
+import org.huiling.audit.AuditTrail;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who saw a person, from the audit trail; also whose file was erased. */
+@Component
+class StoredAccess implements PersonAccess {
+
+	private final PersonStore store;
+
+	private final Visibility visibility;
+
+	private final EndedFiles ended;
+
+	private final AuditLog log;
+
+	private final AuditTrail audit;
+
+	private final AccountNames names;
+
+	private final MessageSource messages;
+
+	StoredAccess(PersonStore store, Visibility visibility, EndedFiles ended, AuditLog log, AuditTrail audit,
+			AccountNames names, MessageSource messages) {
+		this.store = store;
+		this.visibility = visibility;
+		this.ended = ended;
+		this.log = log;
+		this.audit = audit;
+		this.names = names;
+		this.messages = messages;
+	}
+
+	/** Without this very call, which is noted when the transaction ends. */
+	@Override
+	@Transactional
+	public Listing<Look> of(UUID id, Paging paging, Locale locale) {
+		this.visibility.requireReader();
+		PersonRow person = this.store.find(id, this.visibility.condition(), false).orElseThrow(Visibility::notFound);
+		this.ended.requireUnmerged(person, null);
+		this.audit.record(AuditAction.APPLICANT_ACCESS_READ, id.toString(), Map.of("page", paging.page()));
+		Listing<AccessEvent> events = this.log.whoSaw(id, paging);
+		Map<String, String> called = this.names.of(events.items().stream().map(AccessEvent::by).toList());
+		return Listing.of(events.items()
+			.stream()
+			.map((event) -> look(event, called.getOrDefault(event.by(), ""), locale))
+			.toList(), paging, events.total());
+	}
+
+	private Look look(AccessEvent event, String name, Locale locale) {
+		String way = Objects
+			.requireNonNull(this.messages.getMessage("action." + event.action(), null, event.action(), locale));
+		return new Look(event.id(), event.at(), event.by(), name, event.as(), event.action(), way, event.subject(),
+				event.among(), event.reason(), event.details());
+	}
+
+}

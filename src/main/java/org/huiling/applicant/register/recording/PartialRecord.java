@@ -1,0 +1,88 @@
+package org.huiling.applicant.register.recording;
+
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.applicant.RecordJson;
+import org.huiling.applicant.reading.ApplicantReader;
+import org.huiling.applicant.reading.ReadApplicant;
+import org.huiling.applicant.reading.RecordWarning;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A part of an applicant as it was read: the fields given, in the form in which they are
+ * stored.
+ *
+ * @param facts every field given, null for what is unknown
+ * @param warnings what is odd about them
+ */
+public record PartialRecord(ObjectNode facts, List<RecordWarning> warnings) {
+
+	private static final String FACTS = "facts";
+
+	/**
+	 * Reads a part; the birth date may be left out if the person has one.
+	 * @param given the part
+	 * @param birthDate the person's, null if nothing says it
+	 * @param reading reads people today
+	 * @throws org.huiling.problem.InvalidInput naming what is wrong below {@code facts}
+	 */
+	public static PartialRecord read(JsonNode given, @Nullable JsonNode birthDate, ApplicantReader reading) {
+		JsonNode whole = given;
+		if (given.isObject() && !given.has("birthDate") && birthDate != null) {
+			whole = given.asObject().deepCopy().set("birthDate", birthDate);
+		}
+		ReadApplicant read = read(whole, reading::read);
+		return new PartialRecord(stored((ObjectNode) given, RecordJson.of(read.record())), read.warnings());
+	}
+
+	/** A whole applicant as a part. */
+	public static PartialRecord of(ObjectNode given, ReadApplicant read) {
+		return new PartialRecord(stored(given, RecordJson.of(read.record())), read.warnings());
+	}
+
+	private static ObjectNode stored(ObjectNode given, ObjectNode canonical) {
+		ObjectNode facts = JsonNodeFactory.instance.objectNode();
+		given.propertyNames().forEach((field) -> {
+			JsonNode value = canonical.get(field);
+			facts.set(field, (value != null) ? value : NullNode.instance);
+		});
+		return facts;
+	}
+
+	/**
+	 * Reads what holds on one day as a whole, and finds contradictions between records.
+	 * @throws org.huiling.problem.InvalidInput naming what is wrong below {@code facts}
+	 */
+	public static ReadApplicant readFacts(JsonNode facts, ApplicantReader reading) {
+		return read(facts, reading::readOnFile);
+	}
+
+	private static ReadApplicant read(JsonNode facts, Reader reader) {
+		ObjectNode body = JsonNodeFactory.instance.objectNode();
+		body.set(FACTS, facts);
+		InputErrors errors = new InputErrors();
+		JsonFields fields = JsonFields.of(body, Set.of(FACTS), errors);
+		ReadApplicant read = reader.read(fields, FACTS);
+		errors.throwIfAny();
+		if (read == null) {
+			throw new IllegalStateException("no facts and no error");
+		}
+		return read;
+	}
+
+	/** What is typed now is read more strictly than what is on file. */
+	@FunctionalInterface
+	private interface Reader {
+
+		@Nullable ReadApplicant read(JsonFields input, String field);
+
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.huiling.applicant.register.store;
+
+import java.util.List;
+
+import org.huiling.applicant.identity.Names;
+import org.huiling.protection.LookupHash;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
+
+/** The keyed hashes by which people are found. */
+@Component
+public class PersonHashes {
+
+	private final LookupHash hash;
+
+	PersonHashes(LookupHash hash) {
+		this.hash = hash;
+	}
+
+	/**
+	 * The hashes of a person; null for what is unknown.
+	 *
+	 * @param resident of the whole resident id
+	 * @param name of the whole name
+	 * @param surname of the surname
+	 * @param given of what stands behind it
+	 * @param parts of further parts of the name; null for none
+	 * @param person of name and birth date together
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	public record Hashes(byte @Nullable [] resident, byte @Nullable [] name, byte @Nullable [] surname,
+			byte @Nullable [] given, byte @Nullable [][] parts, byte @Nullable [] person) {
+	}
+
+	public Hashes of(JsonNode facts) {
+		String id = text(facts, "residentId");
+		String name = text(facts, "name");
+		byte[] resident = (id != null) ? resident(id) : null;
+		if (name == null) {
+			return new Hashes(resident, null, null, null, null, null);
+		}
+		String key = Names.key(name);
+		List<String> parts = Names.parts(name);
+		String birth = text(facts, "birthDate");
+		return new Hashes(resident, name(key), surname(parts.get(0)), (parts.size() > 1) ? given(parts.get(1)) : null,
+				(parts.size() > 2) ? parts.stream().skip(2).map(this::given).toArray(byte[][]::new) : null,
+				(birth != null) ? this.hash.of("person", key + "\n" + birth) : null);
+	}
+
+	public byte[] resident(String id) {
+		return this.hash.of("resident id", id);
+	}
+
+	public byte[] name(String normalised) {
+		return this.hash.of("name", normalised);
+	}
+
+	public byte[] surname(String normalised) {
+		return this.hash.of("surname", normalised);
+	}
+
+	public byte[] given(String normalised) {
+		return this.hash.of("given name", normalised);
+	}
+
+	private static @Nullable String text(JsonNode facts, String field) {
+		return facts.hasNonNull(field) ? facts.get(field).asString() : null;
+	}
+
+}

@@ -1,0 +1,297 @@
+package org.huiling.applicant.register.store;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.huiling.applicant.identity.FileNumber;
+import org.huiling.dictionary.DictionaryInForce;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of people. */
+@Repository
+public class PersonStore {
+
+	public static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		.build();
+
+	/** A file, and those merged into it, into one of these, and so on. */
+	public static final String FILES = "with recursive file (id) as (select a.id from applicant a where a.id = ? union"
+			+ " select a.id from applicant a join file f on a.merged_into = f.id) select id from file";
+
+	private static final List<String> REGIONS = List.of("hukou", "residence");
+
+	private final JdbcClient jdbc;
+
+	private final SealedIdentity identity;
+
+	private final DictionaryInForce dictionary;
+
+	public PersonStore(JdbcClient jdbc, SealedIdentity identity, DictionaryInForce dictionary) {
+		this.dictionary = dictionary;
+		this.jdbc = jdbc;
+		this.identity = identity;
+	}
+
+	/** A person that a condition lets see; locked if it is to be written. */
+	public Optional<PersonRow> find(UUID id, String condition, boolean locked) {
+		return this.jdbc
+			.sql("select a.* from applicant a where a.id = ? and " + condition + (locked ? " for update of a" : ""))
+			.param(id)
+			.query((row, number) -> person(row))
+			.optional();
+	}
+
+	/** Who has a resident id now. */
+	public Optional<UUID> holder(byte[] residentHash, String condition) {
+		return this.jdbc.sql("select a.id from applicant a where a.resident_hash = ? and " + condition)
+			.param(residentHash)
+			.query(UUID.class)
+			.optional();
+	}
+
+	/** A new person. @return empty if somebody has the resident id already */
+	public Optional<PersonRow> insert(UUID id, PersonHashes.Hashes hashes) {
+		return this.jdbc
+			.sql("insert into applicant (id, revision, resident_hash, name_hash, surname_hash, given_hash, part_hashes,"
+					+ " person_hash) values (?, 1, ?, ?, ?, ?, ?, ?) on conflict (resident_hash) do nothing returning *")
+			.params(listOf(id, hashes.resident(), hashes.name(), hashes.surname(), hashes.given(), hashes.parts(),
+					hashes.person()))
+			.query((row, number) -> person(row))
+			.optional();
+	}
+
+	/** One record more, and what is known last. @return false as above */
+	public boolean update(UUID id, int records, PersonHashes.Hashes hashes) {
+		if (hashes.resident() != null && this.jdbc.sql("select 1 from applicant where resident_hash = ? and id <> ?")
+			.params(hashes.resident(), id)
+			.query(Integer.class)
+			.optional()
+			.isPresent()) {
+			return false;
+		}
+		return this.jdbc
+			.sql("update applicant set revision = revision + ?, resident_hash = ?, name_hash = ?, surname_hash = ?,"
+					+ " given_hash = ?, part_hashes = ?, person_hash = ? where id = ?")
+			.params(listOf(records, hashes.resident(), hashes.name(), hashes.surname(), hashes.given(), hashes.parts(),
+					hashes.person(), id))
+			.update() == 1;
+	}
+
+	/** More records of people who are found by the same as before. */
+	public void grow(List<UUID> people, List<Integer> records) {
+		if (people.isEmpty()) {
+			return;
+		}
+		this.jdbc
+			.sql("update applicant a set revision = a.revision + g.records"
+					+ " from unnest(cast(? as uuid[]), cast(? as integer[])) as g (id, records) where a.id = g.id")
+			.params(people.toArray(UUID[]::new), records.toArray(Integer[]::new))
+			.update();
+	}
+
+	public void insert(UUID person, StoredRecord record) {
+		this.jdbc
+			.sql("insert into applicant_record (applicant, id, valid_from, recorded_at, recorded_by, reason, corrects,"
+					+ " facts, identity) values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)")
+			.params(listOf(person, record.id(), Date.valueOf(record.validFrom()), time(record.recordedAt()),
+					record.recordedBy(), record.reason(), record.corrects(),
+					MAPPER.writeValueAsString(this.identity.without(record.facts())),
+					this.identity.seal(record.id(), record.facts())))
+			.update();
+	}
+
+	public void addRegions(UUID person, Collection<String> regions) {
+		for (String region : regions) {
+			this.jdbc.sql("insert into applicant_region (applicant, region) values (?, ?) on conflict do nothing")
+				.params(person, region)
+				.update();
+		}
+	}
+
+	/** The regions that facts name. */
+	public static Set<String> regions(JsonNode facts) {
+		Set<String> regions = new TreeSet<>();
+		REGIONS.forEach((field) -> {
+			JsonNode region = facts.path(field).path("region");
+			if (region.isString()) {
+				regions.add(region.stringValue());
+			}
+		});
+		return regions;
+	}
+
+	/** Everything recorded about some people, with what identifies them or without. */
+	public Map<UUID, History> histories(Collection<UUID> people, boolean identified) {
+		Map<UUID, List<StoredRecord>> records = new LinkedHashMap<>();
+		people.forEach((person) -> records.put(person, new ArrayList<>()));
+		this.jdbc
+			.sql("select applicant, id, valid_from, recorded_at, recorded_by, reason, corrects, facts"
+					+ (identified ? ", identity" : "") + " from applicant_record where applicant = any(?)")
+			.param(people.toArray(UUID[]::new))
+			.query((row) -> {
+				records.computeIfAbsent(row.getObject("applicant", UUID.class), (person) -> new ArrayList<>())
+					.add(record(row, identified));
+			});
+		RecordLayout layout = layout();
+		Map<UUID, History> histories = new LinkedHashMap<>();
+		records.forEach((person, list) -> histories.put(person, History.of(list, layout)));
+		return histories;
+	}
+
+	private RecordLayout layout() {
+		return new RecordLayout(this.dictionary.current());
+	}
+
+	public History history(UUID person, boolean identified) {
+		return histories(List.of(person), identified).getOrDefault(person, History.of(List.of(), layout()));
+	}
+
+	/** The numbers of files, also of those that ended. */
+	public Map<UUID, FileNumber> fileNumbers(Collection<UUID> people) {
+		Map<UUID, FileNumber> numbers = new HashMap<>();
+		this.jdbc.sql("select id, file_number from applicant where id = any(?)")
+			.param(people.toArray(UUID[]::new))
+			.query((row) -> {
+				numbers.put(row.getObject("id", UUID.class), new FileNumber(row.getLong("file_number")));
+			});
+		return numbers;
+	}
+
+	public void endByMerge(UUID duplicate, UUID into, Instant at) {
+		this.jdbc.sql("update applicant set merged_into = ?, merged_at = ? where id = ?")
+			.params(into, time(at), duplicate)
+			.update();
+	}
+
+	public void freeHashes(UUID person) {
+		this.jdbc
+			.sql("update applicant set resident_hash = null, name_hash = null, surname_hash = null, given_hash = null,"
+					+ " part_hashes = null, person_hash = null where id = ?")
+			.param(person)
+			.update();
+	}
+
+	public void copyRegions(UUID from, UUID to) {
+		this.jdbc
+			.sql("insert into applicant_region (applicant, region) select ?, region from applicant_region"
+					+ " where applicant = ? on conflict do nothing")
+			.params(to, from)
+			.update();
+	}
+
+	/** Everything but the id, the regions for the trail's sake, and that it was so. */
+	public void erase(UUID person, Instant at) {
+		this.jdbc.sql("update applicant set erased_at = ? where id = ?").params(time(at), person).update();
+		freeHashes(person);
+		this.jdbc.sql("delete from applicant_record where applicant = ?").param(person).update();
+	}
+
+	/** A file, and those that were merged into it, into one of these, and so on. */
+	public Set<UUID> files(UUID person) {
+		return new LinkedHashSet<>(this.jdbc.sql(FILES).param(person).query(UUID.class).list());
+	}
+
+	/** People whose names were hashed as a whole only, locked, in the order of ids. */
+	List<UUID> toBeHashed(UUID after, int most) {
+		return this.jdbc
+			.sql("select id from applicant where name_hash is not null and person_hash is null and id > ?"
+					+ " order by id limit ? for update skip locked")
+			.params(after, most)
+			.query(UUID.class)
+			.list();
+	}
+
+	boolean isEmpty() {
+		return this.jdbc.sql("select not exists (select from applicant)").query(Boolean.class).single();
+	}
+
+	/**
+	 * Seals anew what an older key sealed.
+	 * @return how many records were sealed; none when nothing is left
+	 */
+	public int reseal(int most) {
+		byte[] prefix = this.identity.currentPrefix();
+		List<Object[]> old = this.jdbc
+			.sql("select applicant, id, identity from applicant_record where identity is not null"
+					+ " and substring(identity from 1 for ?) <> ? limit ? for update skip locked")
+			.params(prefix.length, prefix, most)
+			.query((row,
+					number) -> new Object[] {
+							this.identity.anew(row.getObject("id", UUID.class), row.getBytes("identity")),
+							row.getObject("applicant", UUID.class), row.getObject("id", UUID.class) })
+			.list();
+		old.forEach((each) -> this.jdbc.sql("update applicant_record set identity = ? where applicant = ? and id = ?")
+			.params(each)
+			.update());
+		return old.size();
+	}
+
+	private StoredRecord record(ResultSet row, boolean identified) throws SQLException {
+		UUID id = row.getObject("id", UUID.class);
+		ObjectNode facts = (ObjectNode) MAPPER.readTree(row.getString("facts"));
+		return new StoredRecord(id, row.getObject("valid_from", LocalDate.class), instant(row, "recorded_at"),
+				row.getString("recorded_by"), row.getString("reason"), row.getObject("corrects", UUID.class),
+				identified ? this.identity.open(id, facts, row.getBytes("identity")) : facts);
+	}
+
+	private static PersonRow person(ResultSet row) throws SQLException {
+		return new PersonRow(row.getObject("id", UUID.class), new FileNumber(row.getLong("file_number")),
+				row.getInt("revision"), row.getObject("merged_into", UUID.class), instantOrNull(row, "merged_at"),
+				instantOrNull(row, "erased_at"));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	public static OffsetDateTime time(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	private static List<@Nullable Object> listOf(@Nullable Object... values) {
+		return new ArrayList<>(Arrays.asList(values));
+	}
+
+	/** How many people who are on file have a region below a prefix. */
+	public long countBelow(String regionPrefix) {
+		return this.jdbc.sql("""
+				select count(*) from applicant a where a.merged_into is null and a.erased_at is null
+				and exists (select from applicant_region r where r.applicant = a.id and r.region like ? || '%')""")
+			.param(regionPrefix)
+			.query(Long.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.huiling.applicant.register.store;
+
+import java.util.Set;
+import java.util.UUID;
+
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.protection.Seal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What identifies a person (id, name, payee, and what else is declared sealed), kept
+ * apart from the other facts of a record and sealed for that record alone.
+ */
+@Component
+public class SealedIdentity {
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private final Seal seal;
+
+	private final DictionaryInForce dictionary;
+
+	public SealedIdentity(Seal seal, DictionaryInForce dictionary) {
+		this.seal = seal;
+		this.dictionary = dictionary;
+	}
+
+	private Set<String> sealed() {
+		return this.dictionary.current().sealed();
+	}
+
+	/** The facts without what identifies. */
+	public ObjectNode without(ObjectNode facts) {
+		ObjectNode rest = facts.deepCopy();
+		rest.remove(sealed());
+		return rest;
+	}
+
+	/** What identifies, sealed; null if none of it is given. */
+	public byte @Nullable [] seal(UUID record, ObjectNode facts) {
+		ObjectNode identity = JsonNodeFactory.instance.objectNode();
+		Set<String> sealed = sealed();
+		facts.properties().forEach((field) -> {
+			if (sealed.contains(field.getKey())) {
+				identity.set(field.getKey(), field.getValue());
+			}
+		});
+		return identity.isEmpty() ? null : this.seal.seal(MAPPER.writeValueAsBytes(identity), place(record));
+	}
+
+	/** Puts back what was sealed. */
+	public ObjectNode open(UUID record, ObjectNode facts, byte @Nullable [] sealed) {
+		if (sealed != null) {
+			facts.setAll((ObjectNode) MAPPER.readTree(this.seal.open(sealed, place(record))));
+		}
+		return facts;
+	}
+
+	/** Sealed with the current key instead of an older one. */
+	byte[] anew(UUID record, byte[] sealed) {
+		return this.seal.seal(this.seal.open(sealed, place(record)), place(record));
+	}
+
+	byte[] currentPrefix() {
+		return this.seal.currentPrefix();
+	}
+
+	private static String place(UUID record) {
+		return "applicant_record " + record;
+	}
+
+}
