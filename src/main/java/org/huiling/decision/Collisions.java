@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.huiling.decision.store.Decision;
+import org.huiling.decision.store.DecisionStore;
 import org.huiling.problem.Refusal;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Two who decide the same at once: the second is told who was faster, and when. */
 @Component
-class Collisions {
+public class Collisions {
 
 	private static final int CONFLICT = 409;
 
@@ -27,7 +29,7 @@ class Collisions {
 	 * @throws Refusal 409 {@code DECIDED_MEANWHILE} if somebody else was faster; nothing
 	 * is written then
 	 */
-	<T> T told(UUID applicant, Supplier<T> work) {
+	public <T> T told(UUID applicant, Supplier<T> work) {
 		try {
 			return work.get();
 		}

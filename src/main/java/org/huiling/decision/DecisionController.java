@@ -12,13 +12,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.audit.AuditAction;
 import org.huiling.decision.assessment.RequestFault;
+import org.huiling.decision.store.DecisionQueries;
+import org.huiling.decision.store.ListedDecision;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.idempotency.Once;
+import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
-import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.format.annotation.DateTimeFormat;
@@ -99,23 +101,11 @@ public class DecisionController {
 	@Operation(operationId = "getDecision", summary = "一项认定 · one decision, with why and what it rests on")
 	@GetMapping("/decisions/{id}")
 	DecisionView decision(@PathVariable String id) {
-		return DecisionView.of(this.decisions.one(decisionId(id), AuditAction.DECISION_READ));
+		return DecisionView.of(this.decisions.one(DecisionQueries.id(id), AuditAction.DECISION_READ));
 	}
 
 	private static UUID applicant(String id) {
-		UUID applicant = Ids.parse(id);
-		if (applicant == null) {
-			throw Refusal.notFound("APPLICANT_NOT_FOUND");
-		}
-		return applicant;
-	}
-
-	public static UUID decisionId(String id) {
-		UUID decision = Ids.parse(id);
-		if (decision == null) {
-			throw Refusal.notFound("DECISION_NOT_FOUND");
-		}
-		return decision;
+		return Ids.inPath(id, "APPLICANT_NOT_FOUND");
 	}
 
 }

@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.decision.assessment.ObservedAssessment;
+import org.huiling.decision.store.Decision;
+import org.huiling.decision.store.DecisionKey;
+import org.huiling.decision.store.DecisionOutcome;
+import org.huiling.decision.store.EffectiveDecisions;
+import org.huiling.decision.store.Reasons;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Outcome;

@@ -7,6 +7,17 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.huiling.decision.store.Decision;
+import org.huiling.decision.store.DecisionKey;
+import org.huiling.decision.store.DecisionNumber;
+import org.huiling.decision.store.DecisionOutcome;
+import org.huiling.decision.store.DecisionQueries;
+import org.huiling.decision.store.EffectiveDecisions;
+import org.huiling.decision.store.KeptReasons;
+import org.huiling.decision.store.NoteView;
+import org.huiling.decision.store.ObjectionView;
+import org.huiling.decision.store.WhyNotView;
+import org.huiling.decision.store.WhyView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +58,12 @@ public record DecisionView(UUID id, String number, String jurisdiction, UUID app
 		@JsonProperty("new") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean fresh) {
 
 	/** With the objections against it. */
-	static DecisionView of(DecisionQueries.One one) {
+	public static DecisionView of(DecisionQueries.One one) {
 		return of(one.decision(), one.effective(), one.objections().stream().map(ObjectionView::of).toList(), null);
 	}
 
 	/** As something is decided. */
-	static DecisionView of(Decision decision, EffectiveDecisions effective, boolean fresh) {
+	public static DecisionView of(Decision decision, EffectiveDecisions effective, boolean fresh) {
 		return of(decision, effective, null, fresh);
 	}
 

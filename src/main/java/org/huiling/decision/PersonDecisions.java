@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.decision.assessment.PersonLookup;
+import org.huiling.decision.notice.Notice;
 import org.huiling.decision.notice.NoticeWriter;
+import org.huiling.decision.store.Decision;
+import org.huiling.decision.store.DecisionQueries;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;

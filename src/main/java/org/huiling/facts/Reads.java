@@ -13,12 +13,7 @@ public final class Reads {
 
 	private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-	/**
-	 * Notes a value that was read.
-	 * @param name what rules call it
-	 * @param value the value, null if it is unknown
-	 */
-	public void seen(String name, @Nullable Object value) {
+	void seen(String name, @Nullable Object value) {
 		this.values.put(name, value);
 	}
 

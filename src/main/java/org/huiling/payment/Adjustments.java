@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.huiling.decision.DecisionChange;
+import org.huiling.decision.review.DecisionChange;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.jspecify.annotations.Nullable;

@@ -14,6 +14,7 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.problem.Refusal;
+import org.huiling.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -120,7 +121,7 @@ class PolicyController {
 			throw Refusal.notFound("FILE_NOT_FOUND", jurisdiction + "/" + program + "/" + version, name);
 		}
 		return ResponseEntity.ok()
-			.eTag(Sha256.of(content))
+			.eTag(Sha256.of(content).toString())
 			.header("X-Content-Type-Options", "nosniff")
 			.contentType(FileTypes.of(name))
 			.body(content);

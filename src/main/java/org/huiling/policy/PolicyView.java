@@ -12,6 +12,7 @@ import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
+import org.huiling.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** What the API shows of programs and policies. */
@@ -95,7 +96,8 @@ public final class PolicyView {
 			return files.files()
 				.entrySet()
 				.stream()
-				.map((file) -> new FileItem(file.getKey(), file.getValue().length, Sha256.of(file.getValue())))
+				.map((file) -> new FileItem(file.getKey(), file.getValue().length,
+						Sha256.of(file.getValue()).toString()))
 				.toList();
 		}
 

@@ -7,10 +7,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.input.Ids;
 import org.huiling.input.ReasonBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -70,12 +70,7 @@ class ProposalController {
 	}
 
 	private static UUID id(String text) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound("PROPOSAL_NOT_FOUND");
-		}
+		return Ids.inPath(text, "PROPOSAL_NOT_FOUND");
 	}
 
 }

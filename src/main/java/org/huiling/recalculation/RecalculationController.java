@@ -11,9 +11,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
+import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
@@ -139,12 +139,7 @@ class RecalculationController {
 	}
 
 	private static UUID id(String text) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound("RUN_NOT_FOUND");
-		}
+		return Ids.inPath(text, "RUN_NOT_FOUND");
 	}
 
 }

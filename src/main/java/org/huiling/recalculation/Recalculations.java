@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.decision.DecisionReviews;
+import org.huiling.decision.review.DecisionReviews;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyCatalogue;

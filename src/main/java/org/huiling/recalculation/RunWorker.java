@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.decision.DecisionReviews;
-import org.huiling.decision.ReviewOrder;
-import org.huiling.decision.Reviewer;
+import org.huiling.decision.review.DecisionReviews;
+import org.huiling.decision.review.ReviewOrder;
+import org.huiling.decision.review.Reviewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.decision.NoticePrinter;
+import org.huiling.decision.notice.NoticePrinter;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;

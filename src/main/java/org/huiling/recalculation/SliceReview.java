@@ -12,13 +12,13 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import org.huiling.decision.DecisionChange;
-import org.huiling.decision.DecisionReviews;
-import org.huiling.decision.ReviewOrder;
-import org.huiling.decision.Reviewed;
-import org.huiling.decision.Reviewer;
-import org.huiling.decision.Tally;
 import org.huiling.decision.Undecided;
+import org.huiling.decision.review.DecisionChange;
+import org.huiling.decision.review.DecisionReviews;
+import org.huiling.decision.review.ReviewOrder;
+import org.huiling.decision.review.Reviewed;
+import org.huiling.decision.review.Reviewer;
+import org.huiling.decision.review.Tally;
 import org.huiling.payment.Adjustments;
 import org.huiling.storage.BinaryCopy;
 

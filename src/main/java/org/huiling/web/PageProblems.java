@@ -6,7 +6,7 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.huiling.decision.PolicyAtFault;
+import org.huiling.decision.assessment.PolicyAtFault;
 import org.huiling.engine.PolicyFault;
 import org.huiling.problem.ClientGone;
 import org.huiling.problem.InvalidInput;

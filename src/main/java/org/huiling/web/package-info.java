@@ -3,7 +3,8 @@
  * whatever a page does goes through the same services as the API.
  */
 @ApplicationModule(displayName = "Pages",
-		allowedDependencies = { "account", "applicant", "applicant::reading", "audit", "decision", "dictionary",
+		allowedDependencies = { "account", "applicant", "applicant::reading", "audit", "decision",
+				"decision::assessment", "decision::decided", "decision::notice", "decision::remedy", "dictionary",
 				"engine", "facts", "facts::dictionary", "facts::expression", "input", "paging", "policy",
 				"policy::dictionary", "policy::drafts", "payment", "problem", "proposal", "recalculation" })
 @NullMarked

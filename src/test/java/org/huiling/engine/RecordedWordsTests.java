@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 import org.huiling.KeptClasses;
 import org.huiling.TestPerson;
-import org.huiling.decision.Wording;
+import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
 import org.huiling.facts.Period;
 import org.huiling.recorded.Recorded;

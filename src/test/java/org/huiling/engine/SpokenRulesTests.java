@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 import org.huiling.KeptClasses;
 import org.huiling.TestPerson;
-import org.huiling.decision.Wording;
+import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
 import org.huiling.facts.Period;
 import org.junit.jupiter.api.Assumptions;

@@ -22,6 +22,7 @@ import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
 import org.huiling.applicant.register.lists.ListPreview;
+import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;
@@ -164,12 +165,7 @@ class ImportController {
 	}
 
 	private static UUID id(String text) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw notFound();
-		}
+		return Ids.inPath(text, "IMPORT_NOT_FOUND");
 	}
 
 	private static Refusal notFound() {

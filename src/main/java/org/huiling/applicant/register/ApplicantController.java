@@ -24,6 +24,7 @@ import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.StoredRecord;
 import org.huiling.audit.AuditAction;
 import org.huiling.idempotency.Idempotent;
+import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -140,12 +141,7 @@ class ApplicantController {
 	}
 
 	static UUID id(String text) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Visibility.notFound();
-		}
+		return Ids.inPath(text, "APPLICANT_NOT_FOUND");
 	}
 
 	private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

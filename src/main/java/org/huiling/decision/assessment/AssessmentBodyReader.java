@@ -9,10 +9,10 @@ import java.util.UUID;
 
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ReadApplicant;
-import org.huiling.decision.Ids;
 import org.huiling.engine.Explain;
 import org.huiling.facts.Period;
 import org.huiling.input.Codes;
+import org.huiling.input.Ids;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.huiling.problem.InvalidInput;

@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.Locale;
 
 import org.huiling.applicant.reading.ApplicantReaderInForce;
-import org.huiling.decision.Assessing;
 import org.huiling.input.StrictJson;
 
 import org.springframework.http.MediaType;

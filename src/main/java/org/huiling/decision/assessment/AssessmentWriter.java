@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.huiling.applicant.reading.RecordWarning;
-import org.huiling.decision.Assessing;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.ConditionResult;

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.huiling.applicant.KnownApplicant;
-import org.huiling.decision.replay.CatalogueSnapshotJson;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.AssessmentSession;

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.huiling.decision.PolicyAtFault;
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;

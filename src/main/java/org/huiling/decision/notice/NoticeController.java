@@ -12,8 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.huiling.decision.DecisionController;
-import org.huiling.decision.Notice;
+import org.huiling.decision.store.DecisionQueries;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ class NoticeController {
 		if (locale == null) {
 			throw new InvalidInput(400, List.of(FieldError.of("lang", "UNKNOWN_CODE", "zh, en")));
 		}
-		Notice notice = this.writer.notice(DecisionController.decisionId(id), locale);
+		Notice notice = this.writer.notice(DecisionQueries.id(id), locale);
 		Context context = new Context(locale,
 				Map.of("notice", notice, "stylesheet", request.getContextPath() + "/css/notice.css"));
 		return ResponseEntity.ok()

@@ -9,9 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.huiling.decision.Notice;
-import org.huiling.decision.WhyNotView;
-import org.huiling.decision.Wording;
+import org.huiling.decision.store.WhyNotView;
 import org.huiling.engine.Truth;
 
 /**

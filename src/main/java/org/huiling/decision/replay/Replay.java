@@ -3,7 +3,7 @@ package org.huiling.decision.replay;
 import java.util.List;
 import java.util.Objects;
 
-import org.huiling.decision.Decision;
+import org.huiling.decision.store.Decision;
 import org.huiling.engine.Assessment;
 import org.jspecify.annotations.Nullable;
 

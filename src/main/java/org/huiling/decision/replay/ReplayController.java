@@ -5,10 +5,8 @@ import java.util.Locale;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.audit.AuditAction;
-import org.huiling.decision.Decision;
-import org.huiling.decision.DecisionController;
-import org.huiling.decision.DecisionQueries;
-import org.huiling.decision.ReplayView;
+import org.huiling.decision.store.Decision;
+import org.huiling.decision.store.DecisionQueries;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -41,8 +39,7 @@ class ReplayController {
 					replayed is null if facts or policies are not what they were; difference says which.""")
 	@PostMapping(path = "/api/v1/decisions/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
 	ReplayView replay(@PathVariable String id, Locale locale) {
-		Decision decision = this.decisions.one(DecisionController.decisionId(id), AuditAction.DECISION_REPLAYED)
-			.decision();
+		Decision decision = this.decisions.one(DecisionQueries.id(id), AuditAction.DECISION_REPLAYED).decision();
 		Replay replay = this.replaying.replay(decision, locale);
 		return ReplayView.of(replay, difference(replay, locale));
 	}

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.huiling.applicant.reading.ApplicantReaderInForce;
-import org.huiling.decision.Decision;
-import org.huiling.decision.Decision.Seen;
-import org.huiling.decision.DecisionKey;
-import org.huiling.decision.DecisionStore;
-import org.huiling.decision.Sha256;
+import org.huiling.decision.assessment.CatalogueSnapshotJson;
 import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.decision.store.Decision;
+import org.huiling.decision.store.Decision.Seen;
+import org.huiling.decision.store.DecisionKey;
+import org.huiling.decision.store.DecisionStore;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Explain;
@@ -19,6 +19,7 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.facts.Period;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
+import org.huiling.storage.Sha256;
 
 import org.springframework.stereotype.Component;
 

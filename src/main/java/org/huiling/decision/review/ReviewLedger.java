@@ -10,16 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import org.huiling.decision.Decision;
-import org.huiling.decision.DecisionChange;
-import org.huiling.decision.DecisionKey;
-import org.huiling.decision.DecisionOutcome;
-import org.huiling.decision.EffectiveDecisions;
-import org.huiling.decision.Reasons;
-import org.huiling.decision.ReviewOrder;
-import org.huiling.decision.Reviewed;
-import org.huiling.decision.Tally;
 import org.huiling.decision.Undecided;
+import org.huiling.decision.store.Decision;
+import org.huiling.decision.store.DecisionKey;
+import org.huiling.decision.store.DecisionOutcome;
+import org.huiling.decision.store.EffectiveDecisions;
+import org.huiling.decision.store.Reasons;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
-import org.huiling.decision.PayableDecisions;
+import org.huiling.decision.store.PayableDecisions;
 import org.huiling.payment.HoldCode;
 import org.huiling.payment.hold.Hold;
 import org.huiling.payment.roster.RosterStore;

@@ -7,13 +7,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
+import org.huiling.input.Ids;
 import org.huiling.input.ReasonBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.payment.HoldBody;
 import org.huiling.payment.HoldView;
 import org.huiling.payment.Holds;
-import org.huiling.problem.Refusal;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +46,7 @@ class HoldController {
 	@Idempotent
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<HoldView> hold(@PathVariable String id, @RequestBody HoldBody asked) {
-		UUID applicant = id(id, "APPLICANT_NOT_FOUND");
+		UUID applicant = Ids.inPath(id, "APPLICANT_NOT_FOUND");
 		return ResponseEntity.created(URI.create("/api/v1/applicants/" + applicant + "/payment-holds"))
 			.body(this.holds.hold(applicant, asked));
 	}
@@ -55,7 +55,7 @@ class HoldController {
 			summary = "停发记录 · which payments of a person are held back or were, also under files merged into theirs")
 	@GetMapping
 	Listing<HoldView> list(@PathVariable String id, Paging paging) {
-		return Listing.cut(this.holds.of(id(id, "APPLICANT_NOT_FOUND")), paging, (hold) -> hold);
+		return Listing.cut(this.holds.of(Ids.inPath(id, "APPLICANT_NOT_FOUND")), paging, (hold) -> hold);
 	}
 
 	@Operation(operationId = "releasePayments", summary = "恢复发放 · releases a hold",
@@ -64,17 +64,8 @@ class HoldController {
 	@PostMapping(path = "/{hold}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<HoldView> release(@PathVariable String id, @PathVariable String hold,
 			@RequestBody ReasonBody asked) {
-		return ResponseEntity
-			.ok(this.holds.release(id(id, "APPLICANT_NOT_FOUND"), id(hold, "HOLD_NOT_FOUND"), asked.reason()));
-	}
-
-	private static UUID id(String text, String problem) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound(problem);
-		}
+		return ResponseEntity.ok(this.holds.release(Ids.inPath(id, "APPLICANT_NOT_FOUND"),
+				Ids.inPath(hold, "HOLD_NOT_FOUND"), asked.reason()));
 	}
 
 }

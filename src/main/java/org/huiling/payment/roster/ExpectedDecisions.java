@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.huiling.decision.DecisionChange;
-import org.huiling.decision.DecisionReviews;
-import org.huiling.decision.ReviewOrder;
-import org.huiling.decision.Reviewed;
+import org.huiling.decision.review.DecisionChange;
+import org.huiling.decision.review.DecisionReviews;
+import org.huiling.decision.review.ReviewOrder;
+import org.huiling.decision.review.Reviewed;
 import org.huiling.payment.calculation.DecidedPoint;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.storage.TimeOrderedId;

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.idempotency.Once;
 import org.huiling.input.Days;
+import org.huiling.input.Ids;
 import org.huiling.input.ShapeFault;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -30,7 +31,6 @@ import org.huiling.payment.RosterView;
 import org.huiling.payment.TransferView;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
-import org.huiling.problem.Refusal;
 import org.huiling.problem.StreamedBody;
 import org.jspecify.annotations.Nullable;
 
@@ -217,12 +217,7 @@ class RosterController {
 	}
 
 	private static UUID id(String text) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound("ROSTER_NOT_FOUND");
-		}
+		return Ids.inPath(text, "ROSTER_NOT_FOUND");
 	}
 
 }

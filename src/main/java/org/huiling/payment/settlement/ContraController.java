@@ -1,13 +1,11 @@
 package org.huiling.payment.settlement;
 
-import java.util.UUID;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.input.Ids;
 import org.huiling.input.ReasonBody;
 import org.huiling.payment.ContraEntries;
-import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposal;
 
 import org.springframework.http.MediaType;
@@ -41,7 +39,7 @@ class ContraController {
 	@ApiResponse(responseCode = "202", description = "proposed", useReturnTypeSchema = true)
 	@PostMapping(path = "/rosters/{id}/lines/{line}/contra", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> result(@PathVariable String id, @PathVariable String line, @RequestBody ReasonBody asked) {
-		return this.entries.ofResult(id(id, "ROSTER_NOT_FOUND"), line, asked.reason()).accepted();
+		return this.entries.ofResult(Ids.inPath(id, "ROSTER_NOT_FOUND"), line, asked.reason()).accepted();
 	}
 
 	@Operation(operationId = "proposeSettlementContra", summary = "冲销结清 · proposes to take a settlement back",
@@ -51,16 +49,7 @@ class ContraController {
 	@ApiResponse(responseCode = "202", description = "proposed", useReturnTypeSchema = true)
 	@PostMapping(path = "/settlements/{id}/contra", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> settlement(@PathVariable String id, @RequestBody ReasonBody asked) {
-		return this.entries.ofSettlement(id(id, "SETTLEMENT_NOT_FOUND"), asked.reason()).accepted();
-	}
-
-	private static UUID id(String text, String missing) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound(missing);
-		}
+		return this.entries.ofSettlement(Ids.inPath(id, "SETTLEMENT_NOT_FOUND"), asked.reason()).accepted();
 	}
 
 }

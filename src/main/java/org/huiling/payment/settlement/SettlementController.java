@@ -8,12 +8,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
+import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.payment.DebtSettlements;
 import org.huiling.payment.SettlementView;
 import org.huiling.payment.settlement.WriteOffByHand.Settled;
-import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;
 
@@ -74,12 +74,7 @@ class SettlementController {
 	}
 
 	private static UUID applicant(String id) {
-		try {
-			return UUID.fromString(id);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound("APPLICANT_NOT_FOUND");
-		}
+		return Ids.inPath(id, "APPLICANT_NOT_FOUND");
 	}
 
 }

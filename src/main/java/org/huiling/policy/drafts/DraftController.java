@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
+import org.huiling.input.Ids;
 import org.huiling.input.ReasonBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -184,12 +185,7 @@ class DraftController {
 	}
 
 	private static UUID id(String text) {
-		try {
-			return UUID.fromString(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.notFound("DRAFT_NOT_FOUND");
-		}
+		return Ids.inPath(text, "DRAFT_NOT_FOUND");
 	}
 
 	/** A tag that was never ours is as stale as an old one. */

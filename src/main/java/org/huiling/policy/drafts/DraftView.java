@@ -11,7 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.policy.CheckAnswer;
-import org.huiling.policy.Sha256;
+import org.huiling.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -102,7 +102,7 @@ public record DraftView(UUID id, int revision, DraftState state, String jurisdic
 	}
 
 	static FileItem item(String path, byte[] content) {
-		return new FileItem(path, content.length, Sha256.of(content));
+		return new FileItem(path, content.length, Sha256.of(content).toString());
 	}
 
 }

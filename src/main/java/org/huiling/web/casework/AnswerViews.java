@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.huiling.decision.Wording;
+import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.ConditionResult;

@@ -16,7 +16,7 @@ import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.TypedApplicant;
-import org.huiling.decision.Assessing;
+import org.huiling.decision.assessment.Assessing;
 import org.huiling.input.RecordReader;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;

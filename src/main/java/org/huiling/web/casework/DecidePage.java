@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.huiling.decision.Assessing;
 import org.huiling.decision.DecideBody;
 import org.huiling.decision.DecidedView;
 import org.huiling.decision.PersonDecisions;
+import org.huiling.decision.assessment.Assessing;
 import org.huiling.engine.Assessment;
 import org.huiling.input.RecordReader;
 import org.huiling.web.FieldNames;

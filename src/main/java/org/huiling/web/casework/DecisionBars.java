@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.huiling.decision.DecisionOutcome;
 import org.huiling.decision.DecisionView;
+import org.huiling.decision.store.DecisionOutcome;
 
 /**
  * What stands month by month as bars, a row for each program.

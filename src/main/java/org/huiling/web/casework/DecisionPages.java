@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
-import org.huiling.decision.ConclusionBody;
-import org.huiling.decision.DecisionMoves;
 import org.huiling.decision.DecisionView;
-import org.huiling.decision.ObjectionBody;
+import org.huiling.decision.remedy.ConclusionBody;
+import org.huiling.decision.remedy.ObjectionBody;
+import org.huiling.decision.remedy.RemedyOperations;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.web.Identifiers;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DecisionPages {
 
-	private final DecisionMoves moves;
+	private final RemedyOperations moves;
 
 	private final ApplicantRegister register;
 
@@ -37,7 +37,7 @@ class DecisionPages {
 
 	private final Clock clock;
 
-	DecisionPages(DecisionMoves moves, ApplicantRegister register, ProgramNames programs, Clock clock) {
+	DecisionPages(RemedyOperations moves, ApplicantRegister register, ProgramNames programs, Clock clock) {
 		this.moves = moves;
 		this.register = register;
 		this.programs = programs;

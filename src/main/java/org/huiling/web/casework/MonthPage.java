@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.huiling.applicant.MonthAgenda;
-import org.huiling.decision.OpenNotices;
+import org.huiling.decision.notice.OpenNotices;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;

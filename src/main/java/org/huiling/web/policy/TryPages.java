@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.huiling.applicant.reading.ApplicantReaderInForce;
-import org.huiling.decision.PolicyAtFault;
+import org.huiling.decision.assessment.PolicyAtFault;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyDefects;

@@ -3,9 +3,7 @@ package org.huiling.decision.notice;
 import java.util.List;
 import java.util.Locale;
 
-import org.huiling.decision.KeptReasons;
-import org.huiling.decision.Notice;
-import org.huiling.decision.Wording;
+import org.huiling.decision.store.KeptReasons;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.FactFiles;
 import org.junit.jupiter.api.Test;

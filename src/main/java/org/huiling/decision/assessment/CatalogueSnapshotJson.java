@@ -1,0 +1,46 @@
+package org.huiling.decision.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.huiling.policy.CatalogueSnapshot;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The policies that were known, as text: equal ones give equal texts. */
+public final class CatalogueSnapshotJson {
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private CatalogueSnapshotJson() {
+	}
+
+	public static String write(CatalogueSnapshot snapshot) {
+		ObjectNode json = MAPPER.createObjectNode().put("jurisdiction", snapshot.jurisdiction());
+		ArrayNode programs = json.putArray("programs");
+		snapshot.pages().forEach((page) -> {
+			ArrayNode versions = programs.addObject().put("program", page.program()).putArray("versions");
+			page.editions()
+				.forEach((edition) -> versions.addObject()
+					.put("version", edition.version())
+					.put("digest", edition.digest()));
+		});
+		return MAPPER.writeValueAsString(json);
+	}
+
+	public static CatalogueSnapshot read(String text) {
+		JsonNode json = MAPPER.readTree(text);
+		List<CatalogueSnapshot.Page> pages = new ArrayList<>();
+		json.get("programs").forEach((program) -> {
+			List<CatalogueSnapshot.Edition> editions = new ArrayList<>();
+			program.get("versions")
+				.forEach((version) -> editions.add(new CatalogueSnapshot.Edition(version.get("version").asString(),
+						version.get("digest").asString())));
+			pages.add(new CatalogueSnapshot.Page(program.get("program").asString(), editions));
+		});
+		return new CatalogueSnapshot(json.get("jurisdiction").asString(), pages);
+	}
+
+}

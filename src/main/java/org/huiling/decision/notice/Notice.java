@@ -1,0 +1,46 @@
+package org.huiling.decision.notice;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 通知书: what a notice says, in the words of its reader.
+ *
+ * @param title what it is
+ * @param jurisdiction whose decision it is
+ * @param number of the person's file and of the decision
+ * @param superseded whether another decision has taken its place
+ * @param name of the person
+ * @param fileNumber of the person's file
+ * @param residentId masked
+ * @param lead what is decided, in a sentence
+ * @param program the benefit
+ * @param amount how much
+ * @param period from when, and until when if that is known
+ * @param reason what the case worker gave as reason, null if nothing
+ * @param grounds the rules that grant
+ * @param refusals the conditions that fail, each said once, with the rules that ask for
+ * it
+ * @param remarks what else is to be known
+ * @param decidedOn the day
+ * @param automatic whether nobody looked at the case: a run decided it
+ * @param version since when the policy is in force by which it was decided, empty if none
+ * answered
+ */
+public record Notice(String title, String jurisdiction, String number, boolean superseded, String name,
+		String fileNumber, String residentId, String lead, String program, String amount, String period,
+		@Nullable String reason, List<Ground> grounds, List<Ground> refusals, List<String> remarks, String decidedOn,
+		boolean automatic, String version) {
+
+	/**
+	 * A rule, or several that ask for the same, with the articles.
+	 *
+	 * @param rule its name
+	 * @param basis the article
+	 * @param conditions those that fail
+	 */
+	public record Ground(String rule, String basis, List<String> conditions) {
+	}
+
+}

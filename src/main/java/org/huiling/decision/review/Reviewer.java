@@ -1,0 +1,139 @@
+package org.huiling.decision.review;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.KnownApplicant;
+import org.huiling.decision.assessment.ObservedAssessment;
+import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.decision.store.Decision;
+import org.huiling.decision.store.DecisionStore;
+import org.huiling.engine.PolicyBook;
+import org.huiling.engine.PolicyFault;
+import org.huiling.engine.Program;
+import org.huiling.facts.FactRecord;
+import org.huiling.policy.CatalogueSnapshot;
+import org.huiling.problem.InvalidInput;
+
+/** Reviews people by the policies of one jurisdiction. Safe for many threads. */
+public final class Reviewer {
+
+	private final ReviewOrder order;
+
+	private final CatalogueSnapshot snapshot;
+
+	private final PolicyBook book;
+
+	private final Set<String> programs;
+
+	/** Whether a region is the jurisdiction's. */
+	private final Map<String, Boolean> inside = new ConcurrentHashMap<>();
+
+	/** The policies of other jurisdictions that own people now. */
+	private final Map<String, PolicyBook> others = new ConcurrentHashMap<>();
+
+	private final PolicyLookup lookup;
+
+	private final DecisionStore store;
+
+	private final ApplicantRegister register;
+
+	Reviewer(ReviewOrder order, CatalogueSnapshot snapshot, PolicyBook book, PolicyLookup lookup, DecisionStore store,
+			ApplicantRegister register) {
+		this.order = order;
+		this.snapshot = snapshot;
+		this.book = new RunPolicies(book);
+		this.programs = book.programs()
+			.stream()
+			.map(Program::id)
+			.filter((program) -> !Program.STACKING.equals(program) && order.asksFor(program))
+			.collect(Collectors.toUnmodifiableSet());
+		this.lookup = lookup;
+		this.store = store;
+		this.register = register;
+	}
+
+	/**
+	 * Reviews people; one whose facts are broken does not keep the others from it.
+	 * @param from the first month that is reviewed, by their ids
+	 * @return in the same order, without those who were not known then
+	 */
+	public List<Reviewed> review(Map<UUID, YearMonth> from) {
+		Collection<UUID> ids = from.keySet();
+		ApplicantRegister.KnownPeople known = this.register.known(ids, this.order.knownAt());
+		Map<UUID, List<Decision>> decisions = this.store.withoutReasons(ids)
+			.stream()
+			.collect(Collectors.groupingBy((decision) -> decision.key().applicant()));
+		List<Reviewed> reviewed = new ArrayList<>();
+		for (UUID id : ids) {
+			List<Decision> theirs = decisions.getOrDefault(id, List.of());
+			KnownApplicant person = known.people().get(id);
+			if (person != null) {
+				reviewed.add(review(person, theirs, from.getOrDefault(id, this.order.from())));
+			}
+			else if (known.broken().containsKey(id)) {
+				reviewed.add(Reviewed.failed(id, known.broken().get(id)));
+			}
+			else if (known.ended().containsKey(id)) {
+				reviewed.add(EndedFile.review(this.order, from.getOrDefault(id, this.order.from()), id, theirs,
+						known.ended().get(id)));
+			}
+		}
+		return reviewed;
+	}
+
+	private Reviewed review(KnownApplicant person, List<Decision> decisions, YearMonth from) {
+		try {
+			ObservedAssessment observed = new ObservedAssessment(person, this.snapshot, this.book,
+					Locale.SIMPLIFIED_CHINESE);
+			return new PersonReview(this.order, from, this.programs, observed, new Place(), decisions).review();
+		}
+		catch (InvalidInput | PolicyFault fault) {
+			return Reviewed.failed(person.id(), String.valueOf(fault.getMessage()));
+		}
+	}
+
+	/** Where people belong, by the catalogue. */
+	private final class Place implements PersonReview.Place {
+
+		@Override
+		public boolean isInside(FactRecord facts) {
+			return Reviewer.this.isInside(facts);
+		}
+
+		/**
+		 * By one that was carved out of the jurisdiction, whose prefix people still bear;
+		 * of those who moved away its own rules say what has ended.
+		 */
+		@Override
+		public boolean isGovernedElsewhere(FactRecord facts, String program, LocalDate day) {
+			return Reviewer.this.lookup.claimed(facts)
+				.filter((owner) -> !owner.id().equals(Reviewer.this.order.jurisdiction())
+						&& owner.regionPrefix().startsWith(Reviewer.this.book.jurisdiction().regionPrefix()))
+				.map((owner) -> Reviewer.this.others.computeIfAbsent(owner.id(),
+						(id) -> new RunPolicies(Reviewer.this.lookup.book(owner, Reviewer.this.order.knownAt()))))
+				.map((book) -> book.inForce(program, day) != null)
+				.orElse(false);
+		}
+
+	}
+
+	private boolean isInside(FactRecord facts) {
+		String region = facts.hukouRegion();
+		return region != null && this.inside.computeIfAbsent(region,
+				(one) -> this.lookup.claimed(facts)
+					.filter((jurisdiction) -> jurisdiction.id().equals(this.order.jurisdiction()))
+					.isPresent());
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.huiling.decision.store;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.huiling.engine.Truth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something was not granted, as it is kept and answered: a rule that does not grant.
+ *
+ * @param rule its name
+ * @param ruleEn the same in English
+ * @param basis the article
+ * @param conditions what it asks for
+ * @param outweighedBy the rule that went before it, absent if none did
+ */
+public record WhyNotView(String rule, String ruleEn, String basis, List<Condition> conditions,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String outweighedBy) {
+
+	/**
+	 * What a rule asks for.
+	 *
+	 * @param text as its author wrote it
+	 * @param actual what was found, by name
+	 * @param result whether it holds
+	 */
+	public record Condition(String text, Map<String, @Nullable Object> actual, Truth result) {
+	}
+
+}
