@@ -2,6 +2,8 @@ package org.huiling.applicant;
 
 import java.util.Map;
 
+import org.huiling.facts.RecordedFacts;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,5 +20,12 @@ public interface TypedApplicant {
 	 * @return not yet checked
 	 */
 	ObjectNode read(Map<String, String> typed);
+
+	/**
+	 * What is told of somebody so far: what is wrong or not told yet is not known.
+	 * @param applicant as in the HTTP contract, be it incomplete
+	 * @return what can be read of it
+	 */
+	RecordedFacts soFar(JsonNode applicant);
 
 }

@@ -13,7 +13,12 @@ public final class Reads {
 
 	private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-	void seen(String name, @Nullable Object value) {
+	/**
+	 * Notes a value that was read.
+	 * @param name what rules call it
+	 * @param value the value, null if it is unknown
+	 */
+	public void seen(String name, @Nullable Object value) {
 		this.values.put(name, value);
 	}
 

@@ -1,5 +1,6 @@
 package org.huiling.facts;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,7 +29,7 @@ public final class UnknownFact extends RuntimeException {
 	 */
 	public UnknownFact(Set<String> fields) {
 		super(null, null, false, false);
-		this.fields = new TreeSet<>(fields);
+		this.fields = Collections.unmodifiableSet(new TreeSet<>(fields));
 	}
 
 	/**
@@ -37,6 +38,20 @@ public final class UnknownFact extends RuntimeException {
 	 */
 	public Set<String> fields() {
 		return this.fields;
+	}
+
+	/**
+	 * What would settle this or another unknown fact.
+	 * @param other the other one
+	 * @return with the fields of both
+	 */
+	public UnknownFact and(UnknownFact other) {
+		if (this.fields.containsAll(other.fields)) {
+			return this;
+		}
+		Set<String> both = new TreeSet<>(this.fields);
+		both.addAll(other.fields);
+		return new UnknownFact(both);
 	}
 
 	@Override

@@ -172,6 +172,14 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/**
+	 * Waits until something cannot be seen any more.
+	 * @param element where it was
+	 */
+	public void hidden(By element) {
+		until().until(ExpectedConditions.invisibilityOfElementLocated(element));
+	}
+
+	/**
 	 * Waits until a text is seen.
 	 * @param text anywhere in the page's content
 	 */

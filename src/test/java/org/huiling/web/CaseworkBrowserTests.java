@@ -318,6 +318,78 @@ class CaseworkBrowserTests {
 		browser.see("新建" + language);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "zh, 试例辛, 不再适用", "en, 试例壬, no longer applies" })
+	void nobodyOnNoDibaoIsAskedSinceWhen(String language, String name, String lapsed, Browser browser) {
+		String person = begun(name);
+		By since = By.name("household.dibao.since");
+		browser.signIn("worker", language);
+		browser.open("/people/" + person + "/change");
+		browser.see(By.cssSelector("[name='household.dibao.type'][value='NONE']"));
+		assertThat(browser.driver().findElement(since).isDisplayed()).isFalse();
+		browser.click(By.cssSelector("[name='household.dibao.type'][value='RURAL']"));
+		browser.type(since, "2011-03-01");
+		browser.click(By.cssSelector("[name='household.dibao.type'][value='NONE']"));
+		browser.see(lapsed);
+		assertThat(browser.driver().findElement(since).isDisplayed()).isFalse();
+		browser.assertAccessible();
+		browser.picture("asked-when-" + language);
+		browser.click(By.cssSelector("[name='household.dibao.type'][value='URBAN']"));
+		assertThat(browser.see(since).getDomProperty("value")).as("what was typed").isEqualTo("2011-03-01");
+		browser.click(By.cssSelector("[name='household.dibao.type'][value='NONE']"));
+		browser.type(By.id("household-size"), "4");
+		browser.type(By.id("validFrom"), "2013-08-01");
+		browser.type(By.id("reason"), "household register");
+		browser.click(By.cssSelector("main .button"));
+		browser.see(By.cssSelector(".timeline li:nth-child(2)"));
+		assertThat(recorded(person)).contains("\"size\": 4").doesNotContain("2011-03-01", "monthlyAmount");
+	}
+
+	@Test
+	void whatIsOnFileOutOfPlaceIsSeenAndPutRight(Browser browser) {
+		String person = begun("试例癸");
+		this.client.put()
+			.uri("/api/v1/applicants/{id}/records", person)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"validFrom\": \"2013-02-01\", \"facts\": {\"household\": {\"dibao\": {\"type\": \"NONE\", "
+					+ "\"monthlyAmount\": 290}}}}")
+			.exchange()
+			.expectStatus()
+			.isCreated();
+		browser.signIn("worker", "zh");
+		browser.open("/people/" + person + "/change");
+		assertThat(browser.see(By.name("household.dibao.monthlyAmount")).getDomProperty("value")).isEqualTo("290.00");
+		assertThat(browser.driver().findElement(By.name("household.dibao.since")).isDisplayed()).isFalse();
+		browser.type(By.id("validFrom"), "2013-08-01");
+		browser.type(By.id("reason"), "household register");
+		browser.type(By.id("household-size"), "3");
+		browser.click(By.cssSelector("main .button"));
+		browser.see(By.cssSelector(".timeline li:nth-child(3)"));
+		assertThat(recorded(person)).as("nothing that was not touched is lost").contains("290.00", "\"size\": 3");
+	}
+
+	@Test
+	void aQuestionGoesWithTheAnswerItHungOn(Browser browser) {
+		browser.signIn("worker", "zh");
+		browser.open("/check");
+		browser.type(By.id("period"), "2013-07");
+		browser.type(By.id("birthDate"), "1933-02-15");
+		browser.see(RESULTS);
+		browser.type(By.name("hukou.region"), "379901003\t");
+		browser.click(By.cssSelector("[name='household.dibao.type'][value='RURAL']"));
+		browser.see(By.name("household.dibao.since"));
+		browser.click(By.cssSelector("[name='household.dibao.type'][value='NONE']"));
+		browser.hidden(By.name("household.dibao.since"));
+	}
+
+	private String recorded(String person) {
+		return this.jdbc
+			.sql("select facts::text from applicant_record where applicant = ?::uuid order by recorded_at desc limit 1")
+			.param(person)
+			.query(String.class)
+			.single();
+	}
+
 	private int people() {
 		return this.jdbc.sql("select count(*) from applicant").query(Integer.class).single();
 	}

@@ -1,6 +1,7 @@
 package org.huiling.web;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,15 +88,35 @@ class DeclaredFactsOnPagesIntegrationTests {
 		assertThat(worker.send("GET", person, Map.of()).body()).contains("手杖; 轮椅", ">4<");
 		String form = worker.send("GET", person + "/change", Map.of()).body();
 		String etag = form.replaceFirst("(?s).*name=\"etag\" value=\"([^\"]*)\".*", "$1").replace("&quot;", "\"");
-		worker.send("POST", person + "/change",
-				Map.of("etag", etag, "validFrom", "2013-01-01", "reason", "核对", "birthDate", "1933-01-10",
-						"hukou.region", "379901003", "rank", "4", "aids", "手杖, CHAIR", "joinedParty", "1960-07-01"));
+		assertThat(form).contains("value=\"CANE\" checked", "手杖", "都没有").doesNotContain("value=\"[]\" checked");
+		worker.submit(person + "/change", "etag", etag, "validFrom", "2013-01-01", "reason", "核对", "birthDate",
+				"1933-01-10", "hukou.region", "379901003", "rank", "4", "aids", "CANE", "aids", "CHAIR", "joinedParty",
+				"1960-07-01");
 		String recorded = this.jdbc
 			.sql("select facts::text from applicant_record where applicant = ? order by recorded_at desc limit 1")
 			.param(UUID.fromString(id))
 			.query(String.class)
 			.single();
 		assertThat(recorded).contains("1960-07-01").doesNotContain("rank", "aids");
+	}
+
+	@Test
+	void severalCodesAreTickedOrNoneOfThem() {
+		PageClient worker = worker();
+		String person = begun(worker, "aids", "CHAIR", "aids", "CANE");
+		assertThat(worker.send("GET", person, Map.of()).body()).contains("手杖; 轮椅");
+		String none = begun(worker, "aids", "[]");
+		assertThat(worker.send("GET", none + "/change", Map.of()).body()).contains("value=\"[]\" checked");
+		assertThat(this.jdbc.sql("select facts -> 'aids' = '[]'::jsonb from applicant_record where applicant = ?")
+			.param(UUID.fromString(none.substring("/people/".length())))
+			.query(Boolean.class)
+			.single()).isTrue();
+	}
+
+	private static String begun(PageClient worker, String... more) {
+		List<String> form = new ArrayList<>(List.of("birthDate", "1933-01-10", "hukou.region", "379901003"));
+		form.addAll(List.of(more));
+		return worker.submit("/people/new", form.toArray(String[]::new)).headers().firstValue("Location").orElseThrow();
 	}
 
 	@Test

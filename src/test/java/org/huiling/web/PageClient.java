@@ -73,6 +73,24 @@ public final class PageClient {
 	}
 
 	/**
+	 * Sends a form in which a name may stand several times.
+	 * @param path of the form
+	 * @param namesAndValues in turn
+	 * @return the answer
+	 */
+	public HttpResponse<String> submit(String path, String... namesAndValues) {
+		StringBuilder form = new StringBuilder();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			form.append((i > 0) ? "&" : "")
+				.append(encoded(namesAndValues[i]))
+				.append('=')
+				.append(encoded(namesAndValues[i + 1]));
+		}
+		return send(path, "application/x-www-form-urlencoded",
+				(request) -> request.POST(BodyPublishers.ofString(form.toString())), BodyHandlers.ofString());
+	}
+
+	/**
 	 * Opens a page, or a file that a page offers.
 	 * @param path with its query
 	 * @return the answer as it came

@@ -2,8 +2,16 @@ package org.huiling.applicant.reading;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.RecordedFacts;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 
@@ -26,6 +34,23 @@ public class ApplicantReaderInForce {
 	 */
 	public ApplicantReader today() {
 		return new ApplicantReader(this.dictionary.reading(), LocalDate.now(this.clock));
+	}
+
+	/**
+	 * What is told of somebody so far: what is wrong or not told yet is not known.
+	 * @param applicant as in the HTTP contract, be it incomplete
+	 * @return what can be read of it
+	 */
+	public RecordedFacts soFar(JsonNode applicant) {
+		ObjectNode body = JsonNodeFactory.instance.objectNode();
+		body.set("applicant", applicant);
+		ReadApplicant read = today().readOnFile(JsonFields.of(body, JsonFields.ANY, new InputErrors()), "applicant");
+		return Objects.requireNonNull(read).record().with("birthDate", birth(read.record().birthDate()));
+	}
+
+	/** Everybody is read with a birth date, be it one before all days. */
+	private static @Nullable LocalDate birth(LocalDate read) {
+		return read.equals(LocalDate.MIN) ? null : read;
 	}
 
 }

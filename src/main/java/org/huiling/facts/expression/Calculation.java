@@ -2,7 +2,6 @@ package org.huiling.facts.expression;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
@@ -11,10 +10,6 @@ import org.huiling.facts.expression.Expression.Operator;
 
 /** Works with known values. A number beyond every number is an arithmetic exception. */
 final class Calculation {
-
-	private static final int LEAP_DAY = 229;
-
-	private static final int HUNDRED = 100;
 
 	private Calculation() {
 	}
@@ -84,28 +79,16 @@ final class Calculation {
 		return (value instanceof LocalDate day) ? day : LocalDate.parse((String) value);
 	}
 
-	/** Completed years; a leap-day birthday is completed on the last of February. */
 	static Object fullYears(Object date, Object day) {
-		LocalDate from = day(date);
-		LocalDate to = day(day);
-		int birthday = monthAndDay(from);
-		if (birthday == LEAP_DAY && !to.isLeapYear()) {
-			birthday--;
-		}
-		long years = (long) to.getYear() - from.getYear() - ((birthday > monthAndDay(to)) ? 1 : 0);
-		return Math.max(years, 0L);
-	}
-
-	private static int monthAndDay(LocalDate date) {
-		return date.getMonthValue() * HUNDRED + date.getDayOfMonth();
+		return Spans.fullYears(day(date), day(day));
 	}
 
 	static Object fullMonths(Object date, Object day) {
-		return Math.max(0L, ChronoUnit.MONTHS.between(day(date), day(day)));
+		return Spans.fullMonths(day(date), day(day));
 	}
 
 	static Object days(Object date, Object day) {
-		return Math.max(0L, ChronoUnit.DAYS.between(day(date), day(day)));
+		return Spans.days(day(date), day(day));
 	}
 
 }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.huiling.dictionary.DictionaryInForce;
-import org.huiling.facts.dictionary.Asking;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.dictionary.Trait;
 import org.huiling.web.casework.Field.Kind;
 import tools.jackson.databind.JsonNode;
 
@@ -43,33 +43,44 @@ class AskedFields {
 	/** All but the birth date, which comes first everywhere, and applications. */
 	List<Field> all() {
 		Dictionary current = this.dictionary.current();
-		TreeMap<Integer, Field> asked = new TreeMap<>(Comparator.naturalOrder());
+		List<Turn> asked = new ArrayList<>();
 		for (Fact fact : current.facts()) {
-			Integer place = fact.asking().turn();
-			if (place != null && !BIRTH.equals(fact.path())) {
-				asked.put(place, field(fact));
+			Integer turn = fact.asking().turn();
+			if (turn != null && !BIRTH.equals(fact.path()) && !fact.is(Trait.RETIRED)) {
+				asked.add(new Turn(turn, field(fact)));
 			}
 		}
 		FactList statuses = current.list(STATUSES);
 		if (statuses != null && statuses.asking().turn() != null) {
 			Fact kind = Objects.requireNonNull(statuses.field(statuses.shape().key().get(0)));
-			asked.put(statuses.asking().turn(), new Field(STATUSES, Kind.STATUSES, codes(kind), null));
+			asked.add(new Turn(statuses.asking().turn(), new Field(STATUSES, Kind.STATUSES, codes(kind), null)));
 		}
-		return List.copyOf(asked.values());
+		// of two files that chose one turn, neither takes it from the other
+		return asked.stream().sorted(Comparator.comparingInt(Turn::number)).map(Turn::field).toList();
 	}
 
-	private static Field field(Fact fact) {
-		Asking asking = fact.asking();
-		return switch (fact.type()) {
-			case BOOLEAN -> new Field(fact.path(), Kind.YES_NO, List.of(), asking.after());
-			case INTEGER -> !isEveryValueNamed(fact) ? new Field(fact.path(), Kind.NUMBER, List.of(), asking.after())
-					: new Field(fact.path(), Kind.CHOICE, fact.names().stream().map((one) -> one.value()).toList(),
-							asking.after());
-			case DECIMAL, MONEY -> new Field(fact.path(), Kind.NUMBER, List.of(), asking.after());
-			case DATE -> new Field(fact.path(), Kind.DATE, List.of(), asking.after());
-			case REGION -> new Field(fact.path(), Kind.REGION, List.of(), asking.after());
-			case CODE -> new Field(fact.path(), Kind.CHOICE, codes(fact), asking.after());
-			case CODES, TEXT -> new Field(fact.path(), Kind.TEXT, List.of(), asking.after());
+	/** When a field has its turn. */
+	private record Turn(int number, Field field) {
+	}
+
+	/** A fact as a form asks for it. */
+	static Field field(Fact fact) {
+		boolean chosen = fact.type() == FactType.INTEGER && isEveryValueNamed(fact);
+		List<String> options = (fact.codes() != null) ? codes(fact)
+				: chosen ? fact.names().stream().map((one) -> one.value()).toList() : List.of();
+		return new Field(fact.path(), kind(fact.type(), chosen), options, fact.asking().after());
+	}
+
+	private static Kind kind(FactType type, boolean chosen) {
+		return switch (type) {
+			case BOOLEAN -> Kind.YES_NO;
+			case INTEGER -> chosen ? Kind.CHOICE : Kind.NUMBER;
+			case DECIMAL, MONEY -> Kind.NUMBER;
+			case DATE -> Kind.DATE;
+			case REGION -> Kind.REGION;
+			case CODE -> Kind.CHOICE;
+			case CODES -> Kind.CODES;
+			case TEXT -> Kind.TEXT;
 		};
 	}
 
@@ -105,7 +116,17 @@ class AskedFields {
 			facts.path(APPLICATIONS).forEach((one) -> options.add(one.path("program").asString()));
 			fields.add(new Field(APPLICATIONS, Kind.APPLICATIONS, List.copyOf(options), null));
 		}
-		return List.copyOf(fields);
+		return fields.stream().map((field) -> holding(field, facts)).toList();
+	}
+
+	/** What is on file is shown, though its code be offered no more. */
+	static Field holding(Field field, JsonNode facts) {
+		if (field.kind() != Kind.CHOICE && field.kind() != Kind.CODES) {
+			return field;
+		}
+		JsonNode held = facts.at("/" + field.path().replace('.', '/'));
+		return field.offering(held.isArray() ? held.valueStream().map((one) -> one.asString("")).toList()
+				: (held.isMissingNode() || held.isNull()) ? List.of() : List.of(held.asString("")));
 	}
 
 	private static boolean isTwice(JsonNode items, String name) {
@@ -115,8 +136,13 @@ class AskedFields {
 
 	/** The field that a missing path asks for; parts of statuses are asked as a whole. */
 	Optional<Field> asked(String missing) {
+		return asked(all(), missing);
+	}
+
+	/** Likewise, among some fields. */
+	static Optional<Field> asked(List<Field> fields, String missing) {
 		String path = missing.startsWith(STATUSES) ? STATUSES : missing;
-		return all().stream().filter((field) -> field.path().equals(path)).findFirst();
+		return fields.stream().filter((field) -> field.path().equals(path)).findFirst();
 	}
 
 }

@@ -62,8 +62,11 @@ class CheckPage {
 
 	private final AskedFields fields;
 
+	private final ApplyingFields applying;
+
 	CheckPage(Assessing assessing, Districts districts, AnswerViews views, Problems problems, JsonMapper json,
-			Clock clock, TypedApplicant form, AskedFields fields) {
+			Clock clock, TypedApplicant form, AskedFields fields, ApplyingFields applying) {
+		this.applying = applying;
 		this.fields = fields;
 		this.form = form;
 		this.assessing = assessing;
@@ -90,39 +93,61 @@ class CheckPage {
 	private String page(MultiValueMap<String, String> form, Model model, Locale locale) {
 		TypedFacts typed = new TypedFacts(form);
 		Jurisdiction chosen = this.districts.chosen(typed.value(JURISDICTION)).orElse(null);
-		List<Field> asked = form.getOrDefault("asked", List.of())
-			.stream()
-			.flatMap((path) -> this.fields.asked(path).stream())
-			.distinct()
-			.toList();
+		Asked asked = asked(typed, form);
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("chosen", chosen);
 		model.addAttribute("month",
 				typed.value(PERIOD).isEmpty() ? YearMonth.now(this.clock).toString() : typed.value(PERIOD));
 		model.addAttribute("typed", typed);
-		model.addAttribute("asked", asked);
+		model.addAttribute("asked", asked.fields());
 		model.addAttribute("news", List.of());
-		model.addAttribute("skipped", Set.copyOf(form.getOrDefault("skip", List.of())));
+		model.addAttribute("skipped", asked.skipped());
 		model.addAttribute("locale", locale);
 		if (chosen != null && !typed.value("birthDate").isEmpty()) {
-			assess(typed, asked, chosen, form, model, locale);
+			assess(typed, asked, chosen, model, locale);
 		}
 		return "web/casework/check";
 	}
 
-	private void assess(TypedFacts typed, List<Field> asked, Jurisdiction chosen, MultiValueMap<String, String> form,
-			Model model, Locale locale) {
+	/**
+	 * Where the conversation stands.
+	 *
+	 * @param all every fact that could be asked for
+	 * @param fields those that were
+	 * @param skipped those that the user does not know, by path
+	 */
+	private record Asked(List<Field> all, List<Field> fields, Set<String> skipped) {
+
+		boolean has(Field field) {
+			return this.fields.stream().anyMatch((one) -> one.path().equals(field.path()));
+		}
+
+	}
+
+	private Asked asked(TypedFacts typed, MultiValueMap<String, String> form) {
+		List<Field> fields = form.getOrDefault("asked", List.of())
+			.stream()
+			.flatMap((path) -> this.fields.asked(path).stream())
+			.distinct()
+			.toList();
+		List<Field> all = this.applying.of(this.fields.all(), typed.applicant(fields, this.form));
+		return new Asked(all,
+				fields.stream().flatMap((field) -> AskedFields.asked(all, field.path()).stream()).toList(),
+				Set.copyOf(form.getOrDefault("skip", List.of())));
+	}
+
+	private void assess(TypedFacts typed, Asked asked, Jurisdiction chosen, Model model, Locale locale) {
 		ObjectNode body = this.json.createObjectNode();
 		body.put(PERIOD, String.valueOf(model.getAttribute("month")));
 		body.put(JURISDICTION, chosen.id());
 		body.put("explain", "FULL");
-		body.set("applicant", typed.applicant(asked, this.form));
+		body.set("applicant", typed.applicant(asked.fields(), this.form));
 		try {
 			Assessing.Assessed assessed = this.assessing.assess(body, locale);
 			List<Assessment> answers = assessed.assessments().assessments();
 			model.addAttribute("answers", this.views.of(answers, locale));
 			model.addAttribute("totals", this.views.totals(answers, locale).orElse(null));
-			model.addAttribute("news", news(answers, asked, typed, form.getOrDefault("skip", List.of())));
+			model.addAttribute("news", news(answers, asked, typed));
 		}
 		catch (InvalidInput invalid) {
 			ProblemBody problem = this.problems.describe(invalid, locale);
@@ -153,20 +178,21 @@ class CheckPage {
 	}
 
 	/** What follows an answer, then what most programs wait for; a few at a time. */
-	private List<Field> news(List<Assessment> answers, List<Field> asked, TypedFacts typed, List<String> skipped) {
-		long open = asked.stream()
-			.filter((field) -> !typed.isAnswered(field) && !skipped.contains(field.path()))
+	private List<Field> news(List<Assessment> answers, Asked asked, TypedFacts typed) {
+		long open = asked.fields()
+			.stream()
+			.filter((field) -> !typed.isAnswered(field) && !asked.skipped().contains(field.path()) && !field.unasked())
 			.count();
-		List<Field> all = this.fields.all();
+		List<Field> all = asked.all();
 		Map<Field, Integer> waiting = new HashMap<>();
 		for (Assessment answer : answers) {
 			Set<Field> missing = new LinkedHashSet<>();
-			answer.missing().forEach((path) -> this.fields.asked(path).ifPresent(missing::add));
+			answer.missing().forEach((path) -> AskedFields.asked(all, path).ifPresent(missing::add));
 			missing.forEach((field) -> waiting.merge(field, 1, Integer::sum));
 		}
 		return waiting.keySet()
 			.stream()
-			.filter((field) -> !asked.contains(field))
+			.filter((field) -> !asked.has(field) && !field.unasked())
 			.filter((field) -> field.after() == null || !typed.value(field.after()).isEmpty())
 			.sorted(Comparator.comparing((Field field) -> field.after() == null)
 				.thenComparingInt((field) -> -waiting.getOrDefault(field, 0))

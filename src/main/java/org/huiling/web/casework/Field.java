@@ -1,6 +1,8 @@
 package org.huiling.web.casework;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param kind how it is asked
  * @param options the codes to choose from
  * @param after the fact that has to be known before this one is asked for, or null
+ * @param when what a browser can tell of whether it applies while other answers change,
+ * see {@link AskedWhen}; null if it shows the field always
+ * @param unasked whether it is known not to apply, and nothing is on file of it
  */
-record Field(String path, Kind kind, List<String> options, @Nullable String after) {
+record Field(String path, Kind kind, List<String> options, @Nullable String after, @Nullable String when,
+		boolean unasked) {
 
 	/** How a fact is asked. */
 	enum Kind {
@@ -33,8 +39,11 @@ record Field(String path, Kind kind, List<String> options, @Nullable String afte
 		/** The code of a region. */
 		REGION,
 
-		/** A text, or several codes apart by commas. */
+		/** A text. */
 		TEXT,
+
+		/** Several of a few codes, or none of them. */
+		CODES,
 
 		/** Which statuses a person has, and since when. */
 		STATUSES,
@@ -46,6 +55,22 @@ record Field(String path, Kind kind, List<String> options, @Nullable String afte
 
 	Field {
 		options = List.copyOf(options);
+	}
+
+	Field(String path, Kind kind, List<String> options, @Nullable String after) {
+		this(path, kind, options, after, null, false);
+	}
+
+	/** The same field, asked for as the other answers say. */
+	Field asked(@Nullable String when, boolean unasked) {
+		return new Field(this.path, this.kind, this.options, this.after, when, unasked);
+	}
+
+	/** The same field with what may be chosen beside its options. */
+	Field offering(List<String> more) {
+		Set<String> all = new LinkedHashSet<>(this.options);
+		all.addAll(more);
+		return new Field(this.path, this.kind, List.copyOf(all), this.after, this.when, this.unasked);
 	}
 
 	/** An id for the page: letters, digits and lines. */

@@ -18,7 +18,8 @@ import org.springframework.ui.Model;
 /**
  * Which fields of a form are seen at once: those that the policies of the user's
  * jurisdictions read, those of the person themselves, and those of which something is
- * known. The others wait behind "more".
+ * known. The others wait behind "more", those too that do not apply as far as is known
+ * where no browser could tell that they do after all.
  */
 @Component
 class ShownFields {
@@ -29,7 +30,10 @@ class ShownFields {
 
 	private final Districts districts;
 
-	ShownFields(DataDictionary dictionary, Districts districts) {
+	private final ApplyingFields applying;
+
+	ShownFields(DataDictionary dictionary, Districts districts, ApplyingFields applying) {
+		this.applying = applying;
 		this.dictionary = dictionary;
 		this.districts = districts;
 	}
@@ -37,9 +41,10 @@ class ShownFields {
 	/** Puts the fields of a form into its model, parted. */
 	void add(List<Field> fields, JsonNode known, Model model) {
 		Set<String> first = first();
-		List<Field> seen = fields.stream().filter((field) -> isSeen(field, first, known)).toList();
+		List<Field> all = this.applying.of(fields, known);
+		List<Field> seen = all.stream().filter((field) -> isSeen(field, first, known)).toList();
 		model.addAttribute("fields", seen);
-		model.addAttribute("more", fields.stream().filter((field) -> !seen.contains(field)).toList());
+		model.addAttribute("more", all.stream().filter((field) -> !seen.contains(field)).toList());
 	}
 
 	private Set<String> first() {
@@ -54,8 +59,11 @@ class ShownFields {
 	}
 
 	private static boolean isSeen(Field field, Set<String> first, JsonNode known) {
+		if (field.unasked() && field.when() == null) {
+			return false;
+		}
 		return field.kind() == Kind.STATUSES || field.kind() == Kind.APPLICATIONS || first.contains(field.path())
-				|| !known.at("/" + field.path().replace('.', '/')).isMissingNode();
+				|| ApplyingFields.isKnown(field, known);
 	}
 
 }

@@ -18,6 +18,9 @@ import org.springframework.util.MultiValueMap;
  */
 record TypedFacts(MultiValueMap<String, String> form) {
 
+	/** That there are none, and it is known. */
+	private static final String NONE = "[]";
+
 	/**
 	 * What is known already, as if somebody had typed it.
 	 * @param fields that the form has
@@ -27,7 +30,7 @@ record TypedFacts(MultiValueMap<String, String> form) {
 		form.add("birthDate", facts.path("birthDate").asString(""));
 		fields.stream()
 			.filter((field) -> field.kind() != Field.Kind.STATUSES && field.kind() != Field.Kind.APPLICATIONS)
-			.forEach((field) -> form.add(field.path(), text(facts, field.path())));
+			.forEach((field) -> put(form, field, at(facts, field.path())));
 		JsonNode statuses = facts.path("statuses");
 		if (statuses.isArray() && statuses.isEmpty()) {
 			form.add("status", "NONE");
@@ -47,21 +50,35 @@ record TypedFacts(MultiValueMap<String, String> form) {
 		return new TypedFacts(form);
 	}
 
-	private static String text(JsonNode facts, String path) {
+	private static void put(MultiValueMap<String, String> form, Field field, JsonNode value) {
+		if (!value.isArray()) {
+			form.add(field.path(), value.isNumber() ? value.decimalValue().toPlainString() : value.asString(""));
+		}
+		else if (value.isEmpty()) {
+			form.add(field.path(), NONE);
+		}
+		else {
+			value.forEach((one) -> form.add(field.path(), one.asString("")));
+		}
+	}
+
+	private static JsonNode at(JsonNode facts, String path) {
 		JsonNode value = facts;
 		for (String step : path.split("\\.")) {
 			value = value.path(step);
 		}
-		if (value.isArray()) {
-			return String.join(", ", value.valueStream().map(JsonNode::asString).toList());
-		}
-		return value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
+		return value;
 	}
 
 	/** What a text field or choice holds; empty if nothing. */
 	public String value(String path) {
 		String value = this.form.getFirst(path);
 		return (value != null) ? value.strip() : "";
+	}
+
+	/** Whether one of several codes is ticked, or that it is none of them. */
+	public boolean has(String path, String code) {
+		return this.form.getOrDefault(path, List.of()).contains(code);
 	}
 
 	/** Whether a status is ticked. */
@@ -88,11 +105,19 @@ record TypedFacts(MultiValueMap<String, String> form) {
 			else if (field.kind() == Field.Kind.APPLICATIONS) {
 				putApplications(field, typed);
 			}
+			else if (field.kind() == Field.Kind.CODES) {
+				typed.put(field.path(), codes(field));
+			}
 			else {
 				typed.put(field.path(), value(field.path()));
 			}
 		});
 		return reader.read(typed);
+	}
+
+	private String codes(Field field) {
+		List<String> ticked = field.options().stream().filter((code) -> has(field.path(), code)).toList();
+		return (ticked.isEmpty() && has(field.path(), NONE)) ? NONE : String.join(",", ticked);
 	}
 
 	private void putStatuses(Field field, Map<String, String> typed) {

@@ -50,6 +50,9 @@ record CsvColumn(String path, CsvKind kind, Map<String, String> values, List<Str
 
 	private JsonNode codes(String cell) {
 		ArrayNode codes = JsonNodeFactory.instance.arrayNode();
+		if (CsvColumns.ITEM.equals(this.values.getOrDefault(cell, cell))) {
+			return codes;
+		}
 		for (String code : SEVERAL.split(cell)) {
 			codes.add(this.values.getOrDefault(code.strip(), code.strip()));
 		}

@@ -31,7 +31,8 @@ public final class CsvColumns {
 	/** Three digits at most: an index is room that a list takes. */
 	private static final Pattern NUMBER = Pattern.compile("\\[(\\d{1,3})]");
 
-	private static final String ITEM = "[]";
+	/** An item of a list; as a cell, that there are none. */
+	static final String ITEM = "[]";
 
 	private final Dictionary dictionary;
 
@@ -128,6 +129,10 @@ public final class CsvColumns {
 				values.putIfAbsent(code.label().en(), code.name());
 				code.aliases().forEach((alias) -> values.put(alias, code.name()));
 			});
+		}
+		if (fact.type() == FactType.CODES) {
+			values.putIfAbsent("无", ITEM);
+			values.putIfAbsent("None", ITEM);
 		}
 		fact.names().forEach((name) -> {
 			if (name.label() != null) {

@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.huiling.applicant.TypedApplicant;
+import org.huiling.applicant.reading.ApplicantReaderInForce;
+import org.huiling.facts.RecordedFacts;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +18,10 @@ class TypedFields implements TypedApplicant {
 
 	private final ColumnsInForce columns;
 
-	TypedFields(ColumnsInForce columns) {
+	private final ApplicantReaderInForce reader;
+
+	TypedFields(ColumnsInForce columns, ApplicantReaderInForce reader) {
+		this.reader = reader;
 		this.columns = columns;
 	}
 
@@ -27,6 +33,11 @@ class TypedFields implements TypedApplicant {
 		put(columns, typed, applicant, false);
 		put(columns, typed, applicant, true);
 		return applicant;
+	}
+
+	@Override
+	public RecordedFacts soFar(JsonNode applicant) {
+		return this.reader.soFar(applicant);
 	}
 
 	private static void put(CsvColumns columns, Map<String, String> typed, ObjectNode applicant, boolean lists) {

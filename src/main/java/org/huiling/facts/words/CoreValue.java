@@ -1,0 +1,130 @@
+package org.huiling.facts.words;
+
+import java.time.LocalDate;
+
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.Period;
+import org.huiling.facts.expression.Spans;
+import org.jspecify.annotations.Nullable;
+
+/** What Java works out itself, where derived facts name it: ages, days, being alive. */
+enum CoreValue {
+
+	/** The first day of the period, the fact day. */
+	FIRST_DAY("firstDay", false) {
+		@Override
+		Object of(PersonFacts person) {
+			return person.firstDay();
+		}
+	},
+
+	/** Its last day. */
+	LAST_DAY("lastDay", false) {
+		@Override
+		Object of(PersonFacts person) {
+			return person.period().lastDay();
+		}
+	},
+
+	/** The day before it. */
+	DAY_BEFORE("dayBefore", false) {
+		@Override
+		Object of(PersonFacts person) {
+			return person.firstDay().minusDays(1);
+		}
+	},
+
+	/** The day of the claim; there is none in a month or year. */
+	CLAIM_DAY("claimDay", false) {
+		@Override
+		Object of(PersonFacts person) {
+			return (person.period().kind() == Period.Kind.DAY) ? person.firstDay() : NotThere.VALUE;
+		}
+	},
+
+	/** The calendar year of the first day. */
+	YEAR("year", true) {
+		@Override
+		Object of(PersonFacts person) {
+			return person.firstDay().getYear();
+		}
+	},
+
+	/** Whether no death is recorded before the first day. */
+	ALIVE("alive", true) {
+		@Override
+		Object of(PersonFacts person) {
+			LocalDate death = person.record().deathDate();
+			return death == null || !death.isBefore(person.firstDay());
+		}
+	},
+
+	/** Completed years on the last day. */
+	AGE_ON_LAST_DAY("ageOnLastDay", true) {
+		@Override
+		Object of(PersonFacts person) {
+			return age(person, person.period().lastDay());
+		}
+	},
+
+	/** Completed years on the day before the period. */
+	AGE_BEFORE_PERIOD("ageBeforePeriod", true) {
+		@Override
+		Object of(PersonFacts person) {
+			return age(person, person.firstDay().minusDays(1));
+		}
+	},
+
+	/** Completed years on the day of the claim. */
+	AGE_ON_CLAIM_DATE("ageOnClaimDate", true) {
+		@Override
+		Object of(PersonFacts person) {
+			return age(person, person.firstDay());
+		}
+	};
+
+	private final String word;
+
+	private final boolean noted;
+
+	CoreValue(String word, boolean noted) {
+		this.word = word;
+		this.noted = noted;
+	}
+
+	abstract Object of(PersonFacts person);
+
+	/** Nobody ages after death. */
+	private static Object age(PersonFacts person, LocalDate day) {
+		LocalDate death = person.record().deathDate();
+		LocalDate on = (death != null && death.isBefore(day)) ? death : day;
+		return Plain.number(Spans.fullYears(person.record().birthDate(), on));
+	}
+
+	/** The one that is called so, null if Java works out nothing of that name. */
+	static @Nullable CoreValue of(String word) {
+		for (CoreValue one : values()) {
+			if (one.word.equals(word)) {
+				return one;
+			}
+		}
+		return null;
+	}
+
+	/** As a part of expressions. */
+	Node node() {
+		return new Node() {
+
+			@Override
+			Object value(PersonFacts person, @Nullable FactRecord item) {
+				Object value = of(person);
+				if (CoreValue.this.noted) {
+					person.note(CoreValue.this.word, value);
+				}
+				return value;
+			}
+
+		};
+	}
+
+}

@@ -1,0 +1,137 @@
+package org.huiling.facts.words;
+
+import java.time.LocalDate;
+import java.util.function.ToLongBiFunction;
+
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.UnknownFact;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of expressions that look at days. */
+final class Days {
+
+	private Days() {
+	}
+
+	/** How long it is from one day to another. */
+	static final class Between extends Node {
+
+		private final Node from;
+
+		private final Node to;
+
+		private final ToLongBiFunction<LocalDate, LocalDate> span;
+
+		Between(Node from, Node to, ToLongBiFunction<LocalDate, LocalDate> span) {
+			this.from = from;
+			this.to = to;
+			this.span = span;
+		}
+
+		@Override
+		Object value(PersonFacts person, @Nullable FactRecord item) {
+			Object one = this.from.value(person, item);
+			Object other = this.to.value(person, item);
+			if (one == NotThere.VALUE || other == NotThere.VALUE) {
+				return NotThere.VALUE;
+			}
+			UnknownFact open = unknown(one, other);
+			return (open != null) ? open : Plain.number(this.span.applyAsLong(Plain.day(one), Plain.day(other)));
+		}
+
+	}
+
+	/**
+	 * Whether a first day has come. An unknown one counts as begun; one that has not come
+	 * is noted.
+	 */
+	static final class Begun extends Node {
+
+		private final Node date;
+
+		private final @Nullable String path;
+
+		/**
+		 * Of a first day.
+		 * @param date reads the day
+		 * @param path of the fact to be noted, null if reading it notes it
+		 */
+		Begun(Node date, @Nullable String path) {
+			this.date = date;
+			this.path = path;
+		}
+
+		@Override
+		Object value(PersonFacts person, @Nullable FactRecord item) {
+			Object since = this.date.value(person, item);
+			if (since instanceof UnknownFact) {
+				return true;
+			}
+			if (since == NotThere.VALUE) {
+				return false;
+			}
+			boolean begun = !Plain.day(since).isAfter(person.firstDay());
+			if (!begun && this.path != null) {
+				person.note(this.path, since);
+			}
+			return begun;
+		}
+
+	}
+
+	/** From the first through the last day; a last day that is not there is none. */
+	static final class Held extends Node {
+
+		private final Node from;
+
+		private final Node to;
+
+		Held(Node from, Node to) {
+			this.from = from;
+			this.to = to;
+		}
+
+		@Override
+		Object value(PersonFacts person, @Nullable FactRecord item) {
+			Object first = this.from.value(person, item);
+			Object last = this.to.value(person, item);
+			UnknownFact open = unknown(first, last);
+			boolean notYet = first == NotThere.VALUE
+					|| (!(first instanceof UnknownFact) && Plain.day(first).isAfter(person.firstDay()));
+			boolean over = last != NotThere.VALUE && !(last instanceof UnknownFact)
+					&& Plain.day(last).isBefore(person.firstDay());
+			return (notYet || over) ? (Object) false : (open != null) ? open : (Object) true;
+		}
+
+	}
+
+	/** Whether two spans share a day; an end that nobody knows is open. */
+	static final class Overlap extends Node {
+
+		private final Node[] ends;
+
+		Overlap(Node[] ends) {
+			this.ends = ends;
+		}
+
+		@Override
+		Object value(PersonFacts person, @Nullable FactRecord item) {
+			LocalDate from = day(0, person, item);
+			LocalDate to = day(1, person, item);
+			LocalDate otherFrom = day(2, person, item);
+			LocalDate otherTo = day(3, person, item);
+			return !isBefore(to, otherFrom) && !isBefore(otherTo, from);
+		}
+
+		private @Nullable LocalDate day(int end, PersonFacts person, @Nullable FactRecord item) {
+			Object value = this.ends[end].value(person, item);
+			return (value == NotThere.VALUE || value instanceof UnknownFact) ? null : Plain.day(value);
+		}
+
+		private static boolean isBefore(@Nullable LocalDate end, @Nullable LocalDate start) {
+			return end != null && start != null && end.isBefore(start);
+		}
+
+	}
+
+}

@@ -1,0 +1,145 @@
+package org.huiling.facts.words;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.RecordShape;
+import org.huiling.facts.dictionary.Derived;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.expression.ValueType.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 词表: everything that rules may ask of a person by one dictionary, each word compiled to
+ * a reader. Made once for a dictionary; immutable.
+ */
+public final class FactWords {
+
+	private final Dictionary dictionary;
+
+	private final RecordShape shape;
+
+	private final Map<String, Word> words = new HashMap<>();
+
+	private final Map<String, Map<String, Word>> fields = new HashMap<>();
+
+	private final int kept;
+
+	private volatile Fitting fitting;
+
+	private FactWords(Dictionary dictionary) {
+		this.dictionary = dictionary;
+		this.shape = dictionary.shape();
+		this.fitting = new Fitting(this.shape, this.shape);
+		Compiler compiler = new Compiler(dictionary);
+		dictionary.facts().forEach((fact) -> add(fact, compiler));
+		dictionary.derived().forEach((derived) -> add(derived, compiler));
+		dictionary.lists().forEach((list) -> add(list, compiler));
+		this.kept = compiler.kept();
+	}
+
+	/**
+	 * The words of a dictionary.
+	 * @param dictionary what is declared
+	 * @return everything rules may ask
+	 */
+	public static FactWords of(Dictionary dictionary) {
+		return new FactWords(dictionary);
+	}
+
+	private void add(Fact fact, Compiler compiler) {
+		if (fact.isReadable()) {
+			add(fact.path(), compiler);
+		}
+	}
+
+	private void add(Derived derived, Compiler compiler) {
+		if (derived.type().kind() == Kind.ITEM) {
+			FactList list = Objects.requireNonNull(this.dictionary.list(Objects.requireNonNull(derived.type().of())));
+			for (Fact field : list.fields()) {
+				String path = derived.path() + "." + field.name();
+				if (field.isReadable() && this.dictionary.entry(path) == null
+						&& this.dictionary.derived(path) == null) {
+					add(path, compiler);
+				}
+			}
+		}
+		else if (!derived.isCore()) {
+			add(derived.path(), compiler);
+		}
+	}
+
+	private void add(String path, Compiler compiler) {
+		ValueType type = Objects.requireNonNull(this.dictionary.vocabulary().fact(path), path);
+		this.words.put(path, new Word(this, path, type, compiler.fact(path), null));
+	}
+
+	private void add(FactList list, Compiler compiler) {
+		Map<String, Word> names = new HashMap<>();
+		for (Fact field : list.fields()) {
+			if (field.isReadable()) {
+				ValueType type = this.dictionary.vocabulary().field(list.path(), field.name());
+				names.put(field.name(), new Word(this, field.path(), Objects.requireNonNull(type, field.path()),
+						compiler.field(list.path(), field.name()), this.shape.items(list.path())));
+			}
+		}
+		this.fields.put(list.path(), names);
+	}
+
+	/**
+	 * What rules may ask of a person.
+	 * @param path of a recorded fact outside of lists ({@code hukou.type}), of a derived
+	 * fact ({@code household.perCapitaIncome}), or of a field of the item that a derived
+	 * fact picks ({@code spouse.birthDate})
+	 * @return the word; null if there is none, for a text, a list or an item, and for
+	 * what Java works out itself
+	 */
+	public @Nullable Word word(String path) {
+		return this.words.get(path);
+	}
+
+	/**
+	 * What rules may ask of an item of a list.
+	 * @param list the path of the list
+	 * @param name the name of the field
+	 * @return the word; null if there is no such field or it is a text
+	 */
+	public @Nullable Word field(String list, String name) {
+		return this.fields.getOrDefault(list, Map.of()).get(name);
+	}
+
+	/** How many values are kept of a person. */
+	int kept() {
+		return this.kept;
+	}
+
+	/** A record in the shape that these words read, whichever revision it is of. */
+	@SuppressWarnings("ReferenceEquality") // an equal shape is only fitted to itself
+	FactRecord fit(FactRecord record) {
+		if (record.shape() == this.shape) {
+			return record;
+		}
+		Fitting known = this.fitting;
+		if (known.from() != record.shape()) {
+			known = new Fitting(record.shape(), this.shape);
+			this.fitting = known;
+		}
+		return known.fit(record);
+	}
+
+	/** The word of this dictionary for one that may be of another revision. */
+	Word own(Word word) {
+		return (word.words() == this) ? word : Objects.requireNonNull(other(word), word.path());
+	}
+
+	private @Nullable Word other(Word word) {
+		int list = word.path().indexOf("[].");
+		return (list < 0) ? word(word.path()) : field(word.path().substring(0, list), word.name());
+	}
+
+}

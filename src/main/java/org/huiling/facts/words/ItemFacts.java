@@ -1,0 +1,71 @@
+package org.huiling.facts.words;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.RecordShape;
+import org.huiling.facts.UnknownFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a list of a person, on the fact day of a period. Belongs to one thread.
+ */
+public final class ItemFacts extends Asked {
+
+	private final PersonFacts person;
+
+	private final String list;
+
+	private FactRecord item;
+
+	/**
+	 * The facts of an item.
+	 * @param person whose list it is of
+	 * @param item what is recorded of it
+	 * @param list the path of the list
+	 */
+	public ItemFacts(PersonFacts person, FactRecord item, String list) {
+		this.person = person;
+		this.item = item;
+		this.list = list;
+	}
+
+	/**
+	 * Whose list it is of.
+	 * @return the person
+	 */
+	public PersonFacts person() {
+		return this.person;
+	}
+
+	/**
+	 * The list it is of.
+	 * @return its path
+	 */
+	public String list() {
+		return this.list;
+	}
+
+	/** A field is noted by its own name. */
+	@Override
+	@SuppressWarnings("ReferenceEquality") // an equal shape is only fitted anew
+	Object value(Word word) {
+		Word own = this.person.words().own(word);
+		RecordShape shape = Objects.requireNonNull(own.items(), own.path());
+		if (this.item.shape() != shape) {
+			this.item = Fitting.fit(this.item, shape);
+		}
+		Object value = own.node().value(this.person, this.item);
+		if (value != NotThere.VALUE) {
+			this.person.note(own.name(), shown(value));
+		}
+		return value;
+	}
+
+	private static @Nullable Object shown(Object value) {
+		return (value instanceof UnknownFact) ? null : (value instanceof Set<?> codes) ? List.copyOf(codes) : value;
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.huiling.facts.words;
+
+import org.huiling.facts.FactRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a person that is worked out once. Where explanations are wanted it is worked
+ * out anew for each thing asked, so that each notes what it read.
+ */
+final class Kept extends Node {
+
+	private final Node node;
+
+	private final int index;
+
+	/**
+	 * A value to be kept.
+	 * @param node works it out
+	 * @param index its place among what is kept of a person
+	 */
+	Kept(Node node, int index) {
+		this.node = node;
+		this.index = index;
+	}
+
+	@Override
+	Object value(PersonFacts person, @Nullable FactRecord item) {
+		Object kept = person.kept(this.index);
+		if (kept == null) {
+			kept = this.node.value(person, null);
+			person.keep(this.index, kept);
+		}
+		return kept;
+	}
+
+}

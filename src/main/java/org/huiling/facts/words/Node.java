@@ -1,0 +1,42 @@
+package org.huiling.facts.words;
+
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.UnknownFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a compiled expression. Immutable, shared by all threads.
+ * <p>
+ * Values are {@link Boolean}, {@link Integer} (a {@link Long} only beyond its range),
+ * {@link java.math.BigDecimal}, {@link org.huiling.facts.Money},
+ * {@link java.time.LocalDate}, a text for a region, codes as records have them, an item
+ * of a list or a list of them. An {@link UnknownFact} <em>returned</em> is the value that
+ * is not known, {@link NotThere#VALUE} the one that is not there: they are thrown only
+ * where a rule asks.
+ */
+abstract class Node {
+
+	/**
+	 * Works it out.
+	 * @param person whom it is asked of
+	 * @param item the item of a list that is looked at, null outside of lists
+	 */
+	abstract Object value(PersonFacts person, @Nullable FactRecord item);
+
+	/** Whether a condition came out as known to hold. */
+	static boolean holds(Object value) {
+		return Boolean.TRUE.equals(value);
+	}
+
+	/** Two unknowns, or one: what would settle either. */
+	static UnknownFact unknown(@Nullable UnknownFact one, UnknownFact other) {
+		return (one == null) ? other : one.and(other);
+	}
+
+	/** Which of two values is unknown; both, if both are. */
+	static @Nullable UnknownFact unknown(Object one, Object other) {
+		UnknownFact first = (one instanceof UnknownFact unknown) ? unknown : null;
+		return (other instanceof UnknownFact second) ? unknown(first, second) : first;
+	}
+
+}

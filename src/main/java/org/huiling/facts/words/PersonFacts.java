@@ -1,0 +1,113 @@
+package org.huiling.facts.words;
+
+import java.time.LocalDate;
+
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.Period;
+import org.huiling.facts.Reads;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's facts on the fact day of one period, in one jurisdiction. Belongs to one
+ * thread.
+ */
+public final class PersonFacts extends Asked {
+
+	private final FactWords words;
+
+	private final FactRecord record;
+
+	private final FactRecord fitted;
+
+	private final String regionPrefix;
+
+	private final Period period;
+
+	private final @Nullable Reads reads;
+
+	private @Nullable Object @Nullable [] kept;
+
+	/**
+	 * The facts of a person for a period.
+	 * @param words what may be asked
+	 * @param record what is recorded, valid on the period's first day
+	 * @param regionPrefix what the region codes of the jurisdiction begin with
+	 * @param period the month, year or claim day that is evaluated
+	 * @param reads notes what is read, for an explanation; null where none is wanted
+	 */
+	public PersonFacts(FactWords words, FactRecord record, String regionPrefix, Period period, @Nullable Reads reads) {
+		this.words = words;
+		this.record = record;
+		this.fitted = words.fit(record);
+		this.regionPrefix = regionPrefix;
+		this.period = period;
+		this.reads = reads;
+	}
+
+	/**
+	 * What is recorded.
+	 * @return the record
+	 */
+	public FactRecord record() {
+		return this.record;
+	}
+
+	/**
+	 * What is evaluated.
+	 * @return the month, year or claim day
+	 */
+	public Period period() {
+		return this.period;
+	}
+
+	/**
+	 * What takes what is read.
+	 * @return null where no explanation is wanted
+	 */
+	public @Nullable Reads reads() {
+		return this.reads;
+	}
+
+	@Override
+	Object value(Word word) {
+		if (this.reads != null) {
+			this.kept = null;
+		}
+		return this.words.own(word).node().value(this, null);
+	}
+
+	FactWords words() {
+		return this.words;
+	}
+
+	LocalDate firstDay() {
+		return this.period.firstDay();
+	}
+
+	String regionPrefix() {
+		return this.regionPrefix;
+	}
+
+	/** What is recorded in a slot of these words' dictionary. */
+	@Nullable Object at(int slot) {
+		return this.fitted.at(slot);
+	}
+
+	void note(String name, @Nullable Object value) {
+		if (this.reads != null) {
+			this.reads.seen(name, value);
+		}
+	}
+
+	@Nullable Object kept(int index) {
+		return (this.kept != null) ? this.kept[index] : null;
+	}
+
+	void keep(int index, Object value) {
+		if (this.kept == null) {
+			this.kept = new Object[this.words.kept()];
+		}
+		this.kept[index] = value;
+	}
+
+}

@@ -1,0 +1,59 @@
+package org.huiling.facts.words;
+
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.UnknownFact;
+import org.jspecify.annotations.Nullable;
+
+/** A fact or list that is recorded of a person. */
+final class PersonValue extends Node {
+
+	private final String path;
+
+	private final int slot;
+
+	private final Conversion conversion;
+
+	private final Absence absence;
+
+	private final boolean noted;
+
+	/**
+	 * A recorded value.
+	 * @param path of the fact
+	 * @param slot where records have it
+	 * @param conversion what becomes of it
+	 * @param absence what it means if it is not recorded
+	 * @param noted whether explanations say that it was read
+	 */
+	PersonValue(String path, int slot, Conversion conversion, Absence absence, boolean noted) {
+		this.path = path;
+		this.slot = slot;
+		this.conversion = conversion;
+		this.absence = absence;
+		this.noted = noted;
+	}
+
+	@Override
+	Object value(PersonFacts person, @Nullable FactRecord item) {
+		Object recorded = person.at(this.slot);
+		if (recorded == null) {
+			Object absent = this.absence.value(person, null);
+			if (this.noted && absent instanceof UnknownFact) {
+				person.note(this.path, null);
+			}
+			return absent;
+		}
+		if (this.conversion == Conversion.NONE) {
+			if (this.noted) {
+				person.note(this.path, recorded);
+			}
+			return recorded;
+		}
+		Object read = this.conversion.read(recorded);
+		if (this.noted) {
+			person.note(this.path, (this.conversion == Conversion.CODES) ? recorded : read);
+		}
+		return read;
+	}
+
+}
