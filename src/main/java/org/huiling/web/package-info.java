@@ -6,7 +6,8 @@
 		allowedDependencies = { "account", "applicant", "applicant::reading", "audit", "decision",
 				"decision::assessment", "decision::decided", "decision::notice", "decision::remedy", "dictionary",
 				"engine", "facts", "facts::dictionary", "facts::expression", "input", "paging", "policy",
-				"policy::dictionary", "policy::drafts", "payment", "problem", "proposal", "recalculation" })
+				"policy::dictionary", "policy::drafts", "payment", "payment::hold", "payment::settlement",
+				"payment::contra", "payment::result", "payment::roster", "problem", "proposal", "recalculation" })
 @NullMarked
 package org.huiling.web;
 

@@ -43,7 +43,7 @@ public record Elders(People people) {
 	}
 
 	/** Death; its record. */
-	String died(String id, String day, String decided) {
+	public String died(String id, String day, String decided) {
 		String record = this.people
 			.recorded(id,
 					"{\"validFrom\": \"%1$s\", \"facts\": {\"deathDate\": \"%1$s\"}, \"reason\": \"learnt late\"}"

@@ -17,7 +17,7 @@ import org.huiling.account.Role;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Truth;
 import org.huiling.input.MessageCatalogue;
-import org.huiling.payment.Holds;
+import org.huiling.payment.hold.Holds;
 import org.huiling.policy.VersionState;
 import org.huiling.policy.drafts.DraftState;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,9 +19,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import org.huiling.decision.store.PayableDecisions;
-import org.huiling.payment.HoldCode;
-import org.huiling.payment.hold.Hold;
-import org.huiling.payment.roster.RosterStore;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -112,7 +110,7 @@ public class BalanceReader {
 	}
 
 	private static List<Object> parameters(String jurisdiction, Instant knownAt) {
-		OffsetDateTime at = RosterStore.time(knownAt);
+		OffsetDateTime at = knownAt.atOffset(ZoneOffset.UTC);
 		return new ArrayList<>(
 				List.of(jurisdiction, at, at, jurisdiction, jurisdiction, jurisdiction, jurisdiction, at, at));
 	}

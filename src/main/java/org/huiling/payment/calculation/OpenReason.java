@@ -1,6 +1,5 @@
 package org.huiling.payment.calculation;
 
-import org.huiling.payment.HoldCode;
 import org.jspecify.annotations.Nullable;
 
 /** Why a difference between what is decided and what was paid stays open. */

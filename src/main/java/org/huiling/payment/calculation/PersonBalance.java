@@ -11,7 +11,6 @@ import java.util.UUID;
 
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
-import org.huiling.payment.hold.Hold;
 import org.jspecify.annotations.Nullable;
 
 /**

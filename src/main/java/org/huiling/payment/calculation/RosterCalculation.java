@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 
 import org.huiling.engine.PaidTo;
 import org.huiling.payment.calculation.WriteOff.Lapse;
-import org.huiling.payment.roster.NewLine;
-import org.huiling.payment.rule.PaymentRule;
 import org.jspecify.annotations.Nullable;
 
 /**

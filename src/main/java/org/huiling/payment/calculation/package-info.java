@@ -1,5 +1,6 @@
 /**
- * What a roster pays to one person: decided against paid, with what stays open.
+ * What a roster pays to one person: decided against paid, given up and held back, with
+ * what stays open.
  */
 @NullMarked
 package org.huiling.payment.calculation;

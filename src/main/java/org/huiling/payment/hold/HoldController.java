@@ -11,9 +11,6 @@ import org.huiling.input.Ids;
 import org.huiling.input.ReasonBody;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.payment.HoldBody;
-import org.huiling.payment.HoldView;
-import org.huiling.payment.Holds;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

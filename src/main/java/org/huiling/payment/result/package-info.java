@@ -1,8 +1,10 @@
 /**
- * What banks report of transfers, taken as a whole or not at all, and taken back by
- * contra entries.
+ * What banks report of transfers, taken as a whole or not at all.
  */
+@NamedInterface("result")
 @NullMarked
 package org.huiling.payment.result;
 
 import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.NamedInterface;

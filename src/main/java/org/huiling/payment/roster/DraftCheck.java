@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.huiling.payment.PaidElsewhere;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FileError;
 import org.huiling.problem.Refusal;

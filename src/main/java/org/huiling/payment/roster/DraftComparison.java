@@ -22,10 +22,11 @@ import org.huiling.engine.PaidTo;
 import org.huiling.payment.calculation.BalanceReader;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
 import org.huiling.payment.calculation.DecidedPoint;
+import org.huiling.payment.calculation.NewLine;
 import org.huiling.payment.calculation.PaymentItem;
+import org.huiling.payment.calculation.PaymentRule;
 import org.huiling.payment.calculation.PersonBalance;
 import org.huiling.payment.calculation.RosterCalculation;
-import org.huiling.payment.rule.PaymentRule;
 import org.huiling.policy.PolicyCatalogue;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,6 @@ import java.util.UUID;
 
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.engine.PaidTo;
-import org.huiling.payment.ForecastView;
 import org.huiling.payment.calculation.LineKind;
 import org.huiling.payment.calculation.OpenReason;
 import org.huiling.payment.calculation.RosterCalculation;

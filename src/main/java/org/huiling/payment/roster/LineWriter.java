@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.applicant.identity.Names;
+import org.huiling.payment.calculation.NewLine;
 import org.huiling.payment.calculation.OpenItem;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.RosterCalculation;

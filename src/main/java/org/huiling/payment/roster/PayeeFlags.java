@@ -10,6 +10,7 @@ import org.huiling.applicant.identity.AccountHolder;
 import org.huiling.applicant.identity.AccountNumber;
 import org.huiling.applicant.identity.DoubtfulBirth;
 import org.huiling.engine.PaidTo;
+import org.huiling.payment.calculation.NewLine;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.jspecify.annotations.Nullable;
 

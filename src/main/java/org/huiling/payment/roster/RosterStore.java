@@ -17,9 +17,8 @@ import java.util.UUID;
 
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.payment.RosterBody;
+import org.huiling.payment.calculation.PaymentRule;
 import org.huiling.payment.roster.Roster.Totals;
-import org.huiling.payment.rule.PaymentRule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

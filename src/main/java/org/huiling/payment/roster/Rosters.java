@@ -15,9 +15,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.payment.DecisionsUnderWay;
-import org.huiling.payment.RosterBody;
-import org.huiling.payment.calculation.WriteOffs;
-import org.huiling.payment.rule.PaymentRule;
+import org.huiling.payment.calculation.PaymentRule;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -48,7 +46,7 @@ public class Rosters {
 
 	private final DraftCheck check;
 
-	private final WriteOffs writeOffs;
+	private final AfterApproval afterApproval;
 
 	private final DecisionsUnderWay decisions;
 
@@ -62,12 +60,13 @@ public class Rosters {
 
 	private final Clock clock;
 
-	Rosters(RosterStore store, RosterMaker maker, DraftCheck check, WriteOffs writeOffs, DecisionsUnderWay decisions,
-			PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock) {
+	Rosters(RosterStore store, RosterMaker maker, DraftCheck check, AfterApproval afterApproval,
+			DecisionsUnderWay decisions, PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit,
+			CurrentUser user, Clock clock) {
 		this.store = store;
 		this.maker = maker;
 		this.check = check;
-		this.writeOffs = writeOffs;
+		this.afterApproval = afterApproval;
 		this.decisions = decisions;
 		this.catalogue = catalogue;
 		this.time = time;
@@ -166,7 +165,7 @@ public class Rosters {
 		this.store.lockApprovals();
 		this.check.require(roster, checked, this.time.settled());
 		this.store.approve(id, this.user.name());
-		this.writeOffs.of(roster);
+		this.afterApproval.approved(roster);
 		this.audit.record(AuditAction.ROSTER_APPROVED, id.toString(), Map.of("digest", roster.digest()));
 		return require(id);
 	}

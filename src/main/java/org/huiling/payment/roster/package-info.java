@@ -1,6 +1,6 @@
 /**
- * 发放名册: frozen lists of what is paid in a month, their order, checks, files and
- * transfers.
+ * 发放名册: lists of what is paid in a month, made, frozen, checked and approved, in their
+ * order.
  */
 @NullMarked
 package org.huiling.payment.roster;

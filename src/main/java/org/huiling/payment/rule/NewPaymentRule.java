@@ -4,7 +4,6 @@ import java.util.Set;
 
 import jakarta.validation.constraints.Size;
 import org.huiling.account.Role;
-import org.huiling.payment.PaymentRuleView;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.proposal.RecordAction;
 import tools.jackson.databind.json.JsonMapper;

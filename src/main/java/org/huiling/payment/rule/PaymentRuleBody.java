@@ -12,6 +12,7 @@ import org.huiling.input.Checked;
 import org.huiling.input.FieldReader;
 import org.huiling.input.JsonFields;
 import org.huiling.input.ReadBy;
+import org.huiling.payment.calculation.PaymentRule;
 import org.huiling.payment.roster.RosterFault;
 import org.huiling.payment.rule.DeathRule.OnDeath;
 import org.jspecify.annotations.Nullable;

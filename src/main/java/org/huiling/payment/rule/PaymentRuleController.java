@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.payment.PaymentRuleView;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.payment.PaymentRuleView;
+import org.huiling.payment.calculation.PaymentRule;
 import org.huiling.payment.roster.RosterStore;
 import org.huiling.payment.roster.Rosters;
 import org.huiling.problem.Refusal;

@@ -11,8 +11,6 @@ import org.huiling.idempotency.Idempotent;
 import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.payment.DebtSettlements;
-import org.huiling.payment.SettlementView;
 import org.huiling.payment.settlement.WriteOffByHand.Settled;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.Proposals;

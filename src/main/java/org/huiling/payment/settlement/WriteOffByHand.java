@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.payment.DebtSettlements;
 import org.huiling.payment.PaymasterAction;
 import org.huiling.payment.PaymentEffects;
+import org.huiling.payment.ProposedPayment;
 import org.huiling.policy.PolicyCatalogue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
-import org.huiling.payment.ContraEntries;
+import org.huiling.payment.contra.ContraEntries;
 import org.huiling.web.Identifiers;
 
 import org.springframework.stereotype.Controller;

@@ -7,8 +7,8 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.huiling.payment.ResultFiles;
-import org.huiling.payment.ResultsTaken;
+import org.huiling.payment.result.ResultFiles;
+import org.huiling.payment.result.ResultsTaken;
 import org.huiling.problem.StreamedBody;
 import org.huiling.web.Identifiers;
 

@@ -9,8 +9,8 @@ import java.util.Map;
 
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
-import org.huiling.payment.RosterBody;
-import org.huiling.payment.RosterOperations;
+import org.huiling.payment.roster.RosterBody;
+import org.huiling.payment.roster.view.RosterOperations;
 import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;

@@ -4,10 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.huiling.payment.HoldCode;
 import org.huiling.payment.calculation.RosterCalculation.Result;
-import org.huiling.payment.roster.NewLine;
-import org.huiling.payment.rule.PaymentRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

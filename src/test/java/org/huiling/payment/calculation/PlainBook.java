@@ -13,11 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.engine.PaidTo;
-import org.huiling.payment.HoldCode;
 import org.huiling.payment.calculation.RosterCalculation.Result;
-import org.huiling.payment.hold.Hold;
-import org.huiling.payment.roster.NewLine;
-import org.huiling.payment.rule.PaymentRule;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;

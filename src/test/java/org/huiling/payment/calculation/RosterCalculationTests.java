@@ -15,8 +15,6 @@ import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.huiling.Samples;
 import org.huiling.payment.calculation.RosterCalculation.Result;
-import org.huiling.payment.roster.NewLine;
-import org.huiling.payment.rule.PaymentRule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

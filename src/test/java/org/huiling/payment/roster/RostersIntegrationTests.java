@@ -17,6 +17,7 @@ import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.payment.Desk;
 import org.huiling.payment.Elders;
+import org.huiling.payment.roster.view.LineSheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,55 @@
+package org.huiling.payment.roster.view;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.huiling.spreadsheet.CsvCell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that is handed out as a file, row by row.
+ *
+ * @param sheet what a sheet of it is called
+ * @param columns the names in its first row
+ * @param rows what follows; an amount is a {@link java.math.BigDecimal}
+ */
+public record ListedTable(String sheet, List<String> columns, Rows rows) {
+
+	/** The rows, one after the other. */
+	interface Rows {
+
+		void forEach(Consumer<@Nullable Object[]> taker);
+
+	}
+
+	/** UTF-8 with the mark by which spreadsheets know it. */
+	public void csv(OutputStream out) throws IOException {
+		Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+		writer.write('\uFEFF');
+		writer.write(String.join(",", this.columns) + "\r\n");
+		this.rows.forEach((cells) -> {
+			try {
+				writer.write(String.join(",", Arrays.stream(cells).map(CsvCell::of).toList()));
+				writer.write("\r\n");
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+		writer.flush();
+	}
+
+	/** A workbook. */
+	public void workbook(OutputStream out) throws IOException {
+		TableWorkbook.write(out, this);
+	}
+
+}

@@ -1,0 +1,110 @@
+package org.huiling.payment.roster.view;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.ApplicantRegister.ShownPerson;
+import org.huiling.engine.PaidTo;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.payment.calculation.OpenReason;
+import org.huiling.payment.roster.Roster;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a roster comes to, beside its lines: sections, results, open items and flags. */
+@Repository
+public class RosterContents {
+
+	private final JdbcClient jdbc;
+
+	private final ApplicantRegister register;
+
+	private final FlaggedLines flagged;
+
+	RosterContents(JdbcClient jdbc, ApplicantRegister register, FlaggedLines flagged) {
+		this.jdbc = jdbc;
+		this.register = register;
+		this.flagged = flagged;
+	}
+
+	/**
+	 * A roster with what it comes to by recipient and program, results and open items.
+	 */
+	public RosterView whole(Roster roster) {
+		return RosterView.of(roster).with(sections(roster), results(roster), open(roster));
+	}
+
+	private List<RosterView.Section> sections(Roster roster) {
+		return this.jdbc
+			.sql("select paid_to, program, lines, people, total from payment_section where roster = ? order by 1, 2")
+			.param(roster.id())
+			.query((row, number) -> new RosterView.Section(PaidTo.valueOf(row.getString("paid_to")),
+					row.getString("program"), row.getLong("lines"), row.getLong("people"), row.getBigDecimal("total")))
+			.list();
+	}
+
+	private Map<String, Long> results(Roster roster) {
+		Map<String, Long> results = new LinkedHashMap<>();
+		this.jdbc.sql(
+				"select result, count(*) as lines from payment_result_now where roster = ? and result is not null group by 1"
+						+ " order by 1")
+			.param(roster.id())
+			.query((row) -> {
+				results.put(row.getString("result"), row.getLong("lines"));
+			});
+		return results;
+	}
+
+	private List<RosterView.Open> open(Roster roster) {
+		return this.jdbc
+			.sql("select reason, count(*) as items, sum(amount) as total from payment_open where roster = ?"
+					+ " group by 1 order by 1")
+			.param(roster.id())
+			.query((row, number) -> new RosterView.Open(OpenReason.valueOf(row.getString("reason")),
+					row.getLong("items"), row.getBigDecimal("total")))
+			.list();
+	}
+
+	/** What stays open, page by page. */
+	Listing<OpenItemView> open(Roster roster, Paging paging) {
+		List<OpenItemView> items = this.jdbc
+			.sql("select * from payment_open where roster = ? order by number limit ? offset ?")
+			.params(roster.id(), paging.size(), paging.offset())
+			.query((row, number) -> new OpenItemView(row.getObject("applicant", UUID.class), null,
+					row.getString("program"), row.getString("period"), row.getString("claim"),
+					row.getBigDecimal("amount"), PaidTo.valueOf(row.getString("paid_to")),
+					OpenReason.valueOf(row.getString("reason")), row.getObject("due", LocalDate.class)))
+			.list();
+		Map<UUID, ShownPerson> people = this.register.shown(items.stream().map(OpenItemView::applicantId).toList());
+		return Listing.of(items.stream().map((item) -> {
+			ShownPerson person = people.get(item.applicantId());
+			return item.of((person != null) ? person.fileNumber() : null);
+		}).toList(), paging, count("payment_open", roster));
+	}
+
+	/** What is to be looked at before it is approved, page by page. */
+	Listing<FlagView> flags(Roster roster, Paging paging) {
+		List<FlaggedLines.Flag> flags = this.jdbc
+			.sql("select code, applicant, people from payment_flag where roster = ? order by code, applicant"
+					+ " limit ? offset ?")
+			.params(roster.id(), paging.size(), paging.offset())
+			.query((row, number) -> new FlaggedLines.Flag(row.getString("code"), row.getObject("applicant", UUID.class),
+					row.getLong("people")))
+			.list();
+		return Listing.of(this.flagged.of(roster, flags), paging, count("payment_flag", roster));
+	}
+
+	private long count(String table, Roster roster) {
+		return this.jdbc.sql("select count(*) from " + table + " where roster = ?")
+			.param(roster.id())
+			.query(Long.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,88 @@
+package org.huiling.payment.roster.view;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.huiling.engine.PaidTo;
+import org.huiling.payment.calculation.OpenReason;
+import org.huiling.payment.roster.Roster;
+import org.huiling.payment.roster.RosterState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A roster as it is answered; in a list without sections, results and what stays open.
+ *
+ * @param id its id
+ * @param state how far it is
+ * @param jurisdiction who pays
+ * @param month the month it is of
+ * @param from the first month whose regular payment it holds
+ * @param to the last one
+ * @param payDay when it is paid
+ * @param lines how many it has
+ * @param total of all lines, in yuan
+ * @param arrears of arrears and of transfers tried again
+ * @param recoveries what is set off, negative
+ * @param digest over its lines
+ * @param knownAt decisions and payees are those known then
+ * @param madeBy who made it
+ * @param madeAt when
+ * @param approvedBy who approved it, null while nobody did
+ * @param approvedAt when
+ * @param skipping why months before it have no roster, null if none is missing
+ * @param endedAt when it was closed or discarded
+ * @param sections what it comes to by recipient and program
+ * @param results how many lines have which result
+ * @param open what stays open, by reason
+ */
+public record RosterView(UUID id, RosterState state, String jurisdiction, YearMonth month, YearMonth from, YearMonth to,
+		LocalDate payDay, long lines, BigDecimal total, BigDecimal arrears, BigDecimal recoveries, String digest,
+		Instant knownAt, String madeBy, Instant madeAt, @Nullable String approvedBy, @Nullable Instant approvedAt,
+		@Nullable String skipping, @Nullable Instant endedAt,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Section> sections,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Long> results,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Open> open) {
+
+	/**
+	 * What a recipient gets for a program.
+	 *
+	 * @param paidTo the recipient
+	 * @param program the program's id
+	 * @param lines how many
+	 * @param people of how many
+	 * @param total yuan
+	 */
+	public record Section(PaidTo paidTo, String program, long lines, long people, BigDecimal total) {
+	}
+
+	/**
+	 * What stays open for a reason.
+	 *
+	 * @param reason why
+	 * @param items how many
+	 * @param total yuan
+	 */
+	public record Open(OpenReason reason, long items, BigDecimal total) {
+	}
+
+	static RosterView of(Roster roster) {
+		return new RosterView(roster.id(), roster.state(), roster.jurisdiction(), roster.month(), roster.first(),
+				roster.last(), roster.payDay(), roster.totals().lines(), roster.totals().total(),
+				roster.totals().arrears(), roster.totals().recoveries(), roster.digest(), roster.knownAt(),
+				roster.madeBy(), roster.madeAt(), roster.approvedBy(), roster.approvedAt(), roster.skipping(),
+				roster.endedAt(), null, null, null);
+	}
+
+	RosterView with(List<Section> all, Map<String, Long> counts, List<Open> left) {
+		return new RosterView(this.id, this.state, this.jurisdiction, this.month, this.from, this.to, this.payDay,
+				this.lines, this.total, this.arrears, this.recoveries, this.digest, this.knownAt, this.madeBy,
+				this.madeAt, this.approvedBy, this.approvedAt, this.skipping, this.endedAt, all, counts, left);
+	}
+
+}
