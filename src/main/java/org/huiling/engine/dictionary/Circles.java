@@ -8,19 +8,32 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
+import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.expression.Expression;
+import org.jspecify.annotations.Nullable;
 
-/** Finds facts that are asked for only when they are known themselves. */
+/**
+ * Finds facts that are asked for only when they are known themselves, and facts of which
+ * it takes too much to say whether they are asked for.
+ */
 final class Circles {
 
 	/** How many facts may wait for each other, one after another. */
 	static final int DEPTH = 30;
 
+	/**
+	 * How many parts of conditions may have to be looked at to say whether a fact is
+	 * asked for, those of what it waits for included.
+	 */
+	static final int PARTS = 1_000;
+
 	private final Declarations declared;
 
-	private final Map<String, Set<String>> needs = new HashMap<>();
+	private final Map<String, List<String>> needs = new HashMap<>();
 
 	private final Map<String, Condition> conditions = new HashMap<>();
+
+	private final Map<String, Integer> parts = new HashMap<>();
 
 	private final Set<String> done = new LinkedHashSet<>();
 
@@ -31,29 +44,40 @@ final class Circles {
 	void judge() {
 		for (Condition condition : this.declared.conditions()) {
 			if (condition.asking()) {
-				this.needs.put(condition.owner(), names(condition));
+				List<String> names = new ArrayList<>();
+				collect(condition.written().expression(), condition.list(), names);
+				int[] count = { 0 };
+				condition.written().expression().walk((part) -> count[0]++);
+				this.needs.put(condition.owner(), names);
+				this.parts.put(condition.owner(), count[0]);
 				this.conditions.put(condition.owner(), condition);
 			}
 		}
 		this.needs.keySet().stream().sorted().forEach((path) -> visit(path, new LinkedHashSet<>()));
 	}
 
-	private static Set<String> names(Condition condition) {
-		Set<String> names = new LinkedHashSet<>();
-		condition.written().expression().walk((part) -> {
-			if (part instanceof Expression.Name name) {
-				names.add(name.path());
-				if (condition.list() != null) {
-					names.add(condition.list() + "[]." + name.path());
-				}
+	/** Every name, as often as it stands there; in a list the field of an item. */
+	private void collect(Expression expression, @Nullable String list, List<String> names) {
+		if (expression instanceof Expression.Name name) {
+			String field = list + "[]." + name.path();
+			names.add((list != null && this.declared.entries().containsKey(field)) ? field : name.path());
+			return;
+		}
+		String items = list;
+		for (Expression part : expression.parts()) {
+			collect(part, items, names);
+			boolean first = expression instanceof Expression.Call && part == expression.parts().get(0);
+			if (first && part instanceof Expression.Name name
+					&& this.declared.entries().get(name.path()) instanceof FactList) {
+				items = name.path();
 			}
-		});
-		return names;
+		}
 	}
 
 	private void visit(String path, Set<String> way) {
 		if (way.size() > DEPTH) {
-			tellDepth(way.iterator().next());
+			tellLimit(way.iterator().next(), "一个等一个，多于 " + DEPTH + " 层",
+					"more than " + DEPTH + " facts wait for one another");
 			return;
 		}
 		if (!way.add(path)) {
@@ -61,20 +85,28 @@ final class Circles {
 			return;
 		}
 		if (this.done.add(path)) {
-			for (String next : this.needs.getOrDefault(path, Set.of())) {
+			int all = this.parts.getOrDefault(path, 0);
+			boolean told = false;
+			for (String next : this.needs.getOrDefault(path, List.of())) {
 				visit(next, way);
+				int below = this.parts.getOrDefault(next, 0);
+				told |= below > PARTS;
+				all = Math.min(all + below, PARTS + 1);
+			}
+			this.parts.put(path, all);
+			if (all > PARTS && !told) {
+				tellLimit(path, "要看的条件多于 " + PARTS + " 处，才知道问不问它",
+						"more than " + PARTS + " parts of conditions say whether it is asked for");
 			}
 		}
 		way.remove(path);
 	}
 
-	private void tellDepth(String path) {
+	private void tellLimit(String path, String zh, String en) {
 		Condition condition = this.conditions.get(path);
 		if (condition != null) {
 			this.declared.problems()
-				.error(condition.written().place(), "FACT_LIMIT", "一个等一个，多于 " + DEPTH + " 层",
-						"more than " + DEPTH + " facts wait for one another",
-						new Bilingual("少分几层", "use fewer levels"));
+				.error(condition.written().place(), "FACT_LIMIT", zh, en, new Bilingual("少分几层", "use fewer levels"));
 		}
 	}
 

@@ -172,8 +172,9 @@ final class Meanings {
 			return null;
 		}
 		String unit = (definition.unit() != null) ? definition.unit() : type.of();
-		return number ? new ValueType((type.kind() == Kind.DECIMAL) ? Kind.DECIMAL : Kind.WHOLE,
-				(unit != null) ? unit : ValueType.COUNT) : type;
+		boolean decimal = type.kind() == Kind.DECIMAL || !TypeCheck.isWholeNumber(written.expression());
+		return number ? new ValueType(decimal ? Kind.DECIMAL : Kind.WHOLE, (unit != null) ? unit : ValueType.COUNT)
+				: type;
 	}
 
 	private void circle(String path) {

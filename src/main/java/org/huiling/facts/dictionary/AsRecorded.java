@@ -85,7 +85,7 @@ public final class AsRecorded implements Values {
 		}
 		Fact fact = fact(name);
 		if (fact == null) {
-			return Answer.missing(name);
+			return (this.dictionary.list(name) != null) ? items(name) : Answer.missing(name);
 		}
 		boolean there = !fact.is(Trait.ABSENT_IS_NONE) && applies(name);
 		return there ? Answer.missing(fact.path()) : Answer.notThere();

@@ -16,7 +16,7 @@ public sealed interface Answer {
 	 *
 	 * @param value the value
 	 */
-	public record Known(Object value) implements Answer {
+	record Known(Object value) implements Answer {
 
 		private static final Known HOLDS = new Known(true);
 

@@ -19,6 +19,9 @@ public final class ExpressionReader {
 	/** How deep brackets and {@code not} may be nested. */
 	static final int DEPTH = 20;
 
+	/** How many parts may lie within one another, those written in a row included. */
+	static final int DEEPEST = 50;
+
 	private final List<Token> tokens;
 
 	private int next;
@@ -41,7 +44,16 @@ public final class ExpressionReader {
 		if (reader.peek().kind() != Kind.END) {
 			throw reader.unexpected();
 		}
+		if (depth(read) > DEEPEST) {
+			throw new ExpressionException(new ExpressionFault(read.at(), "", "一个表达式里多于 " + DEEPEST + " 层",
+					"more than " + DEEPEST + " parts lie within one another", "分成几个派生事实",
+					"split it into several derived facts"));
+		}
 		return read;
+	}
+
+	private static int depth(Expression expression) {
+		return 1 + expression.parts().stream().mapToInt(ExpressionReader::depth).max().orElse(0);
 	}
 
 	private Expression either() {

@@ -11,7 +11,6 @@ import org.huiling.facts.expression.Answer.NotThere;
 import org.huiling.facts.expression.Answer.Unknown;
 import org.huiling.facts.expression.Expression.Call;
 import org.huiling.facts.expression.ValueType.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** The functions of the expression language that go through the items of a list. */
 final class ItemFunctions {
@@ -90,7 +89,8 @@ final class ItemFunctions {
 	 * Adds up what is there; of an item whose condition is unknown, nothing counts less.
 	 */
 	private Answer sum(String list, List<Values> items, List<Expression> rest) {
-		@Nullable Object sum = null;
+		boolean money = isMoney(list, rest.get(0));
+		Object sum = Evaluation.zero(money);
 		Set<String> missing = new TreeSet<>();
 		boolean open = false;
 		for (Values item : items) {
@@ -106,13 +106,13 @@ final class ItemFunctions {
 				missing.addAll(value.missingFields());
 			}
 			else if (value instanceof Known known) {
-				sum = (sum == null) ? known.value() : plus(sum, known.value());
+				sum = plus(sum, known.value());
 			}
 		}
 		if (open) {
 			return new Unknown(missing);
 		}
-		return new Known((sum != null) ? sum : Evaluation.zero(isMoney(list, rest.get(0))));
+		return new Known(sum);
 	}
 
 	private static boolean isNothing(Answer value) {

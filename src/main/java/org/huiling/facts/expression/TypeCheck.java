@@ -228,8 +228,20 @@ public final class TypeCheck {
 		return type.is(Kind.WHOLE) || (type.is(Kind.NUMBER) && isWholeNumber(expression));
 	}
 
-	static boolean isWholeNumber(Expression expression) {
-		return !(expression instanceof Expression.Numeral number) || number.value().stripTrailingZeros().scale() <= 0;
+	/**
+	 * Whether a number as it is written is whole, whichever of several it is.
+	 * @param expression what is written, such as {@code when(c, 1, 2.5)}
+	 * @return false if it may come to a number with decimals
+	 */
+	public static boolean isWholeNumber(Expression expression) {
+		if (expression instanceof Expression.Numeral number) {
+			return number.value().stripTrailingZeros().scale() <= 0;
+		}
+		if (expression instanceof Expression.Call call && Words.CHOOSING.contains(call.function())) {
+			int first = "when".equals(call.function()) ? 1 : 0;
+			return call.arguments().stream().skip(first).allMatch(TypeCheck::isWholeNumber);
+		}
+		return true;
 	}
 
 	private static @Nullable ValueType result(Operator operator, ValueType left, ValueType right) {

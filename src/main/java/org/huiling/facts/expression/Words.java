@@ -17,6 +17,9 @@ public final class Words {
 	/** Functions that look at the period or the jurisdiction that is asked about. */
 	static final Set<String> OF_A_PERIOD = Set.of("begun", "held", "holds", "within");
 
+	/** Functions that come to one of the values in their brackets. */
+	static final Set<String> CHOOSING = Set.of("min", "max", "when");
+
 	/** Every function. */
 	static final List<String> FUNCTIONS = List.of("whole", "min", "max", "when", "none", "fullYears", "fullMonths",
 			"days", "begun", "held", "within", "startsWith", "holds", "count", "sum", "any", "one", "overlap");

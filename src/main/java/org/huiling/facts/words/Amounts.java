@@ -1,6 +1,7 @@
 package org.huiling.facts.words;
 
 import java.time.DateTimeException;
+import java.util.List;
 
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Ratio;
@@ -14,22 +15,32 @@ final class Amounts {
 	private Amounts() {
 	}
 
-	/** Made of two known values; what lies beyond every number or day is not there. */
-	abstract static class OfTwo extends Node {
+	/**
+	 * A value to which one step after another is done, however many are written in a row.
+	 * What lies beyond every number or day is not there.
+	 */
+	static final class Steps extends Node {
 
-		private final Node left;
+		private final Node first;
 
-		private final Node right;
+		private final List<Step> steps;
 
-		OfTwo(Node left, Node right) {
-			this.left = left;
-			this.right = right;
+		Steps(Node first, List<Step> steps) {
+			this.first = first;
+			this.steps = List.copyOf(steps);
 		}
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			Object one = this.left.value(person, item);
-			Object other = this.right.value(person, item);
+			Object value = this.first.value(person, item);
+			for (int i = 0; i < this.steps.size(); i++) {
+				Step step = this.steps.get(i);
+				value = done(step, value, step.operand.value(person, item));
+			}
+			return value;
+		}
+
+		private static Object done(Step step, Object one, Object other) {
 			if (one == NotThere.VALUE || other == NotThere.VALUE) {
 				return NotThere.VALUE;
 			}
@@ -38,31 +49,42 @@ final class Amounts {
 				return open;
 			}
 			try {
-				return made(one, other);
+				return step.done(one, other);
 			}
 			catch (ArithmeticException | DateTimeException beyondEveryNumber) {
 				return NotThere.VALUE;
 			}
 		}
 
-		abstract Object made(Object one, Object other);
+	}
+
+	/** What is done to a known value with another one. */
+	abstract static class Step {
+
+		private final Node operand;
+
+		Step(Node operand) {
+			this.operand = operand;
+		}
+
+		abstract Object done(Object value, Object operand);
 
 	}
 
 	/** Two whole numbers put together. */
-	static final class Whole extends OfTwo {
+	static final class Whole extends Step {
 
 		private final Operator operator;
 
-		Whole(Operator operator, Node left, Node right) {
-			super(left, right);
+		Whole(Operator operator, Node operand) {
+			super(operand);
 			this.operator = operator;
 		}
 
 		@Override
-		Object made(Object one, Object other) {
-			long left = Plain.whole(one);
-			long right = Plain.whole(other);
+		Object done(Object value, Object operand) {
+			long left = Plain.whole(value);
+			long right = Plain.whole(operand);
 			long number = switch (this.operator) {
 				case PLUS -> Math.addExact(left, right);
 				case MINUS -> Math.subtractExact(left, right);
@@ -75,17 +97,17 @@ final class Amounts {
 	}
 
 	/** A word said of an amount, or of a day. */
-	static final class Said extends OfTwo {
+	static final class Said extends Step {
 
 		private final String word;
 
-		Said(String word, Node value, Node argument) {
-			super(value, argument);
+		Said(String word, Node argument) {
+			super(argument);
 			this.word = word;
 		}
 
 		@Override
-		Object made(Object value, Object argument) {
+		Object done(Object value, Object argument) {
 			return switch (this.word) {
 				case "plusMonths" -> Plain.day(value).plusMonths(Plain.whole(argument));
 				case "plus" -> Plain.money(value).plus(Plain.money(argument));

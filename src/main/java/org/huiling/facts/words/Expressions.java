@@ -2,6 +2,8 @@ package org.huiling.facts.words;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
@@ -84,13 +86,31 @@ final class Expressions {
 			Order[] orders = in.among().stream().map((one) -> order(in.value(), one)).toArray(Order[]::new);
 			return new Conditions.In(node(in.value()), nodes(in.among()), orders);
 		}
-		if (expression instanceof Expression.Arithmetic arithmetic) {
-			return new Amounts.Whole(arithmetic.operator(), node(arithmetic.left()), node(arithmetic.right()));
-		}
-		if (expression instanceof Expression.Word word) {
-			return new Amounts.Said(word.word(), node(word.value()), node(word.arguments().get(0)));
+		if (expression instanceof Expression.Arithmetic || expression instanceof Expression.Word) {
+			return steps(expression);
 		}
 		return new FunctionNodes(this).node((Expression.Call) expression);
+	}
+
+	/**
+	 * {@code a + b + c} and {@code a.plus(b).plus(c)}: the left of each is a step before.
+	 */
+	private Node steps(Expression expression) {
+		Deque<Amounts.Step> steps = new ArrayDeque<>();
+		Expression first = expression;
+		while (true) {
+			if (first instanceof Expression.Arithmetic arithmetic) {
+				steps.push(new Amounts.Whole(arithmetic.operator(), node(arithmetic.right())));
+				first = arithmetic.left();
+			}
+			else if (first instanceof Expression.Word word) {
+				steps.push(new Amounts.Said(word.word(), node(word.arguments().get(0))));
+				first = word.value();
+			}
+			else {
+				return new Amounts.Steps(node(first), List.copyOf(steps));
+			}
+		}
 	}
 
 	private static Object number(BigDecimal value) {

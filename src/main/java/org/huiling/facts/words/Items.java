@@ -167,7 +167,7 @@ final class Items {
 			Object sum = this.money ? Money.ZERO : (Object) 0;
 			for (int i = 0; i < items.size(); i++) {
 				FactRecord item = items.get(i);
-				Object counts = (this.condition != null) ? this.condition.value(person, item) : Boolean.TRUE;
+				Object counts = (this.condition != null) ? this.condition.value(person, item) : true;
 				boolean unsure = counts instanceof UnknownFact;
 				Object value = (unsure || holds(counts)) ? this.addend.value(person, item) : NotThere.VALUE;
 				if (value == NotThere.VALUE || isNothing(value)) {

@@ -8,6 +8,7 @@ package org.huiling.facts.words;
 public final class NotThere extends RuntimeException {
 
 	/** The only one. Inside of this package it stands for the value that is not there. */
+	@SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace
 	static final NotThere VALUE = new NotThere();
 
 	private static final long serialVersionUID = 1L;

@@ -201,6 +201,9 @@ class HostileFactFileTests {
 				at(3, "FACT_CIRCLE", derived("p", "p")),
 				at(4, "FACT_CIRCLE", DERIVED
 						+ "  q: {is: onDibao, zh: 乙, en: Q}\n  a: {is: b or q, zh: 甲, en: A}\n  b: {is: 'not a', zh: 丙, en: B}\n"),
+				at(3, "FACT_EXPRESSION", derived("p", "careLevel" + " + 1".repeat(50))),
+				at(3, "FACT_CIRCLE", FACTS + "  p: {type: boolean, askWhen: 'any(q, r == 1)', zh: 甲, en: A}\n"
+						+ "  q: {type: list, zh: 乙, en: B, fields: {r: {type: integer, askWhen: 'p == true', zh: 丙, en: C}}}\n"),
 				at(3, "FACT_CIRCLE", FACTS
 						+ "  p: {type: boolean, askWhen: 'q == true', zh: 甲, en: A}\n  q: {type: boolean, askWhen: 'p == true', zh: 乙, en: B}\n"),
 				at(2, "MISSING_KEY", HEAD + "refuse: [{when: 'careLevel > 2', field: careLevel}]\n"),
@@ -220,6 +223,7 @@ class HostileFactFileTests {
 				at(1, "TOO_LARGE", HEAD + "#".repeat(1 << 10).concat("\n").repeat(700)), at(1, "EMPTY_FILE", ""),
 				at(1, "NOT_A_MAPPING", "- a\n- b\n"), at(2, "YAML_SYNTAX", HEAD + "facts: {a: [}\n"),
 				at(1, "FACT_LIMIT", DERIVED + chain(2_000)), at(1, "FACT_LIMIT", FACTS + waiting(500)),
+				at(1, "FACT_LIMIT", FACTS + doubling(25)),
 				at(3, "FACT_TYPE", FACTS + "  p: {type: code, codeType: Many, codes: {}, zh: 甲, en: A}\n"));
 	}
 
@@ -272,6 +276,14 @@ class HostileFactFileTests {
 					(i) -> "  w" + i + ": {type: boolean, askWhen: '" + ((i + 1 < length) ? "w" + (i + 1) : "careLevel")
 							+ " == " + ((i + 1 < length) ? "true" : "1") + "', zh: 第" + i + ", en: W" + i + "}\n")
 			.collect(Collectors.joining());
+	}
+
+	/** Each waits for the one before, and asks twice. */
+	private static String doubling(int length) {
+		return IntStream.range(1, length)
+			.mapToObj((i) -> "  w%d: {type: integer, askWhen: 'w%d > 0 and w%d > 1', zh: 第%d, en: W%d}\n".formatted(i,
+					i - 1, i - 1, i, i))
+			.collect(Collectors.joining("", "  w0: {type: integer, zh: 第0, en: W0}\n", ""));
 	}
 
 	private static List<Problem> read(String file, String text) {
