@@ -56,7 +56,7 @@ public record Regions(@Column("regions") List<String> prefixes) {
 		return this.prefixes.contains("");
 	}
 
-	Regions sorted() {
+	public Regions sorted() {
 		return new Regions(this.prefixes.stream().sorted().toList());
 	}
 

@@ -3,8 +3,9 @@
  * field by field, and keeps what was learnt about people over time, protected.
  */
 @ApplicationModule(displayName = "Applicant",
-		allowedDependencies = { "account", "audit", "dictionary", "facts", "facts::dictionary", "facts::reading",
-				"idempotency", "input", "paging", "problem", "protection", "spreadsheet", "storage", "table" })
+		allowedDependencies = { "account", "account::keeping", "audit", "dictionary", "facts", "facts::dictionary",
+				"facts::reading", "idempotency", "input", "paging", "problem", "protection", "spreadsheet", "storage",
+				"table" })
 @NullMarked
 package org.huiling.applicant;
 

@@ -14,6 +14,10 @@ import org.huiling.idempotency.Idempotent;
 import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.recalculation.finding.RunChange;
+import org.huiling.recalculation.finding.RunFailure;
+import org.huiling.recalculation.finding.RunReport;
+import org.huiling.recalculation.finding.RunUndecided;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
@@ -37,9 +41,9 @@ class RecalculationController {
 
 	private static final String CSV = "text/csv";
 
-	private final RunsOnFile runs;
+	private final RunOperations runs;
 
-	RecalculationController(RunsOnFile runs) {
+	RecalculationController(RunOperations runs) {
 		this.runs = runs;
 	}
 

@@ -23,7 +23,13 @@ import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
-import org.huiling.recalculation.Run.Progress;
+import org.huiling.recalculation.run.Run;
+import org.huiling.recalculation.run.Run.Progress;
+import org.huiling.recalculation.run.RunLauncher;
+import org.huiling.recalculation.run.RunMode;
+import org.huiling.recalculation.run.RunState;
+import org.huiling.recalculation.run.RunStore;
+import org.huiling.recalculation.run.WithdrawnVersion;
 import org.huiling.storage.RecordedTime;
 import org.huiling.storage.TimeOrderedId;
 

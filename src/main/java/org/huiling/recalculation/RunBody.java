@@ -13,6 +13,8 @@ import org.huiling.input.FieldReader;
 import org.huiling.input.JsonFields;
 import org.huiling.input.ReadBy;
 import org.huiling.input.ReasonBody;
+import org.huiling.recalculation.run.RunMode;
+import org.huiling.recalculation.run.WithdrawnVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,11 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
+import org.huiling.recalculation.run.Run;
+import org.huiling.recalculation.run.RunMode;
+import org.huiling.recalculation.run.RunPace;
+import org.huiling.recalculation.run.RunState;
+import org.huiling.recalculation.run.WithdrawnVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

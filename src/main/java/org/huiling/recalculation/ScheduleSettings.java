@@ -1,5 +1,6 @@
 package org.huiling.recalculation;
 
+import org.huiling.recalculation.run.RunMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -11,9 +11,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.huiling.account.ActingAccount;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.account.keeping.ActingAccount;
+import org.huiling.recalculation.run.Run;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.huiling.account.AccountNames;
 import org.huiling.account.CurrentUser;
+import org.huiling.account.keeping.AccountNames;
 
 import org.springframework.stereotype.Component;
 

@@ -3,8 +3,8 @@ package org.huiling.web;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.huiling.account.AccountKeeping;
-import org.huiling.account.PasswordBody;
+import org.huiling.account.keeping.AccountKeeping;
+import org.huiling.account.keeping.PasswordBody;
 import org.huiling.input.RecordReader;
 import org.jspecify.annotations.Nullable;
 

@@ -3,11 +3,12 @@
  * whatever a page does goes through the same services as the API.
  */
 @ApplicationModule(displayName = "Pages",
-		allowedDependencies = { "account", "applicant", "applicant::reading", "audit", "decision",
+		allowedDependencies = { "account", "account::keeping", "applicant", "applicant::reading", "audit", "decision",
 				"decision::assessment", "decision::decided", "decision::notice", "decision::remedy", "dictionary",
 				"engine", "facts", "facts::dictionary", "facts::expression", "input", "paging", "policy",
 				"policy::dictionary", "policy::drafts", "payment", "payment::hold", "payment::settlement",
-				"payment::contra", "payment::result", "payment::roster", "problem", "proposal", "recalculation" })
+				"payment::contra", "payment::result", "payment::roster", "problem", "proposal", "recalculation",
+				"recalculation::finding", "recalculation::run" })
 @NullMarked
 package org.huiling.web;
 

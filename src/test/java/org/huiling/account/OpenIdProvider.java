@@ -38,7 +38,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** A real OpenID provider, a Spring Authorization Server on a port of its own. */
-final class OpenIdProvider {
+public final class OpenIdProvider {
 
 	private static final String SECRET = "the secret of ";
 
@@ -46,19 +46,19 @@ final class OpenIdProvider {
 	}
 
 	/** Starts it; its issuer is {@code http://127.0.0.1:<port>}. */
-	static ConfigurableApplicationContext start() {
+	public static ConfigurableApplicationContext start() {
 		return new SpringApplicationBuilder(Provider.class)
 			.properties(Map.of("server.port", "0", "logging.level.root", "warn"))
 			.run("--server.port=0", "--spring.main.banner-mode=off");
 	}
 
 	/** A client's secret. */
-	static String secret(String client) {
+	public static String secret(String client) {
 		return SECRET + client;
 	}
 
 	/** Sends people who signed in to an address of ours. */
-	static void sendTo(ConfigurableApplicationContext provider, String address) {
+	public static void sendTo(ConfigurableApplicationContext provider, String address) {
 		InMemoryRegisteredClientRepository clients = provider.getBean(InMemoryRegisteredClientRepository.class);
 		clients.save(RegisteredClient.from(clients.findByClientId("huiling")).redirectUri(address).build());
 	}

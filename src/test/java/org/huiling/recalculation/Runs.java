@@ -10,7 +10,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls runs as an operator, and waits for them. */
-record Runs(People operator) {
+public record Runs(People operator) {
 
 	private static final String PATH = "/api/v1/recalculations";
 
@@ -18,16 +18,16 @@ record Runs(People operator) {
 
 	private static final int TRIES = 3000;
 
-	static Runs as(RestTestClient client) {
+	public static Runs as(RestTestClient client) {
 		return new Runs(People.as(client, "operator;BATCH_OPERATOR;379901"));
 	}
 
-	People.Answer order(String body) {
+	public People.Answer order(String body) {
 		return this.operator.post(PATH, body);
 	}
 
 	/** Orders a run over months and waits until it is completed. */
-	JsonNode completed(String mode, String from, String to) {
+	public JsonNode completed(String mode, String from, String to) {
 		String id = order("""
 				{"jurisdiction": "model-district", "from": "%s", "to": "%s", "mode": "%s", "reason": "monthly"}"""
 			.formatted(from, to, mode)).is(202).text("/id");
@@ -37,7 +37,7 @@ record Runs(People operator) {
 	}
 
 	/** Waits until a run is neither starting, running nor stopping. */
-	JsonNode ended(String id) {
+	public JsonNode ended(String id) {
 		for (int tried = 0; tried < TRIES; tried++) {
 			JsonNode run = this.operator.get(PATH + "/" + id).is(200).body();
 			if (!OPEN.contains(run.get("state").stringValue())) {
@@ -48,7 +48,7 @@ record Runs(People operator) {
 		throw new AssertionError("the run does not end");
 	}
 
-	JsonNode get(String id, String what) {
+	public JsonNode get(String id, String what) {
 		return this.operator.get(PATH + "/" + id + "/" + what).is(200).body();
 	}
 

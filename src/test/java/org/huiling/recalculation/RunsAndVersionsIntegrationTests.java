@@ -12,6 +12,7 @@ import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PublishedVersions;
 import org.huiling.policy.PublishedVersions.VersionLike;
 import org.huiling.policy.WithdrawnVersions;
+import org.huiling.recalculation.run.WithdrawnVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

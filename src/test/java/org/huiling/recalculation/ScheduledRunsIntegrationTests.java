@@ -13,8 +13,10 @@ import java.util.concurrent.Future;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
-import org.huiling.account.ActingAccount;
 import org.huiling.account.CurrentUser;
+import org.huiling.account.keeping.ActingAccount;
+import org.huiling.recalculation.run.Run;
+import org.huiling.recalculation.run.RunMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

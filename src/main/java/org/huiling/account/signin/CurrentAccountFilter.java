@@ -8,7 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import org.huiling.account.AccountDirectory;
+import org.huiling.account.SignedInAccount;
+import org.huiling.account.keeping.AccountDirectory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;

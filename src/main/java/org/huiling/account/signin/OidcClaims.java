@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.huiling.account.AccountDirectory;
-import org.huiling.account.AccountName;
+import org.huiling.account.Authorities;
 import org.huiling.account.Regions;
 import org.huiling.account.Role;
+import org.huiling.account.keeping.AccountDirectory;
+import org.huiling.account.keeping.AccountName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;

@@ -7,8 +7,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.huiling.account.Account;
-import org.huiling.account.AccountDirectory;
+import org.huiling.account.SignedInAccount;
+import org.huiling.account.keeping.Account;
+import org.huiling.account.keeping.AccountDirectory;
 import org.huiling.problem.ProblemWriter;
 
 import org.springframework.security.core.Authentication;

@@ -6,10 +6,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-import org.huiling.account.Account;
-import org.huiling.account.AccountDirectory;
-import org.huiling.account.Passwords;
-import org.huiling.account.SlowChecks;
+import org.huiling.account.SignedInAccount;
+import org.huiling.account.keeping.Account;
+import org.huiling.account.keeping.AccountDirectory;
+import org.huiling.account.password.PasswordCheck;
+import org.huiling.account.password.Passwords;
+import org.huiling.account.password.SlowChecks;
+import org.huiling.account.password.TooManyFailures;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 
@@ -27,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * nor from how long it takes; after too many failures nothing is tried for a while.
  */
 @Component
-public class PasswordSignIn implements AuthenticationProvider {
+public class PasswordSignIn implements AuthenticationProvider, PasswordCheck {
 
 	/** Fits no password, and takes as long as any other to say so. */
 	private static final String NOBODYS_PASSWORD = "{bcrypt}$2a$" + SecurityConfiguration.BCRYPT_STRENGTH + "$"
@@ -78,17 +81,12 @@ public class PasswordSignIn implements AuthenticationProvider {
 		return token;
 	}
 
-	/**
-	 * Checks a password.
-	 * @param name the account's name, as typed
-	 * @param password as typed
-	 * @param address where from
-	 * @return the account, which is enabled
-	 * @throws BadCredentialsException if there is no such account, it is disabled, or the
-	 * password is wrong
-	 * @throws TooManyFailures without checking
-	 */
-	public Account check(String name, String password, String address) {
+	@Override
+	public void require(String name, String password, String address) {
+		check(name, password, address);
+	}
+
+	private Account check(String name, String password, String address) {
 		if (this.failures.isLocked(name)) {
 			throw tooMany(name, address);
 		}

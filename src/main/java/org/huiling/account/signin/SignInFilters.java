@@ -1,6 +1,6 @@
 package org.huiling.account.signin;
 
-import org.huiling.account.AccountDirectory;
+import org.huiling.account.keeping.AccountDirectory;
 import org.huiling.problem.ProblemWriter;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;

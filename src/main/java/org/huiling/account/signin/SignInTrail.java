@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.huiling.account.AccountDirectory;
+import org.huiling.account.keeping.AccountDirectory;
 import org.huiling.account.signin.Occurrences.Kind;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.huiling.account.Authorities;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Regions;
 import org.huiling.account.Role;

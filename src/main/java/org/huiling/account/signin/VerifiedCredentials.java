@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.huiling.account.Account;
+import org.huiling.account.keeping.Account;
 
 import org.springframework.stereotype.Component;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.huiling.account.AccountBody;
-import org.huiling.account.AccountChangeBody;
-import org.huiling.account.AccountKeeping;
 import org.huiling.account.Role;
+import org.huiling.account.keeping.AccountBody;
+import org.huiling.account.keeping.AccountChangeBody;
+import org.huiling.account.keeping.AccountKeeping;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
 

@@ -18,7 +18,7 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
 import org.huiling.payment.LifeCheckTerm;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.recalculation.UndecidedCases;
+import org.huiling.recalculation.finding.UndecidedCases;
 import org.huiling.web.Districts;
 import org.huiling.web.FieldNames;
 import org.huiling.web.ProgramNames;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-import org.huiling.recalculation.RunReport;
+import org.huiling.recalculation.finding.RunReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
 import org.huiling.recalculation.RunBody;
-import org.huiling.recalculation.RunReport;
-import org.huiling.recalculation.RunState;
+import org.huiling.recalculation.RunOperations;
 import org.huiling.recalculation.RunView;
-import org.huiling.recalculation.RunsOnFile;
+import org.huiling.recalculation.finding.RunReport;
+import org.huiling.recalculation.run.RunState;
 import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
@@ -32,7 +32,7 @@ class RunPages {
 	/** So many of those who could not be reviewed are shown; the API has them all. */
 	private static final int FAILURES = 50;
 
-	private final RunsOnFile runs;
+	private final RunOperations runs;
 
 	private final Districts districts;
 
@@ -40,7 +40,7 @@ class RunPages {
 
 	private final Clock clock;
 
-	RunPages(RunsOnFile runs, Districts districts, ProgramNames programs, Clock clock) {
+	RunPages(RunOperations runs, Districts districts, ProgramNames programs, Clock clock) {
 		this.runs = runs;
 		this.districts = districts;
 		this.programs = programs;

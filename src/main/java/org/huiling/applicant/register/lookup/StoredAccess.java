@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.huiling.account.AccountNames;
+import org.huiling.account.keeping.AccountNames;
 import org.huiling.applicant.PersonAccess;
 import org.huiling.applicant.register.store.PersonRow;
 import org.huiling.applicant.register.store.PersonStore;

@@ -1,0 +1,224 @@
+package org.huiling.recalculation;
+
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.huiling.audit.AuditAction;
+import org.huiling.audit.AuditTrail;
+import org.huiling.decision.notice.NoticePrinter;
+import org.huiling.paging.Listing;
+import org.huiling.paging.Paging;
+import org.huiling.problem.Refusal;
+import org.huiling.recalculation.finding.ChangeSheet;
+import org.huiling.recalculation.finding.RunChange;
+import org.huiling.recalculation.finding.RunFailure;
+import org.huiling.recalculation.finding.RunFindings;
+import org.huiling.recalculation.finding.RunReport;
+import org.huiling.recalculation.finding.RunSums;
+import org.huiling.recalculation.finding.RunUndecided;
+import org.huiling.recalculation.run.Run;
+import org.huiling.recalculation.run.RunMode;
+import org.huiling.recalculation.run.RunPace;
+import org.huiling.recalculation.run.RunStore;
+import org.huiling.storage.RecordedTime;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Runs as people see and order them; each answer as the HTTP contract has it. */
+@Component
+public class RunOperations {
+
+	private static final int CONFLICT = 409;
+
+	private final Recalculations recalculations;
+
+	private final RunStore store;
+
+	private final RunFindings findings;
+
+	private final RunSums sums;
+
+	private final RunPace pace;
+
+	private final NoticePrinter notices;
+
+	private final RecordedTime time;
+
+	private final AuditTrail audit;
+
+	private final TransactionTemplate transaction;
+
+	RunOperations(Recalculations recalculations, RunStore store, RunFindings findings, RunSums sums, RunPace pace,
+			NoticePrinter notices, RecordedTime time, AuditTrail audit, PlatformTransactionManager transactions) {
+		this.recalculations = recalculations;
+		this.store = store;
+		this.findings = findings;
+		this.sums = sums;
+		this.pace = pace;
+		this.notices = notices;
+		this.time = time;
+		this.audit = audit;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Runs inside the caller's regions.
+	 * @param paging which page
+	 * @return the newest first
+	 */
+	public Listing<RunView> list(Paging paging) {
+		List<Run> visible = this.store.all().stream().filter(this.recalculations::isVisible).toList();
+		return Listing.cut(visible, paging, this::view);
+	}
+
+	/**
+	 * How far a run is.
+	 * @param id its id
+	 * @return the run
+	 * @throws Refusal 404 if there is none
+	 */
+	public RunView one(UUID id) {
+		return view(this.recalculations.visible(id));
+	}
+
+	/**
+	 * What a run comes to.
+	 * @param id its id
+	 * @return counts by outcome and cause, money by program and region
+	 * @throws Refusal 404 if there is none
+	 */
+	public RunReport report(UUID id) {
+		return this.sums.of(this.recalculations.visible(id).id());
+	}
+
+	/**
+	 * What differs; reading it is recorded.
+	 * @param id of the run
+	 * @param program a program's id, null for all
+	 * @param paging which page
+	 * @return changes, before and after
+	 * @throws Refusal 404 if there is no such run
+	 */
+	public Listing<RunChange> changes(UUID id, @Nullable String program, Paging paging) {
+		Run run = this.recalculations.visible(id);
+		return noted(run, AuditAction.RECALCULATION_CHANGES_READ, RunChange::applicantId,
+				this.findings.changes(run.id(), program, paging));
+	}
+
+	/**
+	 * Who could not be reviewed, and why; reading it is recorded.
+	 * @param id of the run
+	 * @param paging which page
+	 * @return people by id
+	 * @throws Refusal 404 if there is no such run
+	 */
+	public Listing<RunFailure> failures(UUID id, Paging paging) {
+		Run run = this.recalculations.visible(id);
+		return noted(run, AuditAction.RECALCULATION_FAILURES_READ, RunFailure::applicantId,
+				this.findings.failures(run.id(), paging));
+	}
+
+	/**
+	 * What cannot be decided before a field is known; reading it is recorded.
+	 * @param id of the run
+	 * @param paging which page
+	 * @return people by id, with the missing fields
+	 * @throws Refusal 404 if there is no such run
+	 */
+	public Listing<RunUndecided> undecided(UUID id, Paging paging) {
+		Run run = this.recalculations.visible(id);
+		return noted(run, AuditAction.RECALCULATION_UNDECIDED_READ, RunUndecided::applicantId,
+				this.findings.undecided(run.id(), paging));
+	}
+
+	/**
+	 * Everything that differs as csv; reading it is recorded.
+	 * @param id of the run
+	 * @param program a program's id, null for all
+	 * @return writes it
+	 * @throws Refusal 404 if there is no such run
+	 */
+	public StreamingResponseBody allChanges(UUID id, @Nullable String program) {
+		Run run = this.recalculations.visible(id);
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record(AuditAction.RECALCULATION_CHANGES_READ, run.id().toString(),
+						(program != null) ? Map.of("format", "csv", "program", program) : Map.of("format", "csv")));
+		return (out) -> ChangeSheet.write((taker) -> this.findings.allChanges(run.id(), program, taker), out);
+	}
+
+	/**
+	 * The notices of everybody whose benefit changed or ended, as one page to print;
+	 * printing them is recorded.
+	 * @param id of the run
+	 * @param locale in whose words
+	 * @return writes it
+	 * @throws Refusal 404 if there is no such run, 409 if it decides nothing
+	 */
+	public StreamingResponseBody notices(UUID id, Locale locale) {
+		Run run = this.recalculations.visible(id);
+		if (run.mode() != RunMode.COMMIT) {
+			throw new Refusal(CONFLICT, "RUN_DECIDES_NOTHING");
+		}
+		Instant knownAt = this.time.settled();
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record(AuditAction.NOTICES_PRINTED, run.id().toString(), Map.of()));
+		return (out) -> this.notices.print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
+				run.id().toString(), locale, knownAt, (after) -> this.findings.toNotify(run.id(), after));
+	}
+
+	/** Notes who is on a page before it is shown. */
+	private <T> Listing<T> noted(Run run, AuditAction action, Function<T, UUID> person, Listing<T> page) {
+		List<UUID> people = page.items().stream().map(person).toList();
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.recordOf(action, run.id().toString(), Map.of("page", page.page()), people));
+		return page;
+	}
+
+	/**
+	 * Orders a run.
+	 * @param asked which
+	 * @return the run; it begins at once
+	 * @throws org.huiling.problem.InvalidInput 422 naming the field
+	 * @throws Refusal 403, 409 {@code RUN_OVERLAPS}
+	 */
+	public RunView order(RunBody asked) {
+		return view(Objects.requireNonNull(this.transaction.execute((status) -> this.recalculations.order(asked))));
+	}
+
+	/**
+	 * Asks a run to stop.
+	 * @param id its id
+	 * @return the run
+	 * @throws Refusal 404, 409 if it is not under way
+	 */
+	public RunView stop(UUID id) {
+		return view(this.recalculations.stop(id));
+	}
+
+	/**
+	 * Lets a run go on from where it was.
+	 * @param id its id
+	 * @return the run
+	 * @throws Refusal 404, 409 if it neither stopped nor failed
+	 */
+	public RunView restart(UUID id) {
+		return view(this.recalculations.restart(id));
+	}
+
+	private RunView view(Run run) {
+		return RunView.of(run, this.pace);
+	}
+
+}

@@ -1,0 +1,63 @@
+package org.huiling.recalculation.finding;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.huiling.spreadsheet.CsvCell;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of a run as a table, row by row. */
+public final class ChangeSheet {
+
+	private static final List<String> COLUMNS = List.of("applicantId", "fileNumber", "residentId", "jurisdiction",
+			"program", "period", "claim", "before.outcome", "before.amount", "before.version", "after.outcome",
+			"after.amount", "after.version", "difference", "adjustment", "because");
+
+	private ChangeSheet() {
+	}
+
+	/** The changes, one after the other. */
+	public interface Source {
+
+		void forEach(Consumer<RunChange> taker);
+
+	}
+
+	public static void write(Source changes, OutputStream out) throws IOException {
+		Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+		// spreadsheets take it for UTF-8 by this mark
+		writer.write('\uFEFF');
+		writer.write(String.join(",", COLUMNS) + "\r\n");
+		changes.forEach((change) -> row(writer, change));
+		writer.flush();
+	}
+
+	private static void row(Writer writer, RunChange change) {
+		try {
+			writer.write(Arrays.stream(cells(change)).map(CsvCell::of).collect(Collectors.joining(",")) + "\r\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static @Nullable Object[] cells(RunChange change) {
+		RunChange.Stand before = change.before();
+		RunChange.Stand after = change.after();
+		return new @Nullable Object[] { change.applicantId(), change.fileNumber(), change.residentId(),
+				change.jurisdiction(), change.program(), change.period(), change.claim(),
+				(before != null) ? before.outcome() : null, (before != null) ? before.amount() : null,
+				(before != null) ? before.version() : null, after.outcome(), after.amount(), after.version(),
+				change.difference(), change.adjustment(), change.because() };
+	}
+
+}
