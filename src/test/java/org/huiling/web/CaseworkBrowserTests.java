@@ -368,6 +368,35 @@ class CaseworkBrowserTests {
 		assertThat(recorded(person)).as("nothing that was not touched is lost").contains("290.00", "\"size\": 3");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "zh, 试例子, 新增一项", "en, 试例丑, Add one" })
+	void aStatusIsAddedAndEndedInAFormOfItsOwn(String language, String name, String add, Browser browser) {
+		String person = begun(name);
+		browser.signIn("worker", language);
+		browser.open("/people/" + person);
+		browser.leave(By.cssSelector("a[href$='/facts/statuses']"));
+		browser.see(add);
+		browser.assertAccessible();
+		browser.click(By.cssSelector("[name='statuses[].kind'][value='VETERAN']"));
+		browser.type(By.id("statuses-from"), "2013-02-01");
+		browser.type(By.id("validFrom"), "2013-02-01");
+		browser.type(By.id("reason"), "certificate seen");
+		browser.click(By.cssSelector("main .button:not(.second)"));
+		browser.see(By.cssSelector(".timeline li:nth-child(2)"));
+		browser.picture("person-parts-" + language);
+		browser.open("/people/" + person + "/facts/statuses");
+		browser.picture("part-list-" + language);
+		browser.leave(By.cssSelector("a[href$='end=true']"));
+		browser.type(By.id("validFrom"), "2013-06-30");
+		browser.type(By.id("reason"), "certificate given back");
+		browser.assertAccessible();
+		browser.click(By.cssSelector("main .button"));
+		browser.see("2013-02-01 – 2013-06-30");
+		browser.open("/people/" + person + "/facts/household");
+		browser.assertAccessible();
+		browser.picture("part-group-" + language);
+	}
+
 	@Test
 	void aQuestionGoesWithTheAnswerItHungOn(Browser browser) {
 		browser.signIn("worker", "zh");

@@ -34,6 +34,9 @@ class AskedFields {
 
 	private static final String APPLICATIONS = "applications";
 
+	/** The lists that forms know by name. */
+	static final Set<String> KNOWN = Set.of(STATUSES, APPLICATIONS);
+
 	private final DictionaryInForce dictionary;
 
 	AskedFields(DictionaryInForce dictionary) {

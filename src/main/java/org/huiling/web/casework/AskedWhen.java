@@ -3,10 +3,12 @@ package org.huiling.web.casework;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.Trait;
 import org.huiling.facts.expression.Answer;
 import org.huiling.facts.expression.Expression;
@@ -33,6 +35,8 @@ final class AskedWhen {
 
 	private final Predicate<String> inForm;
 
+	private final UnaryOperator<String> path;
+
 	private final AsRecorded known;
 
 	/**
@@ -42,8 +46,23 @@ final class AskedWhen {
 	 * @param known what is on file
 	 */
 	AskedWhen(Dictionary dictionary, Predicate<String> inForm, AsRecorded known) {
+		this(dictionary, inForm, (name) -> name, known);
+	}
+
+	/**
+	 * Conditions of a form of one item.
+	 * @param dictionary what declares the facts
+	 * @param list whose item it is; all of its fields are asked
+	 * @param known the item on file
+	 */
+	AskedWhen(Dictionary dictionary, FactList list, AsRecorded known) {
+		this(dictionary, (name) -> list.field(name) != null, (name) -> list.path() + "[]." + name, known);
+	}
+
+	private AskedWhen(Dictionary dictionary, Predicate<String> inForm, UnaryOperator<String> path, AsRecorded known) {
 		this.dictionary = dictionary;
 		this.inForm = inForm;
+		this.path = path;
 		this.known = known;
 	}
 
@@ -103,7 +122,7 @@ final class AskedWhen {
 
 	private JsonNode compared(Expression field, Comparator comparator, Expression with) {
 		String value = value(with);
-		Fact fact = (field instanceof Expression.Name name) ? this.dictionary.fact(name.path()) : null;
+		Fact fact = (field instanceof Expression.Name name) ? this.dictionary.fact(this.path.apply(name.path())) : null;
 		String as = (fact != null) ? as(fact) : null;
 		if (fact == null || value == null || as == null) {
 			return NODES.nullNode();

@@ -18,9 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FactLines {
 
-	private static final Set<String> LEFT_OUT = Set.of("id", "claims");
-
-	private static final Set<String> DAYS = Set.of("from", "to", "date");
+	/** Lists whose items stand among the other facts. */
+	static final Set<String> INLINE = Set.of("statuses", "applications", "choices");
 
 	private static final List<String> FIRST = List.of("fileNumber", "residentId", "name", "birthDate");
 
@@ -52,8 +51,15 @@ class FactLines {
 	private record Words(Map<String, String> programs, Locale locale) {
 	}
 
-	/** Every fact but claims, which have a table of their own. */
+	/** Every fact but the items of lists, which have tables of their own. */
 	List<Line> of(JsonNode facts, Map<String, String> programs, Locale locale) {
+		List<Line> lines = whole(facts, programs, locale);
+		lines.removeIf((line) -> !INLINE.contains(line.path()) && facts.path(line.path()).path(0).isObject());
+		return lines;
+	}
+
+	/** Every fact, lists with all that their items say. */
+	List<Line> whole(JsonNode facts, Map<String, String> programs, Locale locale) {
 		List<Line> lines = new ArrayList<>();
 		add("", facts, lines, new Words(programs, locale));
 		List<String> order = new ArrayList<>(FIRST);
@@ -72,7 +78,7 @@ class FactLines {
 		for (Map.Entry<String, JsonNode> field : facts.properties()) {
 			String path = prefix + field.getKey();
 			JsonNode value = field.getValue();
-			if (prefix.isEmpty() && LEFT_OUT.contains(path)) {
+			if (prefix.isEmpty() && "id".equals(path)) {
 				continue;
 			}
 			if (value.isObject()) {
@@ -86,6 +92,15 @@ class FactLines {
 
 	private String name(String path, Locale locale) {
 		return text("field." + path, path, locale);
+	}
+
+	/** What a cell of a table of items says. */
+	String cell(String path, JsonNode value, Map<String, String> programs, Locale locale) {
+		if (value.isMissingNode() || value.isNull()) {
+			return "—";
+		}
+		String plain = value(path, value, new Words(programs, locale));
+		return path.endsWith("[].program") ? programs.getOrDefault(plain, plain) : plain;
 	}
 
 	private String value(String path, JsonNode value, Words words) {
@@ -108,21 +123,23 @@ class FactLines {
 		if (item.isString()) {
 			return text("option." + path + "." + item.asString(), item.asString(), words.locale());
 		}
+		if (!INLINE.contains(path)) {
+			return whole(path, item, words);
+		}
 		String program = item.path("program").asString("");
 		String what = item.has("kind") ? text("option." + path + "." + item.get("kind").asString(), "", words.locale())
-				: program.isEmpty() ? others(item) : words.programs().getOrDefault(program, program);
+				: words.programs().getOrDefault(program, program);
 		String from = item.path("from").asString(item.path("date").asString(""));
 		String to = item.path("to").asString("");
 		return (from + to).isEmpty() ? what : what + " (" + from + (to.isEmpty() ? "" : " – " + to) + ")";
 	}
 
-	/** An item of a list that no page knows by name: what it says, in its order. */
-	private static String others(JsonNode item) {
-		return item.properties()
-			.stream()
-			.filter((field) -> !DAYS.contains(field.getKey()))
-			.map((field) -> field.getValue().asString(""))
-			.collect(Collectors.joining(" "));
+	/** All that an item says, each fact by its name. */
+	private String whole(String path, JsonNode item, Words words) {
+		return item.properties().stream().map((field) -> {
+			String of = path + "[]." + field.getKey();
+			return name(of, words.locale()) + " " + cell(of, field.getValue(), words.programs(), words.locale());
+		}).collect(Collectors.joining(", "));
 	}
 
 	private String text(String key, String otherwise, Locale locale) {

@@ -1,5 +1,7 @@
 package org.huiling.web.casework;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,8 +40,11 @@ class NewFilePage {
 
 	private final ShownFields shown;
 
+	private final PartFields parts;
+
 	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, TypedApplicant form,
-			AskedFields fields, ShownFields shown) {
+			AskedFields fields, ShownFields shown, PartFields parts) {
+		this.parts = parts;
 		this.shown = shown;
 		this.fields = fields;
 		this.form = form;
@@ -55,18 +60,23 @@ class NewFilePage {
 		Map<String, String> names = this.programs.forPerson(nothing, locale);
 		model.addAttribute("typed", TypedFacts.of(nothing, this.fields.all()));
 		model.addAttribute("programs", names);
-		this.shown.add(this.fields.changeable(nothing, names.keySet()), nothing, model);
+		this.shown.add(fields(names), nothing, model);
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 		return "web/casework/new";
+	}
+
+	private List<Field> fields(Map<String, String> programs) {
+		List<Field> fields = new ArrayList<>(this.fields.changeable(this.json.createObjectNode(), programs.keySet()));
+		fields.addAll(this.parts.askedLists(programs));
+		return fields;
 	}
 
 	@PostMapping("/people/new")
 	String record(@RequestParam MultiValueMap<String, String> form, Locale locale, RedirectAttributes next) {
 		TypedFacts typed = new TypedFacts(form);
 		ObjectNode nothing = this.json.createObjectNode();
-		ObjectNode applicant = typed
-			.applicant(this.fields.changeable(nothing, this.programs.forPerson(nothing, locale).keySet()), this.form);
+		ObjectNode applicant = typed.applicant(fields(this.programs.forPerson(nothing, locale)), this.form);
 		for (String field : new String[] { "name", "residentId" }) {
 			if (!typed.value(field).isEmpty()) {
 				applicant.put(field, typed.value(field));

@@ -40,11 +40,18 @@ class PersonPage {
 
 	private final FactLines lines;
 
+	private final ItemTables tables;
+
+	private final PartFields parts;
+
 	private final ProgramNames programs;
 
 	private final Clock clock;
 
-	PersonPage(PersonFiles files, PersonDecisions decisions, FactLines lines, ProgramNames programs, Clock clock) {
+	PersonPage(PersonFiles files, PersonDecisions decisions, FactLines lines, ItemTables tables, PartFields parts,
+			ProgramNames programs, Clock clock) {
+		this.tables = tables;
+		this.parts = parts;
 		this.files = files;
 		this.decisions = decisions;
 		this.lines = lines;
@@ -84,6 +91,8 @@ class PersonPage {
 		model.addAttribute("id", person);
 		model.addAttribute("facts", file.facts());
 		model.addAttribute("lines", this.lines.of(file.facts(), programs, locale));
+		model.addAttribute("tables", this.tables.of(file.facts(), programs, locale));
+		model.addAttribute("parts", this.parts.parts());
 		model.addAttribute("date", (date != null) ? date : LocalDate.now(this.clock));
 		model.addAttribute("known", shown);
 		model.addAttribute("records", records.size());
@@ -114,7 +123,7 @@ class PersonPage {
 		for (RecordAnswer record : records) {
 			entries.add(new Entry(record.id().toString(), record.validFrom().toString(), day(record.recordedAt()),
 					record.recordedBy(), record.reason(), record.correctedBy() != null, record.corrects() != null,
-					ChangePages.isCorrectable(record), this.lines.of(record.facts().json(), programs, locale)));
+					ChangePages.isCorrectable(record), this.lines.whole(record.facts().json(), programs, locale)));
 		}
 		entries.sort(Comparator.comparing(Entry::validFrom).reversed());
 		return entries;

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.huiling.applicant.TypedApplicant;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.LinkedMultiValueMap;
@@ -20,6 +21,9 @@ record TypedFacts(MultiValueMap<String, String> form) {
 
 	/** That there are none, and it is known. */
 	private static final String NONE = "[]";
+
+	/** How many items of a list a form of a new file has room for. */
+	static final int ITEMS = 8;
 
 	/**
 	 * What is known already, as if somebody had typed it.
@@ -48,6 +52,28 @@ record TypedFacts(MultiValueMap<String, String> form) {
 		applications
 			.forEach((one) -> form.add("application." + one.path("program").asString(), one.path("date").asString("")));
 		return new TypedFacts(form);
+	}
+
+	/**
+	 * What is known of an item of a list, as if somebody had typed it.
+	 * @param fields of the item
+	 */
+	static TypedFacts ofItem(JsonNode item, List<Field> fields) {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		fields.forEach((field) -> put(form, field, item.path(ListedItems.name(field))));
+		return new TypedFacts(form);
+	}
+
+	/**
+	 * The item of a list as the HTTP contract has it.
+	 * @param list its path
+	 * @param reader reads what was typed
+	 */
+	JsonNode item(String list, List<Field> fields, TypedApplicant reader) {
+		Map<String, String> typed = new LinkedHashMap<>();
+		fields.forEach((field) -> typed.put(field.of(0).path(), answer(field)));
+		JsonNode item = reader.read(typed).path(list).path(0);
+		return item.isObject() ? item : JsonNodeFactory.instance.objectNode();
 	}
 
 	private static void put(MultiValueMap<String, String> form, Field field, JsonNode value) {
@@ -105,14 +131,34 @@ record TypedFacts(MultiValueMap<String, String> form) {
 			else if (field.kind() == Field.Kind.APPLICATIONS) {
 				putApplications(field, typed);
 			}
-			else if (field.kind() == Field.Kind.CODES) {
-				typed.put(field.path(), codes(field));
+			else if (field.kind() == Field.Kind.ITEMS) {
+				putItems(field, typed);
 			}
 			else {
-				typed.put(field.path(), value(field.path()));
+				typed.put(field.path(), answer(field));
 			}
 		});
 		return reader.read(typed);
+	}
+
+	private String answer(Field field) {
+		return (field.kind() == Field.Kind.CODES) ? codes(field) : value(field.path());
+	}
+
+	/** Items of which anything is said, one after the other. */
+	private void putItems(Field list, Map<String, String> typed) {
+		int items = 0;
+		for (int i = 0; i < ITEMS; i++) {
+			int from = i;
+			List<Field> asked = list.fields().stream().map((field) -> field.of(from)).toList();
+			if (asked.stream().anyMatch((field) -> !answer(field).isEmpty())) {
+				int to = items++;
+				list.fields().forEach((field) -> typed.put(field.of(to).path(), answer(field.of(from))));
+			}
+		}
+		if (items == 0) {
+			typed.put(list.path(), value(list.path()));
+		}
 	}
 
 	private String codes(Field field) {

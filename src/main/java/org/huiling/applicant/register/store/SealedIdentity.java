@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SealedIdentity {
 
-	private static final JsonMapper MAPPER = new JsonMapper();
+	/** Amounts keep their two decimals, sealed or not. */
+	private static final JsonMapper MAPPER = PersonStore.MAPPER;
 
 	private final Seal seal;
 

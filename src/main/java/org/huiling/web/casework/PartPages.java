@@ -1,0 +1,207 @@
+package org.huiling.web.casework;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.huiling.applicant.PersonFiles;
+import org.huiling.applicant.RecordAnswer;
+import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.TypedApplicant;
+import org.huiling.facts.dictionary.Entry;
+import org.huiling.facts.dictionary.FactGroup;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.input.RecordReader;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import org.huiling.web.Districts;
+import org.huiling.web.Identifiers;
+import org.huiling.web.ProgramNames;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Small forms of one part of a person's file: the facts of a group, or a list, of which
+ * one item is added, changed, or said to have ended.
+ */
+@Controller
+class PartPages {
+
+	/** Its numbers are shown masked, so that a form cannot say again what is on file. */
+	private static final Set<String> MASKED = Set.of("payee");
+
+	private final PersonFiles files;
+
+	private final PartFields parts;
+
+	private final FactLines lines;
+
+	private final ItemTables tables;
+
+	private final TypedApplicant reader;
+
+	private final Districts districts;
+
+	private final ProgramNames programs;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	PartPages(PersonFiles files, PartFields parts, FactLines lines, ItemTables tables, TypedApplicant reader,
+			Districts districts, ProgramNames programs, JsonMapper json, Clock clock) {
+		this.files = files;
+		this.parts = parts;
+		this.lines = lines;
+		this.tables = tables;
+		this.reader = reader;
+		this.districts = districts;
+		this.programs = programs;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@GetMapping("/people/{id}/facts/{name}")
+	String form(@PathVariable String id, @PathVariable String name, @RequestParam @Nullable Integer item,
+			@RequestParam(defaultValue = "false") boolean end, Model model, Locale locale) {
+		Entry part = this.parts.part(name);
+		PersonFiles.File file = this.files.open(Identifiers.person(id), null, null);
+		Map<String, String> names = this.programs.forPerson(file.facts(), locale);
+		model.addAttribute("id", file.id());
+		model.addAttribute("etag", file.etag());
+		model.addAttribute("person", file.facts());
+		model.addAttribute("part", part.path());
+		model.addAttribute("validFrom", LocalDate.now(this.clock).toString());
+		model.addAttribute("jurisdictions", this.districts.all());
+		model.addAttribute("programs", names);
+		model.addAttribute("locale", locale);
+		if (part instanceof FactList list) {
+			JsonNode old = item(file.facts(), list, item);
+			List<Field> fields = this.parts.item(list, file.facts(), known(old), names);
+			model.addAttribute("fields", (end && old != null) ? List.of() : fields);
+			model.addAttribute("typed", TypedFacts.ofItem(known(old), fields));
+			model.addAttribute("table", this.tables.of(list, file.facts(), names, locale));
+			model.addAttribute("item", (old != null) ? item : null);
+			model.addAttribute("ends", old != null && end && list.shape().to() != null);
+			model.addAttribute("mayEnd", list.shape().to() != null);
+			model.addAttribute("unknown", !file.facts().has(list.path()));
+		}
+		else if (part instanceof FactGroup group) {
+			JsonNode facts = MASKED.contains(name) ? this.json.createObjectNode() : file.facts();
+			List<Field> fields = this.parts.group(group, facts);
+			model.addAttribute("fields", fields);
+			model.addAttribute("typed", TypedFacts.of(facts, fields));
+			ObjectNode now = this.json.createObjectNode();
+			if (MASKED.contains(name) && file.facts().has(name)) {
+				now.set(name, file.facts().get(name));
+			}
+			model.addAttribute("now", this.lines.of(now, names, locale));
+		}
+		return "web/casework/part";
+	}
+
+	@PostMapping("/people/{id}/facts/{name}")
+	String record(@PathVariable String id, @PathVariable String name, @RequestParam MultiValueMap<String, String> form,
+			Locale locale, RedirectAttributes next) {
+		UUID person = Identifiers.person(id);
+		Entry part = this.parts.part(name);
+		TypedFacts typed = new TypedFacts(form);
+		PersonFiles.File today = this.files.open(person, null, null);
+		ObjectNode facts = this.json.createObjectNode();
+		if (part instanceof FactList list) {
+			facts.set(name, listed(list, today, typed, locale));
+		}
+		else if (part instanceof FactGroup group) {
+			facts.set(name, grouped(group, on(today, typed), typed));
+		}
+		ObjectNode body = this.json.createObjectNode();
+		body.put("validFrom", typed.value("validFrom"));
+		body.put("reason", typed.value("reason"));
+		body.set("facts", facts);
+		String etag = typed.value("etag");
+		RecordAnswer added = this.files
+			.record(person, RecordReader.read(body, RecordBody.class), etag.isEmpty() ? null : etag, locale)
+			.record();
+		RecordedWarnings.show(added.warnings(), next);
+		return "redirect:/people/" + person;
+	}
+
+	private JsonNode grouped(FactGroup group, JsonNode facts, TypedFacts typed) {
+		boolean masked = MASKED.contains(group.path());
+		JsonNode known = masked ? this.json.createObjectNode() : facts;
+		List<Field> fields = this.parts.group(group, known);
+		JsonNode now = typed.applicant(fields, this.reader).get(group.path());
+		JsonNode before = TypedFacts.of(known, fields).applicant(fields, this.reader).path(group.path());
+		if (before.equals((now != null) ? now : before.path("nothing"))) {
+			throw nothingChanged();
+		}
+		return UnaskedFacts.kept(known.path(group.path()), now, group.path(), fields);
+	}
+
+	private ArrayNode listed(FactList list, PersonFiles.File today, TypedFacts typed, Locale locale) {
+		if (!typed.value("none").isEmpty()) {
+			return this.json.createArrayNode();
+		}
+		JsonNode old = item(today.facts(), list, number(typed.value("item")));
+		JsonNode now;
+		String to = list.shape().to();
+		if (old != null && to != null && !typed.value("end").isEmpty()) {
+			now = old.asObject().deepCopy().put(to, typed.value("validFrom"));
+		}
+		else {
+			List<Field> fields = this.parts.item(list, today.facts(), known(old),
+					this.programs.forPerson(today.facts(), locale));
+			now = ListedItems.item(old, fields, typed.item(list.path(), fields, this.reader));
+		}
+		if (now.equals(old) || now.isEmpty()) {
+			throw nothingChanged();
+		}
+		return ListedItems.with(list, on(today, typed).path(list.path()), old, now);
+	}
+
+	private static InvalidInput nothingChanged() {
+		return new InvalidInput(422, List.of(FieldError.of("", "NOTHING_CHANGED")));
+	}
+
+	/** What is known of the day from which the change holds. */
+	private JsonNode on(PersonFiles.File today, TypedFacts typed) {
+		try {
+			return this.files.open(today.id(), LocalDate.parse(typed.value("validFrom")), null).facts();
+		}
+		catch (DateTimeException unreadable) {
+			// told when it is recorded
+			return today.facts();
+		}
+	}
+
+	private static JsonNode known(@Nullable JsonNode item) {
+		return (item != null) ? item : JsonNodeFactory.instance.objectNode();
+	}
+
+	private static @Nullable JsonNode item(JsonNode facts, FactList list, @Nullable Integer number) {
+		return (number != null) ? facts.path(list.path()).get(number) : null;
+	}
+
+	private static @Nullable Integer number(String typed) {
+		return typed.matches("\\d{1,4}") ? Integer.valueOf(typed) : null;
+	}
+
+}

@@ -1,0 +1,188 @@
+package org.huiling.web;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.huiling.DeclaredFacts;
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.People;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Small forms of one group of facts, and of one item of a list. */
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@Import(TestCallers.class)
+class PartPagesIntegrationTests {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@LocalServerPort
+	int port;
+
+	private PageClient worker = PageClient.of(0);
+
+	@DynamicPropertySource
+	static void rules(DynamicPropertyRegistry properties) throws IOException {
+		DeclaredFacts.register(properties);
+	}
+
+	@BeforeEach
+	void signIn() {
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+		this.worker = PageClient.of(this.port).signIn("worker");
+	}
+
+	private String begun(String facts) {
+		return "/people/" + People.as(this.client, People.WORKER)
+			.begun("{\"birthDate\": \"1933-01-10\", \"hukou\": {\"region\": \"379901003\"}" + facts + "}");
+	}
+
+	private String open(String path) {
+		HttpResponse<String> page = this.worker.send("GET", path, Map.of());
+		assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+		return page.body();
+	}
+
+	/** Fills the form in as it is shown, and sends it. */
+	private HttpResponse<String> send(String path, String... namesAndValues) {
+		String etag = open(path).replaceFirst("(?s).*name=\"etag\" value=\"([^\"]*)\".*", "$1").replace("&quot;", "\"");
+		List<String> form = new ArrayList<>(List.of("etag", etag, "reason", "核对"));
+		form.addAll(List.of(namesAndValues));
+		return this.worker.submit(path.replaceFirst("\\?.*", ""), form.toArray(String[]::new));
+	}
+
+	private JsonNode recorded(String person) {
+		return JSON
+			.readTree(this.client.get()
+				.uri("/api/v1/applicants/{id}/records?size=100", person.substring("/people/".length()))
+				.exchange()
+				.expectBody(String.class)
+				.returnResult()
+				.getResponseBody())
+			.path("items")
+			.valueStream()
+			.reduce((one, other) -> other)
+			.orElseThrow();
+	}
+
+	@Test
+	void aGroupIsChangedAloneWithWhatNoConversationAsksFor() {
+		String person = begun(", \"job\": {\"since\": \"1950-01-01\"}");
+		assertThat(open(person)).contains(person + "/facts/job", person + "/facts/members");
+		assertThat(open(person + "/facts/job")).contains("工作单位", "value=\"1950-01-01\"").doesNotContain("入党时间");
+		HttpResponse<String> sent = send(person + "/facts/job", "validFrom", "2013-01-01", "job.since", "1950-01-01",
+				"job.employer", "示范厂");
+		assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+		assertThat(recorded(person).path("facts"))
+			.isEqualTo(JSON.readTree("{\"job\":{\"employer\":\"示范厂\",\"since\":\"1950-01-01\"}}"));
+		assertThat(
+				send(person + "/facts/job", "validFrom", "2013-02-01", "job.since", "1950-01-01", "job.employer", "示范厂")
+					.body())
+			.contains("没有任何改动");
+	}
+
+	@Test
+	void anItemIsAddedAndChangedBesideThoseOnFile() {
+		String person = begun("");
+		String members = person + "/facts/members";
+		send(members, "validFrom", "2013-01-01", "members[].id", "1", "members[].name", "试例甲", "members[].birthDate",
+				"1950-02-01", "members[].monthlyIncome", "800");
+		send(members, "validFrom", "2013-01-01", "members[].id", "2", "members[].name", "试例乙");
+		assertThat(open(person)).as("every field of every item").contains("试例甲", "1950-02-01", "800.00", "试例乙");
+		assertThat(open(members + "?item=0")).contains("value=\"试例甲\"", "value=\"800.00\"");
+		HttpResponse<String> sent = send(members + "?item=0", "item", "0", "validFrom", "2013-02-01", "members[].id",
+				"1", "members[].name", "试例甲", "members[].birthDate", "1950-02-01", "members[].monthlyIncome", "900");
+		assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+		assertThat(open(person)).contains("900.00", "试例乙");
+		assertThat(send(members, "validFrom", "2013-01-01", "members[].id", "3", "members[].birthDate", "2033-02-01")
+			.body()).contains("出生日期", "日期在今天之后");
+	}
+
+	@Test
+	void ofAListThatIsReplacedWholeTheOthersStay() {
+		String person = begun(", \"statuses\": [{\"kind\": \"VETERAN\", \"from\": \"1950-01-01\"}]");
+		String statuses = person + "/facts/statuses";
+		send(statuses, "validFrom", "2013-01-01", "statuses[].kind", "SEVERE_ILLNESS", "statuses[].from", "2013-01-01");
+		assertThat(recorded(person).path("facts").path("statuses")).hasSize(2);
+		assertThat(open(statuses + "?item=0&end=true")).contains("最后一天");
+		HttpResponse<String> ended = send(statuses + "?item=0&end=true", "item", "0", "end", "true", "validFrom",
+				"2013-06-30");
+		assertThat(ended.statusCode()).as(ended.body()).isEqualTo(302);
+		assertThat(recorded(person).path("facts").path("statuses"))
+			.isEqualTo(JSON.readTree("[{\"kind\":\"VETERAN\",\"from\":\"1950-01-01\",\"to\":\"2013-06-30\"},"
+					+ "{\"kind\":\"SEVERE_ILLNESS\",\"from\":\"2013-01-01\"}]"));
+	}
+
+	@Test
+	void programsAreChosenByTheirNames() {
+		String person = begun("");
+		assertThat(open(person + "/facts/choices")).contains("高龄津贴", "还不知道");
+		send(person + "/facts/choices", "validFrom", "2013-01-01", "choices[].program", "old-age-allowance",
+				"choices[].from", "2013-01-01");
+		assertThat(open(person)).contains("高龄津贴 (2013-01-01)");
+		send(person + "/facts/applications", "validFrom", "2013-01-01", "none", "true");
+		assertThat(recorded(person).path("facts").toString()).isEqualTo("{\"applications\":[]}");
+	}
+
+	@Test
+	void maskedNumbersAreFilledInAnew() {
+		String person = begun(
+				", \"payee\": {\"kind\": \"BANK\", \"bank\": \"示范银行\", \"account\": \"6217000000000000003\"}");
+		assertThat(open(person + "/facts/payee")).contains("********0003", "重新填写").doesNotContain("6217000");
+		send(person + "/facts/payee", "validFrom", "2013-01-01", "payee.kind", "CASH");
+		assertThat(recorded(person).path("facts").toString()).isEqualTo("{\"payee\":{\"kind\":\"CASH\"}}");
+	}
+
+	@Test
+	void aNewFileAsksForTheItemsOfAList() {
+		assertThat(open("/people/new")).contains("name=\"members[0].id\"", "name=\"members[7].birthDate\"");
+		String person = this.worker
+			.submit("/people/new", "birthDate", "1933-01-10", "hukou.region", "379901003", "members[0].id", "1",
+					"members[2].id", "3", "members[2].name", "试例丙")
+			.headers()
+			.firstValue("Location")
+			.orElseThrow();
+		assertThat(this.jdbc.sql("select count(*) from applicant_record where applicant = ?")
+			.param(UUID.fromString(person.substring("/people/".length())))
+			.query(Integer.class)
+			.single()).isOne();
+		assertThat(recorded(person).path("facts").path("members").toString())
+			.isEqualTo("[{\"id\":\"1\"},{\"id\":\"3\",\"name\":\"试例丙\"}]");
+	}
+
+	@Test
+	void whatIsNoGroupAndNoListHasNoForm() {
+		String person = begun("");
+		assertThat(this.worker.send("GET", person + "/facts/nothing", Map.of()).statusCode()).isEqualTo(404);
+		assertThat(this.worker.send("GET", person + "/facts/birthDate", Map.of()).statusCode()).isEqualTo(404);
+		assertThat(open(person + "/facts/members?item=9")).doesNotContain("name=\"item\"");
+	}
+
+}
