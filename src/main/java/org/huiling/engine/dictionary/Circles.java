@@ -66,8 +66,7 @@ final class Circles {
 		String items = list;
 		for (Expression part : expression.parts()) {
 			collect(part, items, names);
-			boolean first = expression instanceof Expression.Call && part == expression.parts().get(0);
-			if (first && part instanceof Expression.Name name
+			if (expression instanceof Expression.Call && part instanceof Expression.Name name
 					&& this.declared.entries().get(name.path()) instanceof FactList) {
 				items = name.path();
 			}

@@ -188,8 +188,8 @@ final class Amounts {
 			Object first = this.one.value(person, item);
 			Object second = this.other.value(person, item);
 			UnknownFact unknown = unknown(first, second);
-			boolean same = unknown == null && ((first == NotThere.VALUE || second == NotThere.VALUE) ? first == second
-					: this.order.compare(first, second) == 0);
+			boolean same = unknown == null && ((first == NotThere.VALUE || second == NotThere.VALUE)
+					? first.equals(second) : this.order.compare(first, second) == 0);
 			return same ? first : (unknown != null) ? unknown(open, unknown) : open;
 		}
 

@@ -86,7 +86,7 @@ final class Compiler {
 		Node held = person(fact, true);
 		Validity validity = fact.validity();
 		if (validity == null) {
-			return held;
+			return (Conversion.of(fact.type()) == Conversion.NONE) ? held : keep(held);
 		}
 		Node begun = new Days.Begun(recorded(validity.from(), null), validity.from());
 		Node last = (validity.to() != null) ? recorded(validity.to(), null) : null;

@@ -101,6 +101,35 @@ final class Conditions {
 
 	}
 
+	/** Whether a value is the same as one that is written. */
+	static final class Same extends Node {
+
+		private final Node value;
+
+		private final Object written;
+
+		private final boolean same;
+
+		/**
+		 * A comparison with a code or the like.
+		 * @param value what is compared
+		 * @param written what it is compared with
+		 * @param same whether it must be that, or anything else
+		 */
+		Same(Node value, Object written, boolean same) {
+			this.value = value;
+			this.written = written;
+			this.same = same;
+		}
+
+		@Override
+		Object value(PersonFacts person, @Nullable FactRecord item) {
+			Object value = this.value.value(person, item);
+			return (value instanceof UnknownFact) ? value : (Object) (this.written.equals(value) == this.same);
+		}
+
+	}
+
 	/** Whether a value is one of several. */
 	static final class In extends Node {
 

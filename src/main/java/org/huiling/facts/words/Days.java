@@ -93,13 +93,14 @@ final class Days {
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			Object first = this.from.value(person, item);
-			Object last = this.to.value(person, item);
+			return held(this.from.value(person, item), this.to.value(person, item), person.firstDay());
+		}
+
+		static Object held(Object first, Object last, LocalDate day) {
 			UnknownFact open = unknown(first, last);
 			boolean notYet = first == NotThere.VALUE
-					|| (!(first instanceof UnknownFact) && Plain.day(first).isAfter(person.firstDay()));
-			boolean over = last != NotThere.VALUE && !(last instanceof UnknownFact)
-					&& Plain.day(last).isBefore(person.firstDay());
+					|| (!(first instanceof UnknownFact) && Plain.day(first).isAfter(day));
+			boolean over = last != NotThere.VALUE && !(last instanceof UnknownFact) && Plain.day(last).isBefore(day);
 			return (notYet || over) ? (Object) false : (open != null) ? open : (Object) true;
 		}
 

@@ -79,6 +79,10 @@ final class Expressions {
 		}
 		if (expression instanceof Expression.Comparison comparison) {
 			Order order = order(comparison.left(), comparison.right());
+			if (order == Order.NONE && comparison.right() instanceof Expression.Code code) {
+				return new Conditions.Same(node(comparison.left()), JavaCodes.of(code.type(), code.name()),
+						comparison.comparator() == Expression.Comparator.EQUAL);
+			}
 			return new Conditions.Comparison(comparison.comparator(), order, operand(comparison.left(), order),
 					operand(comparison.right(), order));
 		}

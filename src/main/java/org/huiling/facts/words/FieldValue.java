@@ -3,6 +3,7 @@ package org.huiling.facts.words;
 import java.util.Objects;
 
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /** A field of the item of a list that is looked at. Whoever looks notes what it read. */
@@ -27,6 +28,11 @@ final class FieldValue extends Node {
 			return this.absence.value(person, item);
 		}
 		return (this.conversion == Conversion.NONE) ? recorded : this.conversion.read(recorded);
+	}
+
+	@Override
+	int slot() {
+		return (this.conversion == Conversion.NONE) ? this.slot : RecordShape.NONE;
 	}
 
 }

@@ -82,9 +82,8 @@ final class FunctionNodes {
 	private static Node holds(String path, Node list, Expression.Code code, Expressions within) {
 		Vocabulary vocabulary = within.dictionary().vocabulary();
 		Node kind = named(within, ItemKinds.field(vocabulary, path, code.type()));
-		Node held = new Days.Held(named(within, vocabulary.period(path, true)),
-				named(within, vocabulary.period(path, false)));
-		return new Items.Holds(list, JavaCodes.of(code.type(), code.name()), kind, held);
+		return new Items.Holds(list, JavaCodes.of(code.type(), code.name()), kind,
+				named(within, vocabulary.period(path, true)), named(within, vocabulary.period(path, false)));
 	}
 
 	private static Node named(Expressions within, @Nullable String field) {

@@ -46,13 +46,16 @@ final class Items {
 
 		private final Node kind;
 
-		private final Node held;
+		private final Node from;
 
-		Holds(Node list, Object code, Node kind, Node held) {
+		private final Node to;
+
+		Holds(Node list, Object code, Node kind, Node from, Node to) {
 			super(list);
 			this.code = code;
 			this.kind = kind;
-			this.held = held;
+			this.from = from;
+			this.to = to;
 		}
 
 		@Override
@@ -60,12 +63,13 @@ final class Items {
 			UnknownFact open = null;
 			for (int i = 0; i < items.size(); i++) {
 				FactRecord item = items.get(i);
-				Object is = this.kind.value(person, item);
+				Object is = read(this.kind, person, item);
 				boolean known = is != NotThere.VALUE && !(is instanceof UnknownFact);
 				if (known && !this.code.equals(is)) {
 					continue;
 				}
-				Object held = this.held.value(person, item);
+				Object held = Days.Held.held(read(this.from, person, item), read(this.to, person, item),
+						person.firstDay());
 				Object value = (known || Boolean.FALSE.equals(held)) ? held : is;
 				if (holds(value)) {
 					return true;
@@ -75,6 +79,12 @@ final class Items {
 				}
 			}
 			return (open != null) ? open : (Object) false;
+		}
+
+		/** Mostly it is recorded, just as it is read. */
+		private static Object read(Node field, PersonFacts person, FactRecord item) {
+			Object recorded = item.at(field.slot());
+			return (recorded != null) ? recorded : field.value(person, item);
 		}
 
 		@Override

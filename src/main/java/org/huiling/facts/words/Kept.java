@@ -23,6 +23,10 @@ final class Kept extends Node {
 		this.index = index;
 	}
 
+	int index() {
+		return this.index;
+	}
+
 	@Override
 	Object value(PersonFacts person, @Nullable FactRecord item) {
 		Object kept = person.kept(this.index);

@@ -1,6 +1,7 @@
 package org.huiling.facts.words;
 
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.RecordShape;
 import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,14 @@ abstract class Node {
 	 * @param item the item of a list that is looked at, null outside of lists
 	 */
 	abstract Object value(PersonFacts person, @Nullable FactRecord item);
+
+	/**
+	 * The slot of the record in which the value stands just as it is read, if it is
+	 * recorded: for those who need not come here then.
+	 */
+	int slot() {
+		return RecordShape.NONE;
+	}
 
 	/** Whether a condition came out as known to hold. */
 	static boolean holds(Object value) {

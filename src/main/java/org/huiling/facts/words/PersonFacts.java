@@ -69,9 +69,15 @@ public final class PersonFacts extends Asked {
 	}
 
 	@Override
+	@SuppressWarnings("ReferenceEquality") // words of an equal dictionary are looked up
+											// by their paths
 	Object value(Word word) {
 		if (this.reads != null) {
 			this.kept = null;
+		}
+		else if (word.words() == this.words) {
+			Object known = (word.kept() >= 0) ? kept(word.kept()) : this.fitted.at(word.slot());
+			return (known != null) ? known : word.node().value(this, null);
 		}
 		return this.words.own(word).node().value(this, null);
 	}

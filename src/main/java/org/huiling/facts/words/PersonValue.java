@@ -1,6 +1,7 @@
 package org.huiling.facts.words;
 
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.RecordShape;
 import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ final class PersonValue extends Node {
 			person.note(this.path, (this.conversion == Conversion.CODES) ? recorded : read);
 		}
 		return read;
+	}
+
+	@Override
+	int slot() {
+		return (this.conversion == Conversion.NONE) ? this.slot : RecordShape.NONE;
 	}
 
 }

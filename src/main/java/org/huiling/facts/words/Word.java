@@ -17,6 +17,10 @@ public final class Word {
 
 	private final @Nullable RecordShape items;
 
+	private final int slot;
+
+	private final int kept;
+
 	/**
 	 * A word.
 	 * @param words what it belongs to
@@ -31,6 +35,8 @@ public final class Word {
 		this.type = type;
 		this.node = node;
 		this.items = items;
+		this.slot = node.slot();
+		this.kept = (node instanceof Kept one) ? one.index() : RecordShape.NONE;
 	}
 
 	/**
@@ -59,6 +65,16 @@ public final class Word {
 
 	@Nullable RecordShape items() {
 		return this.items;
+	}
+
+	/** Where records have its value just as it is read, if it is recorded. */
+	int slot() {
+		return this.slot;
+	}
+
+	/** Its place among what is kept of a person, if it is. */
+	int kept() {
+		return this.kept;
 	}
 
 	/** What explanations call it. */
