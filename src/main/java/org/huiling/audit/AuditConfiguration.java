@@ -14,7 +14,7 @@ class AuditConfiguration {
 	@Bean
 	ChainKey chainKey(@Value("${huiling.audit-key:}") String configured, @Value("${huiling.data}") Path data)
 			throws IOException {
-		return configured.isBlank() ? KeyFile.in(data.resolve("audit.key")) : KeyFile.decode(configured);
+		return configured.isBlank() ? ChainKeyFile.in(data.resolve("audit.key")) : ChainKeyFile.decode(configured);
 	}
 
 }

@@ -68,9 +68,9 @@ class AuditReads {
 	 * @return the chain's end as stored
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-	public List<ChainHead> walk(Consumer<AuditRow> each) {
-		List<ChainHead> heads = this.client.sql("select * from audit_head")
-			.query((row, number) -> new ChainHead(row.getLong("last"), digits(row, "hash"), digits(row, "seal")))
+	public List<ChainEnd> walk(Consumer<AuditRow> each) {
+		List<ChainEnd> heads = this.client.sql("select * from audit_head")
+			.query((row, number) -> new ChainEnd(row.getLong("last"), digits(row, "hash"), digits(row, "seal")))
 			.list();
 		this.jdbc.query("select * from audit_event order by id", (ResultSet row) -> each.accept(row(row)));
 		return heads;

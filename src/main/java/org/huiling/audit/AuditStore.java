@@ -62,7 +62,7 @@ class AuditStore {
 
 	private String add(List<Object[]> rows, long id, AuditEntry entry, String previous) {
 		Instant at = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		String hash = this.key.hash(id, at, entry, previous);
+		String hash = this.key.rowHash(id, at, entry, previous);
 		rows.add(new Object[] { id, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), entry.by(), entry.action(),
 				entry.subject(), entry.details(), bytes(previous), bytes(hash) });
 		return hash;

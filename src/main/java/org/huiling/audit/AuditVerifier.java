@@ -27,7 +27,7 @@ class AuditVerifier {
 	Verification verify() {
 		long known = this.written.last();
 		ChainCheck check = new ChainCheck(this.key);
-		List<ChainHead> heads = this.reads.walk(check::accept);
+		List<ChainEnd> heads = this.reads.walk(check::accept);
 		return check.end(heads.isEmpty() ? null : heads.get(0), known);
 	}
 

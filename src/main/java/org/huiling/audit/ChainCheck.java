@@ -55,7 +55,7 @@ final class ChainCheck {
 	 * @param known the highest number that this process is sure of
 	 * @return what was found
 	 */
-	Verification end(@Nullable ChainHead head, long known) {
+	Verification end(@Nullable ChainEnd head, long known) {
 		boolean sealed = head != null && head.seal().equals(this.key.seal(head.last(), head.hash()));
 		long end = Math.max(known, (head != null && sealed) ? head.last() : 0);
 		boolean whole = (head != null && sealed) ? head.hash().equals(this.hash) : end <= this.last;

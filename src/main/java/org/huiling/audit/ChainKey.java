@@ -40,7 +40,7 @@ final class ChainKey {
 	 * @param previous the hash of the row before
 	 * @return 64 hexadecimal digits
 	 */
-	String hash(long id, Instant at, AuditEntry entry, String previous) {
+	String rowHash(long id, Instant at, AuditEntry entry, String previous) {
 		return mac((content) -> {
 			content.writeByte('E');
 			content.writeLong(id);
@@ -72,7 +72,7 @@ final class ChainKey {
 	 * @return true if its hash fits
 	 */
 	boolean fits(AuditRow row) {
-		return hash(row.id(), row.at(), row.entry(), row.previous()).equals(row.hash());
+		return rowHash(row.id(), row.at(), row.entry(), row.previous()).equals(row.hash());
 	}
 
 	/** Each part with its length before it, so that no two contents read the same. */

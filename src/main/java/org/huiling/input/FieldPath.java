@@ -82,7 +82,7 @@ abstract class FieldPath {
 	void refuseUnknown(Set<String> names) {
 		for (String property : this.object.propertyNames()) {
 			if (!names.contains(property)) {
-				String meant = this.errors.isFull() ? null : Spelling.closest(property, names);
+				String meant = this.errors.isFull() ? null : NearestName.closest(property, names);
 				refuse(property, ShapeFault.UNKNOWN_PROPERTY, property, (meant != null) ? 1 : 0,
 						(meant != null) ? meant : "");
 			}

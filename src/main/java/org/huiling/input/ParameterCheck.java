@@ -58,7 +58,7 @@ class ParameterCheck implements HandlerInterceptor {
 	}
 
 	private static FieldError unknown(String name, List<String> known) {
-		@Nullable String meant = Spelling.closest(name, known);
+		@Nullable String meant = NearestName.closest(name, known);
 		return FieldError.of(shown(name), ShapeFault.UNKNOWN_PARAMETER.name(), shown(name), (meant != null) ? 1 : 0,
 				(meant != null) ? meant : "", String.join(", ", known), known.isEmpty() ? 0 : 1);
 	}

@@ -28,12 +28,12 @@ final class UnsignedBodies extends ValveBase {
 
 	private final LimitSettings settings;
 
-	private final Slots slots;
+	private final ConcurrencyCount slots;
 
 	UnsignedBodies(LimitSettings settings) {
 		super(true);
 		this.settings = settings;
-		this.slots = new Slots(settings.unsignedAtOnce(), settings.unsignedOfAddress());
+		this.slots = new ConcurrencyCount(settings.unsignedAtOnce(), settings.unsignedOfAddress());
 	}
 
 	@Override

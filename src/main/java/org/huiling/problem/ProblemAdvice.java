@@ -27,9 +27,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-	private final Problems problems;
+	private final ProblemTexts problems;
 
-	ProblemAdvice(Problems problems) {
+	ProblemAdvice(ProblemTexts problems) {
 		this.problems = problems;
 	}
 
@@ -102,11 +102,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			return unexpected(ex);
 		}
 		ProblemBody problem = this.problems.problem(status.value(), StatusCodes.code(status), List.of(), locale());
-		return Problems.answer(problem, headers, locale());
+		return ProblemTexts.answer(problem, headers, locale());
 	}
 
 	private static ResponseEntity<Object> answer(ProblemBody problem) {
-		return Problems.answer(problem, HttpHeaders.EMPTY, locale());
+		return ProblemTexts.answer(problem, HttpHeaders.EMPTY, locale());
 	}
 
 	private static Locale locale() {

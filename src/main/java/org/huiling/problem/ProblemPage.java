@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProblemPage implements ErrorController {
 
-	private final Problems problems;
+	private final ProblemTexts problems;
 
-	ProblemPage(Problems problems) {
+	ProblemPage(ProblemTexts problems) {
 		this.problems = problems;
 	}
 
@@ -38,14 +38,14 @@ class ProblemPage implements ErrorController {
 		if (known == null || known == HttpStatus.INTERNAL_SERVER_ERROR) {
 			return internal("-", locale);
 		}
-		return Problems.answer(this.problems.problem(known.value(), StatusCodes.code(known), List.of(), locale),
+		return ProblemTexts.answer(this.problems.problem(known.value(), StatusCodes.code(known), List.of(), locale),
 				HttpHeaders.EMPTY, locale);
 	}
 
 	private ResponseEntity<Object> internal(String incident, Locale locale) {
 		ProblemBody problem = this.problems.problem(HttpStatus.INTERNAL_SERVER_ERROR.value(), "INTERNAL_ERROR",
 				List.of(incident), locale);
-		return Problems.answer(problem.with(incident), HttpHeaders.EMPTY, locale);
+		return ProblemTexts.answer(problem.with(incident), HttpHeaders.EMPTY, locale);
 	}
 
 }

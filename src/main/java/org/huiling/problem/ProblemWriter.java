@@ -17,13 +17,13 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component
 public class ProblemWriter {
 
-	private final Problems problems;
+	private final ProblemTexts problems;
 
 	private final LocaleResolver locales;
 
 	private final JsonMapper json;
 
-	ProblemWriter(Problems problems, LocaleResolver localeResolver, JsonMapper json) {
+	ProblemWriter(ProblemTexts problems, LocaleResolver localeResolver, JsonMapper json) {
 		this.problems = problems;
 		this.locales = localeResolver;
 		this.json = json;

@@ -33,15 +33,15 @@ final class CsvSource implements RowSource {
 		if (first.isTooLong()) {
 			return new Raw(TableRow.refused(first.number(), first.text(), TableFault.LINE_TOO_LONG), first.end());
 		}
-		CsvCells cells = CsvCells.of(first.text());
+		CsvSplitter cells = CsvSplitter.of(first.text());
 		if (cells.isOpen()) {
 			return overLines(first, cells);
 		}
 		return new Raw(row(first.number(), first.text(), cells), first.end());
 	}
 
-	private Raw overLines(LineReader.Line first, CsvCells begun) throws IOException {
-		CsvCells cells = begun;
+	private Raw overLines(LineReader.Line first, CsvSplitter begun) throws IOException {
+		CsvSplitter cells = begun;
 		List<LineReader.Line> more = new ArrayList<>();
 		StringBuilder whole = new StringBuilder(first.text());
 		LineReader.Line last = first;
@@ -58,7 +58,7 @@ final class CsvSource implements RowSource {
 				break;
 			}
 			if (line.text().indexOf('"') >= 0) {
-				cells = CsvCells.of(whole.toString());
+				cells = CsvSplitter.of(whole.toString());
 			}
 		}
 		if (cells.isOpen() || cells.isMalformed()) {
@@ -68,7 +68,7 @@ final class CsvSource implements RowSource {
 		return new Raw(row(first.number(), whole.toString(), cells), last.end());
 	}
 
-	private static TableRow row(long number, String text, CsvCells cells) {
+	private static TableRow row(long number, String text, CsvSplitter cells) {
 		if (cells.isMalformed()) {
 			return TableRow.refused(number, text, TableFault.MALFORMED_ROW);
 		}

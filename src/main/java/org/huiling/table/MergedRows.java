@@ -75,7 +75,7 @@ final class MergedRows {
 			Area area = this.coming.remove();
 			if (area.to >= row) {
 				this.here.add(area);
-				if (this.here.size() > TableRows.MOST_COLUMNS) {
+				if (this.here.size() > HeadedRows.MOST_COLUMNS) {
 					// a cell belongs to one area at most
 					throw TableFault.WORKBOOK_UNREADABLE.refusal();
 				}

@@ -65,7 +65,7 @@ final class SheetRows implements RowSource {
 
 	private int place(String attribute) {
 		int place = Integer.parseInt(Objects.requireNonNullElse(this.xml.attribute(attribute), ""));
-		if (place < 1 || place > TableRows.MOST_COLUMNS) {
+		if (place < 1 || place > HeadedRows.MOST_COLUMNS) {
 			throw TableFault.WORKBOOK_UNREADABLE.refusal();
 		}
 		return place;
@@ -111,7 +111,7 @@ final class SheetRows implements RowSource {
 		if (text.indexOf('\uFFFD') >= 0) {
 			return TableRow.refused(row, text, TableFault.LINE_ENCODING);
 		}
-		this.merged.of(row, TableRows.MOST_COLUMNS, (column) -> this.damaged.put(column, TableFault.MERGED_ROWS));
+		this.merged.of(row, HeadedRows.MOST_COLUMNS, (column) -> this.damaged.put(column, TableFault.MERGED_ROWS));
 		return new TableRow(row, text, bare, null, Map.copyOf(this.damaged));
 	}
 
@@ -187,8 +187,8 @@ final class SheetRows implements RowSource {
 		if (column < 1) {
 			throw TableFault.WORKBOOK_UNREADABLE.refusal();
 		}
-		if (column > TableRows.MOST_COLUMNS) {
-			throw TableFault.TOO_MANY_COLUMNS.refusal(TableRows.MOST_COLUMNS);
+		if (column > HeadedRows.MOST_COLUMNS) {
+			throw TableFault.TOO_MANY_COLUMNS.refusal(HeadedRows.MOST_COLUMNS);
 		}
 		return column - 1;
 	}

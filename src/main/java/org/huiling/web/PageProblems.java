@@ -11,7 +11,7 @@ import org.huiling.engine.PolicyFault;
 import org.huiling.problem.ClientGone;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;
-import org.huiling.problem.Problems;
+import org.huiling.problem.ProblemTexts;
 import org.huiling.problem.Refusal;
 import org.huiling.problem.UnreadParameter;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 	private static final List<Class<? extends Exception>> UNREADABLE = List.of(InvalidParameterException.class,
 			RequestRejectedException.class);
 
-	private final Problems problems;
+	private final ProblemTexts problems;
 
 	private final Layout layout;
 
@@ -53,7 +53,7 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 
 	private final FieldNames names;
 
-	PageProblems(Problems problems, Layout layout, LocaleResolver localeResolver, FieldNames names) {
+	PageProblems(ProblemTexts problems, Layout layout, LocaleResolver localeResolver, FieldNames names) {
 		this.problems = problems;
 		this.layout = layout;
 		this.names = names;

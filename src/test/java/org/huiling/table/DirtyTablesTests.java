@@ -120,7 +120,7 @@ class DirtyTablesTests {
 			byte[] bytes = ((!chinese && this.random.nextBoolean() ? "\uFEFF" : "") + written).getBytes(charset);
 			List<String> rows = new ArrayList<>();
 			Set<String> taken = new HashSet<>();
-			try (Table table = Table.open(new ByteArrayInputStream(bytes), null, KNOWN::contains)) {
+			try (TableFile table = TableFile.open(new ByteArrayInputStream(bytes), null, KNOWN::contains)) {
 				assertThat(table.headerLine()).as(written).isEqualTo(this.headerLine);
 				for (TableRow row = table.next(); row != null; row = table.next()) {
 					rows.add(row.number() + " " + ((row.fault() != null) ? row.fault() : row.cells()));

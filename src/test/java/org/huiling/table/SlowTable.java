@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Reads a text as a table in the plainest way, character by character, all of it in
- * memory; the header is told. What {@link Table} must come to.
+ * memory; the header is told. What {@link TableFile} must come to.
  */
 final class SlowTable {
 

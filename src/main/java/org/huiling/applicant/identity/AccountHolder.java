@@ -29,7 +29,7 @@ public final class AccountHolder {
 	public static boolean differs(@Nullable String kind, @Nullable String holder, @Nullable String name) {
 		return holder != null && name != null
 				&& !(kind != null && OTHERS.contains(kind.strip().toUpperCase(Locale.ROOT)))
-				&& !Names.key(holder).equals(Names.key(name));
+				&& !PersonNames.key(holder).equals(PersonNames.key(name));
 	}
 
 }

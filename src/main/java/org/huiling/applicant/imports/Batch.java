@@ -38,7 +38,7 @@ final class Batch {
 
 	private final Map<UUID, List<RecordWarning>> warnings = new HashMap<>();
 
-	private final List<Remark> refusals = new ArrayList<>();
+	private final List<LineRemark> refusals = new ArrayList<>();
 
 	private int refused;
 
@@ -164,7 +164,7 @@ final class Batch {
 
 		private final long warningsLeft;
 
-		private final List<Remark> remarks = new ArrayList<>(Batch.this.refusals);
+		private final List<LineRemark> remarks = new ArrayList<>(Batch.this.refusals);
 
 		private int added;
 
@@ -200,7 +200,7 @@ final class Batch {
 			return this.warned;
 		}
 
-		List<Remark> remarks() {
+		List<LineRemark> remarks() {
 			return this.remarks;
 		}
 
@@ -231,7 +231,7 @@ final class Batch {
 			for (RecordWarning warning : about) {
 				boolean listed = this.warned++ < this.warningsLeft;
 				if (listed || LineOutcome.OTHER_NAME.equals(warning.code())) {
-					this.remarks.add(new Remark(line, ++number, warning.field(), warning.code(), false,
+					this.remarks.add(new LineRemark(line, ++number, warning.field(), warning.code(), false,
 							warning.arguments(), null));
 				}
 			}
@@ -247,10 +247,10 @@ final class Batch {
 				: FieldError.of("residentId", ImportFault.ON_FILE_ELSEWHERE.name());
 	}
 
-	private static List<Remark> remarks(ImportLine line, List<FieldError> errors) {
-		List<Remark> remarks = new ArrayList<>();
+	private static List<LineRemark> remarks(ImportLine line, List<FieldError> errors) {
+		List<LineRemark> remarks = new ArrayList<>();
 		for (FieldError error : errors) {
-			remarks.add(new Remark(line.number(), remarks.size() + 1, error.field(), error.code(), true,
+			remarks.add(new LineRemark(line.number(), remarks.size() + 1, error.field(), error.code(), true,
 					error.arguments(), remarks.isEmpty() ? line.text() : null));
 		}
 		return remarks;

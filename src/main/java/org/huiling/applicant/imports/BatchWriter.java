@@ -77,9 +77,10 @@ class BatchWriter {
 		long left = Math.max(0, MOST_WARNINGS - this.store.read(run.id()).warnings());
 		Batch.Outcome outcome = order.mode().updates() ? update(order, run, batch, left, reading)
 				: add(order, run, batch, left);
-		List<Remark> remarks = outcome.count().remarks();
+		List<LineRemark> remarks = outcome.count().remarks();
 		this.store.note(run.id(), remarks);
-		this.namesakes.told(remarks.stream().filter(Remark::isOfNamesake).map(Remark::namesake).toList(), run.id());
+		this.namesakes.told(remarks.stream().filter(LineRemark::isOfNamesake).map(LineRemark::namesake).toList(),
+				run.id());
 		this.store.advance(run.id(), line, digest, outcome.count());
 	}
 

@@ -18,9 +18,9 @@ import org.huiling.applicant.imports.file.CsvColumns;
 import org.huiling.applicant.register.lists.ListPreview;
 import org.huiling.dictionary.FactNames;
 import org.huiling.paging.Paging;
-import org.huiling.spreadsheet.CsvCell;
-import org.huiling.table.Table;
+import org.huiling.spreadsheet.CsvWriter;
 import org.huiling.table.TableFault;
+import org.huiling.table.TableFile;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,7 +77,7 @@ class ImportReport {
 			}
 			json.writeArrayPropertyStart("lines");
 			if (run.accepted() + run.updated() + run.unchanged() + run.refused() == 0) {
-				Remark empty = new Remark(0, 0, "", TableFault.EMPTY_FILE.name(), false, List.of(), null);
+				LineRemark empty = new LineRemark(0, 0, "", TableFault.EMPTY_FILE.name(), false, List.of(), null);
 				json.writePOJO(line(empty, locale));
 			}
 			this.store.remarks(run.id(), false, (remark) -> json.writePOJO(line(remark, locale)));
@@ -115,7 +115,7 @@ class ImportReport {
 		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fact, locale));
 	}
 
-	private ImportAnswer.Line line(Remark remark, Locale locale) {
+	private ImportAnswer.Line line(LineRemark remark, Locale locale) {
 		return new ImportAnswer.Line(remark.line(), remark.field(), remark.code(),
 				remark.isError() ? Severity.ERROR : Severity.WARNING, message(remark, locale));
 	}
@@ -129,7 +129,7 @@ class ImportReport {
 		StringBuilder why = new StringBuilder();
 		if (table) {
 			String header = "\uFEFFimport.line,import.error,"
-					+ CsvCell.row(Objects.requireNonNullElse(run.header(), "")) + "\r\n";
+					+ CsvWriter.row(Objects.requireNonNullElse(run.header(), "")) + "\r\n";
 			out.write(header.getBytes(StandardCharsets.UTF_8));
 		}
 		Line pending = new Line();
@@ -153,7 +153,7 @@ class ImportReport {
 
 	/** The columns of its table that nothing was read of. */
 	List<String> ignored(ImportRun run) {
-		return (run.header() != null) ? ApplicantCsv.ignored(this.columns.current(), Table.names(run.header()))
+		return (run.header() != null) ? ApplicantCsv.ignored(this.columns.current(), TableFile.names(run.header()))
 				: List.of();
 	}
 
@@ -170,7 +170,7 @@ class ImportReport {
 		return meant;
 	}
 
-	String message(Remark remark, Locale locale) {
+	String message(LineRemark remark, Locale locale) {
 		String key = (remark.isError() ? "error." : "warning.") + remark.code();
 		return Objects.requireNonNullElse(
 				this.messages.getMessage(key, remark.arguments().toArray(), remark.code(), locale), remark.code());
@@ -189,7 +189,7 @@ class ImportReport {
 			}
 			String remarks = table ? this.number + ",\"" + why.toString().replace("\"", "\"\"") + "\"," : "";
 			try {
-				out.write((remarks + (table ? CsvCell.row(this.text) : this.text) + (table ? "\r\n" : "\n"))
+				out.write((remarks + (table ? CsvWriter.row(this.text) : this.text) + (table ? "\r\n" : "\n"))
 					.getBytes(StandardCharsets.UTF_8));
 			}
 			catch (IOException ex) {

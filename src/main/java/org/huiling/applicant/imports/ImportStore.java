@@ -101,7 +101,7 @@ class ImportStore {
 		this.jdbc.sql("update applicant_import set completed = true where id = ?").param(run).update();
 	}
 
-	void note(UUID run, List<Remark> remarks) {
+	void note(UUID run, List<LineRemark> remarks) {
 		if (remarks.isEmpty()) {
 			return;
 		}
@@ -152,7 +152,7 @@ class ImportStore {
 
 	/** Every remark in the order of lines, a few at a time. */
 	@Transactional(readOnly = true)
-	public void remarks(UUID run, boolean withText, Consumer<Remark> each) {
+	public void remarks(UUID run, boolean withText, Consumer<LineRemark> each) {
 		this.jdbc
 			.sql("select " + REMARK + (withText ? ", content" : "")
 					+ " from applicant_import_line where run = ? order by line, number")
@@ -164,7 +164,7 @@ class ImportStore {
 	}
 
 	/** The first remarks, without the lines themselves. */
-	List<Remark> remarks(UUID run, int most) {
+	List<LineRemark> remarks(UUID run, int most) {
 		return this.jdbc
 			.sql("select " + REMARK + " from applicant_import_line where run = ? order by line, number limit ?")
 			.params(run, most)
@@ -172,7 +172,7 @@ class ImportStore {
 			.list();
 	}
 
-	private Remark remark(UUID run, ResultSet row, boolean withText) throws SQLException {
+	private LineRemark remark(UUID run, ResultSet row, boolean withText) throws SQLException {
 		List<Object> arguments = new ArrayList<>();
 		for (JsonNode argument : MAPPER.readTree(row.getString("arguments"))) {
 			arguments.add(argument.isInt() ? (Object) argument.intValue()
@@ -180,7 +180,7 @@ class ImportStore {
 		}
 		long line = row.getLong("line");
 		byte[] content = withText ? row.getBytes("content") : null;
-		return new Remark(line, row.getInt("number"), row.getString("field"), row.getString("code"),
+		return new LineRemark(line, row.getInt("number"), row.getString("field"), row.getString("code"),
 				"ERROR".equals(row.getString("severity")), arguments, (content != null)
 						? new String(this.seal.open(content, place(run, line)), StandardCharsets.UTF_8) : null);
 	}

@@ -154,9 +154,9 @@ class Importer {
 
 	private ImportRun begin(ImportOrder order, LineSource source) {
 		ImportRun run = this.store.begin(order, TimeOrderedId.next(), source.header());
-		List<Remark> notRead = new ArrayList<>();
+		List<LineRemark> notRead = new ArrayList<>();
 		for (String sheet : source.sheetsNotRead()) {
-			notRead.add(new Remark(0, notRead.size() + 1, "", "SHEET_NOT_READ", false, List.of(sheet), null));
+			notRead.add(new LineRemark(0, notRead.size() + 1, "", "SHEET_NOT_READ", false, List.of(sheet), null));
 		}
 		this.store.note(run.id(), notRead);
 		return run;

@@ -3,7 +3,7 @@ package org.huiling.applicant.reading;
 import java.time.LocalDate;
 
 import org.huiling.applicant.identity.IssuingRegion;
-import org.huiling.applicant.identity.Names;
+import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.identity.RecordFault;
 import org.huiling.applicant.identity.ResidentId;
 import org.huiling.applicant.identity.TypedNumber;
@@ -24,7 +24,7 @@ final class IdentityReader {
 	/** The name of a person or of the holder of an account. */
 	static @Nullable String name(JsonFields fields, Warnings warnings) {
 		String name = fields.text("name", LONGEST_NAME);
-		if (name != null && Names.isDamaged(name)) {
+		if (name != null && PersonNames.isDamaged(name)) {
 			warnings.add(RecordWarning.Kind.NAME_DAMAGED, fields.path("name"));
 		}
 		return name;

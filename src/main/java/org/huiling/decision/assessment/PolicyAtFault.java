@@ -8,7 +8,7 @@ import org.huiling.engine.PolicyFault;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;
-import org.huiling.problem.Problems;
+import org.huiling.problem.ProblemTexts;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(0)
 public class PolicyAtFault {
 
-	private final Problems problems;
+	private final ProblemTexts problems;
 
-	PolicyAtFault(Problems problems) {
+	PolicyAtFault(ProblemTexts problems) {
 		this.problems = problems;
 	}
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.huiling.payment.roster.view.RosterContents;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
-import org.huiling.spreadsheet.CsvCell;
+import org.huiling.spreadsheet.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -108,7 +108,7 @@ public class ResultFiles {
 			return new ResultsPreview(looked.digest(), (imported != null) ? imported.accepted() : 0,
 					(imported != null) ? imported.known() : 0, (imported != null) ? imported.unanswered() : 0,
 					looked.sums(), looked.waiting().lines(), looked.waiting().total(), looked.asSent().ignored(),
-					remarks, shown, SentRows.byRow(looked.errors()).size(),
+					remarks, shown, SentResults.byRow(looked.errors()).size(),
 					looked.errors().stream().anyMatch((error) -> error.field().isEmpty()));
 		});
 	}
@@ -124,14 +124,14 @@ public class ResultFiles {
 	 */
 	public void refused(UUID id, InputStream file, OutputStream out, Locale locale) {
 		looked(id, file, (looked) -> {
-			write(out, REMARKS + CsvCell.row(looked.asSent().header()));
+			write(out, REMARKS + CsvWriter.row(looked.asSent().header()));
 			looked.asSent()
 				.refused(looked.errors(),
 						(row) -> write(out,
 								row.line() + ","
-										+ CsvCell.of(String.join("; ",
+										+ CsvWriter.cell(String.join("; ",
 												row.errors().stream().map((error) -> whole(error, locale)).toList()))
-										+ "," + CsvCell.row(row.text())));
+										+ "," + CsvWriter.row(row.text())));
 			return true;
 		});
 	}

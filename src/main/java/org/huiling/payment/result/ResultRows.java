@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.huiling.input.InputErrors;
 import org.huiling.payment.roster.RosterFault;
 import org.huiling.table.CellValues;
-import org.huiling.table.Table;
 import org.huiling.table.TableFault;
+import org.huiling.table.TableFile;
 import org.huiling.table.TableRow;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +129,7 @@ public final class ResultRows {
 	static Found read(InputStream file, Days days, InputErrors errors, ResultRemarks remarks, AsSent asSent,
 			Consumer<Row> taker) {
 		ResultRows rows = new ResultRows(days, errors, remarks);
-		try (Table table = Table.open(file, null, (name) -> ResultColumn.of(name) != null)) {
+		try (TableFile table = TableFile.open(file, null, (name) -> ResultColumn.of(name) != null)) {
 			rows.header(table.names());
 			asSent.header(table.headerText(), rows.ignored);
 			table.sheetsNotRead().forEach((sheet) -> errors.add("rows", RosterFault.OTHER_SHEET, sheet));
@@ -160,7 +160,7 @@ public final class ResultRows {
 			String name = names.get(place);
 			ResultColumn column = ResultColumn.of(name);
 			if (column == null) {
-				if (!Table.isRemark(name)) {
+				if (!TableFile.isRemark(name)) {
 					this.ignored.add(name.isEmpty() ? "#" + (place + 1) : name);
 				}
 			}
@@ -180,7 +180,7 @@ public final class ResultRows {
 		}
 	}
 
-	private @Nullable Row row(TableRow row, Table table) {
+	private @Nullable Row row(TableRow row, TableFile table) {
 		if (row.fault() == null && table.isFooter(row)
 				&& TransferResult.of(cell(row.cells(), ResultColumn.RESULT)) == null) {
 			this.remarks.footer(this.number);

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.applicant.identity.FileNumber;
-import org.huiling.applicant.identity.Names;
+import org.huiling.applicant.identity.PersonNames;
 import org.huiling.input.InputErrors;
 import org.huiling.payment.roster.Roster;
 import org.huiling.payment.roster.RosterFault;
@@ -294,10 +294,10 @@ class ResultStage {
 		}
 		List<String> ours = Stream.of(payee.holder(), payee.name())
 			.flatMap(Stream::ofNullable)
-			.map(Names::key)
+			.map(PersonNames::key)
 			.toList();
-		Pattern theirs = Pattern
-			.compile(Stream.of(MASK.split(Names.key(name), -1)).map(Pattern::quote).collect(Collectors.joining(".+")));
+		Pattern theirs = Pattern.compile(
+				Stream.of(MASK.split(PersonNames.key(name), -1)).map(Pattern::quote).collect(Collectors.joining(".+")));
 		return !ours.isEmpty() && ours.stream().noneMatch((own) -> theirs.matcher(own).matches());
 	}
 

@@ -104,7 +104,7 @@ public class Results {
 
 	private final ResultStage stage;
 
-	private final SentRows sent;
+	private final SentResults sent;
 
 	private final ResultSums sums;
 
@@ -114,7 +114,7 @@ public class Results {
 
 	private final CurrentUser user;
 
-	Results(RosterStore store, Rosters rosters, ResultStage stage, SentRows sent, ResultSums sums, SetOff setOff,
+	Results(RosterStore store, Rosters rosters, ResultStage stage, SentResults sent, ResultSums sums, SetOff setOff,
 			JdbcClient jdbc, AuditTrail audit, CurrentUser user) {
 		this.store = store;
 		this.rosters = rosters;
@@ -153,7 +153,7 @@ public class Results {
 	 * @param asSent its rows
 	 */
 	public record Looked(@Nullable Imported imported, String digest, List<ResultSum> sums, ResultSums.Waiting waiting,
-			List<FieldError> errors, SentRows.Kept asSent) {
+			List<FieldError> errors, SentResults.Kept asSent) {
 	}
 
 	/**
@@ -184,7 +184,7 @@ public class Results {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Looked look(UUID id, InputStream csv) {
 		DigestInputStream file = ResultSums.digested(csv);
-		SentRows.Kept rows = this.sent.begin();
+		SentResults.Kept rows = this.sent.begin();
 		try {
 			Imported imported = take(id, file, rows);
 			List<ResultSum> sums = this.sums.of(id);

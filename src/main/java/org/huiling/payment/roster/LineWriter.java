@@ -11,7 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import org.huiling.applicant.Payees.Payee;
-import org.huiling.applicant.identity.Names;
+import org.huiling.applicant.identity.PersonNames;
 import org.huiling.payment.calculation.NewLine;
 import org.huiling.payment.calculation.OpenItem;
 import org.huiling.payment.calculation.PaymentItem;
@@ -164,7 +164,7 @@ final class LineWriter implements LineConsumer {
 			.uuid(this.roster)
 			.uuid(person)
 			.bytes((account != null) ? this.hash.of("payee account", account) : null)
-			.bytes((account != null && holder != null) ? this.hash.of("payee", Names.key(holder) + "\n" + account)
+			.bytes((account != null && holder != null) ? this.hash.of("payee", PersonNames.key(holder) + "\n" + account)
 					: null)
 			.bytes(truth(payee != null && payee.lifeCheckPassed() != null))
 			.bytes(truth(payee != null && payee.residentId() != null))
@@ -174,7 +174,7 @@ final class LineWriter implements LineConsumer {
 	/** By which two files of one person are found, one of them without a resident id. */
 	private byte @Nullable [] person(Payee payee) {
 		return (payee.name() != null && payee.birthDate() != null)
-				? this.hash.of("payment person", Names.key(payee.name()) + "\n" + payee.birthDate()) : null;
+				? this.hash.of("payment person", PersonNames.key(payee.name()) + "\n" + payee.birthDate()) : null;
 	}
 
 	private static byte[] truth(boolean holds) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.huiling.input.Days;
+import org.huiling.input.IsoDays;
 import org.huiling.input.ShapeFault;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -29,7 +29,7 @@ public record RosterFilter(@Nullable String jurisdiction, @Nullable YearMonth mo
 	 */
 	public static RosterFilter read(@Nullable String jurisdiction, @Nullable String month, @Nullable String state) {
 		List<FieldError> errors = new ArrayList<>();
-		YearMonth asked = (month != null) ? Days.month(month) : null;
+		YearMonth asked = (month != null) ? IsoDays.month(month) : null;
 		if (month != null && asked == null) {
 			errors.add(FieldError.of("month", ShapeFault.INVALID_MONTH.name()));
 		}

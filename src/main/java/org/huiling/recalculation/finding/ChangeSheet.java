@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import org.huiling.spreadsheet.CsvCell;
+import org.huiling.spreadsheet.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of a run as a table, row by row. */
@@ -43,7 +43,7 @@ public final class ChangeSheet {
 
 	private static void row(Writer writer, RunChange change) {
 		try {
-			writer.write(Arrays.stream(cells(change)).map(CsvCell::of).collect(Collectors.joining(",")) + "\r\n");
+			writer.write(Arrays.stream(cells(change)).map(CsvWriter::cell).collect(Collectors.joining(",")) + "\r\n");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

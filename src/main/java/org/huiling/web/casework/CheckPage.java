@@ -18,7 +18,7 @@ import org.huiling.engine.Assessment;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;
-import org.huiling.problem.Problems;
+import org.huiling.problem.ProblemTexts;
 import org.huiling.web.Districts;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,7 +52,7 @@ class CheckPage {
 
 	private final AnswerViews views;
 
-	private final Problems problems;
+	private final ProblemTexts problems;
 
 	private final JsonMapper json;
 
@@ -64,7 +64,7 @@ class CheckPage {
 
 	private final ApplyingFields applying;
 
-	CheckPage(Assessing assessing, Districts districts, AnswerViews views, Problems problems, JsonMapper json,
+	CheckPage(Assessing assessing, Districts districts, AnswerViews views, ProblemTexts problems, JsonMapper json,
 			Clock clock, TypedApplicant form, AskedFields fields, ApplyingFields applying) {
 		this.applying = applying;
 		this.fields = fields;

@@ -19,7 +19,7 @@ import org.huiling.input.StrictJson;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.drafts.Drafts;
 import org.huiling.problem.InvalidInput;
-import org.huiling.problem.Problems;
+import org.huiling.problem.ProblemTexts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.casework.AnswerViews;
 import org.huiling.web.policy.CheckView.Somebody;
@@ -41,13 +41,13 @@ class TryPages {
 
 	private final AnswerViews views;
 
-	private final Problems problems;
+	private final ProblemTexts problems;
 
 	private final ApplicantReaderInForce readings;
 
 	private final Clock clock;
 
-	TryPages(Drafts drafts, PolicyCatalogue catalogue, AnswerViews views, Problems problems,
+	TryPages(Drafts drafts, PolicyCatalogue catalogue, AnswerViews views, ProblemTexts problems,
 			ApplicantReaderInForce readings, Clock clock) {
 		this.drafts = drafts;
 		this.catalogue = catalogue;

@@ -246,7 +246,7 @@ class ResultsIntegrationTests {
 			.containsExactly("\uFEFFimport.line,import.error,行号,结果,原因,联系电话",
 					"5,…,2,\"失败\",\"'=HYPERLINK(\"\"x\"\")\",-1", "7,…,3,不知道,'@x,");
 		assertThat(state(roster)).isEqualTo("APPROVED {}");
-		org.huiling.table.Table back = org.huiling.table.Table.open(
+		org.huiling.table.TableFile back = org.huiling.table.TableFile.open(
 				new ByteArrayInputStream(refused.body().getBytes(StandardCharsets.UTF_8)), null,
 				List.of("行号")::contains);
 		assertThat(back.headerLine()).as("it can be sent again").isOne();

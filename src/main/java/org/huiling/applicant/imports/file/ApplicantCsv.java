@@ -9,8 +9,8 @@ import java.util.Set;
 import org.huiling.applicant.ImportMode;
 import org.huiling.input.InputErrors;
 import org.huiling.input.ShapeFault;
-import org.huiling.table.Table;
 import org.huiling.table.TableFault;
+import org.huiling.table.TableFile;
 import org.huiling.table.TableRow;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +43,7 @@ public final class ApplicantCsv {
 		List<Place> places = new ArrayList<>();
 		Set<String> paths = new HashSet<>();
 		for (int i = 0; i < header.length; i++) {
-			if (Table.isRemark(header[i])) {
+			if (TableFile.isRemark(header[i])) {
 				continue;
 			}
 			CsvColumn column = columns.find(header[i]);
@@ -71,7 +71,7 @@ public final class ApplicantCsv {
 
 	/** Whether a name in a header is that of a column. */
 	static boolean knows(CsvColumns columns, String name) {
-		return Table.isRemark(name) || columns.find(name) != null;
+		return TableFile.isRemark(name) || columns.find(name) != null;
 	}
 
 	/** The columns that are passed over; one without a name by its place, {@code #5}. */

@@ -17,7 +17,7 @@ import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Naming;
-import org.huiling.input.Spelling;
+import org.huiling.input.NearestName;
 import org.huiling.table.CellText;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +156,7 @@ public final class CsvColumns {
 
 	/** The known name that a column which is not known was probably meant to have. */
 	public @Nullable String meant(String header) {
-		String closest = Spelling.closest(NUMBER.matcher(header).replaceAll(ITEM), this.suggested);
+		String closest = NearestName.closest(NUMBER.matcher(header).replaceAll(ITEM), this.suggested);
 		return (closest != null) ? closest.replace(ITEM, "[0]") : null;
 	}
 

@@ -7,18 +7,18 @@ import java.util.List;
 
 import org.huiling.applicant.ImportMode;
 import org.huiling.problem.InvalidInput;
-import org.huiling.table.Table;
+import org.huiling.table.TableFile;
 import org.huiling.table.TableRow;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table of applicants. */
 public final class CsvRows implements LineSource {
 
-	private final Table table;
+	private final TableFile table;
 
 	private final ApplicantCsv applicants;
 
-	private CsvRows(Table table, ApplicantCsv applicants) {
+	private CsvRows(TableFile table, ApplicantCsv applicants) {
 		this.table = table;
 		this.applicants = applicants;
 	}
@@ -32,7 +32,7 @@ public final class CsvRows implements LineSource {
 	 */
 	public static CsvRows of(InputStream file, @Nullable Charset declared, ImportMode mode, CsvColumns columns)
 			throws IOException {
-		Table table = Table.open(file, declared, (name) -> ApplicantCsv.knows(columns, name));
+		TableFile table = TableFile.open(file, declared, (name) -> ApplicantCsv.knows(columns, name));
 		try {
 			return new CsvRows(table, ApplicantCsv.of(columns, mode, table.names().toArray(String[]::new)));
 		}

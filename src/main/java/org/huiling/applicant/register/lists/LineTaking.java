@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RegisterFault;
-import org.huiling.applicant.identity.Names;
+import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.applicant.register.lookup.Masking;
 import org.huiling.applicant.register.recording.Addition;
@@ -216,7 +216,7 @@ final class LineTaking {
 		JsonNode held = addition.before().on(addition.record().validFrom()).path(NAME);
 		JsonNode known = held.isString() ? held : addition.before().last().path(NAME);
 		return (name.isString() && known.isString()
-				&& !Names.key(name.stringValue()).equals(Names.key(known.stringValue())))
+				&& !PersonNames.key(name.stringValue()).equals(PersonNames.key(known.stringValue())))
 						? Optional.of(new RecordWarning(LineOutcome.OTHER_NAME, NAME, List.of())) : Optional.empty();
 	}
 

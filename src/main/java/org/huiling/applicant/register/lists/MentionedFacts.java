@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.applicant.identity.Names;
+import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.register.recording.PartialRecord;
 import org.huiling.applicant.register.store.RecordLayout;
@@ -91,7 +91,7 @@ final class MentionedFacts {
 	/** Another way to write a name is no other name. */
 	private static boolean isSameName(String field, JsonNode before, JsonNode value) {
 		return NAME.equals(field) && before.isString() && value.isString()
-				&& Names.key(before.stringValue()).equals(Names.key(value.stringValue()));
+				&& PersonNames.key(before.stringValue()).equals(PersonNames.key(value.stringValue()));
 	}
 
 	/** What is merged is recorded item by item, other lists as a whole. */

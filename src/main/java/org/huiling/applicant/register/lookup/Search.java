@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.huiling.account.Regions;
 import org.huiling.applicant.RegisterFault;
 import org.huiling.applicant.identity.FileNumber;
-import org.huiling.applicant.identity.Names;
+import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.identity.ResidentId;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonHashes;
@@ -157,7 +157,7 @@ public class Search {
 
 	/** By the whole name or any part of it. */
 	private String named(SearchedName searched, StringBuilder sql, List<Object> parameters) {
-		String name = Names.key(searched.name());
+		String name = PersonNames.key(searched.name());
 		sql.append(" and (a.name_hash = ? or a.surname_hash = ? or a.given_hash = ? or a.part_hashes @> ?)");
 		parameters.add(this.hashes.name(name));
 		parameters.add(this.hashes.surname(name));

@@ -2,7 +2,7 @@ package org.huiling.applicant.register.store;
 
 import java.util.List;
 
-import org.huiling.applicant.identity.Names;
+import org.huiling.applicant.identity.PersonNames;
 import org.huiling.protection.LookupHash;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +41,8 @@ public class PersonHashes {
 		if (name == null) {
 			return new Hashes(resident, null, null, null, null, null);
 		}
-		String key = Names.key(name);
-		List<String> parts = Names.parts(name);
+		String key = PersonNames.key(name);
+		List<String> parts = PersonNames.parts(name);
 		String birth = text(facts, "birthDate");
 		return new Hashes(resident, name(key), surname(parts.get(0)), (parts.size() > 1) ? given(parts.get(1)) : null,
 				(parts.size() > 2) ? parts.stream().skip(2).map(this::given).toArray(byte[][]::new) : null,

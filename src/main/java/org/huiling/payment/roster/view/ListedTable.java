@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.huiling.spreadsheet.CsvCell;
+import org.huiling.spreadsheet.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public record ListedTable(String sheet, List<String> columns, Rows rows) {
 		writer.write(String.join(",", this.columns) + "\r\n");
 		this.rows.forEach((cells) -> {
 			try {
-				writer.write(String.join(",", Arrays.stream(cells).map(CsvCell::of).toList()));
+				writer.write(String.join(",", Arrays.stream(cells).map(CsvWriter::cell).toList()));
 				writer.write("\r\n");
 			}
 			catch (IOException ex) {

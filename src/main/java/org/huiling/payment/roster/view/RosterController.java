@@ -11,8 +11,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.idempotency.Once;
-import org.huiling.input.Days;
 import org.huiling.input.Ids;
+import org.huiling.input.IsoDays;
 import org.huiling.input.ShapeFault;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -81,7 +81,7 @@ class RosterController {
 			summary = "发放预测 · what a month's roster would hold if it were made now, by program; nothing is written")
 	@GetMapping("/forecast")
 	ForecastView forecast(@RequestParam String jurisdiction, @RequestParam String month) {
-		YearMonth asked = Days.month(month);
+		YearMonth asked = IsoDays.month(month);
 		if (asked == null) {
 			throw new InvalidInput(400, List.of(FieldError.of("month", ShapeFault.INVALID_MONTH.name())));
 		}

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
-import org.huiling.applicant.identity.Names;
+import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.register.People;
 import org.huiling.applicant.register.store.Rehashing;
 import org.huiling.facts.MadeUpIds;
@@ -228,7 +228,7 @@ class SearchIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "王秀英, 王", "欧阳锋, 欧阳", "欧阳, 欧", "买买提·吐尔逊, 买买提", "司马, 司", "John Smith, john" })
 	void knowsSurnames(String name, String surname) {
-		assertThat(Names.surname(name)).isEqualTo(surname);
+		assertThat(PersonNames.surname(name)).isEqualTo(surname);
 	}
 
 	@Test

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * transaction.
  */
 @Component
-public class SentRows {
+public class SentResults {
 
 	private static final String TABLE = "create temporary table results_sent (number integer, content text)"
 			+ " on commit drop";
@@ -42,7 +42,7 @@ public class SentRows {
 
 	private final DataSource dataSource;
 
-	SentRows(JdbcClient jdbc, DataSource dataSource) {
+	SentResults(JdbcClient jdbc, DataSource dataSource) {
 		this.jdbc = jdbc;
 		this.dataSource = dataSource;
 	}
@@ -98,7 +98,7 @@ public class SentRows {
 		private void send() {
 			BinaryCopy copy = new BinaryCopy("results_sent (number, content)", 2);
 			this.waiting.forEach((row) -> copy.row().integer(row.line()).text(row.text()));
-			copy.send(SentRows.this.dataSource);
+			copy.send(SentResults.this.dataSource);
 			this.waiting.clear();
 			this.characters = 0;
 		}
@@ -123,7 +123,7 @@ public class SentRows {
 				send();
 			}
 			Map<Integer, List<FieldError>> byRow = byRow(errors);
-			SentRows.this.jdbc.sql("select number, content from results_sent where number = any(?) order by number")
+			SentResults.this.jdbc.sql("select number, content from results_sent where number = any(?) order by number")
 				.param(byRow.keySet().toArray(Integer[]::new))
 				.withFetchSize(FETCHED)
 				.query((row) -> {

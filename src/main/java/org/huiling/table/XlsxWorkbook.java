@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook of the present kind (ECMA-376), of which rows are read one by one. */
-final class Workbook implements Closeable {
+final class XlsxWorkbook implements Closeable {
 
 	/** The most bytes of a workbook, packed. */
 	private static final long LARGEST = 1L << 28;
@@ -46,7 +46,7 @@ final class Workbook implements Closeable {
 	private record Sheet(String name, String part, boolean visible) {
 	}
 
-	private Workbook(ScratchFile file, ZipFile zip, SharedStrings strings) throws IOException, XMLStreamException {
+	private XlsxWorkbook(ScratchFile file, ZipFile zip, SharedStrings strings) throws IOException, XMLStreamException {
 		this.file = file;
 		this.zip = zip;
 		this.strings = strings;
@@ -73,14 +73,14 @@ final class Workbook implements Closeable {
 		}
 	}
 
-	static Workbook open(InputStream bytes) throws IOException {
+	static XlsxWorkbook open(InputStream bytes) throws IOException {
 		ScratchFile file = new ScratchFile();
 		SharedStrings strings = null;
 		try {
 			file.take(bytes, LARGEST);
 			strings = new SharedStrings();
 			ZipFile zip = ZipFile.builder().setSeekableByteChannel(file).get();
-			return new Workbook(file, zip, strings);
+			return new XlsxWorkbook(file, zip, strings);
 		}
 		catch (XMLStreamException | IOException | RuntimeException ex) {
 			file.close();
@@ -157,11 +157,11 @@ final class Workbook implements Closeable {
 	 * @param notRead takes the names of the other sheets in which something stands
 	 * @param looked takes the first rows, if no sheet has a header
 	 */
-	@Nullable TableRows rows(Predicate<String> known, List<String> notRead, List<RowSource.Raw> looked) throws IOException {
-		TableRows rows = null;
+	@Nullable HeadedRows rows(Predicate<String> known, List<String> notRead, List<RowSource.Raw> looked) throws IOException {
+		HeadedRows rows = null;
 		for (Sheet sheet : this.sheets) {
 			List<RowSource.Raw> first = new ArrayList<>();
-			TableRows found = (rows == null && sheet.visible()) ? TableRows.of(open(sheet), known, first) : null;
+			HeadedRows found = (rows == null && sheet.visible()) ? HeadedRows.of(open(sheet), known, first) : null;
 			rows = (rows != null) ? rows : found;
 			looked.addAll(first);
 			if (found == null && isFilled(sheet)) {

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Days written {@code YYYY-MM-DD} and in no other way; months and instants likewise. */
-public final class Days {
+public final class IsoDays {
 
 	private static final int LENGTH = 10;
 
@@ -18,7 +18,7 @@ public final class Days {
 
 	private static final int LAST_YEAR = 2199;
 
-	private Days() {
+	private IsoDays() {
 	}
 
 	/** The day, or null if the text is not one; 1933-02-29 is none. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what the message mentions
  * @param text the line, with its first error
  */
-record Remark(long line, int number, String field, String code, boolean isError, List<Object> arguments,
+record LineRemark(long line, int number, String field, String code, boolean isError, List<Object> arguments,
 		@Nullable String text) {
 
 	/** Whether it tells of a file that may be the same person's. */

@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
-public final class Spelling {
+public final class NearestName {
 
 	private static final int MOST_EDITS = 2;
 
-	private Spelling() {
+	private NearestName() {
 	}
 
 	/**

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names as they are compared and looked up. */
-public final class Names {
+public final class PersonNames {
 
 	/** 复姓 of two characters that are in use. */
 	private static final Set<String> COMPOUND = Set.of("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒",
@@ -27,7 +27,7 @@ public final class Names {
 	/** From four characters on, the surname may be one or two of them. */
 	private static final int SURNAME_UNCLEAR = 4;
 
-	private Names() {
+	private PersonNames() {
 	}
 
 	/**

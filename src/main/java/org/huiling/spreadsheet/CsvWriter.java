@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** A cell of a CSV file. */
-public final class CsvCell {
+/** Writes the cells of CSV files. */
+public final class CsvWriter {
 
 	/** With one of these at its beginning a text would be computed. */
 	private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n";
@@ -15,7 +15,7 @@ public final class CsvCell {
 
 	private static final Pattern LONG = Pattern.compile("[0-9]{16,}");
 
-	private CsvCell() {
+	private CsvWriter() {
 	}
 
 	/**
@@ -23,7 +23,7 @@ public final class CsvCell {
 	 * @param value a text, a number, or anything by its text; null is an empty cell
 	 * @return the cell; a text that a spreadsheet would compute begins with an apostrophe
 	 */
-	public static String of(@Nullable Object value) {
+	public static String cell(@Nullable Object value) {
 		if (value == null) {
 			return "";
 		}

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Workbooks: what is shown is what is read, or the row is refused. */
-class WorkbookTests {
+class XlsxWorkbookTests {
 
 	private static final Set<String> KNOWN = Set.of("id", "name", "day", "sum");
 
@@ -136,7 +136,7 @@ class WorkbookTests {
 			book.newWorksheet("空");
 			header(book.newWorksheet("旧名单"), 0);
 		}
-		try (Table table = Table.open(new ByteArrayInputStream(bytes.toByteArray()), null, KNOWN::contains)) {
+		try (TableFile table = TableFile.open(new ByteArrayInputStream(bytes.toByteArray()), null, KNOWN::contains)) {
 			assertThat(table.sheetsNotRead()).containsExactly("说明", "旧名单");
 			assertThat(table.headerText()).isEqualTo("id,name,day,sum");
 			assertThat(table.next()).isNotNull();
@@ -171,7 +171,7 @@ class WorkbookTests {
 		});
 		long sum = 0;
 		int count = 0;
-		try (Table table = Table.open(new ByteArrayInputStream(book), null, KNOWN::contains)) {
+		try (TableFile table = TableFile.open(new ByteArrayInputStream(book), null, KNOWN::contains)) {
 			for (TableRow row = table.next(); row != null; row = table.next()) {
 				count++;
 				sum += Long.parseLong(row.cells().get(3));
@@ -230,7 +230,7 @@ class WorkbookTests {
 	private static List<String> read(byte[] book) {
 		List<String> rows = new ArrayList<>();
 		InputStream bytes = new ByteArrayInputStream(book);
-		try (Table table = Table.open(bytes, null, KNOWN::contains)) {
+		try (TableFile table = TableFile.open(bytes, null, KNOWN::contains)) {
 			for (TableRow row = table.next(); row != null; row = table.next()) {
 				rows.add(row.number() + " " + ((row.fault() != null) ? row.fault()
 						: row.damaged().isEmpty() ? row.cells() : row.damaged()));

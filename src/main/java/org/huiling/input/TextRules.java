@@ -3,13 +3,13 @@ package org.huiling.input;
 import org.jspecify.annotations.Nullable;
 
 /** What a text may hold. */
-final class Texts {
+final class TextRules {
 
 	static final int SHORTEST_REGION = 6;
 
 	static final int LONGEST_REGION = 12;
 
-	private Texts() {
+	private TextRules() {
 	}
 
 	/** What is wrong with a text, or null. */

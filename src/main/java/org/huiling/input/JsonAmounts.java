@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * Numbers of JSON taken exactly. Digits and exponent are looked at before anything is
  * rescaled: {@code 1e999999999} written out would fill the memory.
  */
-final class Amounts {
+final class JsonAmounts {
 
 	private static final int WHOLE_DIGITS = 12;
 
@@ -17,7 +17,7 @@ final class Amounts {
 
 	private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);
 
-	private Amounts() {
+	private JsonAmounts() {
 	}
 
 	/** What is wrong with a number as yuan, or null. */

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** Counts what goes on at the same time, in all and for each address. */
-final class Slots {
+final class ConcurrencyCount {
 
 	private final Semaphore all;
 
@@ -14,7 +14,7 @@ final class Slots {
 	/** Holds those only of whom something goes on. */
 	private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
 
-	Slots(int most, int mostOfAddress) {
+	ConcurrencyCount(int most, int mostOfAddress) {
 		this.all = new Semaphore(most);
 		this.mostOfAddress = mostOfAddress;
 	}

@@ -13,9 +13,9 @@ import java.util.Base64;
 import java.util.EnumSet;
 
 /** The chain's key in Base64: a setting, or a file that only its owner may read. */
-final class KeyFile {
+final class ChainKeyFile {
 
-	private KeyFile() {
+	private ChainKeyFile() {
 	}
 
 	/**

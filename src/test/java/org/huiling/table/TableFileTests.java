@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Tables as people send them: nothing of a row is lost without a word. */
-class TableTests {
+class TableFileTests {
 
 	private static final Set<String> KNOWN = Set.of("id", "name", "day", "姓名");
 
@@ -96,8 +96,8 @@ class TableTests {
 
 	private static String footers(String text) throws IOException {
 		List<Long> footers = new ArrayList<>();
-		try (Table table = Table.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null,
-				(name) -> Set.of("身份证号码", "养老金", "姓名").contains(name) || Table.isRemark(name))) {
+		try (TableFile table = TableFile.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null,
+				(name) -> Set.of("身份证号码", "养老金", "姓名").contains(name) || TableFile.isRemark(name))) {
 			for (TableRow row = table.next(); row != null; row = table.next()) {
 				if (table.isFooter(row)) {
 					footers.add(row.number());
@@ -152,7 +152,7 @@ class TableTests {
 
 	private static List<String> read(byte[] file) {
 		List<String> rows = new ArrayList<>();
-		try (Table table = Table.open(new ByteArrayInputStream(file), null, KNOWN::contains)) {
+		try (TableFile table = TableFile.open(new ByteArrayInputStream(file), null, KNOWN::contains)) {
 			for (TableRow row = table.next(); row != null; row = table.next()) {
 				rows.add(row.number() + " " + ((row.fault() != null) ? row.fault() : row.cells()));
 			}

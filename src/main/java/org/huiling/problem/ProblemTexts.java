@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** Writes problem details in the reader's language. */
 @Component
-public class Problems {
+public class ProblemTexts {
 
 	private final MessageSource messages;
 
-	Problems(MessageSource messages) {
+	ProblemTexts(MessageSource messages) {
 		this.messages = messages;
 	}
 
@@ -111,7 +111,7 @@ public class Problems {
 	}
 
 	private String text(String key, List<Object> arguments, Locale locale, String fallback) {
-		Object[] places = arguments.stream().map(Problems::plain).toArray();
+		Object[] places = arguments.stream().map(ProblemTexts::plain).toArray();
 		return Objects.requireNonNullElse(this.messages.getMessage(key, places, fallback, locale), fallback);
 	}
 

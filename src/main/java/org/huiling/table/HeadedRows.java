@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The header of a table and the rows after it. A line end within a cell tears a row in
  * two; neither half is taken for a row.
  */
-final class TableRows {
+final class HeadedRows {
 
 	/** The most columns a spreadsheet has. */
 	static final int MOST_COLUMNS = 16_384;
@@ -33,7 +33,7 @@ final class TableRows {
 
 	private String before;
 
-	private TableRows(RowSource source, List<Raw> read, int header) {
+	private HeadedRows(RowSource source, List<Raw> read, int header) {
 		this.source = source;
 		this.header = read.get(header).row();
 		this.end = read.get(header).end();
@@ -53,7 +53,7 @@ final class TableRows {
 	 * is not taken, and not left out without a word either.
 	 * @return null if none names any, with what was read of the file in {@code looked}
 	 */
-	static @Nullable TableRows of(RowSource source, Predicate<String> known, List<Raw> looked) throws IOException {
+	static @Nullable HeadedRows of(RowSource source, Predicate<String> known, List<Raw> looked) throws IOException {
 		int filled = 0;
 		for (Raw raw = next(source); raw != null; raw = next(source)) {
 			boolean empty = raw.row().isEmpty();
@@ -88,7 +88,7 @@ final class TableRows {
 				throw TableFault.HIDDEN_COLUMN.refusal(names.get(i));
 			}
 		}
-		return new TableRows(source, looked, header);
+		return new HeadedRows(source, looked, header);
 	}
 
 	private static @Nullable Raw next(RowSource source) throws IOException {

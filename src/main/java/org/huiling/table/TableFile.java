@@ -12,13 +12,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A table that is read row by row, however long it is. */
-public final class Table implements Closeable {
+public final class TableFile implements Closeable {
 
 	private static final String REMARK = "import.";
 
 	private final Closeable source;
 
-	private final TableRows rows;
+	private final HeadedRows rows;
 
 	private final List<String> sheetsNotRead;
 
@@ -27,7 +27,7 @@ public final class Table implements Closeable {
 	/** How many columns have a name. */
 	private final long named;
 
-	private Table(Closeable source, TableRows rows, List<String> sheetsNotRead) {
+	private TableFile(Closeable source, HeadedRows rows, List<String> sheetsNotRead) {
 		this.source = source;
 		this.rows = rows;
 		this.sheetsNotRead = List.copyOf(sheetsNotRead);
@@ -44,39 +44,40 @@ public final class Table implements Closeable {
 	 * @throws IOException if the file ends where it should not
 	 * @throws org.huiling.problem.InvalidInput 400 if it is no table, or has no header
 	 */
-	public static Table open(InputStream file, @Nullable Charset declared, Predicate<String> known) throws IOException {
+	public static TableFile open(InputStream file, @Nullable Charset declared, Predicate<String> known)
+			throws IOException {
 		BufferedInputStream bytes = new BufferedInputStream(file, 1 << 16);
 		FileKind kind = FileKind.of(bytes);
 		List<RowSource.Raw> looked = new ArrayList<>();
 		List<String> notRead = new ArrayList<>();
 		if (kind == FileKind.WORKBOOK) {
-			Workbook workbook = Workbook.open(bytes);
+			XlsxWorkbook workbook = XlsxWorkbook.open(bytes);
 			return opened(workbook, () -> workbook.rows(known, notRead, looked), looked, notRead);
 		}
 		if (kind != FileKind.TEXT) {
 			throw TableFault.NOT_A_TABLE.refusal(kind.shown());
 		}
 		RowSource source = new CsvSource(new DecodedText(bytes, declared));
-		return opened(source, () -> TableRows.of(source, known, looked), looked, notRead);
+		return opened(source, () -> HeadedRows.of(source, known, looked), looked, notRead);
 	}
 
 	@FunctionalInterface
 	private interface Beginning {
 
-		@Nullable TableRows rows() throws IOException;
+		@Nullable HeadedRows rows() throws IOException;
 
 	}
 
-	private static Table opened(Closeable source, Beginning beginning, List<RowSource.Raw> looked, List<String> notRead)
-			throws IOException {
+	private static TableFile opened(Closeable source, Beginning beginning, List<RowSource.Raw> looked,
+			List<String> notRead) throws IOException {
 		boolean done = false;
 		try {
-			TableRows rows = beginning.rows();
+			HeadedRows rows = beginning.rows();
 			if (rows == null) {
 				throw refusal(looked);
 			}
 			done = true;
-			return new Table(source, rows, notRead);
+			return new TableFile(source, rows, notRead);
 		}
 		finally {
 			if (!done) {
@@ -94,7 +95,7 @@ public final class Table implements Closeable {
 			.filter((fault) -> fault == TableFault.LINE_ENCODING)
 			.findFirst()
 			.map((fault) -> TableFault.FILE_ENCODING.refusal())
-			.orElseGet(() -> TableFault.NO_HEADER.refusal(TableRows.MOST_ABOVE));
+			.orElseGet(() -> TableFault.NO_HEADER.refusal(HeadedRows.MOST_ABOVE));
 	}
 
 	/**
@@ -111,7 +112,7 @@ public final class Table implements Closeable {
 	 * @return the names of the columns
 	 */
 	public static List<String> names(String header) {
-		return CsvCells.of(header).cells().stream().map(CellText::name).toList();
+		return CsvSplitter.of(header).cells().stream().map(CellText::name).toList();
 	}
 
 	/**

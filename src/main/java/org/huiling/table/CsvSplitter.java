@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a row of csv into its cells. */
-final class CsvCells {
+final class CsvSplitter {
 
 	private final List<String> cells = new ArrayList<>();
 
@@ -12,12 +12,12 @@ final class CsvCells {
 
 	private boolean malformed;
 
-	private CsvCells() {
+	private CsvSplitter() {
 	}
 
 	/** The cells of a text that begins a row. */
-	static CsvCells of(String text) {
-		CsvCells split = new CsvCells();
+	static CsvSplitter of(String text) {
+		CsvSplitter split = new CsvSplitter();
 		if (text.indexOf('"') < 0) {
 			split.plain(text);
 		}

@@ -7,5 +7,5 @@ package org.huiling.audit;
  * @param hash its hash in hexadecimal digits, empty if there is none
  * @param seal the keyed hash of both likewise, empty if there is none
  */
-record ChainHead(long last, String hash, String seal) {
+record ChainEnd(long last, String hash, String seal) {
 }
