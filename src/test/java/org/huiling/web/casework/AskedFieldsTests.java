@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.engine.FactFiles;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +19,7 @@ class AskedFieldsTests {
 	private final List<Field> fields;
 
 	AskedFieldsTests() throws IOException {
-		this.fields = new AskedFields(new DictionaryInForce(Path.of("rules"))).all();
+		this.fields = new AskedFields(new DictionaryInForce(FactFiles.read(Path.of("rules/facts")).dictionary())).all();
 	}
 
 	@Test
