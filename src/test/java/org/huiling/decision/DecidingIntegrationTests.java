@@ -32,10 +32,6 @@ import static org.awaitility.Awaitility.await;
 @Import(TestCallers.class)
 class DecidingIntegrationTests {
 
-	private static final String EIGHTY = """
-			{"birthDate": "1933-01-10", "name": "试例甲", "hukou": {"region": "379901003", "type": "RURAL"},
-			 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""";
-
 	@Autowired
 	RestTestClient client;
 
@@ -54,8 +50,8 @@ class DecidingIntegrationTests {
 
 	@Test
 	void aDecisionIsKeptWithWhatItRestsOn() {
-		String id = this.people.begun(EIGHTY);
-		People.Answer decided = allowance(id, "2013-07").is(201);
+		String id = this.people.begun(OldAgeAllowance.EIGHTY);
+		People.Answer decided = OldAgeAllowance.decided(this.people, id, "2013-07").is(201);
 		JsonNode one = decided.body().at("/items/0");
 		assertThat(one.get("program").stringValue()).isEqualTo("old-age-allowance");
 		assertThat(one.get("period").stringValue()).isEqualTo("2013-01");
@@ -81,9 +77,9 @@ class DecidingIntegrationTests {
 
 	@Test
 	void whatStandsAlreadyIsNotWrittenAgain() {
-		String id = this.people.begun(EIGHTY);
-		String first = allowance(id, "2013-07").is(201).text("/items/0/id");
-		People.Answer again = allowance(id, "2013-09").is(200);
+		String id = this.people.begun(OldAgeAllowance.EIGHTY);
+		String first = OldAgeAllowance.decided(this.people, id, "2013-07").is(201).text("/items/0/id");
+		People.Answer again = OldAgeAllowance.decided(this.people, id, "2013-09").is(200);
 		assertThat(again.text("/items/0/id")).isEqualTo(first);
 		assertThat(again.body().at("/items/0/new").booleanValue()).isFalse();
 		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-01.. ELIGIBLE 100.00");
@@ -94,7 +90,7 @@ class DecidingIntegrationTests {
 		String id = this.people.begun("""
 				{"birthDate": "1933-06-10", "hukou": {"region": "379901003"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-06-15"}]}""");
-		allowance(id, "2013").is(201);
+		OldAgeAllowance.decided(this.people, id, "2013").is(201);
 		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-01..2013-05 NOT_ELIGIBLE 0.00",
 				"2013-06.. ELIGIBLE 100.00");
 		JsonNode refusal = this.people.get("/api/v1/applicants/" + id + "/decisions").body().at("/items/0");
@@ -120,137 +116,9 @@ class DecidingIntegrationTests {
 	}
 
 	@Test
-	@DisplayName("37 late application, in time")
-	void anApplicationInTimePaysBack() {
-		String id = applied("1933-01-10", "2013-07-04");
-		allowance(id, "2013-07").is(201);
-		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-01.. ELIGIBLE 100.00");
-	}
-
-	@Test
-	@DisplayName("37 late application, too late")
-	void anApplicationTooLatePaysFromItsMonth() {
-		String id = applied("1933-01-10", "2013-08-04");
-		allowance(id, "2013-08").is(201);
-		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-08.. ELIGIBLE 100.00");
-		allowance(id, "2013-07").is(201);
-		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-07..2013-07 NOT_ELIGIBLE 0.00",
-				"2013-08.. ELIGIBLE 100.00");
-	}
-
-	@Test
-	@DisplayName("37 late application, across a version")
-	void anApplicationPaysBackAcrossVersions() {
-		String id = applied("1922-11-10", "2013-02-04");
-		allowance(id, "2013-02").is(201);
-		assertThat(WhatStands.of(this.people, id)).containsExactly("2012-11..2012-12 ELIGIBLE 100.00",
-				"2013-01.. ELIGIBLE 300.00");
-	}
-
-	@Test
-	void withoutAnApplicationItIsAskedFor() {
-		String id = this.people.begun("""
-				{"birthDate": "1933-01-10", "hukou": {"region": "379901003"}}""");
-		assertThat(allowance(id, "2013-07").is(422).text("/errors/0/field")).isEqualTo("applications[].date");
-		this.people.recorded(id, """
-				{"validFrom": "2013-07-04", "facts":
-				 {"applications": [{"program": "old-age-allowance", "date": "2013-07-04"}]}}""");
-		allowance(id, "2013-07").is(201);
-		assertThat(WhatStands.of(this.people, id)).as("recorded after the month's first day, and counts")
-			.containsExactly("2013-01.. ELIGIBLE 100.00");
-	}
-
-	@Test
-	@DisplayName("32 a death learnt in October for August")
-	void aDeathLearntLateSupersedesFromTheMonthAfter() {
-		String id = this.people.begun(EIGHTY);
-		allowance(id, "2013-07").is(201);
-		allowance(id, "2013-09").is(200);
-		this.people.recorded(id, """
-				{"validFrom": "2013-08-20", "facts": {"deathDate": "2013-08-20"}, "reason": "learnt in October"}""");
-		allowance(id, "2013-08").is(200);
-		People.Answer stopped = allowance(id, "2013-09").is(201);
-		assertThat(stopped.text("/items/0/outcome")).isEqualTo("NOT_ELIGIBLE");
-		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-01..2013-08 ELIGIBLE 100.00",
-				"2013-09.. NOT_ELIGIBLE 0.00");
-	}
-
-	@Test
-	@DisplayName("33 the death record was wrong")
-	void aDecisionAtTheSamePeriodSupersedesTheOneBefore() {
-		String id = this.people.begun(EIGHTY);
-		allowance(id, "2013-07").is(201);
-		String death = this.people.recorded(id, """
-				{"validFrom": "2013-05-20", "facts": {"deathDate": "2013-05-20"}}""").text("/id");
-		People.Answer stopped = allowance(id, "2013-06").is(201);
-		String then = stopped.text("/items/0/decidedAt");
-		this.people.recorded(id, """
-				{"corrects": "%s", "facts": {}, "reason": "another person"}""".formatted(death));
-		People.Answer again = allowance(id, "2013-06").is(201);
-		assertThat(again.text("/items/0/supersedes")).isEqualTo(stopped.text("/items/0/id"));
-		People.Answer all = this.people.get("/api/v1/applicants/" + id + "/decisions");
-		assertThat(all.body().at("/items")).hasSize(3);
-		assertThat(all.body().at("/items/1/current").booleanValue()).isFalse();
-		assertThat(WhatStands.of(this.people, id, then)).containsExactly("2013-01..2013-05 ELIGIBLE 100.00",
-				"2013-06.. NOT_ELIGIBLE 0.00");
-	}
-
-	@Test
-	@DisplayName("34 moved out, 41 withheld")
-	void whoMovedAwayIsDecidedWhereTheyStood() {
-		String id = this.people
-			.begun("""
-					{"birthDate": "1920-05-10", "hukou": {"region": "379901003", "type": "RURAL"}, "statuses": [],
-					 "pension": {"monthlyAmount": 0}, "applications": [{"program": "old-age-allowance", "date": "2012-01-04"},
-					 {"program": "living-subsidy", "date": "2012-01-04"}]}""");
-		People.Answer two = this.people.post("/api/v1/applicants/" + id + "/decisions", """
-				{"period": "2012-10", "programs": ["living-subsidy", "old-age-allowance"]}""").is(201);
-		assertThat(two.body().at("/items").toString()).contains("WITHHELD").contains("50.00");
-		this.people.recorded(id, """
-				{"validFrom": "2013-07-10", "facts": {"hukou": {"region": "370214001"}}}""");
-		allowance(id, "2013-07").is(201);
-		assertThat(allowance(id, "2013-08").is(201).text("/items/0/outcome")).isEqualTo("NOT_ELIGIBLE");
-	}
-
-	@Test
-	@DisplayName("58 a claim arrives late and goes first")
-	void aClaimInBetweenSupersedesWhatItChanges() {
-		String id = this.people.begun("""
-				{"birthDate": "1948-01-10", "hukou": {"region": "379901003"}, "household": {"dibao": {"type": "NONE"}},
-				 "statuses": [], "insurance": {"scheme": "NCMS", "year": 2013, "contributionPaid": true},
-				 "claims": [%s, %s]}""".formatted(claim("c1", "2013-03-01", "5300.00"),
-				claim("c2", "2013-05-01", "5300.00")));
-		String medical = "{\"period\": \"2013\", \"programs\": [\"medical-reimbursement\"]}";
-		this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(201);
-		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-03..2013-03 c1 ELIGIBLE 3500.00",
-				"2013-05..2013-05 c2 ELIGIBLE 3605.00");
-		this.people.recorded(id, """
-				{"validFrom": "2013-02-01", "facts": {"claims": [%s]}}"""
-			.formatted(claim("c0", "2013-02-01", "1300.00")));
-		this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(201);
-		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-02..2013-02 c0 ELIGIBLE 700.00",
-				"2013-03..2013-03 c1 ELIGIBLE 3605.00", "2013-05..2013-05 c2 ELIGIBLE 3605.00");
-	}
-
-	@Test
-	void aClaimWhoseDateWasCorrectedIsNotPaidTwice() {
-		String facts = """
-				"household": {"dibao": {"type": "NONE"}}, "statuses": [], "hukou": {"region": "379901003"},
-				"insurance": {"scheme": "NCMS", "year": 2013, "contributionPaid": true}""";
-		String id = this.people.begun("{\"birthDate\": \"1948-01-10\", " + facts + ", \"claims\": ["
-				+ claim("c1", "2013-03-01", "5300.00") + "]}");
-		String medical = "{\"period\": \"2013\", \"programs\": [\"medical-reimbursement\"]}";
-		this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(201);
-		this.people.recorded(id, "{\"validFrom\": \"2013-03-01\", \"facts\": {\"claims\": ["
-				+ claim("c1", "2013-04-01", "5300.00") + "]}}");
-		assertThat(this.people.post("/api/v1/applicants/" + id + "/decisions", medical).is(409).text("/type"))
-			.isEqualTo("urn:huiling:problem:claim-decided-elsewhere");
-	}
-
-	@Test
 	@DisplayName("68 two case workers decide the same at once")
 	void ofTwoWhoDecideAtOnceOneIsToldWhoWasFaster() {
-		String id = this.people.begun(EIGHTY);
+		String id = this.people.begun(OldAgeAllowance.EIGHTY);
 		List<CompletableFuture<People.Answer>> answers = new ArrayList<>();
 		// a first call is recorded, and would wait before it has looked
 		List<People> workers = Stream.of("first", "second")
@@ -287,7 +155,7 @@ class DecidingIntegrationTests {
 
 	@Test
 	void theSameRequestSentTwiceIsDecidedOnce() {
-		String id = this.people.begun(EIGHTY);
+		String id = this.people.begun(OldAgeAllowance.EIGHTY);
 		String body = "{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}";
 		People.Answer first = keyed(id, body, "k1").is(201);
 		People.Answer second = keyed(id, body, "k1").is(201);
@@ -299,8 +167,8 @@ class DecidingIntegrationTests {
 
 	@Test
 	void theDatabaseKeepsWhatWasDecided() {
-		String id = this.people.begun(EIGHTY);
-		allowance(id, "2013-07").is(201);
+		String id = this.people.begun(OldAgeAllowance.EIGHTY);
+		OldAgeAllowance.decided(this.people, id, "2013-07").is(201);
 		for (String change : List.of("update decision set amount = 1", "delete from decision", "truncate decision",
 				"update decision_facts set facts = '[]'", "delete from decision_facts", "delete from decision_book",
 				"insert into decision select gen_random_uuid(), gen_random_uuid(), id, decided_at, known_at, book, amount,"
@@ -316,8 +184,8 @@ class DecidingIntegrationTests {
 
 	@Test
 	void onlyWhoReachesThePersonDecidesAndReads() {
-		String id = this.people.begun(EIGHTY);
-		String decision = allowance(id, "2013-07").is(201).text("/items/0/id");
+		String id = this.people.begun(OldAgeAllowance.EIGHTY);
+		String decision = OldAgeAllowance.decided(this.people, id, "2013-07").is(201).text("/items/0/id");
 		People elsewhere = People.as(this.client, "other;CASE_WORKER;3702");
 		elsewhere.get("/api/v1/decisions/" + decision).is(404);
 		elsewhere.get("/api/v1/applicants/" + id + "/decisions").is(404);
@@ -327,22 +195,6 @@ class DecidingIntegrationTests {
 		assertThat(auditor.get("/api/v1/audit-events?subject=" + id).body().at("/items"))
 			.extracting((event) -> event.get("action").stringValue())
 			.contains("DECISIONS_MADE", "DECISION_READ");
-	}
-
-	@Test
-	@DisplayName("37 late application, month by month before and after it")
-	void whatWasRefusedBeforeTheApplicationIsPaidBackAfterIt() {
-		String id = this.people.begun("""
-				{"birthDate": "1933-03-10", "hukou": {"region": "379901003"}}""");
-		allowance(id, "2013-02").is(201);
-		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-02.. NOT_ELIGIBLE 0.00");
-		allowance(id, "2013-05").is(422);
-		this.people.recorded(id, """
-				{"validFrom": "2013-09-10", "facts":
-				 {"applications": [{"program": "old-age-allowance", "date": "2013-09-10"}]}}""");
-		allowance(id, "2013-09").is(201);
-		assertThat(WhatStands.of(this.people, id)).containsExactly("2013-02..2013-02 NOT_ELIGIBLE 0.00",
-				"2013-03.. ELIGIBLE 100.00");
 	}
 
 	@Test
@@ -364,7 +216,7 @@ class DecidingIntegrationTests {
 
 	@Test
 	void whatCannotBeReadIsNamed() {
-		String id = this.people.begun(EIGHTY);
+		String id = this.people.begun(OldAgeAllowance.EIGHTY);
 		assertThat(
 				this.people.post("/api/v1/applicants/" + id + "/decisions", "{\"period\": \"2013-7\", \"program\": 1}")
 					.is(400)
@@ -376,21 +228,10 @@ class DecidingIntegrationTests {
 		this.people.get("/api/v1/decisions/x").is(404);
 	}
 
-	private String applied(String birth, String day) {
-		return this.people.begun("""
-				{"birthDate": "%s", "hukou": {"region": "379901003"},
-				 "applications": [{"program": "old-age-allowance", "date": "%s"}]}""".formatted(birth, day));
-	}
-
 	private static String claim(String id, String date, String eligible) {
 		return """
 				{"id": "%s", "date": "%s", "kind": "INPATIENT", "hospitalTier": "COUNTY", "totalCost": %s,
 				 "eligibleCost": %s}""".formatted(id, date, eligible, eligible);
-	}
-
-	private People.Answer allowance(String id, String period) {
-		return this.people.post("/api/v1/applicants/" + id + "/decisions", """
-				{"period": "%s", "programs": ["old-age-allowance"]}""".formatted(period));
 	}
 
 	private People.Answer keyed(String id, String body, String key) {

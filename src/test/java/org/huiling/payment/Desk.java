@@ -110,6 +110,27 @@ public record Desk(RestTestClient client, People operator, People paymaster) {
 			.getResponseBody();
 	}
 
+	/** How far a roster is, and its results. */
+	public String state(String roster) {
+		return get(roster, "").get("state").stringValue() + " " + get(roster, "").get("results");
+	}
+
+	/** What is wrong with a file. */
+	public static List<String> errors(People.Answer answer) {
+		return StreamSupport.stream(answer.is(422).body().get("errors").spliterator(), false)
+			.map((error) -> error.get("field").stringValue() + " " + error.get("code").stringValue())
+			.toList();
+	}
+
+	/** What is said of the lines of a file. */
+	public static List<String> odd(JsonNode answer) {
+		return answer.get("lines")
+			.valueStream()
+			.map((line) -> line.get("line").asString() + " " + line.get("field").asString() + " "
+					+ line.get("code").asString() + " " + line.get("severity").asString())
+			.toList();
+	}
+
 	private static List<JsonNode> ofPerson(JsonNode list, String applicant) {
 		assertThat(list.get("total").longValue()).as("all on one page").isLessThanOrEqualTo(200);
 		return StreamSupport.stream(list.get("items").spliterator(), false)
