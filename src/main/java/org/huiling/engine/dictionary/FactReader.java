@@ -55,7 +55,8 @@ final class FactReader {
 		}
 		return new Fact(path, type, naming, codes, bounds, asking, validity(siblings, yaml, path, codes),
 				unit(yaml, type, codes), tableKey(yaml, path, type, codes), names(yaml, path, type, bounds),
-				new Texts(yaml, this.problems).plain("standard", Texts.LABEL), traits);
+				new Texts(yaml, this.problems).plain("standard", Texts.LABEL), traits,
+				new Texts(yaml, this.problems).optional("assumed"));
 	}
 
 	private static String[] keys(FactType type) {
@@ -65,7 +66,7 @@ final class FactReader {
 			case INTEGER -> keys.addAll(List.of("min", "max", "unit", "tableKey", "names", "validity"));
 			case DECIMAL -> keys.addAll(List.of("min", "max", "decimals", "unit", "validity"));
 			case MONEY -> keys.addAll(List.of("min", "max", "names", "validity"));
-			case DATE -> keys.addAll(List.of("notBefore", "notAfter"));
+			case DATE -> keys.addAll(List.of("notBefore", "notAfter", "assumed"));
 			case CODE -> keys.addAll(List.of("codeType", "codes", "tableKey", "unit", "validity"));
 			case CODES -> keys.addAll(List.of("codeType", "codes"));
 			case TEXT -> keys.addAll(List.of("max", "pattern", "sealed", "names"));

@@ -50,6 +50,8 @@ public final class Dictionary {
 
 	private final List<FirstLook> firstLooks;
 
+	private final List<FirstDay> firstDays;
+
 	/**
 	 * A dictionary that was checked.
 	 * @param files where it stands
@@ -78,6 +80,8 @@ public final class Dictionary {
 		this.firstLooks = this.contradictions.stream()
 			.map((one) -> FirstLook.of(this, one.when(), one.list()))
 			.toList();
+		List<Fact> all = this.byPath.values().stream().filter(Fact.class::isInstance).map(Fact.class::cast).toList();
+		this.firstDays = FirstDays.of(this, all);
 		this.sealed = Set.copyOf(this.entries.stream().filter(Entry::isSealed).map(Entry::name).toList());
 	}
 
@@ -231,6 +235,14 @@ public final class Dictionary {
 	/** What has to be so for a contradiction to hold, by its place. */
 	FirstLook firstLook(int contradiction) {
 		return this.firstLooks.get(contradiction);
+	}
+
+	/**
+	 * The days that count as come while nobody knows them.
+	 * @return in the order of {@link #entries()}
+	 */
+	public List<FirstDay> firstDays() {
+		return this.firstDays;
 	}
 
 	/**

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param names words for its values
  * @param standard the standard that its values come from, null if none is named
  * @param traits what else is said of it
+ * @param assumed what is said while this day is unknown and counts as come, null if that
+ * is made from what it is called
  */
 public record Fact(String path, FactType type, Naming naming, @Nullable CodeType codes, Bounds bounds, Asking asking,
 		@Nullable Validity validity, @Nullable String unit, @Nullable String tableKey, List<ValueName> names,
-		@Nullable String standard, Set<Trait> traits) implements Entry {
+		@Nullable String standard, Set<Trait> traits, @Nullable Label assumed) implements Entry {
 
 	public Fact {
 		names = List.copyOf(names);

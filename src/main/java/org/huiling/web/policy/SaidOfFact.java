@@ -77,6 +77,7 @@ final class SaidOfFact {
 				fact.isReadable() ? Stream.of() : Stream.of("UNREADABLE")));
 		asking(fact.asking(), fact.path());
 		validity(fact.validity());
+		add("assumed", in(fact.assumed()));
 		add("standard", fact.standard());
 	}
 
