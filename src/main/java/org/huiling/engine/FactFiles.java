@@ -86,6 +86,15 @@ public record FactFiles(Map<String, byte[]> files) {
 	}
 
 	/**
+	 * Whether a file of this name comes with the program.
+	 * @param name such as {@code core.yaml}
+	 * @return true for those of {@link #shipped()}
+	 */
+	public static boolean isShipped(String name) {
+		return SHIPPED_FILES.contains(name);
+	}
+
+	/**
 	 * Whether a directory is one of fact files.
 	 * @param directory such as {@code rules/facts}
 	 * @return true if that is its name and it is there

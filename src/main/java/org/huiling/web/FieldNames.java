@@ -2,6 +2,8 @@ package org.huiling.web;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.huiling.dictionary.FactNames;
 
@@ -12,6 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FieldNames {
 
+	private static final Pattern MENTION = Pattern
+		.compile("([(（])([A-Za-z][A-Za-z0-9]*(?:\\[\\d+]|\\.[A-Za-z][A-Za-z0-9]*)*)([)）])");
+
+	private static final Pattern NUMBER = Pattern.compile("\\[(\\d{1,4})]");
+
 	private final MessageSource messages;
 
 	private final FactNames facts;
@@ -19,6 +26,23 @@ public class FieldNames {
 	FieldNames(MessageSource messages, FactNames facts) {
 		this.messages = messages;
 		this.facts = facts;
+	}
+
+	/**
+	 * A message in which facts that it mentions in brackets are called by their names.
+	 * @param message such as {@code …（facts.household.dibao）…}
+	 * @param locale the reader's
+	 * @return the message; an item of a list by its name and number
+	 */
+	public String in(String message, Locale locale) {
+		return MENTION.matcher(message).replaceAll((mention) -> {
+			String path = mention.group(2);
+			String name = of(path, locale);
+			Matcher number = NUMBER.matcher(path);
+			String item = number.find() ? " " + (Integer.parseInt(number.group(1)) + 1) : "";
+			return Matcher.quoteReplacement(
+					name.equals(path) ? mention.group() : mention.group(1) + name + item + mention.group(3));
+		});
 	}
 
 	/**

@@ -140,6 +140,11 @@ class DeclaredFactsOnPagesIntegrationTests {
 					Map.of("birthDate", "1933-01-10", "hukou.region", "379901003", "joinedParty", "1900-01-01"))
 			.body();
 		assertThat(wrong).contains("入党时间", "日期早于出生日期");
+		String together = worker
+			.send("POST", "/people/new", Map.of("birthDate", "1933-01-10", "hukou.region", "379901003", "marital",
+					"SINGLE", "partySubsidy", "5001"))
+			.body();
+		assertThat(together).contains("未婚的补助不超过五千元（婚姻状况）").doesNotContain("marital");
 	}
 
 }

@@ -11,6 +11,9 @@ public enum RecordFault implements Fault {
 	/** Two claims with one id (path of the other id). */
 	DUPLICATE_CLAIM,
 
+	/** Two items of another list that nothing tells apart (path in the other item). */
+	DUPLICATE_ITEM,
+
 	/** Not 17 digits and a digit or X (1 if it looks damaged by a spreadsheet). */
 	RESIDENT_ID_FORMAT,
 

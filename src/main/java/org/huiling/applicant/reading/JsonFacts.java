@@ -58,8 +58,12 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 		if (amount == null || bounds.contains(amount)) {
 			return amount;
 		}
-		this.fields.refuse(field, ShapeFault.NOT_WITHIN, String.valueOf(bounds.min()), String.valueOf(bounds.max()));
+		this.fields.refuse(field, ShapeFault.NOT_WITHIN, bound(bounds.min()), bound(bounds.max()));
 		return null;
+	}
+
+	private static String bound(@Nullable BigDecimal bound) {
+		return (bound != null) ? bound.toPlainString() : "-";
 	}
 
 	private @Nullable String code(Fact fact, String field) {
@@ -83,7 +87,7 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 	private @Nullable String text(Bounds bounds, String field) {
 		String text = this.fields.text(field, (bounds.longest() > 0) ? bounds.longest() : LONGEST_TEXT);
 		if (text != null && bounds.pattern() != null && !Pattern.matches(bounds.pattern(), text)) {
-			this.fields.refuse(field, ShapeFault.FORM);
+			this.fields.refuse(field, ShapeFault.FORM, bounds.pattern());
 			return null;
 		}
 		return text;

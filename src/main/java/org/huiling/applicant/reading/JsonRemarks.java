@@ -39,7 +39,8 @@ final class JsonRemarks implements Remarks {
 
 	@Override
 	public void twice(String path, String first) {
-		this.person.refuse(path, RecordFault.DUPLICATE_CLAIM, this.person.path(first));
+		RecordFault fault = path.startsWith("claims[") ? RecordFault.DUPLICATE_CLAIM : RecordFault.DUPLICATE_ITEM;
+		this.person.refuse(path, fault, this.person.path(first));
 	}
 
 	@Override

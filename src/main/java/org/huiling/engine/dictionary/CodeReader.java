@@ -69,9 +69,11 @@ final class CodeReader {
 		}
 		Place before = this.declared.typePlaces().putIfAbsent(type.toLowerCase(Locale.ROOT), place);
 		if (before != null) {
-			this.problems.error(place, "FACT_TWICE",
-					"代码类别 " + type + " 已在 " + before.file() + " 第 " + before.line() + " 行声明",
-					"the code type " + type + " is declared in " + before.file() + ", line " + before.line()
+			Twice twice = Twice.of(before, place);
+			Place other = twice.before();
+			this.problems.error(twice.later(), "FACT_TWICE",
+					"代码类别 " + type + " 已在 " + other.file() + " 第 " + other.line() + " 行声明",
+					"the code type " + type + " is declared in " + other.file() + ", line " + other.line()
 							+ ", already",
 					new Bilingual("只写 codeType，不写 codes，就是用那一份", "write codeType without codes to use that one"));
 			return;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.huiling.facts.dictionary.CodeType;
@@ -141,8 +142,12 @@ final class Declarations {
 		boolean first = true;
 		Place before = this.places.putIfAbsent(path, place);
 		if (before != null) {
-			this.problems.error(place, "FACT_TWICE", path + " 已在 " + before.file() + " 第 " + before.line() + " 行声明",
-					path + " is declared in " + before.file() + ", line " + before.line() + ", already");
+			Twice twice = Twice.of(before, place);
+			Place other = twice.before();
+			this.problems.error(twice.later(), "FACT_TWICE",
+					path + " 已在 " + other.file() + " 第 " + other.line() + " 行声明",
+					path + " is declared in " + other.file() + ", line " + other.line() + ", already",
+					new Bilingual("换一个名字，或者用已有的那一个", "choose another name, or use the one there is"));
 			first = false;
 		}
 		this.fileOf.putIfAbsent(path, file);

@@ -84,10 +84,13 @@ final class ListReader {
 		if (yaml.has("period") && period.size() != 2) {
 			yaml.wrong("period", "应为首日和末日两个字段", "must be two fields, the first day and the last");
 		}
-		boolean merge = new Texts(yaml, this.problems).flag("merge");
-		if (merge && key.isEmpty()) {
-			yaml.missing("key");
+		if (key.isEmpty()) {
+			this.problems.error(yaml.place("type"), "MISSING_KEY", "缺少 key：没有它，一项和另一项分不清",
+					"key is missing: without it one item cannot be told from another",
+					new Bilingual("写出能分清各项的字段，例如 key: [id] 或 key: [kind, from]",
+							"name the fields that tell items apart, such as key: [id] or key: [kind, from]"));
 		}
+		boolean merge = new Texts(yaml, this.problems).flag("merge");
 		if (merge) {
 			fields.stream()
 				.filter((field) -> key.contains(field.name()) && !field.is(Trait.REQUIRED))
@@ -107,9 +110,11 @@ final class ListReader {
 				.typePlaces()
 				.putIfAbsent(pattern.toLowerCase(Locale.ROOT), yaml.place("pattern"));
 			if (before != null) {
-				this.problems.error(yaml.place("pattern"), "FACT_TWICE",
-						pattern + " 已在 " + before.file() + " 第 " + before.line() + " 行声明",
-						pattern + " is declared in " + before.file() + ", line " + before.line() + ", already");
+				Twice twice = Twice.of(before, yaml.place("pattern"));
+				Place other = twice.before();
+				this.problems.error(twice.later(), "FACT_TWICE",
+						pattern + " 已在 " + other.file() + " 第 " + other.line() + " 行声明",
+						pattern + " is declared in " + other.file() + ", line " + other.line() + ", already");
 			}
 		}
 		return pattern;

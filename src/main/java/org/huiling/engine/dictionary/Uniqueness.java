@@ -29,7 +29,7 @@ final class Uniqueness {
 		this.declared.places().forEach((path, place) -> {
 			String before = paths.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
 			if (before != null) {
-				twice(place, path, before);
+				twice(place, path, before, path);
 			}
 		});
 		Map<String, Title> titles = new HashMap<>();
@@ -37,17 +37,21 @@ final class Uniqueness {
 			Title before = title.text().isBlank() ? null
 					: titles.putIfAbsent(title.room() + '\n' + key(title.text()), title);
 			if (before != null && !before.owner().equals(title.owner())) {
-				twice(title.place(), title.text(), before.owner());
+				twice(title.place(), title.text(), before.owner(), title.owner());
 			}
 		}
 	}
 
-	private void twice(Place place, String text, String owner) {
-		Place before = this.declared.places().get(owner);
+	private void twice(Place place, String text, String owner, String other) {
+		Place first = this.declared.places().get(owner);
+		Twice twice = Twice.of((first != null) ? first : place, place);
+		boolean swapped = twice.later() != place;
+		String stays = swapped ? other : owner;
+		Place before = (first != null) ? twice.before() : null;
 		String zh = (before != null) ? "（" + before.file() + " 第 " + before.line() + " 行）" : "";
 		String en = (before != null) ? " (" + before.file() + ", line " + before.line() + ")" : "";
-		this.problems.error(place, "FACT_TWICE", "“" + text + "”与 " + owner + zh + " 的相同，分不清",
-				"“" + text + "” is that of " + owner + en + " too: they cannot be told apart",
+		this.problems.error(twice.later(), "FACT_TWICE", "“" + text + "”与 " + stays + zh + " 的相同，分不清",
+				"“" + text + "” is that of " + stays + en + " too: they cannot be told apart",
 				new Bilingual("换一个说法", "choose another word"));
 	}
 

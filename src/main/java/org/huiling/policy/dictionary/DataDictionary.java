@@ -21,7 +21,9 @@ import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.Label;
 import org.huiling.facts.expression.UnknownWord;
+import org.huiling.policy.dictionary.FactView.BoundsItem;
 import org.huiling.policy.dictionary.FactView.CodeItem;
+import org.huiling.policy.dictionary.FactView.ListItem;
 import org.huiling.policy.dictionary.FactView.UsingVersion;
 import org.huiling.policy.dictionary.FactView.ValueItem;
 import org.huiling.problem.Refusal;
@@ -148,7 +150,15 @@ public class DataDictionary {
 	private FactView view(Declared one, List<UsingVersion> users) {
 		return new FactView(one.path(), one.type(), words(one.naming().label()), optional(one.naming().help()),
 				one.unit(), (one.codes() != null) ? one.codes().name() : null, codes(one), values(one),
-				one.derived() != null, one.is(LocalDate.now(this.clock)), one.file().name(), one.file().owner(), users);
+				one.derived() != null, one.is(LocalDate.now(this.clock)), one.file().name(), one.file().owner(), users,
+				(one.entry() != null && !one.naming().aliases().isEmpty()) ? one.naming().aliases() : null, column(one),
+				(one.entry() instanceof Fact fact) ? BoundsItem.of(fact) : null,
+				(one.entry() instanceof FactList list) ? ListItem.of(list) : null);
+	}
+
+	/** Groups and derived facts stand in no table. */
+	private static @Nullable String column(Declared one) {
+		return (one.entry() != null && !(one.entry() instanceof FactGroup)) ? one.naming().header() : null;
 	}
 
 	private static @Nullable List<CodeItem> codes(Declared one) {

@@ -181,6 +181,11 @@ public class AnswerViews {
 		return text("because." + parts[0], locale, argument);
 	}
 
+	/** A message in which facts are called by their names. */
+	String said(String message, Locale locale) {
+		return this.names.in(message, locale);
+	}
+
 	/** A field by its name in the reader's language; its path where it has none. */
 	String field(String path, Locale locale) {
 		return this.names.of(path, locale);

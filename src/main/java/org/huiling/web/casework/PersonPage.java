@@ -15,6 +15,7 @@ import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordAnswer;
 import org.huiling.decision.DecisionView;
 import org.huiling.decision.PersonDecisions;
+import org.huiling.web.FieldNames;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,13 @@ class PersonPage {
 
 	private final ProgramNames programs;
 
+	private final FieldNames names;
+
 	private final Clock clock;
 
 	PersonPage(PersonFiles files, PersonDecisions decisions, FactLines lines, ItemTables tables, PartFields parts,
-			ProgramNames programs, Clock clock) {
+			ProgramNames programs, FieldNames names, Clock clock) {
+		this.names = names;
 		this.tables = tables;
 		this.parts = parts;
 		this.files = files;
@@ -93,6 +97,8 @@ class PersonPage {
 		model.addAttribute("lines", this.lines.of(file.facts(), programs, locale));
 		model.addAttribute("tables", this.tables.of(file.facts(), programs, locale));
 		model.addAttribute("parts", this.parts.parts());
+		model.addAttribute("names", this.names);
+		model.addAttribute("locale", locale);
 		model.addAttribute("date", (date != null) ? date : LocalDate.now(this.clock));
 		model.addAttribute("known", shown);
 		model.addAttribute("records", records.size());

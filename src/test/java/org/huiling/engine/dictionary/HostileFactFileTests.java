@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -138,6 +139,8 @@ class HostileFactFileTests {
 						+ "  p: {type: list, key: [b], zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
 				at(3, "WRONG_VALUE", FACTS
 						+ "  p: {type: list, key: [a], merge: true, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
+				at(3, "MISSING_KEY",
+						FACTS + "  p: {type: list, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
 				at(3, "UNKNOWN_KEY", FACTS
 						+ "  p: {type: list, roles: {dey: a}, zh: 表, en: Listed, fields: {a: {type: date, zh: 甲, en: A}}}\n"),
 				at(4, "FACT_TYPE", FACTS
@@ -294,6 +297,22 @@ class HostileFactFileTests {
 		List<Problem> errors = problems.all().stream().filter((one) -> one.severity() == Severity.ERROR).toList();
 		assertThat(dictionary == null).isEqualTo(!errors.isEmpty());
 		return errors;
+	}
+
+	/** Whatever the order in which files are read. */
+	@ParameterizedTest
+	@ValueSource(strings = { "  careLevel: {type: integer, zh: 试一试, en: Tried}\n",
+			"  p: {type: integer, zh: 失能等级, en: Tried}\n",
+			"  p: {type: integer, aliases: [出生年月日], zh: 试一试, en: Tried}\n",
+			"  p: {type: code, codeType: Sex, codes: {A: {zh: 甲, en: A}}, zh: 试一试, en: Tried}\n" })
+	void ofTwoThatSayTheSameTheShippedFileStays(String declared) {
+		assertThat(read("aaa.yaml", FACTS + declared)).filteredOn((one) -> "FACT_TWICE".equals(one.code()))
+			.isNotEmpty()
+			.allSatisfy((one) -> {
+				assertThat(one.file()).isEqualTo("aaa.yaml");
+				assertThat(one.line()).isEqualTo(3);
+				assertThat(one.message().en()).doesNotContain("aaa.yaml");
+			});
 	}
 
 	private static final Map<String, byte[]> SHIPPED = shipped();

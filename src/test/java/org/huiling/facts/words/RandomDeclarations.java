@@ -46,6 +46,7 @@ final class RandomDeclarations {
 			      w: {type: integer, absent: none, validity: {from: e}, zh: 期数, en: W}
 			  l:
 			    type: list
+			    key: [kk, f]
 			    period: [f, t]
 			    askWhen: "b != 2"
 			    zh: 列

@@ -91,7 +91,8 @@ class FactApiIntegrationTests {
 							 {"code": "RURAL", "label": {"zh": "农村低保", "en": "Rural dibao"}, "withdrawn": false},
 							 {"code": "NONE", "label": {"zh": "没有低保", "en": "None"}, "withdrawn": false}],
 							 "derived": false, "file": "household",
-							 "usedBy": [{"jurisdiction": "other", "program": "allowance", "version": "2013-01-01"}]}""")
+							 "usedBy": [{"jurisdiction": "other", "program": "allowance", "version": "2013-01-01"}],
+							 "column": "低保类别"}""")
 			.toString());
 		JsonNode poor = get("/api/v1/facts/poor");
 		assertThat(poor.get("derived").booleanValue()).isTrue();
@@ -101,6 +102,24 @@ class FactApiIntegrationTests {
 		assertThat(level.at("/values/3/label/en").stringValue()).isEqualTo("Severe");
 		assertThat(level.get("unit").stringValue()).isEqualTo("level");
 		assertThat(get("/api/v1/facts/{path}", "statuses[].kind").get("codes")).hasSize(5);
+	}
+
+	@Test
+	void whatMayBeToldOfAFactIsAnsweredToo() {
+		JsonNode region = get("/api/v1/facts/hukou.region");
+		assertThat(region.get("aliases").toString()).isEqualTo("[\"户籍区划代码\"]");
+		assertThat(region.get("column").stringValue()).isEqualTo("户籍所在地");
+		JsonNode size = get("/api/v1/facts/household.size").get("bounds");
+		assertThat(size.toString()).isEqualTo("{\"min\":1,\"max\":999}");
+		assertThat(get("/api/v1/facts/deathDate").get("bounds").toString())
+			.isEqualTo("{\"notBefore\":[\"birthDate\"],\"notAfter\":[\"today\"]}");
+		assertThat(get("/api/v1/facts/name").at("/bounds/maxLength").intValue()).isEqualTo(100);
+		JsonNode statuses = get("/api/v1/facts/statuses").get("list");
+		assertThat(statuses.toString())
+			.startsWith("{\"fields\":[\"statuses[].kind\",\"statuses[].from\",\"statuses[].to\"],"
+					+ "\"key\":[\"kind\",\"from\"]")
+			.contains("\"period\":[\"from\",\"to\"],\"merge\":false");
+		assertThat(get("/api/v1/facts/poor").propertyNames()).doesNotContain("aliases", "column", "bounds", "list");
 	}
 
 	@Test

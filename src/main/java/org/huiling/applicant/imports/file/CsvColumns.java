@@ -156,8 +156,24 @@ public final class CsvColumns {
 
 	/** The known name that a column which is not known was probably meant to have. */
 	public @Nullable String meant(String header) {
+		String numbered = unnumbered(header);
+		if (numbered != null) {
+			return numbered;
+		}
 		String closest = NearestName.closest(NUMBER.matcher(header).replaceAll(ITEM), this.suggested);
 		return (closest != null) ? closest.replace(ITEM, "[0]") : null;
+	}
+
+	/** The column of a list's first item, where only the number is missing. */
+	private @Nullable String unnumbered(String header) {
+		int dot = header.indexOf('.');
+		String path = (dot > 0) ? header.substring(0, dot).replace(ITEM, "") + ITEM + header.substring(dot) : header;
+		for (String name : List.of(header.replace(ITEM, "") + ITEM, path)) {
+			if (this.suggested.contains(name)) {
+				return name.replace(ITEM, "[0]");
+			}
+		}
+		return null;
 	}
 
 	/** Every column of a person once, the first item of each list. */

@@ -102,6 +102,9 @@ class ApplicantCsvTests {
 			.containsExactly("序号", "#3", "claims[].id", "claims[1000].id", "claims[0].claims[0].id", "身份证号马");
 		assertThat(COLUMNS.meant("身份证号马")).isIn("身份证号码", "身份证号");
 		assertThat(COLUMNS.meant("出生年月")).isEqualTo("出生年月日");
+		assertThat(COLUMNS.meant("claims.date")).as("without the number of the item").isEqualTo("claims[0].date");
+		assertThat(COLUMNS.meant("claims[].date")).isEqualTo("claims[0].date");
+		assertThat(COLUMNS.meant("择一项目")).isEqualTo("择一项目[0]");
 		for (String other : List.of("序号", "备注", "联系电话", "年龄", "民族", "#3")) {
 			assertThat(COLUMNS.meant(other)).as(other).isNull();
 		}

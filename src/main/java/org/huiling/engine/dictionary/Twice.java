@@ -1,0 +1,25 @@
+package org.huiling.engine.dictionary;
+
+import org.huiling.engine.FactFiles;
+import org.huiling.engine.source.Place;
+
+/**
+ * Two places that say the same. Files are read by their names; whatever that order, it is
+ * not the file that comes with the program that has to give way.
+ *
+ * @param before what was there
+ * @param later what has to change
+ */
+record Twice(Place before, Place later) {
+
+	/**
+	 * Which of two has to change.
+	 * @param one what was read first
+	 * @param other what was read then
+	 */
+	static Twice of(Place one, Place other) {
+		boolean swap = FactFiles.isShipped(other.file()) && !FactFiles.isShipped(one.file());
+		return swap ? new Twice(other, one) : new Twice(one, other);
+	}
+
+}
