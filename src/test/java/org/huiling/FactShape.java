@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
-import org.huiling.facts.JavaCodes;
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Entry;
@@ -194,7 +194,7 @@ final class FactShape {
 		if (type.value(code) == null) {
 			throw new IllegalArgumentException("no code " + code + " of " + type.name());
 		}
-		return JavaCodes.of(type.name(), code);
+		return Code.of(type.name(), code);
 	}
 
 }

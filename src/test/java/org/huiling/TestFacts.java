@@ -7,14 +7,22 @@ import java.time.LocalDate;
 
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.engine.FactFiles;
+import org.huiling.engine.drools.Vocabulary;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
+import org.huiling.facts.words.FactWords;
 
 /** The shipped dictionary, read once, for tests that start no service. */
 public final class TestFacts {
 
 	/** What {@code rules/facts} declares. */
 	public static final Dictionary DICTIONARY = dictionary();
+
+	/** Every word that rules may use by it. */
+	public static final Vocabulary VOCABULARY = Vocabulary.of(DICTIONARY);
+
+	/** What rules may ask of a person by it. */
+	public static final FactWords WORDS = VOCABULARY.declared();
 
 	/** Reads people by it. */
 	public static final FactReading READING = new FactReading(DICTIONARY);

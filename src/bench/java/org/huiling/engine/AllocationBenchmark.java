@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import org.huiling.bench.Row;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Money;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,16 +31,16 @@ public class AllocationBenchmark {
 	@Param(FortyRulesBenchmark.HAND_WRITTEN)
 	public String way = FortyRulesBenchmark.HAND_WRITTEN;
 
-	private Function<Applicant, @Nullable Money> evaluation = FortyRules::handWritten;
+	private Function<PlainPerson, @Nullable Money> evaluation = FortyRules::handWritten;
 
-	private List<Applicant> people = List.of();
+	private List<PlainPerson> people = List.of();
 
 	private int at;
 
 	/** Compiles the rules. */
 	@Setup
 	public void prepare() {
-		Map<String, Function<Applicant, @Nullable Money>> ways = FortyRulesBenchmark.ways();
+		Map<String, Function<PlainPerson, @Nullable Money>> ways = FortyRulesBenchmark.ways();
 		this.evaluation = Objects.requireNonNull(ways.get(this.way));
 		this.people = FortyRulesBenchmark.people();
 	}

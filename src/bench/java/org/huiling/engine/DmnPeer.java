@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Money;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNContext;
@@ -26,7 +25,7 @@ final class DmnPeer {
 	private static final List<String> BOOLEANS = List.of("onDibao", "inJurisdiction", "alive");
 
 	/** What it pays an applicant, null for nothing. */
-	static Function<Applicant, @Nullable Money> with(List<FortyRules.Rule> rules) {
+	static Function<PlainPerson, @Nullable Money> with(List<FortyRules.Rule> rules) {
 		DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
 			.buildConfiguration()
 			.fromResources(
@@ -39,14 +38,14 @@ final class DmnPeer {
 		return (applicant) -> evaluate(runtime, model, applicant);
 	}
 
-	private static @Nullable Money evaluate(DMNRuntime runtime, DMNModel model, Applicant applicant) {
+	private static @Nullable Money evaluate(DMNRuntime runtime, DMNModel model, PlainPerson applicant) {
 		DMNContext context = runtime.newContext();
-		context.set("age", BigDecimal.valueOf(applicant.getAgeOnLastDay()));
-		context.set("income", applicant.getHousehold().getMonthlyIncome().shown());
-		context.set("hukou", applicant.getHukou().getType().name());
-		context.set("onDibao", applicant.isOnDibao());
-		context.set("inJurisdiction", applicant.isHukouInJurisdiction());
-		context.set("alive", applicant.isAlive());
+		context.set("age", BigDecimal.valueOf(applicant.ageOnLastDay()));
+		context.set("income", applicant.monthlyIncome().shown());
+		context.set("hukou", applicant.hukouType().name());
+		context.set("onDibao", applicant.onDibao());
+		context.set("inJurisdiction", applicant.hukouInJurisdiction());
+		context.set("alive", applicant.alive());
 		DMNResult result = runtime.evaluateAll(model, context);
 		Object paid = result.getDecisionResultByName("paid").getResult();
 		return (paid instanceof BigDecimal amount && amount.signum() > 0) ? Money.of(amount) : null;

@@ -11,9 +11,7 @@ import org.huiling.TestPerson;
 import org.huiling.bench.Row;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleResult;
-import org.huiling.facts.Applicant;
-import org.huiling.facts.Claim;
-import org.huiling.facts.ClaimYear;
+import org.huiling.facts.words.ClaimYear;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
 
@@ -100,7 +98,7 @@ public final class EvaluationBenchmark {
 					for (var claim : person.record().claims()) {
 						if (AUGUST.year().contains(claim.date())) {
 							fired += session(book, program, person, Period.of(claim.date()),
-									new Claim(claim, ClaimYear.EMPTY, null));
+									claim);
 						}
 					}
 				}
@@ -109,14 +107,16 @@ public final class EvaluationBenchmark {
 		return fired;
 	}
 
-	private static int session(PolicyBook book, Program program, TestPerson person, Period period, Claim claim) {
+	private static int session(PolicyBook book, Program program, TestPerson person, Period period, @Nullable RecordedClaim claim) {
 		LocalDate day = period.firstDay();
 		CompiledPolicy policy = book.inForce(program.id(), day);
 		if (policy == null) {
 			return 0;
 		}
-		Applicant applicant = new Applicant(person.record(), book.jurisdiction().regionPrefix(), period, null);
-		List<RuleResult> results = policy.rules().session().evaluate(new FactSet(applicant, claim, null, null));
+		PersonFacts applicant = new PersonFacts(policy.words(), person.record(), book.jurisdiction().regionPrefix(), period,
+				null);
+		List<RuleResult> results = policy.rules().session().evaluate(new FactSet(applicant,
+				(claim != null) ? new ClaimFacts(applicant, claim, ClaimYear.EMPTY) : null, null, null));
 		return results.size();
 	}
 

@@ -8,7 +8,6 @@ import org.evrete.KnowledgeService;
 import org.evrete.api.Knowledge;
 import org.evrete.api.builders.LhsBuilder;
 import org.evrete.api.builders.RuleSetBuilder;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +20,18 @@ final class EvretePeer {
 	/** An applicant with what is paid: the fact that rules see. */
 	public static final class Case {
 
-		private final Applicant applicant;
+		private final PlainPerson applicant;
 
 		private @Nullable Money paid;
 
-		Case(Applicant applicant) {
+		Case(PlainPerson applicant) {
 			this.applicant = applicant;
 		}
 
 	}
 
 	/** What it pays an applicant, null for nothing. */
-	static Function<Applicant, @Nullable Money> with(List<FortyRules.Rule> rules) {
+	static Function<PlainPerson, @Nullable Money> with(List<FortyRules.Rule> rules) {
 		RuleSetBuilder<Knowledge> builder = new KnowledgeService().newKnowledge().builder();
 		for (FortyRules.Rule rule : rules) {
 			LhsBuilder<Knowledge> conditions = builder.newRule(rule.name()).forEach("$c", Case.class);
@@ -50,15 +49,15 @@ final class EvretePeer {
 	}
 
 	private static LhsBuilder<Knowledge> where(LhsBuilder<Knowledge> conditions, FortyRules.Rule rule) {
-		return conditions.where(asks((applicant) -> applicant.getAgeOnLastDay() >= rule.from()), "$c")
-			.where(asks((applicant) -> applicant.getAgeOnLastDay() < rule.before()), "$c")
-			.where(asks((applicant) -> applicant.getHukou().getType() == rule.hukou()), "$c")
+		return conditions.where(asks((applicant) -> applicant.ageOnLastDay() >= rule.from()), "$c")
+			.where(asks((applicant) -> applicant.ageOnLastDay() < rule.before()), "$c")
+			.where(asks((applicant) -> applicant.hukouType() == rule.hukou()), "$c")
 			.where(asks((applicant) -> rule.income().holds(applicant)), "$c")
-			.where(asks(Applicant::isHukouInJurisdiction), "$c")
-			.where(asks(Applicant::isAlive), "$c");
+			.where(asks(PlainPerson::hukouInJurisdiction), "$c")
+			.where(asks(PlainPerson::alive), "$c");
 	}
 
-	private static Predicate<Object[]> asks(Predicate<Applicant> condition) {
+	private static Predicate<Object[]> asks(Predicate<PlainPerson> condition) {
 		return (facts) -> condition.test(((Case) facts[0]).applicant);
 	}
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-import org.huiling.facts.Applicant;
 import org.huiling.facts.HukouType;
 import org.huiling.facts.Money;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +52,15 @@ final class FortyRules {
 			this.conditions = conditions;
 		}
 
-		boolean holds(Applicant applicant) {
+		boolean holds(PlainPerson applicant) {
 			return switch (this) {
-				case DIBAO -> applicant.isOnDibao();
-				case LOW -> !applicant.isOnDibao() && applicant.getHousehold().getMonthlyIncome().compareTo(FortyRules.LOW) < 0;
-				case MIDDLE -> !applicant.isOnDibao()
-						&& applicant.getHousehold().getMonthlyIncome().compareTo(FortyRules.LOW) >= 0
-						&& applicant.getHousehold().getMonthlyIncome().compareTo(FortyRules.MIDDLE) < 0;
-				case OTHER -> !applicant.isOnDibao()
-						&& applicant.getHousehold().getMonthlyIncome().compareTo(FortyRules.MIDDLE) >= 0;
+				case DIBAO -> applicant.onDibao();
+				case LOW -> !applicant.onDibao() && applicant.monthlyIncome().compareTo(FortyRules.LOW) < 0;
+				case MIDDLE -> !applicant.onDibao()
+						&& applicant.monthlyIncome().compareTo(FortyRules.LOW) >= 0
+						&& applicant.monthlyIncome().compareTo(FortyRules.MIDDLE) < 0;
+				case OTHER -> !applicant.onDibao()
+						&& applicant.monthlyIncome().compareTo(FortyRules.MIDDLE) >= 0;
 			};
 		}
 
@@ -76,7 +75,7 @@ final class FortyRules {
 	 * @param hukou the kind of hukou
 	 * @param income the income band
 	 */
-	record Rule(int number, int from, int before, HukouType hukou, Income income) {
+	record Rule(int number, int from, int before, Code hukou, Income income) {
 
 		Money amount() {
 			return AMOUNTS[this.number];
@@ -129,7 +128,7 @@ final class FortyRules {
 	static List<Rule> rules(int count) {
 		List<Rule> rules = new ArrayList<>();
 		for (int age = 0; age < AGES.length - 1; age++) {
-			for (HukouType hukou : List.of(HukouType.URBAN, HukouType.RURAL)) {
+			for (Code hukou : List.of(HukouType.URBAN, HukouType.RURAL)) {
 				for (Income income : Income.values()) {
 					rules.add(new Rule(rules.size(), AGES[age], AGES[age + 1], hukou, income));
 				}
@@ -168,11 +167,11 @@ final class FortyRules {
 	}
 
 	/** All rules, one after the other, as they are written. */
-	static @Nullable Money ruleByRule(Applicant applicant) {
+	static @Nullable Money ruleByRule(PlainPerson applicant) {
 		for (Rule rule : RULES) {
-			if (applicant.getAgeOnLastDay() >= rule.from && applicant.getAgeOnLastDay() < rule.before
-					&& applicant.getHukou().getType() == rule.hukou && rule.income.holds(applicant)
-					&& applicant.isHukouInJurisdiction() && applicant.isAlive()) {
+			if (applicant.ageOnLastDay() >= rule.from && applicant.ageOnLastDay() < rule.before
+					&& applicant.hukouType() == rule.hukou && rule.income.holds(applicant)
+					&& applicant.hukouInJurisdiction() && applicant.alive()) {
 				return rule.amount();
 			}
 		}
@@ -182,21 +181,21 @@ final class FortyRules {
 	private static final List<Rule> RULES = List.copyOf(rules(ALL));
 
 	/** As a person would write it who knows that the bands exclude each other. */
-	static @Nullable Money handWritten(Applicant applicant) {
-		int age = applicant.getAgeOnLastDay();
-		if (age < 60 || !applicant.isHukouInJurisdiction() || !applicant.isAlive()) {
+	static @Nullable Money handWritten(PlainPerson applicant) {
+		int age = applicant.ageOnLastDay();
+		if (age < 60 || !applicant.hukouInJurisdiction() || !applicant.alive()) {
 			return null;
 		}
 		int band = (age >= 100) ? 4 : (age - 60) / 10;
-		int hukou = (applicant.getHukou().getType() == HukouType.URBAN) ? 0 : 1;
+		int hukou = (applicant.hukouType() == HukouType.URBAN) ? 0 : 1;
 		return AMOUNTS[(band * 2 + hukou) * 4 + income(applicant)];
 	}
 
-	private static int income(Applicant applicant) {
-		if (applicant.isOnDibao()) {
+	private static int income(PlainPerson applicant) {
+		if (applicant.onDibao()) {
 			return 0;
 		}
-		Money income = applicant.getHousehold().getMonthlyIncome();
+		Money income = applicant.monthlyIncome();
 		if (income.compareTo(LOW) < 0) {
 			return 1;
 		}

@@ -12,7 +12,6 @@ import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
@@ -40,11 +39,11 @@ public final class FortyRulesBenchmark {
 	 * The ways to evaluate, each with the same rules.
 	 * @return what each pays an applicant, null for nothing
 	 */
-	public static Map<String, Function<Applicant, @Nullable Money>> ways() {
+	public static Map<String, Function<PlainPerson, @Nullable Money>> ways() {
 		RuleSet rules = new PolicyCompiler()
 			.compile(FortyRules.files(FortyRules.ALL), FortyRules.PROGRAM, ClassStore.NONE)
 			.rules();
-		Map<String, Function<Applicant, @Nullable Money>> ways = new LinkedHashMap<>();
+		Map<String, Function<PlainPerson, @Nullable Money>> ways = new LinkedHashMap<>();
 		ways.put(HAND_WRITTEN, FortyRules::handWritten);
 		ways.put("hand-written Java, rule by rule", FortyRules::ruleByRule);
 		ways.put("plan", granted(rules.plan()));
@@ -59,10 +58,10 @@ public final class FortyRulesBenchmark {
 	 * Known applicants in August 2013.
 	 * @return the same on every call
 	 */
-	public static List<Applicant> people() {
+	public static List<PlainPerson> people() {
 		return RandomApplicants.fullyKnown(40)
 			.limit(PEOPLE)
-			.map((person) -> new Applicant(person.record(), "379901", Period.parse("2013-08"), null))
+			.map((person) -> new PlainPerson(person.record(), Period.parse("2013-08")))
 			.toList();
 	}
 
@@ -71,8 +70,8 @@ public final class FortyRulesBenchmark {
 	 * @return the rows
 	 */
 	public static List<Row> run() {
-		List<Applicant> people = people();
-		Map<String, Function<Applicant, @Nullable Money>> ways = ways();
+		List<PlainPerson> people = people();
+		Map<String, Function<PlainPerson, @Nullable Money>> ways = ways();
 		BigDecimal total = total(people, FortyRules::handWritten);
 		ways.forEach((name, way) -> {
 			if (total.compareTo(total(people, way)) != 0) {
@@ -87,8 +86,8 @@ public final class FortyRulesBenchmark {
 		return rows;
 	}
 
-	private static Function<Applicant, @Nullable Money> granted(Evaluator evaluator) {
-		return (applicant) -> evaluator.evaluate(new FactSet(applicant, null, null, null))
+	private static Function<PlainPerson, @Nullable Money> granted(Evaluator evaluator) {
+		return (applicant) -> evaluator.evaluate(new FactSet(applicant.facts(), null, null, null))
 			.stream()
 			.filter((result) -> result.truth() == Truth.HOLDS)
 			.flatMap((result) -> result.grants().stream())
@@ -97,16 +96,16 @@ public final class FortyRulesBenchmark {
 			.orElse(null);
 	}
 
-	private static BigDecimal total(List<Applicant> people, Function<Applicant, @Nullable Money> way) {
+	private static BigDecimal total(List<PlainPerson> people, Function<PlainPerson, @Nullable Money> way) {
 		Money total = Money.ZERO;
-		for (Applicant person : people) {
+		for (PlainPerson person : people) {
 			Money paid = way.apply(person);
 			total = (paid != null) ? total.plus(paid) : total;
 		}
 		return total.shown();
 	}
 
-	private static double perSecond(List<Applicant> people, Function<Applicant, @Nullable Money> way) {
+	private static double perSecond(List<PlainPerson> people, Function<PlainPerson, @Nullable Money> way) {
 		List<Double> rates = new ArrayList<>();
 		long paid = 0;
 		for (int round = 0; round < ROUNDS + 3; round++) {
@@ -114,7 +113,7 @@ public final class FortyRulesBenchmark {
 			double seconds = 0;
 			long evaluated = 0;
 			while (seconds < SECONDS) {
-				for (Applicant person : people.subList(0, people.size() / 10)) {
+				for (PlainPerson person : people.subList(0, people.size() / 10)) {
 					paid += (way.apply(person) != null) ? 1 : 0;
 				}
 				evaluated += people.size() / 10;

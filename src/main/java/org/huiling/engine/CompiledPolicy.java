@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.facts.reading.FactReading;
+import org.huiling.facts.words.FactWords;
 
 /**
  * A policy version that compiled and passed the guard; immutable, shared between threads.
@@ -83,6 +84,14 @@ public final class CompiledPolicy {
 	 */
 	public FactReading facts() {
 		return this.facts;
+	}
+
+	/**
+	 * What its rules may ask of a person.
+	 * @return by the dictionary it was compiled with
+	 */
+	public FactWords words() {
+		return this.rules.vocabulary().declared();
 	}
 
 	/** The parameters that a text of this version names. */

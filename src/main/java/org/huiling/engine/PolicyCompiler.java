@@ -13,12 +13,16 @@ import org.huiling.engine.check.ExampleRun;
 import org.huiling.engine.check.TimedEvaluator;
 import org.huiling.engine.check.VersionCheck;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.drools.Vocabulary;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.Units;
+import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the files of a policy version into something that can be evaluated. */
 public final class PolicyCompiler {
@@ -38,6 +42,30 @@ public final class PolicyCompiler {
 	 */
 	public PolicyCompiler(Supplier<FactReading> facts) {
 		this.facts = facts;
+	}
+
+	/** What one dictionary gives policies to say. */
+	private record Said(Dictionary dictionary, Vocabulary vocabulary, Units units) {
+	}
+
+	private volatile @Nullable Said said;
+
+	private Said said() {
+		Dictionary dictionary = this.facts.get().dictionary();
+		Said known = this.said;
+		if (known == null || known.dictionary() != dictionary) {
+			known = new Said(dictionary, Vocabulary.of(dictionary), Units.of(dictionary));
+			this.said = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Every word that rules may use now.
+	 * @return by the dictionary in force
+	 */
+	public Vocabulary vocabulary() {
+		return said().vocabulary();
 	}
 
 	/** Read when somebody needs it. */
@@ -64,7 +92,7 @@ public final class PolicyCompiler {
 		Problems problems = new Problems();
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		HeaderReader.Read read = new HeaderReader(problems).read(files);
+		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
 		problems.refuseErrors();
 		return Objects.requireNonNull(read).header();
 	}
@@ -81,10 +109,10 @@ public final class PolicyCompiler {
 		Problems problems = new Problems();
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		HeaderReader.Read read = new HeaderReader(problems).read(files);
+		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
-		Set<String> words = new TreeSet<>(RuleSet.facts(files, header, problems));
+		Set<String> words = new TreeSet<>(RuleSet.facts(files, header, problems, vocabulary()));
 		problems.refuseErrors();
 		if (header.header().lateApplication() != null) {
 			words.addAll(List.of("Applicant.applications", "Applicant.applications[].program",
@@ -127,13 +155,15 @@ public final class PolicyCompiler {
 	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept, Problems problems) {
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		HeaderReader.Read read = new HeaderReader(problems).read(files);
+		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
+		FactReading reading = this.facts.get();
+		Vocabulary vocabulary = vocabulary();
 		RuleSet rules = CheckDeadline.within(CheckDeadline.COMPILING, problems,
-				(found) -> RuleSet.compile(files, header, found, kept));
+				(found) -> RuleSet.compile(files, header, found, kept, vocabulary));
 		problems.refuseErrors();
-		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules), this.facts.get());
+		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules), reading);
 	}
 
 	/**

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The awards of a month that stacking looks at: programs that grant, and programs that
  * could still grant once a fact is known.
  */
-public final class Awards extends FactView {
+public final class Awards {
 
 	private final Set<String> programs;
+
+	private final @Nullable Reads reads;
 
 	/**
 	 * The awards of a month.
@@ -18,8 +20,8 @@ public final class Awards extends FactView {
 	 * @param reads notes what is read; null where none is wanted
 	 */
 	public Awards(Set<String> programs, @Nullable Reads reads) {
-		super(reads);
 		this.programs = Set.copyOf(programs);
+		this.reads = reads;
 	}
 
 	/**
@@ -28,7 +30,11 @@ public final class Awards extends FactView {
 	 * @return the count
 	 */
 	public int rivalsAmong(Set<String> group) {
-		return seen("rivalsAmong", (int) group.stream().filter(this.programs::contains).count());
+		int rivals = (int) group.stream().filter(this.programs::contains).count();
+		if (this.reads != null) {
+			this.reads.seen("rivalsAmong", rivals);
+		}
+		return rivals;
 	}
 
 }

@@ -47,7 +47,7 @@ public interface Benefit {
 	 * @param group ids of the programs that exclude each other
 	 * @param kind which one is paid
 	 */
-	void keepOne(Set<String> group, StackingKind kind);
+	void keepOne(Set<String> group, Code kind);
 
 	/**
 	 * The grant that follows is not below this.

@@ -61,9 +61,8 @@ public final class DoubtfulStays {
 
 	/** A cost that neither says tells nothing; the total must be known. */
 	private static boolean isSame(Stay one, Stay other) {
-		return one.date().equals(other.date()) && one.kind() == other.kind()
-				&& one.hospitalTier() == other.hospitalTier() && one.totalCost() != null
-				&& isSame(one.totalCost(), other.totalCost()) && isSame(one.eligibleCost(), other.eligibleCost());
+		return one.date().equals(other.date()) && one.kind() == other.kind() && one.tier() == other.tier()
+				&& one.total() != null && isSame(one.total(), other.total()) && isSame(one.cost(), other.cost());
 	}
 
 	private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -71,7 +70,7 @@ public final class DoubtfulStays {
 	}
 
 	private static boolean overlap(Stay one, Stay other) {
-		if (one.kind() != ClaimKind.INPATIENT || other.kind() != ClaimKind.INPATIENT) {
+		if (!one.isInpatient() || !other.isInpatient()) {
 			return false;
 		}
 		return one.date().equals(other.date())
@@ -79,7 +78,7 @@ public final class DoubtfulStays {
 	}
 
 	private static LocalDate begin(Stay stay) {
-		return (stay.admitted() != null) ? stay.admitted() : stay.date();
+		return (stay.start() != null) ? stay.start() : stay.date();
 	}
 
 }

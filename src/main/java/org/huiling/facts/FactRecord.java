@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <em>unknown</em>, unless its declaration says that it is none then. Immutable.
  * <p>
  * Money is {@link BigDecimal} yuan with two decimals, a whole number {@link Integer}, a
- * day {@link LocalDate}, a code its Java constant or else its name. Contradictions have
- * been refused before a record is made; this type only holds.
+ * day {@link LocalDate}, a code a {@link Code}. Contradictions have been refused before a
+ * record is made; this type only holds.
  */
 public final class FactRecord implements RecordedFacts {
 
@@ -60,17 +60,6 @@ public final class FactRecord implements RecordedFacts {
 	@SuppressWarnings("unchecked") // the builder puts nothing else there
 	@Nullable List<FactRecord> items(int slot) {
 		return (List<FactRecord>) at(slot);
-	}
-
-	/** A code that Java knows; null if it is unknown or one that Java does not know. */
-	<E extends Enum<E>> @Nullable E code(int slot, Class<E> type) {
-		Object value = at(slot);
-		return type.isInstance(value) ? type.cast(value) : null;
-	}
-
-	/** An amount; null if it is unknown. */
-	@Nullable Money money(int slot) {
-		return (at(slot) instanceof BigDecimal yuan) ? Money.of(yuan) : null;
 	}
 
 	/**
@@ -120,8 +109,8 @@ public final class FactRecord implements RecordedFacts {
 	 * The sex.
 	 * @return null if it is unknown
 	 */
-	public @Nullable Sex sex() {
-		return code(this.shape.known().sex, Sex.class);
+	public @Nullable Code sex() {
+		return (Code) at(this.shape.known().sex);
 	}
 
 	/**

@@ -19,7 +19,11 @@ final class ItemRoles {
 
 	final int total;
 
+	/** The names by the role: of fields, and of the code of a stay in hospital. */
+	final Map<String, String> names;
+
 	ItemRoles(RecordShape shape, Map<String, String> roles) {
+		this.names = Map.copyOf(roles);
 		this.id = shape.slot("id");
 		this.day = slot(shape, roles, "day");
 		this.start = slot(shape, roles, "start");

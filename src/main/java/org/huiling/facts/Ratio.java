@@ -20,15 +20,14 @@ public record Ratio(BigDecimal value) implements Comparable<Ratio> {
 
 	/**
 	 * This ratio raised by an uplift.
-	 * @param kind whether the uplift counts percentage points or relative percent
+	 * @param kind an {@link UpliftKind}: whether the uplift counts percentage points or
+	 * relative percent
 	 * @param uplift n/100
 	 * @return ratio + n/100 for points, ratio × (1 + n/100) for relative
 	 */
-	public Ratio uplifted(UpliftKind kind, Ratio uplift) {
-		return switch (kind) {
-			case POINTS -> new Ratio(this.value.add(uplift.value));
-			case RELATIVE -> new Ratio(this.value.multiply(BigDecimal.ONE.add(uplift.value)));
-		};
+	public Ratio uplifted(Code kind, Ratio uplift) {
+		return (kind == UpliftKind.POINTS) ? new Ratio(this.value.add(uplift.value))
+				: new Ratio(this.value.multiply(BigDecimal.ONE.add(uplift.value)));
 	}
 
 	/**

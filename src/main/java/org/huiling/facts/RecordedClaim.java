@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedClaim(FactRecord item) implements Stay {
 
+	/** The list of claims. */
+	public static final String LIST = "claims";
+
 	/**
 	 * What it is called.
 	 * @return unique among the claims of a person
@@ -28,28 +31,43 @@ public record RecordedClaim(FactRecord item) implements Stay {
 	}
 
 	@Override
-	public @Nullable LocalDate admitted() {
+	public @Nullable LocalDate start() {
 		return (LocalDate) this.item.at(roles().start);
 	}
 
 	@Override
-	public @Nullable ClaimKind kind() {
-		return this.item.code(roles().kind, ClaimKind.class);
+	public @Nullable Code kind() {
+		return (Code) this.item.at(roles().kind);
 	}
 
 	@Override
-	public @Nullable HospitalTier hospitalTier() {
-		return this.item.code(roles().tier, HospitalTier.class);
+	public @Nullable Code tier() {
+		return (Code) this.item.at(roles().tier);
 	}
 
 	@Override
-	public @Nullable BigDecimal totalCost() {
+	public @Nullable BigDecimal total() {
 		return (BigDecimal) this.item.at(roles().total);
 	}
 
 	@Override
-	public @Nullable BigDecimal eligibleCost() {
+	public @Nullable BigDecimal cost() {
 		return (BigDecimal) this.item.at(roles().cost);
+	}
+
+	@Override
+	public boolean isInpatient() {
+		Code kind = kind();
+		return kind != null && kind.name().equals(roles().names.get("stay"));
+	}
+
+	/**
+	 * The field that plays a part.
+	 * @param role such as {@code tier}
+	 * @return its name in an item, null if none plays it
+	 */
+	public @Nullable String field(String role) {
+		return roles().names.get(role);
 	}
 
 	private ItemRoles roles() {

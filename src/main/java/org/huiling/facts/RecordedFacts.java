@@ -12,7 +12,7 @@ public interface RecordedFacts {
 	 * @param name of a person the path of a fact, of an item the name of its field
 	 * @return {@link Boolean}, {@link Integer} or {@link Long},
 	 * {@link java.math.BigDecimal} (yuan for an amount), {@link java.time.LocalDate}, a
-	 * text for a region, a text or a code's name, an {@link Enum} for a code, or a
+	 * text for a region, a text or a code's name, a {@link Code} for a code, or a
 	 * collection of codes; null if nothing is recorded
 	 */
 	@Nullable Object value(String name);

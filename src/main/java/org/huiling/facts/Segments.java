@@ -32,7 +32,7 @@ public record Segments(List<Segment> segments) {
 	 * @param uplift n/100
 	 * @return the raised segments
 	 */
-	public Segments uplifted(UpliftKind kind, Ratio uplift) {
+	public Segments uplifted(Code kind, Ratio uplift) {
 		return each((ratio) -> ratio.uplifted(kind, uplift));
 	}
 

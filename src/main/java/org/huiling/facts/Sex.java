@@ -1,8 +1,15 @@
 package org.huiling.facts;
 
 /** Sex as recorded; the 17th digit of a resident id is odd for a male. */
-public enum Sex {
+public final class Sex {
 
-	FEMALE, MALE
+	/** The code {@code FEMALE}. */
+	public static final Code FEMALE = Code.of("Sex", "FEMALE");
+
+	/** The code {@code MALE}. */
+	public static final Code MALE = Code.of("Sex", "MALE");
+
+	private Sex() {
+	}
 
 }

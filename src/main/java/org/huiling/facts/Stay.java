@@ -18,30 +18,36 @@ public interface Stay {
 	 * The day of admission.
 	 * @return null if it is unknown or there was none
 	 */
-	@Nullable LocalDate admitted();
+	@Nullable LocalDate start();
 
 	/**
 	 * What kind of claim it is.
-	 * @return null if it is one that Java does not know
+	 * @return null if it is unknown
 	 */
-	@Nullable ClaimKind kind();
+	@Nullable Code kind();
+
+	/**
+	 * Whether it is a stay in hospital.
+	 * @return false for a visit and for a disaster
+	 */
+	boolean isInpatient();
 
 	/**
 	 * The tier of the hospital.
 	 * @return null if it is unknown
 	 */
-	@Nullable HospitalTier hospitalTier();
+	@Nullable Code tier();
 
 	/**
 	 * All of the bill, or the assessed loss.
 	 * @return yuan, null if it is unknown
 	 */
-	@Nullable BigDecimal totalCost();
+	@Nullable BigDecimal total();
 
 	/**
 	 * The part of the bill that ratios apply to.
 	 * @return yuan, null if it is unknown
 	 */
-	@Nullable BigDecimal eligibleCost();
+	@Nullable BigDecimal cost();
 
 }

@@ -4,8 +4,15 @@ package org.huiling.facts;
  * How an uplift changes a ratio: `POINTS` adds n/100, `RELATIVE` multiplies by (1 +
  * n/100).
  */
-public enum UpliftKind {
+public final class UpliftKind {
 
-	POINTS, RELATIVE
+	/** The code {@code POINTS}. */
+	public static final Code POINTS = Code.of("UpliftKind", "POINTS");
+
+	/** The code {@code RELATIVE}. */
+	public static final Code RELATIVE = Code.of("UpliftKind", "RELATIVE");
+
+	private UpliftKind() {
+	}
 
 }

@@ -13,6 +13,7 @@ import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.facts.Money;
+import org.huiling.facts.words.CoreWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +54,7 @@ class BrokenPlanTests {
 				(plan) -> (facts) -> plan.evaluate(facts)
 					.stream()
 					.filter((one) -> !isAt90(one) || facts.applicant() == null
-							|| facts.applicant().getAgeOnLastDay() != 99)
+							|| CoreWords.ageOnLastDay(facts.applicant()) != 99)
 					.toList());
 	}
 

@@ -5,23 +5,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.huiling.Samples;
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.engine.assessment.ApplicantEvaluation;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Awards;
-import org.huiling.facts.Claim;
-import org.huiling.facts.ClaimYear;
-import org.huiling.facts.ClaimYear.Paid;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
+import org.huiling.facts.words.ClaimFacts;
+import org.huiling.facts.words.ClaimYear;
+import org.huiling.facts.words.ClaimYear.Paid;
+import org.huiling.facts.words.PersonFacts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,9 +113,11 @@ class EqualEvaluatorsTests {
 		};
 	}
 
-	private static FactSet facts(ShippedVersion version, TestPerson person, Period period, @Nullable Claim claim) {
+	private static FactSet facts(ShippedVersion version, TestPerson person, Period period,
+			@Nullable Function<PersonFacts, ClaimFacts> claim) {
 		String prefix = version.shelf().jurisdiction().regionPrefix();
-		return new FactSet(new Applicant(person.record(), prefix, period, null), claim, null, null);
+		PersonFacts applicant = new PersonFacts(TestFacts.WORDS, person.record(), prefix, period, null);
+		return new FactSet(applicant, (claim != null) ? claim.apply(applicant) : null, null, null);
 	}
 
 	/** Every claim of a year, after what this version paid for the earlier ones. */
@@ -124,7 +128,7 @@ class EqualEvaluatorsTests {
 		for (var claim : evaluation.claims(version.month(random).year())) {
 			Paid others = Paid.of(random.nextBoolean() ? Money.ZERO : Money.of(random.nextInt(300) + "00.00"));
 			ClaimYear year = before.withAwardsOfOthers(List.of(others));
-			facts.add(facts(version, person, Period.of(claim.date()), new Claim(claim, year, null)));
+			facts.add(facts(version, person, Period.of(claim.date()), (who) -> new ClaimFacts(who, claim, year)));
 			before = before.after(claim,
 					ApplicantEvaluation.paid(evaluation.programResult(version.policy(), claim, year)));
 		}

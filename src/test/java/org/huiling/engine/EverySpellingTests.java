@@ -13,13 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import org.huiling.Samples;
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
+import org.huiling.facts.words.PersonFacts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,8 +84,8 @@ class EverySpellingTests {
 	}
 
 	private static FactSet facts(TestPerson person, Period period, Reads reads) {
-		return new FactSet(new Applicant(person.record(), TinyPolicy.JURISDICTION.regionPrefix(), period, reads), null,
-				null, reads);
+		return new FactSet(new PersonFacts(TestFacts.WORDS, person.record(), TinyPolicy.JURISDICTION.regionPrefix(),
+				period, reads), null, null, reads);
 	}
 
 	private static Set<Integer> holding(Evaluator evaluator, FactSet facts) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.huiling.engine.drools.RuleSet;
+import org.huiling.TestFacts;
 import org.huiling.facts.dictionary.Bounds;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.CodeValue;
@@ -28,7 +28,7 @@ final class FactTables {
 
 	private final Dictionary dictionary;
 
-	private final Set<String> words = RuleSet.properties().keySet();
+	private final Set<String> words = TestFacts.VOCABULARY.properties().keySet();
 
 	FactTables(Dictionary dictionary) {
 		this.dictionary = dictionary;

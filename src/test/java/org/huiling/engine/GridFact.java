@@ -2,13 +2,12 @@ package org.huiling.engine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.HukouType;
-import org.huiling.facts.Scheme;
+import org.huiling.TestFacts;
+import org.huiling.facts.Code;
 
 /** A fact of a grid of people, and all its values. */
 enum GridFact {
@@ -16,8 +15,8 @@ enum GridFact {
 	AGE("ageOnLastDay", ints(0, 130)), SIZE("household.size", ints(1, 30)),
 	MONTHS("residence.fullMonths", ints(0, 100)), CARE("careLevel", ints(0, 3)),
 	INCOME("household.perCapitaIncome", amounts()), PENSION("pension.monthlyAmount", amounts()),
-	HUKOU("hukou.type", codes(HukouType.class)), DIBAO("household.dibao.type", codes(DibaoType.class)),
-	SCHEME("insurance.scheme", codes(Scheme.class)), TEKUN("tekun", List.of(true, false)),
+	HUKOU("hukou.type", codes("HukouType")), DIBAO("household.dibao.type", codes("DibaoType")),
+	SCHEME("insurance.scheme", codes("Scheme")), TEKUN("tekun", List.of(true, false)),
 	LOW_INCOME("lowIncome", List.of(true, false));
 
 	private final String path;
@@ -44,8 +43,11 @@ enum GridFact {
 		return List.copyOf(amounts);
 	}
 
-	private static List<Object> codes(Class<? extends Enum<?>> type) {
-		return Arrays.asList((Object[]) type.getEnumConstants());
+	private static List<Object> codes(String type) {
+		return Objects.requireNonNull(TestFacts.VOCABULARY.codes(type))
+			.stream()
+			.<Object>map((name) -> Code.of(type, name))
+			.toList();
 	}
 
 	String path() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import org.huiling.facts.Code;
 import org.huiling.facts.DibaoType;
 import org.huiling.facts.HukouType;
 import org.huiling.facts.Scheme;
@@ -31,7 +32,7 @@ final class RandomSpellings {
 
 	private static final Map<Object, Integer> BY_LEVEL = Map.of(0, 1000, 1, 500);
 
-	private static final Set<Scheme> GROUP = EnumSet.of(Scheme.NCMS, Scheme.RESIDENT);
+	private static final Set<Code> GROUP = Set.of(Scheme.NCMS, Scheme.RESIDENT);
 
 	private static final List<String> SIGNS = List.of("==", "!=", "<", "<=", ">", ">=");
 
@@ -296,7 +297,7 @@ final class RandomSpellings {
 		}
 		Object code = any(fact.all());
 		String sign = any(List.of("==", "!="));
-		String written = code.getClass().getSimpleName() + "." + ((Enum<?>) code).name();
+		String written = ((Code) code).type() + "." + ((Code) code).name();
 		return spelled(fact.path(), false, sign, written,
 				(person) -> person.get(fact).equals(code) == sign.equals("=="), EnumSet.of(fact));
 	}

@@ -3,14 +3,15 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.huiling.TestFacts;
 import org.huiling.engine.Finding.Kind;
 import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.FlawSearch;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.source.Problems;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Period;
+import org.huiling.facts.words.PersonFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,10 +155,9 @@ class SpelledFlawTests {
 			.rule("甲", "Applicant( $g : pension.monthlyAmount" + over, "benefit.pay(P.low);")
 			.rule("乙", "Applicant( $g : household.perCapitaIncome" + over, "benefit.pay(P.high);")
 			.compile();
-		FactSet facts = new FactSet(
-				new Applicant(People.born("1930-01-01").pension("500.00").income("100.00", 1).person().record(),
-						"379901", Period.parse("2013-07"), null),
-				null, null, null);
+		FactSet facts = new FactSet(new PersonFacts(TestFacts.WORDS,
+				People.born("1930-01-01").pension("500.00").income("100.00", 1).person().record(), "379901",
+				Period.parse("2013-07"), null), null, null, null);
 		for (Evaluator way : List.of(compiled.rules().session(), compiled.rules().plan(), compiled.rules().walk())) {
 			assertThat(way.evaluate(facts)).filteredOn((one) -> one.truth() == Truth.HOLDS)
 				.extracting((one) -> one.rule().name().zh())

@@ -100,6 +100,12 @@ public final class TinyPolicy {
 			.compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, bytes()), this.program, kept);
 	}
 
+	/** By another dictionary. */
+	CompiledPolicy compile(PolicyCompiler compiler) {
+		return compiler.compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, bytes()),
+				this.program, ClassStore.NONE);
+	}
+
 	/** The files of the version. */
 	Map<String, byte[]> bytes() {
 		Map<String, byte[]> files = new TreeMap<>();
@@ -119,7 +125,12 @@ public final class TinyPolicy {
 
 	/** What is wrong with a policy that must be refused. */
 	List<Problem> problems() {
-		PolicyDefects defects = catchThrowableOfType(PolicyDefects.class, () -> compile());
+		return problems(new PolicyCompiler());
+	}
+
+	/** The same by another dictionary. */
+	List<Problem> problems(PolicyCompiler compiler) {
+		PolicyDefects defects = catchThrowableOfType(PolicyDefects.class, () -> compile(compiler));
 		if (defects == null) {
 			throw new AssertionError("the policy was accepted");
 		}

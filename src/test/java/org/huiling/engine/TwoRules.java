@@ -18,13 +18,13 @@ import org.huiling.engine.finder.Finder;
 import org.huiling.engine.finder.Probe;
 import org.huiling.engine.finder.Setup;
 import org.huiling.engine.finder.Trial;
-import org.huiling.facts.Applicant;
+import org.huiling.facts.words.PersonFacts;
 
 /** Two rules of a large version as if they were a version of their own. */
 final class TwoRules implements Trial {
 
 	private static final Setup SETUP = new Setup(Cycle.MONTH, TinyPolicy.JURISDICTION.regionPrefix(),
-			LocalDate.of(2013, 1, 1), null, TestFacts.DICTIONARY.shape());
+			LocalDate.of(2013, 1, 1), null, TestFacts.VOCABULARY);
 
 	private final CompiledPolicy policy;
 
@@ -53,9 +53,8 @@ final class TwoRules implements Trial {
 
 	@Override
 	public FactSet facts(Probe probe) {
-		return new FactSet(
-				new Applicant(probe.applicant(), TinyPolicy.JURISDICTION.regionPrefix(), probe.period(), null), null,
-				null, null);
+		return new FactSet(new PersonFacts(TestFacts.WORDS, probe.applicant(), TinyPolicy.JURISDICTION.regionPrefix(),
+				probe.period(), null), null, null, null);
 	}
 
 	@Override

@@ -3,13 +3,14 @@ package org.huiling.engine;
 import java.math.BigInteger;
 import java.util.List;
 
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
+import org.huiling.facts.words.PersonFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +42,10 @@ class WholeNumbersAreExactTests {
 	}
 
 	private static FactSet facts(int size, Reads reads) {
-		return new FactSet(new Applicant(TestPerson.born("1930-01-01").with("household.size", size).record(),
-				TinyPolicy.JURISDICTION.regionPrefix(), Period.parse(MONTH), reads), null, null, reads);
+		return new FactSet(
+				new PersonFacts(TestFacts.WORDS, TestPerson.born("1930-01-01").with("household.size", size).record(),
+						TinyPolicy.JURISDICTION.regionPrefix(), Period.parse(MONTH), reads),
+				null, null, reads);
 	}
 
 	/** Each would hold for a family of 999 if the number began again below zero. */

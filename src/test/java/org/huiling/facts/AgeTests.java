@@ -2,7 +2,10 @@ package org.huiling.facts;
 
 import java.time.LocalDate;
 
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
+import org.huiling.facts.words.CoreWords;
+import org.huiling.facts.words.PersonFacts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +21,9 @@ class AgeTests {
 			"1933-06-30, 2013-06, 80, 79", "1933-07-01, 2013-06, 79, 79", "1933-07-01, 2013-07, 80, 79",
 			"1933-07-01, 2013-08, 80, 80", "1933-12-31, 2013-11, 79, 79", "1933-12-31, 2013-12, 80, 79" })
 	void isCompletedOnTheBirthday(LocalDate birth, String month, int onLastDay, int before) {
-		Applicant applicant = applicant(birth, null, Period.parse(month));
-		assertThat(applicant.getAgeOnLastDay()).isEqualTo(onLastDay);
-		assertThat(applicant.getAgeBeforePeriod()).isEqualTo(before);
+		PersonFacts applicant = applicant(birth, null, Period.parse(month));
+		assertThat(CoreWords.ageOnLastDay(applicant)).isEqualTo(onLastDay);
+		assertThat(CoreWords.ageBeforePeriod(applicant)).isEqualTo(before);
 	}
 
 	@ParameterizedTest(name = "born on 29 February 1924: {1} on {0}")
@@ -28,56 +31,60 @@ class AgeTests {
 			"2012-02-28, 87", "2012-02-29, 88", "2016-02-28, 91", "2016-02-29, 92", "2000-02-28, 75", "2000-02-29, 76",
 			"2100-02-27, 175", "2100-02-28, 176" })
 	void aLeapDayBirthdayIsCompletedOnTheLastOfFebruary(LocalDate day, int age) {
-		assertThat(applicant(LocalDate.of(1924, 2, 29), null, Period.of(day)).getAgeOnClaimDate()).isEqualTo(age);
+		assertThat(CoreWords.ageOnClaimDate(applicant(LocalDate.of(1924, 2, 29), null, Period.of(day)))).isEqualTo(age);
 	}
 
 	@Test
 	void theClaimsDayIsTheDayOfAge() {
 		LocalDate birth = LocalDate.of(1943, 8, 20);
-		assertThat(applicant(birth, null, Period.of(LocalDate.of(2013, 8, 19))).getAgeOnClaimDate()).isEqualTo(69);
-		assertThat(applicant(birth, null, Period.of(LocalDate.of(2013, 8, 20))).getAgeOnClaimDate()).isEqualTo(70);
+		assertThat(CoreWords.ageOnClaimDate(applicant(birth, null, Period.of(LocalDate.of(2013, 8, 19)))))
+			.isEqualTo(69);
+		assertThat(CoreWords.ageOnClaimDate(applicant(birth, null, Period.of(LocalDate.of(2013, 8, 20)))))
+			.isEqualTo(70);
 	}
 
 	@Test
 	void aYearHasBothAgesToo() {
-		Applicant applicant = applicant(LocalDate.of(1933, 12, 31), null, Period.parse("2013"));
-		assertThat(applicant.getAgeOnLastDay()).isEqualTo(80);
-		assertThat(applicant.getAgeBeforePeriod()).isEqualTo(79);
-		Applicant first = applicant(LocalDate.of(1933, 1, 1), null, Period.parse("2013"));
-		assertThat(first.getAgeBeforePeriod()).isEqualTo(79);
+		PersonFacts applicant = applicant(LocalDate.of(1933, 12, 31), null, Period.parse("2013"));
+		assertThat(CoreWords.ageOnLastDay(applicant)).isEqualTo(80);
+		assertThat(CoreWords.ageBeforePeriod(applicant)).isEqualTo(79);
+		PersonFacts first = applicant(LocalDate.of(1933, 1, 1), null, Period.parse("2013"));
+		assertThat(CoreWords.ageBeforePeriod(first)).isEqualTo(79);
 	}
 
 	@Test
 	void nobodyAgesAfterDeath() {
 		LocalDate birth = LocalDate.of(1933, 7, 20);
 		LocalDate before = LocalDate.of(2013, 7, 5);
-		assertThat(applicant(birth, before, Period.parse("2013-07")).getAgeOnLastDay()).isEqualTo(79);
-		assertThat(applicant(birth, before, Period.parse("2020-07")).getAgeOnLastDay()).isEqualTo(79);
+		assertThat(CoreWords.ageOnLastDay(applicant(birth, before, Period.parse("2013-07")))).isEqualTo(79);
+		assertThat(CoreWords.ageOnLastDay(applicant(birth, before, Period.parse("2020-07")))).isEqualTo(79);
 		LocalDate after = LocalDate.of(2013, 7, 25);
-		assertThat(applicant(birth, after, Period.parse("2013-07")).getAgeOnLastDay()).isEqualTo(80);
-		assertThat(applicant(birth, birth.plusYears(80), Period.parse("2013-07")).getAgeOnLastDay()).isEqualTo(80);
+		assertThat(CoreWords.ageOnLastDay(applicant(birth, after, Period.parse("2013-07")))).isEqualTo(80);
+		assertThat(CoreWords.ageOnLastDay(applicant(birth, birth.plusYears(80), Period.parse("2013-07"))))
+			.isEqualTo(80);
 	}
 
 	@Test
 	void theMonthOfDeathIsLivedAndNoneAfter() {
 		LocalDate birth = LocalDate.of(1930, 1, 1);
-		assertThat(applicant(birth, LocalDate.of(2013, 7, 31), Period.parse("2013-07")).isAlive()).isTrue();
-		assertThat(applicant(birth, LocalDate.of(2013, 7, 31), Period.parse("2013-08")).isAlive()).isFalse();
-		assertThat(applicant(birth, LocalDate.of(2013, 8, 1), Period.parse("2013-08")).isAlive()).isTrue();
-		assertThat(applicant(birth, null, Period.parse("2013-08")).isAlive()).isTrue();
-		assertThat(applicant(birth, LocalDate.of(2013, 1, 1), Period.parse("2013")).isAlive()).isTrue();
-		assertThat(applicant(birth, LocalDate.of(2012, 12, 31), Period.parse("2013")).isAlive()).isFalse();
+		assertThat(CoreWords.alive(applicant(birth, LocalDate.of(2013, 7, 31), Period.parse("2013-07")))).isTrue();
+		assertThat(CoreWords.alive(applicant(birth, LocalDate.of(2013, 7, 31), Period.parse("2013-08")))).isFalse();
+		assertThat(CoreWords.alive(applicant(birth, LocalDate.of(2013, 8, 1), Period.parse("2013-08")))).isTrue();
+		assertThat(CoreWords.alive(applicant(birth, null, Period.parse("2013-08")))).isTrue();
+		assertThat(CoreWords.alive(applicant(birth, LocalDate.of(2013, 1, 1), Period.parse("2013")))).isTrue();
+		assertThat(CoreWords.alive(applicant(birth, LocalDate.of(2012, 12, 31), Period.parse("2013")))).isFalse();
 	}
 
 	@Test
 	void theOldestHaveNoBoundAndTheUnbornNoNegativeAge() {
-		assertThat(applicant(LocalDate.of(1899, 3, 1), null, Period.parse("2013-05")).getAgeOnLastDay()).isEqualTo(114);
-		assertThat(applicant(LocalDate.of(2014, 3, 1), null, Period.parse("2013-05")).getAgeOnLastDay()).isZero();
+		assertThat(CoreWords.ageOnLastDay(applicant(LocalDate.of(1899, 3, 1), null, Period.parse("2013-05"))))
+			.isEqualTo(114);
+		assertThat(CoreWords.ageOnLastDay(applicant(LocalDate.of(2014, 3, 1), null, Period.parse("2013-05")))).isZero();
 	}
 
-	private static Applicant applicant(LocalDate birth, @Nullable LocalDate death, Period period) {
+	private static PersonFacts applicant(LocalDate birth, @Nullable LocalDate death, Period period) {
 		TestPerson person = TestPerson.born(birth).with("deathDate", death);
-		return new Applicant(person.record(), "379901", period, null);
+		return new PersonFacts(TestFacts.WORDS, person.record(), "379901", period, null);
 	}
 
 }

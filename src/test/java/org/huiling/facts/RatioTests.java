@@ -1,5 +1,7 @@
 package org.huiling.facts;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +23,7 @@ class RatioTests {
 
 	@Test
 	void anUpliftOfNothingChangesNothing() {
-		for (UpliftKind kind : UpliftKind.values()) {
+		for (Code kind : List.of(UpliftKind.POINTS, UpliftKind.RELATIVE)) {
 			assertThat(Ratio.percent("55").uplifted(kind, Ratio.percent("0"))).isEqualTo(Ratio.percent("55"));
 		}
 	}

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
+import org.huiling.facts.Code;
 import org.huiling.facts.Sex;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public record ResidentId(String value) {
 	 * The sex it holds.
 	 * @return male for an odd 17th digit
 	 */
-	public Sex sex() {
+	public Code sex() {
 		return ((this.value.charAt(16) - '0') % 2 == 1) ? Sex.MALE : Sex.FEMALE;
 	}
 

@@ -7,7 +7,7 @@ import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.identity.RecordFault;
 import org.huiling.applicant.identity.ResidentId;
 import org.huiling.applicant.identity.TypedNumber;
-import org.huiling.facts.Sex;
+import org.huiling.facts.Code;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class IdentityReader {
 	}
 
 	/** Holds an id against its check digit and what else is known of the person. */
-	static void refuseContradictions(JsonFields person, ResidentId id, @Nullable LocalDate birth, @Nullable Sex sex) {
+	static void refuseContradictions(JsonFields person, ResidentId id, @Nullable LocalDate birth, @Nullable Code sex) {
 		if (!id.hasRightCheckDigit()) {
 			boolean zeroed = id.value().endsWith("000");
 			person.refuse(RESIDENT_ID, RecordFault.CHECK_DIGIT, zeroed ? 1 : 0);

@@ -25,15 +25,16 @@ import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleResult;
-import org.huiling.facts.Applicant;
-import org.huiling.facts.Claim;
-import org.huiling.facts.ClaimYear;
-import org.huiling.facts.ClaimYear.Paid;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.words.ClaimFacts;
+import org.huiling.facts.words.ClaimYear;
+import org.huiling.facts.words.ClaimYear.Paid;
+import org.huiling.facts.words.FactWords;
+import org.huiling.facts.words.PersonFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public final class ApplicantEvaluation {
 
 	private final Map<RulingKey, ProgramResult> programResults = new HashMap<>();
 
-	private final Map<Period, Applicant> applicants = new HashMap<>();
+	private final Map<Period, PersonFacts> people = new HashMap<>();
 
 	private final EnumSet<AssumedStart> openStarts = EnumSet.noneOf(AssumedStart.class);
 
@@ -132,7 +133,7 @@ public final class ApplicantEvaluation {
 			ClaimYear before) {
 		try {
 			boolean full = this.explain == Explain.FULL;
-			FactSet facts = facts(period, claim, before, full);
+			FactSet facts = facts(policy, period, claim, before, full);
 			Evaluator evaluator = full ? policy.rules().walk() : this.ways.apply(policy);
 			ProgramResult programResult = new Resolution(policy, facts.claim(), evaluator.evaluate(facts))
 				.programResult();
@@ -160,7 +161,7 @@ public final class ApplicantEvaluation {
 		if (winner == null && !declined) {
 			return programResult;
 		}
-		FactSet facts = facts(period, claim, before, true);
+		FactSet facts = facts(policy, period, claim, before, true);
 		RuleResult explainedWinner = null;
 		List<RuleResult> results = new ArrayList<>(programResult.results().size());
 		for (RuleResult one : programResult.results()) {
@@ -187,17 +188,27 @@ public final class ApplicantEvaluation {
 		return false;
 	}
 
-	private FactSet facts(Period period, @Nullable RecordedClaim claim, ClaimYear before, boolean noted) {
+	private FactSet facts(CompiledPolicy policy, Period period, @Nullable RecordedClaim claim, ClaimYear before,
+			boolean noted) {
 		Reads notes = noted ? this.reads : null;
-		Applicant applicant = noted ? applicant(period, notes)
-				: this.applicants.computeIfAbsent(period, (one) -> applicant(one, null));
-		return new FactSet(applicant, (claim != null) ? new Claim(claim, before, notes) : null, null, notes);
+		PersonFacts person = noted ? person(policy.words(), period, notes) : person(policy.words(), period);
+		return new FactSet(person, (claim != null) ? new ClaimFacts(person, claim, before) : null, null, notes);
 	}
 
-	private Applicant applicant(Period period, @Nullable Reads notes) {
+	/** What was worked out of a person for one program serves the others. */
+	private PersonFacts person(FactWords words, Period period) {
+		PersonFacts known = this.people.get(period);
+		if (known == null || known.words() != words) {
+			known = person(words, period, null);
+			this.people.put(period, known);
+		}
+		return known;
+	}
+
+	private PersonFacts person(FactWords words, Period period, @Nullable Reads notes) {
 		FactRecord record = on(period.firstDay());
 		AssumedStart.addOpen(record, this.openStarts);
-		return new Applicant(record, this.book.jurisdiction().regionPrefix(), period, notes);
+		return new PersonFacts(words, record, this.book.jurisdiction().regionPrefix(), period, notes);
 	}
 
 	/**

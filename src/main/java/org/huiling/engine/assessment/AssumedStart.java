@@ -6,7 +6,7 @@ import java.util.Set;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Note;
-import org.huiling.facts.DibaoType;
+import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordShape;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,8 @@ enum AssumedStart {
 	/** When the dibao was granted. */
 	DIBAO("household.dibao.since", "household.dibao.type", "低保起始日期未知，按已享受计算",
 			"the day the dibao was granted is not known: counted as granted already");
+
+	private static final Code NO_DIBAO = Code.of("DibaoType", "NONE");
 
 	private static final AssumedStart[] ALL = values();
 
@@ -74,7 +76,7 @@ enum AssumedStart {
 	private boolean isOpen(FactRecord record) {
 		Places places = places(record.shape());
 		Object held = record.at(places.begun());
-		return held != null && held != DibaoType.NONE && record.at(places.day()) == null;
+		return held != null && held != NO_DIBAO && record.at(places.day()) == null;
 	}
 
 	/** The record with a day as the first of all of these that are recorded without. */

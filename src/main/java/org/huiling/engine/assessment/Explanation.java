@@ -16,6 +16,7 @@ import org.huiling.engine.WhyNot;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
+import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
@@ -140,7 +141,7 @@ public final class Explanation {
 		if (value instanceof Money money) {
 			return money.shown();
 		}
-		if (value instanceof Ratio || value instanceof Enum<?> || value instanceof LocalDate) {
+		if (value instanceof Ratio || value instanceof Code || value instanceof LocalDate) {
 			return value.toString();
 		}
 		return (value instanceof List<?> list) ? list.stream().map(Explanation::item).toList() : value;

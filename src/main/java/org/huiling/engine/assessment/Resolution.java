@@ -13,9 +13,9 @@ import org.huiling.engine.PolicyConflict;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
-import org.huiling.facts.Claim;
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.words.ClaimFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public final class Resolution {
 
 	private final CompiledPolicy policy;
 
-	private final @Nullable Claim claim;
+	private final @Nullable ClaimFacts claim;
 
 	private final List<RuleResult> results;
 
@@ -39,7 +39,7 @@ public final class Resolution {
 
 	private boolean declined;
 
-	public Resolution(CompiledPolicy policy, @Nullable Claim claim, List<RuleResult> results) {
+	public Resolution(CompiledPolicy policy, @Nullable ClaimFacts claim, List<RuleResult> results) {
 		this.policy = policy;
 		this.claim = claim;
 		this.results = results;
@@ -119,7 +119,7 @@ public final class Resolution {
 		if (amount.ceiling() == null || this.claim == null) {
 			return bound(amount.ceiling());
 		}
-		Money used = amount.ceilingForKind() ? this.claim.getPaidEarlierForKind() : this.claim.getPaidEarlier();
+		Money used = amount.ceilingForKind() ? this.claim.paidEarlierForKind() : this.claim.paidEarlier();
 		return round(amount.ceiling().above(used));
 	}
 

@@ -40,7 +40,7 @@ public final class BoundaryPeople {
 	 */
 	public static List<Example> of(CompiledPolicy policy, PolicyHeader when, Jurisdiction jurisdiction) {
 		Setup setup = Setup.of(policy.program().cycle(), jurisdiction.regionPrefix(), when,
-				policy.facts().dictionary().shape());
+				policy.rules().vocabulary());
 		VersionTrial trial = new VersionTrial(new SingleVersionBook(jurisdiction, policy), policy.rules().plan());
 		List<Example> people = new ArrayList<>();
 		new Finder(policy.rules().shapes(), setup, policy.header().highestWins(), trial, BUDGET).people()

@@ -30,12 +30,12 @@ import org.huiling.engine.assessment.ProgramResult;
 import org.huiling.engine.assessment.Stacking;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
-import org.huiling.facts.ClaimYear;
-import org.huiling.facts.ClaimYear.Paid;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.words.ClaimYear;
+import org.huiling.facts.words.ClaimYear.Paid;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -56,7 +56,7 @@ public final class FlawSearch {
 		Jurisdiction jurisdiction = this.directory.jurisdiction();
 		PolicyHeader header = this.policy.header();
 		Setup setup = Setup.of(this.policy.program().cycle(), jurisdiction.regionPrefix(), header,
-				this.policy.facts().dictionary().shape());
+				this.policy.rules().vocabulary());
 		VersionTrial trial = new VersionTrial(new SingleVersionBook(jurisdiction, this.policy), this.evaluator);
 		List<Finding> found = new ArrayList<>(
 				new Finder(this.policy.rules().shapes(), setup, header.highestWins(), trial, budget).find());

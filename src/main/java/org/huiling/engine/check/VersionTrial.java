@@ -28,15 +28,15 @@ import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.finder.Probe;
 import org.huiling.engine.finder.Trial;
 import org.huiling.engine.finder.Verdict;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Awards;
-import org.huiling.facts.Claim;
-import org.huiling.facts.ClaimYear;
-import org.huiling.facts.ClaimYear.Paid;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.words.ClaimFacts;
+import org.huiling.facts.words.ClaimYear;
+import org.huiling.facts.words.ClaimYear.Paid;
+import org.huiling.facts.words.PersonFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Tries applicants on one version, and nothing but that version. */
@@ -67,17 +67,18 @@ final class VersionTrial implements Trial {
 			return new FactSet(null, null, new Awards(Set.copyOf(probe.awards()), reads), reads);
 		}
 		FactRecord record = probe.applicant();
-		Applicant applicant = new Applicant(record, this.book.jurisdiction().regionPrefix(), probe.period(), reads);
-		return new FactSet(applicant, (probe.claim() != null) ? claim(probe, record, reads) : null, null, reads);
+		PersonFacts applicant = new PersonFacts(this.policy.words(), record, this.book.jurisdiction().regionPrefix(),
+				probe.period(), reads);
+		return new FactSet(applicant, (probe.claim() != null) ? claim(probe, record, applicant) : null, null, reads);
 	}
 
 	/** The claim after the earlier ones of its year, each as the version pays it. */
-	private Claim claim(Probe probe, FactRecord record, @Nullable Reads reads) {
+	private ClaimFacts claim(Probe probe, FactRecord record, PersonFacts person) {
 		ApplicantEvaluation evaluation = new ApplicantEvaluation(this.book, (day) -> record, Explain.NONE);
 		ClaimYear before = ClaimYear.EMPTY;
 		for (RecordedClaim claim : evaluation.claims(probe.period().year())) {
 			if (claim.id().equals(probe.claim())) {
-				return new Claim(claim, before, reads);
+				return new ClaimFacts(person, claim, before);
 			}
 			before = before.after(claim, paid(evaluation, claim, before));
 		}

@@ -7,21 +7,17 @@ import java.util.TreeSet;
 
 import org.drools.model.Model;
 import org.huiling.engine.table.RuleTable;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Awards;
 import org.huiling.facts.Benefit;
-import org.huiling.facts.Claim;
-import org.huiling.facts.Dibao;
-import org.huiling.facts.Disability;
-import org.huiling.facts.Household;
-import org.huiling.facts.Hukou;
-import org.huiling.facts.Insurance;
+import org.huiling.facts.Code;
 import org.huiling.facts.Money;
-import org.huiling.facts.Pension;
 import org.huiling.facts.Ratio;
-import org.huiling.facts.Residence;
 import org.huiling.facts.Segments;
 import org.huiling.facts.Table;
+import org.huiling.facts.words.ClaimFacts;
+import org.huiling.facts.words.CoreWords;
+import org.huiling.facts.words.ItemFacts;
+import org.huiling.facts.words.PersonFacts;
 
 /**
  * Under what compiled classes are kept: the version's digest with everything that had a
@@ -30,14 +26,19 @@ import org.huiling.facts.Table;
 final class BuildKey {
 
 	private static final String MAKERS = "drools " + drools() + ", java " + Runtime.version().feature() + ", compiler "
-			+ DroolsBuild.COMPILER + ", guard " + ClassGuard.VERSION + ", tables " + RuleTable.VERSION + ", bundle 4"
+			+ DroolsBuild.COMPILER + ", guard " + ClassGuard.VERSION + ", tables " + RuleTable.VERSION + ", bundle 5"
 			+ ", vocabulary " + Integer.toHexString(vocabulary());
 
 	private BuildKey() {
 	}
 
-	static String of(String digest) {
-		return digest + ", " + MAKERS;
+	/**
+	 * The key.
+	 * @param digest of the version
+	 * @param words the words and codes that its rules use, with what they give
+	 */
+	static String of(String digest, List<String> words) {
+		return digest + ", words " + Integer.toHexString(words.hashCode()) + ", " + MAKERS;
 	}
 
 	private static String drools() {
@@ -47,9 +48,8 @@ final class BuildKey {
 	/** What compiled rules link to. */
 	private static int vocabulary() {
 		TreeSet<String> methods = new TreeSet<>();
-		for (Class<?> type : List.of(Applicant.class, Awards.class, Benefit.class, Claim.class, Dibao.class,
-				Disability.class, Household.class, Hukou.class, Insurance.class, Money.class, Pension.class,
-				Ratio.class, Residence.class, Segments.class, Table.class)) {
+		for (Class<?> type : List.of(Awards.class, Benefit.class, ClaimFacts.class, Code.class, CoreWords.class,
+				ItemFacts.class, Money.class, PersonFacts.class, Ratio.class, Segments.class, Table.class)) {
 			Arrays.stream(type.getMethods()).forEach((method) -> methods.add(method.toString()));
 		}
 		return methods.hashCode();

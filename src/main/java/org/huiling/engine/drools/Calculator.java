@@ -39,8 +39,7 @@ final class Calculator {
 			return (value != null) ? new Constant(value) : null;
 		}
 		if (expression instanceof Code code) {
-			Object value = Vocabulary.code(code.type(), code.name());
-			return (value != null) ? new Constant(value) : null;
+			return new Constant(org.huiling.facts.Code.of(code.type(), code.name()));
 		}
 		Expression folded = foldParts(expression);
 		if (folded == null || folded instanceof Property || folded.readsFacts()) {
@@ -61,7 +60,8 @@ final class Calculator {
 		}
 		if (expression instanceof Property property) {
 			boolean constant = parts.stream().allMatch(Constant.class::isInstance);
-			return constant ? new Property(property.fact(), property.path(), List.copyOf(parts)) : null;
+			return constant ? new Property(property.fact(), property.path(), List.copyOf(parts), property.type())
+					: null;
 		}
 		if (expression instanceof Call call) {
 			return new Call(parts.get(0), call.word(), List.copyOf(parts.subList(1, parts.size())));
@@ -123,7 +123,7 @@ final class Calculator {
 	}
 
 	private static @Nullable Object call(Object on, String word, List<Object> arguments) {
-		if (Vocabulary.word(on.getClass(), word) == null) {
+		if (JavaWords.word(on.getClass().getSimpleName(), word) == null) {
 			return null;
 		}
 		String property = "is" + Character.toUpperCase(word.charAt(0)) + word.substring(1);

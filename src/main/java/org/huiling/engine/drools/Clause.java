@@ -15,13 +15,16 @@ public final class Clause {
 
 	private final Branch branch;
 
+	private final Seer seer;
+
 	private final List<Comparison> comparisons = new ArrayList<>();
 
 	private boolean readable = true;
 
-	Clause(Condition condition, Branch branch, ConditionReader reader) {
+	Clause(Condition condition, Branch branch, ConditionReader reader, Seer seer) {
 		this.condition = condition;
 		this.branch = branch;
+		this.seer = seer;
 		collect(condition, reader);
 	}
 
@@ -87,7 +90,7 @@ public final class Clause {
 	 * @return holds, fails (also when it cannot be worked out) or unknown
 	 */
 	public Truth truth(FactSet facts) {
-		return this.condition.ask(new Scope(facts, this.branch.bindings())).truth();
+		return this.condition.ask(new Scope(this.seer.see(facts), this.branch.bindings())).truth();
 	}
 
 	@Override

@@ -29,26 +29,21 @@ public final class Comparison {
 	/**
 	 * A property of a fact.
 	 *
-	 * @param fact the type of the fact: applicant, claim or awards
+	 * @param fact the name of the fact: {@code Applicant}, {@code Claim} or
+	 * {@code Awards}
 	 * @param path as rules read it, without arguments
 	 * @param arguments what stands in brackets behind it, empty for a plain property
+	 * @param type what it gives: {@code int}, {@code Money}, {@code HukouType} …; null if
+	 * that cannot be told
 	 */
-	public record Term(Class<?> fact, String path, List<Object> arguments) {
+	public record Term(String fact, String path, List<Object> arguments, @Nullable String type) {
 
 		/**
 		 * The property with its fact.
 		 * @return such as {@code Applicant.household.size}
 		 */
 		public String name() {
-			return this.fact.getSimpleName() + "." + this.path;
-		}
-
-		/**
-		 * What the property gives.
-		 * @return its type
-		 */
-		public @Nullable Class<?> type() {
-			return Members.type(new Property(this.fact, this.path, List.of()));
+			return this.fact + "." + this.path;
 		}
 
 	}
@@ -86,7 +81,7 @@ public final class Comparison {
 	/** A folded property has constants for arguments. */
 	static Term term(Property property) {
 		return new Term(property.fact(), property.path(),
-				property.arguments().stream().map((one) -> ((Constant) one).value()).toList());
+				property.arguments().stream().map((one) -> ((Constant) one).value()).toList(), property.type());
 	}
 
 	/**

@@ -12,6 +12,7 @@ import org.drools.model.Variable;
 import org.drools.model.functions.PredicateN;
 import org.huiling.engine.Truth;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.words.NotThere;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +57,11 @@ sealed interface Condition {
 	 * @param variables its arguments
 	 * @param number its place among the distinct constraints of the version, which are
 	 * asked once for all rules; −1 if it reads a bound variable and is asked each time
+	 * @param different whether it asks if something is different: that holds of what is
+	 * not there
 	 */
 	record Test(String text, PredicateN predicate, @Nullable Singleton compiled, List<Variable<?>> variables,
-			int number) implements Condition {
+			int number, boolean different) implements Condition {
 
 		public Test {
 			text = AsciiText.undo(text);
@@ -79,6 +82,9 @@ sealed interface Condition {
 			}
 			catch (Scope.NoFact none) {
 				return Answer.FAILS;
+			}
+			catch (NotThere nothing) {
+				return new Answer(this.different ? Truth.HOLDS : Truth.FAILS, scope.takeReads(), Set.of(), null);
 			}
 			catch (UnknownFact unknown) {
 				return new Answer(Truth.UNKNOWN, scope.takeReads(), unknown.fields(), null);

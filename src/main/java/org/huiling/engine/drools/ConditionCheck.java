@@ -34,8 +34,6 @@ final class ConditionCheck {
 	/** Values made of values made of values double their own work each time. */
 	private static final Pattern BOUND_OF_BOUND = Pattern.compile("^\\s*\\$[$\\p{L}\\w]*\\s*:=?[^<>=!\"]*\\$");
 
-	private static final List<String> FACTS = List.of("Applicant", "Claim", "Awards");
-
 	private final RuleLines lines;
 
 	private final Names names;
@@ -63,7 +61,7 @@ final class ConditionCheck {
 		if (!isOfBoundedWork(rule.getLhs(), rule)) {
 			return Meanings.NONE;
 		}
-		this.meanings = Meanings.of(rule.getLhs());
+		this.meanings = Meanings.of(rule.getLhs(), this.names.vocabulary());
 		this.names.bind(this.meanings.names());
 		this.meanings.twice()
 			.forEach((name) -> this.problems.error(this.lines.find(name, rule.getLine()).naming(name), "NOT_ADMITTED",
@@ -146,8 +144,8 @@ final class ConditionCheck {
 			refuse(place, "/");
 			return;
 		}
-		if (Vocabulary.fact(pattern.getObjectType()) == null) {
-			String near = Nearest.to(pattern.getObjectType(), FACTS);
+		if (!Vocabulary.isFact(pattern.getObjectType())) {
+			String near = Nearest.to(pattern.getObjectType(), Vocabulary.FACTS);
 			this.problems.error(this.lines.find(pattern.getObjectType(), place.line()), "UNKNOWN_FACT",
 					"没有叫 " + pattern.getObjectType() + " 的事实，可用 Applicant、Claim、Awards",
 					"there is no fact " + pattern.getObjectType() + "; there are Applicant, Claim and Awards",
@@ -162,7 +160,7 @@ final class ConditionCheck {
 		if (!pattern.getAnnotations().isEmpty()) {
 			refuse(place, "@" + pattern.getAnnotations().iterator().next().getName());
 		}
-		Class<?> fact = Vocabulary.fact(pattern.getObjectType());
+		String fact = Vocabulary.isFact(pattern.getObjectType()) ? pattern.getObjectType() : null;
 		for (BaseDescr constraint : pattern.getDescrs()) {
 			String text = Meanings.text(constraint);
 			Place at = this.lines.find(text, place.line());
@@ -172,7 +170,7 @@ final class ConditionCheck {
 		}
 	}
 
-	private void constraint(Place place, String text, Class<?> fact) {
+	private void constraint(Place place, String text, String fact) {
 		try {
 			new ConstraintCheck(this.names, this.meanings).check(place, text, fact);
 		}

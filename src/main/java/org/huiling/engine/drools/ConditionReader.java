@@ -14,20 +14,25 @@ final class ConditionReader {
 
 	private final Meanings meanings;
 
+	private final Vocabulary vocabulary;
+
 	/**
 	 * A reader for one rule.
 	 * @param parameters the parameters of the version by name, typed as rules see them
 	 * @param meanings what the names of the rule stand for
+	 * @param vocabulary the words there are
 	 */
-	ConditionReader(Map<String, Object> parameters, Meanings meanings) {
+	ConditionReader(Map<String, Object> parameters, Meanings meanings, Vocabulary vocabulary) {
 		this.parameters = parameters;
 		this.meanings = meanings;
+		this.vocabulary = vocabulary;
 	}
 
 	/** The comparison that a condition makes, null if its text is something else. */
 	@Nullable Comparison read(Condition.Test test) {
 		try {
-			return Comparison.of(ConstraintReader.read(test.text(), fact(test)), this.meanings, this.parameters);
+			return Comparison.of(ConstraintReader.read(test.text(), fact(test), this.vocabulary), this.meanings,
+					this.parameters);
 		}
 		catch (NotAdmitted refused) {
 			return null;
@@ -35,13 +40,13 @@ final class ConditionReader {
 	}
 
 	/** The fact of the pattern comes before those that are joined to it. */
-	private static Class<?> fact(Condition.Test test) {
+	private static String fact(Condition.Test test) {
 		for (Variable<?> variable : test.variables()) {
-			if (FactSet.isFact(variable.getType())) {
-				return variable.getType();
+			if (Vocabulary.isFact(variable.getType().getSimpleName())) {
+				return variable.getType().getSimpleName();
 			}
 		}
-		return Object.class;
+		return "";
 	}
 
 }

@@ -96,7 +96,7 @@ final class ConsequenceCheck {
 		if (expression instanceof MethodCallExpr call && BENEFIT.equals(root(call))) {
 			argument(call);
 			if (!SENTENCES.contains(call.getNameAsString())
-					&& Vocabulary.word(Benefit.class, call.getNameAsString()) != null) {
+					&& JavaWords.word(JavaWords.BENEFIT, call.getNameAsString()) != null) {
 				this.problems.error(place(call), "NO_AMOUNT", "只写了限额，没有写 pay 等结果",
 						"only limits are stated: say pay, waive or reimburse");
 			}
@@ -145,7 +145,7 @@ final class ConsequenceCheck {
 		if (field.toString().equals("Money.ZERO")) {
 			return Money.class;
 		}
-		if (Vocabulary.codes(scope) != null) {
+		if (this.names.vocabulary().codes(scope) != null) {
 			this.names.code(place(field), scope, name);
 		}
 		else {
@@ -164,17 +164,18 @@ final class ConsequenceCheck {
 			return null;
 		}
 		boolean benefit = scope instanceof NameExpr name && BENEFIT.equals(name.getNameAsString());
-		Class<?> type = benefit ? Benefit.class : argument(scope);
-		Class<?> result = (type != null) ? Vocabulary.word(type, word) : null;
-		if ((type != null) ? result == null : !Vocabulary.knows(word)) {
+		Class<?> on = benefit ? Benefit.class : argument(scope);
+		String type = (on != null) ? on.getSimpleName() : null;
+		String result = (type != null) ? JavaWords.word(type, word) : null;
+		if ((type != null) ? result == null : !this.names.vocabulary().knows(word)) {
 			this.names.word(place(call.getName()), word, type);
 		}
-		else if (type != null && !Vocabulary.takes(type, word, arguments)) {
+		else if (type != null && !JavaWords.takes(type, word, arguments)) {
 			Place at = place(call.getName());
 			this.names.wrongUnit((at.cell() != null) ? place(call) : at, word + " 不能用于这样的量：核对参数的单位和个数",
 					word + " does not take these: check the units and the number of what it is given");
 		}
-		return (result == Object.class) ? null : result;
+		return (result != null) ? Types.WHOLE.equals(result) ? int.class : JavaWords.type(result) : null;
 	}
 
 	private Place place(Node node) {

@@ -27,12 +27,13 @@ final class ConsequenceFacts {
 	 * is read there.
 	 * @param text between {@code then} and {@code end}
 	 * @param bound what the rule's names stand for
+	 * @param vocabulary the words there are
 	 */
-	static Set<Property> of(String text, Meanings bound) {
+	static Set<Property> of(String text, Meanings bound, Vocabulary vocabulary) {
 		Set<Property> read = new LinkedHashSet<>();
 		Matcher matcher = READ.matcher(text);
 		while (matcher.find()) {
-			Property last = property(bound.of(matcher.group(1)), matcher.group(2));
+			Property last = property(bound.of(matcher.group(1)), matcher.group(2), vocabulary);
 			if (last != null) {
 				read.add(last);
 			}
@@ -40,12 +41,13 @@ final class ConsequenceFacts {
 		return read;
 	}
 
-	private static @Nullable Property property(@Nullable Expression bound, String steps) {
-		Property at = (bound instanceof Property property && property.path().isEmpty()) ? property : null;
+	private static @Nullable Property property(@Nullable Expression bound, String steps, Vocabulary vocabulary) {
+		Property at = (bound instanceof Property property && property.type() != null
+				&& vocabulary.isGroup(property.type())) ? property : null;
 		Matcher step = STEP.matcher(steps);
 		while (at != null && step.find()) {
-			Expression next = Members.of(at, step.group(1), (step.group(2) != null) ? List.of() : null);
-			if (!(next instanceof Property property) || Members.type(property) == null) {
+			Expression next = new Members(vocabulary).of(at, step.group(1), (step.group(2) != null) ? List.of() : null);
+			if (!(next instanceof Property property) || property.type() == null) {
 				return at;
 			}
 			at = property;

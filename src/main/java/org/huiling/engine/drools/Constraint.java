@@ -2,6 +2,7 @@ package org.huiling.engine.drools;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.huiling.engine.drools.Expression.Constant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Constraint(@Nullable String variable, Expression left, @Nullable String operator, List<Expression> right) {
 
+	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+	private static final Pattern NOT_AMONG = Pattern.compile("\\bnot\\s+(?:in|memberOf|contains)\\b|\\bexcludes\\b");
+
 	private static final Map<String, String> OPPOSITES = Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=",
 			"<=", ">", "in", "not in", "not in", "in", "memberOf", "not memberOf", "not memberOf", "memberOf");
 
@@ -28,6 +33,17 @@ record Constraint(@Nullable String variable, Expression left, @Nullable String o
 			operator = "==";
 			right = List.of(new Constant(!truth));
 		}
+	}
+
+	/**
+	 * Whether a condition asks if something is different: what is not there differs from
+	 * everything, and belongs to no list.
+	 * @param text as written
+	 */
+	static boolean asksForDifference(String text) {
+		String bare = QUOTED.matcher(text).replaceAll("").strip();
+		boolean differs = bare.contains("!=") || NOT_AMONG.matcher(bare).find();
+		return bare.startsWith("!") != differs;
 	}
 
 	/** The condition that holds where this one fails. */

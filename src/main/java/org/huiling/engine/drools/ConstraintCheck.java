@@ -49,8 +49,8 @@ final class ConstraintCheck {
 	 * @param fact the fact of its pattern
 	 * @throws NotAdmitted if it is spelled in a way that is not admitted
 	 */
-	void check(Place place, String text, Class<?> fact) {
-		Constraint constraint = ConstraintReader.read(text, fact);
+	void check(Place place, String text, String fact) {
+		Constraint constraint = ConstraintReader.read(text, fact, this.names.vocabulary());
 		boolean known = known(place, constraint.left());
 		for (Expression right : constraint.right()) {
 			known &= known(place, right);
@@ -86,7 +86,7 @@ final class ConstraintCheck {
 		}
 		if (expression instanceof Code code) {
 			this.names.code(place, code.type(), code.name());
-			return Vocabulary.code(code.type(), code.name()) != null;
+			return this.names.vocabulary().code(code.type(), code.name()) != null;
 		}
 		if (expression instanceof Variable variable) {
 			this.names.variable(place, variable.name());
@@ -99,9 +99,9 @@ final class ConstraintCheck {
 	}
 
 	private boolean property(Place place, Property property) {
-		Class<?> at = property.fact();
+		String at = property.fact();
 		for (String word : property.path().split("\\.")) {
-			Class<?> next = Vocabulary.word(at, word);
+			String next = this.names.vocabulary().word(at, word);
 			if (next == null) {
 				this.names.field(place, word, at);
 				return false;
@@ -117,9 +117,9 @@ final class ConstraintCheck {
 			return known(place, this.meanings.resolve(written));
 		}
 		String on = this.types.of(call.on());
-		Class<?> type = this.types.valueClass(call.on());
-		if ((type != null) ? Vocabulary.word(type, call.word()) == null
-				: on != null || !Vocabulary.knows(call.word())) {
+		String type = this.types.valueType(call.on());
+		if ((type != null) ? JavaWords.word(type, call.word()) == null
+				: on != null || !this.names.vocabulary().knows(call.word())) {
 			this.names.field(place, call.word(), type);
 			return false;
 		}

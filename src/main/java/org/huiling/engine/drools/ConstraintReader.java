@@ -38,7 +38,9 @@ final class ConstraintReader {
 
 	private final Tokens tokens;
 
-	private final Class<?> fact;
+	private final String fact;
+
+	private final Members members;
 
 	private int depth;
 
@@ -46,20 +48,22 @@ final class ConstraintReader {
 	private record Part(@Nullable Expression expression, @Nullable Constraint comparison) {
 	}
 
-	private ConstraintReader(String text, Class<?> fact) {
+	private ConstraintReader(String text, String fact, Vocabulary vocabulary) {
 		this.tokens = Tokens.of(text);
 		this.fact = fact;
+		this.members = new Members(vocabulary);
 	}
 
 	/**
 	 * Reads a condition.
 	 * @param text as written between two commas
 	 * @param fact the fact of its pattern
+	 * @param vocabulary the words there are
 	 * @return its normal form
 	 * @throws NotAdmitted if it is spelled in another way
 	 */
-	static Constraint read(String text, Class<?> fact) {
-		return new ConstraintReader(text, fact).constraint();
+	static Constraint read(String text, String fact, Vocabulary vocabulary) {
+		return new ConstraintReader(text, fact, vocabulary).constraint();
 	}
 
 	private Constraint constraint() {
@@ -290,10 +294,10 @@ final class ConstraintReader {
 			this.tokens.next();
 			return new Constant(Money.ZERO);
 		}
-		if (Vocabulary.codes(word) != null && this.tokens.take(".")) {
+		if (this.members.vocabulary().codes(word) != null && this.tokens.take(".")) {
 			return new Code(word, this.tokens.next());
 		}
-		return Members.of(new Property(this.fact, "", List.of()), word, this.tokens.take("(") ? arguments() : null);
+		return this.members.of(Property.itself(this.fact), word, this.tokens.take("(") ? arguments() : null);
 	}
 
 	/** Properties and calls behind the first word. */
@@ -311,7 +315,7 @@ final class ConstraintReader {
 			if (!isWord(word)) {
 				throw unexpected(begin, word);
 			}
-			value = Members.of(value, word, this.tokens.take("(") ? arguments() : null);
+			value = this.members.of(value, word, this.tokens.take("(") ? arguments() : null);
 		}
 	}
 

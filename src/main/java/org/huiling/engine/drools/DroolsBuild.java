@@ -1,6 +1,7 @@
 package org.huiling.engine.drools;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -37,6 +38,8 @@ final class DroolsBuild {
 
 	private static final AtomicLong BUILDS = new AtomicLong();
 
+	private final Vocabulary vocabulary;
+
 	private final Problems problems;
 
 	/** How many builds were begun in this process. */
@@ -44,7 +47,8 @@ final class DroolsBuild {
 		return BUILDS.get();
 	}
 
-	DroolsBuild(Problems problems) {
+	DroolsBuild(Vocabulary vocabulary, Problems problems) {
+		this.vocabulary = vocabulary;
 		this.problems = problems;
 	}
 
@@ -52,9 +56,10 @@ final class DroolsBuild {
 	 * Compiles.
 	 * @param files rule texts by path
 	 * @param constants Java source of the parameters
+	 * @param facades Java source of what the rules see, by the name of the class
 	 * @return class files by path; empty if there were problems
 	 */
-	Map<String, byte[]> compile(Map<String, RuleSource> files, String constants) {
+	Map<String, byte[]> compile(Map<String, RuleSource> files, String constants, Map<String, String> facades) {
 		KieServices services = KieServices.get();
 		BUILDS.incrementAndGet();
 		int slot = Slots.take();
@@ -62,7 +67,8 @@ final class DroolsBuild {
 		KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);
 		String directory = PACKAGE.replace('.', '/') + "/";
 		system.write("src/main/java/" + directory + "P.java", parameters(constants));
-		write(files, system, directory);
+		facades.forEach((name, source) -> system.write("src/main/java/" + directory + name + ".java", source));
+		write(files, system, directory, facades.keySet());
 		try {
 			return build(services, system, directory, files);
 		}
@@ -75,7 +81,7 @@ final class DroolsBuild {
 	/**
 	 * The author's names of files and rules stay outside: a number stands for each.
 	 */
-	private void write(Map<String, RuleSource> files, KieFileSystem system, String directory) {
+	private void write(Map<String, RuleSource> files, KieFileSystem system, String directory, Set<String> facades) {
 		int file = 0;
 		int rule = 0;
 		for (RuleSource source : files.values()) {
@@ -83,7 +89,7 @@ final class DroolsBuild {
 			if (text == null) {
 				throw new IllegalStateException("a file that is no sequence of rules was not refused");
 			}
-			system.write("src/main/resources/" + directory + resource(file++), header() + AsciiText.of(text));
+			system.write("src/main/resources/" + directory + resource(file++), header(facades) + AsciiText.of(text));
 			rule += source.tokens().names().size();
 		}
 	}
@@ -95,7 +101,7 @@ final class DroolsBuild {
 
 	private Map<String, byte[]> build(KieServices services, KieFileSystem system, String directory,
 			Map<String, RuleSource> files) {
-		DroolsMessages messages = new DroolsMessages(files, this.problems);
+		DroolsMessages messages = new DroolsMessages(files, this.vocabulary, this.problems);
 		KieBuilder builder = services.newKieBuilder(system);
 		try {
 			builder.buildAll(ExecutableModelProject.class);
@@ -121,13 +127,17 @@ final class DroolsBuild {
 	}
 
 	/** Stands on the author's first line, so that line numbers stay theirs. */
-	private String header() {
-		return "package " + PACKAGE + "; import org.huiling.facts.*; global org.huiling.facts.Benefit benefit; ";
+	private static String header(Set<String> facades) {
+		StringBuilder header = new StringBuilder("package " + PACKAGE
+				+ "; import org.huiling.facts.Money; import org.huiling.facts.Ratio; import org.huiling.facts.Awards; ");
+		facades.forEach((name) -> header.append("import ").append(PACKAGE).append('.').append(name).append("; "));
+		return header.append("global org.huiling.facts.Benefit benefit; ").toString();
 	}
 
 	private String parameters(String constants) {
 		return "package " + PACKAGE + ";\nimport java.time.LocalDate;\nimport java.util.List;\n"
-				+ "import java.util.Map;\nimport java.util.Set;\nimport org.huiling.facts.*;\n"
+				+ "import java.util.Map;\nimport java.util.Set;\nimport org.huiling.facts.Code;\nimport org.huiling.facts.Money;\n"
+				+ "import org.huiling.facts.Ratio;\nimport org.huiling.facts.Segments;\nimport org.huiling.facts.Table;\n"
 				+ "public final class P {\n\tprivate P() { }\n" + constants + "}\n";
 	}
 

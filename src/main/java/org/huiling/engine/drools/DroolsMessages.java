@@ -1,22 +1,13 @@
 package org.huiling.engine.drools;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.source.Nearest;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
-import org.huiling.facts.Applicant;
-import org.huiling.facts.Benefit;
-import org.huiling.facts.Claim;
-import org.huiling.facts.Household;
-import org.huiling.facts.Money;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.builder.Message;
 
@@ -37,10 +28,13 @@ final class DroolsMessages {
 
 	private final Map<String, RuleSource> files;
 
+	private final Vocabulary vocabulary;
+
 	private final Problems problems;
 
-	DroolsMessages(Map<String, RuleSource> files, Problems problems) {
+	DroolsMessages(Map<String, RuleSource> files, Vocabulary vocabulary, Problems problems) {
 		this.files = files;
+		this.vocabulary = vocabulary;
 		this.problems = problems;
 	}
 
@@ -95,14 +89,14 @@ final class DroolsMessages {
 		String last = field.substring(field.lastIndexOf('.') + 1);
 		Place place = (source != null && source.lines().contains(expression)) ? source.lines().find(expression, 1)
 				: find(expression);
-		String near = Nearest.to(last, names(Applicant.class, Claim.class, Household.class));
+		String near = Nearest.to(last, this.vocabulary.allWords());
 		this.problems.error(place.naming(expression), "UNKNOWN_FIELD", "未知的事实 " + field, "unknown field " + field,
 				(near != null) ? Nearest.hint(near) : null);
 	}
 
 	private void unknownName(String name, @Nullable RuleSource source) {
 		Place place = (source != null && source.lines().contains(name)) ? source.lines().find(name, 1) : find(name);
-		String near = Nearest.to(name, names(Benefit.class, Money.class, Claim.class));
+		String near = Nearest.to(name, this.vocabulary.allWords());
 		this.problems.error(place, "UNKNOWN_NAME", "未知的名称 " + name + "，或用法不符",
 				"unknown name " + name + ", or used the wrong way",
 				(near != null && !near.equals(name)) ? Nearest.hint(near) : null);
@@ -133,18 +127,6 @@ final class DroolsMessages {
 	private Place place(@Nullable RuleSource source, int line) {
 		RuleSource at = (source != null) ? source : this.files.values().iterator().next();
 		return at.lines().place(line);
-	}
-
-	private static Set<String> names(Class<?>... types) {
-		Set<String> names = new TreeSet<>();
-		for (Class<?> type : types) {
-			Arrays.stream(type.getMethods()).map(Method::getName).forEach((name) -> {
-				String property = name.replaceFirst("^(?:get|is)(?=[A-Z])", "");
-				names.add(property.equals(name) ? name
-						: Character.toLowerCase(property.charAt(0)) + property.substring(1));
-			});
-		}
-		return names;
 	}
 
 }

@@ -3,6 +3,8 @@ package org.huiling.engine.drools;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One side of a condition, as the author wrote it: what a fact says, a constant, or a
  * calculation with them. Brackets are gone, and {@code getSize()} is {@code size}.
@@ -63,12 +65,18 @@ sealed interface Expression {
 	/**
 	 * A property of a fact.
 	 *
-	 * @param fact the type of the fact
+	 * @param fact the name of the fact
 	 * @param path the way to the property, such as {@code household.size}; empty for the
 	 * fact itself
 	 * @param arguments what stands in brackets behind it, empty for a plain property
+	 * @param type what it gives, null if there is no such property
 	 */
-	record Property(Class<?> fact, String path, List<Expression> arguments) implements Expression {
+	record Property(String fact, String path, List<Expression> arguments, @Nullable String type) implements Expression {
+
+		/** The fact itself. */
+		static Property itself(String fact) {
+			return new Property(fact, "", List.of(), fact);
+		}
 
 		@Override
 		public List<Expression> parts() {

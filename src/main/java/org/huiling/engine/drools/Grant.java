@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
+import org.huiling.facts.Code;
 import org.huiling.facts.Money;
-import org.huiling.facts.StackingKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule's consequence said. */
@@ -43,7 +43,7 @@ public sealed interface Grant {
 	 * @param programs the programs that exclude each other
 	 * @param kind which one is paid
 	 */
-	record KeepOne(Set<String> programs, StackingKind kind) implements Grant {
+	record KeepOne(Set<String> programs, Code kind) implements Grant {
 	}
 
 }

@@ -5,12 +5,12 @@ import java.util.Set;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.facts.Benefit;
-import org.huiling.facts.Claim;
+import org.huiling.facts.Code;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Segments;
-import org.huiling.facts.StackingKind;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.words.ClaimFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what one consequence says. One sheet serves one firing. */
@@ -54,7 +54,7 @@ final class GrantSheet implements Benefit {
 	}
 
 	@Override
-	public void keepOne(Set<String> group, StackingKind kind) {
+	public void keepOne(Set<String> group, Code kind) {
 		say(new Grant.KeepOne(group, kind));
 	}
 
@@ -99,7 +99,7 @@ final class GrantSheet implements Benefit {
 	 * The most that could be granted, as far as limits were stated before the amount and
 	 * the year's ceiling is not used up; null if that is not known.
 	 */
-	@Nullable Money bound(@Nullable Claim claim) {
+	@Nullable Money bound(@Nullable ClaimFacts claim) {
 		Money amount = (this.grant instanceof Grant.Amount said) ? said.exact() : this.most;
 		Money left = left(claim);
 		if (amount == null) {
@@ -109,12 +109,12 @@ final class GrantSheet implements Benefit {
 	}
 
 	/** What the year has left of the ceiling: all of it while its use is not known. */
-	private @Nullable Money left(@Nullable Claim claim) {
+	private @Nullable Money left(@Nullable ClaimFacts claim) {
 		if (this.ceiling == null || claim == null) {
 			return this.ceiling;
 		}
 		try {
-			return this.ceiling.above(this.ceilingForKind ? claim.getPaidEarlierForKind() : claim.getPaidEarlier());
+			return this.ceiling.above(this.ceilingForKind ? claim.paidEarlierForKind() : claim.paidEarlier());
 		}
 		catch (UnknownFact unknown) {
 			return this.ceiling;

@@ -31,9 +31,9 @@ final class GuardedMembers {
 
 	private static final String TYPE = "type ";
 
-	private final Set<String> members = new HashSet<>(Vocabulary.members());
+	private final Set<String> members = new HashSet<>(JavaWords.members());
 
-	private final Set<String> types = new HashSet<>(Vocabulary.types());
+	private final Set<String> types = new HashSet<>(JavaWords.types());
 
 	private final Set<String> parents = new HashSet<>();
 

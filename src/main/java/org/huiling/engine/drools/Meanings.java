@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What the names that one rule binds stand for. */
 final class Meanings {
 
-	static final Meanings NONE = new Meanings();
+	static final Meanings NONE = new Meanings(null);
 
 	private static final Pattern NAME = Pattern.compile("^\\s*(\\$[$\\p{L}\\w]*)\\s*:");
 
@@ -33,12 +33,15 @@ final class Meanings {
 
 	private final Set<String> refused = new HashSet<>();
 
-	private Meanings() {
+	private final @Nullable Members members;
+
+	private Meanings(@Nullable Members members) {
+		this.members = members;
 	}
 
 	/** Reads the conditions of a rule. */
-	static Meanings of(BaseDescr conditions) {
-		Meanings meanings = new Meanings();
+	static Meanings of(BaseDescr conditions, Vocabulary vocabulary) {
+		Meanings meanings = new Meanings(new Members(vocabulary));
 		meanings.read(conditions, new HashSet<>());
 		return meanings;
 	}
@@ -63,16 +66,16 @@ final class Meanings {
 	}
 
 	private void pattern(PatternDescr pattern, Set<String> bound) {
-		Class<?> fact = Vocabulary.fact(pattern.getObjectType());
-		if (fact == null) {
+		String fact = pattern.getObjectType();
+		if (this.members == null || !Vocabulary.isFact(fact)) {
 			return;
 		}
 		if (pattern.getIdentifier() != null) {
-			bind(pattern.getIdentifier(), new Property(fact, "", List.of()), bound);
+			bind(pattern.getIdentifier(), Property.itself(fact), bound);
 		}
 		for (BaseDescr constraint : pattern.getDescrs()) {
 			try {
-				Constraint read = ConstraintReader.read(text(constraint), fact);
+				Constraint read = ConstraintReader.read(text(constraint), fact, this.members.vocabulary());
 				if (read.variable() != null) {
 					bind(read.variable(), resolve(read.left()), bound);
 				}
@@ -126,11 +129,12 @@ final class Meanings {
 			return (meaning != null) ? meaning : variable;
 		}
 		if (expression instanceof Property property) {
-			return new Property(property.fact(), property.path(), resolve(property.arguments()));
+			return new Property(property.fact(), property.path(), resolve(property.arguments()), property.type());
 		}
 		if (expression instanceof Call call) {
 			Call resolved = new Call(resolve(call.on()), call.word(), resolve(call.arguments()));
-			return call.on().equals(resolved.on()) ? resolved : Members.again(resolved.on(), resolved);
+			return (call.on().equals(resolved.on()) || this.members == null) ? resolved
+					: this.members.again(resolved.on(), resolved);
 		}
 		if (expression instanceof Calculation calculation) {
 			return new Calculation(resolve(calculation.left()), calculation.operator(), resolve(calculation.right()));

@@ -7,10 +7,7 @@ import org.huiling.engine.drools.Expression.Property;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a further step on the way to a property from something done with an amount. */
-final class Members {
-
-	private Members() {
-	}
+record Members(Vocabulary vocabulary) {
 
 	/**
 	 * What a word behind an expression stands for.
@@ -18,41 +15,33 @@ final class Members {
 	 * @param word the word
 	 * @param arguments what stands in brackets behind it, null if there are none
 	 */
-	static Expression of(Expression on, String word, @Nullable List<Expression> arguments) {
-		if (!(on instanceof Property property) || !property.arguments().isEmpty() || isValue(property)) {
+	Expression of(Expression on, String word, @Nullable List<Expression> arguments) {
+		if (!(on instanceof Property property) || !property.arguments().isEmpty()
+				|| (property.type() != null && JavaWords.isValue(property.type()))) {
 			return new Call(on, word, (arguments != null) ? arguments : List.of());
 		}
-		String before = property.path().isEmpty() ? "" : property.path() + ".";
 		if (arguments != null && arguments.isEmpty()) {
 			String plain = isGetter(word) ? Character.toLowerCase(word.replaceFirst("^(?:get|is)", "").charAt(0))
 					+ word.replaceFirst("^(?:get|is)", "").substring(1) : word + "()";
-			return new Property(property.fact(), before + plain, List.of());
+			return step(property, plain, List.of());
 		}
-		return new Property(property.fact(), before + word, (arguments != null) ? arguments : List.of());
+		return step(property, word, (arguments != null) ? arguments : List.of());
+	}
+
+	private Property step(Property property, String word, List<Expression> arguments) {
+		String path = property.path().isEmpty() ? word : property.path() + "." + word;
+		String type = (property.type() != null) ? this.vocabulary.word(property.type(), word) : null;
+		return new Property(property.fact(), path, arguments, type);
 	}
 
 	/** The same for a call on a name, now that it is known what the name stands for. */
-	static Expression again(Expression on, Call call) {
+	Expression again(Expression on, Call call) {
 		boolean brackets = !call.arguments().isEmpty() || isGetter(call.word());
 		return of(on, call.word(), brackets ? call.arguments() : null);
 	}
 
 	private static boolean isGetter(String word) {
 		return word.matches("(?:get|is)[A-Z].*");
-	}
-
-	private static boolean isValue(Property property) {
-		Class<?> type = type(property);
-		return type != null && Vocabulary.isValue(type);
-	}
-
-	/** The type of a property, null if there is none of that path. */
-	static @Nullable Class<?> type(Property property) {
-		Class<?> at = property.fact();
-		for (String word : property.path().isEmpty() ? new String[0] : property.path().split("\\.")) {
-			at = (at != null) ? Vocabulary.word(at, word) : null;
-		}
-		return at;
 	}
 
 }

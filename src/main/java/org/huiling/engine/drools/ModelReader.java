@@ -116,13 +116,15 @@ final class ModelReader {
 	private Condition.Test test(SingleConstraint single) {
 		String text = single.predicateInformation().getStringConstraint();
 		List<Variable<?>> variables = List.<Variable<?>>of(single.getVariables());
-		if (!variables.stream().allMatch((variable) -> FactSet.isFact(variable.getType()))) {
-			return new Condition.Test(text, single.getPredicate(), compiled(single), variables, -1);
+		if (!variables.stream().allMatch((variable) -> Vocabulary.isFact(variable.getType().getSimpleName()))) {
+			return new Condition.Test(text, single.getPredicate(), compiled(single), variables, -1,
+					org.huiling.engine.drools.Constraint.asksForDifference(text));
 		}
 		String key = text + variables.stream().map((variable) -> variable.getType().getName()).toList();
 		Condition.Test known = this.distinct.get(key);
 		if (known == null) {
-			known = new Condition.Test(text, single.getPredicate(), compiled(single), variables, this.distinct.size());
+			known = new Condition.Test(text, single.getPredicate(), compiled(single), variables, this.distinct.size(),
+					org.huiling.engine.drools.Constraint.asksForDifference(text));
 			this.distinct.put(key, known);
 		}
 		return known;

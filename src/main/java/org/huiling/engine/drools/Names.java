@@ -24,15 +24,19 @@ final class Names {
 
 	private Set<String> bound = Set.of();
 
+	private final Vocabulary vocabulary;
+
 	private final Problems problems;
 
 	/**
 	 * Names of a version.
 	 * @param parameters the Java type of each parameter
+	 * @param vocabulary the words there are
 	 * @param problems takes what is wrong
 	 */
-	Names(Map<String, String> parameters, Problems problems) {
+	Names(Map<String, String> parameters, Vocabulary vocabulary, Problems problems) {
 		this.parameters = parameters;
+		this.vocabulary = vocabulary;
 		this.problems = problems;
 	}
 
@@ -43,6 +47,11 @@ final class Names {
 			this.problems.warning(at.naming(name), "UNUSED_PARAMETER", "没有规则用到参数 " + name,
 					"no rule reads the parameter " + name);
 		});
+	}
+
+	/** The words there are. */
+	Vocabulary vocabulary() {
+		return this.vocabulary;
 	}
 
 	boolean refusedAny() {
@@ -63,7 +72,7 @@ final class Names {
 	/** A rule reads a property of a fact. */
 	void reads(Expression.Property property) {
 		if (!property.path().isEmpty()) {
-			this.facts.add(property.fact().getSimpleName() + "." + property.path());
+			this.facts.add(property.fact() + "." + property.path());
 		}
 	}
 
@@ -87,20 +96,20 @@ final class Names {
 	}
 
 	void code(Place place, String type, String name) {
-		List<String> codes = Vocabulary.codes(type);
+		List<String> codes = this.vocabulary.codes(type);
 		if (codes != null && !codes.contains(name)) {
 			unknown(place, "UNKNOWN_CODE", "代码", "code", name, codes);
 		}
 	}
 
-	void field(Place place, String name, @Nullable Class<?> type) {
+	void field(Place place, String name, @Nullable String type) {
 		unknown(place, "UNKNOWN_FIELD", "事实", "field", name,
-				(type != null) ? Vocabulary.wordsOf(type) : Vocabulary.allWords());
+				(type != null) ? this.vocabulary.wordsOf(type) : this.vocabulary.allWords());
 	}
 
-	void word(Place place, String name, @Nullable Class<?> type) {
+	void word(Place place, String name, @Nullable String type) {
 		unknown(place, "UNKNOWN_NAME", "名称", "name", name,
-				(type != null) ? Vocabulary.wordsOf(type) : Vocabulary.allWords());
+				(type != null) ? this.vocabulary.wordsOf(type) : this.vocabulary.allWords());
 	}
 
 	void wrongUnit(Place place, String zh, String en) {

@@ -1,9 +1,7 @@
 package org.huiling.engine.drools;
 
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Awards;
 import org.huiling.facts.Benefit;
-import org.huiling.facts.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +13,14 @@ public interface Plan {
 
 	/**
 	 * Runs every rule in order.
-	 * @param applicant the person, if the program has one
-	 * @param claim the claim, if one is evaluated
+	 * @param applicant the person, of the version's own class, if the program has one
+	 * @param claim the claim, of the version's own class, if one is evaluated
 	 * @param awards the awards, if stacking is evaluated
 	 * @param firings takes what the rules that hold say
 	 * @throws Exception what a condition or consequence throws, above all for a fact that
 	 * is unknown
 	 */
-	void run(@Nullable Applicant applicant, @Nullable Claim claim, @Nullable Awards awards, Firings firings)
+	void run(@Nullable Object applicant, @Nullable Object claim, @Nullable Awards awards, Firings firings)
 			throws Exception;
 
 	/** Hears of each alternative of a rule that holds. */

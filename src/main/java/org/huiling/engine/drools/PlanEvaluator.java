@@ -20,10 +20,13 @@ final class PlanEvaluator implements Evaluator {
 
 	private final Evaluator walk;
 
-	PlanEvaluator(Plan plan, List<RuleText> rules, Evaluator walk) {
+	private final Seer seer;
+
+	PlanEvaluator(Plan plan, List<RuleText> rules, Evaluator walk, Seer seer) {
 		this.plan = plan;
 		this.rules = rules;
 		this.walk = walk;
+		this.seer = seer;
 	}
 
 	@Override
@@ -33,7 +36,7 @@ final class PlanEvaluator implements Evaluator {
 		}
 		Grants grants = new Grants(this.rules);
 		try {
-			this.plan.run(facts.applicant(), facts.claim(), facts.awards(), grants);
+			this.plan.run(this.seer.applicant(facts), this.seer.claim(facts), facts.awards(), grants);
 		}
 		catch (Exception unknownOrFault) {
 			return this.walk.evaluate(facts);

@@ -13,10 +13,8 @@ import java.util.TreeSet;
 import org.drools.model.Binding;
 import org.drools.model.Global;
 import org.drools.model.Variable;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.Awards;
 import org.huiling.facts.Benefit;
-import org.huiling.facts.Claim;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -39,8 +37,16 @@ final class PlanWriter {
 
 	private static final Type FIRINGS = Type.getType(Plan.Firings.class);
 
-	private static final Type[] ARGUMENTS = { Type.getType(Applicant.class), Type.getType(Claim.class),
-			Type.getType(Awards.class), FIRINGS };
+	private static final Type OBJECT = Type.getType(Object.class);
+
+	private static final String SEEN = "L" + DroolsBuild.PACKAGE.replace('.', '/') + "/";
+
+	/** As the version's rules see them. */
+	private static final Type[] ARGUMENTS = { Type.getType(SEEN + Vocabulary.APPLICANT + ";"),
+			Type.getType(SEEN + Vocabulary.CLAIM + ";"), Type.getType(Awards.class), FIRINGS };
+
+	/** As a plan is given them. */
+	private static final Type[] GIVEN = { OBJECT, OBJECT, Type.getType(Awards.class), FIRINGS };
 
 	private static final String[] THROWS = { Type.getInternalName(Exception.class) };
 
@@ -129,7 +135,7 @@ final class PlanWriter {
 		this.writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, this.name, null, "java/lang/Object",
 				new String[] { PLAN.getInternalName() });
 		constructor();
-		method(Opcodes.ACC_PUBLIC, new Method("run", Type.VOID_TYPE, ARGUMENTS), ways(), 0);
+		run();
 		while (!this.toWrite.isEmpty()) {
 			this.toWrite.remove().run();
 		}
@@ -143,6 +149,20 @@ final class PlanWriter {
 		method.invokeConstructor(Type.getType(Object.class), new Method("<init>", Type.VOID_TYPE, new Type[0]));
 		method.returnValue();
 		method.endMethod();
+	}
+
+	private void run() {
+		GeneratorAdapter method = begin(Opcodes.ACC_PUBLIC, new Method("run", Type.VOID_TYPE, GIVEN));
+		for (int i = 0; i < ARGUMENTS.length; i++) {
+			method.loadArg(i);
+			method.checkCast(ARGUMENTS[i]);
+		}
+		Method all = new Method("rules", Type.VOID_TYPE, ARGUMENTS);
+		method.invokeStatic(Type.getObjectType(this.name), all);
+		method.returnValue();
+		method.endMethod();
+		List<Way> ways = ways();
+		this.toWrite.add(() -> method(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, all, ways, 0));
 	}
 
 	private GeneratorAdapter begin(int access, Method method) {

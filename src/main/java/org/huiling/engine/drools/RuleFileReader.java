@@ -191,7 +191,7 @@ final class RuleFileReader {
 		Meanings bound = new ConditionCheck(lines, this.names, this.problems).check(rule);
 		this.meanings.add(bound);
 		new ConsequenceCheck(lines, this.names, this.problems).check(consequence, thenLine(lines, rule));
-		ConsequenceFacts.of(consequence, bound).forEach(this.names::reads);
+		ConsequenceFacts.of(consequence, bound, this.names.vocabulary()).forEach(this.names::reads);
 		RuleText twin = this.byName.putIfAbsent(rule.getName(), text);
 		if (twin != null) {
 			this.problems.error(lines.place(rule.getLine()), "DUPLICATE_RULE",

@@ -1,6 +1,7 @@
 package org.huiling.engine.drools;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
 import org.huiling.engine.table.RuleTable;
+import org.huiling.facts.words.Facades;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ public final class RuleSet {
 
 	private final WalkEvaluator walk;
 
+	private final Seer seer;
+
+	private final Vocabulary vocabulary;
+
 	private volatile @Nullable Evaluator session;
 
 	private final List<CompiledRule> compiled;
@@ -41,15 +47,17 @@ public final class RuleSet {
 	private volatile @Nullable Evaluator plan;
 
 	private RuleSet(List<RuleText> rules, List<Meanings> meanings, Model model, Class<?> parameters,
-			RuleClassLoader loader) {
+			RuleClassLoader loader, Seer seer, Vocabulary vocabulary) {
 		this.rules = rules;
 		this.meanings = meanings;
 		this.model = model;
 		this.parameters = parameters;
 		this.loader = loader;
+		this.seer = seer;
+		this.vocabulary = vocabulary;
 		ModelReader reader = new ModelReader();
 		this.compiled = reader.rules(model, rules);
-		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests());
+		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests(), seer);
 	}
 
 	/**
@@ -59,12 +67,13 @@ public final class RuleSet {
 	 * @param header what {@code policy.yaml} says, with the source of its parameters
 	 * @param problems takes everything that is wrong
 	 * @param kept where compiled classes are kept
+	 * @param vocabulary the words there are
 	 * @return the rules, or null if there are problems
 	 */
 	public static @Nullable RuleSet compile(PolicyFiles files, HeaderReader.Read header, Problems problems,
-			ClassStore kept) {
+			ClassStore kept, Vocabulary vocabulary) {
 		Map<String, RuleSource> sources = sources(files, problems);
-		Names names = new Names(header.types(), problems);
+		Names names = new Names(header.types(), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources.values().forEach(reader::read);
 		if (problems.hasErrors()) {
@@ -74,10 +83,15 @@ public final class RuleSet {
 				problems);
 		names.warnOfUnused(new RuleLines(HeaderReader.FILE, (policy != null) ? policy : ""));
 		String digest = files.digest().substring("sha256:".length());
-		String key = BuildKey.of(digest);
+		UsedWords used = UsedWords.of(names.facts(), vocabulary);
+		Map<String, Set<String>> codes = FacadeWriter.codes(texts(sources, header), vocabulary);
+		List<String> words = vocabulary.signature(names.facts());
+		words.add(codes.toString());
+		String key = BuildKey.of(digest, words);
 		Map<String, byte[]> classes = kept(kept, key);
 		if (classes == null) {
-			classes = new DroolsBuild(problems).compile(sources, header.constants());
+			classes = new DroolsBuild(vocabulary, problems).compile(sources, header.constants(),
+					FacadeWriter.write(vocabulary, used, codes));
 			guard(classes, sources, problems);
 			if (problems.hasErrors()) {
 				return null;
@@ -87,7 +101,14 @@ public final class RuleSet {
 		else {
 			guard(classes, sources, problems);
 		}
-		return problems.hasErrors() ? null : load(classes, reader);
+		return problems.hasErrors() ? null : load(classes, reader, used, vocabulary);
+	}
+
+	private static List<String> texts(Map<String, RuleSource> sources, HeaderReader.Read header) {
+		List<String> texts = new ArrayList<>();
+		sources.values().forEach((source) -> texts.add(source.tokens().bare()));
+		texts.add(header.constants());
+		return texts;
 	}
 
 	/**
@@ -95,10 +116,12 @@ public final class RuleSet {
 	 * @param files the version's files
 	 * @param header what {@code policy.yaml} says
 	 * @param problems takes everything that is wrong
+	 * @param vocabulary the words there are
 	 * @return such as {@code Applicant.household.size} and {@code Claim.stay}
 	 */
-	public static Set<String> facts(PolicyFiles files, HeaderReader.Read header, Problems problems) {
-		Names names = new Names(header.types(), problems);
+	public static Set<String> facts(PolicyFiles files, HeaderReader.Read header, Problems problems,
+			Vocabulary vocabulary) {
+		Names names = new Names(header.types(), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources(files, problems).values().forEach(reader::read);
 		return names.facts();
@@ -167,15 +190,18 @@ public final class RuleSet {
 		});
 	}
 
-	private static RuleSet load(Map<String, byte[]> classes, RuleFileReader read) {
+	private static RuleSet load(Map<String, byte[]> classes, RuleFileReader read, UsedWords used,
+			Vocabulary vocabulary) {
 		RuleClassLoader loader = new RuleClassLoader(classes);
 		List<String> models = models(classes);
 		if (models.size() != 1) {
 			throw new IllegalStateException("expected one model, found " + models.size());
 		}
 		try {
-			return new RuleSet(List.copyOf(read.rules()), List.copyOf(read.meanings()), instance(loader, models.get(0)),
-					loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader);
+			Facades facades = (Facades) instance(loader, DroolsBuild.PACKAGE.replace('.', '/') + "/Facades.class");
+			return new RuleSet(List.copyOf(read.rules()), List.copyOf(read.meanings()),
+					(Model) instance(loader, models.get(0)), loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader,
+					new Seer(facades, used, vocabulary.declared()), vocabulary);
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalStateException("the parameters cannot be loaded", ex);
@@ -191,14 +217,22 @@ public final class RuleSet {
 			.toList();
 	}
 
-	private static Model instance(RuleClassLoader loader, String path) {
+	private static Object instance(RuleClassLoader loader, String path) {
 		try {
 			String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
-			return (Model) loader.loadClass(name).getDeclaredConstructor().newInstance();
+			return loader.loadClass(name).getDeclaredConstructor().newInstance();
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("the compiled rules cannot be loaded", ex);
 		}
+	}
+
+	/**
+	 * The words that its rules may use.
+	 * @return by the dictionary it was compiled with
+	 */
+	public Vocabulary vocabulary() {
+		return this.vocabulary;
 	}
 
 	/**
@@ -241,7 +275,8 @@ public final class RuleSet {
 	private Evaluator writtenPlan() {
 		String name = this.parameters.getPackageName().replace('.', '/') + "/Plan";
 		byte[] bytes = PlanWriter.write(name, this.compiled);
-		return (bytes != null) ? new PlanEvaluator(this.loader.plan(bytes), this.rules, this.walk) : this.walk;
+		return (bytes != null) ? new PlanEvaluator(this.loader.plan(bytes), this.rules, this.walk, this.seer)
+				: this.walk;
 	}
 
 	/**
@@ -261,7 +296,7 @@ public final class RuleSet {
 	public Evaluator session() {
 		Evaluator made = this.session;
 		if (made == null) {
-			made = new SessionEvaluator(this.model, this.rules);
+			made = new SessionEvaluator(this.model, this.rules, this.seer);
 			this.session = made;
 		}
 		return made;
@@ -274,17 +309,18 @@ public final class RuleSet {
 	public List<RuleShape> shapes() {
 		Map<String, Object> values = parameters();
 		return this.compiled.stream()
-			.map((rule) -> shape(rule, new ConditionReader(values, this.meanings.get(rule.text().order()))))
+			.map((rule) -> shape(rule,
+					new ConditionReader(values, this.meanings.get(rule.text().order()), this.vocabulary)))
 			.toList();
 	}
 
-	private static RuleShape shape(CompiledRule rule, ConditionReader reader) {
+	private RuleShape shape(CompiledRule rule, ConditionReader reader) {
 		return new RuleShape(rule.text(),
 				rule.branches()
 					.stream()
 					.map((branch) -> branch.conditions()
 						.stream()
-						.map((condition) -> new Clause(condition, branch, reader))
+						.map((condition) -> new Clause(condition, branch, reader, this.seer))
 						.toList())
 					.toList());
 	}
@@ -310,14 +346,6 @@ public final class RuleSet {
 			}
 		}
 		return values;
-	}
-
-	/**
-	 * Every property of a fact that a condition can compare.
-	 * @return paths such as {@code Applicant.household.size}, with what they give
-	 */
-	public static Map<String, Class<?>> properties() {
-		return Vocabulary.properties();
 	}
 
 }

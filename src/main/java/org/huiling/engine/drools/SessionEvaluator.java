@@ -27,11 +27,14 @@ final class SessionEvaluator implements Evaluator {
 
 	private final List<RuleText> rules;
 
+	private final Seer seer;
+
 	private final int mostFirings;
 
-	SessionEvaluator(Model model, List<RuleText> rules) {
+	SessionEvaluator(Model model, List<RuleText> rules, Seer seer) {
 		this.base = KieBaseBuilder.createKieBaseFromModel(model);
 		this.rules = rules;
+		this.seer = seer;
 		this.mostFirings = Math.max(64, rules.size() * 16);
 	}
 
@@ -41,7 +44,7 @@ final class SessionEvaluator implements Evaluator {
 		try {
 			Firings firings = new Firings(session);
 			session.addEventListener(firings);
-			facts.all().forEach(session::insert);
+			this.seer.see(facts).all().forEach(session::insert);
 			int fired = session.fireAllRules(this.mostFirings);
 			if (fired >= this.mostFirings) {
 				throw new IllegalStateException("rules fired " + fired + " times for one applicant");

@@ -1,6 +1,5 @@
 package org.huiling.engine.drools;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.huiling.engine.drools.Expression.Property;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Segments;
-import org.huiling.facts.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,8 @@ final class Types {
 	private static final Map<String, Class<?>> VALUES = Map.of("Money", Money.class, "Ratio", Ratio.class, "Segments",
 			Segments.class);
 
-	private static final Map<String, String> PRIMITIVES = Map.of("Integer", WHOLE, "Boolean", "boolean");
+	private static final Map<String, String> PRIMITIVES = Map.of("Integer", WHOLE, "Boolean", "boolean", "BigDecimal",
+			"decimal");
 
 	private static final Set<String> IN_ORDER = Set.of(WHOLE, "Money", "Ratio", "LocalDate");
 
@@ -54,7 +53,8 @@ final class Types {
 	@Nullable String of(Expression written) {
 		Expression expression = this.meanings.resolve(written);
 		if (expression instanceof Constant constant) {
-			return name(constant.value().getClass());
+			return (constant.value() instanceof org.huiling.facts.Code code) ? code.type()
+					: name(constant.value().getClass());
 		}
 		if (expression instanceof Code code) {
 			return code.type();
@@ -63,8 +63,7 @@ final class Types {
 			return this.names.typeOf(parameter.name());
 		}
 		if (expression instanceof Property property) {
-			Class<?> type = Members.type(property);
-			return (type != null && type != Object.class) ? name(type) : null;
+			return "Object".equals(property.type()) ? null : property.type();
 		}
 		if (expression instanceof Call call) {
 			return ofCall(call);
@@ -78,33 +77,31 @@ final class Types {
 			String value = on.substring(on.indexOf(", ") + 2, on.length() - 1);
 			return PRIMITIVES.getOrDefault(value, value);
 		}
-		Class<?> type = (on != null) ? VALUES.get(on) : null;
-		Class<?> given = (type != null) ? Vocabulary.word(type, call.word()) : null;
-		return (given != null && given != Object.class) ? name(given) : null;
+		String given = (on != null) ? JavaWords.word(on, call.word()) : null;
+		return "Object".equals(given) ? null : given;
 	}
 
-	/** The class whose words can follow an expression, null if that cannot be told. */
-	@Nullable Class<?> valueClass(Expression expression) {
+	/** The type whose words can follow an expression, null if that cannot be told. */
+	@Nullable String valueType(Expression expression) {
 		String type = of(expression);
 		if (type == null) {
 			return null;
 		}
-		return type.startsWith("Table<") ? Table.class : VALUES.get(type);
+		return type.startsWith("Table<") ? "Table" : VALUES.containsKey(type) ? type : null;
 	}
 
 	/** Whether a word of a type takes these arguments. */
-	boolean takes(Class<?> type, String word, List<Expression> arguments) {
+	boolean takes(String type, String word, List<Expression> arguments) {
 		List<@Nullable Class<?>> classes = new ArrayList<>();
 		for (Expression one : arguments) {
 			String name = of(one);
 			classes.add(WHOLE.equals(name) ? int.class : (name != null) ? VALUES.get(name) : null);
 		}
-		return Vocabulary.takes(type, word, classes);
+		return JavaWords.takes(type, word, classes);
 	}
 
 	private static String name(Class<?> type) {
-		return (type == BigDecimal.class) ? "decimal"
-				: PRIMITIVES.getOrDefault(type.getSimpleName(), type.getSimpleName());
+		return PRIMITIVES.getOrDefault(type.getSimpleName(), type.getSimpleName());
 	}
 
 }

@@ -2,7 +2,7 @@ package org.huiling.engine.drools;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,217 +12,260 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.huiling.facts.Applicant;
-import org.huiling.facts.Awards;
-import org.huiling.facts.Benefit;
-import org.huiling.facts.Claim;
-import org.huiling.facts.ClaimKind;
-import org.huiling.facts.Dibao;
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.Disability;
-import org.huiling.facts.DisabilityCategory;
-import org.huiling.facts.HospitalTier;
-import org.huiling.facts.Household;
-import org.huiling.facts.Hukou;
-import org.huiling.facts.HukouType;
-import org.huiling.facts.Insurance;
-import org.huiling.facts.Money;
-import org.huiling.facts.Pension;
-import org.huiling.facts.Ratio;
-import org.huiling.facts.Residence;
-import org.huiling.facts.Scheme;
-import org.huiling.facts.Segments;
-import org.huiling.facts.Sex;
-import org.huiling.facts.StackingKind;
-import org.huiling.facts.StatusKind;
-import org.huiling.facts.Table;
-import org.huiling.facts.UpliftKind;
+import org.huiling.facts.Code;
+import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.dictionary.Derived;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Entry;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactGroup;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.words.ClaimFacts;
+import org.huiling.facts.words.CoreWords;
+import org.huiling.facts.words.FactWords;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /**
- * Every word a rule may use: the facts with their properties, what can be done with money
- * and parameters, the consequences, the codes.
+ * Every word a rule may use by one dictionary: the facts with what is declared of them,
+ * what can be done with money and parameters, the consequences, the codes.
+ * <p>
+ * A type is written as it is named to authors: {@code int}, {@code Money},
+ * {@code HukouType}; a group of facts by the way to it, {@code Applicant.household}.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
-	private static final List<Class<?>> FACTS = List.of(Applicant.class, Claim.class, Awards.class);
+	/** The person. */
+	static final String APPLICANT = "Applicant";
 
-	private static final List<Class<?>> PARTS = List.of(Hukou.class, Residence.class, Household.class, Dibao.class,
-			Disability.class, Pension.class, Insurance.class);
+	/** A claim of theirs. */
+	static final String CLAIM = "Claim";
 
-	private static final List<Class<?>> VALUES = List.of(Money.class, Ratio.class, Table.class, Segments.class);
+	/** The awards that stacking looks at. */
+	static final String AWARDS = "Awards";
 
-	private static final List<Class<? extends Enum<?>>> CODES = List.of(ClaimKind.class, DibaoType.class,
-			DisabilityCategory.class, HospitalTier.class, HukouType.class, Scheme.class, Sex.class, StackingKind.class,
-			StatusKind.class, UpliftKind.class);
+	static final List<String> FACTS = List.of(APPLICANT, CLAIM, AWARDS);
 
-	private static final Set<String> NOT_WORDS = Set.of("equals", "hashCode", "toString", "compareTo", "getClass",
-			"notify", "notifyAll", "wait", "keys");
+	private final Dictionary dictionary;
 
-	/** What facts give and take beside facts, codes and amounts. */
-	private static final Set<Class<?>> OTHERS = Set.of(String.class, LocalDate.class, Set.class, Object.class);
+	private final FactWords declared;
 
-	private static final Map<Class<?>, Map<String, Class<?>>> WORDS = new HashMap<>();
+	/** What each word gives, by the type that has it. */
+	private final Map<String, Map<String, String>> words = new HashMap<>();
 
-	private static final Set<String> ALL = new TreeSet<>();
+	private final Set<String> all = new TreeSet<>();
 
-	static {
-		Stream.of(FACTS, PARTS, VALUES, List.<Class<?>>of(Benefit.class))
-			.flatMap(List::stream)
-			.forEach((type) -> WORDS.put(type, words(type)));
-		WORDS.values().forEach((words) -> ALL.addAll(words.keySet()));
-	}
+	private final Map<String, List<String>> codes = new HashMap<>();
 
-	private Vocabulary() {
-	}
-
-	private static Map<String, Class<?>> words(Class<?> type) {
-		Map<String, Class<?>> words = new HashMap<>();
-		for (Method method : type.getMethods()) {
-			String name = method.getName();
-			if (!isWord(method)) {
-				continue;
-			}
-			words.put(name, method.getReturnType());
-			String property = name.replaceFirst("^(?:get|is)(?=[A-Z])", "");
-			if (!property.equals(name)) {
-				words.put(Character.toLowerCase(property.charAt(0)) + property.substring(1), method.getReturnType());
-			}
+	private Vocabulary(Dictionary dictionary) {
+		this.dictionary = dictionary;
+		this.declared = FactWords.of(dictionary);
+		Map<String, String> person = this.words.computeIfAbsent(APPLICANT, (type) -> new TreeMap<>());
+		core(CoreWords.class).forEach((method) -> person.put(method.getName(), JavaWords.name(method)));
+		dictionary.entries().forEach((entry) -> declare(APPLICANT, entry));
+		dictionary.derived().forEach(this::declare);
+		Map<String, String> claim = this.words.computeIfAbsent(CLAIM, (type) -> new TreeMap<>());
+		core(ClaimFacts.class).forEach((method) -> claim.put(method.getName(), JavaWords.name(method)));
+		FactList claims = dictionary.list(RecordedClaim.LIST);
+		if (claims != null) {
+			claims.fields().forEach((field) -> put(CLAIM, field.name(), field));
 		}
-		return words;
+		this.words.put(AWARDS, JavaWords.of(AWARDS));
+		dictionary.codeTypes().forEach((type) -> this.codes.put(type.name(), List.copyOf(type.names())));
+		this.words.values().forEach((some) -> this.all.addAll(some.keySet()));
+		this.all.addAll(JavaWords.all());
 	}
 
 	/**
-	 * What a rule may call: a property or a sum over types that rules know. Nothing that
-	 * leads out of them, such as the decimal number inside an amount, is a word.
+	 * The vocabulary of a dictionary.
+	 * @param dictionary what declares the facts
+	 * @return what rules may use
 	 */
-	private static boolean isWord(Method method) {
-		return !Modifier.isStatic(method.getModifiers()) && !NOT_WORDS.contains(method.getName())
-				&& known(method.getReturnType())
-				&& Arrays.stream(method.getParameterTypes()).allMatch(Vocabulary::known);
+	public static Vocabulary of(Dictionary dictionary) {
+		return new Vocabulary(dictionary);
 	}
 
-	private static boolean known(Class<?> type) {
-		return type.isPrimitive() || OTHERS.contains(type) || CODES.contains(type)
-				|| Stream.of(FACTS, PARTS, VALUES, List.of(Benefit.class)).anyMatch((types) -> types.contains(type));
+	/** The words that Java works out, by the name of their method. */
+	static List<Method> core(Class<?> type) {
+		return Arrays.stream(type.getDeclaredMethods())
+			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()
+					&& !Set.of("item", "words").contains(method.getName()))
+			.toList();
 	}
 
-	/** The methods behind the words, as the guard meets them in compiled rules. */
-	static Set<String> members() {
-		Set<String> members = new TreeSet<>();
-		WORDS.keySet()
-			.forEach((type) -> Arrays.stream(type.getMethods())
-				.filter(Vocabulary::isWord)
-				.forEach((method) -> members
-					.add(Type.getInternalName(type) + "." + method.getName() + Type.getMethodDescriptor(method))));
-		CODES.forEach((type) -> Arrays.stream(type.getEnumConstants())
-			.forEach((constant) -> members
-				.add(Type.getInternalName(type) + "." + constant.name() + " " + Type.getDescriptor(type))));
-		return members;
+	private void declare(String group, Entry entry) {
+		if (entry instanceof FactGroup inner) {
+			String type = group + "." + inner.name();
+			word(group, inner.name(), type);
+			this.words.computeIfAbsent(type, (first) -> new TreeMap<>());
+			inner.entries().forEach((one) -> declare(type, one));
+		}
+		else if (entry instanceof Fact fact) {
+			put(group, fact.name(), fact);
+		}
 	}
 
-	/** The types behind the words. */
-	static Set<String> types() {
-		return Stream.concat(WORDS.keySet().stream(), CODES.stream())
-			.map(Type::getInternalName)
-			.collect(Collectors.toCollection(TreeSet::new));
+	private void put(String type, String name, Fact fact) {
+		String given = type(fact);
+		if (given != null) {
+			word(type, name, given);
+		}
 	}
 
-	/** The type of a fact's pattern, or null if there is no such fact. */
-	static @Nullable Class<?> fact(String name) {
-		return FACTS.stream().filter((type) -> type.getSimpleName().equals(name)).findFirst().orElse(null);
+	private void word(String type, String name, String given) {
+		this.words.computeIfAbsent(type, (first) -> new TreeMap<>()).put(name, given);
 	}
 
-	/** Whether a type is an amount, a share or a table, not a fact or a part of one. */
-	static boolean isValue(Class<?> type) {
-		return VALUES.contains(type);
+	private void declare(Derived derived) {
+		if (derived.isCore()) {
+			return;
+		}
+		String type = APPLICANT;
+		String[] steps = derived.path().split("\\.");
+		for (int i = 0; i < steps.length - 1; i++) {
+			String group = type + "." + steps[i];
+			word(type, steps[i], group);
+			type = group;
+		}
+		String name = steps[steps.length - 1];
+		ValueType given = derived.type();
+		if (given.kind() == ValueType.Kind.ITEM) {
+			String group = type + "." + name;
+			word(type, name, group);
+			FactList list = Objects.requireNonNull(this.dictionary.list(Objects.requireNonNull(given.of())));
+			list.fields().forEach((field) -> put(group, field.name(), field));
+			return;
+		}
+		String named = type(given);
+		if (named != null) {
+			word(type, name, named);
+		}
+	}
+
+	/** What a recorded fact gives; null if rules do not read it. */
+	private static @Nullable String type(Fact fact) {
+		return switch (fact.type()) {
+			case BOOLEAN -> "boolean";
+			case INTEGER -> Types.WHOLE;
+			case MONEY -> "Money";
+			case DATE -> "LocalDate";
+			case REGION -> "String";
+			case CODE -> Objects.requireNonNull(fact.codes()).name();
+			case CODES -> "Set<" + Objects.requireNonNull(fact.codes()).name() + ">";
+			case DECIMAL, TEXT -> null;
+		};
+	}
+
+	private static @Nullable String type(ValueType type) {
+		return switch (type.kind()) {
+			case TRUTH -> "boolean";
+			case WHOLE, NUMBER -> Types.WHOLE;
+			case MONEY -> "Money";
+			case DATE -> "LocalDate";
+			case REGION -> "String";
+			case CODE -> type.of();
+			case CODES -> "Set<" + type.of() + ">";
+			default -> null;
+		};
+	}
+
+	/**
+	 * The declared words behind these.
+	 * @return ready to be asked
+	 */
+	public FactWords declared() {
+		return this.declared;
+	}
+
+	/**
+	 * What declares them.
+	 * @return the dictionary
+	 */
+	public Dictionary dictionary() {
+		return this.dictionary;
+	}
+
+	/** Whether a pattern of that name can stand in a rule. */
+	static boolean isFact(@Nullable String name) {
+		return name != null && FACTS.contains(name);
+	}
+
+	/** Whether a type is a fact or a group of facts, which has words of its own. */
+	boolean isGroup(String type) {
+		return this.words.containsKey(type);
 	}
 
 	/** What a word of a type gives, or null if the type has no such word. */
-	static @Nullable Class<?> word(Class<?> type, String word) {
-		return WORDS.getOrDefault(type, Map.of()).get(word);
-	}
-
-	/** Whether a word of a type can take arguments of some types; null is any type. */
-	static boolean takes(Class<?> type, String word, List<@Nullable Class<?>> arguments) {
-		return Arrays.stream(type.getMethods())
-			.filter((method) -> method.getName().equals(word))
-			.map(Method::getParameterTypes)
-			.anyMatch((parameters) -> parameters.length == arguments.size() && fits(parameters, arguments));
-	}
-
-	private static boolean fits(Class<?>[] parameters, List<@Nullable Class<?>> arguments) {
-		for (int i = 0; i < parameters.length; i++) {
-			Class<?> argument = arguments.get(i);
-			if (argument != null && !parameters[i].isAssignableFrom(argument)
-					&& !(argument.isPrimitive() && parameters[i] == Object.class)) {
-				return false;
-			}
+	@Nullable String word(String type, String word) {
+		Map<String, String> known = this.words.get(type);
+		if (known == null) {
+			return JavaWords.word(type, word);
 		}
-		return true;
+		String given = known.get(word);
+		return (given != null) ? given : known.get(JavaWords.property(word));
 	}
 
 	/** Whether some type has the word. */
-	static boolean knows(String word) {
-		return ALL.contains(word);
+	boolean knows(String word) {
+		return this.all.contains(word) || this.all.contains(JavaWords.property(word));
 	}
 
 	/** The words of a type that a person would write. */
-	static Set<String> wordsOf(Class<?> type) {
-		return WORDS.getOrDefault(type, Map.of())
-			.keySet()
-			.stream()
-			.filter((word) -> !word.matches("(?:get|is)[A-Z].*"))
-			.collect(Collectors.toCollection(TreeSet::new));
+	Set<String> wordsOf(String type) {
+		Map<String, String> known = this.words.get(type);
+		return new TreeSet<>((known != null) ? known.keySet() : JavaWords.of(type).keySet());
 	}
 
-	static Set<String> allWords() {
-		return ALL;
+	Set<String> allWords() {
+		return this.all;
 	}
 
-	/** The codes of an enumeration, or null if there is none of that name. */
-	static @Nullable List<String> codes(String type) {
-		return CODES.stream()
-			.filter((code) -> code.getSimpleName().equals(type))
-			.findFirst()
-			.map((code) -> Arrays.stream(code.getEnumConstants()).map(Enum::name).toList())
-			.orElse(null);
+	/**
+	 * The codes of a list.
+	 * @param type its name
+	 * @return their names, null if there is no such list
+	 */
+	public @Nullable List<String> codes(String type) {
+		return this.codes.get(type);
 	}
 
 	/** A code by its names, or null if there is none. */
-	static @Nullable Object code(String type, String name) {
-		for (Class<? extends Enum<?>> code : CODES) {
-			if (code.getSimpleName().equals(type)) {
-				for (Enum<?> constant : code.getEnumConstants()) {
-					if (constant.name().equals(name)) {
-						return constant;
-					}
-				}
-			}
-		}
-		return null;
+	@Nullable Code code(String type, String name) {
+		List<String> known = this.codes.get(type);
+		return (known != null && known.contains(name)) ? Code.of(type, name) : null;
 	}
 
-	/** Every property of a fact that a condition can compare, with the path to it. */
-	static Map<String, Class<?>> properties() {
-		Map<String, Class<?>> found = new TreeMap<>();
-		FACTS.forEach((fact) -> properties(fact.getSimpleName(), fact, found));
+	/**
+	 * Every property of a fact that a condition can compare.
+	 * @return paths such as {@code Applicant.household.size}, with what they give
+	 */
+	public Map<String, String> properties() {
+		Map<String, String> found = new TreeMap<>();
+		FACTS.forEach((fact) -> properties(fact, found));
 		return found;
 	}
 
-	private static void properties(String path, Class<?> type, Map<String, Class<?>> found) {
-		for (String word : wordsOf(type)) {
-			Class<?> given = Objects.requireNonNull(word(type, word));
-			if (PARTS.contains(given)) {
-				properties(path + "." + word, given, found);
+	private void properties(String type, Map<String, String> found) {
+		this.words.getOrDefault(type, Map.of()).forEach((word, given) -> {
+			if (isGroup(given)) {
+				properties(given, found);
 			}
 			else {
-				found.put(path + "." + word, given);
+				found.put(type + "." + word, given);
 			}
-		}
+		});
+	}
+
+	/**
+	 * What compiled rules link to by some words: any change of it compiles them anew.
+	 * @param paths as {@link Names#facts()} has them
+	 */
+	List<String> signature(Set<String> paths) {
+		List<String> signature = new ArrayList<>();
+		Map<String, String> types = properties();
+		paths.forEach((path) -> signature.add(path + ":" + types.getOrDefault(path, "")));
+		return signature.stream().sorted().collect(Collectors.toList());
 	}
 
 }

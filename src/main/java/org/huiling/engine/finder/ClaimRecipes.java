@@ -10,8 +10,6 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 import org.huiling.engine.finder.Setting.Earlier;
-import org.huiling.facts.ClaimKind;
-import org.huiling.facts.HospitalTier;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Table;
@@ -34,8 +32,9 @@ final class ClaimRecipes {
 		Map<String, Recipe> recipes = new HashMap<>();
 		recipes.put("Claim.date", Boundaries.periods(setup));
 		recipes.put("Claim.year", Boundaries.periods(setup));
-		recipes.put("Claim.kind", Recipes.codes(Knob.CLAIM_KIND, ClaimKind.class));
-		recipes.put("Claim.hospitalTier", ClaimRecipes::tiers);
+		recipes.put("Claim.kind", Recipes.codes(setup, Knob.CLAIM_KIND, "ClaimKind"));
+		Recipe tiers = Recipes.codes(setup, Knob.TIER, "HospitalTier");
+		recipes.put("Claim.hospitalTier", tiers);
 		recipes.put("Claim.totalCost", Boundaries.yuan(Knob.TOTAL_COST));
 		recipes.put("Claim.eligibleCost", Boundaries.yuan(Knob.ELIGIBLE_COST));
 		recipes.put("Claim.ownPayment", Boundaries.yuan(Knob.TOTAL_COST));
@@ -43,14 +42,14 @@ final class ClaimRecipes {
 			earlier(knobs, 1, ORDINARY);
 			Boundaries.wholes(wanted, 2, MANY, (stay) -> earlier(knobs, stay - 1, ORDINARY));
 		});
-		recipes.put("Claim.deductible", ClaimRecipes::deductible);
+		recipes.put("Claim.deductible", deductible(tiers));
 		recipes.put("Claim.afterDeductible", (wanted, arguments, knobs) -> {
-			deductible(wanted, arguments, knobs);
+			deductible(tiers).cook(wanted, arguments, knobs);
 			Boundaries.yuan(Knob.ELIGIBLE_COST).cook(wanted, arguments, knobs);
 		});
-		recipes.put("Claim.aboveYearlyDeductible", ClaimRecipes::yearly);
+		recipes.put("Claim.aboveYearlyDeductible", yearly(tiers));
 		recipes.put("Claim.eligibleEarlier", (wanted, arguments, knobs) -> {
-			tiers(wanted, arguments, knobs);
+			tiers.cook(wanted, arguments, knobs);
 			Boundaries.yuan(wanted, (yuan) -> earlier(knobs, 1, yuan));
 		});
 		recipes.put("Claim.paidEarlier", ClaimRecipes::paid);
@@ -63,36 +62,37 @@ final class ClaimRecipes {
 		knobs.accept(Knob.EARLIER, new Earlier(count, cost, null));
 	}
 
-	private static void tiers(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
-		Recipes.codes(Knob.TIER, HospitalTier.class).cook(wanted, arguments, knobs);
-	}
-
 	/** Costs at each tier's deductible, whole and as a later stay bears it. */
-	private static void deductible(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
-		tiers(wanted, arguments, knobs);
-		earlier(knobs, 1, ORDINARY);
-		List<Object> amounts = new ArrayList<>();
-		if (!arguments.isEmpty() && arguments.get(0) instanceof Table<?, ?> table) {
-			table.values().stream().filter(Money.class::isInstance).map(Money.class::cast).forEach((full) -> {
-				amounts.add(full);
-				if (arguments.size() > 1 && arguments.get(1) instanceof Ratio share) {
-					amounts.add(full.times(share));
-				}
-			});
-		}
-		Boundaries.yuan(amounts, (yuan) -> knobs.accept(Knob.ELIGIBLE_COST, yuan));
+	private static Recipe deductible(Recipe tiers) {
+		return (wanted, arguments, knobs) -> {
+			tiers.cook(wanted, arguments, knobs);
+			earlier(knobs, 1, ORDINARY);
+			List<Object> amounts = new ArrayList<>();
+			if (!arguments.isEmpty() && arguments.get(0) instanceof Table<?, ?> table) {
+				table.values().stream().filter(Money.class::isInstance).map(Money.class::cast).forEach((full) -> {
+					amounts.add(full);
+					if (arguments.size() > 1 && arguments.get(1) instanceof Ratio share) {
+						amounts.add(full.times(share));
+					}
+				});
+			}
+			Boundaries.yuan(amounts, (yuan) -> knobs.accept(Knob.ELIGIBLE_COST, yuan));
+		};
 	}
 
-	private static void yearly(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
-		tiers(wanted, arguments, knobs);
-		earlier(knobs, 1, ORDINARY);
-		if (!arguments.isEmpty() && arguments.get(0) instanceof Money deductible) {
-			for (Object line : wanted.isEmpty() ? List.<Object>of(Money.ZERO) : wanted) {
-				if (line instanceof Money above) {
-					Boundaries.yuan(List.of(deductible.plus(above)), (yuan) -> knobs.accept(Knob.ELIGIBLE_COST, yuan));
+	private static Recipe yearly(Recipe tiers) {
+		return (wanted, arguments, knobs) -> {
+			tiers.cook(wanted, arguments, knobs);
+			earlier(knobs, 1, ORDINARY);
+			if (!arguments.isEmpty() && arguments.get(0) instanceof Money deductible) {
+				for (Object line : wanted.isEmpty() ? List.<Object>of(Money.ZERO) : wanted) {
+					if (line instanceof Money above) {
+						Boundaries.yuan(List.of(deductible.plus(above)),
+								(yuan) -> knobs.accept(Knob.ELIGIBLE_COST, yuan));
+					}
 				}
 			}
-		}
+		};
 	}
 
 	/** The year's ceiling untouched, touched and used up. */
@@ -100,7 +100,7 @@ final class ClaimRecipes {
 		earlier(knobs, 1, ORDINARY);
 		earlier(knobs, 1, EXHAUSTING);
 		earlier(knobs, MANY, EXHAUSTING);
-		knobs.accept(Knob.EARLIER, new Earlier(1, EXHAUSTING, ClaimKind.INPATIENT));
+		knobs.accept(Knob.EARLIER, new Earlier(1, EXHAUSTING, Portrait.INPATIENT));
 	}
 
 	private static void rivals(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {

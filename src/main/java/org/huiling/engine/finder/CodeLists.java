@@ -1,7 +1,6 @@
 package org.huiling.engine.finder;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +29,8 @@ final class CodeLists {
 			"Applicant.disability.grade", List.of(1, 2, 3, 4));
 
 	private static final String NONE = "NONE";
+
+	private final Setup setup;
 
 	private final Map<String, Listed> lists = new LinkedHashMap<>();
 
@@ -68,7 +69,8 @@ final class CodeLists {
 	record Ending(String property, Object code, List<Integer> rules, Sight sight) {
 	}
 
-	CodeLists(List<RuleShape> shapes, Values values) {
+	CodeLists(List<RuleShape> shapes, Values values, Setup setup) {
+		this.setup = setup;
 		for (RuleShape shape : shapes) {
 			for (Clause clause : shape.branches().stream().flatMap(Collection::stream).toList()) {
 				clause.comparisons().forEach((one) -> note(shape.rule().order(), clause, one, values));
@@ -92,18 +94,15 @@ final class CodeLists {
 	}
 
 	/** The cases there are of a property, null if it has none. */
-	private static @Nullable List<Object> all(Term term) {
+	private @Nullable List<Object> all(Term term) {
 		if (LEVELS.containsKey(term.name())) {
 			return LEVELS.get(term.name());
 		}
-		Class<?> type = term.type();
-		if (type == null || !type.isEnum() || NO_LISTS.contains(term.name())) {
+		List<Object> codes = (term.type() != null) ? this.setup.codes(term.type()) : List.of();
+		if (codes.isEmpty() || NO_LISTS.contains(term.name())) {
 			return null;
 		}
-		return Arrays.stream(type.getEnumConstants())
-			.filter((code) -> !code.toString().equals(NONE))
-			.map(Object.class::cast)
-			.toList();
+		return codes.stream().filter((code) -> !code.toString().equals(NONE)).toList();
 	}
 
 	/**

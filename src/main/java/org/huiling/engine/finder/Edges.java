@@ -3,7 +3,6 @@ package org.huiling.engine.finder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +32,8 @@ final class Edges {
 			Set.of("Applicant.residence.since", "Applicant.firstDay"),
 			Set.of("Applicant.household.dibao.since", "Applicant.firstDay"));
 
+	private static final String FIRST_DAY = "Applicant.firstDay";
+
 	private static final int MOST_CASES = 500;
 
 	private static final int MOST_NUMBER = 9_999;
@@ -41,21 +42,25 @@ final class Edges {
 
 	private final Comparison comparison;
 
+	private final Setup setup;
+
 	private final Map<Term, List<Object>> found = new LinkedHashMap<>();
 
-	private Edges(Comparison comparison) {
+	private Edges(Comparison comparison, Setup setup) {
 		this.comparison = comparison;
+		this.setup = setup;
 		comparison.terms().forEach((term) -> this.found.putIfAbsent(term, List.of()));
 	}
 
 	/**
 	 * Looks for them.
 	 * @param comparison what is compared
+	 * @param setup where the search takes place
 	 * @return the values for each property, none for one whose values are all tried
 	 * anyway; null if the search could miss where it turns
 	 */
-	static @Nullable Map<Term, List<Object>> of(Comparison comparison) {
-		return new Edges(comparison).find();
+	static @Nullable Map<Term, List<Object>> of(Comparison comparison, Setup setup) {
+		return new Edges(comparison, setup).find();
 	}
 
 	private @Nullable Map<Term, List<Object>> find() {
@@ -88,17 +93,28 @@ final class Edges {
 
 	private boolean isPair() {
 		return this.comparison.left() != null && this.comparison.right() != null
-				&& PAIRS.contains(Set.copyOf(this.comparison.terms().stream().map(Term::name).toList()));
+				&& (PAIRS.contains(Set.copyOf(this.comparison.terms().stream().map(Term::name).toList()))
+						|| isDayOfThePeriod());
+	}
+
+	/** A recorded day and the first one of the period: it is made on both sides. */
+	private boolean isDayOfThePeriod() {
+		List<String> names = this.comparison.terms().stream().map(Term::name).toList();
+		return names.contains(FIRST_DAY) && this.comparison.terms()
+			.stream()
+			.filter((term) -> !term.name().equals(FIRST_DAY))
+			.allMatch((term) -> "Applicant".equals(term.fact())
+					&& this.setup.vocabulary().dictionary().fact(term.path()) != null);
 	}
 
 	/** Every value of a property that has few. */
 	private @Nullable List<Object> all(Term term) {
-		Class<?> type = term.type();
-		if (type == boolean.class) {
+		String type = term.type();
+		if ("boolean".equals(type)) {
 			return List.of(true, false);
 		}
-		if (type != null && type.isEnum()) {
-			return Arrays.asList(type.getEnumConstants());
+		if (type != null && !this.setup.codes(type).isEmpty()) {
+			return this.setup.codes(type);
 		}
 		Integer most = SMALL.get(term.name());
 		return (most != null) ? numbers(most) : this.comparison.keys(term);
@@ -143,18 +159,18 @@ final class Edges {
 	}
 
 	private static long most(Term line) {
-		return (line.type() == Money.class) ? MOST_FEN : (line.type() == int.class) ? MOST_NUMBER
+		return "Money".equals(line.type()) ? MOST_FEN : "int".equals(line.type()) ? MOST_NUMBER
 				: LocalDate.of(2200, 1, 1).toEpochDay() - LocalDate.of(1800, 1, 1).toEpochDay();
 	}
 
 	private static @Nullable LongFunction<Object> values(Term line) {
-		if (line.type() == int.class) {
+		if ("int".equals(line.type())) {
 			return (number) -> (int) number;
 		}
-		if (line.type() == Money.class) {
+		if ("Money".equals(line.type())) {
 			return (fen) -> Money.of(BigDecimal.valueOf(fen, 2));
 		}
-		return (line.type() == LocalDate.class) ? (day) -> LocalDate.of(1800, 1, 1).plusDays(day) : null;
+		return "LocalDate".equals(line.type()) ? (day) -> LocalDate.of(1800, 1, 1).plusDays(day) : null;
 	}
 
 	/** Whether the comparison can be worked out all along the line in this case. */

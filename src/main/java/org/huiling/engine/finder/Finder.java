@@ -14,7 +14,8 @@ import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.Sightings.Sight;
 import org.huiling.engine.finder.Solver.Nearest;
-import org.huiling.facts.Applicant;
+import org.huiling.facts.words.CoreWords;
+import org.huiling.facts.words.PersonFacts;
 
 /**
  * Searches a version for flaws. For every rule, and every alternative of its {@code or},
@@ -122,21 +123,21 @@ public final class Finder {
 	 * apart, whatever else is true of the applicant.
 	 */
 	private void thinBirths(Probe start) {
-		List<ToIntFunction<Applicant>> ages = this.values.ages().stream().map(Finder::age).toList();
+		List<ToIntFunction<PersonFacts>> ages = this.values.ages().stream().map(Finder::age).toList();
 		Set<Integer> bounds = this.values.ageBounds();
 		this.values.thin(Knob.BIRTH, (birth) -> {
-			Applicant born = Objects.requireNonNull(this.trial.facts(start.with(Knob.BIRTH, birth)).applicant());
+			PersonFacts born = Objects.requireNonNull(this.trial.facts(start.with(Knob.BIRTH, birth)).applicant());
 			return ages.stream()
 				.flatMap((age) -> bounds.stream().map((bound) -> Integer.compare(age.applyAsInt(born), bound)))
 				.toList();
 		});
 	}
 
-	private static ToIntFunction<Applicant> age(String path) {
+	private static ToIntFunction<PersonFacts> age(String path) {
 		return switch (path) {
-			case "ageOnLastDay" -> Applicant::getAgeOnLastDay;
-			case "ageBeforePeriod" -> Applicant::getAgeBeforePeriod;
-			case "ageOnClaimDate" -> Applicant::getAgeOnClaimDate;
+			case "ageOnLastDay" -> CoreWords::ageOnLastDay;
+			case "ageBeforePeriod" -> CoreWords::ageBeforePeriod;
+			case "ageOnClaimDate" -> CoreWords::ageOnClaimDate;
 			default -> throw new IllegalArgumentException(path);
 		};
 	}
@@ -202,7 +203,7 @@ public final class Finder {
 		for (int rule = 0; rule < this.shapes.size(); rule++) {
 			reach(rule, report);
 		}
-		new CodeLists(this.shapes, this.values)
+		new CodeLists(this.shapes, this.values, this.setup)
 			.endings(this.sightings.won().values(), this.sightings, this.shapes.size())
 			.forEach(report::ending);
 		new AlwaysTrue(this.shapes, this.values, this.trial).look(this.nearest, this.sightings, report);

@@ -51,7 +51,7 @@ final class Gaps {
 
 	/** Grade 0 is no disability, not one beside grade 1. */
 	private static boolean isNone(Knob knob, Object value) {
-		return knob == Knob.GRADE && value.equals(0);
+		return knob.equals(Knob.GRADE) && value.equals(0);
 	}
 
 	private static @Nullable Integer paid(Verdict verdict) {

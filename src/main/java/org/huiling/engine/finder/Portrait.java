@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Setting.Earlier;
@@ -12,17 +13,16 @@ import org.huiling.engine.finder.Setting.Income;
 import org.huiling.engine.finder.Setting.On;
 import org.huiling.engine.finder.Setting.Since;
 import org.huiling.engine.finder.Setting.YearOfPeriod;
-import org.huiling.facts.ClaimKind;
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.DisabilityCategory;
+import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
-import org.huiling.facts.HospitalTier;
-import org.huiling.facts.HukouType;
 import org.huiling.facts.Period;
 import org.huiling.facts.RecordShape;
-import org.huiling.facts.Scheme;
 import org.huiling.facts.Sex;
-import org.huiling.facts.StatusKind;
+import org.huiling.facts.dictionary.AsRecorded;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.dictionary.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,22 @@ final class Portrait {
 	static final String CLAIM = "c1";
 
 	/** No year's insurance, so that no other program pays for a claim. */
-	private static final Scheme UNINSURED = Scheme.NONE;
+	private static final Code UNINSURED = Code.of("Scheme", "NONE");
+
+	static final Code INPATIENT = Code.of("ClaimKind", "INPATIENT");
+
+	private static final Code DISASTER = Code.of("ClaimKind", "DISASTER");
+
+	private static final Code NO_DIBAO = Code.of("DibaoType", "NONE");
+
+	/** What the program itself knows to make. */
+	private static final Set<String> MADE = Set.of("birthDate", "sex", "deathDate", "hukou.region", "hukou.type",
+			"hukou.since", "residence.region", "residence.since", "household.size", "household.monthlyIncome",
+			"household.livingAlone", "household.dibao.type", "household.dibao.since", "household.dibao.monthlyAmount",
+			"disability.category", "disability.grade", "careLevel", "pension.monthlyAmount", "insurance.scheme",
+			"insurance.year", "insurance.contributionPaid", "lifeCheck.lastPassed");
+
+	private static final Set<String> LISTS = Set.of("statuses", "choices", "claims", "applications");
 
 	private final Probe probe;
 
@@ -47,7 +62,7 @@ final class Portrait {
 	Portrait(Probe probe) {
 		this.probe = probe;
 		this.period = probe.period();
-		this.birth = probe.get(Knob.BIRTH, new Birthday(70, On.FIRST_DAY)).born(this.period);
+		this.birth = Objects.requireNonNull(day(probe.<Object>get(Knob.BIRTH, new Birthday(70, On.FIRST_DAY))));
 		this.person = probe.setup().shape().record();
 	}
 
@@ -57,7 +72,7 @@ final class Portrait {
 		put("sex", this.probe.get(Knob.SEX, Sex.FEMALE));
 		put("deathDate", alive ? null : this.period.firstDay().minusDays(1));
 		put("hukou.region", region(Knob.HUKOU_REGION));
-		put("hukou.type", this.probe.get(Knob.HUKOU_TYPE, HukouType.RURAL));
+		put("hukou.type", this.probe.get(Knob.HUKOU_TYPE, Code.of("HukouType", "RURAL")));
 		put("hukou.since", since(Knob.HUKOU_SINCE));
 		put("residence.region", region(Knob.RESIDENCE_REGION));
 		put("residence.since", since(Knob.RESIDENCE_SINCE));
@@ -69,7 +84,69 @@ final class Portrait {
 		put("pension.monthlyAmount", this.probe.get(Knob.PENSION, new BigDecimal("500.00")));
 		insurance();
 		put("claims", claims());
-		return this.person.build();
+		declared();
+		return withoutWhatDoesNotApply(this.person.build());
+	}
+
+	/** Whatever nothing above has set is unremarkable, unless it is tried itself. */
+	private void declared() {
+		Setup setup = this.probe.setup();
+		for (Fact fact : setup.vocabulary().dictionary().facts()) {
+			Object tried = this.probe.get(Knob.of(fact));
+			if (tried != null || (fact.isReadable() && !MADE.contains(fact.path()))) {
+				put(fact.path(), value(fact, tried));
+			}
+		}
+		setup.vocabulary().dictionary().lists().forEach((list) -> {
+			if (!LISTS.contains(list.path())) {
+				put(list.path(), List.of());
+			}
+		});
+	}
+
+	private @Nullable Object value(Fact fact, @Nullable Object tried) {
+		if (fact.type() == FactType.DATE) {
+			if (tried == null && fact.is(Trait.ABSENT_IS_NONE)) {
+				return null;
+			}
+			LocalDate day = day((tried != null) ? tried : new Since(240, 0));
+			boolean born = fact.bounds().notBefore().stream().anyMatch((limit) -> "birthDate".equals(limit.fact()));
+			return (born && day != null && day.isBefore(this.birth)) ? this.birth : day;
+		}
+		if (tried != null || fact.is(Trait.ABSENT_IS_NONE)) {
+			return tried;
+		}
+		return switch (fact.type()) {
+			case BOOLEAN -> false;
+			case CODE -> none(this.probe.setup().codes(Objects.requireNonNull(fact.codes()).name()));
+			case CODES -> List.of();
+			case INTEGER -> (fact.bounds().min() != null) ? fact.bounds().min().intValue() : 0;
+			case MONEY, DECIMAL -> (fact.bounds().min() != null && fact.bounds().min().signum() > 0)
+					? fact.bounds().min() : new BigDecimal("0.00");
+			case REGION -> Regions.inside(this.probe.setup().regionPrefix());
+			case DATE, TEXT -> null;
+		};
+	}
+
+	/** The code that means none, or else the first. */
+	private static @Nullable Object none(List<Object> codes) {
+		return codes.stream()
+			.filter((code) -> code.toString().equals("NONE"))
+			.findFirst()
+			.orElse(codes.isEmpty() ? null : codes.get(0));
+	}
+
+	/** Nobody is asked for what does not apply to them. */
+	private FactRecord withoutWhatDoesNotApply(FactRecord made) {
+		FactRecord record = made;
+		Dictionary dictionary = this.probe.setup().vocabulary().dictionary();
+		for (Fact fact : dictionary.facts()) {
+			if (fact.asking().when() != null && record.value(fact.path()) != null
+					&& !new AsRecorded(dictionary, record).applies(fact.path())) {
+				record = record.with(fact.path(), null);
+			}
+		}
+		return record;
 	}
 
 	/** A dictionary without a fact is one in which nobody can be asked for it. */
@@ -95,6 +172,9 @@ final class Portrait {
 	}
 
 	private @Nullable LocalDate day(@Nullable Object setting) {
+		if (setting instanceof Birthday birthday) {
+			return birthday.born(this.period);
+		}
 		return (setting instanceof Since since) ? since.day(this.period) : (LocalDate) setting;
 	}
 
@@ -105,9 +185,9 @@ final class Portrait {
 		put("household.size", size);
 		put("household.monthlyIncome", income.of(size));
 		put("household.livingAlone", alone);
-		DibaoType type = this.probe.get(Knob.DIBAO_TYPE, DibaoType.NONE);
+		Code type = this.probe.get(Knob.DIBAO_TYPE, NO_DIBAO);
 		put("household.dibao.type", type);
-		if (type != DibaoType.NONE) {
+		if (type != NO_DIBAO) {
 			put("household.dibao.since", day(this.probe.get(Knob.DIBAO_SINCE, new Since(36, 0))));
 			put("household.dibao.monthlyAmount", this.probe.get(Knob.DIBAO_AMOUNT, new BigDecimal("200.00")));
 		}
@@ -115,19 +195,19 @@ final class Portrait {
 
 	private List<FactRecord> statuses() {
 		List<FactRecord> statuses = new ArrayList<>();
-		add(statuses, Knob.TEKUN, StatusKind.TEKUN);
-		add(statuses, Knob.LOW_INCOME, StatusKind.LOW_INCOME);
-		add(statuses, Knob.SPECIAL_FAMILY, StatusKind.SPECIAL_FAMILY);
-		add(statuses, Knob.SEVERE_ILLNESS, StatusKind.SEVERE_ILLNESS);
-		add(statuses, Knob.VETERAN, StatusKind.VETERAN);
+		add(statuses, Knob.TEKUN, "TEKUN");
+		add(statuses, Knob.LOW_INCOME, "LOW_INCOME");
+		add(statuses, Knob.SPECIAL_FAMILY, "SPECIAL_FAMILY");
+		add(statuses, Knob.SEVERE_ILLNESS, "SEVERE_ILLNESS");
+		add(statuses, Knob.VETERAN, "VETERAN");
 		return statuses;
 	}
 
-	private void add(List<FactRecord> statuses, Knob knob, StatusKind kind) {
+	private void add(List<FactRecord> statuses, Knob knob, String kind) {
 		if (this.probe.get(knob, false)) {
 			LocalDate from = this.period.firstDay().minusMonths(36);
 			FactRecord.Builder status = item("statuses");
-			put(status, shape("statuses"), "kind", kind);
+			put(status, shape("statuses"), "kind", Code.of("StatusKind", kind));
 			put(status, shape("statuses"), "from", from.isBefore(this.birth) ? this.birth : from);
 			statuses.add(status.build());
 		}
@@ -135,7 +215,8 @@ final class Portrait {
 
 	private void disability() {
 		int grade = this.probe.get(Knob.GRADE, (this.probe.get(Knob.CATEGORY) != null) ? 1 : 0);
-		put("disability.category", (grade == 0) ? null : this.probe.get(Knob.CATEGORY, DisabilityCategory.PHYSICAL));
+		put("disability.category",
+				(grade == 0) ? null : this.probe.get(Knob.CATEGORY, Code.of("DisabilityCategory", "PHYSICAL")));
 		put("disability.grade", grade);
 	}
 
@@ -160,10 +241,10 @@ final class Portrait {
 			return List.of();
 		}
 		List<FactRecord> claims = new ArrayList<>();
-		ClaimKind kind = this.probe.get(Knob.CLAIM_KIND, ClaimKind.INPATIENT);
+		Code kind = this.probe.get(Knob.CLAIM_KIND, INPATIENT);
 		if (this.probe.get(Knob.EARLIER) instanceof Earlier earlier) {
 			for (int i = 1; i <= earlier.count(); i++) {
-				ClaimKind its = (earlier.kind() != null) ? earlier.kind() : kind;
+				Code its = (earlier.kind() != null) ? earlier.kind() : kind;
 				claims.add(claim("a" + (10 + i), its, earlier.cost(), earlier.cost()));
 			}
 		}
@@ -185,14 +266,15 @@ final class Portrait {
 	 * A disaster has neither hospital nor eligible cost. All are of one day, on which age
 	 * and version are the same; the id puts them in order.
 	 */
-	private FactRecord claim(String id, ClaimKind kind, BigDecimal total, BigDecimal eligible) {
-		boolean disaster = kind == ClaimKind.DISASTER;
+	private FactRecord claim(String id, Code kind, BigDecimal total, BigDecimal eligible) {
+		boolean disaster = kind == DISASTER;
 		FactRecord.Builder claim = item("claims");
 		RecordShape shape = shape("claims");
 		put(claim, shape, "id", id);
 		put(claim, shape, "date", this.period.firstDay());
 		put(claim, shape, "kind", kind);
-		put(claim, shape, "hospitalTier", disaster ? null : this.probe.get(Knob.TIER, HospitalTier.COUNTY));
+		put(claim, shape, "hospitalTier",
+				disaster ? null : this.probe.get(Knob.TIER, Code.of("HospitalTier", "COUNTY")));
 		put(claim, shape, "totalCost", total);
 		put(claim, shape, "eligibleCost", disaster ? null : eligible);
 		return claim.build();

@@ -2,9 +2,9 @@ package org.huiling.engine.finder;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.huiling.engine.Cycle;
 import org.huiling.facts.FactRecord;
@@ -29,11 +29,11 @@ public final class Probe {
 	}
 
 	static Probe unremarkable(Setup setup) {
-		return new Probe(setup, new EnumMap<>(Knob.class));
+		return new Probe(setup, new TreeMap<>());
 	}
 
 	Probe with(Knob knob, @Nullable Object value) {
-		Map<Knob, Object> changed = new EnumMap<>(this.knobs);
+		Map<Knob, Object> changed = new TreeMap<>(this.knobs);
 		if (value == null) {
 			changed.remove(knob);
 		}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 import org.huiling.engine.Cycle;
@@ -12,11 +13,6 @@ import org.huiling.engine.drools.Comparison;
 import org.huiling.engine.drools.Comparison.Term;
 import org.huiling.engine.finder.Setting.Income;
 import org.huiling.engine.finder.Setting.YearOfPeriod;
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.DisabilityCategory;
-import org.huiling.facts.HukouType;
-import org.huiling.facts.Scheme;
-import org.huiling.facts.Sex;
 import org.jspecify.annotations.Nullable;
 
 /** The recipe of every property that rules can read. */
@@ -26,12 +22,18 @@ final class Recipes {
 
 	private final Map<String, Recipe> recipes = new HashMap<>();
 
+	/** Properties that turn at values which their recipe may miss. */
+	private final Set<String> partial;
+
 	Recipes(Setup setup) {
 		this.setup = setup;
 		person();
 		places();
 		household();
 		this.recipes.putAll(ClaimRecipes.all(setup));
+		DeclaredRecipes declared = DeclaredRecipes.of(setup, this.recipes.keySet());
+		this.recipes.putAll(declared.recipes());
+		this.partial = declared.partial();
 	}
 
 	@Nullable Recipe of(String subject) {
@@ -43,14 +45,14 @@ final class Recipes {
 	 * @return whether these are all the sides it has
 	 */
 	boolean cook(Comparison comparison, BiConsumer<Knob, Object> knobs) {
-		Map<Term, List<Object>> edges = Edges.of(comparison);
+		Map<Term, List<Object>> edges = Edges.of(comparison, this.setup);
 		boolean all = edges != null;
 		for (Term term : comparison.terms()) {
 			Recipe recipe = of(term.name());
 			if (recipe != null) {
 				recipe.cook((edges != null) ? edges.getOrDefault(term, List.of()) : List.of(), term.arguments(), knobs);
 			}
-			all &= recipe != null;
+			all &= recipe != null && !this.partial.contains(term.name());
 		}
 		return all;
 	}
@@ -65,11 +67,12 @@ final class Recipes {
 
 	private void person() {
 		applicant("ageOnLastDay", Boundaries::ages);
+		applicant("birthDate", Boundaries.days(Knob.BIRTH));
 		applicant("ageBeforePeriod", Boundaries::ages);
 		applicant("ageOnClaimDate", Boundaries::ages);
 		// a claim is never dated after death
 		applicant("alive", (this.setup.cycle() == Cycle.CLAIM) ? values(Knob.ALIVE, true) : truth(Knob.ALIVE));
-		applicant("sex", codes(Knob.SEX, Sex.class));
+		applicant("sex", codes(Knob.SEX, "Sex"));
 		applicant("firstDay", Boundaries.periods(this.setup));
 		applicant("year", Boundaries.periods(this.setup));
 		applicant("tekun", truth(Knob.TEKUN));
@@ -79,11 +82,11 @@ final class Recipes {
 		applicant("veteran", truth(Knob.VETERAN));
 		applicant("careLevel", values(Knob.CARE_LEVEL, 0, 1, 2, 3));
 		applicant("disability.grade", values(Knob.GRADE, 0, 1, 2, 3, 4));
-		applicant("disability.category", codes(Knob.CATEGORY, DisabilityCategory.class));
+		applicant("disability.category", codes(Knob.CATEGORY, "DisabilityCategory"));
 		applicant("pension.received",
 				values(Knob.PENSION, new BigDecimal("0.00"), new BigDecimal("0.01"), new BigDecimal("500.00")));
 		applicant("pension.monthlyAmount", Boundaries.yuan(Knob.PENSION));
-		applicant("insurance.scheme", codes(Knob.SCHEME, Scheme.class));
+		applicant("insurance.scheme", codes(Knob.SCHEME, "Scheme"));
 		applicant("insurance.year", (wanted, arguments, knobs) -> {
 			knobs.accept(Knob.INSURANCE_YEAR, new YearOfPeriod(0));
 			knobs.accept(Knob.INSURANCE_YEAR, new YearOfPeriod(-1));
@@ -95,7 +98,7 @@ final class Recipes {
 	private void places() {
 		applicant("hukouInJurisdiction", from(Knob.HUKOU_SINCE, region(Knob.HUKOU_REGION)));
 		applicant("hukou.region", region(Knob.HUKOU_REGION));
-		applicant("hukou.type", codes(Knob.HUKOU_TYPE, HukouType.class));
+		applicant("hukou.type", codes(Knob.HUKOU_TYPE, "HukouType"));
 		applicant("hukou.since", Boundaries.days(Knob.HUKOU_SINCE));
 		applicant("hukou.heldOnFirstDay", Boundaries.days(Knob.HUKOU_SINCE));
 		applicant("residenceInJurisdiction", from(Knob.RESIDENCE_SINCE, region(Knob.RESIDENCE_REGION)));
@@ -117,13 +120,13 @@ final class Recipes {
 			Boundaries.betweenFen(wanted, (yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true)));
 		});
 		applicant("household.livingAlone", truth(Knob.LIVING_ALONE));
-		applicant("household.dibao.type", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, DibaoType.class)));
+		applicant("household.dibao.type", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, "DibaoType")));
 		applicant("household.dibao.since", Boundaries.days(Knob.DIBAO_SINCE));
 		applicant("household.dibao.heldOnFirstDay", Boundaries.days(Knob.DIBAO_SINCE));
 		applicant("household.dibao.monthlyAmount", Boundaries.yuan(Knob.DIBAO_AMOUNT));
-		applicant("onDibao", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, DibaoType.class)));
+		applicant("onDibao", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, "DibaoType")));
 		applicant("poor", (wanted, arguments, knobs) -> {
-			from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, DibaoType.class)).cook(wanted, arguments, knobs);
+			from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, "DibaoType")).cook(wanted, arguments, knobs);
 			truth(Knob.TEKUN).cook(wanted, arguments, knobs);
 		});
 	}
@@ -141,9 +144,13 @@ final class Recipes {
 	}
 
 	private Recipe region(Knob knob) {
+		return region(this.setup, knob);
+	}
+
+	static Recipe region(Setup setup, Knob knob) {
 		return (wanted, arguments, knobs) -> {
-			knobs.accept(knob, Regions.inside(this.setup.regionPrefix()));
-			knobs.accept(knob, Regions.outside(this.setup.regionPrefix()));
+			knobs.accept(knob, Regions.inside(setup.regionPrefix()));
+			knobs.accept(knob, Regions.outside(setup.regionPrefix()));
 			wanted.stream()
 				.filter((one) -> one instanceof String text && text.matches("\\d{6,12}"))
 				.forEach((region) -> knobs.accept(knob, region));
@@ -154,8 +161,12 @@ final class Recipes {
 		return values(knob, true, false);
 	}
 
-	static Recipe codes(Knob knob, Class<? extends Enum<?>> type) {
-		return values(knob, (Object[]) type.getEnumConstants());
+	private Recipe codes(Knob knob, String type) {
+		return codes(this.setup, knob, type);
+	}
+
+	static Recipe codes(Setup setup, Knob knob, String type) {
+		return values(knob, setup.codes(type).toArray());
 	}
 
 	static Recipe values(Knob knob, Object... values) {

@@ -13,7 +13,6 @@ import org.huiling.engine.finder.CodeLists.Ending;
 import org.huiling.engine.finder.Gaps.Gap;
 import org.huiling.engine.finder.Sightings.Sight;
 import org.huiling.engine.finder.Solver.Nearest;
-import org.huiling.facts.Awards;
 import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +136,7 @@ final class Report {
 			.flatMap(List::stream)
 			.flatMap((clause) -> clause.comparisons().stream())
 			.flatMap((comparison) -> comparison.terms().stream())
-			.anyMatch((term) -> term.fact() == Awards.class);
+			.anyMatch((term) -> term.fact().equals("Awards"));
 		return awards ? null : probe.applicant();
 	}
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 
-import org.huiling.facts.ClaimKind;
+import org.huiling.facts.Code;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ sealed interface Setting {
 	}
 
 	/** Earlier claims of the calendar year; kind null is that of the claim itself. */
-	record Earlier(int count, BigDecimal cost, @Nullable ClaimKind kind) implements Setting {
+	record Earlier(int count, BigDecimal cost, @Nullable Code kind) implements Setting {
 	}
 
 }

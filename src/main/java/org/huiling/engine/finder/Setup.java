@@ -3,9 +3,12 @@ package org.huiling.engine.finder;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.List;
 
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.drools.Vocabulary;
+import org.huiling.facts.Code;
 import org.huiling.facts.Period;
 import org.huiling.facts.RecordShape;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +20,31 @@ import org.jspecify.annotations.Nullable;
  * @param regionPrefix the jurisdiction's
  * @param from the first day the version governs
  * @param to the last one, null if it is open
- * @param shape of the records of people
+ * @param vocabulary the words there are
  */
-public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, RecordShape shape) {
+public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, Vocabulary vocabulary) {
 
 	/**
 	 * The setup of a version.
 	 * @param cycle the program's
 	 * @param regionPrefix the jurisdiction's
 	 * @param header what {@code policy.yaml} says
-	 * @param shape of the records of people
+	 * @param vocabulary the words there are
 	 * @return the setup
 	 */
-	public static Setup of(Cycle cycle, String regionPrefix, PolicyHeader header, RecordShape shape) {
-		return new Setup(cycle, regionPrefix, header.effectiveFrom(), header.effectiveTo(), shape);
+	public static Setup of(Cycle cycle, String regionPrefix, PolicyHeader header, Vocabulary vocabulary) {
+		return new Setup(cycle, regionPrefix, header.effectiveFrom(), header.effectiveTo(), vocabulary);
+	}
+
+	/** The shape of the records of people. */
+	RecordShape shape() {
+		return this.vocabulary.dictionary().shape();
+	}
+
+	/** The codes of a list, none if there is no such list. */
+	List<Object> codes(String type) {
+		List<String> names = this.vocabulary.codes(type);
+		return (names == null) ? List.of() : names.stream().<Object>map((name) -> Code.of(type, name)).toList();
 	}
 
 	/** The first period it governs; of claims its first day. */

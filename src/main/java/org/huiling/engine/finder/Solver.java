@@ -1,9 +1,9 @@
 package org.huiling.engine.finder;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Clause;
@@ -73,7 +73,7 @@ final class Solver {
 	}
 
 	private Set<Knob> knobs(List<Clause> clauses) {
-		Set<Knob> knobs = EnumSet.noneOf(Knob.class);
+		Set<Knob> knobs = new TreeSet<>();
 		clauses.forEach((clause) -> knobs.addAll(this.values.knobs(clause)));
 		return knobs;
 	}
@@ -94,7 +94,7 @@ final class Solver {
 			for (Object value : this.values.of(knob)) {
 				Probe turned = from.probe().with(knob, value);
 				for (Knob other : knobs(clauses)) {
-					if (other == knob || this.deadline.isOver()) {
+					if (other.equals(knob) || this.deadline.isOver()) {
 						continue;
 					}
 					for (Object its : this.values.of(other)) {
@@ -114,7 +114,7 @@ final class Solver {
 		Set<Knob> tied = knobs(from.failing());
 		boolean grown = true;
 		while (grown) {
-			Set<Knob> more = EnumSet.copyOf(tied);
+			Set<Knob> more = new TreeSet<>(tied);
 			clauses.stream()
 				.map(this.values::knobs)
 				.filter((own) -> own.stream().anyMatch(tied::contains))

@@ -4,13 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -31,7 +30,7 @@ final class Values {
 
 	private static final Set<String> AGES = Set.of("ageOnLastDay", "ageBeforePeriod", "ageOnClaimDate");
 
-	private final Map<Knob, List<Object>> values = new EnumMap<>(Knob.class);
+	private final Map<Knob, List<Object>> values = new TreeMap<>();
 
 	private final Map<Clause, Set<Knob>> knobs = new HashMap<>();
 
@@ -79,7 +78,7 @@ final class Values {
 	}
 
 	private void collect(Clause clause, Recipes recipes) {
-		Set<Knob> own = this.knobs.computeIfAbsent(clause, (one) -> EnumSet.noneOf(Knob.class));
+		Set<Knob> own = this.knobs.computeIfAbsent(clause, (one) -> new TreeSet<>());
 		boolean judged = clause.readable();
 		for (Comparison comparison : clause.comparisons()) {
 			comparison.terms().stream().map(Term::path).filter(AGES::contains).forEach(this.ages::add);

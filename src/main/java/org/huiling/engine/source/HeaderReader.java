@@ -51,12 +51,16 @@ public final class HeaderReader {
 
 	private final Problems problems;
 
+	private final Units units;
+
 	/**
 	 * A reader.
 	 * @param problems takes what is wrong
+	 * @param units of parameters
 	 */
-	public HeaderReader(Problems problems) {
+	public HeaderReader(Problems problems, Units units) {
 		this.problems = problems;
+		this.units = units;
 	}
 
 	/**
@@ -76,7 +80,7 @@ public final class HeaderReader {
 		}
 		yaml.allow("title", "basis", "effectiveFrom", "effectiveTo", "published", "rounding", "wins", "lateApplication",
 				"lifeCheck", "assumptions", "parameters", "accepted");
-		ParameterReader parameters = new ParameterReader(FILE, this.problems);
+		ParameterReader parameters = new ParameterReader(FILE, this.problems, this.units);
 		parameters.read(yaml.mapping("parameters"));
 		LocalDate from = effectiveFrom(yaml, files.version());
 		LocalDate to = yaml.date("effectiveTo");

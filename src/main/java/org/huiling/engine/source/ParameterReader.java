@@ -26,15 +26,18 @@ final class ParameterReader {
 
 	private final Problems problems;
 
+	private final Units units;
+
 	private final List<Parameter> parameters = new ArrayList<>();
 
 	private final Map<String, String> types = new LinkedHashMap<>();
 
 	private final StringBuilder constants = new StringBuilder();
 
-	ParameterReader(String file, Problems problems) {
+	ParameterReader(String file, Problems problems, Units units) {
 		this.file = file;
 		this.problems = problems;
+		this.units = units;
 	}
 
 	void read(@Nullable YamlMapping all) {
@@ -66,10 +69,10 @@ final class ParameterReader {
 		String basis = parameter.text("basis");
 		String unitName = parameter.text("unit");
 		Node value = parameter.node("value");
-		Unit unit = Unit.named(unitName);
+		Unit unit = this.units.named(unitName);
 		if (unit == null) {
 			if (!unitName.isEmpty()) {
-				parameter.wrong("unit", "应为 " + Unit.names() + " 之一", "must be one of " + Unit.names());
+				parameter.wrong("unit", "应为 " + this.units.names() + " 之一", "must be one of " + this.units.names());
 			}
 			return;
 		}
@@ -83,7 +86,7 @@ final class ParameterReader {
 			this.parameters.add(new Parameter(name, constant.shown(), unitName, basis));
 			this.types.put(name, constant.type());
 			this.constants.append("\tpublic static final ")
-				.append(constant.type())
+				.append(TableRows.javaType(constant.type(), this.units))
 				.append(' ')
 				.append(name)
 				.append(" = ")
@@ -118,20 +121,20 @@ final class ParameterReader {
 	}
 
 	private @Nullable Constant table(YamlMapping parameter, String by, Unit unit, Node value) {
-		String keyType = Unit.keyType(by);
+		String keyType = this.units.keyType(by);
 		if (keyType == null) {
-			parameter.wrong("by", "应为 " + Unit.keys() + " 之一", "must be one of " + Unit.keys());
+			parameter.wrong("by", "应为 " + this.units.keys() + " 之一", "must be one of " + this.units.keys());
 			return null;
 		}
 		if ("Segments".equals(unit.type())) {
-			SegmentReader.Read read = new SegmentReader(this.file, this.problems).read(by, keyType, value);
+			SegmentReader.Read read = new SegmentReader(this.file, this.problems, this.units).read(by, keyType, value);
 			return (read != null) ? new Constant(read.type(), read.source(), read.shown()) : null;
 		}
 		if (!(value instanceof MappingNode mapping)) {
 			wrongValue(unit, value);
 			return null;
 		}
-		TableRows rows = new TableRows(this.file, this.problems, by, keyType);
+		TableRows rows = new TableRows(this.file, this.problems, this.units, by, keyType);
 		Map<String, Object> shown = new LinkedHashMap<>();
 		for (NodeTuple tuple : mapping.getValue()) {
 			String literal = (tuple.getValueNode() instanceof ScalarNode scalar) ? literal(unit, scalar)

@@ -25,9 +25,12 @@ final class SegmentReader {
 
 	private final Problems problems;
 
-	SegmentReader(String file, Problems problems) {
+	private final Units units;
+
+	SegmentReader(String file, Problems problems, Units units) {
 		this.file = file;
 		this.problems = problems;
+		this.units = units;
 	}
 
 	record Read(String type, String source, Object shown) {
@@ -59,7 +62,7 @@ final class SegmentReader {
 		if (byKey.values().stream().anyMatch((ratios) -> ratios.segments().size() != slices)) {
 			return wrong(value, "各段应列出同样的类别", "every segment must list the same codes");
 		}
-		TableRows rows = new TableRows(this.file, this.problems, by, keyType);
+		TableRows rows = new TableRows(this.file, this.problems, this.units, by, keyType);
 		for (Ratios ratios : byKey.values()) {
 			String segments = "new Segments(List.of(" + String.join(", ", ratios.segments()) + "))";
 			if (!rows.add(ratios.key(), segments)) {
@@ -83,7 +86,7 @@ final class SegmentReader {
 		return null;
 	}
 
-	private static boolean slice(MappingNode slice, boolean last, Map<String, Ratios> byKey, List<Object> shown) {
+	private boolean slice(MappingNode slice, boolean last, Map<String, Ratios> byKey, List<Object> shown) {
 		Map<String, Object> row = new LinkedHashMap<>();
 		String bound = null;
 		for (NodeTuple tuple : slice.getValue()) {
@@ -116,8 +119,8 @@ final class SegmentReader {
 		return true;
 	}
 
-	private static Unit unit(String name) {
-		Unit unit = Unit.named(name);
+	private Unit unit(String name) {
+		Unit unit = this.units.named(name);
 		if (unit == null) {
 			throw new IllegalStateException(name);
 		}

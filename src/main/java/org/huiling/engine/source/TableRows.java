@@ -17,11 +17,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class TableRows {
 
-	private static final String NUMBERS = "Integer";
-
 	private final String file;
 
 	private final Problems problems;
+
+	private final Units units;
 
 	private final String by;
 
@@ -36,9 +36,10 @@ final class TableRows {
 
 	private @Nullable String more;
 
-	TableRows(String file, Problems problems, String by, String keyType) {
+	TableRows(String file, Problems problems, Units units, String by, String keyType) {
 		this.file = file;
 		this.problems = problems;
+		this.units = units;
 		this.by = by;
 		this.keyType = keyType;
 	}
@@ -46,13 +47,13 @@ final class TableRows {
 	/** Adds a row; false if its key is none of this table's or stands here already. */
 	boolean add(Node key, String value) {
 		String text = (key instanceof ScalarNode scalar) ? scalar.getValue() : "";
-		if (!NUMBERS.equals(this.keyType)) {
-			Unit unit = Unit.named(this.by);
+		if (!Units.NUMBERS.equals(this.keyType)) {
+			Unit unit = this.units.named(this.by);
 			String literal = (unit != null) ? unit.literal(text) : null;
 			return (literal != null) ? put(key, text, literal, value) : none(key, text);
 		}
 		Integer number = text.matches("[0-9]{1,3}\\+?") ? Integer.valueOf(text.replace("+", "")) : null;
-		if (number == null || number < Unit.least(this.by) || number > Unit.most(this.by)) {
+		if (number == null || number < this.units.least(this.by) || number > this.units.most(this.by)) {
 			return none(key, text);
 		}
 		if (!text.endsWith("+")) {
@@ -84,7 +85,7 @@ final class TableRows {
 
 	/** Whether numbers have no hole, and a last row where the fact can be larger. */
 	boolean isWhole(Node table) {
-		if (!NUMBERS.equals(this.keyType)) {
+		if (!Units.NUMBERS.equals(this.keyType)) {
 			return true;
 		}
 		List<Integer> all = new ArrayList<>(this.numbers);
@@ -101,7 +102,7 @@ final class TableRows {
 			}
 		}
 		int last = all.isEmpty() ? 0 : all.get(all.size() - 1);
-		if (this.from == null && Unit.isUnbounded(this.by)) {
+		if (this.from == null && this.units.isUnbounded(this.by)) {
 			return open(table, this.by + " 可以大于 " + last + "，而表到这里为止",
 					this.by + " can be more than " + last + ", where the table ends");
 		}
@@ -121,13 +122,31 @@ final class TableRows {
 		return "Table<" + this.keyType + ", " + valueType + ">";
 	}
 
+	private String keyType() {
+		return javaType(this.keyType, this.units);
+	}
+
+	/** A type as Java source names it: a code is a {@code Code} whatever its list. */
+	static String javaType(String type, Units units) {
+		int open = type.indexOf('<');
+		if (open < 0) {
+			return units.isCodeType(type) ? "Code" : type;
+		}
+		List<String> inner = new ArrayList<>();
+		for (String one : type.substring(open + 1, type.length() - 1).split(", ")) {
+			inner.add(javaType(one, units));
+		}
+		return type.substring(0, open) + "<" + String.join(", ", inner) + ">";
+	}
+
 	/** The table as Java source. */
 	String source(String valueType) {
 		List<String> entries = new ArrayList<>();
 		this.rows.forEach((key, value) -> entries.add("Map.entry(" + key + ", " + value + ")"));
 		String last = (this.from != null) ? ", " + this.from + ", " + this.more : "";
-		String map = "Map.<" + this.keyType + ", " + valueType + ">ofEntries(" + String.join(", ", entries) + ")";
-		return "new " + type(valueType) + "(" + map + last + ")";
+		String map = "Map.<" + keyType() + ", " + javaType(valueType, this.units) + ">ofEntries("
+				+ String.join(", ", entries) + ")";
+		return "new " + javaType(type(valueType), this.units) + "(" + map + last + ")";
 	}
 
 }

@@ -1,21 +1,8 @@
 package org.huiling.engine.source;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-import org.huiling.facts.ClaimKind;
-import org.huiling.facts.DibaoType;
-import org.huiling.facts.DisabilityCategory;
-import org.huiling.facts.HospitalTier;
-import org.huiling.facts.HukouType;
-import org.huiling.facts.Scheme;
-import org.huiling.facts.Sex;
-import org.huiling.facts.StackingKind;
-import org.huiling.facts.StatusKind;
-import org.huiling.facts.UpliftKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,68 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Unit(String name, String type, List<String> codes) {
 
-	private static final Map<String, Unit> ALL = new LinkedHashMap<>();
-
-	private static final Map<String, String> KEYS = new LinkedHashMap<>();
-
-	static {
-		add("CNY", "Money");
-		add("percent", "Ratio");
-		List.of("years", "months", "hours", "level", "grade", "count").forEach((name) -> add(name, "int"));
-		add("date", "LocalDate");
-		add("programs", "String");
-		add("segments", "Segments");
-		for (Class<? extends Enum<?>> code : List.of(HukouType.class, DibaoType.class, HospitalTier.class,
-				ClaimKind.class, StatusKind.class, Scheme.class, DisabilityCategory.class, UpliftKind.class,
-				StackingKind.class, Sex.class)) {
-			String type = code.getSimpleName();
-			String name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
-			ALL.put(name, new Unit(name, type,
-					Arrays.stream(code.getEnumConstants()).map((constant) -> constant.name()).toList()));
-			KEYS.put(name, type);
-		}
-		List.of("careLevel", "disabilityGrade", "householdSize").forEach((name) -> KEYS.put(name, "Integer"));
-	}
-
-	private static void add(String name, String type) {
-		ALL.put(name, new Unit(name, type, List.of()));
-	}
-
-	static @Nullable Unit named(String name) {
-		return ALL.get(name);
-	}
-
-	static Iterable<String> names() {
-		return ALL.keySet();
-	}
-
-	/** The Java type of a table's keys, or null if a table cannot go by that. */
-	static @Nullable String keyType(String by) {
-		return KEYS.get(by);
-	}
-
-	static Iterable<String> keys() {
-		return KEYS.keySet();
-	}
-
-	/** The least number of a table that goes by numbers. */
-	static int least(String by) {
-		return "householdSize".equals(by) ? 1 : 0;
-	}
-
-	/** The largest number of a table that goes by numbers. */
-	static int most(String by) {
-		return switch (by) {
-			case "careLevel" -> 3;
-			case "disabilityGrade" -> 4;
-			default -> 999;
-		};
-	}
-
-	/** Whether no table can have a row for each number. */
-	static boolean isUnbounded(String by) {
-		return "householdSize".equals(by);
-	}
+	/** The largest whole number of a table. */
+	static final int LARGEST = 999;
 
 	boolean isCode() {
 		return !this.codes.isEmpty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
+import org.huiling.facts.Code;
 import org.huiling.facts.Money;
 import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.expression.Answer;
@@ -115,12 +116,12 @@ public final class AsRecorded implements Values {
 		if (value instanceof Integer number) {
 			return number.longValue();
 		}
-		if (value instanceof Enum<?> code) {
+		if (value instanceof Code code) {
 			return code.name();
 		}
 		if (value instanceof Collection<?> codes) {
 			TreeSet<String> names = new TreeSet<>();
-			codes.forEach((code) -> names.add((code instanceof Enum<?> one) ? one.name() : code.toString()));
+			codes.forEach((code) -> names.add(code.toString()));
 			return names;
 		}
 		Fact fact = fact(name);

@@ -124,7 +124,7 @@ final class FirstLook {
 	}
 
 	private static String name(Object code) {
-		return (code instanceof Enum<?> constant) ? constant.name() : code.toString();
+		return (code instanceof org.huiling.facts.Code constant) ? constant.name() : code.toString();
 	}
 
 	/** What cannot be compared here may hold. */

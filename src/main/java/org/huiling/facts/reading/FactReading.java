@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
-import org.huiling.facts.JavaCodes;
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.dictionary.Contradictions;
 import org.huiling.facts.dictionary.Dictionary;
@@ -161,9 +161,9 @@ public final class FactReading {
 		}
 		String type = fact.codes().name();
 		if (value instanceof Collection<?> codes) {
-			return codes.stream().map((code) -> JavaCodes.of(type, (String) code)).toList();
+			return codes.stream().map((code) -> Code.of(type, (String) code)).toList();
 		}
-		return JavaCodes.of(type, (String) value);
+		return Code.of(type, (String) value);
 	}
 
 	private static @Nullable List<FactRecord> items(FactList list, Step step, FactSource source, Remarks remarks) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.huiling.facts.JavaCodes;
+import org.huiling.facts.Code;
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Derived;
@@ -95,7 +95,7 @@ final class Compiler {
 
 	private static Object outside(Fact fact, Validity validity) {
 		CodeType codes = fact.codes();
-		return (validity.outside() != null && codes != null) ? JavaCodes.of(codes.name(), validity.outside())
+		return (validity.outside() != null && codes != null) ? Code.of(codes.name(), validity.outside())
 				: NotThere.VALUE;
 	}
 

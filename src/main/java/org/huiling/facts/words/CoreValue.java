@@ -87,6 +87,9 @@ enum CoreValue {
 
 	private final boolean noted;
 
+	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
+	private final Node node = read();
+
 	CoreValue(String word, boolean noted) {
 		this.word = word;
 		this.noted = noted;
@@ -113,6 +116,10 @@ enum CoreValue {
 
 	/** As a part of expressions. */
 	Node node() {
+		return this.node;
+	}
+
+	private Node read() {
 		return new Node() {
 
 			@Override

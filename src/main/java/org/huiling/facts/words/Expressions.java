@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
-import org.huiling.facts.JavaCodes;
+import org.huiling.facts.Code;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.TypeCheck;
@@ -66,7 +66,7 @@ final class Expressions {
 			return new Constant(text.value());
 		}
 		if (expression instanceof Expression.Code code) {
-			return new Constant(JavaCodes.of(code.type(), code.name()));
+			return new Constant(Code.of(code.type(), code.name()));
 		}
 		if (expression instanceof Expression.Name name) {
 			return name(name.path());
@@ -80,7 +80,7 @@ final class Expressions {
 		if (expression instanceof Expression.Comparison comparison) {
 			Order order = order(comparison.left(), comparison.right());
 			if (order == Order.NONE && comparison.right() instanceof Expression.Code code) {
-				return new Conditions.Same(node(comparison.left()), JavaCodes.of(code.type(), code.name()),
+				return new Conditions.Same(node(comparison.left()), Code.of(code.type(), code.name()),
 						comparison.comparator() == Expression.Comparator.EQUAL);
 			}
 			return new Conditions.Comparison(comparison.comparator(), order, operand(comparison.left(), order),

@@ -3,7 +3,7 @@ package org.huiling.facts.words;
 import java.util.List;
 import java.util.Objects;
 
-import org.huiling.facts.JavaCodes;
+import org.huiling.facts.Code;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.Expression.Call;
 import org.huiling.facts.expression.ItemKinds;
@@ -82,7 +82,7 @@ final class FunctionNodes {
 	private static Node holds(String path, Node list, Expression.Code code, Expressions within) {
 		Vocabulary vocabulary = within.dictionary().vocabulary();
 		Node kind = named(within, ItemKinds.field(vocabulary, path, code.type()));
-		return new Items.Holds(list, JavaCodes.of(code.type(), code.name()), kind,
+		return new Items.Holds(list, Code.of(code.type(), code.name()), kind,
 				named(within, vocabulary.period(path, true)), named(within, vocabulary.period(path, false)));
 	}
 

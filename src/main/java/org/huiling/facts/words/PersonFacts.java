@@ -82,7 +82,11 @@ public final class PersonFacts extends Asked {
 		return this.words.own(word).node().value(this, null);
 	}
 
-	FactWords words() {
+	/**
+	 * What may be asked.
+	 * @return the words of one dictionary
+	 */
+	public FactWords words() {
 		return this.words;
 	}
 

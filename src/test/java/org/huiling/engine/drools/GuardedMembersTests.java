@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.huiling.TestFacts;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.Units;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,10 +54,10 @@ class GuardedMembersTests {
 		files.put("rules.drl", drl.getBytes(StandardCharsets.UTF_8));
 		PolicyFiles version = new PolicyFiles("j", "p", "2013-01-01", files);
 		Problems problems = new Problems();
-		HeaderReader.Read header = new HeaderReader(problems).read(version);
+		HeaderReader.Read header = new HeaderReader(problems, Units.of(TestFacts.DICTIONARY)).read(version);
 		assertThat(problems.all()).isEmpty();
 		List<String> found = new ArrayList<>();
-		RuleSet.compile(version, header, problems, ClassStore.NONE);
+		RuleSet.compile(version, header, problems, ClassStore.NONE, TestFacts.VOCABULARY);
 		problems.all()
 			.stream()
 			.filter((one) -> !one.code().equals("UNUSED_PARAMETER") && !one.code().equals("LITERAL_NUMBER"))

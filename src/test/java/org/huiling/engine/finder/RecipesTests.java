@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import org.huiling.TestFacts;
 import org.huiling.engine.Cycle;
-import org.huiling.engine.drools.RuleSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RecipesTests {
 
 	private static final Setup SETUP = new Setup(Cycle.MONTH, "379901", LocalDate.of(2013, 1, 1), null,
-			TestFacts.DICTIONARY.shape());
+			TestFacts.VOCABULARY);
 
 	static Stream<String> properties() {
-		return RuleSet.properties().keySet().stream();
+		return TestFacts.VOCABULARY.properties().keySet().stream();
 	}
 
 	@ParameterizedTest

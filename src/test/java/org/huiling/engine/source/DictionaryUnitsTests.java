@@ -19,17 +19,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Units and table keys of parameters are those that declared facts have. */
 class DictionaryUnitsTests {
 
+	private static final Units UNITS = Units.of(FactFiles.shipped().dictionary());
+
 	@Test
 	void everyUnitAndTableKeyComesFromAFact() throws IOException {
 		Dictionary dictionary = FactFiles.read(Path.of("rules/facts")).dictionary();
 		Set<String> units = new TreeSet<>();
 		for (CodeType type : dictionary.codeTypes()) {
 			units.add(type.unit());
-			assertThat(Objects.requireNonNull(Unit.named(type.unit())).codes()).isEqualTo(type.names());
+			assertThat(Objects.requireNonNull(UNITS.named(type.unit())).codes()).isEqualTo(type.names());
 		}
 		Set<String> coded = new TreeSet<>();
-		Unit.names().forEach((name) -> {
-			if (Objects.requireNonNull(Unit.named(name)).isCode()) {
+		UNITS.names().forEach((name) -> {
+			if (Objects.requireNonNull(UNITS.named(name)).isCode()) {
 				coded.add(name);
 			}
 		});
@@ -38,7 +40,7 @@ class DictionaryUnitsTests {
 		dictionary.facts().forEach((fact) -> key(fact, keys));
 		dictionary.lists().forEach((list) -> list.fields().forEach((field) -> key(field, keys)));
 		Set<String> java = new TreeSet<>();
-		Unit.keys().forEach(java::add);
+		UNITS.keys().forEach(java::add);
 		assertThat(keys).isEqualTo(java);
 	}
 
@@ -49,9 +51,10 @@ class DictionaryUnitsTests {
 		}
 		keys.add(key);
 		if (fact.type() == FactType.INTEGER) {
-			assertThat(Unit.least(key)).isEqualTo(Objects.requireNonNull(fact.bounds().min()).intValue());
-			assertThat(Unit.most(key)).isEqualTo(Objects.requireNonNull(fact.bounds().max()).intValue());
-			assertThat(Objects.requireNonNull(Unit.named(Objects.requireNonNull(fact.unit()))).type()).isEqualTo("int");
+			assertThat(UNITS.least(key)).isEqualTo(Objects.requireNonNull(fact.bounds().min()).intValue());
+			assertThat(UNITS.most(key)).isEqualTo(Objects.requireNonNull(fact.bounds().max()).intValue());
+			assertThat(Objects.requireNonNull(UNITS.named(Objects.requireNonNull(fact.unit()))).type())
+				.isEqualTo("int");
 		}
 		else {
 			assertThat(key).isEqualTo(Objects.requireNonNull(fact.codes()).unit());

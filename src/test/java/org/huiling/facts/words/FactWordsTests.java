@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.huiling.TestFacts;
 import org.huiling.engine.dictionary.DictionaryReader;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
-import org.huiling.facts.JavaCodes;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
@@ -125,7 +125,7 @@ class FactWordsTests {
 	}
 
 	private static Object relation(String code) {
-		return JavaCodes.of("Relation", code);
+		return Code.of("Relation", code);
 	}
 
 	private static PersonFacts person(FactRecord record) {
@@ -180,12 +180,12 @@ class FactWordsTests {
 
 	@Test
 	void outsideOfItsPeriodAValueIsSomethingElse() {
-		Object urban = JavaCodes.of("DibaoType", "URBAN");
+		Object urban = Code.of("DibaoType", "URBAN");
 		FactRecord drawn = record("household.dibao.type", urban, "household.dibao.since", LocalDate.of(2013, 7, 1));
 		assertThat(person(drawn).code(word("household.dibao.type"))).isSameAs(urban);
 		assertThat(person(drawn.with("household.dibao.since", null)).truth(word("onDibao"))).isTrue();
 		FactRecord toCome = drawn.with("household.dibao.since", LocalDate.of(2013, 7, 2));
-		assertThat(person(toCome).code(word("household.dibao.type"))).isSameAs(JavaCodes.of("DibaoType", "NONE"));
+		assertThat(person(toCome).code(word("household.dibao.type"))).isSameAs(Code.of("DibaoType", "NONE"));
 		assertThat(person(toCome).truth(word("onDibao"))).isFalse();
 		FactRecord lastDay = drawn.with("household.dibao.to", LocalDate.of(2013, 7, 1));
 		assertThat(person(lastDay).truth(word("onDibao"))).isTrue();
@@ -209,14 +209,14 @@ class FactWordsTests {
 
 	@Test
 	void nobodyOnNoDibaoIsAskedForIt() {
-		FactRecord none = record("household.dibao.type", JavaCodes.of("DibaoType", "NONE"));
+		FactRecord none = record("household.dibao.type", Code.of("DibaoType", "NONE"));
 		isNotThere(() -> person(none).money(word("household.dibao.monthlyAmount")));
 		isNotThere(() -> person(none).day(word("household.dibao.since")));
 		assertThat(person(none).truth(word("household.dibao.heldOnFirstDay"))).isFalse();
 		assertThat(missing(() -> person(record()).money(word("household.dibao.monthlyAmount"))))
 			.containsExactly("household.dibao.monthlyAmount");
 		// the dibao as recorded counts, not the one of the fact day
-		FactRecord over = record("household.dibao.type", JavaCodes.of("DibaoType", "URBAN"), "household.dibao.to",
+		FactRecord over = record("household.dibao.type", Code.of("DibaoType", "URBAN"), "household.dibao.to",
 				LocalDate.of(2012, 1, 1));
 		assertThat(missing(() -> person(over).money(word("household.dibao.monthlyAmount"))))
 			.containsExactly("household.dibao.monthlyAmount");
@@ -272,7 +272,7 @@ class FactWordsTests {
 
 	@Test
 	void severalCodesAndDecimalsAreRead() {
-		Object cane = JavaCodes.of("Aid", "CANE");
+		Object cane = Code.of("Aid", "CANE");
 		FactRecord record = record("aids", List.of(cane), "height", new BigDecimal("1.60"));
 		assertThat(person(record).codes(word("aids"))).containsExactly(cane);
 		assertThat(person(record).decimal(word("height"))).isEqualTo("1.60");

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import org.huiling.Samples;
+import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
-import org.huiling.facts.JavaCodes;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.RecordShape;
@@ -179,10 +179,10 @@ class WordsSayWhatExpressionsSayTests {
 				long number = (Long) known.value();
 				yield ((int) number == number) ? (Object) (int) number : NOT_THERE;
 			}
-			case CODE -> JavaCodes.of(type, (String) known.value());
+			case CODE -> Code.of(type, (String) known.value());
 			case CODES -> {
 				Set<Object> codes = new HashSet<>();
-				((Set<?>) known.value()).forEach((code) -> codes.add(JavaCodes.of(type, (String) code)));
+				((Set<?>) known.value()).forEach((code) -> codes.add(Code.of(type, (String) code)));
 				yield codes;
 			}
 			default -> known.value();
@@ -252,8 +252,7 @@ class WordsSayWhatExpressionsSayTests {
 			return values.get(this.random.nextInt(values.size()));
 		}
 		List<String> names = fact.codes().names();
-		List<Object> codes = new ArrayList<>(
-				names.stream().map((name) -> JavaCodes.of(fact.codes().name(), name)).toList());
+		List<Object> codes = new ArrayList<>(names.stream().map((name) -> Code.of(fact.codes().name(), name)).toList());
 		Collections.shuffle(codes, this.random);
 		return (kind == Kind.CODES) ? codes.subList(0, this.random.nextInt(codes.size())) : codes.get(0);
 	}

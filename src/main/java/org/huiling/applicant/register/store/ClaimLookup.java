@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.facts.ClaimKind;
+import org.huiling.facts.Code;
 import org.huiling.facts.DoubtfulStays;
-import org.huiling.facts.HospitalTier;
 import org.huiling.facts.Stay;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +19,14 @@ public final class ClaimLookup {
 	private ClaimLookup() {
 	}
 
-	private record Claim(String id, LocalDate date, @Nullable LocalDate admitted, ClaimKind kind,
-			@Nullable HospitalTier hospitalTier, @Nullable BigDecimal totalCost,
-			@Nullable BigDecimal eligibleCost) implements Stay {
+	private record Claim(String id, LocalDate date, @Nullable LocalDate start, Code kind, @Nullable Code tier,
+			@Nullable BigDecimal total, @Nullable BigDecimal cost) implements Stay {
+
+		@Override
+		public boolean isInpatient() {
+			return this.kind.name().equals("INPATIENT");
+		}
+
 	}
 
 	/** Which claims do not go together with another one, by id, and why. */
@@ -43,8 +47,9 @@ public final class ClaimLookup {
 		String admitted = claim.path("admitted").asString(null);
 		String tier = claim.path("hospitalTier").asString(null);
 		return new Claim(claim.get("id").asString(), LocalDate.parse(claim.get("date").asString()),
-				(admitted != null) ? LocalDate.parse(admitted) : null, ClaimKind.valueOf(claim.get("kind").asString()),
-				(tier != null) ? HospitalTier.valueOf(tier) : null, money(claim.path("totalCost")),
+				(admitted != null) ? LocalDate.parse(admitted) : null,
+				Code.of("ClaimKind", claim.get("kind").asString()),
+				(tier != null) ? Code.of("HospitalTier", tier) : null, money(claim.path("totalCost")),
 				money(claim.path("eligibleCost")));
 	}
 

@@ -5,23 +5,16 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
-import org.huiling.Samples;
+import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.engine.FactFiles;
-import org.huiling.facts.Applicant;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
-import org.huiling.facts.RandomApplicants;
-import org.huiling.facts.UnknownFact;
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
@@ -34,36 +27,16 @@ import org.huiling.facts.expression.ExpressionReader;
 import org.huiling.facts.expression.Setting;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.expression.Values;
+import org.huiling.facts.words.CoreWords;
+import org.huiling.facts.words.PersonFacts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * The derived facts of {@code rules/facts} come to what the accessors of rules come to,
- * of people known and partly unknown, and name the same fields when they are unknown.
- */
-class DerivedSayWhatJavaSaysTests {
+/** The derived facts of {@code rules/facts}, and what expressions over them come to. */
+class ShippedDerivedFactsTests {
 
 	private static final String PREFIX = "379901";
-
-	private static final Map<String, Function<Applicant, Object>> JAVA = new LinkedHashMap<>();
-
-	static {
-		JAVA.put("hukouInJurisdiction", Applicant::isHukouInJurisdiction);
-		JAVA.put("hukou.heldOnFirstDay", (person) -> person.getHukou().isHeldOnFirstDay());
-		JAVA.put("residenceInJurisdiction", Applicant::isResidenceInJurisdiction);
-		JAVA.put("residence.fullMonths", (person) -> (long) person.getResidence().getFullMonths());
-		JAVA.put("household.perCapitaIncome", (person) -> person.getHousehold().getPerCapitaIncome());
-		JAVA.put("household.dibao.heldOnFirstDay", (person) -> person.getHousehold().getDibao().isHeldOnFirstDay());
-		JAVA.put("onDibao", Applicant::isOnDibao);
-		JAVA.put("poor", Applicant::isPoor);
-		JAVA.put("tekun", Applicant::isTekun);
-		JAVA.put("lowIncome", Applicant::isLowIncome);
-		JAVA.put("specialFamily", Applicant::isSpecialFamily);
-		JAVA.put("severelyIll", Applicant::isSeverelyIll);
-		JAVA.put("veteran", Applicant::isVeteran);
-		JAVA.put("pension.received", (person) -> person.getPension().isReceived());
-	}
 
 	/** Recorded facts by their validity, and derived ones. */
 	private static final class Facts implements Values {
@@ -115,47 +88,6 @@ class DerivedSayWhatJavaSaysTests {
 	}
 
 	@Test
-	void whateverIsKnownAndUnknown() throws IOException {
-		Dictionary dictionary = FactFiles.read(Path.of("rules/facts")).dictionary();
-		assertThat(JAVA.keySet()).containsExactlyInAnyOrderElementsOf(
-				dictionary.derived().stream().filter((one) -> !one.isCore()).map(Derived::path).toList());
-		Map<String, Integer> unknown = new HashMap<>();
-		Map<String, Integer> known = new HashMap<>();
-		RandomApplicants people = RandomApplicants.withUnknowns(Samples.seed() + 19);
-		for (int i = 0; i < Samples.of(20_000, 2_000); i++) {
-			FactRecord record = people.next().record();
-			Period month = Period.of(YearMonth.of(2012, 1).plusMonths(i % 36));
-			Applicant applicant = new Applicant(record, PREFIX, month, null);
-			Facts facts = new Facts(dictionary, record, month);
-			JAVA.forEach((path, accessor) -> {
-				Answer answer = facts.value(path);
-				try {
-					Object java = accessor.apply(applicant);
-					known.merge(path, 1, Integer::sum);
-					assertThat(answer).as(path + " " + record).isEqualTo(new Answer.Known(java));
-				}
-				catch (UnknownFact missing) {
-					unknown.merge(path, 1, Integer::sum);
-					if (doesNotApply(path, record)) {
-						assertThat(answer).as(path).isEqualTo(Answer.of(false));
-					}
-					else {
-						assertThat(answer.missingFields()).as(path + " " + record).isEqualTo(missing.fields());
-					}
-				}
-			});
-		}
-		assertThat(known).containsOnlyKeys(JAVA.keySet());
-		assertThat(unknown).containsOnlyKeys(JAVA.keySet());
-	}
-
-	/** Of no dibao nobody is asked since when. */
-	private static boolean doesNotApply(String path, FactRecord record) {
-		return path.equals("household.dibao.heldOnFirstDay")
-				&& "NONE".equals(String.valueOf(record.value("household.dibao.type")));
-	}
-
-	@Test
 	void anUnknownFirstDayThatCountsAsBegunIsNamed() throws IOException {
 		Dictionary dictionary = FactFiles.read(Path.of("rules/facts")).dictionary();
 		FactRecord record = TestPerson.born("1930-01-01").with("hukou.region", "379901003").record();
@@ -187,7 +119,7 @@ class DerivedSayWhatJavaSaysTests {
 			for (int month = 0; month < 40; month++) {
 				Period period = Period.of(YearMonth.of(2011, 1).plusMonths(month));
 				FactRecord record = TestPerson.born(birth).record();
-				long age = new Applicant(record, PREFIX, period, null).getAgeOnLastDay();
+				long age = CoreWords.ageOnLastDay(new PersonFacts(TestFacts.WORDS, record, PREFIX, period, null));
 				assertThat(new Facts(dictionary, record, period).evaluation().value(years))
 					.isEqualTo(new Answer.Known(age));
 			}

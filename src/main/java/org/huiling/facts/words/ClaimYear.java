@@ -1,4 +1,4 @@
-package org.huiling.facts;
+package org.huiling.facts.words;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
+import org.huiling.facts.Code;
+import org.huiling.facts.Money;
+import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,14 +94,14 @@ public final class ClaimYear {
 	}
 
 	int stays() {
-		return (int) this.earlier.stream().filter((e) -> e.claim().kind() == ClaimKind.INPATIENT).count();
+		return (int) this.earlier.stream().filter((e) -> e.claim().isInpatient()).count();
 	}
 
 	Money paid() {
 		return paid((claim) -> true);
 	}
 
-	Money paid(@Nullable ClaimKind kind) {
+	Money paid(@Nullable Code kind) {
 		return paid((claim) -> claim.kind() == kind);
 	}
 
@@ -113,25 +117,29 @@ public final class ClaimYear {
 		return certain(sum, missing);
 	}
 
-	Money eligible(@Nullable ClaimKind kind, Set<HospitalTier> tiers) {
+	Money eligible(@Nullable Code kind, Set<Code> tiers) {
 		Money sum = Money.ZERO;
 		Set<String> missing = new HashSet<>();
 		for (Earlier one : this.earlier) {
 			RecordedClaim claim = one.claim();
-			if (claim.kind() != kind || (claim.hospitalTier() != null && !tiers.contains(claim.hospitalTier()))) {
+			if (claim.kind() != kind || (claim.tier() != null && !tiers.contains(claim.tier()))) {
 				continue;
 			}
-			if (claim.hospitalTier() == null) {
-				missing.add("claims[].hospitalTier");
+			if (claim.tier() == null) {
+				missing.add(path(claim, "tier"));
 			}
-			if (claim.eligibleCost() == null) {
-				missing.add("claims[].eligibleCost");
+			if (claim.cost() == null) {
+				missing.add(path(claim, "cost"));
 			}
 			else {
-				sum = sum.plus(Money.of(claim.eligibleCost()));
+				sum = sum.plus(Money.of(claim.cost()));
 			}
 		}
 		return certain(sum, missing);
+	}
+
+	private static String path(RecordedClaim claim, String role) {
+		return RecordedClaim.LIST + "[]." + claim.field(role);
 	}
 
 	Money awardedByOthers() {

@@ -1,0 +1,314 @@
+package org.huiling.engine.finder;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+import org.huiling.engine.finder.Setting.Birthday;
+import org.huiling.engine.finder.Setting.On;
+import org.huiling.engine.finder.Setting.Since;
+import org.huiling.facts.Code;
+import org.huiling.facts.Money;
+import org.huiling.facts.dictionary.Derived;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recipes for facts that are known by their declaration alone: the values of a recorded
+ * fact come from its type and bounds, those of a derived one from what it is worked out
+ * of.
+ */
+final class DeclaredRecipes {
+
+	/** A whole number that has no more values is tried with all of them. */
+	private static final int FEW = 32;
+
+	private static final int MONTHS_A_YEAR = 12;
+
+	private static final Set<String> SPANS = Set.of("fullYears", "fullMonths", "days");
+
+	private final Setup setup;
+
+	private final Dictionary dictionary;
+
+	private final Map<String, Recipe> recipes = new LinkedHashMap<>();
+
+	/** Properties that turn at values which their recipe may miss. */
+	private final Set<String> partial = new TreeSet<>();
+
+	private DeclaredRecipes(Setup setup, Set<String> known) {
+		this.setup = setup;
+		this.dictionary = setup.vocabulary().dictionary();
+		for (Fact fact : this.dictionary.facts()) {
+			if (fact.isReadable() && !known.contains("Applicant." + fact.path())) {
+				this.recipes.put("Applicant." + fact.path(), recorded(fact));
+			}
+		}
+		for (Derived derived : this.dictionary.derived()) {
+			if (!derived.isCore() && !known.contains("Applicant." + derived.path())) {
+				derived(derived);
+			}
+		}
+		setup.vocabulary().properties().keySet().forEach((property) -> {
+			if (!known.contains(property) && !this.recipes.containsKey(property)) {
+				this.recipes.put(property, (wanted, arguments, knobs) -> {
+				});
+				this.partial.add(property);
+			}
+		});
+	}
+
+	/**
+	 * Makes them.
+	 * @param setup where the search takes place
+	 * @param known properties that have a recipe already
+	 */
+	static DeclaredRecipes of(Setup setup, Set<String> known) {
+		return new DeclaredRecipes(setup, Set.copyOf(known));
+	}
+
+	/** By the property, such as {@code Applicant.joinedParty}. */
+	Map<String, Recipe> recipes() {
+		return this.recipes;
+	}
+
+	Set<String> partial() {
+		return this.partial;
+	}
+
+	private Recipe recorded(Fact fact) {
+		Knob knob = Knob.of(fact);
+		return switch (fact.type()) {
+			case BOOLEAN -> Recipes.truth(knob);
+			case CODE -> Recipes.values(knob, this.setup.codes(Objects.requireNonNull(fact.codes()).name()).toArray());
+			case CODES -> several(fact, knob);
+			case INTEGER -> numbers(fact, knob);
+			case MONEY -> amounts(fact, knob);
+			case DATE -> Boundaries.days(knob);
+			case REGION -> Recipes.region(this.setup, knob);
+			case DECIMAL, TEXT -> Recipes.values(knob);
+		};
+	}
+
+	/** None, each by itself, and all. */
+	private Recipe several(Fact fact, Knob knob) {
+		List<Object> codes = this.setup.codes(Objects.requireNonNull(fact.codes()).name());
+		List<Object> values = new ArrayList<>(List.of(List.of()));
+		codes.forEach((code) -> values.add(List.of(code)));
+		values.add(codes);
+		return Recipes.values(knob, values.toArray());
+	}
+
+	private static Recipe numbers(Fact fact, Knob knob) {
+		int least = bound(fact.bounds().min(), 0);
+		int most = bound(fact.bounds().max(), Integer.MAX_VALUE);
+		return (wanted, arguments, knobs) -> {
+			if (most - (long) least < FEW) {
+				for (int value = least; value <= most; value++) {
+					knobs.accept(knob, value);
+				}
+				return;
+			}
+			knobs.accept(knob, least);
+			knobs.accept(knob, least + 1);
+			Boundaries.wholes(wanted, least, most, (value) -> knobs.accept(knob, value));
+		};
+	}
+
+	private static int bound(@Nullable BigDecimal bound, int otherwise) {
+		return (bound != null) ? bound.intValue() : otherwise;
+	}
+
+	private static Recipe amounts(Fact fact, Knob knob) {
+		return (wanted, arguments, knobs) -> Boundaries.yuan(wanted, (yuan) -> {
+			if (fact.bounds().contains(yuan)) {
+				knobs.accept(knob, yuan);
+			}
+		});
+	}
+
+	/**
+	 * Every recorded fact it is worked out of, with the values it is compared with there;
+	 * of a span of time the days at which it comes to what is wanted.
+	 */
+	private void derived(Derived derived) {
+		Leaves leaves = new Leaves();
+		derived.is().values().forEach(leaves::read);
+		String property = "Applicant." + derived.path();
+		if (!leaves.whole) {
+			this.partial.add(property);
+		}
+		this.recipes.put(property, (wanted, arguments, knobs) -> leaves.wanted.forEach((path, values) -> {
+			Recipe recipe = recipe(path);
+			if (recipe == null) {
+				return;
+			}
+			List<Object> all = new ArrayList<>(values);
+			all.addAll(wanted);
+			recipe.cook(all, List.of(), knobs);
+			Fact fact = this.dictionary.fact(path);
+			if (leaves.spans.contains(path) && fact != null) {
+				spans(all, Knob.of(fact), knobs);
+			}
+		}));
+	}
+
+	private @Nullable Recipe recipe(String path) {
+		return this.recipes.get("Applicant." + path);
+	}
+
+	/** So many years, months and days before each day a span can end on. */
+	private static void spans(List<Object> wanted, Knob knob, BiConsumer<Knob, Object> knobs) {
+		for (Object one : wanted) {
+			if (one instanceof Integer number && number >= 0 && number <= 2_000) {
+				for (int count : new int[] { number, number + 1 }) {
+					for (int days = 0; days <= 1; days++) {
+						knobs.accept(knob, new Since(count, days));
+						knobs.accept(knob, new Since(0, days - count));
+						if (count * MONTHS_A_YEAR <= 3_000) {
+							knobs.accept(knob, new Since(count * MONTHS_A_YEAR, days));
+						}
+					}
+					if (count <= 200) {
+						for (On on : On.values()) {
+							knobs.accept(knob, new Birthday(count, on));
+						}
+					}
+				}
+			}
+		}
+	}
+
+	/** The recorded facts of a definition, with what each is compared with. */
+	private final class Leaves {
+
+		private final Map<String, Set<Object>> wanted = new LinkedHashMap<>();
+
+		private final Set<String> spans = new LinkedHashSet<>();
+
+		/** Whether every side of it can be tried so. */
+		private boolean whole = true;
+
+		void read(Expression expression) {
+			read(expression, List.of());
+		}
+
+		private void read(Expression expression, List<Object> beside) {
+			if (expression instanceof Expression.Name name) {
+				name(name.path(), beside);
+			}
+			else if (expression instanceof Expression.Not not) {
+				read(not.condition(), List.of());
+			}
+			else if (expression instanceof Expression.Joined joined) {
+				joined.parts().forEach((part) -> read(part, List.of()));
+			}
+			else if (expression instanceof Expression.Comparison comparison) {
+				read(comparison.left(), constants(List.of(comparison.right())));
+				read(comparison.right(), constants(List.of(comparison.left())));
+				this.whole &= isPlain(comparison.left()) && isPlain(comparison.right());
+			}
+			else if (expression instanceof Expression.In in) {
+				read(in.value(), constants(in.among()));
+				in.among().forEach((one) -> read(one, List.of()));
+				this.whole &= isPlain(in.value());
+			}
+			else if (expression instanceof Expression.Call call) {
+				call(call, beside);
+			}
+			else if (expression instanceof Expression.Arithmetic arithmetic) {
+				read(arithmetic.left(), beside);
+				read(arithmetic.right(), beside);
+				this.whole = false;
+			}
+			else if (expression instanceof Expression.Word word) {
+				read(word.value(), beside);
+				word.arguments().forEach((one) -> read(one, beside));
+				this.whole = false;
+			}
+		}
+
+		/** A fact, a constant or a day: its own recipe tries every side of it. */
+		private boolean isPlain(Expression expression) {
+			return expression instanceof Expression.Name || !constants(List.of(expression)).isEmpty()
+					|| (expression instanceof Expression.Call call && SPANS.contains(call.function()));
+		}
+
+		private void name(String path, List<Object> beside) {
+			Derived other = DeclaredRecipes.this.dictionary.derived(path);
+			if (other != null && !other.isCore()) {
+				other.is().values().forEach((one) -> read(one, beside));
+			}
+			else if (DeclaredRecipes.this.dictionary.fact(path) != null) {
+				this.wanted.computeIfAbsent(path, (first) -> new LinkedHashSet<>()).addAll(beside);
+			}
+			else if (other != null) {
+				this.whole &= "firstDay".equals(path);
+			}
+		}
+
+		private void call(Expression.Call call, List<Object> beside) {
+			boolean span = SPANS.contains(call.function());
+			for (Expression argument : call.arguments()) {
+				if (span && argument instanceof Expression.Name name
+						&& DeclaredRecipes.this.dictionary.fact(name.path()) != null) {
+					this.spans.add(name.path());
+				}
+				read(argument, beside);
+			}
+			boolean known = span || Set.of("begun", "held", "within").contains(call.function());
+			boolean list = !call.arguments().isEmpty() && call.arguments().get(0) instanceof Expression.Name name
+					&& DeclaredRecipes.this.dictionary.list(name.path()) != null;
+			this.whole &= known && !list;
+		}
+
+		private List<Object> constants(List<Expression> expressions) {
+			List<Object> constants = new ArrayList<>();
+			for (Expression one : expressions) {
+				Object value = constant(one);
+				if (value != null) {
+					constants.add(value);
+					if (value instanceof Integer number) {
+						constants.add(Money.of(BigDecimal.valueOf(number)));
+					}
+				}
+			}
+			return constants;
+		}
+
+		private @Nullable Object constant(Expression expression) {
+			if (expression instanceof Expression.Numeral number) {
+				boolean whole = number.value().stripTrailingZeros().scale() <= 0;
+				return whole ? (Object) number.value().intValue() : Money.of(number.value());
+			}
+			if (expression instanceof Expression.Code code) {
+				return Code.of(code.type(), code.name());
+			}
+			if (expression instanceof Expression.Bool bool) {
+				return bool.value();
+			}
+			if (expression instanceof Expression.Text text) {
+				try {
+					return LocalDate.parse(text.value());
+				}
+				catch (DateTimeException noDay) {
+					return text.value();
+				}
+			}
+			return null;
+		}
+
+	}
+
+}

@@ -1,0 +1,111 @@
+package org.huiling.engine.source;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.huiling.facts.dictionary.CodeType;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units of parameters, and what their tables can go by: amounts, shares, numbers and
+ * days, and the codes and numbers that a dictionary declares.
+ */
+public final class Units {
+
+	/** The type of the keys of a table that goes by numbers. */
+	static final String NUMBERS = "Integer";
+
+	/** A table can have a row for each number of so many. */
+	private static final int MOST_ROWS = 100;
+
+	private final Map<String, Unit> all = new LinkedHashMap<>();
+
+	private final Map<String, Key> keys = new LinkedHashMap<>();
+
+	/** What tables can go by: codes, or numbers from the least to the largest. */
+	private record Key(String type, int least, int most) {
+	}
+
+	private Units(Dictionary dictionary) {
+		add("CNY", "Money");
+		add("percent", "Ratio");
+		List.of("years", "months", "hours", "level", "grade", "count").forEach((name) -> add(name, "int"));
+		add("date", "LocalDate");
+		add("programs", "String");
+		add("segments", "Segments");
+		dictionary.codeTypes().forEach(this::add);
+		dictionary.facts().forEach(this::key);
+		dictionary.lists().forEach((list) -> list.fields().forEach(this::key));
+	}
+
+	/**
+	 * The units of a dictionary.
+	 * @param dictionary what declares the facts
+	 * @return the units that its facts compare with, and those of no fact
+	 */
+	public static Units of(Dictionary dictionary) {
+		return new Units(dictionary);
+	}
+
+	private void add(String name, String type) {
+		this.all.put(name, new Unit(name, type, List.of()));
+	}
+
+	private void add(CodeType type) {
+		this.all.put(type.unit(), new Unit(type.unit(), type.name(), List.copyOf(type.names())));
+		this.keys.put(type.unit(), new Key(type.name(), 0, 0));
+	}
+
+	private void key(Fact fact) {
+		if (fact.tableKey() == null || fact.type() != FactType.INTEGER) {
+			return;
+		}
+		int least = (fact.bounds().min() != null) ? fact.bounds().min().intValue() : 0;
+		int most = (fact.bounds().max() != null) ? fact.bounds().max().intValue() : Unit.LARGEST;
+		this.keys.put(fact.tableKey(), new Key(NUMBERS, least, most));
+	}
+
+	@Nullable Unit named(String name) {
+		return this.all.get(name);
+	}
+
+	Iterable<String> names() {
+		return this.all.keySet();
+	}
+
+	/** The type of a table's keys, or null if a table cannot go by that. */
+	@Nullable String keyType(String by) {
+		Key key = this.keys.get(by);
+		return (key != null) ? key.type() : null;
+	}
+
+	Iterable<String> keys() {
+		return this.keys.keySet();
+	}
+
+	/** Whether a type is a list of codes. */
+	boolean isCodeType(String type) {
+		return this.all.values().stream().anyMatch((unit) -> unit.isCode() && unit.type().equals(type));
+	}
+
+	/** The least number of a table that goes by numbers. */
+	int least(String by) {
+		return Objects.requireNonNull(this.keys.get(by)).least();
+	}
+
+	/** The largest number of a table that goes by numbers. */
+	int most(String by) {
+		return Objects.requireNonNull(this.keys.get(by)).most();
+	}
+
+	/** Whether no table can have a row for each number. */
+	boolean isUnbounded(String by) {
+		return most(by) - least(by) >= MOST_ROWS;
+	}
+
+}

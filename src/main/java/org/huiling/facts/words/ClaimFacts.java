@@ -1,0 +1,210 @@
+package org.huiling.facts.words;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+import org.huiling.facts.Code;
+import org.huiling.facts.Money;
+import org.huiling.facts.Ratio;
+import org.huiling.facts.Reads;
+import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.Table;
+import org.huiling.facts.UnknownFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim as rules see it, with what its calendar year has used before it. It speaks of
+ * the roles that the declaration gives the fields of a claim.
+ */
+public final class ClaimFacts {
+
+	private final ItemFacts item;
+
+	private final RecordedClaim claim;
+
+	private final ClaimYear before;
+
+	private final FactWords words;
+
+	private final @Nullable Reads reads;
+
+	/**
+	 * A claim in its year.
+	 * @param person who made it
+	 * @param claim the claim
+	 * @param before what came before it in the same calendar year
+	 */
+	public ClaimFacts(PersonFacts person, RecordedClaim claim, ClaimYear before) {
+		this.item = new ItemFacts(person, claim.item(), RecordedClaim.LIST);
+		this.claim = claim;
+		this.before = before;
+		this.words = person.words();
+		this.reads = person.reads();
+	}
+
+	/**
+	 * Its fields.
+	 * @return as they are declared
+	 */
+	public ItemFacts item() {
+		return this.item;
+	}
+
+	/**
+	 * The words of the dictionary by which it is read.
+	 * @return those of the person
+	 */
+	public FactWords words() {
+		return this.words;
+	}
+
+	/**
+	 * The calendar year of the claim's day.
+	 * @return the year
+	 */
+	public int year() {
+		return seen("year", this.claim.date().getYear());
+	}
+
+	/**
+	 * Which inpatient stay of the calendar year this is: 1 for the first, reimbursed or
+	 * not.
+	 * @return from 1
+	 */
+	public int stay() {
+		return seen("stay", this.before.stays() + 1);
+	}
+
+	/**
+	 * 起付线 of this stay.
+	 * @param first the deductible by the tier of the hospital
+	 * @param laterShare the share of it that a second or later stay of the year bears
+	 * @return the deductible in yuan
+	 */
+	public Money deductible(Table<Code, Money> first, Ratio laterShare) {
+		return derived("deductible", () -> {
+			Money full = first.at(known("tier", this.claim.tier()));
+			return (stay() > 1) ? full.times(laterShare) : full;
+		});
+	}
+
+	/**
+	 * What is left of the eligible cost after this stay's deductible.
+	 * @param first the deductible by the tier of the hospital
+	 * @param laterShare the share of it that a second or later stay of the year bears
+	 * @return zero or more yuan
+	 */
+	public Money afterDeductible(Table<Code, Money> first, Ratio laterShare) {
+		return derived("afterDeductible",
+				() -> both(() -> money("cost", this.claim.cost()), () -> deductible(first, laterShare), Money::above));
+	}
+
+	/**
+	 * What of this claim lies above a deductible that is counted over the year.
+	 * @param yearly the deductible of the year
+	 * @param tiers the tiers of hospitals that share it
+	 * @return zero or more yuan
+	 */
+	public Money aboveYearlyDeductible(Money yearly, Set<Code> tiers) {
+		return derived("aboveYearlyDeductible",
+				() -> both(() -> money("cost", this.claim.cost()), () -> eligibleEarlier(tiers),
+						(cost, earlier) -> earlier.plus(cost).above(yearly).minus(earlier.above(yearly))));
+	}
+
+	/**
+	 * Eligible cost of the year's earlier claims of this kind at some tiers of hospitals.
+	 * @param tiers the tiers that count
+	 * @return yuan
+	 */
+	public Money eligibleEarlier(Set<Code> tiers) {
+		return derived("eligibleEarlier", () -> this.before.eligible(this.claim.kind(), tiers));
+	}
+
+	/**
+	 * What this program has paid for earlier claims of the calendar year.
+	 * @return yuan
+	 */
+	public Money paidEarlier() {
+		return derived("paidEarlier", this.before::paid);
+	}
+
+	/**
+	 * What this program has paid for earlier claims of this kind in the calendar year.
+	 * @return yuan
+	 */
+	public Money paidEarlierForKind() {
+		return derived("paidEarlierForKind", () -> this.before.paid(this.claim.kind()));
+	}
+
+	/**
+	 * 自付: total cost less what programs of a lower order award for this claim (insurance
+	 * first, relief after).
+	 * @return zero or more yuan
+	 */
+	public Money ownPayment() {
+		return derived("ownPayment",
+				() -> both(() -> money("total", this.claim.total()), this.before::awardedByOthers, Money::minus)
+					.atLeast(Money.ZERO));
+	}
+
+	private Money money(String role, @Nullable BigDecimal yuan) {
+		return known(role, (yuan != null) ? Money.of(yuan) : null);
+	}
+
+	/** A recorded value by its role, or {@link UnknownFact} naming its path. */
+	private <T> T known(String role, @Nullable T value) {
+		String field = Objects.requireNonNull(this.claim.field(role), role);
+		if (value == null) {
+			if (this.reads != null) {
+				this.reads.seen(field, null);
+			}
+			throw new UnknownFact(RecordedClaim.LIST + "[]." + field);
+		}
+		return seen(field, value);
+	}
+
+	private <T> T seen(String name, T value) {
+		if (this.reads != null) {
+			this.reads.seen(name, value);
+		}
+		return value;
+	}
+
+	/** A value worked out from others, noted as unknown when one of them is. */
+	private <T> T derived(String name, Supplier<T> value) {
+		if (this.reads == null) {
+			return value.get();
+		}
+		try {
+			return seen(name, value.get());
+		}
+		catch (UnknownFact unknown) {
+			this.reads.seen(name, null);
+			throw unknown;
+		}
+	}
+
+	/** A value that needs two others; when both are unknown, both are named. */
+	private static <A, B, T> T both(Supplier<A> one, Supplier<B> other, BiFunction<A, B, T> value) {
+		A first;
+		try {
+			first = one.get();
+		}
+		catch (UnknownFact unknown) {
+			Set<String> fields = new TreeSet<>(unknown.fields());
+			try {
+				Objects.requireNonNull(other.get());
+			}
+			catch (UnknownFact second) {
+				fields.addAll(second.fields());
+			}
+			throw new UnknownFact(fields);
+		}
+		return value.apply(first, other.get());
+	}
+
+}
