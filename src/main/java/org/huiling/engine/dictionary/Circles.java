@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.expression.Expression;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds facts that are asked for only when they are known themselves, and facts of which
@@ -44,8 +41,7 @@ final class Circles {
 	void judge() {
 		for (Condition condition : this.declared.conditions()) {
 			if (condition.asking()) {
-				List<String> names = new ArrayList<>();
-				collect(condition.written().expression(), condition.list(), names);
+				List<String> names = Named.in(condition.written().expression(), condition.list(), this.declared);
 				int[] count = { 0 };
 				condition.written().expression().walk((part) -> count[0]++);
 				this.needs.put(condition.owner(), names);
@@ -54,23 +50,6 @@ final class Circles {
 			}
 		}
 		this.needs.keySet().stream().sorted().forEach((path) -> visit(path, new LinkedHashSet<>()));
-	}
-
-	/** Every name, as often as it stands there; in a list the field of an item. */
-	private void collect(Expression expression, @Nullable String list, List<String> names) {
-		if (expression instanceof Expression.Name name) {
-			String field = list + "[]." + name.path();
-			names.add((list != null && this.declared.entries().containsKey(field)) ? field : name.path());
-			return;
-		}
-		String items = list;
-		for (Expression part : expression.parts()) {
-			collect(part, items, names);
-			if (expression instanceof Expression.Call && part instanceof Expression.Name name
-					&& this.declared.entries().get(name.path()) instanceof FactList) {
-				items = name.path();
-			}
-		}
 	}
 
 	private void visit(String path, Set<String> way) {

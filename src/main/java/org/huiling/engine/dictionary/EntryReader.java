@@ -181,7 +181,12 @@ final class EntryReader {
 	String reference(YamlMapping siblings, YamlMapping yaml, String key, String path, Set<FactType> types) {
 		String text = yaml.text(key);
 		String full = full(siblings, text, path);
-		if (!text.isEmpty()) {
+		int list = full.indexOf("[].");
+		if (list >= 0 && !path.startsWith(full.substring(0, list + 3))) {
+			this.problems.error(yaml.place(key), "FACT_TYPE", full + " 是列表里一项的字段，这里只能写本项或本人的",
+					full + " is a field of an item of a list: name one of the same item, or of the person");
+		}
+		else if (!text.isEmpty()) {
 			this.declared.references().add(new Reference(full, types, yaml.place(key)));
 		}
 		return full;

@@ -136,6 +136,9 @@ final class Meanings {
 			this.below = DEPTH;
 			return ValueType.TRUTH;
 		}
+		definition.is()
+			.values()
+			.forEach((written) -> Named.in(written.expression(), this.declared).forEach(this::needed));
 		for (Written written : definition.is().values()) {
 			ValueType one = TypeCheck.of(written.expression(), this.vocabulary, null, true, (fault) -> {
 				if (!hasFailed(fault.excerpt())) {
@@ -153,6 +156,14 @@ final class Meanings {
 			type = result;
 		}
 		return type;
+	}
+
+	/** First what is named, so that a tower of facts is no tower of nested checks. */
+	private void needed(String name) {
+		int dot = name.lastIndexOf('.');
+		if (typeOf(name) == null && dot > 0) {
+			typeOf(name.substring(0, dot));
+		}
 	}
 
 	/** What is wrong with a fact is told there, not wherever it is used. */

@@ -44,7 +44,15 @@ final class FirstDays {
 	/** What has a validity is held from its first day. */
 	private void valid(Fact fact) {
 		Validity validity = fact.validity();
-		if (validity != null) {
+		if (validity == null) {
+			return;
+		}
+		String list = fact.list();
+		boolean ofThePerson = Objects.requireNonNull(this.dictionary.fact(validity.from())).list() == null;
+		if (list != null && ofThePerson) {
+			add(validity.from(), new Held(list, this.dictionary.shape().slot(list), null));
+		}
+		else {
 			add(validity.from(), held(fact, validity.outside()));
 		}
 	}

@@ -201,6 +201,8 @@ class HostileFactFileTests {
 				at(3, "FACT_EXPRESSION", fact("p", "type: date, askWhen: 'begun(hukou.since)'" + LABELS)),
 				at(3, "FACT_EXPRESSION", fact("p", "type: date, askWhen: 'careLevel'" + LABELS)),
 				at(3, "FACT_EXPRESSION", fact("p", "type: date, askWhen: 'tekun'" + LABELS)),
+				at(3, "FACT_TYPE", fact("p", "type: money, validity: {from: \"claims[].date\"}" + LABELS)),
+				at(3, "FACT_TYPE", fact("p", "type: money, askAfter: \"claims[].date\"" + LABELS)),
 				at(3, "FACT_CIRCLE", derived("p", "p")),
 				at(4, "FACT_CIRCLE", DERIVED
 						+ "  q: {is: onDibao, zh: 乙, en: Q}\n  a: {is: b or q, zh: 甲, en: A}\n  b: {is: 'not a', zh: 丙, en: B}\n"),

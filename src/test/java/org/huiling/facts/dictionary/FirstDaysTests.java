@@ -38,12 +38,13 @@ class FirstDaysTests {
 			  begins: {type: date, absent: none, zh: 开始, en: Begins}
 			  trips:
 			    type: list
+			    key: [from]
 			    zh: 外出
 			    en: Trips
 			    fields:
 			      where: {type: region, zh: 何处, en: Where}
 			      from: {type: date, zh: 自, en: from}
-			      reason: {type: integer, zh: 原因, en: reason}
+			      reason: {type: integer, validity: {from: residence.since}, zh: 原因, en: reason}
 			derived:
 			  member: {is: "begun(later) and within(branch)", zh: 党员, en: Member}
 			  later: {is: "joined.plusMonths(12)", zh: 转正, en: Full member}
@@ -148,6 +149,8 @@ class FirstDaysTests {
 		assertThat(day("trips[].from").with(record, DAY)).isEqualTo(
 				record("trips", List.of(trip("379901", DAY.minusDays(3)), trip("379901", DAY), trip(null, null))));
 		assertThat(day("trips[].from").isOpen(record("trips", List.of(trip("379901", DAY))))).isFalse();
+		assertThat(day("residence.since").isOpen(record("trips", List.of(trip("379901", DAY))))).isTrue();
+		assertThat(day("residence.since").isOpen(record())).isFalse();
 	}
 
 	@Test
