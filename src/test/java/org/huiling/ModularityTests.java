@@ -1,15 +1,21 @@
 package org.huiling;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.modulith.core.ApplicationModules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** The arrows between the packages. */
 class ModularityTests {
@@ -66,6 +72,28 @@ class ModularityTests {
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")
 			.check(CLASSES);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "account", "applicant", "decision", "payment", "policy", "recalculation" })
+	void noPartOfACapabilityNeedsAnotherThatNeedsIt(String capability) {
+		slices().assignedFrom(new Parts("org.huiling." + capability)).should().beFreeOfCycles().check(CLASSES);
+	}
+
+	/** The packages of a capability, its root one of them. */
+	private record Parts(String capability) implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			String name = type.getPackageName();
+			return (name + ".").startsWith(this.capability + ".") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+		}
+
+		@Override
+		public String getDescription() {
+			return "parts of " + this.capability;
+		}
+
 	}
 
 }

@@ -21,7 +21,7 @@ import org.springframework.dao.DataAccessException;
  * a connection of its own. Once a second it looks by itself, in case the message or the
  * connection was lost.
  */
-class CatalogueWatch implements SmartLifecycle {
+public class CatalogueWatch implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(CatalogueWatch.class);
 
@@ -35,7 +35,7 @@ class CatalogueWatch implements SmartLifecycle {
 
 	private @Nullable Thread thread;
 
-	CatalogueWatch(JdbcConnectionDetails database, PolicyCatalogue catalogue) {
+	public CatalogueWatch(JdbcConnectionDetails database, PolicyCatalogue catalogue) {
 		this.database = database;
 		this.catalogue = catalogue;
 	}

@@ -13,7 +13,6 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
-import org.huiling.policy.rulesimport.RulesReport;
 import org.huiling.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,6 +10,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
+import org.huiling.policy.rulesimport.OwnerImport;
 import org.huiling.problem.Refusal;
 
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package org.huiling.policy.rulesimport;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.FactFiles;
 import org.huiling.policy.PolicyCatalogue;
+import org.huiling.policy.RulesReport;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;

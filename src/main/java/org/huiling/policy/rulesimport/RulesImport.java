@@ -11,7 +11,7 @@ import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Problem;
 import org.huiling.engine.Program;
-import org.huiling.policy.owner.OwnerImport;
+import org.huiling.policy.RulesReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

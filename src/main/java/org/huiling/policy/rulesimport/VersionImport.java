@@ -24,6 +24,7 @@ import org.huiling.engine.Program;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.PublishedVersion;
+import org.huiling.policy.RulesReport;
 import org.huiling.policy.VersionId;
 import org.huiling.policy.comparison.ChangedFiles;
 import org.jspecify.annotations.Nullable;

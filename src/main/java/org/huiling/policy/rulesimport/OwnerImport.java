@@ -1,4 +1,4 @@
-package org.huiling.policy.owner;
+package org.huiling.policy.rulesimport;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +12,7 @@ import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
-import org.huiling.policy.rulesimport.RulesDirectory;
-import org.huiling.policy.rulesimport.RulesReport;
+import org.huiling.policy.RulesReport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -103,7 +102,7 @@ public class OwnerImport {
 		return read;
 	}
 
-	static Program withNameOf(Program named, Program program) {
+	public static Program withNameOf(Program named, Program program) {
 		return new Program(program.id(), named.name(), program.cycle(), program.unit(), program.order(),
 				program.paidTo());
 	}

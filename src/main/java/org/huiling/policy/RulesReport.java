@@ -1,10 +1,9 @@
-package org.huiling.policy.rulesimport;
+package org.huiling.policy;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.huiling.engine.PolicyDefects;
-import org.huiling.policy.VersionId;
 
 import org.springframework.stereotype.Component;
 
@@ -50,12 +49,12 @@ public class RulesReport {
 		this.findings.add(new Finding(Kind.UNUSABLE, version.toString(), String.valueOf(defects.getMessage())));
 	}
 
-	List<Finding> findings() {
+	public List<Finding> findings() {
 		return List.copyOf(this.findings);
 	}
 
 	/** What became of what was found. */
-	enum Kind {
+	public enum Kind {
 
 		/** It differs from what was published; what was published stays in force. */
 		REFUSED,
@@ -75,7 +74,7 @@ public class RulesReport {
 	 * @param place the file and line, from the rules directory
 	 * @param message what is wrong
 	 */
-	record Finding(Kind kind, String place, String message) {
+	public record Finding(Kind kind, String place, String message) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.huiling.policy;
+package org.huiling.policy.rulesimport;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,12 +7,12 @@ import java.time.Clock;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyCompiler;
-import org.huiling.policy.owner.OwnerImport;
-import org.huiling.policy.rulesimport.RulesDirectory;
-import org.huiling.policy.rulesimport.RulesImport;
-import org.huiling.policy.rulesimport.RulesImportMode;
-import org.huiling.policy.rulesimport.RulesReport;
-import org.huiling.policy.rulesimport.VersionImport;
+import org.huiling.policy.CatalogueWatch;
+import org.huiling.policy.CompiledPolicies;
+import org.huiling.policy.PolicyCatalogue;
+import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PolicyStore;
+import org.huiling.policy.RulesReport;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
