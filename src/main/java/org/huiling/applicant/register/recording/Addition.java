@@ -15,6 +15,7 @@ import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.applicant.register.store.StoredRecord;
+import org.huiling.applicant.register.store.UndeclaredFacts;
 import org.huiling.audit.AuditAction;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -49,12 +50,16 @@ public record Addition(History before, StoredRecord record, History after, List<
 		History without = before.with(new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, "", null,
 				body.corrects(), PersonStore.MAPPER.createObjectNode()));
 		PartialRecord part = PartialRecord.read(body.part(), without.on(from).get("birthDate"), reading);
+		List<String> kept = (wrong != null)
+				? UndeclaredFacts.keepOfRecord(reading.dictionary(), wrong.facts(), part.facts())
+				: UndeclaredFacts.keepOfGroups(reading.dictionary(), without.on(from), part.facts());
 		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, by, body.reason(),
 				body.corrects(), part.facts());
 		History after = before.with(record);
 		List<RecordWarning> warnings = new ArrayList<>(check(after, reading));
 		warnings.removeIf(new EarlierWarnings(before, reading, part.facts())::contains);
 		new RecordDoubts(before, after, record).addTo(warnings);
+		kept.forEach((path) -> warnings.add(new RecordWarning("KEPT_UNDECLARED", "facts." + path, List.of(path))));
 		if (wrong == null) {
 			JsonNode birth = after.last().path("birthDate");
 			warnings.addAll(ValidFrom.doubts(from, birth.isString() ? LocalDate.parse(birth.stringValue()) : null,

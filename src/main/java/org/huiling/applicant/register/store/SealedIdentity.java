@@ -1,9 +1,11 @@
 package org.huiling.applicant.register.store;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.protection.Seal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,26 +33,27 @@ public class SealedIdentity {
 		this.dictionary = dictionary;
 	}
 
-	private Set<String> sealed() {
-		return this.dictionary.current().sealed();
+	private List<String> sealed(ObjectNode facts) {
+		Dictionary current = this.dictionary.current();
+		return facts.properties()
+			.stream()
+			.filter((field) -> current.sealed().contains(field.getKey())
+					|| UndeclaredFacts.isIn(current, field.getKey(), field.getValue()))
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	/** The facts without what identifies. */
 	public ObjectNode without(ObjectNode facts) {
 		ObjectNode rest = facts.deepCopy();
-		rest.remove(sealed());
+		rest.remove(sealed(facts));
 		return rest;
 	}
 
 	/** What identifies, sealed; null if none of it is given. */
 	public byte @Nullable [] seal(UUID record, ObjectNode facts) {
 		ObjectNode identity = JsonNodeFactory.instance.objectNode();
-		Set<String> sealed = sealed();
-		facts.properties().forEach((field) -> {
-			if (sealed.contains(field.getKey())) {
-				identity.set(field.getKey(), field.getValue());
-			}
-		});
+		sealed(facts).forEach((field) -> identity.set(field, facts.get(field)));
 		return identity.isEmpty() ? null : this.seal.seal(MAPPER.writeValueAsBytes(identity), place(record));
 	}
 
