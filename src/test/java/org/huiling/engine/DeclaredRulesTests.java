@@ -158,6 +158,28 @@ class DeclaredRulesTests {
 		}
 	}
 
+	@Test
+	void aDayThatNobodyKnowsCountsAsBegunAndTheAnswerSaysSo() {
+		CompiledPolicy policy = compile(policy().rule("甲", "Applicant( atWork == true )", "benefit.pay(P.amount);"));
+		Map<String, Object> unknown = known();
+		unknown.remove("job.since");
+		assertThat(assumptions(policy, unknown)).containsExactly(new Note("STARTED_BEFORE", "job.since",
+				new Bilingual("参加工作时间未知，按已经开始计算", "Working since is not known: counted as begun already")));
+		assertThat(assumptions(policy, known())).isEmpty();
+		CompiledPolicy other = compile(policy().rule("甲", "Applicant( rank > P.rank )", "benefit.pay(P.amount);"));
+		assertThat(assumptions(other, unknown)).as("it does not hang on it").isEmpty();
+	}
+
+	private static List<Note> assumptions(CompiledPolicy policy, Map<String, Object> facts) {
+		FactRecord record = person(facts);
+		Assessment answer = new Shelf(TinyPolicy.JURISDICTION, List.of(policy))
+			.assess(policy.program().id(), "2013-07", (day) -> record)
+			.assessments()
+			.get(0);
+		assertThat(answer.amount()).isEqualByComparingTo("100.00");
+		return answer.assumptions().stream().filter((note) -> note.code().equals("STARTED_BEFORE")).toList();
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "joinedPart < P.day | UNKNOWN_FIELD", "rank > P.limit | WRONG_UNIT",

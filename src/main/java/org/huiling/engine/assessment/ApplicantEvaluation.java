@@ -3,7 +3,6 @@ package org.huiling.engine.assessment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.dictionary.FirstDay;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.ClaimYear;
 import org.huiling.facts.words.ClaimYear.Paid;
@@ -62,7 +62,7 @@ public final class ApplicantEvaluation {
 
 	private final Map<Period, PersonFacts> people = new HashMap<>();
 
-	private final EnumSet<AssumedStart> openStarts = EnumSet.noneOf(AssumedStart.class);
+	private final List<FirstDay> openStarts = new ArrayList<>();
 
 	private final Map<Integer, Map<String, Map<String, ProgramResult>>> claimYears = new HashMap<>();
 
@@ -94,8 +94,8 @@ public final class ApplicantEvaluation {
 	}
 
 	/** What was looked at so far and is recorded without its first day. */
-	Set<AssumedStart> openStarts() {
-		return this.openStarts;
+	List<FirstDay> openStarts() {
+		return this.openStarts.stream().sorted(Comparator.comparingInt(FirstDay::place)).toList();
 	}
 
 	public PolicyBook book() {
@@ -207,7 +207,11 @@ public final class ApplicantEvaluation {
 
 	private PersonFacts person(FactWords words, Period period, @Nullable Reads notes) {
 		FactRecord record = on(period.firstDay());
-		AssumedStart.addOpen(record, this.openStarts);
+		for (FirstDay day : words.firstDays()) {
+			if (!this.openStarts.contains(day) && day.isOpen(record)) {
+				this.openStarts.add(day);
+			}
+		}
 		return new PersonFacts(words, record, this.book.jurisdiction().regionPrefix(), period, notes);
 	}
 

@@ -1,22 +1,25 @@
 package org.huiling.engine.assessment;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.Note;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.assessment.AssessmentBuilder.Answer;
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.dictionary.FirstDay;
 
 /**
- * 起始日未知: hukou, residence and dibao of which nobody knows the first day count as begun
- * long ago. Finds the answers that hang on it, by asking once more as if they were still
- * to come, and as if they began on the very day the answer looks at: what began of late
- * may be applied for in time yet, and has paid for no earlier claim.
+ * 起始日未知: what is held from a day that nobody knows, such as hukou, residence and dibao,
+ * counts as begun long ago. Finds the answers that hang on it, by asking once more as if
+ * they were still to come, and as if they began on the very day the answer looks at: what
+ * began of late may be applied for in time yet, and has paid for no earlier claim.
  */
 final class AssumedStarts {
 
@@ -27,7 +30,16 @@ final class AssumedStarts {
 	private final Map<Supposed, AssessmentBuilder> answers = new HashMap<>();
 
 	/** The person as if some starts were another day. */
-	private record Supposed(Set<AssumedStart> starts, LocalDate day) {
+	private record Supposed(Set<FirstDay> starts, LocalDate day) {
+
+		FactRecord of(FactRecord record) {
+			FactRecord changed = record;
+			for (FirstDay start : this.starts) {
+				changed = start.with(changed, this.day);
+			}
+			return changed;
+		}
+
 	}
 
 	AssumedStarts(ApplicantEvaluation evaluation) {
@@ -43,22 +55,24 @@ final class AssumedStarts {
 	 * together could, all
 	 */
 	List<Note> notes(Answer answer, LocalDate day, Function<AssessmentBuilder, Answer> again) {
-		Set<AssumedStart> open = EnumSet.noneOf(AssumedStart.class);
-		for (AssumedStart start : this.evaluation.openStarts()) {
-			if (!answer.missing().contains(start.field())) {
+		Set<FirstDay> open = new LinkedHashSet<>();
+		for (FirstDay start : this.evaluation.openStarts()) {
+			if (!answer.missing().contains(start.path())) {
 				open.add(start);
 			}
 		}
 		if (open.isEmpty() || !hangsOn(open, answer, day, again)) {
 			return List.of();
 		}
-		List<AssumedStart> single = open.stream()
-			.filter((one) -> hangsOn(EnumSet.of(one), answer, day, again))
-			.toList();
-		return (single.isEmpty() ? open : single).stream().map(AssumedStart::note).toList();
+		List<FirstDay> single = open.stream().filter((one) -> hangsOn(Set.of(one), answer, day, again)).toList();
+		return (single.isEmpty() ? open : single).stream().map(AssumedStarts::note).toList();
 	}
 
-	private boolean hangsOn(Set<AssumedStart> starts, Answer answer, LocalDate day,
+	private static Note note(FirstDay start) {
+		return new Note("STARTED_BEFORE", start.path(), new Bilingual(start.assumed().zh(), start.assumed().en()));
+	}
+
+	private boolean hangsOn(Set<FirstDay> starts, Answer answer, LocalDate day,
 			Function<AssessmentBuilder, Answer> again) {
 		return isOther(answer, again, new Supposed(starts, TO_COME))
 				|| isOther(answer, again, new Supposed(starts, day));
@@ -75,8 +89,7 @@ final class AssumedStarts {
 	}
 
 	private AssessmentBuilder answers(Supposed supposed) {
-		return new AssessmentBuilder(
-				this.evaluation.as((record) -> AssumedStart.from(record, supposed.starts(), supposed.day())));
+		return new AssessmentBuilder(this.evaluation.as(supposed::of));
 	}
 
 }

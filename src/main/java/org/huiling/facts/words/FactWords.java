@@ -1,6 +1,7 @@
 package org.huiling.facts.words;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -10,6 +11,7 @@ import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FirstDay;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.expression.ValueType.Kind;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,14 @@ public final class FactWords {
 	 */
 	public @Nullable Word field(String list, String name) {
 		return this.fields.getOrDefault(list, Map.of()).get(name);
+	}
+
+	/**
+	 * The days that count as come while nobody knows them.
+	 * @return as the dictionary has them
+	 */
+	public List<FirstDay> firstDays() {
+		return this.dictionary.firstDays();
 	}
 
 	/** How many values are kept of a person. */
