@@ -15,6 +15,9 @@ import org.huiling.applicant.identity.ResidentId;
 import org.huiling.applicant.register.store.ClaimLookup;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.dictionary.FactList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,8 +30,11 @@ class StoredPayees implements Payees {
 
 	private final PersonStore store;
 
-	StoredPayees(PersonStore store) {
+	private final DictionaryInForce dictionary;
+
+	StoredPayees(PersonStore store, DictionaryInForce dictionary) {
 		this.store = store;
+		this.dictionary = dictionary;
 	}
 
 	@Override
@@ -45,15 +51,16 @@ class StoredPayees implements Payees {
 		return payees;
 	}
 
-	private static Payee payee(FileNumber number, JsonNode facts) {
+	private Payee payee(FileNumber number, JsonNode facts) {
 		String residentId = text(facts, "residentId");
 		JsonNode payee = facts.path("payee");
 		String account = text(payee, "account");
+		FactList claims = this.dictionary.current().list(RecordedClaim.LIST);
 		return new Payee(number.toString(), text(facts, "name"),
 				(residentId != null) ? new ResidentId(residentId).masked() : null, text(payee, "kind"),
 				text(payee, "bank"), (account != null) ? AccountNumber.onFile(account) : null, text(payee, "name"),
 				day(facts, "deathDate"), day(facts.path("lifeCheck"), "lastPassed"), day(facts, "birthDate"),
-				ClaimLookup.doubtful(facts.path("claims")));
+				(claims != null) ? ClaimLookup.doubtful(facts.path(RecordedClaim.LIST), claims) : Map.of());
 	}
 
 	private static @Nullable String text(JsonNode node, String field) {

@@ -45,7 +45,7 @@ final class Uniqueness {
 	private void twice(Place place, String text, String owner, String other) {
 		Place first = this.declared.places().get(owner);
 		Twice twice = Twice.of((first != null) ? first : place, place);
-		boolean swapped = twice.later() != place;
+		boolean swapped = !twice.later().equals(place);
 		String stays = swapped ? other : owner;
 		Place before = (first != null) ? twice.before() : null;
 		String zh = (before != null) ? "（" + before.file() + " 第 " + before.line() + " 行）" : "";

@@ -30,14 +30,15 @@ final class ClaimRecipes {
 
 	static Map<String, Recipe> all(Setup setup) {
 		Map<String, Recipe> recipes = new HashMap<>();
-		recipes.put("Claim.date", Boundaries.periods(setup));
+		recipes.put("Claim." + setup.claimField("day"), Boundaries.periods(setup));
 		recipes.put("Claim.year", Boundaries.periods(setup));
-		recipes.put("Claim.kind", Recipes.codes(setup, Knob.CLAIM_KIND, "ClaimKind"));
-		Recipe tiers = Recipes.codes(setup, Knob.TIER, "HospitalTier");
-		recipes.put("Claim.hospitalTier", tiers);
-		recipes.put("Claim.totalCost", Boundaries.yuan(Knob.TOTAL_COST));
-		recipes.put("Claim.eligibleCost", Boundaries.yuan(Knob.ELIGIBLE_COST));
-		recipes.put("Claim.ownPayment", Boundaries.yuan(Knob.TOTAL_COST));
+		recipes.put("Claim." + setup.claimField("kind"),
+				Recipes.values(Knob.CLAIM_KIND, setup.claimCodes("kind").toArray()));
+		Recipe tiers = Recipes.values(Knob.TIER, setup.claimCodes("tier").toArray());
+		recipes.put("Claim." + setup.claimField("tier"), tiers);
+		recipes.put("Claim." + setup.claimField("total"), Boundaries.yuan(Knob.TOTAL));
+		recipes.put("Claim." + setup.claimField("cost"), Boundaries.yuan(Knob.COST));
+		recipes.put("Claim.ownPayment", Boundaries.yuan(Knob.TOTAL));
 		recipes.put("Claim.stay", (wanted, arguments, knobs) -> {
 			earlier(knobs, 1, ORDINARY);
 			Boundaries.wholes(wanted, 2, MANY, (stay) -> earlier(knobs, stay - 1, ORDINARY));
@@ -45,15 +46,15 @@ final class ClaimRecipes {
 		recipes.put("Claim.deductible", deductible(tiers));
 		recipes.put("Claim.afterDeductible", (wanted, arguments, knobs) -> {
 			deductible(tiers).cook(wanted, arguments, knobs);
-			Boundaries.yuan(Knob.ELIGIBLE_COST).cook(wanted, arguments, knobs);
+			Boundaries.yuan(Knob.COST).cook(wanted, arguments, knobs);
 		});
 		recipes.put("Claim.aboveYearlyDeductible", yearly(tiers));
 		recipes.put("Claim.eligibleEarlier", (wanted, arguments, knobs) -> {
 			tiers.cook(wanted, arguments, knobs);
 			Boundaries.yuan(wanted, (yuan) -> earlier(knobs, 1, yuan));
 		});
-		recipes.put("Claim.paidEarlier", ClaimRecipes::paid);
-		recipes.put("Claim.paidEarlierForKind", ClaimRecipes::paid);
+		recipes.put("Claim.paidEarlier", paid(setup));
+		recipes.put("Claim.paidEarlierForKind", paid(setup));
 		recipes.put("Awards.rivalsAmong", ClaimRecipes::rivals);
 		return recipes;
 	}
@@ -76,7 +77,7 @@ final class ClaimRecipes {
 					}
 				});
 			}
-			Boundaries.yuan(amounts, (yuan) -> knobs.accept(Knob.ELIGIBLE_COST, yuan));
+			Boundaries.yuan(amounts, (yuan) -> knobs.accept(Knob.COST, yuan));
 		};
 	}
 
@@ -87,8 +88,7 @@ final class ClaimRecipes {
 			if (!arguments.isEmpty() && arguments.get(0) instanceof Money deductible) {
 				for (Object line : wanted.isEmpty() ? List.<Object>of(Money.ZERO) : wanted) {
 					if (line instanceof Money above) {
-						Boundaries.yuan(List.of(deductible.plus(above)),
-								(yuan) -> knobs.accept(Knob.ELIGIBLE_COST, yuan));
+						Boundaries.yuan(List.of(deductible.plus(above)), (yuan) -> knobs.accept(Knob.COST, yuan));
 					}
 				}
 			}
@@ -96,11 +96,13 @@ final class ClaimRecipes {
 	}
 
 	/** The year's ceiling untouched, touched and used up. */
-	private static void paid(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
-		earlier(knobs, 1, ORDINARY);
-		earlier(knobs, 1, EXHAUSTING);
-		earlier(knobs, MANY, EXHAUSTING);
-		knobs.accept(Knob.EARLIER, new Earlier(1, EXHAUSTING, Portrait.INPATIENT));
+	private static Recipe paid(Setup setup) {
+		return (wanted, arguments, knobs) -> {
+			earlier(knobs, 1, ORDINARY);
+			earlier(knobs, 1, EXHAUSTING);
+			earlier(knobs, MANY, EXHAUSTING);
+			knobs.accept(Knob.EARLIER, new Earlier(1, EXHAUSTING, setup.claimCode("kind", setup.claimField("stay"))));
+		};
 	}
 
 	private static void rivals(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {

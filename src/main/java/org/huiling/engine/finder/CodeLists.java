@@ -13,6 +13,7 @@ import org.huiling.engine.drools.Comparison;
 import org.huiling.engine.drools.Comparison.Term;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.Sightings.Sight;
+import org.huiling.facts.dictionary.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,6 @@ final class CodeLists {
 	private static final Set<String> POSITIVE = Set.of("==", "in", "memberOf");
 
 	private static final Set<String> NO_LISTS = Set.of("Claim.kind", "Applicant.insurance.scheme");
-
-	private static final Map<String, List<Object>> LEVELS = Map.of("Applicant.careLevel", List.of(1, 2, 3),
-			"Applicant.disability.grade", List.of(1, 2, 3, 4));
 
 	private static final String NONE = "NONE";
 
@@ -93,10 +91,18 @@ final class CodeLists {
 		}
 	}
 
+	/** The levels that have names, none aside. */
+	private @Nullable List<Object> levels(String property) {
+		Fact fact = this.setup.fact(property);
+		List<Object> numbers = (fact != null && !fact.names().isEmpty()) ? this.setup.numbers(property) : null;
+		return (numbers != null) ? numbers.stream().filter((level) -> !level.equals(0)).toList() : null;
+	}
+
 	/** The cases there are of a property, null if it has none. */
 	private @Nullable List<Object> all(Term term) {
-		if (LEVELS.containsKey(term.name())) {
-			return LEVELS.get(term.name());
+		List<Object> levels = levels(term.name());
+		if (levels != null) {
+			return levels;
 		}
 		List<Object> codes = (term.type() != null) ? this.setup.codes(term.type()) : List.of();
 		if (codes.isEmpty() || NO_LISTS.contains(term.name())) {

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeclaredRecipes {
 
-	/** A whole number that has no more values is tried with all of them. */
-	private static final int FEW = 32;
-
 	private static final int MONTHS_A_YEAR = 12;
 
 	private static final Set<String> SPANS = Set.of("fullYears", "fullMonths", "days");
@@ -114,7 +111,7 @@ final class DeclaredRecipes {
 		int least = bound(fact.bounds().min(), 0);
 		int most = bound(fact.bounds().max(), Integer.MAX_VALUE);
 		return (wanted, arguments, knobs) -> {
-			if (most - (long) least < FEW) {
+			if (most - (long) least < Setup.FEW) {
 				for (int value = least; value <= most; value++) {
 					knobs.accept(knob, value);
 				}

@@ -22,13 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Edges {
 
-	/** Levels and grades there are, from 0. */
-	private static final Map<String, Integer> SMALL = Map.of("Applicant.careLevel", 3, "Applicant.disability.grade", 4);
-
 	/** Two properties that are made beside each other. */
 	private static final Set<Set<String>> PAIRS = Set.of(Set.of("Applicant.insurance.year", "Applicant.year"),
-			Set.of("Applicant.insurance.year", "Claim.year"), Set.of("Claim.eligibleCost", "Claim.deductible"),
-			Set.of("Applicant.hukou.since", "Applicant.firstDay"),
+			Set.of("Applicant.insurance.year", "Claim.year"), Set.of("Applicant.hukou.since", "Applicant.firstDay"),
 			Set.of("Applicant.residence.since", "Applicant.firstDay"),
 			Set.of("Applicant.household.dibao.since", "Applicant.firstDay"));
 
@@ -94,7 +90,13 @@ final class Edges {
 	private boolean isPair() {
 		return this.comparison.left() != null && this.comparison.right() != null
 				&& (PAIRS.contains(Set.copyOf(this.comparison.terms().stream().map(Term::name).toList()))
-						|| isDayOfThePeriod());
+						|| isDayOfThePeriod() || isCostAboveDeductible());
+	}
+
+	/** The deductible's recipe makes costs on both sides of it. */
+	private boolean isCostAboveDeductible() {
+		Set<String> names = Set.copyOf(this.comparison.terms().stream().map(Term::name).toList());
+		return names.equals(Set.of("Claim." + this.setup.claimField("cost"), "Claim.deductible"));
 	}
 
 	/** A recorded day and the first one of the period: it is made on both sides. */
@@ -116,16 +118,8 @@ final class Edges {
 		if (type != null && !this.setup.codes(type).isEmpty()) {
 			return this.setup.codes(type);
 		}
-		Integer most = SMALL.get(term.name());
-		return (most != null) ? numbers(most) : this.comparison.keys(term);
-	}
-
-	private static List<Object> numbers(int most) {
-		List<Object> numbers = new ArrayList<>();
-		for (int i = 0; i <= most; i++) {
-			numbers.add(i);
-		}
-		return numbers;
+		List<Object> numbers = this.setup.numbers(term.name());
+		return (numbers != null) ? numbers : this.comparison.keys(term);
 	}
 
 	private boolean look(Term line, Map<Term, List<Object>> cases) {

@@ -37,8 +37,6 @@ record Knob(int place, String name, String zh, String en, boolean ordered) imple
 
 	static final Knob INCOME = new Knob(9, "income", "收入", "the income", true);
 
-	static final Knob LIVING_ALONE = new Knob(10, "living_alone", "独居", "living alone", false);
-
 	static final Knob DIBAO_TYPE = new Knob(11, "dibao_type", "低保类别", "the dibao type", false);
 
 	static final Knob DIBAO_SINCE = new Knob(12, "dibao_since", "低保起始日", "the day of dibao", true);
@@ -59,8 +57,6 @@ record Knob(int place, String name, String zh, String en, boolean ordered) imple
 
 	static final Knob GRADE = new Knob(20, "grade", "残疾等级", "the disability grade", true);
 
-	static final Knob CARE_LEVEL = new Knob(21, "care_level", "能力等级", "the care level", true);
-
 	static final Knob PENSION = new Knob(22, "pension", "养老金", "the pension", true);
 
 	static final Knob SCHEME = new Knob(23, "scheme", "参保险种", "the insurance scheme", false);
@@ -73,9 +69,9 @@ record Knob(int place, String name, String zh, String en, boolean ordered) imple
 
 	static final Knob TIER = new Knob(27, "tier", "医院级别", "the hospital tier", false);
 
-	static final Knob TOTAL_COST = new Knob(28, "total_cost", "总费用", "the total cost", true);
+	static final Knob TOTAL = new Knob(28, "total", "总费用", "the total cost", true);
 
-	static final Knob ELIGIBLE_COST = new Knob(29, "eligible_cost", "合规费用", "the eligible cost", true);
+	static final Knob COST = new Knob(29, "cost", "合规费用", "the eligible cost", true);
 
 	static final Knob EARLIER = new Knob(30, "earlier", "以前的费用", "earlier claims", false);
 

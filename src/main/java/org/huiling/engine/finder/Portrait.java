@@ -36,18 +36,14 @@ final class Portrait {
 	/** No year's insurance, so that no other program pays for a claim. */
 	private static final Code UNINSURED = Code.of("Scheme", "NONE");
 
-	static final Code INPATIENT = Code.of("ClaimKind", "INPATIENT");
-
-	private static final Code DISASTER = Code.of("ClaimKind", "DISASTER");
-
 	private static final Code NO_DIBAO = Code.of("DibaoType", "NONE");
 
 	/** What the program itself knows to make. */
 	private static final Set<String> MADE = Set.of("birthDate", "sex", "deathDate", "hukou.region", "hukou.type",
 			"hukou.since", "residence.region", "residence.since", "household.size", "household.monthlyIncome",
-			"household.livingAlone", "household.dibao.type", "household.dibao.since", "household.dibao.monthlyAmount",
-			"disability.category", "disability.grade", "careLevel", "pension.monthlyAmount", "insurance.scheme",
-			"insurance.year", "insurance.contributionPaid", "lifeCheck.lastPassed");
+			"household.dibao.type", "household.dibao.since", "household.dibao.monthlyAmount", "disability.category",
+			"disability.grade", "pension.monthlyAmount", "insurance.scheme", "insurance.year",
+			"insurance.contributionPaid", "lifeCheck.lastPassed");
 
 	private static final Set<String> LISTS = Set.of("statuses", "choices", "claims", "applications");
 
@@ -80,7 +76,6 @@ final class Portrait {
 		put("statuses", statuses());
 		put("choices", List.of());
 		disability();
-		put("careLevel", this.probe.get(Knob.CARE_LEVEL, 0));
 		put("pension.monthlyAmount", this.probe.get(Knob.PENSION, new BigDecimal("500.00")));
 		insurance();
 		put("claims", claims());
@@ -179,12 +174,10 @@ final class Portrait {
 	}
 
 	private void household() {
-		boolean alone = this.probe.get(Knob.LIVING_ALONE, false);
-		int size = this.probe.get(Knob.SIZE, alone ? 1 : 2);
+		int size = this.probe.get(Knob.SIZE, 2);
 		Income income = this.probe.get(Knob.INCOME, new Income(new BigDecimal("2000.00"), true));
 		put("household.size", size);
 		put("household.monthlyIncome", income.of(size));
-		put("household.livingAlone", alone);
 		Code type = this.probe.get(Knob.DIBAO_TYPE, NO_DIBAO);
 		put("household.dibao.type", type);
 		if (type != NO_DIBAO) {
@@ -241,42 +234,44 @@ final class Portrait {
 			return List.of();
 		}
 		List<FactRecord> claims = new ArrayList<>();
-		Code kind = this.probe.get(Knob.CLAIM_KIND, INPATIENT);
+		Setup setup = this.probe.setup();
+		Code kind = this.probe.get(Knob.CLAIM_KIND, setup.claimCode("kind", setup.claimField("stay")));
 		if (this.probe.get(Knob.EARLIER) instanceof Earlier earlier) {
 			for (int i = 1; i <= earlier.count(); i++) {
 				Code its = (earlier.kind() != null) ? earlier.kind() : kind;
 				claims.add(claim("a" + (10 + i), its, earlier.cost(), earlier.cost()));
 			}
 		}
-		BigDecimal eligible = this.probe.get(Knob.ELIGIBLE_COST, new BigDecimal("10000.00"));
-		BigDecimal total = this.probe.get(Knob.TOTAL_COST, eligible.add(new BigDecimal("2000.00")));
-		if (total.compareTo(eligible) < 0) {
-			if (this.probe.get(Knob.ELIGIBLE_COST) == null) {
-				eligible = total;
+		BigDecimal cost = this.probe.get(Knob.COST, new BigDecimal("10000.00"));
+		BigDecimal total = this.probe.get(Knob.TOTAL, cost.add(new BigDecimal("2000.00")));
+		if (total.compareTo(cost) < 0) {
+			if (this.probe.get(Knob.COST) == null) {
+				cost = total;
 			}
 			else {
-				total = eligible;
+				total = cost;
 			}
 		}
-		claims.add(claim(CLAIM, kind, total, eligible));
+		claims.add(claim(CLAIM, kind, total, cost));
 		return claims;
 	}
 
 	/**
-	 * A disaster has neither hospital nor eligible cost. All are of one day, on which age
-	 * and version are the same; the id puts them in order.
+	 * A disaster has neither hospital nor cost cost. All are of one day, on which age and
+	 * version are the same; the id puts them in order.
 	 */
-	private FactRecord claim(String id, Code kind, BigDecimal total, BigDecimal eligible) {
-		boolean disaster = kind == DISASTER;
+	private FactRecord claim(String id, Code kind, BigDecimal total, BigDecimal cost) {
+		Setup setup = this.probe.setup();
+		boolean disaster = kind.name().equals("DISASTER");
 		FactRecord.Builder claim = item("claims");
 		RecordShape shape = shape("claims");
 		put(claim, shape, "id", id);
-		put(claim, shape, "date", this.period.firstDay());
-		put(claim, shape, "kind", kind);
+		put(claim, shape, setup.claimField("day"), this.period.firstDay());
+		put(claim, shape, setup.claimField("kind"), kind);
 		put(claim, shape, "hospitalTier",
 				disaster ? null : this.probe.get(Knob.TIER, Code.of("HospitalTier", "COUNTY")));
-		put(claim, shape, "totalCost", total);
-		put(claim, shape, "eligibleCost", disaster ? null : eligible);
+		put(claim, shape, setup.claimField("total"), total);
+		put(claim, shape, setup.claimField("cost"), disaster ? null : cost);
 		return claim.build();
 	}
 

@@ -80,7 +80,6 @@ final class Recipes {
 		applicant("specialFamily", truth(Knob.SPECIAL_FAMILY));
 		applicant("severelyIll", truth(Knob.SEVERE_ILLNESS));
 		applicant("veteran", truth(Knob.VETERAN));
-		applicant("careLevel", values(Knob.CARE_LEVEL, 0, 1, 2, 3));
 		applicant("disability.grade", values(Knob.GRADE, 0, 1, 2, 3, 4));
 		applicant("disability.category", codes(Knob.CATEGORY, "DisabilityCategory"));
 		applicant("pension.received",
@@ -119,7 +118,6 @@ final class Recipes {
 			Boundaries.yuan(wanted, (yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true)));
 			Boundaries.betweenFen(wanted, (yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true)));
 		});
-		applicant("household.livingAlone", truth(Knob.LIVING_ALONE));
 		applicant("household.dibao.type", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, "DibaoType")));
 		applicant("household.dibao.since", Boundaries.days(Knob.DIBAO_SINCE));
 		applicant("household.dibao.heldOnFirstDay", Boundaries.days(Knob.DIBAO_SINCE));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyHeader;
@@ -11,6 +12,10 @@ import org.huiling.engine.drools.Vocabulary;
 import org.huiling.facts.Code;
 import org.huiling.facts.Period;
 import org.huiling.facts.RecordShape;
+import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FactType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, Vocabulary vocabulary) {
 
+	/** A whole number that has no more values is tried with all of them. */
+	static final int FEW = 32;
+
 	/**
 	 * The setup of a version.
 	 * @param cycle the program's
@@ -34,6 +42,48 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 	 */
 	public static Setup of(Cycle cycle, String regionPrefix, PolicyHeader header, Vocabulary vocabulary) {
 		return new Setup(cycle, regionPrefix, header.effectiveFrom(), header.effectiveTo(), vocabulary);
+	}
+
+	/**
+	 * The recorded fact behind a property such as {@code Claim.kind}; null if none is.
+	 */
+	@Nullable Fact fact(String property) {
+		int dot = property.indexOf('.');
+		String path = property.substring(dot + 1);
+		FactList claims = this.vocabulary.dictionary().list(RecordedClaim.LIST);
+		return property.startsWith("Claim.") ? (claims != null) ? claims.field(path) : null
+				: this.vocabulary.dictionary().fact(path);
+	}
+
+	/** The field of a claim that plays a part, such as {@code tier}. */
+	String claimField(String role) {
+		FactList claims = this.vocabulary.dictionary().list(RecordedClaim.LIST);
+		return (claims != null) ? claims.shape().roles().getOrDefault(role, role) : role;
+	}
+
+	/** The codes of a claim's field, none if it has none. */
+	List<Object> claimCodes(String role) {
+		Fact field = fact("Claim." + claimField(role));
+		return (field != null && field.codes() != null) ? codes(field.codes().name()) : List.of();
+	}
+
+	/** A code of a claim's field. */
+	Code claimCode(String role, String name) {
+		Fact field = fact("Claim." + claimField(role));
+		return Code.of((field != null && field.codes() != null) ? field.codes().name() : role, name);
+	}
+
+	/** Every value of a whole number that has few; null if it has many. */
+	@Nullable List<Object> numbers(String property) {
+		Fact fact = fact(property);
+		if (fact == null || fact.type() != FactType.INTEGER || fact.bounds().min() == null
+				|| fact.bounds().max() == null) {
+			return null;
+		}
+		int least = fact.bounds().min().intValue();
+		int most = fact.bounds().max().intValue();
+		return (most - (long) least >= FEW) ? null
+				: IntStream.rangeClosed(least, most).<Object>mapToObj((number) -> number).toList();
 	}
 
 	/** The shape of the records of people. */

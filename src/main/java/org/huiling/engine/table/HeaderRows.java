@@ -123,7 +123,7 @@ final class HeaderRows {
 		}
 		if (snippet.text().isEmpty()) {
 			this.problems.error(place(snippet), "NO_SNIPPET", "这一列没有写法", "this column has no snippet",
-					new Bilingual("例如 careLevel == $param", "such as careLevel == $param"));
+					new Bilingual("例如 birthDate < $param", "such as birthDate < $param"));
 			return;
 		}
 		String text = snippet.text();

@@ -41,7 +41,7 @@ public final class Word {
 
 	/**
 	 * The way to it.
-	 * @return such as {@code household.size}, of a field {@code claims[].eligibleCost}
+	 * @return such as {@code household.size}, of a field {@code claims[].kind}
 	 */
 	public String path() {
 		return this.path;

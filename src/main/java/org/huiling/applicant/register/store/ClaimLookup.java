@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.huiling.facts.Code;
 import org.huiling.facts.DoubtfulStays;
 import org.huiling.facts.Stay;
+import org.huiling.facts.dictionary.FactList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,23 +21,22 @@ public final class ClaimLookup {
 	private ClaimLookup() {
 	}
 
-	private record Claim(String id, LocalDate date, @Nullable LocalDate start, Code kind, @Nullable Code tier,
-			@Nullable BigDecimal total, @Nullable BigDecimal cost) implements Stay {
-
-		@Override
-		public boolean isInpatient() {
-			return this.kind.name().equals("INPATIENT");
-		}
-
+	private record Claim(String id, LocalDate date, @Nullable LocalDate start, @Nullable Code kind, boolean isInpatient,
+			@Nullable Code tier, @Nullable BigDecimal total, @Nullable BigDecimal cost) implements Stay {
 	}
 
-	/** Which claims do not go together with another one, by id, and why. */
-	public static Map<String, String> doubtful(JsonNode claims) {
+	/**
+	 * Which claims do not go together with another one.
+	 * @param claims on file
+	 * @param declared how their list is declared
+	 * @return {@code SAME_STAY} or {@code STAYS_OVERLAP} by the claim's id
+	 */
+	public static Map<String, String> doubtful(JsonNode claims, FactList declared) {
 		if (claims.size() < 2) {
 			return Map.of();
 		}
 		List<Claim> read = new ArrayList<>(claims.size());
-		claims.forEach((claim) -> read.add(claim(claim)));
+		claims.forEach((claim) -> read.add(claim(claim, declared)));
 		Map<String, String> doubtful = new HashMap<>();
 		DoubtfulStays.of(read)
 			.forEach((doubt) -> doubtful.put(read.get(doubt.claim()).id(),
@@ -43,14 +44,21 @@ public final class ClaimLookup {
 		return doubtful;
 	}
 
-	private static Claim claim(JsonNode claim) {
-		String admitted = claim.path("admitted").asString(null);
-		String tier = claim.path("hospitalTier").asString(null);
-		return new Claim(claim.get("id").asString(), LocalDate.parse(claim.get("date").asString()),
-				(admitted != null) ? LocalDate.parse(admitted) : null,
-				Code.of("ClaimKind", claim.get("kind").asString()),
-				(tier != null) ? Code.of("HospitalTier", tier) : null, money(claim.path("totalCost")),
-				money(claim.path("eligibleCost")));
+	private static Claim claim(JsonNode claim, FactList declared) {
+		Map<String, String> roles = declared.shape().roles();
+		String start = text(claim, roles, "start");
+		String kind = text(claim, roles, "kind");
+		String tier = text(claim, roles, "tier");
+		return new Claim(claim.get("id").asString(), LocalDate.parse(Objects.requireNonNull(text(claim, roles, "day"))),
+				(start != null) ? LocalDate.parse(start) : null,
+				(kind != null) ? Code.of(roles.getOrDefault("kind", ""), kind) : null,
+				Objects.equals(kind, roles.get("stay")),
+				(tier != null) ? Code.of(roles.getOrDefault("tier", ""), tier) : null,
+				money(claim.path(roles.getOrDefault("total", ""))), money(claim.path(roles.getOrDefault("cost", ""))));
+	}
+
+	private static @Nullable String text(JsonNode claim, Map<String, String> roles, String role) {
+		return claim.path(roles.getOrDefault(role, role)).asString(null);
 	}
 
 	private static @Nullable BigDecimal money(JsonNode amount) {
