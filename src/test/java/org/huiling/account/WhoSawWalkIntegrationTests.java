@@ -266,6 +266,7 @@ class WhoSawWalkIntegrationTests {
 			.replace("{version}", "2013-01-01")
 			.replace("{*path}", "policy.yaml")
 			.replace("{path}", "household.size")
+			.replace("{part}", "household")
 			.replace("{name}", "admin");
 		if (path.contains("{id}")) {
 			String of = path.substring(0, path.indexOf("/{id}"));

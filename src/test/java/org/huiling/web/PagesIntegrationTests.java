@@ -226,7 +226,9 @@ class PagesIntegrationTests {
 				if (pattern.startsWith("/people/{id}")) {
 					for (RequestMethod method : info.getMethodsCondition().getMethods()) {
 						HttpResponse<String> answer = stranger.send(method.name(),
-								pattern.replace("{id}", person).replace("{hold}", person),
+								pattern.replace("{id}", person)
+									.replace("{hold}", person)
+									.replace("{part}", "household"),
 								Map.of("period", "2013-07", "validFrom", "2013-07-01", "reason", "x", "from", "2013-07",
 										"code", "GIVEN_UP"));
 						assertThat(answer.statusCode()).as(method + " " + pattern).isIn(404, 422);

@@ -116,11 +116,15 @@ class PartPagesIntegrationTests {
 				"1950-02-01", "members[].monthlyIncome", "800");
 		send(members, "validFrom", "2013-01-01", "members[].id", "2", "members[].name", "试例乙");
 		assertThat(open(person)).as("every field of every item").contains("试例甲", "1950-02-01", "800.00", "试例乙");
-		assertThat(open(members + "?item=0")).contains("value=\"试例甲\"", "value=\"800.00\"");
+		assertThat(open(members + "?item=0")).contains("value=\"试例甲\"", "value=\"800.00\"")
+			.doesNotContain("name=\"members[].id\"");
 		HttpResponse<String> sent = send(members + "?item=0", "item", "0", "validFrom", "2013-02-01", "members[].id",
-				"1", "members[].name", "试例甲", "members[].birthDate", "1950-02-01", "members[].monthlyIncome", "900");
+				"7", "members[].name", "试例甲", "members[].birthDate", "1950-02-01", "members[].monthlyIncome", "900");
 		assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
 		assertThat(open(person)).contains("900.00", "试例乙");
+		assertThat(recorded(person).path("facts").path("members").findValuesAsString("id"))
+			.as("the item that was chosen, whatever is sent")
+			.containsExactly("1");
 		assertThat(send(members, "validFrom", "2013-01-01", "members[].id", "3", "members[].birthDate", "2033-02-01")
 			.body()).contains("出生日期", "日期在今天之后");
 	}
@@ -143,10 +147,11 @@ class PartPagesIntegrationTests {
 	@Test
 	void programsAreChosenByTheirNames() {
 		String person = begun("");
-		assertThat(open(person + "/facts/choices")).contains("高龄津贴", "还不知道");
+		assertThat(open(person + "/facts/choices")).contains("高龄津贴", "没有。").doesNotContain("还不知道");
 		send(person + "/facts/choices", "validFrom", "2013-01-01", "choices[].program", "old-age-allowance",
 				"choices[].from", "2013-01-01");
 		assertThat(open(person)).contains("高龄津贴 (2013-01-01)");
+		assertThat(open(person + "/facts/applications")).contains("还不知道", "登记为没有");
 		send(person + "/facts/applications", "validFrom", "2013-01-01", "none", "true");
 		assertThat(recorded(person).path("facts").toString()).isEqualTo("{\"applications\":[]}");
 	}

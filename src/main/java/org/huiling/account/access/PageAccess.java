@@ -34,7 +34,7 @@ final class PageAccess {
 			roles(GET, "/people/{id}", CASE_WORKER, AUDITOR), roles(GET, "/people/{id}/access", CASE_WORKER, AUDITOR),
 			roles(POST, "/people/{id}/assessment", CASE_WORKER), roles(POST, "/people/{id}/decisions", CASE_WORKER),
 			roles(GET, "/people/{id}/change", CASE_WORKER), roles(POST, "/people/{id}/change", CASE_WORKER),
-			roles(GET, "/people/{id}/facts/{name}", CASE_WORKER), roles(POST, "/people/{id}/facts/{name}", CASE_WORKER),
+			roles(GET, "/people/{id}/facts/{part}", CASE_WORKER), roles(POST, "/people/{id}/facts/{part}", CASE_WORKER),
 			roles(GET, "/people/{id}/what-if", CASE_WORKER), roles(POST, "/people/{id}/what-if", CASE_WORKER),
 			roles(POST, "/people/{id}/resident-id", CASE_WORKER),
 			roles(GET, "/people/{id}/payments", CASE_WORKER, PAYMASTER, AUDITOR),

@@ -16,6 +16,7 @@ import org.huiling.applicant.TypedApplicant;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.Trait;
 import org.huiling.input.RecordReader;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -79,8 +80,8 @@ class PartPages {
 		this.clock = clock;
 	}
 
-	@GetMapping("/people/{id}/facts/{name}")
-	String form(@PathVariable String id, @PathVariable String name, @RequestParam @Nullable Integer item,
+	@GetMapping("/people/{id}/facts/{part}")
+	String form(@PathVariable String id, @PathVariable("part") String name, @RequestParam @Nullable Integer item,
 			@RequestParam(defaultValue = "false") boolean end, Model model, Locale locale) {
 		Entry part = this.parts.part(name);
 		PersonFiles.File file = this.files.open(Identifiers.person(id), null, null);
@@ -95,14 +96,14 @@ class PartPages {
 		model.addAttribute("locale", locale);
 		if (part instanceof FactList list) {
 			JsonNode old = item(file.facts(), list, item);
-			List<Field> fields = this.parts.item(list, file.facts(), known(old), names);
+			List<Field> fields = fields(list, file.facts(), old, names);
 			model.addAttribute("fields", (end && old != null) ? List.of() : fields);
 			model.addAttribute("typed", TypedFacts.ofItem(known(old), fields));
 			model.addAttribute("table", this.tables.of(list, file.facts(), names, locale));
 			model.addAttribute("item", (old != null) ? item : null);
 			model.addAttribute("ends", old != null && end && list.shape().to() != null);
 			model.addAttribute("mayEnd", list.shape().to() != null);
-			model.addAttribute("unknown", !file.facts().has(list.path()));
+			model.addAttribute("unknown", !file.facts().has(list.path()) && !list.is(Trait.ABSENT_IS_NONE));
 		}
 		else if (part instanceof FactGroup group) {
 			JsonNode facts = MASKED.contains(name) ? this.json.createObjectNode() : file.facts();
@@ -118,9 +119,9 @@ class PartPages {
 		return "web/casework/part";
 	}
 
-	@PostMapping("/people/{id}/facts/{name}")
-	String record(@PathVariable String id, @PathVariable String name, @RequestParam MultiValueMap<String, String> form,
-			Locale locale, RedirectAttributes next) {
+	@PostMapping("/people/{id}/facts/{part}")
+	String record(@PathVariable String id, @PathVariable("part") String name,
+			@RequestParam MultiValueMap<String, String> form, Locale locale, RedirectAttributes next) {
 		UUID person = Identifiers.person(id);
 		Entry part = this.parts.part(name);
 		TypedFacts typed = new TypedFacts(form);
@@ -167,14 +168,25 @@ class PartPages {
 			now = old.asObject().deepCopy().put(to, typed.value("validFrom"));
 		}
 		else {
-			List<Field> fields = this.parts.item(list, today.facts(), known(old),
-					this.programs.forPerson(today.facts(), locale));
+			List<Field> fields = fields(list, today.facts(), old, this.programs.forPerson(today.facts(), locale));
 			now = ListedItems.item(old, fields, typed.item(list.path(), fields, this.reader));
 		}
 		if (now.equals(old) || now.isEmpty()) {
 			throw nothingChanged();
 		}
 		return ListedItems.with(list, on(today, typed).path(list.path()), old, now);
+	}
+
+	/**
+	 * An item that is kept beside others by its key would be another one with another
+	 * key.
+	 */
+	private List<Field> fields(FactList list, JsonNode facts, @Nullable JsonNode old, Map<String, String> programs) {
+		List<Field> fields = this.parts.item(list, facts, known(old), programs);
+		boolean isKnownByKey = old != null && list.shape().merge();
+		return fields.stream()
+			.filter((field) -> !isKnownByKey || !list.shape().key().contains(ListedItems.name(field)))
+			.toList();
 	}
 
 	private static InvalidInput nothingChanged() {

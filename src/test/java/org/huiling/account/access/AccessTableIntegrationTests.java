@@ -153,8 +153,8 @@ class AccessTableIntegrationTests {
 			POST /people/{id}/decisions                                            CASE_WORKER
 			GET /people/{id}/change                                                CASE_WORKER
 			POST /people/{id}/change                                               CASE_WORKER
-			GET /people/{id}/facts/{name}                                          CASE_WORKER
-			POST /people/{id}/facts/{name}                                         CASE_WORKER
+			GET /people/{id}/facts/{part}                                          CASE_WORKER
+			POST /people/{id}/facts/{part}                                         CASE_WORKER
 			POST /people/{id}/resident-id                                          CASE_WORKER
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
