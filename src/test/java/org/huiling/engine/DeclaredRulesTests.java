@@ -183,10 +183,11 @@ class DeclaredRulesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "joinedPart < P.day | UNKNOWN_FIELD", "rank > P.limit | WRONG_UNIT",
-					"marital == Marital.DIVORCED | UNKNOWN_CODE", "marital == DibaoType.NONE | WRONG_UNIT",
-					"marital > Marital.SINGLE | NOT_ADMITTED", "cardNumber == \"X\" | UNKNOWN_FIELD",
-					"job.employer == \"X\" | UNKNOWN_FIELD", "joinedParty < \"1949-10-01\" | WRONG_LITERAL",
-					"members.size > P.rank | UNKNOWN_FIELD" })
+					"rank > P.years | WRONG_UNIT", "partyYears > P.rank | WRONG_UNIT",
+					"ageOnLastDay >= P.rank | WRONG_UNIT", "marital == Marital.DIVORCED | UNKNOWN_CODE",
+					"marital == DibaoType.NONE | WRONG_UNIT", "marital > Marital.SINGLE | NOT_ADMITTED",
+					"cardNumber == \"X\" | UNKNOWN_FIELD", "job.employer == \"X\" | UNKNOWN_FIELD",
+					"joinedParty < \"1949-10-01\" | WRONG_LITERAL", "members.size > P.rank | UNKNOWN_FIELD" })
 	void refuseWhatDoesNotFit(String condition, String code) {
 		TinyPolicy policy = policy().rule("甲", "Applicant( " + condition + " )", "benefit.pay(P.amount);");
 		assertThat(policy.problems(COMPILER)).extracting(Problem::code).contains(code);

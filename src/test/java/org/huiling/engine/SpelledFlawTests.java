@@ -94,7 +94,7 @@ class SpelledFlawTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "pension.monthlyAmount > household.monthlyIncome",
-			"$p : pension.monthlyAmount, household.monthlyIncome < $p", "household.size > residence.fullMonths",
+			"$p : pension.monthlyAmount, household.monthlyIncome < $p", "household.size + residence.fullMonths > P.one",
 			"ageOnLastDay - residence.fullMonths >= P.eighty", "household.size * household.size > P.eighty" })
 	void aConditionThatCannotBeTriedIsAFindingThatStands(String condition) {
 		List<Finding> findings = findings(policy().rule("甲", "Applicant( " + condition + " )", "benefit.pay(P.low);"));
@@ -116,9 +116,10 @@ class SpelledFlawTests {
 		assertThat(findings(policy()
 			.rule("甲",
 					"Applicant( ageOnLastDay < P.eighty )\n\tnot ( Applicant( ageOnLastDay == P.sixty )"
-							+ " or Applicant( careLevel <= P.one ) )",
+							+ " or Applicant( careLevel <= P.slight ) )",
 					"benefit.pay(P.low);")
-			.parameter("sixty", "60", "years"))).extracting(Finding::kind).containsExactly(Kind.GAP);
+			.parameter("sixty", "60", "years")
+			.parameter("slight", "1", "level"))).extracting(Finding::kind).containsExactly(Kind.GAP);
 	}
 
 	/** 2000.01 yuan of two are 1000.005 each. */

@@ -144,7 +144,14 @@ public final class Explanation {
 		if (value instanceof Ratio || value instanceof Code || value instanceof LocalDate) {
 			return value.toString();
 		}
-		return (value instanceof List<?> list) ? list.stream().map(Explanation::item).toList() : value;
+		return (value instanceof List<?> list) ? items(list) : value;
+	}
+
+	/** Items by their kind; of those that have none, which may hold names, how many. */
+	private static Object items(List<?> list) {
+		boolean kinds = list.stream()
+			.allMatch((item) -> !(item instanceof FactRecord one) || one.value("kind") != null);
+		return kinds ? list.stream().map(Explanation::item).toList() : (Object) list.size();
 	}
 
 	private static Object item(@Nullable Object item) {

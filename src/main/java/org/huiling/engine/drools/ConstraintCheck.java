@@ -207,11 +207,27 @@ final class ConstraintCheck {
 			mismatch(place, constraint, left, right);
 			return false;
 		}
+		if (Types.WHOLE.equals(left) && !isOfOneUnit(place, constraint.left(), right)) {
+			return false;
+		}
 		if (!ALIKE.contains(operator) && !Types.hasOrder(left)) {
 			throw new NotAdmitted(0, operator, "只有整数、金额、日期分大小；这里写 == 或 !=",
 					"only whole numbers, amounts and days have an order; write == or != here");
 		}
 		return true;
+	}
+
+	/** Years are compared with years, and not with months or persons. */
+	private boolean isOfOneUnit(Place place, Expression left, Expression right) {
+		String one = this.types.unit(left);
+		String other = this.types.unit(right);
+		if (one == null || other == null || one.equals(other)) {
+			return true;
+		}
+		this.names.wrongUnit(place,
+				Words.of(left) + " 的单位是 " + one + "，" + Words.of(right) + " 的单位是 " + other + "，不能比较", Words.of(left)
+						+ " is in " + one + ", " + Words.of(right) + " in " + other + ": they cannot be compared");
+		return false;
 	}
 
 	private void mismatch(Place place, Constraint constraint, String left, Expression right) {

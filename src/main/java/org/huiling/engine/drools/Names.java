@@ -18,6 +18,8 @@ final class Names {
 
 	private final Map<String, String> parameters;
 
+	private final Map<String, String> units;
+
 	private final Set<String> used = new HashSet<>();
 
 	private final Set<String> facts = new TreeSet<>();
@@ -31,11 +33,13 @@ final class Names {
 	/**
 	 * Names of a version.
 	 * @param parameters the Java type of each parameter
+	 * @param units the unit of each parameter
 	 * @param vocabulary the words there are
 	 * @param problems takes what is wrong
 	 */
-	Names(Map<String, String> parameters, Vocabulary vocabulary, Problems problems) {
+	Names(Map<String, String> parameters, Map<String, String> units, Vocabulary vocabulary, Problems problems) {
 		this.parameters = parameters;
+		this.units = units;
 		this.vocabulary = vocabulary;
 		this.problems = problems;
 	}
@@ -60,6 +64,11 @@ final class Names {
 
 	@Nullable String typeOf(String parameter) {
 		return this.parameters.get(parameter);
+	}
+
+	/** The unit of a parameter, null if there is no such parameter. */
+	@Nullable String unitOf(String parameter) {
+		return this.units.get(parameter);
 	}
 
 	void parameter(Place place, String name) {

@@ -73,7 +73,7 @@ public final class RuleSet {
 	public static @Nullable RuleSet compile(PolicyFiles files, HeaderReader.Read header, Problems problems,
 			ClassStore kept, Vocabulary vocabulary) {
 		Map<String, RuleSource> sources = sources(files, problems);
-		Names names = new Names(header.types(), vocabulary, problems);
+		Names names = new Names(header.types(), units(header), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources.values().forEach(reader::read);
 		if (problems.hasErrors()) {
@@ -104,6 +104,12 @@ public final class RuleSet {
 		return problems.hasErrors() ? null : load(classes, reader, used, vocabulary);
 	}
 
+	private static Map<String, String> units(HeaderReader.Read header) {
+		Map<String, String> units = new HashMap<>();
+		header.header().parameters().forEach((one) -> units.put(one.name(), one.unit()));
+		return units;
+	}
+
 	private static List<String> texts(Map<String, RuleSource> sources, HeaderReader.Read header) {
 		List<String> texts = new ArrayList<>();
 		sources.values().forEach((source) -> texts.add(source.tokens().bare()));
@@ -121,7 +127,7 @@ public final class RuleSet {
 	 */
 	public static Set<String> facts(PolicyFiles files, HeaderReader.Read header, Problems problems,
 			Vocabulary vocabulary) {
-		Names names = new Names(header.types(), vocabulary, problems);
+		Names names = new Names(header.types(), units(header), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources(files, problems).values().forEach(reader::read);
 		return names.facts();

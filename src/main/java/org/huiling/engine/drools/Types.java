@@ -100,6 +100,25 @@ final class Types {
 		return JavaWords.takes(type, word, classes);
 	}
 
+	/** The unit of a whole number, null if it has none or it cannot be told. */
+	@Nullable String unit(Expression written) {
+		Expression expression = this.meanings.resolve(written);
+		if (expression instanceof Property property) {
+			return this.names.vocabulary().unit(property.fact(), property.path());
+		}
+		if (expression instanceof Parameter parameter) {
+			return this.names.unitOf(parameter.name());
+		}
+		if (expression instanceof Call call && call.on() instanceof Parameter table) {
+			return this.names.unitOf(table.name());
+		}
+		if (expression instanceof Calculation calculation && !"*".equals(calculation.operator())) {
+			String left = unit(calculation.left());
+			return (left != null && left.equals(unit(calculation.right()))) ? left : null;
+		}
+		return null;
+	}
+
 	private static String name(Class<?> type) {
 		return PRIMITIVES.getOrDefault(type.getSimpleName(), type.getSimpleName());
 	}

@@ -206,6 +206,18 @@ public final class Vocabulary {
 		return (given != null) ? given : known.get(JavaWords.property(word));
 	}
 
+	/** The unit of a whole number, such as {@code years}; null if it has none. */
+	@Nullable String unit(String fact, String path) {
+		ValueType type = null;
+		if (APPLICANT.equals(fact)) {
+			type = this.dictionary.vocabulary().fact(path);
+		}
+		else if (CLAIM.equals(fact)) {
+			type = this.dictionary.vocabulary().field(RecordedClaim.LIST, path);
+		}
+		return (type != null && type.kind() == ValueType.Kind.WHOLE) ? type.of() : null;
+	}
+
 	/** Whether some type has the word. */
 	boolean knows(String word) {
 		return this.all.contains(word) || this.all.contains(JavaWords.property(word));

@@ -9,6 +9,7 @@ import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.expression.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public final class Units {
 		add("programs", "String");
 		add("segments", "Segments");
 		dictionary.codeTypes().forEach(this::add);
+		dictionary.facts().forEach((fact) -> counted((fact.type() == FactType.INTEGER) ? fact.unit() : null));
+		dictionary.derived()
+			.forEach((one) -> counted((one.type().kind() == ValueType.Kind.WHOLE) ? one.type().of() : null));
 		dictionary.facts().forEach(this::key);
 		dictionary.lists().forEach((list) -> list.fields().forEach(this::key));
 	}
@@ -54,6 +58,13 @@ public final class Units {
 
 	private void add(String name, String type) {
 		this.all.put(name, new Unit(name, type, List.of()));
+	}
+
+	/** Whole numbers are counted in whatever a fact is counted in. */
+	private void counted(@Nullable String unit) {
+		if (unit != null && !this.all.containsKey(unit)) {
+			add(unit, "int");
+		}
 	}
 
 	private void add(CodeType type) {
