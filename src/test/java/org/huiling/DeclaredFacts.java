@@ -22,6 +22,18 @@ public final class DeclaredFacts {
 		properties.add("huiling.rules", rules::toString);
 	}
 
+	/**
+	 * The same with derived facts of them, and a program that reads both.
+	 * @param properties of the service
+	 */
+	public static void registerWithPolicy(DynamicPropertyRegistry properties) throws IOException {
+		Path rules = rules();
+		Files.copy(Path.of("src/test/resources/facts/derived-members.yaml"),
+				rules.resolve("facts/derived-members.yaml"));
+		copy(Path.of("src/test/resources/policies/party-allowance"), rules.resolve("model-district/party-allowance"));
+		properties.add("huiling.rules", rules::toString);
+	}
+
 	private static Path rules() throws IOException {
 		Path rules = Files.createTempDirectory("huiling-declared");
 		copy(Path.of("rules/facts"), rules.resolve("facts"));
