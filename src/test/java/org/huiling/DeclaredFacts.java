@@ -27,11 +27,20 @@ public final class DeclaredFacts {
 	 * @param properties of the service
 	 */
 	public static void registerWithPolicy(DynamicPropertyRegistry properties) throws IOException {
+		Path rules = withPolicy();
+		properties.add("huiling.rules", rules::toString);
+	}
+
+	/**
+	 * A directory of rules with that program.
+	 * @return for this test
+	 */
+	public static Path withPolicy() throws IOException {
 		Path rules = rules();
 		Files.copy(Path.of("src/test/resources/facts/derived-members.yaml"),
 				rules.resolve("facts/derived-members.yaml"));
 		copy(Path.of("src/test/resources/policies/party-allowance"), rules.resolve("model-district/party-allowance"));
-		properties.add("huiling.rules", rules::toString);
+		return rules;
 	}
 
 	private static Path rules() throws IOException {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
+import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.words.ClaimFacts;
+import org.huiling.facts.words.PersonFacts;
+import org.jspecify.annotations.Nullable;
 import org.huiling.TestPerson;
 import org.huiling.bench.Row;
 import org.huiling.engine.drools.FactSet;

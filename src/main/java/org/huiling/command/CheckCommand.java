@@ -2,7 +2,6 @@ package org.huiling.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -77,10 +76,12 @@ final class CheckCommand implements Callable<Integer> {
 		if (FactFiles.isDirectory(directory)) {
 			return only(FactFiles.read(directory).problems());
 		}
-		CheckReport report = new PolicyCompiler().check(VersionDirectory.read(directory));
-		List<Problem> problems = new ArrayList<>(report.problems());
-		FactFiles.problemsBeside(directory).forEach((problem) -> problems.add(problem.in("../../../facts")));
-		return new CheckReport(problems, report.examples(), report.coverage(), report.findings());
+		FactFiles facts = FactFiles.beside(directory);
+		List<Problem> problems = (facts != null) ? facts.problems() : List.of();
+		if (!problems.isEmpty()) {
+			return only(problems.stream().map((problem) -> problem.in("../../../facts")).toList());
+		}
+		return PolicyCompiler.beside(directory).check(VersionDirectory.read(directory));
 	}
 
 	private static CheckReport only(List<Problem> problems) {

@@ -140,7 +140,7 @@ final class SyncService {
 	 * @throws IOException if the service refuses
 	 */
 	Drafted push(VersionDirectory here) throws IOException {
-		PolicyHeader header = new PolicyCompiler().header(here.files());
+		PolicyHeader header = new PolicyCompiler().outline(here.files());
 		Map<String, Object> wanted = new LinkedHashMap<>();
 		wanted.put("jurisdiction", here.jurisdiction().id());
 		wanted.put("program", here.program().id());

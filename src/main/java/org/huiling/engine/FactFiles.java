@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.huiling.engine.dictionary.DictionaryReader;
 import org.huiling.engine.source.Problems;
 import org.huiling.facts.dictionary.Dictionary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fact files of an installation, as {@code rules/facts} has them.
@@ -104,15 +105,14 @@ public record FactFiles(Map<String, byte[]> files) {
 	}
 
 	/**
-	 * The problems of the fact files beside a version's jurisdiction, by which its rules
-	 * are to be read.
+	 * The fact files beside a version's jurisdiction, by which its rules are to be read.
 	 * @param version the version's directory, three below that of all rules
-	 * @return none if there are no fact files beside it, or nothing is wrong with them
+	 * @return null if there are none beside it
 	 * @throws IOException if one cannot be read
 	 */
-	public static List<Problem> problemsBeside(Path version) throws IOException {
+	public static @Nullable FactFiles beside(Path version) throws IOException {
 		Path directory = version.toAbsolutePath().normalize().resolve("../../..").normalize().resolve(DIRECTORY);
-		return isDirectory(directory) ? read(directory).problems() : List.of();
+		return isDirectory(directory) ? read(directory) : null;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package org.huiling.engine;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the files of a policy version into something that can be evaluated. */
 public final class PolicyCompiler {
 
+	/** What is said of a parameter whose unit another dictionary declares. */
+	private static final Set<String> OF_PARAMETERS = Set.of("WRONG_VALUE", "PARAMETER_VALUE", "TABLE_KEY");
+
 	private static final System.Logger logger = System.getLogger(PolicyCompiler.class.getName());
 
 	private final Supplier<FactReading> facts;
@@ -42,6 +47,24 @@ public final class PolicyCompiler {
 	 */
 	public PolicyCompiler(Supplier<FactReading> facts) {
 		this.facts = facts;
+	}
+
+	/**
+	 * A compiler by the fact files beside a version, as the service that takes both has
+	 * them.
+	 * @param version the version's directory, three below that of all rules
+	 * @return by those fact files, or by the ones that come with the program if there are
+	 * none
+	 * @throws IOException if a fact file cannot be read
+	 * @throws PolicyDefects if something is wrong with them
+	 */
+	public static PolicyCompiler beside(Path version) throws IOException {
+		FactFiles files = FactFiles.beside(version);
+		if (files == null) {
+			return new PolicyCompiler();
+		}
+		FactReading reading = new FactReading(files.dictionary());
+		return new PolicyCompiler(() -> reading);
 	}
 
 	/** What one dictionary gives policies to say. */
@@ -94,6 +117,26 @@ public final class PolicyCompiler {
 		problems.refuseErrors();
 		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
 		problems.refuseErrors();
+		return Objects.requireNonNull(read).header();
+	}
+
+	/**
+	 * Reads what a version says of itself, whichever dictionary its parameters are by.
+	 * @param files the version's files
+	 * @return the header
+	 * @throws PolicyDefects with every problem of the file but those of parameters
+	 */
+	public PolicyHeader outline(PolicyFiles files) {
+		Problems problems = new Problems();
+		new Limits(problems).judge(files);
+		problems.refuseErrors();
+		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
+		boolean others = problems.all()
+			.stream()
+			.anyMatch((one) -> one.severity() == Severity.ERROR && !OF_PARAMETERS.contains(one.code()));
+		if (read == null || others) {
+			problems.refuseErrors();
+		}
 		return Objects.requireNonNull(read).header();
 	}
 

@@ -91,7 +91,7 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 	/** A version that cannot be read is told when it is checked itself. */
 	private static @Nullable VersionSpan span(PolicyFiles files) {
 		try {
-			return VersionSpan.of(files.version(), new PolicyCompiler().header(files));
+			return VersionSpan.of(files.version(), new PolicyCompiler().outline(files));
 		}
 		catch (PolicyDefects unreadable) {
 			return null;

@@ -97,7 +97,9 @@ class PlantedDefectTests {
 					.changeIn(ALONE, "service.drl", "then",
 							"    ( Applicant( $income : household.monthlyIncome, household.livingAlone == true )\n"
 									+ "      or\n      Applicant( $income : household.perCapitaIncome, "
-									+ "household.size > P.able ) )\nthen"));
+									+ "household.size > P.nobody ) )\nthen")
+					.change("policy.yaml", "parameters:\n",
+							"parameters:\n  nobody: {value: 0, unit: count, basis: 无}\n"));
 	}
 
 	static Stream<PlantedDefect> conditions() {

@@ -106,6 +106,10 @@ public final class TinyPolicy {
 				this.program, ClassStore.NONE);
 	}
 
+	Program program() {
+		return this.program;
+	}
+
 	/** The files of the version. */
 	Map<String, byte[]> bytes() {
 		Map<String, byte[]> files = new TreeMap<>();

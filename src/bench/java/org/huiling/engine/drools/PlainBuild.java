@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import org.drools.model.codegen.ExecutableModelProject;
+import org.huiling.TestFacts;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.Units;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -25,7 +27,7 @@ public final class PlainBuild {
 	 * @return how many messages there were: none
 	 */
 	public static int of(PolicyFiles files) {
-		HeaderReader.Read header = Objects.requireNonNull(new HeaderReader(new Problems()).read(files));
+		HeaderReader.Read header = Objects.requireNonNull(new HeaderReader(new Problems(), Units.of(TestFacts.DICTIONARY)).read(files));
 		KieServices services = KieServices.get();
 		ReleaseId release = services.newReleaseId("plain", "build", "1");
 		KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);

@@ -65,6 +65,7 @@ public final class DictionaryReader {
 		if (this.declared.count() <= FACTS) {
 			new Uniqueness(this.declared).judge();
 			new Meanings(this.declared).judge();
+			new Overlaps(this.declared).judge();
 		}
 		if (this.problems.hasErrors()) {
 			return null;

@@ -12,7 +12,7 @@ import org.huiling.facts.expression.Words;
 /** How facts, codes, code types and patterns may be called. */
 final class NameRules {
 
-	private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
+	private static final Pattern FACT = Pattern.compile("[a-z](?:[a-z0-9][A-Za-z0-9]{0,38})?");
 
 	private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
@@ -27,7 +27,8 @@ final class NameRules {
 			"volatile", "while", "true", "false", "null", "var", "record", "sealed", "permits", "yield", "and", "or",
 			"not", "in", "when", "then", "exists", "forall", "unit", "eval", "accumulate", "collect", "contains",
 			"excludes", "memberof", "matches", "soundslike", "str", "over", "global", "function", "declare", "query",
-			"rule", "end", "attributes", "salience", "benefit", "standards", "award");
+			"rule", "end", "attributes", "salience", "benefit", "standards", "award", "getclass", "hashcode",
+			"tostring", "equals", "notify", "notifyall", "wait", "modify", "empty");
 
 	/** Fields of an item may have these names: rules compile them inside of a pattern. */
 	private static final Set<String> ITEM = Set.of("end", "rule", "query", "in");
@@ -43,10 +44,11 @@ final class NameRules {
 			"table", "segments", "period", "code", "p", "string", "object", "integer", "boolean", "set", "list",
 			"localdate", "math", "system", "runtime", "thread", "class", "number", "long", "short", "byte", "double",
 			"float", "character", "void", "record", "enum", "override", "deprecated", "process", "iterable",
-			"exception", "error", "throwable", "comparable");
+			"exception", "error", "throwable", "comparable", "plan", "rules", "facades", "map", "d", "entry", "cny",
+			"percent", "years", "months", "hours", "level", "grade", "count", "date", "programs", "year");
 
-	private static final Bilingual GRAMMAR = new Bilingual("小写字母开头，只用英文字母和数字，例如 partySince",
-			"a small letter first, then letters and digits, such as partySince");
+	private static final Bilingual GRAMMAR = new Bilingual("小写字母开头，第二个不是大写，只用英文字母和数字，例如 partySince",
+			"a small letter first, no capital second, then letters and digits, such as partySince");
 
 	private final Problems problems;
 
@@ -74,6 +76,10 @@ final class NameRules {
 			return wrong(place, name, "不是事实的名字", "is no name of a fact", GRAMMAR);
 		}
 		String lower = name.toLowerCase(Locale.ROOT);
+		if (name.matches("(?:get|is)[A-Z].*")) {
+			return wrong(place, name, "像是程序里读取的写法", "is written like a way to read another fact",
+					new Bilingual("去掉开头的 get、is", "drop the get or is before it"));
+		}
 		boolean language = LANGUAGE.contains(lower) && !(item && ITEM.contains(lower));
 		if (language || Words.isReserved(name)) {
 			return language(name, place);

@@ -33,23 +33,36 @@ final class DeclaredRecipes {
 
 	private static final int MONTHS_A_YEAR = 12;
 
+	/** The days of facts that are made by hand. */
+	private static final Map<String, Knob> SINCE = Map.of("birthDate", Knob.BIRTH, "hukou.since", Knob.HUKOU_SINCE,
+			"residence.since", Knob.RESIDENCE_SINCE, "household.dibao.since", Knob.DIBAO_SINCE);
+
+	/** Facts made by hand that are turned by one knob. */
+	private static final Set<String> BY_THEMSELVES = Set.of("sex", "hukou.region", "hukou.type", "residence.region",
+			"household.size", "household.dibao.type", "insurance.scheme", "insurance.contributionPaid",
+			"pension.monthlyAmount", "disability.grade");
+
 	private static final Set<String> SPANS = Set.of("fullYears", "fullMonths", "days");
 
 	private final Setup setup;
 
 	private final Dictionary dictionary;
 
+	private final Map<String, Recipe> made;
+
 	private final Map<String, Recipe> recipes = new LinkedHashMap<>();
 
 	/** Properties that turn at values which their recipe may miss. */
 	private final Set<String> partial = new TreeSet<>();
 
-	private DeclaredRecipes(Setup setup, Set<String> known) {
+	private DeclaredRecipes(Setup setup, Map<String, Recipe> made) {
 		this.setup = setup;
+		this.made = made;
+		Set<String> known = made.keySet();
 		this.dictionary = setup.vocabulary().dictionary();
 		for (Fact fact : this.dictionary.facts()) {
 			if (fact.isReadable() && !known.contains("Applicant." + fact.path())) {
-				this.recipes.put("Applicant." + fact.path(), recorded(fact));
+				this.recipes.put("Applicant." + fact.path(), applying(fact, recorded(fact)));
 			}
 		}
 		for (Derived derived : this.dictionary.derived()) {
@@ -69,10 +82,10 @@ final class DeclaredRecipes {
 	/**
 	 * Makes them.
 	 * @param setup where the search takes place
-	 * @param known properties that have a recipe already
+	 * @param made by hand, by the property
 	 */
-	static DeclaredRecipes of(Setup setup, Set<String> known) {
-		return new DeclaredRecipes(setup, Set.copyOf(known));
+	static DeclaredRecipes of(Setup setup, Map<String, Recipe> made) {
+		return new DeclaredRecipes(setup, Map.copyOf(made));
 	}
 
 	/** By the property, such as {@code Applicant.joinedParty}. */
@@ -82,6 +95,20 @@ final class DeclaredRecipes {
 
 	Set<String> partial() {
 		return this.partial;
+	}
+
+	/** Whether it is there hangs on other facts, which are turned as well. */
+	private Recipe applying(Fact fact, Recipe recipe) {
+		Expression when = fact.asking().when();
+		if (when == null) {
+			return recipe;
+		}
+		return (wanted, arguments, knobs) -> {
+			recipe.cook(wanted, arguments, knobs);
+			Leaves leaves = new Leaves();
+			leaves.read(when);
+			leaves.cook(List.of(), knobs);
+		};
 	}
 
 	private Recipe recorded(Fact fact) {
@@ -143,26 +170,22 @@ final class DeclaredRecipes {
 		Leaves leaves = new Leaves();
 		derived.is().values().forEach(leaves::read);
 		String property = "Applicant." + derived.path();
-		if (!leaves.whole) {
+		if (!leaves.isWhole()) {
 			this.partial.add(property);
 		}
-		this.recipes.put(property, (wanted, arguments, knobs) -> leaves.wanted.forEach((path, values) -> {
-			Recipe recipe = recipe(path);
-			if (recipe == null) {
-				return;
+		List<Object> days = new ArrayList<>(derived.is().keySet());
+		days.remove(LocalDate.MIN);
+		this.recipes.put(property, (wanted, arguments, knobs) -> {
+			leaves.cook(wanted, knobs);
+			if (!days.isEmpty()) {
+				Boundaries.periods(this.setup).cook(days, List.of(), knobs);
 			}
-			List<Object> all = new ArrayList<>(values);
-			all.addAll(wanted);
-			recipe.cook(all, List.of(), knobs);
-			Fact fact = this.dictionary.fact(path);
-			if (leaves.spans.contains(path) && fact != null) {
-				spans(all, Knob.of(fact), knobs);
-			}
-		}));
+		});
 	}
 
 	private @Nullable Recipe recipe(String path) {
-		return this.recipes.get("Applicant." + path);
+		Recipe own = this.recipes.get("Applicant." + path);
+		return (own != null) ? own : this.made.get("Applicant." + path);
 	}
 
 	/** So many years, months and days before each day a span can end on. */
@@ -199,6 +222,30 @@ final class DeclaredRecipes {
 
 		void read(Expression expression) {
 			read(expression, List.of());
+		}
+
+		/** A fact that is made by hand may hang together with others. */
+		boolean isWhole() {
+			return this.whole && this.wanted.keySet()
+				.stream()
+				.noneMatch((path) -> DeclaredRecipes.this.made.containsKey("Applicant." + path)
+						&& !SINCE.containsKey(path) && !BY_THEMSELVES.contains(path));
+		}
+
+		void cook(List<Object> compared, BiConsumer<Knob, Object> knobs) {
+			this.wanted.forEach((path, values) -> {
+				Recipe recipe = recipe(path);
+				if (recipe == null) {
+					return;
+				}
+				List<Object> all = new ArrayList<>(values);
+				all.addAll(compared);
+				recipe.cook(all, List.of(), knobs);
+				Fact fact = DeclaredRecipes.this.dictionary.fact(path);
+				if (this.spans.contains(path) && fact != null) {
+					spans(all, SINCE.getOrDefault(path, Knob.of(fact)), knobs);
+				}
+			});
 		}
 
 		private void read(Expression expression, List<Object> beside) {

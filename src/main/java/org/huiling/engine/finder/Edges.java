@@ -115,6 +115,9 @@ final class Edges {
 		if ("boolean".equals(type)) {
 			return List.of(true, false);
 		}
+		if (type != null && type.startsWith("Set<")) {
+			return List.of(Set.of());
+		}
 		if (type != null && !this.setup.codes(type).isEmpty()) {
 			return this.setup.codes(type);
 		}

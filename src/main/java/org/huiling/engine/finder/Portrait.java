@@ -19,6 +19,7 @@ import org.huiling.facts.Period;
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.Sex;
 import org.huiling.facts.dictionary.AsRecorded;
+import org.huiling.facts.dictionary.DayLimit;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactType;
@@ -106,7 +107,7 @@ final class Portrait {
 			}
 			LocalDate day = day((tried != null) ? tried : new Since(240, 0));
 			boolean born = fact.bounds().notBefore().stream().anyMatch((limit) -> "birthDate".equals(limit.fact()));
-			return (born && day != null && day.isBefore(this.birth)) ? this.birth : day;
+			return within(fact, (born && day != null && day.isBefore(this.birth)) ? this.birth : day);
 		}
 		if (tried != null || fact.is(Trait.ABSENT_IS_NONE)) {
 			return tried;
@@ -121,6 +122,18 @@ final class Portrait {
 			case REGION -> Regions.inside(this.probe.setup().regionPrefix());
 			case DATE, TEXT -> null;
 		};
+	}
+
+	/** Not beyond the fixed days that its declaration names. */
+	private static @Nullable LocalDate within(Fact fact, @Nullable LocalDate day) {
+		LocalDate kept = day;
+		for (DayLimit limit : fact.bounds().notBefore()) {
+			kept = (kept != null && limit.day() != null && kept.isBefore(limit.day())) ? limit.day() : kept;
+		}
+		for (DayLimit limit : fact.bounds().notAfter()) {
+			kept = (kept != null && limit.day() != null && kept.isAfter(limit.day())) ? limit.day() : kept;
+		}
+		return kept;
 	}
 
 	/** The code that means none, or else the first. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.huiling.engine.Cycle;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.dictionary.Contradictions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class Probe {
 	private final Map<Knob, Object> knobs;
 
 	private @Nullable FactRecord record;
+
+	private @Nullable Boolean possible;
 
 	private Probe(Setup setup, Map<Knob, Object> knobs) {
 		this.setup = setup;
@@ -74,6 +77,16 @@ public final class Probe {
 			this.record = new Portrait(this).record();
 		}
 		return this.record;
+	}
+
+	/** Whether such a person can be recorded: nothing about them contradicts itself. */
+	boolean isPossible() {
+		if (this.possible == null) {
+			this.possible = Contradictions.in(this.setup.vocabulary().dictionary(), applicant())
+				.stream()
+				.noneMatch((one) -> one.declared().refused());
+		}
+		return this.possible;
 	}
 
 	/**

@@ -31,7 +31,7 @@ final class Recipes {
 		places();
 		household();
 		this.recipes.putAll(ClaimRecipes.all(setup));
-		DeclaredRecipes declared = DeclaredRecipes.of(setup, this.recipes.keySet());
+		DeclaredRecipes declared = DeclaredRecipes.of(setup, this.recipes);
 		this.recipes.putAll(declared.recipes());
 		this.partial = declared.partial();
 	}

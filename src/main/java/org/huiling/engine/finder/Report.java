@@ -122,7 +122,7 @@ final class Report {
 
 	private void add(Kind kind, List<Integer> rules, Sight sight, String zh, String en) {
 		Probe probe = sight.probe();
-		if (!this.trial.confirms(probe, sight.verdict())) {
+		if (!this.trial.confirms(probe, sight.verdict()) || !probe.isPossible()) {
 			return;
 		}
 		this.findings.add(new Finding(kind, names(rules), new Bilingual(zh, en), probe.asked(), probe.claim(),

@@ -40,6 +40,9 @@ final class Sightings {
 	Verdict look(Probe probe, int rules) {
 		Verdict verdict = this.trial.verdict(probe);
 		this.tried++;
+		if (!probe.isPossible()) {
+			return verdict;
+		}
 		Sight sight = new Sight(probe, verdict);
 		if (!verdict.conflict().isEmpty()) {
 			this.conflicts.putIfAbsent(verdict.conflict(), sight);

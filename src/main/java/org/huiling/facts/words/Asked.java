@@ -43,13 +43,14 @@ public abstract sealed class Asked permits PersonFacts, ItemFacts {
 	 * @param word of that type
 	 * @return the number
 	 * @throws UnknownFact if it is unknown
-	 * @throws NotThere if it is not there, or beyond every number
+	 * @throws NotThere if it is not there
+	 * @throws ArithmeticException if it is beyond what a whole number of rules holds
 	 */
 	public final int number(Word word) {
 		if (known(word) instanceof Integer number) {
 			return number;
 		}
-		throw NotThere.VALUE;
+		throw new ArithmeticException(word.path() + " is beyond every whole number");
 	}
 
 	/**

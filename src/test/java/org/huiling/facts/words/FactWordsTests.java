@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.huiling.TestFacts;
@@ -263,12 +264,23 @@ class FactWordsTests {
 	}
 
 	@Test
-	void aNumberBeyondEveryNumberIsNotThere() {
+	void aNumberBeyondEveryNumberIsAFaultAndNoAnswer() {
 		FactRecord one = record("members", List.of(member("relation", relation("CHILD"))));
-		isNotThere(() -> person(one).number(word("product")));
-		isNotThere(() -> person(one).number(word("beyond")));
+		assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> person(one).number(word("product")))
+			.withMessageContaining("product");
+		assertThat(beyond(() -> person(one).number(word("beyond")))).isTrue();
 		assertThat(person(record("members", List.of())).number(word("product"))).isZero();
 		assertThat(person(one).decimal(word("share"))).isEqualByComparingTo("1");
+	}
+
+	private static boolean beyond(Supplier<Object> asked) {
+		try {
+			asked.get();
+			return false;
+		}
+		catch (ArithmeticException | NotThere none) {
+			return true;
+		}
 	}
 
 	@Test
