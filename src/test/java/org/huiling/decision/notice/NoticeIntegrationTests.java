@@ -96,11 +96,11 @@ class NoticeIntegrationTests {
 		String chinese = text(notice(decision, "?lang=zh", "zh-CN"));
 		assertThat(chinese).contains("各种情形都要求", "未享受低保");
 		assertThat(chinese).as("the document is named once").contains("第三条第一项；第三条第二项；第三条第三项；第三条第四项");
-		assertThat(chinese.split("您的情况", -1)).as("one reason decides").hasSize(2);
+		assertThat(chinese.split("您的情况", -1)).as("not on dibao, and so not before the period").hasSize(3);
 		assertThat(chinese).doesNotContain("残疾", "周岁 <");
 		String english = text(notice(decision, "?lang=en", "zh-CN"));
 		assertThat(english).contains("Required in every case", "not on dibao");
-		assertThat(english.split("in your case", -1)).hasSize(2);
+		assertThat(english.split("in your case", -1)).hasSize(3);
 		for (String page : List.of(chinese, english)) {
 			assertThat(page.replaceAll("(?s).*<h2>(?:不符合的条件|Conditions that are not met)</h2>(.*?)</section>.*", "$1")
 				.replaceAll("<[^>]*>", " ")).doesNotContainPattern("[a-z]\\.[a-z]|[a-z][A-Z]|==|\\b[A-Z]{2,}\\b");

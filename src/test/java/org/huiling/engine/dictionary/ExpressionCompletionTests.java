@@ -46,6 +46,7 @@ class ExpressionCompletionTests {
 			  k: {type: code, codeType: Kind, codes: {X: {zh: 子, en: x}, Y: {zh: 丑, en: y}, Z: {zh: 寅, en: z}}, zh: 庚, en: K}
 			  l:
 			    type: list
+			    key: [kk, f]
 			    period: [f, t]
 			    zh: 辛
 			    en: L

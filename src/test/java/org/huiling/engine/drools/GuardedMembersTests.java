@@ -95,7 +95,7 @@ class GuardedMembersTests {
 			"( Applicant( alive == true ) and not Claim( kind == ClaimKind.INPATIENT ) )",
 			"Applicant( $type : hukou.type ) Applicant( hukou.type == $type )",
 			"Applicant( $income : household.perCapitaIncome ) Claim( ownPayment > $income )",
-			"Applicant( $age : ageOnLastDay ) not Applicant( careLevel > $age )",
+			"Applicant( $age : ageOnLastDay ) not Applicant( ageBeforePeriod > $age )",
 			"exists ( Applicant( alive == true ) and Claim( hospitalTier memberOf P.tiers ) )",
 			"( Applicant( alive == true ) or not Applicant( onDibao == true ) )" })
 	void everyAdmittedPatternPasses(String when) {
