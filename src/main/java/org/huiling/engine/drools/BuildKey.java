@@ -1,6 +1,10 @@
 package org.huiling.engine.drools;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -38,7 +42,18 @@ final class BuildKey {
 	 * @param words the words and codes that its rules use, with what they give
 	 */
 	static String of(String digest, List<String> words) {
-		return digest + ", words " + Integer.toHexString(words.hashCode()) + ", " + MAKERS;
+		return digest + ", words " + sha256(String.join("\n", words)) + ", " + MAKERS;
+	}
+
+	/** Fact files are other people's texts: no two sets of words may share a key. */
+	private static String sha256(String text) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static String drools() {

@@ -15,16 +15,16 @@ public final class Clause {
 
 	private final Branch branch;
 
-	private final Seer seer;
+	private final FactBinder binder;
 
 	private final List<Comparison> comparisons = new ArrayList<>();
 
 	private boolean readable = true;
 
-	Clause(Condition condition, Branch branch, ConditionReader reader, Seer seer) {
+	Clause(Condition condition, Branch branch, ConditionReader reader, FactBinder binder) {
 		this.condition = condition;
 		this.branch = branch;
-		this.seer = seer;
+		this.binder = binder;
 		collect(condition, reader);
 	}
 
@@ -90,7 +90,7 @@ public final class Clause {
 	 * @return holds, fails (also when it cannot be worked out) or unknown
 	 */
 	public Truth truth(FactSet facts) {
-		return this.condition.ask(new Scope(this.seer.see(facts), this.branch.bindings())).truth();
+		return this.condition.ask(new Scope(this.binder.bind(facts), this.branch.bindings())).truth();
 	}
 
 	@Override

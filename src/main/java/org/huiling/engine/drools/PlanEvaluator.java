@@ -20,13 +20,13 @@ final class PlanEvaluator implements Evaluator {
 
 	private final Evaluator walk;
 
-	private final Seer seer;
+	private final FactBinder binder;
 
-	PlanEvaluator(Plan plan, List<RuleText> rules, Evaluator walk, Seer seer) {
+	PlanEvaluator(Plan plan, List<RuleText> rules, Evaluator walk, FactBinder binder) {
 		this.plan = plan;
 		this.rules = rules;
 		this.walk = walk;
-		this.seer = seer;
+		this.binder = binder;
 	}
 
 	@Override
@@ -36,7 +36,7 @@ final class PlanEvaluator implements Evaluator {
 		}
 		Grants grants = new Grants(this.rules);
 		try {
-			this.plan.run(this.seer.applicant(facts), this.seer.claim(facts), facts.awards(), grants);
+			this.plan.run(this.binder.applicant(facts), this.binder.claim(facts), facts.awards(), grants);
 		}
 		catch (Exception unknownOrFault) {
 			return this.walk.evaluate(facts);

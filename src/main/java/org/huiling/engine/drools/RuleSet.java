@@ -32,7 +32,7 @@ public final class RuleSet {
 
 	private final WalkEvaluator walk;
 
-	private final Seer seer;
+	private final FactBinder binder;
 
 	private final Vocabulary vocabulary;
 
@@ -47,17 +47,17 @@ public final class RuleSet {
 	private volatile @Nullable Evaluator plan;
 
 	private RuleSet(List<RuleText> rules, List<Meanings> meanings, Model model, Class<?> parameters,
-			RuleClassLoader loader, Seer seer, Vocabulary vocabulary) {
+			RuleClassLoader loader, FactBinder binder, Vocabulary vocabulary) {
 		this.rules = rules;
 		this.meanings = meanings;
 		this.model = model;
 		this.parameters = parameters;
 		this.loader = loader;
-		this.seer = seer;
+		this.binder = binder;
 		this.vocabulary = vocabulary;
 		ModelReader reader = new ModelReader();
 		this.compiled = reader.rules(model, rules);
-		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests(), seer);
+		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests(), binder);
 	}
 
 	/**
@@ -207,7 +207,7 @@ public final class RuleSet {
 			Facades facades = (Facades) instance(loader, DroolsBuild.PACKAGE.replace('.', '/') + "/Facades.class");
 			return new RuleSet(List.copyOf(read.rules()), List.copyOf(read.meanings()),
 					(Model) instance(loader, models.get(0)), loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader,
-					new Seer(facades, used, vocabulary.declared()), vocabulary);
+					new FactBinder(facades, used, vocabulary.declared()), vocabulary);
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalStateException("the parameters cannot be loaded", ex);
@@ -281,7 +281,7 @@ public final class RuleSet {
 	private Evaluator writtenPlan() {
 		String name = this.parameters.getPackageName().replace('.', '/') + "/Plan";
 		byte[] bytes = PlanWriter.write(name, this.compiled);
-		return (bytes != null) ? new PlanEvaluator(this.loader.plan(bytes), this.rules, this.walk, this.seer)
+		return (bytes != null) ? new PlanEvaluator(this.loader.plan(bytes), this.rules, this.walk, this.binder)
 				: this.walk;
 	}
 
@@ -302,7 +302,7 @@ public final class RuleSet {
 	public Evaluator session() {
 		Evaluator made = this.session;
 		if (made == null) {
-			made = new SessionEvaluator(this.model, this.rules, this.seer);
+			made = new SessionEvaluator(this.model, this.rules, this.binder);
 			this.session = made;
 		}
 		return made;
@@ -326,7 +326,7 @@ public final class RuleSet {
 					.stream()
 					.map((branch) -> branch.conditions()
 						.stream()
-						.map((condition) -> new Clause(condition, branch, reader, this.seer))
+						.map((condition) -> new Clause(condition, branch, reader, this.binder))
 						.toList())
 					.toList());
 	}

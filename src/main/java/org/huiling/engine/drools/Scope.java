@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What the variables of one branch of a rule stand for in one evaluation. */
 final class Scope {
 
-	private final SeenFacts facts;
+	private final BoundFacts facts;
 
 	private final Map<Variable<?>, Binding> bindings;
 
-	Scope(SeenFacts facts, Map<Variable<?>, Binding> bindings) {
+	Scope(BoundFacts facts, Map<Variable<?>, Binding> bindings) {
 		this.facts = facts;
 		this.bindings = bindings;
 	}
@@ -36,7 +36,7 @@ final class Scope {
 		return new Scope(this.facts, all);
 	}
 
-	SeenFacts facts() {
+	BoundFacts facts() {
 		return this.facts;
 	}
 

@@ -27,14 +27,14 @@ final class SessionEvaluator implements Evaluator {
 
 	private final List<RuleText> rules;
 
-	private final Seer seer;
+	private final FactBinder binder;
 
 	private final int mostFirings;
 
-	SessionEvaluator(Model model, List<RuleText> rules, Seer seer) {
+	SessionEvaluator(Model model, List<RuleText> rules, FactBinder binder) {
 		this.base = KieBaseBuilder.createKieBaseFromModel(model);
 		this.rules = rules;
-		this.seer = seer;
+		this.binder = binder;
 		this.mostFirings = Math.max(64, rules.size() * 16);
 	}
 
@@ -44,7 +44,7 @@ final class SessionEvaluator implements Evaluator {
 		try {
 			Firings firings = new Firings(session);
 			session.addEventListener(firings);
-			this.seer.see(facts).all().forEach(session::insert);
+			this.binder.bind(facts).all().forEach(session::insert);
 			int fired = session.fireAllRules(this.mostFirings);
 			if (fired >= this.mostFirings) {
 				throw new IllegalStateException("rules fired " + fired + " times for one applicant");

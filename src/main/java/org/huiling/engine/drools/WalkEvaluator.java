@@ -26,37 +26,37 @@ final class WalkEvaluator implements Evaluator {
 
 	private final int distinctTests;
 
-	private final Seer seer;
+	private final FactBinder binder;
 
 	/**
 	 * A walk.
 	 * @param rules the rules in order
 	 * @param distinctTests how many constraints are asked once for all rules
-	 * @param seer makes what the rules see
+	 * @param binder makes what the rules see
 	 */
-	WalkEvaluator(List<CompiledRule> rules, int distinctTests, Seer seer) {
+	WalkEvaluator(List<CompiledRule> rules, int distinctTests, FactBinder binder) {
 		this.rules = rules;
 		this.distinctTests = distinctTests;
-		this.seer = seer;
+		this.binder = binder;
 	}
 
 	@Override
 	public List<RuleResult> evaluate(FactSet facts) {
-		SeenFacts seen = this.seer.see(facts);
+		BoundFacts bound = this.binder.bind(facts);
 		Asked asked = new Asked(this.distinctTests);
 		List<RuleResult> results = new ArrayList<>(this.rules.size());
 		for (CompiledRule rule : this.rules) {
-			results.add(evaluate(rule, seen, asked));
+			results.add(evaluate(rule, bound, asked));
 		}
 		return results;
 	}
 
 	/** One rule alone. */
 	RuleResult evaluate(int rule, FactSet facts) {
-		return evaluate(this.rules.get(rule), this.seer.see(facts), new Asked(this.distinctTests));
+		return evaluate(this.rules.get(rule), this.binder.bind(facts), new Asked(this.distinctTests));
 	}
 
-	private static RuleResult evaluate(CompiledRule rule, SeenFacts facts, Asked asked) {
+	private static RuleResult evaluate(CompiledRule rule, BoundFacts facts, Asked asked) {
 		if (facts.reads() == null && rule.branches().size() == 1) {
 			Found only = branch(rule, rule.branches().get(0), facts, asked);
 			return (only.truth() == Truth.FAILS) ? rule.failed() : result(rule, facts, asked, List.of(only));
@@ -71,7 +71,7 @@ final class WalkEvaluator implements Evaluator {
 		return result(rule, facts, asked, found);
 	}
 
-	private static RuleResult result(CompiledRule rule, SeenFacts facts, Asked asked, List<Found> found) {
+	private static RuleResult result(CompiledRule rule, BoundFacts facts, Asked asked, List<Found> found) {
 		List<ConditionResult> conditions = (facts.reads() != null) ? conditions(rule, facts, asked) : List.of();
 		List<Grant> grants = new ArrayList<>();
 		found.stream().filter((one) -> one.truth() == Truth.HOLDS).forEach((one) -> addDistinct(grants, one.grant()));
@@ -99,7 +99,7 @@ final class WalkEvaluator implements Evaluator {
 
 	}
 
-	private static Found branch(CompiledRule rule, Branch branch, SeenFacts facts, Asked asked) {
+	private static Found branch(CompiledRule rule, Branch branch, BoundFacts facts, Asked asked) {
 		Scope scope = new Scope(facts, branch.bindings());
 		Truth truth = Truth.HOLDS;
 		Set<String> missing = Set.of();
@@ -191,7 +191,7 @@ final class WalkEvaluator implements Evaluator {
 				? new Grant.Amount(amount.exact(), amount.ceiling(), amount.ceilingForKind(), values) : grant;
 	}
 
-	private static List<ConditionResult> conditions(CompiledRule rule, SeenFacts facts, Asked asked) {
+	private static List<ConditionResult> conditions(CompiledRule rule, BoundFacts facts, Asked asked) {
 		Scope scope = new Scope(facts, rule.branches().get(0).bindings());
 		List<ConditionResult> results = new ArrayList<>();
 		for (Condition condition : rule.conditions()) {

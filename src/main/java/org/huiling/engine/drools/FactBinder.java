@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Makes of facts what the rules of one version see of them. The words that its rules use
  * are found by their names in whatever dictionary the facts were recorded by.
  */
-final class Seer {
+final class FactBinder {
 
 	private final Facades facades;
 
@@ -46,7 +46,7 @@ final class Seer {
 	 * @param used the words that its rules use
 	 * @param words of the dictionary at hand
 	 */
-	Seer(Facades facades, UsedWords used, FactWords words) {
+	FactBinder(Facades facades, UsedWords used, FactWords words) {
 		this.facades = facades;
 		this.person = used.person();
 		this.claim = used.claim();
@@ -68,8 +68,8 @@ final class Seer {
 	}
 
 	/** Everything that is there. */
-	SeenFacts see(FactSet facts) {
-		return new SeenFacts(facts, applicant(facts), claim(facts));
+	BoundFacts bind(FactSet facts) {
+		return new BoundFacts(facts, applicant(facts), claim(facts));
 	}
 
 	/** The person, null if there is none. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicant the person, of the version's own class
  * @param claim the claim, of the version's own class
  */
-record SeenFacts(FactSet facts, @Nullable Object applicant, @Nullable Object claim) {
+record BoundFacts(FactSet facts, @Nullable Object applicant, @Nullable Object claim) {
 
 	/** The facts that are there. */
 	List<Object> all() {
