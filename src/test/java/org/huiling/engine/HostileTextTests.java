@@ -33,12 +33,9 @@ class HostileTextTests {
 	private static final String RUNS = "new Object() { String r() { java.util.Locale.setDefault(java.util.Locale.ITALY); return null; } }.r()";
 
 	/**
-	 * Drools looks at the class of the parameters while it compiles rules; it holds
-	 * literals alone, each matched with its unit to the letter.
-	 */
-	/**
 	 * Drools loads them to compile rules against: they hold names of the dictionary and
-	 * checked values, and nothing that an author wrote.
+	 * checked values (the parameters among them, each matched with its unit to the
+	 * letter), and nothing that an author wrote.
 	 */
 	private static final String OF_THE_DICTIONARY = "policy\\.rules\\.(?:P|(?:Applicant|Claim)(?:_\\w+)?|Facades|"
 			+ String.join("|", TestFacts.DICTIONARY.codeTypes().stream().map(CodeType::name).toList()) + ")";
