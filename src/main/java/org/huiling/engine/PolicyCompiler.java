@@ -32,6 +32,9 @@ public final class PolicyCompiler {
 	/** What is said of a parameter whose unit another dictionary declares. */
 	private static final Set<String> OF_PARAMETERS = Set.of("WRONG_VALUE", "PARAMETER_VALUE", "TABLE_KEY");
 
+	/** What published versions are not held to. */
+	private static final String MIXED_UNITS = "WRONG_UNIT";
+
 	private static final System.Logger logger = System.getLogger(PolicyCompiler.class.getName());
 
 	private final Supplier<FactReading> facts;
@@ -149,7 +152,7 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects with every problem that keeps them from being read
 	 */
 	public Set<String> words(PolicyFiles files) {
-		Problems problems = new Problems();
+		Problems problems = Problems.ofPublished();
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
 		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
@@ -193,6 +196,26 @@ public final class PolicyCompiler {
 	 */
 	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept) {
 		return compile(files, program, kept, new Problems());
+	}
+
+	/**
+	 * Compiles a version that is published, perhaps by an earlier program: it is paid by,
+	 * and what only newer programs refuse does not stop it but is logged.
+	 * @param files the version's files
+	 * @param program the program it belongs to
+	 * @param kept where compiled bytes are kept
+	 * @return the compiled version
+	 * @throws PolicyDefects with every problem found, each with file and line
+	 */
+	public CompiledPolicy compilePublished(PolicyFiles files, Program program, ClassStore kept) {
+		Problems problems = Problems.ofPublished();
+		CompiledPolicy policy = compile(files, program, kept, problems);
+		problems.all()
+			.stream()
+			.filter((one) -> one.code().equals(MIXED_UNITS))
+			.forEach((one) -> logger.log(System.Logger.Level.WARNING, "The published {0} {1} {2} goes on: {3}",
+					files.jurisdiction(), files.program(), files.version(), one));
+		return policy;
 	}
 
 	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept, Problems problems) {

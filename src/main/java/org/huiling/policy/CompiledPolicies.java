@@ -112,7 +112,7 @@ public class CompiledPolicies {
 				logger.error("The stored files of {} are not what was published", version.id());
 				throw unusable(version);
 			}
-			result.complete(this.compiler.compile(files, key.program(), this.classes));
+			result.complete(this.compiler.compilePublished(files, key.program(), this.classes));
 		}
 		catch (PolicyDefects ex) {
 			logger.error("The published version {} can no longer be compiled:\n{}", version.id(), ex.getMessage());

@@ -49,8 +49,8 @@ public class PolicyDiff {
 	 */
 	public VersionDiff between(PolicyFiles before, PolicyFiles after, boolean published, Program program,
 			Jurisdiction jurisdiction) {
-		CompiledPolicy old = compiled(before, program, this.classes);
-		CompiledPolicy now = compiled(after, program, published ? this.classes : ClassStore.NONE);
+		CompiledPolicy old = compiled(before, program, true);
+		CompiledPolicy now = compiled(after, program, published);
 		boolean fresh = before.files().isEmpty();
 		Behaviour behaviour = (old != null && now != null) ? behaviour(old, before, now, after, jurisdiction) : null;
 		return new VersionDiff(fresh ? null : Side.of(before), Side.of(after),
@@ -69,12 +69,13 @@ public class PolicyDiff {
 		return RuleDiff.between((old != null) ? VersionComparison.rules(old) : List.of(), VersionComparison.rules(now));
 	}
 
-	private @Nullable CompiledPolicy compiled(PolicyFiles files, Program program, ClassStore kept) {
+	private @Nullable CompiledPolicy compiled(PolicyFiles files, Program program, boolean published) {
 		if (files.files().isEmpty()) {
 			return null;
 		}
 		try {
-			return this.compiler.compile(files, program, kept);
+			return published ? this.compiler.compilePublished(files, program, this.classes)
+					: this.compiler.compile(files, program, ClassStore.NONE);
 		}
 		catch (PolicyDefects defects) {
 			return null;

@@ -127,7 +127,8 @@ public class Versions {
 	 */
 	public List<VersionComparison.Rule> rules(String jurisdiction, String program, String version) {
 		PolicyFiles files = files(jurisdiction, program, version);
-		return VersionComparison.rules(this.compiler.compile(files, program(jurisdiction, program), this.classes));
+		return VersionComparison
+			.rules(this.compiler.compilePublished(files, program(jurisdiction, program), this.classes));
 	}
 
 	/**

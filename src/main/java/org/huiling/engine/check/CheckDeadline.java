@@ -46,7 +46,7 @@ public final class CheckDeadline {
 	 * @return what the work gave, or null
 	 */
 	public static <T> @Nullable T within(Duration most, Problems problems, Function<Problems, @Nullable T> work) {
-		Problems own = new Problems();
+		Problems own = problems.none();
 		FutureTask<@Nullable T> task = new FutureTask<>(() -> work.apply(own));
 		Thread thread = new Thread(null, task, "policy-compiler", STACK);
 		thread.setDaemon(true);

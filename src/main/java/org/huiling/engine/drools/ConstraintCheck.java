@@ -224,7 +224,7 @@ final class ConstraintCheck {
 		if (one == null || other == null || one.equals(other)) {
 			return true;
 		}
-		this.names.wrongUnit(place,
+		this.names.mixedUnits(place,
 				Words.of(left) + " 的单位是 " + one + "，" + Words.of(right) + " 的单位是 " + other + "，不能比较", Words.of(left)
 						+ " is in " + one + ", " + Words.of(right) + " in " + other + ": they cannot be compared");
 		return false;

@@ -125,6 +125,11 @@ final class Names {
 		this.problems.error(place, "WRONG_UNIT", zh, en);
 	}
 
+	/** Earlier programs compared numbers of any units. */
+	void mixedUnits(Place place, String zh, String en) {
+		this.problems.newlyRefused(place, "WRONG_UNIT", zh, en);
+	}
+
 	void wrongLiteral(Place place, String expected) {
 		this.problems.error(place, "WRONG_LITERAL", "这里应为 " + expected, "a " + expected + " belongs here");
 	}

@@ -17,6 +17,44 @@ public final class Problems {
 
 	private final List<Problem> problems = new ArrayList<>();
 
+	private final boolean published;
+
+	/** Those of a version that is not published yet. */
+	public Problems() {
+		this(false);
+	}
+
+	private Problems(boolean published) {
+		this.published = published;
+	}
+
+	/**
+	 * Those of a version that is published: what it was not held to then is no error now.
+	 * @return none yet
+	 */
+	public static Problems ofPublished() {
+		return new Problems(true);
+	}
+
+	/**
+	 * Others of the same version.
+	 * @return none yet
+	 */
+	public Problems none() {
+		return new Problems(this.published);
+	}
+
+	/**
+	 * Adds what earlier programs let pass: an error, of a published version a warning.
+	 * @param at where
+	 * @param code the stable code
+	 * @param zh the message in Chinese
+	 * @param en the message in English
+	 */
+	public void newlyRefused(Place at, String code, String zh, String en) {
+		add(at, this.published ? Severity.WARNING : Severity.ERROR, code, new Bilingual(zh, en), null);
+	}
+
 	/**
 	 * Adds an error.
 	 * @param at where

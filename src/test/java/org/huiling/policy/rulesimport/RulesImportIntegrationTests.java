@@ -252,6 +252,24 @@ class RulesImportIntegrationTests {
 		assertThat(inForce(published, "2013-05-01").version()).isEqualTo("2013-01-01");
 	}
 
+	/** Earlier programs compared years with months; nobody's payment stops for that. */
+	@Test
+	void aVersionPublishedWithMixedUnitsGoesOnAndADraftLikeItIsRefused() throws Exception {
+		this.rules.version(this.id + "/allowance/2013-01-01", "100.00");
+		Path path = this.directory.resolve(this.id + "/allowance/2013-01-01");
+		Path policy = path.resolve("policy.yaml");
+		Files.writeString(policy, Files.readString(policy).replace("unit: years", "unit: months"));
+		RulesDirectory directory = new RulesDirectory(this.directory);
+		PolicyCatalogue refused = importAll();
+		assertThat(version(refused, "2013-01-01")).isEmpty();
+		assertThat(this.report.findings()).anyMatch((one) -> one.message().contains("WRONG_UNIT"));
+		PolicyFiles files = new PolicyFiles(this.id, "allowance", "2013-01-01", directory.files(path));
+		this.publisher.publish(files, this.compiler.header(files), Instant.EPOCH);
+		refused.refresh();
+		assertThat(inForce(refused, "2013-05-01").version()).isEqualTo("2013-01-01");
+		assertThat(this.compiler.words(files)).contains("Applicant.ageOnLastDay");
+	}
+
 	@Test
 	void aVersionThatWasDroppedIsLoadedAgainAndAnswersAlike() throws Exception {
 		this.rules.version(this.id + "/allowance/2013-01-01", "100.00")
