@@ -34,7 +34,7 @@ class DeclaredFactsIntegrationTests {
 
 	private static final String DECLARED = """
 			"joinedParty": "1960-07-01", "partySubsidy": 120.5, "heightInMetres": 1.62, "marital": "WIDOWED",
-			"cardNumber": "SC0001", "members": [
+			"cardNumber": "SC0001", "relatives": [
 			{"id": "m1", "name": "试例成员", "birthDate": "1970-01-01", "monthlyIncome": 900}]""";
 
 	@Autowired
@@ -66,10 +66,10 @@ class DeclaredFactsIntegrationTests {
 	void areRecordedAndAnsweredInTheOrderOfTheDictionary() {
 		JsonNode person = this.people.get("/api/v1/applicants/" + begun("1933-01-10")).is(200).body();
 		assertThat(person.propertyNames()).containsSubsequence("birthDate", "hukou", "joinedParty", "partySubsidy",
-				"heightInMetres", "marital", "cardNumber", "members");
+				"heightInMetres", "marital", "cardNumber", "relatives");
 		assertThat(person.get("partySubsidy").decimalValue()).hasToString("120.50");
 		assertThat(person.get("heightInMetres").decimalValue()).hasToString("1.620");
-		assertThat(person.at("/members/0/name").stringValue()).isEqualTo("试例成员");
+		assertThat(person.at("/relatives/0/name").stringValue()).isEqualTo("试例成员");
 	}
 
 	@Test
@@ -118,14 +118,14 @@ class DeclaredFactsIntegrationTests {
 	@Test
 	void comeWithAListUnderTheirNamesInBothLanguages() {
 		String id = imported("""
-				姓名,出生日期,入党日期,党内补助,身高,婚姻状况,老年卡号,成员编号[0],成员姓名[0]
+				姓名,出生日期,入党日期,党内补助,身高,婚姻状况,老年卡号,亲属编号[0],亲属姓名[0]
 				试例乙,1934-01-10,1961/7/1,"1,200",1.7,单身,SC0002,m1,试例成员乙
 				""");
 		JsonNode person = this.people.get("/api/v1/applicants/" + id).is(200).body();
 		assertThat(person.get("joinedParty").stringValue()).isEqualTo("1961-07-01");
 		assertThat(person.get("partySubsidy").decimalValue()).hasToString("1200.00");
 		assertThat(person.get("marital").stringValue()).isEqualTo("SINGLE");
-		assertThat(person.at("/members/0/name").stringValue()).isEqualTo("试例成员乙");
+		assertThat(person.at("/relatives/0/name").stringValue()).isEqualTo("试例成员乙");
 		String other = imported(
 				"name,birthDate,Joined the party on,Marital status\nLi Ming,1934-01-11,1962-07-01,Married\n");
 		assertThat(this.people.get("/api/v1/applicants/" + other).body().get("marital").stringValue())
@@ -150,9 +150,9 @@ class DeclaredFactsIntegrationTests {
 	void listsOfThemAreKeptItemByItem() {
 		String id = begun("1933-01-13");
 		this.people.recorded(id,
-				"{\"validFrom\": \"2013-01-01\", \"facts\": {\"members\": [{\"id\": \"m2\", \"monthlyIncome\": 5}]}}");
-		JsonNode members = this.people.get("/api/v1/applicants/" + id).body().get("members");
-		assertThat(members.findValuesAsString("id")).isEqualTo(List.of("m1", "m2"));
+				"{\"validFrom\": \"2013-01-01\", \"facts\": {\"relatives\": [{\"id\": \"m2\", \"monthlyIncome\": 5}]}}");
+		JsonNode relatives = this.people.get("/api/v1/applicants/" + id).body().get("relatives");
+		assertThat(relatives.findValuesAsString("id")).isEqualTo(List.of("m1", "m2"));
 	}
 
 	@Test
@@ -180,7 +180,7 @@ class DeclaredFactsIntegrationTests {
 		String described = new String(
 				this.client.get().uri("/v3/api-docs").exchange().expectBody().returnResult().getResponseBody(),
 				StandardCharsets.UTF_8);
-		assertThat(described).contains("\"joinedParty\"", "入党时间 Joined the party on", "\"WIDOWED\"", "\"members\"");
+		assertThat(described).contains("\"joinedParty\"", "入党时间 Joined the party on", "\"WIDOWED\"", "\"relatives\"");
 	}
 
 }

@@ -145,10 +145,15 @@ class EveryFactIntegrationTests {
 			case TEXT -> switch (fact.path()) {
 				case "residentId" -> MadeUpIds.of(BIRTH, ++this.ids);
 				case "payee.account" -> "6222000000000017";
+				case "members[].file" -> "0198c0de-0000-7000-8000-000000000001";
 				default -> "BANK";
 			};
 		};
 		return JSON.valueToTree(value);
+	}
+
+	private static String cell(JsonNode value) {
+		return value.isArray() ? value.get(0).asString() : value.asString();
 	}
 
 	private JsonNode begun(ObjectNode person) {
@@ -169,14 +174,14 @@ class EveryFactIntegrationTests {
 		if (fact.list() != null) {
 			JsonNode item = person.at("/" + fact.list() + "/0");
 			item.properties()
-				.forEach((field) -> columns.put(fact.list() + "[0]." + field.getKey(), field.getValue().asString()));
+				.forEach((field) -> columns.put(fact.list() + "[0]." + field.getKey(), cell(field.getValue())));
 			columns.remove(fact.path().replace("[]", "[0]"));
 		}
 		else if ("birthDate".equals(fact.path())) {
 			columns.clear();
 		}
 		JsonNode value = value(fact);
-		columns.put(header.replace("[]", "[0]"), value.isArray() ? value.get(0).asString() : value.asString());
+		columns.put(header.replace("[]", "[0]"), cell(value));
 		String csv = String.join(",", columns.keySet()) + "\n" + String.join(",", columns.values()) + "\n";
 		JsonNode answer = JSON.readTree(this.client.post()
 			.uri("/api/v1/applicants/import")

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.CodeValue;
 import org.huiling.facts.dictionary.Derived;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * Facts, codes and values as people call them, in the words of the dictionary. A fact is
  * named by its path, in which lists have no brackets ({@code claims.date}), or as rules
- * have it: inside a pattern the field alone ({@code date}).
+ * have it: of a claim the field alone ({@code date}), of another list with its pattern
+ * ({@code Member.relation}). An item is told by its key ({@code members[1].relation}).
  */
 @Component
 public final class FactNames {
@@ -59,6 +61,10 @@ public final class FactNames {
 		if (naming == null) {
 			return null;
 		}
+		ItemPath item = ItemPath.of(fact, this.dictionary.get());
+		if (item != null) {
+			return item.phrase(naming.inSentence(), locale);
+		}
 		Label alone = naming.alone();
 		return ((alone != null && isBesideItsList(fact)) ? alone : naming.inSentence()).in(locale);
 	}
@@ -88,14 +94,15 @@ public final class FactNames {
 	}
 
 	/**
-	 * A value of a fact of the person as forms offer it.
+	 * A value of a fact of the person, or of an item told by its key, as forms offer it.
 	 * @param fact its path
 	 * @param value as JSON writes it, without quotes
 	 * @param locale the reader's
 	 * @return its label; null if it has none
 	 */
 	public @Nullable String value(String fact, String value, Locale locale) {
-		Entry entry = this.dictionary.get().entry(fact);
+		ItemPath item = ItemPath.of(fact, this.dictionary.get());
+		Entry entry = this.dictionary.get().entry((item != null) ? item.field() : fact);
 		CodeType codes = codes(entry);
 		CodeValue code = (codes != null) ? codes.value(value) : null;
 		if (code != null) {
@@ -148,17 +155,27 @@ public final class FactNames {
 		if (entry != null) {
 			return entry;
 		}
+		ItemPath item = ItemPath.of(fact, current);
+		if (item != null) {
+			return current.entry(item.field());
+		}
 		int dot = fact.indexOf('.');
 		if (dot > 0) {
-			return current.entry(fact.substring(0, dot) + "[]" + fact.substring(dot));
+			return current.entry(list(fact.substring(0, dot), current) + "[]" + fact.substring(dot));
 		}
+		FactList whole = current.list(list(fact, current));
+		FactList claims = current.list(RecordedClaim.LIST);
+		return (whole != null) ? whole : (claims != null) ? claims.field(fact) : null;
+	}
+
+	/** The list by its path, or by what rules call an item. */
+	private static String list(String name, Dictionary current) {
 		return current.lists()
 			.stream()
-			.filter((list) -> list.shape().pattern() != null)
-			.map((list) -> list.field(fact))
-			.filter(Objects::nonNull)
+			.filter((list) -> name.equals(list.shape().pattern()))
+			.map(FactList::path)
 			.findFirst()
-			.orElse(null);
+			.orElse(name);
 	}
 
 }

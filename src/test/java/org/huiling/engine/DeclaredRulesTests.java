@@ -95,13 +95,13 @@ class DeclaredRulesTests {
 		facts.put("aids", List.of(Code.of("Aid", "CANE")));
 		facts.put("job.since", LocalDate.of(1950, 1, 1));
 		facts.put("household.dibao.type", Code.of("DibaoType", "NONE"));
-		facts.put("members", List.of(member("a", "300.00"), member("b", "400.00")));
+		facts.put("relatives", List.of(member("a", "300.00"), member("b", "400.00")));
 		return facts;
 	}
 
 	private static FactRecord member(String id, String income) {
 		return DICTIONARY.shape()
-			.items("members")
+			.items("relatives")
 			.record()
 			.put("id", id)
 			.put("monthlyIncome", new BigDecimal(income))
@@ -117,7 +117,7 @@ class DeclaredRulesTests {
 			"marital memberOf P.family | marital", "marital != Marital.SINGLE | marital", "rank > P.rank | rank",
 			"aids contains Aid.CANE | aids", "aids not contains Aid.CHAIR | aids",
 			"partySubsidy.times(P.years2) < P.limit | partySubsidy", "needy == true | household.dibao.type,marital",
-			"membersIncome < P.limit | members", "job.begun == true | job.since", "job.since > P.day | job.since",
+			"membersIncome < P.limit | relatives", "job.begun == true | job.since", "job.since > P.day | job.since",
 			"levy > Money.ZERO | partySubsidy" })
 	void askWhateverIsDeclared(String condition, String asked) {
 		CompiledPolicy policy = compile(policy().parameter("years2", "30", "percent")
@@ -187,7 +187,7 @@ class DeclaredRulesTests {
 					"ageOnLastDay >= P.rank | WRONG_UNIT", "marital == Marital.DIVORCED | UNKNOWN_CODE",
 					"marital == DibaoType.NONE | WRONG_UNIT", "marital > Marital.SINGLE | NOT_ADMITTED",
 					"cardNumber == \"X\" | UNKNOWN_FIELD", "job.employer == \"X\" | UNKNOWN_FIELD",
-					"joinedParty < \"1949-10-01\" | WRONG_LITERAL", "members.size > P.rank | UNKNOWN_FIELD" })
+					"joinedParty < \"1949-10-01\" | WRONG_LITERAL", "relatives.size > P.rank | UNKNOWN_FIELD" })
 	void refuseWhatDoesNotFit(String condition, String code) {
 		TinyPolicy policy = policy().rule("甲", "Applicant( " + condition + " )", "benefit.pay(P.amount);");
 		assertThat(policy.problems(COMPILER)).extracting(Problem::code).contains(code);

@@ -95,7 +95,7 @@ class PartPagesIntegrationTests {
 	@Test
 	void aGroupIsChangedAloneWithWhatNoConversationAsksFor() {
 		String person = begun(", \"job\": {\"since\": \"1950-01-01\"}");
-		assertThat(open(person)).contains(person + "/facts/job", person + "/facts/members");
+		assertThat(open(person)).contains(person + "/facts/job", person + "/facts/relatives");
 		assertThat(open(person + "/facts/job")).contains("工作单位", "value=\"1950-01-01\"").doesNotContain("入党时间");
 		HttpResponse<String> sent = send(person + "/facts/job", "validFrom", "2013-01-01", "job.since", "1950-01-01",
 				"job.employer", "示范厂");
@@ -111,22 +111,25 @@ class PartPagesIntegrationTests {
 	@Test
 	void anItemIsAddedAndChangedBesideThoseOnFile() {
 		String person = begun("");
-		String members = person + "/facts/members";
-		send(members, "validFrom", "2013-01-01", "members[].id", "1", "members[].name", "试例甲", "members[].birthDate",
-				"1950-02-01", "members[].monthlyIncome", "800");
-		send(members, "validFrom", "2013-01-01", "members[].id", "2", "members[].name", "试例乙");
+		String relatives = person + "/facts/relatives";
+		send(relatives, "validFrom", "2013-01-01", "relatives[].id", "1", "relatives[].name", "试例甲",
+				"relatives[].birthDate", "1950-02-01", "relatives[].monthlyIncome", "800");
+		send(relatives, "validFrom", "2013-01-01", "relatives[].id", "2", "relatives[].name", "试例乙");
 		assertThat(open(person)).as("every field of every item").contains("试例甲", "1950-02-01", "800.00", "试例乙");
-		assertThat(open(members + "?item=0")).contains("value=\"试例甲\"", "value=\"800.00\"")
-			.doesNotContain("name=\"members[].id\"");
-		HttpResponse<String> sent = send(members + "?item=0", "item", "0", "validFrom", "2013-02-01", "members[].id",
-				"7", "members[].name", "试例甲", "members[].birthDate", "1950-02-01", "members[].monthlyIncome", "900");
+		assertThat(open(relatives + "?item=0")).contains("value=\"试例甲\"", "value=\"800.00\"")
+			.doesNotContain("name=\"relatives[].id\"");
+		HttpResponse<String> sent = send(relatives + "?item=0", "item", "0", "validFrom", "2013-02-01",
+				"relatives[].id", "7", "relatives[].name", "试例甲", "relatives[].birthDate", "1950-02-01",
+				"relatives[].monthlyIncome", "900");
 		assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
 		assertThat(open(person)).contains("900.00", "试例乙");
-		assertThat(recorded(person).path("facts").path("members").findValuesAsString("id"))
+		assertThat(recorded(person).path("facts").path("relatives").findValuesAsString("id"))
 			.as("the item that was chosen, whatever is sent")
 			.containsExactly("1");
-		assertThat(send(members, "validFrom", "2013-01-01", "members[].id", "3", "members[].birthDate", "2033-02-01")
-			.body()).contains("出生日期", "日期在今天之后");
+		assertThat(
+				send(relatives, "validFrom", "2013-01-01", "relatives[].id", "3", "relatives[].birthDate", "2033-02-01")
+					.body())
+			.contains("出生日期", "日期在今天之后");
 	}
 
 	@Test
@@ -167,10 +170,10 @@ class PartPagesIntegrationTests {
 
 	@Test
 	void aNewFileAsksForTheItemsOfAList() {
-		assertThat(open("/people/new")).contains("name=\"members[0].id\"", "name=\"members[7].birthDate\"");
+		assertThat(open("/people/new")).contains("name=\"relatives[0].id\"", "name=\"relatives[7].birthDate\"");
 		String person = this.worker
-			.submit("/people/new", "birthDate", "1933-01-10", "hukou.region", "379901003", "members[0].id", "1",
-					"members[2].id", "3", "members[2].name", "试例丙")
+			.submit("/people/new", "birthDate", "1933-01-10", "hukou.region", "379901003", "relatives[0].id", "1",
+					"relatives[2].id", "3", "relatives[2].name", "试例丙")
 			.headers()
 			.firstValue("Location")
 			.orElseThrow();
@@ -178,7 +181,7 @@ class PartPagesIntegrationTests {
 			.param(UUID.fromString(person.substring("/people/".length())))
 			.query(Integer.class)
 			.single()).isOne();
-		assertThat(recorded(person).path("facts").path("members").toString())
+		assertThat(recorded(person).path("facts").path("relatives").toString())
 			.isEqualTo("[{\"id\":\"1\"},{\"id\":\"3\",\"name\":\"试例丙\"}]");
 	}
 
@@ -187,7 +190,7 @@ class PartPagesIntegrationTests {
 		String person = begun("");
 		assertThat(this.worker.send("GET", person + "/facts/nothing", Map.of()).statusCode()).isEqualTo(404);
 		assertThat(this.worker.send("GET", person + "/facts/birthDate", Map.of()).statusCode()).isEqualTo(404);
-		assertThat(open(person + "/facts/members?item=9")).doesNotContain("name=\"item\"");
+		assertThat(open(person + "/facts/relatives?item=9")).doesNotContain("name=\"item\"");
 	}
 
 }

@@ -34,6 +34,9 @@ public final class ConditionPhrase {
 
 	private int next;
 
+	/** What rules call the item that is looked at, null outside of lists. */
+	private @Nullable String pattern;
+
 	public ConditionPhrase(Words words, JsonNode actual) {
 		this.words = words;
 		this.actual = actual;
@@ -134,6 +137,9 @@ public final class ConditionPhrase {
 	}
 
 	private String single() throws Unspoken {
+		if (isOverItems()) {
+			return overItems();
+		}
 		if (takes("not")) {
 			return required("phrase.not", group());
 		}
@@ -151,6 +157,35 @@ public final class ConditionPhrase {
 			}
 		}
 		return comparison();
+	}
+
+	/** {@code exists} or {@code not} before the name of a pattern. */
+	private boolean isOverItems() {
+		if (!"exists".equals(peek()) && !"not".equals(peek())) {
+			return false;
+		}
+		String name = (this.next + 2 < this.tokens.size()) ? this.tokens.get(this.next + 1) : "(";
+		return Character.isUpperCase(name.charAt(0)) && "(".equals(this.tokens.get(this.next + 2));
+	}
+
+	private String overItems() throws Unspoken {
+		String key = takes("not") ? "phrase.noItem" : "phrase.item";
+		takes("exists");
+		String name = word();
+		require("(");
+		String list = fact(name);
+		if (takes(")")) {
+			return required(key + "AtAll", list);
+		}
+		this.pattern = name;
+		try {
+			String said = either();
+			require(")");
+			return required(key, list, said);
+		}
+		finally {
+			this.pattern = null;
+		}
 	}
 
 	private String group() throws Unspoken {
@@ -177,10 +212,30 @@ public final class ConditionPhrase {
 			Term right = sum();
 			return required(not ? "phrase.notMember" : "phrase.member", say(left, right), say(right, left));
 		}
+		if (takes("in")) {
+			return required(not ? "phrase.notMember" : "phrase.member", say(left, left), among(left));
+		}
+		if (takes("contains") || takes("excludes")) {
+			boolean without = not || "excludes".equals(this.tokens.get(this.next - 1));
+			Term right = sum();
+			return required(without ? "phrase.without" : "phrase.contains", say(left, right), say(right, left));
+		}
 		if (not) {
 			throw new Unspoken("not");
 		}
 		return is(left, true);
+	}
+
+	/** What stands in the brackets of {@code in}. */
+	private String among(Term beside) throws Unspoken {
+		require("(");
+		List<String> said = new ArrayList<>();
+		do {
+			said.add(say(sum(), beside));
+		}
+		while (takes(","));
+		require(")");
+		return String.join(required("phrase.comma"), said);
 	}
 
 	private String is(Term term, boolean holds) throws Unspoken {
@@ -270,7 +325,7 @@ public final class ConditionPhrase {
 			String name = word();
 			return after("P".equals(first) ? parameter(name) : Term.words(spoken(this.words.code(first, name), name)));
 		}
-		StringBuilder path = new StringBuilder(first);
+		StringBuilder path = new StringBuilder((this.pattern != null) ? this.pattern + "." + first : first);
 		while (isProperty()) {
 			this.next++;
 			path.append('.').append(word());

@@ -1,6 +1,9 @@
 package org.huiling.engine.drools;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -8,19 +11,55 @@ import org.huiling.facts.Reads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of one evaluation as the rules of one version see them.
- *
- * @param facts the facts themselves
- * @param applicant the person, of the version's own class
- * @param claim the claim, of the version's own class
+ * The facts of one evaluation as the rules of one version see them. Belongs to one
+ * thread.
  */
-record BoundFacts(FactSet facts, @Nullable Object applicant, @Nullable Object claim) {
+final class BoundFacts implements Plan.Lists {
 
-	/** The facts that are there. */
+	private final FactSet facts;
+
+	private final @Nullable Object applicant;
+
+	private final @Nullable Object claim;
+
+	private final FactBinder binder;
+
+	private final Map<String, List<BoundItem>> items = new HashMap<>(4);
+
+	/**
+	 * Facts with what was made of them.
+	 * @param facts the facts themselves
+	 * @param applicant the person, of the version's own class
+	 * @param claim the claim, of the version's own class
+	 * @param binder makes items of lists
+	 */
+	BoundFacts(FactSet facts, @Nullable Object applicant, @Nullable Object claim, FactBinder binder) {
+		this.facts = facts;
+		this.applicant = applicant;
+		this.claim = claim;
+		this.binder = binder;
+	}
+
+	FactSet facts() {
+		return this.facts;
+	}
+
+	@Nullable Object applicant() {
+		return this.applicant;
+	}
+
+	@Nullable Object claim() {
+		return this.claim;
+	}
+
+	/** The facts that are there, with the items of lists that the rules look at. */
 	List<Object> all() {
-		return Stream.<@Nullable Object>of(this.applicant, this.claim, this.facts.awards())
+		List<Object> all = new ArrayList<>();
+		Stream.<@Nullable Object>of(this.applicant, this.claim, this.facts.awards())
 			.filter(Objects::nonNull)
-			.toList();
+			.forEach(all::add);
+		this.binder.patterns().forEach((pattern) -> bound(pattern).forEach((item) -> all.add(item.seen())));
+		return all;
 	}
 
 	/** The fact of a pattern's class. */
@@ -31,6 +70,25 @@ record BoundFacts(FactSet facts, @Nullable Object applicant, @Nullable Object cl
 			case Vocabulary.AWARDS -> this.facts.awards();
 			default -> null;
 		};
+	}
+
+	/**
+	 * The items of a list.
+	 * @param pattern what rules call an item
+	 * @throws org.huiling.facts.UnknownFact if the list is unknown
+	 */
+	List<BoundItem> bound(String pattern) {
+		List<BoundItem> known = this.items.get(pattern);
+		if (known == null) {
+			known = this.binder.items(this.facts, pattern);
+			this.items.put(pattern, known);
+		}
+		return known;
+	}
+
+	@Override
+	public Object[] items(String pattern) {
+		return bound(pattern).stream().map(BoundItem::seen).toArray();
 	}
 
 	@Nullable Reads reads() {

@@ -41,6 +41,9 @@ public final class Clause {
 		else if (part instanceof Condition.Not not) {
 			collect(not.part(), reader);
 		}
+		else if (part instanceof Condition.AnyItem items) {
+			items.conditions().forEach((one) -> collect(one, reader));
+		}
 		else if (part instanceof Condition.Any any) {
 			any.parts().forEach((one) -> collect(one, reader));
 		}

@@ -56,7 +56,8 @@ sealed interface Condition {
 	 * @param compiled what it calls, null if it is not compiled to a singleton
 	 * @param variables its arguments
 	 * @param number its place among the distinct constraints of the version, which are
-	 * asked once for all rules; −1 if it reads a bound variable and is asked each time
+	 * asked once for all rules; −1 if it reads a bound variable or an item of a list and
+	 * is asked each time
 	 * @param different whether it asks if something is different: that holds of what is
 	 * not there
 	 */
@@ -159,12 +160,39 @@ sealed interface Condition {
 
 	}
 
+	/**
+	 * Some conditions that must all hold of one item of a list. What is asked of one item
+	 * says nothing of the next: nothing of it is kept for others.
+	 *
+	 * @param pattern what rules call an item
+	 * @param type the version's own class of it
+	 * @param conditions all must hold of the same item
+	 */
+	record AnyItem(String pattern, Class<?> type, List<Condition> conditions) implements Condition {
+
+		@Override
+		public String text() {
+			return "exists " + bare();
+		}
+
+		private String bare() {
+			String all = new All(this.conditions).text();
+			return this.pattern + (all.isEmpty() ? "( )" : "( " + all + " )");
+		}
+
+		@Override
+		public Answer ask(Scope scope) {
+			return new ItemsAnswer(this, scope).answer();
+		}
+
+	}
+
 	/** Not a condition. */
 	record Not(Condition part) implements Condition {
 
 		@Override
 		public String text() {
-			return "not ( " + this.part.text() + " )";
+			return (this.part instanceof AnyItem items) ? "not " + items.bare() : "not ( " + this.part.text() + " )";
 		}
 
 		@Override

@@ -42,10 +42,13 @@ final class ConditionCheck {
 
 	private Meanings meanings = Meanings.NONE;
 
+	private final ItemPatternCheck items;
+
 	ConditionCheck(RuleLines lines, Names names, Problems problems) {
 		this.lines = lines;
 		this.names = names;
 		this.problems = problems;
+		this.items = new ItemPatternCheck(lines, names, problems);
 	}
 
 	/**
@@ -67,6 +70,9 @@ final class ConditionCheck {
 			.forEach((name) -> this.problems.error(this.lines.find(name, rule.getLine()).naming(name), "NOT_ADMITTED",
 					"名字 " + name + " 记了两次", "the name " + name + " is bound twice",
 					new Bilingual("换一个名字", "take another name")));
+		if (!this.items.admits(rule)) {
+			return this.meanings;
+		}
 		rule.getLhs().getDescrs().forEach((descr) -> check(descr, rule));
 		if (branches(rule.getLhs()) > Limits.BRANCHES) {
 			this.problems.error(this.lines.place(rule.getLine()), "TOO_MANY_BRANCHES",
@@ -144,11 +150,13 @@ final class ConditionCheck {
 			refuse(place, "/");
 			return;
 		}
-		if (!Vocabulary.isFact(pattern.getObjectType())) {
-			String near = Nearest.to(pattern.getObjectType(), Vocabulary.FACTS);
+		Vocabulary vocabulary = this.names.vocabulary();
+		if (!vocabulary.isFact(pattern.getObjectType())) {
+			String near = Nearest.to(pattern.getObjectType(), vocabulary.facts());
+			String all = String.join(", ", vocabulary.facts());
 			this.problems.error(this.lines.find(pattern.getObjectType(), place.line()), "UNKNOWN_FACT",
-					"没有叫 " + pattern.getObjectType() + " 的事实，可用 Applicant、Claim、Awards",
-					"there is no fact " + pattern.getObjectType() + "; there are Applicant, Claim and Awards",
+					"没有叫 " + pattern.getObjectType() + " 的事实，可用 " + all.replace(", ", "、"),
+					"there is no fact " + pattern.getObjectType() + "; there are " + all,
 					(near != null) ? Nearest.hint(near) : null);
 		}
 		if (pattern.getSource() != null) {
@@ -160,7 +168,7 @@ final class ConditionCheck {
 		if (!pattern.getAnnotations().isEmpty()) {
 			refuse(place, "@" + pattern.getAnnotations().iterator().next().getName());
 		}
-		String fact = Vocabulary.isFact(pattern.getObjectType()) ? pattern.getObjectType() : null;
+		String fact = vocabulary.isFact(pattern.getObjectType()) ? pattern.getObjectType() : null;
 		for (BaseDescr constraint : pattern.getDescrs()) {
 			String text = Meanings.text(constraint);
 			Place at = this.lines.find(text, place.line());

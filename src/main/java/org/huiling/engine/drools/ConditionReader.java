@@ -40,9 +40,9 @@ final class ConditionReader {
 	}
 
 	/** The fact of the pattern comes before those that are joined to it. */
-	private static String fact(Condition.Test test) {
+	private String fact(Condition.Test test) {
 		for (Variable<?> variable : test.variables()) {
-			if (Vocabulary.isFact(variable.getType().getSimpleName())) {
+			if (this.vocabulary.isFact(variable.getType().getSimpleName())) {
 				return variable.getType().getSimpleName();
 			}
 		}

@@ -17,14 +17,15 @@ import org.huiling.facts.Money;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.CoreWords;
 import org.huiling.facts.words.Facades;
+import org.huiling.facts.words.ItemFacts;
 import org.huiling.facts.words.PersonFacts;
 import org.huiling.facts.words.Word;
 
 /**
- * Writes the classes against which the rules of one version are compiled: a person and a
- * claim with the words that its rules use and no others, and the codes that it names.
- * Names come from the dictionary, which admits letters and digits only; no text of a rule
- * or fact file gets here.
+ * Writes the classes against which the rules of one version are compiled: a person, a
+ * claim and items of other lists with the words that its rules use and no others, and the
+ * codes that it names. Names come from the dictionary, which admits letters and digits
+ * only; no text of a rule or fact file gets here.
  */
 final class FacadeWriter {
 
@@ -33,6 +34,8 @@ final class FacadeWriter {
 	private static final String PERSON = PersonFacts.class.getName();
 
 	private static final String CLAIM = ClaimFacts.class.getName();
+
+	private static final String ITEM = ItemFacts.class.getName();
 
 	private static final String WORDS = Word.class.getName() + "[]";
 
@@ -59,6 +62,7 @@ final class FacadeWriter {
 		named.forEach(writer::codes);
 		writer.person();
 		writer.claim();
+		writer.items();
 		writer.facades();
 		return writer.sources;
 	}
@@ -272,12 +276,43 @@ final class FacadeWriter {
 			.append("); }\n");
 	}
 
+	private void items() {
+		for (UsedWords.Items items : this.used.items()) {
+			StringBuilder source = begin(items.pattern());
+			source.append("\tprivate final ")
+				.append(ITEM)
+				.append(" facts;\n\tprivate final ")
+				.append(WORDS)
+				.append(" words;\n\tpublic ")
+				.append(items.pattern())
+				.append('(')
+				.append(ITEM)
+				.append(" facts, ")
+				.append(WORDS)
+				.append(" words) {\n\t\tthis.facts = facts;\n\t\tthis.words = words;\n\t}\n");
+			List<String> fields = items.fields();
+			for (int i = 0; i < fields.size(); i++) {
+				declared(source, fields.get(i), type(items.pattern(), fields.get(i)), i, "this.facts");
+			}
+			end(items.pattern(), source);
+		}
+	}
+
 	private void facades() {
+		StringBuilder items = new StringBuilder();
+		for (int i = 0; i < this.used.items().size(); i++) {
+			items.append("\t\tif (pattern == ")
+				.append(i)
+				.append(") { return new ")
+				.append(this.used.items().get(i).pattern())
+				.append("(facts, words); }\n");
+		}
 		this.sources.put("Facades",
 				"package " + DroolsBuild.PACKAGE + ";\npublic final class Facades implements " + Facades.class.getName()
 						+ " {\n\tpublic Object applicant(" + PERSON + " facts, " + WORDS
 						+ " words) { return new Applicant(facts, words); }\n\tpublic Object claim(" + CLAIM + " facts, "
-						+ WORDS + " words) { return new Claim(facts, words); }\n}\n");
+						+ WORDS + " words) { return new Claim(facts, words); }\n\tpublic Object item(int pattern, "
+						+ ITEM + " facts, " + WORDS + " words) {\n" + items + "\t\treturn null;\n\t}\n}\n");
 	}
 
 }

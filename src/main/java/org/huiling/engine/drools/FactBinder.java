@@ -1,10 +1,13 @@
 package org.huiling.engine.drools;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.Facades;
 import org.huiling.facts.words.FactWords;
+import org.huiling.facts.words.ItemFacts;
 import org.huiling.facts.words.PersonFacts;
 import org.huiling.facts.words.Word;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ final class FactBinder {
 
 	private final List<String> claim;
 
+	private final List<UsedWords.Items> items;
+
 	private volatile Found found;
 
 	/** The words of one dictionary. */
@@ -32,10 +37,13 @@ final class FactBinder {
 
 		private final Word[] claim;
 
-		Found(FactWords by, Word[] person, Word[] claim) {
+		private final Word[][] items;
+
+		Found(FactWords by, Word[] person, Word[] claim, Word[][] items) {
 			this.by = by;
 			this.person = person;
 			this.claim = claim;
+			this.items = items;
 		}
 
 	}
@@ -50,12 +58,20 @@ final class FactBinder {
 		this.facades = facades;
 		this.person = used.person();
 		this.claim = used.claim();
+		this.items = List.copyOf(used.items());
 		this.found = find(words);
 	}
 
 	private Found find(FactWords words) {
 		return new Found(words, this.person.stream().map((path) -> UsedWords.word(words, path)).toArray(Word[]::new),
-				this.claim.stream().map((name) -> UsedWords.field(words, name)).toArray(Word[]::new));
+				this.claim.stream()
+					.map((name) -> UsedWords.field(words, RecordedClaim.LIST, name))
+					.toArray(Word[]::new),
+				this.items.stream().map((items) -> words(words, items)).toArray(Word[][]::new));
+	}
+
+	private static Word[] words(FactWords words, UsedWords.Items items) {
+		return items.fields().stream().map((name) -> UsedWords.field(words, items.list(), name)).toArray(Word[]::new);
 	}
 
 	private Found found(FactWords words) {
@@ -69,7 +85,31 @@ final class FactBinder {
 
 	/** Everything that is there. */
 	BoundFacts bind(FactSet facts) {
-		return new BoundFacts(facts, applicant(facts), claim(facts));
+		return new BoundFacts(facts, applicant(facts), claim(facts), this);
+	}
+
+	/** What rules call the items of the lists that they look at. */
+	List<String> patterns() {
+		return this.items.stream().map(UsedWords.Items::pattern).toList();
+	}
+
+	/**
+	 * The items of a list, each of the version's own class.
+	 * @throws org.huiling.facts.UnknownFact if the list is unknown
+	 */
+	List<BoundItem> items(FactSet facts, String pattern) {
+		PersonFacts person = facts.applicant();
+		int number = patterns().indexOf(pattern);
+		if (person == null) {
+			return List.of();
+		}
+		UsedWords.Items items = this.items.get(number);
+		Word[] words = found(person.words()).items[number];
+		List<BoundItem> bound = new ArrayList<>();
+		for (ItemFacts item : person.items(items.list())) {
+			bound.add(new BoundItem(items.list(), this.facades.item(number, item, words), item));
+		}
+		return bound;
 	}
 
 	/** The person, null if there is none. */

@@ -49,7 +49,8 @@ final class JavaWords {
 	private static final List<Class<?>> ASKED = List.of(PersonFacts.class, ItemFacts.class, ClaimFacts.class,
 			CoreWords.class);
 
-	private static final Set<String> LEADING_OUT = Set.of("record", "period", "reads", "words", "person", "list");
+	private static final Set<String> LEADING_OUT = Set.of("record", "period", "reads", "words", "person", "list",
+			"items", "key");
 
 	private static final Map<String, String> PRIMITIVES = Map.of("Integer", Types.WHOLE, "Boolean", "boolean");
 

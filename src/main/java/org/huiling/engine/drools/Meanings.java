@@ -67,7 +67,7 @@ final class Meanings {
 
 	private void pattern(PatternDescr pattern, Set<String> bound) {
 		String fact = pattern.getObjectType();
-		if (this.members == null || !Vocabulary.isFact(fact)) {
+		if (this.members == null || !this.members.vocabulary().isFact(fact)) {
 			return;
 		}
 		if (pattern.getIdentifier() != null) {

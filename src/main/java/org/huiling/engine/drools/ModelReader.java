@@ -24,6 +24,15 @@ final class ModelReader {
 	/** Equal constraints over facts alone are one, whichever rule they stand in. */
 	private final Map<String, Condition.Test> distinct = new HashMap<>();
 
+	/** Those over an item of a list, which are asked of each item. */
+	private final Map<String, Condition.Test> ofItems = new HashMap<>();
+
+	private final Vocabulary vocabulary;
+
+	ModelReader(Vocabulary vocabulary) {
+		this.vocabulary = vocabulary;
+	}
+
 	/** How many constraints are asked once for all rules. */
 	int distinctTests() {
 		return this.distinct.size();
@@ -73,11 +82,28 @@ final class ModelReader {
 
 	/** What stands inside {@code not} or {@code exists}; its bindings stay inside. */
 	private Condition closed(org.drools.model.Condition part) {
+		Pattern<?> items = items(part);
+		if (items != null) {
+			List<Condition> tests = new ArrayList<>();
+			tests(items.getConstraint(), tests);
+			Class<?> type = items.getPatternVariable().getType();
+			return new Condition.AnyItem(type.getSimpleName(), type, List.copyOf(tests));
+		}
 		List<Condition> alternatives = new ArrayList<>();
 		for (Branch branch : branches(part.getSubConditions())) {
 			alternatives.add(new Condition.Inner(branch));
 		}
 		return (alternatives.size() == 1) ? alternatives.get(0) : new Condition.Any(alternatives);
+	}
+
+	/** The pattern over the items of a list, if it is one. */
+	private @Nullable Pattern<?> items(org.drools.model.Condition part) {
+		List<? extends org.drools.model.Condition> parts = part.getSubConditions();
+		return (parts.size() == 1 && parts.get(0) instanceof Pattern<?> pattern && isItem(pattern)) ? pattern : null;
+	}
+
+	private boolean isItem(Pattern<?> pattern) {
+		return this.vocabulary.isItem(pattern.getPatternVariable().getType().getSimpleName());
 	}
 
 	private static Branch join(Branch one, Branch other) {
@@ -89,6 +115,9 @@ final class ModelReader {
 	}
 
 	private Branch pattern(Pattern<?> pattern) {
+		if (isItem(pattern)) {
+			throw new IllegalStateException("an item of a list is looked at inside exists and not only");
+		}
 		List<Condition> conditions = new ArrayList<>();
 		Class<?> type = pattern.getPatternVariable().getType();
 		tests(pattern.getConstraint(), conditions);
@@ -116,18 +145,20 @@ final class ModelReader {
 	private Condition.Test test(SingleConstraint single) {
 		String text = single.predicateInformation().getStringConstraint();
 		List<Variable<?>> variables = List.<Variable<?>>of(single.getVariables());
-		if (!variables.stream().allMatch((variable) -> Vocabulary.isFact(variable.getType().getSimpleName()))) {
-			return new Condition.Test(text, single.getPredicate(), compiled(single), variables, -1,
-					org.huiling.engine.drools.Constraint.asksForDifference(text));
+		List<String> types = variables.stream().map((variable) -> variable.getType().getSimpleName()).toList();
+		if (!types.stream().allMatch(this.vocabulary::isFact)) {
+			return test(single, text, variables, -1);
 		}
-		String key = text + variables.stream().map((variable) -> variable.getType().getName()).toList();
-		Condition.Test known = this.distinct.get(key);
-		if (known == null) {
-			known = new Condition.Test(text, single.getPredicate(), compiled(single), variables, this.distinct.size(),
-					org.huiling.engine.drools.Constraint.asksForDifference(text));
-			this.distinct.put(key, known);
+		if (types.stream().anyMatch(this.vocabulary::isItem)) {
+			return this.ofItems.computeIfAbsent(text + types, (key) -> test(single, text, variables, -1));
 		}
-		return known;
+		return this.distinct.computeIfAbsent(text + types,
+				(key) -> test(single, text, variables, this.distinct.size()));
+	}
+
+	private static Condition.Test test(SingleConstraint single, String text, List<Variable<?>> variables, int number) {
+		return new Condition.Test(text, single.getPredicate(), compiled(single), variables, number,
+				org.huiling.engine.drools.Constraint.asksForDifference(text));
 	}
 
 	/** Drools keeps the typed predicate under a name of its own for each arity. */

@@ -85,9 +85,15 @@ final class Names {
 		}
 	}
 
+	/** A rule looks at the items of a list. */
+	void looksAt(String pattern) {
+		this.facts.add(pattern);
+	}
+
 	/**
 	 * Every property that rules read.
-	 * @return such as {@code Applicant.household.size} and {@code Claim.stay}
+	 * @return such as {@code Applicant.household.size} and {@code Claim.stay}; a pattern
+	 * over items of a list also by itself
 	 */
 	Set<String> facts() {
 		return this.facts;

@@ -17,11 +17,25 @@ public interface Plan {
 	 * @param claim the claim, of the version's own class, if one is evaluated
 	 * @param awards the awards, if stacking is evaluated
 	 * @param firings takes what the rules that hold say
+	 * @param lists gives the items of lists
 	 * @throws Exception what a condition or consequence throws, above all for a fact that
 	 * is unknown
 	 */
-	void run(@Nullable Object applicant, @Nullable Object claim, @Nullable Awards awards, Firings firings)
+	void run(@Nullable Object applicant, @Nullable Object claim, @Nullable Awards awards, Firings firings, Lists lists)
 			throws Exception;
+
+	/** The lists of the person that rules look at. */
+	interface Lists {
+
+		/**
+		 * The items of a list.
+		 * @param pattern what rules call an item
+		 * @return each of the version's own class
+		 * @throws org.huiling.facts.UnknownFact if the list is unknown
+		 */
+		Object[] items(String pattern);
+
+	}
 
 	/** Hears of each alternative of a rule that holds. */
 	interface Firings {

@@ -36,7 +36,8 @@ final class PlanEvaluator implements Evaluator {
 		}
 		Grants grants = new Grants(this.rules);
 		try {
-			this.plan.run(this.binder.applicant(facts), this.binder.claim(facts), facts.awards(), grants);
+			BoundFacts bound = this.binder.bind(facts);
+			this.plan.run(bound.applicant(), bound.claim(), facts.awards(), grants, bound);
 		}
 		catch (Exception unknownOrFault) {
 			return this.walk.evaluate(facts);

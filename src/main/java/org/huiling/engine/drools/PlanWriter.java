@@ -37,16 +37,18 @@ final class PlanWriter {
 
 	private static final Type FIRINGS = Type.getType(Plan.Firings.class);
 
+	private static final Type LISTS = Type.getType(Plan.Lists.class);
+
 	private static final Type OBJECT = Type.getType(Object.class);
 
 	private static final String SEEN = "L" + DroolsBuild.PACKAGE.replace('.', '/') + "/";
 
 	/** As the version's rules see them. */
 	private static final Type[] ARGUMENTS = { Type.getType(SEEN + Vocabulary.APPLICANT + ";"),
-			Type.getType(SEEN + Vocabulary.CLAIM + ";"), Type.getType(Awards.class), FIRINGS };
+			Type.getType(SEEN + Vocabulary.CLAIM + ";"), Type.getType(Awards.class), FIRINGS, LISTS };
 
 	/** As a plan is given them. */
-	private static final Type[] GIVEN = { OBJECT, OBJECT, Type.getType(Awards.class), FIRINGS };
+	private static final Type[] GIVEN = { OBJECT, OBJECT, Type.getType(Awards.class), FIRINGS, LISTS };
 
 	private static final String[] THROWS = { Type.getInternalName(Exception.class) };
 
@@ -54,7 +56,12 @@ final class PlanWriter {
 
 	private static final Method END = new Method("end", Type.VOID_TYPE, new Type[] { Type.INT_TYPE });
 
+	private static final Method ITEMS = new Method("items", Type.getType(Object[].class),
+			new Type[] { Type.getType(String.class) });
+
 	private static final int FIRINGS_ARGUMENT = 3;
+
+	private static final int LISTS_ARGUMENT = 4;
 
 	private static final int MOST_IN_A_METHOD = 24;
 
@@ -68,6 +75,11 @@ final class PlanWriter {
 
 	/** Methods that are called and not written yet. */
 	private final Deque<Runnable> toWrite = new ArrayDeque<>();
+
+	/**
+	 * What is asked of the items of a list has a method; rules that ask alike share it.
+	 */
+	private final Map<Condition.AnyItem, Method> overItems = new HashMap<>();
 
 	private int methods;
 
@@ -201,7 +213,7 @@ final class PlanWriter {
 		int from = 0;
 		while (from < ways.size()) {
 			Way way = ways.get(from);
-			Body body = new Body(method, way.branch().bindings());
+			Body body = new Body(method, way.branch().bindings(), null);
 			if (way.conditions().size() == depth) {
 				body.fire(this.rules.get(way.rule()), way.rule());
 				from++;
@@ -225,28 +237,97 @@ final class PlanWriter {
 		}
 	}
 
+	/** Whether some conditions hold of an item of a list. */
+	private Method overItems(Condition.AnyItem any) {
+		return this.overItems.computeIfAbsent(any, (condition) -> {
+			int number = this.methods++;
+			Method each = new Method("item" + number, Type.BOOLEAN_TYPE,
+					new Type[] { Type.getType("L" + condition.type().getName().replace('.', '/') + ";") });
+			Method all = new Method("items" + number, Type.BOOLEAN_TYPE, new Type[] { LISTS });
+			this.toWrite.add(() -> item(each, condition));
+			this.toWrite.add(() -> items(all, each, condition.pattern()));
+			return all;
+		});
+	}
+
+	private void item(Method name, Condition.AnyItem any) {
+		GeneratorAdapter method = begin(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name);
+		Label fails = method.newLabel();
+		Body body = new Body(method, Map.of(), any.type());
+		any.conditions().forEach((condition) -> body.unless(condition, fails));
+		method.push(true);
+		method.returnValue();
+		method.mark(fails);
+		method.push(false);
+		method.returnValue();
+		method.endMethod();
+	}
+
+	private void items(Method name, Method each, String pattern) {
+		GeneratorAdapter method = begin(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name);
+		int items = method.newLocal(Type.getType(Object[].class));
+		int at = method.newLocal(Type.INT_TYPE);
+		method.loadArg(0);
+		method.push(pattern);
+		method.invokeInterface(LISTS, ITEMS);
+		method.storeLocal(items);
+		method.push(0);
+		method.storeLocal(at);
+		Label next = method.mark();
+		Label none = method.newLabel();
+		Label further = method.newLabel();
+		method.loadLocal(at);
+		method.loadLocal(items);
+		method.arrayLength();
+		method.ifICmp(GeneratorAdapter.GE, none);
+		method.loadLocal(items);
+		method.loadLocal(at);
+		method.arrayLoad(OBJECT);
+		method.checkCast(each.getArgumentTypes()[0]);
+		method.invokeStatic(Type.getObjectType(this.name), each);
+		method.ifZCmp(GeneratorAdapter.EQ, further);
+		method.push(true);
+		method.returnValue();
+		method.mark(further);
+		method.iinc(at, 1);
+		method.goTo(next);
+		method.mark(none);
+		method.push(false);
+		method.returnValue();
+		method.endMethod();
+	}
+
 	/** Inside a method: conditions as jumps, variables as calls. */
-	private static final class Body {
+	private final class Body {
 
 		private final GeneratorAdapter method;
 
 		private final Map<Variable<?>, Binding> bindings;
 
-		Body(GeneratorAdapter method, Map<Variable<?>, Binding> bindings) {
+		/** The class of the item that the method is about, null outside of lists. */
+		private final @Nullable Class<?> item;
+
+		Body(GeneratorAdapter method, Map<Variable<?>, Binding> bindings, @Nullable Class<?> item) {
 			this.method = method;
 			this.bindings = bindings;
+			this.item = item;
 		}
 
 		private Body inner(Branch branch) {
 			Map<Variable<?>, Binding> all = new HashMap<>(this.bindings);
 			all.putAll(branch.bindings());
-			return new Body(this.method, all);
+			return new Body(this.method, all, this.item);
 		}
 
 		/** Jumps if the condition does not hold. */
 		void unless(Condition condition, Label target) {
 			if (condition instanceof Condition.Test test) {
 				ask(test, target);
+				this.method.ifZCmp(GeneratorAdapter.EQ, target);
+			}
+			else if (condition instanceof Condition.AnyItem any) {
+				this.method.loadArg(LISTS_ARGUMENT);
+				this.method.invokeStatic(Type.getObjectType(PlanWriter.this.name), overItems(any));
 				this.method.ifZCmp(GeneratorAdapter.EQ, target);
 			}
 			else if (condition instanceof Condition.Present present) {
@@ -305,11 +386,22 @@ final class PlanWriter {
 			}
 		}
 
-		private static int argument(Class<?> type) {
+		private int argument(Class<?> type) {
+			if (this.item != null) {
+				return item(this.item, type);
+			}
 			for (int i = 0; i < FIRINGS_ARGUMENT; i++) {
 				if (ARGUMENTS[i].getClassName().equals(type.getName())) {
 					return i;
 				}
+			}
+			throw new NotCovered(type.getName());
+		}
+
+		/** A method about an item is given the item and nothing else. */
+		private static int item(Class<?> item, Class<?> type) {
+			if (item.equals(type)) {
+				return 0;
 			}
 			throw new NotCovered(type.getName());
 		}

@@ -55,7 +55,7 @@ public final class RuleSet {
 		this.loader = loader;
 		this.binder = binder;
 		this.vocabulary = vocabulary;
-		ModelReader reader = new ModelReader();
+		ModelReader reader = new ModelReader(vocabulary);
 		this.compiled = reader.rules(model, rules);
 		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests(), binder);
 	}

@@ -14,9 +14,22 @@ final class Scope {
 
 	private final Map<Variable<?>, Binding> bindings;
 
+	/** The item of a list that is looked at, of the version's own class. */
+	private final @Nullable Object item;
+
 	Scope(BoundFacts facts, Map<Variable<?>, Binding> bindings) {
+		this(facts, bindings, null);
+	}
+
+	private Scope(BoundFacts facts, Map<Variable<?>, Binding> bindings, @Nullable Object item) {
 		this.facts = facts;
 		this.bindings = bindings;
+		this.item = item;
+	}
+
+	/** Inside of a pattern over an item of a list. */
+	Scope of(Object looked) {
+		return new Scope(this.facts, Map.of(), looked);
 	}
 
 	/** No such fact takes part in this program. */
@@ -33,7 +46,7 @@ final class Scope {
 	Scope with(Map<Variable<?>, Binding> inner) {
 		Map<Variable<?>, Binding> all = new HashMap<>(this.bindings);
 		all.putAll(inner);
-		return new Scope(this.facts, all);
+		return new Scope(this.facts, all, this.item);
 	}
 
 	BoundFacts facts() {
@@ -44,7 +57,7 @@ final class Scope {
 	Object value(Variable<?> variable) {
 		Binding binding = this.bindings.isEmpty() ? null : this.bindings.get(variable);
 		if (binding == null) {
-			Object fact = this.facts.of(variable.getType());
+			Object fact = variable.getType().isInstance(this.item) ? this.item : this.facts.of(variable.getType());
 			if (fact == null) {
 				throw new NoFact(variable.getName());
 			}

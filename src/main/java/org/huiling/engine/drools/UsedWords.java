@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.CoreWords;
 import org.huiling.facts.words.FactWords;
@@ -21,9 +20,20 @@ import org.huiling.facts.words.Word;
  * @param personCore the words of a person that Java works out
  * @param claimCore the words of a claim that Java works out
  * @param groups the ways to groups of facts that stand in rules by themselves
+ * @param items the patterns over items of lists
  */
 record UsedWords(List<String> person, List<String> claim, Set<String> personCore, Set<String> claimCore,
-		Set<String> groups) {
+		Set<String> groups, List<Items> items) {
+
+	/**
+	 * The words used of the items of a list.
+	 *
+	 * @param pattern what rules call an item
+	 * @param list the path of the list
+	 * @param fields the names of the fields
+	 */
+	record Items(String pattern, String list, List<String> fields) {
+	}
 
 	/**
 	 * Sorts what is used.
@@ -32,7 +42,7 @@ record UsedWords(List<String> person, List<String> claim, Set<String> personCore
 	 */
 	static UsedWords of(Set<String> facts, Vocabulary vocabulary) {
 		UsedWords used = new UsedWords(new ArrayList<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>(),
-				new TreeSet<>());
+				new TreeSet<>(), new ArrayList<>());
 		Set<String> personCore = names(CoreWords.class);
 		Set<String> claimCore = names(ClaimFacts.class);
 		for (String fact : new TreeSet<>(facts)) {
@@ -56,6 +66,14 @@ record UsedWords(List<String> person, List<String> claim, Set<String> personCore
 					used.person.add(path);
 				}
 			}
+			else if (vocabulary.isItem(fact)) {
+				used.items.add(new Items(fact, vocabulary.list(fact), new ArrayList<>()));
+			}
+			else {
+				used.items.stream()
+					.filter((items) -> fact.startsWith(items.pattern() + "."))
+					.forEach((items) -> items.fields().add(path));
+			}
 		}
 		return used;
 	}
@@ -70,8 +88,8 @@ record UsedWords(List<String> person, List<String> claim, Set<String> personCore
 		return Objects.requireNonNull(words.word(path), path);
 	}
 
-	static Word field(FactWords words, String name) {
-		return Objects.requireNonNull(words.field(RecordedClaim.LIST, name), name);
+	static Word field(FactWords words, String list, String name) {
+		return Objects.requireNonNull(words.field(list, name), name);
 	}
 
 }

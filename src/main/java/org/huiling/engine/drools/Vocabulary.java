@@ -45,7 +45,7 @@ public final class Vocabulary {
 	/** The awards that stacking looks at. */
 	static final String AWARDS = "Awards";
 
-	static final List<String> FACTS = List.of(APPLICANT, CLAIM, AWARDS);
+	private static final List<String> FACTS = List.of(APPLICANT, CLAIM, AWARDS);
 
 	private final Dictionary dictionary;
 
@@ -57,6 +57,9 @@ public final class Vocabulary {
 	private final Set<String> all = new TreeSet<>();
 
 	private final Map<String, List<String>> codes = new HashMap<>();
+
+	/** What an item of a list is called in rules, with the list it is of. */
+	private final Map<String, String> items = new TreeMap<>();
 
 	private Vocabulary(Dictionary dictionary) {
 		this.dictionary = dictionary;
@@ -72,6 +75,7 @@ public final class Vocabulary {
 			claims.fields().forEach((field) -> put(CLAIM, field.name(), field));
 		}
 		this.words.put(AWARDS, JavaWords.of(AWARDS));
+		dictionary.lists().forEach(this::items);
 		dictionary.codeTypes().forEach((type) -> this.codes.put(type.name(), List.copyOf(type.names())));
 		this.words.values().forEach((some) -> this.all.addAll(some.keySet()));
 		this.all.addAll(JavaWords.all());
@@ -92,6 +96,15 @@ public final class Vocabulary {
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()
 					&& !Set.of("item", "words").contains(method.getName()))
 			.toList();
+	}
+
+	private void items(FactList list) {
+		String pattern = list.shape().pattern();
+		if (pattern != null && !FACTS.contains(pattern)) {
+			this.items.put(pattern, list.path());
+			this.words.computeIfAbsent(pattern, (type) -> new TreeMap<>());
+			list.fields().forEach((field) -> put(pattern, field.name(), field));
+		}
 	}
 
 	private void declare(String group, Entry entry) {
@@ -187,8 +200,25 @@ public final class Vocabulary {
 	}
 
 	/** Whether a pattern of that name can stand in a rule. */
-	static boolean isFact(@Nullable String name) {
-		return name != null && FACTS.contains(name);
+	boolean isFact(@Nullable String name) {
+		return name != null && (FACTS.contains(name) || isItem(name));
+	}
+
+	/** Whether a pattern of that name stands for an item of a list. */
+	boolean isItem(@Nullable String name) {
+		return name != null && this.items.containsKey(name);
+	}
+
+	/** The list whose items a pattern stands for. */
+	String list(String pattern) {
+		return Objects.requireNonNull(this.items.get(pattern), pattern);
+	}
+
+	/** The names of all patterns. */
+	List<String> facts() {
+		List<String> facts = new ArrayList<>(FACTS);
+		facts.addAll(this.items.keySet());
+		return facts;
 	}
 
 	/** Whether a type is a fact or a group of facts, which has words of its own. */
@@ -214,6 +244,9 @@ public final class Vocabulary {
 		}
 		else if (CLAIM.equals(fact)) {
 			type = this.dictionary.vocabulary().field(RecordedClaim.LIST, path);
+		}
+		else if (isItem(fact)) {
+			type = this.dictionary.vocabulary().field(list(fact), path);
 		}
 		return (type != null && type.kind() == ValueType.Kind.WHOLE) ? type.of() : null;
 	}
@@ -254,7 +287,7 @@ public final class Vocabulary {
 	 */
 	public Map<String, String> properties() {
 		Map<String, String> found = new TreeMap<>();
-		FACTS.forEach((fact) -> properties(fact, found));
+		facts().forEach((fact) -> properties(fact, found));
 		return found;
 	}
 

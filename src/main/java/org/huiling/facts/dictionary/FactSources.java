@@ -50,7 +50,7 @@ public final class FactSources {
 	 * What has a say in some words of rules.
 	 * @param dictionary what declares the facts
 	 * @param words as rules have them, with their pattern: {@code Applicant.onDibao},
-	 * {@code Claim.stay}
+	 * {@code Claim.stay}, or the pattern alone
 	 * @return paths of recorded and derived facts and of lists; words that the dictionary
 	 * does not have are passed over
 	 */
@@ -78,10 +78,13 @@ public final class FactSources {
 			return;
 		}
 		for (FactList list : this.dictionary.lists()) {
-			String pattern = list.shape().pattern() + ".";
-			if (word.startsWith(pattern)) {
+			String pattern = list.shape().pattern();
+			if (word.equals(pattern)) {
 				add(list.path());
-				item(list, word.substring(pattern.length()));
+			}
+			else if (word.startsWith(pattern + ".")) {
+				add(list.path());
+				item(list, word.substring(word.indexOf('.') + 1));
 			}
 		}
 	}

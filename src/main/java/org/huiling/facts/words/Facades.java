@@ -22,4 +22,13 @@ public interface Facades {
 	 */
 	Object claim(ClaimFacts facts, Word[] words);
 
+	/**
+	 * An item of a list as the version's rules see it.
+	 * @param pattern which of the patterns that the rules use, by its number
+	 * @param facts of the item
+	 * @param words the words that the rules use of such an item, by their number
+	 * @return an object of the version's own class
+	 */
+	Object item(int pattern, ItemFacts facts, Word[] words);
+
 }

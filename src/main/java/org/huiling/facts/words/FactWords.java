@@ -12,6 +12,7 @@ import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FirstDay;
+import org.huiling.facts.dictionary.Trait;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.expression.ValueType.Kind;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ public final class FactWords {
 	private final Map<String, Word> words = new HashMap<>();
 
 	private final Map<String, Map<String, Word>> fields = new HashMap<>();
+
+	private final Map<String, Node> lists = new HashMap<>();
+
+	private final Map<String, List<String>> keys = new HashMap<>();
 
 	private final int kept;
 
@@ -91,6 +96,19 @@ public final class FactWords {
 			}
 		}
 		this.fields.put(list.path(), names);
+		this.lists.put(list.path(), compiler.fact(list.path()));
+		this.keys.put(list.path(), key(list));
+	}
+
+	/** What an item is called by where nothing sealed may be said. */
+	private static List<String> key(FactList list) {
+		List<String> key = list.shape().key();
+		boolean sealed = list.is(Trait.SEALED) || key.stream().map(list::field).anyMatch(FactWords::isSealed);
+		return sealed ? List.of() : key;
+	}
+
+	private static boolean isSealed(@Nullable Fact field) {
+		return field == null || field.isSealed();
 	}
 
 	/**
@@ -121,6 +139,16 @@ public final class FactWords {
 	 */
 	public List<FirstDay> firstDays() {
 		return this.dictionary.firstDays();
+	}
+
+	/** Reads a list of a person. */
+	Node list(String path) {
+		return Objects.requireNonNull(this.lists.get(path), path);
+	}
+
+	/** The fields that an item of a list is told by; none if one of them is sealed. */
+	List<String> key(String list) {
+		return this.keys.getOrDefault(list, List.of());
 	}
 
 	/** How many values are kept of a person. */

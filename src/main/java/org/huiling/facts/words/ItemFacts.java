@@ -1,5 +1,6 @@
 package org.huiling.facts.words;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -46,6 +47,22 @@ public final class ItemFacts extends Asked {
 	 */
 	public String list() {
 		return this.list;
+	}
+
+	/**
+	 * What tells it from the other items, where that may be said.
+	 * @return the values of its key; null if one of them is sealed or not recorded
+	 */
+	public @Nullable String key() {
+		List<String> values = new ArrayList<>();
+		for (String field : this.person.words().key(this.list)) {
+			Object value = this.item.value(field);
+			if (value == null) {
+				return null;
+			}
+			values.add(value.toString());
+		}
+		return values.isEmpty() ? null : String.join(" ", values);
 	}
 
 	/** A field is noted by its own name. */

@@ -1,10 +1,13 @@
 package org.huiling.facts.words;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
+import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,25 @@ public final class PersonFacts extends Asked {
 	 */
 	public FactWords words() {
 		return this.words;
+	}
+
+	/**
+	 * The items of a list, each to be asked by itself.
+	 * @param list the path of the list
+	 * @return in the order of the record; none if there is no such list for this person
+	 * @throws UnknownFact if the list is unknown
+	 */
+	@SuppressWarnings("unchecked") // records hold nothing else in the slot of a list
+	public List<ItemFacts> items(String list) {
+		Object items = this.words.list(list).value(this, null);
+		if (items instanceof UnknownFact unknown) {
+			throw unknown;
+		}
+		List<ItemFacts> found = new ArrayList<>();
+		if (items instanceof List<?>) {
+			((List<FactRecord>) items).forEach((item) -> found.add(new ItemFacts(this, item, list)));
+		}
+		return found;
 	}
 
 	LocalDate firstDay() {

@@ -41,6 +41,13 @@ class FactSourcesTests {
 	}
 
 	@Test
+	void aPatternOverMembersRestsOnTheListAndOnTheFieldsItAsks() {
+		assertThat(FactSources.of(SHIPPED, List.of("Member"))).containsExactly("members");
+		assertThat(FactSources.of(SHIPPED, List.of("Member", "Member.disabilityGrade")))
+			.containsExactlyInAnyOrder("members", "members[].disabilityGrade");
+	}
+
+	@Test
 	void aDerivedFactByItselfRestsOnWhatItNames() {
 		assertThat(FactSources.of(SHIPPED, Objects.requireNonNull(SHIPPED.derived("poor"))))
 			.containsExactlyInAnyOrder("onDibao", "tekun");

@@ -42,7 +42,7 @@ class FactWordsTests {
 
 	private static final FactWords SHIPPED = FactWords.of(TestFacts.DICTIONARY);
 
-	/** Household members beside the shipped facts. */
+	/** Household members in place of the shipped ones. */
 	private static final String MEMBERS = """
 			name: {zh: 成员, en: Members}
 			facts:
@@ -94,6 +94,7 @@ class FactWordsTests {
 			throw new AssertionError(ex);
 		}
 		if (more != null) {
+			files.remove("members.yaml");
 			files.put("more.yaml", more.getBytes(StandardCharsets.UTF_8));
 		}
 		Problems problems = new Problems();
