@@ -18,14 +18,14 @@ public final class TestFacts {
 	/** What {@code rules/facts} declares. */
 	public static final Dictionary DICTIONARY = dictionary();
 
+	/** Reads people by it. */
+	public static final FactReading READING = new FactReading(DICTIONARY);
+
 	/** Every word that rules may use by it. */
-	public static final Vocabulary VOCABULARY = Vocabulary.of(DICTIONARY);
+	public static final Vocabulary VOCABULARY = Vocabulary.of(READING);
 
 	/** What rules may ask of a person by it. */
 	public static final FactWords WORDS = VOCABULARY.declared();
-
-	/** Reads people by it. */
-	public static final FactReading READING = new FactReading(DICTIONARY);
 
 	private TestFacts() {
 	}

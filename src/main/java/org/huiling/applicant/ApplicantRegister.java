@@ -83,6 +83,15 @@ public interface ApplicantRegister {
 	}
 
 	/**
+	 * Whether any record tells a fact, whatever it says of it. What is sealed counts as
+	 * told as soon as anybody is on file.
+	 * @param path of a fact, group or list, such as {@code household.size} or
+	 * {@code claims[].date}
+	 * @return true if one does
+	 */
+	boolean isRecorded(String path);
+
+	/**
 	 * How many people on file have a record that names a region below a prefix.
 	 * @param regionPrefix such as {@code 379901}
 	 * @return merged and erased files not counted

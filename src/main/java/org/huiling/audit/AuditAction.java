@@ -183,6 +183,9 @@ public enum AuditAction {
 	/** A version was published. */
 	POLICY_PUBLISHED(Area.POLICY, About.NOBODY),
 
+	/** A fact file was published. */
+	FACT_FILE_PUBLISHED(Area.POLICY, About.NOBODY),
+
 	/** A version was withdrawn. */
 	POLICY_WITHDRAWN(Area.POLICY, About.NOBODY),
 

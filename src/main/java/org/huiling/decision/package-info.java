@@ -3,7 +3,8 @@
  */
 @ApplicationModule(displayName = "Decision",
 		allowedDependencies = { "account", "applicant", "applicant::identity", "applicant::reading", "audit",
-				"dictionary", "engine", "facts", "idempotency", "input", "paging", "policy", "problem", "storage" })
+				"dictionary", "engine", "facts", "facts::reading", "facts::words", "idempotency", "input", "paging",
+				"policy", "problem", "storage" })
 @NullMarked
 package org.huiling.decision;
 

@@ -3,7 +3,8 @@
  * before anybody's facts are.
  */
 @ApplicationModule(displayName = "Dictionary",
-		allowedDependencies = { "engine", "facts", "facts::dictionary", "facts::expression", "facts::reading" })
+		allowedDependencies = { "engine", "facts", "facts::dictionary", "facts::expression", "facts::reading",
+				"facts::words", "storage" })
 @NullMarked
 package org.huiling.dictionary;
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.FactWords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy version that compiled and passed the guard; immutable, shared between threads.
@@ -29,10 +30,14 @@ public final class CompiledPolicy {
 
 	private final FactReading facts;
 
+	private final FactWords words;
+
 	private final Map<String, Object> parameters;
 
 	/** Texts are those of its conditions and consequences, so there are not many. */
-	private final Map<String, List<String>> named = new ConcurrentHashMap<>();
+	private final Map<String, List<String>> named;
+
+	private volatile @Nullable CompiledPolicy other;
 
 	CompiledPolicy(PolicyFiles files, Program program, PolicyHeader header, RuleSet rules, FactReading facts) {
 		this.version = files.version();
@@ -41,9 +46,42 @@ public final class CompiledPolicy {
 		this.header = header;
 		this.rules = rules;
 		this.facts = facts;
+		this.words = facts.words();
+		this.named = new ConcurrentHashMap<>();
 		this.parameters = header.parameters()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(PolicyHeader.Parameter::name, PolicyHeader.Parameter::value));
+	}
+
+	private CompiledPolicy(CompiledPolicy same, FactWords words) {
+		this.version = same.version;
+		this.digest = same.digest;
+		this.program = same.program;
+		this.header = same.header;
+		this.rules = same.rules;
+		this.facts = same.facts;
+		this.words = words;
+		this.named = same.named;
+		this.parameters = same.parameters;
+	}
+
+	/**
+	 * The same version over another revision of the dictionary: what its rules ask is
+	 * worked out as that one says. Nothing is compiled or loaded.
+	 * @param other the words of a revision that has all words of this version
+	 * @return this one if they are its own
+	 */
+	@SuppressWarnings("ReferenceEquality") // one revision has the same words every time
+	public CompiledPolicy by(FactWords other) {
+		if (other == this.words) {
+			return this;
+		}
+		CompiledPolicy known = this.other;
+		if (known == null || known.words != other) {
+			known = new CompiledPolicy(this, other);
+			this.other = known;
+		}
+		return known;
 	}
 
 	/**
@@ -88,10 +126,10 @@ public final class CompiledPolicy {
 
 	/**
 	 * What its rules may ask of a person.
-	 * @return by the dictionary it was compiled with
+	 * @return by the dictionary it was compiled with, or that of {@link #by}
 	 */
 	public FactWords words() {
-		return this.rules.vocabulary().declared();
+		return this.words;
 	}
 
 	/** The parameters that a text of this version names. */

@@ -128,13 +128,50 @@ public record FactFiles(Map<String, byte[]> files) {
 	}
 
 	/**
+	 * What came of reading the files.
+	 *
+	 * @param dictionary what they declare, of revision 0; null if something is wrong
+	 * @param problems every problem at its line
+	 * @param lines the line on which each entry and derived fact is declared, by path
+	 */
+	public record Reading(@Nullable Dictionary dictionary, List<Problem> problems, Map<String, Integer> lines) {
+
+		public Reading {
+			problems = List.copyOf(problems);
+			lines = Map.copyOf(lines);
+		}
+
+	}
+
+	/**
+	 * Reads the files.
+	 * @return the dictionary that they declare, and what is wrong
+	 */
+	public Reading reading() {
+		Problems problems = new Problems();
+		DictionaryReader reader = new DictionaryReader(problems);
+		Dictionary dictionary = reader.read(this.files);
+		return new Reading(dictionary, problems.all(), reader.lines());
+	}
+
+	/**
+	 * The same files with one more, or another one in its place.
+	 * @param name with its ending
+	 * @param content its bytes
+	 * @return the files
+	 */
+	public FactFiles with(String name, byte[] content) {
+		Map<String, byte[]> changed = new TreeMap<>(this.files);
+		changed.put(name, content);
+		return new FactFiles(changed);
+	}
+
+	/**
 	 * What is wrong with the files.
 	 * @return every problem at its line, none if they are a dictionary
 	 */
 	public List<Problem> problems() {
-		Problems problems = new Problems();
-		new DictionaryReader(problems).read(this.files);
-		return problems.all();
+		return reading().problems();
 	}
 
 	/**

@@ -77,10 +77,11 @@ public final class PolicyCompiler {
 	private volatile @Nullable Said said;
 
 	private Said said() {
-		Dictionary dictionary = this.facts.get().dictionary();
+		FactReading reading = this.facts.get();
+		Dictionary dictionary = reading.dictionary();
 		Said known = this.said;
 		if (known == null || known.dictionary() != dictionary) {
-			known = new Said(dictionary, Vocabulary.of(dictionary), Units.of(dictionary));
+			known = new Said(dictionary, Vocabulary.of(reading), Units.of(dictionary));
 			this.said = known;
 		}
 		return known;

@@ -2,14 +2,18 @@ package org.huiling.policy;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which versions of which programs of a jurisdiction were known at an instant: enough to
  * ask the same policies again, whatever is published or withdrawn later.
  *
  * @param jurisdiction the jurisdiction's id
+ * @param dictionary the digest of the dictionary that was known, null in those from
+ * before it was told
  * @param pages its programs, in the order of evaluation
  */
-public record CatalogueSnapshot(String jurisdiction, List<Page> pages) {
+public record CatalogueSnapshot(String jurisdiction, @Nullable String dictionary, List<Page> pages) {
 
 	public CatalogueSnapshot {
 		pages = List.copyOf(pages);

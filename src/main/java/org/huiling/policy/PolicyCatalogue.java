@@ -2,6 +2,8 @@ package org.huiling.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.dictionary.DictionaryRevision;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
+import org.huiling.facts.words.FactWords;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,13 +38,16 @@ public final class PolicyCatalogue {
 
 	private final CompiledPolicies compiled;
 
+	private final DictionaryInForce dictionary;
+
 	private volatile long taken;
 
 	private volatile Snapshot snapshot = Snapshot.of(Catalogue.EMPTY);
 
-	public PolicyCatalogue(PolicyStore store, CompiledPolicies compiled) {
+	public PolicyCatalogue(PolicyStore store, CompiledPolicies compiled, DictionaryInForce dictionary) {
 		this.store = store;
 		this.compiled = compiled;
+		this.dictionary = dictionary;
 	}
 
 	/**
@@ -81,11 +89,17 @@ public final class PolicyCatalogue {
 		Snapshot now = this.snapshot;
 		LastBook last = now.books().get(jurisdiction);
 		if (last == null || !last.serves(knownAt)) {
-			last = new LastBook(knownAt, now.catalogue().changesAfter(jurisdiction, knownAt),
+			last = new LastBook(knownAt, changesAfter(now.catalogue(), jurisdiction, knownAt),
 					makeBook(now.catalogue(), jurisdiction, knownAt));
 			now.books().put(jurisdiction, last);
 		}
 		return last.book();
+	}
+
+	private Instant changesAfter(Catalogue now, String jurisdiction, Instant knownAt) {
+		Instant versions = now.changesAfter(jurisdiction, knownAt);
+		Instant facts = this.dictionary.changesAfter(knownAt);
+		return versions.isBefore(facts) ? versions : facts;
 	}
 
 	private PolicyBook makeBook(Catalogue now, String jurisdiction, Instant knownAt) {
@@ -97,7 +111,20 @@ public final class PolicyCatalogue {
 		Map<String, Timeline> known = programs.stream()
 			.collect(Collectors.toMap(Program::id, (each) -> now.timeline(jurisdiction, each.id()).knownAt(knownAt)));
 		Map<String, Program> byId = programs.stream().collect(Collectors.toMap(Program::id, Function.identity()));
-		return new KnownBook(owner, programs, byId, known, this.compiled);
+		return new KnownBook(owner, programs, byId, known, revision(known.values(), knownAt).words(), this.compiled);
+	}
+
+	/**
+	 * The dictionary that was known at an instant, or a later one that a version known
+	 * then was checked with: what installations begin with is dated back.
+	 */
+	private DictionaryRevision revision(Collection<Timeline> known, Instant knownAt) {
+		int checked = known.stream()
+			.flatMap((timeline) -> timeline.versions().stream())
+			.mapToInt(PublishedVersion::dictionary)
+			.max()
+			.orElse(0);
+		return this.dictionary.knownAt(knownAt, checked);
 	}
 
 	/**
@@ -108,16 +135,18 @@ public final class PolicyCatalogue {
 	 */
 	public CatalogueSnapshot snapshot(String jurisdiction, Instant knownAt) {
 		Catalogue now = current();
-		return new CatalogueSnapshot(jurisdiction,
-				now.programs(jurisdiction)
-					.stream()
-					.map((program) -> new CatalogueSnapshot.Page(program.id(), now.timeline(jurisdiction, program.id())
-						.knownAt(knownAt)
-						.versions()
+		List<CatalogueSnapshot.Page> pages = new ArrayList<>();
+		List<Timeline> known = new ArrayList<>();
+		for (Program program : now.programs(jurisdiction)) {
+			Timeline timeline = now.timeline(jurisdiction, program.id()).knownAt(knownAt);
+			known.add(timeline);
+			pages.add(new CatalogueSnapshot.Page(program.id(),
+					timeline.versions()
 						.stream()
 						.map((version) -> new CatalogueSnapshot.Edition(version.id().version(), version.digest()))
-						.toList()))
-					.toList());
+						.toList()));
+		}
+		return new CatalogueSnapshot(jurisdiction, revision(known, knownAt).dictionary().digest(), pages);
 	}
 
 	/**
@@ -142,7 +171,22 @@ public final class PolicyCatalogue {
 			.filter((program) -> known.containsKey(program.id()))
 			.toList();
 		return new KnownBook(owner, programs,
-				programs.stream().collect(Collectors.toMap(Program::id, Function.identity())), known, this.compiled);
+				programs.stream().collect(Collectors.toMap(Program::id, Function.identity())), known,
+				revision(snapshot).words(), this.compiled);
+	}
+
+	/**
+	 * The dictionary of a snapshot.
+	 * @param snapshot which versions
+	 * @return the one that was known, or the one in force if the snapshot does not tell
+	 * @throws Refusal with status 500 {@code DICTIONARY_LOST} if it is not kept
+	 */
+	public DictionaryRevision revision(CatalogueSnapshot snapshot) {
+		String digest = snapshot.dictionary();
+		if (digest == null) {
+			return this.dictionary.revision();
+		}
+		return this.dictionary.ofDigest(digest).orElseThrow(() -> new Refusal(SERVER_ERROR, "DICTIONARY_LOST", digest));
 	}
 
 	private static Timeline timeline(Catalogue now, String jurisdiction, CatalogueSnapshot.Page page) {
@@ -156,11 +200,13 @@ public final class PolicyCatalogue {
 	}
 
 	/**
-	 * Takes in what was published since. It is seen when all of it is compiled; whoever
-	 * asks meanwhile is answered from what was known before, and nobody waits.
+	 * Takes in what was published since, facts before what may use them. It is seen when
+	 * all of it is compiled; whoever asks meanwhile is answered from what was known
+	 * before, and nobody waits.
 	 */
 	public synchronized void refresh() {
 		long revision = this.store.revision();
+		this.dictionary.refresh();
 		Catalogue next = Catalogue.load(this.store);
 		Set<PublishedVersion> before = Set.copyOf(current().versions());
 		if (!before.isEmpty()) {
@@ -239,7 +285,7 @@ public final class PolicyCatalogue {
 
 	/** A book over one snapshot of the catalogue. */
 	private record KnownBook(Jurisdiction jurisdiction, List<Program> programs, Map<String, Program> byId,
-			Map<String, Timeline> known, CompiledPolicies compiled) implements PolicyBook {
+			Map<String, Timeline> known, FactWords words, CompiledPolicies compiled) implements PolicyBook {
 
 		@Override
 		public @Nullable CompiledPolicy inForce(String program, LocalDate day) {
@@ -249,7 +295,7 @@ public final class PolicyCatalogue {
 			}
 			return this.known.getOrDefault(program, Timeline.EMPTY)
 				.inForce(day)
-				.map((version) -> this.compiled.get(version, found))
+				.map((version) -> this.compiled.get(version, found).by(this.words))
 				.orElse(null);
 		}
 

@@ -42,15 +42,15 @@ public class PolicyDiff {
 	 * Compares two versions of a program.
 	 * @param before the earlier one, published, or without files if there is none
 	 * @param after the later one
-	 * @param published whether the later one is published as well
+	 * @param drafting compiles the later one, null if it is published as well
 	 * @param program the program
 	 * @param jurisdiction whose it is
 	 * @return null for what cannot be told while a draft has defects
 	 */
-	public VersionDiff between(PolicyFiles before, PolicyFiles after, boolean published, Program program,
-			Jurisdiction jurisdiction) {
-		CompiledPolicy old = compiled(before, program, true);
-		CompiledPolicy now = compiled(after, program, published);
+	public VersionDiff between(PolicyFiles before, PolicyFiles after, @Nullable PolicyCompiler drafting,
+			Program program, Jurisdiction jurisdiction) {
+		CompiledPolicy old = compiled(before, program, null);
+		CompiledPolicy now = compiled(after, program, drafting);
 		boolean fresh = before.files().isEmpty();
 		Behaviour behaviour = (old != null && now != null) ? behaviour(old, before, now, after, jurisdiction) : null;
 		return new VersionDiff(fresh ? null : Side.of(before), Side.of(after),
@@ -69,13 +69,13 @@ public class PolicyDiff {
 		return RuleDiff.between((old != null) ? VersionComparison.rules(old) : List.of(), VersionComparison.rules(now));
 	}
 
-	private @Nullable CompiledPolicy compiled(PolicyFiles files, Program program, boolean published) {
+	private @Nullable CompiledPolicy compiled(PolicyFiles files, Program program, @Nullable PolicyCompiler drafting) {
 		if (files.files().isEmpty()) {
 			return null;
 		}
 		try {
-			return published ? this.compiler.compilePublished(files, program, this.classes)
-					: this.compiler.compile(files, program, ClassStore.NONE);
+			return (drafting != null) ? drafting.compile(files, program, ClassStore.NONE)
+					: this.compiler.compilePublished(files, program, this.classes);
 		}
 		catch (PolicyDefects defects) {
 			return null;

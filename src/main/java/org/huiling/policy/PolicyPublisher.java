@@ -144,10 +144,12 @@ public class PolicyPublisher {
 	 * @param files the version's files
 	 * @param header what its {@code policy.yaml} says
 	 * @param publishedAt since when it counts as known
+	 * @param dictionary the number of the revision of the dictionary it was checked with,
+	 * 0 if that is not kept
 	 */
 	@Transactional
-	public void publish(PolicyFiles files, PolicyHeader header, Instant publishedAt) {
-		if (insert(files, header, publishedAt, null, null)) {
+	public void publish(PolicyFiles files, PolicyHeader header, Instant publishedAt, int dictionary) {
+		if (insert(files, header, publishedAt, dictionary, null, null)) {
 			VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
 			this.trail.record(AuditAction.VERSION_IMPORTED, id.toString(), Map.of("digest", files.digest()));
 		}
@@ -157,20 +159,21 @@ public class PolicyPublisher {
 	 * Publishes a version that two people answer for, with its event on the audit trail.
 	 * @param files the version's files
 	 * @param header what its {@code policy.yaml} says
+	 * @param dictionary the number of the revision of the dictionary it was checked with
 	 * @param draft the draft it comes from
 	 * @param publishedBy who publishes it
 	 * @param approvedBy who approved it
 	 * @return since when it is known; none if its name is taken
 	 */
 	@Transactional
-	Optional<Instant> publishApproved(PolicyFiles files, PolicyHeader header, String draft, String publishedBy,
-			String approvedBy) {
+	Optional<Instant> publishApproved(PolicyFiles files, PolicyHeader header, int dictionary, String draft,
+			String publishedBy, String approvedBy) {
 		VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
 		if (!claim(id)) {
 			return Optional.empty();
 		}
 		Instant at = this.time.stamp();
-		if (!insert(files, header, at, publishedBy, approvedBy)) {
+		if (!insert(files, header, at, dictionary, publishedBy, approvedBy)) {
 			return Optional.empty();
 		}
 		this.trail.record(AuditAction.POLICY_PUBLISHED, id.toString(),
@@ -194,12 +197,13 @@ public class PolicyPublisher {
 			.single();
 	}
 
-	private boolean insert(PolicyFiles files, PolicyHeader header, Instant publishedAt, @Nullable String publishedBy,
-			@Nullable String approvedBy) {
+	private boolean insert(PolicyFiles files, PolicyHeader header, Instant publishedAt, int dictionary,
+			@Nullable String publishedBy, @Nullable String approvedBy) {
 		int inserted = this.jdbc.sql("""
 				insert into policy_version (jurisdiction, program, version, digest, title_zh, title_en, basis,
-					effective_from, effective_to, published_at, published_by, approved_by)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+					effective_from, effective_to, published_at, dictionary_revision, published_by,
+					approved_by)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
 			.param(files.jurisdiction())
 			.param(files.program())
 			.param(files.version())
@@ -210,6 +214,7 @@ public class PolicyPublisher {
 			.param(header.effectiveFrom())
 			.param(header.effectiveTo())
 			.param(OffsetDateTime.ofInstant(publishedAt, ZoneOffset.UTC))
+			.param((dictionary > 0) ? dictionary : null)
 			.param(publishedBy)
 			.param(approvedBy)
 			.update();

@@ -163,6 +163,7 @@ public class PolicyPublishing {
 	 * and {@link #takeIn} has returned.
 	 * @param files its files
 	 * @param header what its {@code policy.yaml} says
+	 * @param dictionary the number of the revision of the dictionary it was checked with
 	 * @param draft the draft it comes from
 	 * @param publishedBy who publishes it
 	 * @param approvedBy who approved it
@@ -170,9 +171,9 @@ public class PolicyPublishing {
 	 * @throws Refusal 409 {@code VERSION_TAKEN} if another was published under its name
 	 */
 	@Transactional
-	public Publication publish(PolicyFiles files, PolicyHeader header, String draft, String publishedBy,
+	public Publication publish(PolicyFiles files, PolicyHeader header, int dictionary, String draft, String publishedBy,
 			String approvedBy) {
-		Instant at = this.publisher.publishApproved(files, header, draft, publishedBy, approvedBy)
+		Instant at = this.publisher.publishApproved(files, header, dictionary, draft, publishedBy, approvedBy)
 			.orElseThrow(() -> new Refusal(CONFLICT, "VERSION_TAKEN", files.version()));
 		boolean retroactive = header.effectiveFrom().isBefore(LocalDate.ofInstant(at, this.clock.getZone()));
 		return new Publication(files.jurisdiction(), files.program(), files.version(), files.digest(), at, publishedBy,

@@ -76,7 +76,7 @@ public class PolicyStore {
 	 */
 	List<PolicyView.DraftItem> drafts() {
 		return this.jdbc.sql(
-				"select * from policy_draft where state not in ('PUBLISHED', 'DISCARDED') order by effective_from, created_at")
+				"select * from policy_draft where fact_file is null and state not in ('PUBLISHED', 'DISCARDED') order by effective_from, created_at")
 			.query((row, number) -> new PolicyView.DraftItem(row.getObject("id", UUID.class),
 					new VersionId(text(row, "jurisdiction"), text(row, "program"), text(row, "version")),
 					name(row, "title"), row.getObject("effective_from", LocalDate.class)))
@@ -85,9 +85,9 @@ public class PolicyStore {
 
 	/**
 	 * Counts the changes of what is published.
-	 * @return another number after every change
+	 * @return another number after every change, of the dictionary too
 	 */
-	long revision() {
+	public long revision() {
 		return this.jdbc.sql("select revision from catalogue_revision").query(Long.class).single();
 	}
 
@@ -115,7 +115,7 @@ public class PolicyStore {
 		OffsetDateTime withdrawnAt = row.getObject("withdrawn_at", OffsetDateTime.class);
 		return new PublishedVersion(id, text(row, "digest"), name(row, "title"), text(row, "basis"),
 				row.getObject("effective_from", LocalDate.class), row.getObject("effective_to", LocalDate.class),
-				publishedAt.toInstant(), instant(withdrawnAt));
+				publishedAt.toInstant(), instant(withdrawnAt), row.getInt("dictionary_revision"));
 	}
 
 	private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveTo the last day it governs, null if it runs until the next version
  * @param publishedAt since when it is known
  * @param withdrawnAt since when it no longer counts, null if it does
+ * @param dictionary the number of the revision of the dictionary that it was checked
+ * with, 0 if that is not told
  */
 public record PublishedVersion(VersionId id, String digest, Bilingual title, String basis, LocalDate effectiveFrom,
-		@Nullable LocalDate effectiveTo, Instant publishedAt, @Nullable Instant withdrawnAt) {
+		@Nullable LocalDate effectiveTo, Instant publishedAt, @Nullable Instant withdrawnAt, int dictionary) {
 
 	/** By effective day; corrections behind what they correct. */
 	static final Comparator<PublishedVersion> ORDER = Comparator.comparing(PublishedVersion::effectiveFrom)

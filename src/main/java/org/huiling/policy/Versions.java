@@ -165,7 +165,7 @@ public class Versions {
 	 * @throws Refusal 404 {@code VERSION_NOT_FOUND}
 	 */
 	public VersionDiff between(String jurisdiction, String program, String before, String after) {
-		return this.diff.between(files(jurisdiction, program, before), files(jurisdiction, program, after), true,
+		return this.diff.between(files(jurisdiction, program, before), files(jurisdiction, program, after), null,
 				program(jurisdiction, program), this.catalogue.jurisdiction(jurisdiction).orElseThrow());
 	}
 

@@ -5,8 +5,8 @@
  */
 @ApplicationModule(displayName = "Policy",
 		allowedDependencies = { "account", "applicant", "audit", "dictionary", "engine", "facts", "facts::dictionary",
-				"facts::expression", "facts::reading", "idempotency", "input", "paging", "problem", "proposal",
-				"storage" })
+				"facts::expression", "facts::reading", "facts::revision", "facts::words", "idempotency", "input",
+				"paging", "problem", "proposal", "storage" })
 @NullMarked
 package org.huiling.policy;
 

@@ -220,6 +220,9 @@ class ApiDescriptionIntegrationTests {
 
 	private static boolean hasProperties(JsonNode description, JsonNode content) {
 		JsonNode schema = resolved(description, content.path("schema"));
+		if (!schema.path("oneOf").isEmpty()) {
+			return schema.get("oneOf").valueStream().allMatch((one) -> isObject(resolved(description, one)));
+		}
 		JsonNode items = schema.at("/properties/items");
 		return items.isMissingNode() ? isObject(schema)
 				: isObject(resolved(description, items.path("items"))) && items.path("items").has("$ref");

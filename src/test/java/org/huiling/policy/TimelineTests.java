@@ -96,7 +96,7 @@ class TimelineTests {
 			@Nullable String withdrawnAt) {
 		return new PublishedVersion(new VersionId("small", "allowance", name), "sha256:", new Bilingual("津贴", "a"), "b",
 				LocalDate.parse(name.substring(0, 10)), (to != null) ? LocalDate.parse(to) : null,
-				Instant.parse(publishedAt), (withdrawnAt != null) ? Instant.parse(withdrawnAt) : null);
+				Instant.parse(publishedAt), (withdrawnAt != null) ? Instant.parse(withdrawnAt) : null, 0);
 	}
 
 }

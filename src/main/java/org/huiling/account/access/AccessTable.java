@@ -58,6 +58,7 @@ public final class AccessTable {
 			roles(GET, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(PUT, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR),
 			roles(DELETE, "/api/v1/drafts/{id}/files/{*path}", POLICY_EDITOR),
+			roles(PUT, "/api/v1/drafts/{id}/needs", POLICY_EDITOR),
 			roles(POST, "/api/v1/drafts/{id}/check", POLICY_EDITOR, POLICY_APPROVER),
 			roles(POST, "/api/v1/drafts/{id}/submit", POLICY_EDITOR),
 			roles(POST, "/api/v1/drafts/{id}/discard", POLICY_EDITOR, POLICY_APPROVER),

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.facts.RecordedFacts;
+import org.huiling.facts.reading.FactReading;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public class ApplicantReaderInForce {
 	 */
 	public ApplicantReader today() {
 		return new ApplicantReader(this.dictionary.reading(), LocalDate.now(this.clock));
+	}
+
+	/**
+	 * A reading of what was told by an earlier dictionary.
+	 * @param facts reads people by it
+	 * @return today's reading of it
+	 */
+	public ApplicantReader by(FactReading facts) {
+		return new ApplicantReader(facts, LocalDate.now(this.clock));
 	}
 
 	/**

@@ -132,6 +132,12 @@ class StoredRegister implements ApplicantRegister {
 	}
 
 	@Override
+	@Transactional(readOnly = true)
+	public boolean isRecorded(String path) {
+		return this.store.isRecorded(path);
+	}
+
+	@Override
 	public long countBelow(String regionPrefix) {
 		return this.store.countBelow(regionPrefix);
 	}

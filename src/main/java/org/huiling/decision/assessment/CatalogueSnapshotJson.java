@@ -19,6 +19,9 @@ public final class CatalogueSnapshotJson {
 
 	public static String write(CatalogueSnapshot snapshot) {
 		ObjectNode json = MAPPER.createObjectNode().put("jurisdiction", snapshot.jurisdiction());
+		if (snapshot.dictionary() != null) {
+			json.put("dictionary", snapshot.dictionary());
+		}
 		ArrayNode programs = json.putArray("programs");
 		snapshot.pages().forEach((page) -> {
 			ArrayNode versions = programs.addObject().put("program", page.program()).putArray("versions");
@@ -40,7 +43,8 @@ public final class CatalogueSnapshotJson {
 						version.get("digest").asString())));
 			pages.add(new CatalogueSnapshot.Page(program.get("program").asString(), editions));
 		});
-		return new CatalogueSnapshot(json.get("jurisdiction").asString(), pages);
+		return new CatalogueSnapshot(json.get("jurisdiction").asString(),
+				json.has("dictionary") ? json.get("dictionary").asString() : null, pages);
 	}
 
 }

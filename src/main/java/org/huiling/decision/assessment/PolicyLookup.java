@@ -18,6 +18,7 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.reading.FactReading;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
@@ -86,6 +87,11 @@ public class PolicyLookup {
 	/** The policies of a snapshot and no others. */
 	public PolicyBook book(CatalogueSnapshot snapshot) {
 		return this.catalogue.book(snapshot);
+	}
+
+	/** Reads people by the dictionary of a snapshot. */
+	public FactReading reading(CatalogueSnapshot snapshot) {
+		return this.catalogue.revision(snapshot).reading();
 	}
 
 	/**

@@ -14,6 +14,9 @@ public enum ReplayDifference {
 	/** The list of the policies that were known is not what it was. */
 	POLICIES_ALTERED,
 
+	/** The dictionary that was known is not kept. */
+	DICTIONARY_LOST,
+
 	/** A version of a policy is not what it was, or cannot be compiled any more. */
 	VERSION_UNUSABLE,
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.decision.assessment.CatalogueSnapshotJson;
 import org.huiling.decision.assessment.PolicyLookup;
@@ -17,6 +18,7 @@ import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Explain;
 import org.huiling.engine.PolicyBook;
 import org.huiling.facts.Period;
+import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.Sha256;
@@ -61,19 +63,26 @@ public class Replaying {
 		if (policies.isEmpty()) {
 			return Replay.failed(decision, ReplayDifference.POLICIES_ALTERED);
 		}
-		return replay(decision, facts.get(), policies.get(), locale);
+		CatalogueSnapshot snapshot = CatalogueSnapshotJson.read(policies.get());
+		try {
+			return replay(decision, facts.get(), snapshot, this.readings.by(this.lookup.reading(snapshot)), locale);
+		}
+		catch (Refusal lost) {
+			return Replay.failed(decision, ReplayDifference.DICTIONARY_LOST, lost.arguments().toArray());
+		}
 	}
 
-	private Replay replay(Decision decision, String facts, String policies, Locale locale) {
+	private Replay replay(Decision decision, String facts, CatalogueSnapshot snapshot, ApplicantReader reading,
+			Locale locale) {
 		KeptHistory history;
 		try {
-			history = KeptHistory.read(facts, this.readings.today());
+			history = KeptHistory.read(facts, reading);
 		}
 		catch (InvalidInput unreadable) {
 			return Replay.failed(decision, ReplayDifference.FACTS_UNREADABLE, String.valueOf(unreadable.getMessage()));
 		}
 		try {
-			PolicyBook book = this.lookup.book(CatalogueSnapshotJson.read(policies));
+			PolicyBook book = this.lookup.book(snapshot);
 			return answer(decision, book, history, locale).map((answer) -> Replay.of(decision, answer))
 				.orElseGet(() -> Replay.failed(decision, ReplayDifference.NO_ANSWER));
 		}

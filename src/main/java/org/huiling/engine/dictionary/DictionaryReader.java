@@ -73,6 +73,16 @@ public final class DictionaryReader {
 		return new Dictionary(this.declared.files(), declared(), this.declared.fileOf(), digest(sorted), 0);
 	}
 
+	/**
+	 * Where everything stands that was read.
+	 * @return the line of each entry and derived fact, by path
+	 */
+	public Map<String, Integer> lines() {
+		Map<String, Integer> lines = new TreeMap<>();
+		this.declared.places().forEach((path, place) -> lines.put(path, place.line()));
+		return lines;
+	}
+
 	private Dictionary.Declared declared() {
 		List<Declarations.Top> tops = new ArrayList<>(this.declared.tops());
 		tops.sort(Comparator.comparingInt(Declarations.Top::place));

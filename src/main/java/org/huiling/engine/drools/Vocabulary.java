@@ -22,6 +22,7 @@ import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.CoreWords;
 import org.huiling.facts.words.FactWords;
@@ -61,33 +62,33 @@ public final class Vocabulary {
 	/** What an item of a list is called in rules, with the list it is of. */
 	private final Map<String, String> items = new TreeMap<>();
 
-	private Vocabulary(Dictionary dictionary) {
-		this.dictionary = dictionary;
-		this.declared = FactWords.of(dictionary);
+	private Vocabulary(FactReading facts) {
+		this.dictionary = facts.dictionary();
+		this.declared = facts.words();
 		Map<String, String> person = this.words.computeIfAbsent(APPLICANT, (type) -> new TreeMap<>());
 		core(CoreWords.class).forEach((method) -> person.put(method.getName(), JavaWords.name(method)));
-		dictionary.entries().forEach((entry) -> declare(APPLICANT, entry));
-		dictionary.derived().forEach(this::declare);
+		this.dictionary.entries().forEach((entry) -> declare(APPLICANT, entry));
+		this.dictionary.derived().forEach(this::declare);
 		Map<String, String> claim = this.words.computeIfAbsent(CLAIM, (type) -> new TreeMap<>());
 		core(ClaimFacts.class).forEach((method) -> claim.put(method.getName(), JavaWords.name(method)));
-		FactList claims = dictionary.list(RecordedClaim.LIST);
+		FactList claims = this.dictionary.list(RecordedClaim.LIST);
 		if (claims != null) {
 			claims.fields().forEach((field) -> put(CLAIM, field.name(), field));
 		}
 		this.words.put(AWARDS, JavaWords.of(AWARDS));
-		dictionary.lists().forEach(this::items);
-		dictionary.codeTypes().forEach((type) -> this.codes.put(type.name(), List.copyOf(type.names())));
+		this.dictionary.lists().forEach(this::items);
+		this.dictionary.codeTypes().forEach((type) -> this.codes.put(type.name(), List.copyOf(type.names())));
 		this.words.values().forEach((some) -> this.all.addAll(some.keySet()));
 		this.all.addAll(JavaWords.all());
 	}
 
 	/**
 	 * The vocabulary of a dictionary.
-	 * @param dictionary what declares the facts
+	 * @param facts reads people by it
 	 * @return what rules may use
 	 */
-	public static Vocabulary of(Dictionary dictionary) {
-		return new Vocabulary(dictionary);
+	public static Vocabulary of(FactReading facts) {
+		return new Vocabulary(facts);
 	}
 
 	/** The words that Java works out, by the name of their method. */

@@ -20,6 +20,7 @@ import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.words.FactWords;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is told of people by one revision of the dictionary. */
@@ -36,6 +37,8 @@ public final class FactReading {
 	private final List<Step> steps;
 
 	private final DayLimits limits;
+
+	private volatile @Nullable FactWords words;
 
 	/**
 	 * A reading.
@@ -95,6 +98,21 @@ public final class FactReading {
 	 */
 	public Dictionary dictionary() {
 		return this.dictionary;
+	}
+
+	/**
+	 * What rules may ask of the people that are read.
+	 * @return the same ones every time
+	 */
+	public FactWords words() {
+		FactWords made = this.words;
+		if (made == null) {
+			synchronized (this) {
+				made = (this.words != null) ? this.words : FactWords.of(this.dictionary);
+				this.words = made;
+			}
+		}
+		return made;
 	}
 
 	/**

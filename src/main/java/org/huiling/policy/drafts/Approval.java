@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -12,13 +14,10 @@ import org.huiling.account.Role;
 import org.huiling.audit.AuditAction;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Finding;
-import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Severity;
 import org.huiling.policy.CheckAnswer;
 import org.huiling.policy.CheckJson;
 import org.huiling.policy.PolicyPublishing;
-import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.drafts.Draft.Checked;
 import org.huiling.problem.FileError;
 import org.huiling.problem.Refusal;
@@ -36,24 +35,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Approval {
 
+	/** Facts and policies are published by people. */
+	private static final int ATTEMPTS = 5;
+
 	private final Drafting drafts;
 
 	private final DraftRepository repository;
 
 	private final PolicyPublishing published;
 
-	private final PolicyCompiler compiler;
-
 	private final CurrentUser user;
 
 	private final TransactionTemplate transaction;
 
-	Approval(Drafting drafts, DraftRepository repository, PolicyPublishing published, PolicyCompiler compiler,
-			CurrentUser user, PlatformTransactionManager transactions) {
+	Approval(Drafting drafts, DraftRepository repository, PolicyPublishing published, CurrentUser user,
+			PlatformTransactionManager transactions) {
 		this.drafts = drafts;
 		this.repository = repository;
 		this.published = published;
-		this.compiler = compiler;
 		this.user = user;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -67,9 +66,8 @@ class Approval {
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.CHECK);
 		this.drafts.requireRegion(draft);
-		PolicyFiles files = draft.policyFiles();
-		CheckAnswer answer = CheckAnswer.of(report(files));
-		Checked check = checked(files, answer);
+		CheckAnswer answer = CheckAnswer.of(this.drafts.kind(draft).check(draft, draft.contents()).report());
+		Checked check = checked(draft, answer);
 		this.transaction.executeWithoutResult((status) -> {
 			Draft now = this.drafts.lockToChange(id, null);
 			if (now.revision() == draft.revision() && DraftMove.CHECK.isPossible(now.state())
@@ -92,12 +90,16 @@ class Approval {
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.SUBMIT);
 		this.drafts.requireRegion(draft);
-		Draft.Target target = draft.target();
-		String name = this.published.nextName(target.jurisdiction(), target.program(), target.effectiveFrom());
-		PolicyFiles files = draft.policyFiles();
-		Checked check = passed(id, new PolicyFiles(files.jurisdiction(), files.program(), name, files.files()));
-		return move(draft, revision, AuditAction.DRAFT_SUBMITTED, (now) -> now.submitted(this.user.name(), name, check),
-				Map.of("digest", check.digest(), "version", name));
+		DraftKind kind = this.drafts.kind(draft);
+		String version = kind.version(draft);
+		DraftCheck outcome = passed(kind, (version != null) ? draft.named(version) : draft);
+		Checked check = checked(draft, CheckAnswer.of(outcome.report()));
+		Map<String, Object> details = new TreeMap<>(Map.of("digest", check.digest()));
+		if (version != null) {
+			details.put("version", version);
+		}
+		return move(draft, revision, AuditAction.DRAFT_SUBMITTED,
+				(now) -> now.submitted(this.user.name(), version, check), details);
 	}
 
 	Draft approve(UUID id, @Nullable Integer revision) {
@@ -121,27 +123,39 @@ class Approval {
 	}
 
 	/**
-	 * Publishes an approved draft after the whole check has passed once more.
+	 * Publishes an approved draft after the whole check has passed once more: again, if a
+	 * version or a fact file was published since the check.
 	 * @param id the draft's id
 	 * @param revision the one that is meant, null for whichever it is
-	 * @return the version as published; it is in force
-	 * @throws Refusal 409 if the check fails now, or the version's name is taken
+	 * @return the version or revision as published; it is in force
+	 * @throws Refusal 409 if the check fails now, the version's name is taken, or the
+	 * facts that it needs are not published
 	 */
-	Publication publish(UUID id, @Nullable Integer revision) {
+	Published publish(UUID id, @Nullable Integer revision) {
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.PUBLISH);
 		this.drafts.requireRegion(draft);
 		draft.requireOther(this.user.name());
-		PolicyFiles files = draft.policyFiles();
-		Checked check = passed(id, files);
-		Publication publication = this.transaction.execute((status) -> {
-			Draft now = unchanged(draft, revision);
-			this.repository.save(now.published(this.user.name(), check));
-			return this.published.publish(files, this.compiler.header(files), id.toString(), this.user.name(),
-					String.valueOf(now.hands().approvedBy()));
-		});
-		this.published.takeIn();
-		return Objects.requireNonNull(publication);
+		DraftKind kind = this.drafts.kind(draft);
+		kind.requireNeeds(draft);
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			DraftCheck outcome = passed(kind, draft);
+			Checked check = checked(draft, CheckAnswer.of(outcome.report()));
+			Optional<Published> done = Objects.requireNonNull(this.transaction.execute((status) -> {
+				Draft now = unchanged(draft, revision);
+				this.repository.save(now.published(this.user.name(), check));
+				Optional<Published> tried = kind.publish(now, outcome, this.user.name());
+				if (tried.isEmpty()) {
+					status.setRollbackOnly();
+				}
+				return tried;
+			}));
+			this.published.takeIn();
+			if (done.isPresent()) {
+				return done.get();
+			}
+		}
+		throw new Refusal(409, "PUBLISHED_MEANWHILE");
 	}
 
 	private Draft move(Draft seen, @Nullable Integer revision, AuditAction action, UnaryOperator<Draft> move,
@@ -164,20 +178,16 @@ class Approval {
 	}
 
 	/** Checks what is to be handed on; the refusal names every file and line. */
-	private Checked passed(UUID id, PolicyFiles files) {
-		CheckReport report = report(files);
-		if (!report.ok()) {
-			throw new Refusal(409, "CHECK_FAILED", errors(report), id);
+	private static DraftCheck passed(DraftKind kind, Draft draft) {
+		DraftCheck outcome = kind.check(draft, draft.contents());
+		if (!outcome.report().ok()) {
+			throw new Refusal(409, "CHECK_FAILED", errors(outcome.report()), draft.id());
 		}
-		return checked(files, CheckAnswer.of(report));
+		return outcome;
 	}
 
-	private CheckReport report(PolicyFiles files) {
-		return this.compiler.check(this.published.directory(files));
-	}
-
-	private static Checked checked(PolicyFiles files, CheckAnswer answer) {
-		return new Checked(files.digest(), answer.ok(), CheckJson.write(answer));
+	private static Checked checked(Draft draft, CheckAnswer answer) {
+		return new Checked(draft.digest(), answer.ok(), CheckJson.write(answer));
 	}
 
 	private static List<FileError> errors(CheckReport report) {

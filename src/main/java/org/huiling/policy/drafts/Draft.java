@@ -2,6 +2,7 @@ package org.huiling.policy.drafts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -22,12 +23,15 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A policy that somebody writes. Every move gives the draft as it is afterwards, or
- * refuses.
+ * A policy or a fact file that somebody writes. Every move gives the draft as it is
+ * afterwards, or refuses.
  *
  * @param id its id
  * @param revision counts the changes
- * @param target what it is to become
+ * @param title what its author calls it
+ * @param target the version that it is to become, null if it is of a fact file
+ * @param factFile the fact file that it is to become, null if it is of a policy
+ * @param needs the ids of the drafts of fact files that it needs
  * @param state how far it has come
  * @param author who began it
  * @param editors everybody who changed it, its author among them
@@ -38,8 +42,10 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param files by path
  */
 @Table("policy_draft")
-record Draft(@Id UUID id, int revision, @Embedded.Empty Target target, DraftState state, String author,
-		SortedSet<String> editors, @ReadOnlyProperty Instant createdAt, @ReadOnlyProperty Instant changedAt,
+record Draft(@Id UUID id, int revision, @Embedded.Empty(prefix = "title_") Bilingual title,
+		@Embedded.Nullable @Nullable Target target, @Embedded.Nullable @Nullable FactFileTarget factFile,
+		SortedSet<String> needs, DraftState state, String author, SortedSet<String> editors,
+		@ReadOnlyProperty Instant createdAt, @ReadOnlyProperty Instant changedAt,
 		@Embedded.Nullable @Nullable Checked checked, @Embedded.Empty Hands hands,
 		@MappedCollection(idColumn = "draft", keyColumn = "path") Map<String, DraftFile> files) {
 
@@ -48,20 +54,38 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty Target target, DraftStat
 	private static final int CONFLICT = 409;
 
 	/**
-	 * What a draft is to become.
+	 * The version that a draft is to become.
 	 *
 	 * @param jurisdiction its jurisdiction's id
 	 * @param program its program's id
 	 * @param version the name it would be published under
 	 * @param effectiveFrom the first day it governs
-	 * @param title what its author calls it
 	 * @param basedOn the version whose files it began with, null if it began empty
 	 */
 	record Target(String jurisdiction, String program, String version, LocalDate effectiveFrom,
-			@Embedded.Empty(prefix = "title_") Bilingual title, @Nullable String basedOn) {
+			@Nullable String basedOn) {
 
 		Target named(String version) {
-			return new Target(this.jurisdiction, this.program, version, this.effectiveFrom, this.title, this.basedOn);
+			return new Target(this.jurisdiction, this.program, version, this.effectiveFrom, this.basedOn);
+		}
+
+	}
+
+	/**
+	 * The fact file that a draft is to become.
+	 *
+	 * @param name without its ending
+	 * @param owner the jurisdiction whose it is, null if it is everybody's
+	 * @param begun the file as it was in force when the draft was begun, null if there
+	 * was none
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // a row as it is
+	record FactFileTarget(@Column("fact_file") String name, @Column("fact_owner") @Nullable String owner,
+			@Column("fact_begun") byte @Nullable [] begun) {
+
+		/** The name of the file. */
+		String file() {
+			return this.name + ".yaml";
 		}
 
 	}
@@ -92,18 +116,41 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty Target target, DraftStat
 
 	}
 
-	static Draft begun(Target target, Map<String, byte[]> files, String author, Instant now) {
+	static Draft begun(Bilingual title, @Nullable Target target, @Nullable FactFileTarget factFile,
+			Collection<String> needs, Map<String, byte[]> files, String author, Instant now) {
 		Map<String, DraftFile> copies = new TreeMap<>();
 		files.forEach((path, content) -> copies.put(path, new DraftFile(content)));
-		return new Draft(UUID.randomUUID(), 1, target, DraftState.DRAFT, author, new TreeSet<>(Set.of(author)), now,
-				now, null, Hands.NOBODY, copies);
+		return new Draft(UUID.randomUUID(), 1, title, target, factFile, new TreeSet<>(needs), DraftState.DRAFT, author,
+				new TreeSet<>(Set.of(author)), now, now, null, Hands.NOBODY, copies);
+	}
+
+	/**
+	 * The version it is to become.
+	 * @throws Refusal 409 {@code NOT_OF_A_POLICY} for one of a fact file
+	 */
+	Target policy() {
+		if (this.target == null) {
+			throw new Refusal(CONFLICT, "NOT_OF_A_POLICY", this.id);
+		}
+		return this.target;
+	}
+
+	/** Its files by path. */
+	Map<String, byte[]> contents() {
+		Map<String, byte[]> contents = new TreeMap<>();
+		this.files.forEach((path, file) -> contents.put(path, file.content()));
+		return contents;
+	}
+
+	/** What its files are known by. */
+	String digest() {
+		return new PolicyFiles("", "", "", contents()).digest();
 	}
 
 	/** Its files, as a version of the name it would be published under. */
 	PolicyFiles policyFiles() {
-		Map<String, byte[]> contents = new TreeMap<>();
-		this.files.forEach((path, file) -> contents.put(path, file.content()));
-		return new PolicyFiles(this.target.jurisdiction(), this.target.program(), this.target.version(), contents);
+		Target policy = policy();
+		return new PolicyFiles(policy.jurisdiction(), policy.program(), policy.version(), contents());
 	}
 
 	/** With a file more, or another one in its place. */
@@ -120,8 +167,8 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty Target target, DraftStat
 	}
 
 	private Draft holding(Map<String, DraftFile> files) {
-		return new Draft(this.id, this.revision, this.target, this.state, this.author, this.editors, this.createdAt,
-				this.changedAt, this.checked, this.hands, files);
+		return new Draft(this.id, this.revision, this.title, this.target, this.factFile, this.needs, this.state,
+				this.author, this.editors, this.createdAt, this.changedAt, this.checked, this.hands, files);
 	}
 
 	/** Whoever approved it approved other files. */
@@ -135,24 +182,24 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty Target target, DraftStat
 	/** Its state stays. */
 	Draft checked(Checked check) {
 		require(DraftMove.CHECK);
-		return new Draft(this.id, this.revision, this.target, this.state, this.author, this.editors, this.createdAt,
-				this.changedAt, check, this.hands, this.files);
+		return new Draft(this.id, this.revision, this.title, this.target, this.factFile, this.needs, this.state,
+				this.author, this.editors, this.createdAt, this.changedAt, check, this.hands, this.files);
 	}
 
 	/**
 	 * Hands it to an approver.
 	 * @param by who does
-	 * @param version the name that is free now
+	 * @param version the name that is free now, null for a fact file
 	 * @param check of its files as they are
 	 * @return waiting for an approver
 	 */
-	Draft submitted(String by, String version, Checked check) {
+	Draft submitted(String by, @Nullable String version, Checked check) {
 		require(DraftMove.SUBMIT);
 		if (!check.ok()) {
 			throw new Refusal(CONFLICT, "CHECK_FAILED", this.id);
 		}
-		return moved(this.target.named(version), DraftState.SUBMITTED, this.editors, check,
-				new Hands(by, null, null, null));
+		Target named = (version != null) ? policy().named(version) : this.target;
+		return moved(named, DraftState.SUBMITTED, this.editors, check, new Hands(by, null, null, null));
 	}
 
 	Draft approved(String by) {
@@ -220,10 +267,24 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty Target target, DraftStat
 		return "\"" + this.revision + "\"";
 	}
 
-	private Draft moved(Target target, DraftState state, SortedSet<String> editors, @Nullable Checked checked,
+	/** Under the name that is free now. */
+	Draft named(String version) {
+		return new Draft(this.id, this.revision, this.title, policy().named(version), this.factFile, this.needs,
+				this.state, this.author, this.editors, this.createdAt, this.changedAt, this.checked, this.hands,
+				this.files);
+	}
+
+	/** With other drafts that it needs. */
+	Draft needing(Collection<String> drafts) {
+		return new Draft(this.id, this.revision, this.title, this.target, this.factFile, new TreeSet<>(drafts),
+				this.state, this.author, this.editors, this.createdAt, this.changedAt, this.checked, this.hands,
+				this.files);
+	}
+
+	private Draft moved(@Nullable Target target, DraftState state, SortedSet<String> editors, @Nullable Checked checked,
 			Hands hands) {
-		return new Draft(this.id, this.revision + 1, target, state, this.author, editors, this.createdAt,
-				this.changedAt, checked, hands, this.files);
+		return new Draft(this.id, this.revision + 1, this.title, target, this.factFile, this.needs, state, this.author,
+				editors, this.createdAt, this.changedAt, checked, hands, this.files);
 	}
 
 }

@@ -1,29 +1,78 @@
 package org.huiling.policy.drafts;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.huiling.engine.Bilingual;
+import org.huiling.input.Checked;
+import org.huiling.input.FieldReader;
+import org.huiling.input.JsonFields;
+import org.huiling.input.ReadBy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft that is to be begun.
+ * A draft that is to be begun: of a policy, or of a fact file.
  *
- * @param jurisdiction a jurisdiction's id
- * @param program a program's id
- * @param effectiveFrom the first day it is to govern
+ * @param jurisdiction a jurisdiction's id, for a policy
+ * @param program a program's id, for a policy
+ * @param effectiveFrom the first day it is to govern, for a policy
  * @param title in both languages
  * @param basedOn the version to begin with, null to begin empty
+ * @param needs the drafts of fact files whose facts the policy uses
+ * @param factFile the fact file's name without its ending; it begins as it is in force
+ * @param owner the jurisdiction that may change a new fact file, null for everybody's
  */
 @Schema(example = """
 		{"jurisdiction": "model-district", "program": "old-age-allowance", "effectiveFrom": "2015-01-01",
 		 "title": {"zh": "提高标准", "en": "A raise"}, "basedOn": "2014-01-01"}""")
-public record DraftBody(@Size(max = 100) String jurisdiction, @Size(max = 100) String program, LocalDate effectiveFrom,
-		Title title, @Size(max = 100) @Nullable String basedOn) {
+public record DraftBody(@ReadBy(OfPolicy.class) @Size(max = 100) @Nullable String jurisdiction,
+		@ReadBy(OfPolicy.class) @Size(max = 100) @Nullable String program,
+		@ReadBy(DayOfPolicy.class) @Nullable LocalDate effectiveFrom, Title title,
+		@Size(max = 100) @Nullable String basedOn, @Size(max = 20) @Nullable List<@Size(max = 36) String> needs,
+		@Size(max = 63) @Nullable String factFile, @Size(max = 100) @Nullable String owner) implements Checked {
+
+	private static final String FACT_FILE = "factFile";
+
+	private static final int LONGEST = 100;
+
+	/** A text that must be there, unless the draft is of a fact file. */
+	static final class OfPolicy implements FieldReader<String> {
+
+		@Override
+		public @Nullable String read(JsonFields fields, String name) {
+			return fields.has(FACT_FILE) ? fields.text(name, LONGEST)
+					: fields.required(name, (field) -> fields.text(field, LONGEST));
+		}
+
+	}
+
+	/** A day that must be there, unless the draft is of a fact file. */
+	static final class DayOfPolicy implements FieldReader<LocalDate> {
+
+		@Override
+		public @Nullable LocalDate read(JsonFields fields, String name) {
+			return fields.has(FACT_FILE) ? fields.date(name) : fields.required(name, fields::date);
+		}
+
+	}
+
+	@Override
+	public void check(JsonFields fields) {
+		if (this.factFile != null) {
+			Stream.of("jurisdiction", "program", "effectiveFrom", "basedOn", "needs")
+				.filter(fields::has)
+				.forEach((name) -> fields.refuse(name, DraftFault.NOT_OF_A_FACT_FILE));
+		}
+		else if (fields.has("owner")) {
+			fields.refuse("owner", DraftFault.NOT_OF_A_POLICY);
+		}
+	}
 
 	/**
-	 * What the version is called.
+	 * What the version or file is called.
 	 *
 	 * @param zh in Chinese
 	 * @param en in English

@@ -3,6 +3,7 @@ package org.huiling.policy.drafts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ import org.huiling.policy.CheckAnswer;
 import org.huiling.policy.FileTypes;
 import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.comparison.VersionDiff;
+import org.huiling.policy.factfiles.FactFileDiff;
+import org.huiling.policy.factfiles.FactPublication;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +80,8 @@ class DraftController {
 			summary = "草稿列表 · drafts, the last changed first; discarded ones only by their state")
 	@GetMapping
 	Listing<DraftView.Item> drafts(@RequestParam @Nullable String jurisdiction, @RequestParam @Nullable String program,
-			@RequestParam @Nullable DraftState state, Paging paging) {
-		return this.drafts.list(jurisdiction, program, state, paging);
+			@RequestParam @Nullable String factFile, @RequestParam @Nullable DraftState state, Paging paging) {
+		return this.drafts.list(jurisdiction, program, factFile, state, paging);
 	}
 
 	@Operation(operationId = "getDraft", summary = "一份草稿 · one draft with its files and last check, with its ETag")
@@ -88,10 +91,15 @@ class DraftController {
 	}
 
 	@Operation(operationId = "diffDraft",
-			summary = "比较 · what differs from the version it is based on: parameters, rules, files, answers")
+			summary = "比较 · what differs from the version it is based on (parameters, rules, files, answers),"
+					+ " or of a fact file from the dictionary in force (facts, answers)")
+	@ApiResponse(responseCode = "200", description = "what differs",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(oneOf = { VersionDiff.class, FactFileDiff.class })))
 	@GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
-	VersionDiff diff(@PathVariable String id) {
-		return this.drafts.diff(id(id));
+	Object diff(@PathVariable String id) {
+		UUID draft = id(id);
+		return this.drafts.isOfFactFile(draft) ? this.drafts.factDiff(draft) : this.drafts.diff(draft);
 	}
 
 	@Operation(operationId = "getDraftFile", summary = "草稿的文件 · one file; its ETag is the draft's")
@@ -101,7 +109,7 @@ class DraftController {
 	ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String path) {
 		Draft draft = this.drafting.get(id(id));
 		String name = path.substring(1);
-		byte[] content = draft.policyFiles().files().get(name);
+		byte[] content = draft.contents().get(name);
 		if (content == null) {
 			throw Refusal.notFound("DRAFT_FILE_NOT_FOUND", name);
 		}
@@ -172,12 +180,25 @@ class DraftController {
 		return answer(this.approval.discard(id(id), revision(ifMatch)));
 	}
 
+	@Operation(operationId = "putDraftNeeds",
+			summary = "所需草稿 · says which drafts of fact files a policy's draft needs; they are checked together")
+	@PutMapping("/{id}/needs")
+	ResponseEntity<DraftView> need(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@RequestBody NeedsBody wanted) {
+		return answer(
+				this.drafting.need(id(id), revision(ifMatch), (wanted.needs() != null) ? wanted.needs() : List.of()));
+	}
+
 	@Operation(operationId = "publishDraft",
 			summary = "发布 · publishes it after the whole check once more; in force at once")
+	@ApiResponse(responseCode = "200", description = "the version, or the revision of the dictionary",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(oneOf = { Publication.class, FactPublication.class })))
 	@PostMapping("/{id}/publish")
-	Publication publish(@PathVariable String id,
+	Object publish(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-		return this.approval.publish(id(id), revision(ifMatch));
+		return this.approval.publish(id(id), revision(ifMatch)).answer();
 	}
 
 	private ResponseEntity<DraftView> answer(Draft draft) {

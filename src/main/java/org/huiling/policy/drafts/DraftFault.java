@@ -28,7 +28,25 @@ enum DraftFault implements Fault {
 	FILE_TOO_LARGE,
 
 	/** There are too many files (the most). */
-	TOO_MANY_FILES;
+	TOO_MANY_FILES,
+
+	/** Said of a draft of a fact file. */
+	NOT_OF_A_FACT_FILE,
+
+	/** Said of a draft of a policy. */
+	NOT_OF_A_POLICY,
+
+	/** The name of a fact file is not admitted. */
+	FACT_FILE_NAME,
+
+	/** Another one owns the fact file (who). */
+	FACT_FILE_OWNED,
+
+	/** The draft of a fact file holds that file alone (its name). */
+	FACT_FILE_ALONE,
+
+	/** There is no such draft of a fact file. */
+	NO_SUCH_FACT_DRAFT;
 
 	@Override
 	public int status() {

@@ -18,6 +18,7 @@ interface DraftRepository extends Repository<Draft, UUID> {
 	String WANTED = """
 			 from policy_draft
 			where (cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction)
+			and (cast(:factFile as text) is null or fact_file = :factFile)
 			and (cast(:program as text) is null or program = :program)
 			and (state = :state or (cast(:state as text) is null and state <> 'DISCARDED'))""";
 
@@ -34,14 +35,16 @@ interface DraftRepository extends Repository<Draft, UUID> {
 	 * One page of drafts, without their files.
 	 * @param jurisdiction of this jurisdiction, null for all
 	 * @param program of this program, null for all
+	 * @param factFile of this fact file, null for all
 	 * @param state in this state, null for all but those that were given up
 	 * @return the last changed first
 	 */
 	@Query("select *" + WANTED + " order by changed_at desc, id limit :size offset :offset")
-	List<DraftView.Item> page(@Nullable String jurisdiction, @Nullable String program, @Nullable DraftState state,
-			int size, long offset);
+	List<DraftView.Item> page(@Nullable String jurisdiction, @Nullable String program, @Nullable String factFile,
+			@Nullable DraftState state, int size, long offset);
 
 	@Query("select count(*)" + WANTED)
-	long count(@Nullable String jurisdiction, @Nullable String program, @Nullable DraftState state);
+	long count(@Nullable String jurisdiction, @Nullable String program, @Nullable String factFile,
+			@Nullable DraftState state);
 
 }

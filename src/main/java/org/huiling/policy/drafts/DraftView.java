@@ -9,7 +9,6 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.policy.CheckAnswer;
 import org.huiling.storage.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,17 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param id its id
  * @param revision counts its changes, as its ETag does
  * @param state how far it has come
- * @param jurisdiction its jurisdiction's id
+ * @param jurisdiction its jurisdiction's id; null, as what follows, for a fact file
  * @param program its program's id
  * @param version the name it is, or would be, published under
  * @param effectiveFrom the first day it governs
+ * @param factFile the fact file's name, null for a policy
+ * @param owner the jurisdiction whose fact file it is, null for everybody's
  * @param title what its author calls it
  * @param basedOn the version it began with
  * @param corrects the version in whose place it would stand
  * @param retroactive whether it takes effect before today
+ * @param needs the drafts of fact files that it needs
  * @param files what it holds
  * @param digest of its files
  * @param author who began it
@@ -44,11 +46,12 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param check what the check of these files found; null if there was none since the last
  * edit
  */
-public record DraftView(UUID id, int revision, DraftState state, String jurisdiction, String program, String version,
-		LocalDate effectiveFrom, Bilingual title, @Nullable String basedOn, @Nullable String corrects,
-		boolean retroactive, List<FileItem> files, String digest, String author, SortedSet<String> editors,
-		Instant createdAt, Instant changedAt, @Nullable String submittedBy, @Nullable String approvedBy,
-		@Nullable String rejectedBy, @Nullable String reason, List<DraftMove> possible,
+public record DraftView(UUID id, int revision, DraftState state, @Nullable String jurisdiction,
+		@Nullable String program, @Nullable String version, @Nullable LocalDate effectiveFrom,
+		@Nullable String factFile, @Nullable String owner, Bilingual title, @Nullable String basedOn,
+		@Nullable String corrects, boolean retroactive, SortedSet<String> needs, List<FileItem> files, String digest,
+		String author, SortedSet<String> editors, Instant createdAt, Instant changedAt, @Nullable String submittedBy,
+		@Nullable String approvedBy, @Nullable String rejectedBy, @Nullable String reason, List<DraftMove> possible,
 		@JsonRawValue @Schema(implementation = CheckAnswer.class) @Nullable String check) {
 
 	/**
@@ -66,18 +69,20 @@ public record DraftView(UUID id, int revision, DraftState state, String jurisdic
 	 *
 	 * @param id its id
 	 * @param state how far it has come
-	 * @param jurisdiction its jurisdiction's id
+	 * @param jurisdiction its jurisdiction's id; null, as what follows, for a fact file
 	 * @param program its program's id
 	 * @param version the name it is, or would be, published under
 	 * @param effectiveFrom the first day it governs
+	 * @param factFile the fact file's name, null for a policy
 	 * @param title what its author calls it
 	 * @param basedOn the version it began with
 	 * @param author who began it
 	 * @param changedAt when it last changed
 	 */
-	public record Item(UUID id, DraftState state, String jurisdiction, String program, String version,
-			LocalDate effectiveFrom, @Embedded.Empty(prefix = "title_") Bilingual title, @Nullable String basedOn,
-			String author, Instant changedAt) {
+	public record Item(UUID id, DraftState state, @Nullable String jurisdiction, @Nullable String program,
+			@Nullable String version, @Nullable LocalDate effectiveFrom, @Nullable String factFile,
+			@Embedded.Empty(prefix = "title_") Bilingual title, @Nullable String basedOn, String author,
+			Instant changedAt) {
 	}
 
 	/**
@@ -92,11 +97,14 @@ public record DraftView(UUID id, int revision, DraftState state, String jurisdic
 	static DraftView of(Draft draft, @Nullable String corrects, boolean retroactive) {
 		Draft.Target target = draft.target();
 		Draft.Hands hands = draft.hands();
-		PolicyFiles files = draft.policyFiles();
-		return new DraftView(draft.id(), draft.revision(), draft.state(), target.jurisdiction(), target.program(),
-				target.version(), target.effectiveFrom(), target.title(), target.basedOn(), corrects, retroactive,
-				files.files().entrySet().stream().map((file) -> item(file.getKey(), file.getValue())).toList(),
-				files.digest(), draft.author(), draft.editors(), draft.createdAt(), draft.changedAt(),
+		Draft.FactFileTarget facts = draft.factFile();
+		return new DraftView(draft.id(), draft.revision(), draft.state(),
+				(target != null) ? target.jurisdiction() : null, (target != null) ? target.program() : null,
+				(target != null) ? target.version() : null, (target != null) ? target.effectiveFrom() : null,
+				(facts != null) ? facts.name() : null, (facts != null) ? facts.owner() : null, draft.title(),
+				(target != null) ? target.basedOn() : null, corrects, retroactive, draft.needs(),
+				draft.contents().entrySet().stream().map((file) -> item(file.getKey(), file.getValue())).toList(),
+				draft.digest(), draft.author(), draft.editors(), draft.createdAt(), draft.changedAt(),
 				hands.submittedBy(), hands.approvedBy(), hands.rejectedBy(), hands.reason(),
 				DraftMove.possible(draft.state()), (draft.checked() != null) ? draft.checked().report() : null);
 	}

@@ -1,18 +1,12 @@
 package org.huiling.policy.drafts;
 
-import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.engine.Jurisdiction;
-import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.Program;
-import org.huiling.policy.PolicyPublishing;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +24,22 @@ class Drafting {
 
 	private final JdbcAggregateOperations aggregates;
 
-	private final PolicyPublishing published;
+	private final List<DraftKind> kinds;
 
-	private final PolicyCompiler compiler;
+	private final PolicyKind policies;
 
 	private final CurrentUser user;
 
 	private final AuditTrail trail;
 
-	private final Clock clock;
-
-	Drafting(DraftRepository repository, JdbcAggregateOperations aggregates, PolicyPublishing published,
-			PolicyCompiler compiler, CurrentUser user, AuditTrail trail, Clock clock) {
+	Drafting(DraftRepository repository, JdbcAggregateOperations aggregates, List<DraftKind> kinds, PolicyKind policies,
+			CurrentUser user, AuditTrail trail) {
 		this.repository = repository;
 		this.aggregates = aggregates;
-		this.published = published;
-		this.compiler = compiler;
+		this.kinds = List.copyOf(kinds);
+		this.policies = policies;
 		this.user = user;
 		this.trail = trail;
-		this.clock = clock;
 	}
 
 	/**
@@ -62,35 +53,46 @@ class Drafting {
 	}
 
 	/**
-	 * Begins a draft, empty or with the files of a version.
+	 * Begins a draft, empty or with the files of a version, or with a fact file.
 	 * @param wanted what it is to be
 	 * @return the draft
 	 */
 	@Transactional
 	Draft begin(DraftBody wanted) {
-		Jurisdiction jurisdiction = this.published.jurisdiction(wanted.jurisdiction())
-			.orElseThrow(() -> DraftFault.NO_SUCH_JURISDICTION.refusal("jurisdiction",
-					this.published.jurisdictions().stream().map(Jurisdiction::id).toList().toString()));
-		if (this.published.programs(jurisdiction.id()).stream().noneMatch((one) -> one.id().equals(wanted.program()))) {
-			throw DraftFault.NO_SUCH_PROGRAM.refusal("program",
-					this.published.programs(jurisdiction.id()).stream().map(Program::id).toList().toString());
-		}
-		this.user.requireRegion(jurisdiction.regionPrefix());
-		Draft.Target target = new Draft.Target(jurisdiction.id(), wanted.program(),
-				this.published.nextName(jurisdiction.id(), wanted.program(), wanted.effectiveFrom()),
-				wanted.effectiveFrom(), wanted.title().words(), wanted.basedOn());
-		Map<String, byte[]> files = (wanted.basedOn() != null) ? copies(target, wanted.basedOn()) : Map.of();
-		Draft draft = this.aggregates.insert(Draft.begun(target, files, this.user.name(), this.clock.instant()));
-		record(AuditAction.DRAFT_CREATED, draft, Map.of("version", target.version()));
+		DraftKind kind = this.kinds.stream().filter((one) -> one.begins(wanted)).findFirst().orElseThrow();
+		Draft draft = this.aggregates.insert(kind.begin(wanted, this.user.name()));
+		record(AuditAction.DRAFT_CREATED, draft, Map.of("of", of(draft)));
 		return get(draft.id());
 	}
 
-	private Map<String, byte[]> copies(Draft.Target target, String basedOn) {
-		PolicyFiles files = this.published.files(target.jurisdiction(), target.program(), basedOn)
-			.orElseThrow(() -> DraftFault.NO_SUCH_VERSION.refusal("basedOn"));
-		Map<String, byte[]> copies = new TreeMap<>(files.files());
-		copies.computeIfPresent(NextHeader.FILE, (path, content) -> NextHeader.of(content, target));
-		return copies;
+	private static String of(Draft draft) {
+		return (draft.factFile() != null) ? draft.factFile().file() : String.valueOf(draft.policy().version());
+	}
+
+	/**
+	 * What a draft is of.
+	 * @param draft the draft
+	 * @return how it is checked and published
+	 */
+	DraftKind kind(Draft draft) {
+		return this.kinds.stream().filter((one) -> one.isKindOf(draft)).findFirst().orElseThrow();
+	}
+
+	/**
+	 * Says which drafts of fact files a policy needs.
+	 * @param id the draft's id
+	 * @param revision the one that the change was made for, null for whichever it is
+	 * @param needs their ids
+	 * @return the draft as it is now
+	 */
+	@Transactional
+	Draft need(UUID id, @Nullable Integer revision, List<String> needs) {
+		Draft draft = lockToChange(id, revision);
+		Draft changed = draft.edited(this.user.name()).needing(this.policies.needs(needs));
+		changed.policy();
+		this.repository.save(changed);
+		record(AuditAction.DRAFT_EDITED, changed, Map.of("needs", needs));
+		return changed;
 	}
 
 	/**
@@ -105,7 +107,7 @@ class Drafting {
 	Draft put(UUID id, @Nullable Integer revision, String path, byte[] content) {
 		Draft draft = lockToChange(id, revision);
 		Draft edited = draft.edited(this.user.name());
-		DraftFiles.require(this.compiler, draft.policyFiles(), path, content);
+		kind(draft).requireFile(draft, path, content);
 		return changed(edited.with(path, content), path);
 	}
 
@@ -148,8 +150,7 @@ class Drafting {
 	}
 
 	void requireRegion(Draft draft) {
-		this.published.jurisdiction(draft.target().jurisdiction())
-			.ifPresent((jurisdiction) -> this.user.requireRegion(jurisdiction.regionPrefix()));
+		kind(draft).requireRegion(draft);
 	}
 
 	void record(AuditAction action, Draft draft, Map<String, ?> details) {

@@ -1,15 +1,12 @@
 package org.huiling.policy.drafts;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
@@ -19,21 +16,22 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
 import org.huiling.engine.VersionDirectory;
-import org.huiling.engine.VersionSpan;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.reading.FactReading;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyDiff;
 import org.huiling.policy.PolicyPublishing;
-import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.comparison.VersionDiff;
+import org.huiling.policy.factfiles.FactFileCheck;
+import org.huiling.policy.factfiles.FactFileComparison;
+import org.huiling.policy.factfiles.FactFileDiff;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -54,36 +52,34 @@ public class Drafts {
 
 	private final PolicyDiff diff;
 
-	private final PolicyCompiler compiler;
+	private final FactFileComparison comparison;
 
-	/** Checks take seconds, and people go back and forth between the pages of a draft. */
-	private final Cache<Looked, CheckReport> looked = Caffeine.newBuilder()
-		.maximumSize(30)
-		.expireAfterAccess(Duration.ofMinutes(15))
-		.build();
+	private final NeededFacts facts;
 
 	Drafts(Drafting drafting, Approval approval, DraftRepository repository, PolicyPublishing published,
-			PolicyDiff diff, PolicyCompiler compiler) {
+			PolicyDiff diff, FactFileComparison comparison, NeededFacts facts) {
 		this.drafting = drafting;
 		this.approval = approval;
 		this.repository = repository;
 		this.published = published;
 		this.diff = diff;
-		this.compiler = compiler;
+		this.comparison = comparison;
+		this.facts = facts;
 	}
 
 	/**
 	 * One page of drafts.
 	 * @param jurisdiction a jurisdiction's id, null for all
 	 * @param program a program's id, null for all
+	 * @param factFile a fact file's name, null for all
 	 * @param state how far they have come, null for all
 	 * @param paging which page
 	 * @return the last changed first
 	 */
 	public Listing<DraftView.Item> list(@Nullable String jurisdiction, @Nullable String program,
-			@Nullable DraftState state, Paging paging) {
-		return Listing.of(this.repository.page(jurisdiction, program, state, paging.size(), paging.offset()), paging,
-				this.repository.count(jurisdiction, program, state));
+			@Nullable String factFile, @Nullable DraftState state, Paging paging) {
+		return Listing.of(this.repository.page(jurisdiction, program, factFile, state, paging.size(), paging.offset()),
+				paging, this.repository.count(jurisdiction, program, factFile, state));
 	}
 
 	/**
@@ -97,18 +93,41 @@ public class Drafts {
 	}
 
 	DraftView view(Draft draft) {
-		return DraftView.of(draft, this.published.corrects(draft.target().version()),
-				this.published.isRetroactive(draft.target().effectiveFrom()));
+		Draft.Target target = draft.target();
+		return (target != null) ? DraftView.of(draft, this.published.corrects(target.version()),
+				this.published.isRetroactive(target.effectiveFrom())) : DraftView.of(draft, null, false);
 	}
 
 	/**
 	 * The files of a draft.
 	 * @param id its id
-	 * @return as they are now
+	 * @return as they are now, by path
 	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
 	 */
-	public PolicyFiles files(UUID id) {
-		return this.drafting.get(id).policyFiles();
+	public Map<String, byte[]> files(UUID id) {
+		return this.drafting.get(id).contents();
+	}
+
+	/**
+	 * Whether a draft is of a fact file.
+	 * @param id its id
+	 * @return false for one of a policy
+	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
+	 */
+	public boolean isOfFactFile(UUID id) {
+		return this.drafting.get(id).factFile() != null;
+	}
+
+	/**
+	 * What a draft of a fact file changes.
+	 * @param id its id
+	 * @return what differs from the dictionary in force
+	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
+	 */
+	public FactFileDiff factDiff(UUID id) {
+		Draft draft = this.drafting.get(id);
+		FactFileCheck.Checked checked = this.drafting.kind(draft).check(draft, draft.contents()).facts();
+		return this.comparison.diff(Objects.requireNonNull(checked, "a draft of a fact file"));
 	}
 
 	/**
@@ -119,13 +138,14 @@ public class Drafts {
 	 */
 	public VersionDiff diff(UUID id) {
 		Draft draft = this.drafting.get(id);
-		Draft.Target target = draft.target();
+		Draft.Target target = draft.policy();
 		PolicyFiles files = draft.policyFiles();
 		VersionDirectory directory = this.published.directory(files);
 		String base = (target.basedOn() != null) ? target.basedOn() : "";
 		PolicyFiles before = this.published.files(target.jurisdiction(), target.program(), base)
 			.orElse(new PolicyFiles(target.jurisdiction(), target.program(), base, Map.of()));
-		return this.diff.between(before, files, false, directory.program(), directory.jurisdiction());
+		return this.diff.between(before, files, this.facts.of(draft).compiler(), directory.program(),
+				directory.jurisdiction());
 	}
 
 	/**
@@ -170,24 +190,12 @@ public class Drafts {
 	 * @return what was found
 	 */
 	public CheckReport look(UUID id, @Nullable String path, byte[] content) {
-		PolicyFiles files = files(id);
-		if (path == null) {
-			return checked(files);
+		Draft draft = this.drafting.get(id);
+		Map<String, byte[]> files = draft.contents();
+		if (path != null) {
+			files.put(path, content);
 		}
-		Map<String, byte[]> changed = new TreeMap<>(files.files());
-		changed.put(path, content);
-		return checked(new PolicyFiles(files.jurisdiction(), files.program(), files.version(), changed));
-	}
-
-	/** What a check finds hangs on nothing but what is looked at here. */
-	private record Looked(String jurisdiction, String program, String version, String digest,
-			List<VersionSpan> neighbours) {
-	}
-
-	private CheckReport checked(PolicyFiles files) {
-		VersionDirectory directory = this.published.directory(files);
-		return this.looked.get(new Looked(files.jurisdiction(), files.program(), files.version(), files.digest(),
-				directory.neighbours()), (key) -> this.compiler.check(directory));
+		return this.drafting.kind(draft).look(draft, files);
 	}
 
 	/**
@@ -243,11 +251,20 @@ public class Drafts {
 	 * Puts an approved draft in force.
 	 * @param id the draft's id
 	 * @param revision the one that was seen
-	 * @return the version
+	 * @return the version, or the revision of the dictionary
 	 * @throws Refusal 403 {@code OWN_DRAFT}, 409, 412 {@code STALE}
 	 */
-	public Publication publish(UUID id, int revision) {
+	public Published publish(UUID id, int revision) {
 		return this.approval.publish(id, revision);
+	}
+
+	/**
+	 * Reads people by the facts that a draft is written with.
+	 * @param id its id
+	 * @return by those in force and of the drafts that it needs
+	 */
+	public FactReading reading(UUID id) {
+		return this.facts.of(this.drafting.get(id)).reading();
 	}
 
 	/**
@@ -259,8 +276,11 @@ public class Drafts {
 	 * @throws PolicyDefects if it cannot be compiled
 	 */
 	public List<Assessment> ask(UUID id, FactRecord person, Period period) {
-		VersionDirectory directory = this.published.directory(files(id));
-		CompiledPolicy policy = this.compiler.compile(directory.files(), directory.program(), ClassStore.NONE);
+		Draft draft = this.drafting.get(id);
+		VersionDirectory directory = this.published.directory(draft.policyFiles());
+		CompiledPolicy policy = this.facts.of(draft)
+			.compiler()
+			.compile(directory.files(), directory.program(), ClassStore.NONE);
 		AssessmentRequest request = new AssessmentRequest(period, null, Set.of(directory.program().id()), Explain.WHY);
 		return new Assessor(new DraftAlone(directory.jurisdiction(), policy)).assess((day) -> person, request)
 			.assessments();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.policy.drafts.Draft.Target;
 
 /**
@@ -24,11 +25,11 @@ final class NextHeader {
 	private NextHeader() {
 	}
 
-	static byte[] of(byte[] before, Target target) {
+	static byte[] of(byte[] before, Target target, Bilingual name) {
 		String text = new String(before, StandardCharsets.UTF_8);
 		text = EFFECTIVE.matcher(text).replaceAll("effectiveFrom: " + target.effectiveFrom());
 		text = PUBLISHED.matcher(text).replaceAll("");
-		String title = "title: {zh: " + quoted(target.title().zh()) + ", en: " + quoted(target.title().en()) + "}";
+		String title = "title: {zh: " + quoted(name.zh()) + ", en: " + quoted(name.en()) + "}";
 		text = TITLE.matcher(text).replaceAll(Matcher.quoteReplacement(title));
 		return text.getBytes(StandardCharsets.UTF_8);
 	}

@@ -6,6 +6,7 @@ import java.time.Clock;
 
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
+import org.huiling.engine.FactFiles;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.policy.CatalogueWatch;
 import org.huiling.policy.CompiledPolicies;
@@ -13,6 +14,8 @@ import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.RulesReport;
+import org.huiling.policy.factfiles.FactFileCheck;
+import org.huiling.policy.factfiles.FactFilePublishing;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -29,20 +32,30 @@ public class PolicyConfiguration {
 	}
 
 	@Bean
-	public RulesImport rulesImport(@Value("${huiling.rules}") Path directory, PolicyStore store,
+	FactFilesImport factFilesImport(@Value("${huiling.rules}") Path directory, DictionaryInForce dictionary,
+			FactFileCheck checks, FactFilePublishing publishing, RulesReport report) {
+		return new FactFilesImport(directory.resolve(FactFiles.DIRECTORY), dictionary, checks, publishing, report);
+	}
+
+	@Bean
+	public RulesImport rulesImport(@Value("${huiling.rules}") Path directory, FactFilesImport facts, PolicyStore store,
 			PolicyPublisher publisher, PolicyCompiler compiler, ClassStore classes, RulesReport report, Clock clock) {
 		RulesDirectory rules = new RulesDirectory(directory);
-		return new RulesImport(rules, new OwnerImport(rules, store, publisher, report),
+		return new RulesImport(rules, facts, new OwnerImport(rules, store, publisher, report),
 				new VersionImport(store, publisher, compiler, classes, report, clock), report);
 	}
 
 	@Bean
 	public PolicyCatalogue policyCatalogue(@Value("${huiling.rules-import:WHEN_EMPTY}") RulesImportMode mode,
-			RulesImport rules, PolicyStore store, CompiledPolicies compiled) throws IOException {
+			RulesImport rules, PolicyStore store, CompiledPolicies compiled, DictionaryInForce dictionary)
+			throws IOException {
 		if (mode == RulesImportMode.ALWAYS || (mode == RulesImportMode.WHEN_EMPTY && store.versions().isEmpty())) {
 			rules.run();
 		}
-		PolicyCatalogue catalogue = new PolicyCatalogue(store, compiled);
+		else {
+			rules.tellOfFacts();
+		}
+		PolicyCatalogue catalogue = new PolicyCatalogue(store, compiled, dictionary);
 		catalogue.refresh();
 		return catalogue;
 	}

@@ -9,7 +9,6 @@ import org.huiling.engine.FactFiles;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.Problem;
 import org.huiling.engine.Program;
 import org.huiling.policy.RulesReport;
 import org.slf4j.Logger;
@@ -27,14 +26,18 @@ public class RulesImport {
 
 	private final RulesDirectory rules;
 
+	private final FactFilesImport facts;
+
 	private final OwnerImport owners;
 
 	private final VersionImport versions;
 
 	private final RulesReport report;
 
-	public RulesImport(RulesDirectory rules, OwnerImport owners, VersionImport versions, RulesReport report) {
+	public RulesImport(RulesDirectory rules, FactFilesImport facts, OwnerImport owners, VersionImport versions,
+			RulesReport report) {
 		this.rules = rules;
+		this.facts = facts;
 		this.owners = owners;
 		this.versions = versions;
 		this.report = report;
@@ -49,12 +52,9 @@ public class RulesImport {
 			logger.warn("There is no rules directory {}; set huiling.rules to it", this.rules.root());
 			return;
 		}
+		this.facts.run();
 		for (Path directory : this.rules.children(this.rules.root())) {
-			boolean facts = FactFiles.isDirectory(directory);
-			if (facts) {
-				reportFacts(directory);
-			}
-			Jurisdiction jurisdiction = facts ? null : this.owners.jurisdiction(directory);
+			Jurisdiction jurisdiction = FactFiles.isDirectory(directory) ? null : this.owners.jurisdiction(directory);
 			if (jurisdiction != null) {
 				importPrograms(directory, jurisdiction);
 			}
@@ -64,11 +64,14 @@ public class RulesImport {
 			.forEach((finding) -> logger.error("{} {}: {}", finding.kind(), finding.place(), finding.message()));
 	}
 
-	private void reportFacts(Path directory) throws IOException {
-		List<Problem> problems = FactFiles.read(directory).problems();
-		if (!problems.isEmpty()) {
-			this.report.broken(this.rules.place(directory), new PolicyDefects(problems));
-		}
+	/**
+	 * Names the fact files that differ from those in force, where nothing is imported.
+	 * @throws IOException if the files cannot be read
+	 */
+	public void tellOfFacts() throws IOException {
+		this.facts.tell();
+		this.report.findings()
+			.forEach((finding) -> logger.warn("{} {}: {}", finding.kind(), finding.place(), finding.message()));
 	}
 
 	private void importPrograms(Path parent, Jurisdiction jurisdiction) throws IOException {

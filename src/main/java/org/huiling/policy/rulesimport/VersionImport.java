@@ -112,10 +112,10 @@ public class VersionImport {
 		try {
 			CompiledPolicy policy = this.compiler.compile(files, program, this.classes);
 			this.compiler.verifyExamples(policy, files, jurisdiction);
-			return new Compilation(id, files, policy.header(), null);
+			return new Compilation(id, files, policy.header(), policy.facts().dictionary().revision(), null);
 		}
 		catch (PolicyDefects ex) {
-			return new Compilation(id, files, null, ex);
+			return new Compilation(id, files, null, 0, ex);
 		}
 	}
 
@@ -123,7 +123,7 @@ public class VersionImport {
 		PolicyHeader header = compiled.header();
 		if (header != null) {
 			Instant knownSince = PolicyPublisher.knownSince(header, this.clock.getZone());
-			this.publisher.publish(compiled.files(), header, knownSince);
+			this.publisher.publish(compiled.files(), header, knownSince, compiled.dictionary());
 			logger.info("Published {} ({})", compiled.id(), header.title().zh());
 		}
 		if (compiled.defects() != null) {
@@ -132,7 +132,7 @@ public class VersionImport {
 	}
 
 	/** What came of a version: a header, or defects. */
-	private record Compilation(VersionId id, PolicyFiles files, @Nullable PolicyHeader header,
+	private record Compilation(VersionId id, PolicyFiles files, @Nullable PolicyHeader header, int dictionary,
 			@Nullable PolicyDefects defects) {
 	}
 

@@ -1,5 +1,6 @@
 package org.huiling.recalculation.run;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,10 @@ class Population {
 		List<Object> parameters = new ArrayList<>(List.of(run.id(), jurisdiction, jurisdiction));
 		String touched = "";
 		if (run.touchedSince() != null) {
-			touched = " where p.applicant in (select t.applicant from applicant_touched t where t.at > ?)";
-			parameters.add(run.touchedSince().atOffset(ZoneOffset.UTC));
+			touched = " where p.applicant in (select t.applicant from applicant_touched t where t.at > ?)"
+					+ " or exists (select from facts_changed c where c.jurisdiction = ? and c.at > ?)";
+			OffsetDateTime since = run.touchedSince().atOffset(ZoneOffset.UTC);
+			parameters.addAll(List.of(since, jurisdiction, since));
 		}
 		return this.jdbc
 			.sql("insert into recalculation_person (run, jurisdiction, number, applicant)"

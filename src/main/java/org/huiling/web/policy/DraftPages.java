@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.huiling.engine.PolicyFiles;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
@@ -17,6 +16,7 @@ import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.Versions;
 import org.huiling.policy.drafts.DraftView;
 import org.huiling.policy.drafts.Drafts;
+import org.huiling.policy.drafts.Published;
 import org.huiling.problem.Refusal;
 import org.huiling.web.Identifiers;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +63,7 @@ class DraftPages {
 
 	@GetMapping("/drafts")
 	String drafts(Paging paging, Model model, Locale locale) {
-		model.addAttribute("list", this.drafts.list(null, null, null, paging));
+		model.addAttribute("list", this.drafts.list(null, null, null, null, paging));
 		model.addAttribute("locale", locale);
 		return "web/policy/drafts";
 	}
@@ -137,15 +137,14 @@ class DraftPages {
 	}
 
 	private String header(UUID draft) {
-		return new String(this.drafts.files(draft).files().getOrDefault(HEADER, new byte[0]), StandardCharsets.UTF_8);
+		return new String(this.drafts.files(draft).getOrDefault(HEADER, new byte[0]), StandardCharsets.UTF_8);
 	}
 
 	@GetMapping("/drafts/{id}/files")
 	String files(@PathVariable String id, @RequestParam(defaultValue = HEADER) String path,
 			@RequestParam(defaultValue = "") String view, Model model, Locale locale) {
 		DraftView draft = layout(id, "files", model, locale);
-		PolicyFiles files = this.drafts.files(draft.id());
-		byte[] content = files.files().getOrDefault(path, new byte[0]);
+		byte[] content = this.drafts.files(draft.id()).getOrDefault(path, new byte[0]);
 		model.addAttribute("file", this.texts.shown(path, content));
 		CellTable table = this.texts.table(path, content);
 		model.addAttribute("rows", (table != null) ? table.rows() : List.of());
@@ -217,7 +216,11 @@ class DraftPages {
 
 	@PostMapping("/drafts/{id}/publish")
 	String publish(@PathVariable String id, @RequestParam int revision) {
-		Publication published = this.drafts.publish(Identifiers.draft(id), revision);
+		Published done = this.drafts.publish(Identifiers.draft(id), revision);
+		Publication published = done.version();
+		if (published == null) {
+			return "redirect:/dictionary";
+		}
 		return "redirect:/policies/" + published.jurisdiction() + "/" + published.program() + "/" + published.version();
 	}
 

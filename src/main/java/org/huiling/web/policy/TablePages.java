@@ -66,7 +66,7 @@ class TablePages {
 	}
 
 	private byte[] content(UUID draft, String path) {
-		byte[] content = this.drafts.files(draft).files().get(path);
+		byte[] content = this.drafts.files(draft).get(path);
 		if (content == null) {
 			throw Refusal.notFound("DRAFT_FILE_NOT_FOUND", path);
 		}

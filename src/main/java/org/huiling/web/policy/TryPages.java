@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.huiling.applicant.reading.ApplicantReaderInForce;
@@ -78,7 +79,8 @@ class TryPages {
 
 	/** The region that the draft's jurisdiction is made of. */
 	private String region(UUID draft) {
-		String prefix = this.catalogue.jurisdiction(this.drafts.view(draft).jurisdiction())
+		String prefix = Optional.ofNullable(this.drafts.view(draft).jurisdiction())
+			.flatMap(this.catalogue::jurisdiction)
 			.map(Jurisdiction::regionPrefix)
 			.orElse("");
 		return (prefix + "000000").substring(0, Math.max(prefix.length(), 6));
@@ -107,7 +109,8 @@ class TryPages {
 	private void answer(UUID draft, String period, String person, Model model, Locale locale) {
 		try {
 			Period asked = Period.parse(period);
-			var read = this.readings.today().read(StrictJson.read(person.getBytes(StandardCharsets.UTF_8)));
+			var read = this.readings.by(this.drafts.reading(draft))
+				.read(StrictJson.read(person.getBytes(StandardCharsets.UTF_8)));
 			model.addAttribute("answers", this.views.of(this.drafts.ask(draft, read.record(), asked), locale));
 		}
 		catch (InvalidInput invalid) {

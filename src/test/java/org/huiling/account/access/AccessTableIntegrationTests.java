@@ -66,6 +66,7 @@ class AccessTableIntegrationTests {
 			GET /api/v1/drafts/{id}/files/{*path}                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
 			PUT /api/v1/drafts/{id}/files/{*path}                                  POLICY_EDITOR
 			DELETE /api/v1/drafts/{id}/files/{*path}                               POLICY_EDITOR
+			PUT /api/v1/drafts/{id}/needs                                          POLICY_EDITOR
 			POST /api/v1/drafts/{id}/check                                         POLICY_EDITOR POLICY_APPROVER
 			POST /api/v1/drafts/{id}/submit                                        POLICY_EDITOR
 			POST /api/v1/drafts/{id}/discard                                       POLICY_EDITOR POLICY_APPROVER

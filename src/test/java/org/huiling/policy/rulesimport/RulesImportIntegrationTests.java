@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyBook;
@@ -27,6 +28,8 @@ import org.huiling.policy.PublishedVersion;
 import org.huiling.policy.RulesReport;
 import org.huiling.policy.TinyRules;
 import org.huiling.policy.VersionId;
+import org.huiling.policy.factfiles.FactFileCheck;
+import org.huiling.policy.factfiles.FactFilePublishing;
 import org.huiling.problem.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,15 @@ class RulesImportIntegrationTests {
 
 	@Autowired
 	ClassStore classes;
+
+	@Autowired
+	DictionaryInForce dictionary;
+
+	@Autowired
+	FactFileCheck checks;
+
+	@Autowired
+	FactFilePublishing publishing;
 
 	@Autowired
 	Clock clock;
@@ -242,7 +254,7 @@ class RulesImportIntegrationTests {
 		PolicyFiles files = new PolicyFiles(this.id, "allowance", "2014-01-01", directory.files(path));
 		PolicyHeader header = inForce(published, "2013-01-01").header();
 		this.publisher.publish(files, new PolicyHeader(header.title(), header.basis(), LocalDate.of(2014, 1, 1), null,
-				null, header.rounding(), false, null, null, List.of(), List.of(), List.of()), Instant.EPOCH);
+				null, header.rounding(), false, null, null, List.of(), List.of(), List.of()), Instant.EPOCH, 0);
 		published.refresh();
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> inForce(published, "2014-05-01"))
 			.satisfies((refusal) -> {
@@ -264,7 +276,7 @@ class RulesImportIntegrationTests {
 		assertThat(version(refused, "2013-01-01")).isEmpty();
 		assertThat(this.report.findings()).anyMatch((one) -> one.message().contains("WRONG_UNIT"));
 		PolicyFiles files = new PolicyFiles(this.id, "allowance", "2013-01-01", directory.files(path));
-		this.publisher.publish(files, this.compiler.header(files), Instant.EPOCH);
+		this.publisher.publish(files, this.compiler.header(files), Instant.EPOCH, 0);
 		refused.refresh();
 		assertThat(inForce(refused, "2013-05-01").version()).isEqualTo("2013-01-01");
 		assertThat(this.compiler.words(files)).contains("Applicant.ageOnLastDay");
@@ -293,12 +305,14 @@ class RulesImportIntegrationTests {
 
 	private PolicyCatalogue importAll() throws IOException {
 		RulesDirectory directory = new RulesDirectory(this.directory);
-		new RulesImport(directory, new OwnerImport(directory, this.store, this.publisher, this.report),
+		FactFilesImport facts = new FactFilesImport(this.directory.resolve("facts"), this.dictionary, this.checks,
+				this.publishing, this.report);
+		new RulesImport(directory, facts, new OwnerImport(directory, this.store, this.publisher, this.report),
 				new VersionImport(this.store, this.publisher, this.compiler, this.classes, this.report, this.clock),
 				this.report)
 			.run();
 		PolicyCatalogue catalogue = new PolicyCatalogue(this.store,
-				new CompiledPolicies(this.store, this.compiler, this.classes, this.report));
+				new CompiledPolicies(this.store, this.compiler, this.classes, this.report), this.dictionary);
 		catalogue.refresh();
 		return catalogue;
 	}

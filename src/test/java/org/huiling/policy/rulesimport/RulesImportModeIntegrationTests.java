@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 import org.huiling.HuilingTest;
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.policy.CompiledPolicies;
@@ -11,6 +12,8 @@ import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.RulesReport;
 import org.huiling.policy.TinyRules;
+import org.huiling.policy.factfiles.FactFileCheck;
+import org.huiling.policy.factfiles.FactFilePublishing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,15 @@ class RulesImportModeIntegrationTests {
 	ClassStore classes;
 
 	@Autowired
+	DictionaryInForce dictionary;
+
+	@Autowired
+	FactFileCheck checks;
+
+	@Autowired
+	FactFilePublishing publishing;
+
+	@Autowired
 	Clock clock;
 
 	@Test
@@ -57,9 +69,15 @@ class RulesImportModeIntegrationTests {
 
 	/** How many versions a start leaves published. */
 	private int start(Path directory, RulesImportMode mode) throws Exception {
-		RulesImport rules = this.configuration.rulesImport(directory, this.store, this.publisher, this.compiler,
-				this.classes, new RulesReport(), this.clock);
-		return this.configuration.policyCatalogue(mode, rules, this.store, this.compiled).current().versions().size();
+		RulesReport report = new RulesReport();
+		FactFilesImport facts = new FactFilesImport(directory.resolve("facts"), this.dictionary, this.checks,
+				this.publishing, report);
+		RulesImport rules = this.configuration.rulesImport(directory, facts, this.store, this.publisher, this.compiler,
+				this.classes, report, this.clock);
+		return this.configuration.policyCatalogue(mode, rules, this.store, this.compiled, this.dictionary)
+			.current()
+			.versions()
+			.size();
 	}
 
 }

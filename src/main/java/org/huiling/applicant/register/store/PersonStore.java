@@ -165,6 +165,20 @@ public class PersonStore {
 		return histories;
 	}
 
+	/** Whether any record tells a fact; what is sealed counts as told. */
+	public boolean isRecorded(String path) {
+		String top = path.split("[.\\[]", 2)[0];
+		if (this.dictionary.current().sealed().contains(top)) {
+			return this.jdbc.sql("select exists (select from applicant_record)").query(Boolean.class).single();
+		}
+		// names are those of the dictionary: letters and digits
+		return this.jdbc
+			.sql("select exists (select from applicant_record where jsonb_path_exists(facts, cast(? as jsonpath)))")
+			.param("$." + path.replace("[]", "[*]"))
+			.query(Boolean.class)
+			.single();
+	}
+
 	private RecordLayout layout() {
 		return new RecordLayout(this.dictionary.current());
 	}

@@ -1,0 +1,131 @@
+package org.huiling.facts.revision;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.huiling.facts.dictionary.Bounds;
+import org.huiling.facts.dictionary.CodeType;
+import org.huiling.facts.dictionary.CodeValue;
+import org.huiling.facts.dictionary.DayLimit;
+import org.huiling.facts.dictionary.Entry;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactGroup;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.Trait;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what is recorded under one path in two revisions. */
+final class EntryComparison {
+
+	private final Entry before;
+
+	private final Entry after;
+
+	private final List<FactChange> changes;
+
+	EntryComparison(Entry before, Entry after, List<FactChange> changes) {
+		this.before = before;
+		this.after = after;
+		this.changes = changes;
+	}
+
+	void compare() {
+		differ(!this.before.naming().equals(this.after.naming()), Aspect.WORDS, Effect.HARMLESS);
+		if (this.before instanceof Fact old && this.after instanceof Fact now) {
+			facts(old, now);
+		}
+		else if (this.before instanceof FactList old && this.after instanceof FactList now) {
+			lists(old, now);
+		}
+		else {
+			differ(!(this.before instanceof FactGroup && this.after instanceof FactGroup), Aspect.TYPE,
+					Effect.BREAKING);
+		}
+	}
+
+	private void facts(Fact old, Fact now) {
+		differ(old.type() != now.type() || !Objects.equals(type(old), type(now))
+				|| old.bounds().decimals() > now.bounds().decimals(), Aspect.TYPE, Effect.BREAKING);
+		differ(!Objects.equals(old.unit(), now.unit()), Aspect.UNIT, Effect.BREAKING);
+		differ(!Objects.equals(old.tableKey(), now.tableKey()), Aspect.TABLE_KEY, Effect.BREAKING);
+		differ(isNarrower(old.bounds(), now.bounds()), Aspect.RANGE, Effect.BREAKING);
+		differ(!old.bounds().equals(now.bounds()) && !isNarrower(old.bounds(), now.bounds()), Aspect.RANGE,
+				Effect.HARMLESS);
+		codes(old.codes(), now.codes());
+		differ(now.is(Trait.REQUIRED) && !old.is(Trait.REQUIRED), Aspect.REQUIRED, Effect.BREAKING);
+		differ(now.is(Trait.SEALED) != old.is(Trait.SEALED), Aspect.SEALED, Effect.BREAKING);
+		differ(now.is(Trait.ABSENT_IS_NONE) != old.is(Trait.ABSENT_IS_NONE), Aspect.ABSENT, Effect.MEANING);
+		differ(!Objects.equals(old.validity(), now.validity()), Aspect.VALIDITY, Effect.MEANING);
+		differ(!Objects.equals(old.asking().when(), now.asking().when()), Aspect.WHEN, Effect.MEANING);
+		differ(!Objects.equals(old.asking().turn(), now.asking().turn())
+				|| !Objects.equals(old.asking().after(), now.asking().after()) || !old.names().equals(now.names())
+				|| now.is(Trait.RETIRED) != old.is(Trait.RETIRED), Aspect.WORDS, Effect.HARMLESS);
+	}
+
+	private static @Nullable String type(Fact fact) {
+		return (fact.codes() != null) ? fact.codes().name() : null;
+	}
+
+	private void codes(@Nullable CodeType old, @Nullable CodeType now) {
+		if (old == null || now == null || old.equals(now)) {
+			return;
+		}
+		boolean gone = old.values().stream().anyMatch((code) -> now.value(code.name()) == null);
+		boolean withdrawn = old.values()
+			.stream()
+			.filter((code) -> !code.withdrawn())
+			.map((code) -> now.value(code.name()))
+			.filter(Objects::nonNull)
+			.anyMatch(CodeValue::withdrawn);
+		differ(gone, Aspect.CODES, Effect.BREAKING);
+		differ(withdrawn || !gone, Aspect.CODES, Effect.HARMLESS);
+	}
+
+	private static boolean isNarrower(Bounds old, Bounds now) {
+		return isHigher(old.min(), now.min()) || isHigher(negated(old.max()), negated(now.max()))
+				|| (now.longest() < old.longest() && now.longest() > 0)
+				|| (now.pattern() != null && !now.pattern().equals(old.pattern()))
+				|| !days(old.notBefore()).containsAll(days(now.notBefore()))
+				|| !days(old.notAfter()).containsAll(days(now.notAfter()));
+	}
+
+	/** Without what is said of a date beyond them. */
+	private static Set<DayLimit> days(List<DayLimit> limits) {
+		return limits.stream()
+			.map((limit) -> new DayLimit(limit.day(), limit.fact(), null, null))
+			.collect(Collectors.toSet());
+	}
+
+	/** Whether a bound from below was raised, or is new. */
+	private static boolean isHigher(@Nullable BigDecimal old, @Nullable BigDecimal now) {
+		return now != null && (old == null || now.compareTo(old) > 0);
+	}
+
+	private static @Nullable BigDecimal negated(@Nullable BigDecimal number) {
+		return (number != null) ? number.negate() : null;
+	}
+
+	private void lists(FactList old, FactList now) {
+		boolean fewer = now.shape().most() < old.shape().most();
+		differ(fewer, Aspect.RANGE, Effect.BREAKING);
+		boolean same = old.shape().key().equals(now.shape().key()) && old.shape().order().equals(now.shape().order())
+				&& Objects.equals(old.shape().from(), now.shape().from())
+				&& Objects.equals(old.shape().to(), now.shape().to()) && old.shape().merge() == now.shape().merge()
+				&& (old.shape().pattern() == null || old.shape().pattern().equals(now.shape().pattern()))
+				&& old.shape().roles().equals(now.shape().roles());
+		differ(!same, Aspect.LIST, Effect.BREAKING);
+		differ(now.is(Trait.SEALED) != old.is(Trait.SEALED), Aspect.SEALED, Effect.BREAKING);
+		differ(now.is(Trait.ABSENT_IS_NONE) != old.is(Trait.ABSENT_IS_NONE), Aspect.ABSENT, Effect.MEANING);
+		differ(!Objects.equals(old.asking().when(), now.asking().when()), Aspect.WHEN, Effect.MEANING);
+	}
+
+	private void differ(boolean differs, Aspect aspect, Effect effect) {
+		if (differs) {
+			this.changes.add(new FactChange(this.after.path(), aspect, effect));
+		}
+	}
+
+}

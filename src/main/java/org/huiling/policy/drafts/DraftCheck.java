@@ -1,0 +1,15 @@
+package org.huiling.policy.drafts;
+
+import org.huiling.engine.CheckReport;
+import org.huiling.policy.factfiles.FactFileCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the check of a draft.
+ *
+ * @param report what was found
+ * @param revision the number of the revision of the dictionary that it was made with
+ * @param facts the check of a fact file, null for a policy
+ */
+record DraftCheck(CheckReport report, int revision, FactFileCheck.@Nullable Checked facts) {
+}

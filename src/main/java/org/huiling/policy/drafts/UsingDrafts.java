@@ -1,0 +1,53 @@
+package org.huiling.policy.drafts;
+
+import java.util.List;
+import java.util.Set;
+
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.FactSources;
+import org.huiling.policy.factfiles.FactUser;
+
+import org.springframework.stereotype.Component;
+
+/** Drafts of policies use the facts that their rules name, as far as they can be read. */
+@Component
+class UsingDrafts implements FactUser {
+
+	private static final int MOST = 1_000;
+
+	private final DraftRepository repository;
+
+	private final PolicyCompiler compiler;
+
+	UsingDrafts(DraftRepository repository, PolicyCompiler compiler) {
+		this.repository = repository;
+		this.compiler = compiler;
+	}
+
+	@Override
+	public List<Bilingual> users(Dictionary dictionary, String path) {
+		return this.repository.page(null, null, null, null, MOST, 0)
+			.stream()
+			.filter((item) -> item.factFile() == null && item.state() != DraftState.PUBLISHED)
+			.flatMap((item) -> this.repository.findById(item.id()).stream())
+			.filter((draft) -> uses(draft, dictionary, path))
+			.map((draft) -> new Bilingual("草稿 " + draft.id() + "（" + draft.title().zh() + "）",
+					"draft " + draft.id() + " (" + draft.title().en() + ")"))
+			.toList();
+	}
+
+	private boolean uses(Draft draft, Dictionary dictionary, String path) {
+		Set<String> words;
+		try {
+			words = this.compiler.words(draft.policyFiles());
+		}
+		catch (PolicyDefects unreadable) {
+			return false;
+		}
+		return FactSources.of(dictionary, words).stream().anyMatch((source) -> FactUser.isPartOf(source, path));
+	}
+
+}

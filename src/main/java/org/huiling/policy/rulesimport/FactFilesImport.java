@@ -1,0 +1,119 @@
+package org.huiling.policy.rulesimport;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.engine.FactFiles;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.Problem;
+import org.huiling.engine.Severity;
+import org.huiling.policy.RulesReport;
+import org.huiling.policy.factfiles.FactFileCheck;
+import org.huiling.policy.factfiles.FactFilePublishing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the fact files of the rules directory that were never in force into the database
+ * as the next revision of the dictionary, before the versions that may use their facts.
+ * What takes something away from those who use it is reported by name, and the dictionary
+ * in force stays.
+ */
+public class FactFilesImport {
+
+	private static final Logger logger = LoggerFactory.getLogger(FactFilesImport.class);
+
+	private final Path directory;
+
+	private final DictionaryInForce dictionary;
+
+	private final FactFileCheck checks;
+
+	private final FactFilePublishing publishing;
+
+	private final RulesReport report;
+
+	/**
+	 * An import.
+	 * @param directory of the fact files, such as {@code rules/facts}
+	 * @param dictionary the one in force
+	 * @param checks judges what differs
+	 * @param publishing puts it in force
+	 * @param report takes what is refused
+	 */
+	public FactFilesImport(Path directory, DictionaryInForce dictionary, FactFileCheck checks,
+			FactFilePublishing publishing, RulesReport report) {
+		this.directory = directory;
+		this.dictionary = dictionary;
+		this.checks = checks;
+		this.publishing = publishing;
+		this.report = report;
+	}
+
+	/**
+	 * Imports what is new.
+	 * @throws IOException if the files cannot be read
+	 */
+	void run() throws IOException {
+		Map<String, byte[]> fresh = fresh();
+		if (fresh.isEmpty() || publish(fresh).isEmpty()) {
+			return;
+		}
+		// one that is wrong keeps none of the others out
+		for (Map.Entry<String, byte[]> file : fresh.entrySet()) {
+			List<Problem> problems = publish(Map.of(file.getKey(), file.getValue()));
+			if (!problems.isEmpty()) {
+				this.report.broken(FactFiles.DIRECTORY, new PolicyDefects(problems));
+			}
+		}
+	}
+
+	/**
+	 * Names the files that differ from those in force, where nothing is imported.
+	 * @throws IOException if the files cannot be read
+	 */
+	void tell() throws IOException {
+		for (String name : fresh().keySet()) {
+			this.report.refused(FactFiles.DIRECTORY + "/" + name,
+					"the file differs from the one in force, which stays: publish it by a draft, or start with"
+							+ " huiling.rules-import=ALWAYS");
+		}
+	}
+
+	/** A file that was in force once is an old one. */
+	private Map<String, byte[]> fresh() throws IOException {
+		Map<String, byte[]> fresh = new TreeMap<>();
+		if (FactFiles.isDirectory(this.directory) && this.dictionary.revision().number() > 0) {
+			FactFiles.read(this.directory).files().forEach((name, content) -> {
+				if (!this.dictionary.wasInForce(name, content)) {
+					fresh.put(name, content);
+				}
+			});
+		}
+		return fresh;
+	}
+
+	/** What keeps the files out; none if they are in force. */
+	private List<Problem> publish(Map<String, byte[]> files) {
+		FactFileCheck.Checked checked = this.checks.check(files, null, new ArrayList<>());
+		List<Problem> errors = checked.report()
+			.problems()
+			.stream()
+			.filter((problem) -> problem.severity() == Severity.ERROR)
+			.toList();
+		if (errors.isEmpty()) {
+			String names = String.join(", ", files.keySet());
+			if (this.publishing.publish(checked, names, null).isPresent()) {
+				logger.info("Published the fact files {}", names);
+			}
+			this.dictionary.refresh();
+		}
+		return errors;
+	}
+
+}
