@@ -31,6 +31,14 @@ class GrantConflictTests {
 	}
 
 	@Test
+	void threeGrantsAreAllNamed() {
+		Shelf shelf = twoGrants().rule("丙", "Applicant( tekun == true )", "benefit.pay(P.low);").shelf();
+		PolicyConflict conflict = catchThrowableOfType(PolicyConflict.class,
+				() -> shelf.ask(PROGRAM, "2013-07", People.born("1930-01-01").tekun()));
+		assertThat(conflict.rules()).extracting(Bilingual::zh).containsExactly("甲", "乙", "丙");
+	}
+
+	@Test
 	void twoGrantsOfOneAmountAreAnErrorToo() {
 		Shelf shelf = TinyPolicy.monthly()
 			.parameter("amount", "30.00", "CNY")

@@ -133,11 +133,12 @@ public final class Resolution {
 	}
 
 	private @Nullable Granted best() {
+		if (this.granted.size() > 1 && !this.policy.header().highestWins()) {
+			throw new PolicyConflict(this.policy,
+					this.granted.stream().map((one) -> one.result().rule().name()).toList());
+		}
 		Granted best = null;
 		for (Granted one : this.granted) {
-			if (best != null && !this.policy.header().highestWins()) {
-				throw new PolicyConflict(this.policy, List.of(best.result().rule().name(), one.result().rule().name()));
-			}
 			if (best == null || one.amount().compareTo(best.amount()) > 0) {
 				best = one;
 			}

@@ -161,7 +161,7 @@ final class VersionTrial implements Trial {
 			return true;
 		}
 		AssessmentRequest request = new AssessmentRequest(Period.parse(probe.asked()), null,
-				Set.of(this.policy.program().id()), Explain.FULL);
+				Set.of(this.policy.program().id()), Explain.WHY);
 		try {
 			return new Assessor(this.book).assess((day) -> probe.applicant(), request)
 				.assessments()

@@ -42,12 +42,17 @@ final class Boundaries {
 
 	/** The amounts themselves, one fen less and one fen more; nothing, and much. */
 	static void yuan(List<Object> wanted, Consumer<BigDecimal> take) {
+		yuan(wanted, BigDecimal.ZERO, take);
+	}
+
+	/** The same of amounts that may be less than nothing. */
+	static void yuan(List<Object> wanted, BigDecimal least, Consumer<BigDecimal> take) {
 		take.accept(new BigDecimal("0.00"));
 		for (Object one : wanted) {
 			if (one instanceof Money money) {
 				BigDecimal below = money.rounded(2, RoundingMode.DOWN);
 				for (BigDecimal value : List.of(below.subtract(FEN), below, below.add(FEN))) {
-					if (value.signum() >= 0) {
+					if (value.compareTo(least) >= 0) {
 						take.accept(value);
 					}
 				}
@@ -86,17 +91,19 @@ final class Boundaries {
 				for (On on : On.values()) {
 					knobs.accept(Knob.BIRTH, new Birthday(years, on));
 				}
-				knobs.accept(Knob.BIRTH, new Birthday(Math.min(OLDEST, years + 1), On.FIRST_DAY));
+				knobs.accept(Knob.BIRTH, new Birthday(Math.min(OLDEST, years + 1), On.DAY_BEFORE));
 				knobs.accept(Knob.BIRTH, new Birthday(Math.max(0, years - 1), On.FIRST_DAY));
 			}
 		}
 	}
 
 	/**
-	 * The period's first day, the day after, long ago; the days named and beside them.
+	 * The period's first day and those beside it, long ago; the days named and beside
+	 * them.
 	 */
 	static Recipe days(Knob knob) {
 		return (wanted, arguments, knobs) -> {
+			knobs.accept(knob, new Since(0, -1));
 			knobs.accept(knob, new Since(0, 0));
 			knobs.accept(knob, new Since(0, 1));
 			knobs.accept(knob, new Since(240, 0));
@@ -150,6 +157,8 @@ final class Boundaries {
 					take.accept(first.previous());
 					take.accept(first);
 					take.accept(first.next());
+					// long after, so that what counts from that day can be complete
+					take.accept(setup.around(day.plusYears(40)));
 					if (one instanceof Integer) {
 						take.accept(setup.around(day.plus(1, ChronoUnit.YEARS)));
 					}

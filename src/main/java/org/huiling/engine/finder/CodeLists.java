@@ -125,14 +125,20 @@ final class CodeLists {
 			for (Sight sight : paid) {
 				Probe other = sight.probe().with(knob, missing);
 				Verdict verdict = sightings.look(other, rules);
-				if (isNamed(sight, listed) && listed.rules.stream().noneMatch(verdict::holds)
-						&& verdict.fault() == null) {
+				if (isNamed(sight, listed) && listed.rules.stream().noneMatch(verdict::holds) && verdict.fault() == null
+						&& isLess(verdict, sight.verdict())) {
 					endings.add(new Ending(property, missing, List.copyOf(listed.rules), new Sight(other, verdict)));
 					return;
 				}
 			}
 		});
 		return endings;
+	}
+
+	/** Whoever another rule pays as much is not forgotten. */
+	private static boolean isLess(Verdict verdict, Verdict named) {
+		return verdict.amount() == null || named.amount() == null || verdict.amount().compareTo(named.amount()) < 0
+				|| verdict.winner() == null;
 	}
 
 	/** Paid by a rule that belongs to the list. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
+import org.huiling.engine.finder.Setting.Absent;
 import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Setting.On;
 import org.huiling.engine.finder.Setting.Since;
@@ -21,7 +22,10 @@ import org.huiling.facts.Money;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.dictionary.Validity;
 import org.huiling.facts.expression.Expression;
+import org.huiling.facts.expression.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +37,17 @@ final class DeclaredRecipes {
 
 	private static final int MONTHS_A_YEAR = 12;
 
+	/** Tried where a number ends nowhere before it. */
+	private static final int MUCH = 1_000_000;
+
 	/** The days of facts that are made by hand. */
 	private static final Map<String, Knob> SINCE = Map.of("birthDate", Knob.BIRTH, "hukou.since", Knob.HUKOU_SINCE,
-			"residence.since", Knob.RESIDENCE_SINCE, "household.dibao.since", Knob.DIBAO_SINCE);
+			"residence.since", Knob.RESIDENCE_SINCE);
 
 	/** Facts made by hand that are turned by one knob. */
 	private static final Set<String> BY_THEMSELVES = Set.of("sex", "hukou.region", "hukou.type", "residence.region",
-			"household.size", "household.dibao.type", "insurance.scheme", "insurance.contributionPaid",
-			"pension.monthlyAmount", "disability.grade");
+			"household.size", "insurance.scheme", "insurance.contributionPaid", "pension.monthlyAmount",
+			"disability.grade");
 
 	private static final Set<String> SPANS = Set.of("fullYears", "fullMonths", "days");
 
@@ -97,18 +104,41 @@ final class DeclaredRecipes {
 		return this.partial;
 	}
 
-	/** Whether it is there hangs on other facts, which are turned as well. */
+	/**
+	 * Whether it is there, and what is read of it, hangs on other facts, which are turned
+	 * as well.
+	 */
 	private Recipe applying(Fact fact, Recipe recipe) {
 		Expression when = fact.asking().when();
-		if (when == null) {
-			return recipe;
-		}
+		Validity validity = fact.validity();
 		return (wanted, arguments, knobs) -> {
 			recipe.cook(wanted, arguments, knobs);
-			Leaves leaves = new Leaves();
-			leaves.read(when);
-			leaves.cook(List.of(), knobs);
+			if (fact.is(Trait.ABSENT_IS_NONE)) {
+				knobs.accept(Knob.of(fact), Absent.NONE);
+			}
+			if (when != null) {
+				Leaves leaves = new Leaves();
+				leaves.read(when);
+				leaves.cook(List.of(), knobs);
+			}
+			if (validity != null) {
+				held(validity, knobs);
+			}
 		};
+	}
+
+	/** Begun and not yet; never over, over after the day, and before it. */
+	private void held(Validity validity, BiConsumer<Knob, Object> knobs) {
+		Fact from = this.dictionary.fact(validity.from());
+		if (from != null) {
+			Boundaries.starts(SINCE.getOrDefault(from.path(), Knob.of(from)), knobs);
+		}
+		Fact to = (validity.to() != null) ? this.dictionary.fact(validity.to()) : null;
+		if (to != null) {
+			knobs.accept(Knob.of(to), Absent.NONE);
+			knobs.accept(Knob.of(to), new Since(0, 0));
+			knobs.accept(Knob.of(to), new Since(0, -1));
+		}
 	}
 
 	private Recipe recorded(Fact fact) {
@@ -146,6 +176,9 @@ final class DeclaredRecipes {
 			}
 			knobs.accept(knob, least);
 			knobs.accept(knob, least + 1);
+			if (most < MUCH) {
+				knobs.accept(knob, most);
+			}
 			Boundaries.wholes(wanted, least, most, (value) -> knobs.accept(knob, value));
 		};
 	}
@@ -155,11 +188,18 @@ final class DeclaredRecipes {
 	}
 
 	private static Recipe amounts(Fact fact, Knob knob) {
-		return (wanted, arguments, knobs) -> Boundaries.yuan(wanted, (yuan) -> {
-			if (fact.bounds().contains(yuan)) {
-				knobs.accept(knob, yuan);
+		BigDecimal least = (fact.bounds().min() != null) ? fact.bounds().min() : BigDecimal.ZERO;
+		return (wanted, arguments, knobs) -> {
+			knobs.accept(knob, least);
+			if (fact.bounds().max() != null && fact.bounds().max().compareTo(BigDecimal.valueOf(MUCH)) < 0) {
+				knobs.accept(knob, fact.bounds().max());
 			}
-		});
+			Boundaries.yuan(wanted, least, (yuan) -> {
+				if (fact.bounds().contains(yuan)) {
+					knobs.accept(knob, yuan);
+				}
+			});
+		};
 	}
 
 	/**
@@ -229,7 +269,8 @@ final class DeclaredRecipes {
 			return this.whole && this.wanted.keySet()
 				.stream()
 				.noneMatch((path) -> DeclaredRecipes.this.made.containsKey("Applicant." + path)
-						&& !SINCE.containsKey(path) && !BY_THEMSELVES.contains(path));
+						&& DeclaredRecipes.this.dictionary.fact(path) != null && !SINCE.containsKey(path)
+						&& !BY_THEMSELVES.contains(path));
 		}
 
 		void cook(List<Object> compared, BiConsumer<Knob, Object> knobs) {
@@ -291,7 +332,11 @@ final class DeclaredRecipes {
 
 		private void name(String path, List<Object> beside) {
 			Derived other = DeclaredRecipes.this.dictionary.derived(path);
-			if (other != null && !other.isCore()) {
+			if (other != null && DeclaredRecipes.this.made.containsKey("Applicant." + path)) {
+				this.wanted.computeIfAbsent(path, (first) -> new LinkedHashSet<>()).addAll(beside);
+				this.whole &= other.type().kind() == ValueType.Kind.TRUTH || "firstDay".equals(path);
+			}
+			else if (other != null && !other.isCore()) {
 				other.is().values().forEach((one) -> read(one, beside));
 			}
 			else if (DeclaredRecipes.this.dictionary.fact(path) != null) {

@@ -24,9 +24,7 @@ final class Edges {
 
 	/** Two properties that are made beside each other. */
 	private static final Set<Set<String>> PAIRS = Set.of(Set.of("Applicant.insurance.year", "Applicant.year"),
-			Set.of("Applicant.insurance.year", "Claim.year"), Set.of("Applicant.hukou.since", "Applicant.firstDay"),
-			Set.of("Applicant.residence.since", "Applicant.firstDay"),
-			Set.of("Applicant.household.dibao.since", "Applicant.firstDay"));
+			Set.of("Applicant.insurance.year", "Claim.year"));
 
 	private static final String FIRST_DAY = "Applicant.firstDay";
 

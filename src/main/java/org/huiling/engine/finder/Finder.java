@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
 import org.huiling.engine.Finding;
 import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Sightings.Sight;
 import org.huiling.engine.finder.Solver.Nearest;
 import org.huiling.facts.words.CoreWords;
@@ -123,6 +124,10 @@ public final class Finder {
 	 * apart, whatever else is true of the applicant.
 	 */
 	private void thinBirths(Probe start) {
+		if (!this.values.of(Knob.BIRTH).stream().allMatch(Birthday.class::isInstance)) {
+			// days are told apart too
+			return;
+		}
 		List<ToIntFunction<PersonFacts>> ages = this.values.ages().stream().map(Finder::age).toList();
 		Set<Integer> bounds = this.values.ageBounds();
 		this.values.thin(Knob.BIRTH, (birth) -> {
@@ -184,7 +189,24 @@ public final class Finder {
 				Nearest meets = solver.together(starts.get(i).probe(), both);
 				if (meets.solved()) {
 					this.sightings.look(meets.probe(), this.shapes.size());
+					thirds(solver, meets.probe(), both, branches.subList(j + 1, branches.size()));
 				}
+			}
+		}
+	}
+
+	/** Whoever meets several may meet one more, and again one more. */
+	private void thirds(Solver solver, Probe from, List<Clause> met, List<List<Clause>> others) {
+		Probe probe = from;
+		List<Clause> all = met;
+		for (List<Clause> other : others) {
+			List<Clause> more = new ArrayList<>(all);
+			more.addAll(other);
+			Nearest meets = solver.together(probe, more);
+			if (meets.solved()) {
+				this.sightings.look(meets.probe(), this.shapes.size());
+				probe = meets.probe();
+				all = more;
 			}
 		}
 	}

@@ -1,8 +1,10 @@
 package org.huiling.engine.finder;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.huiling.engine.finder.Sightings.Sight;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,12 @@ final class Gaps {
 	void look(Knob knob, List<Object> values, List<Probe> probes, List<Verdict> verdicts) {
 		Integer below = null;
 		Sight first = null;
-		for (int i = 0; i < probes.size(); i++) {
+		for (int i : along(values, probes)) {
 			Verdict verdict = verdicts.get(i);
 			Integer paid = paid(verdict);
+			if (values.get(i) == Setting.Absent.NONE || !probes.get(i).isPossible()) {
+				continue;
+			}
 			if (paid != null) {
 				if (below != null && first != null) {
 					this.found.putIfAbsent(new Gap(knob, below, paid), first);
@@ -47,6 +52,14 @@ final class Gaps {
 				first = new Sight(probes.get(i), verdict);
 			}
 		}
+	}
+
+	/** The order of the values on the line of this applicant. */
+	private static List<Integer> along(List<Object> values, List<Probe> probes) {
+		return IntStream.range(0, values.size())
+			.boxed()
+			.sorted(Comparator.comparing((i) -> Values.place(values.get(i), probes.get(i))))
+			.toList();
 	}
 
 	/** Grade 0 is no disability, not one beside grade 1. */

@@ -37,12 +37,6 @@ record Knob(int place, String name, String zh, String en, boolean ordered) imple
 
 	static final Knob INCOME = new Knob(9, "income", "收入", "the income", true);
 
-	static final Knob DIBAO_TYPE = new Knob(11, "dibao_type", "低保类别", "the dibao type", false);
-
-	static final Knob DIBAO_SINCE = new Knob(12, "dibao_since", "低保起始日", "the day of dibao", true);
-
-	static final Knob DIBAO_AMOUNT = new Knob(13, "dibao_amount", "低保金", "the dibao amount", true);
-
 	static final Knob TEKUN = new Knob(14, "tekun", "特困", "tekun", false);
 
 	static final Knob LOW_INCOME = new Knob(15, "low_income", "低收入", "the low-income status", false);

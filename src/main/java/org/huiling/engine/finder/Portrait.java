@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.huiling.engine.finder.Setting.Absent;
 import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Setting.Earlier;
 import org.huiling.engine.finder.Setting.Income;
@@ -37,13 +38,10 @@ final class Portrait {
 	/** No year's insurance, so that no other program pays for a claim. */
 	private static final Code UNINSURED = Code.of("Scheme", "NONE");
 
-	private static final Code NO_DIBAO = Code.of("DibaoType", "NONE");
-
 	/** What the program itself knows to make. */
 	private static final Set<String> MADE = Set.of("birthDate", "sex", "deathDate", "hukou.region", "hukou.type",
 			"hukou.since", "residence.region", "residence.since", "household.size", "household.monthlyIncome",
-			"household.dibao.type", "household.dibao.since", "household.dibao.monthlyAmount", "disability.category",
-			"disability.grade", "pension.monthlyAmount", "insurance.scheme", "insurance.year",
+			"disability.category", "disability.grade", "pension.monthlyAmount", "insurance.scheme", "insurance.year",
 			"insurance.contributionPaid", "lifeCheck.lastPassed");
 
 	private static final Set<String> LISTS = Set.of("statuses", "choices", "claims", "applications");
@@ -101,6 +99,9 @@ final class Portrait {
 	}
 
 	private @Nullable Object value(Fact fact, @Nullable Object tried) {
+		if (tried == Absent.NONE) {
+			return null;
+		}
 		if (fact.type() == FactType.DATE) {
 			if (tried == null && fact.is(Trait.ABSENT_IS_NONE)) {
 				return null;
@@ -191,12 +192,6 @@ final class Portrait {
 		Income income = this.probe.get(Knob.INCOME, new Income(new BigDecimal("2000.00"), true));
 		put("household.size", size);
 		put("household.monthlyIncome", income.of(size));
-		Code type = this.probe.get(Knob.DIBAO_TYPE, NO_DIBAO);
-		put("household.dibao.type", type);
-		if (type != NO_DIBAO) {
-			put("household.dibao.since", day(this.probe.get(Knob.DIBAO_SINCE, new Since(36, 0))));
-			put("household.dibao.monthlyAmount", this.probe.get(Knob.DIBAO_AMOUNT, new BigDecimal("200.00")));
-		}
 	}
 
 	private List<FactRecord> statuses() {

@@ -10,6 +10,9 @@ import org.huiling.engine.Cycle;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.dictionary.Contradictions;
+import org.huiling.facts.dictionary.DayLimit;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,11 +85,30 @@ public final class Probe {
 	/** Whether such a person can be recorded: nothing about them contradicts itself. */
 	boolean isPossible() {
 		if (this.possible == null) {
-			this.possible = Contradictions.in(this.setup.vocabulary().dictionary(), applicant())
+			this.possible = isInOrder() && Contradictions.in(this.setup.vocabulary().dictionary(), applicant())
 				.stream()
 				.noneMatch((one) -> one.declared().refused());
 		}
 		return this.possible;
+	}
+
+	/** Whether no day lies before or after another that its declaration names. */
+	private boolean isInOrder() {
+		FactRecord person = applicant();
+		for (Fact fact : this.setup.vocabulary().dictionary().facts()) {
+			if (fact.type() == FactType.DATE && person.value(fact.path()) instanceof LocalDate day
+					&& !(isInOrder(person, day, fact.bounds().notBefore(), -1)
+							&& isInOrder(person, day, fact.bounds().notAfter(), 1))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isInOrder(FactRecord person, LocalDate day, List<DayLimit> limits, int beyond) {
+		return limits.stream()
+			.noneMatch((limit) -> limit.fact() != null && person.value(limit.fact()) instanceof LocalDate other
+					&& Integer.signum(day.compareTo(other)) == beyond);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.huiling.engine.finder;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The recipe of every property that rules can read. */
 final class Recipes {
+
+	/** So many share an income that little is left for each. */
+	private static final int MANY = 999;
 
 	private final Setup setup;
 
@@ -50,7 +54,12 @@ final class Recipes {
 		for (Term term : comparison.terms()) {
 			Recipe recipe = of(term.name());
 			if (recipe != null) {
-				recipe.cook((edges != null) ? edges.getOrDefault(term, List.of()) : List.of(), term.arguments(), knobs);
+				List<Object> wanted = (edges != null) ? edges.getOrDefault(term, List.of()) : List.of();
+				recipe.cook(wanted, term.arguments(), knobs);
+				if (wanted.stream().anyMatch(LocalDate.class::isInstance)) {
+					// whether it has come by then is another thing in other periods
+					Boundaries.periods(this.setup).cook(wanted, List.of(), knobs);
+				}
 			}
 			all &= recipe != null && !this.partial.contains(term.name());
 		}
@@ -117,15 +126,8 @@ final class Recipes {
 		applicant("household.perCapitaIncome", (wanted, arguments, knobs) -> {
 			Boundaries.yuan(wanted, (yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true)));
 			Boundaries.betweenFen(wanted, (yuan) -> knobs.accept(Knob.INCOME, new Income(yuan, true)));
-		});
-		applicant("household.dibao.type", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, "DibaoType")));
-		applicant("household.dibao.since", Boundaries.days(Knob.DIBAO_SINCE));
-		applicant("household.dibao.heldOnFirstDay", Boundaries.days(Knob.DIBAO_SINCE));
-		applicant("household.dibao.monthlyAmount", Boundaries.yuan(Knob.DIBAO_AMOUNT));
-		applicant("onDibao", from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, "DibaoType")));
-		applicant("poor", (wanted, arguments, knobs) -> {
-			from(Knob.DIBAO_SINCE, codes(Knob.DIBAO_TYPE, "DibaoType")).cook(wanted, arguments, knobs);
-			truth(Knob.TEKUN).cook(wanted, arguments, knobs);
+			knobs.accept(Knob.SIZE, 1);
+			knobs.accept(Knob.SIZE, MANY);
 		});
 	}
 

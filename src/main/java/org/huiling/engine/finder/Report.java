@@ -52,9 +52,12 @@ final class Report {
 	}
 
 	void ending(Ending ending) {
+		Integer other = ending.sight().verdict().winner();
 		add(Kind.ENUMERATION_ENDS, ending.rules(), ending.sight(),
-				ending.property() + " 的各种情形里只缺 " + ending.code() + "：这样的人哪一条都够不上", "of the cases of "
-						+ ending.property() + " only " + ending.code() + " is missing: none of the rules is for it");
+				ending.property() + " 的各种情形里只缺 " + ending.code() + "：这样的人"
+						+ ((other != null) ? "只由" + name(other) + "发给，较少" : "哪一条都够不上"),
+				"of the cases of " + ending.property() + " only " + ending.code() + " is missing: "
+						+ ((other != null) ? "such people get less, by " + en(other) : "none of the rules is for it"));
 	}
 
 	void gap(Gap gap, Sight sight) {

@@ -36,6 +36,13 @@ sealed interface Setting {
 
 	}
 
+	/** Nothing is recorded, and that means that there is nothing. */
+	enum Absent implements Setting {
+
+		NONE
+
+	}
+
 	/** So many months before the period's first day, and some days later. */
 	record Since(int months, int days) implements Setting {
 

@@ -38,11 +38,16 @@ final class Solver {
 	record Nearest(Probe probe, List<Clause> failing) {
 
 		boolean solved() {
-			return this.failing.isEmpty();
+			return this.failing.isEmpty() && this.probe.isPossible();
 		}
 
 		boolean betters(Nearest other) {
-			return this.failing.size() < other.failing.size();
+			return lacks() < other.lacks();
+		}
+
+		/** Somebody who cannot be recorded lacks one thing more. */
+		private int lacks() {
+			return this.failing.size() + (this.probe.isPossible() ? 0 : 1);
 		}
 
 	}

@@ -109,17 +109,29 @@ final class Values {
 
 	/** Where a value of an ordered knob lies on its line; the elder is the greater. */
 	private BigDecimal place(Object value) {
+		return place(value, this.period, HEADS);
+	}
+
+	/**
+	 * The same beside somebody: days that go with the period lie elsewhere in another,
+	 * and what many share is more in all.
+	 */
+	static BigDecimal place(Object value, Probe beside) {
+		return place(value, beside.period(), beside.get(Knob.SIZE, HEADS));
+	}
+
+	private static BigDecimal place(Object value, Period period, int heads) {
 		if (value instanceof Birthday birthday) {
-			return BigDecimal.valueOf(-birthday.born(this.period).toEpochDay());
+			return BigDecimal.valueOf(-birthday.born(period).toEpochDay());
 		}
 		if (value instanceof Since since) {
-			return BigDecimal.valueOf(-since.day(this.period).toEpochDay());
+			return BigDecimal.valueOf(-since.day(period).toEpochDay());
 		}
 		if (value instanceof LocalDate day) {
 			return BigDecimal.valueOf(-day.toEpochDay());
 		}
 		if (value instanceof Income income) {
-			return income.of(HEADS).stripTrailingZeros();
+			return income.of(heads).stripTrailingZeros();
 		}
 		if (value instanceof Period one) {
 			return BigDecimal.valueOf(one.firstDay().toEpochDay());
