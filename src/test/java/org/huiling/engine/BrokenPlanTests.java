@@ -82,8 +82,7 @@ class BrokenPlanTests {
 		}
 		Grant.Amount amount = (Grant.Amount) result.grants().get(0);
 		Grant more = new Grant.Amount(amount.exact().plus(Money.of("0.01")), null, false, amount.values());
-		return new RuleResult(result.rule(), result.truth(), result.conditions(), List.of(more), result.missing(),
-				result.bound());
+		return new RuleResult(result.rule(), result.truth(), result.conditions(), List.of(more), result.open());
 	}
 
 }

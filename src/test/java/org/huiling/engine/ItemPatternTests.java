@@ -2,7 +2,6 @@ package org.huiling.engine;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 import org.huiling.engine.Households.Member;
 import org.huiling.engine.drools.Evaluator;
@@ -40,7 +39,7 @@ class ItemPatternTests {
 	private static RuleResult only(CompiledPolicy policy, Evaluator way, FactRecord record) {
 		List<RuleResult> results = way.evaluate(Households.facts(policy, record, null));
 		return results.isEmpty()
-				? new RuleResult(policy.rules().rules().get(0), Truth.FAILS, List.of(), List.of(), Set.of(), null)
+				? new RuleResult(policy.rules().rules().get(0), Truth.FAILS, List.of(), List.of(), List.of())
 				: results.get(0);
 	}
 

@@ -1,5 +1,6 @@
 package org.huiling.engine.assessment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -277,8 +278,11 @@ public final class ApplicantEvaluation {
 		if (programResult == null) {
 			return Paid.NOTHING;
 		}
-		return (programResult.amount() != null) ? Paid.of(Money.of(programResult.amount()))
-				: Paid.unknown(Set.copyOf(programResult.missing()));
+		if (programResult.amount() != null) {
+			return Paid.of(Money.of(programResult.amount()));
+		}
+		BigDecimal most = programResult.bound();
+		return Paid.unknown(Set.copyOf(programResult.missing()), (most != null) ? Money.of(most) : null);
 	}
 
 }

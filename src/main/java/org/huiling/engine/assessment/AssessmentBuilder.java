@@ -213,7 +213,7 @@ public final class AssessmentBuilder {
 
 	/** Names the award that was better. */
 	private static Why better(Stacking.Displaced displaced) {
-		BigDecimal amount = displaced.award().amount();
+		BigDecimal amount = displaced.award().atLeast();
 		Map<String, @Nullable Object> values = new LinkedHashMap<>();
 		values.put(displaced.by().id(), amount);
 		return new Why(displaced.rule().name(), displaced.rule().basis(),

@@ -26,23 +26,25 @@ import org.jspecify.annotations.Nullable;
  * is known, of those alone that hold
  * @param missing the unknown fields that matter
  * @param bound the most it could pay while undetermined, null if that is not known
+ * @param least what it pays at least while undetermined, null if it may be nothing
  * @param notes warnings
  */
 public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @Nullable BigDecimal amount,
 		@Nullable RuleResult winner, Grant.@Nullable Amount grant, List<RuleResult> results, Set<String> missing,
-		@Nullable BigDecimal bound, List<Note> notes) {
+		@Nullable BigDecimal bound, @Nullable BigDecimal least, List<Note> notes) {
 
 	static final BigDecimal NOTHING = new BigDecimal("0.00");
 
 	public static ProgramResult noPolicy() {
 		Note note = new Note("NO_POLICY_IN_FORCE", null,
 				new Bilingual("该期间没有施行中的政策", "no policy is in force for this period"));
-		return new ProgramResult(null, Outcome.NOT_ELIGIBLE, NOTHING, null, null, List.of(), Set.of(), null,
+		return new ProgramResult(null, Outcome.NOT_ELIGIBLE, NOTHING, null, null, List.of(), Set.of(), null, null,
 				List.of(note));
 	}
 
 	public static ProgramResult refused(CompiledPolicy policy, List<RuleResult> results) {
-		return new ProgramResult(policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, results, Set.of(), null, List.of());
+		return new ProgramResult(policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, results, Set.of(), null, null,
+				List.of());
 	}
 
 	/** The same with results that explain themselves. */
@@ -52,17 +54,27 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 			amountGrant = noted;
 		}
 		return new ProgramResult(this.policy, this.outcome, this.amount, explainedWinner, amountGrant, explained,
-				this.missing, this.bound, this.notes);
+				this.missing, this.bound, this.least, this.notes);
 	}
 
 	public ProgramResult needing(Set<String> fields, @Nullable BigDecimal most) {
+		return needing(fields, most, null);
+	}
+
+	/** The same where something is granted in any case. */
+	ProgramResult needing(Set<String> fields, @Nullable BigDecimal most, @Nullable BigDecimal atLeast) {
 		return new ProgramResult(this.policy, Outcome.NEEDS_INFORMATION, null, null, null, this.results, fields, most,
-				this.notes);
+				atLeast, this.notes);
+	}
+
+	/** The amount, or what it is at least; null if it may be nothing. */
+	@Nullable BigDecimal atLeast() {
+		return (this.amount != null) ? this.amount : this.least;
 	}
 
 	ProgramResult refusedWith(Note note) {
 		return new ProgramResult(this.policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, this.results, Set.of(), null,
-				List.of(note));
+				null, List.of(note));
 	}
 
 	/** The same with a further warning. */
@@ -70,7 +82,7 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 		List<Note> more = new ArrayList<>(this.notes);
 		more.add(note);
 		return new ProgramResult(this.policy, this.outcome, this.amount, this.winner, this.grant, this.results,
-				this.missing, this.bound, more);
+				this.missing, this.bound, this.least, more);
 	}
 
 	public static boolean sameAmount(@Nullable BigDecimal one, @Nullable BigDecimal other) {

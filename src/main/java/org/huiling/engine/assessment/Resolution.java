@@ -12,10 +12,12 @@ import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyConflict;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.drools.Grant;
+import org.huiling.engine.drools.OpenWay;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.words.ClaimFacts;
+import org.huiling.facts.words.Supposition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,17 @@ public final class Resolution {
 	private record Granted(RuleResult result, Grant.Amount grant, BigDecimal amount) {
 	}
 
-	private record Open(Set<String> missing, @Nullable BigDecimal bound) {
+	/**
+	 * What could still be granted: at most the bound, just the amount if that is known.
+	 */
+	private record Open(OpenWay way, @Nullable BigDecimal amount, @Nullable BigDecimal bound) {
+
+		/** Whether this one stands wherever the other does and is not less. */
+		boolean covers(Open other) {
+			return this.amount != null && other.bound != null && this.amount.compareTo(other.bound) >= 0
+					&& this.way.holdsWith(other.way);
+		}
+
 	}
 
 	public ProgramResult programResult() {
@@ -59,8 +71,7 @@ public final class Resolution {
 			return ProgramResult.refused(this.policy, this.results);
 		}
 		Granted best = best();
-		List<Open> mattering = this.open.isEmpty() ? List.of()
-				: this.open.stream().filter((one) -> matters(one, best)).toList();
+		List<Open> mattering = mattering(best);
 		if (!this.openDeclines.isEmpty() && (best != null || !mattering.isEmpty())) {
 			mattering = Stream.concat(mattering.stream(), this.openDeclines.stream()).toList();
 		}
@@ -71,15 +82,14 @@ public final class Resolution {
 			return ProgramResult.refused(this.policy, this.results);
 		}
 		return new ProgramResult(this.policy, Outcome.ELIGIBLE, best.amount(), best.result(), best.grant(),
-				this.results, Set.of(), null, List.of());
+				this.results, Set.of(), null, null, List.of());
 	}
 
 	private void sort(RuleResult result) {
 		switch (result.truth()) {
 			case FAILS -> {
 			}
-			case UNKNOWN -> (result.grants().isEmpty() ? this.open : this.openDeclines)
-				.add(new Open(result.missing(), bound(result.bound())));
+			case UNKNOWN -> result.open().forEach(this::take);
 			case HOLDS -> {
 				if (result.grants().size() > 1) {
 					throw new PolicyConflict(this.policy, List.of(result.rule().name()));
@@ -88,6 +98,23 @@ public final class Resolution {
 					take(result, grant);
 				}
 			}
+		}
+	}
+
+	private void take(OpenWay way) {
+		if (way.grant() instanceof Grant.Decline) {
+			this.openDeclines.add(new Open(way, null, null));
+			return;
+		}
+		this.open.add(new Open(way, amount(way), bound(way.bound())));
+	}
+
+	private @Nullable BigDecimal amount(OpenWay way) {
+		try {
+			return (way.grant() instanceof Grant.Amount amount) ? rounded(amount) : null;
+		}
+		catch (UnknownFact leftOfTheCeiling) {
+			return null;
 		}
 	}
 
@@ -103,7 +130,7 @@ public final class Resolution {
 				}
 			}
 			catch (UnknownFact unknown) {
-				this.open.add(new Open(unknown.fields(), bound(amount.exact())));
+				take(OpenWay.upTo(unknown.fields(), amount.exact()));
 			}
 		}
 	}
@@ -119,8 +146,21 @@ public final class Resolution {
 		if (amount.ceiling() == null || this.claim == null) {
 			return bound(amount.ceiling());
 		}
-		Money used = amount.ceilingForKind() ? this.claim.paidEarlierForKind() : this.claim.paidEarlier();
-		return round(amount.ceiling().above(used));
+		try {
+			return left(amount.ceiling(), this.claim, amount.ceilingForKind());
+		}
+		catch (UnknownFact unknown) {
+			ClaimFacts mostUsed = this.claim.supposing(Supposition.highest());
+			BigDecimal least = left(amount.ceiling(), mostUsed, amount.ceilingForKind());
+			if (least.compareTo(round(amount.exact())) >= 0) {
+				return least;
+			}
+			throw unknown;
+		}
+	}
+
+	private BigDecimal left(Money ceiling, ClaimFacts used, boolean forKind) {
+		return round(ceiling.above(forKind ? used.paidEarlierForKind() : used.paidEarlier()));
 	}
 
 	private @Nullable BigDecimal bound(@Nullable Money exact) {
@@ -146,6 +186,32 @@ public final class Resolution {
 		return best;
 	}
 
+	/** What is open and could change the answer. */
+	private List<Open> mattering(@Nullable Granted best) {
+		if (this.open.isEmpty()) {
+			return List.of();
+		}
+		List<Open> mattering = this.open.stream().filter((one) -> matters(one, best) && !isRefusedThen(one)).toList();
+		return this.policy.header().highestWins() ? uncovered(mattering) : mattering;
+	}
+
+	/** Whether the rules decline wherever this could be granted. */
+	private boolean isRefusedThen(Open one) {
+		return this.openDeclines.stream().anyMatch((decline) -> decline.way().holdsWith(one.way()));
+	}
+
+	/** Of several that stand together the highest is paid: the others need no asking. */
+	private static List<Open> uncovered(List<Open> open) {
+		List<Open> kept = new ArrayList<>();
+		for (Open one : open) {
+			if (kept.stream().noneMatch((other) -> other.covers(one))) {
+				kept.removeIf(one::covers);
+				kept.add(one);
+			}
+		}
+		return kept;
+	}
+
 	/** An open rule matters unless it could add nothing. */
 	private boolean matters(Open one, @Nullable Granted best) {
 		if (one.bound() == null) {
@@ -161,10 +227,11 @@ public final class Resolution {
 		Set<String> missing = new TreeSet<>();
 		BigDecimal bound = (best != null) ? best.amount() : ProgramResult.NOTHING;
 		for (Open one : mattering) {
-			missing.addAll(one.missing());
+			missing.addAll(one.way().missing());
 			bound = (bound == null || one.bound() == null) ? null : bound.max(one.bound());
 		}
-		return ProgramResult.refused(this.policy, this.results).needing(missing, bound);
+		boolean granted = best != null && this.openDeclines.isEmpty();
+		return ProgramResult.refused(this.policy, this.results).needing(missing, bound, granted ? best.amount() : null);
 	}
 
 }

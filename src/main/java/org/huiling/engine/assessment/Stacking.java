@@ -133,6 +133,11 @@ public final class Stacking {
 		if (this.groups.isEmpty()) {
 			return;
 		}
+		displaceCertain();
+		displaceByOpen();
+	}
+
+	private void displaceCertain() {
 		List<Program> remaining = new ArrayList<>();
 		this.awards.forEach((program, programResult) -> {
 			if (programResult.outcome() == Outcome.ELIGIBLE) {
@@ -150,6 +155,37 @@ public final class Stacking {
 				}
 			}
 		}
+	}
+
+	/**
+	 * What is open of an award that is granted in any case may leave no doubt that it is
+	 * the higher one.
+	 */
+	private void displaceByOpen() {
+		this.awards.forEach((program, programResult) -> {
+			if (programResult.outcome() == Outcome.ELIGIBLE && !this.displaced.containsKey(program)) {
+				this.awards.forEach((rival, open) -> {
+					Group group = group(program, rival);
+					if (group != null && winsAnyhow(rival, open, program, group)) {
+						this.displaced.putIfAbsent(program, new Displaced(group.rule(), rival, open));
+					}
+				});
+			}
+		});
+	}
+
+	/** Whatever it comes to; and nothing else could displace it. */
+	private boolean winsAnyhow(Program rival, ProgramResult open, Program program, Group group) {
+		BigDecimal least = open.least();
+		BigDecimal amount = programResult(program).amount();
+		if (least == null || amount == null || group.chosen() != null || group.openChoice()) {
+			return false;
+		}
+		int higher = least.compareTo(amount);
+		return (higher > 0 || (higher == 0 && rival.order() < program.order())) && this.awards.keySet()
+			.stream()
+			.allMatch((third) -> third.id().equals(program.id()) || third.id().equals(rival.id())
+					|| group(rival, third) == null || programResult(third).outcome() == Outcome.NOT_ELIGIBLE);
 	}
 
 	/**

@@ -116,7 +116,10 @@ public final class ExampleRun {
 		if (award == null) {
 			return Paid.NOTHING;
 		}
-		return (award.amount() != null) ? Paid.of(Money.of(award.amount())) : Paid.unknown(award.missing());
+		if (award.amount() != null) {
+			return Paid.of(Money.of(award.amount()));
+		}
+		return Paid.unknown(award.missing(), (award.atMost() != null) ? Money.of(award.atMost()) : null);
 	}
 
 	private Expected stacking(Example example) {
@@ -150,7 +153,7 @@ public final class ExampleRun {
 			return none.needing(award.missing(), award.atMost());
 		}
 		return (amount.signum() == 0) ? none : new ProgramResult(this.policy, Outcome.ELIGIBLE, amount, null, null,
-				List.of(), Set.of(), null, List.of());
+				List.of(), Set.of(), null, null, List.of());
 	}
 
 	private static boolean agrees(Expected expected, Expected actual) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.huiling.facts.Reads;
+import org.huiling.facts.words.Supposition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ final class BoundFacts implements Plan.Lists {
 		this.applicant = applicant;
 		this.claim = claim;
 		this.binder = binder;
+	}
+
+	/** The same with something in place of what is unknown; nothing is noted. */
+	BoundFacts supposing(Supposition supposition) {
+		return this.binder.bind(this.facts.supposing(supposition));
 	}
 
 	FactSet facts() {

@@ -2,7 +2,6 @@ package org.huiling.engine.drools;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.drools.model.Consequence;
 import org.drools.model.Variable;
@@ -19,7 +18,7 @@ record CompiledRule(RuleText text, List<Branch> branches, Consequence consequenc
 
 	/** The result of not holding, with nothing explained. */
 	RuleResult failed() {
-		return new RuleResult(this.text, Truth.FAILS, List.of(), List.of(), Set.of(), null);
+		return new RuleResult(this.text, Truth.FAILS, List.of(), List.of(), List.of());
 	}
 
 	/** Whether the consequence reads nothing that differs between the branches. */

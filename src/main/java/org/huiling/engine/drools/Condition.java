@@ -13,6 +13,7 @@ import org.drools.model.functions.PredicateN;
 import org.huiling.engine.Truth;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.words.NotThere;
+import org.huiling.facts.words.Supposition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,10 @@ sealed interface Condition {
 	 * is asked each time
 	 * @param different whether it asks if something is different: that holds of what is
 	 * not there
+	 * @param ordered whether it asks which of two is more
 	 */
 	record Test(String text, PredicateN predicate, @Nullable Singleton compiled, List<Variable<?>> variables,
-			int number, boolean different) implements Condition {
+			int number, boolean different, boolean ordered) implements Condition {
 
 		public Test {
 			text = AsciiText.undo(text);
@@ -71,11 +73,7 @@ sealed interface Condition {
 		@Override
 		public Answer ask(Scope scope) {
 			try {
-				Object[] arguments = new Object[this.variables.size()];
-				for (int i = 0; i < arguments.length; i++) {
-					arguments[i] = scope.value(this.variables.get(i));
-				}
-				boolean holds = this.predicate.test(arguments);
+				boolean holds = this.predicate.test(arguments(scope));
 				if (scope.facts().reads() == null) {
 					return Answer.of(holds);
 				}
@@ -88,7 +86,9 @@ sealed interface Condition {
 				return new Answer(this.different ? Truth.HOLDS : Truth.FAILS, scope.takeReads(), Set.of(), null);
 			}
 			catch (UnknownFact unknown) {
-				return new Answer(Truth.UNKNOWN, scope.takeReads(), unknown.fields(), null);
+				Truth truth = this.ordered ? atTheBounds(scope) : Truth.UNKNOWN;
+				return new Answer(truth, scope.takeReads(), (truth == Truth.UNKNOWN) ? unknown.fields() : Set.of(),
+						null);
 			}
 			catch (RuntimeException ex) {
 				return new Answer(Truth.FAILS, scope.takeReads(), Set.of(), ex);
@@ -96,6 +96,37 @@ sealed interface Condition {
 			catch (Exception ex) {
 				return new Answer(Truth.FAILS, scope.takeReads(), Set.of(), new IllegalStateException(ex));
 			}
+		}
+
+		/**
+		 * Whether it comes out alike wherever the numbers that are unknown may lie: it
+		 * turns at most once while one of them goes up, so their bounds tell.
+		 */
+		private Truth atTheBounds(Scope scope) {
+			Supposition corners = Supposition.lowest();
+			Boolean all = null;
+			try {
+				do {
+					boolean holds = this.predicate.test(arguments(scope.supposing(corners)));
+					if (all != null && all != holds) {
+						return Truth.UNKNOWN;
+					}
+					all = holds;
+				}
+				while (corners.next());
+			}
+			catch (Exception noBounds) {
+				return Truth.UNKNOWN;
+			}
+			return all ? Truth.HOLDS : Truth.FAILS;
+		}
+
+		private Object[] arguments(Scope scope) {
+			Object[] arguments = new Object[this.variables.size()];
+			for (int i = 0; i < arguments.length; i++) {
+				arguments[i] = scope.value(this.variables.get(i));
+			}
+			return arguments;
 		}
 
 	}

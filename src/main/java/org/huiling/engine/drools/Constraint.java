@@ -24,6 +24,8 @@ record Constraint(@Nullable String variable, Expression left, @Nullable String o
 
 	private static final Pattern NOT_AMONG = Pattern.compile("\\bnot\\s+(?:in|memberOf|contains)\\b|\\bexcludes\\b");
 
+	private static final Pattern ORDER = Pattern.compile("[<>]=?");
+
 	private static final Map<String, String> OPPOSITES = Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=",
 			"<=", ">", "in", "not in", "not in", "in", "memberOf", "not memberOf", "not memberOf", "memberOf");
 
@@ -44,6 +46,16 @@ record Constraint(@Nullable String variable, Expression left, @Nullable String o
 		String bare = QUOTED.matcher(text).replaceAll("").strip();
 		boolean differs = bare.contains("!=") || NOT_AMONG.matcher(bare).find();
 		return bare.startsWith("!") != differs;
+	}
+
+	/**
+	 * Whether a condition asks which of two is more: it then turns at most once while
+	 * something that it reads goes up.
+	 * @param text as written
+	 */
+	static boolean asksForOrder(String text) {
+		String bare = QUOTED.matcher(text).replaceAll("").strip();
+		return !bare.contains("==") && !bare.contains("!=") && ORDER.matcher(bare).results().count() == 1;
 	}
 
 	/** The condition that holds where this one fails. */

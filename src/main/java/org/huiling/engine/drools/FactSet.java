@@ -4,6 +4,7 @@ import org.huiling.facts.Awards;
 import org.huiling.facts.Reads;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.PersonFacts;
+import org.huiling.facts.words.Supposition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record FactSet(@Nullable PersonFacts applicant, @Nullable ClaimFacts claim, @Nullable Awards awards,
 		@Nullable Reads reads) {
+
+	/** The same with something in place of what is unknown; nothing is noted. */
+	FactSet supposing(Supposition supposition) {
+		return new FactSet((this.applicant != null) ? this.applicant.supposing(supposition) : null,
+				(this.claim != null) ? this.claim.supposing(supposition) : null, this.awards, null);
+	}
+
 }

@@ -2,7 +2,6 @@ package org.huiling.engine.drools;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.huiling.engine.Truth;
 import org.huiling.facts.Benefit;
@@ -90,7 +89,7 @@ final class PlanEvaluator implements Evaluator {
 		}
 
 		private RuleResult result(int rule, List<Grant> grants) {
-			return new RuleResult(this.rules.get(rule), Truth.HOLDS, List.of(), grants, Set.of(), null);
+			return new RuleResult(this.rules.get(rule), Truth.HOLDS, List.of(), grants, List.of());
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.drools.model.Binding;
 import org.drools.model.Variable;
+import org.huiling.facts.words.Supposition;
 import org.jspecify.annotations.Nullable;
 
 /** What the variables of one branch of a rule stand for in one evaluation. */
@@ -47,6 +48,11 @@ final class Scope {
 		Map<Variable<?>, Binding> all = new HashMap<>(this.bindings);
 		all.putAll(inner);
 		return new Scope(this.facts, all, this.item);
+	}
+
+	/** The same variables over facts with something in place of what is unknown. */
+	Scope supposing(Supposition supposition) {
+		return new Scope(this.facts.supposing(supposition), this.bindings);
 	}
 
 	BoundFacts facts() {

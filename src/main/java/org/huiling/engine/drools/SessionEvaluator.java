@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -52,7 +51,7 @@ final class SessionEvaluator implements Evaluator {
 			return this.rules.stream()
 				.filter((rule) -> firings.grants.containsKey(rule.key()))
 				.map((rule) -> new RuleResult(rule, Truth.HOLDS, List.of(),
-						firings.grants.getOrDefault(rule.key(), List.of()), Set.of(), null))
+						firings.grants.getOrDefault(rule.key(), List.of()), List.of()))
 				.toList();
 		}
 		finally {

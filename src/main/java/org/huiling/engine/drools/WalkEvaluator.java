@@ -1,6 +1,7 @@
 package org.huiling.engine.drools;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,29 +80,42 @@ final class WalkEvaluator implements Evaluator {
 			.filter((one) -> one.truth() == Truth.UNKNOWN && !isAmong(grants, one.grant()))
 			.toList();
 		if (!open.isEmpty()) {
-			Set<String> missing = new TreeSet<>();
-			open.forEach((one) -> missing.addAll(one.missing()));
 			List<Grant> declines = open.stream()
 				.map(Found::grant)
 				.filter(Grant.Decline.class::isInstance)
 				.<Grant>map(Grant.Decline.class::cast)
 				.toList();
-			return new RuleResult(rule.text(), Truth.UNKNOWN, conditions, declines, missing, bound(open, grants));
+			return new RuleResult(rule.text(), Truth.UNKNOWN, conditions, declines, ways(rule, open, grants));
 		}
-		return new RuleResult(rule.text(), grants.isEmpty() ? Truth.FAILS : Truth.HOLDS, conditions, grants, Set.of(),
-				null);
+		return new RuleResult(rule.text(), grants.isEmpty() ? Truth.FAILS : Truth.HOLDS, conditions, grants, List.of());
+	}
+
+	/**
+	 * The open ways of a rule. Of alternatives that grant alike, one that asks for more
+	 * than another says nothing. Beside a grant that is certain, what another alternative
+	 * comes to is open.
+	 */
+	private static List<OpenWay> ways(CompiledRule rule, List<Found> open, List<Grant> grants) {
+		List<OpenWay> ways = new ArrayList<>(open.size());
+		for (Found one : open) {
+			Money bound = bound(one, grants);
+			ways.add(new OpenWay(one.unknown(), one.missing(), grants.isEmpty() ? one.grant() : null, bound));
+		}
+		return (grants.isEmpty() && rule.grantsAlikeInEveryBranch()) ? OpenWay.withoutImplied(ways) : ways;
 	}
 
 	/** How a branch came out; {@code met} when all its conditions hold. */
-	private record Found(boolean met, Truth truth, @Nullable Grant grant, Set<String> missing, @Nullable Money bound) {
+	private record Found(boolean met, Truth truth, @Nullable Grant grant, Set<Condition> unknown, Set<String> missing,
+			@Nullable Money bound) {
 
-		static final Found NOTHING = new Found(false, Truth.FAILS, null, Set.of(), null);
+		static final Found NOTHING = new Found(false, Truth.FAILS, null, Set.of(), Set.of(), null);
 
 	}
 
 	private static Found branch(CompiledRule rule, Branch branch, BoundFacts facts, Asked asked) {
 		Scope scope = new Scope(facts, branch.bindings());
 		Truth truth = Truth.HOLDS;
+		Set<Condition> unknown = Set.of();
 		Set<String> missing = Set.of();
 		RuntimeException fault = null;
 		for (Condition condition : branch.conditions()) {
@@ -114,7 +128,11 @@ final class WalkEvaluator implements Evaluator {
 			if (truth == Truth.FAILS && facts.reads() == null) {
 				return Found.NOTHING;
 			}
-			missing = union(missing, answer.missing());
+			if (answer.truth() == Truth.UNKNOWN) {
+				unknown = unknown.isEmpty() ? new HashSet<>() : unknown;
+				unknown.add(condition);
+				missing = union(missing, answer.missing());
+			}
 		}
 		if (truth == Truth.FAILS) {
 			return Found.NOTHING;
@@ -122,39 +140,49 @@ final class WalkEvaluator implements Evaluator {
 		if (fault != null) {
 			throw new RuleFault(rule.text(), fault);
 		}
-		return consequence(rule, scope, missing);
+		return consequence(rule, scope, unknown, missing);
 	}
 
 	/** Also run for an unknown rule: the amount it could grant may change nothing. */
-	private static Found consequence(CompiledRule rule, Scope scope, Set<String> missing) {
+	private static Found consequence(CompiledRule rule, Scope scope, Set<Condition> unknown, Set<String> missing) {
 		GrantSheet sheet = new GrantSheet();
 		try {
 			execute(rule, scope, sheet);
 		}
-		catch (UnknownFact unknown) {
-			return open(missing.isEmpty(), null, union(missing, unknown.fields()), sheet, scope);
+		catch (UnknownFact amount) {
+			GrantsAtBounds bounds = GrantsAtBounds.of((at, one) -> execute(rule, at, one), scope);
+			if (bounds != null && bounds.same()) {
+				return granted(unknown, missing, bounds.highest(), scope);
+			}
+			return open(null, unknown, union(missing, amount.fields()), (bounds != null) ? bounds.highest() : sheet,
+					scope);
 		}
 		catch (NotThere nothing) {
 			scope.takeReads();
 			return Found.NOTHING;
 		}
 		catch (Exception ex) {
-			if (!missing.isEmpty()) {
-				return open(false, null, missing, sheet, scope);
+			if (!unknown.isEmpty()) {
+				return open(null, unknown, missing, sheet, scope);
 			}
 			throw new RuleFault(rule.text(), ex);
 		}
-		Grant grant = withValues(sheet.grant(), scope.takeReads());
-		if (missing.isEmpty()) {
-			return new Found(true, (grant != null) ? Truth.HOLDS : Truth.FAILS, grant, missing, null);
-		}
-		return open(false, grant, missing, sheet, scope);
+		return granted(unknown, missing, sheet, scope);
 	}
 
-	private static Found open(boolean met, @Nullable Grant grant, Set<String> missing, GrantSheet sheet, Scope scope) {
+	private static Found granted(Set<Condition> unknown, Set<String> missing, GrantSheet sheet, Scope scope) {
+		Grant grant = withValues(sheet.grant(), scope.takeReads());
+		if (unknown.isEmpty()) {
+			return new Found(true, (grant != null) ? Truth.HOLDS : Truth.FAILS, grant, unknown, missing, null);
+		}
+		return open(grant, unknown, missing, sheet, scope);
+	}
+
+	private static Found open(@Nullable Grant grant, Set<Condition> unknown, Set<String> missing, GrantSheet sheet,
+			Scope scope) {
 		Money bound = sheet.bound(scope.facts().facts().claim());
 		scope.takeReads();
-		return new Found(met, Truth.UNKNOWN, grant, missing, bound);
+		return new Found(unknown.isEmpty(), Truth.UNKNOWN, grant, unknown, missing, bound);
 	}
 
 	/**
@@ -201,16 +229,10 @@ final class WalkEvaluator implements Evaluator {
 		return results;
 	}
 
-	private static @Nullable Money bound(List<Found> open, List<Grant> grants) {
-		Money bound = Money.ZERO;
-		for (Found one : open) {
-			if (one.bound() == null) {
-				return null;
-			}
-			bound = bound.atLeast(one.bound());
-		}
+	private static @Nullable Money bound(Found open, List<Grant> grants) {
+		Money bound = open.bound();
 		for (Grant grant : grants) {
-			bound = (grant instanceof Grant.Amount amount) ? bound.atLeast(amount.exact()) : bound;
+			bound = (bound != null && grant instanceof Grant.Amount amount) ? bound.atLeast(amount.exact()) : bound;
 		}
 		return bound;
 	}
@@ -228,8 +250,8 @@ final class WalkEvaluator implements Evaluator {
 	}
 
 	private static Set<String> union(Set<String> one, Set<String> other) {
-		if (other.isEmpty()) {
-			return one;
+		if (one.isEmpty()) {
+			return other;
 		}
 		Set<String> all = new TreeSet<>(one);
 		all.addAll(other);

@@ -26,6 +26,11 @@ final class Absence {
 		this.when = when;
 	}
 
+	/** Whether the fact is known to be there, whatever it is. */
+	boolean applies(PersonFacts person, @Nullable FactRecord item) {
+		return !this.none && (this.when == null || Node.holds(this.when.value(person, item)));
+	}
+
 	Object value(PersonFacts person, @Nullable FactRecord item) {
 		if (this.none) {
 			return NotThere.VALUE;

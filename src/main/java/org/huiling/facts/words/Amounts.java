@@ -40,6 +40,22 @@ final class Amounts {
 			return value;
 		}
 
+		@Override
+		@Nullable Range range(PersonFacts person, @Nullable FactRecord item) {
+			Range range = this.first.lies(person, item);
+			for (Step step : this.steps) {
+				Range operand = (range != null) ? step.operand.lies(person, item) : null;
+				if (range == null || operand == null || !step.isSteady(operand)) {
+					return null;
+				}
+				range = range.with(operand, (one, other) -> {
+					Object corner = done(step, one, other);
+					return (corner == NotThere.VALUE) ? null : corner;
+				});
+			}
+			return range;
+		}
+
 		private static Object done(Step step, Object one, Object other) {
 			if (one == NotThere.VALUE || other == NotThere.VALUE) {
 				return NotThere.VALUE;
@@ -69,6 +85,16 @@ final class Amounts {
 
 		abstract Object done(Object value, Object operand);
 
+		/**
+		 * Whether the outcome goes only up or only down with either value while the
+		 * operand lies between bounds.
+		 */
+		abstract boolean isSteady(Range operand);
+
+	}
+
+	private static boolean isPositive(Range divisor) {
+		return Plain.whole(divisor.low()) > 0;
 	}
 
 	/** Two whole numbers put together. */
@@ -92,6 +118,11 @@ final class Amounts {
 				case WHOLE -> Math.floorDiv(left, right);
 			};
 			return Plain.number(number);
+		}
+
+		@Override
+		boolean isSteady(Range operand) {
+			return this.operator != Operator.WHOLE || isPositive(operand);
 		}
 
 	}
@@ -119,6 +150,11 @@ final class Amounts {
 				case "times" -> Plain.money(value).times(new Ratio(Plain.decimal(argument)));
 				default -> throw new IllegalStateException(this.word);
 			};
+		}
+
+		@Override
+		boolean isSteady(Range operand) {
+			return !this.word.equals("plusMonths") && (!this.word.equals("sharedBy") || isPositive(operand));
 		}
 
 	}
@@ -213,12 +249,22 @@ final class Amounts {
 			if (value == NotThere.VALUE || value instanceof UnknownFact) {
 				return value;
 			}
+			return as(value);
+		}
+
+		private Object as(Object value) {
 			return switch (this.order) {
 				case MONEY -> Plain.money(value);
 				case DAY -> Plain.day(value);
 				case NUMBER -> Plain.decimal(value);
 				case NONE -> value;
 			};
+		}
+
+		@Override
+		@Nullable Range range(PersonFacts person, @Nullable FactRecord item) {
+			Range range = this.value.range(person, item);
+			return (range != null) ? new Range(as(range.low()), as(range.high())) : null;
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a person or an item, by the kind of value a word has. */
 public abstract sealed class Asked permits PersonFacts, ItemFacts {
@@ -16,10 +17,17 @@ public abstract sealed class Asked permits PersonFacts, ItemFacts {
 	/** What a word comes to: a value, unknown, or not there. */
 	abstract Object value(Word word);
 
+	/** What is taken in place of an unknown word, null if nothing is. */
+	abstract @Nullable Object instead(Word word);
+
 	private Object known(Word word) {
 		Object value = value(word);
 		if (value instanceof UnknownFact unknown) {
-			throw unknown;
+			Object instead = instead(word);
+			if (instead == null) {
+				throw unknown;
+			}
+			value = instead;
 		}
 		if (value == NotThere.VALUE) {
 			throw NotThere.VALUE;

@@ -14,6 +14,7 @@ import org.huiling.facts.Reads;
 import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.Table;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.words.ClaimYear.Paid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +88,18 @@ public final class ClaimFacts {
 	 */
 	public Money deductible(Table<Code, Money> first, Ratio laterShare) {
 		return derived("deductible", () -> {
-			Money full = first.at(known("tier", this.claim.tier()));
+			Money full = firstDeductible(first);
 			return (stay() > 1) ? full.times(laterShare) : full;
 		});
+	}
+
+	private Money firstDeductible(Table<Code, Money> first) {
+		try {
+			return first.at(known("tier", this.claim.tier()));
+		}
+		catch (UnknownFact unknown) {
+			return orBound(first, Range.over(first.values()), unknown);
+		}
 	}
 
 	/**
@@ -129,7 +139,7 @@ public final class ClaimFacts {
 	 * @return yuan
 	 */
 	public Money paidEarlier() {
-		return derived("paidEarlier", this.before::paid);
+		return derived("paidEarlier", () -> certain("paidEarlier", this.before.paid()));
 	}
 
 	/**
@@ -137,7 +147,7 @@ public final class ClaimFacts {
 	 * @return yuan
 	 */
 	public Money paidEarlierForKind() {
-		return derived("paidEarlierForKind", () -> this.before.paid(this.claim.kind()));
+		return derived("paidEarlierForKind", () -> certain("paidEarlierForKind", this.before.paid(this.claim.kind())));
 	}
 
 	/**
@@ -147,12 +157,54 @@ public final class ClaimFacts {
 	 */
 	public Money ownPayment() {
 		return derived("ownPayment",
-				() -> both(() -> money("total", this.claim.total()), this.before::awardedByOthers, Money::minus)
+				() -> both(() -> money("total", this.claim.total()), this::awardedByOthers, Money::minus)
 					.atLeast(Money.ZERO));
 	}
 
+	private Money awardedByOthers() {
+		return certain("awardedByOthers", this.before.awardedByOthers());
+	}
+
+	private Money certain(String what, Paid paid) {
+		try {
+			return paid.certain();
+		}
+		catch (UnknownFact unknown) {
+			return orBound(what, (paid.most() != null) ? new Range(Money.ZERO, paid.most()) : null, unknown);
+		}
+	}
+
 	private Money money(String role, @Nullable BigDecimal yuan) {
-		return known(role, (yuan != null) ? Money.of(yuan) : null);
+		try {
+			return known(role, (yuan != null) ? Money.of(yuan) : null);
+		}
+		catch (UnknownFact unknown) {
+			return orBound(role, range(role), unknown);
+		}
+	}
+
+	private @Nullable Range range(String role) {
+		Word word = this.words.field(RecordedClaim.LIST, Objects.requireNonNull(this.claim.field(role), role));
+		return (word != null) ? word.node().range(this.item.person(), this.claim.item()) : null;
+	}
+
+	/** What is supposed of something unknown; else it stays so. */
+	private Money orBound(Object what, @Nullable Range range, UnknownFact unknown) {
+		Supposition supposed = this.item.person().supposed();
+		Object bound = (supposed != null) ? supposed.at(what, range) : null;
+		if (bound == null) {
+			throw unknown;
+		}
+		return (Money) bound;
+	}
+
+	/**
+	 * Facts of the same claim, with something in place of what is unknown.
+	 * @param supposition what is taken for it
+	 * @return facts that note nothing
+	 */
+	public ClaimFacts supposing(Supposition supposition) {
+		return new ClaimFacts(this.item.person().supposing(supposition), this.claim, this.before);
 	}
 
 	/** A recorded value by its role, or {@link UnknownFact} naming its path. */

@@ -28,11 +28,12 @@ public final class ClaimYear {
 	 *
 	 * @param amount yuan, null while uncertain
 	 * @param missing the unknown fields, empty when certain
+	 * @param most what it is at most, null if that is not known
 	 */
-	public record Paid(@Nullable Money amount, Set<String> missing) {
+	public record Paid(@Nullable Money amount, Set<String> missing, @Nullable Money most) {
 
 		/** A certain nothing. */
-		public static final Paid NOTHING = new Paid(Money.ZERO, Set.of());
+		public static final Paid NOTHING = of(Money.ZERO);
 
 		/**
 		 * A certain award.
@@ -40,16 +41,37 @@ public final class ClaimYear {
 		 * @return the award
 		 */
 		public static Paid of(Money amount) {
-			return new Paid(amount, Set.of());
+			return new Paid(amount, Set.of(), amount);
 		}
 
 		/**
 		 * An uncertain award.
 		 * @param missing the unknown fields
+		 * @param most what it is at most, null if that is not known
 		 * @return the award
 		 */
-		public static Paid unknown(Set<String> missing) {
-			return new Paid(null, missing);
+		public static Paid unknown(Set<String> missing, @Nullable Money most) {
+			return new Paid(null, missing, most);
+		}
+
+		/** This and another award together. */
+		Paid and(Paid other) {
+			Set<String> fields = this.missing;
+			if (!other.missing.isEmpty()) {
+				fields = new TreeSet<>(this.missing);
+				fields.addAll(other.missing);
+			}
+			Money both = (this.amount != null && other.amount != null) ? this.amount.plus(other.amount) : null;
+			return new Paid(both, fields,
+					(this.most != null && other.most != null) ? this.most.plus(other.most) : null);
+		}
+
+		/** The amount, or {@link UnknownFact}. */
+		Money certain() {
+			if (this.amount == null) {
+				throw new UnknownFact(this.missing);
+			}
+			return this.amount;
 		}
 
 	}
@@ -84,37 +106,33 @@ public final class ClaimYear {
 	 * @return the year
 	 */
 	public ClaimYear withAwardsOfOthers(Iterable<Paid> awards) {
-		Money sum = Money.ZERO;
-		Set<String> missing = new TreeSet<>();
+		Paid sum = Paid.NOTHING;
 		for (Paid award : awards) {
-			missing.addAll(award.missing());
-			sum = (award.amount() != null) ? sum.plus(award.amount()) : sum;
+			sum = sum.and(award);
 		}
-		return new ClaimYear(this.earlier, missing.isEmpty() ? Paid.of(sum) : Paid.unknown(missing));
+		return new ClaimYear(this.earlier, sum);
 	}
 
 	int stays() {
 		return (int) this.earlier.stream().filter((e) -> e.claim().isInpatient()).count();
 	}
 
-	Money paid() {
+	Paid paid() {
 		return paid((claim) -> true);
 	}
 
-	Money paid(@Nullable Code kind) {
+	Paid paid(@Nullable Code kind) {
 		return paid((claim) -> claim.kind() == kind);
 	}
 
-	private Money paid(Predicate<RecordedClaim> which) {
-		Money sum = Money.ZERO;
-		Set<String> missing = new HashSet<>();
+	private Paid paid(Predicate<RecordedClaim> which) {
+		Paid sum = Paid.NOTHING;
 		for (Earlier one : this.earlier) {
 			if (which.test(one.claim())) {
-				missing.addAll(one.paid().missing());
-				sum = (one.paid().amount() != null) ? sum.plus(one.paid().amount()) : sum;
+				sum = sum.and(one.paid());
 			}
 		}
-		return certain(sum, missing);
+		return sum;
 	}
 
 	Money eligible(@Nullable Code kind, Set<Code> tiers) {
@@ -142,11 +160,8 @@ public final class ClaimYear {
 		return RecordedClaim.LIST + "[]." + claim.field(role);
 	}
 
-	Money awardedByOthers() {
-		if (this.others.amount() == null) {
-			throw new UnknownFact(this.others.missing());
-		}
-		return this.others.amount();
+	Paid awardedByOthers() {
+		return this.others;
 	}
 
 	private static Money certain(Money sum, Set<String> missing) {

@@ -101,7 +101,7 @@ final class Compiler {
 
 	private Node person(Fact fact, boolean noted) {
 		return new PersonValue(fact.path(), this.shape.slot(fact.path()), Conversion.of(fact.type()),
-				absence(fact, null), noted);
+				absence(fact, null), Limits.of(this.dictionary, this.shape, fact), noted);
 	}
 
 	private Absence absence(Fact fact, @Nullable String list) {
@@ -140,7 +140,7 @@ final class Compiler {
 		Node known = made.get(list.path());
 		if (known == null) {
 			Absence absence = absence(list.path(), list.is(Trait.ABSENT_IS_NONE), list.asking().when(), null);
-			known = new PersonValue(list.path(), this.shape.slot(list.path()), Conversion.NONE, absence, noted);
+			known = new PersonValue(list.path(), this.shape.slot(list.path()), Conversion.NONE, absence, null, noted);
 			made.put(list.path(), known);
 		}
 		return known;
@@ -169,8 +169,9 @@ final class Compiler {
 		Node known = this.recorded.get(path);
 		if (known == null) {
 			Fact fact = Objects.requireNonNull(this.dictionary.fact(path));
-			int slot = Objects.requireNonNull(this.shape.items(list)).slot(name);
-			known = new FieldValue(slot, Conversion.of(fact.type()), absence(fact, list));
+			RecordShape items = Objects.requireNonNull(this.shape.items(list));
+			known = new FieldValue(items.slot(name), Conversion.of(fact.type()), absence(fact, list),
+					Limits.of(this.dictionary, items, fact));
 			this.recorded.put(path, known);
 		}
 		return known;

@@ -31,13 +31,25 @@ final class DerivedValue extends Node {
 		this.noted = noted;
 	}
 
-	/** Before its first definition there is none. */
 	@Override
-	Object value(PersonFacts person, @Nullable FactRecord item) {
+	@Nullable Range range(PersonFacts person, @Nullable FactRecord item) {
+		int latest = latest(person);
+		return (latest >= 0) ? this.is[latest].range(person, null) : null;
+	}
+
+	/** The definition that counts, less than 0 before the first. */
+	private int latest(PersonFacts person) {
 		int latest = this.from.length - 1;
 		while (latest >= 0 && person.firstDay().isBefore(this.from[latest])) {
 			latest--;
 		}
+		return latest;
+	}
+
+	/** Before its first definition there is none. */
+	@Override
+	Object value(PersonFacts person, @Nullable FactRecord item) {
+		int latest = latest(person);
 		Object value = (latest >= 0) ? this.is[latest].value(person, null) : NotThere.VALUE;
 		if (this.noted && value != NotThere.VALUE) {
 			person.note(this.path, (value instanceof UnknownFact) ? null : value);

@@ -15,10 +15,13 @@ final class FieldValue extends Node {
 
 	private final Absence absence;
 
-	FieldValue(int slot, Conversion conversion, Absence absence) {
+	private final @Nullable Limits limits;
+
+	FieldValue(int slot, Conversion conversion, Absence absence, @Nullable Limits limits) {
 		this.slot = slot;
 		this.conversion = conversion;
 		this.absence = absence;
+		this.limits = limits;
 	}
 
 	@Override
@@ -28,6 +31,12 @@ final class FieldValue extends Node {
 			return this.absence.value(person, item);
 		}
 		return (this.conversion == Conversion.NONE) ? recorded : this.conversion.read(recorded);
+	}
+
+	@Override
+	@Nullable Range range(PersonFacts person, @Nullable FactRecord item) {
+		return (this.limits != null && this.absence.applies(person, item))
+				? this.limits.range(Objects.requireNonNull(item)::at) : null;
 	}
 
 	@Override

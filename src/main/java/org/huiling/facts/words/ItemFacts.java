@@ -81,6 +81,13 @@ public final class ItemFacts extends Asked {
 		return value;
 	}
 
+	@Override
+	@Nullable Object instead(Word word) {
+		Word own = this.person.words().own(word);
+		Supposition supposed = this.person.supposed();
+		return (supposed != null) ? supposed.instead(own, this.person, this.item) : null;
+	}
+
 	private static @Nullable Object shown(Object value) {
 		return (value instanceof UnknownFact) ? null : (value instanceof Set<?> codes) ? List.copyOf(codes) : value;
 	}

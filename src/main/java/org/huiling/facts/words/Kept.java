@@ -28,6 +28,11 @@ final class Kept extends Node {
 	}
 
 	@Override
+	@Nullable Range range(PersonFacts person, @Nullable FactRecord item) {
+		return this.node.range(person, null);
+	}
+
+	@Override
 	Object value(PersonFacts person, @Nullable FactRecord item) {
 		Object kept = person.kept(this.index);
 		if (kept == null) {

@@ -32,6 +32,25 @@ abstract class Node {
 		return RecordShape.NONE;
 	}
 
+	/**
+	 * Between which values it lies while it is unknown.
+	 * @param person whom it is asked of
+	 * @param item the item of a list that is looked at, null outside of lists
+	 * @return null if no bounds are known, or it may not be there
+	 */
+	@Nullable Range range(PersonFacts person, @Nullable FactRecord item) {
+		return null;
+	}
+
+	/** The same where it may be known: then both bounds are what it is. */
+	final @Nullable Range lies(PersonFacts person, @Nullable FactRecord item) {
+		Object value = value(person, item);
+		if (value == NotThere.VALUE) {
+			return null;
+		}
+		return (value instanceof UnknownFact) ? range(person, item) : Range.of(value);
+	}
+
 	/** Whether a condition came out as known to hold. */
 	static boolean holds(Object value) {
 		return Boolean.TRUE.equals(value);

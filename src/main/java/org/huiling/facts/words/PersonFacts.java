@@ -28,6 +28,8 @@ public final class PersonFacts extends Asked {
 
 	private final @Nullable Reads reads;
 
+	private final @Nullable Supposition supposed;
+
 	private @Nullable Object @Nullable [] kept;
 
 	/**
@@ -45,6 +47,36 @@ public final class PersonFacts extends Asked {
 		this.regionPrefix = regionPrefix;
 		this.period = period;
 		this.reads = reads;
+		this.supposed = null;
+	}
+
+	private PersonFacts(PersonFacts facts, Supposition supposed) {
+		this.words = facts.words;
+		this.record = facts.record;
+		this.fitted = facts.fitted;
+		this.regionPrefix = facts.regionPrefix;
+		this.period = facts.period;
+		this.reads = null;
+		this.supposed = supposed;
+	}
+
+	/**
+	 * The same person, with something in place of what is unknown.
+	 * @param supposition what is taken for it
+	 * @return facts that note nothing
+	 */
+	public PersonFacts supposing(Supposition supposition) {
+		return new PersonFacts(this, supposition);
+	}
+
+	@Nullable Supposition supposed() {
+		return this.supposed;
+	}
+
+	@Override
+	@Nullable Object instead(Word word) {
+		Word own = this.words.own(word);
+		return (this.supposed != null) ? this.supposed.instead(own, this, null) : null;
 	}
 
 	/**

@@ -16,6 +16,8 @@ final class PersonValue extends Node {
 
 	private final Absence absence;
 
+	private final @Nullable Limits limits;
+
 	private final boolean noted;
 
 	/**
@@ -24,13 +26,15 @@ final class PersonValue extends Node {
 	 * @param slot where records have it
 	 * @param conversion what becomes of it
 	 * @param absence what it means if it is not recorded
+	 * @param limits what a number can be, null for anything else
 	 * @param noted whether explanations say that it was read
 	 */
-	PersonValue(String path, int slot, Conversion conversion, Absence absence, boolean noted) {
+	PersonValue(String path, int slot, Conversion conversion, Absence absence, @Nullable Limits limits, boolean noted) {
 		this.path = path;
 		this.slot = slot;
 		this.conversion = conversion;
 		this.absence = absence;
+		this.limits = limits;
 		this.noted = noted;
 	}
 
@@ -55,6 +59,11 @@ final class PersonValue extends Node {
 			person.note(this.path, (this.conversion == Conversion.CODES) ? recorded : read);
 		}
 		return read;
+	}
+
+	@Override
+	@Nullable Range range(PersonFacts person, @Nullable FactRecord item) {
+		return (this.limits != null && this.absence.applies(person, null)) ? this.limits.range(person::at) : null;
 	}
 
 	@Override
