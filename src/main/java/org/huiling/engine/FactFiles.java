@@ -29,7 +29,8 @@ public record FactFiles(Map<String, byte[]> files) {
 
 	/** The files that come with the program: a jar does not say what it holds. */
 	private static final List<String> SHIPPED_FILES = List.of("claims.yaml", "core.yaml", "disability-and-care.yaml",
-			"household.yaml", "insurance.yaml", "members.yaml", "pension.yaml", "residence.yaml", "statuses.yaml");
+			"household.yaml", "insurance.yaml", "members.yaml", "pension.yaml", "residence.yaml", "statuses.yaml",
+			"village-doctors.yaml");
 
 	private static final Path SOURCES = Path.of("rules", DIRECTORY);
 
