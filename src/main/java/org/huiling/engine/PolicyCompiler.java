@@ -223,6 +223,9 @@ public final class PolicyCompiler {
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
 		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
+		if (read != null && problems.hasErrors()) {
+			rules(files, read, problems);
+		}
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
 		FactReading reading = this.facts.get();
@@ -231,6 +234,26 @@ public final class PolicyCompiler {
 				(found) -> RuleSet.compile(files, header, found, kept, vocabulary));
 		problems.refuseErrors();
 		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules), reading);
+	}
+
+	/** What is wrong with the rules of a version whose header is wrong already. */
+	private void rules(PolicyFiles files, HeaderReader.Read read, Problems problems) {
+		Problems own = problems.none();
+		CheckDeadline.within(CheckDeadline.COMPILING, own, (found) -> RuleSet.facts(files, read, found, vocabulary()));
+		own.all().stream().filter((one) -> !one.code().equals("UNKNOWN_PARAMETER")).forEach(problems::add);
+	}
+
+	/**
+	 * Reads the worked examples of a version that does not compile, for what is wrong
+	 * with them.
+	 * @param files the version's files
+	 * @param program the program it belongs to
+	 * @param problems takes what is wrong
+	 */
+	public void readExamples(PolicyFiles files, Program program, Problems problems) {
+		if (files.files().containsKey(ExampleReader.FILE) && limits(files).isEmpty()) {
+			new ExampleReader(this.facts.get(), problems).read(files, program);
+		}
 	}
 
 	/**

@@ -23,6 +23,8 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 */
 	public static final String STACKING = "stacking";
 
+	private static final String YUAN = "CNY";
+
 	/** By its id, for the many look-ups of a run. */
 	@Override
 	public int hashCode() {
@@ -41,10 +43,19 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 		YamlMapping file = Yaml.mapping("program.yaml", yaml, problems);
 		problems.refuseErrors();
 		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo");
-		Program program = new Program(id, file.bilingual("name"), file.code("cycle", Cycle.class, null),
-				file.text("unit"), file.number("order", 1, 999_999), file.code("paidTo", PaidTo.class, PaidTo.PERSON));
+		Program program = new Program(id, file.bilingual("name"), file.code("cycle", Cycle.class, null), unit(file),
+				file.number("order", 1, 999_999), file.code("paidTo", PaidTo.class, PaidTo.PERSON));
 		problems.refuseErrors();
 		return program;
+	}
+
+	/** Amounts are paid, shown and added up as yuan everywhere. */
+	private static String unit(YamlMapping file) {
+		String unit = file.text("unit");
+		if (file.has("unit") && !YUAN.equals(unit)) {
+			file.wrong("unit", "只能是 CNY：金额都按元发给", "can only be CNY: all amounts are paid in yuan");
+		}
+		return unit;
 	}
 
 }

@@ -61,6 +61,10 @@ public final class VersionCheck {
 		}
 		catch (PolicyDefects defects) {
 			this.thrown.addAll(defects.problems());
+			CheckDeadline.within(CheckDeadline.COMPILING, this.problems, (found) -> {
+				this.compiler.readExamples(this.directory.files(), this.directory.program(), found);
+				return null;
+			});
 			return null;
 		}
 	}

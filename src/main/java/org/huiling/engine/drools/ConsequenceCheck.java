@@ -8,15 +8,18 @@ import java.util.Set;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.huiling.facts.Benefit;
@@ -130,9 +133,18 @@ final class ConsequenceCheck {
 			this.names.variable(place(expression), expression.toString());
 		}
 		if (!variable && !(expression instanceof StringLiteralExpr)) {
-			this.names.refuse(place(expression), expression.toString());
+			this.names.refuse(place(expression), expression.toString(), instead(expression));
 		}
 		return null;
+	}
+
+	/** What is written for a number and for a calculation. */
+	private static @Nullable Bilingual instead(Expression expression) {
+		if (expression instanceof BinaryExpr) {
+			return new Bilingual("写成 .plus( … ) .minus( … ) .times( … )，例如 P.one.plus(P.other)",
+					"write .plus( … ) .minus( … ) .times( … ), such as P.one.plus(P.other)");
+		}
+		return (expression instanceof LiteralExpr) ? ConstraintCheck.PARAMETER : null;
 	}
 
 	private @Nullable Class<?> field(FieldAccessExpr field, String scope) {

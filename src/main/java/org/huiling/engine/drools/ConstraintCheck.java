@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.drools.Expression.Calculation;
 import org.huiling.engine.drools.Expression.Call;
 import org.huiling.engine.drools.Expression.Code;
@@ -30,11 +31,18 @@ final class ConstraintCheck {
 	private static final Map<String, String> WORDS = Map.of(Types.WHOLE, "number", "decimal", "number with decimals",
 			"String", "text");
 
+	/** What to write for a number, an amount or a day. */
+	static final Bilingual PARAMETER = new Bilingual("在 policy.yaml 里写成参数，这里写 P.参数名",
+			"make it a parameter of policy.yaml and write P.name here");
+
 	private final Names names;
 
 	private final Meanings meanings;
 
 	private final Types types;
+
+	/** What kind of thing stands on the left, while the right side is read. */
+	private @Nullable String beside;
 
 	ConstraintCheck(Names names, Meanings meanings) {
 		this.names = names;
@@ -51,7 +59,9 @@ final class ConstraintCheck {
 	 */
 	void check(Place place, String text, String fact) {
 		Constraint constraint = ConstraintReader.read(text, fact, this.names.vocabulary());
+		this.beside = null;
 		boolean known = known(place, constraint.left());
+		this.beside = known ? this.types.of(constraint.left()) : null;
 		for (Expression right : constraint.right()) {
 			known &= known(place, right);
 		}
@@ -103,7 +113,12 @@ final class ConstraintCheck {
 		for (String word : property.path().split("\\.")) {
 			String next = this.names.vocabulary().word(at, word);
 			if (next == null) {
-				this.names.field(place, word, at);
+				if (this.beside != null && word.equals(property.path())) {
+					this.names.bare(place, word, this.beside);
+				}
+				else {
+					this.names.field(place, word, at);
+				}
 				return false;
 			}
 			at = next;
@@ -232,8 +247,8 @@ final class ConstraintCheck {
 
 	private void mismatch(Place place, Constraint constraint, String left, Expression right) {
 		String subject = Words.of(constraint.left());
-		if (right instanceof Constant constant && constant.value() instanceof String) {
-			this.names.wrongLiteral(place, word(left));
+		if (right instanceof Constant constant && constant.value() instanceof String text) {
+			this.names.wrongLiteral(place, word(left), text);
 		}
 		else if (right instanceof Parameter parameter) {
 			this.names.wrongUnit(place, subject + " 是 " + word(left) + "，参数 " + parameter.name() + " 的单位与之不符",
@@ -241,7 +256,8 @@ final class ConstraintCheck {
 		}
 		else {
 			this.names.wrongUnit(place, subject + " 是 " + word(left) + "，不能与 " + Words.of(right) + " 比较",
-					subject + " is a " + word(left) + ", which cannot be compared with " + Words.of(right));
+					subject + " is a " + word(left) + ", which cannot be compared with " + Words.of(right),
+					right.readsFacts() ? null : PARAMETER);
 		}
 	}
 

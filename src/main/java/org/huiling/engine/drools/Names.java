@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Nearest;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
@@ -128,7 +129,12 @@ final class Names {
 	}
 
 	void wrongUnit(Place place, String zh, String en) {
-		this.problems.error(place, "WRONG_UNIT", zh, en);
+		wrongUnit(place, zh, en, null);
+	}
+
+	/** The same with what to write. */
+	void wrongUnit(Place place, String zh, String en, @Nullable Bilingual hint) {
+		this.problems.error(place, "WRONG_UNIT", zh, en, hint);
 	}
 
 	/** Earlier programs compared numbers of any units. */
@@ -136,8 +142,34 @@ final class Names {
 		this.problems.newlyRefused(place, "WRONG_UNIT", zh, en);
 	}
 
-	void wrongLiteral(Place place, String expected) {
-		this.problems.error(place, "WRONG_LITERAL", "这里应为 " + expected, "a " + expected + " belongs here");
+	void wrongLiteral(Place place, String expected, String text) {
+		String code = code(expected, text);
+		this.problems.error(place, "WRONG_LITERAL", "这里应为 " + expected, "a " + expected + " belongs here",
+				(code != null) ? Nearest.hint(code) : null);
+	}
+
+	/** A word where no fact is called so: a code without its type, or a truth. */
+	void bare(Place place, String name, String expected) {
+		String truth = name.toLowerCase(Locale.ROOT);
+		String meant = ("boolean".equals(expected) && Set.of("true", "false").contains(truth)) ? truth
+				: code(expected, name);
+		if (meant == null) {
+			field(place, name, Vocabulary.APPLICANT);
+			return;
+		}
+		this.problems.error(place.naming(name), "UNKNOWN_FIELD", "未知的事实 " + name, "unknown field " + name,
+				Nearest.hint(meant));
+	}
+
+	/** The code of a type that is called so, whatever its case. */
+	private @Nullable String code(String type, String name) {
+		List<String> codes = this.vocabulary.codes(type);
+		return (codes == null) ? null
+				: codes.stream()
+					.filter((code) -> code.equalsIgnoreCase(name))
+					.findFirst()
+					.map((code) -> type + "." + code)
+					.orElse(null);
 	}
 
 	void literal(Place place, String number) {
@@ -147,7 +179,12 @@ final class Names {
 	}
 
 	void refuse(Place place, String what) {
-		this.problems.error(place, "NOT_ADMITTED", "规则中不能写 " + what, what + " is not admitted in a rule");
+		refuse(place, what, null);
+	}
+
+	/** The same with what to write. */
+	void refuse(Place place, String what, @Nullable Bilingual hint) {
+		this.problems.error(place, "NOT_ADMITTED", "规则中不能写 " + what, what + " is not admitted in a rule", hint);
 	}
 
 	private void unknown(Place place, String code, String zh, String en, String name, Collection<String> known) {

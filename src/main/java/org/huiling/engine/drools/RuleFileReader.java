@@ -132,8 +132,13 @@ final class RuleFileReader {
 				if (error instanceof ParserError located && located.getCol() > 0 && place.cell() == null) {
 					place = new Place(place.file(), place.line(), located.getCol() + 1, place.excerpt());
 				}
-				this.problems.error(place, "DRL_SYNTAX", "此处不符合规则语法", "this does not parse as a rule", new Bilingual(
-						"检查括号、逗号、引号，以及 when / then / end", "check brackets, commas, quotes, and when / then / end"));
+				Bilingual slip = (place.cell() == null)
+						? SlipHint.at(text.lines().skip(line - 1L).findFirst().orElse(""), place.column()) : null;
+				if (slip == null || !this.problems.hasErrorAt(place)) {
+					this.problems.error(place, "DRL_SYNTAX", "此处不符合规则语法", "this does not parse as a rule",
+							(slip != null) ? slip : new Bilingual("检查括号、逗号、引号，以及 when / then / end",
+									"check brackets, commas, quotes, and when / then / end"));
+				}
 			}
 		}
 		if (parsed == null && !this.problems.hasErrors()) {
