@@ -25,6 +25,10 @@ final class BoundFacts implements Plan.Lists {
 
 	private final FactBinder binder;
 
+	private final Supposition supposition = Supposition.lowest();
+
+	private @Nullable BoundFacts supposed;
+
 	private final Map<String, List<BoundItem>> items = new HashMap<>(4);
 
 	/**
@@ -42,8 +46,18 @@ final class BoundFacts implements Plan.Lists {
 	}
 
 	/** The same with something in place of what is unknown; nothing is noted. */
-	BoundFacts supposing(Supposition supposition) {
-		return this.binder.bind(this.facts.supposing(supposition));
+	BoundFacts supposing() {
+		BoundFacts made = this.supposed;
+		if (made == null) {
+			made = this.binder.bind(this.facts.supposing(this.supposition));
+			this.supposed = made;
+		}
+		return made;
+	}
+
+	/** What is taken there, beginning with the lowest of everything. */
+	Supposition supposition() {
+		return this.supposition.first();
 	}
 
 	FactSet facts() {

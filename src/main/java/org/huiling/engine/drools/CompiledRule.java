@@ -23,6 +23,9 @@ record CompiledRule(RuleText text, List<Branch> branches, Consequence consequenc
 
 	/** Whether the consequence reads nothing that differs between the branches. */
 	boolean grantsAlikeInEveryBranch() {
+		if (this.branches.size() == 1) {
+			return true;
+		}
 		for (Variable<?> variable : this.consequence.getVariables()) {
 			if (this.branches.stream().map((branch) -> branch.bindings().get(variable)).distinct().count() > 1) {
 				return false;

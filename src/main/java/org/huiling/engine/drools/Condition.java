@@ -103,11 +103,12 @@ sealed interface Condition {
 		 * turns at most once while one of them goes up, so their bounds tell.
 		 */
 		private Truth atTheBounds(Scope scope) {
-			Supposition corners = Supposition.lowest();
+			Supposition corners = scope.facts().supposition();
+			Scope supposing = scope.supposing();
 			Boolean all = null;
 			try {
 				do {
-					boolean holds = this.predicate.test(arguments(scope.supposing(corners)));
+					boolean holds = this.predicate.test(arguments(supposing));
 					if (all != null && all != holds) {
 						return Truth.UNKNOWN;
 					}

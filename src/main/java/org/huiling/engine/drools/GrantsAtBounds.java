@@ -24,13 +24,14 @@ record GrantsAtBounds(GrantSheet highest, boolean same) {
 
 	/** Null if no bounds are known, or it grants something else than an amount. */
 	static @Nullable GrantsAtBounds of(Consequence consequence, Scope scope) {
-		Supposition corners = Supposition.lowest();
+		Supposition corners = scope.facts().supposition();
+		Scope supposing = scope.supposing();
 		GrantSheet highest = null;
 		boolean same = true;
 		try {
 			do {
 				GrantSheet sheet = new GrantSheet();
-				consequence.execute(scope.supposing(corners), sheet);
+				consequence.execute(supposing, sheet);
 				if (!(sheet.grant() instanceof Grant.Amount amount)) {
 					return null;
 				}

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import org.drools.model.Binding;
 import org.drools.model.Variable;
-import org.huiling.facts.words.Supposition;
 import org.jspecify.annotations.Nullable;
 
 /** What the variables of one branch of a rule stand for in one evaluation. */
@@ -51,8 +50,8 @@ final class Scope {
 	}
 
 	/** The same variables over facts with something in place of what is unknown. */
-	Scope supposing(Supposition supposition) {
-		return new Scope(this.facts.supposing(supposition), this.bindings);
+	Scope supposing() {
+		return new Scope(this.facts.supposing(), this.bindings);
 	}
 
 	BoundFacts facts() {

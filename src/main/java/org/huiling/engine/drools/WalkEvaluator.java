@@ -74,17 +74,23 @@ final class WalkEvaluator implements Evaluator {
 
 	private static RuleResult result(CompiledRule rule, BoundFacts facts, Asked asked, List<Found> found) {
 		List<ConditionResult> conditions = (facts.reads() != null) ? conditions(rule, facts, asked) : List.of();
-		List<Grant> grants = new ArrayList<>();
-		found.stream().filter((one) -> one.truth() == Truth.HOLDS).forEach((one) -> addDistinct(grants, one.grant()));
-		List<Found> open = found.stream()
-			.filter((one) -> one.truth() == Truth.UNKNOWN && !isAmong(grants, one.grant()))
-			.toList();
+		List<Grant> grants = new ArrayList<>(1);
+		for (Found one : found) {
+			if (one.truth() == Truth.HOLDS) {
+				addDistinct(grants, one.grant());
+			}
+		}
+		List<Found> open = new ArrayList<>(found.size());
+		List<Grant> declines = new ArrayList<>(0);
+		for (Found one : found) {
+			if (one.truth() == Truth.UNKNOWN && !isAmong(grants, one.grant())) {
+				open.add(one);
+				if (one.grant() instanceof Grant.Decline decline) {
+					declines.add(decline);
+				}
+			}
+		}
 		if (!open.isEmpty()) {
-			List<Grant> declines = open.stream()
-				.map(Found::grant)
-				.filter(Grant.Decline.class::isInstance)
-				.<Grant>map(Grant.Decline.class::cast)
-				.toList();
 			return new RuleResult(rule.text(), Truth.UNKNOWN, conditions, declines, ways(rule, open, grants));
 		}
 		return new RuleResult(rule.text(), grants.isEmpty() ? Truth.FAILS : Truth.HOLDS, conditions, grants, List.of());
@@ -244,9 +250,14 @@ final class WalkEvaluator implements Evaluator {
 	}
 
 	private static boolean isAmong(List<Grant> grants, @Nullable Grant grant) {
-		return grants.stream()
-			.anyMatch((one) -> (one instanceof Grant.Amount amount) ? grant != null && amount.sameAs(grant)
-					: one.equals(grant));
+		for (Grant one : grants) {
+			boolean same = (one instanceof Grant.Amount amount) ? grant != null && amount.sameAs(grant)
+					: one.equals(grant);
+			if (same) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static Set<String> union(Set<String> one, Set<String> other) {

@@ -58,10 +58,12 @@ public final class PersonFacts extends Asked {
 		this.period = facts.period;
 		this.reads = null;
 		this.supposed = supposed;
+		this.kept = (facts.reads == null) ? facts.kept : null;
 	}
 
 	/**
-	 * The same person, with something in place of what is unknown.
+	 * The same person, with something in place of what is unknown. What was worked out of
+	 * the person serves both.
 	 * @param supposition what is taken for it
 	 * @return facts that note nothing
 	 */

@@ -44,6 +44,17 @@ public final class Supposition {
 	}
 
 	/**
+	 * Goes back to where everything lies at its lowest, for another question.
+	 * @return this
+	 */
+	public Supposition first() {
+		this.met.clear();
+		this.corner = 0;
+		this.read = 0;
+		return this;
+	}
+
+	/**
 	 * Goes to the next corner.
 	 * @return false if there is none
 	 */
