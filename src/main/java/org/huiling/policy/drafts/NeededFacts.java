@@ -22,8 +22,8 @@ import org.huiling.facts.reading.FactReading;
 import org.springframework.stereotype.Component;
 
 /**
- * The facts that a policy's draft is written with: those in force, and those of the
- * drafts of fact files that it needs.
+ * The facts that a draft is written with: those in force, those of the drafts of fact
+ * files that a policy needs, and of a fact file its own.
  */
 @Component
 class NeededFacts {
@@ -73,6 +73,9 @@ class NeededFacts {
 			else if (needed.get().state() != DraftState.PUBLISHED) {
 				changed.putAll(needed.get().contents());
 			}
+		}
+		if (draft.factFile() != null) {
+			changed.putAll(draft.contents());
 		}
 		if (changed.isEmpty()) {
 			return new By(this.compiler, revision.reading(), revision.number(), revision.dictionary().digest(),

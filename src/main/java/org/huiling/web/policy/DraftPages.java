@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.huiling.input.ReasonBody;
@@ -16,6 +17,7 @@ import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.Versions;
 import org.huiling.policy.drafts.DraftView;
 import org.huiling.policy.drafts.Drafts;
+import org.huiling.policy.drafts.FactDrafts;
 import org.huiling.policy.drafts.Published;
 import org.huiling.problem.Refusal;
 import org.huiling.web.Identifiers;
@@ -41,6 +43,8 @@ class DraftPages {
 
 	private final Drafts drafts;
 
+	private final FactDrafts facts;
+
 	private final Versions versions;
 
 	private final PolicyCatalogue catalogue;
@@ -51,9 +55,10 @@ class DraftPages {
 
 	private final Clock clock;
 
-	DraftPages(Drafts drafts, Versions versions, PolicyCatalogue catalogue, FileText texts, JsonMapper json,
-			Clock clock) {
+	DraftPages(Drafts drafts, FactDrafts facts, Versions versions, PolicyCatalogue catalogue, FileText texts,
+			JsonMapper json, Clock clock) {
 		this.drafts = drafts;
+		this.facts = facts;
 		this.versions = versions;
 		this.catalogue = catalogue;
 		this.texts = texts;
@@ -99,7 +104,8 @@ class DraftPages {
 	/** What a draft says and what may be done with it; its check follows. */
 	@GetMapping("/drafts/{id}")
 	String draft(@PathVariable String id, Model model, Locale locale) {
-		layout(id, "overview", model, locale);
+		DraftView draft = layout(id, "overview", model, locale);
+		model.addAttribute("factDrafts", (draft.factFile() == null) ? this.facts.open() : List.of());
 		return "web/policy/draft";
 	}
 
@@ -141,9 +147,11 @@ class DraftPages {
 	}
 
 	@GetMapping("/drafts/{id}/files")
-	String files(@PathVariable String id, @RequestParam(defaultValue = HEADER) String path,
+	String files(@PathVariable String id, @RequestParam(name = "path", defaultValue = "") String asked,
 			@RequestParam(defaultValue = "") String view, Model model, Locale locale) {
 		DraftView draft = layout(id, "files", model, locale);
+		String first = (draft.factFile() != null) ? draft.factFile() + ".yaml" : HEADER;
+		String path = asked.isEmpty() ? first : asked;
 		byte[] content = this.drafts.files(draft.id()).getOrDefault(path, new byte[0]);
 		model.addAttribute("file", this.texts.shown(path, content));
 		CellTable table = this.texts.table(path, content);
@@ -185,6 +193,10 @@ class DraftPages {
 	@GetMapping("/drafts/{id}/diff")
 	String diff(@PathVariable String id, Model model, Locale locale) {
 		DraftView draft = layout(id, "diff", model, locale);
+		if (draft.factFile() != null) {
+			model.addAttribute("diff", this.drafts.factDiff(draft.id()));
+			return "web/policy/facts-diff";
+		}
 		model.addAttribute("diff", this.drafts.diff(draft.id()));
 		return "web/policy/draft-diff";
 	}
@@ -219,7 +231,7 @@ class DraftPages {
 		Published done = this.drafts.publish(Identifiers.draft(id), revision);
 		Publication published = done.version();
 		if (published == null) {
-			return "redirect:/dictionary";
+			return "redirect:/facts?file=" + Objects.requireNonNull(done.facts()).factFile();
 		}
 		return "redirect:/policies/" + published.jurisdiction() + "/" + published.program() + "/" + published.version();
 	}

@@ -19,6 +19,7 @@ import org.huiling.facts.Period;
 import org.huiling.input.StrictJson;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.drafts.Drafts;
+import org.huiling.policy.drafts.FactTrial;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemTexts;
 import org.huiling.web.Identifiers;
@@ -38,6 +39,8 @@ class TryPages {
 
 	private final Drafts drafts;
 
+	private final FactTrial trial;
+
 	private final PolicyCatalogue catalogue;
 
 	private final AnswerViews views;
@@ -48,9 +51,10 @@ class TryPages {
 
 	private final Clock clock;
 
-	TryPages(Drafts drafts, PolicyCatalogue catalogue, AnswerViews views, ProblemTexts problems,
+	TryPages(Drafts drafts, FactTrial trial, PolicyCatalogue catalogue, AnswerViews views, ProblemTexts problems,
 			ApplicantReaderInForce readings, Clock clock) {
 		this.drafts = drafts;
+		this.trial = trial;
 		this.catalogue = catalogue;
 		this.views = views;
 		this.problems = problems;
@@ -99,6 +103,7 @@ class TryPages {
 		model.addAttribute("period", period);
 		model.addAttribute("person", person);
 		model.addAttribute("answers", null);
+		model.addAttribute("tried", null);
 		model.addAttribute("wrong", null);
 		if (ask) {
 			answer(draft, period, person, model, locale);
@@ -111,7 +116,12 @@ class TryPages {
 			Period asked = Period.parse(period);
 			var read = this.readings.by(this.drafts.reading(draft))
 				.read(StrictJson.read(person.getBytes(StandardCharsets.UTF_8)));
-			model.addAttribute("answers", this.views.of(this.drafts.ask(draft, read.record(), asked), locale));
+			if (this.drafts.isOfFactFile(draft)) {
+				model.addAttribute("tried", this.trial.of(draft, read.record(), asked));
+			}
+			else {
+				model.addAttribute("answers", this.views.of(this.drafts.ask(draft, read.record(), asked), locale));
+			}
 		}
 		catch (InvalidInput invalid) {
 			model.addAttribute("wrong", this.problems.describe(invalid, locale));

@@ -185,10 +185,16 @@ class AccessTableIntegrationTests {
 			GET /facts/{path}                                                      everybody
 			GET /drafts                                                            POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/new                                                        POLICY_EDITOR
+			GET /drafts/new-facts                                                  POLICY_EDITOR
 			POST /drafts                                                           POLICY_EDITOR
+			POST /drafts/facts                                                     POLICY_EDITOR
 			GET /drafts/{id}                                                       POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/report                                                POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/problems                                              POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /drafts/{id}/facts                                                 POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/facts                                                POLICY_EDITOR
+			POST /drafts/{id}/derived                                              POLICY_EDITOR
+			POST /drafts/{id}/needs                                                POLICY_EDITOR
 			GET /drafts/{id}/parameters                                            POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /drafts/{id}/parameters                                           POLICY_EDITOR
 			GET /drafts/{id}/files                                                 POLICY_EDITOR POLICY_APPROVER AUDITOR
