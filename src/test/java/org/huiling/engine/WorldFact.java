@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -313,6 +314,11 @@ enum WorldFact {
 			all.add(List.of(job(kind, BigDecimal.ONE, first.plusDays(1), null)));
 			all.add(List.of(job(kind, BigDecimal.ONE, first, first)));
 			all.add(List.of(job(kind, BigDecimal.ONE, first.minusYears(3), first.minusDays(1))));
+			all.add(Collections.nCopies(2, job(kind, AMOUNTS.get(0).add(FEN), first.minusYears(3), null)));
+			all.add(Collections.nCopies(2, job(kind, AMOUNTS.get(1).add(FEN), first.minusYears(3), null)));
+			all.add(Collections.nCopies(3, job(kind, BigDecimal.ONE, first.minusYears(3), first.minusDays(1))));
+			all.add(Collections.nCopies(2, job(kind, BigDecimal.ONE, first.minusYears(3), first.minusDays(1))));
+			all.add(Collections.nCopies(10, job(kind, AMOUNTS.get(0), first.minusYears(3), null)));
 			all.add(List.of(job(kind, BigDecimal.ZERO, first, null), job("FARM", BigDecimal.ONE, first, null),
 					job("FARM", BigDecimal.ONE, first, null)));
 			all.add(List.of(job(kind, BigDecimal.ZERO, first, null), job(kind, BigDecimal.ONE, first, null),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import org.huiling.engine.finder.Setting.Absent;
 import org.huiling.engine.finder.Setting.Birthday;
@@ -22,6 +24,8 @@ import org.huiling.facts.Money;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Trait;
 import org.huiling.facts.dictionary.Validity;
 import org.huiling.facts.expression.Expression;
@@ -51,6 +55,12 @@ final class DeclaredRecipes {
 
 	private static final Set<String> SPANS = Set.of("fullYears", "fullMonths", "days");
 
+	/** Functions whose arguments are all tried on every side of what they come to. */
+	private static final Set<String> KNOWN = Set.of("begun", "held", "within", "startsWith", "none", "when", "min",
+			"max");
+
+	private static final Set<String> ITEMS = Set.of("holds", "any", "count", "sum");
+
 	private final Setup setup;
 
 	private final Dictionary dictionary;
@@ -58,6 +68,9 @@ final class DeclaredRecipes {
 	private final Map<String, Recipe> made;
 
 	private final Map<String, Recipe> recipes = new LinkedHashMap<>();
+
+	/** What is told apart of lists so far. */
+	private final Map<String, ListedItems> items = new HashMap<>();
 
 	/** Properties that turn at values which their recipe may miss. */
 	private final Set<String> partial = new TreeSet<>();
@@ -257,6 +270,15 @@ final class DeclaredRecipes {
 
 		private final Set<String> spans = new LinkedHashSet<>();
 
+		/** Fields of items with what each is compared with, by list. */
+		private final Map<String, Map<String, Set<Object>>> fields = new LinkedHashMap<>();
+
+		/** Fields that are added up. */
+		private final Set<String> summed = new LinkedHashSet<>();
+
+		/** The list whose items are looked at. */
+		private @Nullable FactList within;
+
 		/** Whether every side of it can be tried so. */
 		private boolean whole = true;
 
@@ -287,6 +309,25 @@ final class DeclaredRecipes {
 					spans(all, SINCE.getOrDefault(path, Knob.of(fact)), knobs);
 				}
 			});
+			cookLists(compared, knobs);
+		}
+
+		private void cookLists(List<Object> compared, BiConsumer<Knob, Object> knobs) {
+			this.fields.forEach((path, told) -> {
+				FactList list = Objects.requireNonNull(DeclaredRecipes.this.dictionary.list(path));
+				ListedItems items = DeclaredRecipes.this.items.computeIfAbsent(path,
+						(first) -> new ListedItems(list, DeclaredRecipes.this.setup));
+				told.forEach((name, values) -> {
+					Fact field = Objects.requireNonNull(list.field(name));
+					List<Object> wanted = new ArrayList<>(values);
+					if (this.summed.contains(field.path())) {
+						wanted.addAll(compared);
+					}
+					items.tell(field, wanted);
+				});
+				items.count(compared);
+				items.lists().forEach((one) -> knobs.accept(Knob.of(list), one));
+			});
 		}
 
 		private void read(Expression expression, List<Object> beside) {
@@ -315,22 +356,60 @@ final class DeclaredRecipes {
 			else if (expression instanceof Expression.Arithmetic arithmetic) {
 				read(arithmetic.left(), beside);
 				read(arithmetic.right(), beside);
-				this.whole = false;
+				this.whole &= isFinite(arithmetic);
 			}
 			else if (expression instanceof Expression.Word word) {
-				read(word.value(), beside);
-				word.arguments().forEach((one) -> read(one, beside));
-				this.whole = false;
+				word(word, beside);
 			}
+		}
+
+		private void word(Expression.Word word, List<Object> beside) {
+			if (isLaterDay(word)) {
+				String path = ((Expression.Name) word.value()).path();
+				this.spans.add(path);
+				name(path, constants(word.arguments()));
+				return;
+			}
+			read(word.value(), beside);
+			word.arguments().forEach((one) -> read(one, beside));
+			this.whole &= isFinite(word);
+		}
+
+		/** A recorded day and so many months. */
+		private boolean isLaterDay(Expression expression) {
+			return expression instanceof Expression.Word word && "plusMonths".equals(word.word())
+					&& word.value() instanceof Expression.Name name
+					&& DeclaredRecipes.this.dictionary.fact(name.path()) != null
+					&& !constants(word.arguments()).isEmpty();
+		}
+
+		/** All its facts have few values, each of which is tried. */
+		private boolean isFinite(Expression expression) {
+			if (expression instanceof Expression.Name name) {
+				Fact fact = (this.within == null) ? DeclaredRecipes.this.dictionary.fact(name.path()) : null;
+				return fact != null && (fact.type() == FactType.BOOLEAN || fact.type() == FactType.CODE
+						|| DeclaredRecipes.this.setup.numbers("Applicant." + name.path()) != null);
+			}
+			if (expression instanceof Expression.Arithmetic arithmetic) {
+				return isFinite(arithmetic.left()) && isFinite(arithmetic.right());
+			}
+			return expression instanceof Expression.Numeral;
 		}
 
 		/** A fact, a constant or a day: its own recipe tries every side of it. */
 		private boolean isPlain(Expression expression) {
 			return expression instanceof Expression.Name || !constants(List.of(expression)).isEmpty()
+					|| isFinite(expression) || isLaterDay(expression)
 					|| (expression instanceof Expression.Call call && SPANS.contains(call.function()));
 		}
 
 		private void name(String path, List<Object> beside) {
+			if (this.within != null && this.within.field(path) != null) {
+				this.fields.computeIfAbsent(this.within.path(), (list) -> new LinkedHashMap<>())
+					.computeIfAbsent(path, (field) -> new LinkedHashSet<>())
+					.addAll(beside);
+				return;
+			}
 			Derived other = DeclaredRecipes.this.dictionary.derived(path);
 			if (other != null && DeclaredRecipes.this.made.containsKey("Applicant." + path)) {
 				this.wanted.computeIfAbsent(path, (first) -> new LinkedHashSet<>()).addAll(beside);
@@ -348,18 +427,56 @@ final class DeclaredRecipes {
 		}
 
 		private void call(Expression.Call call, List<Object> beside) {
+			List<Expression> arguments = call.arguments();
+			FactList list = (!arguments.isEmpty() && arguments.get(0) instanceof Expression.Name name)
+					? DeclaredRecipes.this.dictionary.list(name.path()) : null;
+			if (list != null) {
+				items(call.function(), list, arguments.subList(1, arguments.size()));
+				return;
+			}
 			boolean span = SPANS.contains(call.function());
-			for (Expression argument : call.arguments()) {
+			for (Expression argument : arguments) {
 				if (span && argument instanceof Expression.Name name
 						&& DeclaredRecipes.this.dictionary.fact(name.path()) != null) {
 					this.spans.add(name.path());
 				}
-				read(argument, beside);
+				read(argument, "startsWith".equals(call.function()) ? regions(arguments) : beside);
 			}
-			boolean known = span || Set.of("begun", "held", "within").contains(call.function());
-			boolean list = !call.arguments().isEmpty() && call.arguments().get(0) instanceof Expression.Name name
-					&& DeclaredRecipes.this.dictionary.list(name.path()) != null;
-			this.whole &= known && !list;
+			this.whole &= span || KNOWN.contains(call.function());
+		}
+
+		/** Below the prefix and elsewhere. */
+		private static List<Object> regions(List<Expression> arguments) {
+			return arguments.stream()
+				.filter(Expression.Text.class::isInstance)
+				.map((text) -> ((Expression.Text) text).value())
+				.<Object>flatMap((prefix) -> Stream.of(Regions.inside(prefix), Regions.outside(prefix)))
+				.toList();
+		}
+
+		private void items(String function, FactList list, List<Expression> rest) {
+			this.fields.computeIfAbsent(list.path(), (path) -> new LinkedHashMap<>());
+			this.whole &= !Portrait.LISTS.contains(list.path()) && ITEMS.contains(function);
+			FactList before = this.within;
+			this.within = list;
+			if ("sum".equals(function) && rest.get(0) instanceof Expression.Name added) {
+				Fact field = list.field(added.path());
+				this.whole &= field != null;
+				this.summed.add(list.path() + "[]." + added.path());
+			}
+			if ("holds".equals(function)) {
+				held(list);
+			}
+			rest.forEach(this::read);
+			this.within = before;
+		}
+
+		/** A code that an item has from one day to another. */
+		private void held(FactList list) {
+			Stream
+				.concat(list.fields().stream().filter((field) -> field.type() == FactType.CODE).map(Fact::name),
+						Stream.of(String.valueOf(list.shape().from()), String.valueOf(list.shape().to())))
+				.forEach((field) -> name(field, List.of()));
 		}
 
 		private List<Object> constants(List<Expression> expressions) {

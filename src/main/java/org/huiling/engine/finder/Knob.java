@@ -3,6 +3,7 @@ package org.huiling.engine.finder;
 import java.util.Comparator;
 
 import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
 
 /**
  * What can be set about an applicant and their claim, each by itself. Properties that
@@ -84,6 +85,11 @@ record Knob(int place, String name, String zh, String en, boolean ordered) imple
 			default -> false;
 		};
 		return new Knob(DECLARED, fact.path(), fact.naming().label().zh(), fact.naming().label().en(), ordered);
+	}
+
+	/** A declared list by itself. */
+	static Knob of(FactList list) {
+		return new Knob(DECLARED, list.path(), list.naming().label().zh(), list.naming().label().en(), false);
 	}
 
 	@Override

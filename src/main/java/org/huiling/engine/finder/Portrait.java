@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.DayLimit;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Trait;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,8 @@ final class Portrait {
 			"disability.category", "disability.grade", "pension.monthlyAmount", "insurance.scheme", "insurance.year",
 			"insurance.contributionPaid", "lifeCheck.lastPassed");
 
-	private static final Set<String> LISTS = Set.of("statuses", "choices", "claims", "applications");
+	/** Lists that the program itself knows to make. */
+	static final Set<String> LISTS = Set.of("statuses", "choices", "claims", "applications");
 
 	private final Probe probe;
 
@@ -93,9 +96,24 @@ final class Portrait {
 		}
 		setup.vocabulary().dictionary().lists().forEach((list) -> {
 			if (!LISTS.contains(list.path())) {
-				put(list.path(), List.of());
+				put(list.path(), items(list, this.probe.get(Knob.of(list), List.<Map<String, Object>>of())));
 			}
 		});
+	}
+
+	/** What is not tried of an item is unremarkable; their names tell them apart. */
+	private List<FactRecord> items(FactList list, List<Map<String, Object>> tried) {
+		List<FactRecord> items = new ArrayList<>();
+		for (Map<String, Object> one : tried) {
+			FactRecord.Builder item = item(list.path());
+			for (Fact field : list.fields()) {
+				boolean name = field.type() == FactType.TEXT && list.shape().key().contains(field.name());
+				put(item, shape(list.path()), field.name(),
+						name ? "i" + (items.size() + 1) : value(field, one.get(field.name())));
+			}
+			items.add(item.build());
+		}
+		return items;
 	}
 
 	private @Nullable Object value(Fact fact, @Nullable Object tried) {

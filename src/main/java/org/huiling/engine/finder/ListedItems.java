@@ -1,0 +1,140 @@
+package org.huiling.engine.finder;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.huiling.engine.finder.Setting.Absent;
+import org.huiling.engine.finder.Setting.Since;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.dictionary.Trait;
+
+/**
+ * Lists as a version tells them apart: none, one item of each kind, some together, as
+ * many of one kind as are counted. Of an item only those fields differ that conditions
+ * read; every condition that is read adds to them.
+ */
+final class ListedItems {
+
+	/** Of more kinds no two are put together. */
+	private static final int MOST_KINDS = 24;
+
+	private static final int MOST_COUNTED = 6;
+
+	/** So many of a small amount come to a large one. */
+	private static final int MANY = 10;
+
+	private final FactList list;
+
+	private final Setup setup;
+
+	private final Map<String, Set<Object>> fields = new TreeMap<>();
+
+	private final Set<Integer> counts = new TreeSet<>(List.of(2, MANY));
+
+	ListedItems(FactList list, Setup setup) {
+		this.list = list;
+		this.setup = setup;
+	}
+
+	/** A field is compared with these. */
+	void tell(Fact field, Collection<Object> wanted) {
+		Set<Object> values = this.fields.computeIfAbsent(field.name(), (name) -> new LinkedHashSet<>());
+		if (field.is(Trait.ABSENT_IS_NONE)) {
+			values.add(Absent.NONE);
+		}
+		switch (field.type()) {
+			case BOOLEAN -> values.addAll(List.of(true, false));
+			case CODE -> values.addAll(this.setup.codes(Objects.requireNonNull(field.codes()).name()));
+			case CODES -> this.setup.codes(Objects.requireNonNull(field.codes()).name())
+				.forEach((code) -> values.addAll(List.of(List.of(), List.of(code))));
+			case INTEGER -> {
+				int least = (field.bounds().min() != null) ? field.bounds().min().intValue() : 0;
+				values.add(least);
+				Boundaries.wholes(List.copyOf(wanted), least, Integer.MAX_VALUE - 1, values::add);
+			}
+			case MONEY -> Boundaries.yuan(List.copyOf(wanted), (yuan) -> {
+				if (field.bounds().contains(yuan)) {
+					values.add(yuan);
+				}
+			});
+			case DATE -> {
+				values.addAll(List.of(new Since(240, 0), new Since(0, -1), new Since(0, 0), new Since(0, 1)));
+				wanted.stream().filter(LocalDate.class::isInstance).forEach(values::add);
+			}
+			case REGION -> values
+				.addAll(List.of(Regions.inside(this.setup.regionPrefix()), Regions.outside(this.setup.regionPrefix())));
+			case DECIMAL, TEXT -> values.addAll(wanted);
+		}
+	}
+
+	/** Its items are counted up to these. */
+	void count(Collection<Object> wanted) {
+		wanted.stream()
+			.filter((one) -> one instanceof Integer number && number >= 0 && number <= MOST_COUNTED)
+			.forEach((one) -> this.counts.addAll(List.of((Integer) one, (Integer) one + 1)));
+	}
+
+	/** The lists to try. */
+	List<List<Map<String, Object>>> lists() {
+		List<Map<String, Object>> kinds = kinds();
+		List<List<Map<String, Object>>> lists = new ArrayList<>(List.of(List.of()));
+		kinds.forEach((kind) -> lists.add(List.of(kind)));
+		if (isRepeatable()) {
+			for (int count : this.counts) {
+				kinds.forEach((kind) -> lists.add(Stream.generate(() -> kind).limit(count).toList()));
+			}
+		}
+		for (int i = 0; i < kinds.size() && kinds.size() <= MOST_KINDS; i++) {
+			for (int j = i + 1; j < kinds.size(); j++) {
+				lists.add(List.of(kinds.get(i), kinds.get(j)));
+			}
+		}
+		return lists;
+	}
+
+	/** Whether two items may be alike but for a name. */
+	private boolean isRepeatable() {
+		return this.list.shape().most() > MANY && this.list.shape()
+			.key()
+			.stream()
+			.map(this.list::field)
+			.anyMatch((field) -> field != null && field.type() == FactType.TEXT);
+	}
+
+	private List<Map<String, Object>> kinds() {
+		List<Map<String, Object>> kinds = List.of(Map.of());
+		for (Map.Entry<String, Set<Object>> field : this.fields.entrySet()) {
+			List<Map<String, Object>> more = new ArrayList<>();
+			for (Map<String, Object> kind : kinds) {
+				for (Object value : field.getValue()) {
+					Map<String, Object> other = new TreeMap<>(kind);
+					other.put(field.getKey(), value);
+					more.add(other);
+				}
+			}
+			kinds = more;
+		}
+		return kinds.stream().filter(this::isInOrder).toList();
+	}
+
+	/** Nothing is over before it begins. */
+	private boolean isInOrder(Map<String, Object> kind) {
+		Object from = (this.list.shape().from() != null) ? kind.get(this.list.shape().from()) : null;
+		Object to = (this.list.shape().to() != null) ? kind.get(this.list.shape().to()) : null;
+		return from == null || to == null || to == Absent.NONE || from == Absent.NONE
+				|| Values.place(from, Probe.unremarkable(this.setup))
+					.compareTo(Values.place(to, Probe.unremarkable(this.setup))) >= 0;
+	}
+
+}
