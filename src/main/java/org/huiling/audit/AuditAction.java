@@ -30,6 +30,9 @@ public enum AuditAction {
 	/** A warning named a file that may be the same person's. */
 	NAMESAKE_FOUND(Area.PEOPLE, About.PERSON_OR_PEOPLE),
 
+	/** What was recorded of somebody was compared with their own file. */
+	LINKED_FILE_COMPARED(Area.PEOPLE, About.PERSON_OR_PEOPLE),
+
 	/** A file was begun. */
 	APPLICANT_RECORDED(Area.PEOPLE, About.PERSON),
 

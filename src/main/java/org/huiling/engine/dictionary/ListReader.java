@@ -33,7 +33,7 @@ final class ListReader {
 	/** What the parameterised words read, and what kind of field that is. */
 	private static final Map<String, Set<FactType>> ROLES = Map.of("day", Set.of(FactType.DATE), "start",
 			Set.of(FactType.DATE), "kind", Set.of(FactType.CODE), "tier", Set.of(FactType.CODE), "cost",
-			Set.of(FactType.MONEY), "total", Set.of(FactType.MONEY), "stay", Set.of());
+			Set.of(FactType.MONEY), "total", Set.of(FactType.MONEY), "stay", Set.of(), "file", Set.of(FactType.TEXT));
 
 	private final EntryReader entries;
 

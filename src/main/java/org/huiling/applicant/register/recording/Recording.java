@@ -58,8 +58,11 @@ public class Recording {
 
 	private final ApplicantReaderInForce readings;
 
+	private final LinkedFiles linked;
+
 	Recording(PersonStore store, PersonHashes hashes, Namesakes namesakes, Visibility visibility, IdHolders holders,
-			EndedFiles ended, RecordedTime time, AuditTrail audit, ApplicantReaderInForce readings) {
+			EndedFiles ended, RecordedTime time, AuditTrail audit, ApplicantReaderInForce readings,
+			LinkedFiles linked) {
 		this.store = store;
 		this.hashes = hashes;
 		this.namesakes = namesakes;
@@ -69,6 +72,7 @@ public class Recording {
 		this.time = time;
 		this.audit = audit;
 		this.readings = readings;
+		this.linked = linked;
 	}
 
 	/**
@@ -113,6 +117,7 @@ public class Recording {
 		this.audit.record(AuditAction.APPLICANT_RECORDED, id.toString(), Map.of("record", record.id().toString()));
 		List<RecordWarning> warnings = new ArrayList<>(part.warnings());
 		warnings.addAll(ValidFrom.doubts(from, read.record().birthDate(), today()));
+		warnings.addAll(this.linked.doubts(id, part.facts(), part.facts(), reading().dictionary()));
 		this.namesakes.of(id, keys, this.visibility.condition()).ifPresent((warning) -> tell(warning, warnings));
 		return new Recorded(person, record, History.of(List.of(record), new RecordLayout(reading().dictionary())),
 				warnings);
@@ -132,6 +137,9 @@ public class Recording {
 		StoredRecord record = write(person, addition.record(), addition.after().last());
 		this.audit.record(addition.action(), id.toString(), addition.details());
 		List<RecordWarning> warnings = new ArrayList<>(addition.warnings());
+		this.linked.doubts(id, record.facts(), addition.after().last(), reading().dictionary())
+			.forEach((doubt) -> warnings
+				.add(new RecordWarning(doubt.code(), "facts." + doubt.field(), doubt.arguments())));
 		if (addition.isAnother()) {
 			this.namesakes.of(id, this.hashes.of(addition.after().last()), this.visibility.condition())
 				.ifPresent((warning) -> tell(warning, warnings));
