@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
@@ -32,7 +33,10 @@ public class PolicyPublisher {
 
 	private final RecordedTime time;
 
-	PolicyPublisher(JdbcClient jdbc, AuditTrail trail, RecordedTime time) {
+	private final DictionaryInForce facts;
+
+	PolicyPublisher(JdbcClient jdbc, AuditTrail trail, RecordedTime time, DictionaryInForce facts) {
+		this.facts = facts;
 		this.jdbc = jdbc;
 		this.trail = trail;
 		this.time = time;
@@ -146,13 +150,19 @@ public class PolicyPublisher {
 	 * @param publishedAt since when it counts as known
 	 * @param dictionary the number of the revision of the dictionary it was checked with,
 	 * 0 if that is not kept
+	 * @return false if another revision is in force by now, so that it has to be checked
+	 * again
 	 */
 	@Transactional
-	public void publish(PolicyFiles files, PolicyHeader header, Instant publishedAt, int dictionary) {
+	public boolean publish(PolicyFiles files, PolicyHeader header, Instant publishedAt, int dictionary) {
+		if (dictionary > 0 && this.facts.hold() != dictionary) {
+			return false;
+		}
 		if (insert(files, header, publishedAt, dictionary, null, null)) {
 			VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
 			this.trail.record(AuditAction.VERSION_IMPORTED, id.toString(), Map.of("digest", files.digest()));
 		}
+		return true;
 	}
 
 	/**

@@ -180,6 +180,13 @@ public class PolicyPublishing {
 				approvedBy, corrects(files.version()), retroactive);
 	}
 
+	/**
+	 * Takes in what another instance has published that this one has not heard of yet.
+	 */
+	public void catchUp() {
+		this.catalogue.refreshIfChanged();
+	}
+
 	/** Takes in what was published; nobody waits meanwhile. */
 	public void takeIn() {
 		this.catalogue.refresh();

@@ -63,6 +63,7 @@ class Approval {
 	 * @return what was found
 	 */
 	CheckAnswer check(UUID id) {
+		this.published.catchUp();
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.CHECK);
 		this.drafts.requireRegion(draft);
@@ -87,6 +88,7 @@ class Approval {
 	 * @throws Refusal 409 {@code CHECK_FAILED} if the check finds anything wrong
 	 */
 	Draft submit(UUID id, @Nullable Integer revision) {
+		this.published.catchUp();
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.SUBMIT);
 		this.drafts.requireRegion(draft);
@@ -139,6 +141,7 @@ class Approval {
 		DraftKind kind = this.drafts.kind(draft);
 		kind.requireNeeds(draft);
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			this.published.catchUp();
 			DraftCheck outcome = passed(kind, draft);
 			Checked check = checked(draft, CheckAnswer.of(outcome.report()));
 			Optional<Published> done = Objects.requireNonNull(this.transaction.execute((status) -> {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Puts checked fact files in force as the next revision of the dictionary. Whoever lives
@@ -46,7 +47,7 @@ public class FactFilePublishing {
 	 * @param factFile the name of the file that changed, or of all those that did
 	 * @param hands who answers for it, null for what the rules directory brings
 	 * @return the revision; none if another one, or a version, was published since the
-	 * check, so that it has to be made again
+	 * check, so that it has to be made again and the transaction is rolled back
 	 */
 	@Transactional
 	public Optional<Published> publish(Checked checked, String factFile, DictionaryInForce.@Nullable Hands hands) {
@@ -55,6 +56,7 @@ public class FactFilePublishing {
 				checked.revision(), hands);
 		// the revision itself counts as one change
 		if (published.isEmpty() || this.policies.revision() != checked.catalogue() + 1) {
+			TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
 			return Optional.empty();
 		}
 		int revision = published.get().revision();

@@ -28,6 +28,9 @@ public class FactFilesImport {
 
 	private static final Logger logger = LoggerFactory.getLogger(FactFilesImport.class);
 
+	/** Others may publish while this instance starts. */
+	private static final int ATTEMPTS = 5;
+
 	private final Path directory;
 
 	private final DictionaryInForce dictionary;
@@ -87,33 +90,49 @@ public class FactFilesImport {
 
 	/** A file that was in force once is an old one. */
 	private Map<String, byte[]> fresh() throws IOException {
-		Map<String, byte[]> fresh = new TreeMap<>();
-		if (FactFiles.isDirectory(this.directory) && this.dictionary.revision().number() > 0) {
-			FactFiles.read(this.directory).files().forEach((name, content) -> {
-				if (!this.dictionary.wasInForce(name, content)) {
-					fresh.put(name, content);
-				}
-			});
-		}
-		return fresh;
+		boolean begun = FactFiles.isDirectory(this.directory) && this.dictionary.revision().number() > 0;
+		return begun ? neverInForce(FactFiles.read(this.directory).files()) : Map.of();
 	}
 
 	/** What keeps the files out; none if they are in force. */
 	private List<Problem> publish(Map<String, byte[]> files) {
-		FactFileCheck.Checked checked = this.checks.check(files, null, new ArrayList<>());
-		List<Problem> errors = checked.report()
-			.problems()
-			.stream()
-			.filter((problem) -> problem.severity() == Severity.ERROR)
-			.toList();
-		if (errors.isEmpty()) {
-			String names = String.join(", ", files.keySet());
-			if (this.publishing.publish(checked, names, null).isPresent()) {
-				logger.info("Published the fact files {}", names);
+		String names = String.join(", ", files.keySet());
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			Map<String, byte[]> open = neverInForce(files);
+			if (open.isEmpty()) {
+				// another instance was faster
+				return List.of();
 			}
+			FactFileCheck.Checked checked = this.checks.check(open, null, new ArrayList<>());
+			List<Problem> errors = checked.report()
+				.problems()
+				.stream()
+				.filter((problem) -> problem.severity() == Severity.ERROR)
+				.toList();
+			if (!errors.isEmpty()) {
+				return errors;
+			}
+			boolean done = this.publishing.publish(checked, names, null).isPresent();
 			this.dictionary.refresh();
+			if (done) {
+				logger.info("Published the fact files {}", names);
+				return List.of();
+			}
 		}
-		return errors;
+		files.keySet()
+			.forEach((name) -> this.report.refused(FactFiles.DIRECTORY + "/" + name,
+					"facts or policies were published again and again meanwhile; it is taken in at the next start"));
+		return List.of();
+	}
+
+	private Map<String, byte[]> neverInForce(Map<String, byte[]> files) {
+		Map<String, byte[]> never = new TreeMap<>();
+		files.forEach((name, content) -> {
+			if (!this.dictionary.wasInForce(name, content)) {
+				never.put(name, content);
+			}
+		});
+		return never;
 	}
 
 }

@@ -39,10 +39,11 @@ public class PolicyConfiguration {
 
 	@Bean
 	public RulesImport rulesImport(@Value("${huiling.rules}") Path directory, FactFilesImport facts, PolicyStore store,
-			PolicyPublisher publisher, PolicyCompiler compiler, ClassStore classes, RulesReport report, Clock clock) {
+			PolicyPublisher publisher, PolicyCompiler compiler, DictionaryInForce dictionary, ClassStore classes,
+			RulesReport report, Clock clock) {
 		RulesDirectory rules = new RulesDirectory(directory);
 		return new RulesImport(rules, facts, new OwnerImport(rules, store, publisher, report),
-				new VersionImport(store, publisher, compiler, classes, report, clock), report);
+				new VersionImport(store, publisher, compiler, dictionary, classes, report, clock), report);
 	}
 
 	@Bean

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Jurisdiction;
@@ -39,11 +40,16 @@ public class VersionImport {
 
 	private static final Logger logger = LoggerFactory.getLogger(VersionImport.class);
 
+	/** Others may put facts in force while this instance starts. */
+	private static final int ATTEMPTS = 5;
+
 	private final PolicyStore store;
 
 	private final PolicyPublisher publisher;
 
 	private final PolicyCompiler compiler;
+
+	private final DictionaryInForce dictionary;
 
 	private final ClassStore classes;
 
@@ -55,8 +61,9 @@ public class VersionImport {
 
 	private final List<Callable<Compilation>> waiting = new ArrayList<>();
 
-	public VersionImport(PolicyStore store, PolicyPublisher publisher, PolicyCompiler compiler, ClassStore classes,
-			RulesReport report, Clock clock) {
+	public VersionImport(PolicyStore store, PolicyPublisher publisher, PolicyCompiler compiler,
+			DictionaryInForce dictionary, ClassStore classes, RulesReport report, Clock clock) {
+		this.dictionary = dictionary;
 		this.store = store;
 		this.publisher = publisher;
 		this.compiler = compiler;
@@ -76,7 +83,7 @@ public class VersionImport {
 		VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
 		PublishedVersion known = this.published.get(id);
 		if (known == null) {
-			this.waiting.add(() -> compile(id, files, program, jurisdiction));
+			this.waiting.add(() -> compile(new Taken(id, files, program, jurisdiction)));
 		}
 		else if (!known.digest().equals(files.digest())) {
 			ChangedFiles.between(this.store.files(id), files)
@@ -108,31 +115,55 @@ public class VersionImport {
 	}
 
 	/** A version whose own examples come out otherwise is not what its authors meant. */
-	private Compilation compile(VersionId id, PolicyFiles files, Program program, Jurisdiction jurisdiction) {
+	private Compilation compile(Taken taken) {
+		PolicyFiles files = taken.files();
 		try {
-			CompiledPolicy policy = this.compiler.compile(files, program, this.classes);
-			this.compiler.verifyExamples(policy, files, jurisdiction);
-			return new Compilation(id, files, policy.header(), policy.facts().dictionary().revision(), null);
+			CompiledPolicy policy = this.compiler.compile(files, taken.program(), this.classes);
+			this.compiler.verifyExamples(policy, files, taken.jurisdiction());
+			return new Compilation(taken, policy.header(), policy.facts().dictionary().revision(), null);
 		}
 		catch (PolicyDefects ex) {
-			return new Compilation(id, files, null, 0, ex);
+			return new Compilation(taken, null, 0, ex);
 		}
 	}
 
-	private void publish(Compilation compiled) {
-		PolicyHeader header = compiled.header();
-		if (header != null) {
-			Instant knownSince = PolicyPublisher.knownSince(header, this.clock.getZone());
-			this.publisher.publish(compiled.files(), header, knownSince, compiled.dictionary());
-			logger.info("Published {} ({})", compiled.id(), header.title().zh());
+	/** Once more, if it was compiled by facts that are no longer those in force. */
+	private void publish(Compilation first) {
+		Compilation compiled = first;
+		for (int attempt = 1; !publishes(compiled); attempt++) {
+			if (attempt == ATTEMPTS) {
+				this.report.broken(compiled.taken().id().toString(),
+						"facts were published again and again meanwhile; it is taken in at the next start");
+				return;
+			}
+			this.dictionary.refresh();
+			compiled = compile(compiled.taken());
 		}
 		if (compiled.defects() != null) {
-			this.report.broken(compiled.id().toString(), compiled.defects());
+			this.report.broken(compiled.taken().id().toString(), compiled.defects());
 		}
+	}
+
+	/** Whether nothing is left to do about it. */
+	private boolean publishes(Compilation compiled) {
+		PolicyHeader header = compiled.header();
+		if (header == null) {
+			return true;
+		}
+		Instant knownSince = PolicyPublisher.knownSince(header, this.clock.getZone());
+		boolean done = this.publisher.publish(compiled.taken().files(), header, knownSince, compiled.dictionary());
+		if (done) {
+			logger.info("Published {} ({})", compiled.taken().id(), header.title().zh());
+		}
+		return done;
+	}
+
+	/** A version that was taken in. */
+	private record Taken(VersionId id, PolicyFiles files, Program program, Jurisdiction jurisdiction) {
 	}
 
 	/** What came of a version: a header, or defects. */
-	private record Compilation(VersionId id, PolicyFiles files, @Nullable PolicyHeader header, int dictionary,
+	private record Compilation(Taken taken, @Nullable PolicyHeader header, int dictionary,
 			@Nullable PolicyDefects defects) {
 	}
 

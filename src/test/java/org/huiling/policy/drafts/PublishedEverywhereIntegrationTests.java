@@ -3,20 +3,17 @@ package org.huiling.policy.drafts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.huiling.HuilingApplication;
 import org.huiling.HuilingTest;
+import org.huiling.SecondInstance;
 import org.huiling.TestAccounts;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.drafts.DraftApi.Answer;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
@@ -41,10 +37,6 @@ import static org.huiling.policy.drafts.DraftApi.EDITOR;
 class PublishedEverywhereIntegrationTests {
 
 	private static final String PATH = "/policies/model-district/old-age-allowance/";
-
-	private static final List<String> SHARED = List.of("spring.datasource.url", "spring.datasource.username",
-			"spring.datasource.password", "huiling.audit-key", "huiling.admin-password", "huiling.keys.current",
-			"huiling.keys.encryption.test", "huiling.keys.lookup");
 
 	@Autowired
 	RestTestClient client;
@@ -72,7 +64,7 @@ class PublishedEverywhereIntegrationTests {
 	void aSecondInstanceAnswersFromWhatTheFirstPublishedAndWithdrew() throws Exception {
 		String id = this.api.shipped2014(EDITOR);
 		this.api.approved(id);
-		try (ConfigurableApplicationContext second = secondInstance()) {
+		try (ConfigurableApplicationContext second = SecondInstance.start(this.environment)) {
 			PolicyCatalogue catalogue = second.getBean(PolicyCatalogue.class);
 			assertThat(inForce(catalogue)).startsWith("2013-01-01");
 			assertThat(this.api.move(APPROVER, id, "publish", null).status()).isEqualTo(200);
@@ -139,7 +131,7 @@ class PublishedEverywhereIntegrationTests {
 		this.accounts.add("second", List.of("379901"), "POLICY_APPROVER");
 		String id = this.api.correction(EDITOR, "151.00");
 		this.api.move(EDITOR, id, "submit", null);
-		assertThat(together(() -> this.api.move(APPROVER, id, "approve", null).status(),
+		assertThat(Together.of(() -> this.api.move(APPROVER, id, "approve", null).status(),
 				() -> this.api.move("second", id, "approve", null).status()))
 			.containsExactlyInAnyOrder(200, 409);
 	}
@@ -150,7 +142,7 @@ class PublishedEverywhereIntegrationTests {
 		for (int i = 0; i < 3; i++) {
 			int round = i;
 			this.api.move(EDITOR, id, "submit", null);
-			List<Integer> statuses = together(() -> this.api.move(APPROVER, id, "approve", null).status(),
+			List<Integer> statuses = Together.of(() -> this.api.move(APPROVER, id, "approve", null).status(),
 					() -> this.api.put(EDITOR, id, "notes.md", "round " + round, null).status());
 			assertThat(statuses.get(0)).isIn(200, 409, 412);
 			assertThat(statuses.get(1)).isEqualTo(200);
@@ -164,7 +156,7 @@ class PublishedEverywhereIntegrationTests {
 		String second = this.api.correction(EDITOR, "154.00");
 		this.api.approved(first);
 		this.api.approved(second);
-		assertThat(together(() -> this.api.move(APPROVER, first, "publish", null).status(),
+		assertThat(Together.of(() -> this.api.move(APPROVER, first, "publish", null).status(),
 				() -> this.api.move(APPROVER, second, "publish", null).status()))
 			.containsExactlyInAnyOrder(200, 409);
 		assertThat(Stream.of(first, second).map((id) -> this.api.get(id).text("state")))
@@ -175,7 +167,7 @@ class PublishedEverywhereIntegrationTests {
 	void aDraftIsPublishedOnce() throws Exception {
 		String id = this.api.correction(EDITOR, "155.00");
 		this.api.approved(id);
-		assertThat(together(() -> this.api.move(APPROVER, id, "publish", null).status(),
+		assertThat(Together.of(() -> this.api.move(APPROVER, id, "publish", null).status(),
 				() -> this.api.move(APPROVER, id, "publish", null).status()))
 			.containsExactlyInAnyOrder(200, 409);
 	}
@@ -187,13 +179,6 @@ class PublishedEverywhereIntegrationTests {
 
 	private Answer withdraw(String version) {
 		return this.api.send(APPROVER, HttpMethod.POST, PATH + version + "/withdraw", null, "{\"reason\": \"金额有误\"}");
-	}
-
-	private ConfigurableApplicationContext secondInstance() {
-		List<String> settings = new ArrayList<>(
-				List.of("--server.port=0", "--huiling.rules-import=NEVER", "--huiling.sample=false"));
-		SHARED.forEach((key) -> settings.add("--" + key + "=" + this.environment.getRequiredProperty(key)));
-		return new SpringApplicationBuilder(HuilingApplication.class).run(settings.toArray(String[]::new));
 	}
 
 	private static void awaitInForce(PolicyCatalogue catalogue, String version) throws InterruptedException {
@@ -224,25 +209,6 @@ class PublishedEverywhereIntegrationTests {
 			.map(Object::toString)
 			.distinct()
 			.toList());
-	}
-
-	private static List<Integer> together(Callable<Integer> one, Callable<Integer> other) throws Exception {
-		ExecutorService executor = Executors.newFixedThreadPool(2);
-		try {
-			CountDownLatch start = new CountDownLatch(1);
-			List<Future<Integer>> results = new ArrayList<>();
-			for (Callable<Integer> each : List.of(one, other)) {
-				results.add(executor.submit(() -> {
-					start.await();
-					return each.call();
-				}));
-			}
-			start.countDown();
-			return List.of(results.get(0).get(), results.get(1).get());
-		}
-		finally {
-			executor.shutdownNow();
-		}
 	}
 
 }

@@ -308,7 +308,8 @@ class RulesImportIntegrationTests {
 		FactFilesImport facts = new FactFilesImport(this.directory.resolve("facts"), this.dictionary, this.checks,
 				this.publishing, this.report);
 		new RulesImport(directory, facts, new OwnerImport(directory, this.store, this.publisher, this.report),
-				new VersionImport(this.store, this.publisher, this.compiler, this.classes, this.report, this.clock),
+				new VersionImport(this.store, this.publisher, this.compiler, this.dictionary, this.classes, this.report,
+						this.clock),
 				this.report)
 			.run();
 		PolicyCatalogue catalogue = new PolicyCatalogue(this.store,

@@ -73,7 +73,7 @@ class RulesImportModeIntegrationTests {
 		FactFilesImport facts = new FactFilesImport(directory.resolve("facts"), this.dictionary, this.checks,
 				this.publishing, report);
 		RulesImport rules = this.configuration.rulesImport(directory, facts, this.store, this.publisher, this.compiler,
-				this.classes, report, this.clock);
+				this.dictionary, this.classes, report, this.clock);
 		return this.configuration.policyCatalogue(mode, rules, this.store, this.compiled, this.dictionary)
 			.current()
 			.versions()
