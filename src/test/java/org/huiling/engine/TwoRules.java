@@ -15,7 +15,7 @@ import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.drools.RuleText;
 import org.huiling.engine.finder.Finder;
-import org.huiling.engine.finder.Probe;
+import org.huiling.engine.finder.Sample;
 import org.huiling.engine.finder.Setup;
 import org.huiling.engine.finder.Trial;
 import org.huiling.facts.words.PersonFacts;
@@ -52,19 +52,19 @@ final class TwoRules implements Trial {
 	}
 
 	@Override
-	public FactSet facts(Probe probe) {
-		return new FactSet(new PersonFacts(TestFacts.WORDS, probe.applicant(), TinyPolicy.JURISDICTION.regionPrefix(),
-				probe.period(), null), null, null, null);
+	public FactSet facts(Sample sample) {
+		return new FactSet(new PersonFacts(TestFacts.WORDS, sample.applicant(), TinyPolicy.JURISDICTION.regionPrefix(),
+				sample.period(), null), null, null, null);
 	}
 
 	@Override
-	public Set<String> reads(Probe probe) {
+	public Set<String> reads(Sample sample) {
 		return Set.of();
 	}
 
 	@Override
-	public org.huiling.engine.finder.Verdict verdict(Probe probe) {
-		FactSet facts = facts(probe);
+	public org.huiling.engine.finder.Verdict verdict(Sample sample) {
+		FactSet facts = facts(sample);
 		Map<Integer, BigDecimal> grants = new HashMap<>();
 		for (int i = 0; i < 2; i++) {
 			RuleText rule = this.policy.rules().rules().get(this.first + i);
@@ -83,7 +83,7 @@ final class TwoRules implements Trial {
 	}
 
 	@Override
-	public boolean confirms(Probe probe, org.huiling.engine.finder.Verdict verdict) {
+	public boolean confirms(Sample sample, org.huiling.engine.finder.Verdict verdict) {
 		return true;
 	}
 

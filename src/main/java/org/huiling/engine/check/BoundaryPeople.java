@@ -15,7 +15,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
 import org.huiling.engine.finder.Finder;
-import org.huiling.engine.finder.Probe;
+import org.huiling.engine.finder.Sample;
 import org.huiling.engine.finder.Setup;
 
 /**
@@ -44,21 +44,21 @@ public final class BoundaryPeople {
 		VersionTrial trial = new VersionTrial(new SingleVersionBook(jurisdiction, policy), policy.rules().plan());
 		List<Example> people = new ArrayList<>();
 		new Finder(policy.rules().shapes(), setup, policy.header().highestWins(), trial, BUDGET).people()
-			.forEach((probe, rule) -> people
-				.add(example(policy.rules().rules().get(rule).name().zh(), probe, policy.program())));
+			.forEach((sample, rule) -> people
+				.add(example(policy.rules().rules().get(rule).name().zh(), sample, policy.program())));
 		return people;
 	}
 
-	private static Example example(String rule, Probe probe, Program program) {
+	private static Example example(String rule, Sample sample, Program program) {
 		String name = "“" + rule + "”的界上";
 		if (!Program.STACKING.equals(program.id())) {
-			return new Example(name, 0, probe.asked(), probe.claim(), probe.applicant(), Map.of(), ANYTHING);
+			return new Example(name, 0, sample.asked(), sample.claim(), sample.applicant(), Map.of(), ANYTHING);
 		}
 		Map<String, Example.Award> awards = new LinkedHashMap<>();
-		for (String award : probe.awards()) {
+		for (String award : sample.awards()) {
 			awards.put(award, new Example.Award(BigDecimal.valueOf(awards.size() + 1L), Set.of(), null));
 		}
-		return new Example(name, 0, probe.asked(), null, null, awards, ANYTHING);
+		return new Example(name, 0, sample.asked(), null, null, awards, ANYTHING);
 	}
 
 }

@@ -25,7 +25,7 @@ import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleResult;
-import org.huiling.engine.finder.Probe;
+import org.huiling.engine.finder.Sample;
 import org.huiling.engine.finder.Trial;
 import org.huiling.engine.finder.Verdict;
 import org.huiling.facts.Awards;
@@ -58,31 +58,31 @@ final class VersionTrial implements Trial {
 	}
 
 	@Override
-	public FactSet facts(Probe probe) {
-		return facts(probe, null);
+	public FactSet facts(Sample sample) {
+		return facts(sample, null);
 	}
 
-	private FactSet facts(Probe probe, @Nullable Reads reads) {
+	private FactSet facts(Sample sample, @Nullable Reads reads) {
 		if (this.stacking) {
-			return new FactSet(null, null, new Awards(Set.copyOf(probe.awards()), reads), reads);
+			return new FactSet(null, null, new Awards(Set.copyOf(sample.awards()), reads), reads);
 		}
-		FactRecord record = probe.applicant();
+		FactRecord record = sample.applicant();
 		PersonFacts applicant = new PersonFacts(this.policy.words(), record, this.book.jurisdiction().regionPrefix(),
-				probe.period(), reads);
-		return new FactSet(applicant, (probe.claim() != null) ? claim(probe, record, applicant) : null, null, reads);
+				sample.period(), reads);
+		return new FactSet(applicant, (sample.claim() != null) ? claim(sample, record, applicant) : null, null, reads);
 	}
 
 	/** The claim after the earlier ones of its year, each as the version pays it. */
-	private ClaimFacts claim(Probe probe, FactRecord record, PersonFacts person) {
+	private ClaimFacts claim(Sample sample, FactRecord record, PersonFacts person) {
 		ApplicantEvaluation evaluation = new ApplicantEvaluation(this.book, (day) -> record, Explain.NONE);
 		ClaimYear before = ClaimYear.EMPTY;
-		for (RecordedClaim claim : evaluation.claims(probe.period().year())) {
-			if (claim.id().equals(probe.claim())) {
+		for (RecordedClaim claim : evaluation.claims(sample.period().year())) {
+			if (claim.id().equals(sample.claim())) {
 				return new ClaimFacts(person, claim, before);
 			}
 			before = before.after(claim, paid(evaluation, claim, before));
 		}
-		throw new IllegalStateException("the probe has no claim");
+		throw new IllegalStateException("the sample has no claim");
 	}
 
 	private Paid paid(ApplicantEvaluation evaluation, RecordedClaim claim, ClaimYear before) {
@@ -95,10 +95,10 @@ final class VersionTrial implements Trial {
 	}
 
 	@Override
-	public Set<String> reads(Probe probe) {
+	public Set<String> reads(Sample sample) {
 		Set<String> reads = new TreeSet<>();
 		try {
-			for (RuleResult result : this.policy.rules().walk().evaluate(facts(probe, new Reads()))) {
+			for (RuleResult result : this.policy.rules().walk().evaluate(facts(sample, new Reads()))) {
 				for (Grant grant : result.grants()) {
 					if (grant instanceof Grant.Amount amount) {
 						reads.addAll(amount.values().keySet());
@@ -107,15 +107,15 @@ final class VersionTrial implements Trial {
 			}
 		}
 		catch (RuleFault fault) {
-			// found as what it is when the probe is tried
+			// found as what it is when the sample is tried
 			return reads;
 		}
 		return reads;
 	}
 
 	@Override
-	public Verdict verdict(Probe probe) {
-		FactSet facts = facts(probe);
+	public Verdict verdict(Sample sample) {
+		FactSet facts = facts(sample);
 		List<RuleResult> results;
 		try {
 			results = this.evaluator.evaluate(facts);
@@ -156,17 +156,17 @@ final class VersionTrial implements Trial {
 	}
 
 	@Override
-	public boolean confirms(Probe probe, Verdict verdict) {
+	public boolean confirms(Sample sample, Verdict verdict) {
 		if (this.stacking) {
 			return true;
 		}
-		AssessmentRequest request = new AssessmentRequest(Period.parse(probe.asked()), null,
+		AssessmentRequest request = new AssessmentRequest(Period.parse(sample.asked()), null,
 				Set.of(this.policy.program().id()), Explain.WHY);
 		try {
-			return new Assessor(this.book).assess((day) -> probe.applicant(), request)
+			return new Assessor(this.book).assess((day) -> sample.applicant(), request)
 				.assessments()
 				.stream()
-				.filter((answer) -> Objects.equals(answer.claim(), probe.claim()))
+				.filter((answer) -> Objects.equals(answer.claim(), sample.claim()))
 				.anyMatch((answer) -> verdict.conflict().isEmpty() && verdict.fault() == null
 						&& (answer.outcome() == Outcome.ELIGIBLE) == (verdict.winner() != null)
 						&& ProgramResult.sameAmount(answer.amount(), verdict.amount()));

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.RuleShape;
-import org.huiling.engine.finder.Sightings.Sight;
+import org.huiling.engine.finder.Observations.Observation;
 import org.huiling.engine.finder.Solver.Nearest;
 
 /** Rules that hold for everybody who was tried, and single conditions that do. */
@@ -25,10 +25,10 @@ final class AlwaysTrue {
 		this.trial = trial;
 	}
 
-	void look(List<List<Nearest>> nearest, Sightings sightings, Report report) {
+	void look(List<List<Nearest>> nearest, Observations observations, Report report) {
 		for (int rule = 0; rule < this.shapes.size(); rule++) {
-			Sight held = sightings.held().get(rule);
-			if (held != null && !sightings.silent().containsKey(rule)) {
+			Observation held = observations.held().get(rule);
+			if (held != null && !observations.silent().containsKey(rule)) {
 				if (this.values.judges(this.shapes.get(rule))) {
 					report.alwaysHolds(rule, held);
 				}
@@ -36,16 +36,16 @@ final class AlwaysTrue {
 			else if (held != null) {
 				int number = rule;
 				conditions(this.shapes.get(rule), nearest.get(rule))
-					.forEach((text, probe) -> report.conditionHolds(number, text, probe));
+					.forEach((text, sample) -> report.conditionHolds(number, text, sample));
 			}
 		}
 	}
 
 	/** Conditions that never fail, by text, with an applicant who meets the rule. */
-	private Map<String, Probe> conditions(RuleShape shape, List<Nearest> nearest) {
-		Map<String, Probe> conditions = new LinkedHashMap<>();
+	private Map<String, Sample> conditions(RuleShape shape, List<Nearest> nearest) {
+		Map<String, Sample> conditions = new LinkedHashMap<>();
 		for (int i = 0; i < nearest.size(); i++) {
-			Probe meets = nearest.get(i).probe();
+			Sample meets = nearest.get(i).sample();
 			if (nearest.get(i).solved()) {
 				shape.branches()
 					.get(i)
@@ -57,23 +57,24 @@ final class AlwaysTrue {
 		return conditions;
 	}
 
-	/** Whether a condition holds whatever its knobs are turned to. */
-	private boolean neverFails(Clause clause, Probe from) {
-		List<Knob> knobs = this.values.knobs(clause)
+	/** Whether a condition holds whatever its dimensions are turned to. */
+	private boolean neverFails(Clause clause, Sample from) {
+		List<Dimension> dimensions = this.values.dimensions(clause)
 			.stream()
-			.filter((knob) -> this.values.of(knob).size() > 1)
+			.filter((dimension) -> this.values.of(dimension).size() > 1)
 			.toList();
 		// what earlier claims were paid cannot be set at will
-		return !knobs.isEmpty() && !knobs.contains(Knob.EARLIER) && neverFails(clause, from, knobs, 0);
+		return !dimensions.isEmpty() && !dimensions.contains(Dimension.EARLIER)
+				&& neverFails(clause, from, dimensions, 0);
 	}
 
-	private boolean neverFails(Clause clause, Probe probe, List<Knob> knobs, int at) {
-		if (at == knobs.size()) {
-			return clause.truth(this.trial.facts(probe)) == Truth.HOLDS;
+	private boolean neverFails(Clause clause, Sample sample, List<Dimension> dimensions, int at) {
+		if (at == dimensions.size()) {
+			return clause.truth(this.trial.facts(sample)) == Truth.HOLDS;
 		}
-		return this.values.of(knobs.get(at))
+		return this.values.of(dimensions.get(at))
 			.stream()
-			.allMatch((value) -> neverFails(clause, probe.with(knobs.get(at), value), knobs, at + 1));
+			.allMatch((value) -> neverFails(clause, sample.with(dimensions.get(at), value), dimensions, at + 1));
 	}
 
 }

@@ -77,22 +77,22 @@ final class Boundaries {
 		}
 	}
 
-	static Recipe yuan(Knob knob) {
-		return (wanted, arguments, knobs) -> yuan(wanted, (yuan) -> knobs.accept(knob, yuan));
+	static Generator yuan(Dimension dimension) {
+		return (wanted, arguments, dimensions) -> yuan(wanted, (yuan) -> dimensions.accept(dimension, yuan));
 	}
 
 	/**
 	 * Born so that the years are completed on each day an age is read on, and on the day
 	 * after; a year younger and a year older.
 	 */
-	static void ages(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
+	static void ages(List<Object> wanted, List<Object> arguments, BiConsumer<Dimension, Object> dimensions) {
 		for (Object one : wanted) {
 			if (one instanceof Integer years && years >= 0 && years <= OLDEST) {
 				for (On on : On.values()) {
-					knobs.accept(Knob.BIRTH, new Birthday(years, on));
+					dimensions.accept(Dimension.BIRTH, new Birthday(years, on));
 				}
-				knobs.accept(Knob.BIRTH, new Birthday(Math.min(OLDEST, years + 1), On.DAY_BEFORE));
-				knobs.accept(Knob.BIRTH, new Birthday(Math.max(0, years - 1), On.FIRST_DAY));
+				dimensions.accept(Dimension.BIRTH, new Birthday(Math.min(OLDEST, years + 1), On.DAY_BEFORE));
+				dimensions.accept(Dimension.BIRTH, new Birthday(Math.max(0, years - 1), On.FIRST_DAY));
 			}
 		}
 	}
@@ -101,16 +101,16 @@ final class Boundaries {
 	 * The period's first day and those beside it, long ago; the days named and beside
 	 * them.
 	 */
-	static Recipe days(Knob knob) {
-		return (wanted, arguments, knobs) -> {
-			knobs.accept(knob, new Since(0, -1));
-			knobs.accept(knob, new Since(0, 0));
-			knobs.accept(knob, new Since(0, 1));
-			knobs.accept(knob, new Since(240, 0));
+	static Generator days(Dimension dimension) {
+		return (wanted, arguments, dimensions) -> {
+			dimensions.accept(dimension, new Since(0, -1));
+			dimensions.accept(dimension, new Since(0, 0));
+			dimensions.accept(dimension, new Since(0, 1));
+			dimensions.accept(dimension, new Since(240, 0));
 			for (Object one : wanted) {
 				if (one instanceof LocalDate day) {
 					for (int i = -1; i <= 1; i++) {
-						knobs.accept(knob, day.plusDays(i));
+						dimensions.accept(dimension, day.plusDays(i));
 					}
 				}
 			}
@@ -120,19 +120,19 @@ final class Boundaries {
 	/**
 	 * The period's first day and the day after: a fact held from then on, and not yet.
 	 */
-	static void starts(Knob knob, BiConsumer<Knob, Object> knobs) {
-		knobs.accept(knob, new Since(0, 0));
-		knobs.accept(knob, new Since(0, 1));
+	static void starts(Dimension dimension, BiConsumer<Dimension, Object> dimensions) {
+		dimensions.accept(dimension, new Since(0, 0));
+		dimensions.accept(dimension, new Since(0, 1));
 	}
 
 	/** Whole months of residence to the day, and a day short of them. */
-	static void months(List<Object> wanted, List<Object> arguments, BiConsumer<Knob, Object> knobs) {
-		knobs.accept(Knob.RESIDENCE_SINCE, new Since(0, 0));
+	static void months(List<Object> wanted, List<Object> arguments, BiConsumer<Dimension, Object> dimensions) {
+		dimensions.accept(Dimension.RESIDENCE_SINCE, new Since(0, 0));
 		for (Object one : wanted) {
 			if (one instanceof Integer months && months >= 0) {
-				knobs.accept(Knob.RESIDENCE_SINCE, new Since(months, 0));
-				knobs.accept(Knob.RESIDENCE_SINCE, new Since(months, 1));
-				knobs.accept(Knob.RESIDENCE_SINCE, new Since(months + 1, 0));
+				dimensions.accept(Dimension.RESIDENCE_SINCE, new Since(months, 0));
+				dimensions.accept(Dimension.RESIDENCE_SINCE, new Since(months, 1));
+				dimensions.accept(Dimension.RESIDENCE_SINCE, new Since(months + 1, 0));
 			}
 		}
 	}
@@ -141,11 +141,11 @@ final class Boundaries {
 	 * The periods about the days and years named, as far as the version governs them, and
 	 * its last one.
 	 */
-	static Recipe periods(Setup setup) {
-		return (wanted, arguments, knobs) -> {
+	static Generator periods(Setup setup) {
+		return (wanted, arguments, dimensions) -> {
 			Consumer<Period> take = (period) -> {
 				if (setup.governs(period)) {
-					knobs.accept(Knob.PERIOD, period);
+					dimensions.accept(Dimension.PERIOD, period);
 				}
 			};
 			take.accept(setup.firstPeriod());

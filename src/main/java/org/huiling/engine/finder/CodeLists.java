@@ -12,7 +12,7 @@ import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.Comparison;
 import org.huiling.engine.drools.Comparison.Term;
 import org.huiling.engine.drools.RuleShape;
-import org.huiling.engine.finder.Sightings.Sight;
+import org.huiling.engine.finder.Observations.Observation;
 import org.huiling.facts.dictionary.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class CodeLists {
 
 		private final Set<Integer> rules = new LinkedHashSet<>();
 
-		private final Set<Knob> knobs = new LinkedHashSet<>();
+		private final Set<Dimension> dimensions = new LinkedHashSet<>();
 
 		private boolean open;
 
@@ -62,9 +62,9 @@ final class CodeLists {
 	 * @param property whose codes they are
 	 * @param code the one that is missing
 	 * @param rules the rules that name the others
-	 * @param sight an applicant with that code
+	 * @param observation an applicant with that code
 	 */
-	record Ending(String property, Object code, List<Integer> rules, Sight sight) {
+	record Ending(String property, Object code, List<Integer> rules, Observation observation) {
 	}
 
 	CodeLists(List<RuleShape> shapes, Values values, Setup setup) {
@@ -86,7 +86,7 @@ final class CodeLists {
 			Listed listed = this.lists.computeIfAbsent(term.path(), (path) -> new Listed(all));
 			listed.open |= named == null || !clause.plain() || !POSITIVE.contains(comparison.operator());
 			listed.rules.add(rule);
-			listed.knobs.addAll(values.knobs(clause));
+			listed.dimensions.addAll(values.dimensions(clause));
 			listed.named.addAll((named != null) ? named : List.of());
 		}
 	}
@@ -114,20 +114,21 @@ final class CodeLists {
 	/**
 	 * Looks for applicants whom a rule of the list pays until they have the missing code.
 	 */
-	List<Ending> endings(Collection<Sight> paid, Sightings sightings, int rules) {
+	List<Ending> endings(Collection<Observation> paid, Observations observations, int rules) {
 		List<Ending> endings = new ArrayList<>();
 		this.lists.forEach((property, listed) -> {
 			Object missing = listed.missing();
-			if (missing == null || listed.knobs.size() != 1) {
+			if (missing == null || listed.dimensions.size() != 1) {
 				return;
 			}
-			Knob knob = listed.knobs.iterator().next();
-			for (Sight sight : paid) {
-				Probe other = sight.probe().with(knob, missing);
-				Verdict verdict = sightings.look(other, rules);
-				if (isNamed(sight, listed) && listed.rules.stream().noneMatch(verdict::holds) && verdict.fault() == null
-						&& isLess(verdict, sight.verdict())) {
-					endings.add(new Ending(property, missing, List.copyOf(listed.rules), new Sight(other, verdict)));
+			Dimension dimension = listed.dimensions.iterator().next();
+			for (Observation observation : paid) {
+				Sample other = observation.sample().with(dimension, missing);
+				Verdict verdict = observations.look(other, rules);
+				if (isNamed(observation, listed) && listed.rules.stream().noneMatch(verdict::holds)
+						&& verdict.fault() == null && isLess(verdict, observation.verdict())) {
+					endings
+						.add(new Ending(property, missing, List.copyOf(listed.rules), new Observation(other, verdict)));
 					return;
 				}
 			}
@@ -142,8 +143,8 @@ final class CodeLists {
 	}
 
 	/** Paid by a rule that belongs to the list. */
-	private static boolean isNamed(Sight sight, Listed listed) {
-		return sight.verdict().winner() != null && listed.rules.contains(sight.verdict().winner());
+	private static boolean isNamed(Observation observation, Listed listed) {
+		return observation.verdict().winner() != null && listed.rules.contains(observation.verdict().winner());
 	}
 
 }

@@ -91,7 +91,7 @@ final class Edges {
 						|| isDayOfThePeriod() || isCostAboveDeductible());
 	}
 
-	/** The deductible's recipe makes costs on both sides of it. */
+	/** The deductible's generator makes costs on both sides of it. */
 	private boolean isCostAboveDeductible() {
 		Set<String> names = Set.copyOf(this.comparison.terms().stream().map(Term::name).toList());
 		return names.equals(Set.of("Claim." + this.setup.claimField("cost"), "Claim.deductible"));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tries everybody beside an applicant: each knob turned through all its values, and each
- * two knobs together; of a small version every combination, along every line.
+ * Tries everybody beside an applicant: each dimension turned through all its values, and
+ * each two dimensions together; of a small version every combination, along every line.
  */
 final class Explorer {
 
@@ -14,7 +14,7 @@ final class Explorer {
 
 	private final Values values;
 
-	private final Sightings sightings;
+	private final Observations observations;
 
 	private final Gaps gaps;
 
@@ -22,103 +22,103 @@ final class Explorer {
 
 	private final int rules;
 
-	Explorer(Values values, Sightings sightings, Gaps gaps, int rules, Deadline deadline) {
+	Explorer(Values values, Observations observations, Gaps gaps, int rules, Deadline deadline) {
 		this.values = values;
-		this.sightings = sightings;
+		this.observations = observations;
 		this.gaps = gaps;
 		this.rules = rules;
 		this.deadline = deadline;
 	}
 
 	/** The applicant, and everybody who differs in one thing. */
-	void one(Probe from) {
-		this.sightings.look(from, this.rules);
-		for (Knob knob : this.values.knobs()) {
+	void one(Sample from) {
+		this.observations.look(from, this.rules);
+		for (Dimension dimension : this.values.dimensions()) {
 			if (this.deadline.isOver()) {
 				return;
 			}
-			line(from, knob);
+			line(from, dimension);
 		}
 	}
 
 	/** Everybody who differs in two things. */
-	void two(Probe from) {
-		List<Knob> knobs = new ArrayList<>(this.values.knobs());
-		for (int i = 0; i < knobs.size(); i++) {
-			for (int j = i + 1; j < knobs.size(); j++) {
+	void two(Sample from) {
+		List<Dimension> dimensions = new ArrayList<>(this.values.dimensions());
+		for (int i = 0; i < dimensions.size(); i++) {
+			for (int j = i + 1; j < dimensions.size(); j++) {
 				if (this.deadline.isOver()) {
 					return;
 				}
-				plane(from, knobs.get(i), knobs.get(j));
+				plane(from, dimensions.get(i), dimensions.get(j));
 			}
 		}
 	}
 
 	/** Everybody, if they are not too many. */
-	void all(Probe from) {
+	void all(Sample from) {
 		long combinations = 1;
-		for (Knob knob : this.values.knobs()) {
-			combinations = Math.min(MOST_COMBINATIONS + 1L, combinations * this.values.of(knob).size());
+		for (Dimension dimension : this.values.dimensions()) {
+			combinations = Math.min(MOST_COMBINATIONS + 1L, combinations * this.values.of(dimension).size());
 		}
 		if (combinations <= MOST_COMBINATIONS) {
-			List<Knob> knobs = new ArrayList<>(this.values.knobs());
-			List<Probe> probes = new ArrayList<>();
-			all(from, knobs, 0, probes);
+			List<Dimension> dimensions = new ArrayList<>(this.values.dimensions());
+			List<Sample> samples = new ArrayList<>();
+			all(from, dimensions, 0, samples);
 			List<Verdict> verdicts = new ArrayList<>();
-			for (Probe probe : probes) {
+			for (Sample sample : samples) {
 				if (this.deadline.isOver()) {
 					return;
 				}
-				verdicts.add(this.sightings.look(probe, this.rules));
+				verdicts.add(this.observations.look(sample, this.rules));
 			}
-			lines(knobs, probes, verdicts);
+			lines(dimensions, samples, verdicts);
 		}
 	}
 
-	private void all(Probe probe, List<Knob> knobs, int at, List<Probe> probes) {
-		if (at == knobs.size()) {
-			probes.add(probe);
+	private void all(Sample sample, List<Dimension> dimensions, int at, List<Sample> samples) {
+		if (at == dimensions.size()) {
+			samples.add(sample);
 			return;
 		}
-		for (Object value : this.values.of(knobs.get(at))) {
-			all(probe.with(knobs.get(at), value), knobs, at + 1, probes);
+		for (Object value : this.values.of(dimensions.get(at))) {
+			all(sample.with(dimensions.get(at), value), dimensions, at + 1, samples);
 		}
 	}
 
-	/** Every line through everybody; the last knob turns fastest. */
-	private void lines(List<Knob> knobs, List<Probe> probes, List<Verdict> verdicts) {
-		int stride = probes.size();
-		for (Knob knob : knobs) {
-			int length = this.values.of(knob).size();
+	/** Every line through everybody; the last dimension turns fastest. */
+	private void lines(List<Dimension> dimensions, List<Sample> samples, List<Verdict> verdicts) {
+		int stride = samples.size();
+		for (Dimension dimension : dimensions) {
+			int length = this.values.of(dimension).size();
 			stride /= length;
-			if (knob.ordered()) {
-				for (int start = 0; start < probes.size(); start++) {
+			if (dimension.ordered()) {
+				for (int start = 0; start < samples.size(); start++) {
 					if (start / stride % length == 0) {
-						line(knob, start, stride, probes, verdicts);
+						line(dimension, start, stride, samples, verdicts);
 					}
 				}
 			}
 		}
 	}
 
-	private void line(Knob knob, int start, int stride, List<Probe> probes, List<Verdict> verdicts) {
-		List<Object> along = this.values.of(knob);
+	private void line(Dimension dimension, int start, int stride, List<Sample> samples, List<Verdict> verdicts) {
+		List<Object> along = this.values.of(dimension);
 		List<Integer> places = IntStream.range(0, along.size()).mapToObj((i) -> start + i * stride).toList();
-		this.gaps.look(knob, along, places.stream().map(probes::get).toList(),
+		this.gaps.look(dimension, along, places.stream().map(samples::get).toList(),
 				places.stream().map(verdicts::get).toList());
 	}
 
-	private List<Verdict> line(Probe from, Knob knob) {
-		List<Object> along = this.values.of(knob);
-		List<Probe> probes = along.stream().map((value) -> from.with(knob, value)).toList();
-		List<Verdict> verdicts = probes.stream().map((probe) -> this.sightings.look(probe, this.rules)).toList();
-		if (knob.ordered()) {
-			this.gaps.look(knob, along, probes, verdicts);
+	private List<Verdict> line(Sample from, Dimension dimension) {
+		List<Object> along = this.values.of(dimension);
+		List<Sample> samples = along.stream().map((value) -> from.with(dimension, value)).toList();
+		List<Verdict> verdicts = samples.stream().map((sample) -> this.observations.look(sample, this.rules)).toList();
+		if (dimension.ordered()) {
+			this.gaps.look(dimension, along, samples, verdicts);
 		}
 		return verdicts;
 	}
 
-	private void plane(Probe from, Knob one, Knob other) {
+	private void plane(Sample from, Dimension one, Dimension other) {
 		List<Object> across = this.values.of(other);
 		List<List<Verdict>> rows = new ArrayList<>();
 		for (Object value : across) {
@@ -128,7 +128,7 @@ final class Explorer {
 			List<Object> along = this.values.of(one);
 			for (int i = 0; i < along.size(); i++) {
 				int column = i;
-				Probe turned = from.with(one, along.get(i));
+				Sample turned = from.with(one, along.get(i));
 				this.gaps.look(other, across, across.stream().map((value) -> turned.with(other, value)).toList(),
 						rows.stream().map((row) -> row.get(column)).toList());
 			}

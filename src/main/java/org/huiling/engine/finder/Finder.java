@@ -12,8 +12,8 @@ import java.util.function.ToIntFunction;
 import org.huiling.engine.Finding;
 import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.finder.Observations.Observation;
 import org.huiling.engine.finder.Setting.Birthday;
-import org.huiling.engine.finder.Sightings.Sight;
 import org.huiling.engine.finder.Solver.Nearest;
 import org.huiling.facts.words.CoreWords;
 import org.huiling.facts.words.PersonFacts;
@@ -36,11 +36,11 @@ public final class Finder {
 
 	private final Deadline deadline;
 
-	private final Recipes recipes;
+	private final Generators generators;
 
 	private final Values values;
 
-	private final Sightings sightings;
+	private final Observations observations;
 
 	private final Gaps gaps = new Gaps();
 
@@ -61,9 +61,9 @@ public final class Finder {
 		this.highestWins = highestWins;
 		this.trial = trial;
 		this.deadline = new Deadline(budget);
-		this.recipes = new Recipes(setup);
-		this.values = new Values(shapes, this.recipes, setup);
-		this.sightings = new Sightings(trial);
+		this.generators = new Generators(setup);
+		this.values = new Values(shapes, this.generators, setup);
+		this.observations = new Observations(trial);
 	}
 
 	/**
@@ -72,7 +72,7 @@ public final class Finder {
 	 * says so
 	 */
 	public List<Finding> find() {
-		Probe start = Probe.unremarkable(this.setup);
+		Sample start = Sample.unremarkable(this.setup);
 		if (!this.setup.governs(start.period())) {
 			return new Report(this.shapes, this.trial).governsNothing();
 		}
@@ -87,19 +87,19 @@ public final class Finder {
 	 * an applicant who meets it, and whoever differs from them in one thing.
 	 * @return each once, with the place of the rule they stand beside
 	 */
-	public Map<Probe, Integer> people() {
-		Map<Probe, Integer> people = new LinkedHashMap<>();
-		Probe start = Probe.unremarkable(this.setup);
+	public Map<Sample, Integer> people() {
+		Map<Sample, Integer> people = new LinkedHashMap<>();
+		Sample start = Sample.unremarkable(this.setup);
 		if (!this.setup.governs(start.period())) {
 			return people;
 		}
 		solve(start, new Solver(this.trial, this.values, this.deadline));
 		for (int rule = 0; rule < this.nearest.size(); rule++) {
 			for (Nearest meets : this.nearest.get(rule)) {
-				people.putIfAbsent(meets.probe(), rule);
-				for (Knob knob : this.values.knobs()) {
-					for (Object value : this.values.of(knob)) {
-						people.putIfAbsent(meets.probe().with(knob, value), rule);
+				people.putIfAbsent(meets.sample(), rule);
+				for (Dimension dimension : this.values.dimensions()) {
+					for (Object value : this.values.of(dimension)) {
+						people.putIfAbsent(meets.sample().with(dimension, value), rule);
 					}
 				}
 			}
@@ -108,7 +108,7 @@ public final class Finder {
 	}
 
 	/** Makes an applicant for every rule and alternative. */
-	private void solve(Probe start, Solver solver) {
+	private void solve(Sample start, Solver solver) {
 		thinBirths(start);
 		for (RuleShape shape : this.shapes) {
 			this.nearest.add(shape.branches().stream().map((clauses) -> solver.solve(start, clauses)).toList());
@@ -116,22 +116,22 @@ public final class Finder {
 		this.nearest.stream()
 			.flatMap(List::stream)
 			.filter(Nearest::solved)
-			.forEach((one) -> this.values.add(this.trial.reads(one.probe()), this.recipes));
+			.forEach((one) -> this.values.add(this.trial.reads(one.sample()), this.generators));
 	}
 
 	/**
 	 * Of births between two bounds the outer ones do: no comparison of an age tells them
 	 * apart, whatever else is true of the applicant.
 	 */
-	private void thinBirths(Probe start) {
-		if (!this.values.of(Knob.BIRTH).stream().allMatch(Birthday.class::isInstance)) {
+	private void thinBirths(Sample start) {
+		if (!this.values.of(Dimension.BIRTH).stream().allMatch(Birthday.class::isInstance)) {
 			// days are told apart too
 			return;
 		}
 		List<ToIntFunction<PersonFacts>> ages = this.values.ages().stream().map(Finder::age).toList();
 		Set<Integer> bounds = this.values.ageBounds();
-		this.values.thin(Knob.BIRTH, (birth) -> {
-			PersonFacts born = Objects.requireNonNull(this.trial.facts(start.with(Knob.BIRTH, birth)).applicant());
+		this.values.thin(Dimension.BIRTH, (birth) -> {
+			PersonFacts born = Objects.requireNonNull(this.trial.facts(start.with(Dimension.BIRTH, birth)).applicant());
 			return ages.stream()
 				.flatMap((age) -> bounds.stream().map((bound) -> Integer.compare(age.applyAsInt(born), bound)))
 				.toList();
@@ -147,12 +147,12 @@ public final class Finder {
 		};
 	}
 
-	private void explore(Probe start, Solver solver) {
-		Explorer explorer = new Explorer(this.values, this.sightings, this.gaps, this.shapes.size(), this.deadline);
-		List<Probe> solved = this.nearest.stream()
+	private void explore(Sample start, Solver solver) {
+		Explorer explorer = new Explorer(this.values, this.observations, this.gaps, this.shapes.size(), this.deadline);
+		List<Sample> solved = this.nearest.stream()
 			.flatMap(List::stream)
 			.filter(Nearest::solved)
-			.map(Nearest::probe)
+			.map(Nearest::sample)
 			.distinct()
 			.toList();
 		explorer.one(start);
@@ -186,26 +186,26 @@ public final class Finder {
 				}
 				List<Clause> both = new ArrayList<>(branches.get(i));
 				both.addAll(branches.get(j));
-				Nearest meets = solver.together(starts.get(i).probe(), both);
+				Nearest meets = solver.together(starts.get(i).sample(), both);
 				if (meets.solved()) {
-					this.sightings.look(meets.probe(), this.shapes.size());
-					thirds(solver, meets.probe(), both, branches.subList(j + 1, branches.size()));
+					this.observations.look(meets.sample(), this.shapes.size());
+					thirds(solver, meets.sample(), both, branches.subList(j + 1, branches.size()));
 				}
 			}
 		}
 	}
 
 	/** Whoever meets several may meet one more, and again one more. */
-	private void thirds(Solver solver, Probe from, List<Clause> met, List<List<Clause>> others) {
-		Probe probe = from;
+	private void thirds(Solver solver, Sample from, List<Clause> met, List<List<Clause>> others) {
+		Sample sample = from;
 		List<Clause> all = met;
 		for (List<Clause> other : others) {
 			List<Clause> more = new ArrayList<>(all);
 			more.addAll(other);
-			Nearest meets = solver.together(probe, more);
+			Nearest meets = solver.together(sample, more);
 			if (meets.solved()) {
-				this.sightings.look(meets.probe(), this.shapes.size());
-				probe = meets.probe();
+				this.observations.look(meets.sample(), this.shapes.size());
+				sample = meets.sample();
 				all = more;
 			}
 		}
@@ -213,22 +213,22 @@ public final class Finder {
 
 	private List<Finding> report() {
 		Report report = new Report(this.shapes, this.trial);
-		this.sightings.conflicts().forEach(report::conflict);
-		this.sightings.faults().forEach(report::fault);
+		this.observations.conflicts().forEach(report::conflict);
+		this.observations.faults().forEach(report::fault);
 		this.gaps.found().forEach(report::gap);
 		notJudged(report);
 		if (this.deadline.missed()) {
 			// what is said of everybody needs everybody to have been tried
-			report.cutShort(this.sightings.tried());
+			report.cutShort(this.observations.tried());
 			return report.findings();
 		}
 		for (int rule = 0; rule < this.shapes.size(); rule++) {
 			reach(rule, report);
 		}
 		new CodeLists(this.shapes, this.values, this.setup)
-			.endings(this.sightings.won().values(), this.sightings, this.shapes.size())
+			.endings(this.observations.won().values(), this.observations, this.shapes.size())
 			.forEach(report::ending);
-		new AlwaysTrue(this.shapes, this.values, this.trial).look(this.nearest, this.sightings, report);
+		new AlwaysTrue(this.shapes, this.values, this.trial).look(this.nearest, this.observations, report);
 		return report.findings();
 	}
 
@@ -248,7 +248,7 @@ public final class Finder {
 
 	private void reach(int rule, Report report) {
 		List<Nearest> branches = this.nearest.get(rule);
-		boolean any = this.sightings.held().containsKey(rule) || this.sightings.faults().containsKey(rule);
+		boolean any = this.observations.held().containsKey(rule) || this.observations.faults().containsKey(rule);
 		for (int i = 0; i < branches.size(); i++) {
 			Nearest branch = branches.get(i);
 			if (branch.solved() || (branches.size() == 1 && any)) {
@@ -258,12 +258,12 @@ public final class Finder {
 				report.unreachable(rule, branch, branches.size() > 1);
 			}
 		}
-		Sight held = this.sightings.held().get(rule);
-		if (held == null || this.sightings.won().containsKey(rule) || isInConflict(rule)
-				|| this.sightings.faults().containsKey(rule) || !this.values.judges(this.shapes.get(rule))) {
+		Observation held = this.observations.held().get(rule);
+		if (held == null || this.observations.won().containsKey(rule) || isInConflict(rule)
+				|| this.observations.faults().containsKey(rule) || !this.values.judges(this.shapes.get(rule))) {
 			return;
 		}
-		Sight paying = this.sightings.paying().get(rule);
+		Observation paying = this.observations.paying().get(rule);
 		if (paying == null) {
 			report.paysNobody(rule, held);
 		}
@@ -273,7 +273,7 @@ public final class Finder {
 	}
 
 	private boolean isInConflict(int rule) {
-		return this.sightings.conflicts().keySet().stream().anyMatch((rules) -> rules.contains(rule));
+		return this.observations.conflicts().keySet().stream().anyMatch((rules) -> rules.contains(rule));
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.huiling.engine.finder.Sightings.Sight;
+import org.huiling.engine.finder.Observations.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,53 +18,55 @@ final class Gaps {
 	/**
 	 * A gap.
 	 *
-	 * @param knob the line it lies on
+	 * @param dimension the line it lies on
 	 * @param below the rule paid below it
 	 * @param above the rule paid above it
 	 */
-	record Gap(Knob knob, int below, int above) {
+	record Gap(Dimension dimension, int below, int above) {
 	}
 
-	private final Map<Gap, Sight> found = new LinkedHashMap<>();
+	private final Map<Gap, Observation> found = new LinkedHashMap<>();
 
-	/** Looks along a line: the same applicant with every value of an ordered knob. */
-	void look(Knob knob, List<Object> values, List<Probe> probes, List<Verdict> verdicts) {
+	/**
+	 * Looks along a line: the same applicant with every value of an ordered dimension.
+	 */
+	void look(Dimension dimension, List<Object> values, List<Sample> samples, List<Verdict> verdicts) {
 		Integer below = null;
-		Sight first = null;
-		for (int i : along(values, probes)) {
+		Observation first = null;
+		for (int i : along(values, samples)) {
 			Verdict verdict = verdicts.get(i);
 			Integer paid = paid(verdict);
-			if (values.get(i) == Setting.Absent.NONE || !probes.get(i).isPossible()) {
+			if (values.get(i) == Setting.Absent.NONE || !samples.get(i).isPossible()) {
 				continue;
 			}
 			if (paid != null) {
 				if (below != null && first != null) {
-					this.found.putIfAbsent(new Gap(knob, below, paid), first);
+					this.found.putIfAbsent(new Gap(dimension, below, paid), first);
 				}
 				below = paid;
 				first = null;
 			}
-			else if (verdict.amount() == null || isNone(knob, values.get(i))) {
+			else if (verdict.amount() == null || isNone(dimension, values.get(i))) {
 				below = null;
 				first = null;
 			}
 			else if (first == null) {
-				first = new Sight(probes.get(i), verdict);
+				first = new Observation(samples.get(i), verdict);
 			}
 		}
 	}
 
 	/** The order of the values on the line of this applicant. */
-	private static List<Integer> along(List<Object> values, List<Probe> probes) {
+	private static List<Integer> along(List<Object> values, List<Sample> samples) {
 		return IntStream.range(0, values.size())
 			.boxed()
-			.sorted(Comparator.comparing((i) -> Values.place(values.get(i), probes.get(i))))
+			.sorted(Comparator.comparing((i) -> Values.place(values.get(i), samples.get(i))))
 			.toList();
 	}
 
 	/** Grade 0 is no disability, not one beside grade 1. */
-	private static boolean isNone(Knob knob, Object value) {
-		return knob.equals(Knob.GRADE) && value.equals(0);
+	private static boolean isNone(Dimension dimension, Object value) {
+		return dimension.equals(Dimension.GRADE) && value.equals(0);
 	}
 
 	private static @Nullable Integer paid(Verdict verdict) {
@@ -74,7 +76,7 @@ final class Gaps {
 		return verdict.conflict().isEmpty() ? null : verdict.conflict().get(0);
 	}
 
-	Map<Gap, Sight> found() {
+	Map<Gap, Observation> found() {
 		return this.found;
 	}
 

@@ -133,8 +133,8 @@ final class ListedItems {
 		Object from = (this.list.shape().from() != null) ? kind.get(this.list.shape().from()) : null;
 		Object to = (this.list.shape().to() != null) ? kind.get(this.list.shape().to()) : null;
 		return from == null || to == null || to == Absent.NONE || from == Absent.NONE
-				|| Values.place(from, Probe.unremarkable(this.setup))
-					.compareTo(Values.place(to, Probe.unremarkable(this.setup))) >= 0;
+				|| Values.place(from, Sample.unremarkable(this.setup))
+					.compareTo(Values.place(to, Sample.unremarkable(this.setup))) >= 0;
 	}
 
 }

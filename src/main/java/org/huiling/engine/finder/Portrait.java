@@ -30,7 +30,7 @@ import org.huiling.facts.dictionary.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the applicant of a probe: free of contradictions, so that the record can be
+ * Draws the applicant of a sample: free of contradictions, so that the record can be
  * posted as it is.
  */
 final class Portrait {
@@ -49,7 +49,7 @@ final class Portrait {
 	/** Lists that the program itself knows to make. */
 	static final Set<String> LISTS = Set.of("statuses", "choices", "claims", "applications");
 
-	private final Probe probe;
+	private final Sample sample;
 
 	private final Period period;
 
@@ -57,28 +57,29 @@ final class Portrait {
 
 	private final FactRecord.Builder person;
 
-	Portrait(Probe probe) {
-		this.probe = probe;
-		this.period = probe.period();
-		this.birth = Objects.requireNonNull(day(probe.<Object>get(Knob.BIRTH, new Birthday(70, On.FIRST_DAY))));
-		this.person = probe.setup().shape().record();
+	Portrait(Sample sample) {
+		this.sample = sample;
+		this.period = sample.period();
+		this.birth = Objects.requireNonNull(day(sample.<Object>get(Dimension.BIRTH, new Birthday(70, On.FIRST_DAY))));
+		this.person = sample.setup().shape().record();
 	}
 
 	FactRecord record() {
-		boolean alive = this.probe.get(Knob.ALIVE, true) || this.period.firstDay().minusDays(1).isBefore(this.birth);
+		boolean alive = this.sample.get(Dimension.ALIVE, true)
+				|| this.period.firstDay().minusDays(1).isBefore(this.birth);
 		put("birthDate", this.birth);
-		put("sex", this.probe.get(Knob.SEX, Sex.FEMALE));
+		put("sex", this.sample.get(Dimension.SEX, Sex.FEMALE));
 		put("deathDate", alive ? null : this.period.firstDay().minusDays(1));
-		put("hukou.region", region(Knob.HUKOU_REGION));
-		put("hukou.type", this.probe.get(Knob.HUKOU_TYPE, Code.of("HukouType", "RURAL")));
-		put("hukou.since", since(Knob.HUKOU_SINCE));
-		put("residence.region", region(Knob.RESIDENCE_REGION));
-		put("residence.since", since(Knob.RESIDENCE_SINCE));
+		put("hukou.region", region(Dimension.HUKOU_REGION));
+		put("hukou.type", this.sample.get(Dimension.HUKOU_TYPE, Code.of("HukouType", "RURAL")));
+		put("hukou.since", since(Dimension.HUKOU_SINCE));
+		put("residence.region", region(Dimension.RESIDENCE_REGION));
+		put("residence.since", since(Dimension.RESIDENCE_SINCE));
 		household();
 		put("statuses", statuses());
 		put("choices", List.of());
 		disability();
-		put("pension.monthlyAmount", this.probe.get(Knob.PENSION, new BigDecimal("500.00")));
+		put("pension.monthlyAmount", this.sample.get(Dimension.PENSION, new BigDecimal("500.00")));
 		insurance();
 		put("claims", claims());
 		declared();
@@ -87,16 +88,16 @@ final class Portrait {
 
 	/** Whatever nothing above has set is unremarkable, unless it is tried itself. */
 	private void declared() {
-		Setup setup = this.probe.setup();
+		Setup setup = this.sample.setup();
 		for (Fact fact : setup.vocabulary().dictionary().facts()) {
-			Object tried = this.probe.get(Knob.of(fact));
+			Object tried = this.sample.get(Dimension.of(fact));
 			if (tried != null || (fact.isReadable() && !MADE.contains(fact.path()))) {
 				put(fact.path(), value(fact, tried));
 			}
 		}
 		setup.vocabulary().dictionary().lists().forEach((list) -> {
 			if (!LISTS.contains(list.path())) {
-				put(list.path(), items(list, this.probe.get(Knob.of(list), List.<Map<String, Object>>of())));
+				put(list.path(), items(list, this.sample.get(Dimension.of(list), List.<Map<String, Object>>of())));
 			}
 		});
 	}
@@ -133,12 +134,12 @@ final class Portrait {
 		}
 		return switch (fact.type()) {
 			case BOOLEAN -> false;
-			case CODE -> none(this.probe.setup().codes(Objects.requireNonNull(fact.codes()).name()));
+			case CODE -> none(this.sample.setup().codes(Objects.requireNonNull(fact.codes()).name()));
 			case CODES -> List.of();
 			case INTEGER -> (fact.bounds().min() != null) ? fact.bounds().min().intValue() : 0;
 			case MONEY, DECIMAL -> (fact.bounds().min() != null && fact.bounds().min().signum() > 0)
 					? fact.bounds().min() : new BigDecimal("0.00");
-			case REGION -> Regions.inside(this.probe.setup().regionPrefix());
+			case REGION -> Regions.inside(this.sample.setup().regionPrefix());
 			case DATE, TEXT -> null;
 		};
 	}
@@ -166,7 +167,7 @@ final class Portrait {
 	/** Nobody is asked for what does not apply to them. */
 	private FactRecord withoutWhatDoesNotApply(FactRecord made) {
 		FactRecord record = made;
-		Dictionary dictionary = this.probe.setup().vocabulary().dictionary();
+		Dictionary dictionary = this.sample.setup().vocabulary().dictionary();
 		for (Fact fact : dictionary.facts()) {
 			if (fact.asking().when() != null && record.value(fact.path()) != null
 					&& !new AsRecorded(dictionary, record).applies(fact.path())) {
@@ -178,7 +179,7 @@ final class Portrait {
 
 	/** A dictionary without a fact is one in which nobody can be asked for it. */
 	private void put(String path, @Nullable Object value) {
-		put(this.person, this.probe.setup().shape(), path, value);
+		put(this.person, this.sample.setup().shape(), path, value);
 	}
 
 	private static void put(FactRecord.Builder record, RecordShape shape, String path, @Nullable Object value) {
@@ -188,13 +189,13 @@ final class Portrait {
 		}
 	}
 
-	private String region(Knob knob) {
-		return this.probe.get(knob, Regions.inside(this.probe.setup().regionPrefix()));
+	private String region(Dimension dimension) {
+		return this.sample.get(dimension, Regions.inside(this.sample.setup().regionPrefix()));
 	}
 
 	/** Nobody lives anywhere before they are born. */
-	private LocalDate since(Knob knob) {
-		LocalDate day = day(this.probe.get(knob));
+	private LocalDate since(Dimension dimension) {
+		LocalDate day = day(this.sample.get(dimension));
 		return (day == null || day.isBefore(this.birth)) ? this.birth : day;
 	}
 
@@ -206,24 +207,24 @@ final class Portrait {
 	}
 
 	private void household() {
-		int size = this.probe.get(Knob.SIZE, 2);
-		Income income = this.probe.get(Knob.INCOME, new Income(new BigDecimal("2000.00"), true));
+		int size = this.sample.get(Dimension.SIZE, 2);
+		Income income = this.sample.get(Dimension.INCOME, new Income(new BigDecimal("2000.00"), true));
 		put("household.size", size);
 		put("household.monthlyIncome", income.of(size));
 	}
 
 	private List<FactRecord> statuses() {
 		List<FactRecord> statuses = new ArrayList<>();
-		add(statuses, Knob.TEKUN, "TEKUN");
-		add(statuses, Knob.LOW_INCOME, "LOW_INCOME");
-		add(statuses, Knob.SPECIAL_FAMILY, "SPECIAL_FAMILY");
-		add(statuses, Knob.SEVERE_ILLNESS, "SEVERE_ILLNESS");
-		add(statuses, Knob.VETERAN, "VETERAN");
+		add(statuses, Dimension.TEKUN, "TEKUN");
+		add(statuses, Dimension.LOW_INCOME, "LOW_INCOME");
+		add(statuses, Dimension.SPECIAL_FAMILY, "SPECIAL_FAMILY");
+		add(statuses, Dimension.SEVERE_ILLNESS, "SEVERE_ILLNESS");
+		add(statuses, Dimension.VETERAN, "VETERAN");
 		return statuses;
 	}
 
-	private void add(List<FactRecord> statuses, Knob knob, String kind) {
-		if (this.probe.get(knob, false)) {
+	private void add(List<FactRecord> statuses, Dimension dimension, String kind) {
+		if (this.sample.get(dimension, false)) {
 			LocalDate from = this.period.firstDay().minusMonths(36);
 			FactRecord.Builder status = item("statuses");
 			put(status, shape("statuses"), "kind", Code.of("StatusKind", kind));
@@ -233,22 +234,22 @@ final class Portrait {
 	}
 
 	private void disability() {
-		int grade = this.probe.get(Knob.GRADE, (this.probe.get(Knob.CATEGORY) != null) ? 1 : 0);
+		int grade = this.sample.get(Dimension.GRADE, (this.sample.get(Dimension.CATEGORY) != null) ? 1 : 0);
 		put("disability.category",
-				(grade == 0) ? null : this.probe.get(Knob.CATEGORY, Code.of("DisabilityCategory", "PHYSICAL")));
+				(grade == 0) ? null : this.sample.get(Dimension.CATEGORY, Code.of("DisabilityCategory", "PHYSICAL")));
 		put("disability.grade", grade);
 	}
 
 	private void insurance() {
-		Object year = this.probe.get(Knob.INSURANCE_YEAR, new YearOfPeriod(0));
+		Object year = this.sample.get(Dimension.INSURANCE_YEAR, new YearOfPeriod(0));
 		int value = (year instanceof YearOfPeriod of) ? this.period.firstDay().getYear() + of.offset() : (Integer) year;
-		put("insurance.scheme", this.probe.get(Knob.SCHEME, UNINSURED));
+		put("insurance.scheme", this.sample.get(Dimension.SCHEME, UNINSURED));
 		put("insurance.year", value);
-		put("insurance.contributionPaid", this.probe.get(Knob.CONTRIBUTION, true));
+		put("insurance.contributionPaid", this.sample.get(Dimension.CONTRIBUTION, true));
 	}
 
 	private RecordShape shape(String list) {
-		return Objects.requireNonNull(this.probe.setup().shape().items(list), list);
+		return Objects.requireNonNull(this.sample.setup().shape().items(list), list);
 	}
 
 	private FactRecord.Builder item(String list) {
@@ -256,22 +257,22 @@ final class Portrait {
 	}
 
 	private List<FactRecord> claims() {
-		if (this.probe.claim() == null) {
+		if (this.sample.claim() == null) {
 			return List.of();
 		}
 		List<FactRecord> claims = new ArrayList<>();
-		Setup setup = this.probe.setup();
-		Code kind = this.probe.get(Knob.CLAIM_KIND, setup.claimCode("kind", setup.claimField("stay")));
-		if (this.probe.get(Knob.EARLIER) instanceof Earlier earlier) {
+		Setup setup = this.sample.setup();
+		Code kind = this.sample.get(Dimension.CLAIM_KIND, setup.claimCode("kind", setup.claimField("stay")));
+		if (this.sample.get(Dimension.EARLIER) instanceof Earlier earlier) {
 			for (int i = 1; i <= earlier.count(); i++) {
 				Code its = (earlier.kind() != null) ? earlier.kind() : kind;
 				claims.add(claim("a" + (10 + i), its, earlier.cost(), earlier.cost()));
 			}
 		}
-		BigDecimal cost = this.probe.get(Knob.COST, new BigDecimal("10000.00"));
-		BigDecimal total = this.probe.get(Knob.TOTAL, cost.add(new BigDecimal("2000.00")));
+		BigDecimal cost = this.sample.get(Dimension.COST, new BigDecimal("10000.00"));
+		BigDecimal total = this.sample.get(Dimension.TOTAL, cost.add(new BigDecimal("2000.00")));
 		if (total.compareTo(cost) < 0) {
-			if (this.probe.get(Knob.COST) == null) {
+			if (this.sample.get(Dimension.COST) == null) {
 				cost = total;
 			}
 			else {
@@ -287,7 +288,7 @@ final class Portrait {
 	 * version are the same; the id puts them in order.
 	 */
 	private FactRecord claim(String id, Code kind, BigDecimal total, BigDecimal cost) {
-		Setup setup = this.probe.setup();
+		Setup setup = this.sample.setup();
 		boolean disaster = kind.name().equals("DISASTER");
 		FactRecord.Builder claim = item("claims");
 		RecordShape shape = shape("claims");
@@ -295,7 +296,7 @@ final class Portrait {
 		put(claim, shape, setup.claimField("day"), this.period.firstDay());
 		put(claim, shape, setup.claimField("kind"), kind);
 		put(claim, shape, "hospitalTier",
-				disaster ? null : this.probe.get(Knob.TIER, Code.of("HospitalTier", "COUNTY")));
+				disaster ? null : this.sample.get(Dimension.TIER, Code.of("HospitalTier", "COUNTY")));
 		put(claim, shape, setup.claimField("total"), total);
 		put(claim, shape, setup.claimField("cost"), disaster ? null : cost);
 		return claim.build();

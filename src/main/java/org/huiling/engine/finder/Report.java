@@ -11,7 +11,7 @@ import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.CodeLists.Ending;
 import org.huiling.engine.finder.Gaps.Gap;
-import org.huiling.engine.finder.Sightings.Sight;
+import org.huiling.engine.finder.Observations.Observation;
 import org.huiling.engine.finder.Solver.Nearest;
 import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
@@ -34,44 +34,44 @@ final class Report {
 		return this.findings;
 	}
 
-	void conflict(List<Integer> rules, Sight sight) {
+	void conflict(List<Integer> rules, Observation observation) {
 		if (rules.size() == 1) {
-			add(Kind.CONFLICT, rules, sight, name(rules.get(0)) + "的几种情形同时成立而金额不同",
+			add(Kind.CONFLICT, rules, observation, name(rules.get(0)) + "的几种情形同时成立而金额不同",
 					"alternatives of " + en(rules.get(0)) + " hold together with different amounts");
 			return;
 		}
-		add(Kind.CONFLICT, rules, sight,
+		add(Kind.CONFLICT, rules, observation,
 				rules.stream().map(this::name).collect(Collectors.joining("和")) + "同时成立，没有写明哪一条为准",
 				rules.stream().map(this::en).collect(Collectors.joining(" and "))
 						+ " both grant, and nothing says which wins");
 	}
 
-	void fault(int rule, Sight sight) {
-		add(Kind.ENUMERATION_ENDS, List.of(rule), sight, name(rule) + "算不出来：按类别的表里没有这个人的那一类",
+	void fault(int rule, Observation observation) {
+		add(Kind.ENUMERATION_ENDS, List.of(rule), observation, name(rule) + "算不出来：按类别的表里没有这个人的那一类",
 				en(rule) + " cannot be worked out: a table lacks this applicant's code");
 	}
 
 	void ending(Ending ending) {
-		Integer other = ending.sight().verdict().winner();
-		add(Kind.ENUMERATION_ENDS, ending.rules(), ending.sight(),
+		Integer other = ending.observation().verdict().winner();
+		add(Kind.ENUMERATION_ENDS, ending.rules(), ending.observation(),
 				ending.property() + " 的各种情形里只缺 " + ending.code() + "：这样的人"
 						+ ((other != null) ? "只由" + name(other) + "发给，较少" : "哪一条都够不上"),
 				"of the cases of " + ending.property() + " only " + ending.code() + " is missing: "
 						+ ((other != null) ? "such people get less, by " + en(other) : "none of the rules is for it"));
 	}
 
-	void gap(Gap gap, Sight sight) {
+	void gap(Gap gap, Observation observation) {
 		List<Integer> rules = (gap.below() == gap.above()) ? List.of(gap.below()) : List.of(gap.below(), gap.above());
-		add(Kind.GAP, rules, sight,
-				gap.knob().zh() + "有空档：两边由" + name(gap.below()) + "和" + name(gap.above()) + "发给，这里不发",
-				"a gap along " + gap.knob().en() + ": " + en(gap.below()) + " pays below it and " + en(gap.above())
+		add(Kind.GAP, rules, observation,
+				gap.dimension().zh() + "有空档：两边由" + name(gap.below()) + "和" + name(gap.above()) + "发给，这里不发",
+				"a gap along " + gap.dimension().en() + ": " + en(gap.below()) + " pays below it and " + en(gap.above())
 						+ " above it, nothing is paid between");
 	}
 
 	void unreachable(int rule, Nearest nearest, boolean oneOfSeveral) {
 		String failing = nearest.failing().stream().map(Clause::text).collect(Collectors.joining(", "));
-		Sight sight = new Sight(nearest.probe(), this.trial.verdict(nearest.probe()));
-		add(Kind.UNREACHABLE, List.of(rule), sight,
+		Observation observation = new Observation(nearest.sample(), this.trial.verdict(nearest.sample()));
+		add(Kind.UNREACHABLE, List.of(rule), observation,
 				(oneOfSeveral ? name(rule) + "的一种情形" : name(rule)) + "谁也满足不了；最接近的人仍不满足 " + failing,
 				"nobody can meet " + (oneOfSeveral ? "an alternative of " + en(rule) : en(rule))
 						+ "; the nearest applicant still fails " + failing);
@@ -86,8 +86,8 @@ final class Report {
 				null, null, null, null));
 	}
 
-	void paysNobody(int rule, Sight sight) {
-		add(Kind.FIRES_FOR_NOBODY, List.of(rule), sight, name(rule) + "成立时金额总是 0.00，等于谁也不发",
+	void paysNobody(int rule, Observation observation) {
+		add(Kind.FIRES_FOR_NOBODY, List.of(rule), observation, name(rule) + "成立时金额总是 0.00，等于谁也不发",
 				en(rule) + " comes to 0.00 whenever it holds: it pays nobody");
 	}
 
@@ -100,18 +100,18 @@ final class Report {
 				null, null, null, null));
 	}
 
-	void shadowed(int rule, Sight sight) {
-		int winner = (sight.verdict().winner() != null) ? sight.verdict().winner() : rule;
-		add(Kind.SHADOWED, List.of(rule, winner), sight, name(rule) + "成立时总是另一条更高（如" + name(winner) + "），从不由它发给",
+	void shadowed(int rule, Observation observation) {
+		int winner = (observation.verdict().winner() != null) ? observation.verdict().winner() : rule;
+		add(Kind.SHADOWED, List.of(rule, winner), observation, name(rule) + "成立时总是另一条更高（如" + name(winner) + "），从不由它发给",
 				"whenever " + en(rule) + " holds another rule is paid, such as " + en(winner));
 	}
 
-	void alwaysHolds(int rule, Sight sight) {
-		add(Kind.ALWAYS_TRUE, List.of(rule), sight, name(rule) + "对谁都成立", en(rule) + " holds for everybody");
+	void alwaysHolds(int rule, Observation observation) {
+		add(Kind.ALWAYS_TRUE, List.of(rule), observation, name(rule) + "对谁都成立", en(rule) + " holds for everybody");
 	}
 
-	void conditionHolds(int rule, String condition, Probe probe) {
-		add(Kind.ALWAYS_TRUE, List.of(rule), new Sight(probe, this.trial.verdict(probe)),
+	void conditionHolds(int rule, String condition, Sample sample) {
+		add(Kind.ALWAYS_TRUE, List.of(rule), new Observation(sample, this.trial.verdict(sample)),
 				name(rule) + "的条件 " + condition + " 对谁都成立",
 				"the condition " + condition + " of " + en(rule) + " holds for everybody");
 	}
@@ -123,24 +123,24 @@ final class Report {
 				null, null, null, null));
 	}
 
-	private void add(Kind kind, List<Integer> rules, Sight sight, String zh, String en) {
-		Probe probe = sight.probe();
-		if (!this.trial.confirms(probe, sight.verdict()) || !probe.isPossible()) {
+	private void add(Kind kind, List<Integer> rules, Observation observation, String zh, String en) {
+		Sample sample = observation.sample();
+		if (!this.trial.confirms(sample, observation.verdict()) || !sample.isPossible()) {
 			return;
 		}
-		this.findings.add(new Finding(kind, names(rules), new Bilingual(zh, en), probe.asked(), probe.claim(),
-				witness(probe), null));
+		this.findings.add(new Finding(kind, names(rules), new Bilingual(zh, en), sample.asked(), sample.claim(),
+				witness(sample), null));
 	}
 
 	/** Stacking looks at awards, not at an applicant. */
-	private @Nullable FactRecord witness(Probe probe) {
+	private @Nullable FactRecord witness(Sample sample) {
 		boolean awards = this.shapes.stream()
 			.flatMap((shape) -> shape.branches().stream())
 			.flatMap(List::stream)
 			.flatMap((clause) -> clause.comparisons().stream())
 			.flatMap((comparison) -> comparison.terms().stream())
 			.anyMatch((term) -> term.fact().equals("Awards"));
-		return awards ? null : probe.applicant();
+		return awards ? null : sample.applicant();
 	}
 
 	private List<Bilingual> names(List<Integer> rules) {

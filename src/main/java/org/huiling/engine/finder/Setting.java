@@ -8,7 +8,7 @@ import org.huiling.facts.Code;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Values of knobs that depend on the period or on each other. */
+/** Values of dimensions that depend on the period or on each other. */
 sealed interface Setting {
 
 	/** A day of the period that an age can be read on, or the day beside it. */

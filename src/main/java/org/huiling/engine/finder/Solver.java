@@ -10,8 +10,8 @@ import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.FactSet;
 
 /**
- * Looks for an applicant who meets conditions: turns the knobs of a failing one, then two
- * knobs at a time, then all knobs that hang together.
+ * Looks for an applicant who meets conditions: turns the dimensions of a failing one,
+ * then two dimensions at a time, then all dimensions that hang together.
  */
 final class Solver {
 
@@ -32,13 +32,13 @@ final class Solver {
 	/**
 	 * The nearest applicant.
 	 *
-	 * @param probe who meets most
+	 * @param sample who meets most
 	 * @param failing the conditions they do not meet
 	 */
-	record Nearest(Probe probe, List<Clause> failing) {
+	record Nearest(Sample sample, List<Clause> failing) {
 
 		boolean solved() {
-			return this.failing.isEmpty() && this.probe.isPossible();
+			return this.failing.isEmpty() && this.sample.isPossible();
 		}
 
 		boolean betters(Nearest other) {
@@ -47,18 +47,18 @@ final class Solver {
 
 		/** Somebody who cannot be recorded lacks one thing more. */
 		private int lacks() {
-			return this.failing.size() + (this.probe.isPossible() ? 0 : 1);
+			return this.failing.size() + (this.sample.isPossible() ? 0 : 1);
 		}
 
 	}
 
-	Nearest solve(Probe start, List<Clause> clauses) {
+	Nearest solve(Sample start, List<Clause> clauses) {
 		Nearest best = together(start, clauses);
 		return best.solved() ? best : turnAll(best, clauses);
 	}
 
 	/** The same without trying everybody in the end. */
-	Nearest together(Probe start, List<Clause> clauses) {
+	Nearest together(Sample start, List<Clause> clauses) {
 		Nearest best = judge(start, clauses);
 		boolean better = true;
 		while (!best.solved() && better && !this.deadline.isOver()) {
@@ -72,22 +72,22 @@ final class Solver {
 		return best;
 	}
 
-	private Nearest judge(Probe probe, List<Clause> clauses) {
-		FactSet facts = this.trial.facts(probe);
-		return new Nearest(probe, clauses.stream().filter((clause) -> clause.truth(facts) != Truth.HOLDS).toList());
+	private Nearest judge(Sample sample, List<Clause> clauses) {
+		FactSet facts = this.trial.facts(sample);
+		return new Nearest(sample, clauses.stream().filter((clause) -> clause.truth(facts) != Truth.HOLDS).toList());
 	}
 
-	private Set<Knob> knobs(List<Clause> clauses) {
-		Set<Knob> knobs = new TreeSet<>();
-		clauses.forEach((clause) -> knobs.addAll(this.values.knobs(clause)));
-		return knobs;
+	private Set<Dimension> dimensions(List<Clause> clauses) {
+		Set<Dimension> dimensions = new TreeSet<>();
+		clauses.forEach((clause) -> dimensions.addAll(this.values.dimensions(clause)));
+		return dimensions;
 	}
 
 	private Nearest turnOne(Nearest from, List<Clause> clauses) {
 		Nearest best = from;
-		for (Knob knob : knobs(from.failing())) {
-			for (Object value : this.values.of(knob)) {
-				Nearest next = judge(from.probe().with(knob, value), clauses);
+		for (Dimension dimension : dimensions(from.failing())) {
+			for (Object value : this.values.of(dimension)) {
+				Nearest next = judge(from.sample().with(dimension, value), clauses);
 				best = next.betters(best) ? next : best;
 			}
 		}
@@ -95,11 +95,11 @@ final class Solver {
 	}
 
 	private Nearest turnTwo(Nearest from, List<Clause> clauses) {
-		for (Knob knob : knobs(from.failing())) {
-			for (Object value : this.values.of(knob)) {
-				Probe turned = from.probe().with(knob, value);
-				for (Knob other : knobs(clauses)) {
-					if (other.equals(knob) || this.deadline.isOver()) {
+		for (Dimension dimension : dimensions(from.failing())) {
+			for (Object value : this.values.of(dimension)) {
+				Sample turned = from.sample().with(dimension, value);
+				for (Dimension other : dimensions(clauses)) {
+					if (other.equals(dimension) || this.deadline.isOver()) {
 						continue;
 					}
 					for (Object its : this.values.of(other)) {
@@ -116,35 +116,35 @@ final class Solver {
 
 	/** Only so is it certain that nobody meets them all. */
 	private Nearest turnAll(Nearest from, List<Clause> clauses) {
-		Set<Knob> tied = knobs(from.failing());
+		Set<Dimension> tied = dimensions(from.failing());
 		boolean grown = true;
 		while (grown) {
-			Set<Knob> more = new TreeSet<>(tied);
+			Set<Dimension> more = new TreeSet<>(tied);
 			clauses.stream()
-				.map(this.values::knobs)
+				.map(this.values::dimensions)
 				.filter((own) -> own.stream().anyMatch(tied::contains))
 				.forEach(more::addAll);
 			grown = tied.addAll(more);
 		}
 		long combinations = 1;
-		for (Knob knob : tied) {
-			combinations = Math.min(MOST_COMBINATIONS + 1L, combinations * this.values.of(knob).size());
+		for (Dimension dimension : tied) {
+			combinations = Math.min(MOST_COMBINATIONS + 1L, combinations * this.values.of(dimension).size());
 		}
-		List<Knob> knobs = new ArrayList<>(tied);
-		return (combinations > MOST_COMBINATIONS) ? from : turnAll(from, from.probe(), knobs, 0, clauses);
+		List<Dimension> dimensions = new ArrayList<>(tied);
+		return (combinations > MOST_COMBINATIONS) ? from : turnAll(from, from.sample(), dimensions, 0, clauses);
 	}
 
-	private Nearest turnAll(Nearest best, Probe probe, List<Knob> knobs, int at, List<Clause> clauses) {
-		if (at == knobs.size()) {
-			Nearest next = judge(probe, clauses);
+	private Nearest turnAll(Nearest best, Sample sample, List<Dimension> dimensions, int at, List<Clause> clauses) {
+		if (at == dimensions.size()) {
+			Nearest next = judge(sample, clauses);
 			return next.betters(best) ? next : best;
 		}
 		Nearest found = best;
-		for (Object value : this.values.of(knobs.get(at))) {
+		for (Object value : this.values.of(dimensions.get(at))) {
 			if (found.solved() || this.deadline.isOver()) {
 				return found;
 			}
-			found = turnAll(found, probe.with(knobs.get(at), value), knobs, at + 1, clauses);
+			found = turnAll(found, sample.with(dimensions.get(at), value), dimensions, at + 1, clauses);
 		}
 		return found;
 	}

@@ -86,8 +86,8 @@ public final class Succession {
 	}
 
 	private Finding finding(Kind kind, Period period, String zh, String en) {
-		Probe probe = Probe.unremarkable(this.setup).with(Knob.PERIOD, period);
-		return new Finding(kind, List.of(), new Bilingual(zh, en), probe.asked(), probe.claim(), probe.applicant(),
+		Sample sample = Sample.unremarkable(this.setup).with(Dimension.PERIOD, period);
+		return new Finding(kind, List.of(), new Bilingual(zh, en), sample.asked(), sample.claim(), sample.applicant(),
 				null);
 	}
 

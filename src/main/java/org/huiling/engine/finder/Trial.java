@@ -8,32 +8,32 @@ import org.huiling.engine.drools.FactSet;
 public interface Trial {
 
 	/**
-	 * What the version's conditions see of a probe.
-	 * @param probe an applicant with period and claim
+	 * What the version's conditions see of a sample.
+	 * @param sample an applicant with period and claim
 	 * @return the facts
 	 */
-	FactSet facts(Probe probe);
+	FactSet facts(Sample sample);
 
 	/**
 	 * What the consequences of the rules that hold read, besides their conditions.
-	 * @param probe an applicant with period and claim
+	 * @param sample an applicant with period and claim
 	 * @return names of properties as facts note them
 	 */
-	Set<String> reads(Probe probe);
+	Set<String> reads(Sample sample);
 
 	/**
 	 * How the version answers.
-	 * @param probe an applicant with period and claim
+	 * @param sample an applicant with period and claim
 	 * @return the answer as an assessment would give it
 	 */
-	Verdict verdict(Probe probe);
+	Verdict verdict(Sample sample);
 
 	/**
 	 * Asks the way a request does.
-	 * @param probe an applicant with period and claim
+	 * @param sample an applicant with period and claim
 	 * @param verdict what the search saw
 	 * @return whether an assessment says the same
 	 */
-	boolean confirms(Probe probe, Verdict verdict);
+	boolean confirms(Sample sample, Verdict verdict);
 
 }

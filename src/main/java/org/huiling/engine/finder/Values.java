@@ -23,16 +23,16 @@ import org.huiling.engine.finder.Setting.On;
 import org.huiling.engine.finder.Setting.Since;
 import org.huiling.facts.Period;
 
-/** Which values of which knobs a version tells apart. */
+/** Which values of which dimensions a version tells apart. */
 final class Values {
 
 	private static final int HEADS = 2;
 
 	private static final Set<String> AGES = Set.of("ageOnLastDay", "ageBeforePeriod", "ageOnClaimDate");
 
-	private final Map<Knob, List<Object>> values = new TreeMap<>();
+	private final Map<Dimension, List<Object>> values = new TreeMap<>();
 
-	private final Map<Clause, Set<Knob>> knobs = new HashMap<>();
+	private final Map<Clause, Set<Dimension>> dimensions = new HashMap<>();
 
 	private final Set<Clause> notJudged = new HashSet<>();
 
@@ -43,48 +43,48 @@ final class Values {
 
 	private final Period period;
 
-	Values(List<RuleShape> shapes, Recipes recipes, Setup setup) {
+	Values(List<RuleShape> shapes, Generators generators, Setup setup) {
 		this.period = setup.firstPeriod();
 		for (RuleShape shape : shapes) {
-			shape.branches().forEach((clauses) -> clauses.forEach((clause) -> collect(clause, recipes)));
+			shape.branches().forEach((clauses) -> clauses.forEach((clause) -> collect(clause, generators)));
 		}
 		order();
 	}
 
 	/** Properties that only consequences read. */
-	void add(Set<String> names, Recipes recipes) {
-		names.forEach((name) -> recipes.cook(name, this::add));
+	void add(Set<String> names, Generators generators) {
+		names.forEach((name) -> generators.generate(name, this::add));
 		order();
 	}
 
 	private void order() {
-		this.values.forEach((knob, all) -> {
-			if (knob.ordered()) {
+		this.values.forEach((dimension, all) -> {
+			if (dimension.ordered()) {
 				all.sort(Comparator.comparing((value) -> place(value)));
 				dropEqual(all);
 			}
 		});
 	}
 
-	private void add(Knob knob, Object value) {
+	private void add(Dimension dimension, Object value) {
 		// somebody is made who completes the years compared with on each day
 		if (value instanceof Birthday birthday && birthday.on() == On.LAST_DAY) {
 			this.ageBounds.add(birthday.years());
 		}
-		List<Object> all = this.values.computeIfAbsent(knob, (one) -> new ArrayList<>());
+		List<Object> all = this.values.computeIfAbsent(dimension, (one) -> new ArrayList<>());
 		if (!all.contains(value)) {
 			all.add(value);
 		}
 	}
 
-	private void collect(Clause clause, Recipes recipes) {
-		Set<Knob> own = this.knobs.computeIfAbsent(clause, (one) -> new TreeSet<>());
+	private void collect(Clause clause, Generators generators) {
+		Set<Dimension> own = this.dimensions.computeIfAbsent(clause, (one) -> new TreeSet<>());
 		boolean judged = clause.readable();
 		for (Comparison comparison : clause.comparisons()) {
 			comparison.terms().stream().map(Term::path).filter(AGES::contains).forEach(this.ages::add);
-			judged &= recipes.cook(comparison, (knob, value) -> {
-				own.add(knob);
-				add(knob, value);
+			judged &= generators.generate(comparison, (dimension, value) -> {
+				own.add(dimension);
+				add(dimension, value);
 			});
 		}
 		if (!judged) {
@@ -107,7 +107,9 @@ final class Values {
 		all.removeIf((value) -> !seen.add(place(value)));
 	}
 
-	/** Where a value of an ordered knob lies on its line; the elder is the greater. */
+	/**
+	 * Where a value of an ordered dimension lies on its line; the elder is the greater.
+	 */
 	private BigDecimal place(Object value) {
 		return place(value, this.period, HEADS);
 	}
@@ -116,8 +118,8 @@ final class Values {
 	 * The same beside somebody: days that go with the period lie elsewhere in another,
 	 * and what many share is more in all.
 	 */
-	static BigDecimal place(Object value, Probe beside) {
-		return place(value, beside.period(), beside.get(Knob.SIZE, HEADS));
+	static BigDecimal place(Object value, Sample beside) {
+		return place(value, beside.period(), beside.get(Dimension.SIZE, HEADS));
 	}
 
 	private static BigDecimal place(Object value, Period period, int heads) {
@@ -142,19 +144,19 @@ final class Values {
 		return (value instanceof BigDecimal yuan) ? yuan.stripTrailingZeros() : BigDecimal.ZERO;
 	}
 
-	/** The knobs that matter to this version. */
-	Set<Knob> knobs() {
+	/** The dimensions that matter to this version. */
+	Set<Dimension> dimensions() {
 		return this.values.keySet();
 	}
 
-	/** The knobs that a condition hangs on. */
-	Set<Knob> knobs(Clause clause) {
-		return this.knobs.getOrDefault(clause, Set.of());
+	/** The dimensions that a condition hangs on. */
+	Set<Dimension> dimensions(Clause clause) {
+		return this.dimensions.getOrDefault(clause, Set.of());
 	}
 
-	/** The values of a knob, ordered ones in order. */
-	List<Object> of(Knob knob) {
-		return this.values.getOrDefault(knob, List.of());
+	/** The values of a dimension, ordered ones in order. */
+	List<Object> of(Dimension dimension) {
+		return this.values.getOrDefault(dimension, List.of());
 	}
 
 	/** Which ages the conditions read. */
@@ -168,8 +170,8 @@ final class Values {
 	}
 
 	/** Of neighbouring values that a version does not tell apart only the outer two. */
-	void thin(Knob knob, Function<Object, Object> told) {
-		List<Object> all = of(knob);
+	void thin(Dimension dimension, Function<Object, Object> told) {
+		List<Object> all = of(dimension);
 		List<Object> kept = new ArrayList<>();
 		for (int i = 0; i < all.size(); i++) {
 			Object here = told.apply(all.get(i));
@@ -180,7 +182,7 @@ final class Values {
 			}
 		}
 		if (!all.isEmpty()) {
-			this.values.put(knob, kept);
+			this.values.put(dimension, kept);
 		}
 	}
 

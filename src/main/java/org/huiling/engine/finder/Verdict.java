@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a version answers a probe. Rules are told by their place among the rules.
+ * How a version answers a sample. Rules are told by their place among the rules.
  *
  * @param grants the rules that hold, with what each would pay by itself; null for one
  * that does something else than pay

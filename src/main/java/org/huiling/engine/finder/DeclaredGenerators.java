@@ -33,11 +33,11 @@ import org.huiling.facts.expression.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recipes for facts that are known by their declaration alone: the values of a recorded
- * fact come from its type and bounds, those of a derived one from what it is worked out
- * of.
+ * Generators for facts that are known by their declaration alone: the values of a
+ * recorded fact come from its type and bounds, those of a derived one from what it is
+ * worked out of.
  */
-final class DeclaredRecipes {
+final class DeclaredGenerators {
 
 	private static final int MONTHS_A_YEAR = 12;
 
@@ -45,10 +45,10 @@ final class DeclaredRecipes {
 	private static final int MUCH = 1_000_000;
 
 	/** The days of facts that are made by hand. */
-	private static final Map<String, Knob> SINCE = Map.of("birthDate", Knob.BIRTH, "hukou.since", Knob.HUKOU_SINCE,
-			"residence.since", Knob.RESIDENCE_SINCE);
+	private static final Map<String, Dimension> SINCE = Map.of("birthDate", Dimension.BIRTH, "hukou.since",
+			Dimension.HUKOU_SINCE, "residence.since", Dimension.RESIDENCE_SINCE);
 
-	/** Facts made by hand that are turned by one knob. */
+	/** Facts made by hand that are turned by one dimension. */
 	private static final Set<String> BY_THEMSELVES = Set.of("sex", "hukou.region", "hukou.type", "residence.region",
 			"household.size", "insurance.scheme", "insurance.contributionPaid", "pension.monthlyAmount",
 			"disability.grade");
@@ -65,24 +65,24 @@ final class DeclaredRecipes {
 
 	private final Dictionary dictionary;
 
-	private final Map<String, Recipe> made;
+	private final Map<String, Generator> made;
 
-	private final Map<String, Recipe> recipes = new LinkedHashMap<>();
+	private final Map<String, Generator> generators = new LinkedHashMap<>();
 
 	/** What is told apart of lists so far. */
 	private final Map<String, ListedItems> items = new HashMap<>();
 
-	/** Properties that turn at values which their recipe may miss. */
+	/** Properties that turn at values which their generator may miss. */
 	private final Set<String> partial = new TreeSet<>();
 
-	private DeclaredRecipes(Setup setup, Map<String, Recipe> made) {
+	private DeclaredGenerators(Setup setup, Map<String, Generator> made) {
 		this.setup = setup;
 		this.made = made;
 		Set<String> known = made.keySet();
 		this.dictionary = setup.vocabulary().dictionary();
 		for (Fact fact : this.dictionary.facts()) {
 			if (fact.isReadable() && !known.contains("Applicant." + fact.path())) {
-				this.recipes.put("Applicant." + fact.path(), applying(fact, recorded(fact)));
+				this.generators.put("Applicant." + fact.path(), applying(fact, recorded(fact)));
 			}
 		}
 		for (Derived derived : this.dictionary.derived()) {
@@ -91,8 +91,8 @@ final class DeclaredRecipes {
 			}
 		}
 		setup.vocabulary().properties().keySet().forEach((property) -> {
-			if (!known.contains(property) && !this.recipes.containsKey(property)) {
-				this.recipes.put(property, (wanted, arguments, knobs) -> {
+			if (!known.contains(property) && !this.generators.containsKey(property)) {
+				this.generators.put(property, (wanted, arguments, dimensions) -> {
 				});
 				this.partial.add(property);
 			}
@@ -104,13 +104,13 @@ final class DeclaredRecipes {
 	 * @param setup where the search takes place
 	 * @param made by hand, by the property
 	 */
-	static DeclaredRecipes of(Setup setup, Map<String, Recipe> made) {
-		return new DeclaredRecipes(setup, Map.copyOf(made));
+	static DeclaredGenerators of(Setup setup, Map<String, Generator> made) {
+		return new DeclaredGenerators(setup, Map.copyOf(made));
 	}
 
 	/** By the property, such as {@code Applicant.joinedParty}. */
-	Map<String, Recipe> recipes() {
-		return this.recipes;
+	Map<String, Generator> generators() {
+		return this.generators;
 	}
 
 	Set<String> partial() {
@@ -121,78 +121,79 @@ final class DeclaredRecipes {
 	 * Whether it is there, and what is read of it, hangs on other facts, which are turned
 	 * as well.
 	 */
-	private Recipe applying(Fact fact, Recipe recipe) {
+	private Generator applying(Fact fact, Generator generator) {
 		Expression when = fact.asking().when();
 		Validity validity = fact.validity();
-		return (wanted, arguments, knobs) -> {
-			recipe.cook(wanted, arguments, knobs);
+		return (wanted, arguments, dimensions) -> {
+			generator.generate(wanted, arguments, dimensions);
 			if (fact.is(Trait.ABSENT_IS_NONE)) {
-				knobs.accept(Knob.of(fact), Absent.NONE);
+				dimensions.accept(Dimension.of(fact), Absent.NONE);
 			}
 			if (when != null) {
 				Leaves leaves = new Leaves();
 				leaves.read(when);
-				leaves.cook(List.of(), knobs);
+				leaves.generate(List.of(), dimensions);
 			}
 			if (validity != null) {
-				held(validity, knobs);
+				held(validity, dimensions);
 			}
 		};
 	}
 
 	/** Begun and not yet; never over, over after the day, and before it. */
-	private void held(Validity validity, BiConsumer<Knob, Object> knobs) {
+	private void held(Validity validity, BiConsumer<Dimension, Object> dimensions) {
 		Fact from = this.dictionary.fact(validity.from());
 		if (from != null) {
-			Boundaries.starts(SINCE.getOrDefault(from.path(), Knob.of(from)), knobs);
+			Boundaries.starts(SINCE.getOrDefault(from.path(), Dimension.of(from)), dimensions);
 		}
 		Fact to = (validity.to() != null) ? this.dictionary.fact(validity.to()) : null;
 		if (to != null) {
-			knobs.accept(Knob.of(to), Absent.NONE);
-			knobs.accept(Knob.of(to), new Since(0, 0));
-			knobs.accept(Knob.of(to), new Since(0, -1));
+			dimensions.accept(Dimension.of(to), Absent.NONE);
+			dimensions.accept(Dimension.of(to), new Since(0, 0));
+			dimensions.accept(Dimension.of(to), new Since(0, -1));
 		}
 	}
 
-	private Recipe recorded(Fact fact) {
-		Knob knob = Knob.of(fact);
+	private Generator recorded(Fact fact) {
+		Dimension dimension = Dimension.of(fact);
 		return switch (fact.type()) {
-			case BOOLEAN -> Recipes.truth(knob);
-			case CODE -> Recipes.values(knob, this.setup.codes(Objects.requireNonNull(fact.codes()).name()).toArray());
-			case CODES -> several(fact, knob);
-			case INTEGER -> numbers(fact, knob);
-			case MONEY -> amounts(fact, knob);
-			case DATE -> Boundaries.days(knob);
-			case REGION -> Recipes.region(this.setup, knob);
-			case DECIMAL, TEXT -> Recipes.values(knob);
+			case BOOLEAN -> Generators.truth(dimension);
+			case CODE ->
+				Generators.values(dimension, this.setup.codes(Objects.requireNonNull(fact.codes()).name()).toArray());
+			case CODES -> several(fact, dimension);
+			case INTEGER -> numbers(fact, dimension);
+			case MONEY -> amounts(fact, dimension);
+			case DATE -> Boundaries.days(dimension);
+			case REGION -> Generators.region(this.setup, dimension);
+			case DECIMAL, TEXT -> Generators.values(dimension);
 		};
 	}
 
 	/** None, each by itself, and all. */
-	private Recipe several(Fact fact, Knob knob) {
+	private Generator several(Fact fact, Dimension dimension) {
 		List<Object> codes = this.setup.codes(Objects.requireNonNull(fact.codes()).name());
 		List<Object> values = new ArrayList<>(List.of(List.of()));
 		codes.forEach((code) -> values.add(List.of(code)));
 		values.add(codes);
-		return Recipes.values(knob, values.toArray());
+		return Generators.values(dimension, values.toArray());
 	}
 
-	private static Recipe numbers(Fact fact, Knob knob) {
+	private static Generator numbers(Fact fact, Dimension dimension) {
 		int least = bound(fact.bounds().min(), 0);
 		int most = bound(fact.bounds().max(), Integer.MAX_VALUE);
-		return (wanted, arguments, knobs) -> {
+		return (wanted, arguments, dimensions) -> {
 			if (most - (long) least < Setup.FEW) {
 				for (int value = least; value <= most; value++) {
-					knobs.accept(knob, value);
+					dimensions.accept(dimension, value);
 				}
 				return;
 			}
-			knobs.accept(knob, least);
-			knobs.accept(knob, least + 1);
+			dimensions.accept(dimension, least);
+			dimensions.accept(dimension, least + 1);
 			if (most < MUCH) {
-				knobs.accept(knob, most);
+				dimensions.accept(dimension, most);
 			}
-			Boundaries.wholes(wanted, least, most, (value) -> knobs.accept(knob, value));
+			Boundaries.wholes(wanted, least, most, (value) -> dimensions.accept(dimension, value));
 		};
 	}
 
@@ -200,16 +201,16 @@ final class DeclaredRecipes {
 		return (bound != null) ? bound.intValue() : otherwise;
 	}
 
-	private static Recipe amounts(Fact fact, Knob knob) {
+	private static Generator amounts(Fact fact, Dimension dimension) {
 		BigDecimal least = (fact.bounds().min() != null) ? fact.bounds().min() : BigDecimal.ZERO;
-		return (wanted, arguments, knobs) -> {
-			knobs.accept(knob, least);
+		return (wanted, arguments, dimensions) -> {
+			dimensions.accept(dimension, least);
 			if (fact.bounds().max() != null && fact.bounds().max().compareTo(BigDecimal.valueOf(MUCH)) < 0) {
-				knobs.accept(knob, fact.bounds().max());
+				dimensions.accept(dimension, fact.bounds().max());
 			}
 			Boundaries.yuan(wanted, least, (yuan) -> {
 				if (fact.bounds().contains(yuan)) {
-					knobs.accept(knob, yuan);
+					dimensions.accept(dimension, yuan);
 				}
 			});
 		};
@@ -228,34 +229,34 @@ final class DeclaredRecipes {
 		}
 		List<Object> days = new ArrayList<>(derived.is().keySet());
 		days.remove(LocalDate.MIN);
-		this.recipes.put(property, (wanted, arguments, knobs) -> {
-			leaves.cook(wanted, knobs);
+		this.generators.put(property, (wanted, arguments, dimensions) -> {
+			leaves.generate(wanted, dimensions);
 			if (!days.isEmpty()) {
-				Boundaries.periods(this.setup).cook(days, List.of(), knobs);
+				Boundaries.periods(this.setup).generate(days, List.of(), dimensions);
 			}
 		});
 	}
 
-	private @Nullable Recipe recipe(String path) {
-		Recipe own = this.recipes.get("Applicant." + path);
+	private @Nullable Generator generator(String path) {
+		Generator own = this.generators.get("Applicant." + path);
 		return (own != null) ? own : this.made.get("Applicant." + path);
 	}
 
 	/** So many years, months and days before each day a span can end on. */
-	private static void spans(List<Object> wanted, Knob knob, BiConsumer<Knob, Object> knobs) {
+	private static void spans(List<Object> wanted, Dimension dimension, BiConsumer<Dimension, Object> dimensions) {
 		for (Object one : wanted) {
 			if (one instanceof Integer number && number >= 0 && number <= 2_000) {
 				for (int count : new int[] { number, number + 1 }) {
 					for (int days = 0; days <= 1; days++) {
-						knobs.accept(knob, new Since(count, days));
-						knobs.accept(knob, new Since(0, days - count));
+						dimensions.accept(dimension, new Since(count, days));
+						dimensions.accept(dimension, new Since(0, days - count));
 						if (count * MONTHS_A_YEAR <= 3_000) {
-							knobs.accept(knob, new Since(count * MONTHS_A_YEAR, days));
+							dimensions.accept(dimension, new Since(count * MONTHS_A_YEAR, days));
 						}
 					}
 					if (count <= 200) {
 						for (On on : On.values()) {
-							knobs.accept(knob, new Birthday(count, on));
+							dimensions.accept(dimension, new Birthday(count, on));
 						}
 					}
 				}
@@ -290,33 +291,33 @@ final class DeclaredRecipes {
 		boolean isWhole() {
 			return this.whole && this.wanted.keySet()
 				.stream()
-				.noneMatch((path) -> DeclaredRecipes.this.made.containsKey("Applicant." + path)
-						&& DeclaredRecipes.this.dictionary.fact(path) != null && !SINCE.containsKey(path)
+				.noneMatch((path) -> DeclaredGenerators.this.made.containsKey("Applicant." + path)
+						&& DeclaredGenerators.this.dictionary.fact(path) != null && !SINCE.containsKey(path)
 						&& !BY_THEMSELVES.contains(path));
 		}
 
-		void cook(List<Object> compared, BiConsumer<Knob, Object> knobs) {
+		void generate(List<Object> compared, BiConsumer<Dimension, Object> dimensions) {
 			this.wanted.forEach((path, values) -> {
-				Recipe recipe = recipe(path);
-				if (recipe == null) {
+				Generator generator = generator(path);
+				if (generator == null) {
 					return;
 				}
 				List<Object> all = new ArrayList<>(values);
 				all.addAll(compared);
-				recipe.cook(all, List.of(), knobs);
-				Fact fact = DeclaredRecipes.this.dictionary.fact(path);
+				generator.generate(all, List.of(), dimensions);
+				Fact fact = DeclaredGenerators.this.dictionary.fact(path);
 				if (this.spans.contains(path) && fact != null) {
-					spans(all, SINCE.getOrDefault(path, Knob.of(fact)), knobs);
+					spans(all, SINCE.getOrDefault(path, Dimension.of(fact)), dimensions);
 				}
 			});
-			cookLists(compared, knobs);
+			generateLists(compared, dimensions);
 		}
 
-		private void cookLists(List<Object> compared, BiConsumer<Knob, Object> knobs) {
+		private void generateLists(List<Object> compared, BiConsumer<Dimension, Object> dimensions) {
 			this.fields.forEach((path, told) -> {
-				FactList list = Objects.requireNonNull(DeclaredRecipes.this.dictionary.list(path));
-				ListedItems items = DeclaredRecipes.this.items.computeIfAbsent(path,
-						(first) -> new ListedItems(list, DeclaredRecipes.this.setup));
+				FactList list = Objects.requireNonNull(DeclaredGenerators.this.dictionary.list(path));
+				ListedItems items = DeclaredGenerators.this.items.computeIfAbsent(path,
+						(first) -> new ListedItems(list, DeclaredGenerators.this.setup));
 				told.forEach((name, values) -> {
 					Fact field = Objects.requireNonNull(list.field(name));
 					List<Object> wanted = new ArrayList<>(values);
@@ -326,7 +327,7 @@ final class DeclaredRecipes {
 					items.tell(field, wanted);
 				});
 				items.count(compared);
-				items.lists().forEach((one) -> knobs.accept(Knob.of(list), one));
+				items.lists().forEach((one) -> dimensions.accept(Dimension.of(list), one));
 			});
 		}
 
@@ -379,16 +380,16 @@ final class DeclaredRecipes {
 		private boolean isLaterDay(Expression expression) {
 			return expression instanceof Expression.Word word && "plusMonths".equals(word.word())
 					&& word.value() instanceof Expression.Name name
-					&& DeclaredRecipes.this.dictionary.fact(name.path()) != null
+					&& DeclaredGenerators.this.dictionary.fact(name.path()) != null
 					&& !constants(word.arguments()).isEmpty();
 		}
 
 		/** All its facts have few values, each of which is tried. */
 		private boolean isFinite(Expression expression) {
 			if (expression instanceof Expression.Name name) {
-				Fact fact = (this.within == null) ? DeclaredRecipes.this.dictionary.fact(name.path()) : null;
+				Fact fact = (this.within == null) ? DeclaredGenerators.this.dictionary.fact(name.path()) : null;
 				return fact != null && (fact.type() == FactType.BOOLEAN || fact.type() == FactType.CODE
-						|| DeclaredRecipes.this.setup.numbers("Applicant." + name.path()) != null);
+						|| DeclaredGenerators.this.setup.numbers("Applicant." + name.path()) != null);
 			}
 			if (expression instanceof Expression.Arithmetic arithmetic) {
 				return isFinite(arithmetic.left()) && isFinite(arithmetic.right());
@@ -396,7 +397,7 @@ final class DeclaredRecipes {
 			return expression instanceof Expression.Numeral;
 		}
 
-		/** A fact, a constant or a day: its own recipe tries every side of it. */
+		/** A fact, a constant or a day: its own generator tries every side of it. */
 		private boolean isPlain(Expression expression) {
 			return expression instanceof Expression.Name || !constants(List.of(expression)).isEmpty()
 					|| isFinite(expression) || isLaterDay(expression)
@@ -410,15 +411,15 @@ final class DeclaredRecipes {
 					.addAll(beside);
 				return;
 			}
-			Derived other = DeclaredRecipes.this.dictionary.derived(path);
-			if (other != null && DeclaredRecipes.this.made.containsKey("Applicant." + path)) {
+			Derived other = DeclaredGenerators.this.dictionary.derived(path);
+			if (other != null && DeclaredGenerators.this.made.containsKey("Applicant." + path)) {
 				this.wanted.computeIfAbsent(path, (first) -> new LinkedHashSet<>()).addAll(beside);
 				this.whole &= other.type().kind() == ValueType.Kind.TRUTH || "firstDay".equals(path);
 			}
 			else if (other != null && !other.isCore()) {
 				other.is().values().forEach((one) -> read(one, beside));
 			}
-			else if (DeclaredRecipes.this.dictionary.fact(path) != null) {
+			else if (DeclaredGenerators.this.dictionary.fact(path) != null) {
 				this.wanted.computeIfAbsent(path, (first) -> new LinkedHashSet<>()).addAll(beside);
 			}
 			else if (other != null) {
@@ -429,7 +430,7 @@ final class DeclaredRecipes {
 		private void call(Expression.Call call, List<Object> beside) {
 			List<Expression> arguments = call.arguments();
 			FactList list = (!arguments.isEmpty() && arguments.get(0) instanceof Expression.Name name)
-					? DeclaredRecipes.this.dictionary.list(name.path()) : null;
+					? DeclaredGenerators.this.dictionary.list(name.path()) : null;
 			if (list != null) {
 				items(call.function(), list, arguments.subList(1, arguments.size()));
 				return;
@@ -437,7 +438,7 @@ final class DeclaredRecipes {
 			boolean span = SPANS.contains(call.function());
 			for (Expression argument : arguments) {
 				if (span && argument instanceof Expression.Name name
-						&& DeclaredRecipes.this.dictionary.fact(name.path()) != null) {
+						&& DeclaredGenerators.this.dictionary.fact(name.path()) != null) {
 					this.spans.add(name.path());
 				}
 				read(argument, "startsWith".equals(call.function()) ? regions(arguments) : beside);

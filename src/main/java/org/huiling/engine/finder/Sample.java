@@ -16,46 +16,46 @@ import org.huiling.facts.dictionary.FactType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An applicant who is tried, knob by knob; what is not set is unremarkable. Everything
- * about them is known.
+ * An applicant who is tried, dimension by dimension; what is not set is unremarkable.
+ * Everything about them is known.
  */
-public final class Probe {
+public final class Sample {
 
 	private final Setup setup;
 
-	private final Map<Knob, Object> knobs;
+	private final Map<Dimension, Object> dimensions;
 
 	private @Nullable FactRecord record;
 
 	private @Nullable Boolean possible;
 
-	private Probe(Setup setup, Map<Knob, Object> knobs) {
+	private Sample(Setup setup, Map<Dimension, Object> dimensions) {
 		this.setup = setup;
-		this.knobs = knobs;
+		this.dimensions = dimensions;
 	}
 
-	static Probe unremarkable(Setup setup) {
-		return new Probe(setup, new TreeMap<>());
+	static Sample unremarkable(Setup setup) {
+		return new Sample(setup, new TreeMap<>());
 	}
 
-	Probe with(Knob knob, @Nullable Object value) {
-		Map<Knob, Object> changed = new TreeMap<>(this.knobs);
+	Sample with(Dimension dimension, @Nullable Object value) {
+		Map<Dimension, Object> changed = new TreeMap<>(this.dimensions);
 		if (value == null) {
-			changed.remove(knob);
+			changed.remove(dimension);
 		}
 		else {
-			changed.put(knob, value);
+			changed.put(dimension, value);
 		}
-		return new Probe(this.setup, changed);
+		return new Sample(this.setup, changed);
 	}
 
-	@Nullable Object get(Knob knob) {
-		return this.knobs.get(knob);
+	@Nullable Object get(Dimension dimension) {
+		return this.dimensions.get(dimension);
 	}
 
-	<T> T get(Knob knob, T otherwise) {
+	<T> T get(Dimension dimension, T otherwise) {
 		@SuppressWarnings("unchecked")
-		T value = (T) this.knobs.get(knob);
+		T value = (T) this.dimensions.get(dimension);
 		return (value != null) ? value : otherwise;
 	}
 
@@ -68,7 +68,7 @@ public final class Probe {
 	 * @return a month, a year, or the day of the claim
 	 */
 	public Period period() {
-		return get(Knob.PERIOD, this.setup.firstPeriod());
+		return get(Dimension.PERIOD, this.setup.firstPeriod());
 	}
 
 	/**
@@ -124,7 +124,7 @@ public final class Probe {
 	 * @return ids of programs
 	 */
 	public List<String> awards() {
-		return get(Knob.AWARDS, List.of());
+		return get(Dimension.AWARDS, List.of());
 	}
 
 	/**
@@ -138,17 +138,17 @@ public final class Probe {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof Probe probe && this.knobs.equals(probe.knobs);
+		return other instanceof Sample sample && this.dimensions.equals(sample.dimensions);
 	}
 
 	@Override
 	public int hashCode() {
-		return this.knobs.hashCode();
+		return this.dimensions.hashCode();
 	}
 
 	@Override
 	public String toString() {
-		return this.knobs.toString();
+		return this.dimensions.toString();
 	}
 
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every property that a rule can compare has a recipe that gives an applicant. */
-class RecipesTests {
+/** Every property that a rule can compare has a generator that gives an applicant. */
+class GeneratorsTests {
 
 	private static final Setup SETUP = new Setup(Cycle.MONTH, "379901", LocalDate.of(2013, 1, 1), null,
 			TestFacts.VOCABULARY);
@@ -24,12 +24,13 @@ class RecipesTests {
 
 	@ParameterizedTest
 	@MethodSource("properties")
-	void everyPropertyHasARecipe(String property) {
-		Recipe recipe = new Recipes(SETUP).of(property);
-		assertThat(recipe).as(property).isNotNull();
-		List<Probe> probes = new ArrayList<>();
-		recipe.cook(List.of(), List.of(), (knob, value) -> probes.add(Probe.unremarkable(SETUP).with(knob, value)));
-		assertThat(probes).allSatisfy((probe) -> assertThat(probe.applicant()).isNotNull());
+	void everyPropertyHasAGenerator(String property) {
+		Generator generator = new Generators(SETUP).of(property);
+		assertThat(generator).as(property).isNotNull();
+		List<Sample> samples = new ArrayList<>();
+		generator.generate(List.of(), List.of(),
+				(dimension, value) -> samples.add(Sample.unremarkable(SETUP).with(dimension, value)));
+		assertThat(samples).allSatisfy((sample) -> assertThat(sample.applicant()).isNotNull());
 	}
 
 }

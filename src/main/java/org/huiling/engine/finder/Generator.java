@@ -8,14 +8,14 @@ import java.util.function.BiConsumer;
  * is compared with.
  */
 @FunctionalInterface
-interface Recipe {
+interface Generator {
 
 	/**
-	 * Says which knobs make the property what is wanted, and their values.
+	 * Says which dimensions make the property what is wanted, and their values.
 	 * @param values what the property is compared with; empty if with another property
 	 * @param arguments what stands in brackets behind the property
-	 * @param knobs takes knobs and values
+	 * @param dimensions takes dimensions and values
 	 */
-	void cook(List<Object> values, List<Object> arguments, BiConsumer<Knob, Object> knobs);
+	void generate(List<Object> values, List<Object> arguments, BiConsumer<Dimension, Object> dimensions);
 
 }
