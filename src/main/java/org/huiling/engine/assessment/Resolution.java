@@ -230,8 +230,8 @@ public final class Resolution {
 			missing.addAll(one.way().missing());
 			bound = (bound == null || one.bound() == null) ? null : bound.max(one.bound());
 		}
-		boolean granted = best != null && this.openDeclines.isEmpty();
-		return ProgramResult.refused(this.policy, this.results).needing(missing, bound, granted ? best.amount() : null);
+		BigDecimal granted = (best != null && this.openDeclines.isEmpty()) ? best.amount() : null;
+		return ProgramResult.refused(this.policy, this.results).needing(missing, bound, granted);
 	}
 
 }
