@@ -30,6 +30,17 @@ class GrantConflictTests {
 		assertThat(conflict.rules()).extracting(Bilingual::zh).containsExactly("甲", "乙");
 	}
 
+	/**
+	 * Whoever asks is told of today; the month in which rules contradict is not looked
+	 * into.
+	 */
+	@Test
+	void aConflictOfALaterMonthLeavesTheAnswerOfThisOne() {
+		Verdict today = twoGrants().shelf().ask(PROGRAM, "2013-01", People.born("1933-06-15"));
+		today.pays("50.00").by("乙");
+		assertThat(today.answer().next()).isNull();
+	}
+
 	@Test
 	void threeGrantsAreAllNamed() {
 		Shelf shelf = twoGrants().rule("丙", "Applicant( tekun == true )", "benefit.pay(P.low);").shelf();

@@ -15,6 +15,7 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.Explain;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.PolicyBook;
+import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
 import org.huiling.engine.assessment.AssessmentBuilder.Answer;
 import org.huiling.engine.drools.RuleResult;
@@ -43,7 +44,21 @@ public final class Outlook {
 		this.explained = new ApplicantEvaluation(book, history, Explain.FULL);
 	}
 
+	/**
+	 * The next change of an answer.
+	 * @return null if there is none in that time, or the rules contradict each other in a
+	 * later period: what is beyond it nobody can tell, and this period's answer stands
+	 */
 	@Nullable NextChange next(Program program, Period from) {
+		try {
+			return look(program, from);
+		}
+		catch (PolicyFault later) {
+			return null;
+		}
+	}
+
+	private @Nullable NextChange look(Program program, Period from) {
 		Answer now = answer(program, from);
 		Period before = from;
 		Period at = from.next();
