@@ -22,13 +22,14 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code sync}: shows what differs between a rules directory and a running service.
- * {@code --pull} writes what only the service has into the directory, {@code --push}
- * drafts what only the directory has, for others to approve; neither ever rewrites what
- * is published. The account comes from {@code HUILING_USER} and {@code HUILING_PASSWORD}.
- * Exit code 0 when both are in step, 1 when something is on one side only, 2 when the
- * call is wrong or refused, 3 when the service cannot be reached, 4 when a directory
- * differs from what was published under its name or cannot be read.
+ * {@code sync}: shows what differs between a rules directory, its fact files among it,
+ * and a running service. {@code --pull} writes what only the service has into the
+ * directory, {@code --push} drafts what only the directory has, for others to approve;
+ * neither ever rewrites what is published. The account comes from {@code HUILING_USER}
+ * and {@code HUILING_PASSWORD}. Exit code 0 when both are in step, 1 when something is on
+ * one side only, 2 when the call is wrong or refused, 3 when the service cannot be
+ * reached, 4 when a directory differs from what was published under its name or cannot be
+ * read.
  */
 @Command(name = "sync")
 final class SyncCommand implements Callable<Integer> {
@@ -86,7 +87,9 @@ final class SyncCommand implements Callable<Integer> {
 	public Integer call() {
 		try {
 			SyncTree tree = SyncTree.read(this.rules);
-			return synchronize(tree, SyncService.read(this.service.client(this.environment), this.push));
+			ServiceClient client = this.service.client(this.environment);
+			SyncFacts facts = SyncFacts.read(this.rules, client, this.push);
+			return Math.max(synchronize(facts), synchronize(tree, SyncService.read(client, this.push), facts));
 		}
 		catch (IOException ex) {
 			this.output.err().println(Unreadable.says(ex));
@@ -94,7 +97,37 @@ final class SyncCommand implements Callable<Integer> {
 		}
 	}
 
-	private int synchronize(SyncTree tree, SyncService service) throws IOException {
+	/** Facts before the versions that use them. */
+	private int synchronize(SyncFacts facts) throws IOException {
+		int code = 0;
+		for (SyncItem broken : facts.broken()) {
+			tell(broken, null);
+			code = REFUSED;
+		}
+		for (SyncItem item : facts.items()) {
+			String done = done(item, facts);
+			tell(item, done);
+			boolean written = item.state() == State.ONLY_THERE && done != null;
+			code = Math.max(code, written ? 0 : ONE_SIDED);
+		}
+		return code;
+	}
+
+	private @Nullable String done(SyncItem item, SyncFacts facts) throws IOException {
+		if (this.pull && item.state() == State.ONLY_THERE) {
+			facts.pull(item);
+			return "written";
+		}
+		boolean differs = item.state() == State.ONLY_HERE || item.state() == State.CHANGED;
+		SyncService.Drafted draft = (this.push && differs) ? facts.push(item) : null;
+		return (draft != null) ? drafted(draft) : null;
+	}
+
+	private static String drafted(SyncService.Drafted draft) {
+		return "drafted " + draft.id() + (draft.ok() ? ", its check passes" : ", its check FAILS");
+	}
+
+	private int synchronize(SyncTree tree, SyncService service, SyncFacts facts) throws IOException {
 		int code = 0;
 		int same = 0;
 		for (SyncItem broken : tree.broken()) {
@@ -109,16 +142,20 @@ final class SyncCommand implements Callable<Integer> {
 				same++;
 				continue;
 			}
-			String done = done(item, tree, service);
+			String done = done(item, tree, service, facts);
 			tell(item, done);
 			boolean written = item.state() == State.ONLY_THERE && done != null;
 			code = Math.max(code, item.state().refused() ? REFUSED : written ? 0 : ONE_SIDED);
 		}
 		if (this.json) {
-			this.output.out().println(CheckJson.write(Map.of("same", same, "inStep", code == 0)));
+			this.output.out()
+				.println(CheckJson.write(Map.of("same", same, "sameFacts", facts.same(), "inStep", code == 0)));
 		}
 		else {
-			this.output.out().println(new Bilingual(same + " 个版本一致", same + " versions are the same").in(this.locale));
+			this.output.out()
+				.println(new Bilingual(same + " 个版本、" + facts.same() + " 个事实文件一致",
+						same + " versions and " + facts.same() + " fact files are the same")
+					.in(this.locale));
 		}
 		return code;
 	}
@@ -162,7 +199,8 @@ final class SyncCommand implements Callable<Integer> {
 	}
 
 	/** Does what is asked about an item; null if nothing is. */
-	private @Nullable String done(SyncItem item, SyncTree tree, SyncService service) throws IOException {
+	private @Nullable String done(SyncItem item, SyncTree tree, SyncService service, SyncFacts facts)
+			throws IOException {
 		if (this.pull && item.state() == State.ONLY_THERE) {
 			service.pull(item.place(), tree);
 			return "written";
@@ -177,8 +215,7 @@ final class SyncCommand implements Callable<Integer> {
 					+ "): another account with POLICY_APPROVER has to confirm it, then --push again";
 		}
 		if (service.isNext(here)) {
-			SyncService.Drafted draft = service.push(here);
-			return "drafted " + draft.id() + (draft.ok() ? ", its check passes" : ", its check FAILS");
+			return drafted(service.push(here, facts.needs()));
 		}
 		return null;
 	}

@@ -31,6 +31,9 @@ record SyncItem(String place, State state, Bilingual message) {
 		/** The directory has what the service has taken back. */
 		WITHDRAWN,
 
+		/** The directory has a fact file otherwise than it is in force. */
+		CHANGED,
+
 		/** Something was published, and the directory has something else of that name. */
 		DIFFERS,
 

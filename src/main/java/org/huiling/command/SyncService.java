@@ -136,16 +136,20 @@ final class SyncService {
 	/**
 	 * Drafts a version; somebody has to submit it and somebody else to approve it.
 	 * @param here the version
+	 * @param needs the drafts of fact files that it may use
 	 * @return the draft's id, and whether it passes its check
 	 * @throws IOException if the service refuses
 	 */
-	Drafted push(VersionDirectory here) throws IOException {
+	Drafted push(VersionDirectory here, List<String> needs) throws IOException {
 		PolicyHeader header = new PolicyCompiler().outline(here.files());
 		Map<String, Object> wanted = new LinkedHashMap<>();
 		wanted.put("jurisdiction", here.jurisdiction().id());
 		wanted.put("program", here.program().id());
 		wanted.put("effectiveFrom", header.effectiveFrom().toString());
 		wanted.put("title", both(header.title()));
+		if (!needs.isEmpty()) {
+			wanted.put("needs", needs);
+		}
 		String draft = post("/drafts", wanted).get("id").asString();
 		for (Map.Entry<String, byte[]> file : here.files().files().entrySet()) {
 			this.client.put(API + path("drafts", draft, "files", file.getKey()), file.getValue());

@@ -3,7 +3,8 @@
  * directories with neither database nor web server; {@code sync}, {@code recalculate} and
  * {@code roster} call a running service over HTTP.
  */
-@ApplicationModule(displayName = "Command line", allowedDependencies = { "engine", "facts", "applicant", "policy" })
+@ApplicationModule(displayName = "Command line",
+		allowedDependencies = { "engine", "facts", "facts :: dictionary", "applicant", "policy" })
 @NullMarked
 package org.huiling.command;
 

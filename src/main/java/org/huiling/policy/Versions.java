@@ -152,7 +152,7 @@ public class Versions {
 	 * @throws Refusal 404 {@code VERSION_NOT_FOUND}
 	 */
 	public byte[] archive(String jurisdiction, String program, String version) {
-		return VersionArchive.of(files(jurisdiction, program, version));
+		return RulesArchive.of(files(jurisdiction, program, version));
 	}
 
 	/**

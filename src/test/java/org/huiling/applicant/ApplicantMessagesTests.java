@@ -20,7 +20,7 @@ class ApplicantMessagesTests {
 		Stream<String> warnings = Stream.concat(Stream.of(RecordWarning.Kind.values()).map(Enum::name),
 				Stream.of("DEATH_VALID_LATER", "SAME_PERSON", "SAME_PERSON_IN_FILE", "OTHER_NAME", "RESIDENT_ID_ZEROED",
 						"VALID_BEFORE_BIRTH", "VALID_FAR_AHEAD", "NOW_UNKNOWN", "HELD_UNTIL", "CLAIMS_KEPT",
-						"KEPT_UNDECLARED"));
+						"KEPT_UNDECLARED", "UNFIT_ON_FILE"));
 		Stream<String> problems = Stream
 			.of("APPLICANT_NOT_FOUND", "APPLICANT_MERGED", "APPLICANT_ERASED", "RESIDENT_ID_ON_FILE",
 					"RESIDENT_ID_ON_FILE_ELSEWHERE", "STALE", "RETENTION", "IMPORT_RUNNING", "IMPORT_NOT_FOUND",

@@ -35,6 +35,8 @@ class SyncCommandIntegrationTests {
 
 	private static final String NEW = "zhongshan/old-age-allowance/2018-01-01";
 
+	private static final String BADGES = "zhongshan/old-age-allowance/2011-01-01";
+
 	@TempDir
 	static Path served;
 
@@ -121,10 +123,14 @@ class SyncCommandIntegrationTests {
 		assertThat(sync("--push", "--json", this.tree.toString())).isEqualTo(1);
 		assertThat(printed()).contains("\"place\":\"" + NEW + "\",\"state\":\"DRAFTED\"")
 			.contains("\"place\":\"" + NEW + ".2\",\"state\":\"ONLY_HERE\"");
-		assertThat(this.jdbc.sql("select version || state from policy_draft").query(String.class).list())
-			.containsExactly("2018-01-01DRAFT");
-		assertThat(this.jdbc.sql("select count(*) from policy_draft_file").query(Long.class).single())
-			.isEqualTo(Files.list(this.tree.resolve(NEW)).count());
+		assertThat(this.jdbc.sql("select version || state from policy_draft where effective_from >= '2012-01-01'")
+			.query(String.class)
+			.list()).containsExactly("2018-01-01DRAFT");
+		assertThat(this.jdbc
+			.sql("select count(*) from policy_draft_file f join policy_draft d on d.id = f.draft"
+					+ " where d.effective_from >= '2012-01-01'")
+			.query(Long.class)
+			.single()).isEqualTo(Files.list(this.tree.resolve(NEW)).count());
 	}
 
 	@Test
@@ -186,6 +192,40 @@ class SyncCommandIntegrationTests {
 				List.of("--url=http://127.0.0.1:1", this.tree.toString())))
 			.isEqualTo(3);
 		assertThat(printed()).contains("http://127.0.0.1:1 cannot be reached");
+	}
+
+	/** A version that uses a fact of the same directory names its draft. */
+	@Test
+	void factFilesAreDraftedBeforeTheVersionsThatUseThem() throws IOException {
+		assertThat(sync("--pull", this.tree.toString())).isZero();
+		Path facts = this.tree.resolve("facts");
+		assertThat(facts.resolve("household.yaml")).hasSameBinaryContentAs(Path.of("rules/facts/household.yaml"));
+		Path badges = Files.writeString(facts.resolve("badges.yaml"), """
+				name: {zh: 徽章, en: Badges}
+				facts: {badges: {type: integer, min: 0, max: 99, unit: count, zh: 徽章数, en: Badges}}
+				""");
+		Path pension = facts.resolve("pension.yaml");
+		Files.writeString(pension, Files.readString(pension) + "# noted\n");
+		FileSystemUtils.copyRecursively(SHIPPED.getParent().resolve(OLD), this.tree.resolve(BADGES));
+		Files.writeString(this.tree.resolve(BADGES).resolve("policy.yaml"),
+				Files.readString(this.tree.resolve(BADGES).resolve("policy.yaml")).replace("2012-01-01", "2011-01-01"));
+		assertThat(sync(this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("facts/badges.yaml: only in the directory",
+				"facts/pension.yaml: differs from the one in force");
+		assertThat(sync("--push", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("facts/badges.yaml: drafted ", "facts/pension.yaml: drafted ",
+				BADGES + ": drafted ");
+		assertThat(this.jdbc.sql("select cardinality(needs) from policy_draft where effective_from = '2011-01-01'")
+			.query(Integer.class)
+			.single()).isEqualTo(2);
+		assertThat(sync("--push", "--json", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("\"place\":\"facts/badges.yaml\",\"state\":\"DRAFTED\"");
+		assertThat(this.jdbc.sql("select count(*) from policy_draft where fact_file is not null")
+			.query(Long.class)
+			.single()).isEqualTo(2);
+		Files.writeString(badges, "facts: [");
+		assertThat(sync(this.tree.toString())).isEqualTo(4);
+		assertThat(printed()).contains("facts/badges.yaml:1");
 	}
 
 }

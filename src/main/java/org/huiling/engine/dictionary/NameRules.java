@@ -37,7 +37,7 @@ final class NameRules {
 	private static final Set<String> BESIDE = Set.of("filenumber", "validfrom", "reason", "id", "period", "month",
 			"jurisdiction", "program", "programs", "explain", "knownat", "applicant", "applicantid", "application",
 			"facts", "warnings", "etag", "corrects", "correctedby", "recordedat", "recordedby", "asked", "skip",
-			"status", "line", "constructor", "prototype");
+			"status", "line", "export", "constructor", "prototype");
 
 	/** Names of types that rules know otherwise. */
 	private static final Set<String> TYPES = Set.of("applicant", "awards", "benefit", "parameters", "money", "ratio",

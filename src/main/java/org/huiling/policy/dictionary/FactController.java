@@ -2,11 +2,23 @@ package org.huiling.policy.dictionary;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.engine.FactFiles;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.policy.FileTypes;
+import org.huiling.policy.RulesArchive;
+import org.huiling.problem.Refusal;
+import org.huiling.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,7 +33,10 @@ class FactController {
 
 	private final DataDictionary dictionary;
 
-	FactController(DataDictionary dictionary) {
+	private final DictionaryInForce inForce;
+
+	FactController(DataDictionary dictionary, DictionaryInForce inForce) {
+		this.inForce = inForce;
 		this.dictionary = dictionary;
 	}
 
@@ -40,6 +55,36 @@ class FactController {
 	@GetMapping("/{path}")
 	FactView fact(@PathVariable String path) {
 		return this.dictionary.view(path);
+	}
+
+	@Operation(operationId = "getFactFile", summary = "事实文件 · a fact file in force, as it was published")
+	@ApiResponse(responseCode = "200", description = "its bytes",
+			content = @Content(mediaType = "application/yaml", schema = @Schema(type = "string", format = "binary")))
+	@GetMapping("/files/{name}")
+	ResponseEntity<byte[]> file(@PathVariable String name) {
+		String file = name + ".yaml";
+		byte[] content = this.inForce.files().files().get(file);
+		if (content == null) {
+			throw Refusal.notFound("FACT_FILE_NOT_FOUND", name);
+		}
+		return ResponseEntity.ok()
+			.eTag(Sha256.of(content).toString())
+			.header("X-Content-Type-Options", "nosniff")
+			.contentType(FileTypes.of(file))
+			.body(content);
+	}
+
+	@Operation(operationId = "exportFacts", summary = "导出 · all fact files in force as a zip to be unpacked in rules/")
+	@ApiResponse(responseCode = "200", description = "the archive",
+			content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
+	@GetMapping("/export")
+	ResponseEntity<byte[]> export() {
+		FactFiles files = this.inForce.files();
+		return ResponseEntity.ok()
+			.eTag(files.dictionary().digest())
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"facts.zip\"")
+			.contentType(MediaType.parseMediaType("application/zip"))
+			.body(RulesArchive.of(FactFiles.DIRECTORY, files.files()));
 	}
 
 }

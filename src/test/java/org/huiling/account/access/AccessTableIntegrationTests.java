@@ -60,6 +60,8 @@ class AccessTableIntegrationTests {
 			GET /api/v1/policies/{jurisdiction}/{program}/{version}/diff           everybody
 			GET /api/v1/facts                                                      everybody
 			GET /api/v1/facts/{path}                                               everybody
+			GET /api/v1/facts/files/{name}                                         everybody
+			GET /api/v1/facts/export                                               everybody
 			GET /api/v1/drafts                                                     POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /api/v1/drafts                                                    POLICY_EDITOR
 			GET /api/v1/drafts/{id}                                                POLICY_EDITOR POLICY_APPROVER AUDITOR

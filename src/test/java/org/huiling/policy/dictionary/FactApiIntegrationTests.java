@@ -1,14 +1,21 @@
 package org.huiling.policy.dictionary;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.huiling.engine.FactFiles;
 import org.huiling.policy.TinyRules;
+import org.huiling.storage.Sha256;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +193,36 @@ class FactApiIntegrationTests {
 		HttpResponse<String> theirs = PageClient.of(this.port).signIn("words-worker").send("GET", "/facts", Map.of());
 		assertThat(theirs.statusCode()).isEqualTo(200);
 		assertThat(theirs.body()).doesNotContain("party.yaml").contains("household.size");
+	}
+
+	/** As they were put in force, byte by byte; with the digest of each, and of all. */
+	@Test
+	void factFilesInForceAreExported() throws Exception {
+		byte[] household = Files.readAllBytes(Path.of("rules/facts/household.yaml"));
+		var file = this.client.get().uri("/api/v1/facts/files/household").exchange();
+		assertThat(file.expectStatus().isOk().expectBody(byte[].class).returnResult().getResponseBody())
+			.isEqualTo(household);
+		file.expectHeader().valueEquals("ETag", "\"" + Sha256.of(household) + "\"");
+		this.client.get()
+			.uri("/api/v1/facts/files/none")
+			.exchange()
+			.expectStatus()
+			.isNotFound()
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:huiling:problem:fact-file-not-found");
+		var all = this.client.get().uri("/api/v1/facts/export").exchange();
+		byte[] zip = all.expectStatus().isOk().expectBody(byte[].class).returnResult().getResponseBody();
+		all.expectHeader().valueEquals("ETag", "\"" + FactFiles.shipped().dictionary().digest() + "\"");
+		Map<String, byte[]> unpacked = new TreeMap<>();
+		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+				unpacked.put(entry.getName(), in.readAllBytes());
+			}
+		}
+		assertThat(unpacked.keySet()).containsExactlyElementsOf(
+				FactFiles.shipped().files().keySet().stream().sorted().map((name) -> "facts/" + name).toList());
+		assertThat(unpacked.get("facts/household.yaml")).isEqualTo(household);
 	}
 
 }

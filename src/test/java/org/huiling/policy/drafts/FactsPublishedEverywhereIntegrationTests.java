@@ -53,6 +53,9 @@ class FactsPublishedEverywhereIntegrationTests {
 	@Autowired
 	Environment environment;
 
+	@Autowired
+	DictionaryInForce dictionary;
+
 	MedalFacts facts;
 
 	People people;
@@ -189,6 +192,21 @@ class FactsPublishedEverywhereIntegrationTests {
 		while (!done.getAsBoolean()) {
 			assertThat(Instant.now()).isBefore(late);
 			Thread.sleep(10);
+		}
+	}
+
+	/** As after a restore: the database holds the dictionary, the directory need not. */
+	@Test
+	void anInstanceWithoutFactFilesServesThoseOfTheDatabase() {
+		this.facts.published("clasps", MedalFacts.content("", "clasp: {type: boolean, zh: 扣, en: Clasp}"));
+		try (ConfigurableApplicationContext second = SecondInstance.start(this.environment,
+				"huiling.rules=no-such-directory", "huiling.rules-import=WHEN_EMPTY")) {
+			DictionaryInForce there = second.getBean(DictionaryInForce.class);
+			DictionaryInForce here = this.dictionary;
+			assertThat(there.current().digest()).isEqualTo(here.current().digest());
+			assertThat(there.revision().number()).isEqualTo(here.revision().number());
+			assertThat(there.files().files()).containsOnlyKeys(here.files().files().keySet());
+			assertThat(there.current().fact("clasp")).isNotNull();
 		}
 	}
 

@@ -29,10 +29,13 @@ final class EarlierWarnings {
 		this.sent = sent;
 	}
 
-	/** Whether a warning is an old one about something that was not sent. */
+	/**
+	 * Whether a warning is an old one about something that was not sent. What does not
+	 * fit came with a fact file and is told until it is recorded anew.
+	 */
 	boolean contains(RecordWarning warning) {
 		String field = warning.field().replaceFirst("^facts\\.", "").replaceFirst("[.\\[].*$", "");
-		return !this.sent.has(field) && this.before.contains(warning);
+		return !warning.code().equals("UNFIT_ON_FILE") && !this.sent.has(field) && this.before.contains(warning);
 	}
 
 	/** What contradicts itself today may be what the record puts right. */

@@ -1,5 +1,6 @@
 package org.huiling.applicant.register.recording;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import org.huiling.applicant.reading.ReadApplicant;
 import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
+import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -58,10 +60,28 @@ public record PartialRecord(ObjectNode facts, List<RecordWarning> warnings) {
 
 	/**
 	 * Reads what holds on one day as a whole, and finds contradictions between records.
+	 * What can be no value of the fact that has its name now is unknown and told.
 	 * @throws org.huiling.problem.InvalidInput naming what is wrong below {@code facts}
 	 */
 	public static ReadApplicant readFacts(JsonNode facts, ApplicantReader reading) {
-		return read(facts, reading::readOnFile);
+		JsonNode fitting = facts;
+		List<RecordWarning> warnings = new ArrayList<>();
+		while (true) {
+			try {
+				ReadApplicant read = read(fitting, reading::readOnFile);
+				warnings.addAll(read.warnings());
+				return new ReadApplicant(read.record(), warnings);
+			}
+			catch (InvalidInput wrong) {
+				List<String> unfit = UnfitFacts.among(wrong, FACTS, fitting, reading.dictionary());
+				if (unfit.isEmpty()) {
+					throw wrong;
+				}
+				unfit.forEach(
+						(path) -> warnings.add(new RecordWarning("UNFIT_ON_FILE", FACTS + "." + path, List.of(path))));
+				fitting = UnfitFacts.without(fitting, unfit);
+			}
+		}
 	}
 
 	private static ReadApplicant read(JsonNode facts, Reader reader) {

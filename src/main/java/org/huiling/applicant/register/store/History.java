@@ -145,7 +145,8 @@ public final class History {
 		if (value.isNull()) {
 			facts.remove(field);
 		}
-		else if (this.layout.isMerged(field)) {
+		// what is no list came before the one of this name was declared
+		else if (this.layout.isMerged(field) && value.isArray()) {
 			facts.set(field, this.layout.merged(field, facts.path(field), value));
 		}
 		else {

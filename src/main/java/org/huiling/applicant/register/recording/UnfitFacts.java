@@ -1,0 +1,71 @@
+package org.huiling.applicant.register.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.input.ShapeFault;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is on file under the name of a fact and can be no value of it: it was recorded
+ * when another fact had the name, and a fact file has declared it anew since. It stays on
+ * file and counts as unknown; of a list, the whole list does.
+ */
+final class UnfitFacts {
+
+	private static final Set<String> FAULTS = Stream.of(ShapeFault.values())
+		.map(ShapeFault::name)
+		.collect(Collectors.toUnmodifiableSet());
+
+	private static final String CORE = "core";
+
+	private UnfitFacts() {
+	}
+
+	/**
+	 * Finds them among what is wrong with facts on file.
+	 * @param wrong what is wrong
+	 * @param field the name of the object with the facts
+	 * @param facts on file
+	 * @param dictionary what is declared
+	 * @return their paths, none if something else is wrong
+	 */
+	static List<String> among(InvalidInput wrong, String field, JsonNode facts, Dictionary dictionary) {
+		return wrong.errors()
+			.stream()
+			.filter((error) -> FAULTS.contains(error.code()))
+			.map(FieldError::field)
+			.filter((path) -> path.startsWith(field + "."))
+			.map((path) -> path.substring(field.length() + 1).split("\\[", 2)[0])
+			.filter((path) -> dictionary.entry(path) != null && !CORE.equals(dictionary.fileOf(path)))
+			.filter((path) -> !facts.at("/" + path.replace('.', '/')).isMissingNode())
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * Takes them out.
+	 * @param facts on file
+	 * @param paths of those that do not fit
+	 * @return the other facts
+	 */
+	static JsonNode without(JsonNode facts, List<String> paths) {
+		JsonNode rest = facts.deepCopy();
+		for (String path : paths) {
+			List<String> names = new ArrayList<>(List.of(path.split("\\.")));
+			String last = names.remove(names.size() - 1);
+			if (rest.at(names.isEmpty() ? "" : "/" + String.join("/", names)) instanceof ObjectNode parent) {
+				parent.remove(last);
+			}
+		}
+		return rest;
+	}
+
+}

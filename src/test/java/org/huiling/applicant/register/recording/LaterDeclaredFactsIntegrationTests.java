@@ -1,0 +1,157 @@
+package org.huiling.applicant.register.recording;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+import org.huiling.HuilingTest;
+import org.huiling.account.TestCallers;
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.register.People;
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.engine.FactFiles;
+import org.huiling.facts.FactRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What was recorded of facts that were declared no more, under names that a fact file
+ * declares anew: nobody becomes unreadable by it.
+ */
+@HuilingTest
+@Import(TestCallers.class)
+class LaterDeclaredFactsIntegrationTests {
+
+	private static final String MEDALS = """
+			name: {zh: 奖章, en: Medals}
+			facts:
+			  medals: {type: integer, min: 0, max: 9, zh: 奖章数, en: Medals}
+			  stars: {type: integer, min: 0, max: 9, zh: 星数, en: Stars}
+			  dress: {zh: 礼服, en: Dress, fields: {size: {type: integer, min: 1, max: 9, zh: 号, en: Size}, own: {type: boolean, zh: 自有, en: Own}}}
+			  ribbons:
+			    type: list
+			    key: [id]
+			    merge: true
+			    zh: 绶带
+			    en: Ribbons
+			    fields: {id: {type: text, max: 9, required: true, zh: 编号, en: Number}, wide: {type: boolean, zh: 宽, en: Wide}}
+			""";
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	ApplicantRegister register;
+
+	@Autowired
+	DictionaryInForce dictionary;
+
+	private People people = new People(RestTestClient.bindToServer().build(), "");
+
+	private String id = "";
+
+	@BeforeEach
+	void begin() {
+		this.people = People.as(this.client, People.WORKER);
+		this.id = this.people.begun("{\"birthDate\": \"1933-01-10\", \"careLevel\": 1}");
+	}
+
+	/** As if a fact file that declared them had been taken away since. */
+	private void onFile(String facts) {
+		this.jdbc.sql("alter table applicant_record disable trigger user").update();
+		this.jdbc.sql("update applicant_record set facts = facts || cast(? as jsonb) where applicant = ?")
+			.params(facts, UUID.fromString(this.id))
+			.update();
+		this.jdbc.sql("alter table applicant_record enable trigger user").update();
+	}
+
+	private void declare(String file, String content) {
+		FactFiles files = this.dictionary.files().with(file, content.getBytes(StandardCharsets.UTF_8));
+		this.dictionary.publish(files, files.dictionary().digest(), this.dictionary.revision().number(), null);
+		this.dictionary.refresh();
+	}
+
+	private FactRecord known() {
+		var known = this.register.known(Set.of(UUID.fromString(this.id)), Instant.now().plusSeconds(60));
+		assertThat(known.broken()).isEmpty();
+		return known.people().get(UUID.fromString(this.id)).on(LocalDate.of(2020, 1, 1));
+	}
+
+	@Test
+	void whatFitsIsReadAndWhatDoesNotIsUnknownAndTold() {
+		onFile("""
+				{"medals": "three", "stars": 3, "dress": {"size": "L", "own": true},
+				 "ribbons": [{"id": "a", "wide": true}, {"wide": "very"}]}""");
+		declare("medals.yaml", MEDALS);
+		FactRecord record = known();
+		assertThat(record.value("medals")).isNull();
+		assertThat(record.value("stars")).isEqualTo(3);
+		assertThat(record.value("dress.size")).isNull();
+		assertThat(record.value("dress.own")).isEqualTo(true);
+		assertThat(record.value("ribbons")).as("half a list is none").isNull();
+		assertThat(this.people.get("/api/v1/applicants/" + this.id).status()).isEqualTo(200);
+		JsonNode answer = this.people.record(this.id, "{\"validFrom\": \"2013-01-01\", \"facts\": {\"medals\": 4}}")
+			.is(201)
+			.body();
+		assertThat(answer.get("warnings").toString()).contains("UNFIT_ON_FILE", "facts.dress.size", "facts.ribbons")
+			.doesNotContain("very", "three");
+		assertThat(known().value("medals")).isEqualTo(4);
+	}
+
+	/** No list at all is not an empty one. */
+	@Test
+	void whatIsNoListOrGroupIsUnknown() {
+		onFile("{\"ribbons\": 5, \"dress\": \"long\"}");
+		declare("medals.yaml", MEDALS);
+		assertThat(known().value("ribbons")).isNull();
+		assertThat(known().value("dress.own")).isNull();
+		this.people.record(this.id,
+				"{\"validFrom\": \"2013-01-01\", \"facts\": {\"ribbons\": [{\"id\": \"b\"}], \"dress\": {\"size\": 2}}}")
+			.is(201);
+		assertThat(known().value("dress.size")).isEqualTo(2);
+		assertThat(known().value("ribbons")).asString().isNotEmpty();
+	}
+
+	/** As a correction keeps what is declared no more. */
+	@Test
+	void whatWasKeptSealedMakesNobodyUnreadable() {
+		onFile("{\"plates\": \"three\"}");
+		assertThat(this.people
+			.record(this.id, "{\"corrects\": \"%s\", \"facts\": {\"birthDate\": \"1933-01-11\"}}".formatted(record()))
+			.is(201)
+			.body()
+			.path("warnings")
+			.toString()).contains("KEPT_UNDECLARED");
+		declare("plates.yaml", """
+				name: {zh: 牌匾, en: Plates}
+				facts: {plates: {type: integer, min: 0, max: 9, zh: 牌匾数, en: Plates}}
+				""");
+		assertThat(known().value("plates")).isNull();
+		assertThat(this.people.get("/api/v1/applicants/" + this.id).status()).isEqualTo(200);
+		this.people.record(this.id, "{\"validFrom\": \"2013-01-01\", \"facts\": {\"careLevel\": 2}}").is(201);
+		this.people.record(this.id, "{\"validFrom\": \"2013-01-01\", \"facts\": {\"plates\": 2}}").is(201);
+		assertThat(known().value("plates")).isEqualTo(2);
+	}
+
+	private String record() {
+		return this.jdbc.sql("select id from applicant_record where applicant = ?")
+			.param(UUID.fromString(this.id))
+			.query(UUID.class)
+			.single()
+			.toString();
+	}
+
+}
