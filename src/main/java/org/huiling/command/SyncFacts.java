@@ -65,6 +65,7 @@ final class SyncFacts {
 	/** What waits to be published, by the name of the file. */
 	private final Map<String, Waiting> waiting = new TreeMap<>();
 
+	@SuppressWarnings("ArrayRecordComponent") // compared byte by byte
 	private record Waiting(String draft, byte[] content) {
 	}
 
