@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AskedForNothingTests {
 
-	private static final int PEOPLE = Samples.of(4_000, 800);
+	private static final int PEOPLE = Samples.of(4_000, 2_000);
 
 	private static final long SEED = 2013;
 
@@ -56,7 +56,7 @@ class AskedForNothingTests {
 	private static Stream<Asked> asked(ShippedVersion version, int versions) {
 		Random random = new Random(SEED + version.toString().hashCode());
 		Transplant transplant = Transplant.to(version.shelf(), version.policy());
-		Completions completions = new Completions(transplant, random.nextLong());
+		Completions completions = new Completions(version, random.nextLong());
 		RandomApplicants partly = RandomApplicants.withUnknowns(random.nextLong());
 		List<Asked> asked = new ArrayList<>();
 		for (int i = 0; i < PEOPLE / versions + 1; i++) {

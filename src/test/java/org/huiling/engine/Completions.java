@@ -1,6 +1,9 @@
 package org.huiling.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Ways to fill in what is unknown of somebody: with what made-up people about the bounds
- * of policies have there. What counts as none where nothing is recorded stays so.
+ * of policies and the people of worked examples have there. What counts as none where
+ * nothing is recorded stays so.
  */
 final class Completions {
 
@@ -62,13 +66,29 @@ final class Completions {
 
 	}
 
-	/** From fully known people of the years and region of a version. */
-	Completions(Transplant transplant, long seed) {
+	/** From fully known people of the years and region of a version, and its examples. */
+	Completions(ShippedVersion version, long seed) {
+		Transplant transplant = Transplant.to(version.shelf(), version.policy());
+		examples(version).forEach((person) -> collect(person, null));
 		RandomApplicants.fullyKnown(seed).limit(DONORS).forEach((person) -> {
 			FactRecord donor = transplant.of(person).record();
 			this.donors.add(donor);
 			collect(donor, null);
 		});
+	}
+
+	private static List<FactRecord> examples(ShippedVersion version) {
+		try {
+			VersionDirectory directory = VersionDirectory.read(Path.of("rules").resolve(version.toString()));
+			return new PolicyCompiler().examples(version.policy(), directory.files(), directory.jurisdiction())
+				.stream()
+				.map((result) -> result.example().applicant())
+				.filter(Objects::nonNull)
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private void collect(FactRecord record, @Nullable String list) {
@@ -82,7 +102,7 @@ final class Completions {
 			if (!known.contains(value)) {
 				known.add(value);
 			}
-			if (value instanceof List<?> items) {
+			if (slot.kind() == RecordShape.Kind.LIST && value instanceof List<?> items) {
 				items.forEach((item) -> collect((FactRecord) item, slot.path()));
 			}
 		}
@@ -141,7 +161,7 @@ final class Completions {
 					gaps.add(new Gap(null, 0, slot.path()));
 				}
 			}
-			else if (value instanceof List<?> items) {
+			else if (slot.kind() == RecordShape.Kind.LIST && value instanceof List<?> items) {
 				for (int i = 0; i < items.size(); i++) {
 					addGaps(slot.path(), i, new ItemFacts(person, (FactRecord) items.get(i), slot.path()),
 							(FactRecord) items.get(i), gaps);
@@ -225,7 +245,7 @@ final class Completions {
 		FactRecord.Builder builder = record.shape().record();
 		for (Slot slot : record.shape().all()) {
 			Object value = record.at(slot.index());
-			if (value instanceof List<?> items) {
+			if (slot.kind() == RecordShape.Kind.LIST && value instanceof List<?> items) {
 				value = items(slot.path(), items, values);
 			}
 			if (value != null) {

@@ -58,7 +58,7 @@ class DefiniteAnswersTests {
 		int count = Math.max(20, (int) Math.ceil(PEOPLE / (double) ShippedVersion.all().count()));
 		Random random = new Random(Samples.seed() + version.toString().hashCode());
 		Transplant transplant = Transplant.to(version.shelf(), version.policy());
-		Completions completions = new Completions(transplant, random.nextLong());
+		Completions completions = new Completions(version, random.nextLong());
 		RandomApplicants partly = RandomApplicants.withUnknowns(random.nextLong());
 		RandomApplicants known = RandomApplicants.fullyKnown(random.nextLong());
 		List<Case> cases = new ArrayList<>();
