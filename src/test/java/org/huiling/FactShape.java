@@ -185,7 +185,8 @@ final class FactShape {
 			case MONEY, DECIMAL -> node.decimalValue();
 			case DATE -> LocalDate.parse(node.stringValue());
 			case CODE -> code(Objects.requireNonNull(fact.codes()), node.stringValue());
-			case CODES -> throw new IllegalArgumentException("several codes are not shipped");
+			case CODES ->
+				node.valueStream().map((one) -> code(Objects.requireNonNull(fact.codes()), one.stringValue())).toList();
 			case TEXT, REGION -> node.stringValue();
 		};
 	}

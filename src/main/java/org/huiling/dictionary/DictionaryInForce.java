@@ -54,11 +54,13 @@ public class DictionaryInForce {
 	 *
 	 * @param current the one in force
 	 * @param all every one that is kept, from the first
+	 * @param problems what keeps the last ones out of force
 	 */
-	private record State(DictionaryRevision current, List<Revision> all) {
+	private record State(DictionaryRevision current, List<Revision> all, List<Problem> problems) {
 
 		State {
 			all = List.copyOf(all);
+			problems = List.copyOf(problems);
 		}
 
 	}
@@ -82,7 +84,7 @@ public class DictionaryInForce {
 	public DictionaryInForce(Dictionary dictionary) {
 		this.kept = null;
 		this.problems = List.of();
-		this.state = new State(unkept(dictionary), List.of());
+		this.state = new State(unkept(dictionary), List.of(), List.of());
 	}
 
 	/** Keeps the files of the rules directory; what is wrong with them is told. */
@@ -107,21 +109,27 @@ public class DictionaryInForce {
 		List<Revision> all = kept.all();
 		if (all.isEmpty()) {
 			logger.error("The fact files that come with the program are in force.");
-			return new State(unkept(FactFiles.shipped().dictionary()), all);
+			return new State(unkept(FactFiles.shipped().dictionary()), all, List.of());
 		}
 		Revision last = all.get(all.size() - 1);
 		if (before != null && before.current().number() == last.number()) {
 			return before;
 		}
-		try {
-			return new State(load(kept, last), all);
+		List<Problem> problems = new ArrayList<>();
+		for (int i = all.size() - 1; i >= 0; i--) {
+			Revision revision = all.get(i);
+			try {
+				return new State(load(kept, revision), all, problems);
+			}
+			catch (PolicyDefects defects) {
+				// this program is stricter than the one that kept them
+				defects.problems()
+					.forEach((problem) -> logger.error("REFUSED revision {} {}", revision.number(), problem));
+				problems.addAll(defects.problems());
+			}
 		}
-		catch (PolicyDefects defects) {
-			// this program is stricter than the one that kept them
-			defects.problems().forEach((problem) -> logger.error("REFUSED revision {} {}", last.number(), problem));
-			logger.error("The fact files that come with the program are in force.");
-			return (before != null) ? before : new State(unkept(FactFiles.shipped().dictionary()), all);
-		}
+		logger.error("The fact files that come with the program are in force.");
+		return new State(unkept(FactFiles.shipped().dictionary()), all, problems);
 	}
 
 	private static DictionaryRevision unkept(Dictionary dictionary) {
@@ -172,7 +180,7 @@ public class DictionaryInForce {
 				known = one;
 			}
 		}
-		return (known != null) ? find(known, now) : now.current();
+		return Optional.ofNullable(known).flatMap((one) -> find(one, now)).orElse(now.current());
 	}
 
 	/**
@@ -189,23 +197,23 @@ public class DictionaryInForce {
 			.stream()
 			.filter((one) -> one.digest().equals(digest))
 			.findFirst()
-			.map((revision) -> find(revision, now));
+			.flatMap((revision) -> find(revision, now));
 	}
 
-	/** One that can no longer be read has its place taken by the one in force. */
-	private DictionaryRevision find(Revision revision, State now) {
+	/** None if it can no longer be read. */
+	private Optional<DictionaryRevision> find(Revision revision, State now) {
 		if (revision.number() == now.current().number()) {
-			return now.current();
+			return Optional.of(now.current());
 		}
-		return this.earlier.get(revision.number(), (number) -> {
-			try {
-				return load(Objects.requireNonNull(this.kept), revision);
-			}
-			catch (PolicyDefects defects) {
-				logger.error("Revision {} of the dictionary can no longer be read:\n{}", number, defects.getMessage());
-				return now.current();
-			}
-		});
+		try {
+			return Optional
+				.of(this.earlier.get(revision.number(), (number) -> load(Objects.requireNonNull(this.kept), revision)));
+		}
+		catch (PolicyDefects defects) {
+			logger.error("Revision {} of the dictionary can no longer be read:\n{}", revision.number(),
+					defects.getMessage());
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -293,11 +301,14 @@ public class DictionaryInForce {
 	}
 
 	/**
-	 * What kept the fact files of the rules directory out when the installation began.
-	 * @return none if they were taken in
+	 * What kept the fact files of the rules directory out when the installation began, or
+	 * keeps the last revision out of force.
+	 * @return none if they were taken in and it is
 	 */
 	public List<Problem> problems() {
-		return this.problems;
+		List<Problem> all = new ArrayList<>(this.problems);
+		all.addAll(this.state.problems());
+		return all;
 	}
 
 }

@@ -86,6 +86,14 @@ public class PolicyPublishing {
 	}
 
 	/**
+	 * Counts the changes of what is published.
+	 * @return another number after every change, of the dictionary too
+	 */
+	public long catalogueRevision() {
+		return this.store.revision();
+	}
+
+	/**
 	 * The files of a published version.
 	 * @param jurisdiction the jurisdiction's id
 	 * @param program the program's id

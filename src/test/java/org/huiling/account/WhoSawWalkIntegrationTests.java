@@ -265,6 +265,7 @@ class WhoSawWalkIntegrationTests {
 			.replace("{program}", "old-age-allowance")
 			.replace("{version}", "2013-01-01")
 			.replace("{*path}", "policy.yaml")
+			.replace("/files/{name}", "/files/household")
 			.replace("{path}", "household.size")
 			.replace("{part}", "household")
 			.replace("{name}", "admin");

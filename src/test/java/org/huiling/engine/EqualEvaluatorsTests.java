@@ -27,6 +27,9 @@ import org.huiling.facts.words.PersonFacts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +63,33 @@ class EqualEvaluatorsTests {
 		assertThat(granted).as("grants in %s evaluations", EVALUATIONS).isPositive();
 	}
 
+	/**
+	 * With members of the household and years of service, of which everything is known.
+	 */
+	private static TestPerson atHome(TestPerson person, Random random) {
+		JsonNodeFactory nodes = JsonNodeFactory.instance;
+		ArrayNode members = nodes.arrayNode();
+		for (int i = random.nextInt(3); i > 0; i--) {
+			int grade = random.nextInt(5);
+			ObjectNode member = nodes.objectNode()
+				.put("id", String.valueOf(i))
+				.put("relation", random.nextBoolean() ? "SPOUSE" : "CHILD")
+				.put("birthDate", "1950-01-01")
+				.put("monthlyIncome", random.nextInt(1000))
+				.put("disabilityGrade", grade);
+			if (grade > 0) {
+				member.put("disabilityCategory", random.nextBoolean() ? "VISUAL" : "MENTAL");
+			}
+			member.set("receives",
+					random.nextBoolean() ? nodes.arrayNode() : nodes.arrayNode().add("RESIDENT_PENSION"));
+			members.add(member);
+		}
+		ObjectNode json = person.json();
+		json.set("members", members);
+		json.putObject("villageDoctor").put("years", random.nextInt(40));
+		return TestPerson.of(json);
+	}
+
 	/** One part of the people; answers how many were granted something. */
 	private static int granted(ShippedVersion version, Transplant transplant, int seed) {
 		Random random = new Random(Samples.seed() + seed);
@@ -68,7 +98,7 @@ class EqualEvaluatorsTests {
 		int granted = 0;
 		int evaluated = 0;
 		while (evaluated < EVALUATIONS / PARTS) {
-			TestPerson person = transplant.of(people.next());
+			TestPerson person = atHome(transplant.of(people.next()), random);
 			for (FactSet facts : facts(version, person, random)) {
 				List<Granted> expected = granted(rules.session(), facts);
 				assertSame(granted(rules.plan(), facts), expected, person, facts);

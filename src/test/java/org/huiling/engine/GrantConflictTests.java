@@ -31,6 +31,26 @@ class GrantConflictTests {
 	}
 
 	/**
+	 * What one alternative grants for certain is not lost where another one is open and
+	 * the rules would decline it.
+	 */
+	@Test
+	void anOpenRefusalDoesNotEraseWhatIsGrantedInAnyCase() {
+		Shelf shelf = TinyPolicy.monthly()
+			.parameter("grade", "2", "grade")
+			.rule("甲",
+					"( Applicant( alive == true, disability.grade <= P.grade, $m : pension.monthlyAmount )"
+							+ " or Applicant( alive == true, onDibao == true, $m : household.perCapitaIncome ) )",
+					"benefit.pay($m);")
+			.rule("乙", "Applicant( onDibao == true )", "benefit.decline(\"停发\", \"stopped\");")
+			.shelf();
+		People person = People.born("1940-01-01").disabled("VISUAL", 1).pension("100.00");
+		shelf.ask(PROGRAM, "2013-07", person.on("NONE")).pays("100.00");
+		shelf.ask(PROGRAM, "2013-07", person.without("household"))
+			.needs("household.dibao.type", "household.monthlyIncome", "household.size");
+	}
+
+	/**
 	 * Whoever asks is told of today; the month in which rules contradict is not looked
 	 * into.
 	 */

@@ -72,7 +72,7 @@ class UnknownIsNotFalseTests {
 		for (String path : person.known()) {
 			if (!NEVER_UNKNOWN.matcher(path).matches()) {
 				Map<String, Assessment> without = asked.question().answers(person.without(path));
-				answers.forEach((key, answer) -> assertThat(agree(path, answer, without.get(key)))
+				answers.forEach((key, answer) -> assertThat(agree(path, answer, without.get(key), person))
 					.as("without %s: %s became %s for %s", path, answer, without.get(key), person)
 					.isTrue());
 			}
@@ -83,19 +83,39 @@ class UnknownIsNotFalseTests {
 	private record Asked(TestPerson person, Question question) {
 	}
 
-	private static boolean agree(String path, Assessment before, @Nullable Assessment after) {
+	private static boolean agree(String path, Assessment before, @Nullable Assessment after, TestPerson person) {
 		if (after == null) {
 			return path.equals("claims") && before.claim() != null;
 		}
 		if (after.outcome() == Outcome.NEEDS_INFORMATION) {
 			return before.outcome() == Outcome.NEEDS_INFORMATION
 					|| after.assumptions().stream().anyMatch((note) -> path.equals(note.field()))
-					|| after.missing().stream().anyMatch((missing) -> concerns(path, missing));
+					|| after.missing()
+						.stream()
+						.anyMatch((missing) -> concerns(path, missing) || wasUnknown(missing, person));
 		}
 		return (after.outcome() == before.outcome() && after.amount() != null && after.amount().equals(before.amount()))
 				|| after.assumptions()
 					.stream()
 					.anyMatch((note) -> note.code().equals("STARTED_BEFORE") && path.equals(note.field()));
+	}
+
+	/**
+	 * Whether a missing field of some item was not told before either: what was taken
+	 * away had said enough of it.
+	 */
+	private static boolean wasUnknown(String missing, TestPerson person) {
+		int list = missing.indexOf("[].");
+		if (list < 0) {
+			return false;
+		}
+		String field = missing.substring(list + 2);
+		return person.known()
+			.stream()
+			.map((path) -> path.replaceAll("].*", "]"))
+			.filter((path) -> path.startsWith(missing.substring(0, list) + "["))
+			.distinct()
+			.anyMatch((item) -> !person.known().contains(item + field));
 	}
 
 	/**

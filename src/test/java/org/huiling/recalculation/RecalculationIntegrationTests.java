@@ -182,12 +182,12 @@ class RecalculationIntegrationTests {
 		String sound = this.people.begun(EIGHTY);
 		this.jdbc.sql("insert into applicant_record (applicant, id, valid_from, recorded_at, recorded_by, facts)"
 				+ " values (cast(? as uuid), gen_random_uuid(), date '1950-01-01', now(), 'test', cast(? as jsonb))")
-			.params(broken, "{\"household\": {\"size\": -3}}")
+			.params(broken, "{\"deathDate\": \"1900-01-01\"}")
 			.update();
 		JsonNode run = this.runs.completed("COMMIT", "2013-01", "2013-01");
 		assertThat(run.get("failed").intValue()).isEqualTo(1);
 		assertThat(ofPerson(this.runs.get(run.get("id").stringValue(), "failures"), broken)).singleElement()
-			.satisfies((one) -> assertThat(one.get("reason").stringValue()).contains("household.size"));
+			.satisfies((one) -> assertThat(one.get("reason").stringValue()).contains("deathDate"));
 		assertThat(decisions(sound)).hasSize(1);
 		this.jdbc.sql("update applicant set erased_at = now() where id = cast(? as uuid)").param(broken).update();
 	}

@@ -34,7 +34,7 @@ class DeclaredFactsBrowserTests {
 		browser.type(By.id("name"), "试例" + language);
 		browser.type(By.id("birthDate"), "1944-10-19");
 		browser.type(By.id("hukou-region"), "379901003");
-		browser.click(By.cssSelector("form details summary"));
+		browser.click(By.xpath("//form//details[.//input[@name='aids']]/summary"));
 		browser.click(By.cssSelector("[name='aids'][value='CHAIR']"));
 		browser.click(By.cssSelector("[name='aids'][value='[]']"));
 		browser.see(By.cssSelector("[name='aids'][value='CHAIR']:not(:checked)"));

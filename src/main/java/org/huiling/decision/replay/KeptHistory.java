@@ -3,12 +3,16 @@ package org.huiling.decision.replay;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.huiling.applicant.reading.ApplicantReader;
+import org.huiling.applicant.reading.ReadApplicant;
 import org.huiling.decision.assessment.ObservedHistory;
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.facts.FactRecord;
+import org.huiling.input.InputErrors;
+import org.huiling.input.JsonFields;
 import org.huiling.input.StrictJson;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +34,10 @@ record KeptHistory(TreeMap<LocalDate, FactRecord> seen) implements ApplicantHist
 		TreeMap<LocalDate, FactRecord> seen = new TreeMap<>();
 		for (JsonNode one : StrictJson.read(facts.getBytes(StandardCharsets.UTF_8))) {
 			LocalDate from = one.has("from") ? LocalDate.parse(one.get("from").asString()) : LocalDate.MIN;
-			seen.put(from, reading.read(one.get("facts")).record());
+			InputErrors errors = new InputErrors();
+			ReadApplicant read = reading.readOnFile(JsonFields.of(one, JsonFields.ANY, errors), "facts");
+			errors.throwIfAny();
+			seen.put(from, Objects.requireNonNull(read, "neither a person nor an error").record());
 		}
 		return new KeptHistory(seen);
 	}

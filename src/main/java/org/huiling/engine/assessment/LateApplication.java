@@ -56,7 +56,8 @@ final class LateApplication {
 		for (Application application : applications) {
 			LocalDate date = application.date();
 			if (date == null) {
-				return eligible ? programResult.needing(Set.of(FIELD), programResult.amount()) : programResult;
+				return eligible ? programResult.needing(Set.of(FIELD), programResult.amount())
+						: programResult.nothingCertain();
 			}
 			first = (first == null || date.isBefore(first)) ? date : first;
 		}
@@ -67,7 +68,7 @@ final class LateApplication {
 		if (months(month, application) > rule.withinMonths()) {
 			return late(programResult, application, rule);
 		}
-		return eligible ? before(program, month, programResult, application, rule) : programResult;
+		return eligible ? before(program, month, programResult, application, rule) : programResult.nothingCertain();
 	}
 
 	/** Whether an answer takes for granted that the application was made in time. */

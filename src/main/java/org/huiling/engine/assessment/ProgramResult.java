@@ -67,6 +67,11 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 				atLeast, this.notes);
 	}
 
+	/** The same where it may still be nothing after all. */
+	ProgramResult nothingCertain() {
+		return (this.least != null) ? needing(this.missing, this.bound) : this;
+	}
+
 	/** The amount, or what it is at least; null if it may be nothing. */
 	@Nullable BigDecimal atLeast() {
 		return (this.amount != null) ? this.amount : this.least;

@@ -49,8 +49,9 @@ final class ContradictionReader {
 			Label message = Messages.message(one, fields, prefix, this.declared);
 			if (when != null) {
 				this.declared.conditions().add(new Condition(field, when, list, false));
-				this.declared.contradictions()
-					.add(new Contradiction(refused, code, list, when.expression(), field, message));
+				Contradiction contradiction = new Contradiction(refused, code, list, when.expression(), field, message);
+				this.declared.contradictions().add(contradiction);
+				this.declared.placed().put(contradiction, one.place("field"));
 			}
 		});
 	}

@@ -1,6 +1,7 @@
 package org.huiling.engine.dictionary;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ final class Declarations {
 	private final List<Derived> derived = new ArrayList<>();
 
 	private final List<Contradiction> contradictions = new ArrayList<>();
+
+	private final IdentityHashMap<Contradiction, Place> placed = new IdentityHashMap<>();
 
 	private final List<LineColumn> lineColumns = new ArrayList<>();
 
@@ -108,6 +111,11 @@ final class Declarations {
 
 	List<Contradiction> contradictions() {
 		return this.contradictions;
+	}
+
+	/** Where each contradiction is declared. */
+	Map<Contradiction, Place> placed() {
+		return this.placed;
 	}
 
 	List<LineColumn> lineColumns() {

@@ -15,11 +15,14 @@ import java.util.TreeMap;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Nearest;
+import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.dictionary.Contradiction;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.DictionaryVocabulary;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactFile;
 import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.TypeCheck;
@@ -69,7 +72,33 @@ final class Meanings {
 		this.declared.conditions()
 			.forEach((condition) -> TypeCheck.condition(condition.written().expression(), recorded(), condition.list(),
 					false, (fault) -> condition.written().tell(fault, this.problems)));
+		this.declared.contradictions().forEach(this::owned);
 		new Circles(this.declared).judge();
+	}
+
+	/** Nobody forbids with a file of one district what the files of others tell. */
+	private void owned(Contradiction contradiction) {
+		Place place = this.declared.placed().get(contradiction);
+		FactFile file = (place == null) ? null
+				: this.declared.files()
+					.stream()
+					.filter((one) -> place.file().equals(one.name() + DictionaryReader.ENDING))
+					.findFirst()
+					.orElse(null);
+		if (place == null || file == null || file.owner() == null) {
+			return;
+		}
+		List<String> named = Named.in(contradiction.when(), contradiction.list(), this.declared);
+		if (!isOf(file, contradiction.field()) || named.stream().noneMatch((path) -> isOf(file, path))) {
+			this.problems.error(place, "FACT_NOT_OWN", "归一个辖区的文件，只能限制它自己声明的事实",
+					"a file that belongs to a district refuses and warns of facts of its own alone",
+					new Bilingual("field 写本文件的事实，when 里至少有一个本文件的事实",
+							"name a fact of this file as field, and at least one of them in when"));
+		}
+	}
+
+	private boolean isOf(FactFile file, String path) {
+		return file.name().equals(this.declared.fileOf().get(path));
 	}
 
 	/** Conditions on what is recorded see no derived facts. */

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What a consequence grants wherever the amounts lie that it reads and nobody knows: it
  * goes only up or only down with each of them, so their bounds tell.
  *
- * @param highest what was said where it grants most
+ * @param told what was said where it grants most, or least where it grants the same
+ * everywhere: what is beyond a ceiling is then no more than is sure
  * @param same whether it grants the same everywhere, as far as its ceiling lets it
  */
-record GrantsAtBounds(GrantSheet highest, boolean same) {
+record GrantsAtBounds(GrantSheet told, boolean same) {
 
 	/** Runs a consequence against each sheet; throws where it cannot. */
 	interface Consequence {
@@ -27,6 +28,7 @@ record GrantsAtBounds(GrantSheet highest, boolean same) {
 		Supposition corners = scope.facts().supposition();
 		Scope supposing = scope.supposing();
 		GrantSheet highest = null;
+		GrantSheet lowest = null;
 		boolean same = true;
 		try {
 			do {
@@ -35,8 +37,10 @@ record GrantsAtBounds(GrantSheet highest, boolean same) {
 				if (!(sheet.grant() instanceof Grant.Amount amount)) {
 					return null;
 				}
-				if (highest == null || !(highest.grant() instanceof Grant.Amount most)) {
+				if (highest == null || lowest == null || !(highest.grant() instanceof Grant.Amount most)
+						|| !(lowest.grant() instanceof Grant.Amount least)) {
 					highest = sheet;
+					lowest = sheet;
 					continue;
 				}
 				if (!Objects.equals(amount.ceiling(), most.ceiling())) {
@@ -44,13 +48,14 @@ record GrantsAtBounds(GrantSheet highest, boolean same) {
 				}
 				same &= paid(amount).equals(paid(most));
 				highest = (amount.exact().compareTo(most.exact()) > 0) ? sheet : highest;
+				lowest = (amount.exact().compareTo(least.exact()) < 0) ? sheet : lowest;
 			}
 			while (corners.next());
 		}
 		catch (Exception noBounds) {
 			return null;
 		}
-		return new GrantsAtBounds(highest, same);
+		return new GrantsAtBounds(same ? lowest : highest, same);
 	}
 
 	private static Money paid(Grant.Amount amount) {

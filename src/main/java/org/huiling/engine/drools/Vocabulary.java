@@ -95,7 +95,7 @@ public final class Vocabulary {
 	static List<Method> core(Class<?> type) {
 		return Arrays.stream(type.getDeclaredMethods())
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()
-					&& !Set.of("item", "words").contains(method.getName()))
+					&& !Set.of("item", "words", "supposing").contains(method.getName()))
 			.toList();
 	}
 

@@ -99,13 +99,15 @@ final class WalkEvaluator implements Evaluator {
 	/**
 	 * The open ways of a rule. Of alternatives that grant alike, one that asks for more
 	 * than another says nothing. Beside a grant that is certain, what another alternative
-	 * comes to is open.
+	 * comes to is open, and the way hangs on no condition: something is granted in any
+	 * case.
 	 */
 	private static List<OpenWay> ways(CompiledRule rule, List<Found> open, List<Grant> grants) {
 		List<OpenWay> ways = new ArrayList<>(open.size());
 		for (Found one : open) {
 			Money bound = bound(one, grants);
-			ways.add(new OpenWay(one.unknown(), one.missing(), grants.isEmpty() ? one.grant() : null, bound));
+			ways.add(new OpenWay(grants.isEmpty() ? one.unknown() : Set.of(), one.missing(),
+					grants.isEmpty() ? one.grant() : null, bound));
 		}
 		return (grants.isEmpty() && rule.grantsAlikeInEveryBranch()) ? OpenWay.withoutImplied(ways) : ways;
 	}
@@ -158,9 +160,9 @@ final class WalkEvaluator implements Evaluator {
 		catch (UnknownFact amount) {
 			GrantsAtBounds bounds = GrantsAtBounds.of((at, one) -> execute(rule, at, one), scope);
 			if (bounds != null && bounds.same()) {
-				return granted(unknown, missing, bounds.highest(), scope);
+				return granted(unknown, missing, bounds.told(), scope);
 			}
-			return open(null, unknown, union(missing, amount.fields()), (bounds != null) ? bounds.highest() : sheet,
+			return open(null, unknown, union(missing, amount.fields()), (bounds != null) ? bounds.told() : sheet,
 					scope);
 		}
 		catch (NotThere nothing) {

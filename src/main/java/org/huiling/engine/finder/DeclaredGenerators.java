@@ -231,6 +231,9 @@ final class DeclaredGenerators {
 		days.remove(LocalDate.MIN);
 		this.generators.put(property, (wanted, arguments, dimensions) -> {
 			leaves.generate(wanted, dimensions);
+			if (leaves.tooMany) {
+				this.partial.add(property);
+			}
 			if (!days.isEmpty()) {
 				Boundaries.periods(this.setup).generate(days, List.of(), dimensions);
 			}
@@ -275,6 +278,8 @@ final class DeclaredGenerators {
 		private final Map<String, Map<String, Set<Object>>> fields = new LinkedHashMap<>();
 
 		/** Fields that are added up. */
+		private boolean tooMany;
+
 		private final Set<String> summed = new LinkedHashSet<>();
 
 		/** The list whose items are looked at. */
@@ -328,6 +333,7 @@ final class DeclaredGenerators {
 				});
 				items.count(compared);
 				items.lists().forEach((one) -> dimensions.accept(Dimension.of(list), one));
+				this.tooMany |= items.isTooMany();
 			});
 		}
 

@@ -29,6 +29,9 @@ final class ListedItems {
 	/** Of more kinds no two are put together. */
 	private static final int MOST_KINDS = 24;
 
+	/** More kinds than these are not made: what hangs on them is not judged. */
+	private static final int MOST_MADE = 500;
+
 	private static final int MOST_COUNTED = 6;
 
 	/** So many of a small amount come to a large one. */
@@ -112,6 +115,14 @@ final class ListedItems {
 			.anyMatch((field) -> field != null && field.type() == FactType.TEXT);
 	}
 
+	/** Whether there are more kinds of items than are made. */
+	boolean isTooMany() {
+		return this.fields.values()
+			.stream()
+			.mapToLong(Set::size)
+			.reduce(1, (a, b) -> Math.min(a * Math.max(b, 1), Integer.MAX_VALUE)) > MOST_MADE;
+	}
+
 	private List<Map<String, Object>> kinds() {
 		List<Map<String, Object>> kinds = List.of(Map.of());
 		for (Map.Entry<String, Set<Object>> field : this.fields.entrySet()) {
@@ -123,7 +134,7 @@ final class ListedItems {
 					more.add(other);
 				}
 			}
-			kinds = more;
+			kinds = (more.size() > MOST_MADE) ? more.subList(0, MOST_MADE) : more;
 		}
 		return kinds.stream().filter(this::isInOrder).toList();
 	}

@@ -23,6 +23,9 @@ public enum Aspect {
 	/** Whether a list needs it in each of its items. */
 	REQUIRED("必填", "whether it is required"),
 
+	/** A field of its items takes the name of a fact of the person. */
+	SHADOWED("新字段与本人的一项事实同名", "a new field has the name of a fact of the person"),
+
 	/** How the items of a list are told apart, ordered, kept and named in rules. */
 	LIST("列表的主键、次序或模式", "the key, order or pattern of the list"),
 

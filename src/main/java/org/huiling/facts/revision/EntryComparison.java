@@ -1,10 +1,17 @@
 package org.huiling.facts.revision;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.huiling.facts.dictionary.Bounds;
 import org.huiling.facts.dictionary.CodeType;
@@ -15,6 +22,7 @@ import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.dictionary.ValueName;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is recorded under one path in two revisions. */
@@ -60,9 +68,35 @@ final class EntryComparison {
 		differ(now.is(Trait.ABSENT_IS_NONE) != old.is(Trait.ABSENT_IS_NONE), Aspect.ABSENT, Effect.MEANING);
 		differ(!Objects.equals(old.validity(), now.validity()), Aspect.VALIDITY, Effect.MEANING);
 		differ(!Objects.equals(old.asking().when(), now.asking().when()), Aspect.WHEN, Effect.MEANING);
+		differ(standsForAnother(texts(old), texts(now)), Aspect.CODES, Effect.BREAKING);
 		differ(!Objects.equals(old.asking().turn(), now.asking().turn())
 				|| !Objects.equals(old.asking().after(), now.asking().after()) || !old.names().equals(now.names())
 				|| now.is(Trait.RETIRED) != old.is(Trait.RETIRED), Aspect.WORDS, Effect.HARMLESS);
+	}
+
+	/** What tables may say for each value, in small letters. */
+	private static Map<String, String> texts(Fact fact) {
+		Map<String, String> texts = new HashMap<>();
+		for (ValueName name : fact.names()) {
+			Stream
+				.concat(Stream.ofNullable(name.label()).flatMap((label) -> Stream.of(label.zh(), label.en())),
+						name.aliases().stream())
+				.forEach((text) -> texts.put(text.toLowerCase(Locale.ROOT), name.value()));
+		}
+		if (fact.codes() != null) {
+			for (CodeValue code : fact.codes().values()) {
+				Stream.concat(Stream.of(code.label().zh(), code.label().en()), code.aliases().stream())
+					.forEach((text) -> texts.put(text.toLowerCase(Locale.ROOT), code.name()));
+			}
+		}
+		return texts;
+	}
+
+	/** Whether a text that stood for one value stands for another. */
+	private static boolean standsForAnother(Map<String, String> old, Map<String, String> now) {
+		return old.entrySet()
+			.stream()
+			.anyMatch((text) -> now.containsKey(text.getKey()) && !text.getValue().equals(now.get(text.getKey())));
 	}
 
 	private static @Nullable String type(Fact fact) {
@@ -88,8 +122,20 @@ final class EntryComparison {
 		return isHigher(old.min(), now.min()) || isHigher(negated(old.max()), negated(now.max()))
 				|| (now.longest() < old.longest() && now.longest() > 0)
 				|| (now.pattern() != null && !now.pattern().equals(old.pattern()))
-				|| !days(old.notBefore()).containsAll(days(now.notBefore()))
-				|| !days(old.notAfter()).containsAll(days(now.notAfter()));
+				|| isNarrower(old.notBefore(), now.notBefore(), (day, before) -> day.isAfter(before))
+				|| isNarrower(old.notAfter(), now.notAfter(), (day, before) -> day.isBefore(before));
+	}
+
+	/** A fixed day may go further; what else is new narrows. */
+	private static boolean isNarrower(List<DayLimit> old, List<DayLimit> now,
+			BiPredicate<LocalDate, LocalDate> closer) {
+		Set<DayLimit> fresh = new HashSet<>(days(now));
+		fresh.removeAll(days(old));
+		return fresh.stream()
+			.anyMatch((limit) -> limit.day() == null || old.stream()
+				.map(DayLimit::day)
+				.filter(Objects::nonNull)
+				.allMatch((before) -> closer.test(limit.day(), before)));
 	}
 
 	/** Without what is said of a date beyond them. */

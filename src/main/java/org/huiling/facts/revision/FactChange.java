@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.huiling.facts.dictionary.Contradiction;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
+import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.expression.Expression;
 
 /**
  * Something of the dictionary that changes.
@@ -45,6 +51,7 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 			.stream()
 			.filter((path) -> !old.containsKey(path))
 			.forEach((path) -> changes.add(new FactChange(path, Aspect.ENTRY, Effect.NEW)));
+		newFields(old, now, before, changes);
 		derived(before, after, changes);
 		refusals(before, after, changes);
 		changes.sort((one, other) -> one.path().compareTo(other.path()));
@@ -65,6 +72,27 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 		else if (entry instanceof FactList list) {
 			list.fields().forEach((one) -> all.put(one.path(), one));
 		}
+	}
+
+	/**
+	 * Items on file do not have a field that is new: where each has to have it they fit
+	 * no more. And inside of a list the name of a field comes before a fact of the
+	 * person.
+	 */
+	private static void newFields(Map<String, Entry> old, Map<String, Entry> now, Dictionary before,
+			List<FactChange> changes) {
+		now.forEach((path, entry) -> {
+			if (!(entry instanceof Fact field) || field.list() == null || old.containsKey(path)
+					|| !old.containsKey(field.list())) {
+				return;
+			}
+			if (field.is(Trait.REQUIRED)) {
+				changes.add(new FactChange(field.list(), Aspect.REQUIRED, Effect.BREAKING));
+			}
+			if (before.entry(field.name()) != null || before.derived(field.name()) != null) {
+				changes.add(new FactChange(field.list(), Aspect.SHADOWED, Effect.BREAKING));
+			}
+		});
 	}
 
 	private static void derived(Dictionary before, Dictionary after, List<FactChange> changes) {
@@ -90,16 +118,62 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 			.forEach((now) -> changes.add(new FactChange(now.path(), Aspect.ENTRY, Effect.NEW)));
 	}
 
-	/** What is refused from now on may have been recorded. */
+	/**
+	 * What is refused from now on may have been recorded; what no longer is may have told
+	 * something of facts that are unknown.
+	 */
 	private static void refusals(Dictionary before, Dictionary after, List<FactChange> changes) {
-		after.contradictions()
+		refused(after, before).filter((one) -> mayHoldOf(one, before))
+			.flatMap((one) -> named(one, before).stream())
+			.distinct()
+			.forEach((path) -> changes.add(new FactChange(path, Aspect.REFUSAL, Effect.BREAKING)));
+		refused(before, after).flatMap((one) -> named(one, after).stream())
+			.distinct()
+			.forEach((path) -> changes.add(new FactChange(path, Aspect.REFUSAL, Effect.MEANING)));
+	}
+
+	/** What one refuses and the other does not. */
+	private static Stream<Contradiction> refused(Dictionary one, Dictionary other) {
+		return one.contradictions()
 			.stream()
 			.filter(Contradiction::refused)
-			.filter((now) -> before.contradictions().stream().noneMatch((old) -> isSame(old, now)))
-			.map((now) -> (now.list() != null) ? now.list() + "[]." + now.field() : now.field())
-			.distinct()
-			.filter((path) -> before.entry(path) != null)
-			.forEach((path) -> changes.add(new FactChange(path, Aspect.REFUSAL, Effect.BREAKING)));
+			.filter((mine) -> other.contradictions().stream().noneMatch((theirs) -> isSame(theirs, mine)));
+	}
+
+	/**
+	 * Whether a contradiction may hold of what was recorded: not where one of the
+	 * conditions that have to hold together is of facts alone that nobody has told yet.
+	 */
+	private static boolean mayHoldOf(Contradiction one, Dictionary there) {
+		List<Expression> together = (one.when() instanceof Expression.Joined joined && joined.all()) ? joined.parts()
+				: List.of(one.when());
+		return together.stream()
+			.noneMatch((part) -> part instanceof Expression.Comparison && isUntold(part, one, there));
+	}
+
+	private static boolean isUntold(Expression part, Contradiction one, Dictionary there) {
+		Set<String> names = new TreeSet<>();
+		part.walk((each) -> {
+			if (each instanceof Expression.Name name) {
+				names.add(name.path());
+			}
+		});
+		return !names.isEmpty() && names.stream()
+			.allMatch((name) -> there.entry(name) == null && there.entry(one.list() + "[]." + name) == null);
+	}
+
+	/** The recorded facts that a contradiction is about. */
+	private static Set<String> named(Contradiction one, Dictionary there) {
+		Set<String> names = new TreeSet<>();
+		one.when().walk((part) -> {
+			if (part instanceof Expression.Name name) {
+				String item = one.list() + "[]." + name.path();
+				names.add((there.entry(item) != null) ? item : name.path());
+			}
+		});
+		names.add(one.field());
+		names.removeIf((name) -> there.entry(name) == null);
+		return names;
 	}
 
 	private static boolean isSame(Contradiction one, Contradiction other) {

@@ -183,9 +183,13 @@ public final class ClaimFacts {
 		}
 	}
 
+	@SuppressWarnings("ReferenceEquality") // an equal shape has no bounds, which is never
+											// wrong
 	private @Nullable Range range(String role) {
 		Word word = this.words.field(RecordedClaim.LIST, Objects.requireNonNull(this.claim.field(role), role));
-		return (word != null) ? word.node().range(this.item.person(), this.claim.item()) : null;
+		// slots are those of these words' own dictionary
+		return (word != null && word.items() == this.claim.item().shape())
+				? word.node().range(this.item.person(), this.claim.item()) : null;
 	}
 
 	/** What is supposed of something unknown; else it stays so. */

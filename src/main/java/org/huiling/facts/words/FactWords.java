@@ -11,6 +11,7 @@ import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.FirstDay;
 import org.huiling.facts.dictionary.Trait;
 import org.huiling.facts.expression.ValueType;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * a reader. Made once for a dictionary; immutable.
  */
 public final class FactWords {
+
+	/** As long as the number of an item may be to be shown. */
+	private static final int LONGEST_KEY = 10;
 
 	private final Dictionary dictionary;
 
@@ -103,12 +107,14 @@ public final class FactWords {
 	/** What an item is called by where nothing sealed may be said. */
 	private static List<String> key(FactList list) {
 		List<String> key = list.shape().key();
-		boolean sealed = list.is(Trait.SEALED) || key.stream().map(list::field).anyMatch(FactWords::isSealed);
+		boolean sealed = list.is(Trait.SEALED) || key.stream().map(list::field).anyMatch(FactWords::mayTellWho);
 		return sealed ? List.of() : key;
 	}
 
-	private static boolean isSealed(@Nullable Fact field) {
-		return field == null || field.isSealed();
+	/** A text that has room for the number or name of a person may be one. */
+	private static boolean mayTellWho(@Nullable Fact field) {
+		return field == null || field.isSealed()
+				|| (field.type() == FactType.TEXT && field.bounds().longest() > LONGEST_KEY);
 	}
 
 	/**

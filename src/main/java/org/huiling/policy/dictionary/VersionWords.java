@@ -44,7 +44,14 @@ public class VersionWords {
 	 * that this program can no longer read, which answers nobody either
 	 */
 	public Set<String> of(PublishedVersion version) {
-		return this.words.get(version.digest(), (digest) -> read(version.id()));
+		Set<String> known = this.words.getIfPresent(version.digest());
+		if (known == null) {
+			known = read(version.id());
+			if (!known.isEmpty()) {
+				this.words.put(version.digest(), known);
+			}
+		}
+		return known;
 	}
 
 	private Set<String> read(VersionId id) {

@@ -43,6 +43,15 @@ interface DraftRepository extends Repository<Draft, UUID> {
 	List<DraftView.Item> page(@Nullable String jurisdiction, @Nullable String program, @Nullable String factFile,
 			@Nullable DraftState state, int size, long offset);
 
+	/**
+	 * Drafts that were neither published nor given up, without their files.
+	 * @param facts whether those of fact files, or of policies
+	 * @return the last changed first
+	 */
+	@Query("select * from policy_draft where state not in ('PUBLISHED', 'DISCARDED')"
+			+ " and (fact_file is not null) = :facts order by changed_at desc, id")
+	List<DraftView.Item> open(boolean facts);
+
 	@Query("select count(*)" + WANTED)
 	long count(@Nullable String jurisdiction, @Nullable String program, @Nullable String factFile,
 			@Nullable DraftState state);

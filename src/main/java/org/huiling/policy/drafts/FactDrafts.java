@@ -31,8 +31,6 @@ public class FactDrafts {
 
 	private static final int CONFLICT = 409;
 
-	private static final int MOST = 1_000;
-
 	/** Between two facts that are asked for there is room for others. */
 	private static final int STEP = 10;
 
@@ -79,10 +77,7 @@ public class FactDrafts {
 	 * @return the last changed first
 	 */
 	public List<DraftView.Item> open() {
-		return this.repository.page(null, null, null, null, MOST, 0)
-			.stream()
-			.filter((item) -> item.factFile() != null && item.state() != DraftState.PUBLISHED)
-			.toList();
+		return this.repository.open(true);
 	}
 
 	/**

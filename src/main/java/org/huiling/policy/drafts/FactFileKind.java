@@ -2,18 +2,23 @@ package org.huiling.policy.drafts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.huiling.account.CurrentUser;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Problem;
 import org.huiling.engine.Severity;
 import org.huiling.facts.dictionary.FactFile;
@@ -44,6 +49,12 @@ class FactFileKind implements DraftKind {
 
 	private final CurrentUser user;
 
+	/** A check reads versions, drafts and records, and people look again and again. */
+	private final Cache<Looked, CheckReport> looked = Caffeine.newBuilder()
+		.maximumSize(30)
+		.expireAfterWrite(Duration.ofSeconds(30))
+		.build();
+
 	private final JsonMapper json;
 
 	private final Clock clock;
@@ -57,6 +68,10 @@ class FactFileKind implements DraftKind {
 		this.user = user;
 		this.json = json;
 		this.clock = clock;
+	}
+
+	/** What a check finds hangs on this, and on what people record meanwhile. */
+	private record Looked(UUID draft, String digest, int revision, long catalogue) {
 	}
 
 	@Override
@@ -158,7 +173,10 @@ class FactFileKind implements DraftKind {
 
 	@Override
 	public CheckReport look(Draft draft, Map<String, byte[]> files) {
-		return check(draft, files).report();
+		String digest = new PolicyFiles("", "", "", files).digest();
+		return this.looked.get(
+				new Looked(draft.id(), digest, this.dictionary.revision().number(), this.policies.catalogueRevision()),
+				(key) -> check(draft, files).report());
 	}
 
 	@Override

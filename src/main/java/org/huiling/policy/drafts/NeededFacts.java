@@ -71,7 +71,14 @@ class NeededFacts {
 						new Bilingual("在本草稿的“所需草稿”中去掉它", "take it out of what this draft needs")));
 			}
 			else if (needed.get().state() != DraftState.PUBLISHED) {
-				changed.putAll(needed.get().contents());
+				needed.get().contents().forEach((file, content) -> {
+					if (changed.put(file, content) != null) {
+						problems.add(new Problem("policy.yaml", 1, 1, Severity.ERROR, "NEEDS_TWICE",
+								new Bilingual("所需草稿里有两份同一个事实文件 " + file,
+										"two of the needed drafts are of one fact file, " + file),
+								null, new Bilingual("去掉其中一份", "take one of them out")));
+					}
+				});
 			}
 		}
 		if (draft.factFile() != null) {

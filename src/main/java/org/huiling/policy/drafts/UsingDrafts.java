@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class UsingDrafts implements FactUser {
 
-	private static final int MOST = 1_000;
-
 	private final DraftRepository repository;
 
 	private final PolicyCompiler compiler;
@@ -29,9 +27,8 @@ class UsingDrafts implements FactUser {
 
 	@Override
 	public List<Bilingual> users(Dictionary dictionary, String path) {
-		return this.repository.page(null, null, null, null, MOST, 0)
+		return this.repository.open(false)
 			.stream()
-			.filter((item) -> item.factFile() == null && item.state() != DraftState.PUBLISHED)
 			.flatMap((item) -> this.repository.findById(item.id()).stream())
 			.filter((draft) -> uses(draft, dictionary, path))
 			.map((draft) -> new Bilingual("草稿 " + draft.id() + "（" + draft.title().zh() + "）",

@@ -190,6 +190,7 @@ public class FactFileCheck {
 		return changes.stream()
 			.filter((change) -> change.effect() == Effect.MEANING)
 			.flatMap((change) -> this.versions.of(before, change.path()).stream())
+			.filter((version) -> version.withdrawnAt() == null)
 			.distinct()
 			.toList();
 	}

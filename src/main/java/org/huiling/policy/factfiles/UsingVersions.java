@@ -11,7 +11,10 @@ import org.huiling.policy.dictionary.VersionWords;
 
 import org.springframework.stereotype.Component;
 
-/** Published versions use the facts that their rules name; withdrawn ones no longer. */
+/**
+ * Published versions use the facts that their rules name; withdrawn ones too, since
+ * decisions that were made by them are replayed.
+ */
 @Component
 class UsingVersions implements FactUser {
 
@@ -33,7 +36,6 @@ class UsingVersions implements FactUser {
 	List<PublishedVersion> of(Dictionary dictionary, String path) {
 		return this.store.versions()
 			.stream()
-			.filter((version) -> version.withdrawnAt() == null)
 			.filter((version) -> FactSources.of(dictionary, this.words.of(version))
 				.stream()
 				.anyMatch((source) -> FactUser.isPartOf(source, path)))

@@ -78,6 +78,9 @@ class FactDraftPages {
 	String facts(@PathVariable String id, Model model, Locale locale) {
 		UUID draft = Identifiers.draft(id);
 		DraftView view = this.drafts.view(draft);
+		if (view.factFile() == null) {
+			return "redirect:/drafts/{id}";
+		}
 		model.addAttribute("draft", view);
 		model.addAttribute("tab", "facts");
 		model.addAttribute("locale", locale);

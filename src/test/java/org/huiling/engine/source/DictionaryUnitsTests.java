@@ -46,6 +46,9 @@ class DictionaryUnitsTests {
 
 	private static void key(Fact fact, Set<String> keys) {
 		String key = fact.tableKey();
+		if (fact.type() == FactType.CODES) {
+			keys.add(Objects.requireNonNull(fact.codes()).unit());
+		}
 		if (key == null) {
 			return;
 		}

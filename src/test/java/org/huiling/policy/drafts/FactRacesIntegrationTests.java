@@ -158,7 +158,7 @@ class FactRacesIntegrationTests {
 	/** The second would undo the first. */
 	@Test
 	void ofTwoDraftsOfOneFileThatArePublishedAtOnceOneIsInForceAndTheOtherTold() throws Exception {
-		int rounds = Samples.of(40, 4);
+		int rounds = Samples.of(10, 4);
 		for (int round = 0; round < rounds; round++) {
 			String file = "twin-" + round;
 			List<String> names = List.of("twinA" + round, "twinB" + round);
@@ -178,7 +178,7 @@ class FactRacesIntegrationTests {
 
 	@Test
 	void twoFilesThatArePublishedAtOnceAreBothInForce() throws Exception {
-		int rounds = Samples.of(40, 4);
+		int rounds = Samples.of(10, 4);
 		for (int round = 0; round < rounds; round++) {
 			List<String> names = List.of("pairA" + round, "pairB" + round);
 			List<String> drafts = names.stream()
@@ -199,7 +199,7 @@ class FactRacesIntegrationTests {
 	 */
 	@Test
 	void neitherAVersionNorADefinitionSlipsInBetweenTheCheckOfTheOther() throws Exception {
-		int rounds = Samples.of(30, 6);
+		int rounds = Samples.of(10, 6);
 		Random random = new Random(Samples.seed());
 		for (int round = 0; round < rounds; round++) {
 			String word = "tally" + round;
@@ -223,7 +223,7 @@ class FactRacesIntegrationTests {
 	/** A draft that uses a fact keeps it; so does the version that it becomes. */
 	@Test
 	void aFactIsNotTakenAwayWhileAPolicyThatUsesItIsPublished() throws Exception {
-		int rounds = Samples.of(20, 3);
+		int rounds = Samples.of(10, 3);
 		for (int round = 0; round < rounds; round++) {
 			String word = "count" + round;
 			String kept = flag(word + "Kept");

@@ -30,7 +30,7 @@ class AskedFieldsTests {
 					"household.dibao.monthlyAmount", "household.size", "household.monthlyIncome",
 					"household.livingAlone", "pension.monthlyAmount", "disability.grade", "disability.category",
 					"careLevel", "insurance.scheme", "insurance.year", "insurance.contributionPaid",
-					"lifeCheck.lastPassed", "deathDate");
+					"lifeCheck.lastPassed", "deathDate", "villageDoctor.years");
 	}
 
 	@Test

@@ -7,16 +7,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Entry;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.Trait;
 import org.huiling.input.ShapeFault;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is on file under the name of a fact and can be no value of it: it was recorded
  * when another fact had the name, and a fact file has declared it anew since. It stays on
- * file and counts as unknown; of a list, the whole list does.
+ * file and counts as unknown; of a list, the whole list does. Where nothing recorded is
+ * none, taking it out would say none: such a person's facts are broken until somebody
+ * records them anew.
  */
 final class UnfitFacts {
 
@@ -45,9 +52,15 @@ final class UnfitFacts {
 			.filter((path) -> path.startsWith(field + "."))
 			.map((path) -> path.substring(field.length() + 1).split("\\[", 2)[0])
 			.filter((path) -> dictionary.entry(path) != null && !CORE.equals(dictionary.fileOf(path)))
+			.filter((path) -> !isNoneIfAbsent(dictionary.entry(path)))
 			.filter((path) -> !facts.at("/" + path.replace('.', '/')).isMissingNode())
 			.distinct()
 			.toList();
+	}
+
+	private static boolean isNoneIfAbsent(@Nullable Entry entry) {
+		return (entry instanceof Fact fact && fact.is(Trait.ABSENT_IS_NONE))
+				|| (entry instanceof FactList list && list.is(Trait.ABSENT_IS_NONE));
 	}
 
 	/**
