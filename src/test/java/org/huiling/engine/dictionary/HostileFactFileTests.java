@@ -166,6 +166,9 @@ class HostileFactFileTests {
 																					// word
 				at(3, "UNSEEN_CHARACTER", fact("p", "type: date, zh: 开\u202E始, en: Tried")),
 				at(3, "LINE_TOO_LONG", fact("p", "type: date, zh: " + "长".repeat(3_000) + ", en: Tried")),
+				at(6, "FACT_NOT_OWN",
+						"name: {zh: 甲, en: A}\nowner: here\nfacts:\n  own: {type: boolean, zh: 自己的, en: Own}\nrefuse:\n"
+								+ "  - {when: \"own == true\", field: careLevel, zh: 不行, en: \"No\"}\n"),
 				at(3, "FACT_PATTERN", fact("p", "type: text, pattern: \"(a+)+b\"" + LABELS)),
 				at(3, "FACT_PATTERN", fact("p", "type: text, pattern: \"a*a*a*b\"" + LABELS)),
 				at(3, "FACT_PATTERN", fact("p", "type: text, pattern: \"(a|aa)+$\"" + LABELS)),
