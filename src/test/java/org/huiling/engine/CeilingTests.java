@@ -40,6 +40,17 @@ class CeilingTests {
 			.containsEntry("leftOfCeiling", new BigDecimal("400.00"));
 	}
 
+	/** The whole cost is not told, but no less than what of it is eligible. */
+	@Test
+	void whatIsSureToBeBeyondTheCeilingIsShownWhereTheCostIsUnknown() {
+		Verdict relief = ModelDistrict
+			.relief("a", "2012",
+					People.born("1921-03-27").on("URBAN").stay("a", "2012-04-30", "CITY", null, "200000.00"))
+			.pays("5000.00");
+		Object before = relief.answer().why().get(0).values().get("beforeCeiling");
+		assertThat((BigDecimal) before).isBetween(new BigDecimal("5000.01"), new BigDecimal("60000.00"));
+	}
+
 	@Test
 	void anAmountInsideTheCeilingShowsNoSecondFigure() {
 		Verdict first = reimbursing("yearlyCeiling(P.ceiling)").shelf().claim(PROGRAM, "a", "2013", person());

@@ -8,9 +8,11 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import org.huiling.facts.Code;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Reads;
+import org.huiling.facts.RecordShape;
 import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.Table;
 import org.huiling.facts.UnknownFact;
@@ -183,13 +185,16 @@ public final class ClaimFacts {
 		}
 	}
 
-	@SuppressWarnings("ReferenceEquality") // an equal shape has no bounds, which is never
-											// wrong
+	/** The bounds of what is unknown of the item, which may be of another revision. */
+	@SuppressWarnings("ReferenceEquality") // an equal shape is only fitted anew
 	private @Nullable Range range(String role) {
 		Word word = this.words.field(RecordedClaim.LIST, Objects.requireNonNull(this.claim.field(role), role));
-		// slots are those of these words' own dictionary
-		return (word != null && word.items() == this.claim.item().shape())
-				? word.node().range(this.item.person(), this.claim.item()) : null;
+		if (word == null) {
+			return null;
+		}
+		FactRecord item = this.claim.item();
+		RecordShape shape = Objects.requireNonNull(word.items(), word.path());
+		return word.node().range(this.item.person(), (item.shape() != shape) ? Fitting.fit(item, shape) : item);
 	}
 
 	/** What is supposed of something unknown; else it stays so. */
