@@ -3,6 +3,7 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class RandomVersion {
 
 	private static final int MOST_WORLDS = 12_000;
+
+	/** Beside every household. */
+	private static final int FEW_WORLDS = MOST_WORLDS / WorldMember.households().size();
 
 	private static final List<String> ORDER = List.of("==", "!=", "<", "<=", ">", ">=", "<", ">=");
 
@@ -70,6 +74,11 @@ final class RandomVersion {
 			all = size(words) ? World.all(facts(words)) : List.of();
 		}
 		while (all.isEmpty() || all.size() > MOST_WORLDS);
+		if (all.size() <= FEW_WORLDS) {
+			words = new ArrayList<>(words);
+			words.add(WorldWord.MEMBERS);
+			all = World.all(facts(words));
+		}
 		this.worlds = all;
 		for (int i = 2 + this.random.nextInt(3); i > 0; i--) {
 			this.rules.add(rule(words));
@@ -91,7 +100,7 @@ final class RandomVersion {
 
 	/** A few words; where one hangs on several facts, others that read these. */
 	private List<WorldWord> words() {
-		List<WorldWord> all = List.of(WorldWord.values());
+		List<WorldWord> all = Arrays.stream(WorldWord.values()).filter((word) -> word != WorldWord.MEMBERS).toList();
 		Set<WorldWord> words = new TreeSet<>(List.of(any(all)));
 		int most = 2 + this.random.nextInt(2);
 		while (words.size() < most) {
@@ -121,7 +130,24 @@ final class RandomVersion {
 		return World.closure(facts);
 	}
 
-	private WorldRule rule(List<WorldWord> words) {
+	private WorldRule rule(List<WorldWord> all) {
+		List<WorldWord> words = all.stream().filter((word) -> word != WorldWord.MEMBERS).toList();
+		WorldRule rule = ofPerson(words);
+		if (words.size() < all.size()) {
+			for (int i = this.random.nextInt(3); i > 0; i--) {
+				Condition asked = WorldMember.asked(this.random);
+				rule = rule.with(asked.text(), asked);
+			}
+			if (oneIn(4)) {
+				Condition one = WorldMember.asked(this.random);
+				Condition other = WorldMember.asked(this.random);
+				rule = rule.with("( " + one.text() + " or " + other.text() + " )", List.of(one), List.of(other));
+			}
+		}
+		return rule;
+	}
+
+	private WorldRule ofPerson(List<WorldWord> words) {
 		List<Condition> first = conditions(words, 3);
 		WorldRule rule = new WorldRule(pattern(first), List.of(first));
 		if (oneIn(5)) {

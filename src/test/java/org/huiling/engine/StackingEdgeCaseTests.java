@@ -2,6 +2,7 @@ package org.huiling.engine;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,17 @@ class StackingEdgeCaseTests {
 	void ofATieTheLowerOrderStays() {
 		topUp("2013-03", ON_DIBAO_AT_83).pays("60.00");
 		living("2013-03", ON_DIBAO_AT_83).withholds("60.00", TOP_UP);
+	}
+
+	@Test
+	void whatTheRuleAgainstDoubleBenefitsDoesNotNameAddsUp() {
+		People alone = born("1940-01-01").pension("0")
+			.on("RURAL")
+			.with("members", List
+				.of(Map.of("id", "1", "relation", "SPOUSE", "disabilityGrade", 0, "receives", List.of("DIBAO"))));
+		ModelDistrict.book().ask("household-support", "2015-03", alone).pays("60.00");
+		living("2015-03", alone).pays("70.00");
+		topUp("2015-03", alone).withholds("58.00", LIVING);
 	}
 
 	@Test

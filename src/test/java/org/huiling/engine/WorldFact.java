@@ -58,7 +58,7 @@ enum WorldFact {
 	STIPEND("stipend.kind", codes("Stipend", "FULL", "HALF", "NONE")),
 	STIPEND_FROM("stipend.from", true, WorldFact::starts, STIPEND),
 	STIPEND_TO("stipend.to", true, (world) -> ends(world, world.day(STIPEND_FROM)), STIPEND_FROM),
-	JOBS("jobs", false, WorldFact::jobs);
+	JOBS("jobs", false, WorldFact::jobs), MEMBERS("members", false, (world) -> WorldMember.households());
 
 	/** What conditions compare amounts with. */
 	static final List<BigDecimal> AMOUNTS = List.of(new BigDecimal("100.00"), new BigDecimal("500.00"));
@@ -150,6 +150,7 @@ enum WorldFact {
 								.build())
 							.toList());
 			case JOBS -> record.put("jobs", jobs(shape, (List<?>) value));
+			case MEMBERS -> record.put("members", WorldMember.records(shape, (List<?>) value));
 			default -> record.put(this.path, value);
 		}
 	}

@@ -45,8 +45,8 @@ import static org.huiling.engine.WorldFact.TEKUN;
  */
 enum WorldWord {
 
-	AGE("ageOnLastDay", "sixty eighty", (w) -> years(w.day(BIRTH), w.lastDay()), BIRTH),
-	AGE_BEFORE("ageBeforePeriod", "sixty eighty", (w) -> years(w.day(BIRTH), w.firstDay().minusDays(1)), BIRTH),
+	AGE("ageOnLastDay", "sixty eighty", (w) -> age(w, w.lastDay()), BIRTH),
+	AGE_BEFORE("ageBeforePeriod", "sixty eighty", (w) -> age(w, w.firstDay().minusDays(1)), BIRTH),
 	BORN("birthDate", "born", (w) -> w.day(BIRTH), BIRTH), LIVES("alive", "", (w) -> w.is(ALIVE), ALIVE),
 	SEX("sex", "Sex.FEMALE Sex.MALE", WorldFact.SEX),
 	IN_HUKOU("hukouInJurisdiction", "", (w) -> inside(w, HUKOU_REGION) && begun(w, HUKOU_SINCE), HUKOU_REGION,
@@ -110,7 +110,9 @@ enum WorldWord {
 	LEAST("least", "three", (w) -> Math.min(n(w, RANK), n(w, SCORE)), RANK, SCORE),
 	RENT_AND_FEE("rentAndFee", "yuan100 yuan500", (w) -> (w.get(RENT) != null) ? a(w, FEE).add(a(w, RENT)) : null, FEE,
 			RENT),
-	SHARE("share", "yuan100 yuan500", (w) -> a(w, FEE).divide(heads(w), MathContext.DECIMAL128), FEE, SIZE);
+	SHARE("share", "yuan100 yuan500", (w) -> a(w, FEE).divide(heads(w), MathContext.DECIMAL128), FEE, SIZE),
+	/** Asked by a pattern of its own. */
+	MEMBERS("Member", "", WorldFact.MEMBERS);
 
 	private final String path;
 
@@ -166,6 +168,13 @@ enum WorldWord {
 
 	private static BigDecimal heads(World world) {
 		return BigDecimal.valueOf(n(world, SIZE));
+	}
+
+	/** Nobody ages after death, which comes on the day before the period. */
+	private static int age(World world, LocalDate day) {
+		LocalDate death = world.firstDay().minusDays(1);
+		boolean dead = Boolean.FALSE.equals(world.get(ALIVE)) && death.isBefore(day);
+		return years(world.day(BIRTH), dead ? death : day);
 	}
 
 	private static int years(@Nullable LocalDate from, LocalDate to) {

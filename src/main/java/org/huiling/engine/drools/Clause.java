@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.engine.Truth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One condition of one branch of a rule, to be asked by itself. A branch holds when all
@@ -85,6 +86,15 @@ public final class Clause {
 	 */
 	public boolean plain() {
 		return this.condition instanceof Condition.Test && this.readable;
+	}
+
+	/**
+	 * The pattern whose items it asks of, under {@code exists} or {@code not}.
+	 * @return such as {@code Member}, null if it asks of the applicant or the claim
+	 */
+	public @Nullable String items() {
+		Condition asked = (this.condition instanceof Condition.Not not) ? not.part() : this.condition;
+		return (asked instanceof Condition.AnyItem items) ? items.pattern() : null;
 	}
 
 	/**

@@ -139,6 +139,22 @@ public final class Comparison {
 	}
 
 	/**
+	 * Every constant in it, on whichever side; groups one by one.
+	 * @return typed as rules see them
+	 */
+	public List<Object> constants() {
+		return Stream.concat(Stream.of(this.left), this.right.stream()).flatMap(Comparison::constants).toList();
+	}
+
+	private static Stream<Object> constants(Expression expression) {
+		if (expression instanceof Constant constant) {
+			return (constant.value() instanceof Collection<?> group) ? group.stream().map(Object.class::cast)
+					: Stream.of(constant.value());
+		}
+		return expression.parts().stream().flatMap(Comparison::constants);
+	}
+
+	/**
 	 * The keys of the table that is read by a property.
 	 * @param term the property
 	 * @return the table's keys, null if no table is read by it

@@ -50,7 +50,8 @@ final class AlwaysTrue {
 				shape.branches()
 					.get(i)
 					.stream()
-					.filter((clause) -> clause.plain() && this.values.judges(clause) && neverFails(clause, meets))
+					.filter((clause) -> (clause.plain() || clause.items() != null) && this.values.judges(clause)
+							&& neverFails(clause, meets))
 					.forEach((clause) -> conditions.putIfAbsent(clause.text(), meets));
 			}
 		}

@@ -71,6 +71,10 @@ final class CodeLists {
 		this.setup = setup;
 		for (RuleShape shape : shapes) {
 			for (Clause clause : shape.branches().stream().flatMap(Collection::stream).toList()) {
+				if (clause.items() != null) {
+					// nobody is the only one of their household
+					continue;
+				}
 				clause.comparisons().forEach((one) -> note(shape.rule().order(), clause, one, values));
 			}
 		}

@@ -117,6 +117,38 @@ final class DeclaredGenerators {
 		return this.partial;
 	}
 
+	/** What is told apart of a list. */
+	ListedItems items(FactList list) {
+		return this.items.computeIfAbsent(list.path(), (first) -> new ListedItems(list, this.setup));
+	}
+
+	/**
+	 * A field of an item is compared with these; what it hangs on is asked as well.
+	 * @return whether every side of it can be tried so
+	 */
+	boolean ask(FactList list, Fact field, List<Object> wanted) {
+		AskedItems asked = items(list).asked();
+		asked.ask(field, wanted);
+		Expression when = field.asking().when();
+		if (when == null) {
+			return isTried(field);
+		}
+		Leaves leaves = new Leaves();
+		leaves.within = list;
+		leaves.read(when);
+		Map<String, Set<Object>> others = leaves.fields.getOrDefault(list.path(), Map.of());
+		others.forEach((name, values) -> asked.ask(Objects.requireNonNull(list.field(name)), values));
+		return isTried(field) && leaves.whole && leaves.wanted.isEmpty()
+				&& others.keySet()
+					.stream()
+					.map(list::field)
+					.allMatch((other) -> other != null && other.asking().when() == null && isTried(other));
+	}
+
+	private static boolean isTried(Fact field) {
+		return field.type() != FactType.DECIMAL && field.type() != FactType.TEXT && field.validity() == null;
+	}
+
 	/**
 	 * Whether it is there, and what is read of it, hangs on other facts, which are turned
 	 * as well.
@@ -321,8 +353,7 @@ final class DeclaredGenerators {
 		private void generateLists(List<Object> compared, BiConsumer<Dimension, Object> dimensions) {
 			this.fields.forEach((path, told) -> {
 				FactList list = Objects.requireNonNull(DeclaredGenerators.this.dictionary.list(path));
-				ListedItems items = DeclaredGenerators.this.items.computeIfAbsent(path,
-						(first) -> new ListedItems(list, DeclaredGenerators.this.setup));
+				ListedItems items = DeclaredGenerators.this.items(list);
 				told.forEach((name, values) -> {
 					Fact field = Objects.requireNonNull(list.field(name));
 					List<Object> wanted = new ArrayList<>(values);

@@ -96,6 +96,13 @@ record Dimension(int place, String name, String zh, String en, boolean ordered) 
 		return new Dimension(DECLARED, list.path(), list.naming().label().zh(), list.naming().label().en(), false);
 	}
 
+	/** A field of the items of a declared list, all else being equal. */
+	static Dimension of(FactList list, Fact field) {
+		return new Dimension(DECLARED, field.path(),
+				list.naming().inSentence().zh() + "的" + field.naming().inSentence().zh(),
+				"the " + field.naming().inSentence().en() + " of " + list.naming().inSentence().en(), true);
+	}
+
 	@Override
 	public int compareTo(Dimension other) {
 		return ORDER.compare(this, other);

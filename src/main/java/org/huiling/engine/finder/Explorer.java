@@ -39,6 +39,20 @@ final class Explorer {
 			}
 			line(from, dimension);
 		}
+		itemLines(from);
+	}
+
+	/** Whoever differs in one field of one item. */
+	private void itemLines(Sample from) {
+		for (ItemLine line : this.values.itemLines()) {
+			for (List<Sample> along : line.through(from, this.values.of(line.list()))) {
+				if (this.deadline.isOver()) {
+					return;
+				}
+				this.gaps.look(line.field(), line.values(), along,
+						along.stream().map((sample) -> this.observations.look(sample, this.rules)).toList());
+			}
+		}
 	}
 
 	/** Everybody who differs in two things. */
@@ -51,6 +65,14 @@ final class Explorer {
 				}
 				plane(from, dimensions.get(i), dimensions.get(j));
 			}
+			beside(from, dimensions.get(i));
+		}
+	}
+
+	/** Whoever differs in one thing, and in one field of one item. */
+	private void beside(Sample from, Dimension dimension) {
+		for (Object value : this.values.of(dimension)) {
+			itemLines(from.with(dimension, value));
 		}
 	}
 

@@ -62,7 +62,7 @@ public final class Finder {
 		this.trial = trial;
 		this.deadline = new Deadline(budget);
 		this.generators = new Generators(setup);
-		this.values = new Values(shapes, this.generators, setup);
+		this.values = new Values(shapes, this.generators, setup, trial);
 		this.observations = new Observations(trial);
 	}
 

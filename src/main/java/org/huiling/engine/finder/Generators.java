@@ -2,6 +2,7 @@ package org.huiling.engine.finder;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.huiling.engine.drools.Comparison;
 import org.huiling.engine.drools.Comparison.Term;
 import org.huiling.engine.finder.Setting.Income;
 import org.huiling.engine.finder.Setting.YearOfPeriod;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
 import org.jspecify.annotations.Nullable;
 
 /** The generator of every property that rules can read. */
@@ -29,15 +32,40 @@ final class Generators {
 	/** Properties that turn at values which their generator may miss. */
 	private final Set<String> partial;
 
+	private final DeclaredGenerators declared;
+
 	Generators(Setup setup) {
 		this.setup = setup;
 		person();
 		places();
 		household();
 		this.generators.putAll(ClaimGenerators.all(setup));
-		DeclaredGenerators declared = DeclaredGenerators.of(setup, this.generators);
-		this.generators.putAll(declared.generators());
-		this.partial = declared.partial();
+		this.declared = DeclaredGenerators.of(setup, this.generators);
+		this.generators.putAll(this.declared.generators());
+		this.partial = this.declared.partial();
+	}
+
+	/** What is told apart of a list. */
+	ListedItems items(FactList list) {
+		return this.declared.items(list);
+	}
+
+	/**
+	 * What a pattern compares of an item.
+	 * @return whether there will be items on every side of it
+	 */
+	boolean ask(FactList list, Comparison comparison) {
+		Map<Term, List<Object>> edges = Edges.of(comparison, this.setup);
+		boolean all = edges != null;
+		for (Term term : comparison.terms()) {
+			Fact field = list.field(term.path());
+			List<Object> wanted = new ArrayList<>(comparison.constants());
+			if (edges != null) {
+				wanted.addAll(edges.getOrDefault(term, List.of()));
+			}
+			all &= field != null && this.declared.ask(list, field, wanted);
+		}
+		return all;
 	}
 
 	@Nullable Generator of(String subject) {

@@ -45,9 +45,26 @@ final class ListedItems {
 
 	private final Set<Integer> counts = new TreeSet<>(List.of(2, MANY));
 
+	private final AskedItems asked;
+
+	/** Whether a definition looks at it, too. */
+	private boolean defined;
+
 	ListedItems(FactList list, Setup setup) {
 		this.list = list;
 		this.setup = setup;
+		this.asked = new AskedItems(list, setup, this::isInOrder);
+	}
+
+	/** How patterns tell its items apart. */
+	AskedItems asked() {
+		return this.asked;
+	}
+
+	/** Whether items can be made so that patterns over them are judged. */
+	boolean isAskable() {
+		boolean byHand = Portrait.LISTS.contains(this.list.path());
+		return !byHand && this.list.asking().when() == null && (this.list.shape().key().isEmpty() || isNamed());
 	}
 
 	/** A field is compared with these. */
@@ -83,6 +100,7 @@ final class ListedItems {
 
 	/** Its items are counted up to these. */
 	void count(Collection<Object> wanted) {
+		this.defined = true;
 		wanted.stream()
 			.filter((one) -> one instanceof Integer number && number >= 0 && number <= MOST_COUNTED)
 			.forEach((one) -> this.counts.addAll(List.of((Integer) one, (Integer) one + 1)));
@@ -90,6 +108,9 @@ final class ListedItems {
 
 	/** The lists to try. */
 	List<List<Map<String, Object>>> lists() {
+		if (this.asked.isAsked()) {
+			return this.asked.lists(this.defined ? this.fields : null, isRepeatable() ? this.counts : Set.of());
+		}
 		List<Map<String, Object>> kinds = kinds();
 		List<List<Map<String, Object>>> lists = new ArrayList<>(List.of(List.of()));
 		kinds.forEach((kind) -> lists.add(List.of(kind)));
@@ -108,7 +129,12 @@ final class ListedItems {
 
 	/** Whether two items may be alike but for a name. */
 	private boolean isRepeatable() {
-		return this.list.shape().most() > MANY && this.list.shape()
+		return this.list.shape().most() > MANY && isNamed();
+	}
+
+	/** Whether a text tells them apart. */
+	private boolean isNamed() {
+		return this.list.shape()
 			.key()
 			.stream()
 			.map(this.list::field)
@@ -117,15 +143,25 @@ final class ListedItems {
 
 	/** Whether there are more kinds of items than are made. */
 	boolean isTooMany() {
-		return this.fields.values()
+		return isMoreThan(MOST_MADE, this.fields) || this.asked.isTooMany();
+	}
+
+	/** Whether fields have more values together. */
+	static boolean isMoreThan(int most, Map<String, Set<Object>> fields) {
+		return fields.values()
 			.stream()
 			.mapToLong(Set::size)
-			.reduce(1, (a, b) -> Math.min(a * Math.max(b, 1), Integer.MAX_VALUE)) > MOST_MADE;
+			.reduce(1, (a, b) -> Math.min(a * Math.max(b, 1), Integer.MAX_VALUE)) > most;
 	}
 
 	private List<Map<String, Object>> kinds() {
+		return combinations(this.fields, MOST_MADE).stream().filter(this::isInOrder).toList();
+	}
+
+	/** Every combination of the values of some fields, but not more than so many. */
+	static List<Map<String, Object>> combinations(Map<String, Set<Object>> fields, int most) {
 		List<Map<String, Object>> kinds = List.of(Map.of());
-		for (Map.Entry<String, Set<Object>> field : this.fields.entrySet()) {
+		for (Map.Entry<String, Set<Object>> field : fields.entrySet()) {
 			List<Map<String, Object>> more = new ArrayList<>();
 			for (Map<String, Object> kind : kinds) {
 				for (Object value : field.getValue()) {
@@ -134,9 +170,9 @@ final class ListedItems {
 					more.add(other);
 				}
 			}
-			kinds = (more.size() > MOST_MADE) ? more.subList(0, MOST_MADE) : more;
+			kinds = (more.size() > most) ? more.subList(0, most) : more;
 		}
-		return kinds.stream().filter(this::isInOrder).toList();
+		return kinds;
 	}
 
 	/** Nothing is over before it begins. */

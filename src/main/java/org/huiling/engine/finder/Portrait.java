@@ -174,7 +174,31 @@ final class Portrait {
 				record = record.with(fact.path(), null);
 			}
 		}
+		for (FactList list : dictionary.lists()) {
+			if (list.fields().stream().anyMatch((field) -> field.asking().when() != null)) {
+				record = withoutWhatDoesNotApply(list, dictionary, record);
+			}
+		}
 		return record;
+	}
+
+	private static FactRecord withoutWhatDoesNotApply(FactList list, Dictionary dictionary, FactRecord record) {
+		List<FactRecord> items = record.items(list.path());
+		if (items == null || items.isEmpty()) {
+			return record;
+		}
+		List<AsRecorded> asked = new AsRecorded(dictionary, record).each(list.path());
+		List<FactRecord> kept = new ArrayList<>();
+		for (int i = 0; i < items.size(); i++) {
+			FactRecord item = items.get(i);
+			for (Fact field : list.fields()) {
+				if (field.asking().when() != null && !asked.get(i).applies(field.name())) {
+					item = item.with(field.name(), null);
+				}
+			}
+			kept.add(item);
+		}
+		return record.with(list.path(), kept);
 	}
 
 	/** A dictionary without a fact is one in which nobody can be asked for it. */

@@ -5,13 +5,16 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.huiling.engine.Cycle;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.dictionary.Contradictions;
 import org.huiling.facts.dictionary.DayLimit;
+import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FactType;
 import org.jspecify.annotations.Nullable;
 
@@ -95,19 +98,31 @@ public final class Sample {
 	/** Whether no day lies before or after another that its declaration names. */
 	private boolean isInOrder() {
 		FactRecord person = applicant();
-		for (Fact fact : this.setup.vocabulary().dictionary().facts()) {
-			if (fact.type() == FactType.DATE && person.value(fact.path()) instanceof LocalDate day
-					&& !(isInOrder(person, day, fact.bounds().notBefore(), -1)
-							&& isInOrder(person, day, fact.bounds().notAfter(), 1))) {
-				return false;
-			}
-		}
-		return true;
+		Dictionary dictionary = this.setup.vocabulary().dictionary();
+		return dictionary.facts().stream().allMatch((fact) -> isInOrder(fact, person.value(fact.path()), person::value))
+				&& dictionary.lists().stream().allMatch((list) -> isInOrder(list, person));
 	}
 
-	private static boolean isInOrder(FactRecord person, LocalDate day, List<DayLimit> limits, int beyond) {
+	private static boolean isInOrder(FactList list, FactRecord person) {
+		List<FactRecord> items = person.items(list.path());
+		return items == null || items.stream()
+			.allMatch((item) -> list.fields()
+				.stream()
+				.allMatch((field) -> isInOrder(field, item.value(field.name()),
+						(path) -> path.startsWith(list.path() + "[].")
+								? item.value(path.substring(list.path().length() + 3)) : person.value(path))));
+	}
+
+	private static boolean isInOrder(Fact fact, @Nullable Object value, Function<String, @Nullable Object> others) {
+		return fact.type() != FactType.DATE || !(value instanceof LocalDate day)
+				|| (isInOrder(day, fact.bounds().notBefore(), others, -1)
+						&& isInOrder(day, fact.bounds().notAfter(), others, 1));
+	}
+
+	private static boolean isInOrder(LocalDate day, List<DayLimit> limits, Function<String, @Nullable Object> others,
+			int beyond) {
 		return limits.stream()
-			.noneMatch((limit) -> limit.fact() != null && person.value(limit.fact()) instanceof LocalDate other
+			.noneMatch((limit) -> limit.fact() != null && others.apply(limit.fact()) instanceof LocalDate other
 					&& Integer.signum(day.compareTo(other)) == beyond);
 	}
 

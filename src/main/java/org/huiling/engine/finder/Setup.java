@@ -50,9 +50,21 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 	@Nullable Fact fact(String property) {
 		int dot = property.indexOf('.');
 		String path = property.substring(dot + 1);
-		FactList claims = this.vocabulary.dictionary().list(RecordedClaim.LIST);
-		return property.startsWith("Claim.") ? (claims != null) ? claims.field(path) : null
-				: this.vocabulary.dictionary().fact(path);
+		FactList list = list(property.substring(0, Math.max(dot, 0)));
+		return (list != null) ? list.field(path) : this.vocabulary.dictionary().fact(path);
+	}
+
+	/** The list whose items a pattern stands for; null if it stands for no item. */
+	@Nullable FactList list(String pattern) {
+		if ("Claim".equals(pattern)) {
+			return this.vocabulary.dictionary().list(RecordedClaim.LIST);
+		}
+		return this.vocabulary.dictionary()
+			.lists()
+			.stream()
+			.filter((list) -> pattern.equals(list.shape().pattern()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** The field of a claim that plays a part, such as {@code tier}. */

@@ -41,13 +41,21 @@ final class Values {
 
 	private final Set<Integer> ageBounds = new TreeSet<>();
 
+	private final List<ItemLine> itemLines = new ArrayList<>();
+
 	private final Period period;
 
-	Values(List<RuleShape> shapes, Generators generators, Setup setup) {
+	Values(List<RuleShape> shapes, Generators generators, Setup setup, Trial trial) {
 		this.period = setup.firstPeriod();
+		PatternItems patterns = new PatternItems(generators, setup, trial);
 		for (RuleShape shape : shapes) {
-			shape.branches().forEach((clauses) -> clauses.forEach((clause) -> collect(clause, generators)));
+			shape.branches().forEach((clauses) -> clauses.forEach((clause) -> collect(clause, generators, patterns)));
 		}
+		patterns.make(
+				(clause, dimension) -> this.dimensions.computeIfAbsent(clause, (one) -> new TreeSet<>()).add(dimension),
+				this::add);
+		this.notJudged.addAll(patterns.notJudged());
+		this.itemLines.addAll(patterns.lines());
 		order();
 	}
 
@@ -77,7 +85,11 @@ final class Values {
 		}
 	}
 
-	private void collect(Clause clause, Generators generators) {
+	private void collect(Clause clause, Generators generators, PatternItems patterns) {
+		if (clause.items() != null) {
+			patterns.collect(clause, clause.items());
+			return;
+		}
 		Set<Dimension> own = this.dimensions.computeIfAbsent(clause, (one) -> new TreeSet<>());
 		boolean judged = clause.readable();
 		for (Comparison comparison : clause.comparisons()) {
@@ -157,6 +169,11 @@ final class Values {
 	/** The values of a dimension, ordered ones in order. */
 	List<Object> of(Dimension dimension) {
 		return this.values.getOrDefault(dimension, List.of());
+	}
+
+	/** The fields of items that lie on a line. */
+	List<ItemLine> itemLines() {
+		return this.itemLines;
 	}
 
 	/** Which ages the conditions read. */
