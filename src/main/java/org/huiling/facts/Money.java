@@ -120,6 +120,72 @@ public final class Money implements Comparable<Money> {
 	}
 
 	/**
+	 * How many whole steps are completed in this amount: 定额 “每满 500 元”.
+	 * @param unit the size of a step, more than nothing
+	 * @return ⌊this ÷ unit⌋, 0 where this is below zero
+	 */
+	public int steps(Money unit) {
+		return Math.max(0, over(unit, RoundingMode.FLOOR).intValueExact());
+	}
+
+	/**
+	 * How many steps are begun in this amount: 定额 “每 500 元，不足 500 元的按 500 元计”.
+	 * @param unit the size of a step, more than nothing
+	 * @return ⌈this ÷ unit⌉, 0 where this is below zero
+	 */
+	public int startedSteps(Money unit) {
+		return Math.max(0, over(unit, RoundingMode.CEILING).intValueExact());
+	}
+
+	/**
+	 * The next lower multiple of a unit.
+	 * @param unit more than nothing
+	 * @return ⌊this ÷ unit⌋ × unit
+	 */
+	public Money floorTo(Money unit) {
+		return unit.multiple(over(unit, RoundingMode.FLOOR));
+	}
+
+	/**
+	 * The next higher multiple of a unit.
+	 * @param unit more than nothing
+	 * @return ⌈this ÷ unit⌉ × unit
+	 */
+	public Money ceilTo(Money unit) {
+		return unit.multiple(over(unit, RoundingMode.CEILING));
+	}
+
+	/** How often a unit goes into this; nobody counts in steps of nothing. */
+	private BigDecimal over(Money unit, RoundingMode mode) {
+		if (!unit.isPositive()) {
+			throw new ArithmeticException("an amount has no steps of " + unit);
+		}
+		return over(unit.divisor).divide(unit.over(this.divisor), 0, mode);
+	}
+
+	private Money multiple(BigDecimal count) {
+		return new Money(this.numerator.multiply(count), this.divisor);
+	}
+
+	/**
+	 * Rounded in the middle of a formula as policies do that state no rounding: to the
+	 * fen, half up.
+	 * @return the rounded amount
+	 */
+	public Money rounded() {
+		return rounded(Rounding.FEN);
+	}
+
+	/**
+	 * Rounded in the middle of a formula.
+	 * @param rounding what the policy states
+	 * @return the rounded amount
+	 */
+	public Money rounded(Rounding rounding) {
+		return of(rounded(rounding.decimals(), rounding.mode()));
+	}
+
+	/**
 	 * Whether this is more than nothing.
 	 * @return true above 0.00
 	 */

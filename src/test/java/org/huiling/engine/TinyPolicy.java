@@ -63,6 +63,12 @@ public final class TinyPolicy {
 		return this;
 	}
 
+	/** A parameter whose bands stand in a file of their own. */
+	TinyPolicy bands(String name) {
+		this.parameters.add("  " + name + ": {unit: bands, basis: 第一条}");
+		return this;
+	}
+
 	/** A rule file as it stands. */
 	TinyPolicy file(String path, String text) {
 		this.rules.put(path, text);

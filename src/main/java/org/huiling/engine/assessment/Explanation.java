@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.ConditionResult;
@@ -118,8 +120,10 @@ public final class Explanation {
 		Map<String, @Nullable Object> found = new LinkedHashMap<>();
 		for (String name : policy.parametersIn(text)) {
 			Object value = policy.parameters().get(name);
-			if (value != null) {
-				found.put(name, entry(value, read));
+			Object entry = (value != null && isBands(policy, name)) ? band(text, name, value, read)
+					: (value != null) ? entry(value, read) : null;
+			if (entry != null) {
+				found.put(name, entry);
 			}
 		}
 		return found;
@@ -135,6 +139,37 @@ public final class Explanation {
 			}
 		}
 		return value;
+	}
+
+	private static boolean isBands(CompiledPolicy policy, String name) {
+		return policy.header()
+			.parameters()
+			.stream()
+			.anyMatch((one) -> one.name().equals(name) && one.unit().equals("bands"));
+	}
+
+	/**
+	 * Of bands the value that was looked up by a fact as it is; all their rows say
+	 * nothing.
+	 */
+	private static @Nullable Object band(String text, String name, Object value, Map<String, @Nullable Object> read) {
+		Matcher key = Pattern.compile("\\bP\\s*\\.\\s*" + name + "\\s*\\.\\s*at\\s*\\(\\s*([\\w.]+)\\s*\\)")
+			.matcher(text);
+		Object known = key.find() ? read.get(key.group(1)) : null;
+		Object found = null;
+		if (known != null && value instanceof List<?> rows) {
+			for (Object row : rows) {
+				Map<?, ?> band = (Map<?, ?>) row;
+				found = reaches(band.get("from"), known) ? band.get("value") : found;
+			}
+		}
+		return found;
+	}
+
+	private static boolean reaches(@Nullable Object from, Object value) {
+		return (from instanceof BigDecimal line && value instanceof Number number)
+				? line.compareTo(new BigDecimal(number.toString())) <= 0
+				: String.valueOf(from).compareTo(value.toString()) <= 0;
 	}
 
 	private static @Nullable Object shown(@Nullable Object value) {

@@ -45,7 +45,8 @@ final class NameRules {
 			"localdate", "math", "system", "runtime", "thread", "class", "number", "long", "short", "byte", "double",
 			"float", "character", "void", "record", "enum", "override", "deprecated", "process", "iterable",
 			"exception", "error", "throwable", "comparable", "plan", "rules", "facades", "map", "d", "entry", "cny",
-			"percent", "years", "months", "hours", "level", "grade", "count", "date", "programs", "year");
+			"functions", "bands", "rounding", "percent", "years", "months", "hours", "level", "grade", "count", "date",
+			"programs", "year");
 
 	private static final Bilingual GRAMMAR = new Bilingual("小写字母开头，第二个不是大写，只用英文字母和数字，例如 partySince",
 			"a small letter first, no capital second, then letters and digits, such as partySince");

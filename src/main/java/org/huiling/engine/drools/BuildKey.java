@@ -12,10 +12,13 @@ import java.util.TreeSet;
 import org.drools.model.Model;
 import org.huiling.engine.table.RuleTable;
 import org.huiling.facts.Awards;
+import org.huiling.facts.Bands;
 import org.huiling.facts.Benefit;
 import org.huiling.facts.Code;
+import org.huiling.facts.Functions;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
+import org.huiling.facts.Rounding;
 import org.huiling.facts.Segments;
 import org.huiling.facts.Table;
 import org.huiling.facts.words.ClaimFacts;
@@ -63,8 +66,9 @@ final class BuildKey {
 	/** What compiled rules link to. */
 	private static int vocabulary() {
 		TreeSet<String> methods = new TreeSet<>();
-		for (Class<?> type : List.of(Awards.class, Benefit.class, ClaimFacts.class, Code.class, CoreWords.class,
-				ItemFacts.class, Money.class, PersonFacts.class, Ratio.class, Segments.class, Table.class)) {
+		for (Class<?> type : List.of(Awards.class, Bands.class, Benefit.class, ClaimFacts.class, Code.class,
+				CoreWords.class, Functions.class, ItemFacts.class, Money.class, PersonFacts.class, Ratio.class,
+				Rounding.class, Segments.class, Table.class)) {
 			Arrays.stream(type.getMethods()).forEach((method) -> methods.add(method.toString()));
 		}
 		return methods.hashCode();

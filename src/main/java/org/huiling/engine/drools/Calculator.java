@@ -11,6 +11,7 @@ import org.huiling.engine.drools.Expression.Calculation;
 import org.huiling.engine.drools.Expression.Call;
 import org.huiling.engine.drools.Expression.Code;
 import org.huiling.engine.drools.Expression.Constant;
+import org.huiling.engine.drools.Expression.Extreme;
 import org.huiling.engine.drools.Expression.Parameter;
 import org.huiling.engine.drools.Expression.Property;
 import org.huiling.engine.drools.Expression.Variable;
@@ -64,10 +65,20 @@ final class Calculator {
 					: null;
 		}
 		if (expression instanceof Call call) {
-			return new Call(parts.get(0), call.word(), List.copyOf(parts.subList(1, parts.size())));
+			return new Call(parts.get(0), call.word(), arguments(call, parts.subList(1, parts.size())));
+		}
+		if (expression instanceof Extreme extreme) {
+			return new Extreme(extreme.function(), parts.get(0), parts.get(1));
 		}
 		return (expression instanceof Calculation calculation)
 				? new Calculation(parts.get(0), calculation.operator(), parts.get(1)) : expression;
+	}
+
+	/** An amount is rounded as the policy states it. */
+	private List<Expression> arguments(Call call, List<Expression> folded) {
+		Object rounding = this.parameters.get(Shorthand.ROUNDING);
+		return ("rounded".equals(call.word()) && folded.isEmpty() && rounding != null) ? List.of(new Constant(rounding))
+				: List.copyOf(folded);
 	}
 
 	/** What a folded expression comes to for some facts. */
@@ -88,6 +99,10 @@ final class Calculator {
 		}
 		if (expression instanceof Call call) {
 			return call(parts.get(0), call.word(), parts.subList(1, parts.size()));
+		}
+		if (expression instanceof Extreme extreme) {
+			Integer side = compare(parts.get(0), parts.get(1));
+			return (side == null) ? null : parts.get(((side <= 0) == "min".equals(extreme.function())) ? 0 : 1);
 		}
 		return (expression instanceof Calculation calculation)
 				? whole(parts.get(0), calculation.operator(), parts.get(1)) : null;
@@ -113,6 +128,9 @@ final class Calculator {
 	private static @Nullable Integer whole(Object left, String operator, Object right) {
 		if (!(left instanceof Integer one) || !(right instanceof Integer other)) {
 			return null;
+		}
+		if ("/".equals(operator)) {
+			return (other != 0) ? Math.floorDiv(one, other) : null;
 		}
 		long result = switch (operator) {
 			case "+" -> (long) one + other;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.huiling.engine.drools.Expression.Call;
 import org.huiling.engine.drools.Expression.Constant;
 import org.huiling.engine.drools.Expression.Property;
+import org.huiling.facts.Bands;
 import org.huiling.facts.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -155,18 +156,37 @@ public final class Comparison {
 	}
 
 	/**
-	 * The keys of the table that is read by a property.
+	 * The keys of the table, or the lines of the bands, that are read by a property.
 	 * @param term the property
-	 * @return the table's keys, null if no table is read by it
+	 * @return the keys, null if neither is read by it
 	 */
 	public @Nullable List<Object> keys(Term term) {
 		return Stream.concat(Stream.of(this.left), this.right.stream())
 			.flatMap(Comparison::calls)
 			.filter((call) -> call.arguments().stream().anyMatch((one) -> terms(one).anyMatch(term::equals)))
-			.flatMap((call) -> (call.on() instanceof Constant constant && constant.value() instanceof Table<?, ?> table)
-					? Stream.of(List.<Object>copyOf(table.keys())) : Stream.empty())
+			.flatMap((call) -> (call.on() instanceof Constant constant) ? keys(constant.value()) : Stream.empty())
 			.findFirst()
 			.orElse(null);
+	}
+
+	private static Stream<List<Object>> keys(Object value) {
+		if (value instanceof Bands<?, ?> bands) {
+			return Stream.of(List.copyOf(bands.starts()));
+		}
+		return (value instanceof Table<?, ?> table) ? Stream.of(List.copyOf(table.keys())) : Stream.empty();
+	}
+
+	/**
+	 * Whether what bands go by is a property as it is, and read nowhere else: the
+	 * comparison then turns where a band begins, and nowhere else.
+	 * @return true also where there are no bands
+	 */
+	public boolean turnsWhereBandsBegin() {
+		return Stream.concat(Stream.of(this.left), this.right.stream())
+			.flatMap(Comparison::calls)
+			.filter((call) -> call.on() instanceof Constant constant && constant.value() instanceof Bands<?, ?>)
+			.allMatch((call) -> call.arguments().get(0) instanceof Property property
+					&& this.terms.stream().filter(term(property)::equals).count() == 1);
 	}
 
 	private static Stream<Call> calls(Expression expression) {

@@ -13,8 +13,9 @@ import org.huiling.engine.Truth;
  * @param text as written
  * @param branches the ways in which it can hold
  * @param consequence what follows
+ * @param steady whether what it grants goes only up or only down with each amount
  */
-record CompiledRule(RuleText text, List<Branch> branches, Consequence consequence) {
+record CompiledRule(RuleText text, List<Branch> branches, Consequence consequence, boolean steady) {
 
 	/** The result of not holding, with nothing explained. */
 	RuleResult failed() {

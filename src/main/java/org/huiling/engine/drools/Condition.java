@@ -67,7 +67,7 @@ sealed interface Condition {
 			int number, boolean different, boolean ordered) implements Condition {
 
 		public Test {
-			text = AsciiText.undo(text);
+			text = Shorthand.undo(AsciiText.undo(text));
 		}
 
 		@Override

@@ -3,6 +3,7 @@ package org.huiling.engine.drools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import com.github.javaparser.JavaParser;
@@ -22,6 +23,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.Bands;
 import org.huiling.facts.Benefit;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
@@ -43,6 +45,9 @@ final class ConsequenceCheck {
 	private static final Map<String, Class<?>> TYPES = Map.of("Money", Money.class, "Ratio", Ratio.class, "Segments",
 			Segments.class, "int", int.class);
 
+	private static final Set<BinaryExpr.Operator> SIGNS = Set.of(BinaryExpr.Operator.PLUS, BinaryExpr.Operator.MINUS,
+			BinaryExpr.Operator.MULTIPLY, BinaryExpr.Operator.DIVIDE);
+
 	private final RuleLines lines;
 
 	private final Names names;
@@ -50,6 +55,9 @@ final class ConsequenceCheck {
 	private final Problems problems;
 
 	private int firstLine;
+
+	/** Whether what is read stands inside of {@code whole( … )}. */
+	private boolean dividing;
 
 	ConsequenceCheck(RuleLines lines, Names names, Problems problems) {
 		this.lines = lines;
@@ -125,6 +133,9 @@ final class ConsequenceCheck {
 		if (expression instanceof EnclosedExpr enclosed) {
 			return argument(enclosed.getInner());
 		}
+		if (expression instanceof BinaryExpr calculation) {
+			return calculation(calculation);
+		}
 		if (expression instanceof FieldAccessExpr field && field.getScope() instanceof NameExpr scope) {
 			return field(field, scope.getNameAsString());
 		}
@@ -138,12 +149,52 @@ final class ConsequenceCheck {
 		return null;
 	}
 
-	/** What is written for a number and for a calculation. */
-	private static @Nullable Bilingual instead(Expression expression) {
-		if (expression instanceof BinaryExpr) {
-			return new Bilingual("写成 .plus( … ) .minus( … ) .times( … )，例如 P.one.plus(P.other)",
-					"write .plus( … ) .minus( … ) .times( … ), such as P.one.plus(P.other)");
+	/** Whole numbers take signs, amounts words. */
+	private @Nullable Class<?> calculation(BinaryExpr calculation) {
+		Class<?> left = argument(calculation.getLeft());
+		Class<?> right = argument(calculation.getRight());
+		BinaryExpr.Operator sign = calculation.getOperator();
+		if (sign == BinaryExpr.Operator.DIVIDE && !this.dividing) {
+			this.names.refuse(place(calculation), calculation.toString(),
+					new Bilingual("整数相除写 whole( 甲 / 乙 )，金额均分写 .sharedBy( … )",
+							"write whole( a / b ) for whole numbers, .sharedBy( … ) for amounts"));
 		}
+		else if (!SIGNS.contains(sign) || !isWhole(left) || !isWhole(right)) {
+			this.names.refuse(place(calculation), calculation.toString(),
+					new Bilingual("写成 .plus( … ) .minus( … ) .times( … )，例如 P.one.plus(P.other)",
+							"write .plus( … ) .minus( … ) .times( … ), such as P.one.plus(P.other)"));
+		}
+		return int.class;
+	}
+
+	/** What is bound may be a number: the compiler tells if it is none. */
+	private static boolean isWhole(@Nullable Class<?> type) {
+		return type == null || type == int.class;
+	}
+
+	private @Nullable Class<?> function(MethodCallExpr call) {
+		String function = call.getNameAsString();
+		boolean before = this.dividing;
+		this.dividing |= function.equals("whole");
+		List<@Nullable Class<?>> values = new ArrayList<>();
+		call.getArguments().forEach((one) -> values.add(argument(one)));
+		this.dividing = before;
+		boolean whole = function.equals("whole");
+		Class<?> first = values.stream().filter(Objects::nonNull).findFirst().orElse(null);
+		if (values.size() != (whole ? 1 : 2)) {
+			this.names
+				.refuse(place(call), call.toString(), whole ? new Bilingual("写 whole( 甲 / 乙 )", "write whole( a / b )")
+						: new Bilingual("写两个值：" + function + "( 甲, 乙 )", "write two values: " + function + "( a, b )"));
+		}
+		else if (values.stream().anyMatch((one) -> one != null && one != first)
+				|| (first != null && first != Money.class && first != int.class) || (whole && !isWhole(first))) {
+			this.names.wrongUnit(place(call), function + " 的值要同是金额、整数或日期",
+					"the values of " + function + " must be amounts, whole numbers or days");
+		}
+		return whole ? int.class : first;
+	}
+
+	private static @Nullable Bilingual instead(Expression expression) {
 		return (expression instanceof LiteralExpr) ? ConstraintCheck.PARAMETER : null;
 	}
 
@@ -152,7 +203,8 @@ final class ConsequenceCheck {
 		if ("P".equals(scope)) {
 			this.names.parameter(place(field), name);
 			String type = this.names.typeOf(name);
-			return (type == null) ? null : type.startsWith("Table") ? Table.class : TYPES.get(type);
+			return (type == null) ? null
+					: type.startsWith("Table") ? Table.class : type.startsWith("Bands") ? Bands.class : TYPES.get(type);
 		}
 		if (field.toString().equals("Money.ZERO")) {
 			return Money.class;
@@ -168,9 +220,12 @@ final class ConsequenceCheck {
 
 	private @Nullable Class<?> call(MethodCallExpr call) {
 		String word = call.getNameAsString();
+		Expression scope = call.getScope().orElse(null);
+		if (scope == null && Shorthand.FUNCTIONS.contains(word)) {
+			return function(call);
+		}
 		List<@Nullable Class<?>> arguments = new ArrayList<>();
 		call.getArguments().forEach((one) -> arguments.add(argument(one)));
-		Expression scope = call.getScope().orElse(null);
 		if (scope == null) {
 			this.names.refuse(place(call), word);
 			return null;

@@ -10,6 +10,7 @@ import org.huiling.engine.drools.Expression.Calculation;
 import org.huiling.engine.drools.Expression.Call;
 import org.huiling.engine.drools.Expression.Code;
 import org.huiling.engine.drools.Expression.Constant;
+import org.huiling.engine.drools.Expression.Extreme;
 import org.huiling.engine.drools.Expression.Parameter;
 import org.huiling.engine.drools.Expression.Property;
 import org.huiling.engine.drools.Expression.Variable;
@@ -27,6 +28,8 @@ final class ConstraintCheck {
 	private static final Pattern NUMBER = Pattern.compile("(?<![\\w.$])\\d+(?:\\.\\d+)?(?![\\w.])");
 
 	private static final Set<String> ALIKE = Set.of("==", "!=", "in", "not in", "memberOf", "not memberOf");
+
+	private static final Set<String> EXTREMES = Set.of(Types.WHOLE, "Money", "LocalDate");
 
 	private static final Map<String, String> WORDS = Map.of(Types.WHOLE, "number", "decimal", "number with decimals",
 			"String", "text");
@@ -105,7 +108,25 @@ final class ConstraintCheck {
 		if (expression instanceof Property property) {
 			return property(place, property);
 		}
+		if (expression instanceof Extreme extreme) {
+			return extreme(place, extreme);
+		}
 		return !(expression instanceof Call call) || call(place, call);
+	}
+
+	/** Two amounts, two days, or two numbers of one unit. */
+	private boolean extreme(Place place, Extreme extreme) {
+		String one = this.types.of(extreme.one());
+		String other = this.types.of(extreme.other());
+		if (one == null || other == null) {
+			return true;
+		}
+		if (!one.equals(other) || !EXTREMES.contains(one)) {
+			this.names.wrongUnit(place, extreme.function() + " 的两个值要同是金额、整数或日期",
+					"both values of " + extreme.function() + " must be amounts, whole numbers or days");
+			return false;
+		}
+		return !Types.WHOLE.equals(one) || isOfOneUnit(place, extreme.one(), extreme.other());
 	}
 
 	private boolean property(Place place, Property property) {
@@ -143,6 +164,12 @@ final class ConstraintCheck {
 					call.word() + " does not take these: check the units and the number of what it is given");
 			return false;
 		}
+		String key = (on != null && Types.isLookUp(on)) ? this.types.of(call.arguments().get(0)) : null;
+		if (on != null && key != null && !key.equals(Types.key(on))) {
+			this.names.mixedUnits(place, Words.of(call.on()) + " 按 " + word(Types.key(on)) + " 查，不按 " + word(key),
+					Words.of(call.on()) + " goes by " + word(Types.key(on)) + ", not by " + word(key));
+			return false;
+		}
 		if (call.on() instanceof Call inner && type != null && isLookUp(inner)) {
 			throw new NotAdmitted(0, ".at( … )." + call.word(), "条件里查表之后不能再算：按类别各写一个参数，用 or 分开写",
 					"nothing can be calculated with what a table gives in a condition: write a parameter for each case and or between them");
@@ -153,7 +180,7 @@ final class ConstraintCheck {
 	/** Drools forgets what a table holds as soon as something follows. */
 	private boolean isLookUp(Call call) {
 		String on = this.types.of(call.on());
-		return on != null && on.startsWith("Table<");
+		return on != null && Types.isLookUp(on);
 	}
 
 	private void comparison(Place place, Constraint constraint) {
@@ -201,8 +228,9 @@ final class ConstraintCheck {
 		for (Expression part : calculation.parts()) {
 			String type = this.types.of(part);
 			if (type != null && !type.equals(Types.WHOLE)) {
-				throw new NotAdmitted(0, calculation.operator(), "只有整数能用 + - *；金额写 .plus( … ) .minus( … ) .times( … )",
-						"only whole numbers take + - *; for amounts write .plus( … ) .minus( … ) .times( … )");
+				throw new NotAdmitted(0, calculation.operator(),
+						"只有整数能用 + - * /；金额写 .plus( … ) .minus( … ) .times( … )",
+						"only whole numbers take + - * /; for amounts write .plus( … ) .minus( … ) .times( … )");
 			}
 		}
 		if (!Calculator.fits(calculation)) {

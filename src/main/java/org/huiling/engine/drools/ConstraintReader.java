@@ -10,6 +10,7 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.drools.Expression.Calculation;
 import org.huiling.engine.drools.Expression.Code;
 import org.huiling.engine.drools.Expression.Constant;
+import org.huiling.engine.drools.Expression.Extreme;
 import org.huiling.engine.drools.Expression.Parameter;
 import org.huiling.engine.drools.Expression.Property;
 import org.huiling.engine.drools.Expression.Variable;
@@ -43,6 +44,9 @@ final class ConstraintReader {
 	private final Members members;
 
 	private int depth;
+
+	/** Whether what is read stands inside of {@code whole( … )}. */
+	private boolean dividing;
 
 	/** What was read so far: an expression, or a comparison of two. */
 	private record Part(@Nullable Expression expression, @Nullable Constraint comparison) {
@@ -232,14 +236,14 @@ final class ConstraintReader {
 
 	private Part product() {
 		Part left = unary();
-		while (this.tokens.peek().equals("*")) {
+		while (this.tokens.peek().equals("*") || (this.dividing && this.tokens.peek().equals("/"))) {
 			Expression first = expression(left);
-			this.tokens.next();
-			left = new Part(new Calculation(first, "*", expression(unary())), null);
+			String sign = this.tokens.next();
+			left = new Part(new Calculation(first, sign, expression(unary())), null);
 		}
 		if (this.tokens.peek().equals("/") || this.tokens.peek().equals("%")) {
-			throw refused(this.tokens.peek(), "整数相除会丢掉余数：把除数乘到另一边，如 事实 >= P.甲 * P.乙",
-					"dividing whole numbers drops the rest: multiply the other side instead, such as fact >= P.a * P.b");
+			throw refused(this.tokens.peek(), "整数相除会丢掉余数：把除数乘到另一边，如 事实 >= P.甲 * P.乙；要的就是整数部分，写 whole( 事实 / P.乙 )",
+					"dividing whole numbers drops the rest: multiply the other side instead, such as fact >= P.a * P.b; where the whole part is meant, write whole( fact / P.b )");
 		}
 		return left;
 	}
@@ -297,7 +301,31 @@ final class ConstraintReader {
 		if (this.members.vocabulary().codes(word) != null && this.tokens.take(".")) {
 			return new Code(word, this.tokens.next());
 		}
+		if (Shorthand.FUNCTIONS.contains(word) && this.tokens.take("(")) {
+			return word.equals("whole") ? whole() : extreme(begin, word);
+		}
 		return this.members.of(Property.itself(this.fact), word, this.tokens.take("(") ? arguments() : null);
+	}
+
+	/** What stands in the brackets of {@code whole( … )}, of which the first is read. */
+	private Expression whole() {
+		boolean before = this.dividing;
+		this.dividing = true;
+		List<Expression> inside = arguments();
+		this.dividing = before;
+		if (inside.size() != 1) {
+			throw refused("whole", "写 whole( 甲 / 乙 )", "write whole( a / b )");
+		}
+		return inside.get(0);
+	}
+
+	private Expression extreme(int begin, String word) {
+		List<Expression> values = arguments();
+		if (values.size() != 2) {
+			throw new NotAdmitted(begin, word, "写两个值，三个的写 " + word + "( 甲, " + word + "( 乙, 丙 ) )",
+					"write two values, for three " + word + "( a, " + word + "( b, c ) )");
+		}
+		return new Extreme(word, values.get(0), values.get(1));
 	}
 
 	/** Properties and calls behind the first word. */

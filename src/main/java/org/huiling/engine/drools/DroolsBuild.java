@@ -89,7 +89,8 @@ final class DroolsBuild {
 			if (text == null) {
 				throw new IllegalStateException("a file that is no sequence of rules was not refused");
 			}
-			system.write("src/main/resources/" + directory + resource(file++), header(facades) + AsciiText.of(text));
+			system.write("src/main/resources/" + directory + resource(file++),
+					header(facades) + AsciiText.of(Shorthand.full(text)));
 			rule += source.tokens().names().size();
 		}
 	}
@@ -129,15 +130,16 @@ final class DroolsBuild {
 	/** Stands on the author's first line, so that line numbers stay theirs. */
 	private static String header(Set<String> facades) {
 		StringBuilder header = new StringBuilder("package " + PACKAGE
-				+ "; import org.huiling.facts.Money; import org.huiling.facts.Ratio; import org.huiling.facts.Awards; ");
+				+ "; import org.huiling.facts.Money; import org.huiling.facts.Ratio; import org.huiling.facts.Awards; "
+				+ "import org.huiling.facts.Functions; ");
 		facades.forEach((name) -> header.append("import ").append(PACKAGE).append('.').append(name).append("; "));
 		return header.append("global org.huiling.facts.Benefit benefit; ").toString();
 	}
 
 	private String parameters(String constants) {
 		return "package " + PACKAGE + ";\nimport java.time.LocalDate;\nimport java.util.List;\n"
-				+ "import java.util.Map;\nimport java.util.Set;\nimport org.huiling.facts.Code;\nimport org.huiling.facts.Money;\n"
-				+ "import org.huiling.facts.Ratio;\nimport org.huiling.facts.Segments;\nimport org.huiling.facts.Table;\n"
+				+ "import java.util.Map;\nimport java.util.Set;\nimport org.huiling.facts.Bands;\nimport org.huiling.facts.Code;\nimport org.huiling.facts.Money;\n"
+				+ "import org.huiling.facts.Ratio;\nimport org.huiling.facts.Rounding;\nimport org.huiling.facts.Segments;\nimport org.huiling.facts.Table;\n"
 				+ "public final class P {\n\tprivate P() { }\n" + constants + "}\n";
 	}
 

@@ -39,7 +39,7 @@ final class DroolsMessages {
 	}
 
 	void reported(Message message) {
-		String text = AsciiText.undo(String.valueOf(message.getText()));
+		String text = Shorthand.undo(AsciiText.undo(String.valueOf(message.getText())));
 		if (text.contains("null Package") || text.startsWith("/*") || text.length() > 4000) {
 			return;
 		}

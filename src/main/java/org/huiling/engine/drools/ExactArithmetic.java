@@ -12,13 +12,13 @@ import org.objectweb.asm.Opcodes;
  * Makes {@code + - *} of compiled rules exact: beyond what a whole number can hold they
  * end in an {@link ArithmeticException}, where Java's own begin again below zero. The
  * rule then fails by its name, whoever evaluates it, instead of comparing or paying
- * another number.
+ * another number. What is divided is rounded down, as derived facts round it.
  */
 final class ExactArithmetic extends ClassVisitor {
 
 	private static final Map<Integer, String> EXACT = Map.of(Opcodes.IADD, "addExact(II)I", Opcodes.ISUB,
 			"subtractExact(II)I", Opcodes.IMUL, "multiplyExact(II)I", Opcodes.LADD, "addExact(JJ)J", Opcodes.LSUB,
-			"subtractExact(JJ)J", Opcodes.LMUL, "multiplyExact(JJ)J");
+			"subtractExact(JJ)J", Opcodes.LMUL, "multiplyExact(JJ)J", Opcodes.IDIV, "floorDiv(II)I");
 
 	private ExactArithmetic(ClassVisitor next) {
 		super(Opcodes.ASM9, next);

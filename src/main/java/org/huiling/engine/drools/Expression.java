@@ -129,7 +129,7 @@ sealed interface Expression {
 	 * A calculation with whole numbers.
 	 *
 	 * @param left the first number
-	 * @param operator {@code +}, {@code -} or {@code *}
+	 * @param operator {@code +}, {@code -}, {@code *}, or {@code /} without its rest
 	 * @param right the second one
 	 */
 	record Calculation(Expression left, String operator, Expression right) implements Expression {
@@ -137,6 +137,22 @@ sealed interface Expression {
 		@Override
 		public List<Expression> parts() {
 			return List.of(this.left, this.right);
+		}
+
+	}
+
+	/**
+	 * The lower or the higher of two values.
+	 *
+	 * @param function {@code min} or {@code max}
+	 * @param one the first value
+	 * @param other the second one
+	 */
+	record Extreme(String function, Expression one, Expression other) implements Expression {
+
+		@Override
+		public List<Expression> parts() {
+			return List.of(this.one, this.other);
 		}
 
 	}

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.huiling.facts.Awards;
+import org.huiling.facts.Bands;
 import org.huiling.facts.Benefit;
 import org.huiling.facts.Code;
 import org.huiling.facts.Money;
@@ -33,14 +34,15 @@ final class JavaWords {
 
 	static final String BENEFIT = "Benefit";
 
-	private static final List<Class<?>> VALUES = List.of(Money.class, Ratio.class, Table.class, Segments.class);
+	private static final List<Class<?>> VALUES = List.of(Money.class, Ratio.class, Table.class, Bands.class,
+			Segments.class);
 
 	private static final Map<String, Class<?>> TYPES = new HashMap<>();
 
 	private static final Map<String, Map<String, String>> WORDS = new HashMap<>();
 
 	private static final Set<String> NOT_WORDS = Set.of("equals", "hashCode", "toString", "compareTo", "getClass",
-			"notify", "notifyAll", "wait", "keys");
+			"notify", "notifyAll", "wait", "keys", "isSteady", "starts");
 
 	/** What words give and take beside amounts. */
 	private static final Set<Class<?>> OTHERS = Set.of(String.class, Set.class, Object.class, Code.class);

@@ -16,6 +16,7 @@ import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.huiling.engine.drools.Expression.Calculation;
 import org.huiling.engine.drools.Expression.Call;
+import org.huiling.engine.drools.Expression.Extreme;
 import org.huiling.engine.drools.Expression.Property;
 import org.huiling.engine.drools.Expression.Variable;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,8 @@ final class Meanings {
 		if (expression instanceof Calculation calculation) {
 			return new Calculation(resolve(calculation.left()), calculation.operator(), resolve(calculation.right()));
 		}
-		return expression;
+		return (expression instanceof Extreme extreme)
+				? new Extreme(extreme.function(), resolve(extreme.one()), resolve(extreme.other())) : expression;
 	}
 
 	private List<Expression> resolve(List<Expression> expressions) {

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.drools.model.Binding;
 import org.drools.model.Constraint;
 import org.drools.model.Model;
-import org.drools.model.Pattern;
 import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
@@ -29,8 +30,20 @@ final class ModelReader {
 
 	private final Vocabulary vocabulary;
 
-	ModelReader(Vocabulary vocabulary) {
+	private final @Nullable Pattern unsteady;
+
+	/**
+	 * A reader.
+	 * @param unsteady the parameters of which bounds tell nothing
+	 */
+	ModelReader(Vocabulary vocabulary, Set<String> unsteady) {
 		this.vocabulary = vocabulary;
+		this.unsteady = unsteady.isEmpty() ? null
+				: Pattern.compile("\\bP\\s*\\.\\s*(?:" + String.join("|", unsteady) + ")\\b");
+	}
+
+	private boolean isSteady(String text) {
+		return this.unsteady == null || !this.unsteady.matcher(text).find();
 	}
 
 	/** How many constraints are asked once for all rules. */
@@ -48,7 +61,7 @@ final class ModelReader {
 				throw new IllegalStateException("no usable rule " + text.name().zh());
 			}
 			List<Branch> branches = branches(List.of(rule.getView()));
-			rules.add(new CompiledRule(text, branches, rule.getDefaultConsequence()));
+			rules.add(new CompiledRule(text, branches, rule.getDefaultConsequence(), isSteady(text.consequence())));
 		}
 		return rules;
 	}
@@ -71,7 +84,7 @@ final class ModelReader {
 	private List<Branch> alternatives(org.drools.model.Condition part) {
 		return switch (part.getType()) {
 			case CONSEQUENCE -> List.of(new Branch(List.of(), Map.of()));
-			case PATTERN -> List.of(pattern((Pattern<?>) part));
+			case PATTERN -> List.of(pattern((org.drools.model.Pattern<?>) part));
 			case AND -> branches(part.getSubConditions());
 			case OR -> part.getSubConditions().stream().flatMap((one) -> alternatives(one).stream()).toList();
 			case NOT -> List.of(new Branch(List.of(new Condition.Not(closed(part))), Map.of()));
@@ -82,7 +95,7 @@ final class ModelReader {
 
 	/** What stands inside {@code not} or {@code exists}; its bindings stay inside. */
 	private Condition closed(org.drools.model.Condition part) {
-		Pattern<?> items = items(part);
+		org.drools.model.Pattern<?> items = items(part);
 		if (items != null) {
 			List<Condition> tests = new ArrayList<>();
 			tests(items.getConstraint(), tests);
@@ -97,12 +110,13 @@ final class ModelReader {
 	}
 
 	/** The pattern over the items of a list, if it is one. */
-	private @Nullable Pattern<?> items(org.drools.model.Condition part) {
+	private org.drools.model.@Nullable Pattern<?> items(org.drools.model.Condition part) {
 		List<? extends org.drools.model.Condition> parts = part.getSubConditions();
-		return (parts.size() == 1 && parts.get(0) instanceof Pattern<?> pattern && isItem(pattern)) ? pattern : null;
+		return (parts.size() == 1 && parts.get(0) instanceof org.drools.model.Pattern<?> pattern && isItem(pattern))
+				? pattern : null;
 	}
 
-	private boolean isItem(Pattern<?> pattern) {
+	private boolean isItem(org.drools.model.Pattern<?> pattern) {
 		return this.vocabulary.isItem(pattern.getPatternVariable().getType().getSimpleName());
 	}
 
@@ -114,7 +128,7 @@ final class ModelReader {
 		return new Branch(List.copyOf(conditions), Map.copyOf(bindings));
 	}
 
-	private Branch pattern(Pattern<?> pattern) {
+	private Branch pattern(org.drools.model.Pattern<?> pattern) {
 		if (isItem(pattern)) {
 			throw new IllegalStateException("an item of a list is looked at inside exists and not only");
 		}
@@ -156,10 +170,10 @@ final class ModelReader {
 				(key) -> test(single, text, variables, this.distinct.size()));
 	}
 
-	private static Condition.Test test(SingleConstraint single, String text, List<Variable<?>> variables, int number) {
+	private Condition.Test test(SingleConstraint single, String text, List<Variable<?>> variables, int number) {
 		return new Condition.Test(text, single.getPredicate(), compiled(single), variables, number,
 				org.huiling.engine.drools.Constraint.asksForDifference(text),
-				number >= 0 && org.huiling.engine.drools.Constraint.asksForOrder(text));
+				number >= 0 && isSteady(text) && org.huiling.engine.drools.Constraint.asksForOrder(text));
 	}
 
 	/** Drools keeps the typed predicate under a name of its own for each arity. */

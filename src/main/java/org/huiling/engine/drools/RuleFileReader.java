@@ -81,7 +81,8 @@ final class RuleFileReader {
 			if (this.rules.size() == Limits.RULES) {
 				this.problems.error(lines.place(rule.getLine()), "TOO_MANY_RULES", "一个版本的规则多于 " + Limits.RULES + " 条",
 						"the version has more than " + Limits.RULES + " rules",
-						new Bilingual("用参数表代替逐条列举", "let a table of parameters stand for a list of rules"));
+						new Bilingual("只差数字的各行写成一个参数：按类别的表（by），或者分档（unit: bands，至多 5000 档）",
+								"rows that differ in numbers alone make one parameter: a table (by), or bands (unit: bands, up to 5,000)"));
 				return;
 			}
 			guarded(lines, rule);

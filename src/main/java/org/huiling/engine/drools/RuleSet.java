@@ -3,6 +3,7 @@ package org.huiling.engine.drools;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
 import org.huiling.engine.table.RuleTable;
+import org.huiling.facts.Bands;
 import org.huiling.facts.words.Facades;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ public final class RuleSet {
 		this.loader = loader;
 		this.binder = binder;
 		this.vocabulary = vocabulary;
-		ModelReader reader = new ModelReader(vocabulary);
+		ModelReader reader = new ModelReader(vocabulary, unsteady());
 		this.compiled = reader.rules(model, rules);
 		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests(), binder);
 	}
@@ -338,6 +340,17 @@ public final class RuleSet {
 	 */
 	public List<List<String>> conditions() {
 		return this.compiled.stream().map((rule) -> rule.conditions().stream().map(Condition::text).toList()).toList();
+	}
+
+	/** The bands whose values go up and down: nothing is told of them by two bounds. */
+	private Set<String> unsteady() {
+		Set<String> unsteady = new HashSet<>();
+		parameters().forEach((name, value) -> {
+			if (value instanceof Bands<?, ?> bands && !bands.isSteady()) {
+				unsteady.add(name);
+			}
+		});
+		return unsteady;
 	}
 
 	/** The parameters by name, typed as rules see them. */

@@ -9,11 +9,13 @@ import org.huiling.engine.drools.Expression.Calculation;
 import org.huiling.engine.drools.Expression.Call;
 import org.huiling.engine.drools.Expression.Code;
 import org.huiling.engine.drools.Expression.Constant;
+import org.huiling.engine.drools.Expression.Extreme;
 import org.huiling.engine.drools.Expression.Parameter;
 import org.huiling.engine.drools.Expression.Property;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Segments;
+import org.huiling.facts.expression.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,17 @@ final class Types {
 		return IN_ORDER.contains(type);
 	}
 
+	/** Whether a type is a table or bands, from which a value is taken by a key. */
+	static boolean isLookUp(String type) {
+		return type.startsWith("Table<") || type.startsWith("Bands<");
+	}
+
+	/** What a table or bands go by; null if that is no kind of fact. */
+	static String key(String type) {
+		String key = type.substring(type.indexOf('<') + 1, type.indexOf(", "));
+		return PRIMITIVES.getOrDefault(key, key);
+	}
+
 	static @Nullable String member(String type) {
 		return type.startsWith("Set<") ? type.substring("Set<".length(), type.length() - 1) : null;
 	}
@@ -68,12 +81,15 @@ final class Types {
 		if (expression instanceof Call call) {
 			return ofCall(call);
 		}
+		if (expression instanceof Extreme extreme) {
+			return of(extreme.one());
+		}
 		return (expression instanceof Calculation) ? WHOLE : null;
 	}
 
 	private @Nullable String ofCall(Call call) {
 		String on = of(call.on());
-		if (on != null && on.startsWith("Table<")) {
+		if (on != null && isLookUp(on)) {
 			String value = on.substring(on.indexOf(", ") + 2, on.length() - 1);
 			return PRIMITIVES.getOrDefault(value, value);
 		}
@@ -87,7 +103,7 @@ final class Types {
 		if (type == null) {
 			return null;
 		}
-		return type.startsWith("Table<") ? "Table" : VALUES.containsKey(type) ? type : null;
+		return isLookUp(type) ? type.substring(0, type.indexOf('<')) : VALUES.containsKey(type) ? type : null;
 	}
 
 	/** Whether a word of a type takes these arguments. */
@@ -112,11 +128,22 @@ final class Types {
 		if (expression instanceof Call call && call.on() instanceof Parameter table) {
 			return this.names.unitOf(table.name());
 		}
-		if (expression instanceof Calculation calculation && !"*".equals(calculation.operator())) {
-			String left = unit(calculation.left());
-			return (left != null && left.equals(unit(calculation.right()))) ? left : null;
+		if (expression instanceof Extreme extreme) {
+			return unit(extreme.one());
 		}
-		return null;
+		return (expression instanceof Calculation calculation) ? unit(calculation) : null;
+	}
+
+	/** What is multiplied may be in any unit; months over months are a count. */
+	private @Nullable String unit(Calculation calculation) {
+		String left = unit(calculation.left());
+		String right = unit(calculation.right());
+		boolean same = left != null && left.equals(right);
+		return switch (calculation.operator()) {
+			case "*" -> null;
+			case "/" -> same ? ValueType.COUNT : ValueType.COUNT.equals(right) ? left : null;
+			default -> same ? left : null;
+		};
 	}
 
 	private static String name(Class<?> type) {

@@ -158,7 +158,8 @@ final class WalkEvaluator implements Evaluator {
 			execute(rule, scope, sheet);
 		}
 		catch (UnknownFact amount) {
-			GrantsAtBounds bounds = GrantsAtBounds.of((at, one) -> execute(rule, at, one), scope);
+			GrantsAtBounds bounds = rule.steady() ? GrantsAtBounds.of((at, one) -> execute(rule, at, one), scope)
+					: null;
 			if (bounds != null && bounds.same()) {
 				return granted(unknown, missing, bounds.told(), scope);
 			}

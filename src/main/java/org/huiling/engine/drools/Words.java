@@ -6,6 +6,7 @@ import org.huiling.engine.drools.Expression.Calculation;
 import org.huiling.engine.drools.Expression.Call;
 import org.huiling.engine.drools.Expression.Code;
 import org.huiling.engine.drools.Expression.Constant;
+import org.huiling.engine.drools.Expression.Extreme;
 import org.huiling.engine.drools.Expression.Parameter;
 import org.huiling.engine.drools.Expression.Property;
 import org.huiling.engine.drools.Expression.Variable;
@@ -29,6 +30,9 @@ final class Words {
 		if (expression instanceof Call call) {
 			return of(call.on()) + "." + call.word() + "("
 					+ call.arguments().stream().map(Words::of).collect(Collectors.joining(", ")) + ")";
+		}
+		if (expression instanceof Extreme extreme) {
+			return extreme.function() + arguments(extreme);
 		}
 		if (expression instanceof Calculation calculation) {
 			return calculation.parts()

@@ -66,6 +66,9 @@ final class Edges {
 		if (isPair()) {
 			return this.found;
 		}
+		if (!this.comparison.turnsWhereBandsBegin()) {
+			return null;
+		}
 		Map<Term, List<Object>> cases = new LinkedHashMap<>();
 		Term line = null;
 		for (Term term : this.comparison.terms()) {

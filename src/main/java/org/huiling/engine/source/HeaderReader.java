@@ -80,7 +80,7 @@ public final class HeaderReader {
 		}
 		yaml.allow("title", "basis", "effectiveFrom", "effectiveTo", "published", "rounding", "wins", "lateApplication",
 				"lifeCheck", "assumptions", "parameters", "accepted");
-		ParameterReader parameters = new ParameterReader(FILE, this.problems, this.units);
+		ParameterReader parameters = new ParameterReader(FILE, this.problems, this.units, files.files());
 		parameters.read(yaml.mapping("parameters"));
 		LocalDate from = effectiveFrom(yaml, files.version());
 		LocalDate to = yaml.date("effectiveTo");
@@ -92,7 +92,13 @@ public final class HeaderReader {
 				yaml.code("wins", Wins.class, Wins.NONE) == Wins.HIGHEST,
 				lateApplication(yaml.mapping("lateApplication")), lifeCheck(yaml.mapping("lifeCheck")),
 				assumptions(yaml), parameters.parameters(), AcceptedReader.read(yaml));
-		return new Read(header, parameters.constants(), parameters.types());
+		return new Read(header, parameters.constants() + constant(header.rounding()), parameters.types());
+	}
+
+	/** Beside the parameters, under a name that none of them can have. */
+	private static String constant(Rounding rounding) {
+		return "\tpublic static final Rounding rounding_ = Rounding.of(\"" + rounding.decimals() + "\", \""
+				+ rounding.mode() + "\");\n";
 	}
 
 	private LocalDate effectiveFrom(YamlMapping yaml, String version) {

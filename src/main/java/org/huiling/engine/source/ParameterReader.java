@@ -1,12 +1,16 @@
 package org.huiling.engine.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import javax.lang.model.SourceVersion;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyHeader.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -28,16 +32,21 @@ final class ParameterReader {
 
 	private final Units units;
 
+	private final Map<String, byte[]> files;
+
+	private final Set<String> filesRead = new HashSet<>();
+
 	private final List<Parameter> parameters = new ArrayList<>();
 
 	private final Map<String, String> types = new LinkedHashMap<>();
 
 	private final StringBuilder constants = new StringBuilder();
 
-	ParameterReader(String file, Problems problems, Units units) {
+	ParameterReader(String file, Problems problems, Units units, Map<String, byte[]> files) {
 		this.file = file;
 		this.problems = problems;
 		this.units = units;
+		this.files = files;
 	}
 
 	void read(@Nullable YamlMapping all) {
@@ -58,6 +67,13 @@ final class ParameterReader {
 						"the parameter name " + name + " must be letters and digits, beginning in lower case");
 			}
 		}
+		this.files.keySet()
+			.stream()
+			.filter((path) -> path.endsWith(BandReader.ENDING) && !this.filesRead.contains(path))
+			.forEach((path) -> this.problems
+				.error(Place.of(path), "FILE_NAME", "没有参数读这个文件", "no parameter reads this file", new Bilingual(
+						"文件名是参数名加 .bands.csv，参数写 unit: bands，不写 value",
+						"its name is the parameter's with .bands.csv; the parameter has unit: bands and no value")));
 	}
 
 	private static boolean isName(String name) {
@@ -65,7 +81,7 @@ final class ParameterReader {
 	}
 
 	private void read(String name, YamlMapping parameter) {
-		parameter.allow("value", "unit", "basis", "by");
+		parameter.allow("value", "unit", "basis", "by", "of");
 		String basis = parameter.text("basis");
 		String unitName = parameter.text("unit");
 		Node value = parameter.node("value");
@@ -76,12 +92,12 @@ final class ParameterReader {
 			}
 			return;
 		}
-		if (value == null) {
+		byte[] rows = "Bands".equals(unit.type()) ? this.files.get(name + BandReader.ENDING) : null;
+		if (value == null && rows == null) {
 			parameter.text("value");
 			return;
 		}
-		String by = parameter.optionalText("by");
-		Constant constant = (by != null) ? table(parameter, by, unit, value) : plain(unit, value);
+		Constant constant = constant(name, parameter, unit, value);
 		if (constant != null) {
 			this.parameters.add(new Parameter(name, constant.shown(), unitName, basis));
 			this.types.put(name, constant.type());
@@ -93,6 +109,57 @@ final class ParameterReader {
 				.append(constant.source())
 				.append(";\n");
 		}
+	}
+
+	private @Nullable Constant constant(String name, YamlMapping parameter, Unit unit, @Nullable Node value) {
+		if ("Bands".equals(unit.type())) {
+			return bands(name, parameter, value);
+		}
+		String of = parameter.optionalText("of");
+		if (of != null) {
+			parameter.wrong("of", "只有 unit: bands 才写 of", "of goes with unit: bands only");
+		}
+		if (value == null) {
+			return null;
+		}
+		String by = parameter.optionalText("by");
+		if (by != null) {
+			return table(parameter, by, unit, value);
+		}
+		if ("Segments".equals(unit.type())) {
+			return constant(new SegmentReader(this.file, this.problems, this.units).read(value));
+		}
+		return plain(unit, value);
+	}
+
+	private static @Nullable Constant constant(SegmentReader.@Nullable Read read) {
+		return (read != null) ? new Constant(read.type(), read.source(), read.shown()) : null;
+	}
+
+	/** Amounts by amounts where nothing else is said. */
+	private @Nullable Constant bands(String name, YamlMapping parameter, @Nullable Node value) {
+		Unit by = unit(parameter, "by");
+		Unit of = unit(parameter, "of");
+		if (by == null || of == null || !BandReader.hasLines(by) || !BandReader.hasValues(of)) {
+			boolean lines = by == null || !BandReader.hasLines(by);
+			parameter.wrong(lines ? "by" : "of", lines ? "应为金额、整数或日期的单位" : "应为金额、比例、整数或日期的单位",
+					lines ? "must be a unit of amounts, whole numbers or dates"
+							: "must be a unit of amounts, shares, whole numbers or dates");
+			return null;
+		}
+		BandReader reader = new BandReader(this.problems, by, of);
+		BandReader.Read read = (value != null) ? reader.list(this.file, value) : csv(reader, name + BandReader.ENDING);
+		return (read != null) ? new Constant(read.type(), read.source(), read.shown()) : null;
+	}
+
+	private BandReader.@Nullable Read csv(BandReader reader, String path) {
+		this.filesRead.add(path);
+		return reader.csv(path, Objects.requireNonNull(this.files.get(path)));
+	}
+
+	private @Nullable Unit unit(YamlMapping parameter, String key) {
+		String named = parameter.optionalText(key);
+		return this.units.named((named != null) ? named : "CNY");
 	}
 
 	private record Constant(String type, String source, Object shown) {
@@ -127,8 +194,7 @@ final class ParameterReader {
 			return null;
 		}
 		if ("Segments".equals(unit.type())) {
-			SegmentReader.Read read = new SegmentReader(this.file, this.problems, this.units).read(by, keyType, value);
-			return (read != null) ? new Constant(read.type(), read.source(), read.shown()) : null;
+			return constant(new SegmentReader(this.file, this.problems, this.units).read(by, keyType, value));
 		}
 		if (!(value instanceof MappingNode mapping)) {
 			wrongValue(unit, value);

@@ -21,6 +21,9 @@ final class SegmentReader {
 
 	private static final String BOUND = "upTo";
 
+	/** What the ratio of a segment is called that goes by nothing. */
+	private static final String SHARE = "share";
+
 	private final String file;
 
 	private final Problems problems;
@@ -36,17 +39,50 @@ final class SegmentReader {
 	record Read(String type, String source, Object shown) {
 	}
 
+	/** Segments that are the same for everybody. */
+	@Nullable Read read(Node value) {
+		List<Object> shown = new ArrayList<>();
+		Map<String, Ratios> byKey = slices(value, shown);
+		if (byKey == null) {
+			return null;
+		}
+		Ratios share = byKey.get(SHARE);
+		if (share == null || byKey.size() > 1) {
+			return wrong(value, "不按类别的分段写 share：[{upTo: 1000.00, share: 50}, {share: 20}]；按类别的加 by",
+					"segments that go by nothing give share: [{upTo: 1000.00, share: 50}, {share: 20}]; others say by");
+		}
+		return new Read("Segments", source(share), shown);
+	}
+
 	@Nullable Read read(String by, String keyType, Node value) {
+		List<Object> shown = new ArrayList<>();
+		Map<String, Ratios> byKey = slices(value, shown);
+		if (byKey == null) {
+			return null;
+		}
+		TableRows rows = new TableRows(this.file, this.problems, this.units, by, keyType);
+		for (Ratios ratios : byKey.values()) {
+			if (!rows.add(ratios.key(), source(ratios))) {
+				return null;
+			}
+		}
+		return rows.isWhole(value) ? new Read(rows.type("Segments"), rows.source("Segments"), shown) : null;
+	}
+
+	private static String source(Ratios ratios) {
+		return "new Segments(List.of(" + String.join(", ", ratios.segments()) + "))";
+	}
+
+	private @Nullable Map<String, Ratios> slices(Node value, List<Object> shown) {
 		if (!(value instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
-			return wrong(value, "分段应为列表：[{upTo: 10000.00, COUNTY: 70}, {COUNTY: 75}]",
+			return refuse(value, "分段应为列表：[{upTo: 10000.00, COUNTY: 70}, {COUNTY: 75}]",
 					"segments must be a list: [{upTo: 10000.00, COUNTY: 70}, {COUNTY: 75}]");
 		}
 		Map<String, Ratios> byKey = new LinkedHashMap<>();
-		List<Object> shown = new ArrayList<>();
 		for (int i = 0; i < sequence.getValue().size(); i++) {
 			boolean last = i == sequence.getValue().size() - 1;
 			if (!(sequence.getValue().get(i) instanceof MappingNode slice) || !slice(slice, last, byKey, shown)) {
-				return wrong(sequence.getValue().get(i), "每段写 upTo（末段不写）和各类比例",
+				return refuse(sequence.getValue().get(i), "每段写 upTo（末段不写）和各类比例",
 						"each segment gives upTo (the last one none) and the ratios");
 			}
 		}
@@ -54,22 +90,15 @@ final class SegmentReader {
 		for (Node slice : sequence.getValue()) {
 			BigDecimal bound = bound((MappingNode) slice);
 			if (bound != null && bound.compareTo(below) <= 0) {
-				return wrong(slice, "各段的 upTo 应从低到高", "the bounds upTo must rise from segment to segment");
+				return refuse(slice, "各段的 upTo 应从低到高", "the bounds upTo must rise from segment to segment");
 			}
 			below = (bound != null) ? bound : below;
 		}
 		int slices = sequence.getValue().size();
 		if (byKey.values().stream().anyMatch((ratios) -> ratios.segments().size() != slices)) {
-			return wrong(value, "各段应列出同样的类别", "every segment must list the same codes");
+			return refuse(value, "各段应列出同样的类别", "every segment must list the same codes");
 		}
-		TableRows rows = new TableRows(this.file, this.problems, this.units, by, keyType);
-		for (Ratios ratios : byKey.values()) {
-			String segments = "new Segments(List.of(" + String.join(", ", ratios.segments()) + "))";
-			if (!rows.add(ratios.key(), segments)) {
-				return null;
-			}
-		}
-		return rows.isWhole(value) ? new Read(rows.type("Segments"), rows.source("Segments"), shown) : null;
+		return byKey;
 	}
 
 	/** The segments of one code, as Java source, and where the code stands first. */
@@ -128,6 +157,11 @@ final class SegmentReader {
 	}
 
 	private @Nullable Read wrong(Node node, String zh, String en) {
+		refuse(node, zh, en);
+		return null;
+	}
+
+	private @Nullable Map<String, Ratios> refuse(Node node, String zh, String en) {
 		this.problems.error(Yaml.place(this.file, node), "SEGMENTS", zh, en);
 		return null;
 	}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.huiling.engine.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * The rows of one parameter table as they are read: each key once, numbers without a hole
- * and, where nobody knows the largest, a last row such as {@code 9+} for all the rest.
+ * and, where nobody knows the largest, a last row such as {@code 9+} for all above, or
+ * {@code else} for every number that has no row.
  */
 final class TableRows {
+
+	private static final String ELSE = "else";
 
 	private final String file;
 
@@ -36,6 +40,8 @@ final class TableRows {
 
 	private @Nullable String more;
 
+	private @Nullable String otherwise;
+
 	TableRows(String file, Problems problems, Units units, String by, String keyType) {
 		this.file = file;
 		this.problems = problems;
@@ -52,6 +58,13 @@ final class TableRows {
 			String literal = (unit != null) ? unit.literal(text) : null;
 			return (literal != null) ? put(key, text, literal, value) : none(key, text);
 		}
+		if (text.equals(ELSE)) {
+			if (this.otherwise != null || this.from != null) {
+				return twice(key, text);
+			}
+			this.otherwise = value;
+			return true;
+		}
 		Integer number = text.matches("[0-9]{1,3}\\+?") ? Integer.valueOf(text.replace("+", "")) : null;
 		if (number == null || number < this.units.least(this.by) || number > this.units.most(this.by)) {
 			return none(key, text);
@@ -60,7 +73,7 @@ final class TableRows {
 			this.numbers.add(number);
 			return put(key, text, number.toString(), value);
 		}
-		if (this.from != null) {
+		if (this.from != null || this.otherwise != null) {
 			return twice(key, text);
 		}
 		this.from = number;
@@ -88,6 +101,14 @@ final class TableRows {
 		if (!Units.NUMBERS.equals(this.keyType)) {
 			return true;
 		}
+		if (this.otherwise != null) {
+			this.from = IntStream.rangeClosed(this.units.least(this.by), this.units.most(this.by))
+				.filter((number) -> !this.numbers.contains(number))
+				.findFirst()
+				.orElse(this.units.most(this.by) + 1);
+			this.more = this.otherwise;
+			return true;
+		}
 		List<Integer> all = new ArrayList<>(this.numbers);
 		if (this.from != null) {
 			all.add(this.from);
@@ -112,8 +133,9 @@ final class TableRows {
 	private boolean open(Node table, String zh, String en) {
 		int next = (this.from != null) ? this.from : this.numbers.isEmpty() ? 1 : this.numbers.last() + 1;
 		this.problems.error(Yaml.place(this.file, table), "TABLE_OPEN", zh, en,
-				new Bilingual("各行连着写，最后一行写“" + next + "+: 值”，就是 " + next + " 及以上",
-						"one row after the other, the last `" + next + "+: value`, which is " + next + " and more"));
+				new Bilingual("各行连着写，最后一行写“" + next + "+: 值”，就是 " + next + " 及以上；或者写“else: 值”，就是没有列出的各个数",
+						"one row after the other, the last `" + next + "+: value`, which is " + next
+								+ " and more; or `else: value` for every number without a row"));
 		return false;
 	}
 

@@ -39,6 +39,7 @@ public final class Units {
 		add("date", "LocalDate");
 		add("programs", "String");
 		add("segments", "Segments");
+		add("bands", "Bands");
 		dictionary.codeTypes().forEach(this::add);
 		dictionary.facts().forEach((fact) -> counted((fact.type() == FactType.INTEGER) ? fact.unit() : null));
 		dictionary.derived()

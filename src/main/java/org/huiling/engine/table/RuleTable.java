@@ -38,10 +38,10 @@ public record RuleTable(String drl, List<Place> cells) {
 	public static @Nullable RuleTable read(String path, byte[] bytes, Problems problems) {
 		Matcher table = TABLE.matcher(path);
 		if (!table.matches()) {
-			if (SPREADSHEET.matcher(path).matches()) {
+			if (SPREADSHEET.matcher(path).matches() && !path.endsWith(".bands.csv")) {
 				problems.error(Place.of(path), "FILE_NAME", "这个文件不会被当作规则读取", "this file would not be read as rules",
-						new Bilingual("决策表的文件名以 .drl.csv 或 .drl.xlsx 结尾（小写）",
-								"a decision table's name ends in .drl.csv or .drl.xlsx, in lower case"));
+						new Bilingual("决策表的文件名以 .drl.csv 或 .drl.xlsx 结尾（小写），分档的以 .bands.csv 结尾",
+								"a decision table's name ends in .drl.csv or .drl.xlsx, in lower case, that of bands in .bands.csv"));
 			}
 			return null;
 		}

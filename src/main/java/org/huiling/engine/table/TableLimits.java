@@ -15,9 +15,11 @@ final class TableLimits {
 	static final int CELLS = 20_000;
 
 	static final Bilingual HINT = new Bilingual(
-			"一张表最多 " + Grid.MOST_ROWS + " 行、" + Grid.MOST_COLUMNS + " 列，一格最多 " + Grid.MOST_CHARACTERS + " 字",
+			"一张表最多 " + Grid.MOST_ROWS + " 行、" + Grid.MOST_COLUMNS + " 列，一格最多 " + Grid.MOST_CHARACTERS
+					+ " 字；按金额、年龄分很多档的，写成参数的分档（unit: bands，至多 5000 档）",
 			"a table has at most " + Grid.MOST_ROWS + " rows and " + Grid.MOST_COLUMNS + " columns, a cell at most "
-					+ Grid.MOST_CHARACTERS + " characters");
+					+ Grid.MOST_CHARACTERS
+					+ " characters; many bands of an amount or an age make one parameter (unit: bands, up to 5,000)");
 
 	private TableLimits() {
 	}

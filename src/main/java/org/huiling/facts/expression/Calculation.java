@@ -65,6 +65,11 @@ final class Calculation {
 			case "above" -> amount.above(money(argument));
 			case "atMost" -> amount.atMost(money(argument));
 			case "atLeast" -> amount.atLeast(money(argument));
+			case "steps" -> (long) amount.steps(money(argument));
+			case "startedSteps" -> (long) amount.startedSteps(money(argument));
+			case "floorTo" -> amount.floorTo(money(argument));
+			case "ceilTo" -> amount.ceilTo(money(argument));
+			case Words.ROUNDED -> amount.rounded();
 			case "sharedBy" -> amount.sharedBy(Math.toIntExact((Long) argument));
 			case "times" -> amount.times(new Ratio(Evaluation.decimal(argument)));
 			default -> throw new IllegalStateException(word);

@@ -163,7 +163,8 @@ public final class Evaluation {
 					(left, right) -> Calculation.whole(arithmetic.operator(), left, right));
 		}
 		if (expression instanceof Word word) {
-			return both(value(word.value()), value(word.arguments().get(0)),
+			Answer given = word.arguments().isEmpty() ? new Known(true) : value(word.arguments().get(0));
+			return both(value(word.value()), given,
 					(value, argument) -> Calculation.said(word.word(), value, argument));
 		}
 		return new Functions(this).call((Expression.Call) expression);

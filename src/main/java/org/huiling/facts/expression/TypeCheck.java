@@ -279,8 +279,15 @@ public final class TypeCheck {
 		if (value == null || arguments.size() < word.arguments().size()) {
 			return null;
 		}
-		if (word.arguments().size() == 1 && fits(word.word(), value, word.arguments().get(0), arguments.get(0))) {
-			return value.is(Kind.DATE) ? ValueType.DATE : ValueType.MONEY;
+		if (Words.ROUNDED.equals(word.word()) ? word.arguments().isEmpty() && isAmount(value)
+				: word.arguments().size() == 1 && fits(word.word(), value, word.arguments().get(0), arguments.get(0))) {
+			return value.is(Kind.DATE) ? ValueType.DATE
+					: Words.COUNTING.contains(word.word()) ? ValueType.whole(ValueType.COUNT) : ValueType.MONEY;
+		}
+		if (Words.BY_SIZE.contains(word.word())) {
+			fault(word.at(), word.word(), "写成 金额." + word.word() + "(大小)，大小是写明的数，大于零",
+					"write amount." + word.word() + "(size) with a size that is written out and more than 0");
+			return null;
 		}
 		fault(word.at(), word.word(), word.word() + " 不能这样用", word.word() + " cannot be used like this",
 				"例如 household.monthlyIncome.sharedBy(household.size)、firstDay.plusMonths(3)",
@@ -288,12 +295,19 @@ public final class TypeCheck {
 		return null;
 	}
 
+	private static boolean isAmount(ValueType value) {
+		return value.is(Kind.MONEY) || value.is(Kind.NUMBER);
+	}
+
 	private static boolean fits(String word, ValueType value, Expression argument, ValueType type) {
 		if ("plusMonths".equals(word)) {
 			return value.is(Kind.DATE) && isWhole(argument, type);
 		}
-		if (!value.is(Kind.MONEY) && !value.is(Kind.NUMBER)) {
+		if (!isAmount(value)) {
 			return false;
+		}
+		if (Words.BY_SIZE.contains(word)) {
+			return argument instanceof Expression.Numeral size && size.value().signum() > 0;
 		}
 		return switch (word) {
 			case "times" -> type.isNumber();

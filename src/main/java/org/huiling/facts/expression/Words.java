@@ -26,7 +26,16 @@ public final class Words {
 
 	/** What is said of an amount or a day. */
 	static final List<String> SAID = List.of("plus", "minus", "times", "sharedBy", "above", "atMost", "atLeast",
-			"plusMonths");
+			"steps", "startedSteps", "floorTo", "ceilTo", "rounded", "plusMonths");
+
+	/** What is said of an amount with a size in brackets that is written out. */
+	static final Set<String> BY_SIZE = Set.of("steps", "startedSteps", "floorTo", "ceilTo");
+
+	/** What comes to a number of steps. */
+	static final Set<String> COUNTING = Set.of("steps", "startedSteps");
+
+	/** What is said of an amount with nothing in brackets. */
+	static final String ROUNDED = "rounded";
 
 	private static final Set<String> RESERVED = all(SIGNS, SAID);
 

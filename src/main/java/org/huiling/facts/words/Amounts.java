@@ -146,6 +146,11 @@ final class Amounts {
 				case "above" -> Plain.money(value).above(Plain.money(argument));
 				case "atMost" -> Plain.money(value).atMost(Plain.money(argument));
 				case "atLeast" -> Plain.money(value).atLeast(Plain.money(argument));
+				case "steps" -> Plain.money(value).steps(Plain.money(argument));
+				case "startedSteps" -> Plain.money(value).startedSteps(Plain.money(argument));
+				case "floorTo" -> Plain.money(value).floorTo(Plain.money(argument));
+				case "ceilTo" -> Plain.money(value).ceilTo(Plain.money(argument));
+				case "rounded" -> Plain.money(value).rounded();
 				case "sharedBy" -> Plain.money(value).sharedBy(Math.toIntExact(Plain.whole(argument)));
 				case "times" -> Plain.money(value).times(new Ratio(Plain.decimal(argument)));
 				default -> throw new IllegalStateException(this.word);

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expressions {
 
+	/** Where a word has nothing in its brackets. */
+	private static final Node NOTHING = new Constant(true);
+
 	private final Compiler facts;
 
 	private final @Nullable String list;
@@ -108,7 +111,8 @@ final class Expressions {
 				first = arithmetic.left();
 			}
 			else if (first instanceof Expression.Word word) {
-				steps.push(new Amounts.Said(word.word(), node(word.arguments().get(0))));
+				Node argument = word.arguments().isEmpty() ? NOTHING : node(word.arguments().get(0));
+				steps.push(new Amounts.Said(word.word(), argument));
 				first = word.value();
 			}
 			else {

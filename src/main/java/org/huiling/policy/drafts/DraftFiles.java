@@ -16,7 +16,8 @@ final class DraftFiles {
 
 	private static final int MOST = 200;
 
-	private static final List<String> KINDS = List.of(".yaml", ".drl", ".drl.csv", ".drl.xlsx", ".md", ".txt");
+	private static final List<String> KINDS = List.of(".yaml", ".drl", ".drl.csv", ".drl.xlsx", ".bands.csv", ".md",
+			".txt");
 
 	private DraftFiles() {
 	}

@@ -270,6 +270,9 @@ class ExpressionCompletionTests {
 				return of("a", "b", "0", "1", "2");
 			}
 			int next = depth - 1;
+			if (this.random.nextInt(8) == 0) {
+				return money(next, item) + of(".steps(2)", ".startedSteps(0.5)");
+			}
 			return switch (this.random.nextInt(item ? 5 : 7)) {
 				case 0 -> "(" + whole(next, item) + of(" + ", " - ", " * ") + whole(next, item) + ")";
 				case 1 -> of("min", "max") + "(" + whole(next, item) + ", " + whole(next, item) + ")";
@@ -286,6 +289,9 @@ class ExpressionCompletionTests {
 				return of("m", item ? "n" : "m");
 			}
 			int next = depth - 1;
+			if (this.random.nextInt(8) == 0) {
+				return money(next, item) + of(".floorTo(2)", ".ceilTo(0.5)", ".rounded()");
+			}
 			return switch (this.random.nextInt(item ? 6 : 8)) {
 				case 0 -> money(next, item) + of(".plus(", ".minus(", ".above(", ".atMost(", ".atLeast(")
 						+ money(next, item) + ")";

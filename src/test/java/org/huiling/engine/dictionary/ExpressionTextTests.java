@@ -21,9 +21,10 @@ class ExpressionTextTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a or b and not c", "(a or b) and c", "not (a and b)", "not (a == b)", "a - (b - c)",
 			"a - b - c", "a * (b + c) >= 12.50", "(a + b) * c", "a in (KindOf.ONE, KindOf.TWO)", "whole((a + b) / c)",
-			"(a + b).plus(c).sharedBy(2)", "household.monthlyIncome.sharedBy(household.size)",
-			"any(l, kind == KindOf.ONE and (x or y))", "when(a and b, 1, max(2, x))", "startsWith(r, \"37\")",
-			"day.plusMonths(3) <= firstDay", "(a == b) == (c or true)", "not not a", "a * (b * c)", "a + (b + c)" })
+			"(a + b).plus(c).sharedBy(2)", "a.rounded().floorTo(0.50).steps(2) + 1",
+			"household.monthlyIncome.sharedBy(household.size)", "any(l, kind == KindOf.ONE and (x or y))",
+			"when(a and b, 1, max(2, x))", "startsWith(r, \"37\")", "day.plusMonths(3) <= firstDay",
+			"(a == b) == (c or true)", "not not a", "a * (b * c)", "a + (b + c)" })
 	void isWrittenAsItWasRead(String text) {
 		assertThat(ExpressionText.of(ExpressionReader.read(text))).isEqualTo(text);
 	}

@@ -54,11 +54,12 @@ class SpokenVocabularyTests {
 	@Test
 	void whateverIsAskedOfAmountsHasWords() {
 		Set<String> without = new TreeSet<>();
-		for (String type : List.of("Money", "Ratio", "Segments", "Table")) {
+		for (String type : List.of("Money", "Ratio", "Segments", "Table", "Bands")) {
 			for (String word : TestFacts.VOCABULARY.wordsOf(type)) {
 				require("word." + word, (locale) -> null, without);
 			}
 		}
+		Shorthand.FUNCTIONS.forEach((word) -> require("word." + word, (locale) -> null, without));
 		assertThat(without).isEmpty();
 	}
 

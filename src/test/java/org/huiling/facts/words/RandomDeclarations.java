@@ -204,6 +204,9 @@ final class RandomDeclarations {
 			return name(Kind.WHOLE, item, "i");
 		}
 		int next = depth - 1;
+		if (this.random.nextInt(8) == 0) {
+			return money(next, item) + of(".steps(", ".startedSteps(") + of("1", "0.5", "33.33") + ")";
+		}
 		return switch (this.random.nextInt(item ? 6 : 9)) {
 			case 0 -> "(" + whole(next, item) + of(" + ", " - ", " * ") + of(whole(next, item), "999999999") + ")";
 			case 1 -> of("min", "max") + "(" + whole(next, item) + ", " + of(whole(next, item), "2") + ")";
@@ -222,6 +225,9 @@ final class RandomDeclarations {
 			return name(Kind.MONEY, item, "n", "s");
 		}
 		int next = depth - 1;
+		if (this.random.nextInt(8) == 0) {
+			return money(next, item) + of(".floorTo(1)", ".ceilTo(0.7)", ".rounded()");
+		}
 		return switch (this.random.nextInt(item ? 7 : 10)) {
 			case 0 -> money(next, item) + of(".plus(", ".minus(", ".above(", ".atMost(", ".atLeast(")
 					+ of(money(next, item), "1") + ")";
