@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.huiling.facts.dictionary.FactList;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,20 @@ public interface PersonFiles {
 	 * above, 429 if too many numbers were shown to them today
 	 */
 	@Nullable String residentId(UUID id, String reason);
+
+	/**
+	 * What somebody's own file tells of an item that stands for them, such as a household
+	 * member, to fill in a form with; read by nothing else. Noted as a reading of their
+	 * file.
+	 * @param id the person whose list it is
+	 * @param list the list, whose items may name a file
+	 * @param file the other's, by its id or number
+	 * @return the fields of the item that it knows
+	 * @throws org.huiling.problem.Refusal 404, 410 as above
+	 * @throws org.huiling.problem.InvalidInput 422 LINKED_FILE_NOT_FOUND if there is no
+	 * such file in the district that the user may see
+	 */
+	ObjectNode linked(UUID id, FactList list, String file);
 
 	/**
 	 * Begins a file.

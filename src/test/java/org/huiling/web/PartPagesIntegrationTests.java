@@ -193,4 +193,65 @@ class PartPagesIntegrationTests {
 		assertThat(open(person + "/facts/relatives?item=9")).doesNotContain("name=\"item\"");
 	}
 
+	private String wife() {
+		return People.as(this.client, People.WORKER)
+			.begun("{\"birthDate\": \"1935-05-05\", \"name\": \"试例妻\", \"hukou\": {\"region\": \"379901001\"},"
+					+ " \"disability\": {\"grade\": 2, \"category\": \"VISUAL\"}, \"pension\": {\"monthlyAmount\": 7654.32}}");
+	}
+
+	private int reads(String person) {
+		return this.jdbc.sql("select count(*) from audit_event where action = 'APPLICANT_READ' and subject = ?")
+			.param(person)
+			.query(Integer.class)
+			.single();
+	}
+
+	private String number(String person) {
+		return JSON
+			.readTree(this.client.get()
+				.uri("/api/v1/applicants/{id}", person)
+				.exchange()
+				.expectBody(String.class)
+				.returnResult()
+				.getResponseBody())
+			.path("fileNumber")
+			.stringValue();
+	}
+
+	@Test
+	void aMemberIsFilledInFromTheirOwnFileWhichIsNotedAndNothingIsKept() {
+		String person = begun("");
+		String wife = wife();
+		String number = number(wife);
+		int before = reads(wife);
+		assertThat(open(person + "/facts/members")).contains("按本人档案填写").doesNotContain("1935-05-05");
+		for (String file : List.of(wife, number)) {
+			String form = open(person + "/facts/members?file=" + file);
+			assertThat(form).contains("value=\"1935-05-05\"", "value=\"试例妻\"", "value=\"" + wife + "\"")
+				.containsPattern(
+						"value=\"2\"[^>]* selected|value=\"2\"[^>]*checked|name=\"members\\[\\].disabilityGrade\"[^>]*value=\"2\"")
+				.doesNotContain("7654");
+		}
+		assertThat(reads(wife)).isEqualTo(before + 2);
+		assertThat(recorded(person).path("facts").has("members")).isFalse();
+	}
+
+	@Test
+	void aFileElsewhereOrNoneFillsInNothingAndIsToldAlike() {
+		String person = begun("");
+		String elsewhere = wife();
+		String number = number(elsewhere);
+		this.jdbc.sql("update applicant_region set region = '110101' where applicant = cast(? as uuid)")
+			.param(elsewhere)
+			.update();
+		int before = reads(elsewhere);
+		for (String file : List.of(elsewhere, UUID.randomUUID().toString(), number, "nothing",
+				person.substring("/people/".length()))) {
+			HttpResponse<String> page = this.worker.send("GET", person + "/facts/members?file=" + file, Map.of());
+			assertThat(page.statusCode()).as(file).isEqualTo(422);
+			assertThat(page.body()).contains("本地区没有这份档案").doesNotContain("1935");
+		}
+		assertThat(reads(elsewhere)).isEqualTo(before);
+	}
+
 }

@@ -19,6 +19,7 @@ import org.huiling.applicant.register.lookup.Visibility;
 import org.huiling.applicant.register.recording.Recording;
 import org.huiling.applicant.register.store.History;
 import org.huiling.audit.AuditAction;
+import org.huiling.facts.dictionary.FactList;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,12 @@ class StoredFiles implements PersonFiles {
 		NotedLookup.Known known = this.reading.known(id, null, true, AuditAction.APPLICANT_READ, asked);
 		JsonNode residentId = known.history().on(this.recording.today()).get(Masking.RESIDENT_ID);
 		return (residentId != null) ? residentId.asString() : null;
+	}
+
+	@Override
+	public ObjectNode linked(UUID id, FactList list, String file) {
+		this.visibility.requireRecorder();
+		return this.recording.linked(id, list, file);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.huiling.policy.rulesimport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,17 +64,45 @@ public class FactFilesImport {
 	 * @throws IOException if the files cannot be read
 	 */
 	void run() throws IOException {
-		Map<String, byte[]> fresh = fresh();
-		if (fresh.isEmpty() || publish(fresh).isEmpty()) {
+		Map<String, byte[]> open = fresh();
+		// what another instance has published since is in force here, too
+		this.dictionary.refresh();
+		while (!open.isEmpty()) {
+			Map<String, List<Problem>> problems = new LinkedHashMap<>();
+			if (isTaken(open) || isTaken(withoutWrong(open)) || isOneTaken(open, problems)) {
+				// what is in force now may be what another one waited for
+				open = neverInForce(open);
+				continue;
+			}
+			problems.forEach((file, all) -> this.report.broken(FactFiles.DIRECTORY, new PolicyDefects(all)));
 			return;
 		}
-		// one that is wrong keeps none of the others out
-		for (Map.Entry<String, byte[]> file : fresh.entrySet()) {
-			List<Problem> problems = publish(Map.of(file.getKey(), file.getValue()));
-			if (!problems.isEmpty()) {
-				this.report.broken(FactFiles.DIRECTORY, new PolicyDefects(problems));
+	}
+
+	/** Whether something of it came into force, and will not be tried again. */
+	private boolean isTaken(Map<String, byte[]> files) {
+		return !files.isEmpty() && publish(files).isEmpty() && neverInForce(files).isEmpty();
+	}
+
+	/** Those that nothing is said against where all are taken together. */
+	private Map<String, byte[]> withoutWrong(Map<String, byte[]> files) {
+		Map<String, byte[]> right = new TreeMap<>(files);
+		right.keySet().removeAll(publish(files).stream().map(Problem::file).toList());
+		return (right.size() < files.size()) ? right : Map.of();
+	}
+
+	/** One that is wrong keeps none of the others out. */
+	private boolean isOneTaken(Map<String, byte[]> files, Map<String, List<Problem>> problems) {
+		boolean any = false;
+		for (Map.Entry<String, byte[]> file : files.entrySet()) {
+			Map<String, byte[]> one = Map.of(file.getKey(), file.getValue());
+			List<Problem> own = publish(one);
+			if (!own.isEmpty()) {
+				problems.put(file.getKey(), own);
 			}
+			any |= own.isEmpty() && neverInForce(one).isEmpty();
 		}
+		return any;
 	}
 
 	/**

@@ -49,6 +49,9 @@ class PartPages {
 	/** Its numbers are shown masked, so that a form cannot say again what is on file. */
 	private static final Set<String> MASKED = Set.of("payee");
 
+	/** The role of a field that names the file of whom an item stands for. */
+	private static final String LINK = "file";
+
 	private final PersonFiles files;
 
 	private final PartFields parts;
@@ -82,37 +85,41 @@ class PartPages {
 
 	@GetMapping("/people/{id}/facts/{part}")
 	String form(@PathVariable String id, @PathVariable("part") String name, @RequestParam @Nullable Integer item,
-			@RequestParam(defaultValue = "false") boolean end, Model model, Locale locale) {
+			@RequestParam(defaultValue = "false") boolean end, @RequestParam(defaultValue = "") String file,
+			Model model, Locale locale) {
 		Entry part = this.parts.part(name);
-		PersonFiles.File file = this.files.open(Identifiers.person(id), null, null);
-		Map<String, String> names = this.programs.forPerson(file.facts(), locale);
-		model.addAttribute("id", file.id());
-		model.addAttribute("etag", file.etag());
-		model.addAttribute("person", file.facts());
+		PersonFiles.File person = this.files.open(Identifiers.person(id), null, null);
+		Map<String, String> names = this.programs.forPerson(person.facts(), locale);
+		model.addAttribute("id", person.id());
+		model.addAttribute("etag", person.etag());
+		model.addAttribute("person", person.facts());
 		model.addAttribute("part", part.path());
 		model.addAttribute("validFrom", LocalDate.now(this.clock).toString());
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("programs", names);
 		model.addAttribute("locale", locale);
 		if (part instanceof FactList list) {
-			JsonNode old = item(file.facts(), list, item);
-			List<Field> fields = fields(list, file.facts(), old, names);
+			JsonNode old = item(person.facts(), list, item);
+			JsonNode shown = filled(person.id(), list, known(old), file.strip());
+			List<Field> fields = fields(list, person.facts(), old, shown, names);
 			model.addAttribute("fields", (end && old != null) ? List.of() : fields);
-			model.addAttribute("typed", TypedFacts.ofItem(known(old), fields));
-			model.addAttribute("table", this.tables.of(list, file.facts(), names, locale));
+			model.addAttribute("typed", TypedFacts.ofItem(shown, fields));
+			model.addAttribute("table", this.tables.of(list, person.facts(), names, locale));
 			model.addAttribute("item", (old != null) ? item : null);
+			model.addAttribute("links", list.shape().roles().containsKey(LINK) && !end);
+			model.addAttribute("file", file.strip());
 			model.addAttribute("ends", old != null && end && list.shape().to() != null);
 			model.addAttribute("mayEnd", list.shape().to() != null);
-			model.addAttribute("unknown", !file.facts().has(list.path()) && !list.is(Trait.ABSENT_IS_NONE));
+			model.addAttribute("unknown", !person.facts().has(list.path()) && !list.is(Trait.ABSENT_IS_NONE));
 		}
 		else if (part instanceof FactGroup group) {
-			JsonNode facts = MASKED.contains(name) ? this.json.createObjectNode() : file.facts();
+			JsonNode facts = MASKED.contains(name) ? this.json.createObjectNode() : person.facts();
 			List<Field> fields = this.parts.group(group, facts);
 			model.addAttribute("fields", fields);
 			model.addAttribute("typed", TypedFacts.of(facts, fields));
 			ObjectNode now = this.json.createObjectNode();
-			if (MASKED.contains(name) && file.facts().has(name)) {
-				now.set(name, file.facts().get(name));
+			if (MASKED.contains(name) && person.facts().has(name)) {
+				now.set(name, person.facts().get(name));
 			}
 			model.addAttribute("now", this.lines.of(now, names, locale));
 		}
@@ -168,7 +175,8 @@ class PartPages {
 			now = old.asObject().deepCopy().put(to, typed.value("validFrom"));
 		}
 		else {
-			List<Field> fields = fields(list, today.facts(), old, this.programs.forPerson(today.facts(), locale));
+			List<Field> fields = fields(list, today.facts(), old, known(old),
+					this.programs.forPerson(today.facts(), locale));
 			now = ListedItems.item(old, fields, typed.item(list.path(), fields, this.reader));
 		}
 		if (now.equals(old) || now.isEmpty()) {
@@ -177,12 +185,23 @@ class PartPages {
 		return ListedItems.with(list, on(today, typed).path(list.path()), old, now);
 	}
 
+	/** The item as it is on file; what its own file knows of it comes first. */
+	private JsonNode filled(UUID person, FactList list, JsonNode item, String file) {
+		if (file.isEmpty() || !list.shape().roles().containsKey(LINK)) {
+			return item;
+		}
+		ObjectNode filled = item.asObject().deepCopy();
+		filled.setAll(this.files.linked(person, list, file));
+		return filled;
+	}
+
 	/**
 	 * An item that is kept beside others by its key would be another one with another
 	 * key.
 	 */
-	private List<Field> fields(FactList list, JsonNode facts, @Nullable JsonNode old, Map<String, String> programs) {
-		List<Field> fields = this.parts.item(list, facts, known(old), programs);
+	private List<Field> fields(FactList list, JsonNode facts, @Nullable JsonNode old, JsonNode shown,
+			Map<String, String> programs) {
+		List<Field> fields = this.parts.item(list, facts, shown, programs);
 		boolean isKnownByKey = old != null && list.shape().merge();
 		return fields.stream()
 			.filter((field) -> !isKnownByKey || !list.shape().key().contains(ListedItems.name(field)))

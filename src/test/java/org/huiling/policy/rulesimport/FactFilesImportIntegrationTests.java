@@ -184,6 +184,28 @@ class FactFilesImportIntegrationTests {
 		assertThat(this.dictionary.revision().number()).isEqualTo(before + 1);
 	}
 
+	private void derived(String file, String fact, String is) {
+		this.rules.file("facts/" + file + ".yaml", """
+				name: {zh: 试例, en: Example}
+				derived:
+				  %s: {is: "%s", zh: %s, en: %s}
+				""".formatted(fact, is, fact, fact));
+	}
+
+	@Test
+	void aFileWaitsForTheFactsOfAnotherWhateverTheyAreCalledAndWhateverElseIsWrong() throws Exception {
+		String needs = "a-" + this.fact.toLowerCase(Locale.ROOT);
+		String later = "0-" + this.fact.toLowerCase(Locale.ROOT);
+		derived(needs, this.fact + "Many", this.fact + " > 2");
+		derived(later, this.fact + "None", "not " + this.fact + "Many");
+		this.rules.file("facts/" + needs + "-wrong.yaml", "name: {zh: 错, en: Wrong}\nfacts:\n  bad: {type: nothing}\n");
+		start(RulesImportMode.ALWAYS);
+		assertThat(this.report.findings()).isNotEmpty()
+			.allSatisfy((finding) -> assertThat(finding.place()).contains("-wrong.yaml"));
+		assertThat(this.dictionary.current().fileOf(this.fact + "Many")).isEqualTo(needs);
+		assertThat(this.dictionary.current().fileOf(this.fact + "None")).isEqualTo(later);
+	}
+
 	@Test
 	void whatTakesAwayAFactInUseIsRefusedByNameAndKeepsNothingElseOut(CapturedOutput output) throws Exception {
 		version(this.fact);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.huiling.applicant.identity.FileNumber;
 import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.applicant.register.lookup.Visibility;
 import org.huiling.applicant.register.store.PersonRow;
@@ -16,16 +17,20 @@ import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Items of lists that stand for somebody who has a file of their own: household members.
  * Where the two tell different stories, whoever records is warned, without being told
- * what the other file says. It has to be a file of the same district that the recorder
- * may see; of others nothing is said, not even that there are any. No rule, decision or
- * run reads anything through such a link.
+ * what the other file says; the form of an item is filled in from it. It has to be a file
+ * of the same district that the recorder may see; of others nothing is said, not even
+ * that there are any. No rule, decision or run reads anything through such a link.
  */
 @Component
 class LinkedFiles {
@@ -78,17 +83,53 @@ class LinkedFiles {
 		return warnings;
 	}
 
-	/** Another file that goes on, in the same district, and may be seen. */
-	private Optional<PersonRow> file(String id, UUID person, JsonNode known) {
-		UUID linked;
+	/**
+	 * What somebody's own file tells of the fields of an item that stands for them, for
+	 * the form of the item. It is noted as any reading of a person. Within a transaction.
+	 * @param person whose list it is
+	 * @param list the list
+	 * @param file the file of the other, by its id or number
+	 * @param dictionary what declares the list
+	 * @return the fields that the file knows, and the link
+	 * @throws InvalidInput 422 if it is no file of the same district that may be seen
+	 */
+	ObjectNode item(PersonRow person, FactList list, String file, Dictionary dictionary) {
+		String link = list.shape().roles().get(ROLE);
+		if (link == null) {
+			throw new IllegalArgumentException(list.path() + " names no files");
+		}
+		PersonRow linked = file(file, person.id(), last(person)).orElseThrow(() -> new InvalidInput(422,
+				List.of(FieldError.of(list.path() + "[]." + link, "LINKED_FILE_NOT_FOUND"))));
+		JsonNode own = last(linked);
+		this.audit.record(AuditAction.APPLICANT_READ, linked.id().toString(), Map.of());
+		ObjectNode item = JsonNodeFactory.instance.objectNode();
+		new LinkedFields(dictionary).of(list).forEach((field, fact) -> {
+			JsonNode there = own.at("/" + fact.replace('.', '/'));
+			if (isKnown(there)) {
+				item.set(field, there);
+			}
+		});
+		return item.put(link, linked.id().toString());
+	}
+
+	private Optional<UUID> id(String file) {
 		try {
-			linked = UUID.fromString(id);
+			return Optional.of(UUID.fromString(file));
 		}
 		catch (IllegalArgumentException noId) {
-			return Optional.empty();
+			try {
+				return this.store.filed(FileNumber.read(file));
+			}
+			catch (FileNumber.Misread noNumber) {
+				return Optional.empty();
+			}
 		}
+	}
+
+	/** Another file that goes on, in the same district, and may be seen. */
+	private Optional<PersonRow> file(String id, UUID person, JsonNode known) {
 		Set<String> districts = districts(known);
-		return this.store.find(linked, this.visibility.condition(), false)
+		return id(id).flatMap((linked) -> this.store.find(linked, this.visibility.condition(), false))
 			.filter((row) -> !row.id().equals(person) && row.mergedInto() == null && row.erasedAt() == null)
 			.filter((row) -> districts(last(row)).stream().anyMatch(districts::contains));
 	}

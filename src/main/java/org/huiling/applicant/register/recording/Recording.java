@@ -22,6 +22,7 @@ import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.applicant.register.store.StoredRecord;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.facts.dictionary.FactList;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
@@ -94,6 +95,22 @@ public class Recording {
 	/** The day it is in Asia/Shanghai. */
 	public LocalDate today() {
 		return this.readings.today().today();
+	}
+
+	/**
+	 * What somebody's own file tells of an item of a person's list that stands for them.
+	 * @param id of the person whose list it is
+	 * @param list the list
+	 * @param file of the other, by its id or number
+	 * @return the fields of the item that it knows
+	 * @throws Refusal 404 if the person is not on file or may not be seen
+	 * @throws InvalidInput 422 if it is no file of the same district that may be seen
+	 */
+	@Transactional
+	public ObjectNode linked(UUID id, FactList list, String file) {
+		PersonRow person = this.store.find(id, this.visibility.condition(), false).orElseThrow(Visibility::notFound);
+		this.ended.requireOpen(person, null);
+		return this.linked.item(person, list, file, reading().dictionary());
 	}
 
 	/**

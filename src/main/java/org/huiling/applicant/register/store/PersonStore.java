@@ -68,6 +68,14 @@ public class PersonStore {
 			.optional();
 	}
 
+	/** The file of a number. */
+	public Optional<UUID> filed(FileNumber number) {
+		return this.jdbc.sql("select id from applicant where file_number = ?")
+			.param(number.count())
+			.query(UUID.class)
+			.optional();
+	}
+
 	/** Who has a resident id now. */
 	public Optional<UUID> holder(byte[] residentHash, String condition) {
 		return this.jdbc.sql("select a.id from applicant a where a.resident_hash = ? and " + condition)
