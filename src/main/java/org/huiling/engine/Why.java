@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param amount yuan
  * @param values facts and parameters the rule used, by name
  * @param program for a withheld award the program that was better, else null
+ * @param steps how the amount came about; empty where nothing was worked out
  */
 public record Why(Bilingual rule, String basis, BigDecimal amount, Map<String, @Nullable Object> values,
-		@Nullable String program) {
+		@Nullable String program, List<Step> steps) {
+
+	public Why(Bilingual rule, String basis, BigDecimal amount, Map<String, @Nullable Object> values,
+			@Nullable String program) {
+		this(rule, basis, amount, values, program, List.of());
+	}
+
 }

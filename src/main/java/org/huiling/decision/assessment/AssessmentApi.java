@@ -106,7 +106,12 @@ interface AssessmentApi {
 	/** Why: the rule that grants. */
 	@Schema(name = "Why")
 	record Reason(String rule, String ruleEn, String basis, BigDecimal amount, @Nullable String program,
-			Map<String, Object> values) {
+			Map<String, Object> values, @Nullable List<Worked> steps) {
+	}
+
+	/** One step on the way to an amount; the last comes to what is paid. */
+	@Schema(name = "Step")
+	record Worked(String text, BigDecimal value) {
 	}
 
 	/** Why not: a rule that does not. */

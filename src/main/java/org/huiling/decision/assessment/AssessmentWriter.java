@@ -14,6 +14,7 @@ import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Explain;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Note;
+import org.huiling.engine.Step;
 import org.huiling.engine.Why;
 import org.huiling.engine.WhyNot;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,17 @@ public class AssessmentWriter {
 			json.writeStringProperty("program", why.program());
 		}
 		values(json, "values", why.values());
+		if (!why.steps().isEmpty()) {
+			json.writeArrayPropertyStart("steps");
+			for (Step step : why.steps()) {
+				json.writeStartObject();
+				json.writeStringProperty("text", step.text());
+				json.writeName("value");
+				scalar(json, step.value());
+				json.writeEndObject();
+			}
+			json.writeEndArray();
+		}
 		json.writeEndObject();
 	}
 

@@ -39,8 +39,9 @@ public record Notice(String title, String jurisdiction, String number, boolean s
 	 * @param rule its name
 	 * @param basis the article
 	 * @param conditions those that fail
+	 * @param steps how the amount came about, each as a line
 	 */
-	public record Ground(String rule, String basis, List<String> conditions) {
+	public record Ground(String rule, String basis, List<String> conditions, List<String> steps) {
 	}
 
 }

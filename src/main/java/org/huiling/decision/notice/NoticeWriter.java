@@ -144,7 +144,8 @@ public class NoticeWriter {
 
 	private static List<Notice.Ground> grounds(List<WhyView> rules, boolean english) {
 		return rules.stream()
-			.map((rule) -> new Notice.Ground(english ? rule.ruleEn() : rule.rule(), rule.basis(), List.of()))
+			.map((rule) -> new Notice.Ground(english ? rule.ruleEn() : rule.rule(), rule.basis(), List.of(),
+					rule.steps().stream().map(WhyView.StepView::line).toList()))
 			.toList();
 	}
 

@@ -1,9 +1,11 @@
 package org.huiling.decision.store;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.huiling.engine.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,33 @@ import org.jspecify.annotations.Nullable;
  * @param amount what it grants, yuan
  * @param program whose award was set off, absent if none
  * @param values what it saw, by name
+ * @param steps how the amount came about, absent where nothing was worked out
  */
 public record WhyView(String rule, String ruleEn, String basis, @Nullable BigDecimal amount,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String program, Map<String, @Nullable Object> values) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String program, Map<String, @Nullable Object> values,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<StepView> steps) {
+
+	/** Reasons that were kept before there were steps have none. */
+	public WhyView {
+		steps = (steps != null) ? List.copyOf(steps) : List.of();
+	}
+
+	/**
+	 * One step on the way to an amount.
+	 *
+	 * @param text what was worked out, such as {@code 8,181.53 − 300.00}
+	 * @param value what it came to: yuan, or a whole number
+	 */
+	public record StepView(String text, BigDecimal value) {
+
+		/**
+		 * As a person reads it.
+		 * @return such as {@code 8,181.53 − 300.00 = 7,881.53}
+		 */
+		public String line() {
+			return Step.line(this.text, this.value);
+		}
+
+	}
+
 }

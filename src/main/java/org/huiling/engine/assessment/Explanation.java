@@ -3,6 +3,7 @@ package org.huiling.engine.assessment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.ConditionResult;
 import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.Step;
 import org.huiling.engine.Truth;
 import org.huiling.engine.Why;
 import org.huiling.engine.WhyNot;
@@ -42,7 +44,7 @@ public final class Explanation {
 		RuleResult winner = this.programResult.winner();
 		if (winner != null && this.programResult.amount() != null) {
 			reasons.add(new Why(winner.rule().name(), winner.rule().basis(), this.programResult.amount(),
-					values(winner), null));
+					values(winner), null, steps(winner, this.programResult.amount())));
 		}
 		for (RuleResult result : this.programResult.results()) {
 			for (Grant grant : result.grants()) {
@@ -73,6 +75,37 @@ public final class Explanation {
 			.stream()
 			.map((one) -> new ConditionResult(one.text(), actual(one.text(), one.actual()), one.result()))
 			.toList();
+	}
+
+	/**
+	 * How the amount came about; the last step comes to what is paid. Steps that come to
+	 * something else are not told.
+	 */
+	private List<Step> steps(RuleResult winner, BigDecimal paid) {
+		CompiledPolicy policy = this.programResult.policy();
+		Grant.Amount granted = winner.grants()
+			.stream()
+			.filter(Grant.Amount.class::isInstance)
+			.map(Grant.Amount.class::cast)
+			.findFirst()
+			.orElse(null);
+		if (policy == null || granted == null) {
+			return List.of();
+		}
+		Map<String, @Nullable Object> read = new HashMap<>();
+		winner.conditions().forEach((one) -> read.putAll(one.actual()));
+		read.putAll(granted.values());
+		List<Step> steps = new ArrayList<>(policy.rules().steps(winner.rule(), read));
+		if (steps.isEmpty() || !steps.get(steps.size() - 1).value().equals(granted.exact().shown())) {
+			return List.of();
+		}
+		PolicyHeader.Rounding rounding = policy.header().rounding();
+		BigDecimal computed = granted.exact().rounded(rounding.decimals(), rounding.mode());
+		steps.set(steps.size() - 1, new Step(steps.get(steps.size() - 1).text(), computed));
+		if (computed.compareTo(paid) > 0) {
+			steps.add(new Step("min(" + Step.grouped(computed) + ", " + Step.grouped(paid) + ")", paid));
+		}
+		return steps;
 	}
 
 	private Map<String, @Nullable Object> values(RuleResult result) {

@@ -125,7 +125,7 @@ final class Calculator {
 	 * Beyond what a whole number can hold there is no answer, as in the rule itself
 	 * ({@link ExactArithmetic}).
 	 */
-	private static @Nullable Integer whole(Object left, String operator, Object right) {
+	static @Nullable Integer whole(Object left, String operator, Object right) {
 		if (!(left instanceof Integer one) || !(right instanceof Integer other)) {
 			return null;
 		}
@@ -140,7 +140,7 @@ final class Calculator {
 		return (result == (int) result) ? (int) result : null;
 	}
 
-	private static @Nullable Object call(Object on, String word, List<Object> arguments) {
+	static @Nullable Object call(Object on, String word, List<Object> arguments) {
 		if (JavaWords.word(on.getClass().getSimpleName(), word) == null) {
 			return null;
 		}

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.drools.model.Model;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Step;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
@@ -44,6 +46,12 @@ public final class RuleSet {
 
 	private final Class<?> parameters;
 
+	/** The parameters by name, typed as rules see them. */
+	private final Map<String, Object> values;
+
+	/** What each consequence says, once it was asked for. */
+	private final Map<Integer, List<ConsequenceReader.Said>> said = new ConcurrentHashMap<>();
+
 	private final RuleClassLoader loader;
 
 	private volatile @Nullable Evaluator plan;
@@ -54,6 +62,7 @@ public final class RuleSet {
 		this.meanings = meanings;
 		this.model = model;
 		this.parameters = parameters;
+		this.values = values(parameters);
 		this.loader = loader;
 		this.binder = binder;
 		this.vocabulary = vocabulary;
@@ -315,10 +324,9 @@ public final class RuleSet {
 	 * @return in order
 	 */
 	public List<RuleShape> shapes() {
-		Map<String, Object> values = parameters();
 		return this.compiled.stream()
 			.map((rule) -> shape(rule,
-					new ConditionReader(values, this.meanings.get(rule.text().order()), this.vocabulary)))
+					new ConditionReader(this.values, this.meanings.get(rule.text().order()), this.vocabulary)))
 			.toList();
 	}
 
@@ -342,10 +350,22 @@ public final class RuleSet {
 		return this.compiled.stream().map((rule) -> rule.conditions().stream().map(Condition::text).toList()).toList();
 	}
 
+	/**
+	 * How the amount of a rule came about.
+	 * @param rule a rule of this version
+	 * @param read the values that it read, by what rules call them
+	 * @return step by step; empty where nothing was worked out, or it cannot be followed
+	 */
+	public List<Step> steps(RuleText rule, Map<String, @Nullable Object> read) {
+		List<ConsequenceReader.Said> consequence = this.said.computeIfAbsent(rule.order(),
+				(order) -> new ConsequenceReader(this.meanings.get(order), this.vocabulary).read(rule.consequence()));
+		return AmountSteps.of(consequence, this.values, read);
+	}
+
 	/** The bands whose values go up and down: nothing is told of them by two bounds. */
 	private Set<String> unsteady() {
 		Set<String> unsteady = new HashSet<>();
-		parameters().forEach((name, value) -> {
+		this.values.forEach((name, value) -> {
 			if (value instanceof Bands<?, ?> bands && !bands.isSteady()) {
 				unsteady.add(name);
 			}
@@ -353,10 +373,9 @@ public final class RuleSet {
 		return unsteady;
 	}
 
-	/** The parameters by name, typed as rules see them. */
-	private Map<String, Object> parameters() {
+	private static Map<String, Object> values(Class<?> parameters) {
 		Map<String, Object> values = new HashMap<>();
-		for (Field field : this.parameters.getFields()) {
+		for (Field field : parameters.getFields()) {
 			try {
 				values.put(field.getName(), field.get(null));
 			}

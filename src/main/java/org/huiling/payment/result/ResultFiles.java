@@ -118,12 +118,13 @@ public class ResultFiles {
 	 * they were sent, each after its number and what is wrong with it.
 	 * @param id of the roster
 	 * @param file as it would be taken
-	 * @param out takes UTF-8
+	 * @param begin gives what takes UTF-8, once there is something to write
 	 * @param locale of what is wrong
 	 * @throws org.huiling.problem.InvalidInput if no row could be looked at
 	 */
-	public void refused(UUID id, InputStream file, OutputStream out, Locale locale) {
+	public void refused(UUID id, InputStream file, Begin begin, Locale locale) {
 		looked(id, file, (looked) -> {
+			OutputStream out = begun(begin);
 			write(out, REMARKS + CsvWriter.row(looked.asSent().header()));
 			looked.asSent()
 				.refused(looked.errors(),
@@ -134,6 +135,22 @@ public class ResultFiles {
 										+ "," + CsvWriter.row(row.text())));
 			return true;
 		});
+	}
+
+	/** Begins an answer: before that a refusal has a page of its own. */
+	public interface Begin {
+
+		OutputStream begin() throws IOException;
+
+	}
+
+	private static OutputStream begun(Begin begin) {
+		try {
+			return begin.begin();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private List<ResultsTaken.Line> lines(Results.Imported imported, Locale locale) {

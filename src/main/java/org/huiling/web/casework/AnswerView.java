@@ -31,8 +31,9 @@ public record AnswerView(String program, String name, @Nullable String claim, St
 	 * @param rule its name
 	 * @param basis the article
 	 * @param conditions each in words
+	 * @param steps how the amount came about, each as a line
 	 */
-	public record Ground(String rule, String basis, List<Condition> conditions) {
+	public record Ground(String rule, String basis, List<Condition> conditions, List<String> steps) {
 	}
 
 	/**

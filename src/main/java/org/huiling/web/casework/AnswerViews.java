@@ -18,6 +18,7 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Program;
+import org.huiling.engine.Step;
 import org.huiling.engine.Truth;
 import org.huiling.engine.WhyNot;
 import org.huiling.web.FieldNames;
@@ -69,7 +70,8 @@ public class AnswerViews {
 				monthly ? text("answer.yearly", locale, money(program, yearly(answer), locale)) : null,
 				answer.why()
 					.stream()
-					.map((why) -> new AnswerView.Ground(why.rule().in(locale), why.basis(), List.of()))
+					.map((why) -> new AnswerView.Ground(why.rule().in(locale), why.basis(), List.of(),
+							why.steps().stream().map(Step::line).toList()))
 					.toList(),
 				answer.whyNot().stream().map((whyNot) -> ground(whyNot, locale)).toList(), almost(answer, locale),
 				answer.missing().stream().map((path) -> field(path, locale)).distinct().toList(),
@@ -133,7 +135,7 @@ public class AnswerViews {
 		List<AnswerView.Condition> conditions = new ArrayList<>();
 		whyNot.conditions()
 			.forEach((one) -> conditions.add(new AnswerView.Condition(words.condition(one), one.result().name())));
-		return new AnswerView.Ground(whyNot.rule().in(locale), whyNot.basis(), List.copyOf(conditions));
+		return new AnswerView.Ground(whyNot.rule().in(locale), whyNot.basis(), List.copyOf(conditions), List.of());
 	}
 
 	/** One condition alone fails of a rule whose others all hold. */

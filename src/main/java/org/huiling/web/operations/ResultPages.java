@@ -59,10 +59,12 @@ class ResultPages {
 	@PostMapping(path = "/rosters/{id}/results/refused", consumes = { CSV, XLSX })
 	void refused(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Locale locale)
 			throws IOException {
-		response.setContentType(CSV);
-		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused.csv\"");
-		this.files.refused(Identifiers.roster(id), request.getInputStream(), response.getOutputStream(), locale);
+		this.files.refused(Identifiers.roster(id), request.getInputStream(), () -> {
+			response.setContentType(CSV);
+			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+			response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused.csv\"");
+			return response.getOutputStream();
+		}, locale);
 	}
 
 }

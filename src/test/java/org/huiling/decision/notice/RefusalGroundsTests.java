@@ -3,6 +3,9 @@ package org.huiling.decision.notice;
 import java.util.List;
 import java.util.Locale;
 
+import org.huiling.decision.notice.Notice;
+import org.huiling.decision.notice.RefusalGrounds;
+import org.huiling.decision.notice.Wording;
 import org.huiling.decision.store.KeptReasons;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.FactFiles;
@@ -37,7 +40,8 @@ class RefusalGroundsTests {
 	@Test
 	void aConditionOfEveryRuleDecidesAloneAndIsSaidOnce() {
 		assertThat(grounds(rule("甲", "办法（2013）第一条", YOUNG, AWAY), rule("乙", "办法（2013）第二条", AWAY, UNKNOWN)))
-			.containsExactly(new Notice.Ground("各种情形都要求", "办法（2013）第一条；第二条", List.of("户籍在本辖区 (您的情况：户籍不在本辖区)")));
+			.containsExactly(
+					new Notice.Ground("各种情形都要求", "办法（2013）第一条；第二条", List.of("户籍在本辖区 (您的情况：户籍不在本辖区)"), List.of()));
 	}
 
 	@Test
@@ -50,7 +54,7 @@ class RefusalGroundsTests {
 	@Test
 	void whereNothingFailsTheRulesAreNamed() {
 		assertThat(grounds(rule("甲", "第一条", UNKNOWN), rule("乙", "第二条", HERE)))
-			.containsExactly(new Notice.Ground("甲；乙", "第一条；第二条", List.of()));
+			.containsExactly(new Notice.Ground("甲；乙", "第一条；第二条", List.of(), List.of()));
 		assertThat(grounds()).isEmpty();
 	}
 

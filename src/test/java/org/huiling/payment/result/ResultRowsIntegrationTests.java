@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
@@ -111,6 +112,18 @@ class ResultRowsIntegrationTests {
 				new ByteArrayInputStream(refused.body().getBytes(StandardCharsets.UTF_8)), null,
 				List.of("行号")::contains);
 		assertThat(back.headerLine()).as("it can be sent again").isOne();
+	}
+
+	@Test
+	void rowsOfARosterThatThereIsNotAreRefusedOnAPage() {
+		this.accounts.add("missing-paymaster", List.of("379901"), "PAYMASTER");
+		HttpResponse<String> refused = PageClient.of(this.port)
+			.signIn("missing-paymaster")
+			.upload("/rosters/" + java.util.UUID.randomUUID() + "/results/refused", "text/csv",
+					"行号,结果\n1,成功\n".getBytes(StandardCharsets.UTF_8));
+		assertThat(refused.statusCode()).isEqualTo(404);
+		assertThat(refused.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/html"));
 	}
 
 	@Test

@@ -1,0 +1,47 @@
+package org.huiling.engine;
+
+import java.math.BigDecimal;
+
+/**
+ * 算式: one step on the way to an amount.
+ *
+ * @param text what was worked out, in figures and signs that read alike in every
+ * language, such as {@code 8,181.53 − 300.00}
+ * @param value what it came to: yuan, or a whole number
+ */
+public record Step(String text, Number value) {
+
+	/**
+	 * As a person reads it.
+	 * @return such as {@code 8,181.53 − 300.00 = 7,881.53}
+	 */
+	public String line() {
+		return line(this.text, this.value);
+	}
+
+	/**
+	 * A step as a person reads it.
+	 * @param text what was worked out
+	 * @param value what it came to
+	 * @return such as {@code 8,181.53 − 300.00 = 7,881.53}
+	 */
+	public static String line(String text, Number value) {
+		return text + " = " + ((value instanceof BigDecimal yuan) ? grouped(yuan) : value.toString());
+	}
+
+	/**
+	 * An amount as it stands in steps.
+	 * @param yuan the amount
+	 * @return such as {@code 8,181.53}; below zero in brackets, so that no two signs meet
+	 */
+	public static String grouped(BigDecimal yuan) {
+		String plain = yuan.abs().toPlainString();
+		int point = plain.indexOf('.');
+		StringBuilder text = new StringBuilder(plain);
+		for (int at = ((point < 0) ? plain.length() : point) - 3; at > 0; at -= 3) {
+			text.insert(at, ',');
+		}
+		return (yuan.signum() < 0) ? "(−" + text + ")" : text.toString();
+	}
+
+}
