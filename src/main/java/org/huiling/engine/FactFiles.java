@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.huiling.engine.check.CheckDeadline;
 import org.huiling.engine.dictionary.DictionaryReader;
 import org.huiling.engine.source.Problems;
 import org.huiling.facts.dictionary.Dictionary;
@@ -153,6 +154,18 @@ public record FactFiles(Map<String, byte[]> files) {
 		DictionaryReader reader = new DictionaryReader(problems);
 		Dictionary dictionary = reader.read(this.files);
 		return new Reading(dictionary, problems.all(), reader.lines());
+	}
+
+	/**
+	 * The same of files that somebody has just written, in the time that compiling a
+	 * policy may take.
+	 * @param file where it is told that it took too long
+	 * @return without a dictionary if it did
+	 */
+	public Reading readingInTime(String file) {
+		Problems late = new Problems();
+		Reading reading = CheckDeadline.within(CheckDeadline.COMPILING, file, late, (own) -> reading());
+		return (reading != null) ? reading : new Reading(null, late.all(), Map.of());
 	}
 
 	/**

@@ -146,8 +146,23 @@ public final class JsonFields extends ScalarFields {
 	 * @return the texts that are right
 	 */
 	public @Nullable List<String> texts(String field, int longest, int longestText) {
+		return texts(field, 1, longest, longestText);
+	}
+
+	/**
+	 * The same where none is an answer, too.
+	 * @param field its name
+	 * @param longest the most items
+	 * @param longestText the most characters of one
+	 * @return the texts that are right
+	 */
+	public @Nullable List<String> textsOrNone(String field, int longest, int longestText) {
+		return texts(field, 0, longest, longestText);
+	}
+
+	private @Nullable List<String> texts(String field, int fewest, int longest, int longestText) {
 		Set<String> seen = new HashSet<>();
-		return items(field, 1, longest, (node, index) -> {
+		return items(field, fewest, longest, (node, index) -> {
 			String text = node.isString() ? node.stringValue() : null;
 			ShapeFault fault = (text != null) ? TextRules.fault(text, longestText) : ShapeFault.WRONG_TYPE;
 			if (fault == null && !seen.add(text)) {

@@ -46,6 +46,19 @@ public final class CheckDeadline {
 	 * @return what the work gave, or null
 	 */
 	public static <T> @Nullable T within(Duration most, Problems problems, Function<Problems, @Nullable T> work) {
+		return within(most, HeaderReader.FILE, problems, work);
+	}
+
+	/**
+	 * The same for work on another file than a policy's.
+	 * @param most the processor's time; ten times as much may pass
+	 * @param file at which it is told
+	 * @param problems takes what the work finds, or that it took too long or too much
+	 * @param work does it, with problems of its own so that late ones reach nobody
+	 * @return what the work gave, or null
+	 */
+	public static <T> @Nullable T within(Duration most, String file, Problems problems,
+			Function<Problems, @Nullable T> work) {
 		Problems own = problems.none();
 		FutureTask<@Nullable T> task = new FutureTask<>(() -> work.apply(own));
 		Thread thread = new Thread(null, task, "policy-compiler", STACK);
@@ -59,7 +72,7 @@ public final class CheckDeadline {
 		}
 		catch (TimeoutException ex) {
 			task.cancel(true);
-			problems.error(Place.of(HeaderReader.FILE), "COMPILE_TOO_LONG", "编译和试算超过 " + most.toSeconds() + " 秒，已放弃",
+			problems.error(Place.of(file), "COMPILE_TOO_LONG", "编译和试算超过 " + most.toSeconds() + " 秒，已放弃",
 					"compiling and trying took more than " + most.toSeconds() + " s and was given up",
 					new Bilingual("减少规则，或拆开很长的条件", "write fewer rules, or split very long conditions"));
 		}
@@ -70,7 +83,7 @@ public final class CheckDeadline {
 		}
 		catch (ExecutionException ex) {
 			problems.addAll(own);
-			failed(problems, ex.getCause());
+			failed(file, problems, ex.getCause());
 		}
 		return null;
 	}
@@ -90,7 +103,7 @@ public final class CheckDeadline {
 		}
 	}
 
-	private static void failed(Problems problems, @Nullable Throwable cause) {
+	private static void failed(String file, Problems problems, @Nullable Throwable cause) {
 		if (!(cause instanceof StackOverflowError)) {
 			if (cause instanceof RuntimeException ex) {
 				throw ex;
@@ -100,7 +113,7 @@ public final class CheckDeadline {
 			}
 			throw new IllegalStateException(cause);
 		}
-		problems.error(Place.of(HeaderReader.FILE), "TOO_COMPLEX", "规则太复杂，无法编译", "the rules are too complex to compile",
+		problems.error(Place.of(file), "TOO_COMPLEX", "规则太复杂，无法编译", "the rules are too complex to compile",
 				new Bilingual("拆开很长的条件", "split very long conditions"));
 	}
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public record DraftBody(@ReadBy(OfPolicy.class) @Size(max = 100) @Nullable String jurisdiction,
 		@ReadBy(OfPolicy.class) @Size(max = 100) @Nullable String program,
 		@ReadBy(DayOfPolicy.class) @Nullable LocalDate effectiveFrom, Title title,
-		@Size(max = 100) @Nullable String basedOn, @Size(max = 20) @Nullable List<@Size(max = 36) String> needs,
+		@Size(max = 100) @Nullable String basedOn,
+		@ReadBy(NeededDrafts.class) @Size(max = 20) @Nullable List<@Size(max = 36) String> needs,
 		@Size(max = 63) @Nullable String factFile, @Size(max = 100) @Nullable String owner) implements Checked {
 
 	private static final String FACT_FILE = "factFile";

@@ -101,7 +101,7 @@ public class FactFileCheck {
 		for (Map.Entry<String, byte[]> one : changed.entrySet()) {
 			files = files.with(one.getKey(), one.getValue());
 		}
-		FactFiles.Reading reading = files.reading();
+		FactFiles.Reading reading = files.readingInTime(String.join(" ", changed.keySet()));
 		List<Problem> problems = new ArrayList<>(more);
 		problems.addAll(reading.problems());
 		Dictionary after = reading.dictionary();
@@ -118,6 +118,20 @@ public class FactFileCheck {
 		}
 		CheckReport report = new CheckReport(problems, List.of(), List.of(), List.of());
 		return new Checked(files, report.ok() ? after : null, changes, affected, report, revision, catalogue);
+	}
+
+	/**
+	 * Whether anybody uses by now what a check found to be used by nobody: people are
+	 * recorded and drafts written while others publish.
+	 * @param checked a check of files that take something away
+	 * @return true if the check has to be made again
+	 */
+	boolean isUsedByNow(Checked checked) {
+		Dictionary before = this.inForce.current();
+		return checked.changes()
+			.stream()
+			.filter((change) -> change.effect() == Effect.BREAKING)
+			.anyMatch((change) -> this.users.stream().anyMatch((user) -> !user.users(before, change.path()).isEmpty()));
 	}
 
 	private static boolean hasErrors(List<Problem> problems) {

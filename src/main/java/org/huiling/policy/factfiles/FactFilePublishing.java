@@ -26,14 +26,18 @@ public class FactFilePublishing {
 
 	private final DictionaryInForce dictionary;
 
+	private final FactFileCheck checks;
+
 	private final PolicyStore policies;
 
 	private final AuditTrail trail;
 
 	private final JdbcClient jdbc;
 
-	FactFilePublishing(DictionaryInForce dictionary, PolicyStore policies, AuditTrail trail, JdbcClient jdbc) {
+	FactFilePublishing(DictionaryInForce dictionary, FactFileCheck checks, PolicyStore policies, AuditTrail trail,
+			JdbcClient jdbc) {
 		this.dictionary = dictionary;
+		this.checks = checks;
 		this.policies = policies;
 		this.trail = trail;
 		this.jdbc = jdbc;
@@ -47,7 +51,8 @@ public class FactFilePublishing {
 	 * @param factFile the name of the file that changed, or of all those that did
 	 * @param hands who answers for it, null for what the rules directory brings
 	 * @return the revision; none if another one, or a version, was published since the
-	 * check, so that it has to be made again and the transaction is rolled back
+	 * check, or somebody was recorded with what it takes away, so that it has to be made
+	 * again and the transaction is rolled back
 	 */
 	@Transactional
 	public Optional<Published> publish(Checked checked, String factFile, DictionaryInForce.@Nullable Hands hands) {
@@ -55,7 +60,8 @@ public class FactFilePublishing {
 		Optional<DictionaryInForce.Published> published = this.dictionary.publish(checked.files(), digest,
 				checked.revision(), hands);
 		// the revision itself counts as one change
-		if (published.isEmpty() || this.policies.revision() != checked.catalogue() + 1) {
+		if (published.isEmpty() || this.policies.revision() != checked.catalogue() + 1
+				|| this.checks.isUsedByNow(checked)) {
 			TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
 			return Optional.empty();
 		}

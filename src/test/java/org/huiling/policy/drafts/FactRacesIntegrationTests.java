@@ -13,10 +13,12 @@ import org.huiling.Samples;
 import org.huiling.SecondInstance;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.People;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.Problem;
 import org.huiling.policy.CatalogueWatch;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyPublishing;
@@ -267,6 +269,38 @@ class FactRacesIntegrationTests {
 				Instant.EPOCH, facts.revision() - 1))
 			.as("imported by an earlier revision")
 			.isFalse();
+	}
+
+	/** As if somebody were recorded in the moment between. */
+	@Test
+	void aCheckCountsNoMoreWhenSomebodyWasRecordedWithWhatItTakesAway() {
+		this.facts.published("narrow", MedalFacts.content("", number("narrow"), flag("narrowKept")));
+		String narrower = MedalFacts.content("", number("narrow").replace("max: 99", "max: 9"), flag("narrowKept"));
+		FactFileCheck.Checked checked = this.checks.check(Map.of("narrow.yaml", narrower.getBytes()), null, List.of());
+		assertThat(checked.report().ok()).as("nobody uses it").isTrue();
+		People.as(this.client, People.WORKER).begun("{\"birthDate\": \"1932-02-01\", \"narrow\": 50}");
+		int before = this.dictionary.revision().number();
+		assertThat(this.publishing.publish(checked, "narrow", null)).as("somebody has fifty").isEmpty();
+		this.policies.takeIn();
+		assertThat(this.dictionary.revision().number()).isEqualTo(before);
+		assertThat(this.checks.check(Map.of("narrow.yaml", narrower.getBytes()), null, List.of()).report().problems())
+			.extracting(Problem::code)
+			.contains("FACT_IN_USE");
+	}
+
+	@Test
+	void aPolicyMayNeedNoDraftAtAll() {
+		String needed = this.facts.drafted("needless", MedalFacts.content("", number("needless")));
+		String policy = policy(LocalDate.of(2025, 1, 1), "needless", "needless");
+		String path = "/drafts/" + policy + "/needs";
+		assertThat(this.api.send(EDITOR, HttpMethod.PUT, path, null, "{\"needs\": [\"" + needed + "\"]}").status())
+			.isEqualTo(200);
+		Answer none = this.api.send(EDITOR, HttpMethod.PUT, path, null, "{\"needs\": []}");
+		assertThat(none.status()).as(none.json().toString()).isEqualTo(200);
+		assertThat(none.json().path("needs")).isEmpty();
+		assertThat(this.api.send(EDITOR, HttpMethod.POST, "/drafts", null, """
+				{"jurisdiction": "model-district", "program": "medal-allowance", "effectiveFrom": "2026-01-01",
+				 "title": {"zh": "津贴", "en": "Allowance"}, "needs": []}""").status()).isEqualTo(201);
 	}
 
 	private Draft draft(String id) {

@@ -73,7 +73,7 @@ public record PartialRecord(ObjectNode facts, List<RecordWarning> warnings) {
 				return new ReadApplicant(read.record(), warnings);
 			}
 			catch (InvalidInput wrong) {
-				List<String> unfit = UnfitFacts.among(wrong, FACTS, fitting, reading.dictionary());
+				List<String> unfit = UnfitFacts.among(wrong, FACTS, fitting, reading.dictionary(), reading.today());
 				if (unfit.isEmpty()) {
 					throw wrong;
 				}

@@ -1,15 +1,19 @@
 package org.huiling.applicant.register.recording;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.huiling.facts.dictionary.DayLimit;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Trait;
 import org.huiling.input.ShapeFault;
 import org.huiling.problem.FieldError;
@@ -42,20 +46,51 @@ final class UnfitFacts {
 	 * @param field the name of the object with the facts
 	 * @param facts on file
 	 * @param dictionary what is declared
+	 * @param today the last day of what is past
 	 * @return their paths, none if something else is wrong
 	 */
-	static List<String> among(InvalidInput wrong, String field, JsonNode facts, Dictionary dictionary) {
+	static List<String> among(InvalidInput wrong, String field, JsonNode facts, Dictionary dictionary,
+			LocalDate today) {
 		return wrong.errors()
 			.stream()
-			.filter((error) -> FAULTS.contains(error.code()))
+			.filter((error) -> error.field().startsWith(field + "."))
+			.filter((error) -> FAULTS.contains(error.code())
+					|| isBeyondAFixedDay(error.field().substring(field.length() + 1), facts, dictionary, today))
 			.map(FieldError::field)
-			.filter((path) -> path.startsWith(field + "."))
 			.map((path) -> path.substring(field.length() + 1).split("\\[", 2)[0])
 			.filter((path) -> dictionary.entry(path) != null && !CORE.equals(dictionary.fileOf(path)))
 			.filter((path) -> !isNoneIfAbsent(dictionary.entry(path)))
 			.filter((path) -> !facts.at("/" + path.replace('.', '/')).isMissingNode())
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * A day on file that lies beyond one that the declaration names. One that lies before
+	 * or after another fact is a contradiction between two of them.
+	 */
+	private static boolean isBeyondAFixedDay(String path, JsonNode facts, Dictionary dictionary, LocalDate today) {
+		Fact fact = dictionary.fact(path.replaceAll("\\[\\d+]", "[]"));
+		JsonNode kept = facts.at("/" + path.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/'));
+		if (fact == null || fact.type() != FactType.DATE || !kept.isString()) {
+			return false;
+		}
+		try {
+			LocalDate day = LocalDate.parse(kept.stringValue());
+			return fact.bounds().notBefore().stream().anyMatch((limit) -> isBefore(day, fixed(limit, today)))
+					|| fact.bounds().notAfter().stream().anyMatch((limit) -> isBefore(fixed(limit, today), day));
+		}
+		catch (DateTimeException noDay) {
+			return false;
+		}
+	}
+
+	private static @Nullable LocalDate fixed(DayLimit limit, LocalDate today) {
+		return limit.isToday() ? today : limit.day();
+	}
+
+	private static boolean isBefore(@Nullable LocalDate one, @Nullable LocalDate other) {
+		return one != null && other != null && one.isBefore(other);
 	}
 
 	private static boolean isNoneIfAbsent(@Nullable Entry entry) {

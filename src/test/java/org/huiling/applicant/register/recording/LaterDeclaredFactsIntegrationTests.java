@@ -154,4 +154,39 @@ class LaterDeclaredFactsIntegrationTests {
 			.toString();
 	}
 
+	@Test
+	void aDayBeyondABoundThatWasDeclaredLaterIsUnknownAndItsPersonReadable() {
+		onFile("""
+				{"awarded": "2015-05-05", "started": "1960-01-01", "posts": [{"id": "a", "until": "2100-01-01"}]}""");
+		declare("awards.yaml", """
+				name: {zh: 获奖, en: Awards}
+				facts:
+				  awarded: {type: date, notAfter: "2010-12-31", zh: 获奖日期, en: Awarded}
+				  started: {type: date, notBefore: "1950-01-01", zh: 开始日期, en: Begun}
+				  posts:
+				    type: list
+				    key: [id]
+				    zh: 职务
+				    en: Posts
+				    fields:
+				      id: {type: text, required: true, zh: 职务编号, en: Post id}
+				      until: {type: date, notAfter: today, zh: 任至, en: Until}
+				""");
+		FactRecord record = known();
+		assertThat(record.value("awarded")).isNull();
+		assertThat(record.value("started")).isEqualTo(LocalDate.of(1960, 1, 1));
+		assertThat(record.value("posts")).isNull();
+		assertThat(this.people.get("/api/v1/applicants/" + this.id).status()).isEqualTo(200);
+		JsonNode answer = this.people
+			.record(this.id, "{\"validFrom\": \"2013-01-01\", \"facts\": {\"started\": \"1961-01-01\"}}")
+			.is(201)
+			.body();
+		assertThat(answer.get("warnings").toString()).contains("UNFIT_ON_FILE", "facts.awarded", "facts.posts");
+		assertThat(
+				this.people.record(this.id, "{\"validFrom\": \"2013-02-01\", \"facts\": {\"awarded\": \"2015-05-05\"}}")
+					.status())
+			.as("nobody types it anew")
+			.isEqualTo(422);
+	}
+
 }
