@@ -25,12 +25,29 @@ public final class Assessor {
 
 	private final PolicyBook book;
 
+	private final @Nullable StatedAwards stated;
+
 	/**
 	 * An assessor.
 	 * @param book the policies, as known at one instant
 	 */
 	public Assessor(PolicyBook book) {
+		this(book, null);
+	}
+
+	/**
+	 * An assessor for whom other programs award what is stated.
+	 * @param book the policies, as known at one instant
+	 * @param stated what they award to the programs that look at them, null where they
+	 * are assessed
+	 */
+	public Assessor(PolicyBook book, @Nullable StatedAwards stated) {
 		this.book = book;
+		this.stated = stated;
+	}
+
+	private ApplicantEvaluation evaluation(ApplicantHistory history, Explain explain) {
+		return new ApplicantEvaluation(this.book, history, explain, (policy) -> policy.rules().plan(), this.stated);
 	}
 
 	/**
@@ -51,8 +68,7 @@ public final class Assessor {
 	 */
 	public Assessments assess(ApplicantHistory history, AssessmentRequest request) {
 		Outlook outlook = (request.explain() == Explain.FULL) ? new Outlook(this.book, history) : null;
-		return assess(new AssessmentBuilder(new ApplicantEvaluation(this.book, history, request.explain())), request,
-				outlook);
+		return assess(new AssessmentBuilder(evaluation(history, request.explain())), request, outlook);
 	}
 
 	/**

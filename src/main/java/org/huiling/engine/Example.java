@@ -16,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param period the month or year, or the year whose claims are looked at
  * @param claim the claim that is expected, for CLAIM programs
  * @param applicant the person, null for stacking
- * @param awards what other programs award: by claim, or for stacking by program
+ * @param stated what other programs award, by claim or by program; null where it is not
+ * stated and they are asked themselves
  * @param expected what must come out
  */
 public record Example(String name, int line, String period, @Nullable String claim, @Nullable FactRecord applicant,
-		Map<String, Award> awards, Expected expected) {
+		@Nullable Map<String, Award> stated, Expected expected) {
+
+	/**
+	 * What other programs award, as far as it is stated.
+	 * @return by claim or by program; empty if nothing is stated
+	 */
+	public Map<String, Award> awards() {
+		return (this.stated != null) ? this.stated : Map.of();
+	}
 
 	/**
 	 * An award of another program.

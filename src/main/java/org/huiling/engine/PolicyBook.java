@@ -28,4 +28,13 @@ public interface PolicyBook {
 	 */
 	@Nullable CompiledPolicy inForce(String program, LocalDate day);
 
+	/**
+	 * The days from which the versions of a program govern.
+	 * @param program the program's id
+	 * @return in any order; empty where that is not told
+	 */
+	default List<LocalDate> turns(String program) {
+		return List.of();
+	}
+
 }

@@ -294,12 +294,12 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
 	 */
 	public List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
-		return examples(policy, files, jurisdiction, ComparedEvaluator.of(policy.rules()));
+		return examples(policy, files, OtherPrograms.none(jurisdiction), ComparedEvaluator.of(policy.rules()));
 	}
 
-	private List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction,
+	private List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others,
 			ComparedEvaluator evaluator) {
-		ExampleRun run = new ExampleRun(policy, jurisdiction, evaluator);
+		ExampleRun run = new ExampleRun(policy, others.by(this), evaluator);
 		return read(policy, files).stream().map(run::run).toList();
 	}
 
@@ -308,15 +308,15 @@ public final class PolicyCompiler {
 	 * evaluating it.
 	 * @param policy the compiled version
 	 * @param files its files
-	 * @param jurisdiction whose region prefix counts
+	 * @param others the other programs of the jurisdiction whose region prefix counts
 	 * @throws PolicyDefects if one comes out otherwise, or they cannot be read
 	 */
-	public void verifyExamples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
+	public void verifyExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
 		if (files.files().containsKey(ExampleReader.FILE)) {
 			Problems problems = new Problems();
 			ComparedEvaluator evaluator = ComparedEvaluator.of(policy.rules());
 			try {
-				examples(policy, files, jurisdiction, evaluator).stream()
+				examples(policy, files, others, evaluator).stream()
 					.filter((result) -> !result.passed())
 					.forEach((result) -> BehaviourCheck.failed(problems, result));
 				BehaviourCheck.differing(problems, evaluator);
@@ -341,7 +341,7 @@ public final class PolicyCompiler {
 
 	private List<Example> read(CompiledPolicy policy, PolicyFiles files) {
 		Problems problems = new Problems();
-		List<Example> examples = new ExampleReader(policy.facts(), problems).read(files, policy.program()).examples();
+		List<Example> examples = new ExampleReader(policy, problems).read(files, policy.program()).examples();
 		problems.refuseErrors();
 		return examples;
 	}

@@ -11,6 +11,9 @@ public class PolicyFault extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The awards of two programs hang on each other. */
+	public static final String CIRCLE = "AWARD_CIRCLE";
+
 	private final String code;
 
 	private final String program;
@@ -30,7 +33,7 @@ public class PolicyFault extends RuntimeException {
 
 	/**
 	 * What kind of fault it is.
-	 * @return {@code TWO_GRANTS} or {@code RULE_FAILED}
+	 * @return {@code TWO_GRANTS}, {@code RULE_FAILED} or {@code AWARD_CIRCLE}
 	 */
 	public String code() {
 		return this.code;
@@ -54,7 +57,7 @@ public class PolicyFault extends RuntimeException {
 
 	/**
 	 * The rules at fault.
-	 * @return at least one
+	 * @return at least one, but for a circle, which no rule alone makes
 	 */
 	public List<Bilingual> rules() {
 		return this.rules;

@@ -22,11 +22,33 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions what the source does not say and this version assumes
  * @param parameters every number that a notice may change
  * @param accepted findings of the check that are meant to be so
+ * @param deducts the programs whose awards {@code ownPayment} takes off, null if it is
+ * not said: those by claim of a lower order then
+ * @param uses the programs whose awards its rules read
  */
 public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo,
 		@Nullable LocalDate published, Rounding rounding, boolean highestWins,
 		@Nullable LateApplication lateApplication, @Nullable Integer lifeCheckMonths, List<Bilingual> assumptions,
-		List<Parameter> parameters, List<Accepted> accepted) {
+		List<Parameter> parameters, List<Accepted> accepted, @Nullable List<OtherProgram> deducts,
+		List<OtherProgram> uses) {
+
+	/**
+	 * Another program of the same jurisdiction.
+	 *
+	 * @param id its id
+	 * @param basis the article that names it, null if none is given
+	 * @param line where it stands
+	 */
+	public record OtherProgram(String id, @Nullable String basis, int line) {
+	}
+
+	/**
+	 * Whether the version says whose awards it looks at.
+	 * @return false if it looks at none, or only at those before it in order
+	 */
+	public boolean namesOthers() {
+		return this.deducts != null || !this.uses.isEmpty();
+	}
 
 	/**
 	 * One parameter.

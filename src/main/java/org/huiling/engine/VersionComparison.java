@@ -82,20 +82,21 @@ public final class VersionComparison {
 	 * @param before the earlier version
 	 * @param after the later one
 	 * @param examples of either
-	 * @param jurisdiction whose region prefix counts
+	 * @param others the policies of the jurisdiction, whose region prefix counts
 	 * @return whose answer changes; each person, period and claim once
 	 */
 	public static Behaviour answers(CompiledPolicy before, CompiledPolicy after, List<Example> examples,
-			Jurisdiction jurisdiction) {
-		ExampleRun one = new ExampleRun(before, jurisdiction, ComparedEvaluator.of(before.rules()));
-		ExampleRun other = new ExampleRun(after, jurisdiction, ComparedEvaluator.of(after.rules()));
+			PolicyBook others) {
+		Jurisdiction jurisdiction = others.jurisdiction();
+		ExampleRun one = new ExampleRun(before, others, ComparedEvaluator.of(before.rules()));
+		ExampleRun other = new ExampleRun(after, others, ComparedEvaluator.of(after.rules()));
 		Map<List<?>, Example> people = new LinkedHashMap<>();
 		Stream
 			.of(examples, BoundaryPeople.of(after, after.header(), jurisdiction),
 					BoundaryPeople.of(before, after.header(), jurisdiction))
 			.flatMap(List::stream)
 			.forEach((each) -> people
-				.putIfAbsent(Arrays.asList(each.period(), each.claim(), each.applicant(), each.awards()), each));
+				.putIfAbsent(Arrays.asList(each.period(), each.claim(), each.applicant(), each.stated()), each));
 		Map<List<?>, Integer> alike = new HashMap<>();
 		List<ChangedAnswer> changed = new ArrayList<>();
 		int differing = 0;

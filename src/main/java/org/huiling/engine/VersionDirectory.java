@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param program the program one directory up
  * @param files the version's own files
  * @param neighbours the program's other versions
+ * @param others the other programs of the jurisdiction
  */
 public record VersionDirectory(Jurisdiction jurisdiction, Program program, PolicyFiles files,
-		List<VersionSpan> neighbours) {
+		List<VersionSpan> neighbours, OtherPrograms others) {
 
 	private static final int MOST_FILES = 200;
 
-	private static final int MOST_BYTES = 2 << 20;
+	static final int MOST_BYTES = 2 << 20;
 
 	/** Of all files together. */
 	private static final long MOST_ALTOGETHER = 32 << 20;
@@ -46,7 +47,7 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 	 * @param files the version's own files
 	 */
 	public VersionDirectory(Jurisdiction jurisdiction, Program program, PolicyFiles files) {
-		this(jurisdiction, program, files, List.of());
+		this(jurisdiction, program, files, List.of(), OtherPrograms.none(jurisdiction));
 	}
 
 	/**
@@ -62,30 +63,43 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 		Path jurisdiction = above(program);
 		String jurisdictionId = jurisdiction.getFileName().toString();
 		String programId = program.getFileName().toString();
-		return new VersionDirectory(
-				Jurisdiction.read(jurisdictionId,
-						PlainFile.read(jurisdiction.resolve("jurisdiction.yaml"), MOST_BYTES)),
+		Jurisdiction owner = Jurisdiction.read(jurisdictionId,
+				PlainFile.read(jurisdiction.resolve("jurisdiction.yaml"), MOST_BYTES));
+		return new VersionDirectory(owner,
 				Program.read(programId, PlainFile.read(program.resolve("program.yaml"), MOST_BYTES)),
 				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)),
-				neighbours(version, jurisdictionId, programId));
+				neighbours(version, jurisdictionId, programId), OtherPrograms.in(owner, jurisdiction));
 	}
 
 	private static List<VersionSpan> neighbours(Path version, String jurisdiction, String program) throws IOException {
 		List<VersionSpan> neighbours = new ArrayList<>();
 		try (Stream<Path> siblings = Files.list(above(version))) {
 			for (Path path : (Iterable<Path>) siblings.sorted()::iterator) {
-				Path header = path.resolve(HeaderReader.FILE);
-				if (path.equals(version) || !Files.isRegularFile(header) || Files.size(header) > MOST_BYTES) {
-					continue;
-				}
-				VersionSpan span = span(new PolicyFiles(jurisdiction, program, path.getFileName().toString(),
-						Map.of(HeaderReader.FILE, PlainFile.read(header, MOST_BYTES))));
+				VersionSpan span = path.equals(version) ? null : span(path, jurisdiction, program);
 				if (span != null) {
 					neighbours.add(span);
 				}
 			}
 		}
+		catch (UncheckedIOException unreadable) {
+			throw unreadable.getCause();
+		}
 		return neighbours;
+	}
+
+	/**
+	 * The days of the version that lies in a directory; null if none can be read there.
+	 */
+	static @Nullable VersionSpan span(Path version, String jurisdiction, String program) {
+		Path header = version.resolve(HeaderReader.FILE);
+		try {
+			return (!Files.isRegularFile(header) || Files.size(header) > MOST_BYTES) ? null
+					: span(new PolicyFiles(jurisdiction, program, version.getFileName().toString(),
+							Map.of(HeaderReader.FILE, PlainFile.read(header, MOST_BYTES))));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** A version that cannot be read is told when it is checked itself. */
@@ -110,7 +124,7 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 		return root.relativize(path).toString().replace('\\', '/');
 	}
 
-	private static Map<String, byte[]> files(Path version) throws IOException {
+	static Map<String, byte[]> files(Path version) throws IOException {
 		Map<String, byte[]> files = new TreeMap<>();
 		long altogether = 0;
 		Path root = version.toRealPath();

@@ -288,6 +288,15 @@ public final class PolicyCatalogue {
 			Map<String, Timeline> known, FactWords words, CompiledPolicies compiled) implements PolicyBook {
 
 		@Override
+		public List<LocalDate> turns(String program) {
+			return this.known.getOrDefault(program, Timeline.EMPTY)
+				.versions()
+				.stream()
+				.map(PublishedVersion::effectiveFrom)
+				.toList();
+		}
+
+		@Override
 		public @Nullable CompiledPolicy inForce(String program, LocalDate day) {
 			Program found = this.byId.get(program);
 			if (found == null) {

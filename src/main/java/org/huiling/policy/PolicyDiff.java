@@ -6,7 +6,7 @@ import java.util.List;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Example;
-import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
@@ -44,15 +44,15 @@ public class PolicyDiff {
 	 * @param after the later one
 	 * @param drafting compiles the later one, null if it is published as well
 	 * @param program the program
-	 * @param jurisdiction whose it is
+	 * @param others the published policies of the jurisdiction
 	 * @return null for what cannot be told while a draft has defects
 	 */
 	public VersionDiff between(PolicyFiles before, PolicyFiles after, @Nullable PolicyCompiler drafting,
-			Program program, Jurisdiction jurisdiction) {
+			Program program, PolicyBook others) {
 		CompiledPolicy old = compiled(before, program, null);
 		CompiledPolicy now = compiled(after, program, drafting);
 		boolean fresh = before.files().isEmpty();
-		Behaviour behaviour = (old != null && now != null) ? behaviour(old, before, now, after, jurisdiction) : null;
+		Behaviour behaviour = (old != null && now != null) ? behaviour(old, before, now, after, others) : null;
 		return new VersionDiff(fresh ? null : Side.of(before), Side.of(after),
 				((old != null || fresh) && now != null) ? parameters(old, now) : null,
 				((old != null || fresh) && now != null) ? rules(old, now) : null, FileDiff.between(before, after),
@@ -83,11 +83,11 @@ public class PolicyDiff {
 	}
 
 	private @Nullable Behaviour behaviour(CompiledPolicy old, PolicyFiles before, CompiledPolicy now, PolicyFiles after,
-			Jurisdiction jurisdiction) {
+			PolicyBook others) {
 		try {
 			List<Example> examples = new ArrayList<>(this.compiler.workedExamples(now, after));
 			examples.addAll(this.compiler.workedExamples(old, before));
-			return VersionComparison.answers(old, now, examples, jurisdiction);
+			return VersionComparison.answers(old, now, examples, others);
 		}
 		catch (PolicyDefects unreadable) {
 			return null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
@@ -163,7 +164,16 @@ public class PolicyPublishing {
 			.filter((version) -> version.withdrawnAt() == null && !version.id().version().equals(files.version()))
 			.map((version) -> new VersionSpan(version.id().version(), version.effectiveFrom(), version.effectiveTo()))
 			.toList();
-		return new VersionDirectory(jurisdiction, program, files, neighbours);
+		return new VersionDirectory(jurisdiction, program, files, neighbours, (compiler) -> book(jurisdiction.id()));
+	}
+
+	/**
+	 * The policies of a jurisdiction as they are known now.
+	 * @param jurisdiction its id
+	 * @return their book
+	 */
+	public PolicyBook book(String jurisdiction) {
+		return this.catalogue.book(jurisdiction, this.clock.instant());
 	}
 
 	/**

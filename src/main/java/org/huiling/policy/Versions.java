@@ -166,7 +166,7 @@ public class Versions {
 	 */
 	public VersionDiff between(String jurisdiction, String program, String before, String after) {
 		return this.diff.between(files(jurisdiction, program, before), files(jurisdiction, program, after), null,
-				program(jurisdiction, program), this.catalogue.jurisdiction(jurisdiction).orElseThrow());
+				program(jurisdiction, program), this.catalogue.book(jurisdiction, this.clock.instant()));
 	}
 
 	/**

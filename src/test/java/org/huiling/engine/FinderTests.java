@@ -79,7 +79,7 @@ class FinderTests {
 		return new VersionDirectory(shipped.jurisdiction(), shipped.program(),
 				new PolicyFiles("model-district", "old-age-allowance", "2013-01-01", Map.of("policy.yaml",
 						yaml.getBytes(StandardCharsets.UTF_8), "rules.drl", rules.getBytes(StandardCharsets.UTF_8))),
-				List.of());
+				List.of(), shipped.others());
 	}
 
 	private static final String GAP = """
@@ -182,7 +182,8 @@ class FinderTests {
 		files.put("policy.yaml", yaml.toString().getBytes(StandardCharsets.UTF_8));
 		files.put("rules.drl", rules.toString().getBytes(StandardCharsets.UTF_8));
 		return new VersionDirectory(shipped.jurisdiction(), shipped.program(),
-				new PolicyFiles("model-district", "old-age-allowance", "2013-01-01", files), List.of());
+				new PolicyFiles("model-district", "old-age-allowance", "2013-01-01", files), List.of(),
+				shipped.others());
 	}
 
 	/** How long a search takes is for the benchmarks to say. */

@@ -69,7 +69,8 @@ final class PlantedDefect {
 			}
 			PolicyFiles of = shipped.files();
 			return new VersionDirectory(shipped.jurisdiction(), shipped.program(),
-					new PolicyFiles(of.jurisdiction(), of.program(), of.version(), files), shipped.neighbours());
+					new PolicyFiles(of.jurisdiction(), of.program(), of.version(), files), shipped.neighbours(),
+					shipped.others());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

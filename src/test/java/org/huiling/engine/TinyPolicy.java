@@ -39,6 +39,11 @@ public final class TinyPolicy {
 		return monthly("old-age-allowance", 10, "2013-01-01");
 	}
 
+	/** Of any program. */
+	static TinyPolicy of(String id, Cycle cycle, int order, String version) {
+		return new TinyPolicy(id, cycle, order, version);
+	}
+
 	static TinyPolicy yearly() {
 		return new TinyPolicy("contribution-waiver", Cycle.YEAR, 50, "2013-01-01");
 	}

@@ -303,6 +303,9 @@ public final class ConditionPhrase {
 			throw new Unspoken("the end");
 		}
 		this.next++;
+		if (token.startsWith("\"")) {
+			return Term.words(token);
+		}
 		if (token.matches("[0-9].*")) {
 			return Term.words(token.replaceFirst("[A-Za-z]$", ""));
 		}

@@ -2,10 +2,11 @@ package org.huiling.engine.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,11 @@ import java.util.function.UnaryOperator;
 
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Cycle;
 import org.huiling.engine.Explain;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
+import org.huiling.engine.StatedAwards;
 import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
@@ -35,6 +36,7 @@ import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.ClaimYear;
 import org.huiling.facts.words.ClaimYear.Paid;
 import org.huiling.facts.words.FactWords;
+import org.huiling.facts.words.OtherAwards;
 import org.huiling.facts.words.PersonFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,14 @@ public final class ApplicantEvaluation {
 
 	private final List<FirstDay> openStarts = new ArrayList<>();
 
-	private final Map<Integer, Map<String, Map<String, ProgramResult>>> claimYears = new HashMap<>();
+	private final Map<Integer, ClaimResults> claimYears = new HashMap<>();
+
+	private final LateApplication late;
+
+	private final @Nullable StatedAwards stated;
+
+	/** What is being worked out: what comes back to it is a circle. */
+	private final Set<RulingKey> working = new HashSet<>();
 
 	/** What the version in force says is looked up once. */
 	private record Asked(Program program, Period period) {
@@ -82,6 +91,14 @@ public final class ApplicantEvaluation {
 	/** The same with another evaluator than the plan. */
 	public ApplicantEvaluation(PolicyBook book, ApplicantHistory history, Explain explain,
 			Function<CompiledPolicy, Evaluator> ways) {
+		this(book, history, explain, ways, null);
+	}
+
+	/** The same where others award what is stated. */
+	public ApplicantEvaluation(PolicyBook book, ApplicantHistory history, Explain explain,
+			Function<CompiledPolicy, Evaluator> ways, @Nullable StatedAwards stated) {
+		this.stated = stated;
+		this.late = new LateApplication(this);
 		this.ways = ways;
 		this.book = book;
 		this.history = history;
@@ -90,8 +107,8 @@ public final class ApplicantEvaluation {
 
 	/** The same questions about what somebody else's record would be. */
 	ApplicantEvaluation as(UnaryOperator<FactRecord> changed) {
-		return new ApplicantEvaluation(this.book, (day) -> changed.apply(this.history.on(day)), Explain.NONE,
-				this.ways);
+		return new ApplicantEvaluation(this.book, (day) -> changed.apply(this.history.on(day)), Explain.NONE, this.ways,
+				this.stated);
 	}
 
 	/** What was looked at so far and is recorded without its first day. */
@@ -109,8 +126,13 @@ public final class ApplicantEvaluation {
 
 	/** The ruling of a MONTH or YEAR program by the version in force on the first day. */
 	public ProgramResult programResult(Program program, Period period) {
-		return this.current.computeIfAbsent(new Asked(program, period),
-				(asked) -> programResult(program, this.book.inForce(program.id(), period.firstDay()), period));
+		Asked asked = new Asked(program, period);
+		ProgramResult known = this.current.get(asked);
+		if (known == null) {
+			known = programResult(program, this.book.inForce(program.id(), period.firstDay()), period);
+			this.current.put(asked, known);
+		}
+		return known;
 	}
 
 	/** The ruling of a MONTH or YEAR program by a version. */
@@ -121,7 +143,16 @@ public final class ApplicantEvaluation {
 		RulingKey key = new RulingKey(policy, period);
 		ProgramResult known = this.programResults.get(key);
 		if (known == null) {
-			known = evaluate(policy, period, null, ClaimYear.EMPTY);
+			boolean looksAtOthers = !policy.header().uses().isEmpty();
+			if (looksAtOthers && !this.working.add(key)) {
+				throw new PolicyFault(PolicyFault.CIRCLE, policy, List.of());
+			}
+			try {
+				known = evaluate(policy, period, null, ClaimYear.EMPTY);
+			}
+			finally {
+				this.working.remove(key);
+			}
 			this.programResults.put(key, known);
 		}
 		return known;
@@ -142,8 +173,18 @@ public final class ApplicantEvaluation {
 					: programResult;
 		}
 		catch (RuleFault fault) {
-			throw new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
+			throw cause(fault, policy);
 		}
+	}
+
+	/** A rule that read another's award fails by what is wrong with that one. */
+	private static PolicyFault cause(RuleFault fault, CompiledPolicy policy) {
+		for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof PolicyFault other) {
+				return other;
+			}
+		}
+		return new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
 	}
 
 	/** A ruling of a MONTH or YEAR program with what its granting rule read. */
@@ -192,7 +233,15 @@ public final class ApplicantEvaluation {
 	private FactSet facts(CompiledPolicy policy, Period period, @Nullable RecordedClaim claim, ClaimYear before,
 			boolean noted) {
 		Reads notes = noted ? this.reads : null;
-		PersonFacts person = noted ? person(policy.words(), period, notes) : person(policy.words(), period);
+		PersonFacts person;
+		if (!policy.header().uses().isEmpty()) {
+			// what is read for the others' awards is not what this version reads
+			notes = noted ? new Reads() : null;
+			person = person(policy.words(), period, notes, awards(policy, period, claim));
+		}
+		else {
+			person = noted ? person(policy.words(), period, notes, null) : person(policy.words(), period);
+		}
 		return new FactSet(person, (claim != null) ? new ClaimFacts(person, claim, before) : null, null, notes);
 	}
 
@@ -200,20 +249,32 @@ public final class ApplicantEvaluation {
 	private PersonFacts person(FactWords words, Period period) {
 		PersonFacts known = this.people.get(period);
 		if (known == null || known.words() != words) {
-			known = person(words, period, null);
+			known = person(words, period, null, null);
 			this.people.put(period, known);
 		}
 		return known;
 	}
 
-	private PersonFacts person(FactWords words, Period period, @Nullable Reads notes) {
+	/** The awards that a version may ask for: of the programs that it names. */
+	private OtherAwards awards(CompiledPolicy policy, Period period, @Nullable RecordedClaim claim) {
+		Set<String> named = new HashSet<>();
+		policy.header().uses().forEach((other) -> named.add(other.id()));
+		return (program) -> {
+			if (!named.contains(program)) {
+				throw new IllegalArgumentException(program);
+			}
+			return award(program, period.firstDay(), (claim != null) ? claim.id() : null);
+		};
+	}
+
+	private PersonFacts person(FactWords words, Period period, @Nullable Reads notes, @Nullable OtherAwards awards) {
 		FactRecord record = on(period.firstDay());
 		for (FirstDay day : words.firstDays()) {
 			if (!this.openStarts.contains(day) && day.isOpen(record)) {
 				this.openStarts.add(day);
 			}
 		}
-		return new PersonFacts(words, record, this.book.jurisdiction().regionPrefix(), period, notes);
+		return new PersonFacts(words, record, this.book.jurisdiction().regionPrefix(), period, notes, awards);
 	}
 
 	/**
@@ -238,35 +299,51 @@ public final class ApplicantEvaluation {
 
 	/** The rulings of a CLAIM program for every claim of a calendar year, by claim id. */
 	public Map<String, ProgramResult> claimResults(Program program, Period year) {
-		return this.claimYears.computeIfAbsent(year.firstDay().getYear(), (y) -> claimYear(year))
-			.getOrDefault(program.id(), Map.of());
+		return claimYear(year).of(program);
 	}
 
-	private Map<String, Map<String, ProgramResult>> claimYear(Period year) {
-		Map<String, Map<String, ProgramResult>> all = new LinkedHashMap<>();
-		List<RecordedClaim> claims = claims(year);
-		for (Program program : this.book.programs()) {
-			if (program.cycle() == Cycle.CLAIM) {
-				all.put(program.id(), claimResults(program, claims, new ArrayList<>(all.values())));
+	/** The ruling of a CLAIM program for one claim, and of no more than it needs. */
+	public ProgramResult claimResult(Program program, RecordedClaim claim) {
+		return claimYear(Period.of(claim.date()).year()).of(program, claim.id());
+	}
+
+	private ClaimResults claimYear(Period year) {
+		int number = year.firstDay().getYear();
+		ClaimResults known = this.claimYears.get(number);
+		if (known == null) {
+			known = new ClaimResults(this, claims(year));
+			this.claimYears.put(number, known);
+		}
+		return known;
+	}
+
+	/**
+	 * What a program awards on the fact day of another that looks at it: for the claim,
+	 * or for the month or year of the day.
+	 * @param program the id of the program looked at; nothing is awarded by one that is
+	 * not there
+	 * @param claim the claim that is assessed
+	 */
+	Paid award(String program, RecordedClaim claim) {
+		return award(program, claim.date(), claim.id());
+	}
+
+	private Paid award(String id, LocalDate day, @Nullable String claim) {
+		if (this.stated != null) {
+			return this.stated.award(id, claim);
+		}
+		Program program = this.book.programs().stream().filter((one) -> one.id().equals(id)).findFirst().orElse(null);
+		if (program == null) {
+			return Paid.NOTHING;
+		}
+		return switch (program.cycle()) {
+			case MONTH -> {
+				Period month = Period.of(YearMonth.from(day));
+				yield paid(this.late.applied(program, month, programResult(program, month)));
 			}
-		}
-		return all;
-	}
-
-	private Map<String, ProgramResult> claimResults(Program program, List<RecordedClaim> claims,
-			List<Map<String, ProgramResult>> others) {
-		Map<String, ProgramResult> byClaim = new LinkedHashMap<>();
-		ClaimYear before = ClaimYear.EMPTY;
-		for (RecordedClaim claim : claims) {
-			List<Paid> awards = new ArrayList<>(others.size());
-			others.forEach((other) -> awards.add(paid(other.get(claim.id()))));
-			CompiledPolicy policy = this.book.inForce(program.id(), claim.date());
-			ProgramResult programResult = (policy == null) ? ProgramResult.noPolicy()
-					: programResult(policy, claim, before.withAwardsOfOthers(awards));
-			byClaim.put(claim.id(), programResult);
-			before = before.after(claim, paid(programResult));
-		}
-		return byClaim;
+			case YEAR -> paid(programResult(program, Period.of(day).year()));
+			case CLAIM -> (claim != null) ? paid(claimYear(Period.of(day).year()).of(program, claim)) : Paid.NOTHING;
+		};
 	}
 
 	/** The ruling of a version for one claim after what its year has seen. */

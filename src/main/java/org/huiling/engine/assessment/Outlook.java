@@ -124,7 +124,7 @@ public final class Outlook {
 	}
 
 	/** The first fact whose change turned a condition. */
-	private static String fact(List<RuleResult> before, List<RuleResult> after) {
+	private String fact(List<RuleResult> before, List<RuleResult> after) {
 		for (int rule = 0; rule < Math.min(before.size(), after.size()); rule++) {
 			List<ConditionResult> old = before.get(rule).conditions();
 			List<ConditionResult> now = after.get(rule).conditions();
@@ -137,7 +137,7 @@ public final class Outlook {
 		return UNNAMED;
 	}
 
-	private static String name(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+	private String name(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
 		Set<String> names = new HashSet<>(after.keySet());
 		names.removeIf((name) -> Objects.equals(before.get(name), after.get(name)) || name.equals("firstDay"));
 		for (String name : after.keySet()) {
@@ -145,14 +145,17 @@ public final class Outlook {
 				return name.startsWith("age") ? "AGE " + after.get(name) : code(name);
 			}
 		}
-		return after.keySet().stream().findFirst().map(Outlook::code).orElse(UNNAMED);
+		return after.keySet().stream().findFirst().map(this::code).orElse(UNNAMED);
 	}
 
 	/**
 	 * {@code household.dibao.type} becomes {@code DIBAO}, {@code hukouInJurisdiction}
-	 * HUKOU.
+	 * HUKOU; the id of a program stands for its award.
 	 */
-	private static String code(String name) {
+	private String code(String name) {
+		if (this.answers.evaluation().book().programs().stream().anyMatch((program) -> program.id().equals(name))) {
+			return "AWARD " + name;
+		}
 		return switch (name) {
 			case "alive" -> "DEATH";
 			case "household.dibao.type", "household.dibao.since", "onDibao", "household.dibao.heldOnFirstDay" ->

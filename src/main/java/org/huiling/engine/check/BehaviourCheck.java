@@ -9,6 +9,7 @@ import org.huiling.engine.CheckReport;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Example;
 import org.huiling.engine.Finding;
+import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.drools.RuleText;
@@ -28,9 +29,12 @@ public final class BehaviourCheck {
 
 	private final CompiledPolicy policy;
 
+	private final PolicyBook others;
+
 	private final Problems problems;
 
-	BehaviourCheck(VersionDirectory directory, CompiledPolicy policy, Problems problems) {
+	BehaviourCheck(VersionDirectory directory, CompiledPolicy policy, PolicyBook others, Problems problems) {
+		this.others = others;
 		this.directory = directory;
 		this.policy = policy;
 		this.problems = problems;
@@ -48,11 +52,12 @@ public final class BehaviourCheck {
 
 	/** Looks; a rule that takes too long ends it and is told. */
 	Found found(ComparedEvaluator evaluator) {
-		ExampleRun run = new ExampleRun(this.policy, this.directory.jurisdiction(), evaluator);
+		ExampleRun run = new ExampleRun(this.policy, this.others, evaluator);
 		List<Example.Result> results = new ArrayList<>();
 		List<Finding> findings = List.of();
+		new OtherProgramCheck(this.policy, this.others, this.problems).check();
 		try {
-			ExampleReader.Read read = new ExampleReader(this.policy.facts(), this.problems).read(this.directory.files(),
+			ExampleReader.Read read = new ExampleReader(this.policy, this.problems).read(this.directory.files(),
 					this.policy.program());
 			read.examples().forEach((example) -> results.add(run(run, example)));
 			read.unread().forEach((example) -> results.add(new Example.Result(example, false, NOTHING)));

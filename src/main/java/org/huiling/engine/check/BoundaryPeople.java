@@ -49,10 +49,16 @@ public final class BoundaryPeople {
 		return people;
 	}
 
+	private static Map<String, Example.Award> stated(Sample sample) {
+		Map<String, Example.Award> awards = new LinkedHashMap<>();
+		sample.otherAwards().forEach((program, yuan) -> awards.put(program, new Example.Award(yuan, Set.of(), null)));
+		return awards;
+	}
+
 	private static Example example(String rule, Sample sample, Program program) {
 		String name = "“" + rule + "”的界上";
 		if (!Program.STACKING.equals(program.id())) {
-			return new Example(name, 0, sample.asked(), sample.claim(), sample.applicant(), Map.of(), ANYTHING);
+			return new Example(name, 0, sample.asked(), sample.claim(), sample.applicant(), stated(sample), ANYTHING);
 		}
 		Map<String, Example.Award> awards = new LinkedHashMap<>();
 		for (String award : sample.awards()) {

@@ -19,15 +19,18 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.Example;
 import org.huiling.engine.Example.Expected;
 import org.huiling.engine.Explain;
-import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PaidTo;
+import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
+import org.huiling.engine.StatedAwards;
 import org.huiling.engine.Truth;
+import org.huiling.engine.WithVersion;
 import org.huiling.engine.assessment.ApplicantEvaluation;
 import org.huiling.engine.assessment.Explanation;
 import org.huiling.engine.assessment.ProgramResult;
 import org.huiling.engine.assessment.Stacking;
+import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
 import org.huiling.facts.FactRecord;
@@ -39,13 +42,14 @@ import org.huiling.facts.words.ClaimYear.Paid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs worked examples against the version they belong to, and nothing but that version.
+ * Runs worked examples against the version they belong to. Other programs have a say only
+ * where the version names them and the example does not state what they award.
  */
 public final class ExampleRun {
 
 	private final CompiledPolicy policy;
 
-	private final Jurisdiction jurisdiction;
+	private final PolicyBook book;
 
 	private final ComparedEvaluator evaluator;
 
@@ -53,10 +57,16 @@ public final class ExampleRun {
 
 	private final Set<String> silent = new HashSet<>();
 
-	public ExampleRun(CompiledPolicy policy, Jurisdiction jurisdiction, ComparedEvaluator evaluator) {
+	/**
+	 * A run.
+	 * @param policy the version
+	 * @param others the other programs of its jurisdiction
+	 * @param evaluator evaluates the version
+	 */
+	public ExampleRun(CompiledPolicy policy, PolicyBook others, ComparedEvaluator evaluator) {
 		this.evaluator = evaluator;
 		this.policy = policy;
-		this.jurisdiction = jurisdiction;
+		this.book = new WithVersion(others, policy, true);
 	}
 
 	public Example.Result run(Example example) {
@@ -85,8 +95,8 @@ public final class ExampleRun {
 	}
 
 	private Expected single(Example example, FactRecord applicant) {
-		ApplicantEvaluation evaluation = new ApplicantEvaluation(new SingleVersionBook(this.jurisdiction, this.policy),
-				(day) -> applicant, Explain.WHY, (one) -> this.evaluator);
+		ApplicantEvaluation evaluation = new ApplicantEvaluation(this.book, (day) -> applicant, Explain.WHY, this::way,
+				stated(example));
 		Period period = Period.parse(example.period());
 		ProgramResult programResult = switch (this.policy.program().cycle()) {
 			case MONTH, YEAR -> evaluation.programResult(this.policy.program(), this.policy, period);
@@ -98,7 +108,24 @@ public final class ExampleRun {
 				List.copyOf(new TreeSet<>(programResult.missing())), null, null);
 	}
 
+	@SuppressWarnings("ReferenceEquality") // the version is this very object
+	private Evaluator way(CompiledPolicy one) {
+		return (one == this.policy) ? this.evaluator : one.rules().plan();
+	}
+
+	/** What an example states of others, by program or by the claim it is for. */
+	private @Nullable StatedAwards stated(Example example) {
+		if (this.policy.header().namesOthers() && example.stated() == null) {
+			return null;
+		}
+		Map<String, Example.Award> awards = example.awards();
+		return (program, claim) -> paid(awards.getOrDefault(program, (claim != null) ? awards.get(claim) : null));
+	}
+
 	private ProgramResult claim(ApplicantEvaluation evaluation, Example example, Period year) {
+		if (this.policy.header().namesOthers()) {
+			return claimBesideOthers(evaluation, example, year);
+		}
 		ClaimYear before = ClaimYear.EMPTY;
 		for (RecordedClaim claim : evaluation.claims(year)) {
 			ProgramResult programResult = evaluation.programResult(this.policy, claim,
@@ -108,6 +135,17 @@ public final class ExampleRun {
 			}
 			cover(programResult.results());
 			before = before.after(claim, ApplicantEvaluation.paid(programResult));
+		}
+		return ProgramResult.noPolicy();
+	}
+
+	private ProgramResult claimBesideOthers(ApplicantEvaluation evaluation, Example example, Period year) {
+		for (RecordedClaim claim : evaluation.claims(year)) {
+			ProgramResult programResult = evaluation.claimResult(this.policy.program(), claim);
+			if (example.claim() == null || claim.id().equals(example.claim())) {
+				return programResult;
+			}
+			cover(programResult.results());
 		}
 		return ProgramResult.noPolicy();
 	}

@@ -44,9 +44,9 @@ public final class VersionCheck {
 
 	public CheckReport report() {
 		CompiledPolicy policy = compiled();
-		BehaviourCheck.Found found = (policy != null)
-				? CheckDeadline.within(CheckDeadline.COMPILING, this.problems,
-						(own) -> new BehaviourCheck(this.directory, policy, own).found(this.ways.apply(policy.rules())))
+		BehaviourCheck.Found found = (policy != null) ? CheckDeadline.within(CheckDeadline.COMPILING, this.problems,
+				(own) -> new BehaviourCheck(this.directory, policy, this.directory.others().by(this.compiler), own)
+					.found(this.ways.apply(policy.rules())))
 				: null;
 		List<Problem> all = new ArrayList<>(this.problems.all());
 		this.thrown.stream().filter((problem) -> !all.contains(problem)).forEach(all::add);

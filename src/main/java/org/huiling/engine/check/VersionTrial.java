@@ -13,6 +13,7 @@ import org.huiling.engine.Assessor;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
 import org.huiling.engine.Outcome;
+import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyConflict;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
@@ -30,6 +31,7 @@ import org.huiling.engine.finder.Trial;
 import org.huiling.engine.finder.Verdict;
 import org.huiling.facts.Awards;
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.RecordedClaim;
@@ -68,13 +70,24 @@ final class VersionTrial implements Trial {
 		}
 		FactRecord record = sample.applicant();
 		PersonFacts applicant = new PersonFacts(this.policy.words(), record, this.book.jurisdiction().regionPrefix(),
-				sample.period(), reads);
+				sample.period(), reads, (program) -> stated(sample, program));
 		return new FactSet(applicant, (sample.claim() != null) ? claim(sample, record, applicant) : null, null, reads);
+	}
+
+	/** Of others only what the sample supposes has a say. */
+	private static Paid stated(Sample sample, String program) {
+		BigDecimal yuan = sample.otherAwards().get(program);
+		return (yuan != null) ? Paid.of(Money.of(yuan)) : Paid.NOTHING;
+	}
+
+	private static ApplicantEvaluation evaluation(PolicyBook book, Sample sample, FactRecord record) {
+		return new ApplicantEvaluation(book, (day) -> record, Explain.NONE, (policy) -> policy.rules().plan(),
+				(program, claim) -> stated(sample, program));
 	}
 
 	/** The claim after the earlier ones of its year, each as the version pays it. */
 	private ClaimFacts claim(Sample sample, FactRecord record, PersonFacts person) {
-		ApplicantEvaluation evaluation = new ApplicantEvaluation(this.book, (day) -> record, Explain.NONE);
+		ApplicantEvaluation evaluation = evaluation(this.book, sample, record);
 		ClaimYear before = ClaimYear.EMPTY;
 		for (RecordedClaim claim : evaluation.claims(sample.period().year())) {
 			if (claim.id().equals(sample.claim())) {
@@ -163,7 +176,8 @@ final class VersionTrial implements Trial {
 		AssessmentRequest request = new AssessmentRequest(Period.parse(sample.asked()), null,
 				Set.of(this.policy.program().id()), Explain.WHY);
 		try {
-			return new Assessor(this.book).assess((day) -> sample.applicant(), request)
+			return new Assessor(this.book, (program, claim) -> stated(sample, program))
+				.assess((day) -> sample.applicant(), request)
 				.assessments()
 				.stream()
 				.filter((answer) -> Objects.equals(answer.claim(), sample.claim()))

@@ -144,6 +144,9 @@ final class ConstraintCheck {
 			}
 			at = next;
 		}
+		if (property.isAward() && !this.names.award(place, property.arguments())) {
+			return false;
+		}
 		this.names.reads(property);
 		return true;
 	}

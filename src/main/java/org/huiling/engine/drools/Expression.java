@@ -73,6 +73,13 @@ sealed interface Expression {
 	 */
 	record Property(String fact, String path, List<Expression> arguments, @Nullable String type) implements Expression {
 
+		private static final String AWARD = "award";
+
+		/** Whether it is what another program awards. */
+		boolean isAward() {
+			return this.fact.equals(Vocabulary.APPLICANT) && this.path.equals(AWARD);
+		}
+
 		/** The fact itself. */
 		static Property itself(String fact) {
 			return new Property(fact, "", List.of(), fact);

@@ -174,15 +174,7 @@ final class FacadeWriter {
 			Vocabulary.core(CoreWords.class)
 				.stream()
 				.filter((method) -> this.used.personCore().contains(method.getName()))
-				.forEach((method) -> source.append("\tpublic ")
-					.append(method.getReturnType().getName())
-					.append(' ')
-					.append(getter(method.getName(), JavaWords.name(method)))
-					.append("() { return ")
-					.append(CoreWords.class.getName())
-					.append('.')
-					.append(method.getName())
-					.append("(this.facts); }\n"));
+				.forEach((method) -> worked(source, method, 1, CoreWords.class.getName(), "this.facts"));
 		}
 		end(name, source);
 		group.groups.forEach((one, inner) -> group(name + "_" + one, inner, way + "." + one));
@@ -250,26 +242,32 @@ final class FacadeWriter {
 		Vocabulary.core(ClaimFacts.class)
 			.stream()
 			.filter((method) -> this.used.claimCore().contains(method.getName()))
-			.forEach((method) -> worked(source, method));
+			.forEach((method) -> worked(source, method, 0, "this.facts"));
 		end(Vocabulary.CLAIM, source);
 	}
 
-	/** A word that Java works out, with the parameters it is given. */
-	private static void worked(StringBuilder source, Method method) {
-		List<String> taken = new ArrayList<>();
-		List<String> given = new ArrayList<>();
-		for (java.lang.reflect.Type parameter : method.getGenericParameterTypes()) {
-			given.add("p" + given.size());
-			taken.add(parameter.getTypeName() + " p" + taken.size());
+	/**
+	 * A word that Java works out, with the parameters it is given behind those that the
+	 * facts themselves take the place of.
+	 */
+	private static void worked(StringBuilder source, Method method, int taken, String on, String... facts) {
+		List<String> declared = new ArrayList<>();
+		List<String> given = new ArrayList<>(List.of(facts));
+		java.lang.reflect.Type[] parameters = method.getGenericParameterTypes();
+		for (int i = taken; i < parameters.length; i++) {
+			given.add("p" + (i - taken));
+			declared.add(parameters[i].getTypeName() + " p" + (i - taken));
 		}
 		String name = method.getName();
 		source.append("\tpublic ")
 			.append(method.getReturnType().getName())
 			.append(' ')
-			.append(taken.isEmpty() ? getter(name, JavaWords.name(method)) : name)
+			.append(declared.isEmpty() ? getter(name, JavaWords.name(method)) : name)
 			.append('(')
-			.append(String.join(", ", taken))
-			.append(") { return this.facts.")
+			.append(String.join(", ", declared))
+			.append(") { return ")
+			.append(on)
+			.append('.')
 			.append(name)
 			.append('(')
 			.append(String.join(", ", given))

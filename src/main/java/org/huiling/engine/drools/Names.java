@@ -21,6 +21,10 @@ final class Names {
 
 	private final Map<String, String> units;
 
+	private final List<String> uses;
+
+	private final Set<String> looked = new HashSet<>();
+
 	private final Set<String> used = new HashSet<>();
 
 	private final Set<String> facts = new TreeSet<>();
@@ -35,10 +39,13 @@ final class Names {
 	 * Names of a version.
 	 * @param parameters the Java type of each parameter
 	 * @param units the unit of each parameter
+	 * @param uses the programs whose awards rules may read
 	 * @param vocabulary the words there are
 	 * @param problems takes what is wrong
 	 */
-	Names(Map<String, String> parameters, Map<String, String> units, Vocabulary vocabulary, Problems problems) {
+	Names(Map<String, String> parameters, Map<String, String> units, List<String> uses, Vocabulary vocabulary,
+			Problems problems) {
+		this.uses = uses;
 		this.parameters = parameters;
 		this.units = units;
 		this.vocabulary = vocabulary;
@@ -52,6 +59,31 @@ final class Names {
 			this.problems.warning(at.naming(name), "UNUSED_PARAMETER", "没有规则用到参数 " + name,
 					"no rule reads the parameter " + name);
 		});
+	}
+
+	/** A program whose award nobody reads is a leftover as well. */
+	void warnOfUnread(RuleLines policy) {
+		this.uses.stream().filter((id) -> !this.looked.contains(id)).forEach((id) -> {
+			Place at = policy.find(id, policy.find("uses:", 1).line());
+			this.problems.warning(at.naming(id), "OTHER_PROGRAM", "没有规则用到 award(\"" + id + "\")",
+					"no rule reads award(\"" + id + "\")");
+		});
+	}
+
+	/** Whether the award of a program may be read; says so if not. */
+	boolean award(Place place, List<Expression> arguments) {
+		String id = (arguments.size() == 1 && arguments.get(0) instanceof Expression.Constant constant
+				&& constant.value() instanceof String text) ? text : null;
+		if (id != null && this.uses.contains(id)) {
+			this.looked.add(id);
+			return true;
+		}
+		String near = (id != null) ? Nearest.to(id, this.uses) : null;
+		this.problems.error(place.naming((id != null) ? id : "award"), "OTHER_PROGRAM",
+				"award(\"…\") 的括号里写一个项目目录名，这个项目要列在 policy.yaml 的 uses 里",
+				"award(\"…\") takes the id of one program, which stands under uses in policy.yaml",
+				(near != null) ? Nearest.hint(near) : null);
+		return false;
 	}
 
 	/** The words there are. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.drools.model.Model;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Step;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Place;
@@ -40,6 +41,8 @@ public final class RuleSet {
 
 	private final Vocabulary vocabulary;
 
+	private final boolean readsOwnPayment;
+
 	private volatile @Nullable Evaluator session;
 
 	private final List<CompiledRule> compiled;
@@ -57,7 +60,7 @@ public final class RuleSet {
 	private volatile @Nullable Evaluator plan;
 
 	private RuleSet(List<RuleText> rules, List<Meanings> meanings, Model model, Class<?> parameters,
-			RuleClassLoader loader, FactBinder binder, Vocabulary vocabulary) {
+			RuleClassLoader loader, FactBinder binder, Vocabulary vocabulary, boolean readsOwnPayment) {
 		this.rules = rules;
 		this.meanings = meanings;
 		this.model = model;
@@ -66,6 +69,7 @@ public final class RuleSet {
 		this.loader = loader;
 		this.binder = binder;
 		this.vocabulary = vocabulary;
+		this.readsOwnPayment = readsOwnPayment;
 		ModelReader reader = new ModelReader(vocabulary, unsteady());
 		this.compiled = reader.rules(model, rules);
 		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests(), binder);
@@ -84,7 +88,7 @@ public final class RuleSet {
 	public static @Nullable RuleSet compile(PolicyFiles files, HeaderReader.Read header, Problems problems,
 			ClassStore kept, Vocabulary vocabulary) {
 		Map<String, RuleSource> sources = sources(files, problems);
-		Names names = new Names(header.types(), units(header), vocabulary, problems);
+		Names names = new Names(header.types(), units(header), uses(header), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources.values().forEach(reader::read);
 		if (problems.hasErrors()) {
@@ -92,7 +96,9 @@ public final class RuleSet {
 		}
 		String policy = Yaml.text(HeaderReader.FILE, files.files().getOrDefault(HeaderReader.FILE, new byte[0]),
 				problems);
-		names.warnOfUnused(new RuleLines(HeaderReader.FILE, (policy != null) ? policy : ""));
+		RuleLines lines = new RuleLines(HeaderReader.FILE, (policy != null) ? policy : "");
+		names.warnOfUnused(lines);
+		names.warnOfUnread(lines);
 		String digest = files.digest().substring("sha256:".length());
 		UsedWords used = UsedWords.of(names.facts(), vocabulary);
 		Map<String, Set<String>> codes = FacadeWriter.codes(texts(sources, header), vocabulary);
@@ -121,6 +127,10 @@ public final class RuleSet {
 		return units;
 	}
 
+	private static List<String> uses(HeaderReader.Read header) {
+		return header.header().uses().stream().map(PolicyHeader.OtherProgram::id).toList();
+	}
+
 	private static List<String> texts(Map<String, RuleSource> sources, HeaderReader.Read header) {
 		List<String> texts = new ArrayList<>();
 		sources.values().forEach((source) -> texts.add(source.tokens().bare()));
@@ -138,7 +148,7 @@ public final class RuleSet {
 	 */
 	public static Set<String> facts(PolicyFiles files, HeaderReader.Read header, Problems problems,
 			Vocabulary vocabulary) {
-		Names names = new Names(header.types(), units(header), vocabulary, problems);
+		Names names = new Names(header.types(), units(header), uses(header), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources(files, problems).values().forEach(reader::read);
 		return names.facts();
@@ -218,7 +228,8 @@ public final class RuleSet {
 			Facades facades = (Facades) instance(loader, DroolsBuild.PACKAGE.replace('.', '/') + "/Facades.class");
 			return new RuleSet(List.copyOf(read.rules()), List.copyOf(read.meanings()),
 					(Model) instance(loader, models.get(0)), loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader,
-					new FactBinder(facades, used, vocabulary.declared()), vocabulary);
+					new FactBinder(facades, used, vocabulary.declared()), vocabulary,
+					used.claimCore().contains("ownPayment"));
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalStateException("the parameters cannot be loaded", ex);
@@ -250,6 +261,14 @@ public final class RuleSet {
 	 */
 	public Vocabulary vocabulary() {
 		return this.vocabulary;
+	}
+
+	/**
+	 * Whether what other programs award for the same claim counts.
+	 * @return true if a rule reads {@code ownPayment}
+	 */
+	public boolean readsOwnPayment() {
+		return this.readsOwnPayment;
 	}
 
 	/**

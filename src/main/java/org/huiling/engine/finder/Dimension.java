@@ -4,6 +4,7 @@ import java.util.Comparator;
 
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be set about an applicant and their claim, each by itself. Properties that
@@ -77,10 +78,22 @@ record Dimension(int place, String name, String zh, String en, boolean ordered) 
 
 	static final Dimension AWARDS = new Dimension(32, "awards", "各项待遇", "the awards", false);
 
+	private static final int AWARD = 33;
+
 	private static final int DECLARED = 1_000;
 
 	private static final Comparator<Dimension> ORDER = Comparator.comparingInt(Dimension::place)
 		.thenComparing(Dimension::name);
+
+	/** What another program awards. */
+	static Dimension award(String program) {
+		return new Dimension(AWARD, program, program + " 的待遇", "the award of " + program, true);
+	}
+
+	/** The program whose award it is, null if it is no award. */
+	@Nullable String program() {
+		return (this.place == AWARD) ? this.name : null;
+	}
 
 	/** A declared fact by itself. */
 	static Dimension of(Fact fact) {

@@ -25,6 +25,9 @@ final class Generators {
 	/** So many share an income that little is left for each. */
 	private static final int MANY = 999;
 
+	/** An award such as there are many. */
+	private static final BigDecimal SOME = new BigDecimal("100.00");
+
 	private final Setup setup;
 
 	private final Map<String, Generator> generators = new HashMap<>();
@@ -40,6 +43,7 @@ final class Generators {
 		places();
 		household();
 		this.generators.putAll(ClaimGenerators.all(setup));
+		applicant("award", Generators::awards);
 		this.declared = DeclaredGenerators.of(setup, this.generators);
 		this.generators.putAll(this.declared.generators());
 		this.partial = this.declared.partial();
@@ -94,8 +98,22 @@ final class Generators {
 		return all;
 	}
 
+	/** What another program awards: nothing, what is compared with, and something. */
+	private static void awards(List<Object> wanted, List<Object> arguments, BiConsumer<Dimension, Object> dimensions) {
+		if (!arguments.isEmpty() && arguments.get(0) instanceof String program) {
+			Dimension award = Dimension.award(program);
+			dimensions.accept(award, new BigDecimal("0.00"));
+			dimensions.accept(award, SOME);
+			Boundaries.yuan(wanted, (yuan) -> dimensions.accept(award, yuan));
+		}
+	}
+
 	/** The same for a property as facts note its name. */
 	void generate(String name, BiConsumer<Dimension, Object> dimensions) {
+		if (this.setup.awards().contains(name)) {
+			awards(List.of(), List.of(name), dimensions);
+			return;
+		}
 		Generator generator = (of("Applicant." + name) != null) ? of("Applicant." + name) : of("Claim." + name);
 		if (generator != null) {
 			generator.generate(List.of(), List.of(), dimensions);

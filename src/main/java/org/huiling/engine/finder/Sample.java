@@ -1,5 +1,6 @@
 package org.huiling.engine.finder;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -140,6 +141,21 @@ public final class Sample {
 	 */
 	public List<String> awards() {
 		return get(Dimension.AWARDS, List.of());
+	}
+
+	/**
+	 * What other programs award that the rules look at.
+	 * @return yuan by the id of the program; what is not set is nothing
+	 */
+	public Map<String, BigDecimal> otherAwards() {
+		Map<String, BigDecimal> awards = new TreeMap<>();
+		this.dimensions.forEach((dimension, value) -> {
+			String program = dimension.program();
+			if (program != null) {
+				awards.put(program, (BigDecimal) value);
+			}
+		});
+		return awards;
 	}
 
 	/**

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day the version governs
  * @param to the last one, null if it is open
  * @param vocabulary the words there are
+ * @param awards the programs whose awards the rules read
  */
-public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, Vocabulary vocabulary) {
+public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, Vocabulary vocabulary,
+		List<String> awards) {
 
 	/** A whole number that has no more values is tried with all of them. */
 	static final int FEW = 32;
@@ -41,7 +43,8 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 	 * @return the setup
 	 */
 	public static Setup of(Cycle cycle, String regionPrefix, PolicyHeader header, Vocabulary vocabulary) {
-		return new Setup(cycle, regionPrefix, header.effectiveFrom(), header.effectiveTo(), vocabulary);
+		return new Setup(cycle, regionPrefix, header.effectiveFrom(), header.effectiveTo(), vocabulary,
+				header.uses().stream().map(PolicyHeader.OtherProgram::id).toList());
 	}
 
 	/**

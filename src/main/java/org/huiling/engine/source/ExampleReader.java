@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
+import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Example;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
@@ -37,6 +40,20 @@ public final class ExampleReader {
 
 	private final Problems problems;
 
+	/** The version whose examples they are, null while it does not compile. */
+	private final @Nullable CompiledPolicy policy;
+
+	/**
+	 * A reader for a version.
+	 * @param policy the version
+	 * @param problems takes what is wrong
+	 */
+	public ExampleReader(CompiledPolicy policy, Problems problems) {
+		this.facts = policy.facts();
+		this.problems = problems;
+		this.policy = policy;
+	}
+
 	/**
 	 * A reader.
 	 * @param facts reads the applicants
@@ -45,6 +62,7 @@ public final class ExampleReader {
 	public ExampleReader(FactReading facts, Problems problems) {
 		this.facts = facts;
 		this.problems = problems;
+		this.policy = null;
 	}
 
 	/**
@@ -114,7 +132,8 @@ public final class ExampleReader {
 		Period period = period(yaml, program.cycle());
 		FactRecord applicant = stacking ? null
 				: new YamlPerson(FILE, this.problems).read(this.facts, yaml, common, yaml.node("applicant"));
-		Map<String, Example.Award> awards = awards(yaml.mapping("awards"));
+		YamlMapping stated = yaml.mapping("awards");
+		Map<String, Example.Award> awards = (stated != null || stacking) ? awards(stated) : null;
 		YamlMapping expect = yaml.mapping("expect");
 		if (expect == null || !expect.keys().iterator().hasNext()) {
 			if (expect != null || !yaml.has("expect")) {
@@ -125,6 +144,9 @@ public final class ExampleReader {
 		Example.Expected expected = expected(expect);
 		if (period == null || (applicant == null && !stacking)) {
 			return null;
+		}
+		if (stated != null && !stacking && this.policy != null) {
+			stated(yaml, stated, this.policy, applicant, period);
 		}
 		String claim = yaml.optionalText("claim");
 		if (claim != null && !isClaim(claim, applicant, period)) {
@@ -161,6 +183,33 @@ public final class ExampleReader {
 		List<RecordedClaim> claims = (applicant != null) ? applicant.claims() : null;
 		return claims != null
 				&& claims.stream().anyMatch((claim) -> claim.id().equals(id) && period.year().contains(claim.date()));
+	}
+
+	/** Only what the version looks at can be stated. */
+	private void stated(YamlMapping yaml, YamlMapping stated, CompiledPolicy version, @Nullable FactRecord applicant,
+			Period period) {
+		PolicyHeader header = version.header();
+		if (!header.namesOthers() && !version.rules().readsOwnPayment()) {
+			this.problems.error(yaml.keyPlace("awards"), "EXAMPLE_VALUE",
+					"awards 只能写在看别的项目待遇的版本里：先在 policy.yaml 写 uses 或 deducts",
+					"awards belongs only where the version looks at other programs: name them under uses or deducts in policy.yaml first");
+			return;
+		}
+		Set<String> named = new TreeSet<>();
+		Stream.concat(header.uses().stream(), Stream.ofNullable(header.deducts()).flatMap(List::stream))
+			.forEach((other) -> named.add(other.id()));
+		for (String key : stated.keys()) {
+			boolean claim = version.program().cycle() == Cycle.CLAIM && isClaim(key, applicant, period);
+			if (!named.contains(key) && !claim) {
+				this.problems.error(stated.keyPlace(key), "EXAMPLE_VALUE",
+						"awards 里的 " + key + " 不是 uses、deducts 里的项目，也不是该年度的一笔费用",
+						key + " under awards is no program of uses or deducts, and no claim of that year");
+			}
+			else if (claim && named.size() > 1) {
+				this.problems.error(stated.keyPlace(key), "EXAMPLE_VALUE", "看几个项目的待遇时，awards 按项目写，不按费用写",
+						"where several programs are looked at, awards stand by program, not by claim");
+			}
+		}
 	}
 
 	private Map<String, Example.Award> awards(@Nullable YamlMapping yaml) {

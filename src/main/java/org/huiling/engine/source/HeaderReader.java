@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyFiles;
@@ -79,8 +80,9 @@ public final class HeaderReader {
 			return null;
 		}
 		yaml.allow("title", "basis", "effectiveFrom", "effectiveTo", "published", "rounding", "wins", "lateApplication",
-				"lifeCheck", "assumptions", "parameters", "accepted");
+				"lifeCheck", "deducts", "uses", "assumptions", "parameters", "accepted");
 		ParameterReader parameters = new ParameterReader(FILE, this.problems, this.units, files.files());
+		OtherProgramReader others = new OtherProgramReader(files.program(), this.problems);
 		parameters.read(yaml.mapping("parameters"));
 		LocalDate from = effectiveFrom(yaml, files.version());
 		LocalDate to = yaml.date("effectiveTo");
@@ -91,7 +93,8 @@ public final class HeaderReader {
 				yaml.date("published"), rounding(yaml.mapping("rounding")),
 				yaml.code("wins", Wins.class, Wins.NONE) == Wins.HIGHEST,
 				lateApplication(yaml.mapping("lateApplication")), lifeCheck(yaml.mapping("lifeCheck")),
-				assumptions(yaml), parameters.parameters(), AcceptedReader.read(yaml));
+				assumptions(yaml), parameters.parameters(), AcceptedReader.read(yaml), others.read(yaml, "deducts"),
+				Objects.requireNonNullElse(others.read(yaml, "uses"), List.of()));
 		return new Read(header, parameters.constants() + constant(header.rounding()), parameters.types());
 	}
 

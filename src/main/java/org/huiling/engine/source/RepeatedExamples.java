@@ -1,6 +1,7 @@
 package org.huiling.engine.source;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +60,8 @@ final class RepeatedExamples {
 	}
 
 	private static List<Object> content(Example example) {
-		return List.of(example.period(), String.valueOf(example.claim()), Optional.ofNullable(example.applicant()),
-				example.awards(), example.expected());
+		return Arrays.asList(example.period(), String.valueOf(example.claim()),
+				Optional.ofNullable(example.applicant()), example.stated(), example.expected());
 	}
 
 	private static Place place(Example example) {

@@ -153,8 +153,9 @@ public final class ClaimFacts {
 	}
 
 	/**
-	 * 自付: total cost less what programs of a lower order award for this claim (insurance
-	 * first, relief after).
+	 * 自付: total cost less what the programs award for this claim that the policy deducts
+	 * (insurance first, relief after); where it does not say which, those of a lower
+	 * order.
 	 * @return zero or more yuan
 	 */
 	public Money ownPayment() {
@@ -164,6 +165,9 @@ public final class ClaimFacts {
 	}
 
 	private Money awardedByOthers() {
+		if (this.reads != null) {
+			this.before.named().forEach((program, award) -> this.reads.seen(program, award.amount()));
+		}
 		return certain("awardedByOthers", this.before.awardedByOthers());
 	}
 

@@ -3,6 +3,7 @@ package org.huiling.facts.words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimYear {
 
 	/** Nothing before. */
-	public static final ClaimYear EMPTY = new ClaimYear(List.of(), Paid.NOTHING);
+	public static final ClaimYear EMPTY = new ClaimYear(List.of(), Map.of(), Paid.NOTHING);
 
 	/**
 	 * An award that is certain, or the fields that would make it so.
@@ -81,10 +82,13 @@ public final class ClaimYear {
 
 	private final List<Earlier> earlier;
 
+	private final Map<String, Paid> named;
+
 	private final Paid others;
 
-	private ClaimYear(List<Earlier> earlier, Paid others) {
+	private ClaimYear(List<Earlier> earlier, Map<String, Paid> named, Paid others) {
 		this.earlier = earlier;
+		this.named = named;
 		this.others = others;
 	}
 
@@ -97,7 +101,7 @@ public final class ClaimYear {
 	public ClaimYear after(RecordedClaim claim, Paid paid) {
 		List<Earlier> all = new ArrayList<>(this.earlier);
 		all.add(new Earlier(claim, paid));
-		return new ClaimYear(List.copyOf(all), Paid.NOTHING);
+		return new ClaimYear(List.copyOf(all), Map.of(), Paid.NOTHING);
 	}
 
 	/**
@@ -110,7 +114,17 @@ public final class ClaimYear {
 		for (Paid award : awards) {
 			sum = sum.and(award);
 		}
-		return new ClaimYear(this.earlier, sum);
+		return new ClaimYear(this.earlier, Map.of(), sum);
+	}
+
+	/**
+	 * The same year with what the programs award that the policy says are taken off.
+	 * @param awards by the id of the program; reasons name each
+	 * @return the year
+	 */
+	public ClaimYear deducting(Map<String, Paid> awards) {
+		ClaimYear sum = withAwardsOfOthers(awards.values());
+		return new ClaimYear(this.earlier, awards, sum.others);
 	}
 
 	int stays() {
@@ -162,6 +176,11 @@ public final class ClaimYear {
 
 	Paid awardedByOthers() {
 		return this.others;
+	}
+
+	/** What each program awards that the policy says is taken off, by its id. */
+	Map<String, Paid> named() {
+		return this.named;
 	}
 
 	private static Money certain(Money sum, Set<String> missing) {

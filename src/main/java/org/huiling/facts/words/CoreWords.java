@@ -2,6 +2,8 @@ package org.huiling.facts.words;
 
 import java.time.LocalDate;
 
+import org.huiling.facts.Money;
+
 /**
  * The words that the program itself works out of a person's life and the period that is
  * asked about.
@@ -65,6 +67,17 @@ public final class CoreWords {
 	 */
 	public static int year(PersonFacts person) {
 		return (Integer) noted(CoreValue.YEAR, person);
+	}
+
+	/**
+	 * What another program awards the person for the month, year or claim of the fact
+	 * day, before awards that exclude each other are looked at.
+	 * @param person the person
+	 * @param program its id
+	 * @return yuan
+	 */
+	public static Money award(PersonFacts person, String program) {
+		return person.award(program);
 	}
 
 	private static Object noted(CoreValue value, PersonFacts person) {

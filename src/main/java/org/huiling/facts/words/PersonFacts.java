@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.words.ClaimYear.Paid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ public final class PersonFacts extends Asked {
 
 	private final @Nullable Reads reads;
 
+	private final @Nullable OtherAwards awards;
+
 	private final @Nullable Supposition supposed;
 
 	private @Nullable Object @Nullable [] kept;
@@ -41,6 +45,21 @@ public final class PersonFacts extends Asked {
 	 * @param reads notes what is read, for an explanation; null where none is wanted
 	 */
 	public PersonFacts(FactWords words, FactRecord record, String regionPrefix, Period period, @Nullable Reads reads) {
+		this(words, record, regionPrefix, period, reads, null);
+	}
+
+	/**
+	 * The same with what other programs award.
+	 * @param words what may be asked
+	 * @param record what is recorded, valid on the period's first day
+	 * @param regionPrefix what the region codes of the jurisdiction begin with
+	 * @param period the month, year or claim day that is evaluated
+	 * @param reads notes what is read, for an explanation; null where none is wanted
+	 * @param awards what other programs award, null if they are not looked at
+	 */
+	public PersonFacts(FactWords words, FactRecord record, String regionPrefix, Period period, @Nullable Reads reads,
+			@Nullable OtherAwards awards) {
+		this.awards = awards;
 		this.words = words;
 		this.record = record;
 		this.fitted = words.fit(record);
@@ -57,6 +76,7 @@ public final class PersonFacts extends Asked {
 		this.regionPrefix = facts.regionPrefix;
 		this.period = facts.period;
 		this.reads = null;
+		this.awards = facts.awards;
 		this.supposed = supposed;
 		this.kept = (facts.reads == null) ? facts.kept : null;
 	}
@@ -144,6 +164,20 @@ public final class PersonFacts extends Asked {
 			((List<FactRecord>) items).forEach((item) -> found.add(new ItemFacts(this, item, list)));
 		}
 		return found;
+	}
+
+	/** What another program awards, noted by its id. */
+	Money award(String program) {
+		Paid paid = (this.awards != null) ? this.awards.of(program) : Paid.NOTHING;
+		note(program, paid.amount());
+		if (paid.amount() == null && this.supposed != null) {
+			Range range = (paid.most() != null) ? new Range(Money.ZERO, paid.most()) : null;
+			Object bound = this.supposed.at("award of " + program, range);
+			if (bound != null) {
+				return (Money) bound;
+			}
+		}
+		return paid.certain();
 	}
 
 	LocalDate firstDay() {

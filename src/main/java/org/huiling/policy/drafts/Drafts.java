@@ -1,6 +1,5 @@
 package org.huiling.policy.drafts;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +13,10 @@ import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
-import org.huiling.engine.Jurisdiction;
-import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.Program;
 import org.huiling.engine.VersionDirectory;
+import org.huiling.engine.WithVersion;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.reading.FactReading;
@@ -145,7 +142,7 @@ public class Drafts {
 		PolicyFiles before = this.published.files(target.jurisdiction(), target.program(), base)
 			.orElse(new PolicyFiles(target.jurisdiction(), target.program(), base, Map.of()));
 		return this.diff.between(before, files, this.facts.of(draft).compiler(), directory.program(),
-				directory.jurisdiction());
+				this.published.book(target.jurisdiction()));
 	}
 
 	/**
@@ -268,7 +265,7 @@ public class Drafts {
 	}
 
 	/**
-	 * Asks the draft alone about somebody.
+	 * Asks the draft about somebody, and the other programs as far as it looks at them.
 	 * @param id the draft's id
 	 * @param person what is known of them
 	 * @param period a month or a year
@@ -282,28 +279,9 @@ public class Drafts {
 			.compiler()
 			.compile(directory.files(), directory.program(), ClassStore.NONE);
 		AssessmentRequest request = new AssessmentRequest(period, null, Set.of(directory.program().id()), Explain.WHY);
-		return new Assessor(new DraftAlone(directory.jurisdiction(), policy)).assess((day) -> person, request)
+		return new Assessor(new WithVersion(this.published.book(directory.jurisdiction().id()), policy, true))
+			.assess((day) -> person, request)
 			.assessments();
-	}
-
-	/**
-	 * A book that holds nothing but a draft.
-	 *
-	 * @param jurisdiction whose it is
-	 * @param policy the draft
-	 */
-	private record DraftAlone(Jurisdiction jurisdiction, CompiledPolicy policy) implements PolicyBook {
-
-		@Override
-		public List<Program> programs() {
-			return List.of(this.policy.program());
-		}
-
-		@Override
-		public @Nullable CompiledPolicy inForce(String program, LocalDate day) {
-			return this.policy;
-		}
-
 	}
 
 }

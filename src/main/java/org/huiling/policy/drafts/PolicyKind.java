@@ -68,7 +68,7 @@ class PolicyKind implements DraftKind {
 
 	/** What a check finds hangs on nothing but what is looked at here. */
 	private record Looked(String jurisdiction, String program, String version, String digest,
-			List<VersionSpan> neighbours, String dictionary) {
+			List<VersionSpan> neighbours, String dictionary, long catalogue) {
 	}
 
 	@Override
@@ -161,8 +161,10 @@ class PolicyKind implements DraftKind {
 		if (!by.problems().isEmpty()) {
 			return checked(by, directory);
 		}
-		return this.looked.get(new Looked(version.jurisdiction(), version.program(), version.version(),
-				version.digest(), directory.neighbours(), by.digest()), (key) -> checked(by, directory));
+		return this.looked.get(
+				new Looked(version.jurisdiction(), version.program(), version.version(), version.digest(),
+						directory.neighbours(), by.digest(), this.published.catalogueRevision()),
+				(key) -> checked(by, directory));
 	}
 
 	private VersionDirectory directory(Draft draft, Map<String, byte[]> files) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.huiling.dictionary.DictionaryInForce;
@@ -17,7 +16,6 @@ import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.FactFiles;
-import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
@@ -28,6 +26,7 @@ import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.revision.Effect;
 import org.huiling.facts.revision.FactChange;
+import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.PublishedVersion;
 import org.huiling.policy.VersionId;
@@ -56,8 +55,11 @@ public class FactFileCheck {
 
 	private final ClassStore classes;
 
+	private final PolicyPublishing published;
+
 	FactFileCheck(DictionaryInForce inForce, List<FactUser> users, UsingVersions versions, PolicyStore store,
-			ClassStore classes) {
+			ClassStore classes, PolicyPublishing published) {
+		this.published = published;
 		this.inForce = inForce;
 		this.users = List.copyOf(users);
 		this.versions = versions;
@@ -212,15 +214,11 @@ public class FactFileCheck {
 	private void examples(List<PublishedVersion> affected, Dictionary after, List<Problem> problems) {
 		FactReading reading = new FactReading(after);
 		PolicyCompiler compiler = new PolicyCompiler(() -> reading);
-		Map<String, Jurisdiction> jurisdictions = this.store.jurisdictions()
-			.stream()
-			.collect(Collectors.toMap(Jurisdiction::id, Function.identity()));
 		for (PublishedVersion version : affected) {
 			PolicyFiles files = this.store.files(version.id());
-			Jurisdiction jurisdiction = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
 			try {
 				CompiledPolicy policy = compiler.compilePublished(files, program(version.id()), this.classes);
-				compiler.verifyExamples(policy, files, jurisdiction);
+				compiler.verifyExamples(policy, files, this.published.directory(files).others());
 			}
 			catch (PolicyDefects defects) {
 				defects.problems()

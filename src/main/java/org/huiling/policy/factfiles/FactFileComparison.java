@@ -68,7 +68,7 @@ public class FactFileComparison {
 			CompiledPolicy after = changed.compilePublished(files, directory.program(), this.classes);
 			List<Example> examples = changed.workedExamples(after, files);
 			VersionComparison.Behaviour behaviour = VersionComparison.answers(before, after, examples,
-					directory.jurisdiction());
+					directory.others().by(this.compiler));
 			return Stream.of(new ChangedVersion(id.jurisdiction(), id.program(), id.version(), behaviour.asked(),
 					behaviour.differing(),
 					behaviour.changed().stream().limit(MOST_ANSWERS).map(ChangedPerson::of).toList()));

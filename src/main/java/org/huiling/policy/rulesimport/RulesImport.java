@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.huiling.engine.FactFiles;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.OtherPrograms;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
@@ -95,7 +96,7 @@ public class RulesImport {
 			}
 			try {
 				this.versions.take(new PolicyFiles(jurisdiction.id(), program.id(), name, this.rules.files(directory)),
-						program, jurisdiction);
+						program, OtherPrograms.in(jurisdiction, directory.getParent().getParent()));
 			}
 			catch (PolicyDefects ex) {
 				this.report.broken(this.rules.place(directory), ex);

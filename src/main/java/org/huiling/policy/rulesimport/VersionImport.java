@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.OtherPrograms;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
@@ -77,13 +77,13 @@ public class VersionImport {
 	 * Takes a version in, to be published with all others.
 	 * @param files its files
 	 * @param program the program it belongs to
-	 * @param jurisdiction whose it is
+	 * @param others the other programs of its jurisdiction
 	 */
-	void take(PolicyFiles files, Program program, Jurisdiction jurisdiction) {
+	void take(PolicyFiles files, Program program, OtherPrograms others) {
 		VersionId id = new VersionId(files.jurisdiction(), files.program(), files.version());
 		PublishedVersion known = this.published.get(id);
 		if (known == null) {
-			this.waiting.add(() -> compile(new Taken(id, files, program, jurisdiction)));
+			this.waiting.add(() -> compile(new Taken(id, files, program, others)));
 		}
 		else if (!known.digest().equals(files.digest())) {
 			ChangedFiles.between(this.store.files(id), files)
@@ -119,7 +119,7 @@ public class VersionImport {
 		PolicyFiles files = taken.files();
 		try {
 			CompiledPolicy policy = this.compiler.compile(files, taken.program(), this.classes);
-			this.compiler.verifyExamples(policy, files, taken.jurisdiction());
+			this.compiler.verifyExamples(policy, files, taken.others());
 			return new Compilation(taken, policy.header(), policy.facts().dictionary().revision(), null);
 		}
 		catch (PolicyDefects ex) {
@@ -159,7 +159,7 @@ public class VersionImport {
 	}
 
 	/** A version that was taken in. */
-	private record Taken(VersionId id, PolicyFiles files, Program program, Jurisdiction jurisdiction) {
+	private record Taken(VersionId id, PolicyFiles files, Program program, OtherPrograms others) {
 	}
 
 	/** What came of a version: a header, or defects. */

@@ -253,8 +253,10 @@ class RulesImportIntegrationTests {
 		Path path = this.directory.resolve(broken.toString());
 		PolicyFiles files = new PolicyFiles(this.id, "allowance", "2014-01-01", directory.files(path));
 		PolicyHeader header = inForce(published, "2013-01-01").header();
-		this.publisher.publish(files, new PolicyHeader(header.title(), header.basis(), LocalDate.of(2014, 1, 1), null,
-				null, header.rounding(), false, null, null, List.of(), List.of(), List.of()), Instant.EPOCH, 0);
+		this.publisher.publish(files,
+				new PolicyHeader(header.title(), header.basis(), LocalDate.of(2014, 1, 1), null, null,
+						header.rounding(), false, null, null, List.of(), List.of(), List.of(), null, List.of()),
+				Instant.EPOCH, 0);
 		published.refresh();
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> inForce(published, "2014-05-01"))
 			.satisfies((refusal) -> {
