@@ -1,12 +1,16 @@
 package org.huiling.engine;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.source.HeaderReader;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.FactWords;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +38,18 @@ public final class CompiledPolicy {
 
 	private final Map<String, Object> parameters;
 
+	/** The values that change by date, on each day on which some do. */
+	private final NavigableMap<LocalDate, Map<String, Object>> later;
+
+	private final Map<LocalDate, CompiledPolicy> onDays;
+
 	/** Texts are those of its conditions and consequences, so there are not many. */
 	private final Map<String, List<String>> named;
 
 	private volatile @Nullable CompiledPolicy other;
 
-	CompiledPolicy(PolicyFiles files, Program program, PolicyHeader header, RuleSet rules, FactReading facts) {
+	CompiledPolicy(PolicyFiles files, Program program, HeaderReader.Read read, RuleSet rules, FactReading facts) {
+		PolicyHeader header = read.header();
 		this.version = files.version();
 		this.digest = files.digest();
 		this.program = program;
@@ -51,6 +61,27 @@ public final class CompiledPolicy {
 		this.parameters = header.parameters()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(PolicyHeader.Parameter::name, PolicyHeader.Parameter::value));
+		this.later = new TreeMap<>();
+		if (!read.later().isEmpty()) {
+			this.later.put(LocalDate.MIN, read.shown());
+			read.later().forEach((one) -> this.later.put(one.from(), one.shown()));
+		}
+		this.onDays = new ConcurrentHashMap<>();
+	}
+
+	/** The same version as it is from one of its days on. */
+	private CompiledPolicy(CompiledPolicy same, LocalDate day, Map<String, Object> parameters) {
+		this.version = same.version;
+		this.digest = same.digest;
+		this.program = same.program;
+		this.header = same.header;
+		this.rules = same.rules.on(day);
+		this.facts = same.facts;
+		this.words = same.words;
+		this.named = same.named;
+		this.parameters = Map.copyOf(parameters);
+		this.later = new TreeMap<>();
+		this.onDays = Map.of();
 	}
 
 	private CompiledPolicy(CompiledPolicy same, FactWords words) {
@@ -63,6 +94,21 @@ public final class CompiledPolicy {
 		this.words = words;
 		this.named = same.named;
 		this.parameters = same.parameters;
+		this.later = same.later;
+		this.onDays = new ConcurrentHashMap<>();
+	}
+
+	/**
+	 * The version with its values of a fact day.
+	 * @param day the fact day
+	 * @return this one where no value changes by date
+	 */
+	public CompiledPolicy on(LocalDate day) {
+		if (this.later.isEmpty()) {
+			return this;
+		}
+		Map.Entry<LocalDate, Map<String, Object>> last = this.later.floorEntry(day);
+		return this.onDays.computeIfAbsent(last.getKey(), (from) -> new CompiledPolicy(this, day, last.getValue()));
 	}
 
 	/**

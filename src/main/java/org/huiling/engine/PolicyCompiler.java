@@ -233,7 +233,7 @@ public final class PolicyCompiler {
 		RuleSet rules = CheckDeadline.within(CheckDeadline.COMPILING, problems,
 				(found) -> RuleSet.compile(files, header, found, kept, vocabulary));
 		problems.refuseErrors();
-		return new CompiledPolicy(files, program, header.header(), Objects.requireNonNull(rules), reading);
+		return new CompiledPolicy(files, program, header, Objects.requireNonNull(rules), reading);
 	}
 
 	/** What is wrong with the rules of a version whose header is wrong already. */

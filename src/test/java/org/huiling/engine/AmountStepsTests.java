@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.Random;
 
 import org.huiling.Samples;
-import org.huiling.engine.Assessment;
-import org.huiling.engine.Cycle;
-import org.huiling.engine.Step;
-import org.huiling.engine.Why;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;

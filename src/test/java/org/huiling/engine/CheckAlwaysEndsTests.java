@@ -8,15 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.huiling.engine.Bilingual;
-import org.huiling.engine.CheckReport;
-import org.huiling.engine.Cycle;
-import org.huiling.engine.PaidTo;
-import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.Problem;
-import org.huiling.engine.Program;
-import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.TimedEvaluator;
 import org.huiling.engine.check.VersionCheck;

@@ -129,10 +129,16 @@ public final class ApplicantEvaluation {
 		Asked asked = new Asked(program, period);
 		ProgramResult known = this.current.get(asked);
 		if (known == null) {
-			known = programResult(program, this.book.inForce(program.id(), period.firstDay()), period);
+			known = programResult(program, inForce(program, period.firstDay()), period);
 			this.current.put(asked, known);
 		}
 		return known;
+	}
+
+	/** The version in force on a fact day, with its values of that day. */
+	@Nullable CompiledPolicy inForce(Program program, LocalDate day) {
+		CompiledPolicy policy = this.book.inForce(program.id(), day);
+		return (policy != null) ? policy.on(day) : null;
 	}
 
 	/** The ruling of a MONTH or YEAR program by a version. */

@@ -83,7 +83,7 @@ final class ClaimResults {
 		Series own = this.series.computeIfAbsent(program.id(), (id) -> new Series());
 		while (own.results.size() <= claim) {
 			RecordedClaim next = this.claims.get(own.results.size());
-			CompiledPolicy policy = this.evaluation.book().inForce(program.id(), next.date());
+			CompiledPolicy policy = this.evaluation.inForce(program, next.date());
 			ProgramResult result = ProgramResult.noPolicy();
 			if (policy != null) {
 				if (own.working) {

@@ -89,6 +89,10 @@ public final class Outlook {
 		}
 		CompiledPolicy policy = then.programResult().policy();
 		CompiledPolicy old = last.policy();
+		if (old != policy && digest(old).equals(digest(policy))
+				&& this.answers.evaluation().programResult(program, old, at).answersAs(last)) {
+			return "INDEXATION " + at.firstDay();
+		}
 		if (!digest(old).equals(digest(policy))) {
 			boolean factsAloneChangeNothing = this.answers.evaluation().programResult(program, old, at).answersAs(last);
 			if (factsAloneChangeNothing || old == null || policy == null) {

@@ -64,7 +64,7 @@ public final class Stacking {
 	 */
 	public Stacking(@Nullable CompiledPolicy policy, Map<Program, ProgramResult> awards, List<Choice> choices,
 			LocalDate day) {
-		this(policy, (policy != null) ? policy.rules().plan() : (facts) -> List.of(), awards, choices, day);
+		this(policy, (policy != null) ? policy.rules().on(day).plan() : (facts) -> List.of(), awards, choices, day);
 	}
 
 	/** The same with another evaluator than the plan. */

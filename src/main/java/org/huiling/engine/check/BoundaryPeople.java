@@ -43,9 +43,14 @@ public final class BoundaryPeople {
 				policy.rules().vocabulary());
 		VersionTrial trial = new VersionTrial(new SingleVersionBook(jurisdiction, policy), policy.rules().plan());
 		List<Example> people = new ArrayList<>();
-		new Finder(policy.rules().shapes(), setup, policy.header().highestWins(), trial, BUDGET).people()
-			.forEach((sample, rule) -> people
-				.add(example(policy.rules().rules().get(rule).name().zh(), sample, policy.program())));
+		List<Setup> times = setup.times(policy.rules().days());
+		for (Setup time : times) {
+			new Finder(policy.rules().on(time.from()).shapes(), time, policy.header().highestWins(), trial,
+					BUDGET.dividedBy(times.size()))
+				.people()
+				.forEach((sample, rule) -> people
+					.add(example(policy.rules().rules().get(rule).name().zh(), sample, policy.program())));
+		}
 		return people;
 	}
 

@@ -58,11 +58,24 @@ public final class FlawSearch {
 		Setup setup = Setup.of(this.policy.program().cycle(), jurisdiction.regionPrefix(), header,
 				this.policy.rules().vocabulary());
 		VersionTrial trial = new VersionTrial(new SingleVersionBook(jurisdiction, this.policy), this.evaluator);
-		List<Finding> found = new ArrayList<>(
-				new Finder(this.policy.rules().shapes(), setup, header.highestWins(), trial, budget).find());
+		List<Setup> times = setup.times(this.policy.rules().days());
+		List<Finding> found = new ArrayList<>();
+		for (Setup time : times) {
+			new Finder(this.policy.rules().on(time.from()).shapes(), time, header.highestWins(), trial,
+					budget.dividedBy(times.size()))
+				.find()
+				.stream()
+				.filter((one) -> found.stream().noneMatch((other) -> isAlike(one, other)))
+				.forEach(found::add);
+		}
 		VersionSpan own = VersionSpan.of(this.policy.version(), header);
 		found.addAll(new Succession(setup, own, inOrder(own)).findings());
 		return accepted(found);
+	}
+
+	/** Found already with the values of another day. */
+	private static boolean isAlike(Finding one, Finding other) {
+		return one.kind() == other.kind() && one.rules().equals(other.rules()) && one.kind() != Finding.Kind.NOT_JUDGED;
 	}
 
 	/** The program's versions by date; of one date the last correction. */

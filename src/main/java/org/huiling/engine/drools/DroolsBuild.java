@@ -1,5 +1,6 @@
 package org.huiling.engine.drools;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,18 +56,21 @@ final class DroolsBuild {
 	/**
 	 * Compiles.
 	 * @param files rule texts by path
-	 * @param constants Java source of the parameters
+	 * @param constants Java source of the parameters, and of each later day's
 	 * @param facades Java source of what the rules see, by the name of the class
 	 * @return class files by path; empty if there were problems
 	 */
-	Map<String, byte[]> compile(Map<String, RuleSource> files, String constants, Map<String, String> facades) {
+	Map<String, byte[]> compile(Map<String, RuleSource> files, List<String> constants, Map<String, String> facades) {
 		KieServices services = KieServices.get();
 		BUILDS.incrementAndGet();
 		int slot = Slots.take();
 		ReleaseId release = services.newReleaseId("org.huiling.policy", PACKAGE, String.valueOf(slot));
 		KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);
 		String directory = PACKAGE.replace('.', '/') + "/";
-		system.write("src/main/java/" + directory + "P.java", parameters(constants));
+		for (int i = 0; i < constants.size(); i++) {
+			String name = parameters(i);
+			system.write("src/main/java/" + directory + name + ".java", parameters(name, constants.get(i)));
+		}
 		facades.forEach((name, source) -> system.write("src/main/java/" + directory + name + ".java", source));
 		write(files, system, directory, facades.keySet());
 		try {
@@ -136,11 +140,16 @@ final class DroolsBuild {
 		return header.append("global org.huiling.facts.Benefit benefit; ").toString();
 	}
 
-	private String parameters(String constants) {
+	/** What the class of the n-th day's parameters is called until it is loaded. */
+	static String parameters(int day) {
+		return (day == 0) ? "P" : "P_" + day;
+	}
+
+	private static String parameters(String name, String constants) {
 		return "package " + PACKAGE + ";\nimport java.time.LocalDate;\nimport java.util.List;\n"
 				+ "import java.util.Map;\nimport java.util.Set;\nimport org.huiling.facts.Bands;\nimport org.huiling.facts.Code;\nimport org.huiling.facts.Money;\n"
 				+ "import org.huiling.facts.Ratio;\nimport org.huiling.facts.Rounding;\nimport org.huiling.facts.Segments;\nimport org.huiling.facts.Table;\n"
-				+ "public final class P {\n\tprivate P() { }\n" + constants + "}\n";
+				+ "public final class " + name + " {\n\tprivate " + name + "() { }\n" + constants + "}\n";
 	}
 
 }

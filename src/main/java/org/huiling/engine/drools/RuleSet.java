@@ -1,14 +1,19 @@
 package org.huiling.engine.drools;
 
 import java.lang.reflect.Field;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.drools.model.Model;
 import org.huiling.engine.ClassStore;
@@ -56,6 +61,31 @@ public final class RuleSet {
 	private final Map<Integer, List<ConsequenceReader.Said>> said = new ConcurrentHashMap<>();
 
 	private final RuleClassLoader loader;
+
+	/** The same rules with the parameters of later days, by the first of them. */
+	private final NavigableMap<LocalDate, Later> later = new TreeMap<>();
+
+	/** Rules that are loaded when somebody asks for one of their days. */
+	private static final class Later {
+
+		private final Supplier<RuleSet> loading;
+
+		private @Nullable RuleSet loaded;
+
+		Later(Supplier<RuleSet> loading) {
+			this.loading = loading;
+		}
+
+		synchronized RuleSet rules() {
+			RuleSet rules = this.loaded;
+			if (rules == null) {
+				rules = this.loading.get();
+				this.loaded = rules;
+			}
+			return rules;
+		}
+
+	}
 
 	private volatile @Nullable Evaluator plan;
 
@@ -107,7 +137,9 @@ public final class RuleSet {
 		String key = BuildKey.of(digest, words);
 		Map<String, byte[]> classes = kept(kept, key);
 		if (classes == null) {
-			classes = new DroolsBuild(vocabulary, problems).compile(sources, header.constants(),
+			List<String> constants = new ArrayList<>(List.of(header.constants()));
+			header.later().forEach((one) -> constants.add(one.constants()));
+			classes = new DroolsBuild(vocabulary, problems).compile(sources, constants,
 					FacadeWriter.write(vocabulary, used, codes));
 			guard(classes, sources, problems);
 			if (problems.hasErrors()) {
@@ -118,7 +150,7 @@ public final class RuleSet {
 		else {
 			guard(classes, sources, problems);
 		}
-		return problems.hasErrors() ? null : load(classes, reader, used, vocabulary);
+		return problems.hasErrors() ? null : load(classes, reader, used, vocabulary, header.later());
 	}
 
 	private static Map<String, String> units(HeaderReader.Read header) {
@@ -135,6 +167,7 @@ public final class RuleSet {
 		List<String> texts = new ArrayList<>();
 		sources.values().forEach((source) -> texts.add(source.tokens().bare()));
 		texts.add(header.constants());
+		header.later().forEach((one) -> texts.add(one.constants()));
 		return texts;
 	}
 
@@ -217,6 +250,17 @@ public final class RuleSet {
 		});
 	}
 
+	private static RuleSet load(Map<String, byte[]> classes, RuleFileReader read, UsedWords used, Vocabulary vocabulary,
+			List<HeaderReader.Later> later) {
+		RuleSet first = load(classes, read, used, vocabulary);
+		for (int i = 1; i <= later.size(); i++) {
+			int day = i;
+			first.later.put(later.get(i - 1).from(),
+					new Later(() -> load(ParametersOfADay.of(classes, day), read, used, vocabulary)));
+		}
+		return first;
+	}
+
 	private static RuleSet load(Map<String, byte[]> classes, RuleFileReader read, UsedWords used,
 			Vocabulary vocabulary) {
 		RuleClassLoader loader = new RuleClassLoader(classes);
@@ -280,11 +324,41 @@ public final class RuleSet {
 	}
 
 	/**
+	 * The days from which its parameters have other values.
+	 * @return rising; none if they are the same all the time
+	 */
+	public List<LocalDate> days() {
+		return List.copyOf(this.later.keySet());
+	}
+
+	/**
+	 * The rules with the parameters of a fact day.
+	 * @param day the fact day
+	 * @return these where no parameter changes by date
+	 */
+	public RuleSet on(LocalDate day) {
+		Map.Entry<LocalDate, Later> last = this.later.floorEntry(day);
+		return (last != null) ? last.getValue().rules() : this;
+	}
+
+	private RuleSet of(FactSet facts) {
+		return (facts.applicant() != null) ? on(facts.applicant().period().firstDay()) : this;
+	}
+
+	/** One that asks the rules of the fact day, of which this one's are the first. */
+	private Evaluator ofTheDay(Evaluator first, Function<RuleSet, Evaluator> way) {
+		return this.later.isEmpty() ? first : (facts) -> {
+			RuleSet rules = of(facts);
+			return ((rules.later.isEmpty()) ? way.apply(rules) : first).evaluate(facts);
+		};
+	}
+
+	/**
 	 * The evaluator that answers in three values and explains.
 	 * @return the walk over the compiled conditions
 	 */
 	public Evaluator walk() {
-		return this.walk;
+		return ofTheDay(this.walk, RuleSet::walk);
 	}
 
 	/**
@@ -296,7 +370,7 @@ public final class RuleSet {
 	 */
 	public Evaluator plan() {
 		Evaluator made = this.plan;
-		return (made != null) ? made : makePlan();
+		return ofTheDay((made != null) ? made : makePlan(), RuleSet::plan);
 	}
 
 	private synchronized Evaluator makePlan() {
@@ -322,7 +396,7 @@ public final class RuleSet {
 	 * @return how it came out
 	 */
 	public RuleResult explain(RuleText rule, FactSet facts) {
-		return this.walk.evaluate(rule.order(), facts);
+		return of(facts).walk.evaluate(rule.order(), facts);
 	}
 
 	/**
@@ -335,7 +409,7 @@ public final class RuleSet {
 			made = new SessionEvaluator(this.model, this.rules, this.binder);
 			this.session = made;
 		}
-		return made;
+		return ofTheDay(made, RuleSet::session);
 	}
 
 	/**

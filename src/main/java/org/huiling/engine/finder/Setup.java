@@ -3,6 +3,7 @@ package org.huiling.engine.finder;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -34,6 +35,8 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 	/** A whole number that has no more values is tried with all of them. */
 	static final int FEW = 32;
 
+	private static final int MOST_TIMES = 8;
+
 	/**
 	 * The setup of a version.
 	 * @param cycle the program's
@@ -45,6 +48,27 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 	public static Setup of(Cycle cycle, String regionPrefix, PolicyHeader header, Vocabulary vocabulary) {
 		return new Setup(cycle, regionPrefix, header.effectiveFrom(), header.effectiveTo(), vocabulary,
 				header.uses().stream().map(PolicyHeader.OtherProgram::id).toList());
+	}
+
+	/**
+	 * The same for each time with values of its own. Of very many times some are
+	 * searched: the first, the last, and others evenly between them.
+	 * @param days the days from which values are others, rising
+	 * @return at least one, in order
+	 */
+	public List<Setup> times(List<LocalDate> days) {
+		List<LocalDate> starts = new ArrayList<>(List.of(this.from));
+		days.stream()
+			.filter((day) -> day.isAfter(this.from) && (this.to == null || !day.isAfter(this.to)))
+			.forEach(starts::add);
+		List<Setup> times = new ArrayList<>();
+		int count = Math.min(starts.size(), MOST_TIMES);
+		for (int i = 0; i < count; i++) {
+			int at = (count == 1) ? 0 : Math.round((float) i * (starts.size() - 1) / (count - 1));
+			LocalDate end = (at + 1 < starts.size()) ? starts.get(at + 1).minusDays(1) : this.to;
+			times.add(new Setup(this.cycle, this.regionPrefix, starts.get(at), end, this.vocabulary, this.awards));
+		}
+		return times;
 	}
 
 	/**

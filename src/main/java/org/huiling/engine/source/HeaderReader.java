@@ -46,8 +46,22 @@ public final class HeaderReader {
 	 * @param header what the file says
 	 * @param constants Java source of the parameters, one constant a line
 	 * @param types the Java type of each parameter, by name
+	 * @param shown the parameters of the first day, by name
+	 * @param later the parameters of each later day on which some of them change, in
+	 * order
 	 */
-	public record Read(PolicyHeader header, String constants, Map<String, String> types) {
+	public record Read(PolicyHeader header, String constants, Map<String, String> types, Map<String, Object> shown,
+			List<Later> later) {
+	}
+
+	/**
+	 * Parameters from a day on.
+	 *
+	 * @param from the first day
+	 * @param constants Java source, as before
+	 * @param shown their values by name
+	 */
+	public record Later(LocalDate from, String constants, Map<String, Object> shown) {
 	}
 
 	private final Problems problems;
@@ -83,8 +97,8 @@ public final class HeaderReader {
 				"lifeCheck", "deducts", "uses", "assumptions", "parameters", "accepted");
 		ParameterReader parameters = new ParameterReader(FILE, this.problems, this.units, files.files());
 		OtherProgramReader others = new OtherProgramReader(files.program(), this.problems);
-		parameters.read(yaml.mapping("parameters"));
 		LocalDate from = effectiveFrom(yaml, files.version());
+		List<ParameterReader.Later> later = parameters.read(yaml.mapping("parameters"), from);
 		LocalDate to = yaml.date("effectiveTo");
 		if (to != null && to.isBefore(from)) {
 			yaml.wrong("effectiveTo", "早于 effectiveFrom", "is before effectiveFrom");
@@ -95,7 +109,9 @@ public final class HeaderReader {
 				lateApplication(yaml.mapping("lateApplication")), lifeCheck(yaml.mapping("lifeCheck")),
 				assumptions(yaml), parameters.parameters(), AcceptedReader.read(yaml), others.read(yaml, "deducts"),
 				Objects.requireNonNullElse(others.read(yaml, "uses"), List.of()));
-		return new Read(header, parameters.constants() + constant(header.rounding()), parameters.types());
+		String rounding = constant(header.rounding());
+		return new Read(header, parameters.constants() + rounding, parameters.types(), parameters.shown(),
+				later.stream().map((one) -> new Later(one.from(), one.constants() + rounding, one.shown())).toList());
 	}
 
 	/** Beside the parameters, under a name that none of them can have. */

@@ -1,5 +1,6 @@
 package org.huiling.engine.source;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import javax.lang.model.SourceVersion;
 
@@ -26,6 +29,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class ParameterReader {
 
+	/** Quarters of thirty years. */
+	private static final int MOST_DAYS = 120;
+
 	private final String file;
 
 	private final Problems problems;
@@ -35,6 +41,10 @@ final class ParameterReader {
 	private final Map<String, byte[]> files;
 
 	private final Set<String> filesRead = new HashSet<>();
+
+	private final Map<String, Object> values = new LinkedHashMap<>();
+
+	private LocalDate day = LocalDate.EPOCH;
 
 	private final List<Parameter> parameters = new ArrayList<>();
 
@@ -49,10 +59,53 @@ final class ParameterReader {
 		this.files = files;
 	}
 
-	void read(@Nullable YamlMapping all) {
+	/**
+	 * Parameters whose values differ from those of the days before.
+	 *
+	 * @param from the first day
+	 * @param constants Java source, as for the days before
+	 * @param shown the values by name
+	 */
+	record Later(LocalDate from, String constants, Map<String, Object> shown) {
+	}
+
+	/** Reads them as they are on a day, and on each later one on which some change. */
+	List<Later> read(@Nullable YamlMapping all, LocalDate from) {
 		if (all == null) {
-			return;
+			return List.of();
 		}
+		SortedSet<LocalDate> days = new TreeSet<>();
+		for (String name : all.keys()) {
+			YamlMapping parameter = all.isMapping(name) ? all.mapping(name) : null;
+			Node value = (parameter != null) ? parameter.node("value") : null;
+			if (value != null && isByDate(parameter)) {
+				DatedValues.days(value, days);
+			}
+		}
+		this.day = from;
+		readAll(all);
+		List<Later> later = new ArrayList<>();
+		for (LocalDate day : days.tailSet(from.plusDays(1))) {
+			if (later.size() == MOST_DAYS) {
+				this.problems.error(all.place(all.keys().iterator().next()), "TOO_LARGE",
+						"参数的值在多于 " + MOST_DAYS + " 天变化",
+						"values of parameters change on more than " + MOST_DAYS + " days",
+						new Bilingual("另立一个版本", "make another version"));
+				return later;
+			}
+			ParameterReader on = new ParameterReader(this.file, this.problems, this.units, this.files);
+			on.day = day;
+			on.readAll(all);
+			later.add(new Later(day, on.constants(), on.shown()));
+		}
+		return later;
+	}
+
+	private static boolean isByDate(YamlMapping parameter) {
+		return "true".equals(parameter.optionalText("byDate"));
+	}
+
+	private void readAll(YamlMapping all) {
 		for (String name : all.keys()) {
 			YamlMapping parameter = all.mapping(name);
 			if (parameter == null) {
@@ -81,10 +134,11 @@ final class ParameterReader {
 	}
 
 	private void read(String name, YamlMapping parameter) {
-		parameter.allow("value", "unit", "basis", "by", "of");
+		parameter.allow("value", "unit", "basis", "by", "of", "byDate");
 		String basis = parameter.text("basis");
 		String unitName = parameter.text("unit");
-		Node value = parameter.node("value");
+		Node written = parameter.node("value");
+		Node value = onTheDay(parameter, written);
 		Unit unit = this.units.named(unitName);
 		if (unit == null) {
 			if (!unitName.isEmpty()) {
@@ -93,13 +147,19 @@ final class ParameterReader {
 			return;
 		}
 		byte[] rows = "Bands".equals(unit.type()) ? this.files.get(name + BandReader.ENDING) : null;
-		if (value == null && rows == null) {
+		if (written == null && rows == null) {
 			parameter.text("value");
+			return;
+		}
+		if (written != null && value == null) {
 			return;
 		}
 		Constant constant = constant(name, parameter, unit, value);
 		if (constant != null) {
-			this.parameters.add(new Parameter(name, constant.shown(), unitName, basis));
+			boolean dated = written != null && isByDate(parameter);
+			this.parameters
+				.add(new Parameter(name, dated ? DatedValues.shown(written) : constant.shown(), unitName, basis));
+			this.values.put(name, constant.shown());
 			this.types.put(name, constant.type());
 			this.constants.append("\tpublic static final ")
 				.append(TableRows.javaType(constant.type(), this.units))
@@ -109,6 +169,32 @@ final class ParameterReader {
 				.append(constant.source())
 				.append(";\n");
 		}
+	}
+
+	/** The value of the day; null if something is wrong, which is told. */
+	private @Nullable Node onTheDay(YamlMapping parameter, @Nullable Node written) {
+		if (written == null) {
+			return null;
+		}
+		SortedSet<LocalDate> days = new TreeSet<>();
+		DatedValues.days(written, days);
+		if (!isByDate(parameter)) {
+			String flag = parameter.optionalText("byDate");
+			if (!days.isEmpty() || flag != null) {
+				parameter.wrong(days.isEmpty() ? "byDate" : "value",
+						"值按日期变化的写 byDate: true，值写成 {2023-01-01: 甲, 2023-04-01: 乙}",
+						"a value that changes by date has byDate: true and is written {2023-01-01: a, 2023-04-01: b}");
+				return null;
+			}
+			return written;
+		}
+		Node value = DatedValues.on(written, this.day);
+		if (value == null || days.isEmpty()) {
+			parameter.wrong("value", "施行之日 " + this.day + " 还没有值：第一个日期不晚于施行之日",
+					"there is no value yet on " + this.day + ", the first day of the version");
+			return null;
+		}
+		return value;
 	}
 
 	private @Nullable Constant constant(String name, YamlMapping parameter, Unit unit, @Nullable Node value) {
@@ -235,6 +321,11 @@ final class ParameterReader {
 
 	List<Parameter> parameters() {
 		return this.parameters;
+	}
+
+	/** The values of the day as the service shows them, by name. */
+	Map<String, Object> shown() {
+		return this.values;
 	}
 
 	/** The Java type of each parameter. */

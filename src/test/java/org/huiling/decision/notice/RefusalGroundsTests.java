@@ -3,9 +3,6 @@ package org.huiling.decision.notice;
 import java.util.List;
 import java.util.Locale;
 
-import org.huiling.decision.notice.Notice;
-import org.huiling.decision.notice.RefusalGrounds;
-import org.huiling.decision.notice.Wording;
 import org.huiling.decision.store.KeptReasons;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.FactFiles;

@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
