@@ -6,6 +6,7 @@ import java.util.List;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Example;
+import org.huiling.engine.OthersComparison;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
@@ -13,11 +14,13 @@ import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
 import org.huiling.engine.VersionComparison;
 import org.huiling.engine.VersionComparison.Behaviour;
+import org.huiling.engine.WithVersion;
 import org.huiling.policy.comparison.FileDiff;
 import org.huiling.policy.comparison.ParameterDiff;
 import org.huiling.policy.comparison.RuleDiff;
 import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.policy.comparison.VersionDiff.ChangedPerson;
+import org.huiling.policy.comparison.VersionDiff.ChangedProgram;
 import org.huiling.policy.comparison.VersionDiff.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,10 @@ public class PolicyDiff {
 
 	private final ClassStore classes;
 
-	PolicyDiff(PolicyCompiler compiler, ClassStore classes) {
+	private final PolicyStore store;
+
+	PolicyDiff(PolicyCompiler compiler, ClassStore classes, PolicyStore store) {
+		this.store = store;
 		this.compiler = compiler;
 		this.classes = classes;
 	}
@@ -58,7 +64,33 @@ public class PolicyDiff {
 				((old != null || fresh) && now != null) ? rules(old, now) : null, FileDiff.between(before, after),
 				(behaviour != null) ? behaviour.changed().stream().limit(MOST_ANSWERS).map(ChangedPerson::of).toList()
 						: null,
-				(behaviour != null) ? behaviour.asked() : null, (behaviour != null) ? behaviour.differing() : null);
+				(behaviour != null) ? behaviour.asked() : null, (behaviour != null) ? behaviour.differing() : null,
+				(now != null && drafting != null) ? others(now, after, others) : null);
+	}
+
+	/** The programs that change with a draft, held against what is in force. */
+	private @Nullable List<ChangedProgram> others(CompiledPolicy now, PolicyFiles after, PolicyBook published) {
+		try {
+			return new OthersComparison(published, new WithVersion(published, now, false), now)
+				.changed(this.compiler.workedExamples(now, after),
+						(version) -> examples(published.jurisdiction().id(), version))
+				.stream()
+				.map((one) -> ChangedProgram.of(one, MOST_ANSWERS))
+				.toList();
+		}
+		catch (PolicyDefects unreadable) {
+			return null;
+		}
+	}
+
+	private List<Example> examples(String jurisdiction, CompiledPolicy version) {
+		try {
+			return this.compiler.workedExamples(version,
+					this.store.files(new VersionId(jurisdiction, version.program().id(), version.version())));
+		}
+		catch (PolicyDefects unreadable) {
+			return List.of();
+		}
 	}
 
 	private static List<ParameterDiff> parameters(@Nullable CompiledPolicy old, CompiledPolicy now) {

@@ -5,7 +5,9 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.RecordJson;
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.Example;
+import org.huiling.engine.OthersComparison;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.VersionComparison.ChangedAnswer;
 import org.huiling.facts.FactRecord;
@@ -23,10 +25,39 @@ import org.jspecify.annotations.Nullable;
  * @param behaviour people whose answer changes, the first of them
  * @param peopleAsked how many people were put to both versions
  * @param peopleChanged for how many of them the answer changes
+ * @param others the other programs of the jurisdiction whose answers a draft changes,
+ * null between two published versions
  */
 public record VersionDiff(@Nullable Side from, Side to, @Nullable List<ParameterDiff> parameters,
 		@Nullable RuleDiff rules, List<FileDiff> files, @Nullable List<ChangedPerson> behaviour,
-		@Nullable Integer peopleAsked, @Nullable Integer peopleChanged) {
+		@Nullable Integer peopleAsked, @Nullable Integer peopleChanged,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ChangedProgram> others) {
+
+	/**
+	 * Another program whose answers change, though its own version stays.
+	 *
+	 * @param program its id
+	 * @param name its name in both languages
+	 * @param behaviour people whose answer changes, the first of them
+	 * @param peopleAsked how many people were asked
+	 * @param peopleChanged for how many of them its answer changes
+	 */
+	public record ChangedProgram(String program, Bilingual name, List<ChangedPerson> behaviour, int peopleAsked,
+			int peopleChanged) {
+
+		/**
+		 * Another program whose answers change.
+		 * @param changed what was found
+		 * @param most so many people are shown
+		 * @return as the API shows it
+		 */
+		public static ChangedProgram of(OthersComparison.Changed changed, int most) {
+			return new ChangedProgram(changed.program().id(), changed.program().name(),
+					changed.changed().stream().limit(most).map(ChangedPerson::of).toList(), changed.asked(),
+					changed.differing());
+		}
+
+	}
 
 	/**
 	 * One of the two versions.

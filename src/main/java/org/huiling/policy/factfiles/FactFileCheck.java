@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.huiling.dictionary.DictionaryInForce;
@@ -16,6 +17,7 @@ import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.FactFiles;
+import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
@@ -26,9 +28,9 @@ import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.revision.Effect;
 import org.huiling.facts.revision.FactChange;
-import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.PublishedVersion;
+import org.huiling.policy.StoredPolicies;
 import org.huiling.policy.VersionId;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +57,8 @@ public class FactFileCheck {
 
 	private final ClassStore classes;
 
-	private final PolicyPublishing published;
-
 	FactFileCheck(DictionaryInForce inForce, List<FactUser> users, UsingVersions versions, PolicyStore store,
-			ClassStore classes, PolicyPublishing published) {
-		this.published = published;
+			ClassStore classes) {
 		this.inForce = inForce;
 		this.users = List.copyOf(users);
 		this.versions = versions;
@@ -214,11 +213,16 @@ public class FactFileCheck {
 	private void examples(List<PublishedVersion> affected, Dictionary after, List<Problem> problems) {
 		FactReading reading = new FactReading(after);
 		PolicyCompiler compiler = new PolicyCompiler(() -> reading);
+		Map<String, Jurisdiction> jurisdictions = this.store.jurisdictions()
+			.stream()
+			.collect(Collectors.toMap(Jurisdiction::id, Function.identity()));
 		for (PublishedVersion version : affected) {
 			PolicyFiles files = this.store.files(version.id());
 			try {
 				CompiledPolicy policy = compiler.compilePublished(files, program(version.id()), this.classes);
-				compiler.verifyExamples(policy, files, this.published.directory(files).others());
+				Jurisdiction jurisdiction = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
+				compiler.verifyExamples(policy, files,
+						(by) -> new StoredPolicies(jurisdiction, this.store, by, this.classes));
 			}
 			catch (PolicyDefects defects) {
 				defects.problems()
