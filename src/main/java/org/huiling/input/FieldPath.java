@@ -1,5 +1,6 @@
 package org.huiling.input;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -21,6 +22,14 @@ abstract class FieldPath {
 	private final int index;
 
 	private final InputErrors errors;
+
+	/** What stands at each place, if the object is read by places. */
+	private @Nullable JsonNode @Nullable [] placed;
+
+	/** The field that was found last, so that it is not looked up again. */
+	private String foundField = "";
+
+	private @Nullable JsonNode found;
 
 	FieldPath(JsonNode object, @Nullable FieldPath parent, String name, int index, InputErrors errors) {
 		this.object = object;
@@ -68,6 +77,23 @@ abstract class FieldPath {
 	}
 
 	/**
+	 * Whether a field is given and not null, by its place; what is asked for next is most
+	 * quickly this field.
+	 * @param field its name
+	 * @param place its place among those that the object is read by
+	 * @return true if it has a value of whatever type
+	 */
+	public boolean has(String field, int place) {
+		if (this.placed == null) {
+			return has(field);
+		}
+		JsonNode node = this.placed[place];
+		this.foundField = field;
+		this.found = node;
+		return node != null && !node.isNull();
+	}
+
+	/**
 	 * How much is wrong with the whole input so far.
 	 * @return the number of errors
 	 */
@@ -82,15 +108,38 @@ abstract class FieldPath {
 	void refuseUnknown(Set<String> names) {
 		for (String property : this.object.propertyNames()) {
 			if (!names.contains(property)) {
-				String meant = this.errors.isFull() ? null : NearestName.closest(property, names);
-				refuse(property, ShapeFault.UNKNOWN_PROPERTY, property, (meant != null) ? 1 : 0,
-						(meant != null) ? meant : "");
+				refuseUnknown(property, names);
 			}
 		}
 	}
 
+	/**
+	 * Goes through the object once: what it has stands at its place then, so that what it
+	 * does not have costs nothing.
+	 * @param places of the properties it may have
+	 * @param others whether it may have others, which nobody reads
+	 */
+	void place(Map<String, Integer> places, boolean others) {
+		@Nullable JsonNode[] nodes = new JsonNode[places.size()];
+		for (Map.Entry<String, JsonNode> property : this.object.properties()) {
+			Integer place = places.get(property.getKey());
+			if (place != null) {
+				nodes[place] = property.getValue();
+			}
+			else if (!others) {
+				refuseUnknown(property.getKey(), places.keySet());
+			}
+		}
+		this.placed = nodes;
+	}
+
+	private void refuseUnknown(String property, Set<String> names) {
+		String meant = this.errors.isFull() ? null : NearestName.closest(property, names);
+		refuse(property, ShapeFault.UNKNOWN_PROPERTY, property, (meant != null) ? 1 : 0, (meant != null) ? meant : "");
+	}
+
 	@Nullable JsonNode typed(String field, Predicate<JsonNode> type, String expected) {
-		JsonNode node = this.object.get(field);
+		JsonNode node = field.equals(this.foundField) ? this.found : this.object.get(field);
 		if (node == null || node.isNull()) {
 			return null;
 		}

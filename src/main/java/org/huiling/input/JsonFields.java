@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -55,13 +56,31 @@ public final class JsonFields extends ScalarFields {
 	 * @throws InvalidInput 400 if it is no object
 	 */
 	public static JsonFields of(JsonNode root, Set<String> names, InputErrors errors) {
-		JsonFields fields = new JsonFields(root, null, "", -1, errors);
+		JsonFields fields = root(root, errors);
+		fields.refuseUnknown(names);
+		return fields;
+	}
+
+	/**
+	 * The fields of a whole input that is read by places.
+	 * @param root the object
+	 * @param places of the properties it may have, from 0
+	 * @param errors takes what is wrong
+	 * @return its fields
+	 * @throws InvalidInput 400 if it is no object
+	 */
+	public static JsonFields of(JsonNode root, Map<String, Integer> places, InputErrors errors) {
+		JsonFields fields = root(root, errors);
+		fields.place(places, false);
+		return fields;
+	}
+
+	private static JsonFields root(JsonNode root, InputErrors errors) {
 		if (!root.isObject()) {
 			errors.add("", ShapeFault.WRONG_TYPE, "object");
 			errors.throwIfAny();
 		}
-		fields.refuseUnknown(names);
-		return fields;
+		return new JsonFields(root, null, "", -1, errors);
 	}
 
 	/**
@@ -92,6 +111,18 @@ public final class JsonFields extends ScalarFields {
 	}
 
 	/**
+	 * The fields of an object within this one that is read by places.
+	 * @param field its name
+	 * @param places of the properties it may have, from 0
+	 * @param others whether it may have others, which nobody reads
+	 * @return its fields
+	 */
+	public @Nullable JsonFields object(String field, Map<String, Integer> places, boolean others) {
+		JsonNode node = typed(field, JsonNode::isObject, "object");
+		return (node != null) ? child(node, field, -1, places, others) : null;
+	}
+
+	/**
 	 * A list of objects.
 	 * @param field its name
 	 * @param longest the most items
@@ -112,13 +143,15 @@ public final class JsonFields extends ScalarFields {
 	}
 
 	/**
-	 * A list of objects, at their places.
+	 * A list of objects that are read by places.
 	 * @param field its name
 	 * @param longest the most items
-	 * @param names the properties an item may have
-	 * @return the fields of each, null where it is no object
+	 * @param places of the properties an item may have, from 0
+	 * @param others whether it may have others, which nobody reads
+	 * @return the fields of each item in its turn, null where it is no object
 	 */
-	public @Nullable List<@Nullable JsonFields> objects(String field, int longest, Set<String> names) {
+	public @Nullable List<@Nullable JsonFields> objects(String field, int longest, Map<String, Integer> places,
+			boolean others) {
 		JsonNode node = typed(field, JsonNode::isArray, "array");
 		if (node == null) {
 			return null;
@@ -133,7 +166,7 @@ public final class JsonFields extends ScalarFields {
 			if (!object) {
 				refuse(item(field, i), ShapeFault.WRONG_TYPE, "object");
 			}
-			objects.add(object ? child(node.get(i), field, i, names) : null);
+			objects.add(object ? child(node.get(i), field, i, places, others) : null);
 		}
 		return objects;
 	}
@@ -229,6 +262,12 @@ public final class JsonFields extends ScalarFields {
 	private JsonFields child(JsonNode node, String field, int at, Set<String> names) {
 		JsonFields fields = new JsonFields(node, this, field, at, errors());
 		fields.refuseUnknown(names);
+		return fields;
+	}
+
+	private JsonFields child(JsonNode node, String field, int at, Map<String, Integer> places, boolean others) {
+		JsonFields fields = new JsonFields(node, this, field, at, errors());
+		fields.place(places, others);
 		return fields;
 	}
 

@@ -27,7 +27,7 @@ public final class AccountHolder {
 	 * @return false also where one of the names is unknown
 	 */
 	public static boolean differs(@Nullable String kind, @Nullable String holder, @Nullable String name) {
-		return holder != null && name != null
+		return holder != null && name != null && !holder.equals(name)
 				&& !(kind != null && OTHERS.contains(kind.strip().toUpperCase(Locale.ROOT)))
 				&& !PersonNames.key(holder).equals(PersonNames.key(name));
 	}

@@ -82,7 +82,7 @@ public final class PersonNames {
 	 * @return true if no bank will take it for the name it was
 	 */
 	public static boolean isDamaged(String name) {
-		return name.codePoints()
+		return !isPlain(name) && name.codePoints()
 			.anyMatch((character) -> "?？�□■〓*＊".indexOf(character) >= 0
 					|| Character.getType(character) == Character.PRIVATE_USE);
 	}
@@ -102,7 +102,12 @@ public final class PersonNames {
 
 	/** As nearly all names are. */
 	private static boolean isPlain(String name) {
-		return name.chars().allMatch((character) -> character >= 0x4E00 && character <= 0x9FFF);
+		for (int i = 0; i < name.length(); i++) {
+			if (name.charAt(i) < 0x4E00 || name.charAt(i) > 0x9FFF) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isLatin(String name) {

@@ -2,7 +2,6 @@ package org.huiling.applicant.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 
 import org.huiling.facts.Code;
 import org.huiling.facts.Sex;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param value 17 digits and a digit or X
  */
 public record ResidentId(String value) {
-
-	private static final Pattern FORM = Pattern.compile("[0-9]{17}[0-9X]");
 
 	/** Weights and check digits of ISO 7064, MOD 11-2, as GB 11643 lists them. */
 	private static final int[] WEIGHTS = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
@@ -42,7 +39,16 @@ public record ResidentId(String value) {
 	 * @return true for 17 digits and a digit or X
 	 */
 	public static boolean hasForm(String text) {
-		return FORM.matcher(text).matches();
+		if (text.length() != WEIGHTS.length + 1) {
+			return false;
+		}
+		for (int i = 0; i < WEIGHTS.length; i++) {
+			if (!TypedNumber.isDigit(text.charAt(i))) {
+				return false;
+			}
+		}
+		char last = text.charAt(WEIGHTS.length);
+		return last == 'X' || TypedNumber.isDigit(last);
 	}
 
 	/**

@@ -20,7 +20,7 @@ public final class TypedNumber {
 
 	/** What is left of a text without its guards, blanks and invisible characters. */
 	static String plain(String text) {
-		if (text.chars().allMatch((character) -> character >= '0' && character <= '9')) {
+		if (isDigits(text)) {
 			return text;
 		}
 		StringBuilder plain = new StringBuilder(text.length());
@@ -38,6 +38,19 @@ public final class TypedNumber {
 	/** Whether a spreadsheet has made an amount of the number. */
 	public static boolean isAmount(String plain) {
 		return AMOUNT.matcher(plain).matches();
+	}
+
+	private static boolean isDigits(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (!isDigit(text.charAt(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	static boolean isDigit(char character) {
+		return character >= '0' && character <= '9';
 	}
 
 	private static boolean isNothing(int character) {

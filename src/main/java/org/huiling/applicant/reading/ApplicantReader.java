@@ -56,7 +56,7 @@ public final class ApplicantReader {
 	 */
 	public ReadApplicant read(JsonNode applicant) {
 		InputErrors errors = new InputErrors();
-		ReadApplicant read = read(JsonFields.of(applicant, this.facts.names(), errors), false);
+		ReadApplicant read = read(JsonFields.of(applicant, this.facts.places(), errors), false);
 		errors.throwIfAny();
 		return read;
 	}
@@ -70,7 +70,7 @@ public final class ApplicantReader {
 	 * null if it is absent or no object
 	 */
 	public @Nullable ReadApplicant read(JsonFields input, String field) {
-		JsonFields person = input.object(field, this.facts.names());
+		JsonFields person = input.object(field, this.facts.places(), false);
 		return (person != null) ? read(person, false) : null;
 	}
 
@@ -82,7 +82,7 @@ public final class ApplicantReader {
 	 * @return as above
 	 */
 	public @Nullable ReadApplicant readOnFile(JsonFields input, String field) {
-		JsonFields person = input.object(field, JsonFields.ANY);
+		JsonFields person = input.object(field, this.facts.places(), true);
 		return (person != null) ? read(person, true) : null;
 	}
 

@@ -3,8 +3,8 @@ package org.huiling.applicant.reading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.huiling.facts.dictionary.Bounds;
@@ -29,6 +29,11 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 	@Override
 	public boolean has(String field) {
 		return this.fields.has(field);
+	}
+
+	@Override
+	public boolean has(String field, int place) {
+		return this.fields.has(field, place);
 	}
 
 	@Override
@@ -94,19 +99,15 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 	}
 
 	/** On file may be what a fact file declared that is there no more. */
-	private Set<String> known(Set<String> names) {
-		return this.core.isOnFile() ? JsonFields.ANY : names;
-	}
-
 	@Override
-	public @Nullable FactSource group(String field, Set<String> names) {
-		JsonFields group = this.fields.object(field, known(names));
+	public @Nullable FactSource group(String field, Map<String, Integer> places) {
+		JsonFields group = this.fields.object(field, places, this.core.isOnFile());
 		return (group != null) ? new JsonFacts(group, this.core) : null;
 	}
 
 	@Override
-	public @Nullable List<@Nullable FactSource> items(String field, int most, Set<String> names) {
-		List<@Nullable JsonFields> objects = this.fields.objects(field, most, known(names));
+	public @Nullable List<@Nullable FactSource> items(String field, int most, Map<String, Integer> places) {
+		List<@Nullable JsonFields> objects = this.fields.objects(field, most, places, this.core.isOnFile());
 		if (objects == null) {
 			return null;
 		}

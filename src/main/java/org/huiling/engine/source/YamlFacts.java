@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.huiling.facts.dictionary.Bounds;
@@ -37,13 +36,13 @@ final class YamlFacts implements FactSource {
 
 	private final String path;
 
-	YamlFacts(YamlPerson person, Map<String, NodeTuple> fields, String path, Set<String> names) {
+	YamlFacts(YamlPerson person, Map<String, NodeTuple> fields, String path, Map<String, Integer> places) {
 		this.person = person;
 		this.fields = fields;
 		this.path = path;
 		fields.forEach((name, tuple) -> {
-			if (!names.contains(name)) {
-				String near = Nearest.to(name, List.copyOf(names));
+			if (!places.containsKey(name)) {
+				String near = Nearest.to(name, List.copyOf(places.keySet()));
 				person.error(tuple.getKeyNode(), "UNKNOWN_FIELD", "未知的字段 " + name, "unknown field " + name,
 						(near != null) ? Nearest.hint(near) : null);
 			}
@@ -54,6 +53,12 @@ final class YamlFacts implements FactSource {
 	public boolean has(String field) {
 		NodeTuple tuple = this.fields.get(field);
 		return tuple != null && !Tag.NULL.equals(tuple.getValueNode().getTag());
+	}
+
+	/** Where it stands is noted too: it may be told of although it is not there. */
+	@Override
+	public boolean has(String field, int place) {
+		return node(field) != null;
 	}
 
 	private @Nullable Node node(String field) {
@@ -70,16 +75,16 @@ final class YamlFacts implements FactSource {
 	}
 
 	@Override
-	public @Nullable FactSource group(String field, Set<String> names) {
+	public @Nullable FactSource group(String field, Map<String, Integer> places) {
 		Node node = node(field);
 		if (node instanceof MappingNode mapping) {
-			return new YamlFacts(this.person, this.person.fields(mapping), path(field), names);
+			return new YamlFacts(this.person, this.person.fields(mapping), path(field), places);
 		}
 		return (FactSource) wrong(node, "应为“键: 值”", "a mapping");
 	}
 
 	@Override
-	public @Nullable List<@Nullable FactSource> items(String field, int most, Set<String> names) {
+	public @Nullable List<@Nullable FactSource> items(String field, int most, Map<String, Integer> places) {
 		Node node = node(field);
 		if (node != null && !(node instanceof SequenceNode)) {
 			wrong(node, "应为列表", "a list");
@@ -96,7 +101,7 @@ final class YamlFacts implements FactSource {
 			String at = path(field) + "[" + items.size() + "]";
 			this.person.stands(at, one);
 			items.add((one instanceof MappingNode mapping)
-					? new YamlFacts(this.person, this.person.fields(mapping), at, names)
+					? new YamlFacts(this.person, this.person.fields(mapping), at, places)
 					: (FactSource) wrong(one, "应为“键: 值”", "a mapping"));
 		}
 		return items;

@@ -57,7 +57,7 @@ final class YamlPerson implements Remarks {
 			}
 		}
 		this.places.put("", (own != null) ? own : example.self());
-		FactRecord read = reading.read(new YamlFacts(this, fields, "", reading.names()), LocalDate.now(CHINA), this);
+		FactRecord read = reading.read(new YamlFacts(this, fields, "", reading.places()), LocalDate.now(CHINA), this);
 		return this.refused ? null : read;
 	}
 

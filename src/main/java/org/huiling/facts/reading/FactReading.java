@@ -3,12 +3,12 @@ package org.huiling.facts.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
@@ -32,7 +32,7 @@ public final class FactReading {
 
 	private final RecordShape shape;
 
-	private final Set<String> names;
+	private final Map<String, Integer> places;
 
 	private final List<Step> steps;
 
@@ -47,7 +47,7 @@ public final class FactReading {
 	public FactReading(Dictionary dictionary) {
 		this.dictionary = dictionary;
 		this.shape = dictionary.shape();
-		this.names = names(dictionary.entries());
+		this.places = places(dictionary.entries());
 		this.steps = steps(dictionary.entries(), this.shape);
 		this.limits = DayLimits.of(dictionary);
 	}
@@ -57,12 +57,13 @@ public final class FactReading {
 	 *
 	 * @param entry what is declared there
 	 * @param name of the field
+	 * @param place of the field among those beside it
 	 * @param slot where it goes
-	 * @param names of the fields below it
+	 * @param places of the fields below it
 	 * @param below how these are read
 	 * @param items the shape of the items of a list
 	 */
-	private record Step(Entry entry, String name, int slot, Set<String> names, List<Step> below,
+	private record Step(Entry entry, String name, int place, int slot, Map<String, Integer> places, List<Step> below,
 			@Nullable RecordShape items) {
 	}
 
@@ -70,26 +71,26 @@ public final class FactReading {
 		List<Step> steps = new ArrayList<>(entries.size());
 		for (Entry entry : entries) {
 			if (entry instanceof FactGroup group) {
-				steps.add(new Step(group, group.name(), shape.slot(group.path()), names(group.entries()),
+				steps.add(new Step(group, group.name(), steps.size(), shape.slot(group.path()), places(group.entries()),
 						steps(group.entries(), shape), null));
 			}
 			else if (entry instanceof FactList list) {
 				RecordShape items = Objects.requireNonNull(shape.items(list.path()));
-				steps.add(new Step(list, list.name(), shape.slot(list.path()), names(list.fields()),
+				steps.add(new Step(list, list.name(), steps.size(), shape.slot(list.path()), places(list.fields()),
 						steps(list.fields(), items), items));
 			}
 			else if (entry instanceof Fact fact) {
 				String path = (fact.list() != null) ? fact.name() : fact.path();
-				steps.add(new Step(fact, fact.name(), shape.slot(path), Set.of(), List.of(), null));
+				steps.add(new Step(fact, fact.name(), steps.size(), shape.slot(path), Map.of(), List.of(), null));
 			}
 		}
 		return List.copyOf(steps);
 	}
 
-	private static Set<String> names(Collection<? extends Entry> entries) {
-		Set<String> names = new LinkedHashSet<>();
-		entries.forEach((entry) -> names.add(entry.name()));
-		return names;
+	private static Map<String, Integer> places(List<? extends Entry> entries) {
+		Map<String, Integer> places = new LinkedHashMap<>();
+		entries.forEach((entry) -> places.put(entry.name(), places.size()));
+		return Collections.unmodifiableMap(places);
 	}
 
 	/**
@@ -116,11 +117,11 @@ public final class FactReading {
 	}
 
 	/**
-	 * The fields that a person may have.
-	 * @return in the order in which they are written
+	 * The fields that a person may have, each with its place.
+	 * @return in the order in which they are written, from 0
 	 */
-	public Set<String> names() {
-		return this.names;
+	public Map<String, Integer> places() {
+		return this.places;
 	}
 
 	/**
@@ -156,11 +157,14 @@ public final class FactReading {
 
 	private static void read(List<Step> steps, FactSource source, FactRecord.Builder record, Remarks remarks) {
 		for (Step step : steps) {
+			if (!source.has(step.name(), step.place())) {
+				continue;
+			}
 			if (step.entry() instanceof Fact fact) {
 				record.put(step.slot(), value(fact, step.name(), source));
 			}
 			else if (step.entry() instanceof FactGroup) {
-				FactSource fields = source.group(step.name(), step.names());
+				FactSource fields = source.group(step.name(), step.places());
 				if (fields != null) {
 					record.put(step.slot(), true);
 					read(step.below(), fields, record, remarks);
@@ -185,7 +189,7 @@ public final class FactReading {
 	}
 
 	private static @Nullable List<FactRecord> items(FactList list, Step step, FactSource source, Remarks remarks) {
-		List<@Nullable FactSource> told = source.items(step.name(), list.shape().most(), step.names());
+		List<@Nullable FactSource> told = source.items(step.name(), list.shape().most(), step.places());
 		if (told == null) {
 			return null;
 		}
@@ -209,9 +213,10 @@ public final class FactReading {
 			Remarks remarks) {
 		for (Step field : step.below()) {
 			Fact fact = (Fact) field.entry();
-			Object value = value(fact, field.name(), source);
-			item.put(field.slot(), value);
-			if (value == null && fact.is(Trait.REQUIRED) && !source.has(field.name())) {
+			if (source.has(field.name(), field.place())) {
+				item.put(field.slot(), value(fact, field.name(), source));
+			}
+			else if (fact.is(Trait.REQUIRED)) {
 				remarks.missing(list.path() + "[" + index + "]." + field.name());
 			}
 		}

@@ -1,7 +1,7 @@
 package org.huiling.facts.reading;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import org.huiling.facts.dictionary.Fact;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,14 @@ public interface FactSource {
 	boolean has(String field);
 
 	/**
+	 * The same by the place of the field, quickly: most of what may be told is not.
+	 * @param field its name
+	 * @param place its place among the fields that may be here
+	 * @return false if it is absent or said to be unknown
+	 */
+	boolean has(String field, int place);
+
+	/**
 	 * A value within the bounds of its declaration; days are not held against others.
 	 * @param fact what is declared
 	 * @param field its name
@@ -31,18 +39,18 @@ public interface FactSource {
 	/**
 	 * The fields of a group.
 	 * @param field its name
-	 * @param names the fields it may have
+	 * @param places of the fields it may have, in their order from 0
 	 * @return them, null if nothing is told of it
 	 */
-	@Nullable FactSource group(String field, Set<String> names);
+	@Nullable FactSource group(String field, Map<String, Integer> places);
 
 	/**
 	 * The items of a list.
 	 * @param field its name
 	 * @param most how many it may have
-	 * @param names the fields an item may have
+	 * @param places of the fields an item may have, in their order from 0
 	 * @return them, null at the place of one that is wrong; null if nothing is told of it
 	 */
-	@Nullable List<@Nullable FactSource> items(String field, int most, Set<String> names);
+	@Nullable List<@Nullable FactSource> items(String field, int most, Map<String, Integer> places);
 
 }
