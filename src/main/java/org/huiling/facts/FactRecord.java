@@ -262,6 +262,15 @@ public final class FactRecord implements RecordedFacts {
 		}
 
 		/**
+		 * What is recorded in a slot while its group is being read: nothing more is done.
+		 * @param slot its number
+		 * @param value as above; a list that nobody changes
+		 */
+		public void fill(int slot, @Nullable Object value) {
+			this.values[slot] = value;
+		}
+
+		/**
 		 * What was put in a slot.
 		 * @param slot its number
 		 * @return null if nothing was

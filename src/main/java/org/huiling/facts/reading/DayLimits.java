@@ -105,7 +105,7 @@ final class DayLimits {
 
 	void look(FactRecord person, LocalDate today, Remarks remarks) {
 		for (Limited day : this.ofPerson) {
-			look(day, person, null, day.path(), -1, today, remarks);
+			look(day, person, null, "", -1, today, remarks);
 		}
 		for (Listed listed : this.ofItems) {
 			if (!(person.at(listed.slot()) instanceof List<?> items)) {
@@ -113,14 +113,13 @@ final class DayLimits {
 			}
 			for (int i = 0; i < items.size(); i++) {
 				for (Limited day : listed.days()) {
-					look(day, person, (FactRecord) items.get(i), listed.list() + "[" + i + "]." + day.path(), i, today,
-							remarks);
+					look(day, person, (FactRecord) items.get(i), listed.list(), i, today, remarks);
 				}
 			}
 		}
 	}
 
-	private static void look(Limited limited, FactRecord person, @Nullable FactRecord item, String path, int index,
+	private static void look(Limited limited, FactRecord person, @Nullable FactRecord item, String list, int index,
 			LocalDate today, Remarks remarks) {
 		LocalDate day = (LocalDate) ((item != null) ? item.at(limited.slot()) : person.at(limited.slot()));
 		if (day == null) {
@@ -129,6 +128,7 @@ final class DayLimits {
 		for (Limit limit : limited.limits()) {
 			LocalDate other = limit.day(person, item, today);
 			if (other != null && (limit.before() ? day.isBefore(other) : day.isAfter(other))) {
+				String path = (item != null) ? list + "[" + index + "]." + limited.path() : limited.path();
 				remarks.refused(path, remark(limit, index, other));
 			}
 		}

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordShape;
+import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Contradictions;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
@@ -57,34 +58,46 @@ public final class FactReading {
 	 *
 	 * @param entry what is declared there
 	 * @param name of the field
-	 * @param place of the field among those beside it
 	 * @param slot where it goes
 	 * @param places of the fields below it
 	 * @param below how these are read
 	 * @param items the shape of the items of a list
+	 * @param key where an item has what it is told apart by
+	 * @param codes the codes it may have, by name
 	 */
-	private record Step(Entry entry, String name, int place, int slot, Map<String, Integer> places, List<Step> below,
-			@Nullable RecordShape items) {
+	private record Step(Entry entry, String name, int slot, Map<String, Integer> places, List<Step> below,
+			@Nullable RecordShape items, List<Integer> key, Map<String, Code> codes) {
 	}
 
 	private static List<Step> steps(List<? extends Entry> entries, RecordShape shape) {
 		List<Step> steps = new ArrayList<>(entries.size());
 		for (Entry entry : entries) {
 			if (entry instanceof FactGroup group) {
-				steps.add(new Step(group, group.name(), steps.size(), shape.slot(group.path()), places(group.entries()),
-						steps(group.entries(), shape), null));
+				steps.add(new Step(group, group.name(), shape.slot(group.path()), places(group.entries()),
+						steps(group.entries(), shape), null, List.of(), Map.of()));
 			}
 			else if (entry instanceof FactList list) {
 				RecordShape items = Objects.requireNonNull(shape.items(list.path()));
-				steps.add(new Step(list, list.name(), steps.size(), shape.slot(list.path()), places(list.fields()),
-						steps(list.fields(), items), items));
+				steps.add(new Step(list, list.name(), shape.slot(list.path()), places(list.fields()),
+						steps(list.fields(), items), items, list.shape().key().stream().map(items::slot).toList(),
+						Map.of()));
 			}
 			else if (entry instanceof Fact fact) {
 				String path = (fact.list() != null) ? fact.name() : fact.path();
-				steps.add(new Step(fact, fact.name(), steps.size(), shape.slot(path), Map.of(), List.of(), null));
+				steps.add(new Step(fact, fact.name(), shape.slot(path), Map.of(), List.of(), null, List.of(),
+						codes(fact)));
 			}
 		}
 		return List.copyOf(steps);
+	}
+
+	private static Map<String, Code> codes(Fact fact) {
+		Map<String, Code> codes = new HashMap<>();
+		if (fact.codes() != null) {
+			String type = fact.codes().name();
+			fact.codes().names().forEach((name) -> codes.put(name, Code.of(type, name)));
+		}
+		return codes;
 	}
 
 	private static Map<String, Integer> places(List<? extends Entry> entries) {
@@ -156,36 +169,42 @@ public final class FactReading {
 	}
 
 	private static void read(List<Step> steps, FactSource source, FactRecord.Builder record, Remarks remarks) {
-		for (Step step : steps) {
-			if (!source.has(step.name(), step.place())) {
+		for (int place = 0; place < steps.size(); place++) {
+			Step step = steps.get(place);
+			if (!source.has(step.name(), place)) {
 				continue;
 			}
 			if (step.entry() instanceof Fact fact) {
-				record.put(step.slot(), value(fact, step.name(), source));
+				record.fill(step.slot(), value(fact, step, source));
 			}
 			else if (step.entry() instanceof FactGroup) {
 				FactSource fields = source.group(step.name(), step.places());
 				if (fields != null) {
-					record.put(step.slot(), true);
+					record.fill(step.slot(), true);
 					read(step.below(), fields, record, remarks);
 				}
 			}
 			else if (step.entry() instanceof FactList list) {
-				record.put(step.slot(), items(list, step, source, remarks));
+				record.fill(step.slot(), items(list, step, source, remarks));
 			}
 		}
 	}
 
-	private static @Nullable Object value(Fact fact, String name, FactSource source) {
-		Object value = source.value(fact, name);
+	private static @Nullable Object value(Fact fact, Step step, FactSource source) {
+		Object value = source.value(fact, step.name());
 		if (value == null || fact.codes() == null) {
 			return value;
 		}
-		String type = fact.codes().name();
 		if (value instanceof Collection<?> codes) {
-			return codes.stream().map((code) -> Code.of(type, (String) code)).toList();
+			return List.copyOf(codes.stream().map((code) -> code(fact.codes(), step, (String) code)).toList());
 		}
-		return Code.of(type, (String) value);
+		return code(fact.codes(), step, (String) value);
+	}
+
+	/** On file may be one that is declared no more. */
+	private static Code code(CodeType type, Step step, String name) {
+		Code declared = step.codes().get(name);
+		return (declared != null) ? declared : Code.of(type.name(), name);
 	}
 
 	private static @Nullable List<FactRecord> items(FactList list, Step step, FactSource source, Remarks remarks) {
@@ -193,7 +212,7 @@ public final class FactReading {
 		if (told == null) {
 			return null;
 		}
-		List<FactRecord> read = new ArrayList<>(told.size());
+		FactRecord[] read = new FactRecord[told.size()];
 		for (int i = 0; i < told.size(); i++) {
 			// what is told of the others names their places, so that none may be left out
 			FactRecord.Builder item = Objects.requireNonNull(step.items()).record();
@@ -201,20 +220,21 @@ public final class FactReading {
 			if (one != null) {
 				item(list, step, one, i, item, remarks);
 			}
-			read.add(item.build());
+			read[i] = item.build();
 		}
-		if (list.shape().merge() && read.size() > 1) {
-			lookForTwins(list, read, remarks);
+		if (list.shape().merge() && read.length > 1) {
+			lookForTwins(list, step.key(), read, remarks);
 		}
-		return read;
+		return List.of(read);
 	}
 
 	private static void item(FactList list, Step step, FactSource source, int index, FactRecord.Builder item,
 			Remarks remarks) {
-		for (Step field : step.below()) {
+		for (int place = 0; place < step.below().size(); place++) {
+			Step field = step.below().get(place);
 			Fact fact = (Fact) field.entry();
-			if (source.has(field.name(), field.place())) {
-				item.put(field.slot(), value(fact, field.name(), source));
+			if (source.has(field.name(), place)) {
+				item.fill(field.slot(), value(fact, field, source));
 			}
 			else if (fact.is(Trait.REQUIRED)) {
 				remarks.missing(list.path() + "[" + index + "]." + field.name());
@@ -223,19 +243,32 @@ public final class FactReading {
 	}
 
 	/** Only items that are kept beside new ones have to be told apart. */
-	private static void lookForTwins(FactList list, List<FactRecord> items, Remarks remarks) {
-		Map<List<@Nullable Object>, Integer> first = new HashMap<>();
-		for (int i = 0; i < items.size(); i++) {
-			List<@Nullable Object> key = new ArrayList<>(1);
-			for (String field : list.shape().key()) {
-				key.add(items.get(i).value(field));
-			}
-			Integer before = key.contains(null) ? null : first.putIfAbsent(key, i);
+	private static void lookForTwins(FactList list, List<Integer> slots, FactRecord[] items, Remarks remarks) {
+		Map<Object, Integer> first = new HashMap<>();
+		for (int i = 0; i < items.length; i++) {
+			Object key = key(items[i], slots);
+			Integer before = (key != null) ? first.putIfAbsent(key, i) : null;
 			if (before != null) {
 				String field = "]." + list.shape().key().get(0);
 				remarks.twice(list.path() + "[" + i + field, list.path() + "[" + before + field);
 			}
 		}
+	}
+
+	/** What an item is told apart by, null if part of it is unknown. */
+	private static @Nullable Object key(FactRecord item, List<Integer> slots) {
+		if (slots.size() == 1) {
+			return item.at(slots.get(0));
+		}
+		List<Object> key = new ArrayList<>(slots.size());
+		for (int slot : slots) {
+			Object part = item.at(slot);
+			if (part == null) {
+				return null;
+			}
+			key.add(part);
+		}
+		return key;
 	}
 
 }
