@@ -3,6 +3,10 @@ package org.huiling.engine;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.huiling.engine.drools.RuleFault;
+import org.huiling.facts.CalculationFault;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A published policy cannot answer for somebody: there is no amount, and nothing may be
  * decided until the policy is mended.
@@ -22,13 +26,31 @@ public class PolicyFault extends RuntimeException {
 
 	private final transient List<Bilingual> rules;
 
+	private final @Nullable String fact;
+
 	public PolicyFault(String code, CompiledPolicy policy, List<Bilingual> rules) {
+		this(code, policy, rules, null);
+	}
+
+	private PolicyFault(String code, CompiledPolicy policy, List<Bilingual> rules, @Nullable String fact) {
 		super(code + " in " + policy.program().id() + " " + policy.version() + ": "
-				+ rules.stream().map(Bilingual::en).collect(Collectors.joining(" and ")));
+				+ rules.stream().map(Bilingual::en).collect(Collectors.joining(" and "))
+				+ ((fact != null) ? " (" + fact + ")" : ""));
+		this.fact = fact;
 		this.code = code;
 		this.program = policy.program().id();
 		this.version = policy.version();
 		this.rules = List.copyOf(rules);
+	}
+
+	/**
+	 * A rule that cannot be worked out for somebody.
+	 * @param policy the rule is of
+	 * @param fault what happened
+	 * @return {@code RULE_FAILED}, with the fact that could not be worked out
+	 */
+	public static PolicyFault of(CompiledPolicy policy, RuleFault fault) {
+		return new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()), CalculationFault.factIn(fault));
 	}
 
 	/**
@@ -61,6 +83,14 @@ public class PolicyFault extends RuntimeException {
 	 */
 	public List<Bilingual> rules() {
 		return this.rules;
+	}
+
+	/**
+	 * The fact that could not be worked out.
+	 * @return its path, null where it was another thing
+	 */
+	public @Nullable String fact() {
+		return this.fact;
 	}
 
 }

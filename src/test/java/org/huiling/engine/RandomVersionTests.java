@@ -86,10 +86,10 @@ class RandomVersionTests {
 				versions + " random versions over " + words.size() + " words of " + facts.size() + " facts: " + counts);
 		assertThat(facts).hasSizeGreaterThan(20);
 		assertThat(members).as("versions that ask of members").isGreaterThan(versions / 10);
-		// along a date with a fixed bound a gap is missed, or made up, in one version of
-		// 200
+		// where one fact has to move with another, a gap is missed, or made up, in one
+		// version of 800
 		assertThat(wrong).as(wrong.size() + " wrong of " + versions)
-			.hasSizeLessThanOrEqualTo(Math.max(2, versions / 100));
+			.hasSizeLessThanOrEqualTo(Math.max(2, versions / 200));
 	}
 
 	/** One version by both. */

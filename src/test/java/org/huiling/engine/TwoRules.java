@@ -74,12 +74,12 @@ final class TwoRules implements Trial {
 				}
 			}
 			catch (RuleFault noEntry) {
-				return new org.huiling.engine.finder.Verdict(Map.of(), null, List.of(), i, null);
+				return new org.huiling.engine.finder.Verdict(Map.of(), null, List.of(), i, null, null);
 			}
 		}
 		Integer winner = (grants.size() == 1) ? grants.keySet().iterator().next() : null;
 		return new org.huiling.engine.finder.Verdict(grants, winner, (grants.size() == 2) ? List.of(0, 1) : List.of(),
-				null, BigDecimal.valueOf((winner != null) ? 50 : 0));
+				null, null, BigDecimal.valueOf((winner != null) ? 50 : 0));
 	}
 
 	@Override

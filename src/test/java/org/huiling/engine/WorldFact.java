@@ -185,9 +185,10 @@ enum WorldFact {
 		return (world) -> IntStream.rangeClosed(least, most).boxed().toList();
 	}
 
+	/** The first one, and one after the first day with which days are compared. */
 	private static List<YearMonth> months() {
-		return List.of(World.START, YearMonth.of(2019, 6), YearMonth.of(2019, 7), YearMonth.of(2019, 12),
-				YearMonth.of(2020, 1), YearMonth.of(2020, 2), YearMonth.of(2030, 1));
+		return List.of(World.START, World.START.plusMonths(1), YearMonth.of(2019, 6), YearMonth.of(2019, 7),
+				YearMonth.of(2019, 12), YearMonth.of(2020, 1), YearMonth.of(2020, 2), YearMonth.of(2030, 1));
 	}
 
 	private static List<String> regions() {
@@ -319,6 +320,7 @@ enum WorldFact {
 			all.add(Collections.nCopies(2, job(kind, AMOUNTS.get(1).add(FEN), first.minusYears(3), null)));
 			all.add(Collections.nCopies(3, job(kind, BigDecimal.ONE, first.minusYears(3), first.minusDays(1))));
 			all.add(Collections.nCopies(2, job(kind, BigDecimal.ONE, first.minusYears(3), first.minusDays(1))));
+			all.add(Collections.nCopies(3, job(kind, AMOUNTS.get(0).add(FEN), first.minusYears(3), null)));
 			all.add(Collections.nCopies(10, job(kind, AMOUNTS.get(0), first.minusYears(3), null)));
 			all.add(List.of(job(kind, BigDecimal.ZERO, first, null), job("FARM", BigDecimal.ONE, first, null),
 					job("FARM", BigDecimal.ONE, first, null)));

@@ -45,10 +45,11 @@ public class PolicyAtFault {
 	 * The rules at fault.
 	 * @param fault of a policy
 	 * @param locale the reader's
-	 * @return their names
+	 * @return their names, with the fact that could not be worked out
 	 */
 	public static String rules(PolicyFault fault, Locale locale) {
-		return fault.rules().stream().map((rule) -> rule.in(locale)).collect(Collectors.joining("; "));
+		String rules = fault.rules().stream().map((rule) -> rule.in(locale)).collect(Collectors.joining("; "));
+		return (fault.fact() != null) ? rules + " (" + fault.fact() + ")" : rules;
 	}
 
 	@ExceptionHandler

@@ -190,7 +190,7 @@ public final class ApplicantEvaluation {
 				return other;
 			}
 		}
-		return new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
+		return PolicyFault.of(policy, fault);
 	}
 
 	/** A ruling of a MONTH or YEAR program with what its granting rule read. */

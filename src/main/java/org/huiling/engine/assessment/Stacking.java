@@ -92,7 +92,7 @@ public final class Stacking {
 			this.results.addAll(this.evaluator.evaluate(facts));
 		}
 		catch (RuleFault fault) {
-			throw new PolicyFault("RULE_FAILED", policy, List.of(fault.rule().name()));
+			throw PolicyFault.of(policy, fault);
 		}
 		for (RuleResult result : this.results) {
 			for (Grant grant : result.grants()) {

@@ -82,7 +82,8 @@ public final class BehaviourCheck {
 			return result;
 		}
 		catch (PolicyFault fault) {
-			failed(this.problems, example, fault.code() + " " + fault.rules().stream().map(Bilingual::zh).toList());
+			failed(this.problems, example, fault.code() + " " + fault.rules().stream().map(Bilingual::zh).toList()
+					+ ((fault.fact() != null) ? " (" + fault.fact() + ")" : ""));
 			return new Example.Result(example, false, NOTHING);
 		}
 	}

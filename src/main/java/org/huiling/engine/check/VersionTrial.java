@@ -30,6 +30,7 @@ import org.huiling.engine.finder.Sample;
 import org.huiling.engine.finder.Trial;
 import org.huiling.engine.finder.Verdict;
 import org.huiling.facts.Awards;
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
@@ -134,7 +135,7 @@ final class VersionTrial implements Trial {
 			results = this.evaluator.evaluate(facts);
 		}
 		catch (RuleFault fault) {
-			return new Verdict(Map.of(), null, List.of(), fault.rule().order(), null);
+			return new Verdict(Map.of(), null, List.of(), fault.rule().order(), CalculationFault.factIn(fault), null);
 		}
 		Map<Integer, @Nullable BigDecimal> grants = new HashMap<>();
 		for (RuleResult result : results) {
@@ -145,10 +146,10 @@ final class VersionTrial implements Trial {
 		try {
 			ProgramResult programResult = new Resolution(this.policy, facts.claim(), results).programResult();
 			Integer winner = (programResult.winner() != null) ? programResult.winner().rule().order() : null;
-			return new Verdict(grants, winner, List.of(), null, programResult.amount());
+			return new Verdict(grants, winner, List.of(), null, null, programResult.amount());
 		}
 		catch (PolicyConflict conflict) {
-			return new Verdict(grants, null, orders(conflict), null, null);
+			return new Verdict(grants, null, orders(conflict), null, null, null);
 		}
 	}
 

@@ -74,6 +74,7 @@ final class Meanings {
 					false, (fault) -> condition.written().tell(fault, this.problems)));
 		this.declared.contradictions().forEach(this::owned);
 		new Circles(this.declared).judge();
+		new Divisors(this.declared).judge();
 	}
 
 	/** Nobody forbids with a file of one district what the files of others tell. */

@@ -21,6 +21,7 @@ import org.huiling.engine.finder.Setting.On;
 import org.huiling.engine.finder.Setting.Since;
 import org.huiling.facts.Code;
 import org.huiling.facts.Money;
+import org.huiling.facts.dictionary.DayLimit;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
@@ -195,7 +196,7 @@ final class DeclaredGenerators {
 			case CODES -> several(fact, dimension);
 			case INTEGER -> numbers(fact, dimension);
 			case MONEY -> amounts(fact, dimension);
-			case DATE -> Boundaries.days(dimension);
+			case DATE -> days(fact, dimension);
 			case REGION -> Generators.region(this.setup, dimension);
 			case DECIMAL, TEXT -> Generators.values(dimension);
 		};
@@ -208,6 +209,24 @@ final class DeclaredGenerators {
 		codes.forEach((code) -> values.add(List.of(code)));
 		values.add(codes);
 		return Generators.values(dimension, values.toArray());
+	}
+
+	/** With the first and the last that can be recorded, and the days beside these. */
+	private static Generator days(Fact fact, Dimension dimension) {
+		Generator days = Boundaries.days(dimension);
+		return (wanted, arguments, dimensions) -> {
+			days.generate(wanted, arguments, dimensions);
+			fact.bounds().notBefore().forEach((limit) -> ends(limit, 1, dimension, dimensions));
+			fact.bounds().notAfter().forEach((limit) -> ends(limit, -1, dimension, dimensions));
+		};
+	}
+
+	private static void ends(DayLimit limit, int inwards, Dimension dimension,
+			BiConsumer<Dimension, Object> dimensions) {
+		if (limit.day() != null) {
+			dimensions.accept(dimension, limit.day());
+			dimensions.accept(dimension, limit.day().plusDays(inwards));
+		}
 	}
 
 	private static Generator numbers(Fact fact, Dimension dimension) {

@@ -146,6 +146,11 @@ final class Generators {
 			dimensions.accept(Dimension.INSURANCE_YEAR, new YearOfPeriod(0));
 			dimensions.accept(Dimension.INSURANCE_YEAR, new YearOfPeriod(-1));
 			Boundaries.wholes(wanted, 1950, 9999, (year) -> dimensions.accept(Dimension.INSURANCE_YEAR, year));
+			if (!wanted.isEmpty()) {
+				// on which side of a fixed year that of the period lies hangs on the
+				// period
+				dimensions.accept(Dimension.PERIOD, this.setup.firstPeriod());
+			}
 		});
 		applicant("insurance.contributionPaid", truth(Dimension.CONTRIBUTION));
 	}

@@ -47,6 +47,13 @@ final class Report {
 	}
 
 	void fault(int rule, Observation observation) {
+		String fact = observation.verdict().incalculable();
+		if (fact != null) {
+			add(Kind.ENUMERATION_ENDS, List.of(rule), observation,
+					name(rule) + "算不出来：" + fact + " 对这个人没有结果（除以零，或者超过最大的数）", en(rule) + " cannot be worked out: " + fact
+							+ " comes to nothing for this applicant (divided by zero, or beyond every number)");
+			return;
+		}
 		add(Kind.ENUMERATION_ENDS, List.of(rule), observation, name(rule) + "算不出来：按类别的表里没有这个人的那一类",
 				en(rule) + " cannot be worked out: a table lacks this applicant's code");
 	}

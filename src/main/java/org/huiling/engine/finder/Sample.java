@@ -96,7 +96,10 @@ public final class Sample {
 		return this.possible;
 	}
 
-	/** Whether no day lies before or after another that its declaration names. */
+	/**
+	 * Whether no day lies before or after another that its declaration names. What is
+	 * after today is not known here: it hangs on who asks, and the search on nobody.
+	 */
 	private boolean isInOrder() {
 		FactRecord person = applicant();
 		Dictionary dictionary = this.setup.vocabulary().dictionary();
@@ -123,8 +126,12 @@ public final class Sample {
 	private static boolean isInOrder(LocalDate day, List<DayLimit> limits, Function<String, @Nullable Object> others,
 			int beyond) {
 		return limits.stream()
-			.noneMatch((limit) -> limit.fact() != null && others.apply(limit.fact()) instanceof LocalDate other
+			.noneMatch((limit) -> limit(limit, others) instanceof LocalDate other
 					&& Integer.signum(day.compareTo(other)) == beyond);
+	}
+
+	private static @Nullable Object limit(DayLimit limit, Function<String, @Nullable Object> others) {
+		return (limit.fact() != null) ? others.apply(limit.fact()) : limit.day();
 	}
 
 	/**

@@ -114,9 +114,20 @@ final class Values {
 		return shape.branches().stream().flatMap(List::stream).allMatch(this::judges);
 	}
 
+	/**
+	 * Of values that lie at the same place in every period one does. A day that goes with
+	 * the period is the same as a fixed one in one period and another in the next.
+	 */
 	private void dropEqual(List<Object> all) {
-		Set<BigDecimal> seen = new HashSet<>();
-		all.removeIf((value) -> !seen.add(place(value)));
+		List<Period> periods = of(Dimension.PERIOD).stream().map(Period.class::cast).toList();
+		Set<List<BigDecimal>> seen = new HashSet<>();
+		all.removeIf((value) -> !seen.add(places(value, periods)));
+	}
+
+	private List<BigDecimal> places(Object value, List<Period> periods) {
+		List<BigDecimal> places = new ArrayList<>(List.of(place(value)));
+		periods.forEach((period) -> places.add(place(value, period, HEADS)));
+		return places;
 	}
 
 	/**

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param winner the rule that is paid, null if nothing is
  * @param conflict the rules that grant against each other, or the one that does
  * @param fault the rule that could not be worked out
+ * @param incalculable the fact that could not be, null if it was another thing
  * @param amount what is paid, null if there is no answer
  */
 public record Verdict(Map<Integer, @Nullable BigDecimal> grants, @Nullable Integer winner, List<Integer> conflict,
-		@Nullable Integer fault, @Nullable BigDecimal amount) {
+		@Nullable Integer fault, @Nullable String incalculable, @Nullable BigDecimal amount) {
 
 	/** Whether something is paid, or would be but for a conflict. */
 	public boolean pays() {

@@ -86,7 +86,19 @@ public final class Problems {
 	 * @param en the message in English
 	 */
 	public void warning(Place at, String code, String zh, String en) {
-		add(at, Severity.WARNING, code, new Bilingual(zh, en), null);
+		warning(at, code, zh, en, null);
+	}
+
+	/**
+	 * Something that deserves a look, with what to do about it.
+	 * @param at where it is
+	 * @param code a stable code
+	 * @param zh what it is
+	 * @param en the same in English
+	 * @param hint what to do, null if nothing more can be said
+	 */
+	public void warning(Place at, String code, String zh, String en, @Nullable Bilingual hint) {
+		add(at, Severity.WARNING, code, new Bilingual(zh, en), hint);
 	}
 
 	/**

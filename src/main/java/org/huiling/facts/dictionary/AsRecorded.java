@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.Code;
 import org.huiling.facts.Money;
 import org.huiling.facts.RecordedFacts;
@@ -71,11 +72,35 @@ public final class AsRecorded implements Values {
 	/**
 	 * Whether a fact applies at all, so that somebody could be asked for it.
 	 * @param name the path of a fact, or the name of a field of this item
-	 * @return false only if its condition is known to fail
+	 * @return false only if its condition is known to fail; what cannot be worked out
+	 * does not
 	 */
 	public boolean applies(String name) {
+		try {
+			return isThere(name);
+		}
+		catch (CalculationFault fault) {
+			return true;
+		}
+	}
+
+	private boolean isThere(String name) {
 		Expression when = asking(name).when();
 		return when == null || !evaluation().condition(when).fails();
+	}
+
+	/**
+	 * Whether a condition is known to hold.
+	 * @param condition on these facts
+	 * @return false also where it cannot be worked out
+	 */
+	public boolean holds(Expression condition) {
+		try {
+			return evaluation().condition(condition).holds();
+		}
+		catch (CalculationFault fault) {
+			return false;
+		}
 	}
 
 	@Override
@@ -88,7 +113,7 @@ public final class AsRecorded implements Values {
 		if (fact == null) {
 			return (this.dictionary.list(name) != null) ? items(name) : Answer.missing(name);
 		}
-		boolean there = !fact.is(Trait.ABSENT_IS_NONE) && applies(name);
+		boolean there = !fact.is(Trait.ABSENT_IS_NONE) && isThere(name);
 		return there ? Answer.missing(fact.path()) : Answer.notThere();
 	}
 
@@ -98,7 +123,7 @@ public final class AsRecorded implements Values {
 			return new Answer.Known(List.<Values>copyOf(each(path)));
 		}
 		FactList declared = Objects.requireNonNull(this.dictionary.list(path), path);
-		boolean there = !declared.is(Trait.ABSENT_IS_NONE) && applies(path);
+		boolean there = !declared.is(Trait.ABSENT_IS_NONE) && isThere(path);
 		return there ? Answer.missing(path) : Answer.notThere();
 	}
 

@@ -35,7 +35,8 @@ public final class Contradictions {
 	}
 
 	/**
-	 * Asks everything that is declared. What hangs on something unknown is not found.
+	 * Asks everything that is declared. What hangs on something unknown, or cannot be
+	 * worked out, is not found.
 	 * @param dictionary what is declared
 	 * @param recorded what is recorded
 	 * @return in the order of the declarations, then of the items
@@ -48,15 +49,14 @@ public final class Contradictions {
 			FirstLook look = dictionary.firstLook(number);
 			String list = one.list();
 			if (list == null) {
-				if (look.mayHold(recorded, null) && person.evaluation().condition(one.when()).holds()) {
+				if (look.mayHold(recorded, null) && person.holds(one.when())) {
 					found.add(Found.of(one, -1));
 				}
 				continue;
 			}
 			List<? extends RecordedFacts> items = recorded.items(list);
 			for (int i = 0; items != null && i < items.size(); i++) {
-				if (look.mayHold(recorded, items.get(i))
-						&& person.each(list).get(i).evaluation().condition(one.when()).holds()) {
+				if (look.mayHold(recorded, items.get(i)) && person.each(list).get(i).holds(one.when())) {
 					found.add(Found.of(one, i));
 				}
 			}

@@ -3,6 +3,8 @@ package org.huiling.facts.expression;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.huiling.facts.CalculationFault;
+
 /**
  * What an expression comes to: a value, unknown, or nothing at all. Unknown is not
  * nothing: nobody asks for what is not there.
@@ -35,6 +37,15 @@ public sealed interface Answer {
 			missing = Set.copyOf(missing);
 		}
 
+	}
+
+	/**
+	 * It cannot be worked out, unless another part makes that not matter. Only among the
+	 * parts of an expression: whoever asks for the whole gets the fault.
+	 *
+	 * @param fault what went wrong
+	 */
+	record Failed(CalculationFault fault) implements Answer {
 	}
 
 	/** There is no such value, and nobody is asked for it. */

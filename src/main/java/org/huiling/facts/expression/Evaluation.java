@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.Money;
 import org.huiling.facts.expression.Answer.Known;
 import org.huiling.facts.expression.Answer.NotThere;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Works out expressions whose types were checked. An unknown operand makes the whole
  * unknown unless it cannot matter. With what is not there a comparison fails, {@code !=}
  * holds, a calculation is not there, {@code min}, {@code max} and {@code sum} skip it,
- * and as a condition it fails.
+ * and as a condition it fails. A calculation that comes to nothing, beyond every number
+ * or divided by zero, is a {@link CalculationFault} unless another part settles the
+ * condition.
  */
 public final class Evaluation {
 
@@ -103,8 +106,11 @@ public final class Evaluation {
 		try {
 			return worked(expression);
 		}
-		catch (ArithmeticException | DateTimeException beyondEveryNumber) {
-			return Answer.notThere();
+		catch (CalculationFault fault) {
+			throw fault;
+		}
+		catch (ArithmeticException | DateTimeException fault) {
+			throw new CalculationFault(fault);
 		}
 	}
 
@@ -159,12 +165,12 @@ public final class Evaluation {
 			return in(in);
 		}
 		if (expression instanceof Arithmetic arithmetic) {
-			return both(value(arithmetic.left()), value(arithmetic.right()),
+			return both(tried(arithmetic.left()), tried(arithmetic.right()),
 					(left, right) -> Calculation.whole(arithmetic.operator(), left, right));
 		}
 		if (expression instanceof Word word) {
-			Answer given = word.arguments().isEmpty() ? new Known(true) : value(word.arguments().get(0));
-			return both(value(word.value()), given,
+			Answer given = word.arguments().isEmpty() ? new Known(true) : tried(word.arguments().get(0));
+			return both(tried(word.value()), given,
 					(value, argument) -> Calculation.said(word.word(), value, argument));
 		}
 		return new Functions(this).call((Expression.Call) expression);
@@ -192,22 +198,39 @@ public final class Evaluation {
 	private Answer joined(Joined joined) {
 		Set<String> missing = new TreeSet<>();
 		boolean open = false;
+		CalculationFault fault = null;
 		for (Expression part : joined.parts()) {
-			Answer answer = condition(part);
-			if (answer.isUnknown()) {
-				open = true;
-				missing.addAll(answer.missingFields());
+			try {
+				Answer answer = condition(part);
+				if (answer.isUnknown()) {
+					open = true;
+					missing.addAll(answer.missingFields());
+				}
+				else if (answer.holds() != joined.all()) {
+					return answer;
+				}
 			}
-			else if (answer.holds() != joined.all()) {
-				return answer;
+			catch (CalculationFault ofOne) {
+				fault = ofOne;
 			}
 		}
-		return open ? new Unknown(missing) : Answer.of(joined.all());
+		return settled(open, missing, fault, joined.all());
+	}
+
+	/**
+	 * Where no part settled a condition: unknown while what is asked for may settle it, a
+	 * fault if nothing can.
+	 */
+	static Answer settled(boolean open, Set<String> missing, @Nullable CalculationFault fault, boolean otherwise) {
+		if (!open && fault != null) {
+			throw fault;
+		}
+		return open ? new Unknown(missing) : Answer.of(otherwise);
 	}
 
 	private Answer comparison(Comparison comparison) {
-		Answer left = value(comparison.left());
-		Answer right = value(comparison.right());
+		Answer left = tried(comparison.left());
+		Answer right = tried(comparison.right());
 		if (left instanceof NotThere || right instanceof NotThere) {
 			return Answer.of(comparison.comparator() == Expression.Comparator.NOT_EQUAL);
 		}
@@ -221,18 +244,24 @@ public final class Evaluation {
 		}
 		Set<String> missing = new TreeSet<>(value.missingFields());
 		boolean open = value.isUnknown();
+		CalculationFault fault = null;
 		for (Expression one : in.among()) {
-			Answer member = value(one);
-			if (member.isUnknown()) {
-				open = true;
-				missing.addAll(member.missingFields());
+			try {
+				Answer member = value(one);
+				if (member.isUnknown()) {
+					open = true;
+					missing.addAll(member.missingFields());
+				}
+				else if (value instanceof Known known && member instanceof Known other
+						&& isAmong(known.value(), other.value())) {
+					return Answer.of(true);
+				}
 			}
-			else if (value instanceof Known known && member instanceof Known other
-					&& isAmong(known.value(), other.value())) {
-				return Answer.of(true);
+			catch (CalculationFault ofOne) {
+				fault = ofOne;
 			}
 		}
-		return open ? new Unknown(missing) : Answer.of(false);
+		return settled(open, missing, fault, false);
 	}
 
 	private static boolean isAmong(Object value, Object member) {
@@ -247,13 +276,28 @@ public final class Evaluation {
 
 	}
 
-	/** Of two values: nothing if one is not there, unknown if one is unknown. */
+	/** The same where a fault is an answer among others. */
+	Answer tried(Expression expression) {
+		try {
+			return value(expression);
+		}
+		catch (CalculationFault fault) {
+			return new Answer.Failed(fault);
+		}
+	}
+
+	/**
+	 * Of two values: nothing if one is not there, then unknown if one is unknown.
+	 */
 	static Answer both(Answer left, Answer right, OfTwo made) {
 		if (left instanceof NotThere || right instanceof NotThere) {
 			return Answer.notThere();
 		}
 		if (left instanceof Known one && right instanceof Known other) {
 			return new Known(made.make(one.value(), other.value()));
+		}
+		if (!left.isUnknown() && !right.isUnknown()) {
+			throw ((left instanceof Answer.Failed failed) ? failed : (Answer.Failed) right).fault();
 		}
 		Set<String> missing = new TreeSet<>(left.missingFields());
 		missing.addAll(right.missingFields());

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.expression.Answer.Known;
 import org.huiling.facts.expression.Answer.NotThere;
 import org.huiling.facts.expression.Answer.Unknown;
@@ -29,9 +30,9 @@ final class Functions {
 			case "max" -> extreme(call, 1);
 			case "when" -> choice(call);
 			case "none" -> none(value(call, 0));
-			case "fullYears" -> Evaluation.both(value(call, 0), value(call, 1), Calculation::fullYears);
-			case "fullMonths" -> Evaluation.both(value(call, 0), value(call, 1), Calculation::fullMonths);
-			case "days" -> Evaluation.both(value(call, 0), value(call, 1), Calculation::days);
+			case "fullYears" -> Evaluation.both(tried(call, 0), tried(call, 1), Calculation::fullYears);
+			case "fullMonths" -> Evaluation.both(tried(call, 0), tried(call, 1), Calculation::fullMonths);
+			case "days" -> Evaluation.both(tried(call, 0), tried(call, 1), Calculation::days);
 			case "begun" -> begun(call.arguments().get(0));
 			case "held" -> held(this.evaluation, call.arguments().get(0), call.arguments().get(1));
 			case "overlap" -> overlap(call);
@@ -43,6 +44,10 @@ final class Functions {
 
 	private Answer value(Call call, int argument) {
 		return this.evaluation.value(call.arguments().get(argument));
+	}
+
+	private Answer tried(Call call, int argument) {
+		return this.evaluation.tried(call.arguments().get(argument));
 	}
 
 	private Answer extreme(Call call, int wanted) {
@@ -69,8 +74,16 @@ final class Functions {
 		if (!condition.isUnknown()) {
 			return value(call, condition.holds() ? 1 : 2);
 		}
-		Answer one = value(call, 1);
-		Answer other = value(call, 2);
+		try {
+			return either(value(call, 1), value(call, 2), condition);
+		}
+		catch (CalculationFault ofOne) {
+			// the condition may say that the other counts
+			return condition;
+		}
+	}
+
+	private static Answer either(Answer one, Answer other, Answer condition) {
 		boolean same = one instanceof NotThere && other instanceof NotThere;
 		if (one instanceof Known known && other instanceof Known second) {
 			same = Calculation.compare(known.value(), second.value()) == 0;
@@ -102,17 +115,16 @@ final class Functions {
 	/** From the first through the last day; a last day that is not there is none. */
 	static Answer held(Evaluation evaluation, Expression first, Expression last) {
 		LocalDate day = evaluation.setting().firstDay();
-		Answer from = evaluation.value(first);
-		Answer to = evaluation.value(last);
+		Answer from = evaluation.tried(first);
+		Answer to = evaluation.tried(last);
 		boolean notYet = from instanceof NotThere
 				|| (from instanceof Known known && Calculation.day(known.value()).isAfter(day));
 		boolean over = to instanceof Known known && Calculation.day(known.value()).isBefore(day);
 		if (notYet || over) {
 			return Answer.of(false);
 		}
-		Set<String> missing = new TreeSet<>(from.missingFields());
-		missing.addAll(to.missingFields());
-		return (from.isUnknown() || to.isUnknown()) ? new Unknown(missing) : Answer.of(true);
+		// a last day that is not there is none
+		return Evaluation.both(from, (to instanceof NotThere) ? new Known(day) : to, (one, other) -> true);
 	}
 
 	/** Whether two spans share a day; an end that nobody knows is open. */

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.Money;
 import org.huiling.facts.expression.Answer.Known;
 import org.huiling.facts.expression.Answer.NotThere;
@@ -32,7 +34,7 @@ final class ItemFunctions {
 		List<Expression> rest = call.arguments().subList(1, call.arguments().size());
 		return switch (call.function()) {
 			case "holds" -> holds(list, listed, (Expression.Code) rest.get(0));
-			case "any" -> any(listed.stream().map((item) -> within(list, item).condition(rest.get(0))).toList());
+			case "any" -> any(listed, (item) -> within(list, item).condition(rest.get(0)));
 			case "count" -> rest.isEmpty() ? new Known((long) listed.size()) : count(list, listed, rest.get(0));
 			case "sum" -> sum(list, listed, rest);
 			default -> one(list, listed, rest.get(0));
@@ -43,17 +45,24 @@ final class ItemFunctions {
 		return this.evaluation.within(list, item);
 	}
 
-	private static Answer any(List<Answer> answers) {
+	private static Answer any(List<Values> items, Function<Values, Answer> asked) {
 		Set<String> missing = new TreeSet<>();
 		boolean open = false;
-		for (Answer answer : answers) {
-			if (answer.holds()) {
-				return Answer.of(true);
+		CalculationFault fault = null;
+		for (Values item : items) {
+			try {
+				Answer answer = asked.apply(item);
+				if (answer.holds()) {
+					return Answer.of(true);
+				}
+				open |= answer.isUnknown();
+				missing.addAll(answer.missingFields());
 			}
-			open |= answer.isUnknown();
-			missing.addAll(answer.missingFields());
+			catch (CalculationFault ofOne) {
+				fault = ofOne;
+			}
 		}
-		return open ? new Unknown(missing) : Answer.of(false);
+		return Evaluation.settled(open, missing, fault, false);
 	}
 
 	/** An item of the code that is held on the first day. */
@@ -62,14 +71,14 @@ final class ItemFunctions {
 		String kind = Objects.requireNonNull(ItemKinds.field(vocabulary, list, code.type()));
 		Expression from = new Expression.Name(0, Objects.requireNonNull(vocabulary.period(list, true)));
 		Expression to = new Expression.Name(0, Objects.requireNonNull(vocabulary.period(list, false)));
-		return any(items.stream().map((item) -> {
+		return any(items, (item) -> {
 			Answer is = item.value(kind);
 			if (is instanceof Known known && !code.name().equals(known.value())) {
 				return Answer.of(false);
 			}
 			Answer held = Functions.held(within(list, item), from, to);
 			return (is instanceof Known || held.fails()) ? held : is;
-		}).toList());
+		});
 	}
 
 	private Answer count(String list, List<Values> items, Expression condition) {
@@ -96,7 +105,7 @@ final class ItemFunctions {
 		for (Values item : items) {
 			Evaluation within = within(list, item);
 			Answer counts = (rest.size() > 1) ? within.condition(rest.get(1)) : Answer.of(true);
-			Answer value = counts.fails() ? Answer.notThere() : within.value(rest.get(0));
+			Answer value = counts.fails() ? Answer.notThere() : addend(within, rest.get(0), counts);
 			if (value instanceof NotThere || isNothing(value)) {
 				continue;
 			}
@@ -113,6 +122,19 @@ final class ItemFunctions {
 			return new Unknown(missing);
 		}
 		return new Known(sum);
+	}
+
+	/** What cannot be worked out matters only if it counts. */
+	private static Answer addend(Evaluation within, Expression addend, Answer counts) {
+		try {
+			return within.value(addend);
+		}
+		catch (CalculationFault fault) {
+			if (counts.isUnknown()) {
+				return counts;
+			}
+			throw fault;
+		}
 	}
 
 	private static boolean isNothing(Answer value) {

@@ -3,6 +3,7 @@ package org.huiling.facts.words;
 import java.time.DateTimeException;
 import java.util.List;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.UnknownFact;
@@ -17,7 +18,7 @@ final class Amounts {
 
 	/**
 	 * A value to which one step after another is done, however many are written in a row.
-	 * What lies beyond every number or day is not there.
+	 * What lies beyond every number or day, or is divided by zero, is a fault.
 	 */
 	static final class Steps extends Node {
 
@@ -32,10 +33,13 @@ final class Amounts {
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			Object value = this.first.value(person, item);
+			Object value = this.first.tried(person, item);
 			for (int i = 0; i < this.steps.size(); i++) {
 				Step step = this.steps.get(i);
-				value = done(step, value, step.operand.value(person, item));
+				value = tried(step, value, step.operand.tried(person, item));
+			}
+			if (value instanceof CalculationFault fault) {
+				throw fault;
 			}
 			return value;
 		}
@@ -48,27 +52,40 @@ final class Amounts {
 				if (range == null || operand == null || !step.isSteady(operand)) {
 					return null;
 				}
-				range = range.with(operand, (one, other) -> {
-					Object corner = done(step, one, other);
-					return (corner == NotThere.VALUE) ? null : corner;
-				});
+				range = range.with(operand, (one, other) -> corner(step, one, other));
 			}
 			return range;
 		}
 
-		private static Object done(Step step, Object one, Object other) {
-			if (one == NotThere.VALUE || other == NotThere.VALUE) {
-				return NotThere.VALUE;
+		private static @Nullable Object corner(Step step, Object one, Object other) {
+			try {
+				Object corner = done(step, one, other);
+				return (corner == NotThere.VALUE) ? null : corner;
 			}
-			UnknownFact open = unknown(one, other);
-			if (open != null) {
-				return open;
+			catch (CalculationFault noBound) {
+				return null;
+			}
+		}
+
+		private static Object tried(Step step, Object one, Object other) {
+			try {
+				return done(step, one, other);
+			}
+			catch (CalculationFault fault) {
+				return fault;
+			}
+		}
+
+		private static Object done(Step step, Object one, Object other) {
+			Object unsettled = unsettled(one, other);
+			if (unsettled != null) {
+				return unsettled;
 			}
 			try {
 				return step.done(one, other);
 			}
-			catch (ArithmeticException | DateTimeException beyondEveryNumber) {
-				return NotThere.VALUE;
+			catch (ArithmeticException | DateTimeException fault) {
+				throw new CalculationFault(fault);
 			}
 		}
 
@@ -226,8 +243,16 @@ final class Amounts {
 			if (!(condition instanceof UnknownFact open)) {
 				return (holds(condition) ? this.one : this.other).value(person, item);
 			}
-			Object first = this.one.value(person, item);
-			Object second = this.other.value(person, item);
+			try {
+				return either(this.one.value(person, item), this.other.value(person, item), open);
+			}
+			catch (CalculationFault ofOne) {
+				// the condition may say that the other counts
+				return open;
+			}
+		}
+
+		private Object either(Object first, Object second, UnknownFact open) {
 			UnknownFact unknown = unknown(first, second);
 			boolean same = unknown == null && ((first == NotThere.VALUE || second == NotThere.VALUE)
 					? first.equals(second) : this.order.compare(first, second) == 0);

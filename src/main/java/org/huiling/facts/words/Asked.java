@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,13 @@ public abstract sealed class Asked permits PersonFacts, ItemFacts {
 	 * @return the number
 	 * @throws UnknownFact if it is unknown
 	 * @throws NotThere if it is not there
-	 * @throws ArithmeticException if it is beyond what a whole number of rules holds
+	 * @throws CalculationFault if it is beyond what a whole number of rules holds
 	 */
 	public final int number(Word word) {
 		if (known(word) instanceof Integer number) {
 			return number;
 		}
-		throw new ArithmeticException(word.path() + " is beyond every whole number");
+		throw CalculationFault.beyondEveryNumber(word.path());
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.huiling.facts.words;
 
 import java.util.Set;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.expression.Expression.Comparator;
@@ -28,16 +29,22 @@ final class Conditions {
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
 			UnknownFact open = null;
+			CalculationFault fault = null;
 			for (Node part : this.parts) {
-				Object value = part.value(person, item);
-				if (value instanceof UnknownFact unknown) {
-					open = unknown(open, unknown);
+				try {
+					Object value = part.value(person, item);
+					if (value instanceof UnknownFact unknown) {
+						open = unknown(open, unknown);
+					}
+					else if (holds(value) != this.all) {
+						return !this.all;
+					}
 				}
-				else if (holds(value) != this.all) {
-					return !this.all;
+				catch (CalculationFault ofOne) {
+					fault = ofOne;
 				}
 			}
-			return (open != null) ? open : (Object) this.all;
+			return settled(open, fault, this.all);
 		}
 
 	}
@@ -79,13 +86,13 @@ final class Conditions {
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			Object one = this.left.value(person, item);
-			Object other = this.right.value(person, item);
-			if (one == NotThere.VALUE || other == NotThere.VALUE) {
+			Object one = this.left.tried(person, item);
+			Object other = this.right.tried(person, item);
+			Object unsettled = unsettled(one, other);
+			if (unsettled == NotThere.VALUE) {
 				return this.comparator == Comparator.NOT_EQUAL;
 			}
-			UnknownFact open = unknown(one, other);
-			return (open != null) ? open : (Object) holds(this.order.compare(one, other));
+			return (unsettled != null) ? unsettled : (Object) holds(this.order.compare(one, other));
 		}
 
 		private boolean holds(int order) {
@@ -153,16 +160,22 @@ final class Conditions {
 			}
 			UnknownFact open = (value instanceof UnknownFact unknown) ? unknown : null;
 			boolean known = open == null;
+			CalculationFault fault = null;
 			for (int i = 0; i < this.among.length; i++) {
-				Object member = this.among[i].value(person, item);
-				if (member instanceof UnknownFact unknown) {
-					open = unknown(open, unknown);
+				try {
+					Object member = this.among[i].value(person, item);
+					if (member instanceof UnknownFact unknown) {
+						open = unknown(open, unknown);
+					}
+					else if (known && member != NotThere.VALUE && isAmong(value, member, this.orders[i])) {
+						return true;
+					}
 				}
-				else if (known && member != NotThere.VALUE && isAmong(value, member, this.orders[i])) {
-					return true;
+				catch (CalculationFault ofOne) {
+					fault = ofOne;
 				}
 			}
-			return (open != null) ? open : (Object) false;
+			return settled(open, fault, false);
 		}
 
 		private static boolean isAmong(Object value, Object member, Order order) {

@@ -3,6 +3,7 @@ package org.huiling.facts.words;
 import java.time.LocalDate;
 import java.util.function.ToLongBiFunction;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,11 @@ final class Days {
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			Object one = this.from.value(person, item);
-			Object other = this.to.value(person, item);
-			if (one == NotThere.VALUE || other == NotThere.VALUE) {
-				return NotThere.VALUE;
-			}
-			UnknownFact open = unknown(one, other);
-			return (open != null) ? open : Plain.number(this.span.applyAsLong(Plain.day(one), Plain.day(other)));
+			Object one = this.from.tried(person, item);
+			Object other = this.to.tried(person, item);
+			Object unsettled = unsettled(one, other);
+			return (unsettled != null) ? unsettled
+					: Plain.number(this.span.applyAsLong(Plain.day(one), Plain.day(other)));
 		}
 
 	}
@@ -93,15 +92,22 @@ final class Days {
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			return held(this.from.value(person, item), this.to.value(person, item), person.firstDay());
+			return held(this.from.tried(person, item), this.to.tried(person, item), person.firstDay());
 		}
 
 		static Object held(Object first, Object last, LocalDate day) {
-			UnknownFact open = unknown(first, last);
-			boolean notYet = first == NotThere.VALUE
-					|| (!(first instanceof UnknownFact) && Plain.day(first).isAfter(day));
-			boolean over = last != NotThere.VALUE && !(last instanceof UnknownFact) && Plain.day(last).isBefore(day);
-			return (notYet || over) ? (Object) false : (open != null) ? open : (Object) true;
+			boolean notYet = first == NotThere.VALUE || (isKnown(first) && Plain.day(first).isAfter(day));
+			boolean over = last != NotThere.VALUE && isKnown(last) && Plain.day(last).isBefore(day);
+			if (notYet || over) {
+				return false;
+			}
+			// a last day that is not there is none
+			Object unsettled = unsettled(first, (last == NotThere.VALUE) ? day : last);
+			return (unsettled != null) ? unsettled : (Object) true;
+		}
+
+		private static boolean isKnown(Object day) {
+			return !(day instanceof UnknownFact || day instanceof CalculationFault);
 		}
 
 	}

@@ -2,6 +2,7 @@ package org.huiling.facts.words;
 
 import java.time.LocalDate;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,20 @@ final class DerivedValue extends Node {
 	@Override
 	Object value(PersonFacts person, @Nullable FactRecord item) {
 		int latest = latest(person);
-		Object value = (latest >= 0) ? this.is[latest].value(person, null) : NotThere.VALUE;
+		Object value = (latest >= 0) ? defined(latest, person) : NotThere.VALUE;
 		if (this.noted && value != NotThere.VALUE) {
 			person.note(this.path, (value instanceof UnknownFact) ? null : value);
 		}
 		return value;
+	}
+
+	private Object defined(int latest, PersonFacts person) {
+		try {
+			return this.is[latest].value(person, null);
+		}
+		catch (CalculationFault fault) {
+			throw fault.of(this.path);
+		}
 	}
 
 }

@@ -2,6 +2,7 @@ package org.huiling.facts.words;
 
 import java.util.List;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
@@ -61,24 +62,32 @@ final class Items {
 		@Override
 		Object over(PersonFacts person, List<FactRecord> items) {
 			UnknownFact open = null;
+			CalculationFault fault = null;
 			for (int i = 0; i < items.size(); i++) {
-				FactRecord item = items.get(i);
-				Object is = read(this.kind, person, item);
-				boolean known = is != NotThere.VALUE && !(is instanceof UnknownFact);
-				if (known && !this.code.equals(is)) {
-					continue;
+				try {
+					Object value = held(person, items.get(i));
+					if (holds(value)) {
+						return true;
+					}
+					if (value instanceof UnknownFact unknown) {
+						open = unknown(open, unknown);
+					}
 				}
-				Object held = Days.Held.held(read(this.from, person, item), read(this.to, person, item),
-						person.firstDay());
-				Object value = (known || Boolean.FALSE.equals(held)) ? held : is;
-				if (holds(value)) {
-					return true;
-				}
-				if (value instanceof UnknownFact unknown) {
-					open = unknown(open, unknown);
+				catch (CalculationFault ofOne) {
+					fault = ofOne;
 				}
 			}
-			return (open != null) ? open : (Object) false;
+			return settled(open, fault, false);
+		}
+
+		private Object held(PersonFacts person, FactRecord item) {
+			Object is = read(this.kind, person, item);
+			boolean known = is != NotThere.VALUE && !(is instanceof UnknownFact);
+			if (known && !this.code.equals(is)) {
+				return false;
+			}
+			Object held = Days.Held.held(read(this.from, person, item), read(this.to, person, item), person.firstDay());
+			return (known || Boolean.FALSE.equals(held)) ? held : is;
 		}
 
 		/** Mostly it is recorded, just as it is read. */
@@ -107,16 +116,22 @@ final class Items {
 		@Override
 		Object over(PersonFacts person, List<FactRecord> items) {
 			UnknownFact open = null;
+			CalculationFault fault = null;
 			for (int i = 0; i < items.size(); i++) {
-				Object value = this.condition.value(person, items.get(i));
-				if (holds(value)) {
-					return true;
+				try {
+					Object value = this.condition.value(person, items.get(i));
+					if (holds(value)) {
+						return true;
+					}
+					if (value instanceof UnknownFact unknown) {
+						open = unknown(open, unknown);
+					}
 				}
-				if (value instanceof UnknownFact unknown) {
-					open = unknown(open, unknown);
+				catch (CalculationFault ofOne) {
+					fault = ofOne;
 				}
 			}
-			return (open != null) ? open : (Object) false;
+			return settled(open, fault, false);
 		}
 
 		@Override
@@ -179,7 +194,7 @@ final class Items {
 				FactRecord item = items.get(i);
 				Object counts = (this.condition != null) ? this.condition.value(person, item) : true;
 				boolean unsure = counts instanceof UnknownFact;
-				Object value = (unsure || holds(counts)) ? this.addend.value(person, item) : NotThere.VALUE;
+				Object value = (unsure || holds(counts)) ? addend(person, item, counts) : NotThere.VALUE;
 				if (value == NotThere.VALUE || isNothing(value)) {
 					continue;
 				}
@@ -192,10 +207,23 @@ final class Items {
 					sum = plus(sum, value);
 				}
 				catch (ArithmeticException beyondEveryNumber) {
-					return NotThere.VALUE;
+					throw new CalculationFault(beyondEveryNumber);
 				}
 			}
 			return (open != null) ? open : sum;
+		}
+
+		/** What cannot be worked out matters only if it counts. */
+		private Object addend(PersonFacts person, FactRecord item, Object counts) {
+			try {
+				return this.addend.value(person, item);
+			}
+			catch (CalculationFault fault) {
+				if (counts instanceof UnknownFact open) {
+					return open;
+				}
+				throw fault;
+			}
 		}
 
 		private Object plus(Object sum, Object value) {

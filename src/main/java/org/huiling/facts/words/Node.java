@@ -1,5 +1,6 @@
 package org.huiling.facts.words;
 
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.UnknownFact;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@link java.time.LocalDate}, a text for a region, codes as records have them, an item
  * of a list or a list of them. An {@link UnknownFact} <em>returned</em> is the value that
  * is not known, {@link NotThere#VALUE} the one that is not there: they are thrown only
- * where a rule asks.
+ * where a rule asks. A {@link CalculationFault} is thrown at once, and caught where
+ * another part settles a condition.
  */
 abstract class Node {
 
@@ -54,6 +56,50 @@ abstract class Node {
 	/** Whether a condition came out as known to hold. */
 	static boolean holds(Object value) {
 		return Boolean.TRUE.equals(value);
+	}
+
+	/**
+	 * Where no part settled a condition: unknown while what is asked for may settle it, a
+	 * fault if nothing can.
+	 */
+	static Object settled(@Nullable UnknownFact open, @Nullable CalculationFault fault, boolean otherwise) {
+		if (open != null) {
+			return open;
+		}
+		if (fault != null) {
+			throw fault;
+		}
+		return otherwise;
+	}
+
+	/** The same where a fault is a value among others: another may make it not matter. */
+	final Object tried(PersonFacts person, @Nullable FactRecord item) {
+		try {
+			return value(person, item);
+		}
+		catch (CalculationFault fault) {
+			return fault;
+		}
+	}
+
+	/**
+	 * What two values come to that are not both known: nothing if one is not there, then
+	 * unknown if one is unknown.
+	 * @return null if both are known
+	 * @throws CalculationFault if one could not be worked out and the other is known
+	 */
+	static @Nullable Object unsettled(Object one, Object other) {
+		if (one == NotThere.VALUE || other == NotThere.VALUE) {
+			return NotThere.VALUE;
+		}
+		UnknownFact open = unknown(one, other);
+		if (open == null && one instanceof CalculationFault fault) {
+			throw fault;
+		}
+		if (open == null && other instanceof CalculationFault fault) {
+			throw fault;
+		}
+		return open;
 	}
 
 	/** Two unknowns, or one: what would settle either. */

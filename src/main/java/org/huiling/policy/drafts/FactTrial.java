@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
@@ -97,6 +98,9 @@ public class FactTrial {
 		}
 		catch (UnknownFact unknown) {
 			return new TriedFact(one.path(), label, null, new TreeSet<>(unknown.fields()));
+		}
+		catch (CalculationFault fault) {
+			return new TriedFact(one.path(), label, "!", Set.of());
 		}
 		catch (NotThere absent) {
 			return new TriedFact(one.path(), label, null, Set.of());

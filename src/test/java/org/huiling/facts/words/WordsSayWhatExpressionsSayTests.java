@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import org.huiling.Samples;
+import org.huiling.facts.CalculationFault;
 import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
@@ -62,8 +63,11 @@ class WordsSayWhatExpressionsSayTests {
 
 	private static final Object NOT_THERE = "not there";
 
-	/** More than rules hold: a fault of the rule that asks. */
-	private static final Object BEYOND = "beyond every whole number";
+	/**
+	 * More than rules hold, or divided by zero: a fault of the rule that asks, whether it
+	 * wants to hear the value or that there is none.
+	 */
+	private static final Object FAULT = "cannot be worked out";
 
 	/** Unknown for some fields. */
 	private record Missing(Set<String> fields) {
@@ -86,7 +90,8 @@ class WordsSayWhatExpressionsSayTests {
 			}
 		}
 		assertThat(this.compared).isGreaterThan(Samples.of(100_000, 10_000));
-		assertThat(this.unlike).contains("true", "false", "not there", "unknown", "0", "1.50").hasSizeGreaterThan(50);
+		assertThat(this.unlike).contains("true", "false", "not there", "cannot be worked out", "unknown", "0", "1.50")
+			.hasSizeGreaterThan(50);
 	}
 
 	private void compare(Dictionary dictionary, FactWords words, FactRecord record) {
@@ -102,11 +107,14 @@ class WordsSayWhatExpressionsSayTests {
 					.matches((type) -> type != null && (type.kind() == Kind.ITEM || type.kind() == Kind.TEXT));
 				continue;
 			}
-			Object expected = expected(word, oracle.value(path));
+			Object expected = expected(word, () -> oracle.value(path));
 			String shown = path + " " + is(dictionary, path, period) + " of " + shown(record) + " " + period;
 			assertThat(outcome(() -> asked(plain, word))).as(shown).isEqualTo(expected);
 			assertThat(outcome(() -> asked(noted, word))).as(shown).isEqualTo(expected);
-			look(reads.take(), word, expected, plain);
+			if (!FAULT.equals(expected)) {
+				look(reads.take(), word, expected, plain);
+			}
+			reads.take();
 			this.compared++;
 			this.unlike.add((expected instanceof Missing) ? "unknown" : expected.toString());
 		}
@@ -121,7 +129,7 @@ class WordsSayWhatExpressionsSayTests {
 			for (String name : List.of("kk", "f", "t", "n", "i", "s", "p")) {
 				Word word = Objects.requireNonNull(words.field("l", name));
 				assertThat(outcome(() -> asked(item, word))).as(name + " of " + shown(items.get(i)))
-					.isEqualTo(expected(word, expected.value(name)));
+					.isEqualTo(expected(word, () -> expected.value(name)));
 				this.compared++;
 			}
 		}
@@ -138,7 +146,7 @@ class WordsSayWhatExpressionsSayTests {
 					assertThat(value).as(name + " is unknown for " + missing).isNull();
 				}
 				else if (value instanceof Long) {
-					assertThat(answer).isEqualTo(BEYOND);
+					assertThat(answer).isEqualTo(FAULT);
 				}
 				else {
 					assertThat(answer).as(name).isEqualTo(shown);
@@ -169,6 +177,17 @@ class WordsSayWhatExpressionsSayTests {
 		return paths;
 	}
 
+	private static Object expected(Word word, Supplier<Answer> asked) {
+		Answer answer;
+		try {
+			answer = asked.get();
+		}
+		catch (CalculationFault fault) {
+			return FAULT;
+		}
+		return expected(word, answer);
+	}
+
 	private static Object expected(Word word, Answer answer) {
 		if (answer instanceof Answer.Unknown unknown) {
 			return new Missing(new TreeSet<>(unknown.missing()));
@@ -180,7 +199,7 @@ class WordsSayWhatExpressionsSayTests {
 		return switch (word.type().kind()) {
 			case WHOLE -> {
 				long number = (Long) known.value();
-				yield ((int) number == number) ? (Object) (int) number : BEYOND;
+				yield ((int) number == number) ? (Object) (int) number : FAULT;
 			}
 			case CODE -> Code.of(type, (String) known.value());
 			case CODES -> {
@@ -202,8 +221,8 @@ class WordsSayWhatExpressionsSayTests {
 		catch (NotThere notThere) {
 			return NOT_THERE;
 		}
-		catch (ArithmeticException beyond) {
-			return BEYOND;
+		catch (CalculationFault fault) {
+			return FAULT;
 		}
 	}
 
