@@ -10,6 +10,7 @@ import org.huiling.engine.FactFiles;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Problem;
+import org.huiling.engine.Severity;
 import org.huiling.engine.VersionDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +78,8 @@ final class CheckCommand implements Callable<Integer> {
 			return only(FactFiles.read(directory).problems());
 		}
 		FactFiles facts = FactFiles.beside(directory);
-		List<Problem> problems = (facts != null) ? facts.problems() : List.of();
+		List<Problem> problems = (facts != null)
+				? facts.problems().stream().filter((one) -> one.severity() == Severity.ERROR).toList() : List.of();
 		if (!problems.isEmpty()) {
 			return only(problems.stream().map((problem) -> problem.in("../../../facts")).toList());
 		}

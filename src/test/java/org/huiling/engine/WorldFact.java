@@ -48,7 +48,7 @@ enum WorldFact {
 	RANK("rank", true, numbers(0, 9), OTH),
 	SCORE("score", true, (world) -> List.of(0, 1, 2, 3, 4, 99, 100, 101, 199, 200, 201, 499, 500)),
 	CHANGE("change", true, (world) -> List.of(-1_000_000, -1, 0, 1, 2, 3, 4, 99, 100, 101, 1_000_000)),
-	STEPS("steps", true, (world) -> world.is(BO) ? List.of(1, 2, 3, 4, 59, 60) : none(), BO),
+	PACES("paces", true, (world) -> world.is(BO) ? List.of(1, 2, 3, 4, 59, 60) : none(), BO),
 	FEE("fee", true, WorldFact::shared), BALANCE("balance", true, (world) -> balances()),
 	RENT("rent", true, WorldFact::rents, OTH), BOUNDED("bounded", true, (world) -> bounded()),
 	MARK("mark", codes("Mark", "AA", "BB", "CC")), AIDS("aids", false, (world) -> sets("Aid", "CANE", "CHAIR", "LENS")),

@@ -76,7 +76,7 @@ enum WorldWord {
 	INSURED("insurance.year", "y2019", WorldFact.INSURED), YEAR("year", "y2019", (w) -> w.month().getYear(), MONTH),
 	FIRST("firstDay", "late", (w) -> w.firstDay(), MONTH), BO_("bo", "", BO), OTH_("oth", "", OTH),
 	EXTRA("extra", "", WorldFact.EXTRA), RANK_("rank", "three", RANK), SCORE_("score", "hundred three", SCORE),
-	CHANGE("change", "hundred none three", WorldFact.CHANGE), STEPS("steps", "three", WorldFact.STEPS),
+	CHANGE("change", "hundred none three", WorldFact.CHANGE), PACES("paces", "three", WorldFact.PACES),
 	FEE_("fee", "yuan100 yuan500", FEE), BALANCE("balance", "yuan0 yuan100", WorldFact.BALANCE),
 	RENT_("rent", "yuan100 yuan500", RENT), BOUNDED("bounded", "yuan100 yuan500", WorldFact.BOUNDED),
 	MARK("mark", "Mark.AA Mark.BB Mark.CC", WorldFact.MARK),

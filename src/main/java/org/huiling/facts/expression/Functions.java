@@ -70,7 +70,18 @@ final class Functions {
 
 	/** Where both come to the same, the condition cannot matter. */
 	private Answer choice(Call call) {
-		Answer condition = this.evaluation.condition(call.arguments().get(0));
+		Answer condition;
+		try {
+			condition = this.evaluation.condition(call.arguments().get(0));
+		}
+		catch (CalculationFault fault) {
+			// it does not matter either where both are the same
+			Answer either = either(value(call, 1), value(call, 2), Answer.of(true));
+			if (either instanceof Unknown unknown && unknown.missing().isEmpty()) {
+				throw fault;
+			}
+			return either;
+		}
 		if (!condition.isUnknown()) {
 			return value(call, condition.holds() ? 1 : 2);
 		}

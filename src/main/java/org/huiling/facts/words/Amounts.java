@@ -2,6 +2,7 @@ package org.huiling.facts.words;
 
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Set;
 
 import org.huiling.facts.CalculationFault;
 import org.huiling.facts.FactRecord;
@@ -222,6 +223,8 @@ final class Amounts {
 	/** One of two values. Where both come to the same, the condition cannot matter. */
 	static final class When extends Node {
 
+		private static final UnknownFact NOTHING = new UnknownFact(Set.of());
+
 		private final Node condition;
 
 		private final Node one;
@@ -239,17 +242,33 @@ final class Amounts {
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			Object condition = this.condition.value(person, item);
-			if (!(condition instanceof UnknownFact open)) {
-				return (holds(condition) ? this.one : this.other).value(person, item);
+			Object condition = this.condition.tried(person, item);
+			if (condition instanceof UnknownFact open) {
+				try {
+					return either(this.one.value(person, item), this.other.value(person, item), open);
+				}
+				catch (CalculationFault ofOne) {
+					// the condition may say that the other counts
+					return open;
+				}
 			}
-			try {
-				return either(this.one.value(person, item), this.other.value(person, item), open);
+			if (condition instanceof CalculationFault fault) {
+				return either(this.one.value(person, item), this.other.value(person, item), fault);
 			}
-			catch (CalculationFault ofOne) {
-				// the condition may say that the other counts
-				return open;
+			return (holds(condition) ? this.one : this.other).value(person, item);
+		}
+
+		/**
+		 * A condition that cannot be worked out does not matter either where both are the
+		 * same.
+		 */
+		private Object either(Object first, Object second, CalculationFault condition) {
+			UnknownFact unknown = unknown(first, second);
+			Object either = either(first, second, (unknown != null) ? unknown : NOTHING);
+			if (either == NOTHING) {
+				throw condition;
 			}
+			return either;
 		}
 
 		private Object either(Object first, Object second, UnknownFact open) {

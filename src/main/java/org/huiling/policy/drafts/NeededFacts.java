@@ -54,7 +54,8 @@ class NeededFacts {
 	record By(PolicyCompiler compiler, FactReading reading, int revision, String digest, List<Problem> problems) {
 
 		By {
-			problems = List.copyOf(problems);
+			// what deserves a look alone is told where the fact file itself is checked
+			problems = problems.stream().filter((one) -> one.severity() == Severity.ERROR).toList();
 		}
 
 	}

@@ -128,7 +128,7 @@ final class RandomDeclarations {
 		Problems problems = new Problems();
 		Dictionary dictionary = new DictionaryReader(problems)
 			.read(Map.of("core.yaml", core(), "try.yaml", text.getBytes(StandardCharsets.UTF_8)));
-		assertThat(problems.all()).as(text).isEmpty();
+		assertThat(problems.all()).as(text).allMatch((one) -> one.code().equals("FACT_DIVISOR"));
 		return Objects.requireNonNull(dictionary);
 	}
 
