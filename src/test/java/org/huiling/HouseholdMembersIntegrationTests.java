@@ -89,7 +89,11 @@ class HouseholdMembersIntegrationTests {
 		assertThat(decision.path("amount").decimalValue()).isEqualByComparingTo("100.00");
 		assertThat(decision.at("/why/0/values").toString()).contains("\"members[2].disabilityGrade\":2");
 		String id = decision.path("id").stringValue();
-		assertThat(read("/api/v1/decisions/" + id + "/notice?lang=zh")).contains("低保、特困家庭有重度残疾成员")
+		assertThat(read("/api/v1/decisions/" + id + "/notice?lang=zh"))
+			.contains("低保、特困家庭有重度残疾成员", "据以认定的情况", "家庭成员 2 的残疾等级 二级")
+			.doesNotContain(NAME, FILE);
+		assertThat(read("/api/v1/decisions/" + id + "/notice?lang=en"))
+			.contains("household members, no. 2: grade of disability Grade 2")
 			.doesNotContain(NAME, FILE);
 		String refused = decided(
 				begun("[{\"id\": \"1\", \"name\": \"%s\", \"disabilityGrade\": 4, \"disabilityCategory\": \"VISUAL\"}]"

@@ -39,9 +39,10 @@ public record Notice(String title, String jurisdiction, String number, boolean s
 	 * @param rule its name
 	 * @param basis the article
 	 * @param conditions those that fail
+	 * @param facts what was known of the person and decided, of a rule that grants
 	 * @param steps how the amount came about, each as a line
 	 */
-	public record Ground(String rule, String basis, List<String> conditions, List<String> steps) {
+	public record Ground(String rule, String basis, List<String> conditions, List<String> facts, List<String> steps) {
 	}
 
 }

@@ -90,9 +90,9 @@ public class NoticeWriter {
 				Objects.requireNonNullElse(personName, words.of("notice.noName")), person.fileNumber(),
 				Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
 				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
-				decision.reason(), grounds(reasons.why(), english), RefusalGrounds.of(reasons.whyNot(), english, words),
-				remarks(decision, reasons, person, english, words), day(decision, words), decision.isAutomatic(),
-				version(decision, words));
+				decision.reason(), grounds(reasons.why(), english, words),
+				RefusalGrounds.of(reasons.whyNot(), english, words), remarks(decision, reasons, person, english, words),
+				day(decision, words), decision.isAutomatic(), version(decision, words));
 	}
 
 	/** As known now; under a file that was merged, as known when it was decided. */
@@ -142,10 +142,10 @@ public class NoticeWriter {
 		return Integer.toString(YearMonth.parse(period[0] + "-" + period[1]).getMonthValue());
 	}
 
-	private static List<Notice.Ground> grounds(List<WhyView> rules, boolean english) {
+	private static List<Notice.Ground> grounds(List<WhyView> rules, boolean english, Wording words) {
 		return rules.stream()
 			.map((rule) -> new Notice.Ground(english ? rule.ruleEn() : rule.rule(), rule.basis(), List.of(),
-					rule.steps().stream().map(WhyView.StepView::line).toList()))
+					words.facts(rule.values()), rule.steps().stream().map(WhyView.StepView::line).toList()))
 			.toList();
 	}
 

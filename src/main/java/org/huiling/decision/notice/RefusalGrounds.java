@@ -28,7 +28,7 @@ final class RefusalGrounds {
 		Set<Integer> all = all(rules.size());
 		if (rules.size() > 1 && grouped.containsKey(all)) {
 			return List.of(new Notice.Ground(words.of("notice.everyRule"), bases(rules, all, words),
-					List.copyOf(grouped.get(all)), List.of()));
+					List.copyOf(grouped.get(all)), List.of(), List.of()));
 		}
 		if (grouped.isEmpty()) {
 			grouped.put(all, List.of());
@@ -38,7 +38,7 @@ final class RefusalGrounds {
 			if (!asking.isEmpty()) {
 				grounds
 					.add(new Notice.Ground(texts(rules, asking, english ? WhyNotView::ruleEn : WhyNotView::rule, words),
-							bases(rules, asking, words), List.copyOf(conditions), List.of()));
+							bases(rules, asking, words), List.copyOf(conditions), List.of(), List.of()));
 			}
 		});
 		return grounds;

@@ -93,6 +93,25 @@ public final class Wording {
 		return values.isEmpty() ? said : said + " (" + of("notice.actual", values) + ")";
 	}
 
+	/**
+	 * The facts by which a rule grants: those that a dictionary declares. Parameters, of
+	 * which some are called as what Java works out of bills is, are told by how the
+	 * amount came about; that somebody is alive nobody needs to be told.
+	 * @param values what the rule saw, by name
+	 * @return such as {@code 期末周岁 92}, each once
+	 */
+	public List<String> facts(Map<String, @Nullable Object> values) {
+		return KeptReasons.STORED.valueToTree(values)
+			.properties()
+			.stream()
+			.filter((value) -> !value.getValue().isNull() && !value.getKey().equals("alive")
+					&& this.names.phrase(value.getKey(), this.locale) != null)
+			.map((value) -> situation(value.getKey(), value.getValue()))
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList();
+	}
+
 	/** What was found of a fact; null if there are no words for it. */
 	private @Nullable String situation(String fact, JsonNode value) {
 		String name = fact(fact);

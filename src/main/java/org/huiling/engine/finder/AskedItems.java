@@ -98,7 +98,10 @@ final class AskedItems {
 		if (unfit != null) {
 			// whoever comes second is asked as well
 			lists.add(List.of(unfit));
-			kinds.values().stream().filter((kind) -> kind != unfit).forEach((kind) -> lists.add(List.of(unfit, kind)));
+			kinds.values()
+				.stream()
+				.filter((kind) -> !kind.equals(unfit))
+				.forEach((kind) -> lists.add(List.of(unfit, kind)));
 		}
 		if (told != null) {
 			counts.forEach((count) -> List.copyOf(lists).forEach((one) -> longer(one, count, lists)));

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -41,8 +42,9 @@ final class PatternItems {
 
 	void collect(Clause clause, String pattern) {
 		FactList list = this.setup.list(pattern);
-		boolean judged = list != null && clause.readable() && this.generators.items(list).isAskable();
-		if (judged) {
+		boolean judged = false;
+		if (list != null && clause.readable() && this.generators.items(list).isAskable()) {
+			judged = true;
 			this.clauses.computeIfAbsent(pattern, (first) -> new ArrayList<>()).add(clause);
 			for (Comparison comparison : clause.comparisons()) {
 				judged &= this.generators.ask(list, comparison);
@@ -56,7 +58,7 @@ final class PatternItems {
 	/** Makes the lists, as soon as every condition is known. */
 	void make(BiConsumer<Clause, Dimension> hangsOn, BiConsumer<Dimension, Object> values) {
 		this.clauses.forEach((pattern, asking) -> {
-			FactList list = this.setup.list(pattern);
+			FactList list = Objects.requireNonNull(this.setup.list(pattern));
 			ListedItems items = this.generators.items(list);
 			Dimension dimension = Dimension.of(list);
 			Sample start = Sample.unremarkable(this.setup);

@@ -47,6 +47,9 @@ class NoticeIntegrationTests {
 		assertThat(page).contains("老年人待遇认定通知书", "示范区", "高龄津贴", "每月 100.00 元", "自 2013 年 1 月起", "第四条第一项",
 				"379901************", this.people.get("/api/v1/applicants/" + id).text("/fileNumber"),
 				"自 2013 年 1 月 1 日起施行", "行政复议法》第二十条", "行政诉讼法》第四十六条", "六十日", "六个月", "到示范区的经办机构询问");
+		assertThat(page).as("the facts that decided, no parameters")
+			.contains("据以认定的情况", "周岁 80", "户籍在本辖区")
+			.doesNotContain("在世", "advancedAge", "hukouInJurisdiction");
 		assertThat(page).as("names of ours for accounts, rows and versions")
 			.doesNotContain(decision, "sha256", "worker", "自动作出");
 		assertThat(page).contains("试例&lt;script&gt;alert(1)&lt;/script&gt;甲");
@@ -69,7 +72,7 @@ class NoticeIntegrationTests {
 		String decision = decided(id, "2013-07", "old-age-allowance");
 		String english = text(notice(decision, "?lang=en", "zh-CN"));
 		assertThat(english).contains("Notice of entitlement", "Old-age allowance", "100.00 yuan a month",
-				"Administrative Litigation Law", "(no name on record)", "lang=\"en\"");
+				"Administrative Litigation Law", "(no name on record)", "lang=\"en\"", "What was known and decided:");
 		assertThat(text(notice(decision, "", "en"))).isEqualTo(english);
 		assertThat(text(notice(decision, "?lang=zh", "en"))).contains("老年人待遇认定通知书");
 		this.people.get("/api/v1/decisions/" + decision + "/notice?lang=fr").is(400);

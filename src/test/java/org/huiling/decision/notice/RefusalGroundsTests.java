@@ -37,8 +37,8 @@ class RefusalGroundsTests {
 	@Test
 	void aConditionOfEveryRuleDecidesAloneAndIsSaidOnce() {
 		assertThat(grounds(rule("甲", "办法（2013）第一条", YOUNG, AWAY), rule("乙", "办法（2013）第二条", AWAY, UNKNOWN)))
-			.containsExactly(
-					new Notice.Ground("各种情形都要求", "办法（2013）第一条；第二条", List.of("户籍在本辖区 (您的情况：户籍不在本辖区)"), List.of()));
+			.containsExactly(new Notice.Ground("各种情形都要求", "办法（2013）第一条；第二条", List.of("户籍在本辖区 (您的情况：户籍不在本辖区)"),
+					List.of(), List.of()));
 	}
 
 	@Test
@@ -51,7 +51,7 @@ class RefusalGroundsTests {
 	@Test
 	void whereNothingFailsTheRulesAreNamed() {
 		assertThat(grounds(rule("甲", "第一条", UNKNOWN), rule("乙", "第二条", HERE)))
-			.containsExactly(new Notice.Ground("甲；乙", "第一条；第二条", List.of(), List.of()));
+			.containsExactly(new Notice.Ground("甲；乙", "第一条；第二条", List.of(), List.of(), List.of()));
 		assertThat(grounds()).isEmpty();
 	}
 
