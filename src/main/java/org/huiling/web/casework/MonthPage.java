@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,8 +100,9 @@ class MonthPage {
 			for (Program program : book.programs()) {
 				CompiledPolicy policy = book.inForce(program.id(), month.atDay(1));
 				if (policy != null) {
+					Map<String, Object> values = policy.on(month.atDay(1)).parameters();
 					policy.header().parameters().forEach((parameter) -> {
-						if (YEARS.equals(parameter.unit()) && parameter.value() instanceof Number number) {
+						if (YEARS.equals(parameter.unit()) && values.get(parameter.name()) instanceof Number number) {
 							ages.add(new BigDecimal(number.toString()).intValue());
 						}
 					});
