@@ -68,18 +68,24 @@ final class DirectoryBook implements PolicyBook {
 	private static Map<Program, Path> programs(Path directory) {
 		Map<Program, Path> programs = new HashMap<>();
 		for (Path one : below(directory)) {
-			Path file = one.resolve("program.yaml");
-			if (Files.isRegularFile(file)) {
-				try {
-					programs.put(Program.read(one.getFileName().toString(),
-							PlainFile.read(file, VersionDirectory.MOST_BYTES)), one);
-				}
-				catch (PolicyDefects | IOException unreadable) {
-					continue;
-				}
+			Program program = read(one);
+			if (program != null) {
+				programs.put(program, one);
 			}
 		}
 		return programs;
+	}
+
+	/** One that cannot be read is told when a version of it is checked. */
+	private static @Nullable Program read(Path directory) {
+		Path file = directory.resolve("program.yaml");
+		try {
+			return Files.isRegularFile(file) ? Program.read(directory.getFileName().toString(),
+					PlainFile.read(file, VersionDirectory.MOST_BYTES)) : null;
+		}
+		catch (PolicyDefects | IOException unreadable) {
+			return null;
+		}
 	}
 
 	private static List<Path> below(Path directory) {

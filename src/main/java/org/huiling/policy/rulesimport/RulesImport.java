@@ -96,7 +96,7 @@ public class RulesImport {
 			}
 			try {
 				this.versions.take(new PolicyFiles(jurisdiction.id(), program.id(), name, this.rules.files(directory)),
-						program, OtherPrograms.in(jurisdiction, directory.getParent().getParent()));
+						program, OtherPrograms.in(jurisdiction, this.rules.root().resolve(jurisdiction.id())));
 			}
 			catch (PolicyDefects ex) {
 				this.report.broken(this.rules.place(directory), ex);
