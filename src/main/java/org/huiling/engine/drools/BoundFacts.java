@@ -25,11 +25,11 @@ final class BoundFacts implements Plan.Lists {
 
 	private final FactBinder binder;
 
-	private final Supposition supposition = Supposition.lowest();
+	private @Nullable Supposition supposition;
 
 	private @Nullable BoundFacts supposed;
 
-	private final Map<String, List<BoundItem>> items = new HashMap<>(4);
+	private @Nullable Map<String, List<BoundItem>> items;
 
 	/**
 	 * Facts with what was made of them.
@@ -49,7 +49,7 @@ final class BoundFacts implements Plan.Lists {
 	BoundFacts supposing() {
 		BoundFacts made = this.supposed;
 		if (made == null) {
-			made = this.binder.bind(this.facts.supposing(this.supposition));
+			made = this.binder.bind(this.facts.supposing(corners()));
 			this.supposed = made;
 		}
 		return made;
@@ -57,7 +57,16 @@ final class BoundFacts implements Plan.Lists {
 
 	/** What is taken there, beginning with the lowest of everything. */
 	Supposition supposition() {
-		return this.supposition.first();
+		return corners().first();
+	}
+
+	private Supposition corners() {
+		Supposition made = this.supposition;
+		if (made == null) {
+			made = Supposition.lowest();
+			this.supposition = made;
+		}
+		return made;
 	}
 
 	FactSet facts() {
@@ -84,6 +93,12 @@ final class BoundFacts implements Plan.Lists {
 
 	/** The fact of a pattern's class. */
 	@Nullable Object of(Class<?> type) {
+		if (this.applicant != null && this.applicant.getClass() == type) {
+			return this.applicant;
+		}
+		if (this.claim != null && this.claim.getClass() == type) {
+			return this.claim;
+		}
 		return switch (type.getSimpleName()) {
 			case Vocabulary.APPLICANT -> this.applicant;
 			case Vocabulary.CLAIM -> this.claim;
@@ -98,10 +113,15 @@ final class BoundFacts implements Plan.Lists {
 	 * @throws org.huiling.facts.UnknownFact if the list is unknown
 	 */
 	List<BoundItem> bound(String pattern) {
-		List<BoundItem> known = this.items.get(pattern);
+		Map<String, List<BoundItem>> items = this.items;
+		if (items == null) {
+			items = new HashMap<>(4);
+			this.items = items;
+		}
+		List<BoundItem> known = items.get(pattern);
 		if (known == null) {
 			known = this.binder.items(this.facts, pattern);
-			this.items.put(pattern, known);
+			items.put(pattern, known);
 		}
 		return known;
 	}

@@ -201,13 +201,13 @@ final class WalkEvaluator implements Evaluator {
 	private static void execute(CompiledRule rule, Scope scope, GrantSheet sheet) throws Exception {
 		Variable<?>[] variables = rule.consequence().getVariables();
 		Object[] arguments = new Object[variables.length];
-		Set<String> unknown = new TreeSet<>();
+		Set<String> unknown = Set.of();
 		for (int i = 0; i < arguments.length; i++) {
 			try {
 				arguments[i] = (variables[i] instanceof Global) ? sheet : scope.value(variables[i]);
 			}
 			catch (UnknownFact fact) {
-				unknown.addAll(fact.fields());
+				unknown = union(unknown, fact.fields());
 			}
 		}
 		try {

@@ -93,9 +93,9 @@ public final class FactReading {
 
 	private static Map<String, Code> codes(Fact fact) {
 		Map<String, Code> codes = new HashMap<>();
-		if (fact.codes() != null) {
-			String type = fact.codes().name();
-			fact.codes().names().forEach((name) -> codes.put(name, Code.of(type, name)));
+		CodeType type = fact.codes();
+		if (type != null) {
+			type.names().forEach((name) -> codes.put(name, Code.of(type.name(), name)));
 		}
 		return codes;
 	}
@@ -192,13 +192,14 @@ public final class FactReading {
 
 	private static @Nullable Object value(Fact fact, Step step, FactSource source) {
 		Object value = source.value(fact, step.name());
-		if (value == null || fact.codes() == null) {
+		CodeType type = fact.codes();
+		if (value == null || type == null) {
 			return value;
 		}
 		if (value instanceof Collection<?> codes) {
-			return List.copyOf(codes.stream().map((code) -> code(fact.codes(), step, (String) code)).toList());
+			return List.copyOf(codes.stream().map((code) -> code(type, step, (String) code)).toList());
 		}
-		return code(fact.codes(), step, (String) value);
+		return code(type, step, (String) value);
 	}
 
 	/** On file may be one that is declared no more. */
