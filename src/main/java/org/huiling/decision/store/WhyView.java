@@ -3,6 +3,7 @@ package org.huiling.decision.store;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.engine.Step;
@@ -23,9 +24,13 @@ public record WhyView(String rule, String ruleEn, String basis, @Nullable BigDec
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String program, Map<String, @Nullable Object> values,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<StepView> steps) {
 
-	/** Reasons that were kept before there were steps have none. */
-	public WhyView {
-		steps = (steps != null) ? List.copyOf(steps) : List.of();
+	/**
+	 * How the amount came about.
+	 * @return in order; empty of reasons that were kept before there were steps
+	 */
+	@Override
+	public List<StepView> steps() {
+		return Objects.requireNonNullElse(this.steps, List.of());
 	}
 
 	/**

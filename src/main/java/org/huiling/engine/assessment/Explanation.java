@@ -96,7 +96,8 @@ public final class Explanation {
 		winner.conditions().forEach((one) -> read.putAll(one.actual()));
 		read.putAll(granted.values());
 		List<Step> steps = new ArrayList<>(policy.rules().steps(winner.rule(), read));
-		if (steps.isEmpty() || !steps.get(steps.size() - 1).value().equals(granted.exact().shown())) {
+		if (steps.isEmpty() || !(steps.get(steps.size() - 1).value() instanceof BigDecimal end)
+				|| end.compareTo(granted.exact().shown()) != 0) {
 			return List.of();
 		}
 		PolicyHeader.Rounding rounding = policy.header().rounding();

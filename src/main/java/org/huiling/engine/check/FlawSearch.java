@@ -61,11 +61,12 @@ public final class FlawSearch {
 		List<Setup> times = setup.times(this.policy.rules().days());
 		List<Finding> found = new ArrayList<>();
 		for (Setup time : times) {
+			List<Finding> before = List.copyOf(found);
 			new Finder(this.policy.rules().on(time.from()).shapes(), time, header.highestWins(), trial,
 					budget.dividedBy(times.size()))
 				.find()
 				.stream()
-				.filter((one) -> found.stream().noneMatch((other) -> isAlike(one, other)))
+				.filter((one) -> before.stream().noneMatch((other) -> isAlike(one, other)))
 				.forEach(found::add);
 		}
 		VersionSpan own = VersionSpan.of(this.policy.version(), header);
@@ -73,9 +74,11 @@ public final class FlawSearch {
 		return accepted(found);
 	}
 
-	/** Found already with the values of another day. */
+	/**
+	 * Whether what is found with the values of one day was found with those of another.
+	 */
 	private static boolean isAlike(Finding one, Finding other) {
-		return one.kind() == other.kind() && one.rules().equals(other.rules()) && one.kind() != Finding.Kind.NOT_JUDGED;
+		return one.kind() == other.kind() && one.rules().equals(other.rules());
 	}
 
 	/** The program's versions by date; of one date the last correction. */

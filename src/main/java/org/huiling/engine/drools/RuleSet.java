@@ -349,7 +349,8 @@ public final class RuleSet {
 	private Evaluator ofTheDay(Evaluator first, Function<RuleSet, Evaluator> way) {
 		return this.later.isEmpty() ? first : (facts) -> {
 			RuleSet rules = of(facts);
-			return ((rules.later.isEmpty()) ? way.apply(rules) : first).evaluate(facts);
+			Evaluator ofTheDay = rules.later.isEmpty() ? way.apply(rules) : first;
+			return ofTheDay.evaluate(facts);
 		};
 	}
 

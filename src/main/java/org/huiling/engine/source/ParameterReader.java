@@ -78,7 +78,7 @@ final class ParameterReader {
 		for (String name : all.keys()) {
 			YamlMapping parameter = all.isMapping(name) ? all.mapping(name) : null;
 			Node value = (parameter != null) ? parameter.node("value") : null;
-			if (value != null && isByDate(parameter)) {
+			if (parameter != null && value != null && isByDate(parameter)) {
 				DatedValues.days(value, days);
 			}
 		}
@@ -156,9 +156,8 @@ final class ParameterReader {
 		}
 		Constant constant = constant(name, parameter, unit, value);
 		if (constant != null) {
-			boolean dated = written != null && isByDate(parameter);
-			this.parameters
-				.add(new Parameter(name, dated ? DatedValues.shown(written) : constant.shown(), unitName, basis));
+			Object shown = (written != null && isByDate(parameter)) ? DatedValues.shown(written) : constant.shown();
+			this.parameters.add(new Parameter(name, shown, unitName, basis));
 			this.values.put(name, constant.shown());
 			this.types.put(name, constant.type());
 			this.constants.append("\tpublic static final ")

@@ -2,7 +2,6 @@ package org.huiling.facts.words;
 
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Set;
 
 import org.huiling.facts.CalculationFault;
 import org.huiling.facts.FactRecord;
@@ -223,8 +222,6 @@ final class Amounts {
 	/** One of two values. Where both come to the same, the condition cannot matter. */
 	static final class When extends Node {
 
-		private static final UnknownFact NOTHING = new UnknownFact(Set.of());
-
 		private final Node condition;
 
 		private final Node one;
@@ -264,18 +261,23 @@ final class Amounts {
 		 */
 		private Object either(Object first, Object second, CalculationFault condition) {
 			UnknownFact unknown = unknown(first, second);
-			Object either = either(first, second, (unknown != null) ? unknown : NOTHING);
-			if (either == NOTHING) {
+			if (unknown == null && !isSame(first, second)) {
 				throw condition;
 			}
-			return either;
+			return (unknown != null) ? unknown : first;
 		}
 
 		private Object either(Object first, Object second, UnknownFact open) {
 			UnknownFact unknown = unknown(first, second);
-			boolean same = unknown == null && ((first == NotThere.VALUE || second == NotThere.VALUE)
-					? first.equals(second) : this.order.compare(first, second) == 0);
-			return same ? first : (unknown != null) ? unknown(open, unknown) : open;
+			if (unknown != null) {
+				return unknown(open, unknown);
+			}
+			return isSame(first, second) ? first : open;
+		}
+
+		private boolean isSame(Object first, Object second) {
+			return (first == NotThere.VALUE || second == NotThere.VALUE) ? first.equals(second)
+					: this.order.compare(first, second) == 0;
 		}
 
 	}
