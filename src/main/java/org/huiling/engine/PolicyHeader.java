@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveTo the last day it governs, null if it runs until the next version
  * @param published the day the notice was published, null if not said
  * @param rounding how an amount is rounded, once, at the end
- * @param highestWins whether of several rules that grant the highest wins; if not, two
- * grants are an error
+ * @param wins what several rules that grant come to
  * @param lateApplication what a late application costs, null if the program needs none
  * @param lifeCheckMonths how long a passed life check is valid, null if none is asked for
  * @param assumptions what the source does not say and this version assumes
@@ -27,10 +26,23 @@ import org.jspecify.annotations.Nullable;
  * @param uses the programs whose awards its rules read
  */
 public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo,
-		@Nullable LocalDate published, Rounding rounding, boolean highestWins,
-		@Nullable LateApplication lateApplication, @Nullable Integer lifeCheckMonths, List<Bilingual> assumptions,
-		List<Parameter> parameters, List<Accepted> accepted, @Nullable List<OtherProgram> deducts,
-		List<OtherProgram> uses) {
+		@Nullable LocalDate published, Rounding rounding, Wins wins, @Nullable LateApplication lateApplication,
+		@Nullable Integer lifeCheckMonths, List<Bilingual> assumptions, List<Parameter> parameters,
+		List<Accepted> accepted, @Nullable List<OtherProgram> deducts, List<OtherProgram> uses) {
+
+	/** What several rules that grant come to. */
+	public enum Wins {
+
+		/** An error: one of them alone was meant. */
+		NONE,
+
+		/** The highest of them. */
+		HIGHEST,
+
+		/** Their sum: they are components. */
+		SUM
+
+	}
 
 	/**
 	 * Another program of the same jurisdiction.

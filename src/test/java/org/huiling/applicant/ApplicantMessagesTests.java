@@ -28,7 +28,8 @@ class ApplicantMessagesTests {
 			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
 		MessageCatalogue.of("applicant")
 			.assertHolds(Stream
-				.of(faults.map((fault) -> "error." + fault.name()), Stream.of("error.INVALID_PREFIX"),
+				.of(faults.map((fault) -> "error." + fault.name()),
+						Stream.of("error.INVALID_PREFIX", "error.LINKED_FILE_NOT_FOUND"),
 						warnings.map((code) -> "warning." + code), problems)
 				.flatMap((keys) -> keys));
 	}

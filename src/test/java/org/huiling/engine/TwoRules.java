@@ -43,7 +43,7 @@ final class TwoRules implements Trial {
 					new RuleText(rule.place(), shapes.size(), rule.name(), rule.basis(), rule.consequence()),
 					shape.branches()));
 		}
-		return new Finder(shapes, SETUP, false, this, Duration.ofMinutes(5)).find();
+		return new Finder(shapes, SETUP, PolicyHeader.Wins.NONE, this, Duration.ofMinutes(5)).find();
 	}
 
 	/** The two as compiled. */

@@ -214,7 +214,8 @@ public final class ApplicantEvaluation {
 		List<RuleResult> results = new ArrayList<>(programResult.results().size());
 		for (RuleResult one : programResult.results()) {
 			boolean wins = is(one, winner);
-			RuleResult result = (wins || declines(one)) ? policy.rules().explain(one.rule(), facts) : one;
+			RuleResult result = (wins || declines(one) || (programResult.isSum() && one.isPaid()))
+					? policy.rules().explain(one.rule(), facts) : one;
 			explainedWinner = wins ? result : explainedWinner;
 			results.add(result);
 		}

@@ -1,12 +1,14 @@
 package org.huiling.engine.assessment;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +44,10 @@ public final class Explanation {
 	public List<Why> why() {
 		List<Why> reasons = new ArrayList<>();
 		RuleResult winner = this.programResult.winner();
-		if (winner != null && this.programResult.amount() != null) {
+		if (this.programResult.isSum()) {
+			reasons.addAll(components());
+		}
+		else if (winner != null && this.programResult.amount() != null) {
 			reasons.add(new Why(winner.rule().name(), winner.rule().basis(), this.programResult.amount(),
 					values(winner), null, steps(winner, this.programResult.amount())));
 		}
@@ -57,12 +62,40 @@ public final class Explanation {
 		return reasons;
 	}
 
+	/** Each component with its amount; the last with the step that adds them up. */
+	private List<Why> components() {
+		BigDecimal total = Objects.requireNonNull(this.programResult.amount());
+		List<Why> components = new ArrayList<>();
+		List<String> amounts = new ArrayList<>();
+		List<RuleResult> paid = this.programResult.results()
+			.stream()
+			.filter((one) -> one.isPaid() && exact(one).isPositive())
+			.toList();
+		for (RuleResult one : paid) {
+			BigDecimal amount = exact(one).shown();
+			amounts.add(Step.grouped(amount));
+			List<Step> steps = new ArrayList<>(steps(one));
+			boolean last = one == paid.get(paid.size() - 1);
+			if (last && amounts.size() > 1) {
+				steps.add(new Step(String.join(" + ", amounts), total));
+			}
+			components.add(new Why(one.rule().name(), one.rule().basis(), amount.setScale(2, RoundingMode.HALF_UP),
+					values(one), null, steps));
+		}
+		return components;
+	}
+
+	private static Money exact(RuleResult paid) {
+		return ((Grant.Amount) paid.grants().get(0)).exact();
+	}
+
 	/** Each other rule with its conditions. */
 	List<WhyNot> whyNot() {
 		List<WhyNot> reasons = new ArrayList<>();
 		RuleResult winner = this.programResult.winner();
 		for (RuleResult result : this.programResult.results()) {
-			if (winner == null || result.rule().order() != winner.rule().order()) {
+			boolean component = this.programResult.isSum() && result.isPaid();
+			if (!component && (winner == null || result.rule().order() != winner.rule().order())) {
 				reasons.add(new WhyNot(result.rule().name(), result.rule().basis(), conditions(result),
 						(winner != null && result.truth() == Truth.HOLDS) ? winner.rule().name() : null));
 			}
@@ -82,6 +115,23 @@ public final class Explanation {
 	 * something else are not told.
 	 */
 	private List<Step> steps(RuleResult winner, BigDecimal paid) {
+		List<Step> steps = new ArrayList<>(steps(winner));
+		CompiledPolicy policy = this.programResult.policy();
+		if (policy == null || steps.isEmpty()) {
+			return steps;
+		}
+		Grant.Amount granted = (Grant.Amount) winner.grants().get(0);
+		PolicyHeader.Rounding rounding = policy.header().rounding();
+		BigDecimal computed = granted.exact().rounded(rounding.decimals(), rounding.mode());
+		steps.set(steps.size() - 1, new Step(steps.get(steps.size() - 1).text(), computed));
+		if (computed.compareTo(paid) > 0) {
+			steps.add(new Step("min(" + Step.grouped(computed) + ", " + Step.grouped(paid) + ")", paid));
+		}
+		return steps;
+	}
+
+	/** Those of what a rule grants, before it is rounded. */
+	private List<Step> steps(RuleResult winner) {
 		CompiledPolicy policy = this.programResult.policy();
 		Grant.Amount granted = winner.grants()
 			.stream()
@@ -99,12 +149,6 @@ public final class Explanation {
 		if (steps.isEmpty() || !(steps.get(steps.size() - 1).value() instanceof BigDecimal end)
 				|| end.compareTo(granted.exact().shown()) != 0) {
 			return List.of();
-		}
-		PolicyHeader.Rounding rounding = policy.header().rounding();
-		BigDecimal computed = granted.exact().rounded(rounding.decimals(), rounding.mode());
-		steps.set(steps.size() - 1, new Step(steps.get(steps.size() - 1).text(), computed));
-		if (computed.compareTo(paid) > 0) {
-			steps.add(new Step("min(" + Step.grouped(computed) + ", " + Step.grouped(paid) + ")", paid));
 		}
 		return steps;
 	}

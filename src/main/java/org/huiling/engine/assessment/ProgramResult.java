@@ -9,6 +9,7 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
+import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,17 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 	/** The same with results that explain themselves. */
 	ProgramResult with(@Nullable RuleResult explainedWinner, List<RuleResult> explained) {
 		Grant.@Nullable Amount amountGrant = this.grant;
-		if (explainedWinner != null && explainedWinner.grants().get(0) instanceof Grant.Amount noted) {
+		if (!isSum() && explainedWinner != null && explainedWinner.grants().get(0) instanceof Grant.Amount noted) {
 			amountGrant = noted;
 		}
 		return new ProgramResult(this.policy, this.outcome, this.amount, explainedWinner, amountGrant, explained,
 				this.missing, this.bound, this.least, this.notes);
+	}
+
+	/** Whether it is what several rules come to together. */
+	boolean isSum() {
+		return this.policy != null && this.policy.header().wins() == PolicyHeader.Wins.SUM && this.amount != null
+				&& this.winner != null;
 	}
 
 	public ProgramResult needing(Set<String> fields, @Nullable BigDecimal most) {

@@ -3,6 +3,7 @@ package org.huiling.engine.assessment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyConflict;
 import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.PolicyHeader.Wins;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.OpenWay;
 import org.huiling.engine.drools.RuleResult;
@@ -39,12 +41,15 @@ public final class Resolution {
 
 	private final List<Open> openDeclines = new ArrayList<>();
 
+	private final boolean sums;
+
 	private boolean declined;
 
 	public Resolution(CompiledPolicy policy, @Nullable ClaimFacts claim, List<RuleResult> results) {
 		this.policy = policy;
 		this.claim = claim;
 		this.results = results;
+		this.sums = policy.header().wins() == Wins.SUM;
 	}
 
 	private record Granted(RuleResult result, Grant.Amount grant, BigDecimal amount) {
@@ -80,6 +85,11 @@ public final class Resolution {
 		}
 		if (best == null) {
 			return ProgramResult.refused(this.policy, this.results);
+		}
+		if (this.sums) {
+			Grant.Amount all = sum();
+			return new ProgramResult(this.policy, Outcome.ELIGIBLE, rounded(all), best.result(), all, this.results,
+					Set.of(), null, null, List.of());
 		}
 		return new ProgramResult(this.policy, Outcome.ELIGIBLE, best.amount(), best.result(), best.grant(),
 				this.results, Set.of(), null, null, List.of());
@@ -125,7 +135,7 @@ public final class Resolution {
 		else if (grant instanceof Grant.Amount amount) {
 			try {
 				BigDecimal rounded = rounded(amount);
-				if (rounded.signum() > 0) {
+				if (this.sums ? amount.exact().isPositive() : rounded.signum() > 0) {
 					this.granted.add(new Granted(result, amount, rounded));
 				}
 			}
@@ -173,7 +183,7 @@ public final class Resolution {
 	}
 
 	private @Nullable Granted best() {
-		if (this.granted.size() > 1 && !this.policy.header().highestWins()) {
+		if (this.granted.size() > 1 && this.policy.header().wins() == Wins.NONE) {
 			throw new PolicyConflict(this.policy,
 					this.granted.stream().map((one) -> one.result().rule().name()).toList());
 		}
@@ -192,7 +202,7 @@ public final class Resolution {
 			return List.of();
 		}
 		List<Open> mattering = this.open.stream().filter((one) -> matters(one, best) && !isRefusedThen(one)).toList();
-		return this.policy.header().highestWins() ? uncovered(mattering) : mattering;
+		return (this.policy.header().wins() == Wins.HIGHEST) ? uncovered(mattering) : mattering;
 	}
 
 	/** Whether the rules decline wherever this could be granted. */
@@ -220,10 +230,47 @@ public final class Resolution {
 		if (best == null) {
 			return one.bound().signum() > 0;
 		}
-		return !this.policy.header().highestWins() || one.bound().compareTo(best.amount()) > 0;
+		return switch (this.policy.header().wins()) {
+			case NONE -> true;
+			case SUM -> one.bound().signum() > 0;
+			case HIGHEST -> one.bound().compareTo(best.amount()) > 0;
+		};
+	}
+
+	/** The components together, exact; the year's ceiling is the lowest of theirs. */
+	private Grant.Amount sum() {
+		Money exact = Money.ZERO;
+		Grant.Amount lowest = null;
+		for (Granted one : this.granted) {
+			exact = exact.plus(one.grant().exact());
+			Money ceiling = one.grant().ceiling();
+			if (ceiling != null
+					&& (lowest == null || lowest.ceiling() == null || ceiling.compareTo(lowest.ceiling()) < 0)) {
+				lowest = one.grant();
+			}
+		}
+		return new Grant.Amount(exact, (lowest != null) ? lowest.ceiling() : null,
+				lowest != null && lowest.ceilingForKind(), Map.of());
+	}
+
+	/** All that is open together: what is certain, and the most that each could add. */
+	private ProgramResult undeterminedSum(List<Open> mattering) {
+		Set<String> missing = new TreeSet<>();
+		BigDecimal certain = round(sum().exact());
+		BigDecimal bound = certain;
+		for (Open one : mattering) {
+			missing.addAll(one.way().missing());
+			bound = (bound == null || one.bound() == null) ? null : bound.add(one.bound());
+		}
+		boolean sure = certain.signum() > 0 && this.openDeclines.isEmpty()
+				&& this.granted.stream().allMatch((one) -> one.grant().ceiling() == null);
+		return ProgramResult.refused(this.policy, this.results).needing(missing, bound, sure ? certain : null);
 	}
 
 	private ProgramResult undetermined(List<Open> mattering, @Nullable Granted best) {
+		if (this.sums) {
+			return undeterminedSum(mattering);
+		}
 		Set<String> missing = new TreeSet<>();
 		BigDecimal bound = (best != null) ? best.amount() : ProgramResult.NOTHING;
 		for (Open one : mattering) {

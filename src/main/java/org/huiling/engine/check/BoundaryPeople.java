@@ -45,7 +45,7 @@ public final class BoundaryPeople {
 		List<Example> people = new ArrayList<>();
 		List<Setup> times = setup.times(policy.rules().days());
 		for (Setup time : times) {
-			new Finder(policy.rules().on(time.from()).shapes(), time, policy.header().highestWins(), trial,
+			new Finder(policy.rules().on(time.from()).shapes(), time, policy.header().wins(), trial,
 					BUDGET.dividedBy(times.size()))
 				.people()
 				.forEach((sample, rule) -> people

@@ -158,11 +158,13 @@ final class ConsequenceCheck {
 			this.names.refuse(place(calculation), calculation.toString(),
 					new Bilingual("整数相除写 whole( 甲 / 乙 )，金额均分写 .sharedBy( … )",
 							"write whole( a / b ) for whole numbers, .sharedBy( … ) for amounts"));
+			return null;
 		}
-		else if (!SIGNS.contains(sign) || !isWhole(left) || !isWhole(right)) {
+		if (!SIGNS.contains(sign) || !isWhole(left) || !isWhole(right)) {
 			this.names.refuse(place(calculation), calculation.toString(),
 					new Bilingual("写成 .plus( … ) .minus( … ) .times( … )，例如 P.one.plus(P.other)",
 							"write .plus( … ) .minus( … ) .times( … ), such as P.one.plus(P.other)"));
+			return null;
 		}
 		return int.class;
 	}

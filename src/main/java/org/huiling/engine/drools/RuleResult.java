@@ -21,6 +21,14 @@ public record RuleResult(RuleText rule, Truth truth, List<ConditionResult> condi
 		List<OpenWay> open) {
 
 	/**
+	 * Whether it holds and grants an amount.
+	 * @return true if it does
+	 */
+	public boolean isPaid() {
+		return this.truth == Truth.HOLDS && !this.grants.isEmpty() && this.grants.get(0) instanceof Grant.Amount;
+	}
+
+	/**
 	 * The unknown fields of a rule that is unknown.
 	 * @return sorted, empty for any other
 	 */

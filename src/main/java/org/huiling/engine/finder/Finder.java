@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 import org.huiling.engine.Finding;
+import org.huiling.engine.PolicyHeader.Wins;
 import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.Observations.Observation;
@@ -30,7 +31,7 @@ public final class Finder {
 
 	private final Setup setup;
 
-	private final boolean highestWins;
+	private final Wins wins;
 
 	private final Trial trial;
 
@@ -51,14 +52,14 @@ public final class Finder {
 	 * A finder for one version.
 	 * @param shapes its rules
 	 * @param setup where the search takes place
-	 * @param highestWins whether the highest of several grants wins
+	 * @param wins what several grants come to
 	 * @param trial tries applicants
 	 * @param budget the time it may take
 	 */
-	public Finder(List<RuleShape> shapes, Setup setup, boolean highestWins, Trial trial, Duration budget) {
+	public Finder(List<RuleShape> shapes, Setup setup, Wins wins, Trial trial, Duration budget) {
 		this.shapes = shapes;
 		this.setup = setup;
-		this.highestWins = highestWins;
+		this.wins = wins;
 		this.trial = trial;
 		this.deadline = new Deadline(budget);
 		this.generators = new Generators(setup);
@@ -181,7 +182,7 @@ public final class Finder {
 		}
 		for (int i = 0; i < branches.size(); i++) {
 			for (int j = i + 1; j < branches.size() && !this.deadline.isOver(); j++) {
-				if (this.highestWins && !rules.get(i).equals(rules.get(j))) {
+				if (this.wins != Wins.NONE && !rules.get(i).equals(rules.get(j))) {
 					continue;
 				}
 				List<Clause> both = new ArrayList<>(branches.get(i));
@@ -259,7 +260,7 @@ public final class Finder {
 			}
 		}
 		Observation held = this.observations.held().get(rule);
-		if (held == null || this.observations.won().containsKey(rule) || isInConflict(rule)
+		if (held == null || this.wins == Wins.SUM || this.observations.won().containsKey(rule) || isInConflict(rule)
 				|| this.observations.faults().containsKey(rule) || !this.values.judges(this.shapes.get(rule))) {
 			return;
 		}

@@ -11,6 +11,7 @@ import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.PolicyHeader.LateApplication;
 import org.huiling.engine.PolicyHeader.Rounding;
+import org.huiling.engine.PolicyHeader.Wins;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code policy.yaml}. */
@@ -25,12 +26,6 @@ public final class HeaderReader {
 	private enum Direction {
 
 		HALF_UP, UP, DOWN
-
-	}
-
-	private enum Wins {
-
-		HIGHEST, NONE
 
 	}
 
@@ -104,8 +99,7 @@ public final class HeaderReader {
 			yaml.wrong("effectiveTo", "早于 effectiveFrom", "is before effectiveFrom");
 		}
 		PolicyHeader header = new PolicyHeader(yaml.bilingual("title"), yaml.text("basis"), from, to,
-				yaml.date("published"), rounding(yaml.mapping("rounding")),
-				yaml.code("wins", Wins.class, Wins.NONE) == Wins.HIGHEST,
+				yaml.date("published"), rounding(yaml.mapping("rounding")), yaml.code("wins", Wins.class, Wins.NONE),
 				lateApplication(yaml.mapping("lateApplication")), lifeCheck(yaml.mapping("lifeCheck")),
 				assumptions(yaml), parameters.parameters(), AcceptedReader.read(yaml), others.read(yaml, "deducts"),
 				Objects.requireNonNullElse(others.read(yaml, "uses"), List.of()));

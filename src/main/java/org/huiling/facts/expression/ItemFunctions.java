@@ -104,7 +104,7 @@ final class ItemFunctions {
 		boolean open = false;
 		for (Values item : items) {
 			Evaluation within = within(list, item);
-			Answer counts = (rest.size() > 1) ? within.condition(rest.get(1)) : Answer.of(true);
+			Answer counts = (rest.size() > 1) ? tried(within, rest.get(1)) : Answer.of(true);
 			Answer value = counts.fails() ? Answer.notThere() : addend(within, rest.get(0), counts);
 			if (value instanceof NotThere || isNothing(value)) {
 				continue;
@@ -114,6 +114,9 @@ final class ItemFunctions {
 				missing.addAll(counts.missingFields());
 				missing.addAll(value.missingFields());
 			}
+			else if (counts instanceof Answer.Failed failed) {
+				throw failed.fault();
+			}
 			else if (value instanceof Known known) {
 				sum = plus(sum, known.value());
 			}
@@ -122,6 +125,16 @@ final class ItemFunctions {
 			return new Unknown(missing);
 		}
 		return new Known(sum);
+	}
+
+	/** A condition that cannot be worked out does not matter where nothing is added. */
+	private static Answer tried(Evaluation within, Expression condition) {
+		try {
+			return within.condition(condition);
+		}
+		catch (CalculationFault fault) {
+			return new Answer.Failed(fault);
+		}
 	}
 
 	/** What cannot be worked out matters only if it counts. */

@@ -192,8 +192,8 @@ final class Items {
 			Object sum = this.money ? Money.ZERO : (Object) 0;
 			for (int i = 0; i < items.size(); i++) {
 				FactRecord item = items.get(i);
-				Object counts = (this.condition != null) ? this.condition.value(person, item) : true;
-				boolean unsure = counts instanceof UnknownFact;
+				Object counts = (this.condition != null) ? this.condition.tried(person, item) : true;
+				boolean unsure = counts instanceof UnknownFact || counts instanceof CalculationFault;
 				Object value = (unsure || holds(counts)) ? addend(person, item, counts) : NotThere.VALUE;
 				if (value == NotThere.VALUE || isNothing(value)) {
 					continue;
@@ -202,6 +202,9 @@ final class Items {
 				if (unknown != null) {
 					open = unknown(open, unknown);
 					continue;
+				}
+				if (counts instanceof CalculationFault fault) {
+					throw fault;
 				}
 				try {
 					sum = plus(sum, value);

@@ -255,7 +255,8 @@ class RulesImportIntegrationTests {
 		PolicyHeader header = inForce(published, "2013-01-01").header();
 		this.publisher.publish(files,
 				new PolicyHeader(header.title(), header.basis(), LocalDate.of(2014, 1, 1), null, null,
-						header.rounding(), false, null, null, List.of(), List.of(), List.of(), null, List.of()),
+						header.rounding(), PolicyHeader.Wins.NONE, null, null, List.of(), List.of(), List.of(), null,
+						List.of()),
 				Instant.EPOCH, 0);
 		published.refresh();
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> inForce(published, "2014-05-01"))
