@@ -75,8 +75,7 @@ public final class Explanation {
 			BigDecimal amount = exact(one).shown();
 			amounts.add(Step.grouped(amount));
 			List<Step> steps = new ArrayList<>(steps(one));
-			boolean last = one == paid.get(paid.size() - 1);
-			if (last && amounts.size() > 1) {
+			if (amounts.size() == paid.size() && paid.size() > 1) {
 				steps.add(new Step(String.join(" + ", amounts), total));
 			}
 			components.add(new Why(one.rule().name(), one.rule().basis(), amount.setScale(2, RoundingMode.HALF_UP),

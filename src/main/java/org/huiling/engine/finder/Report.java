@@ -54,8 +54,8 @@ final class Report {
 							+ " comes to nothing for this applicant (divided by zero, or beyond every number)");
 			return;
 		}
-		add(Kind.ENUMERATION_ENDS, List.of(rule), observation, name(rule) + "算不出来：按类别的表里没有这个人的那一类",
-				en(rule) + " cannot be worked out: a table lacks this applicant's code");
+		add(Kind.ENUMERATION_ENDS, List.of(rule), observation, name(rule) + "算不出来：查的表或分档里没有这个人的那一行",
+				en(rule) + " cannot be worked out: a table or bands lack this applicant's row");
 	}
 
 	void ending(Ending ending) {
