@@ -220,7 +220,7 @@ public final class PolicyCatalogue {
 	 * Takes in what was published since, if anything was.
 	 * @return whether anything was
 	 */
-	boolean refreshIfChanged() {
+	public boolean refreshIfChanged() {
 		if (this.store.revision() == this.taken) {
 			return false;
 		}

@@ -87,6 +87,8 @@ class Recalculations {
 		refuseUnknownPrograms(body, jurisdictions);
 		this.store.lockOrders();
 		Instant knownAt = this.time.settled();
+		// what another instance has published by then: a later run would not look for it
+		this.catalogue.refreshIfChanged();
 		YearMonth now = YearMonth.now(this.clock);
 		YearMonth from = (body.withdrawnVersion() != null) ? first(body.withdrawnVersion(), knownAt)
 				: Objects.requireNonNull(body.from());

@@ -28,6 +28,13 @@ public final class PublishedVersions {
 	 */
 	public static void add(JdbcClient jdbc, TransactionTemplate transaction, PolicyCatalogue catalogue,
 			VersionLike like, String version, Map<String, String> changes) {
+		elsewhere(jdbc, transaction, like, version, changes);
+		catalogue.refresh();
+	}
+
+	/** The same by another instance: nobody tells this one. */
+	public static void elsewhere(JdbcClient jdbc, TransactionTemplate transaction, VersionLike like, String version,
+			Map<String, String> changes) {
 		Map<String, byte[]> files = new TreeMap<>();
 		jdbc.sql("select path, content from policy_file where jurisdiction = ? and program = ? and version = ?")
 			.params(like.jurisdiction(), like.program(), like.version())
@@ -52,7 +59,6 @@ public final class PublishedVersions {
 				.params(like.jurisdiction(), like.program(), version, path, content)
 				.update());
 		});
-		catalogue.refresh();
 	}
 
 	/** The version that another one is like. */

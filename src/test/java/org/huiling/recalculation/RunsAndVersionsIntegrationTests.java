@@ -95,6 +95,21 @@ class RunsAndVersionsIntegrationTests {
 		byWithdrawnVersion(late);
 	}
 
+	/** A later run would not look for it. */
+	@Test
+	void aRunLooksAtWhatAnotherInstanceHasJustPublished() {
+		PublishedVersions.elsewhere(this.jdbc, new TransactionTemplate(this.transactions), OF_2013, "2013-11-01",
+				Map.of("100.00", "170.00", "published: 2012-11-20", "published: 2013-10-20"));
+		String run = this.runs.order(order("2013-11", "2013-11")).is(202).text("/id");
+		assertThat(this.jdbc
+			.sql("select b.book::text from recalculation_policies p join decision_book b on b.id = p.policies"
+					+ " where p.run = cast(? as uuid)")
+			.param(run)
+			.query(String.class)
+			.single()).contains("2013-11-01");
+		this.runs.ended(run);
+	}
+
 	/** Whose decisions were made under it are reviewed, and nobody else. */
 	private void byWithdrawnVersion(String person) {
 		WithdrawnVersion june = new WithdrawnVersion("model-district", ALLOWANCE, "2013-06-01");
