@@ -54,7 +54,8 @@ class SignInTrailIntegrationTests {
 			assertThat(get("never-existed-" + i, "my secret password", "/api/v1/policies")).isEqualTo(401);
 			assertThat(get("tried", TestAccounts.PASSWORD, "/api/v1/accounts")).isEqualTo(403);
 		}
-		// a refusal is counted after it is answered: on one connection, before the next call
+		// a refusal is counted after it is answered: on one connection, before the next
+		// call
 		assertThat(get("tried", TestAccounts.PASSWORD, "/api/v1/policies")).isEqualTo(200);
 		assertThat(events("tried")).containsExactly("SIGN_IN_FAILED by system from 127.0.0.1 1",
 				"SIGN_IN by tried from 127.0.0.1", "ACCESS_REFUSED by tried from 127.0.0.1 1");
