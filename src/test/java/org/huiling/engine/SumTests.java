@@ -70,6 +70,62 @@ class SumTests {
 			.pays("0.01");
 	}
 
+	/** A part that alone comes to nothing can turn the rounding of the whole. */
+	@Test
+	void whatIsOpenBelowTheRoundingIsAskedFor() {
+		Shelf shelf = wholeYuan().parameter("base", "99.60", "CNY")
+			.rule("基本", "Applicant( alive == true )", "benefit.pay(P.base);")
+			.rule("零头", "Applicant( alive == true, household.livingAlone == true )", "benefit.pay(P.bit);")
+			.shelf();
+		shelf.ask(PROGRAM, MONTH, PERSON.with("household.livingAlone", true)).pays("100.00");
+		shelf.ask(PROGRAM, MONTH, PERSON.with("household.livingAlone", false)).pays("99.00");
+		shelf.ask(PROGRAM, MONTH, PERSON.without("household.livingAlone")).needs("household.livingAlone");
+	}
+
+	@Test
+	void partsThatAloneComeToNothingAreAskedForTogether() {
+		Shelf shelf = wholeYuan()
+			.rule("一", "Applicant( alive == true, household.livingAlone == true )", "benefit.pay(P.bit);")
+			.rule("二", "Applicant( alive == true, household.livingAlone == true )", "benefit.pay(P.bit);")
+			.shelf();
+		shelf.ask(PROGRAM, MONTH, PERSON.with("household.livingAlone", true)).pays("1.00");
+		shelf.ask(PROGRAM, MONTH, PERSON.without("household.livingAlone")).needs("household.livingAlone");
+	}
+
+	@Test
+	void aSumThatComesToNothingIsRefused() {
+		wholeYuan().rule("零头", "Applicant( alive == true )", "benefit.pay(P.bit);")
+			.shelf()
+			.ask(PROGRAM, MONTH, PERSON)
+			.refuses();
+	}
+
+	@Test
+	void aCeilingThatCutsTheSumIsAStepOfItsOwn() {
+		List<Why> why = TinyPolicy.claims()
+			.header("wins: SUM")
+			.parameter("ceiling", "1000.00", "CNY")
+			.parameter("share", "50", "percent")
+			.parameter("extra", "300.00", "CNY")
+			.rule("报销", "Claim( $cost: eligibleCost )", "benefit.yearlyCeiling(P.ceiling).pay($cost.times(P.share));")
+			.rule("加发", "Applicant( alive == true )", "benefit.pay(P.extra);")
+			.shelf()
+			.claim("medical-reimbursement", "a", "2013",
+					born("1943-01-01").stay("a", "2013-02-01", "COUNTY", "1600.00").always())
+			.pays("1000.00")
+			.answer()
+			.why();
+		assertThat(why.get(1).steps()).extracting(Step::line)
+			.containsExactly("800.00 + 300.00 = 1,100.00", "min(1,100.00, 1,000.00) = 1,000.00");
+	}
+
+	private static TinyPolicy wholeYuan() {
+		return TinyPolicy.monthly()
+			.header("wins: SUM")
+			.header("rounding: {unit: YUAN, mode: DOWN}")
+			.parameter("bit", "0.80", "CNY");
+	}
+
 	@Test
 	void anOpenComponentLeavesTheSumOpen() {
 		Shelf shelf = components().shelf();

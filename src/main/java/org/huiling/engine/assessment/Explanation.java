@@ -74,14 +74,37 @@ public final class Explanation {
 		for (RuleResult one : paid) {
 			BigDecimal amount = exact(one).shown();
 			amounts.add(Step.grouped(amount));
-			List<Step> steps = new ArrayList<>(steps(one));
-			if (amounts.size() == paid.size() && paid.size() > 1) {
-				steps.add(new Step(String.join(" + ", amounts), total));
+			List<Step> steps = (paid.size() == 1) ? steps(one, total) : new ArrayList<>(steps(one));
+			if (paid.size() > 1 && amounts.size() == paid.size()) {
+				addUp(steps, amounts, total);
 			}
 			components.add(new Why(one.rule().name(), one.rule().basis(), amount.setScale(2, RoundingMode.HALF_UP),
 					values(one), null, steps));
 		}
 		return components;
+	}
+
+	/** Adds the step of the whole, and that of a ceiling that cuts it. */
+	private void addUp(List<Step> steps, List<String> amounts, BigDecimal total) {
+		Grant.Amount all = this.programResult.grant();
+		CompiledPolicy policy = this.programResult.policy();
+		if (all == null || policy == null) {
+			return;
+		}
+		BigDecimal sum = rounded(policy, all);
+		steps.add(new Step(String.join(" + ", amounts), sum));
+		limit(steps, sum, total);
+	}
+
+	private static void limit(List<Step> steps, BigDecimal computed, BigDecimal paid) {
+		if (computed.compareTo(paid) > 0) {
+			steps.add(new Step("min(" + Step.grouped(computed) + ", " + Step.grouped(paid) + ")", paid));
+		}
+	}
+
+	private static BigDecimal rounded(CompiledPolicy policy, Grant.Amount amount) {
+		PolicyHeader.Rounding rounding = policy.header().rounding();
+		return amount.exact().rounded(rounding.decimals(), rounding.mode());
 	}
 
 	private static Money exact(RuleResult paid) {
@@ -120,12 +143,9 @@ public final class Explanation {
 			return steps;
 		}
 		Grant.Amount granted = (Grant.Amount) winner.grants().get(0);
-		PolicyHeader.Rounding rounding = policy.header().rounding();
-		BigDecimal computed = granted.exact().rounded(rounding.decimals(), rounding.mode());
+		BigDecimal computed = rounded(policy, granted);
 		steps.set(steps.size() - 1, new Step(steps.get(steps.size() - 1).text(), computed));
-		if (computed.compareTo(paid) > 0) {
-			steps.add(new Step("min(" + Step.grouped(computed) + ", " + Step.grouped(paid) + ")", paid));
-		}
+		limit(steps, computed, paid);
 		return steps;
 	}
 

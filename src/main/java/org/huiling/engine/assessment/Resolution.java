@@ -88,8 +88,9 @@ public final class Resolution {
 		}
 		if (this.sums) {
 			Grant.Amount all = sum();
-			return new ProgramResult(this.policy, Outcome.ELIGIBLE, rounded(all), best.result(), all, this.results,
-					Set.of(), null, null, List.of());
+			BigDecimal amount = rounded(all);
+			return (amount.signum() > 0) ? new ProgramResult(this.policy, Outcome.ELIGIBLE, amount, best.result(), all,
+					this.results, Set.of(), null, null, List.of()) : ProgramResult.refused(this.policy, this.results);
 		}
 		return new ProgramResult(this.policy, Outcome.ELIGIBLE, best.amount(), best.result(), best.grant(),
 				this.results, Set.of(), null, null, List.of());
@@ -222,19 +223,22 @@ public final class Resolution {
 		return kept;
 	}
 
-	/** An open rule matters unless it could add nothing. */
+	/**
+	 * An open rule matters unless it could add nothing; to a sum it adds what is below
+	 * the rounding as well.
+	 */
 	private boolean matters(Open one, @Nullable Granted best) {
+		if (this.sums) {
+			Money most = one.way().bound();
+			return most == null || most.isPositive();
+		}
 		if (one.bound() == null) {
 			return true;
 		}
 		if (best == null) {
 			return one.bound().signum() > 0;
 		}
-		return switch (this.policy.header().wins()) {
-			case NONE -> true;
-			case SUM -> one.bound().signum() > 0;
-			case HIGHEST -> one.bound().compareTo(best.amount()) > 0;
-		};
+		return this.policy.header().wins() == Wins.NONE || one.bound().compareTo(best.amount()) > 0;
 	}
 
 	/** The components together, exact; the year's ceiling is the lowest of theirs. */
@@ -256,12 +260,15 @@ public final class Resolution {
 	/** All that is open together: what is certain, and the most that each could add. */
 	private ProgramResult undeterminedSum(List<Open> mattering) {
 		Set<String> missing = new TreeSet<>();
-		BigDecimal certain = round(sum().exact());
-		BigDecimal bound = certain;
+		Money exact = sum().exact();
+		BigDecimal certain = round(exact);
+		Money most = exact;
 		for (Open one : mattering) {
 			missing.addAll(one.way().missing());
-			bound = (bound == null || one.bound() == null) ? null : bound.add(one.bound());
+			Money added = one.way().bound();
+			most = (most == null || added == null) ? null : most.plus(added);
 		}
+		BigDecimal bound = bound(most);
 		boolean sure = certain.signum() > 0 && this.openDeclines.isEmpty()
 				&& this.granted.stream().allMatch((one) -> one.grant().ceiling() == null);
 		return ProgramResult.refused(this.policy, this.results).needing(missing, bound, sure ? certain : null);
