@@ -1,13 +1,8 @@
 package org.huiling.engine;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.huiling.engine.drools.Evaluator;
@@ -16,11 +11,8 @@ import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.facts.CalculationFault;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
-import org.huiling.facts.dictionary.Dictionary;
-import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.NotThere;
 import org.huiling.facts.words.PersonFacts;
 import org.junit.jupiter.api.Test;
@@ -59,32 +51,9 @@ class WhatComesToNothingTests {
 			  even: {is: "whole(score / some)", zh: 均分, en: Even}
 			""";
 
-	private static final Dictionary DICTIONARY = dictionary();
+	private static final MoreFacts MORE = MoreFacts.of(FACTS);
 
-	private static final FactReading READING = new FactReading(DICTIONARY);
-
-	private static final PolicyCompiler COMPILER = new PolicyCompiler(() -> READING);
-
-	private static Dictionary dictionary() {
-		Dictionary dictionary = files().dictionary();
-		return Objects.requireNonNull(dictionary);
-	}
-
-	private static FactFiles files() {
-		try {
-			Path directory = Files.createTempDirectory("huiling-facts");
-			try (Stream<Path> shipped = Files.list(Path.of("rules/facts"))) {
-				for (Path file : (Iterable<Path>) shipped::iterator) {
-					Files.copy(file, directory.resolve(file.getFileName()));
-				}
-			}
-			Files.writeString(directory.resolve("example.yaml"), FACTS);
-			return FactFiles.read(directory);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
+	private static final PolicyCompiler COMPILER = MORE.compiler();
 
 	private static TinyPolicy tiny(String condition) {
 		return TinyPolicy.monthly()
@@ -98,15 +67,10 @@ class WhatComesToNothingTests {
 		return tiny(condition).compile(COMPILER);
 	}
 
-	private static FactRecord person(Map<String, Object> facts) {
-		FactRecord.Builder record = DICTIONARY.shape().record().put("birthDate", LocalDate.of(1930, 1, 1));
-		facts.forEach(record::put);
-		return record.build();
-	}
-
 	private static FactSet facts(CompiledPolicy policy, Map<String, Object> facts, Reads reads) {
-		return new FactSet(new PersonFacts(policy.words(), person(facts), "379901", Period.parse("2013-07"), reads),
-				null, null, reads);
+		return new FactSet(
+				new PersonFacts(policy.words(), MORE.person(facts), "379901", Period.parse("2013-07"), reads), null,
+				null, reads);
 	}
 
 	private static final Map<String, Object> FAULTY = Map.of("parts", 0, "score", 2_000_000_000, "fee",
@@ -132,7 +96,8 @@ class WhatComesToNothingTests {
 		for (Explain explain : Explain.values()) {
 			assertThatExceptionOfType(PolicyFault.class)
 				.isThrownBy(() -> new Assessor(new Shelf(TinyPolicy.JURISDICTION, List.of(policy))).assess(
-						(day) -> person(FAULTY), new AssessmentRequest(Period.parse("2013-07"), null, null, explain)))
+						(day) -> MORE.person(FAULTY),
+						new AssessmentRequest(Period.parse("2013-07"), null, null, explain)))
 				.satisfies((fault) -> assertThat(fault.code()).isEqualTo("RULE_FAILED"))
 				.satisfies((fault) -> assertThat(fault.fact()).isEqualTo(fact));
 		}
@@ -187,7 +152,7 @@ class WhatComesToNothingTests {
 	/** Where a divisor can be zero, whoever declares the fact is told. */
 	@Test
 	void aDivisorThatCanBeZeroIsTold() {
-		List<Problem> told = files().problems();
+		List<Problem> told = MORE.files().problems();
 		assertThat(told).allSatisfy((one) -> assertThat(one.severity()).isEqualTo(Severity.WARNING))
 			.allSatisfy((one) -> assertThat(one.code()).isEqualTo("FACT_DIVISOR"));
 		assertThat(told).extracting(Problem::excerpt).containsExactlyInAnyOrder("parts", "parts", "parts");

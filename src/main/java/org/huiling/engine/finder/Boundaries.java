@@ -113,6 +113,9 @@ final class Boundaries {
 						dimensions.accept(dimension, day.plusDays(i));
 					}
 				}
+				else if (one instanceof Since) {
+					dimensions.accept(dimension, one);
+				}
 			}
 		};
 	}

@@ -3,6 +3,7 @@ package org.huiling.engine.finder;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +59,12 @@ final class DeclaredGenerators {
 
 	/** Functions whose arguments are all tried on every side of what they come to. */
 	private static final Set<String> KNOWN = Set.of("begun", "held", "within", "startsWith", "none", "when", "min",
-			"max");
+			"max", "sameMonth", "sameQuarter", "sameYear");
+
+	private static final Set<String> CALENDAR = Set.of("sameMonth", "sameQuarter", "sameYear");
+
+	/** A day after the period, beside those in it and before it. */
+	private static final List<Object> LATER = List.of(new Since(-1, 0));
 
 	private static final Set<String> ITEMS = Set.of("holds", "any", "count", "sum");
 
@@ -280,6 +286,10 @@ final class DeclaredGenerators {
 		}
 		List<Object> days = new ArrayList<>(derived.is().keySet());
 		days.remove(LocalDate.MIN);
+		if (leaves.byCalendar) {
+			// at the end of a year there is most of it before the period
+			days.add(this.setup.from().with(TemporalAdjusters.lastDayOfYear()));
+		}
 		this.generators.put(property, (wanted, arguments, dimensions) -> {
 			leaves.generate(wanted, dimensions);
 			if (leaves.tooMany) {
@@ -328,9 +338,12 @@ final class DeclaredGenerators {
 		/** Fields of items with what each is compared with, by list. */
 		private final Map<String, Map<String, Set<Object>>> fields = new LinkedHashMap<>();
 
-		/** Fields that are added up. */
 		private boolean tooMany;
 
+		/** Whether it hangs on what lies in one month, quarter or year. */
+		private boolean byCalendar;
+
+		/** Fields that are added up. */
 		private final Set<String> summed = new LinkedHashSet<>();
 
 		/** The list whose items are looked at. */
@@ -492,14 +505,22 @@ final class DeclaredGenerators {
 				return;
 			}
 			boolean span = SPANS.contains(call.function());
+			this.byCalendar |= CALENDAR.contains(call.function());
 			for (Expression argument : arguments) {
 				if (span && argument instanceof Expression.Name name
 						&& DeclaredGenerators.this.dictionary.fact(name.path()) != null) {
 					this.spans.add(name.path());
 				}
-				read(argument, "startsWith".equals(call.function()) ? regions(arguments) : beside);
+				read(argument, beside(call, beside));
 			}
 			this.whole &= span || KNOWN.contains(call.function());
+		}
+
+		private static List<Object> beside(Expression.Call call, List<Object> otherwise) {
+			if (CALENDAR.contains(call.function())) {
+				return LATER;
+			}
+			return "startsWith".equals(call.function()) ? regions(call.arguments()) : otherwise;
 		}
 
 		/** Below the prefix and elsewhere. */

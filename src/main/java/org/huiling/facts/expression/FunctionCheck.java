@@ -40,6 +40,8 @@ final class FunctionCheck {
 			case "begun" -> dates(call, 1, "begun(hukou.since)") ? ValueType.TRUTH : null;
 			case "held" -> dates(call, 2, "held(from, to)") ? ValueType.TRUTH : null;
 			case "overlap" -> dates(call, FOUR, "overlap(from, to, from, to)") ? ValueType.TRUTH : null;
+			case "sameMonth", "sameQuarter", "sameYear" ->
+				dates(call, 2, call.function() + "(date, lastDay)") ? ValueType.TRUTH : null;
 			case "within" -> regions(call, 1) ? ValueType.TRUTH : null;
 			case "startsWith" -> startsWith(call);
 			default -> overItems(call);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 import org.huiling.facts.CalculationFault;
 import org.huiling.facts.expression.Answer.Known;
@@ -36,6 +37,9 @@ final class Functions {
 			case "begun" -> begun(call.arguments().get(0));
 			case "held" -> held(this.evaluation, call.arguments().get(0), call.arguments().get(1));
 			case "overlap" -> overlap(call);
+			case "sameMonth" -> together(call, Spans::sameMonth);
+			case "sameQuarter" -> together(call, Spans::sameQuarter);
+			case "sameYear" -> together(call, Spans::sameYear);
 			case "within" -> startsWith(value(call, 0), this.evaluation.setting().regionPrefix());
 			case "startsWith" -> startsWith(value(call, 0), ((Expression.Text) call.arguments().get(1)).value());
 			default -> new ItemFunctions(this.evaluation).call(call);
@@ -145,6 +149,16 @@ final class Functions {
 			.forEach((argument) -> days
 				.add((this.evaluation.value(argument) instanceof Known known) ? Calculation.day(known.value()) : null));
 		return Answer.of(!isBefore(days.get(1), days.get(2)) && !isBefore(days.get(3), days.get(0)));
+	}
+
+	/**
+	 * Whether two days lie in one month, quarter or year; a day that is not there lies in
+	 * none.
+	 */
+	private Answer together(Call call, BiPredicate<LocalDate, LocalDate> span) {
+		Answer both = Evaluation.both(tried(call, 0), tried(call, 1),
+				(one, other) -> span.test(Calculation.day(one), Calculation.day(other)));
+		return (both instanceof NotThere) ? Answer.of(false) : both;
 	}
 
 	private static boolean isBefore(@Nullable LocalDate end, @Nullable LocalDate start) {

@@ -2,6 +2,7 @@ package org.huiling.facts.expression;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 
 /** How long it is from one day to another: what is complete, never less than nothing. */
 public final class Spans {
@@ -50,6 +51,36 @@ public final class Spans {
 	 */
 	public static long days(LocalDate from, LocalDate to) {
 		return Math.max(0L, ChronoUnit.DAYS.between(from, to));
+	}
+
+	/**
+	 * Whether two days lie in one calendar month.
+	 * @param one the first
+	 * @param other the second
+	 * @return true if they do
+	 */
+	public static boolean sameMonth(LocalDate one, LocalDate other) {
+		return sameYear(one, other) && one.getMonth() == other.getMonth();
+	}
+
+	/**
+	 * Whether two days lie in one quarter, from January on.
+	 * @param one the first
+	 * @param other the second
+	 * @return true if they do
+	 */
+	public static boolean sameQuarter(LocalDate one, LocalDate other) {
+		return sameYear(one, other) && one.get(IsoFields.QUARTER_OF_YEAR) == other.get(IsoFields.QUARTER_OF_YEAR);
+	}
+
+	/**
+	 * Whether two days lie in one calendar year.
+	 * @param one the first
+	 * @param other the second
+	 * @return true if they do
+	 */
+	public static boolean sameYear(LocalDate one, LocalDate other) {
+		return one.getYear() == other.getYear();
 	}
 
 }

@@ -22,7 +22,8 @@ public final class Words {
 
 	/** Every function. */
 	static final List<String> FUNCTIONS = List.of("whole", "min", "max", "when", "none", "fullYears", "fullMonths",
-			"days", "begun", "held", "within", "startsWith", "holds", "count", "sum", "any", "one", "overlap");
+			"days", "begun", "held", "within", "startsWith", "holds", "count", "sum", "any", "one", "overlap",
+			"sameMonth", "sameQuarter", "sameYear");
 
 	/** What is said of an amount or a day. */
 	static final List<String> SAID = List.of("plus", "minus", "times", "sharedBy", "above", "atMost", "atLeast",

@@ -1,6 +1,7 @@
 package org.huiling.facts.words;
 
 import java.time.LocalDate;
+import java.util.function.BiPredicate;
 import java.util.function.ToLongBiFunction;
 
 import org.huiling.facts.CalculationFault;
@@ -108,6 +109,37 @@ final class Days {
 
 		private static boolean isKnown(Object day) {
 			return !(day instanceof UnknownFact || day instanceof CalculationFault);
+		}
+
+	}
+
+	/**
+	 * Whether two days lie in one month, quarter or year; one that is not there lies in
+	 * none.
+	 */
+	static final class Together extends Node {
+
+		private final Node one;
+
+		private final Node other;
+
+		private final BiPredicate<LocalDate, LocalDate> span;
+
+		Together(Node one, Node other, BiPredicate<LocalDate, LocalDate> span) {
+			this.one = one;
+			this.other = other;
+			this.span = span;
+		}
+
+		@Override
+		Object value(PersonFacts person, @Nullable FactRecord item) {
+			Object first = this.one.tried(person, item);
+			Object second = this.other.tried(person, item);
+			Object unsettled = unsettled(first, second);
+			if (unsettled != null) {
+				return (unsettled == NotThere.VALUE) ? (Object) false : unsettled;
+			}
+			return this.span.test(Plain.day(first), Plain.day(second));
 		}
 
 	}

@@ -34,6 +34,9 @@ final class FunctionNodes {
 			case "begun" -> begun(call.arguments().get(0));
 			case "held" -> new Days.Held(argument(call, 0), argument(call, 1));
 			case "overlap" -> new Days.Overlap(this.expressions.nodes(call.arguments()));
+			case "sameMonth" -> new Days.Together(argument(call, 0), argument(call, 1), Spans::sameMonth);
+			case "sameQuarter" -> new Days.Together(argument(call, 0), argument(call, 1), Spans::sameQuarter);
+			case "sameYear" -> new Days.Together(argument(call, 0), argument(call, 1), Spans::sameYear);
 			case "within" -> new Conditions.Below(argument(call, 0), null);
 			case "startsWith" ->
 				new Conditions.Below(argument(call, 0), ((Expression.Text) call.arguments().get(1)).value());

@@ -188,8 +188,9 @@ final class RandomDeclarations {
 			case 13 -> "(within(" + region(next, item) + ") or startsWith(" + region(next, item) + ", \"11\"))";
 			case 14 -> "begun(" + day(next, item) + ")";
 			case 15 -> "held(" + day(next, item) + ", " + day(next, item) + ")";
-			case 16 ->
-				"overlap(" + day(0, item) + ", " + day(0, item) + ", " + day(0, item) + ", " + day(0, item) + ")";
+			case 16 -> this.random.nextBoolean()
+					? of("sameMonth(", "sameQuarter(", "sameYear(") + day(next, item) + ", " + day(next, item) + ")"
+					: "overlap(" + day(0, item) + ", " + day(0, item) + ", " + day(0, item) + ", " + day(0, item) + ")";
 			case 17 -> of("fullYears", "fullMonths", "days") + "(" + day(next, item) + ", " + day(next, item) + ") > 2";
 			case 18 -> "when(" + truth(next, item) + ", " + truth(next, item) + ", " + truth(next, item) + ")";
 			case 19 -> "any(l, " + truth(next, true) + ")";
