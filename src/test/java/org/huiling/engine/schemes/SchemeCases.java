@@ -1,0 +1,70 @@
+package org.huiling.engine.schemes;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import org.huiling.engine.Assessment;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.Finding;
+import org.huiling.engine.Outcome;
+import org.huiling.engine.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is asserted of every scheme from elsewhere. */
+final class SchemeCases {
+
+	private SchemeCases() {
+	}
+
+	/** Nothing is wrong with any version, and what the finder sees is accepted. */
+	static void checked(Scheme scheme, int versions) {
+		Map<String, CheckReport> reports = scheme.checks();
+		assertThat(reports).hasSize(versions);
+		reports.forEach((version, report) -> {
+			assertThat(report.problems()).as(version).extracting(Problem::toString).isEmpty();
+			assertThat(report.findings()).as(version)
+				.filteredOn((finding) -> finding.accepted() == null)
+				.extracting(Finding::toString)
+				.isEmpty();
+			assertThat(report.examples()).as(version).isNotEmpty().allMatch((example) -> example.passed());
+		});
+	}
+
+	/**
+	 * Taking a fact away gives the same answer or asks for that fact, and never refuses
+	 * or pays another amount.
+	 */
+	static void unknownIsNeverAnotherAnswer(Scheme scheme, String program, String period,
+			List<Map<String, String>> cases, String... neverUnknown) {
+		for (Map<String, String> one : cases) {
+			Assessment whole = scheme.ask(program, period(one, period), one);
+			for (String fact : scheme.facts(one)) {
+				if (fact.equals("birthDate") || fact.equals("deathDate") || List.of(neverUnknown).contains(fact)) {
+					continue;
+				}
+				Assessment without = scheme.ask(program, period(one, period), one, fact);
+				if (without.outcome() == Outcome.NEEDS_INFORMATION) {
+					assertThat(without.missing()).as("%s without %s", one, fact).contains(fact);
+				}
+				else {
+					assertThat(without.outcome()).as("%s without %s", one, fact).isEqualTo(whole.outcome());
+					assertThat(without.amount()).as("%s without %s", one, fact).isEqualTo(whole.amount());
+				}
+			}
+		}
+	}
+
+	static String period(Map<String, String> row, String period) {
+		return row.getOrDefault("period", period);
+	}
+
+	/** The amount of an answer that is settled. */
+	static BigDecimal amount(Assessment answer) {
+		assertThat(answer.missing()).as("%s", answer).isEmpty();
+		assertThat(answer.outcome()).as("%s", answer).isIn(Outcome.ELIGIBLE, Outcome.NOT_ELIGIBLE);
+		return answer.amount();
+	}
+
+}
