@@ -47,6 +47,24 @@ class NextChangeTests {
 		assertThat(next(shelf, "2012-01", People.born("1934-02-01"))).isNull();
 	}
 
+	/**
+	 * On the birthday a version comes that pays from 75 on: it would have paid that the
+	 * month before, and without it another amount would be paid.
+	 */
+	@Test
+	void aVersionThatWouldHaveAnsweredSoTheMonthBefore() {
+		TinyPolicy earlier = TinyPolicy.monthly(PROGRAM, 10, "2013-07-01")
+			.parameter("seventyFive", "75", "years")
+			.parameter("amount", "120.00", "CNY")
+			.rule("七十五", "Applicant( ageOnLastDay >= P.seventyFive, alive == true )", "benefit.pay(P.amount);");
+		Shelf shelf = shelf(bands("2013-01-01", "100.00"), earlier);
+		assertThat(next(shelf, "2013-06", People.born("1933-07-15")).because()).isEqualTo("VERSION 2013-07-01");
+		assertThat(next(shelf, "2013-06", People.born("1938-07-15")).because()).isEqualTo("VERSION 2013-07-01");
+		assertThat(next(shelf(bands("2013-01-01", "100.00"), bands("2013-07-01", "120.00")), "2013-06",
+				People.born("1933-07-15"))
+			.because()).isEqualTo("AGE 80");
+	}
+
 	@Test
 	void theEndOfAStatus() {
 		People person = People.born("1950-01-01").holding("TEKUN", "2010-01-01", "2013-06-30");

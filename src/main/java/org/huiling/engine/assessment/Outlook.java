@@ -93,17 +93,31 @@ public final class Outlook {
 				&& this.answers.evaluation().programResult(program, old, at).answersAs(last)) {
 			return "INDEXATION " + at.firstDay();
 		}
-		if (!digest(old).equals(digest(policy))) {
-			boolean factsAloneChangeNothing = this.answers.evaluation().programResult(program, old, at).answersAs(last);
-			if (factsAloneChangeNothing || old == null || policy == null) {
-				return (policy != null) ? "VERSION " + policy.version() : "NO_POLICY_IN_FORCE";
-			}
+		if (!digest(old).equals(digest(policy)) && isOfTheVersion(program, before, at, then.programResult())) {
+			return (policy != null) ? "VERSION " + policy.version() : "NO_POLICY_IN_FORCE";
 		}
 		if (then.programResult().answersAs(last)) {
 			return stacking(before, at, then);
 		}
 		return fact(this.explained.programResult(program, old, before).results(),
 				this.explained.programResult(program, old, at).results());
+	}
+
+	/**
+	 * Whether the change is a new version's: with the old one nothing would change, or
+	 * something else would, while the new one would have said the same the period before.
+	 */
+	private boolean isOfTheVersion(Program program, Period before, Period at, ProgramResult then) {
+		ApplicantEvaluation evaluation = this.answers.evaluation();
+		ProgramResult last = evaluation.programResult(program, before);
+		CompiledPolicy old = last.policy();
+		CompiledPolicy policy = then.policy();
+		if (old == null || policy == null) {
+			return true;
+		}
+		ProgramResult withoutIt = evaluation.programResult(program, old, at);
+		return withoutIt.answersAs(last)
+				|| (!withoutIt.answersAs(then) && evaluation.programResult(program, policy, before).answersAs(then));
 	}
 
 	/**
