@@ -17,8 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CanadaTests {
 
-	private static final String MONTH = "2023-09";
-
 	private static final String PENSION = "old-age-security";
 
 	private static final String SUPPLEMENT = "guaranteed-income-supplement";
@@ -37,8 +35,8 @@ class CanadaTests {
 		Map<String, Integer> counts = new TreeMap<>();
 		List<String> wrong = new ArrayList<>();
 		for (Map<String, String> one : CASES) {
-			BigDecimal pension = SchemeCases.amount(SCHEME.ask(PENSION, MONTH, one));
-			BigDecimal supplement = SchemeCases.amount(SCHEME.ask(SUPPLEMENT, MONTH, one));
+			BigDecimal pension = SchemeCases.amount(SCHEME.ask(PENSION, one.get("period"), one));
+			BigDecimal supplement = SchemeCases.amount(SCHEME.ask(SUPPLEMENT, one.get("period"), one));
 			boolean asPublished = published(one, "Oas", pension) && published(one, "Gis", supplement);
 			String note = one.getOrDefault("note", "PUBLISHED");
 			if (note.equals("PUBLISHED") != asPublished
@@ -63,8 +61,8 @@ class CanadaTests {
 
 	@Test
 	void unknownIsNeverAnotherAnswer() {
-		SchemeCases.unknownIsNeverAnotherAnswer(SCHEME, PENSION, MONTH, CASES);
-		SchemeCases.unknownIsNeverAnotherAnswer(SCHEME, SUPPLEMENT, MONTH, CASES);
+		SchemeCases.unknownIsNeverAnotherAnswer(SCHEME, PENSION, CASES);
+		SchemeCases.unknownIsNeverAnotherAnswer(SCHEME, SUPPLEMENT, CASES);
 	}
 
 }

@@ -105,7 +105,7 @@ final class Scheme {
 
 	/**
 	 * The rows of a table of cases beside the jurisdictions: by the names in its header,
-	 * empty cells left out.
+	 * empty cells left out; {@code -} is a list of codes without any.
 	 */
 	List<Map<String, String>> cases(String file) {
 		try {
@@ -157,6 +157,7 @@ final class Scheme {
 			case DATE -> LocalDate.parse(cell);
 			case CODE -> Code.of(Objects.requireNonNull(fact.codes()).name(), cell);
 			case CODES -> Stream.of(cell.split(" "))
+				.filter((one) -> !one.equals("-"))
 				.map((one) -> Code.of(Objects.requireNonNull(fact.codes()).name(), one))
 				.toList();
 			case REGION, TEXT -> cell;
