@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.huiling.engine.People.born;
 
 /**
@@ -161,6 +163,20 @@ class BandsTests {
 			.parameter("one", "1.00", "CNY")
 			.rule("甲", "Applicant( alive == true, P.steps.of(pension.monthlyAmount) <= P.one )", "benefit.pay(P.one);");
 		inCondition.compile();
+	}
+
+	/** Drools forgets of what kind a value is that a table gives, once it is bound. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "tekun == true | $s", "tekun == true | $s.plus(P.one)",
+			"tekun == true | min($s, P.one)", "$s > P.one | P.one" })
+	void whatIsLookedUpIsNotBound(String more, String then) {
+		List<Problem> problems = bands(INCOME, "", "$s : P.supplement.at(pension.monthlyAmount), " + more, then)
+			.problems();
+		assertThat(problems).filteredOn((problem) -> problem.severity() == Severity.ERROR)
+			.extracting(Problem::code, Problem::line)
+			.containsExactly(tuple("NOT_ADMITTED", 5));
+		assertThat(problems).anySatisfy((problem) -> assertThat(problem.message().en())
+			.isEqualTo("not admitted in a condition: $s : P.supplement.at(pension.monthlyAmount)"));
 	}
 
 }

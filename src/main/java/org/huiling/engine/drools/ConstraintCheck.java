@@ -69,6 +69,7 @@ final class ConstraintCheck {
 			known &= known(place, right);
 		}
 		if (known) {
+			binding(constraint);
 			comparison(place, constraint);
 		}
 		if (!this.names.refusedAny()) {
@@ -180,7 +181,14 @@ final class ConstraintCheck {
 		return true;
 	}
 
-	/** Drools forgets what a table holds as soon as something follows. */
+	private void binding(Constraint constraint) {
+		if (constraint.variable() != null && constraint.left() instanceof Call call && isLookUp(call)) {
+			throw new NotAdmitted(0, constraint.variable() + " : " + Words.of(call), "查表的结果不能记名字：记下查表用的事实，在比较处、在结果里再查表",
+					"what a table gives is not bound: bind the fact it goes by, and look it up where it is compared or paid");
+		}
+	}
+
+	/** Drools forgets what a table holds as soon as something follows, or it is bound. */
 	private boolean isLookUp(Call call) {
 		String on = this.types.of(call.on());
 		return on != null && Types.isLookUp(on);
