@@ -43,6 +43,12 @@ public record Finding(Kind kind, List<Bilingual> rules, Bilingual message, @Null
 		/** A rule whose conditions can be met and that never pays anything. */
 		FIRES_FOR_NOBODY,
 
+		/** A condition that whoever meets the others of its rule meets; a note. */
+		REDUNDANT,
+
+		/** Of two facts one case alone is paid nothing; a note. */
+		OPEN_CASE,
+
 		/**
 		 * A condition that the search cannot try: it says nothing of overlaps and gaps.
 		 */
@@ -55,7 +61,15 @@ public record Finding(Kind kind, List<Bilingual> rules, Bilingual message, @Null
 		TWO_VERSIONS,
 
 		/** The search ran out of time: what was found holds, but there may be more. */
-		CUT_SHORT
+		CUT_SHORT;
+
+		/**
+		 * Whether it may well be meant so, or says nothing of the version.
+		 * @return true if it holds up no publication
+		 */
+		public boolean isNote() {
+			return this == REDUNDANT || this == OPEN_CASE || this == CUT_SHORT;
+		}
 
 	}
 
@@ -64,7 +78,7 @@ public record Finding(Kind kind, List<Bilingual> rules, Bilingual message, @Null
 	 * @return false if it is accepted, or only a note
 	 */
 	public boolean stands() {
-		return this.accepted == null && this.kind != Kind.CUT_SHORT;
+		return this.accepted == null && !this.kind.isNote();
 	}
 
 	/**

@@ -1,17 +1,23 @@
 package org.huiling.engine.finder;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.huiling.engine.Truth;
 import org.huiling.engine.drools.Clause;
+import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.Observations.Observation;
 import org.huiling.engine.finder.Solver.Nearest;
 
 /** Rules that hold for everybody who was tried, and single conditions that do. */
 final class AlwaysTrue {
+
+	private static final int MOST_TRIED = 2_000;
 
 	private final List<RuleShape> shapes;
 
@@ -35,8 +41,10 @@ final class AlwaysTrue {
 			}
 			else if (held != null) {
 				int number = rule;
-				conditions(this.shapes.get(rule), nearest.get(rule))
-					.forEach((text, sample) -> report.conditionHolds(number, text, sample));
+				Map<String, Sample> always = conditions(this.shapes.get(rule), nearest.get(rule));
+				always.forEach((text, sample) -> report.conditionHolds(number, text, sample));
+				implied(this.shapes.get(rule), nearest.get(rule), always.keySet())
+					.forEach((text, sample) -> report.implied(number, text, sample));
 			}
 		}
 	}
@@ -56,6 +64,52 @@ final class AlwaysTrue {
 			}
 		}
 		return conditions;
+	}
+
+	/** Conditions that never fail where the others of their branch hold. */
+	private Map<String, Sample> implied(RuleShape shape, List<Nearest> nearest, Set<String> always) {
+		Map<String, Sample> implied = new LinkedHashMap<>();
+		for (int i = 0; i < nearest.size(); i++) {
+			Sample meets = nearest.get(i).sample();
+			List<Clause> branch = new ArrayList<>(shape.branches().get(i));
+			if (!nearest.get(i).solved() || nearest.size() > 1) {
+				// what one alternative implies another may need
+				continue;
+			}
+			for (Clause clause : shape.branches().get(i)) {
+				if (clause.plain() && !always.contains(clause.text()) && isImplied(clause, branch, meets)) {
+					implied.put(clause.text(), meets);
+					branch.remove(clause);
+				}
+			}
+		}
+		return implied;
+	}
+
+	private boolean isImplied(Clause clause, List<Clause> branch, Sample from) {
+		Set<Dimension> dimensions = new TreeSet<>(this.values.dimensions(clause));
+		List<Clause> beside = branch.stream()
+			.filter((other) -> other != clause
+					&& this.values.dimensions(other).stream().anyMatch(this.values.dimensions(clause)::contains))
+			.toList();
+		beside.forEach((other) -> dimensions.addAll(this.values.dimensions(other)));
+		if (beside.isEmpty() || dimensions.contains(Dimension.EARLIER) || !this.values.judges(clause)
+				|| !beside.stream().allMatch(this.values::judges)) {
+			return false;
+		}
+		List<Sample> samples = Combinations.of(from, dimensions, this.values, MOST_TRIED);
+		return !samples.isEmpty() && samples.stream().noneMatch((sample) -> isMissed(clause, beside, sample))
+				&& from.withoutOneFact().noneMatch((sample) -> isMissed(clause, beside, sample));
+	}
+
+	/**
+	 * Of somebody of whom a fact is unknown one condition may ask for it where others do
+	 * not.
+	 */
+	private boolean isMissed(Clause clause, List<Clause> beside, Sample sample) {
+		FactSet facts = this.trial.facts(sample);
+		return clause.truth(facts) != Truth.HOLDS
+				&& beside.stream().allMatch((other) -> other.truth(facts) == Truth.HOLDS) && sample.isPossible();
 	}
 
 	/** Whether a condition holds whatever its dimensions are turned to. */

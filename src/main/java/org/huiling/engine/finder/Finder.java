@@ -229,6 +229,8 @@ public final class Finder {
 		new CodeLists(this.shapes, this.values, this.setup)
 			.endings(this.observations.won().values(), this.observations, this.shapes.size())
 			.forEach(report::ending);
+		new OpenCases(this.shapes, this.values, this.observations).found(this.observations.won().values())
+			.forEach(report::open);
 		new AlwaysTrue(this.shapes, this.values, this.trial).look(this.nearest, this.observations, report);
 		return report.findings();
 	}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.huiling.engine.Truth;
+import org.huiling.engine.drools.Clause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,11 @@ final class Observations {
 			}
 		}
 		return verdict;
+	}
+
+	/** Whether a condition holds of somebody. */
+	Truth truth(Clause clause, Sample sample) {
+		return clause.truth(this.trial.facts(sample));
 	}
 
 	private void held(int rule, @Nullable BigDecimal amount, Observation observation) {

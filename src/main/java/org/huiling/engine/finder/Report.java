@@ -12,6 +12,7 @@ import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.finder.CodeLists.Ending;
 import org.huiling.engine.finder.Gaps.Gap;
 import org.huiling.engine.finder.Observations.Observation;
+import org.huiling.engine.finder.OpenCases.OpenCase;
 import org.huiling.engine.finder.Solver.Nearest;
 import org.huiling.facts.FactRecord;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,19 @@ final class Report {
 						+ ((other != null) ? "只由" + name(other) + "发给，较少" : "哪一条都够不上"),
 				"of the cases of " + ending.property() + " only " + ending.code() + " is missing: "
 						+ ((other != null) ? "such people get less, by " + en(other) : "none of the rules is for it"));
+	}
+
+	void open(OpenCase open) {
+		add(Kind.OPEN_CASE, open.rules(), open.observation(),
+				open.first() + " 和 " + open.second() + " 的各种情形里只有 " + side(open.first(), open.isFirst()) + "、"
+						+ side(open.second(), open.isSecond()) + " 的人不发",
+				"of the cases of " + open.first() + " and " + open.second() + " only "
+						+ side(open.first(), open.isFirst()) + " with " + side(open.second(), open.isSecond())
+						+ " is paid nothing");
+	}
+
+	private static String side(String fact, boolean value) {
+		return fact + " == " + value;
 	}
 
 	void gap(Gap gap, Observation observation) {
@@ -121,6 +135,12 @@ final class Report {
 		add(Kind.ALWAYS_TRUE, List.of(rule), new Observation(sample, this.trial.verdict(sample)),
 				name(rule) + "的条件 " + condition + " 对谁都成立",
 				"the condition " + condition + " of " + en(rule) + " holds for everybody");
+	}
+
+	void implied(int rule, String condition, Sample sample) {
+		add(Kind.REDUNDANT, List.of(rule), new Observation(sample, this.trial.verdict(sample)),
+				name(rule) + "的条件 " + condition + " 是多余的：符合其余条件的人都符合",
+				"the condition " + condition + " of " + en(rule) + " is redundant: whoever meets the others meets it");
 	}
 
 	void cutShort(int tried) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.huiling.engine.Cycle;
 import org.huiling.facts.FactRecord;
@@ -51,6 +52,20 @@ public final class Sample {
 			changed.put(dimension, value);
 		}
 		return new Sample(this.setup, changed);
+	}
+
+	/** The same applicant with one fact unknown, one by one. */
+	Stream<Sample> withoutOneFact() {
+		return this.setup.vocabulary()
+			.dictionary()
+			.facts()
+			.stream()
+			.filter((fact) -> applicant().value(fact.path()) != null)
+			.map((fact) -> {
+				Sample sample = new Sample(this.setup, this.dimensions);
+				sample.record = applicant().with(fact.path(), null);
+				return sample;
+			});
 	}
 
 	@Nullable Object get(Dimension dimension) {
