@@ -1,6 +1,8 @@
 package org.huiling.engine;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Unknown is not false: however a condition is negated, an unknown fact never grants. */
 class UnknownConditionTests {
@@ -64,6 +66,30 @@ class UnknownConditionTests {
 		String condition = "Applicant( ageOnLastDay >= P.eighty, household.monthlyIncome < P.line, tekun == false )";
 		People unknown = People.born("1930-01-01").without("household", "statuses");
 		ask(condition, unknown).needs("household.monthlyIncome", "statuses");
+	}
+
+	/** Nobody is asked for one thing today and for the other tomorrow. */
+	@ParameterizedTest
+	@ValueSource(strings = { "household.monthlyIncome.plus(pension.monthlyAmount) < P.line",
+			"household.monthlyIncome < pension.monthlyAmount",
+			"$sum : household.monthlyIncome.plus(pension.monthlyAmount), $sum < P.line",
+			"max(household.monthlyIncome, pension.monthlyAmount) < P.line",
+			"household.monthlyIncome.minus(P.amount).above(pension.monthlyAmount) < P.line" })
+	void everyUnknownFieldOfOneConditionIsNamed(String condition) {
+		People unknown = People.born("1930-01-01").without("household.monthlyIncome", "pension.monthlyAmount");
+		ask("Applicant( alive == true, " + condition + " )", unknown).needs("household.monthlyIncome",
+				"pension.monthlyAmount");
+	}
+
+	@Test
+	void everyUnknownFieldOfAnAmountIsNamed() {
+		TinyPolicy.monthly()
+			.rule("甲", "Applicant( alive == true, $sum : household.monthlyIncome.plus(pension.monthlyAmount) )",
+					"benefit.pay($sum);")
+			.shelf()
+			.ask(PROGRAM, "2013-07",
+					People.born("1930-01-01").without("household.monthlyIncome", "pension.monthlyAmount"))
+			.needs("household.monthlyIncome", "pension.monthlyAmount");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.huiling.facts.Reads;
@@ -53,6 +54,11 @@ final class BoundFacts implements Plan.Lists {
 			this.supposed = made;
 		}
 		return made;
+	}
+
+	/** The same with anything in place of what is unknown; its fields are taken down. */
+	BoundFacts supposingAnything(Set<String> unknown) {
+		return this.binder.bind(this.facts.supposing(Supposition.ofAnything(unknown)));
 	}
 
 	/** What is taken there, beginning with the lowest of everything. */

@@ -62,9 +62,10 @@ sealed interface Condition {
 	 * @param different whether it asks if something is different: that holds of what is
 	 * not there
 	 * @param ordered whether it asks which of two is more
+	 * @param alone whether it reads one fact and no more
 	 */
 	record Test(String text, PredicateN predicate, @Nullable Singleton compiled, List<Variable<?>> variables,
-			int number, boolean different, boolean ordered) implements Condition {
+			int number, boolean different, boolean ordered, boolean alone) implements Condition {
 
 		public Test {
 			text = Shorthand.undo(AsciiText.undo(text));
@@ -87,8 +88,8 @@ sealed interface Condition {
 			}
 			catch (UnknownFact unknown) {
 				Truth truth = this.ordered ? atTheBounds(scope) : Truth.UNKNOWN;
-				return new Answer(truth, scope.takeReads(), (truth == Truth.UNKNOWN) ? unknown.fields() : Set.of(),
-						null);
+				return new Answer(truth, scope.takeReads(),
+						(truth == Truth.UNKNOWN) ? missing(unknown, scope) : Set.of(), null);
 			}
 			catch (RuntimeException ex) {
 				return new Answer(Truth.FAILS, scope.takeReads(), Set.of(), ex);
@@ -120,6 +121,12 @@ sealed interface Condition {
 				return Truth.UNKNOWN;
 			}
 			return all ? Truth.HOLDS : Truth.FAILS;
+		}
+
+		/** Also what it reads after the first fact that is unknown. */
+		private Set<String> missing(UnknownFact first, Scope scope) {
+			return this.alone ? first.fields()
+					: scope.unknown(first, (anything) -> this.predicate.test(arguments(anything)));
 		}
 
 		private Object[] arguments(Scope scope) {

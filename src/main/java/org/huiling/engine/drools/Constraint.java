@@ -2,6 +2,7 @@ package org.huiling.engine.drools;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.drools.Expression.Constant;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 record Constraint(@Nullable String variable, Expression left, @Nullable String operator, List<Expression> right) {
 
 	private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+	/** The first word of a fact. */
+	private static final Pattern READ = Pattern.compile("(?<![\\p{L}\\w.$])\\p{Ll}[\\p{L}\\w]*");
+
+	private static final Set<String> SIGNS = Set.of("not", "in", "memberOf", "contains", "excludes", "true", "false",
+			"null", "min", "max", "whole");
 
 	private static final Pattern NOT_AMONG = Pattern.compile("\\bnot\\s+(?:in|memberOf|contains)\\b|\\bexcludes\\b");
 
@@ -56,6 +63,17 @@ record Constraint(@Nullable String variable, Expression left, @Nullable String o
 	static boolean asksForOrder(String text) {
 		String bare = QUOTED.matcher(text).replaceAll("").strip();
 		return !bare.contains("==") && !bare.contains("!=") && ORDER.matcher(bare).results().count() == 1;
+	}
+
+	/**
+	 * Whether a condition reads one fact and no more: what it asks for is then all that
+	 * it lacks. What is bound to a name may be several.
+	 * @param text as written
+	 */
+	static boolean readsOneFact(String text) {
+		String bare = QUOTED.matcher(text).replaceAll("");
+		return bare.indexOf('$') < 0
+				&& READ.matcher(bare).results().filter((word) -> !SIGNS.contains(word.group())).count() <= 1;
 	}
 
 	/** The condition that holds where this one fails. */

@@ -173,7 +173,8 @@ final class ModelReader {
 	private Condition.Test test(SingleConstraint single, String text, List<Variable<?>> variables, int number) {
 		return new Condition.Test(text, single.getPredicate(), compiled(single), variables, number,
 				org.huiling.engine.drools.Constraint.asksForDifference(text),
-				number >= 0 && isSteady(text) && org.huiling.engine.drools.Constraint.asksForOrder(text));
+				number >= 0 && isSteady(text) && org.huiling.engine.drools.Constraint.asksForOrder(text),
+				org.huiling.engine.drools.Constraint.readsOneFact(text));
 	}
 
 	/** Drools keeps the typed predicate under a name of its own for each arity. */

@@ -2,9 +2,12 @@ package org.huiling.engine.drools;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.drools.model.Binding;
 import org.drools.model.Variable;
+import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
 
 /** What the variables of one branch of a rule stand for in one evaluation. */
@@ -52,6 +55,32 @@ final class Scope {
 	/** The same variables over facts with something in place of what is unknown. */
 	Scope supposing() {
 		return new Scope(this.facts.supposing(), this.bindings);
+	}
+
+	/** Something that reads facts. */
+	interface Question {
+
+		void ask(Scope scope) throws Exception;
+
+	}
+
+	/**
+	 * What is unknown of all that a question reads, where asking it ended with the first
+	 * of it: nobody is asked for one thing after the other.
+	 */
+	Set<String> unknown(UnknownFact first, Question question) {
+		Set<String> all = new TreeSet<>(first.fields());
+		try {
+			question.ask(new Scope(this.facts.supposingAnything(all), this.bindings));
+		}
+		catch (UnknownFact more) {
+			all.addAll(more.fields());
+		}
+		catch (Exception meaningless) {
+			// worked out of values that mean nothing
+			return all;
+		}
+		return all;
 	}
 
 	BoundFacts facts() {

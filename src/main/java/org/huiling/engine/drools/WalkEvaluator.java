@@ -207,7 +207,8 @@ final class WalkEvaluator implements Evaluator {
 				arguments[i] = (variables[i] instanceof Global) ? sheet : scope.value(variables[i]);
 			}
 			catch (UnknownFact fact) {
-				unknown = union(unknown, fact.fields());
+				Variable<?> variable = variables[i];
+				unknown = union(unknown, scope.unknown(fact, (anything) -> anything.value(variable)));
 			}
 		}
 		try {

@@ -1,16 +1,19 @@
 package org.huiling.facts.words;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
+import org.huiling.facts.UnknownFact;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is taken in place of what is unknown, to find out whether it matters: every amount
- * of which bounds are known lies at one of them, and one corner after the other is tried.
- * Belongs to one thread.
+ * of which bounds are known lies at one of them, and one corner after the other is tried;
+ * or everything is anything, to hear what else is unknown. Belongs to one thread.
  */
 public final class Supposition {
 
@@ -18,11 +21,15 @@ public final class Supposition {
 
 	private final List<Object> met = new ArrayList<>(MOST);
 
+	/** What was met that is unknown, null if nobody wants to hear of it. */
+	private final @Nullable Set<String> unknown;
+
 	private int corner;
 
 	private int read;
 
-	private Supposition() {
+	private Supposition(@Nullable Set<String> unknown) {
+		this.unknown = unknown;
 	}
 
 	/**
@@ -30,7 +37,7 @@ public final class Supposition {
 	 * @return the first corner
 	 */
 	public static Supposition lowest() {
-		return new Supposition();
+		return new Supposition(null);
 	}
 
 	/**
@@ -38,9 +45,19 @@ public final class Supposition {
 	 * @return the last corner
 	 */
 	public static Supposition highest() {
-		Supposition highest = new Supposition();
+		Supposition highest = new Supposition(null);
 		highest.corner = (1 << MOST) - 1;
 		return highest;
+	}
+
+	/**
+	 * That everything is as it happens to be, to hear what else of a calculation is
+	 * unknown.
+	 * @param unknown takes the paths of what is unknown
+	 * @return values of the right kind, that mean nothing
+	 */
+	public static Supposition ofAnything(Set<String> unknown) {
+		return new Supposition(unknown);
 	}
 
 	/**
@@ -66,7 +83,24 @@ public final class Supposition {
 
 	/** The value to be taken for an unknown word, null if there is none. */
 	@Nullable Object instead(Word unknown, PersonFacts person, @Nullable FactRecord item) {
+		if (this.unknown != null) {
+			if (unknown.node().value(person, item) instanceof UnknownFact fact) {
+				this.unknown.addAll(fact.fields());
+			}
+			return anything(unknown, person);
+		}
 		return at(unknown, unknown.node().range(person, item));
+	}
+
+	private static @Nullable Object anything(Word word, PersonFacts person) {
+		return switch (word.type().kind()) {
+			case MONEY -> Money.of("1.00");
+			case WHOLE -> 1;
+			case DECIMAL -> BigDecimal.ONE;
+			case DATE -> person.firstDay();
+			case TRUTH -> false;
+			default -> null;
+		};
 	}
 
 	/**
@@ -74,7 +108,7 @@ public final class Supposition {
 	 * turn between its bounds, and a number may be the key of a table.
 	 */
 	@Nullable Object at(Object what, @Nullable Range range) {
-		if (range == null || !(range.low() instanceof Money)) {
+		if (this.unknown != null || range == null || !(range.low() instanceof Money)) {
 			return null;
 		}
 		int place = this.met.indexOf(what);

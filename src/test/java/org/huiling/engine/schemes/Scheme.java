@@ -133,14 +133,24 @@ final class Scheme {
 		return row.keySet().stream().filter((name) -> this.dictionary.fact(name) != null).toList();
 	}
 
-	/** The answer for the person of a row, one fact of whom may be unknown. */
+	/**
+	 * The answer for the person of a row, one fact of whom may be unknown. A list of whom
+	 * a row names fields ({@code careStays[].cost}) has one item.
+	 */
 	Assessment ask(String program, String period, Map<String, String> row, @Nullable String unknown) {
 		FactRecord.Builder person = this.dictionary.shape().record();
+		Map<String, FactRecord.Builder> items = new LinkedHashMap<>();
 		for (String name : facts(row)) {
 			if (!name.equals(unknown)) {
-				person.put(name, value(Objects.requireNonNull(this.dictionary.fact(name)), row.get(name)));
+				Fact fact = Objects.requireNonNull(this.dictionary.fact(name));
+				String list = fact.list();
+				FactRecord.Builder of = (list == null) ? person
+						: items.computeIfAbsent(list, (one) -> this.dictionary.shape().items(one).record());
+				of.put((list == null) ? name : name.substring(list.length() + "[].".length()),
+						value(fact, row.get(name)));
 			}
 		}
+		items.forEach((list, item) -> person.put(list, List.of(item.build())));
 		FactRecord record = person.build();
 		return this.shelf.ask(program, period, (day) -> record).answer();
 	}
