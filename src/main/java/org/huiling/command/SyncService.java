@@ -190,10 +190,18 @@ final class SyncService {
 				? post("/jurisdictions",
 						Map.of("id", jurisdiction.id(), "name", both(jurisdiction.name()), "regionPrefix",
 								jurisdiction.regionPrefix()))
-				: post(path("jurisdictions", jurisdiction.id(), "programs"),
-						Map.of("id", program.id(), "name", both(program.name()), "cycle", program.cycle().name(),
-								"unit", program.unit(), "order", program.order(), "paidTo", program.paidTo().name()));
+				: post(path("jurisdictions", jurisdiction.id(), "programs"), described(program));
 		return proposal.get("id").asString();
+	}
+
+	private static Map<String, Object> described(Program program) {
+		Map<String, Object> described = new HashMap<>(
+				Map.of("id", program.id(), "name", both(program.name()), "cycle", program.cycle().name(), "unit",
+						program.unit(), "order", program.order(), "paidTo", program.paidTo().name()));
+		if (!program.over().isClaims()) {
+			described.put("over", program.over().list());
+		}
+		return described;
 	}
 
 	private JsonNode post(String path, Map<String, ?> body) {

@@ -90,14 +90,16 @@ final class SyncTree {
 				regionPrefix: "%s"
 				""".formatted(jurisdiction.get("id").asString(), name(jurisdiction),
 				jurisdiction.get("regionPrefix").asString()));
-		writeNew(directory.resolve("program.yaml"), """
-				name: %s
-				cycle: %s
-				unit: %s
-				order: %d
-				paidTo: %s
-				""".formatted(name(program), program.get("cycle").asString(), program.get("unit").asString(),
-				program.get("order").asInt(), program.get("paidTo").asString()));
+		writeNew(directory.resolve("program.yaml"),
+				"""
+						name: %s
+						cycle: %s
+						unit: %s
+						order: %d
+						paidTo: %s
+						%s""".formatted(name(program), program.get("cycle").asString(), program.get("unit").asString(),
+						program.get("order").asInt(), program.get("paidTo").asString(),
+						program.has("over") ? "over: " + program.get("over").asString() + "\n" : ""));
 	}
 
 	private static String name(JsonNode owner) {

@@ -115,8 +115,9 @@ public final class Assessor {
 			List<Assessment> assessments, List<Note> warnings) {
 		Period year = Period.of(Year.from(request.period().firstDay()));
 		Map<String, ProgramResult> programResults = answers.evaluation().claimResults(program, year);
-		List<RecordedClaim> claims = answers.evaluation().claims(year);
-		Map<String, Note> doubts = StayNotes.of(claims);
+		List<RecordedClaim> claims = answers.evaluation().claims(program.over(), year);
+		Map<String, Note> doubts = StayNotes.of(claims, program.over(),
+				program.over().words(answers.evaluation().book(), program, year));
 		boolean any = false;
 		for (RecordedClaim claim : claims) {
 			boolean asked = (request.claimDay() != null) ? claim.date().equals(request.claimDay())
@@ -129,9 +130,19 @@ public final class Assessor {
 			}
 		}
 		if (!any && request.names(program)) {
-			warnings.add(new Note("NO_CLAIM", "claims", new Bilingual(program.name().zh() + "：该期间没有报销或救助申请",
-					program.name().en() + ": there is no claim in this period")));
+			warnings.add(new Note("NO_CLAIM", program.over().list(), none(answers, program, year)));
 		}
+	}
+
+	private static Bilingual none(AssessmentBuilder answers, Program program, Period year) {
+		Over over = program.over();
+		if (over.isClaims()) {
+			return new Bilingual(program.name().zh() + "：该期间没有报销或救助申请",
+					program.name().en() + ": there is no claim in this period");
+		}
+		Bilingual list = over.words(answers.evaluation().book(), program, year);
+		return new Bilingual(program.name().zh() + "：该期间没有" + list.zh(),
+				program.name().en() + ": there is nothing under " + list.en() + " in this period");
 	}
 
 }

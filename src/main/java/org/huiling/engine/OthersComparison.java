@@ -145,7 +145,7 @@ public final class OthersComparison {
 			this.after.programs()
 				.stream()
 				.takeWhile((other) -> !other.id().equals(one.program().id()))
-				.filter((other) -> other.cycle() == Cycle.CLAIM)
+				.filter((other) -> other.isOverTheSame(one.program()))
 				.forEach((other) -> looked.add(other.id()));
 		}
 		return looked;

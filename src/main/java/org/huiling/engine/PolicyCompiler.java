@@ -3,9 +3,11 @@ package org.huiling.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.huiling.engine.check.BehaviourCheck;
@@ -71,7 +73,14 @@ public final class PolicyCompiler {
 	}
 
 	/** What one dictionary gives policies to say. */
-	private record Said(Dictionary dictionary, Vocabulary vocabulary, Units units) {
+	private record Said(FactReading reading, Vocabulary vocabulary, Units units, Map<String, Vocabulary> over) {
+
+		/** The words for programs over a list; of claims if there is no such list. */
+		Vocabulary vocabulary(Over list) {
+			return list.isClaims() ? this.vocabulary
+					: this.over.computeIfAbsent(list.list(), (path) -> Vocabulary.of(this.reading, path));
+		}
+
 	}
 
 	private volatile @Nullable Said said;
@@ -80,8 +89,8 @@ public final class PolicyCompiler {
 		FactReading reading = this.facts.get();
 		Dictionary dictionary = reading.dictionary();
 		Said known = this.said;
-		if (known == null || known.dictionary() != dictionary) {
-			known = new Said(dictionary, Vocabulary.of(reading), Units.of(dictionary));
+		if (known == null || known.reading().dictionary() != dictionary) {
+			known = new Said(reading, Vocabulary.of(reading), Units.of(dictionary), new ConcurrentHashMap<>());
 			this.said = known;
 		}
 		return known;
@@ -148,19 +157,24 @@ public final class PolicyCompiler {
 	 * The words for facts that a version uses: those of its rules, and those that what
 	 * its header orders is judged by. No rule is compiled.
 	 * @param files the version's files
+	 * @param over the list whose items are claims to its program
 	 * @return with their pattern, such as {@code Applicant.household.size} and
 	 * {@code Claim.stay}
 	 * @throws PolicyDefects with every problem that keeps them from being read
 	 */
-	public Set<String> words(PolicyFiles files) {
+	public Set<String> words(PolicyFiles files, Over over) {
 		Problems problems = Problems.ofPublished();
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
 		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
-		Set<String> words = new TreeSet<>(RuleSet.facts(files, header, problems, vocabulary()));
+		Vocabulary vocabulary = said().vocabulary(over);
+		Set<String> words = new TreeSet<>(RuleSet.facts(files, header, problems, vocabulary));
 		problems.refuseErrors();
+		if (!over.isClaims() && over.flaw(vocabulary.dictionary()) == null) {
+			words.addAll(over.words(vocabulary.dictionary()));
+		}
 		if (header.header().lateApplication() != null) {
 			words.addAll(List.of("Applicant.applications", "Applicant.applications[].program",
 					"Applicant.applications[].date"));
@@ -222,24 +236,25 @@ public final class PolicyCompiler {
 	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept, Problems problems) {
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
+		Said known = said();
+		program.over().check(known.reading().dictionary(), problems);
+		Vocabulary vocabulary = known.vocabulary(program.over());
+		HeaderReader.Read read = new HeaderReader(problems, known.units()).read(files);
 		if (read != null && problems.hasErrors()) {
-			rules(files, read, problems);
+			rules(files, read, problems, vocabulary);
 		}
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
-		FactReading reading = this.facts.get();
-		Vocabulary vocabulary = vocabulary();
 		RuleSet rules = CheckDeadline.within(CheckDeadline.COMPILING, problems,
 				(found) -> RuleSet.compile(files, header, found, kept, vocabulary));
 		problems.refuseErrors();
-		return new CompiledPolicy(files, program, header, Objects.requireNonNull(rules), reading);
+		return new CompiledPolicy(files, program, header, Objects.requireNonNull(rules), known.reading());
 	}
 
 	/** What is wrong with the rules of a version whose header is wrong already. */
-	private void rules(PolicyFiles files, HeaderReader.Read read, Problems problems) {
+	private static void rules(PolicyFiles files, HeaderReader.Read read, Problems problems, Vocabulary vocabulary) {
 		Problems own = problems.none();
-		CheckDeadline.within(CheckDeadline.COMPILING, own, (found) -> RuleSet.facts(files, read, found, vocabulary()));
+		CheckDeadline.within(CheckDeadline.COMPILING, own, (found) -> RuleSet.facts(files, read, found, vocabulary));
 		own.all().stream().filter((one) -> !one.code().equals("UNKNOWN_PARAMETER")).forEach(problems::add);
 	}
 

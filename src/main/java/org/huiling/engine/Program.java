@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
 import org.huiling.engine.source.YamlMapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 项目: one benefit of a jurisdiction, as {@code program.yaml} has it.
@@ -15,8 +16,12 @@ import org.huiling.engine.source.YamlMapping;
  * @param unit the unit of its amounts, such as {@code CNY}
  * @param order its place in the order of evaluation; a program sees awards of lower ones
  * @param paidTo who receives the money
+ * @param over whose items are claims, where the cycle is {@link Cycle#CLAIM}
  */
-public record Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo) {
+public record Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo, Over over) {
+
+	/** What describes a program. */
+	public static final String FILE = "program.yaml";
 
 	/**
 	 * The program that says which awards exclude each other; it has no award of its own.
@@ -24,6 +29,30 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	public static final String STACKING = "stacking";
 
 	private static final String YUAN = "CNY";
+
+	private static final String LIST = "[a-z][A-Za-z0-9]*";
+
+	/**
+	 * A program that goes over the claims, if it goes over anything.
+	 * @param id its directory's name
+	 * @param name in both languages
+	 * @param cycle month, year or claim
+	 * @param unit the unit of its amounts
+	 * @param order its place in the order of evaluation
+	 * @param paidTo who receives the money
+	 */
+	public Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo) {
+		this(id, name, cycle, unit, order, paidTo, Over.CLAIMS);
+	}
+
+	/**
+	 * Whether it is paid by the items of the same list as another one.
+	 * @param other a program
+	 * @return false if one of them is not paid by claim
+	 */
+	public boolean isOverTheSame(Program other) {
+		return this.cycle == Cycle.CLAIM && other.cycle == Cycle.CLAIM && this.over.equals(other.over);
+	}
 
 	/** By its id, for the many look-ups of a run. */
 	@Override
@@ -40,13 +69,28 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 */
 	public static Program read(String id, byte[] yaml) {
 		Problems problems = new Problems();
-		YamlMapping file = Yaml.mapping("program.yaml", yaml, problems);
+		YamlMapping file = Yaml.mapping(FILE, yaml, problems);
 		problems.refuseErrors();
-		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo");
-		Program program = new Program(id, file.bilingual("name"), file.code("cycle", Cycle.class, null), unit(file),
-				file.number("order", 1, 999_999), file.code("paidTo", PaidTo.class, PaidTo.PERSON));
+		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo", "over");
+		Cycle cycle = file.code("cycle", Cycle.class, null);
+		Program program = new Program(id, file.bilingual("name"), cycle, unit(file), file.number("order", 1, 999_999),
+				file.code("paidTo", PaidTo.class, PaidTo.PERSON), over(file, cycle));
 		problems.refuseErrors();
 		return program;
+	}
+
+	private static Over over(YamlMapping file, @Nullable Cycle cycle) {
+		String list = file.optionalText("over");
+		if (list == null) {
+			return Over.CLAIMS;
+		}
+		if (!list.matches(LIST)) {
+			file.wrong("over", "应为一个列表的名字，如 claims", "must be the name of a list, such as claims");
+		}
+		else if (cycle != null && cycle != Cycle.CLAIM) {
+			file.wrong("over", "只用于 cycle: CLAIM", "is for cycle: CLAIM only");
+		}
+		return new Over(list, file.place("over").line());
 	}
 
 	/** Amounts are paid, shown and added up as yuan everywhere. */

@@ -166,12 +166,21 @@ public final class FactRecord implements RecordedFacts {
 	 * @return in the order in which they were recorded, null if they are unknown
 	 */
 	public @Nullable List<RecordedClaim> claims() {
-		List<FactRecord> items = items(this.shape.known().claims);
+		return claims(RecordedClaim.LIST);
+	}
+
+	/**
+	 * The items of a list that programs go over.
+	 * @param list the path of the list, whose items have a key of one field and a day
+	 * @return in the order in which they were recorded, null if they are unknown
+	 */
+	public @Nullable List<RecordedClaim> claims(String list) {
+		List<FactRecord> items = items(list);
 		if (items == null) {
 			return null;
 		}
 		List<RecordedClaim> claims = new ArrayList<>(items.size());
-		items.forEach((item) -> claims.add(new RecordedClaim(item)));
+		items.forEach((item) -> claims.add(new RecordedClaim(item, list)));
 		return claims;
 	}
 

@@ -2,6 +2,8 @@ package org.huiling.facts;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where the parts that claims play stand in the shape of an item, found once. */
 final class ItemRoles {
 
@@ -22,9 +24,9 @@ final class ItemRoles {
 	/** The names by the role: of fields, and of the code of a stay in hospital. */
 	final Map<String, String> names;
 
-	ItemRoles(RecordShape shape, Map<String, String> roles) {
+	ItemRoles(RecordShape shape, Map<String, String> roles, @Nullable String key) {
 		this.names = Map.copyOf(roles);
-		this.id = shape.slot("id");
+		this.id = (key != null) ? shape.slot(key) : RecordShape.NONE;
 		this.day = slot(shape, roles, "day");
 		this.start = slot(shape, roles, "start");
 		this.kind = slot(shape, roles, "kind");

@@ -38,11 +38,21 @@ public final class RecordShape {
 	 * @param roles what the parameterised words read of an item, none if it is no item
 	 */
 	public RecordShape(List<Slot> slots, Map<String, String> roles) {
+		this(slots, roles, null);
+	}
+
+	/**
+	 * The shape of an item.
+	 * @param slots what an item has, in the order in which it is written
+	 * @param roles what the parameterised words read of it
+	 * @param key the one field by which items are told apart, null if several are
+	 */
+	public RecordShape(List<Slot> slots, Map<String, String> roles, @Nullable String key) {
 		this.slots = List.copyOf(slots);
 		this.sorted = kept(slots);
 		slots.forEach(this::add);
 		this.known = new Slots(this);
-		this.roles = new ItemRoles(this, roles);
+		this.roles = new ItemRoles(this, roles, key);
 	}
 
 	private void add(Slot slot) {

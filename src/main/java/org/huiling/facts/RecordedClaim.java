@@ -7,19 +7,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim as it was recorded, by the parts that the declaration gives its fields: id, day
- * and kind are always there.
+ * A claim as it was recorded, by the parts that the declaration gives its fields: id and
+ * day are always there. It is an item of the list of claims, or of another one that a
+ * program goes over.
  *
  * @param item the claim's record
+ * @param list the path of the list it is of
  */
-public record RecordedClaim(FactRecord item) implements Stay {
+public record RecordedClaim(FactRecord item, String list) implements Stay {
 
-	/** The list of claims. */
+	/** The list that programs go over which name none. */
 	public static final String LIST = "claims";
 
 	/**
 	 * What it is called.
-	 * @return unique among the claims of a person
+	 * @return unique in its list of a person
 	 */
 	public String id() {
 		return (String) Objects.requireNonNull(this.item.at(roles().id));

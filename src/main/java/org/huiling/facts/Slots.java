@@ -31,8 +31,6 @@ final class Slots {
 
 	final int applicationDate;
 
-	final int claims;
-
 	Slots(RecordShape shape) {
 		this.residentId = shape.slot("residentId");
 		this.name = shape.slot("name");
@@ -49,7 +47,6 @@ final class Slots {
 		RecordShape application = shape.items("applications");
 		this.applicationProgram = slot(application, "program");
 		this.applicationDate = slot(application, "date");
-		this.claims = shape.slot("claims");
 	}
 
 	private static int slot(@Nullable RecordShape shape, String path) {

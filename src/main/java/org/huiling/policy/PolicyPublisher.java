@@ -61,12 +61,13 @@ public class PolicyPublisher {
 	 * @param program as its owner describes it
 	 */
 	public void put(String jurisdiction, Program program) {
-		this.jdbc.sql("""
-				insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to)
-				values (?, ?, ?, ?, ?, ?, ?, ?)
-				on conflict (jurisdiction, id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en""")
+		this.jdbc
+			.sql("""
+					insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to, over_list)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+					on conflict (jurisdiction, id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en""")
 			.params(jurisdiction, program.id(), program.name().zh(), program.name().en(), program.cycle().name(),
-					program.unit(), program.order(), program.paidTo().name())
+					program.unit(), program.order(), program.paidTo().name(), program.over().list())
 			.update();
 	}
 
@@ -101,10 +102,11 @@ public class PolicyPublisher {
 	 */
 	public void correct(String jurisdiction, Program program) {
 		this.jdbc.sql("""
-				update program set name_zh = ?, name_en = ?, cycle = ?, unit = ?, evaluation_order = ?, paid_to = ?
+				update program set name_zh = ?, name_en = ?, cycle = ?, unit = ?, evaluation_order = ?, paid_to = ?,
+					over_list = ?
 				where jurisdiction = ? and id = ?""")
 			.params(program.name().zh(), program.name().en(), program.cycle().name(), program.unit(), program.order(),
-					program.paidTo().name(), jurisdiction, program.id())
+					program.paidTo().name(), program.over().list(), jurisdiction, program.id())
 			.update();
 	}
 
@@ -134,11 +136,12 @@ public class PolicyPublisher {
 	 * @return false if there is one with its id
 	 */
 	public boolean add(String jurisdiction, Program program) {
-		return this.jdbc.sql("""
-				insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to)
-				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+		return this.jdbc
+			.sql("""
+					insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to, over_list)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
 			.params(jurisdiction, program.id(), program.name().zh(), program.name().en(), program.cycle().name(),
-					program.unit(), program.order(), program.paidTo().name())
+					program.unit(), program.order(), program.paidTo().name(), program.over().list())
 			.update() == 1;
 	}
 

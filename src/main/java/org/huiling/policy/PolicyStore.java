@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.Over;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
@@ -47,6 +48,21 @@ public class PolicyStore {
 		return this.jdbc.sql("select * from program order by jurisdiction, evaluation_order, id")
 			.query((row, number) -> new OwnedProgram(text(row, "jurisdiction"), program(row)))
 			.list();
+	}
+
+	/**
+	 * The list that a program goes over.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program's id
+	 * @return the claims also if there is no such program
+	 */
+	public Over over(String jurisdiction, String program) {
+		return this.jdbc.sql("select over_list from program where jurisdiction = ? and id = ?")
+			.params(jurisdiction, program)
+			.query(String.class)
+			.optional()
+			.map(Over::new)
+			.orElse(Over.CLAIMS);
 	}
 
 	public List<PublishedVersion> versions() {
@@ -106,7 +122,7 @@ public class PolicyStore {
 
 	private static Program program(ResultSet row) throws SQLException {
 		return new Program(text(row, "id"), name(row, "name"), Cycle.valueOf(text(row, "cycle")), text(row, "unit"),
-				row.getInt("evaluation_order"), PaidTo.valueOf(text(row, "paid_to")));
+				row.getInt("evaluation_order"), PaidTo.valueOf(text(row, "paid_to")), new Over(text(row, "over_list")));
 	}
 
 	private static PublishedVersion version(ResultSet row) throws SQLException {

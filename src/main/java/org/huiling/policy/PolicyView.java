@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PaidTo;
@@ -21,13 +22,13 @@ public final class PolicyView {
 	private PolicyView() {
 	}
 
-	/** A program with the jurisdiction it belongs to. */
+	/** A program with the jurisdiction it belongs to; over what, if not the claims. */
 	public record ProgramItem(String jurisdiction, String id, Bilingual name, Cycle cycle, String unit, int order,
-			PaidTo paidTo) {
+			PaidTo paidTo, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String over) {
 
 		public static ProgramItem of(String jurisdiction, Program program) {
 			return new ProgramItem(jurisdiction, program.id(), program.name(), program.cycle(), program.unit(),
-					program.order(), program.paidTo());
+					program.order(), program.paidTo(), program.over().isClaims() ? null : program.over().list());
 		}
 
 	}

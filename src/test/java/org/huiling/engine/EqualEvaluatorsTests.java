@@ -155,7 +155,7 @@ class EqualEvaluatorsTests {
 		ApplicantEvaluation evaluation = new ApplicantEvaluation(version.shelf(), person, Explain.NONE);
 		List<FactSet> facts = new ArrayList<>();
 		ClaimYear before = ClaimYear.EMPTY;
-		for (var claim : evaluation.claims(version.month(random).year())) {
+		for (var claim : evaluation.claims(version.policy().program().over(), version.month(random).year())) {
 			Paid others = Paid.of(random.nextBoolean() ? Money.ZERO : Money.of(random.nextInt(300) + "00.00"));
 			ClaimYear year = before.withAwardsOfOthers(List.of(others));
 			facts.add(facts(version, person, Period.of(claim.date()), (who) -> new ClaimFacts(who, claim, year)));

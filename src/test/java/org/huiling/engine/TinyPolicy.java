@@ -27,7 +27,11 @@ public final class TinyPolicy {
 	private final Map<String, byte[]> tables = new TreeMap<>();
 
 	private TinyPolicy(String id, Cycle cycle, int order, String version) {
-		this.program = new Program(id, new Bilingual(id, id), cycle, "CNY", order, PaidTo.PERSON);
+		this(id, cycle, order, version, Over.CLAIMS);
+	}
+
+	private TinyPolicy(String id, Cycle cycle, int order, String version, Over over) {
+		this.program = new Program(id, new Bilingual(id, id), cycle, "CNY", order, PaidTo.PERSON, over);
 		this.version = version;
 	}
 
@@ -50,6 +54,11 @@ public final class TinyPolicy {
 
 	static TinyPolicy claims(String version) {
 		return new TinyPolicy("medical-reimbursement", Cycle.CLAIM, 70, version);
+	}
+
+	/** By the items of a list. */
+	static TinyPolicy over(String list, String id, int order) {
+		return new TinyPolicy(id, Cycle.CLAIM, order, "2013-01-01", new Over(list));
 	}
 
 	static TinyPolicy claims() {

@@ -19,7 +19,8 @@ class WordsOfVersionsTests {
 	private static final Dictionary DICTIONARY = FactFiles.shipped().dictionary();
 
 	static Set<String> words(String version) throws Exception {
-		return new PolicyCompiler().words(VersionDirectory.read(Path.of("rules").resolve(version)).files());
+		return new PolicyCompiler().words(VersionDirectory.read(Path.of("rules").resolve(version)).files(),
+				Over.CLAIMS);
 	}
 
 	@ParameterizedTest

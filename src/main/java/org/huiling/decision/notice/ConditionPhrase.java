@@ -328,12 +328,22 @@ public final class ConditionPhrase {
 			String name = word();
 			return after("P".equals(first) ? parameter(name) : Term.words(spoken(this.words.code(first, name), name)));
 		}
-		StringBuilder path = new StringBuilder((this.pattern != null) ? this.pattern + "." + first : first);
+		StringBuilder path = new StringBuilder((this.pattern != null) ? this.pattern + "." + first : noted(first));
 		while (isProperty()) {
 			this.next++;
 			path.append('.').append(word());
 		}
 		return after(Term.fact(path.toString()));
+	}
+
+	/** The field of an item that a program goes over is noted behind its pattern. */
+	private String noted(String word) {
+		return this.actual.has(word) ? word
+				: this.actual.propertyNames()
+					.stream()
+					.filter((name) -> name.endsWith("." + word) && Character.isUpperCase(name.charAt(0)))
+					.findFirst()
+					.orElse(word);
 	}
 
 	/** Whether the next word belongs to the path and is not asked with brackets. */

@@ -23,6 +23,8 @@ import org.huiling.decision.store.Reasons;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Outcome;
+import org.huiling.engine.Over;
+import org.huiling.engine.Program;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
@@ -202,17 +204,30 @@ public final class PersonReview {
 	 * month's. Where the claims are not known, none of them is known to be gone.
 	 */
 	private void endVanishedClaims(Period month, Set<String> asked, List<Assessment> answers) {
-		if (!effective().hasClaims() || this.observed.known().on(month.year().lastDay()).claims() == null) {
+		if (!effective().hasClaims()) {
 			return;
 		}
+		FactRecord facts = this.observed.known().on(month.year().lastDay());
 		Set<DecisionKey> answered = answers.stream().map(this::key).collect(Collectors.toSet());
 		String period = month.toString();
 		for (DecisionKey key : effective().keys()) {
 			if (key.claim() != null && this.ledger.isOurs(key) && asked.contains(key.program())
-					&& !answered.contains(key) && effective().at(key, period) != null) {
+					&& !answered.contains(key) && effective().at(key, period) != null
+					&& facts.claims(over(key.program()).list()) != null) {
 				this.ledger.end(key, period, "CLAIM_GONE");
 			}
 		}
+	}
+
+	/** The list whose items are the claims of a program. */
+	private Over over(String program) {
+		return this.observed.book()
+			.programs()
+			.stream()
+			.filter((one) -> one.id().equals(program))
+			.findFirst()
+			.map(Program::over)
+			.orElse(Over.CLAIMS);
 	}
 
 	/** Where a claim was decided before its date was corrected. */

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
+import org.huiling.engine.Over;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
@@ -67,7 +68,7 @@ public final class ApplicantEvaluation {
 
 	private final List<FirstDay> openStarts = new ArrayList<>();
 
-	private final Map<Integer, ClaimResults> claimYears = new HashMap<>();
+	private final Map<ListYear, ClaimResults> claimYears = new HashMap<>();
 
 	private final LateApplication late;
 
@@ -78,6 +79,10 @@ public final class ApplicantEvaluation {
 
 	/** What the version in force says is looked up once. */
 	private record Asked(Program program, Period period) {
+	}
+
+	/** The items of a list of one calendar year. */
+	private record ListYear(String list, int year) {
 	}
 
 	/** A ruling is worked out once for a version and period. */
@@ -270,7 +275,7 @@ public final class ApplicantEvaluation {
 			if (!named.contains(program)) {
 				throw new IllegalArgumentException(program);
 			}
-			return award(program, period.firstDay(), (claim != null) ? claim.id() : null);
+			return award(program, period.firstDay(), claim);
 		};
 	}
 
@@ -286,11 +291,12 @@ public final class ApplicantEvaluation {
 
 	/**
 	 * The claims of a calendar year in order of date, then id.
+	 * @param over the list whose items they are
 	 * @param year the calendar year
 	 * @return empty also when no claims are recorded
 	 */
-	public List<RecordedClaim> claims(Period year) {
-		List<RecordedClaim> claims = on(year.lastDay()).claims();
+	public List<RecordedClaim> claims(Over over, Period year) {
+		List<RecordedClaim> claims = on(year.lastDay()).claims(over.list());
 		if (claims == null) {
 			return List.of();
 		}
@@ -306,20 +312,20 @@ public final class ApplicantEvaluation {
 
 	/** The rulings of a CLAIM program for every claim of a calendar year, by claim id. */
 	public Map<String, ProgramResult> claimResults(Program program, Period year) {
-		return claimYear(year).of(program);
+		return claimYear(program.over(), year).of(program);
 	}
 
 	/** The ruling of a CLAIM program for one claim, and of no more than it needs. */
 	public ProgramResult claimResult(Program program, RecordedClaim claim) {
-		return claimYear(Period.of(claim.date()).year()).of(program, claim.id());
+		return claimYear(program.over(), Period.of(claim.date()).year()).of(program, claim.id());
 	}
 
-	private ClaimResults claimYear(Period year) {
-		int number = year.firstDay().getYear();
-		ClaimResults known = this.claimYears.get(number);
+	private ClaimResults claimYear(Over over, Period year) {
+		ListYear key = new ListYear(over.list(), year.firstDay().getYear());
+		ClaimResults known = this.claimYears.get(key);
 		if (known == null) {
-			known = new ClaimResults(this, claims(year));
-			this.claimYears.put(number, known);
+			known = new ClaimResults(this, over, claims(over, year));
+			this.claimYears.put(key, known);
 		}
 		return known;
 	}
@@ -332,12 +338,12 @@ public final class ApplicantEvaluation {
 	 * @param claim the claim that is assessed
 	 */
 	Paid award(String program, RecordedClaim claim) {
-		return award(program, claim.date(), claim.id());
+		return award(program, claim.date(), claim);
 	}
 
-	private Paid award(String id, LocalDate day, @Nullable String claim) {
+	private Paid award(String id, LocalDate day, @Nullable RecordedClaim claim) {
 		if (this.stated != null) {
-			return this.stated.award(id, claim);
+			return this.stated.award(id, (claim != null) ? claim.id() : null);
 		}
 		Program program = this.book.programs().stream().filter((one) -> one.id().equals(id)).findFirst().orElse(null);
 		if (program == null) {
@@ -349,7 +355,8 @@ public final class ApplicantEvaluation {
 				yield paid(this.late.applied(program, month, programResult(program, month)));
 			}
 			case YEAR -> paid(programResult(program, Period.of(day).year()));
-			case CLAIM -> (claim != null) ? paid(claimYear(Period.of(day).year()).of(program, claim)) : Paid.NOTHING;
+			case CLAIM -> (claim != null && claim.list().equals(program.over().list()))
+					? paid(claimResult(program, claim)) : Paid.NOTHING;
 		};
 	}
 

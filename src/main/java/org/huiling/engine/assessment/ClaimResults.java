@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
+import org.huiling.engine.Over;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.PolicyHeader.OtherProgram;
 import org.huiling.engine.Program;
@@ -16,13 +17,15 @@ import org.huiling.facts.words.ClaimYear;
 import org.huiling.facts.words.ClaimYear.Paid;
 
 /**
- * The rulings of the CLAIM programs for the claims of one calendar year, each worked out
- * when it is first needed: a program whose award another one deducts or uses comes before
- * it, whatever their order.
+ * The rulings of the CLAIM programs over one list for its items of one calendar year,
+ * each worked out when it is first needed: a program whose award another one deducts or
+ * uses comes before it, whatever their order.
  */
 final class ClaimResults {
 
 	private final ApplicantEvaluation evaluation;
+
+	private final Over over;
 
 	private final List<RecordedClaim> claims;
 
@@ -41,7 +44,8 @@ final class ClaimResults {
 
 	}
 
-	ClaimResults(ApplicantEvaluation evaluation, List<RecordedClaim> claims) {
+	ClaimResults(ApplicantEvaluation evaluation, Over over, List<RecordedClaim> claims) {
+		this.over = over;
 		this.evaluation = evaluation;
 		this.claims = claims;
 	}
@@ -52,7 +56,7 @@ final class ClaimResults {
 			this.evaluation.book()
 				.programs()
 				.stream()
-				.filter((one) -> one.cycle() == Cycle.CLAIM)
+				.filter((one) -> one.cycle() == Cycle.CLAIM && one.over().equals(this.over))
 				.forEach(this::complete);
 			this.complete = true;
 		}
@@ -124,7 +128,7 @@ final class ClaimResults {
 			if (other.id().equals(program.id())) {
 				return awards;
 			}
-			if (other.cycle() == Cycle.CLAIM) {
+			if (other.isOverTheSame(program)) {
 				awards.add(this.evaluation.award(other.id(), claim));
 			}
 		}

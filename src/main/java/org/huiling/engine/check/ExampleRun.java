@@ -127,7 +127,7 @@ public final class ExampleRun {
 			return claimBesideOthers(evaluation, example, year);
 		}
 		ClaimYear before = ClaimYear.EMPTY;
-		for (RecordedClaim claim : evaluation.claims(year)) {
+		for (RecordedClaim claim : evaluation.claims(this.policy.program().over(), year)) {
 			ProgramResult programResult = evaluation.programResult(this.policy, claim,
 					before.withAwardsOfOthers(List.of(paid(example.awards().get(claim.id())))));
 			if (example.claim() == null || claim.id().equals(example.claim())) {
@@ -140,7 +140,7 @@ public final class ExampleRun {
 	}
 
 	private ProgramResult claimBesideOthers(ApplicantEvaluation evaluation, Example example, Period year) {
-		for (RecordedClaim claim : evaluation.claims(year)) {
+		for (RecordedClaim claim : evaluation.claims(this.policy.program().over(), year)) {
 			ProgramResult programResult = evaluation.claimResult(this.policy.program(), claim);
 			if (example.claim() == null || claim.id().equals(example.claim())) {
 				return programResult;

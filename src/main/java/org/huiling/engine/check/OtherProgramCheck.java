@@ -86,6 +86,14 @@ final class OtherProgramCheck {
 					"the jurisdiction has no program " + other.id(), (near != null) ? Nearest.hint(near) : null);
 			return false;
 		}
+		Program own = this.policy.program();
+		if (program.cycle() == Cycle.CLAIM && own.cycle() == Cycle.CLAIM && !program.isOverTheSame(own)) {
+			this.problems.error(place(other), CODE,
+					other.id() + " 按 " + program.over().list() + " 的各项计算，本项目按 " + own.over().list() + " 的各项：不是同一笔",
+					other.id() + " goes over " + program.over().list() + ", this program over " + own.over().list()
+							+ ": they share no item");
+			return false;
+		}
 		if (program.cycle() == Cycle.CLAIM && !byClaim) {
 			this.problems.error(place(other), CODE, other.id() + " 按笔计算，只有按笔的项目能用它的待遇",
 					other.id() + " is paid by claim: only programs by claim can use its award");
@@ -120,7 +128,7 @@ final class OtherProgramCheck {
 			if (other.id().equals(program.id())) {
 				break;
 			}
-			if (other.cycle() == Cycle.CLAIM) {
+			if (other.isOverTheSame(program)) {
 				before.add(other.id());
 			}
 		}

@@ -90,7 +90,7 @@ final class VersionTrial implements Trial {
 	private ClaimFacts claim(Sample sample, FactRecord record, PersonFacts person) {
 		ApplicantEvaluation evaluation = evaluation(this.book, sample, record);
 		ClaimYear before = ClaimYear.EMPTY;
-		for (RecordedClaim claim : evaluation.claims(sample.period().year())) {
+		for (RecordedClaim claim : evaluation.claims(this.policy.program().over(), sample.period().year())) {
 			if (claim.id().equals(sample.claim())) {
 				return new ClaimFacts(person, claim, before);
 			}

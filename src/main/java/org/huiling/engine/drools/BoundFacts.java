@@ -107,7 +107,6 @@ final class BoundFacts implements Plan.Lists {
 		}
 		return switch (type.getSimpleName()) {
 			case Vocabulary.APPLICANT -> this.applicant;
-			case Vocabulary.CLAIM -> this.claim;
 			case Vocabulary.AWARDS -> this.facts.awards();
 			default -> null;
 		};

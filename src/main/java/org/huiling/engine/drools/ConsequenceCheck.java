@@ -244,6 +244,9 @@ final class ConsequenceCheck {
 			this.names.wrongUnit((at.cell() != null) ? place(call) : at, word + " 不能用于这样的量：核对参数的单位和个数",
 					word + " does not take these: check the units and the number of what it is given");
 		}
+		if (on == Benefit.class) {
+			this.names.requireRoles(place(call.getName()), word);
+		}
 		return (result != null) ? Types.WHOLE.equals(result) ? int.class : JavaWords.type(result) : null;
 	}
 

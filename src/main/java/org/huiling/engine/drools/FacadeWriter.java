@@ -225,25 +225,28 @@ final class FacadeWriter {
 	}
 
 	private void claim() {
-		StringBuilder source = begin(Vocabulary.CLAIM);
+		String name = this.vocabulary.claim();
+		StringBuilder source = begin(name);
 		source.append("\tprivate final ")
 			.append(CLAIM)
 			.append(" facts;\n\tprivate final ")
 			.append(WORDS)
-			.append(" words;\n\tpublic Claim(")
+			.append(" words;\n\tpublic ")
+			.append(name)
+			.append('(')
 			.append(CLAIM)
 			.append(" facts, ")
 			.append(WORDS)
 			.append(" words) {\n\t\tthis.facts = facts;\n\t\tthis.words = words;\n\t}\n");
 		List<String> fields = this.used.claim();
 		for (int i = 0; i < fields.size(); i++) {
-			declared(source, fields.get(i), type(Vocabulary.CLAIM, fields.get(i)), i, "this.facts.item()");
+			declared(source, fields.get(i), type(name, fields.get(i)), i, "this.facts.item()");
 		}
 		Vocabulary.core(ClaimFacts.class)
 			.stream()
 			.filter((method) -> this.used.claimCore().contains(method.getName()))
 			.forEach((method) -> worked(source, method, 0, "this.facts"));
-		end(Vocabulary.CLAIM, source);
+		end(name, source);
 	}
 
 	/**
@@ -309,8 +312,9 @@ final class FacadeWriter {
 				"package " + DroolsBuild.PACKAGE + ";\npublic final class Facades implements " + Facades.class.getName()
 						+ " {\n\tpublic Object applicant(" + PERSON + " facts, " + WORDS
 						+ " words) { return new Applicant(facts, words); }\n\tpublic Object claim(" + CLAIM + " facts, "
-						+ WORDS + " words) { return new Claim(facts, words); }\n\tpublic Object item(int pattern, "
-						+ ITEM + " facts, " + WORDS + " words) {\n" + items + "\t\treturn null;\n\t}\n}\n");
+						+ WORDS + " words) { return new " + this.vocabulary.claim()
+						+ "(facts, words); }\n\tpublic Object item(int pattern, " + ITEM + " facts, " + WORDS
+						+ " words) {\n" + items + "\t\treturn null;\n\t}\n}\n");
 	}
 
 }

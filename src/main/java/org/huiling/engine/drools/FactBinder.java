@@ -3,7 +3,6 @@ package org.huiling.engine.drools;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.Facades;
 import org.huiling.facts.words.FactWords;
@@ -23,6 +22,8 @@ final class FactBinder {
 	private final List<String> person;
 
 	private final List<String> claim;
+
+	private final String over;
 
 	private final List<UsedWords.Items> items;
 
@@ -52,9 +53,11 @@ final class FactBinder {
 	 * For one version.
 	 * @param facades makes objects of its own classes
 	 * @param used the words that its rules use
+	 * @param over the list whose items are claims
 	 * @param words of the dictionary at hand
 	 */
-	FactBinder(Facades facades, UsedWords used, FactWords words) {
+	FactBinder(Facades facades, UsedWords used, String over, FactWords words) {
+		this.over = over;
 		this.facades = facades;
 		this.person = used.person();
 		this.claim = used.claim();
@@ -64,9 +67,7 @@ final class FactBinder {
 
 	private Found find(FactWords words) {
 		return new Found(words, this.person.stream().map((path) -> UsedWords.word(words, path)).toArray(Word[]::new),
-				this.claim.stream()
-					.map((name) -> UsedWords.field(words, RecordedClaim.LIST, name))
-					.toArray(Word[]::new),
+				this.claim.stream().map((name) -> UsedWords.field(words, this.over, name)).toArray(Word[]::new),
 				this.items.stream().map((items) -> words(words, items)).toArray(Word[][]::new));
 	}
 

@@ -151,13 +151,43 @@ final class Names {
 	}
 
 	void field(Place place, String name, @Nullable String type) {
+		if (isWithoutRole(place, name, type)) {
+			return;
+		}
 		unknown(place, "UNKNOWN_FIELD", "事实", "field", name,
 				(type != null) ? this.vocabulary.wordsOf(type) : this.vocabulary.allWords());
 	}
 
 	void word(Place place, String name, @Nullable String type) {
+		if (isWithoutRole(place, name, type)) {
+			return;
+		}
 		unknown(place, "UNKNOWN_NAME", "名称", "name", name,
 				(type != null) ? this.vocabulary.wordsOf(type) : this.vocabulary.allWords());
+	}
+
+	/**
+	 * Whether claims would have a word if their fields played the roles that it reads.
+	 */
+	private boolean isWithoutRole(Place place, String name, @Nullable String type) {
+		List<String> lacking = (type == null || this.vocabulary.claim().equals(type))
+				? this.vocabulary.lacking(JavaWords.property(name)) : List.of();
+		if (lacking.isEmpty()) {
+			return false;
+		}
+		String list = this.vocabulary.over();
+		this.problems.error(place.naming(name), "MISSING_ROLE",
+				name + " 用不了：" + list + " 的 roles 里没有 " + String.join("、", lacking),
+				name + " cannot be used: the roles of " + list + " do not name " + String.join(", ", lacking),
+				lacking.contains("kind")
+						? new Bilingual("kind 的字段要写 required: true", "the field of kind must be required: true")
+						: null);
+		return true;
+	}
+
+	/** Says so if claims do not play the roles that a word of consequences reads. */
+	void requireRoles(Place place, String word) {
+		isWithoutRole(place, word, null);
 	}
 
 	void wrongUnit(Place place, String zh, String en) {

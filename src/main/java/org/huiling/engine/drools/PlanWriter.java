@@ -43,10 +43,6 @@ final class PlanWriter {
 
 	private static final String SEEN = "L" + DroolsBuild.PACKAGE.replace('.', '/') + "/";
 
-	/** As the version's rules see them. */
-	private static final Type[] ARGUMENTS = { Type.getType(SEEN + Vocabulary.APPLICANT + ";"),
-			Type.getType(SEEN + Vocabulary.CLAIM + ";"), Type.getType(Awards.class), FIRINGS, LISTS };
-
 	/** As a plan is given them. */
 	private static final Type[] GIVEN = { OBJECT, OBJECT, Type.getType(Awards.class), FIRINGS, LISTS };
 
@@ -71,6 +67,9 @@ final class PlanWriter {
 
 	private final List<CompiledRule> rules;
 
+	/** What a plan is given, as the version's rules see it. */
+	private final Type[] seen;
+
 	private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
 
 	/** Methods that are called and not written yet. */
@@ -83,7 +82,9 @@ final class PlanWriter {
 
 	private int methods;
 
-	private PlanWriter(String name, List<CompiledRule> rules) {
+	private PlanWriter(String name, String claim, List<CompiledRule> rules) {
+		this.seen = new Type[] { Type.getType(SEEN + Vocabulary.APPLICANT + ";"), Type.getType(SEEN + claim + ";"),
+				Type.getType(Awards.class), FIRINGS, LISTS };
 		this.name = name;
 		this.rules = rules;
 	}
@@ -120,13 +121,14 @@ final class PlanWriter {
 	/**
 	 * Writes a plan.
 	 * @param name the class's name, with slashes
+	 * @param claim what rules call a claim
 	 * @param rules the rules in order
 	 * @return the class file; null if Drools compiled something in a way that is not
 	 * covered
 	 */
-	static byte @Nullable [] write(String name, List<CompiledRule> rules) {
+	static byte @Nullable [] write(String name, String claim, List<CompiledRule> rules) {
 		try {
-			return new PlanWriter(name, rules).bytes();
+			return new PlanWriter(name, claim, rules).bytes();
 		}
 		catch (NotCovered | MethodTooLargeException ex) {
 			return null;
@@ -165,11 +167,11 @@ final class PlanWriter {
 
 	private void run() {
 		GeneratorAdapter method = begin(Opcodes.ACC_PUBLIC, new Method("run", Type.VOID_TYPE, GIVEN));
-		for (int i = 0; i < ARGUMENTS.length; i++) {
+		for (int i = 0; i < this.seen.length; i++) {
 			method.loadArg(i);
-			method.checkCast(ARGUMENTS[i]);
+			method.checkCast(this.seen[i]);
 		}
-		Method all = new Method("rules", Type.VOID_TYPE, ARGUMENTS);
+		Method all = new Method("rules", Type.VOID_TYPE, this.seen);
 		method.invokeStatic(Type.getObjectType(this.name), all);
 		method.returnValue();
 		method.endMethod();
@@ -203,7 +205,7 @@ final class PlanWriter {
 
 	/** In a method of its own: the JIT compiles small ones. */
 	private void call(GeneratorAdapter method, List<Way> ways, int depth) {
-		Method some = new Method("rules" + this.methods++, Type.VOID_TYPE, ARGUMENTS);
+		Method some = new Method("rules" + this.methods++, Type.VOID_TYPE, this.seen);
 		method.loadArgs();
 		method.invokeStatic(Type.getObjectType(this.name), some);
 		this.toWrite.add(() -> method(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, some, ways, depth));
@@ -391,7 +393,7 @@ final class PlanWriter {
 				return item(this.item, type);
 			}
 			for (int i = 0; i < FIRINGS_ARGUMENT; i++) {
-				if (ARGUMENTS[i].getClassName().equals(type.getName())) {
+				if (PlanWriter.this.seen[i].getClassName().equals(type.getName())) {
 					return i;
 				}
 			}

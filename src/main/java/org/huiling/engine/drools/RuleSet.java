@@ -134,6 +134,9 @@ public final class RuleSet {
 		Map<String, Set<String>> codes = FacadeWriter.codes(texts(sources, header), vocabulary);
 		List<String> words = vocabulary.signature(names.facts());
 		words.add(codes.toString());
+		if (!Vocabulary.CLAIM.equals(vocabulary.claim())) {
+			words.add("over " + vocabulary.over());
+		}
 		String key = BuildKey.of(digest, words);
 		Map<String, byte[]> classes = kept(kept, key);
 		if (classes == null) {
@@ -272,7 +275,7 @@ public final class RuleSet {
 			Facades facades = (Facades) instance(loader, DroolsBuild.PACKAGE.replace('.', '/') + "/Facades.class");
 			return new RuleSet(List.copyOf(read.rules()), List.copyOf(read.meanings()),
 					(Model) instance(loader, models.get(0)), loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader,
-					new FactBinder(facades, used, vocabulary.declared()), vocabulary,
+					new FactBinder(facades, used, vocabulary.over(), vocabulary.declared()), vocabulary,
 					used.claimCore().contains("ownPayment"));
 		}
 		catch (ClassNotFoundException ex) {
@@ -385,7 +388,7 @@ public final class RuleSet {
 
 	private Evaluator writtenPlan() {
 		String name = this.parameters.getPackageName().replace('.', '/') + "/Plan";
-		byte[] bytes = PlanWriter.write(name, this.compiled);
+		byte[] bytes = PlanWriter.write(name, this.vocabulary.claim(), this.compiled);
 		return (bytes != null) ? new PlanEvaluator(this.loader.plan(bytes), this.rules, this.walk, this.binder)
 				: this.walk;
 	}

@@ -47,7 +47,7 @@ record UsedWords(List<String> person, List<String> claim, Set<String> personCore
 		Set<String> claimCore = names(ClaimFacts.class);
 		for (String fact : new TreeSet<>(facts)) {
 			String path = fact.substring(fact.indexOf('.') + 1);
-			if (fact.startsWith(Vocabulary.CLAIM + ".")) {
+			if (fact.startsWith(vocabulary.claim() + ".")) {
 				if (claimCore.contains(path)) {
 					used.claimCore.add(path);
 				}

@@ -21,6 +21,7 @@ import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.RoleWords;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.ClaimFacts;
@@ -40,17 +41,23 @@ public final class Vocabulary {
 	/** The person. */
 	static final String APPLICANT = "Applicant";
 
-	/** A claim of theirs. */
+	/** A claim of theirs, where programs name no list. */
 	static final String CLAIM = "Claim";
 
 	/** The awards that stacking looks at. */
 	static final String AWARDS = "Awards";
 
-	private static final List<String> FACTS = List.of(APPLICANT, CLAIM, AWARDS);
-
 	private final Dictionary dictionary;
 
 	private final FactWords declared;
+
+	/** The list whose items are claims. */
+	private final String over;
+
+	/** What rules call such an item. */
+	private final String claim;
+
+	private final List<String> facts;
 
 	/** What each word gives, by the type that has it. */
 	private final Map<String, Map<String, String>> words = new HashMap<>();
@@ -62,18 +69,24 @@ public final class Vocabulary {
 	/** What an item of a list is called in rules, with the list it is of. */
 	private final Map<String, String> items = new TreeMap<>();
 
-	private Vocabulary(FactReading facts) {
+	private Vocabulary(FactReading facts, String over) {
 		this.dictionary = facts.dictionary();
+		this.over = over;
+		FactList claims = this.dictionary.list(over);
+		String pattern = (claims != null && !RecordedClaim.LIST.equals(over)) ? claims.shape().pattern() : null;
+		this.claim = (pattern != null) ? pattern : CLAIM;
+		this.facts = List.of(APPLICANT, this.claim, AWARDS);
 		this.declared = facts.words();
 		Map<String, String> person = this.words.computeIfAbsent(APPLICANT, (type) -> new TreeMap<>());
 		core(CoreWords.class).forEach((method) -> person.put(method.getName(), JavaWords.name(method)));
 		this.dictionary.entries().forEach((entry) -> declare(APPLICANT, entry));
 		this.dictionary.derived().forEach(this::declare);
-		Map<String, String> claim = this.words.computeIfAbsent(CLAIM, (type) -> new TreeMap<>());
-		core(ClaimFacts.class).forEach((method) -> claim.put(method.getName(), JavaWords.name(method)));
-		FactList claims = this.dictionary.list(RecordedClaim.LIST);
+		Map<String, String> ofClaims = this.words.computeIfAbsent(this.claim, (type) -> new TreeMap<>());
+		core(ClaimFacts.class).stream()
+			.filter((method) -> lacking(method.getName()).isEmpty())
+			.forEach((method) -> ofClaims.put(method.getName(), JavaWords.name(method)));
 		if (claims != null) {
-			claims.fields().forEach((field) -> put(CLAIM, field.name(), field));
+			claims.fields().forEach((field) -> put(this.claim, field.name(), field));
 		}
 		this.words.put(AWARDS, JavaWords.of(AWARDS));
 		this.dictionary.lists().forEach(this::items);
@@ -88,7 +101,39 @@ public final class Vocabulary {
 	 * @return what rules may use
 	 */
 	public static Vocabulary of(FactReading facts) {
-		return new Vocabulary(facts);
+		return of(facts, RecordedClaim.LIST);
+	}
+
+	/**
+	 * The vocabulary of programs over a list.
+	 * @param facts reads people by a dictionary
+	 * @param over the list whose items are claims
+	 * @return what rules may use
+	 */
+	public static Vocabulary of(FactReading facts, String over) {
+		return new Vocabulary(facts, over);
+	}
+
+	/**
+	 * What rules call a claim.
+	 * @return {@code Claim}, or the pattern of another list
+	 */
+	public String claim() {
+		return this.claim;
+	}
+
+	/**
+	 * The list whose items are claims.
+	 * @return its path
+	 */
+	public String over() {
+		return this.over;
+	}
+
+	/** The roles for want of which a claim does not have a word. */
+	List<String> lacking(String word) {
+		FactList claims = this.dictionary.list(this.over);
+		return (claims != null) ? RoleWords.lacks(word, claims) : List.of();
 	}
 
 	/** The words that Java works out, by the name of their method. */
@@ -101,7 +146,7 @@ public final class Vocabulary {
 
 	private void items(FactList list) {
 		String pattern = list.shape().pattern();
-		if (pattern != null && !FACTS.contains(pattern)) {
+		if (pattern != null && !this.facts.contains(pattern)) {
 			this.items.put(pattern, list.path());
 			this.words.computeIfAbsent(pattern, (type) -> new TreeMap<>());
 			list.fields().forEach((field) -> put(pattern, field.name(), field));
@@ -202,7 +247,7 @@ public final class Vocabulary {
 
 	/** Whether a pattern of that name can stand in a rule. */
 	boolean isFact(@Nullable String name) {
-		return name != null && (FACTS.contains(name) || isItem(name));
+		return name != null && (this.facts.contains(name) || isItem(name));
 	}
 
 	/** Whether a pattern of that name stands for an item of a list. */
@@ -217,7 +262,7 @@ public final class Vocabulary {
 
 	/** The names of all patterns. */
 	List<String> facts() {
-		List<String> facts = new ArrayList<>(FACTS);
+		List<String> facts = new ArrayList<>(this.facts);
 		facts.addAll(this.items.keySet());
 		return facts;
 	}
@@ -243,8 +288,8 @@ public final class Vocabulary {
 		if (APPLICANT.equals(fact)) {
 			type = this.dictionary.vocabulary().fact(path);
 		}
-		else if (CLAIM.equals(fact)) {
-			type = this.dictionary.vocabulary().field(RecordedClaim.LIST, path);
+		else if (this.claim.equals(fact)) {
+			type = this.dictionary.vocabulary().field(this.over, path);
 		}
 		else if (isItem(fact)) {
 			type = this.dictionary.vocabulary().field(list(fact), path);

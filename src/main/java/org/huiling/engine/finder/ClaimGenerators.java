@@ -30,33 +30,43 @@ final class ClaimGenerators {
 
 	static Map<String, Generator> all(Setup setup) {
 		Map<String, Generator> generators = new HashMap<>();
-		generators.put("Claim." + setup.claimField("day"), Boundaries.periods(setup));
-		generators.put("Claim.year", Boundaries.periods(setup));
-		generators.put("Claim." + setup.claimField("kind"),
-				Generators.values(Dimension.CLAIM_KIND, setup.claimCodes("kind").toArray()));
-		Generator tiers = Generators.values(Dimension.TIER, setup.claimCodes("tier").toArray());
-		generators.put("Claim." + setup.claimField("tier"), tiers);
-		generators.put("Claim." + setup.claimField("total"), Boundaries.yuan(Dimension.TOTAL));
-		generators.put("Claim." + setup.claimField("cost"), Boundaries.yuan(Dimension.COST));
-		generators.put("Claim.ownPayment", Boundaries.yuan(Dimension.TOTAL));
-		generators.put("Claim.stay", (wanted, arguments, dimensions) -> {
+		Dimension total = setup.claimDimension("total", Dimension.TOTAL);
+		Dimension cost = setup.claimDimension("cost", Dimension.COST);
+		Generator tiers = Generators.values(setup.claimDimension("tier", Dimension.TIER),
+				setup.claimCodes("tier").toArray());
+		generators.put(setup.claim(setup.claimField("day")), Boundaries.periods(setup));
+		generators.put(setup.claim("year"), Boundaries.periods(setup));
+		role(setup, generators, "kind", Generators.values(setup.claimDimension("kind", Dimension.CLAIM_KIND),
+				setup.claimCodes("kind").toArray()));
+		role(setup, generators, "tier", tiers);
+		role(setup, generators, "total", Boundaries.yuan(total));
+		role(setup, generators, "cost", Boundaries.yuan(cost));
+		generators.put(setup.claim("ownPayment"), Boundaries.yuan(total));
+		generators.put(setup.claim("stay"), (wanted, arguments, dimensions) -> {
 			earlier(dimensions, 1, ORDINARY);
 			Boundaries.wholes(wanted, 2, MANY, (stay) -> earlier(dimensions, stay - 1, ORDINARY));
 		});
-		generators.put("Claim.deductible", deductible(tiers));
-		generators.put("Claim.afterDeductible", (wanted, arguments, dimensions) -> {
-			deductible(tiers).generate(wanted, arguments, dimensions);
-			Boundaries.yuan(Dimension.COST).generate(wanted, arguments, dimensions);
+		generators.put(setup.claim("deductible"), deductible(tiers, cost));
+		generators.put(setup.claim("afterDeductible"), (wanted, arguments, dimensions) -> {
+			deductible(tiers, cost).generate(wanted, arguments, dimensions);
+			Boundaries.yuan(cost).generate(wanted, arguments, dimensions);
 		});
-		generators.put("Claim.aboveYearlyDeductible", yearly(tiers));
-		generators.put("Claim.eligibleEarlier", (wanted, arguments, dimensions) -> {
+		generators.put(setup.claim("aboveYearlyDeductible"), yearly(tiers, cost));
+		generators.put(setup.claim("eligibleEarlier"), (wanted, arguments, dimensions) -> {
 			tiers.generate(wanted, arguments, dimensions);
 			Boundaries.yuan(wanted, (yuan) -> earlier(dimensions, 1, yuan));
 		});
-		generators.put("Claim.paidEarlier", paid(setup));
-		generators.put("Claim.paidEarlierForKind", paid(setup));
+		generators.put(setup.claim("paidEarlier"), paid(setup));
+		generators.put(setup.claim("paidEarlierForKind"), paid(setup));
 		generators.put("Awards.rivalsAmong", ClaimGenerators::rivals);
 		return generators;
+	}
+
+	/** A field by the part it plays; what plays none is tried as it is declared. */
+	private static void role(Setup setup, Map<String, Generator> generators, String role, Generator generator) {
+		if (setup.hasRole(role)) {
+			generators.put(setup.claim(setup.claimField(role)), generator);
+		}
 	}
 
 	private static void earlier(BiConsumer<Dimension, Object> dimensions, int count, BigDecimal cost) {
@@ -64,7 +74,7 @@ final class ClaimGenerators {
 	}
 
 	/** Costs at each tier's deductible, whole and as a later stay bears it. */
-	private static Generator deductible(Generator tiers) {
+	private static Generator deductible(Generator tiers, Dimension cost) {
 		return (wanted, arguments, dimensions) -> {
 			tiers.generate(wanted, arguments, dimensions);
 			earlier(dimensions, 1, ORDINARY);
@@ -77,19 +87,18 @@ final class ClaimGenerators {
 					}
 				});
 			}
-			Boundaries.yuan(amounts, (yuan) -> dimensions.accept(Dimension.COST, yuan));
+			Boundaries.yuan(amounts, (yuan) -> dimensions.accept(cost, yuan));
 		};
 	}
 
-	private static Generator yearly(Generator tiers) {
+	private static Generator yearly(Generator tiers, Dimension cost) {
 		return (wanted, arguments, dimensions) -> {
 			tiers.generate(wanted, arguments, dimensions);
 			earlier(dimensions, 1, ORDINARY);
 			if (!arguments.isEmpty() && arguments.get(0) instanceof Money deductible) {
 				for (Object line : wanted.isEmpty() ? List.<Object>of(Money.ZERO) : wanted) {
 					if (line instanceof Money above) {
-						Boundaries.yuan(List.of(deductible.plus(above)),
-								(yuan) -> dimensions.accept(Dimension.COST, yuan));
+						Boundaries.yuan(List.of(deductible.plus(above)), (yuan) -> dimensions.accept(cost, yuan));
 					}
 				}
 			}
@@ -102,8 +111,10 @@ final class ClaimGenerators {
 			earlier(dimensions, 1, ORDINARY);
 			earlier(dimensions, 1, EXHAUSTING);
 			earlier(dimensions, MANY, EXHAUSTING);
-			dimensions.accept(Dimension.EARLIER,
-					new Earlier(1, EXHAUSTING, setup.claimCode("kind", setup.claimField("stay"))));
+			if (setup.hasRole("stay")) {
+				dimensions.accept(Dimension.EARLIER,
+						new Earlier(1, EXHAUSTING, setup.claimCode("kind", setup.claimField("stay"))));
+			}
 		};
 	}
 

@@ -24,7 +24,7 @@ final class CodeLists {
 
 	private static final Set<String> POSITIVE = Set.of("==", "in", "memberOf");
 
-	private static final Set<String> NO_LISTS = Set.of("Claim.kind", "Applicant.insurance.scheme");
+	private static final Set<String> NO_LISTS = Set.of("Applicant.insurance.scheme");
 
 	private static final String NONE = "NONE";
 
@@ -109,7 +109,8 @@ final class CodeLists {
 			return levels;
 		}
 		List<Object> codes = (term.type() != null) ? this.setup.codes(term.type()) : List.of();
-		if (codes.isEmpty() || NO_LISTS.contains(term.name())) {
+		if (codes.isEmpty() || NO_LISTS.contains(term.name())
+				|| term.name().equals(this.setup.claim(this.setup.claimField("kind")))) {
 			return null;
 		}
 		return codes.stream().filter((code) -> !code.toString().equals(NONE)).toList();

@@ -97,6 +97,10 @@ final class DeclaredGenerators {
 				derived(derived);
 			}
 		}
+		FactList over = setup.over();
+		if (over != null && setup.isOver(over.path())) {
+			over(over, known);
+		}
 		setup.vocabulary().properties().keySet().forEach((property) -> {
 			if (!known.contains(property) && !this.generators.containsKey(property)) {
 				this.generators.put(property, (wanted, arguments, dimensions) -> {
@@ -191,6 +195,39 @@ final class DeclaredGenerators {
 			dimensions.accept(Dimension.of(to), new Since(0, 0));
 			dimensions.accept(Dimension.of(to), new Since(0, -1));
 		}
+	}
+
+	/** The fields of the item that is evaluated; what they hang on is turned as well. */
+	private void over(FactList list, Set<String> known) {
+		for (Fact field : list.fields()) {
+			String property = this.setup.claim(field.name());
+			if (field.isReadable() && !known.contains(property)) {
+				Generator generator = recorded(field);
+				Expression when = field.asking().when();
+				this.generators.put(property, (wanted, arguments, dimensions) -> {
+					generator.generate(wanted, arguments, dimensions);
+					if (field.is(Trait.ABSENT_IS_NONE)) {
+						dimensions.accept(Dimension.of(field), Absent.NONE);
+					}
+					if (when != null) {
+						beside(list, when, dimensions);
+					}
+				});
+				if (field.validity() != null || field.type() == FactType.DECIMAL) {
+					this.partial.add(property);
+				}
+			}
+		}
+	}
+
+	/** Other fields of the item on which one hangs. */
+	private void beside(FactList list, Expression when, BiConsumer<Dimension, Object> dimensions) {
+		Leaves leaves = new Leaves();
+		leaves.within = list;
+		leaves.read(when);
+		leaves.fields.getOrDefault(list.path(), Map.of())
+			.forEach((name, values) -> recorded(Objects.requireNonNull(list.field(name))).generate(List.copyOf(values),
+					List.of(), dimensions));
 	}
 
 	private Generator recorded(Fact fact) {
@@ -534,7 +571,8 @@ final class DeclaredGenerators {
 
 		private void items(String function, FactList list, List<Expression> rest) {
 			this.fields.computeIfAbsent(list.path(), (path) -> new LinkedHashMap<>());
-			this.whole &= !Portrait.LISTS.contains(list.path()) && ITEMS.contains(function);
+			this.whole &= !Portrait.LISTS.contains(list.path()) && !DeclaredGenerators.this.setup.isOver(list.path())
+					&& ITEMS.contains(function);
 			FactList before = this.within;
 			this.within = list;
 			if ("sum".equals(function) && rest.get(0) instanceof Expression.Name added) {

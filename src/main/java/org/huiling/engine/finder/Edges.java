@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Edges {
 
-	/** Two properties that are made beside each other. */
-	private static final Set<Set<String>> PAIRS = Set.of(Set.of("Applicant.insurance.year", "Applicant.year"),
-			Set.of("Applicant.insurance.year", "Claim.year"));
+	/** A year that is made beside that of the period. */
+	private static final String INSURED = "Applicant.insurance.year";
 
 	private static final String FIRST_DAY = "Applicant.firstDay";
 
@@ -90,14 +89,19 @@ final class Edges {
 
 	private boolean isPair() {
 		return this.comparison.left() != null && this.comparison.right() != null
-				&& (PAIRS.contains(Set.copyOf(this.comparison.terms().stream().map(Term::name).toList()))
-						|| isDayOfThePeriod() || isCostAboveDeductible());
+				&& (isYearOfThePeriod() || isDayOfThePeriod() || isCostAboveDeductible());
+	}
+
+	private boolean isYearOfThePeriod() {
+		Set<String> names = Set.copyOf(this.comparison.terms().stream().map(Term::name).toList());
+		return names.equals(Set.of(INSURED, "Applicant.year"))
+				|| names.equals(Set.of(INSURED, this.setup.claim("year")));
 	}
 
 	/** The deductible's generator makes costs on both sides of it. */
 	private boolean isCostAboveDeductible() {
 		Set<String> names = Set.copyOf(this.comparison.terms().stream().map(Term::name).toList());
-		return names.equals(Set.of("Claim." + this.setup.claimField("cost"), "Claim.deductible"));
+		return names.equals(Set.of(this.setup.claim(this.setup.claimField("cost")), this.setup.claim("deductible")));
 	}
 
 	/** A recorded day and the first one of the period: it is made on both sides. */

@@ -114,7 +114,8 @@ final class Generators {
 			awards(List.of(), List.of(name), dimensions);
 			return;
 		}
-		Generator generator = (of("Applicant." + name) != null) ? of("Applicant." + name) : of("Claim." + name);
+		Generator own = (of("Applicant." + name) != null) ? of("Applicant." + name) : of(this.setup.claim(name));
+		Generator generator = (own != null) ? own : of(name);
 		if (generator != null) {
 			generator.generate(List.of(), List.of(), dimensions);
 		}

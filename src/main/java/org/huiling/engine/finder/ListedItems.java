@@ -63,7 +63,7 @@ final class ListedItems {
 
 	/** Whether items can be made so that patterns over them are judged. */
 	boolean isAskable() {
-		boolean byHand = Portrait.LISTS.contains(this.list.path());
+		boolean byHand = Portrait.LISTS.contains(this.list.path()) || this.setup.isOver(this.list.path());
 		return !byHand && this.list.asking().when() == null && (this.list.shape().key().isEmpty() || isNamed());
 	}
 

@@ -82,6 +82,10 @@ final class Portrait {
 		put("pension.monthlyAmount", this.sample.get(Dimension.PENSION, new BigDecimal("500.00")));
 		insurance();
 		put("claims", claims());
+		FactList over = this.sample.setup().over();
+		if (over != null && this.sample.setup().isOver(over.path())) {
+			put(over.path(), new OverItems(this.sample, over, shape(over.path()), this::value).all());
+		}
 		declared();
 		return withoutWhatDoesNotApply(this.person.build());
 	}
@@ -96,7 +100,7 @@ final class Portrait {
 			}
 		}
 		setup.vocabulary().dictionary().lists().forEach((list) -> {
-			if (!LISTS.contains(list.path())) {
+			if (!LISTS.contains(list.path()) && !setup.isOver(list.path())) {
 				put(list.path(), items(list, this.sample.get(Dimension.of(list), List.<Map<String, Object>>of())));
 			}
 		});
@@ -281,11 +285,11 @@ final class Portrait {
 	}
 
 	private List<FactRecord> claims() {
-		if (this.sample.claim() == null) {
+		Setup setup = this.sample.setup();
+		if (this.sample.claim() == null || setup.isOver(setup.vocabulary().over())) {
 			return List.of();
 		}
 		List<FactRecord> claims = new ArrayList<>();
-		Setup setup = this.sample.setup();
 		Code kind = this.sample.get(Dimension.CLAIM_KIND, setup.claimCode("kind", setup.claimField("stay")));
 		if (this.sample.get(Dimension.EARLIER) instanceof Earlier earlier) {
 			for (int i = 1; i <= earlier.count(); i++) {

@@ -83,8 +83,8 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 
 	/** The list whose items a pattern stands for; null if it stands for no item. */
 	@Nullable FactList list(String pattern) {
-		if ("Claim".equals(pattern)) {
-			return this.vocabulary.dictionary().list(RecordedClaim.LIST);
+		if (this.vocabulary.claim().equals(pattern)) {
+			return over();
 		}
 		return this.vocabulary.dictionary()
 			.lists()
@@ -94,21 +94,48 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 			.orElse(null);
 	}
 
+	/** A word of claims as rules have it, such as {@code Claim.stay}. */
+	String claim(String word) {
+		return this.vocabulary.claim() + "." + word;
+	}
+
+	/** The list whose items are claims; null if there is none. */
+	@Nullable FactList over() {
+		return this.vocabulary.dictionary().list(this.vocabulary.over());
+	}
+
+	/** Whether a list is the one whose items are claims, and not that of claims. */
+	boolean isOver(String list) {
+		return this.cycle == Cycle.CLAIM && list.equals(this.vocabulary.over()) && !RecordedClaim.LIST.equals(list);
+	}
+
+	/** Whether a field of claims plays a part. */
+	boolean hasRole(String role) {
+		FactList claims = over();
+		return claims == null || claims.shape().roles().containsKey(role);
+	}
+
+	/** What is turned of the field of a claim that plays a part. */
+	Dimension claimDimension(String role, Dimension ofClaims) {
+		Fact field = RecordedClaim.LIST.equals(this.vocabulary.over()) ? null : fact(claim(claimField(role)));
+		return (field != null) ? Dimension.of(field) : ofClaims;
+	}
+
 	/** The field of a claim that plays a part, such as {@code tier}. */
 	String claimField(String role) {
-		FactList claims = this.vocabulary.dictionary().list(RecordedClaim.LIST);
+		FactList claims = over();
 		return (claims != null) ? claims.shape().roles().getOrDefault(role, role) : role;
 	}
 
 	/** The codes of a claim's field, none if it has none. */
 	List<Object> claimCodes(String role) {
-		Fact field = fact("Claim." + claimField(role));
+		Fact field = fact(claim(claimField(role)));
 		return (field != null && field.codes() != null) ? codes(field.codes().name()) : List.of();
 	}
 
 	/** A code of a claim's field. */
 	Code claimCode(String role, String name) {
-		Fact field = fact("Claim." + claimField(role));
+		Fact field = fact(claim(claimField(role)));
 		return Code.of((field != null && field.codes() != null) ? field.codes().name() : role, name);
 	}
 

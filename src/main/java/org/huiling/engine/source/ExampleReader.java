@@ -149,8 +149,10 @@ public final class ExampleReader {
 			stated(yaml, stated, this.policy, applicant, period);
 		}
 		String claim = yaml.optionalText("claim");
-		if (claim != null && !isClaim(claim, applicant, period)) {
-			yaml.wrong("claim", "不是该年度的一笔费用", "is no claim of that year");
+		if (claim != null && !isClaim(program, claim, applicant, period)) {
+			boolean claims = program.over().isClaims();
+			yaml.wrong("claim", claims ? "不是该年度的一笔费用" : "不是该年度 " + program.over().list() + " 的一项",
+					claims ? "is no claim of that year" : "is no item of " + program.over().list() + " of that year");
 		}
 		return new Example(name, yaml.place("name").line(), period.toString(), claim, applicant, awards, expected);
 	}
@@ -179,8 +181,8 @@ public final class ExampleReader {
 		return null;
 	}
 
-	private static boolean isClaim(String id, @Nullable FactRecord applicant, Period period) {
-		List<RecordedClaim> claims = (applicant != null) ? applicant.claims() : null;
+	private static boolean isClaim(Program program, String id, @Nullable FactRecord applicant, Period period) {
+		List<RecordedClaim> claims = (applicant != null) ? applicant.claims(program.over().list()) : null;
 		return claims != null
 				&& claims.stream().anyMatch((claim) -> claim.id().equals(id) && period.year().contains(claim.date()));
 	}
@@ -199,7 +201,8 @@ public final class ExampleReader {
 		Stream.concat(header.uses().stream(), Stream.ofNullable(header.deducts()).flatMap(List::stream))
 			.forEach((other) -> named.add(other.id()));
 		for (String key : stated.keys()) {
-			boolean claim = version.program().cycle() == Cycle.CLAIM && isClaim(key, applicant, period);
+			boolean claim = version.program().cycle() == Cycle.CLAIM
+					&& isClaim(version.program(), key, applicant, period);
 			if (!named.contains(key) && !claim) {
 				this.problems.error(stated.keyPlace(key), "EXAMPLE_VALUE",
 						"awards 里的 " + key + " 不是 uses、deducts 里的项目，也不是该年度的一笔费用",

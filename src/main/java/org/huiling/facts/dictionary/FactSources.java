@@ -25,14 +25,6 @@ public final class FactSources {
 			"ageBeforePeriod", List.of("birthDate"), "ageOnClaimDate", List.of("birthDate"), "alive",
 			List.of("deathDate"));
 
-	/** The roles that the words over a list of bills read. */
-	private static final Map<String, List<String>> ROLES = Map.of("year", List.of("day"), "stay",
-			List.of("day", "start", "kind"), "deductible", List.of("day", "start", "kind", "tier"), "afterDeductible",
-			List.of("day", "start", "kind", "tier", "cost"), "aboveYearlyDeductible",
-			List.of("day", "kind", "tier", "cost"), "eligibleEarlier", List.of("day", "kind", "tier", "cost"),
-			"paidEarlier", List.of("day"), "paidEarlierForKind", List.of("day", "kind"), "ownPayment",
-			List.of("total"));
-
 	private static final Set<String> OVER_ITEMS = Set.of("any", "count", "sum", "one", "holds");
 
 	private final Dictionary dictionary;
@@ -92,7 +84,7 @@ public final class FactSources {
 	private void item(FactList list, String word) {
 		Map<String, String> roles = list.shape().roles();
 		add(list.path() + "[]." + word);
-		ROLES.getOrDefault(word, List.of())
+		RoleWords.reads(word)
 			.stream()
 			.filter(roles::containsKey)
 			.forEach((role) -> add(list.path() + "[]." + roles.get(role)));

@@ -50,7 +50,8 @@ final class Shapes {
 			slots.add(new Slot(slots.size(), RecordShape.NONE, field.name(), Kind.FACT, List.of(), null,
 					isKept(field, key)));
 		}
-		return new RecordShape(slots, list.shape().roles());
+		return new RecordShape(slots, list.shape().roles(),
+				(list.shape().key().size() == 1) ? list.shape().key().get(0) : null);
 	}
 
 	/** No rule reads a text, so that decisions need it only to tell items apart. */

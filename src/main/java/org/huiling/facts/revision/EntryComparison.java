@@ -161,7 +161,7 @@ final class EntryComparison {
 				&& Objects.equals(old.shape().from(), now.shape().from())
 				&& Objects.equals(old.shape().to(), now.shape().to()) && old.shape().merge() == now.shape().merge()
 				&& (old.shape().pattern() == null || old.shape().pattern().equals(now.shape().pattern()))
-				&& old.shape().roles().equals(now.shape().roles());
+				&& now.shape().roles().entrySet().containsAll(old.shape().roles().entrySet());
 		differ(!same, Aspect.LIST, Effect.BREAKING);
 		differ(now.is(Trait.SEALED) != old.is(Trait.SEALED), Aspect.SEALED, Effect.BREAKING);
 		differ(now.is(Trait.ABSENT_IS_NONE) != old.is(Trait.ABSENT_IS_NONE), Aspect.ABSENT, Effect.MEANING);

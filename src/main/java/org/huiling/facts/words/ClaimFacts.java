@@ -31,6 +31,9 @@ public final class ClaimFacts {
 
 	private final ClaimYear before;
 
+	/** What stands before the names of its fields where they are noted. */
+	private final String noted;
+
 	private final FactWords words;
 
 	private final @Nullable Reads reads;
@@ -42,11 +45,18 @@ public final class ClaimFacts {
 	 * @param before what came before it in the same calendar year
 	 */
 	public ClaimFacts(PersonFacts person, RecordedClaim claim, ClaimYear before) {
-		this.item = new ItemFacts(person, claim.item(), RecordedClaim.LIST);
+		this.noted = noted(person.words(), claim.list());
+		this.item = new ItemFacts(person, claim.item(), claim.list(), this.noted);
 		this.claim = claim;
 		this.before = before;
 		this.words = person.words();
 		this.reads = person.reads();
+	}
+
+	/** Fields of claims are noted by themselves, of other lists behind their pattern. */
+	private static String noted(FactWords words, String list) {
+		String pattern = RecordedClaim.LIST.equals(list) ? null : words.pattern(list);
+		return (pattern != null) ? pattern + "." : "";
 	}
 
 	/**
@@ -192,7 +202,7 @@ public final class ClaimFacts {
 	/** The bounds of what is unknown of the item, which may be of another revision. */
 	@SuppressWarnings("ReferenceEquality") // an equal shape is only fitted anew
 	private @Nullable Range range(String role) {
-		Word word = this.words.field(RecordedClaim.LIST, Objects.requireNonNull(this.claim.field(role), role));
+		Word word = this.words.field(this.claim.list(), Objects.requireNonNull(this.claim.field(role), role));
 		if (word == null) {
 			return null;
 		}
@@ -225,11 +235,11 @@ public final class ClaimFacts {
 		String field = Objects.requireNonNull(this.claim.field(role), role);
 		if (value == null) {
 			if (this.reads != null) {
-				this.reads.seen(field, null);
+				this.reads.seen(this.noted + field, null);
 			}
-			throw new UnknownFact(RecordedClaim.LIST + "[]." + field);
+			throw new UnknownFact(this.claim.list() + "[]." + field);
 		}
-		return seen(field, value);
+		return seen(this.noted + field, value);
 	}
 
 	private <T> T seen(String name, T value) {

@@ -171,7 +171,7 @@ public final class ClaimYear {
 	}
 
 	private static String path(RecordedClaim claim, String role) {
-		return RecordedClaim.LIST + "[]." + claim.field(role);
+		return claim.list() + "[]." + claim.field(role);
 	}
 
 	Paid awardedByOthers() {

@@ -39,6 +39,8 @@ public final class FactWords {
 
 	private final Map<String, List<String>> keys = new HashMap<>();
 
+	private final Map<String, String> patterns = new HashMap<>();
+
 	private final int kept;
 
 	private volatile Fitting fitting;
@@ -102,6 +104,9 @@ public final class FactWords {
 		this.fields.put(list.path(), names);
 		this.lists.put(list.path(), compiler.fact(list.path()));
 		this.keys.put(list.path(), key(list));
+		if (list.shape().pattern() != null) {
+			this.patterns.put(list.path(), list.shape().pattern());
+		}
 	}
 
 	/** What an item is called by where nothing sealed may be said. */
@@ -155,6 +160,11 @@ public final class FactWords {
 	/** The fields that an item of a list is told by; none if one of them is sealed. */
 	List<String> key(String list) {
 		return this.keys.getOrDefault(list, List.of());
+	}
+
+	/** What rules call an item of a list, null if they see none. */
+	@Nullable String pattern(String list) {
+		return this.patterns.get(list);
 	}
 
 	/** How many values are kept of a person. */

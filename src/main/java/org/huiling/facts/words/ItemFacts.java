@@ -19,6 +19,9 @@ public final class ItemFacts extends Asked {
 
 	private final String list;
 
+	/** What stands before the names of its fields where they are noted. */
+	private final String before;
+
 	private FactRecord item;
 
 	/**
@@ -28,6 +31,12 @@ public final class ItemFacts extends Asked {
 	 * @param list the path of the list
 	 */
 	public ItemFacts(PersonFacts person, FactRecord item, String list) {
+		this(person, item, list, "");
+	}
+
+	/** The same, whose fields are noted with something before their names. */
+	ItemFacts(PersonFacts person, FactRecord item, String list, String before) {
+		this.before = before;
 		this.person = person;
 		this.item = item;
 		this.list = list;
@@ -65,7 +74,7 @@ public final class ItemFacts extends Asked {
 		return values.isEmpty() ? null : String.join(" ", values);
 	}
 
-	/** A field is noted by its own name. */
+	/** A field is noted by its own name, behind what stands before it. */
 	@Override
 	@SuppressWarnings("ReferenceEquality") // an equal shape is only fitted anew
 	Object value(Word word) {
@@ -76,7 +85,7 @@ public final class ItemFacts extends Asked {
 		}
 		Object value = own.node().value(this.person, this.item);
 		if (value != NotThere.VALUE) {
-			this.person.note(own.name(), shown(value));
+			this.person.note(this.before + own.name(), shown(value));
 		}
 		return value;
 	}

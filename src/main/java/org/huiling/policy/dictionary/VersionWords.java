@@ -44,11 +44,12 @@ public class VersionWords {
 	 * that this program can no longer read, which answers nobody either
 	 */
 	public Set<String> of(PublishedVersion version) {
-		Set<String> known = this.words.getIfPresent(version.digest());
+		String key = version.id() + " " + version.digest();
+		Set<String> known = this.words.getIfPresent(key);
 		if (known == null) {
 			known = read(version.id());
 			if (!known.isEmpty()) {
-				this.words.put(version.digest(), known);
+				this.words.put(key, known);
 			}
 		}
 		return known;
@@ -56,7 +57,7 @@ public class VersionWords {
 
 	private Set<String> read(VersionId id) {
 		try {
-			return this.compiler.words(this.store.files(id));
+			return this.compiler.words(this.store.files(id), this.store.over(id.jurisdiction(), id.program()));
 		}
 		catch (PolicyDefects defects) {
 			logger.warn("Which facts {} uses cannot be read: {}", id, defects.getMessage());

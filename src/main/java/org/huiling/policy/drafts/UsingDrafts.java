@@ -6,8 +6,10 @@ import java.util.Set;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.PolicyFiles;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactSources;
+import org.huiling.policy.PolicyStore;
 import org.huiling.policy.factfiles.FactUser;
 
 import org.springframework.stereotype.Component;
@@ -20,7 +22,10 @@ class UsingDrafts implements FactUser {
 
 	private final PolicyCompiler compiler;
 
-	UsingDrafts(DraftRepository repository, PolicyCompiler compiler) {
+	private final PolicyStore store;
+
+	UsingDrafts(DraftRepository repository, PolicyCompiler compiler, PolicyStore store) {
+		this.store = store;
 		this.repository = repository;
 		this.compiler = compiler;
 	}
@@ -39,7 +44,8 @@ class UsingDrafts implements FactUser {
 	private boolean uses(Draft draft, Dictionary dictionary, String path) {
 		Set<String> words;
 		try {
-			words = this.compiler.words(draft.policyFiles());
+			PolicyFiles files = draft.policyFiles();
+			words = this.compiler.words(files, this.store.over(files.jurisdiction(), files.program()));
 		}
 		catch (PolicyDefects unreadable) {
 			return false;

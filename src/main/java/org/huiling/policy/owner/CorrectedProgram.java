@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * A program gets another cycle, unit, order or recipient, as long as no version of it was
- * published.
+ * A program gets another cycle, unit, order, recipient or list, as long as no version of
+ * it was published.
  */
 @Component
 class CorrectedProgram extends OwnerAction<Proposed> {
@@ -26,6 +26,7 @@ class CorrectedProgram extends OwnerAction<Proposed> {
 	protected Scope check(Proposed wanted) {
 		String region = this.owners.get(wanted.jurisdiction()).regionPrefix();
 		this.owners.requireCorrectable(wanted.jurisdiction(), wanted.program().id());
+		this.owners.requireList(wanted.program().program());
 		return new Scope(wanted.jurisdiction() + "/" + wanted.program().id(), region);
 	}
 

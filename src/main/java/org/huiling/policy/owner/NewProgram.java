@@ -23,6 +23,7 @@ class NewProgram extends OwnerAction<Proposed> {
 	protected Scope check(Proposed wanted) {
 		String region = this.owners.get(wanted.jurisdiction()).regionPrefix();
 		this.owners.requireFree(wanted.jurisdiction(), wanted.program().id());
+		this.owners.requireList(wanted.program().program());
 		return new Scope(wanted.jurisdiction() + "/" + wanted.program().id(), region);
 	}
 

@@ -16,7 +16,25 @@ enum OwnerFault implements Fault {
 	PREFIX_NOT_ADMITTED,
 
 	/** The path says another one. */
-	OTHER_ID;
+	OTHER_ID,
+
+	/** No list is gone over but by claim. */
+	OVER_FOR_CLAIMS,
+
+	/** There is no such list. */
+	OVER_NO_LIST,
+
+	/** Rules do not see the items of the list. */
+	OVER_NO_PATTERN,
+
+	/** The items of the list have no id. */
+	OVER_NO_KEY,
+
+	/** The items of the list have no day. */
+	OVER_NO_DAY,
+
+	/** The list is sealed. */
+	OVER_SEALED;
 
 	InvalidInput refusal(String field, Object... arguments) {
 		return new InvalidInput(status(), List.of(FieldError.of(field, name(), arguments)));

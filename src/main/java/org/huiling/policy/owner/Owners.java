@@ -2,11 +2,15 @@ package org.huiling.policy.owner;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.engine.Cycle;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.Over;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
@@ -31,7 +35,11 @@ class Owners {
 
 	private final AuditTrail trail;
 
-	Owners(PolicyStore store, PolicyPublisher publisher, CurrentUser user, AuditTrail trail) {
+	private final DictionaryInForce dictionary;
+
+	Owners(PolicyStore store, PolicyPublisher publisher, CurrentUser user, AuditTrail trail,
+			DictionaryInForce dictionary) {
+		this.dictionary = dictionary;
 		this.store = store;
 		this.publisher = publisher;
 		this.user = user;
@@ -149,8 +157,31 @@ class Owners {
 	}
 
 	private static Map<String, Object> details(Program program) {
-		return Map.of("name", program.name(), "cycle", program.cycle(), "unit", program.unit(), "order",
-				program.order(), "paidTo", program.paidTo());
+		Map<String, Object> details = new TreeMap<>(Map.of("name", program.name(), "cycle", program.cycle(), "unit",
+				program.unit(), "order", program.order(), "paidTo", program.paidTo()));
+		if (!program.over().isClaims()) {
+			details.put("over", program.over().list());
+		}
+		return details;
+	}
+
+	/**
+	 * Refuses a program that goes over a list whose items are no claims.
+	 * @param wanted the program
+	 * @throws org.huiling.problem.InvalidInput 422 if it names such a list
+	 */
+	void requireList(Program wanted) {
+		Over over = wanted.over();
+		if (over.isClaims()) {
+			return;
+		}
+		if (wanted.cycle() != Cycle.CLAIM) {
+			throw OwnerFault.OVER_FOR_CLAIMS.refusal("over");
+		}
+		Over.Flaw flaw = over.flaw(this.dictionary.current());
+		if (flaw != null) {
+			throw OwnerFault.valueOf("OVER_" + flaw.name()).refusal("over", over.list());
+		}
 	}
 
 	/**

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.huiling.engine.Cycle;
+import org.huiling.engine.Over;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.Program;
 import org.huiling.input.ReadBy;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param unit what amounts are in
  * @param order in which order programs are evaluated
  * @param paidTo whom it is paid to, null for the person
+ * @param over the list whose items are claims, null for the claims
  */
 @Schema(example = """
 		{"name": {"zh": "高龄津贴", "en": "Old-age allowance"}, "cycle": "MONTH", "unit": "CNY", "order": 10,
 		 "paidTo": "PERSON"}""")
 public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
-		@Min(1) @Max(LAST) Integer order, @Nullable PaidTo paidTo) {
+		@Min(1) @Max(LAST) Integer order, @Nullable PaidTo paidTo,
+		@Size(max = OwnerFields.LONGEST) @Nullable String over) {
 
 	static final int LAST = 1_000_000;
 
@@ -37,7 +40,7 @@ public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerF
 		if (!OwnerFields.Id.isAdmitted(id)) {
 			throw OwnerFault.ID_NOT_ADMITTED.refusal("id");
 		}
-		return new New(id, this.name, this.cycle, this.unit, this.order, this.paidTo);
+		return new New(id, this.name, this.cycle, this.unit, this.order, this.paidTo, this.over);
 	}
 
 	/**
@@ -49,17 +52,20 @@ public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerF
 	 * @param unit what amounts are in
 	 * @param order in which order programs are evaluated
 	 * @param paidTo whom it is paid to, null for the person
+	 * @param over the list whose items are claims, null for the claims
 	 */
 	@Schema(example = """
 			{"id": "birthday-gift", "name": {"zh": "生日慰问", "en": "Birthday gift"}, "cycle": "YEAR", "unit": "CNY",
 			 "order": 90}""")
 	public record New(@ReadBy(OwnerFields.Id.class) @Pattern(regexp = OwnerFields.CALLED) String id,
 			OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
-			@Min(1) @Max(LAST) Integer order, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidTo paidTo) {
+			@Min(1) @Max(LAST) Integer order, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidTo paidTo,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = OwnerFields.LONGEST) @Nullable String over) {
 
 		public Program program() {
 			return new Program(this.id, this.name.words(), this.cycle, this.unit, this.order,
-					(this.paidTo != null) ? this.paidTo : PaidTo.PERSON);
+					(this.paidTo != null) ? this.paidTo : PaidTo.PERSON,
+					(this.over != null) ? new Over(this.over) : Over.CLAIMS);
 		}
 
 	}

@@ -19,8 +19,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Imports jurisdictions and programs. Their names may be corrected on disk at any time;
- * what decisions rest on (a region prefix, a program's cycle, unit, order and recipient)
- * stays as it was first imported.
+ * what decisions rest on (a region prefix, a program's cycle, unit, order, recipient and
+ * list) stays as it was first imported.
  */
 public class OwnerImport {
 
@@ -95,7 +95,7 @@ public class OwnerImport {
 			.findFirst();
 		if (known.isPresent() && !withNameOf(read, known.get()).equals(read)) {
 			this.report.refused(this.rules.place(directory) + "/program.yaml",
-					"only the name of a published program can change, not its cycle, unit, order or recipient");
+					"only the name of a published program can change, not its cycle, unit, order, recipient or list");
 			return known.get();
 		}
 		this.publisher.put(jurisdiction.id(), read);
@@ -104,7 +104,7 @@ public class OwnerImport {
 
 	public static Program withNameOf(Program named, Program program) {
 		return new Program(program.id(), named.name(), program.cycle(), program.unit(), program.order(),
-				program.paidTo());
+				program.paidTo(), program.over());
 	}
 
 	private <T> @Nullable T read(Path directory, String file, BiFunction<String, byte[], T> reader) throws IOException {

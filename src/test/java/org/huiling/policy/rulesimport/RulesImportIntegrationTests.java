@@ -15,6 +15,7 @@ import org.huiling.HuilingTest;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Over;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
@@ -282,7 +283,7 @@ class RulesImportIntegrationTests {
 		this.publisher.publish(files, this.compiler.header(files), Instant.EPOCH, 0);
 		refused.refresh();
 		assertThat(inForce(refused, "2013-05-01").version()).isEqualTo("2013-01-01");
-		assertThat(this.compiler.words(files)).contains("Applicant.ageOnLastDay");
+		assertThat(this.compiler.words(files, Over.CLAIMS)).contains("Applicant.ageOnLastDay");
 	}
 
 	@Test
