@@ -33,6 +33,8 @@ public final class DecisionPlan {
 	/** The field that a policy with a rule on late application asks for. */
 	public static final String APPLICATION = "applications[].date";
 
+	private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
 	private static final int CONFLICT = 409;
 
 	private final ObservedAssessment observed;
@@ -129,7 +131,7 @@ public final class DecisionPlan {
 		BigDecimal amount = amount(answer);
 		Decision stands = this.effective.standing(key, answer.period());
 		boolean noPolicy = answer.version() == null;
-		if (stands != null && stands.says(outcome, amount)) {
+		if (stands != null && stands.says(outcome, amount, answer.inKind())) {
 			this.items.add(stands);
 		}
 		else if (stands != null || !noPolicy || this.named != null) {
@@ -141,9 +143,9 @@ public final class DecisionPlan {
 		Decision at = this.effective.at(key, answer.period());
 		String reasons = Reasons.of(answer,
 				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.observed.whyNot(answer) : List.of());
-		Decision decision = new Decision(TimeOrderedId.next(), key, answer.period(), outcome, amount, answer.version(),
-				answer.digest(), reasons, null, this.observed.known().knownAt(), Instant.MAX, this.decidedBy,
-				Decision.CASE, this.reason, (at != null) ? at.id() : null);
+		Decision decision = new Decision(TimeOrderedId.next(), key, answer.period(), outcome, amount, answer.inKind(),
+				answer.version(), answer.digest(), reasons, null, this.observed.known().knownAt(), Instant.MAX,
+				this.decidedBy, Decision.CASE, this.reason, (at != null) ? at.id() : null);
 		this.effective.put(decision);
 		this.made.add(decision);
 		this.items.add(decision);
@@ -172,7 +174,11 @@ public final class DecisionPlan {
 				&& answer.assumptions().stream().anyMatch((note) -> "APPLIED_IN_TIME".equals(note.code())));
 	}
 
+	/** Yuan; nothing for what is granted in kind. */
 	public static BigDecimal amount(Assessment answer) {
+		if (!answer.inKind().isEmpty()) {
+			return NOTHING;
+		}
 		if (answer.amount() == null) {
 			throw new IllegalStateException("decided without an amount");
 		}

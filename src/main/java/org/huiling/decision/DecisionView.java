@@ -13,6 +13,7 @@ import org.huiling.decision.store.DecisionNumber;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.DecisionQueries;
 import org.huiling.decision.store.EffectiveDecisions;
+import org.huiling.decision.store.InKindView;
 import org.huiling.decision.store.KeptReasons;
 import org.huiling.decision.store.NoteView;
 import org.huiling.decision.store.ObjectionView;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param until the last period it is for, null while it stands on
  * @param claim the claim's id, null if none
  * @param outcome what was decided
- * @param amount yuan
+ * @param amount yuan, null where it is granted in kind
+ * @param inKind what is granted in kind, absent where nothing is, or money
  * @param version of the policy that answered, null if none was in force or it revokes
  * @param digest the version's
  * @param why rules that grant
@@ -50,11 +52,11 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether it was written by this call; absent elsewhere
  */
 public record DecisionView(UUID id, String number, String jurisdiction, UUID applicantId, String program, String period,
-		@Nullable String until, @Nullable String claim, DecisionOutcome outcome, BigDecimal amount,
-		@Nullable String version, @Nullable String digest, List<WhyView> why, List<WhyNotView> whyNot,
-		List<NoteView> notes, Instant knownAt, Instant decidedAt, String decidedBy, String cause,
-		@Nullable String reason, @Nullable UUID supersedes, boolean current,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ObjectionView> objections,
+		@Nullable String until, @Nullable String claim, DecisionOutcome outcome, @Nullable BigDecimal amount,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind, @Nullable String version,
+		@Nullable String digest, List<WhyView> why, List<WhyNotView> whyNot, List<NoteView> notes, Instant knownAt,
+		Instant decidedAt, String decidedBy, String cause, @Nullable String reason, @Nullable UUID supersedes,
+		boolean current, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ObjectionView> objections,
 		@JsonProperty("new") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean fresh) {
 
 	/** With the objections against it. */
@@ -73,9 +75,10 @@ public record DecisionView(UUID id, String number, String jurisdiction, UUID app
 		KeptReasons reasons = KeptReasons.of(decision);
 		return new DecisionView(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(),
 				key.program(), decision.period(), effective.until(decision), key.claim(), decision.outcome(),
-				decision.amount(), decision.version(), decision.digest(), reasons.why(), reasons.whyNot(),
-				reasons.notes(), decision.knownAt(), decision.decidedAt(), decision.decidedBy(), decision.cause(),
-				decision.reason(), decision.supersedes(), effective.isCurrent(decision), objections, fresh);
+				decision.money(), InKindView.of(decision.inKind()), decision.version(), decision.digest(),
+				reasons.why(), reasons.whyNot(), reasons.notes(), decision.knownAt(), decision.decidedAt(),
+				decision.decidedBy(), decision.cause(), decision.reason(), decision.supersedes(),
+				effective.isCurrent(decision), objections, fresh);
 	}
 
 }

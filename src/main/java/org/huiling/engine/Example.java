@@ -37,8 +37,15 @@ public record Example(String name, int line, String period, @Nullable String cla
 	 * @param amount yuan, null if it is not certain
 	 * @param missing the fields that would make it certain
 	 * @param atMost the most it could be, null if that is not known
+	 * @param inKind what it is where it is no money, else null
 	 */
-	public record Award(@Nullable BigDecimal amount, Set<String> missing, @Nullable BigDecimal atMost) {
+	public record Award(@Nullable BigDecimal amount, Set<String> missing, @Nullable BigDecimal atMost,
+			@Nullable InKind inKind) {
+
+		public Award(@Nullable BigDecimal amount, Set<String> missing, @Nullable BigDecimal atMost) {
+			this(amount, missing, atMost, null);
+		}
+
 	}
 
 	/**
@@ -50,10 +57,18 @@ public record Example(String name, int line, String period, @Nullable String cla
 	 * @param missing the missing fields, exactly
 	 * @param withheld for stacking: the programs withheld, exactly
 	 * @param undecided for stacking: fields needed, by program, exactly
+	 * @param inKind what is granted in kind, exactly
 	 */
 	public record Expected(@Nullable Outcome outcome, @Nullable BigDecimal amount, @Nullable List<String> rules,
 			@Nullable List<String> missing, @Nullable List<String> withheld,
-			@Nullable Map<String, List<String>> undecided) {
+			@Nullable Map<String, List<String>> undecided, @Nullable List<InKind> inKind) {
+
+		public Expected(@Nullable Outcome outcome, @Nullable BigDecimal amount, @Nullable List<String> rules,
+				@Nullable List<String> missing, @Nullable List<String> withheld,
+				@Nullable Map<String, List<String>> undecided) {
+			this(outcome, amount, rules, missing, withheld, undecided, null);
+		}
+
 	}
 
 	/**

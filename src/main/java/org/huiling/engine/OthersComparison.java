@@ -225,7 +225,7 @@ public final class OthersComparison {
 	}
 
 	private static @Nullable Object told(@Nullable Expected answer) {
-		return (answer != null) ? Arrays.asList(answer.outcome(), plain(answer.amount())) : null;
+		return (answer != null) ? Arrays.asList(answer.outcome(), plain(answer.amount()), answer.inKind()) : null;
 	}
 
 	private static @Nullable BigDecimal plain(@Nullable BigDecimal amount) {
@@ -240,7 +240,7 @@ public final class OthersComparison {
 			for (Assessment one : new Assessor(book).assess((day) -> question.person(), request).assessments()) {
 				if (!one.program().id().equals(this.policy.program().id())) {
 					answers.put(List.of(one.program().id(), one.period(), Objects.requireNonNullElse(one.claim(), "")),
-							new Expected(one.outcome(), one.amount(), null, one.missing(), null, null));
+							new Expected(one.outcome(), one.amount(), null, one.missing(), null, null, one.inKind()));
 				}
 			}
 		}

@@ -16,6 +16,7 @@ import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.ExampleRun;
 import org.huiling.engine.check.TimedEvaluator;
 import org.huiling.engine.check.VersionCheck;
+import org.huiling.engine.drools.Entitlements;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.engine.drools.Vocabulary;
 import org.huiling.engine.source.ExampleReader;
@@ -248,7 +249,24 @@ public final class PolicyCompiler {
 		RuleSet rules = CheckDeadline.within(CheckDeadline.COMPILING, problems,
 				(found) -> RuleSet.compile(files, header, found, kept, vocabulary));
 		problems.refuseErrors();
-		return new CompiledPolicy(files, program, header, Objects.requireNonNull(rules), known.reading());
+		inKind(header.header(), Objects.requireNonNull(rules).entitlements(), problems);
+		problems.refuseErrors();
+		return new CompiledPolicy(files, program, header, rules, known.reading());
+	}
+
+	/** Money and things cannot be held against each other, nor different things. */
+	private static void inKind(PolicyHeader header, Entitlements granted, Problems problems) {
+		if (granted.mixed()) {
+			problems.error(Place.of(HeaderReader.FILE), "IN_KIND", "一个版本里有的规则发钱、有的规则给实物或服务，比不出高低",
+					"some rules of the version grant money and others things: one cannot be more than the other",
+					new Bilingual("分成两个项目", "make two programs"));
+		}
+		else if (granted.things().size() > 1 && header.wins() != PolicyHeader.Wins.SUM) {
+			problems.error(Place.of(HeaderReader.FILE), "IN_KIND", "规则给的东西不同，比不出高低",
+					"the rules grant different things: one cannot be more than the other",
+					new Bilingual("都给的写 wins: SUM；只给一样的分成几个项目",
+							"where all are granted write wins: SUM; else make several programs"));
+		}
 	}
 
 	/** What is wrong with the rules of a version whose header is wrong already. */

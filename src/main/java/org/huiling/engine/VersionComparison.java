@@ -127,7 +127,7 @@ public final class VersionComparison {
 			return one != null || other != null;
 		}
 		return one.outcome() != other.outcome() || !isSame(one.amount(), other.amount())
-				|| !Objects.equals(one.withheld(), other.withheld())
+				|| !Objects.equals(one.inKind(), other.inKind()) || !Objects.equals(one.withheld(), other.withheld())
 				|| !Objects.equals(one.undecided(), other.undecided());
 	}
 

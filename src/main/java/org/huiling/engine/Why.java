@@ -11,17 +11,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule's name
  * @param basis the article behind it
- * @param amount yuan
+ * @param amount yuan, null for what is granted in kind
+ * @param inKind what the rule grants in kind, null where it is money
  * @param values facts and parameters the rule used, by name
  * @param program for a withheld award the program that was better, else null
  * @param steps how the amount came about; empty where nothing was worked out
  */
-public record Why(Bilingual rule, String basis, BigDecimal amount, Map<String, @Nullable Object> values,
-		@Nullable String program, List<Step> steps) {
+public record Why(Bilingual rule, String basis, @Nullable BigDecimal amount, @Nullable InKind inKind,
+		Map<String, @Nullable Object> values, @Nullable String program, List<Step> steps) {
 
 	public Why(Bilingual rule, String basis, BigDecimal amount, Map<String, @Nullable Object> values,
 			@Nullable String program) {
-		this(rule, basis, amount, values, program, List.of());
+		this(rule, basis, amount, null, values, program, List.of());
+	}
+
+	public Why(Bilingual rule, String basis, BigDecimal amount, Map<String, @Nullable Object> values,
+			@Nullable String program, List<Step> steps) {
+		this(rule, basis, amount, null, values, program, steps);
+	}
+
+	/** The same reason for something in kind. */
+	public Why grants(InKind thing) {
+		return new Why(this.rule, this.basis, null, thing, this.values, this.program, this.steps);
 	}
 
 }

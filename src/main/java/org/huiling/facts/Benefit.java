@@ -36,6 +36,13 @@ public interface Benefit {
 	void reimburse(Money cost, Segments ratios);
 
 	/**
+	 * Entitles to something in kind: a card, hours, days, pieces.
+	 * @param what the thing
+	 * @param quantity how much of it; none is no entitlement
+	 */
+	void entitle(Thing what, int quantity);
+
+	/**
 	 * Declines, whatever other rules grant.
 	 * @param reason why, in Chinese
 	 * @param reasonEn why, in English

@@ -3,9 +3,9 @@
  * differs. A run goes on from where it was, however it ended.
  */
 @ApplicationModule(displayName = "Recalculation",
-		allowedDependencies = { "account", "account::keeping", "applicant", "audit", "decision", "decision::review",
-				"decision::notice", "engine", "facts", "idempotency", "input", "paging", "payment", "policy", "problem",
-				"spreadsheet", "storage" })
+		allowedDependencies = { "account", "account::keeping", "applicant", "audit", "decision", "decision::decided",
+				"decision::review", "decision::notice", "engine", "facts", "idempotency", "input", "paging", "payment",
+				"policy", "problem", "spreadsheet", "storage" })
 @NullMarked
 package org.huiling.recalculation;
 

@@ -23,6 +23,9 @@ final class AnswerText {
 
 	private void answer(Assessment one) {
 		line("  ", one.program().id(), one.period(), one.claim(), one.outcome(), one.amount(), one.version());
+		if (!one.inKind().isEmpty()) {
+			line("    in kind", one.inKind());
+		}
 		one.why()
 			.forEach((why) -> line("    why", why.rule().zh(), why.rule().en(), why.basis(), why.amount(),
 					why.program(), values(why.values())));

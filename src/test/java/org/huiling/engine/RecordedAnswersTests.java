@@ -156,7 +156,9 @@ class RecordedAnswersTests {
 		List<String> texts = new ArrayList<>();
 		for (Example.Result result : compiler.examples(policy, directory.files(), directory.jurisdiction())) {
 			Example example = result.example();
-			StringBuilder text = new StringBuilder(example.name()).append('\n').append(result.actual()).append('\n');
+			StringBuilder text = new StringBuilder(example.name()).append('\n')
+				.append(result.actual().toString().replaceFirst(", inKind=(\\[\\]|null)\\]$", "]"))
+				.append('\n');
 			if (example.applicant() != null) {
 				TestPerson person = TestPerson.of(example.applicant());
 				text.append(person).append('\n');

@@ -12,6 +12,7 @@ import org.huiling.engine.Assessment;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Explain;
+import org.huiling.engine.InKind;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Note;
 import org.huiling.engine.Step;
@@ -72,6 +73,7 @@ public class AssessmentWriter {
 		text(json, "claim", one.claim());
 		json.writeStringProperty("outcome", one.outcome().name());
 		number(json, "amount", one.amount());
+		inKind(json, one.inKind());
 		json.writeStringProperty("unit", one.program().unit());
 		json.writeStringProperty("cycle", one.program().cycle().name());
 		text(json, "version", one.version());
@@ -103,6 +105,7 @@ public class AssessmentWriter {
 		json.writeStringProperty("ruleEn", why.rule().en());
 		json.writeStringProperty("basis", why.basis());
 		number(json, "amount", why.amount());
+		inKind(json, (why.inKind() != null) ? List.of(why.inKind()) : List.of());
 		if (why.program() != null) {
 			json.writeStringProperty("program", why.program());
 		}
@@ -150,11 +153,38 @@ public class AssessmentWriter {
 		json.writeStringProperty("period", next.period());
 		json.writeStringProperty("outcome", next.outcome().name());
 		number(json, "amount", next.amount());
+		inKind(json, next.inKind());
 		json.writeArrayPropertyStart("missing");
 		next.missing().forEach(json::writeString);
 		json.writeEndArray();
 		json.writeStringProperty("because", next.because());
 		json.writeEndObject();
+	}
+
+	/** The first thing, with the others below it; nothing where nothing is in kind. */
+	private static void inKind(JsonGenerator json, List<InKind> things) {
+		if (things.isEmpty()) {
+			return;
+		}
+		json.writeObjectPropertyStart("inKind");
+		thing(json, things.get(0));
+		if (things.size() > 1) {
+			json.writeArrayPropertyStart("more");
+			for (InKind one : things.subList(1, things.size())) {
+				json.writeStartObject();
+				thing(json, one);
+				json.writeEndObject();
+			}
+			json.writeEndArray();
+		}
+		json.writeEndObject();
+	}
+
+	private static void thing(JsonGenerator json, InKind one) {
+		json.writeStringProperty("what", one.what().zh());
+		json.writeStringProperty("whatEn", one.what().en());
+		json.writeNumberProperty("quantity", one.quantity());
+		json.writeStringProperty("unit", one.unit());
 	}
 
 	private static void notes(JsonGenerator json, String name, List<Note> notes, Locale locale) {

@@ -50,10 +50,13 @@ public class NoticeWriter {
 
 	private final FactNames factNames;
 
+	private final InKindWords things;
+
 	private final Clock clock;
 
 	NoticeWriter(DecisionQueries decisions, ApplicantRegister register, PolicyLookup lookup, MessageSource messages,
-			FactNames factNames, Clock clock) {
+			FactNames factNames, InKindWords things, Clock clock) {
+		this.things = things;
 		this.decisions = decisions;
 		this.register = register;
 		this.lookup = lookup;
@@ -89,8 +92,8 @@ public class NoticeWriter {
 				DecisionNumber.of(person.fileNumber(), decision.id()), !one.effective().isCurrent(decision),
 				Objects.requireNonNullElse(personName, words.of("notice.noName")), person.fileNumber(),
 				Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
-				words.of("notice.lead." + outcome, name), name, amount(decision, program, words), period(one, words),
-				decision.reason(), grounds(reasons.why(), english, words),
+				words.of("notice.lead." + outcome, name), name, amount(decision, program, words, locale),
+				period(one, words), decision.reason(), grounds(reasons.why(), english, words),
 				RefusalGrounds.of(reasons.whyNot(), english, words), remarks(decision, reasons, person, english, words),
 				day(decision, words), decision.isAutomatic(), version(decision, words));
 	}
@@ -109,9 +112,10 @@ public class NoticeWriter {
 		}
 	}
 
-	private static String amount(Decision decision, Program program, Wording words) {
+	private String amount(Decision decision, Program program, Wording words, Locale locale) {
 		String plain = decision.amount().toPlainString();
-		String money = "CNY".equals(program.unit()) ? words.of("notice.yuan", plain) : plain + " " + program.unit();
+		String money = !decision.inKind().isEmpty() ? this.things.of(decision.inKind(), locale)
+				: "CNY".equals(program.unit()) ? words.of("notice.yuan", plain) : plain + " " + program.unit();
 		return switch (decision.outcome()) {
 			case ELIGIBLE -> words.of("notice.amount." + program.cycle(), money);
 			case WITHHELD -> words.of("notice.amount.withheld", money);

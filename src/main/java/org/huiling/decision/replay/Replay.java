@@ -1,10 +1,12 @@
 package org.huiling.decision.replay;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
 import org.huiling.decision.store.Decision;
 import org.huiling.engine.Assessment;
+import org.huiling.engine.InKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,13 @@ public record Replay(Decision decision, @Nullable Assessment answer, @Nullable R
 	}
 
 	private static boolean says(Assessment answer, Decision decision) {
-		return answer.outcome().name().equals(decision.outcome().name()) && answer.amount() != null
-				&& answer.amount().compareTo(decision.amount()) == 0;
+		BigDecimal amount = answer.inKind().isEmpty() ? answer.amount() : decision.money();
+		BigDecimal decided = decision.money();
+		return answer.outcome().name().equals(decision.outcome().name())
+				&& InKind.same(answer.inKind(), decision.inKind())
+				&& ((amount == null || decided == null)
+						? amount == null && decided == null && !answer.inKind().isEmpty()
+						: amount.compareTo(decided) == 0);
 	}
 
 	public boolean same() {

@@ -2,6 +2,9 @@ package org.huiling.decision.replay;
 
 import java.math.BigDecimal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.huiling.decision.store.InKindView;
+import org.huiling.engine.Assessment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +21,19 @@ public record ReplayView(boolean same, Said decided, @Nullable Said replayed, @N
 	 * What is said.
 	 *
 	 * @param outcome its code
-	 * @param amount yuan, null if it is not known
+	 * @param amount yuan, null if it is not known or is granted in kind
+	 * @param inKind what is granted in kind, absent where nothing is, or money
 	 */
-	record Said(String outcome, @Nullable BigDecimal amount) {
+	record Said(String outcome, @Nullable BigDecimal amount,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind) {
 	}
 
 	public static ReplayView of(Replay replay, @Nullable String difference) {
-		Said decided = new Said(replay.decision().outcome().name(), replay.decision().amount());
-		Said replayed = (replay.answer() != null) ? new Said(replay.answer().outcome().name(), replay.answer().amount())
-				: null;
+		Said decided = new Said(replay.decision().outcome().name(), replay.decision().money(),
+				InKindView.of(replay.decision().inKind()));
+		Assessment answer = replay.answer();
+		Said replayed = (answer != null)
+				? new Said(answer.outcome().name(), answer.amount(), InKindView.of(answer.inKind())) : null;
 		return new ReplayView(replay.same(), decided, replayed, difference);
 	}
 

@@ -1,10 +1,12 @@
 package org.huiling.decision.review;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 
 import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionOutcome;
+import org.huiling.engine.InKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,13 @@ public record DecisionChange(UUID id, UUID applicant, String program, String per
 	 *
 	 * @param outcome {@code ELIGIBLE}, {@code WITHHELD} or {@code NOT_ELIGIBLE}
 	 * @param amount yuan with two decimals
+	 * @param inKind what is granted in kind
 	 * @param version the version that said so, null if none
 	 */
-	public record Stand(String outcome, BigDecimal amount, @Nullable String version) {
+	public record Stand(String outcome, BigDecimal amount, List<InKind> inKind, @Nullable String version) {
 
 		public static Stand of(Decision decision) {
-			return new Stand(decision.outcome().name(), decision.amount(), decision.version());
+			return new Stand(decision.outcome().name(), decision.amount(), decision.inKind(), decision.version());
 		}
 
 		/**
@@ -57,7 +60,8 @@ public record DecisionChange(UUID id, UUID applicant, String program, String per
 	boolean isChange() {
 		return (this.before == null) ? !DecisionOutcome.NOT_ELIGIBLE.name().equals(this.after.outcome())
 				: !this.before.outcome().equals(this.after.outcome())
-						|| this.before.amount().compareTo(this.after.amount()) != 0;
+						|| this.before.amount().compareTo(this.after.amount()) != 0
+						|| !InKind.same(this.before.inKind(), this.after.inKind());
 	}
 
 	private static final BigDecimal NOTHING = new BigDecimal("0.00");

@@ -165,7 +165,7 @@ public final class PersonReview {
 		if (stands == null) {
 			return answer.outcome() != Outcome.NOT_ELIGIBLE || movedFrom(key, answer.period()) != null;
 		}
-		return !stands.says(DecisionOutcome.of(answer.outcome()), DecisionPlan.amount(answer))
+		return !stands.says(DecisionOutcome.of(answer.outcome()), DecisionPlan.amount(answer), answer.inKind())
 				&& !this.ledger.isNewer(stands);
 	}
 
@@ -195,8 +195,8 @@ public final class PersonReview {
 		Decision stood = this.ledger.before().standing(key, answer.period());
 		String because = (stood == null) ? "FIRST"
 				: Objects.equals(stood.version(), answer.version()) ? "FACTS" : "VERSION";
-		this.ledger.decide(key, answer.period(), outcome, DecisionPlan.amount(answer), answer.version(),
-				answer.digest(), reasons, because);
+		this.ledger.decide(key, answer.period(), outcome, DecisionPlan.amount(answer), answer.inKind(),
+				answer.version(), answer.digest(), reasons, because);
 	}
 
 	/**
@@ -275,7 +275,8 @@ public final class PersonReview {
 	}
 
 	private static boolean same(@Nullable Decision one, @Nullable Decision other) {
-		return (one == null) ? other == null : other != null && one.says(other.outcome(), other.amount());
+		return (one == null) ? other == null
+				: other != null && one.says(other.outcome(), other.amount(), other.inKind());
 	}
 
 	private Undecided undecided(Assessment answer) {

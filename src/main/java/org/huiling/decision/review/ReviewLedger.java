@@ -16,6 +16,7 @@ import org.huiling.decision.store.DecisionKey;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.EffectiveDecisions;
 import org.huiling.decision.store.Reasons;
+import org.huiling.engine.InKind;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 
@@ -79,12 +80,12 @@ public final class ReviewLedger {
 	 * Decides; the reasons are JSON as {@link Reasons} writes it. What changes is told
 	 * against what stood when the review began, not against its own decisions.
 	 */
-	void decide(DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount, @Nullable String version,
-			@Nullable String digest, String reasons, String because) {
+	void decide(DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount, List<InKind> inKind,
+			@Nullable String version, @Nullable String digest, String reasons, String because) {
 		Decision stood = this.before.standing(key, period);
 		Decision at = this.effective.at(key, period);
-		Decision decision = new Decision(TimeOrderedId.next(), key, period, outcome, amount, version, digest, reasons,
-				null, this.order.knownAt(), Instant.MAX, this.order.orderedBy(), this.order.cause(),
+		Decision decision = new Decision(TimeOrderedId.next(), key, period, outcome, amount, inKind, version, digest,
+				reasons, null, this.order.knownAt(), Instant.MAX, this.order.orderedBy(), this.order.cause(),
 				this.order.reason(), (at != null) ? at.id() : null);
 		this.effective.put(decision);
 		this.made.add(decision);
@@ -96,7 +97,8 @@ public final class ReviewLedger {
 	public void end(DecisionKey key, String period, String because) {
 		Decision stood = this.effective.standing(key, period);
 		if (stood != null && stood.outcome().grants() && !isNewer(stood)) {
-			decide(key, period, DecisionOutcome.NOT_ELIGIBLE, NOTHING, null, null, Reasons.note(because), because);
+			decide(key, period, DecisionOutcome.NOT_ELIGIBLE, NOTHING, List.of(), null, null, Reasons.note(because),
+					because);
 		}
 	}
 

@@ -2,8 +2,10 @@ package org.huiling.decision.store;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
+import org.huiling.engine.InKind;
 import org.huiling.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param key what it is about
  * @param period the first month, or the year, or the month of the claim
  * @param outcome what was decided
- * @param amount yuan with two decimals
+ * @param amount yuan with two decimals; nothing where it is granted in kind
+ * @param inKind what is granted in kind; empty where nothing is, or money
  * @param version the version of the policy that answered, null if none was in force or
  * the decision revokes
  * @param digest its digest, as {@code sha256:…}
@@ -28,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes the decision of the same key and period that it replaces
  */
 public record Decision(UUID id, DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount,
-		@Nullable String version, @Nullable String digest, String reasons, @Nullable Seen seen, Instant knownAt,
-		Instant decidedAt, String decidedBy, String cause, @Nullable String reason, @Nullable UUID supersedes) {
+		List<InKind> inKind, @Nullable String version, @Nullable String digest, String reasons, @Nullable Seen seen,
+		Instant knownAt, Instant decidedAt, String decidedBy, String cause, @Nullable String reason,
+		@Nullable UUID supersedes) {
 
 	/**
 	 * What a decision rests on.
@@ -58,14 +62,21 @@ public record Decision(UUID id, DecisionKey key, String period, DecisionOutcome 
 		return this.cause.startsWith(RECALCULATION);
 	}
 
-	public boolean says(DecisionOutcome otherOutcome, BigDecimal otherAmount) {
-		return this.outcome == otherOutcome && this.amount.compareTo(otherAmount) == 0;
+	public boolean says(DecisionOutcome otherOutcome, BigDecimal otherAmount, List<InKind> otherInKind) {
+		return this.outcome == otherOutcome && this.amount.compareTo(otherAmount) == 0
+				&& InKind.same(this.inKind, otherInKind);
+	}
+
+	/** Yuan; null where it is granted in kind. */
+	public @Nullable BigDecimal money() {
+		return this.inKind.isEmpty() ? this.amount : null;
 	}
 
 	/** The same, as it is written. */
 	public Decision stamped(Instant now, @Nullable Seen rests) {
-		return new Decision(this.id, this.key, this.period, this.outcome, this.amount, this.version, this.digest,
-				this.reasons, rests, this.knownAt, now, this.decidedBy, this.cause, this.reason, this.supersedes);
+		return new Decision(this.id, this.key, this.period, this.outcome, this.amount, this.inKind, this.version,
+				this.digest, this.reasons, rests, this.knownAt, now, this.decidedBy, this.cause, this.reason,
+				this.supersedes);
 	}
 
 }

@@ -35,12 +35,13 @@ public class DecisionStore {
 			+ " union all select * from decision where applicant = any(?) and supersedes is not null";
 
 	private static final String COMPARED = OF_APPLICANTS.replace("*",
-			"id, applicant, jurisdiction, program, claim, period, outcome, amount, version, known_at, decided_at,"
+			"id, applicant, jurisdiction, program, claim, period, outcome, amount, in_kind, version, known_at, decided_at,"
 					+ " decided_by, cause, supersedes");
 
 	private static final String INSERT = "insert into decision (id, applicant, supersedes, decided_at, known_at, book,"
 			+ " amount, jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
-			+ " reasons) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as json))";
+			+ " reasons, in_kind) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as json),"
+			+ " cast(? as json))";
 
 	private final JdbcClient jdbc;
 
@@ -147,6 +148,7 @@ public class DecisionStore {
 			.param(decision.cause())
 			.param(decision.reason())
 			.param(decision.reasons())
+			.param(InKindView.kept(decision.inKind()))
 			.update();
 	}
 
@@ -167,7 +169,7 @@ public class DecisionStore {
 	public void insert(List<Decision> decisions) {
 		BinaryCopy rows = new BinaryCopy("decision (id, applicant, supersedes, decided_at, known_at, book, amount,"
 				+ " jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
-				+ " reasons)", 19);
+				+ " reasons, in_kind)", 20);
 		for (Decision decision : decisions) {
 			Seen seen = decision.seen();
 			DecisionKey key = decision.key();
@@ -193,7 +195,8 @@ public class DecisionStore {
 				.text(decision.decidedBy())
 				.text(decision.cause())
 				.text(decision.reason())
-				.text(decision.reasons());
+				.text(decision.reasons())
+				.text(InKindView.kept(decision.inKind()));
 		}
 		rows.send(this.dataSource);
 	}
@@ -261,10 +264,11 @@ public class DecisionStore {
 		byte[] facts = row.getBytes("facts");
 		return new Decision(row.getObject("id", UUID.class), key, row.getString("period"),
 				DecisionOutcome.valueOf(row.getString("outcome")), row.getBigDecimal("amount"),
-				row.getString("version"), (digest != null) ? Sha256.ofDigest(digest).toString() : null,
-				row.getString("reasons"), (facts != null) ? new Seen(Sha256.ofDigest(facts), row.getInt("book")) : null,
-				instant(row, "known_at"), instant(row, "decided_at"), row.getString("decided_by"),
-				row.getString("cause"), row.getString("reason"), row.getObject("supersedes", UUID.class));
+				InKindView.read(row.getString("in_kind")), row.getString("version"),
+				(digest != null) ? Sha256.ofDigest(digest).toString() : null, row.getString("reasons"),
+				(facts != null) ? new Seen(Sha256.ofDigest(facts), row.getInt("book")) : null, instant(row, "known_at"),
+				instant(row, "decided_at"), row.getString("decided_by"), row.getString("cause"),
+				row.getString("reason"), row.getObject("supersedes", UUID.class));
 	}
 
 	private static Decision compared(ResultSet row) throws SQLException {
@@ -272,9 +276,9 @@ public class DecisionStore {
 				row.getString("program"), row.getString("claim"));
 		return new Decision(row.getObject("id", UUID.class), key, row.getString("period"),
 				DecisionOutcome.valueOf(row.getString("outcome")), row.getBigDecimal("amount"),
-				row.getString("version"), null, Reasons.NONE, null, instant(row, "known_at"),
-				instant(row, "decided_at"), row.getString("decided_by"), row.getString("cause"), null,
-				row.getObject("supersedes", UUID.class));
+				InKindView.read(row.getString("in_kind")), row.getString("version"), null, Reasons.NONE, null,
+				instant(row, "known_at"), instant(row, "decided_at"), row.getString("decided_by"),
+				row.getString("cause"), null, row.getObject("supersedes", UUID.class));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param rule its name
  * @param ruleEn the same in English
  * @param basis the article
- * @param amount what it grants, yuan
+ * @param amount what it grants, yuan; null where that is in kind
+ * @param inKind what it grants in kind, absent where it is money
  * @param program whose award was set off, absent if none
  * @param values what it saw, by name
  * @param steps how the amount came about, absent where nothing was worked out
  */
 public record WhyView(String rule, String ruleEn, String basis, @Nullable BigDecimal amount,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String program, Map<String, @Nullable Object> values,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<StepView> steps) {
 

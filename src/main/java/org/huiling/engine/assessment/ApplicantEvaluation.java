@@ -366,7 +366,7 @@ public final class ApplicantEvaluation {
 	}
 
 	public static Paid paid(@Nullable ProgramResult programResult) {
-		if (programResult == null) {
+		if (programResult == null || programResult.isInKind()) {
 			return Paid.NOTHING;
 		}
 		if (programResult.amount() != null) {

@@ -15,6 +15,7 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Explain;
+import org.huiling.engine.InKind;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
@@ -95,7 +96,18 @@ public final class AssessmentBuilder {
 		}
 
 		boolean sameAs(Answer other) {
-			return this.outcome == other.outcome && ProgramResult.sameAmount(this.amount, other.amount);
+			return this.outcome == other.outcome && ProgramResult.sameAmount(this.amount, other.amount)
+					&& InKind.same(inKind(), other.inKind());
+		}
+
+		/** What is granted in kind, once it is certain. */
+		List<InKind> inKind() {
+			return (this.amount != null) ? this.programResult.inKind() : List.of();
+		}
+
+		/** Yuan; null while that is not certain, and for what is granted in kind. */
+		@Nullable BigDecimal money() {
+			return inKind().isEmpty() ? this.amount : null;
 		}
 
 	}
@@ -201,7 +213,7 @@ public final class AssessmentBuilder {
 				why.add(better(answer.displaced()));
 			}
 		}
-		return new Assessment(program, period, claim, answer.outcome(), answer.amount(),
+		return new Assessment(program, period, claim, answer.outcome(), answer.money(), answer.inKind(),
 				(policy != null) ? policy.version() : null, (policy != null) ? policy.digest() : null, why,
 				(explain == Explain.FULL) ? new Explanation(answer.programResult()).whyNot() : List.of(),
 				sorted(answer.missing()), assumptions, answer.programResult().notes(), next);
@@ -213,11 +225,12 @@ public final class AssessmentBuilder {
 
 	/** Names the award that was better. */
 	private static Why better(Stacking.Displaced displaced) {
-		BigDecimal amount = displaced.award().atLeast();
+		BigDecimal amount = displaced.award().isInKind() ? null : displaced.award().atLeast();
 		Map<String, @Nullable Object> values = new LinkedHashMap<>();
 		values.put(displaced.by().id(), amount);
-		return new Why(displaced.rule().name(), displaced.rule().basis(),
+		Why better = new Why(displaced.rule().name(), displaced.rule().basis(),
 				(amount != null) ? amount : ProgramResult.NOTHING, values, displaced.by().id());
+		return displaced.award().inKind().stream().findFirst().map(better::grants).orElse(better);
 	}
 
 }

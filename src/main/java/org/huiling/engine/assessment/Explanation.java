@@ -48,8 +48,8 @@ public final class Explanation {
 			reasons.addAll(components());
 		}
 		else if (winner != null && this.programResult.amount() != null) {
-			reasons.add(new Why(winner.rule().name(), winner.rule().basis(), this.programResult.amount(),
-					values(winner), null, steps(winner, this.programResult.amount())));
+			reasons.add(inKind(winner, new Why(winner.rule().name(), winner.rule().basis(), this.programResult.amount(),
+					values(winner), null, steps(winner, this.programResult.amount()))));
 		}
 		for (RuleResult result : this.programResult.results()) {
 			for (Grant grant : result.grants()) {
@@ -75,13 +75,19 @@ public final class Explanation {
 			BigDecimal amount = exact(one).shown();
 			amounts.add(Step.grouped(amount));
 			List<Step> steps = (paid.size() == 1) ? steps(one, total) : new ArrayList<>(steps(one));
-			if (paid.size() > 1 && amounts.size() == paid.size()) {
+			if (paid.size() > 1 && amounts.size() == paid.size() && !this.programResult.isInKind()) {
 				addUp(steps, amounts, total);
 			}
-			components.add(new Why(one.rule().name(), one.rule().basis(), amount.setScale(2, RoundingMode.HALF_UP),
-					values(one), null, steps));
+			components.add(inKind(one, new Why(one.rule().name(), one.rule().basis(),
+					amount.setScale(2, RoundingMode.HALF_UP), values(one), null, steps)));
 		}
 		return components;
+	}
+
+	/** Things are no money: they are told as what they are. */
+	private static Why inKind(RuleResult granting, Why reason) {
+		return (granting.grants().get(0) instanceof Grant.Amount granted && granted.thing() != null)
+				? reason.grants(ProgramResult.inKind(granted, granted.thing())) : reason;
 	}
 
 	/** Adds the step of the whole, and that of a ceiling that cuts it. */
@@ -143,6 +149,9 @@ public final class Explanation {
 			return steps;
 		}
 		Grant.Amount granted = (Grant.Amount) winner.grants().get(0);
+		if (granted.thing() != null) {
+			return steps;
+		}
 		BigDecimal computed = rounded(policy, granted);
 		steps.set(steps.size() - 1, new Step(steps.get(steps.size() - 1).text(), computed));
 		limit(steps, computed, paid);
@@ -165,11 +174,13 @@ public final class Explanation {
 		winner.conditions().forEach((one) -> read.putAll(one.actual()));
 		read.putAll(granted.values());
 		List<Step> steps = new ArrayList<>(policy.rules().steps(winner.rule(), read));
-		if (steps.isEmpty() || !(steps.get(steps.size() - 1).value() instanceof BigDecimal end)
-				|| end.compareTo(granted.exact().shown()) != 0) {
-			return List.of();
-		}
-		return steps;
+		return (steps.isEmpty() || !comesTo(steps.get(steps.size() - 1).value(), granted.exact().shown())) ? List.of()
+				: steps;
+	}
+
+	/** A quantity is a whole number. */
+	private static boolean comesTo(Number end, BigDecimal granted) {
+		return new BigDecimal(end.toString()).compareTo(granted) == 0;
 	}
 
 	private Map<String, @Nullable Object> values(RuleResult result) {

@@ -66,7 +66,7 @@ public final class Outlook {
 		for (int step = 0; step < steps; step++) {
 			Answer then = answer(program, at);
 			if (!then.sameAs(now)) {
-				return new NextChange(at.toString(), then.outcome(), then.amount(),
+				return new NextChange(at.toString(), then.outcome(), then.money(), then.inKind(),
 						List.copyOf(new TreeSet<>(then.missing())), because(program, before, at, then));
 			}
 			before = at;

@@ -7,11 +7,13 @@ import java.util.Set;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.InKind;
 import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
+import org.huiling.facts.Thing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy the version, null if none is in force
  * @param outcome never WITHHELD here
- * @param amount yuan; null while undetermined
+ * @param amount yuan, or how much in kind; null while undetermined
  * @param winner the rule that grants
  * @param grant what it grants
  * @param results what the rules came to; where nothing is to be explained and everything
@@ -56,6 +58,56 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 		}
 		return new ProgramResult(this.policy, this.outcome, this.amount, explainedWinner, amountGrant, explained,
 				this.missing, this.bound, this.least, this.notes);
+	}
+
+	/**
+	 * What is granted in kind; empty where nothing is, or money.
+	 */
+	public List<InKind> inKind() {
+		if (this.grant == null || this.grant.thing() == null) {
+			return List.of();
+		}
+		return isSum() ? InKind.together(components()) : List.of(inKind(this.grant, this.grant.thing()));
+	}
+
+	private List<InKind> components() {
+		List<InKind> parts = new ArrayList<>();
+		for (RuleResult one : this.results) {
+			if (one.isPaid() && one.grants().get(0) instanceof Grant.Amount part && part.thing() != null
+					&& part.exact().isPositive()) {
+				parts.add(inKind(part, part.thing()));
+			}
+		}
+		return parts;
+	}
+
+	static InKind inKind(Grant.Amount granted, Thing thing) {
+		return new InKind(new Bilingual(thing.zh(), thing.en()), granted.exact().shown().intValueExact(), thing.unit());
+	}
+
+	/** Whether what it grants, or could grant, is no money. */
+	boolean isInKind() {
+		return (this.grant != null) ? this.grant.thing() != null
+				: this.policy != null && this.policy.rules().entitlements().isInKind();
+	}
+
+	/**
+	 * Whether what is more can be told of two awards: both money, or both of one and the
+	 * same thing.
+	 */
+	boolean isComparableWith(ProgramResult other) {
+		if (!isInKind() || !other.isInKind()) {
+			return isInKind() == other.isInKind();
+		}
+		Set<Thing> things = things();
+		return things.size() == 1 && things.equals(other.things());
+	}
+
+	private Set<Thing> things() {
+		if (this.grant != null && this.grant.thing() != null && !isSum()) {
+			return Set.of(this.grant.thing());
+		}
+		return (this.policy != null) ? this.policy.rules().entitlements().things() : Set.of();
 	}
 
 	/** Whether it is what several rules come to together. */
@@ -103,7 +155,8 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 
 	/** Whether outcome and amount are the same. */
 	boolean answersAs(ProgramResult other) {
-		return this.outcome == other.outcome && sameAmount(this.amount, other.amount);
+		return this.outcome == other.outcome && sameAmount(this.amount, other.amount)
+				&& InKind.same(inKind(), other.inKind());
 	}
 
 }

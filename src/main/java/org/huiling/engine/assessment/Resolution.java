@@ -254,7 +254,8 @@ public final class Resolution {
 			}
 		}
 		return new Grant.Amount(exact, (lowest != null) ? lowest.ceiling() : null,
-				lowest != null && lowest.ceilingForKind(), Map.of());
+				lowest != null && lowest.ceilingForKind(), Map.of(),
+				this.granted.isEmpty() ? null : this.granted.get(0).grant().thing());
 	}
 
 	/** All that is open together: what is certain, and the most that each could add. */

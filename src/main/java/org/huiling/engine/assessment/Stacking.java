@@ -181,7 +181,7 @@ public final class Stacking {
 		if (least == null || amount == null || group.chosen() != null || group.openChoice()) {
 			return false;
 		}
-		int higher = least.compareTo(amount);
+		int higher = open.isComparableWith(programResult(program)) ? least.compareTo(amount) : 0;
 		return (higher > 0 || (higher == 0 && rival.order() < program.order())) && this.awards.keySet()
 			.stream()
 			.allMatch((third) -> third.id().equals(program.id()) || third.id().equals(rival.id())
@@ -208,11 +208,15 @@ public final class Stacking {
 		return compare(better, worse) > 0;
 	}
 
-	/** By amount; of equal ones the lower order is the better. */
+	/**
+	 * By amount, or by how much of one and the same thing; of equal ones, and of those
+	 * that cannot be compared, the lower order is the better.
+	 */
 	private int compare(Program one, Program other) {
 		BigDecimal first = programResult(one).amount();
 		BigDecimal second = programResult(other).amount();
-		int higher = (first != null && second != null) ? first.compareTo(second) : 0;
+		int higher = (first != null && second != null && programResult(one).isComparableWith(programResult(other)))
+				? first.compareTo(second) : 0;
 		return (higher != 0) ? higher : Integer.compare(other.order(), one.order());
 	}
 
@@ -309,6 +313,9 @@ public final class Stacking {
 			return rival.id().equals(group.chosen());
 		}
 		BigDecimal amount = programResult(program).amount();
+		if (!open.isComparableWith(programResult(program))) {
+			return rival.order() < program.order();
+		}
 		if (open.bound() == null || amount == null) {
 			return true;
 		}

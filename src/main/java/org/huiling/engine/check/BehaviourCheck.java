@@ -3,12 +3,14 @@ package org.huiling.engine.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Example;
 import org.huiling.engine.Finding;
+import org.huiling.engine.InKind;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.VersionDirectory;
@@ -16,6 +18,7 @@ import org.huiling.engine.drools.RuleText;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a compiled version does: its worked examples, how they cover its rules, and its
@@ -90,10 +93,18 @@ public final class BehaviourCheck {
 
 	public static void failed(Problems problems, Example.Result result) {
 		Example.Expected actual = result.actual();
-		Object shown = (result.example().applicant() != null) ? actual.outcome() + " "
-				+ Objects.toString(actual.amount(), "") + " " + actual.rules() + " " + actual.missing()
+		Object shown = (result.example().applicant() != null)
+				? actual.outcome() + " " + Objects.toString(actual.amount(), told(actual.inKind())) + " "
+						+ actual.rules() + " " + actual.missing()
 				: "withheld " + actual.withheld() + ", undecided " + actual.undecided();
 		failed(problems, result.example(), shown.toString());
+	}
+
+	private static String told(@Nullable List<InKind> things) {
+		return (things == null) ? ""
+				: things.stream()
+					.map((one) -> one.what().zh() + " " + one.quantity() + " " + one.unit())
+					.collect(Collectors.joining(", "));
 	}
 
 	private static void failed(Problems problems, Example example, String actual) {

@@ -19,6 +19,7 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.Example;
 import org.huiling.engine.Example.Expected;
 import org.huiling.engine.Explain;
+import org.huiling.engine.InKind;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyBook;
@@ -31,12 +32,14 @@ import org.huiling.engine.assessment.Explanation;
 import org.huiling.engine.assessment.ProgramResult;
 import org.huiling.engine.assessment.Stacking;
 import org.huiling.engine.drools.Evaluator;
+import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleText;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.Thing;
 import org.huiling.facts.words.ClaimYear;
 import org.huiling.facts.words.ClaimYear.Paid;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +107,9 @@ public final class ExampleRun {
 		};
 		cover(programResult.results());
 		List<String> rules = new Explanation(programResult).why().stream().map((why) -> why.rule().zh()).toList();
-		return new Expected(programResult.outcome(), programResult.amount(), rules,
-				List.copyOf(new TreeSet<>(programResult.missing())), null, null);
+		List<InKind> inKind = programResult.inKind();
+		return new Expected(programResult.outcome(), inKind.isEmpty() ? programResult.amount() : null, rules,
+				List.copyOf(new TreeSet<>(programResult.missing())), null, null, inKind);
 	}
 
 	@SuppressWarnings("ReferenceEquality") // the version is this very object
@@ -187,11 +191,22 @@ public final class ExampleRun {
 	private ProgramResult programResult(Example.Award award) {
 		ProgramResult none = ProgramResult.refused(this.policy, List.of());
 		BigDecimal amount = award.amount();
+		if (award.inKind() != null) {
+			return inKind(award.inKind());
+		}
 		if (amount == null) {
 			return none.needing(award.missing(), award.atMost());
 		}
 		return (amount.signum() == 0) ? none : new ProgramResult(this.policy, Outcome.ELIGIBLE, amount, null, null,
 				List.of(), Set.of(), null, null, List.of());
+	}
+
+	private ProgramResult inKind(InKind award) {
+		BigDecimal quantity = BigDecimal.valueOf(award.quantity());
+		Grant.Amount granted = new Grant.Amount(Money.of(quantity), null, false, Map.of(),
+				new Thing(award.what().zh(), award.what().en(), award.unit()));
+		return new ProgramResult(this.policy, Outcome.ELIGIBLE, quantity, null, granted, List.of(), Set.of(), null,
+				null, List.of());
 	}
 
 	private static boolean agrees(Expected expected, Expected actual) {
@@ -200,7 +215,20 @@ public final class ExampleRun {
 						|| (actual.amount() != null && expected.amount().compareTo(actual.amount()) == 0))
 				&& agrees(expected.rules(), actual.rules()) && agrees(sorted(expected.missing()), actual.missing())
 				&& agrees(sorted(expected.withheld()), sorted(actual.withheld()))
-				&& agrees(expected.undecided(), actual.undecided());
+				&& agrees(expected.undecided(), actual.undecided()) && agreesInKind(expected.inKind(), actual.inKind());
+	}
+
+	/** A thing is named in either language, and its unit need not be told. */
+	private static boolean agreesInKind(@Nullable List<InKind> expected, @Nullable List<InKind> actual) {
+		return expected == null || (actual != null && expected.size() == actual.size()
+				&& expected.stream().allMatch((one) -> actual.stream().anyMatch((other) -> isMeant(one, other))));
+	}
+
+	private static boolean isMeant(InKind expected, InKind actual) {
+		String name = expected.what().zh();
+		return (name.equals(actual.what().zh()) || name.equals(actual.what().en()))
+				&& expected.quantity() == actual.quantity()
+				&& (expected.unit().isEmpty() || expected.unit().equals(actual.unit()));
 	}
 
 	private static boolean agrees(@Nullable Object expected, @Nullable Object actual) {

@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
+import org.huiling.engine.InKind;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyConflict;
@@ -161,6 +163,12 @@ final class VersionTrial implements Trial {
 		return new Resolution(this.policy, facts.claim(), List.of(result)).programResult().amount();
 	}
 
+	/** Yuan, or how much in kind. */
+	private static @Nullable BigDecimal magnitude(Assessment answer) {
+		return answer.inKind().isEmpty() ? answer.amount()
+				: BigDecimal.valueOf(answer.inKind().stream().mapToLong(InKind::quantity).sum());
+	}
+
 	private List<Integer> orders(PolicyConflict conflict) {
 		return conflict.rules()
 			.stream()
@@ -184,7 +192,7 @@ final class VersionTrial implements Trial {
 				.filter((answer) -> Objects.equals(answer.claim(), sample.claim()))
 				.anyMatch((answer) -> verdict.conflict().isEmpty() && verdict.fault() == null
 						&& (answer.outcome() == Outcome.ELIGIBLE) == (verdict.winner() != null)
-						&& ProgramResult.sameAmount(answer.amount(), verdict.amount()));
+						&& ProgramResult.sameAmount(magnitude(answer), verdict.amount()));
 		}
 		catch (PolicyConflict conflict) {
 			return orders(conflict).equals(verdict.conflict());

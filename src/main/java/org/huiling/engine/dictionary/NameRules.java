@@ -46,7 +46,7 @@ final class NameRules {
 			"float", "character", "void", "record", "enum", "override", "deprecated", "process", "iterable",
 			"exception", "error", "throwable", "comparable", "plan", "rules", "facades", "map", "d", "entry", "cny",
 			"functions", "bands", "rounding", "percent", "years", "months", "hours", "level", "grade", "count", "date",
-			"programs", "year");
+			"programs", "year", "thing");
 
 	private static final Bilingual GRAMMAR = new Bilingual("小写字母开头，第二个不是大写，只用英文字母和数字，例如 partySince",
 			"a small letter first, no capital second, then letters and digits, such as partySince");

@@ -81,6 +81,7 @@ final class AmountSteps {
 				case "atMost" -> most = money(one.arguments().get(0));
 				case "atLeast" -> least = money(one.arguments().get(0));
 				case "pay", "waive", "reimburse" -> limited(amount(one), most, least);
+				case "entitle" -> value(one.arguments().get(1));
 				default -> {
 				}
 			}

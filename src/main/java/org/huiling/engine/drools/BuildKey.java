@@ -21,6 +21,7 @@ import org.huiling.facts.Ratio;
 import org.huiling.facts.Rounding;
 import org.huiling.facts.Segments;
 import org.huiling.facts.Table;
+import org.huiling.facts.Thing;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.CoreWords;
 import org.huiling.facts.words.ItemFacts;
@@ -68,7 +69,7 @@ final class BuildKey {
 		TreeSet<String> methods = new TreeSet<>();
 		for (Class<?> type : List.of(Awards.class, Bands.class, Benefit.class, ClaimFacts.class, Code.class,
 				CoreWords.class, Functions.class, ItemFacts.class, Money.class, PersonFacts.class, Ratio.class,
-				Rounding.class, Segments.class, Table.class)) {
+				Rounding.class, Segments.class, Table.class, Thing.class)) {
 			Arrays.stream(type.getMethods()).forEach((method) -> methods.add(method.toString()));
 		}
 		return methods.hashCode();

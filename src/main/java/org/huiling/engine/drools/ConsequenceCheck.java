@@ -29,6 +29,7 @@ import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Segments;
 import org.huiling.facts.Table;
+import org.huiling.facts.Thing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,10 @@ final class ConsequenceCheck {
 
 	private static final String BENEFIT = "benefit";
 
-	private static final Set<String> SENTENCES = Set.of("pay", "waive", "reimburse", "decline", "keepOne");
+	private static final Set<String> SENTENCES = Set.of("pay", "waive", "reimburse", "entitle", "decline", "keepOne");
 
 	private static final Map<String, Class<?>> TYPES = Map.of("Money", Money.class, "Ratio", Ratio.class, "Segments",
-			Segments.class, "int", int.class);
+			Segments.class, "Thing", Thing.class, "int", int.class);
 
 	private static final Set<BinaryExpr.Operator> SIGNS = Set.of(BinaryExpr.Operator.PLUS, BinaryExpr.Operator.MINUS,
 			BinaryExpr.Operator.MULTIPLY, BinaryExpr.Operator.DIVIDE);
@@ -106,6 +107,9 @@ final class ConsequenceCheck {
 	private void sentence(Expression expression) {
 		if (expression instanceof MethodCallExpr call && BENEFIT.equals(root(call))) {
 			argument(call);
+			if (Entitlements.WORD.equals(call.getNameAsString())) {
+				entitlement(call);
+			}
 			if (!SENTENCES.contains(call.getNameAsString())
 					&& JavaWords.word(JavaWords.BENEFIT, call.getNameAsString()) != null) {
 				this.problems.error(place(call), "NO_AMOUNT", "只写了限额，没有写 pay 等结果",
@@ -115,6 +119,36 @@ final class ConsequenceCheck {
 		else {
 			this.names.refuse(place(expression), word(expression));
 		}
+	}
+
+	/**
+	 * A thing is named by its parameter, has no limits of money, and is counted in its
+	 * own unit.
+	 */
+	private void entitlement(MethodCallExpr call) {
+		if (call.getScope().filter(NameExpr.class::isInstance).isEmpty()) {
+			this.problems.error(place(call), "IN_KIND", "entitle 前面不能写限额：限额是金额，数量用 min、max",
+					"no limits stand before entitle: they are of money; write min and max of quantities");
+		}
+		String thing = parameter(call, 0);
+		if (thing == null || !"Thing".equals(this.names.typeOf(thing))) {
+			this.problems.error(place(call), "IN_KIND", "entitle 的第一个值应为 unit: thing 的参数",
+					"the first value of entitle must be a parameter of unit: thing");
+			return;
+		}
+		String quantity = parameter(call, 1);
+		String counted = (quantity != null) ? this.names.unitOf(quantity) : null;
+		String of = this.names.unitOf(thing);
+		if (quantity != null && counted != null && !counted.equals(of)) {
+			this.names.wrongUnit(place(call), thing + " 按 " + of + " 计，" + quantity + " 的单位是 " + counted,
+					thing + " is counted in " + of + ", " + quantity + " is in " + counted);
+		}
+	}
+
+	/** The parameter that is an argument by itself, null if it is something else. */
+	private static @Nullable String parameter(MethodCallExpr call, int argument) {
+		return (call.getArguments().size() > argument && call.getArgument(argument) instanceof FieldAccessExpr field
+				&& "P".equals(field.getScope().toString())) ? field.getNameAsString() : null;
 	}
 
 	private static @Nullable String root(MethodCallExpr call) {

@@ -1,5 +1,6 @@
 package org.huiling.engine.drools;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import org.huiling.facts.Code;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Segments;
+import org.huiling.facts.Thing;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.words.ClaimFacts;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,12 @@ final class GrantSheet implements Benefit {
 	@Override
 	public void reimburse(Money cost, Segments ratios) {
 		pay(ratios.of(cost));
+	}
+
+	/** Limits and ceilings are of money. */
+	@Override
+	public void entitle(Thing what, int quantity) {
+		say(new Grant.Amount(Money.of(BigDecimal.valueOf(Math.max(0, quantity))), null, false, Map.of(), what));
 	}
 
 	@Override

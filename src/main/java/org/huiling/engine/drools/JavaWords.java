@@ -18,6 +18,7 @@ import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Segments;
 import org.huiling.facts.Table;
+import org.huiling.facts.Thing;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.CoreWords;
 import org.huiling.facts.words.ItemFacts;
@@ -45,7 +46,7 @@ final class JavaWords {
 			"notify", "notifyAll", "wait", "keys", "isSteady", "starts");
 
 	/** What words give and take beside amounts. */
-	private static final Set<Class<?>> OTHERS = Set.of(String.class, Set.class, Object.class, Code.class);
+	private static final Set<Class<?>> OTHERS = Set.of(String.class, Set.class, Object.class, Code.class, Thing.class);
 
 	/** What the version's own classes ask. */
 	private static final List<Class<?>> ASKED = List.of(PersonFacts.class, ItemFacts.class, ClaimFacts.class,
@@ -165,6 +166,7 @@ final class JavaWords {
 		Set<String> types = new TreeSet<>();
 		TYPES.values().forEach((type) -> types.add(Type.getInternalName(type)));
 		types.add(Type.getInternalName(Code.class));
+		types.add(Type.getInternalName(Thing.class));
 		types.add(Type.getInternalName(Word.class));
 		ASKED.forEach((type) -> types.add(Type.getInternalName(type)));
 		return types;

@@ -57,6 +57,8 @@ public final class RuleSet {
 	/** The parameters by name, typed as rules see them. */
 	private final Map<String, Object> values;
 
+	private final Entitlements entitlements;
+
 	/** What each consequence says, once it was asked for. */
 	private final Map<Integer, List<ConsequenceReader.Said>> said = new ConcurrentHashMap<>();
 
@@ -103,6 +105,7 @@ public final class RuleSet {
 		ModelReader reader = new ModelReader(vocabulary, unsteady());
 		this.compiled = reader.rules(model, rules);
 		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests(), binder);
+		this.entitlements = readEntitlements();
 	}
 
 	/**
@@ -158,7 +161,11 @@ public final class RuleSet {
 
 	private static Map<String, String> units(HeaderReader.Read header) {
 		Map<String, String> units = new HashMap<>();
-		header.header().parameters().forEach((one) -> units.put(one.name(), one.unit()));
+		header.header()
+			.parameters()
+			.forEach((one) -> units.put(one.name(),
+					(one.value() instanceof Map<?, ?> thing && one.unit().equals("thing"))
+							? String.valueOf(thing.get("of")) : one.unit()));
 		return units;
 	}
 
@@ -454,9 +461,26 @@ public final class RuleSet {
 	 * @return step by step; empty where nothing was worked out, or it cannot be followed
 	 */
 	public List<Step> steps(RuleText rule, Map<String, @Nullable Object> read) {
-		List<ConsequenceReader.Said> consequence = this.said.computeIfAbsent(rule.order(),
+		return AmountSteps.of(said(rule), this.values, read);
+	}
+
+	private List<ConsequenceReader.Said> said(RuleText rule) {
+		return this.said.computeIfAbsent(rule.order(),
 				(order) -> new ConsequenceReader(this.meanings.get(order), this.vocabulary).read(rule.consequence()));
-		return AmountSteps.of(consequence, this.values, read);
+	}
+
+	/**
+	 * What the rules grant in kind.
+	 * @return nothing where they grant money
+	 */
+	public Entitlements entitlements() {
+		return this.entitlements;
+	}
+
+	private Entitlements readEntitlements() {
+		boolean some = this.rules.stream().anyMatch((rule) -> rule.consequence().contains(Entitlements.WORD));
+		return some ? Entitlements.of(this.rules.stream().map(this::said).toList(), this.values)
+				: new Entitlements(Set.of(), false);
 	}
 
 	/** The bands whose values go up and down: nothing is told of them by two bounds. */

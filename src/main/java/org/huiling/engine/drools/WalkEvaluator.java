@@ -225,8 +225,7 @@ final class WalkEvaluator implements Evaluator {
 	}
 
 	private static @Nullable Grant withValues(@Nullable Grant grant, Map<String, @Nullable Object> values) {
-		return (grant instanceof Grant.Amount amount)
-				? new Grant.Amount(amount.exact(), amount.ceiling(), amount.ceilingForKind(), values) : grant;
+		return (grant instanceof Grant.Amount amount) ? amount.with(values) : grant;
 	}
 
 	private static List<ConditionResult> conditions(CompiledRule rule, BoundFacts facts, Asked asked) {

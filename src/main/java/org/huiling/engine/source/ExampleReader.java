@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Example;
+import org.huiling.engine.InKind;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
@@ -223,10 +226,11 @@ public final class ExampleReader {
 		for (String key : yaml.keys()) {
 			YamlMapping open = (yaml.node(key) instanceof MappingNode) ? yaml.mapping(key) : null;
 			if (open != null) {
-				open.allow("missing", "atMost");
+				open.allow("missing", "atMost", "inKind");
 				List<String> missing = open.texts("missing");
+				InKind thing = open.isMapping("inKind") ? inKind(open.mapping("inKind")) : null;
 				awards.put(key, new Example.Award(null, (missing != null) ? new TreeSet<>(missing) : Set.of(),
-						amount(open, "atMost")));
+						amount(open, "atMost"), thing));
 			}
 			else {
 				awards.put(key, new Example.Award(amount(yaml, key), Set.of(), null));
@@ -236,7 +240,7 @@ public final class ExampleReader {
 	}
 
 	private Example.Expected expected(YamlMapping yaml) {
-		yaml.allow("outcome", "amount", "rules", "missing", "withheld", "undecided");
+		yaml.allow("outcome", "amount", "inKind", "rules", "missing", "withheld", "undecided");
 		Map<String, List<String>> undecided = null;
 		YamlMapping open = yaml.mapping("undecided");
 		if (open != null) {
@@ -247,7 +251,25 @@ public final class ExampleReader {
 			}
 		}
 		return new Example.Expected(yaml.has("outcome") ? yaml.code("outcome", Outcome.class, null) : null,
-				amount(yaml, "amount"), yaml.texts("rules"), yaml.texts("missing"), yaml.texts("withheld"), undecided);
+				amount(yaml, "amount"), yaml.texts("rules"), yaml.texts("missing"), yaml.texts("withheld"), undecided,
+				yaml.has("inKind") ? things(yaml) : null);
+	}
+
+	/** One thing, or a list of them. */
+	private List<InKind> things(YamlMapping yaml) {
+		List<YamlMapping> each = yaml.isMapping("inKind") ? Stream.ofNullable(yaml.mapping("inKind")).toList()
+				: yaml.mappings("inKind");
+		return each.stream().map(ExampleReader::inKind).filter(Objects::nonNull).toList();
+	}
+
+	private static @Nullable InKind inKind(@Nullable YamlMapping yaml) {
+		if (yaml == null) {
+			return null;
+		}
+		yaml.allow("what", "quantity", "unit");
+		String what = yaml.text("what");
+		String unit = yaml.optionalText("unit");
+		return new InKind(new Bilingual(what, what), yaml.number("quantity", 1, 999_999), (unit != null) ? unit : "");
 	}
 
 	private @Nullable BigDecimal amount(YamlMapping yaml, String key) {

@@ -15,6 +15,7 @@ import javax.lang.model.SourceVersion;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyHeader.Parameter;
+import org.huiling.facts.Thing;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -200,9 +201,13 @@ final class ParameterReader {
 		if ("Bands".equals(unit.type())) {
 			return bands(name, parameter, value);
 		}
+		if ("Thing".equals(unit.type())) {
+			return thing(parameter);
+		}
 		String of = parameter.optionalText("of");
 		if (of != null) {
-			parameter.wrong("of", "只有 unit: bands 才写 of", "of goes with unit: bands only");
+			parameter.wrong("of", "只有 unit: bands 和 unit: thing 才写 of",
+					"of goes with unit: bands and unit: thing only");
 		}
 		if (value == null) {
 			return null;
@@ -235,6 +240,36 @@ final class ParameterReader {
 		BandReader reader = new BandReader(this.problems, by, of);
 		BandReader.Read read = (value != null) ? reader.list(this.file, value) : csv(reader, name + BandReader.ENDING);
 		return (read != null) ? new Constant(read.type(), read.source(), read.shown()) : null;
+	}
+
+	/**
+	 * What is granted in kind, by its name in both languages and what it is counted in.
+	 */
+	private @Nullable Constant thing(YamlMapping parameter) {
+		if (parameter.has("by") || parameter.has("byDate")) {
+			parameter.wrong(parameter.has("by") ? "by" : "byDate", "unit: thing 的参数不写 by、byDate",
+					"a parameter of unit: thing has no by and no byDate");
+			return null;
+		}
+		String named = parameter.optionalText("of");
+		Unit of = this.units.named((named != null) ? named : "pieces");
+		if (of == null || !"int".equals(of.type())) {
+			parameter.wrong("of", "应为整数的单位，如 pieces、cards、hours、days",
+					"must be a unit of whole numbers, such as pieces, cards, hours, days");
+			return null;
+		}
+		if (!parameter.isMapping("value")) {
+			parameter.wrong("value", "应写作 {zh: 名称, en: name}", "must be {zh: name in Chinese, en: name}");
+			return null;
+		}
+		Bilingual name = parameter.bilingual("value");
+		String source = "Thing.written(\"" + Thing.digits(name.zh()) + "\", \"" + Thing.digits(name.en()) + "\", \""
+				+ of.name() + "\")";
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("zh", name.zh());
+		shown.put("en", name.en());
+		shown.put("of", of.name());
+		return new Constant("Thing", source, shown);
 	}
 
 	private BandReader.@Nullable Read csv(BandReader reader, String path) {

@@ -24,6 +24,9 @@ public final class Units {
 	/** A table can have a row for each number of so many. */
 	private static final int MOST_ROWS = 100;
 
+	/** What things are counted in, beside units of time. */
+	private static final List<String> COUNTED = List.of("days", "pieces", "cards", "visits");
+
 	private final Map<String, Unit> all = new LinkedHashMap<>();
 
 	private final Map<String, Key> keys = new LinkedHashMap<>();
@@ -40,6 +43,8 @@ public final class Units {
 		add("programs", "String");
 		add("segments", "Segments");
 		add("bands", "Bands");
+		add("thing", "Thing");
+		COUNTED.forEach((name) -> add(name, "int"));
 		dictionary.codeTypes().forEach(this::add);
 		dictionary.facts().forEach((fact) -> counted((fact.type() == FactType.INTEGER) ? fact.unit() : null));
 		dictionary.derived()

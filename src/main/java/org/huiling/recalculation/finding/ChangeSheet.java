@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import org.huiling.decision.store.InKindView;
 import org.huiling.spreadsheet.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class ChangeSheet {
 
 	private static final List<String> COLUMNS = List.of("applicantId", "fileNumber", "residentId", "jurisdiction",
 			"program", "period", "claim", "before.outcome", "before.amount", "before.version", "after.outcome",
-			"after.amount", "after.version", "difference", "adjustment", "because");
+			"after.amount", "after.version", "difference", "adjustment", "because", "before.inKind", "after.inKind");
 
 	private ChangeSheet() {
 	}
@@ -50,6 +51,15 @@ public final class ChangeSheet {
 		}
 	}
 
+	/** Such as {@code 乘车卡 1 cards; 体检 2 visits}. */
+	private static @Nullable String things(@Nullable InKindView inKind) {
+		return (inKind == null) ? null
+				: inKind.all()
+					.stream()
+					.map((one) -> one.what() + " " + one.quantity() + " " + one.unit())
+					.collect(Collectors.joining("; "));
+	}
+
 	private static @Nullable Object[] cells(RunChange change) {
 		RunChange.Stand before = change.before();
 		RunChange.Stand after = change.after();
@@ -57,7 +67,8 @@ public final class ChangeSheet {
 				change.jurisdiction(), change.program(), change.period(), change.claim(),
 				(before != null) ? before.outcome() : null, (before != null) ? before.amount() : null,
 				(before != null) ? before.version() : null, after.outcome(), after.amount(), after.version(),
-				change.difference(), change.adjustment(), change.because() };
+				change.difference(), change.adjustment(), change.because(),
+				(before != null) ? things(before.inKind()) : null, things(after.inKind()) };
 	}
 
 }

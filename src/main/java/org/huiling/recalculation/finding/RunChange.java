@@ -3,7 +3,9 @@ package org.huiling.recalculation.finding;
 import java.math.BigDecimal;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
+import org.huiling.decision.store.InKindView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,12 @@ public record RunChange(UUID applicantId, @Nullable String fileNumber, @Nullable
 	 * What stands.
 	 *
 	 * @param outcome its code
-	 * @param amount yuan
+	 * @param amount yuan, null where it is granted in kind
+	 * @param inKind what is granted in kind, absent where nothing is, or money
 	 * @param version of the policy, null if none was in force
 	 */
-	public record Stand(String outcome, BigDecimal amount, @Nullable String version) {
+	public record Stand(String outcome, @Nullable BigDecimal amount,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind, @Nullable String version) {
 	}
 
 	public RunChange of(@Nullable ShownPerson person) {

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
+import org.huiling.decision.store.InKindView;
+import org.huiling.engine.InKind;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +160,9 @@ public class RunFindings {
 	}
 
 	private static RunChange.Stand stand(ResultSet row, String side) throws SQLException {
-		return new RunChange.Stand(row.getString(side + "_outcome"), row.getBigDecimal(side + "_amount"),
+		List<InKind> inKind = InKindView.read(row.getString(side + "_in_kind"));
+		return new RunChange.Stand(row.getString(side + "_outcome"),
+				inKind.isEmpty() ? row.getBigDecimal(side + "_amount") : null, InKindView.of(inKind),
 				row.getString(side + "_version"));
 	}
 

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.huiling.decision.notice.InKindWords;
 import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Cycle;
+import org.huiling.engine.InKind;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Program;
@@ -42,7 +44,10 @@ public class AnswerViews {
 
 	private final FieldNames names;
 
-	AnswerViews(MessageSource messages, FactNames factNames, FieldNames names) {
+	private final InKindWords things;
+
+	AnswerViews(MessageSource messages, FactNames factNames, FieldNames names, InKindWords things) {
+		this.things = things;
 		this.messages = messages;
 		this.factNames = factNames;
 		this.names = names;
@@ -66,7 +71,7 @@ public class AnswerViews {
 		boolean monthly = program.cycle() == Cycle.MONTH && answer.amount() != null
 				&& answer.outcome() == Outcome.ELIGIBLE;
 		return new AnswerView(program.id(), program.name().in(locale), answer.claim(), answer.outcome().name(),
-				amount(program, answer.outcome(), answer.amount(), locale),
+				amount(program, answer.outcome(), answer.amount(), answer.inKind(), locale),
 				monthly ? text("answer.yearly", locale, money(program, yearly(answer), locale)) : null,
 				answer.why()
 					.stream()
@@ -88,10 +93,12 @@ public class AnswerViews {
 	/**
 	 * What is granted, as an amount a month, a year or once; null where there is none.
 	 */
-	@Nullable String amount(Program program, Outcome outcome, @Nullable BigDecimal amount, Locale locale) {
+	@Nullable String amount(Program program, Outcome outcome, @Nullable BigDecimal amount, List<InKind> inKind, Locale locale) {
 		return switch (outcome) {
-			case ELIGIBLE, WITHHELD -> (amount != null)
-					? text("answer.amount." + program.cycle(), locale, money(program, amount, locale)) : null;
+			case ELIGIBLE, WITHHELD -> {
+				String what = (amount != null) ? money(program, amount, locale) : this.things.of(inKind, locale);
+				yield what.isEmpty() ? null : text("answer.amount." + program.cycle(), locale, what);
+			}
 			case NOT_ELIGIBLE, NEEDS_INFORMATION -> null;
 		};
 	}
@@ -168,7 +175,7 @@ public class AnswerViews {
 			return null;
 		}
 		String what = text("outcome." + next.outcome(), locale);
-		String amount = amount(answer.program(), next.outcome(), next.amount(), locale);
+		String amount = amount(answer.program(), next.outcome(), next.amount(), next.inKind(), locale);
 		String then = (amount != null) ? what + " " + amount
 				: next.missing().isEmpty() ? what : what + " (" + fields(next.missing(), locale) + ")";
 		return text("answer.next", locale, next.period(), then, because(next.because(), locale));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.engine.Assessment;
+import org.huiling.engine.InKind;
 import org.huiling.engine.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,15 @@ class Comparing {
 	private Pair pair(Assessment one, Assessment other, Locale locale) {
 		BigDecimal difference = paid(other).subtract(paid(one));
 		AnswerView view = this.views.of(List.of(other), locale).get(0);
-		boolean same = difference.signum() == 0;
+		int more = InKind.same(granted(one), granted(other)) ? difference.signum()
+				: Integer.signum(quantity(other) - quantity(one));
+		boolean same = difference.signum() == 0 && InKind.same(granted(one), granted(other));
 		return new Pair(one.program().name().in(locale), one.outcome().name(),
-				this.views.amount(one.program(), one.outcome(), one.amount(), locale), other.outcome().name(),
-				view.amount(),
-				same ? null : (difference.signum() > 0 ? "+" : "−") + this.views.yuan(difference.abs(), locale),
-				difference.signum() > 0, (same && one.outcome() == other.outcome()) ? null : reason(view));
+				this.views.amount(one.program(), one.outcome(), one.amount(), one.inKind(), locale),
+				other.outcome().name(), view.amount(),
+				same ? null : (difference.signum() != 0)
+						? (difference.signum() > 0 ? "+" : "−") + this.views.yuan(difference.abs(), locale) : "≠",
+				more > 0, (same && one.outcome() == other.outcome()) ? null : reason(view));
 	}
 
 	private static @Nullable String reason(AnswerView view) {
@@ -76,6 +80,14 @@ class Comparing {
 		}
 		return Objects.requireNonNullElse(view.almost(),
 				view.missing().isEmpty() ? "" : String.join(", ", view.missing()));
+	}
+
+	private static List<InKind> granted(Assessment answer) {
+		return (answer.outcome() == Outcome.ELIGIBLE) ? answer.inKind() : List.of();
+	}
+
+	private static int quantity(Assessment answer) {
+		return granted(answer).stream().mapToInt(InKind::quantity).sum();
 	}
 
 	private static BigDecimal paid(Assessment answer) {

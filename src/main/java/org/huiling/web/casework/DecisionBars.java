@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import org.huiling.decision.DecisionView;
 import org.huiling.decision.store.DecisionOutcome;
+import org.huiling.decision.store.InKindView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands month by month as bars, a row for each program.
@@ -42,9 +44,10 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	 * @param x where it begins in the drawing
 	 * @param width how wide it is
 	 * @param outcome the code
-	 * @param amount yuan a month
+	 * @param amount yuan a month, null where it is granted in kind
+	 * @param inKind what is granted in kind, null where nothing is, or money
 	 */
-	record Bar(int x, int width, String outcome, BigDecimal amount) {
+	record Bar(int x, int width, String outcome, @Nullable BigDecimal amount, @Nullable InKindView inKind) {
 	}
 
 	/** The bars up to a month. */
@@ -59,7 +62,7 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 			if (!end.isBefore(begin)) {
 				rows.computeIfAbsent(decision.jurisdiction() + " " + decision.program(), (program) -> new ArrayList<>())
 					.add(new Bar(STEP * months(first, begin), STEP * (months(begin, end) + 1) - 2,
-							decision.outcome().name(), decision.amount()));
+							decision.outcome().name(), decision.amount(), decision.inKind()));
 			}
 		});
 		return new DecisionBars(Stream.iterate(first, (month) -> month.plusMonths(1)).limit(MONTHS).toList(),

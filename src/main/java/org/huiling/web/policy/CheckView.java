@@ -9,6 +9,7 @@ import org.huiling.applicant.RecordJson;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Example;
 import org.huiling.engine.Finding;
+import org.huiling.engine.InKind;
 import org.huiling.engine.Problem;
 import org.huiling.engine.Severity;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,9 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 		List<String> words = new ArrayList<>();
 		if (answer.amount() != null) {
 			words.add(answer.amount().toPlainString());
+		}
+		for (InKind one : Objects.requireNonNullElse(answer.inKind(), List.<InKind>of())) {
+			words.add(one.what().zh() + " " + one.quantity() + " " + one.unit());
 		}
 		for (List<String> each : List.of(Objects.requireNonNullElse(answer.rules(), List.<String>of()),
 				Objects.requireNonNullElse(answer.missing(), List.<String>of()),
