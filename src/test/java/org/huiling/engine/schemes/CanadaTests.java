@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +30,7 @@ class CanadaTests {
 
 	@Test
 	void holdsBeforeTheCheck() {
-		SchemeCases.checked(SCHEME, 2);
+		SchemeCases.checked(SCHEME, 4);
 	}
 
 	@Test
@@ -57,6 +60,24 @@ class CanadaTests {
 	 */
 	private static boolean published(Map<String, String> one, String what, BigDecimal amount) {
 		return amount.toString().equals(one.get("workbook" + what)) || amount.toString().equals(one.get("test" + what));
+	}
+
+	/**
+	 * The income limits that the government publishes beside the amounts are where the
+	 * formulas of the Act come to nothing; no parameter says them.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "2023-09, NONE, , 21168", "2023-09, TOGETHER, PENSION, 27984", "2023-09, TOGETHER, NONE, 50736",
+			"2026-05, NONE, , 22512", "2026-05, TOGETHER, PENSION, 29760", "2026-05, TOGETHER, NONE, 53952" })
+	void endsAtThePublishedLimits(String month, String conjugal, @Nullable String draws, int limit) {
+		Map<String, String> person = new TreeMap<>(CASES.get(CASES.size() - 1));
+		person.putAll(Map.of("birthDate", "1955-01-15", "oas.residenceYears", "40", "oas.deferredMonths", "0",
+				"conjugal", conjugal, "baseYear.income", limit + ".00", "baseYear.earnings", "0.00", "partner.income",
+				"0.00", "partner.earnings", "0.00", "residence.region", "124001", "legalInCanada", "true"));
+		person.put("partner.draws", (draws != null) ? draws : "NONE");
+		assertThat(SchemeCases.amount(SCHEME.ask(SUPPLEMENT, month, person))).isEqualTo("0.00");
+		person.put("baseYear.income", (limit - 1) + ".99");
+		assertThat(SchemeCases.amount(SCHEME.ask(SUPPLEMENT, month, person))).isPositive();
 	}
 
 	@Test
