@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be decided.
  *
- * @param period the month or year
+ * @param period the month, quarter or year
  * @param programs their ids, each once; null for all
  * @param jurisdiction its id; null for the one of the person's hukou, or else of what
  * stands

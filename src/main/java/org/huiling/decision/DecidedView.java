@@ -18,7 +18,7 @@ public record DecidedView(List<DecisionView> items, List<Missing> undecided) {
 	 * What cannot be decided before a field is known.
 	 *
 	 * @param program the program's id
-	 * @param period the month or year
+	 * @param period the month, quarter or year
 	 * @param claim the claim's id, null if none
 	 * @param outcome always the same
 	 * @param missing paths of the fields

@@ -53,7 +53,8 @@ public class DecisionController {
 		this.once = once;
 	}
 
-	@Operation(operationId = "decide", summary = "认定 · decides what a person is entitled to for a month or a year",
+	@Operation(operationId = "decide",
+			summary = "认定 · decides what a person is entitled to for a month, a quarter or a year",
 			description = """
 					{"period": "2013-07", "programs"?: ["old-age-allowance"], "jurisdiction"?, "reason"?}
 					201 with items (new: true where something was written) and undecided; 200 if what stands says the same already;

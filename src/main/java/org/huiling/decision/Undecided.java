@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What cannot be decided before a field is known.
  *
  * @param program the program's id
- * @param period the month or year
+ * @param period the month, quarter or year
  * @param claim the claim's id, null if none
  * @param missing paths of the fields
  */

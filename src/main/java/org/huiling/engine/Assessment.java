@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * 测算: the answer of the rules for one applicant, program, period and claim.
  *
  * @param program the program
- * @param period the month or year, as text
+ * @param period the month, quarter or year, as text
  * @param claim the claim's id for CLAIM programs, else null
  * @param outcome entitled or not, or what is in the way
  * @param amount yuan with two decimals; null for NEEDS_INFORMATION, and for what is

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked.
  *
- * @param period a month or a year
+ * @param period a month, a quarter or a year
  * @param claimDay only claims of this day are answered, null for all of the period
  * @param programs ids of the programs asked for, null for all
  * @param explain how much to explain

@@ -90,7 +90,6 @@ public final class Assessor {
 	}
 
 	static Assessments assess(AssessmentBuilder answers, AssessmentRequest request, @Nullable Outlook outlook) {
-		List<Period> months = request.period().months();
 		List<Assessment> assessments = new ArrayList<>();
 		List<Note> warnings = new ArrayList<>();
 		for (Program program : answers.evaluation().book().programs()) {
@@ -98,13 +97,11 @@ public final class Assessor {
 				continue;
 			}
 			switch (program.cycle()) {
-				case MONTH -> {
-					for (Period month : months) {
-						assessments.add(answers.month(program, month, request.explain(), outlook));
+				case MONTH, QUARTER, YEAR -> {
+					for (Period period : program.cycle().in(request.period())) {
+						assessments.add(answers.periodical(program, period, request.explain(), outlook));
 					}
 				}
-				case YEAR ->
-					assessments.add(answers.year(program, request.period().year(), request.explain(), outlook));
 				case CLAIM -> claims(answers, program, request, assessments, warnings);
 			}
 		}

@@ -1,8 +1,47 @@
 package org.huiling.engine;
 
-/** What a program is assessed for: each month, each calendar year, or each claim. */
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.List;
+
+import org.huiling.facts.Period;
+
+/**
+ * What a program is assessed for: each month, each calendar quarter, each calendar year,
+ * or each claim.
+ */
 public enum Cycle {
 
-	MONTH, YEAR, CLAIM
+	MONTH, QUARTER, YEAR, CLAIM;
+
+	/**
+	 * The period that is assessed where a day lies.
+	 * @param day the day
+	 * @return the day itself for claims
+	 */
+	public Period at(LocalDate day) {
+		return switch (this) {
+			case MONTH -> Period.of(YearMonth.from(day));
+			case QUARTER -> Period.quarter(day);
+			case YEAR -> Period.of(Year.from(day));
+			case CLAIM -> Period.of(day);
+		};
+	}
+
+	/**
+	 * The periods that are assessed where one is asked for: whole ones, also where only a
+	 * part was asked for.
+	 * @param asked a month, a quarter or a year
+	 * @return none for claims, of which each has its own day
+	 */
+	public List<Period> in(Period asked) {
+		return switch (this) {
+			case MONTH -> asked.months();
+			case QUARTER -> asked.quarters();
+			case YEAR -> List.of(asked.year());
+			case CLAIM -> List.of();
+		};
+	}
 
 }

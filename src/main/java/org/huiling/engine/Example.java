@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it shows
  * @param line where it stands
- * @param period the month or year, or the year whose claims are looked at
+ * @param period the month, quarter or year, or the year whose claims are looked at
  * @param claim the claim that is expected, for CLAIM programs
  * @param applicant the person, null for stacking
  * @param stated what other programs award, by claim or by program; null where it is not

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next period in which the answer changes.
  *
- * @param period the month or year
+ * @param period the month, quarter or year
  * @param outcome the answer then
  * @param amount yuan then, null if it cannot be said, and for what is granted in kind
  * @param inKind what is granted in kind then

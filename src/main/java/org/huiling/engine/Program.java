@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its directory's name
  * @param name in both languages
- * @param cycle month, year or claim
+ * @param cycle month, quarter, year or claim
  * @param unit the unit of its amounts, such as {@code CNY}
  * @param order its place in the order of evaluation; a program sees awards of lower ones
  * @param paidTo who receives the money

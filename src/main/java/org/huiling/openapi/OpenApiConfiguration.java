@@ -41,7 +41,8 @@ class OpenApiConfiguration {
 			.replaceWithSchema(YearMonth.class, new StringSchema().pattern("^\\d{4}-\\d{2}$").example("2013-07"))
 			.replaceWithSchema(JsonNode.class, new Schema<>().description("as it was sent"))
 			.replaceWithSchema(byte[].class, new Schema<>().description("as it is written"))
-			.replaceWithSchema(Period.class, new StringSchema().pattern("^\\d{4}(-\\d{2})?$").example("2013-07"));
+			.replaceWithSchema(Period.class,
+					new StringSchema().pattern("^\\d{4}(-(\\d{2}|Q[1-4]))?$").example("2013-07"));
 		return new RecordShapes(json);
 	}
 

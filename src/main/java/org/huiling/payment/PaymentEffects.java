@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction who pays
  * @param month of the roster
  * @param program the program's id
- * @param period the month or year it is for
+ * @param period the month, quarter or year it is for
  * @param kind what the line pays
  * @param amount yuan
  */

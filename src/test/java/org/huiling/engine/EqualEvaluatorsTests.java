@@ -138,7 +138,8 @@ class EqualEvaluatorsTests {
 		}
 		return switch (version.policy().program().cycle()) {
 			case MONTH -> List.of(facts(version, person, version.month(random), null));
-			case YEAR -> List.of(facts(version, person, version.month(random).year(), null));
+			case QUARTER, YEAR -> List.of(facts(version, person,
+					version.policy().program().cycle().at(version.month(random).firstDay()), null));
 			case CLAIM -> claims(version, person, random);
 		};
 	}

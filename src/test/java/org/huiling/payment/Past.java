@@ -1,6 +1,7 @@
 package org.huiling.payment;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,7 +14,7 @@ public final class Past {
 	public static void moveAway(JdbcClient jdbc) {
 		for (String table : List.of("roster", "payment_settlement", "decision")) {
 			jdbc.sql("alter table " + table + " disable trigger user").update();
-			String id = "roster".equals(table) ? "'past-' || id" : "'past'";
+			String id = "roster".equals(table) ? "'past-' || id" : "'past-" + UUID.randomUUID() + "'";
 			jdbc.sql("update " + table + " set jurisdiction = " + id + " where jurisdiction = 'model-district'")
 				.update();
 			jdbc.sql("alter table " + table + " enable trigger user").update();

@@ -27,13 +27,18 @@ public final class TinyRules {
 	}
 
 	public TinyRules program(String jurisdiction, String id, int order) {
+		return program(jurisdiction, id, "MONTH", order);
+	}
+
+	/** A program of another cycle. */
+	public TinyRules program(String jurisdiction, String id, String cycle, int order) {
 		return file(jurisdiction + "/" + id + "/program.yaml", """
 				name: {zh: 津贴, en: Allowance}
-				cycle: MONTH
+				cycle: %s
 				unit: CNY
 				order: %d
 				paidTo: PERSON
-				""".formatted(order));
+				""".formatted(cycle, order));
 	}
 
 	/**

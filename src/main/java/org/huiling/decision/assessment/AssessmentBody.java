@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an assessment is asked for.
  *
- * @param period the month or year
+ * @param period the month, quarter or year
  * @param date if given, only claims of that day are answered; it lies in the period
  * @param jurisdiction its id; null for the one of the applicant's hukou
  * @param programs their ids, each once; null for all

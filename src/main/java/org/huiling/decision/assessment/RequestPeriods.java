@@ -15,7 +15,7 @@ public final class RequestPeriods {
 	private RequestPeriods() {
 	}
 
-	/** A month or year, or null if the text is neither. */
+	/** A month, quarter or year, or null if the text is neither. */
 	public static @Nullable Period period(String text) {
 		try {
 			Period period = Period.parse(text);

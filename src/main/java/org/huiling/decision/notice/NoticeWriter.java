@@ -25,6 +25,7 @@ import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.Period;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,9 @@ public class NoticeWriter {
 		String claim = decision.key().claim();
 		if (claim != null) {
 			return words.of("notice.period.claim", from[0], month(from), claim);
+		}
+		if (Period.isQuarter(decision.period())) {
+			return words.of("notice.period.quarter", from[0], from[1].substring(1));
 		}
 		if (!decision.isMonthly()) {
 			return words.of("notice.period.year", from[0]);

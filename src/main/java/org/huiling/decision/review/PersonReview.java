@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.huiling.decision.DecisionPlan;
 import org.huiling.decision.Undecided;
@@ -21,7 +22,6 @@ import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.EffectiveDecisions;
 import org.huiling.decision.store.Reasons;
 import org.huiling.engine.Assessment;
-import org.huiling.engine.Cycle;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Over;
 import org.huiling.engine.Program;
@@ -54,7 +54,7 @@ public final class PersonReview {
 
 	private final Map<String, Undecided> undecided = new LinkedHashMap<>();
 
-	private final Set<String> answeredYears = new HashSet<>();
+	private final Set<String> answeredPeriods = new HashSet<>();
 
 	/** Where somebody belongs. */
 	public interface Place {
@@ -142,8 +142,7 @@ public final class PersonReview {
 		Set<String> kept = new HashSet<>(wanted);
 		for (DecisionKey key : List.copyOf(effective().keys())) {
 			if (this.ledger.isOurs(key) && wanted.contains(key.program())) {
-				boolean yearly = effective().at(key, month.year().toString()) != null;
-				Period period = yearly ? month.year() : month;
+				Period period = decided(key, month);
 				if (this.place.isGovernedElsewhere(facts, key.program(), period.firstDay())) {
 					this.ledger.end(key, period.toString(), "OTHER_JURISDICTION");
 					this.ledger.count(key, period.toString(), people, null);
@@ -154,10 +153,20 @@ public final class PersonReview {
 		return kept;
 	}
 
-	/** A year is answered once, however many of its months are looked at. */
+	/** The year or quarter for which a key is decided, or else the month. */
+	private Period decided(DecisionKey key, Period month) {
+		return Stream.of(month.year(), Period.quarter(month.firstDay()))
+			.filter((period) -> effective().at(key, period.toString()) != null)
+			.findFirst()
+			.orElse(month);
+	}
+
+	/** A quarter or a year is answered once, however many of its months are looked at. */
 	private boolean isNew(Assessment answer) {
-		return answer.program().cycle() != Cycle.YEAR
-				|| this.answeredYears.add(answer.program().id() + answer.period());
+		return switch (answer.program().cycle()) {
+			case MONTH, CLAIM -> true;
+			case QUARTER, YEAR -> this.answeredPeriods.add(answer.program().id() + answer.period());
+		};
 	}
 
 	private boolean differs(DecisionKey key, Assessment answer) {
@@ -239,8 +248,8 @@ public final class PersonReview {
 	private Set<String> standingAt(Period month) {
 		Set<String> programs = new HashSet<>();
 		for (DecisionKey key : effective().keys()) {
-			if (this.ledger.isOurs(key)
-					&& (grantsAt(key, month.toString()) || grantsAt(key, month.year().toString()))) {
+			if (this.ledger.isOurs(key) && (grantsAt(key, month.toString()) || grantsAt(key, month.year().toString())
+					|| grantsAt(key, Period.quarter(month.firstDay()).toString()))) {
 				programs.add(key.program());
 			}
 		}

@@ -2,6 +2,7 @@ package org.huiling.decision.review;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.EffectiveDecisions;
 import org.huiling.decision.store.Reasons;
 import org.huiling.engine.InKind;
+import org.huiling.facts.Period;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +110,7 @@ public final class ReviewLedger {
 	 */
 	public void count(DecisionKey key, String period, Tally.People people, @Nullable String outcome) {
 		// a year, such as 2013, comes before its months in this order
-		if (period.compareTo(this.last) > 0) {
+		if (month(period).compareTo(this.last) > 0) {
 			return;
 		}
 		Decision stood = this.before.standing(key, period);
@@ -118,6 +120,11 @@ public final class ReviewLedger {
 		}
 		Tally tally = new Tally(key.program(), people, name(stood), (outcome != null) ? outcome : name(stands));
 		this.tallies.merge(tally, new Tally.Sum(1, paid(stood), paid(stands)), Tally.Sum::plus);
+	}
+
+	/** A quarter counts with its first month. */
+	private static String month(String period) {
+		return Period.isQuarter(period) ? YearMonth.from(Period.parse(period).firstDay()).toString() : period;
 	}
 
 	/** The outcome; the facts are asked for only if anything was decided. */

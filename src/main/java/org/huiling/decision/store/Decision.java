@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.huiling.engine.InKind;
+import org.huiling.facts.Period;
 import org.huiling.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param key what it is about
- * @param period the first month, or the year, or the month of the claim
+ * @param period the first month, or the quarter or year, or the month of the claim
  * @param outcome what was decided
  * @param amount yuan with two decimals; nothing where it is granted in kind
  * @param inKind what is granted in kind; empty where nothing is, or money
@@ -54,7 +55,7 @@ public record Decision(UUID id, DecisionKey key, String period, DecisionOutcome 
 
 	/** Whether it goes on from month to month. */
 	public boolean isMonthly() {
-		return this.key.claim() == null && this.period.length() > YEAR_LENGTH;
+		return this.key.claim() == null && this.period.length() > YEAR_LENGTH && !Period.isQuarter(this.period);
 	}
 
 	/** Whether a run made it, and nobody looked at the case by itself. */

@@ -129,7 +129,9 @@ public final class ApplicantEvaluation {
 		return this.history.on(day);
 	}
 
-	/** The ruling of a MONTH or YEAR program by the version in force on the first day. */
+	/**
+	 * The ruling for a month, quarter or year by the version in force on the first day.
+	 */
 	public ProgramResult programResult(Program program, Period period) {
 		Asked asked = new Asked(program, period);
 		ProgramResult known = this.current.get(asked);
@@ -146,7 +148,7 @@ public final class ApplicantEvaluation {
 		return (policy != null) ? policy.on(day) : null;
 	}
 
-	/** The ruling of a MONTH or YEAR program by a version. */
+	/** The ruling for a month, quarter or year by a version. */
 	public ProgramResult programResult(Program program, @Nullable CompiledPolicy policy, Period period) {
 		if (policy == null) {
 			return ProgramResult.noPolicy();
@@ -198,7 +200,7 @@ public final class ApplicantEvaluation {
 		return PolicyFault.of(policy, fault);
 	}
 
-	/** A ruling of a MONTH or YEAR program with what its granting rule read. */
+	/** A ruling for a month, quarter or year with what its granting rule read. */
 	ProgramResult explained(ProgramResult programResult, Period period) {
 		CompiledPolicy policy = programResult.policy();
 		return (policy != null) ? explained(programResult, policy, period, null, ClaimYear.EMPTY) : programResult;
@@ -332,7 +334,7 @@ public final class ApplicantEvaluation {
 
 	/**
 	 * What a program awards on the fact day of another that looks at it: for the claim,
-	 * or for the month or year of the day.
+	 * or for the month, quarter or year of the day.
 	 * @param program the id of the program looked at; nothing is awarded by one that is
 	 * not there
 	 * @param claim the claim that is assessed
@@ -354,7 +356,7 @@ public final class ApplicantEvaluation {
 				Period month = Period.of(YearMonth.from(day));
 				yield paid(this.late.applied(program, month, programResult(program, month)));
 			}
-			case YEAR -> paid(programResult(program, Period.of(day).year()));
+			case QUARTER, YEAR -> paid(programResult(program, program.cycle().at(day)));
 			case CLAIM -> (claim != null && claim.list().equals(program.over().list()))
 					? paid(claimResult(program, claim)) : Paid.NOTHING;
 		};

@@ -132,11 +132,12 @@ public final class AssessmentBuilder {
 				(choices != null) ? choices : List.of(), month.firstDay());
 	}
 
-	public Assessment month(Program program, Period month, Explain explain, @Nullable Outlook outlook) {
-		Answer answer = noting(answer(program, month), month, explain);
-		List<Note> assumptions = assumptions(program, month, answer, explain);
-		NextChange next = (outlook != null) ? outlook.next(program, month) : null;
-		return assessment(program, month.toString(), null, answer, explain, assumptions, next);
+	/** The answer of a month, a quarter or a year. */
+	public Assessment periodical(Program program, Period period, Explain explain, @Nullable Outlook outlook) {
+		Answer answer = noting(periodical(program, period), period, explain);
+		List<Note> assumptions = assumptions(program, period, answer, explain);
+		NextChange next = (outlook != null) ? outlook.next(program, period) : null;
+		return assessment(program, period.toString(), null, answer, explain, assumptions, next);
 	}
 
 	/** The same answer with its reasons. */
@@ -145,13 +146,6 @@ public final class AssessmentBuilder {
 		return assessment(program, period.toString(), null,
 				answer.with(this.evaluation.explained(answer.programResult(), period)), Explain.WHY,
 				assumptions(program, period, answer, Explain.WHY), null);
-	}
-
-	public Assessment year(Program program, Period year, Explain explain, @Nullable Outlook outlook) {
-		Answer answer = noting(periodical(program, year), year, explain);
-		NextChange next = (outlook != null) ? outlook.next(program, year) : null;
-		return assessment(program, year.toString(), null, answer, explain, assumptions(program, year, answer, explain),
-				next);
 	}
 
 	public Assessment claim(Program program, RecordedClaim claim, ProgramResult programResult, Explain explain,
@@ -164,7 +158,7 @@ public final class AssessmentBuilder {
 				null);
 	}
 
-	private Answer periodical(Program program, Period period) {
+	Answer periodical(Program program, Period period) {
 		return (program.cycle() == Cycle.MONTH) ? answer(program, period)
 				: plain(this.evaluation.programResult(program, period));
 	}

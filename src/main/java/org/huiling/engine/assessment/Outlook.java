@@ -31,6 +31,8 @@ public final class Outlook {
 
 	private static final int MONTHS = 24;
 
+	private static final int QUARTERS = 8;
+
 	private static final int YEARS = 2;
 
 	private static final String UNNAMED = "FACTS";
@@ -62,7 +64,7 @@ public final class Outlook {
 		Answer now = answer(program, from);
 		Period before = from;
 		Period at = from.next();
-		int steps = (program.cycle() == Cycle.YEAR) ? YEARS : MONTHS;
+		int steps = steps(program.cycle());
 		for (int step = 0; step < steps; step++) {
 			Answer then = answer(program, at);
 			if (!then.sameAs(now)) {
@@ -75,10 +77,16 @@ public final class Outlook {
 		return null;
 	}
 
+	private static int steps(Cycle cycle) {
+		return switch (cycle) {
+			case MONTH, CLAIM -> MONTHS;
+			case QUARTER -> QUARTERS;
+			case YEAR -> YEARS;
+		};
+	}
+
 	private Answer answer(Program program, Period period) {
-		return (program.cycle() == Cycle.YEAR)
-				? AssessmentBuilder.plain(this.answers.evaluation().programResult(program, period))
-				: this.answers.answer(program, period);
+		return this.answers.periodical(program, period);
 	}
 
 	private String because(Program program, Period before, Period at, Answer then) {

@@ -1,8 +1,6 @@
 package org.huiling.engine.finder;
 
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -170,17 +168,8 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 
 	/** The first period that begins on a day or after it. */
 	Period around(LocalDate day) {
-		return switch (this.cycle) {
-			case CLAIM -> Period.of(day);
-			case MONTH -> {
-				Period month = Period.of(YearMonth.from(day));
-				yield month.firstDay().isBefore(day) ? month.next() : month;
-			}
-			case YEAR -> {
-				Period year = Period.of(Year.from(day));
-				yield year.firstDay().isBefore(day) ? year.next() : year;
-			}
-		};
+		Period period = this.cycle.at(day);
+		return period.firstDay().isBefore(day) ? period.next() : period;
 	}
 
 	/** Whether the version governs a period, unless a later one does. */

@@ -166,11 +166,10 @@ public final class ExampleReader {
 		if (text.isEmpty()) {
 			return null;
 		}
-		Period.Kind kind = (cycle == Cycle.MONTH) ? Period.Kind.MONTH : Period.Kind.YEAR;
 		try {
 			Period period = Period.parse(text);
 			int year = period.firstDay().getYear();
-			if ((period.kind() == kind || cycle == Cycle.CLAIM) && year >= YamlMapping.FIRST_YEAR
+			if ((period.kind() == kind(cycle) || cycle == Cycle.CLAIM) && year >= YamlMapping.FIRST_YEAR
 					&& year <= YamlMapping.LAST_YEAR) {
 				return period;
 			}
@@ -178,10 +177,20 @@ public final class ExampleReader {
 		catch (DateTimeException ex) {
 			// told below
 		}
-		boolean month = kind == Period.Kind.MONTH;
-		yaml.wrong("period", month ? "应为月份，如 2013-07" : "应为年份，如 2013",
-				month ? "must be a month such as 2013-07" : "must be a year such as 2013");
+		switch (cycle) {
+			case MONTH -> yaml.wrong("period", "应为月份，如 2013-07", "must be a month such as 2013-07");
+			case QUARTER -> yaml.wrong("period", "应为季度，如 2013-Q3", "must be a quarter such as 2013-Q3");
+			case YEAR, CLAIM -> yaml.wrong("period", "应为年份，如 2013", "must be a year such as 2013");
+		}
 		return null;
+	}
+
+	private static Period.Kind kind(Cycle cycle) {
+		return switch (cycle) {
+			case MONTH -> Period.Kind.MONTH;
+			case QUARTER -> Period.Kind.QUARTER;
+			case YEAR, CLAIM -> Period.Kind.YEAR;
+		};
 	}
 
 	private static boolean isClaim(Program program, String id, @Nullable FactRecord applicant, Period period) {

@@ -44,7 +44,7 @@ final class Entitlements {
 
 	private void expand(PaymentItem item, YearMonth last, SortedSet<PaymentItem> items) {
 		if (!item.isMonthly()) {
-			if (item.period().compareTo(last.toString()) <= 0) {
+			if (item.begin().compareTo(last.toString()) <= 0) {
 				items.add(item);
 			}
 			return;
@@ -85,6 +85,9 @@ final class Entitlements {
 		if (decided.corrects() != null) {
 			return decided.corrects();
 		}
+		if (!item.isMonthly()) {
+			return ArrearsReason.REGISTERED_LATE;
+		}
 		Map.Entry<String, DecidedPoint> before = this.points.getOrDefault(key(item), Map.of())
 			.getOrDefault(stands.file(), new TreeMap<>())
 			.lowerEntry(stands.item().period());
@@ -107,7 +110,7 @@ final class Entitlements {
 		return (floor != null) ? floor.getValue() : null;
 	}
 
-	/** Months go on from one to the next; a year and a claim stand alone. */
+	/** Months go on from one to the next; a quarter, a year and a claim stand alone. */
 	private static PaymentItem key(PaymentItem item) {
 		return item.isMonthly() ? item.in("MONTH") : (item.claim() != null) ? item.in("CLAIM") : item.in("YEAR");
 	}

@@ -163,7 +163,7 @@ public final class RosterCalculation {
 		if (kept.isPresent()) {
 			leave(item, difference, kept.get());
 		}
-		else if (item.isMonthly() && this.rule.suspends(YearMonth.parse(item.period()), this.account.lastPassed())) {
+		else if (goesOn(item) && this.rule.suspends(YearMonth.from(item.firstDay()), this.account.lastPassed())) {
 			leave(item, difference, OpenReason.SUSPENDED);
 		}
 		else if (isRegular(item)) {
@@ -181,10 +181,15 @@ public final class RosterCalculation {
 		if (paid(item).ever()) {
 			return false;
 		}
-		if (!item.isMonthly()) {
-			return !this.account.waited().containsKey(item);
+		if (!item.isMonthly() && this.account.waited().containsKey(item)) {
+			return false;
 		}
-		return item.period().compareTo(this.rule.first(this.month).toString()) >= 0;
+		return !goesOn(item) || !item.lastMonth().isBefore(this.rule.first(this.month));
+	}
+
+	/** Months and quarters follow each other; what comes late is made up for. */
+	private static boolean goesOn(PaymentItem item) {
+		return item.isMonthly() || item.isQuarterly();
 	}
 
 	private void makeUp(PaymentItem item, BigDecimal arrears) {
@@ -204,8 +209,8 @@ public final class RosterCalculation {
 
 	private boolean isTooOld(PaymentItem item) {
 		Integer months = this.rule.arrearsMonths();
-		return months != null && item.isMonthly() && !wasHeld(item)
-				&& YearMonth.parse(item.period()).isBefore(this.month.minusMonths(months));
+		return months != null && goesOn(item) && !wasHeld(item)
+				&& item.lastMonth().isBefore(this.month.minusMonths(months));
 	}
 
 	/** Arrears go back as far as they were held back. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction whose money it is
  * @param applicantId the person
  * @param program the program it was paid by
- * @param period the month or year it was paid for
+ * @param period the month, quarter or year it was paid for
  * @param claim the claim it was paid for, null for none
  * @param kind how it is settled
  * @param amount how much of it, positive
@@ -76,13 +76,13 @@ public record SettlementBody(@Size(max = 64) String jurisdiction, @ReadBy(Person
 
 	}
 
-	/** A month or a year. */
+	/** A month, a quarter or a year. */
 	static final class PeriodPaid implements FieldReader<String> {
 
 		@Override
 		public @Nullable String read(JsonFields fields, String name) {
 			String text = fields.string(name);
-			if (text == null || text.matches("[0-9]{4}")) {
+			if (text == null || text.matches("[0-9]{4}(-Q[1-4])?")) {
 				return text;
 			}
 			YearMonth month = fields.month(name);

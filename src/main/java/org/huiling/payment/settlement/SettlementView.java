@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction whose money it is
  * @param applicantId the person under whose file it was settled
  * @param program the program it was paid by
- * @param period the month or year it was paid for
+ * @param period the month, quarter or year it was paid for
  * @param claim the claim it was paid for, null for none
  * @param kind how it was settled
  * @param amount yuan

@@ -268,7 +268,7 @@ public class Drafts {
 	 * Asks the draft about somebody, and the other programs as far as it looks at them.
 	 * @param id the draft's id
 	 * @param person what is known of them
-	 * @param period a month or a year
+	 * @param period a month, a quarter or a year
 	 * @return its answers
 	 * @throws PolicyDefects if it cannot be compiled
 	 */

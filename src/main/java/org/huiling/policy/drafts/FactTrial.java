@@ -57,7 +57,7 @@ public class FactTrial {
 	 * What the derived facts of a draft come to for somebody.
 	 * @param id the draft's id
 	 * @param person what is known of them
-	 * @param period a month or a year
+	 * @param period a month, a quarter or a year
 	 * @return each, by path; none for a draft of a policy
 	 */
 	public List<TriedFact> of(UUID id, FactRecord person, Period period) {

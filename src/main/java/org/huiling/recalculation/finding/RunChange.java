@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param residentId masked, null if it is not known
  * @param jurisdiction whose policies
  * @param program the program's id
- * @param period the month or year from which it differs
+ * @param period the month, quarter or year from which it differs
  * @param claim the claim's id, null if none
  * @param before what stood, null if nothing did
  * @param after what is decided now

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileNumber of the person's file, null if it was erased
  * @param jurisdiction whose policies
  * @param program the program's id
- * @param period the first month or year of it
+ * @param period the first month, quarter or year of it
  * @param claim the claim's id, null if none
  * @param missing paths of the fields
  */

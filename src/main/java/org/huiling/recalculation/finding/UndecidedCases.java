@@ -37,7 +37,7 @@ public class UndecidedCases {
 	 * @param applicant the person's id
 	 * @param jurisdiction whose policies
 	 * @param program the program's id
-	 * @param period the month or year
+	 * @param period the month, quarter or year
 	 * @param missing paths of the fields that have to be known first
 	 */
 	public record Case(UUID applicant, String jurisdiction, String program, String period, List<String> missing) {

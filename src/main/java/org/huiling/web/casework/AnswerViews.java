@@ -33,6 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerViews {
 
+	private static final BigDecimal QUARTERS = BigDecimal.valueOf(4);
+
 	private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
 	private static final List<Outcome> ORDER = List.of(Outcome.ELIGIBLE, Outcome.WITHHELD, Outcome.NEEDS_INFORMATION,
@@ -91,7 +93,8 @@ public class AnswerViews {
 	}
 
 	/**
-	 * What is granted, as an amount a month, a year or once; null where there is none.
+	 * What is granted, as an amount a month, a quarter, a year or once; null where there
+	 * is none.
 	 */
 	@Nullable String amount(Program program, Outcome outcome, @Nullable BigDecimal amount, List<InKind> inKind, Locale locale) {
 		return switch (outcome) {
@@ -115,7 +118,9 @@ public class AnswerViews {
 	/** What is paid over all programs, where all of it is money: a month, and a year. */
 	Optional<Totals> totals(List<Assessment> answers, Locale locale) {
 		BigDecimal month = sum(answers, Cycle.MONTH);
-		BigDecimal year = month.multiply(MONTHS).add(sum(answers, Cycle.YEAR));
+		BigDecimal year = month.multiply(MONTHS)
+			.add(sum(answers, Cycle.QUARTER).multiply(QUARTERS))
+			.add(sum(answers, Cycle.YEAR));
 		return (year.signum() == 0) ? Optional.empty()
 				: Optional.of(new Totals(yuan(month, locale), yuan(year, locale)));
 	}
@@ -132,7 +137,8 @@ public class AnswerViews {
 	 * What everything granted comes to.
 	 *
 	 * @param month yuan a month
-	 * @param year yuan over twelve such months, and what is granted by the year
+	 * @param year yuan over twelve such months and four such quarters, and what is
+	 * granted by the year
 	 */
 	public record Totals(String month, String year) {
 	}

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Assesses somebody on file for a month or year, and decides. */
+/** Assesses somebody on file for a month, quarter or year, and decides. */
 @Controller
 class DecidePage {
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.huiling.decision.DecisionView;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.InKindView;
+import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	static final int MONTHS = 24;
 
 	/** In the units of the drawing. */
+	private static final int YEAR_LENGTH = 4;
+
 	private static final int STEP = 36;
 
 	/**
@@ -74,8 +77,13 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	}
 
 	private static boolean stands(DecisionView decision) {
-		return decision.current() && decision.period().length() > 4 && decision.claim() == null
+		return decision.current() && isMonth(decision.period()) && decision.claim() == null
 				&& decision.outcome() != DecisionOutcome.REVOKED;
+	}
+
+	/** Whether a period is a month, not a quarter or a year. */
+	static boolean isMonth(String period) {
+		return period.length() > YEAR_LENGTH && !Period.isQuarter(period);
 	}
 
 	private static int months(YearMonth from, YearMonth to) {

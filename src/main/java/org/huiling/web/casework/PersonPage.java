@@ -116,7 +116,7 @@ class PersonPage {
 		YearMonth now = YearMonth.now(this.clock);
 		return decisions.stream()
 			.map(DecisionView::period)
-			.filter((period) -> period.length() > 4)
+			.filter(DecisionBars::isMonth)
 			.map(YearMonth::parse)
 			.max(Comparator.naturalOrder())
 			.map((last) -> last.plusMonths(DecisionBars.MONTHS - 6L))

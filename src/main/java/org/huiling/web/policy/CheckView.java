@@ -43,7 +43,7 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 	 *
 	 * @param number its place
 	 * @param name what it shows
-	 * @param period the month or year
+	 * @param period the month, quarter or year
 	 * @param passed whether everything expected came out
 	 * @param expected what must come out
 	 * @param actual what came out
@@ -113,7 +113,7 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 	/**
 	 * Somebody from a report, to try the draft on.
 	 *
-	 * @param period the month or year
+	 * @param period the month, quarter or year
 	 * @param json as the HTTP contract has them
 	 */
 	record Somebody(String period, String json) {

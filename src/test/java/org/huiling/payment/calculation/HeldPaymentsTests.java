@@ -99,4 +99,16 @@ class HeldPaymentsTests {
 			.containsExactlyInAnyOrder(tuple(OpenReason.CHECK_FAILED, "60.00"), tuple(OpenReason.CAPPED, "-40.00"));
 	}
 
+	@Test
+	void aQuarterIsHeldFromTheOneInWhichTheHoldBegins() {
+		this.book.decide("q", "2013-Q1", "300.00");
+		this.book.decide("q", "2013-Q2", "300.00");
+		this.book.hold("2013-05", "q", HoldCode.values()[0]);
+		assertThat(this.book.settle("2013-04", PLAIN).lines()).extracting((line) -> line.item().period())
+			.containsExactly("2013-Q1");
+		assertThat(this.book.settle("2013-06", PLAIN).lines()).isEmpty();
+		assertThat(this.book.settle("2013-04", PLAIN).open()).extracting((one) -> one.item().period())
+			.containsExactly("2013-Q2");
+	}
+
 }

@@ -314,4 +314,36 @@ class RosterCalculationTests {
 		return result.lines().stream().map(NewLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
+	@Test
+	void aQuarterIsPaidOnceWhateverRostersHoldIt() {
+		PaymentRule ahead = new PaymentRule(PLAIN.from(), true, true, 10, null, BigDecimal.ZERO, BigDecimal.ONE, 30,
+				12);
+		PaymentRule after = new PaymentRule(PLAIN.from(), true, false, 10, null, BigDecimal.ZERO, BigDecimal.ONE, 30,
+				12);
+		this.book.decide("q", "2013-Q1", "300.00");
+		this.book.decide("q", "2013-Q2", "300.00");
+		assertThat(periods(this.book.settle("2013-03", after))).containsExactly("2013-Q1 REGULAR");
+		Result january = this.book.settle("2013-01", ahead);
+		assertThat(periods(january)).containsExactly("2013-Q1 REGULAR");
+		this.book.pay(january);
+		assertThat(periods(this.book.settle("2013-02", PLAIN))).isEmpty();
+		assertThat(periods(this.book.settle("2013-03", after))).isEmpty();
+		assertThat(periods(this.book.settle("2013-06", after))).containsExactly("2013-Q2 REGULAR");
+		assertThat(periods(this.book.settle("2013-07", PLAIN))).containsExactly("2013-Q2 ARREARS");
+	}
+
+	@Test
+	void aQuarterIsTooOldOnceItsLastMonthIs() {
+		PaymentRule strict = new PaymentRule(PLAIN.from(), false, false, 10, 2, BigDecimal.ZERO, BigDecimal.ONE, 30,
+				null);
+		this.book.decide("q", "2013-Q1", "300.00");
+		assertThat(periods(this.book.settle("2013-05", strict))).containsExactly("2013-Q1 ARREARS");
+		assertThat(this.book.settle("2013-06", strict).open()).extracting(OpenItem::reason)
+			.containsExactly(OpenReason.TOO_OLD);
+	}
+
+	private static List<String> periods(Result result) {
+		return result.lines().stream().map((line) -> line.item().period() + " " + line.kind()).toList();
+	}
+
 }

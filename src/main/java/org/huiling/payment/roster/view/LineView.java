@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param payee where it goes, null without an account and for institutions
  * @param paidTo who receives it
  * @param program the program's id
- * @param period the month or year it is paid for
+ * @param period the month, quarter or year it is paid for
  * @param claim the claim it is paid for, null for none
  * @param kind what it pays
  * @param amount yuan

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicantId the person
  * @param fileNumber of the person's file, null if it was erased
  * @param program the program's id
- * @param period the month or year
+ * @param period the month, quarter or year
  * @param claim the claim's id, null for none
  * @param amount yuan, negative if it is owed back
  * @param paidTo who receives or owes it
