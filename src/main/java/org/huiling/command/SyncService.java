@@ -201,6 +201,9 @@ final class SyncService {
 		if (!program.over().isClaims()) {
 			described.put("over", program.over().list());
 		}
+		if (program.appliesBelow()) {
+			described.put("appliesBelow", true);
+		}
 		return described;
 	}
 

@@ -17,6 +17,7 @@ import org.huiling.decision.store.InKindView;
 import org.huiling.decision.store.KeptReasons;
 import org.huiling.decision.store.NoteView;
 import org.huiling.decision.store.ObjectionView;
+import org.huiling.decision.store.OwnerView;
 import org.huiling.decision.store.WhyNotView;
 import org.huiling.decision.store.WhyView;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction whose policies
  * @param applicantId the person under whose file it was decided
  * @param program the program's id
+ * @param owner the enclosing jurisdiction whose policy it is, absent if it is the
+ * jurisdiction's own
  * @param period the first month, or the year, or the month of the claim
  * @param until the last period it is for, null while it stands on
  * @param claim the claim's id, null if none
@@ -51,8 +54,9 @@ import org.jspecify.annotations.Nullable;
  * @param objections against it; absent where something is decided
  * @param fresh whether it was written by this call; absent elsewhere
  */
-public record DecisionView(UUID id, String number, String jurisdiction, UUID applicantId, String program, String period,
-		@Nullable String until, @Nullable String claim, DecisionOutcome outcome, @Nullable BigDecimal amount,
+public record DecisionView(UUID id, String number, String jurisdiction, UUID applicantId, String program,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OwnerView owner, String period, @Nullable String until,
+		@Nullable String claim, DecisionOutcome outcome, @Nullable BigDecimal amount,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind, @Nullable String version,
 		@Nullable String digest, List<WhyView> why, List<WhyNotView> whyNot, List<NoteView> notes, Instant knownAt,
 		Instant decidedAt, String decidedBy, String cause, @Nullable String reason, @Nullable UUID supersedes,
@@ -74,10 +78,10 @@ public record DecisionView(UUID id, String number, String jurisdiction, UUID app
 		DecisionKey key = decision.key();
 		KeptReasons reasons = KeptReasons.of(decision);
 		return new DecisionView(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(),
-				key.program(), decision.period(), effective.until(decision), key.claim(), decision.outcome(),
-				decision.money(), InKindView.of(decision.inKind()), decision.version(), decision.digest(),
-				reasons.why(), reasons.whyNot(), reasons.notes(), decision.knownAt(), decision.decidedAt(),
-				decision.decidedBy(), decision.cause(), decision.reason(), decision.supersedes(),
+				key.program(), reasons.owner(), decision.period(), effective.until(decision), key.claim(),
+				decision.outcome(), decision.money(), InKindView.of(decision.inKind()), decision.version(),
+				decision.digest(), reasons.why(), reasons.whyNot(), reasons.notes(), decision.knownAt(),
+				decision.decidedAt(), decision.decidedBy(), decision.cause(), decision.reason(), decision.supersedes(),
 				effective.isCurrent(decision), objections, fresh);
 	}
 

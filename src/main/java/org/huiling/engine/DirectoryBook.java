@@ -56,9 +56,54 @@ final class DirectoryBook implements PolicyBook {
 		Map<Program, Path> known = this.directories;
 		if (known == null) {
 			known = (this.directory != null) ? programs(this.directory) : Map.of();
+			if (this.directory != null) {
+				addEnclosing(known, this.directory);
+			}
 			this.directories = known;
 		}
 		return known;
+	}
+
+	/** Those of enclosing jurisdictions that lie beside it and apply below. */
+	private void addEnclosing(Map<Program, Path> known, Path own) {
+		Path rules = own.toAbsolutePath().getParent();
+		if (rules == null) {
+			return;
+		}
+		List<Path> enclosing = new ArrayList<>();
+		Map<Path, Jurisdiction> owners = new HashMap<>();
+		for (Path beside : below(rules)) {
+			Jurisdiction owner = owner(beside);
+			if (owner != null && this.jurisdiction.isBelow(owner)) {
+				owners.put(beside, owner);
+				enclosing.add(beside);
+			}
+		}
+		enclosing.sort(Comparator
+			.comparingInt((Path one) -> -Objects.requireNonNull(owners.get(one)).regionPrefix().length()));
+		for (Path one : enclosing) {
+			programs(one).forEach((program, path) -> {
+				if (program.appliesBelow()
+						&& known.keySet().stream().noneMatch((nearer) -> nearer.id().equals(program.id()))) {
+					known.put(program.of(owners.get(one)), path);
+				}
+			});
+		}
+	}
+
+	private static @Nullable Jurisdiction owner(Path directory) {
+		Path file = directory.resolve("jurisdiction.yaml");
+		try {
+			return Files.isRegularFile(file) ? Jurisdiction.read(directory.getFileName().toString(),
+					PlainFile.read(file, VersionDirectory.MOST_BYTES)) : null;
+		}
+		catch (PolicyDefects | IOException unreadable) {
+			return null;
+		}
+	}
+
+	private String owner(Program program) {
+		return (program.owner() != null) ? program.owner().id() : this.jurisdiction.id();
 	}
 
 	private @Nullable Program program(String id) {
@@ -142,7 +187,7 @@ final class DirectoryBook implements PolicyBook {
 	private List<Lying> lying(Program program) {
 		List<Lying> all = new ArrayList<>();
 		for (Path directory : below(Objects.requireNonNull(directories().get(program)))) {
-			VersionSpan span = VersionDirectory.span(directory, this.jurisdiction.id(), program.id());
+			VersionSpan span = VersionDirectory.span(directory, owner(program), program.id());
 			if (span != null) {
 				all.add(new Lying(span, directory));
 			}
@@ -162,8 +207,8 @@ final class DirectoryBook implements PolicyBook {
 		try {
 			Map<String, byte[]> files = new TreeMap<>(VersionDirectory.files(directory));
 			return this.compiler.compile(
-					new PolicyFiles(this.jurisdiction.id(), program.id(), directory.getFileName().toString(), files),
-					program, ClassStore.NONE);
+					new PolicyFiles(owner(program), program.id(), directory.getFileName().toString(), files),
+					program.of(null), ClassStore.NONE);
 		}
 		catch (PolicyDefects | IOException unreadable) {
 			return null;

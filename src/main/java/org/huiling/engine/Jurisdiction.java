@@ -11,7 +11,8 @@ import org.huiling.engine.source.YamlMapping;
  *
  * @param id its directory's name
  * @param name in both languages
- * @param regionPrefix the region-code prefix it claims
+ * @param regionPrefix the region-code prefix it claims; empty for the nation, in which
+ * everybody is below some other one
  */
 public record Jurisdiction(String id, Bilingual name, String regionPrefix) {
 
@@ -28,18 +29,34 @@ public record Jurisdiction(String id, Bilingual name, String regionPrefix) {
 		problems.refuseErrors();
 		Objects.requireNonNull(file).allow("id", "name", "regionPrefix");
 		String written = file.text("id");
-		Jurisdiction jurisdiction = new Jurisdiction(id, file.bilingual("name"), file.text("regionPrefix"));
+		Jurisdiction jurisdiction = new Jurisdiction(id, file.bilingual("name"), prefix(file));
 		problems.refuseErrors();
 		if (!id.equals(written)) {
 			problems.error(file.place("id"), "WRONG_ID", "id 应与目录名 " + id + " 一致",
 					"the id must be the directory's name " + id);
 		}
-		if (!jurisdiction.regionPrefix().matches("\\d{2,12}")) {
-			problems.error(file.place("regionPrefix"), "REGION_PREFIX", "行政区划代码前缀应为 2 至 12 位数字",
-					"the region prefix must be 2 to 12 digits");
+		if (!jurisdiction.regionPrefix().matches("(\\d{2,12})?")) {
+			problems.error(file.place("regionPrefix"), "REGION_PREFIX", "行政区划代码前缀应为 2 至 12 位数字，全国写 \"\"",
+					"the region prefix must be 2 to 12 digits, or \"\" for the nation");
 		}
 		problems.refuseErrors();
 		return jurisdiction;
+	}
+
+	/** Of a nation it is written, and empty. */
+	private static String prefix(YamlMapping file) {
+		String prefix = file.optionalText("regionPrefix");
+		return (prefix != null && prefix.isEmpty()) ? prefix : file.text("regionPrefix");
+	}
+
+	/**
+	 * Whether its region lies inside of another's, and is smaller.
+	 * @param other another jurisdiction
+	 * @return whether the other one encloses it
+	 */
+	public boolean isBelow(Jurisdiction other) {
+		return this.regionPrefix.length() > other.regionPrefix.length()
+				&& this.regionPrefix.startsWith(other.regionPrefix);
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
 import java.util.Objects;
+import java.util.Set;
 
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
@@ -17,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param order its place in the order of evaluation; a program sees awards of lower ones
  * @param paidTo who receives the money
  * @param over whose items are claims, where the cycle is {@link Cycle#CLAIM}
+ * @param appliesBelow whether it is assessed, decided and paid in every jurisdiction
+ * below its own as well
+ * @param owner the enclosing jurisdiction whose program it is; null where it is the
+ * jurisdiction's own
  */
-public record Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo, Over over) {
+public record Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo, Over over,
+		boolean appliesBelow, @Nullable Jurisdiction owner) {
 
 	/** What describes a program. */
 	public static final String FILE = "program.yaml";
@@ -43,6 +49,31 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 */
 	public Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo) {
 		this(id, name, cycle, unit, order, paidTo, Over.CLAIMS);
+	}
+
+	/**
+	 * A program of a jurisdiction's own that applies there alone.
+	 * @param id its directory's name
+	 * @param name in both languages
+	 * @param cycle month, year or claim
+	 * @param unit the unit of its amounts
+	 * @param order its place in the order of evaluation
+	 * @param paidTo who receives the money
+	 * @param over whose items are claims
+	 */
+	public Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo, Over over) {
+		this(id, name, cycle, unit, order, paidTo, over, false, null);
+	}
+
+	/**
+	 * The same program as a jurisdiction below its owner has it, or as the owner itself
+	 * does.
+	 * @param enclosing the owner, null for the owner's own
+	 * @return the program
+	 */
+	public Program of(@Nullable Jurisdiction enclosing) {
+		return new Program(this.id, this.name, this.cycle, this.unit, this.order, this.paidTo, this.over,
+				this.appliesBelow, enclosing);
 	}
 
 	/**
@@ -71,12 +102,25 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 		Problems problems = new Problems();
 		YamlMapping file = Yaml.mapping(FILE, yaml, problems);
 		problems.refuseErrors();
-		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo", "over");
+		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo", "over", "appliesBelow");
 		Cycle cycle = file.code("cycle", Cycle.class, null);
 		Program program = new Program(id, file.bilingual("name"), cycle, unit(file), file.number("order", 1, 999_999),
-				file.code("paidTo", PaidTo.class, PaidTo.PERSON), over(file, cycle));
+				file.code("paidTo", PaidTo.class, PaidTo.PERSON), over(file, cycle), appliesBelow(id, file), null);
 		problems.refuseErrors();
 		return program;
+	}
+
+	/** Which awards exclude each other each jurisdiction says itself. */
+	private static boolean appliesBelow(String id, YamlMapping file) {
+		String written = file.optionalText("appliesBelow");
+		if (written != null && !Set.of("true", "false").contains(written)) {
+			file.wrong("appliesBelow", "应为 true 或 false", "must be true or false");
+		}
+		boolean below = "true".equals(written);
+		if (below && STACKING.equals(id)) {
+			file.wrong("appliesBelow", "stacking 只管本辖区", "stacking is for its own jurisdiction");
+		}
+		return below;
 	}
 
 	private static Over over(YamlMapping file, @Nullable Cycle cycle) {

@@ -1,6 +1,7 @@
 package org.huiling.policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,44 @@ public record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, Lis
 		return this.programs.getOrDefault(jurisdiction, List.of());
 	}
 
+	/**
+	 * The programs that are assessed in a jurisdiction: its own, and those of enclosing
+	 * ones that apply below, unless it or a nearer one has a program of the same id.
+	 * @param jurisdiction its id
+	 * @return in the order of evaluation, the enclosing ones' with their owner
+	 */
+	public List<Program> applying(String jurisdiction) {
+		List<Program> own = programs(jurisdiction);
+		Jurisdiction here = this.jurisdictions.get(jurisdiction);
+		if (here == null) {
+			return own;
+		}
+		List<Program> all = new ArrayList<>(own);
+		this.jurisdictions.values()
+			.stream()
+			.filter(here::isBelow)
+			.sorted(Comparator.comparingInt((Jurisdiction one) -> one.regionPrefix().length()).reversed())
+			.forEach((enclosing) -> programs(enclosing.id()).stream()
+				.filter((program) -> program.appliesBelow()
+						&& all.stream().noneMatch((one) -> one.id().equals(program.id())))
+				.forEach((program) -> all.add(program.of(enclosing))));
+		if (all.size() == own.size()) {
+			return own;
+		}
+		all.sort(Comparator.comparingInt(Program::order).thenComparing(Program::id));
+		return List.copyOf(all);
+	}
+
+	/**
+	 * The versions of a program as a jurisdiction has it.
+	 * @param jurisdiction its id
+	 * @param program one of {@link #applying}
+	 * @return its owner's
+	 */
+	Timeline timeline(String jurisdiction, Program program) {
+		return timeline((program.owner() != null) ? program.owner().id() : jurisdiction, program.id());
+	}
+
 	public Timeline timeline(String jurisdiction, String program) {
 		return this.timelines.getOrDefault(jurisdiction, Map.of()).getOrDefault(program, Timeline.EMPTY);
 	}
@@ -60,10 +99,8 @@ public record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, Lis
 	 * none
 	 */
 	Instant changesAfter(String jurisdiction, Instant instant) {
-		return this.timelines.getOrDefault(jurisdiction, Map.of())
-			.values()
-			.stream()
-			.flatMap((timeline) -> timeline.versions().stream())
+		return applying(jurisdiction).stream()
+			.flatMap((program) -> timeline(jurisdiction, program).versions().stream())
 			.flatMap((version) -> Stream.concat(Stream.of(version.publishedAt()),
 					Stream.ofNullable(version.withdrawnAt())))
 			.filter((change) -> change.isAfter(instant))
@@ -79,7 +116,8 @@ public record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, Lis
 	Optional<Jurisdiction> jurisdictionOf(String region) {
 		return this.jurisdictions.values()
 			.stream()
-			.filter((jurisdiction) -> region.startsWith(jurisdiction.regionPrefix()))
+			.filter((jurisdiction) -> !jurisdiction.regionPrefix().isEmpty()
+					&& region.startsWith(jurisdiction.regionPrefix()))
 			.max(Comparator.comparingInt((jurisdiction) -> jurisdiction.regionPrefix().length()));
 	}
 

@@ -23,9 +23,14 @@ public record CatalogueSnapshot(String jurisdiction, @Nullable String dictionary
 	 * The versions of one program.
 	 *
 	 * @param program its id
+	 * @param owner the enclosing jurisdiction whose program it is, null for its own
 	 * @param editions what was known, by effective day
 	 */
-	public record Page(String program, List<Edition> editions) {
+	public record Page(String program, @Nullable String owner, List<Edition> editions) {
+
+		public Page(String program, List<Edition> editions) {
+			this(program, null, editions);
+		}
 
 		public Page {
 			editions = List.copyOf(editions);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,9 +108,9 @@ public final class PolicyCatalogue {
 		if (owner == null) {
 			throw Refusal.notFound("JURISDICTION_NOT_FOUND", jurisdiction);
 		}
-		List<Program> programs = now.programs(jurisdiction);
+		List<Program> programs = now.applying(jurisdiction);
 		Map<String, Timeline> known = programs.stream()
-			.collect(Collectors.toMap(Program::id, (each) -> now.timeline(jurisdiction, each.id()).knownAt(knownAt)));
+			.collect(Collectors.toMap(Program::id, (each) -> now.timeline(jurisdiction, each).knownAt(knownAt)));
 		Map<String, Program> byId = programs.stream().collect(Collectors.toMap(Program::id, Function.identity()));
 		return new KnownBook(owner, programs, byId, known, revision(known.values(), knownAt).words(), this.compiled);
 	}
@@ -137,10 +138,10 @@ public final class PolicyCatalogue {
 		Catalogue now = current();
 		List<CatalogueSnapshot.Page> pages = new ArrayList<>();
 		List<Timeline> known = new ArrayList<>();
-		for (Program program : now.programs(jurisdiction)) {
-			Timeline timeline = now.timeline(jurisdiction, program.id()).knownAt(knownAt);
+		for (Program program : now.applying(jurisdiction)) {
+			Timeline timeline = now.timeline(jurisdiction, program).knownAt(knownAt);
 			known.add(timeline);
-			pages.add(new CatalogueSnapshot.Page(program.id(),
+			pages.add(new CatalogueSnapshot.Page(program.id(), (program.owner() != null) ? program.owner().id() : null,
 					timeline.versions()
 						.stream()
 						.map((version) -> new CatalogueSnapshot.Edition(version.id().version(), version.digest()))
@@ -166,13 +167,25 @@ public final class PolicyCatalogue {
 		Map<String, Timeline> known = snapshot.pages()
 			.stream()
 			.collect(Collectors.toMap(CatalogueSnapshot.Page::program, (page) -> timeline(now, jurisdiction, page)));
-		List<Program> programs = now.programs(jurisdiction)
-			.stream()
-			.filter((program) -> known.containsKey(program.id()))
-			.toList();
+		List<Program> programs = programs(now, snapshot);
 		return new KnownBook(owner, programs,
 				programs.stream().collect(Collectors.toMap(Program::id, Function.identity())), known,
 				revision(snapshot).words(), this.compiled);
+	}
+
+	/** Each as its owner describes it now. */
+	private static List<Program> programs(Catalogue now, CatalogueSnapshot snapshot) {
+		List<Program> programs = new ArrayList<>();
+		for (CatalogueSnapshot.Page page : snapshot.pages()) {
+			String owner = page.owner();
+			now.programs((owner != null) ? owner : snapshot.jurisdiction())
+				.stream()
+				.filter((program) -> program.id().equals(page.program()))
+				.map((program) -> (owner != null) ? program.of(now.jurisdictions().get(owner)) : program)
+				.forEach(programs::add);
+		}
+		programs.sort(Comparator.comparingInt(Program::order).thenComparing(Program::id));
+		return programs;
 	}
 
 	/**
@@ -191,7 +204,8 @@ public final class PolicyCatalogue {
 
 	private static Timeline timeline(Catalogue now, String jurisdiction, CatalogueSnapshot.Page page) {
 		return new Timeline(page.editions().stream().map((edition) -> {
-			VersionId id = new VersionId(jurisdiction, page.program(), edition.version());
+			String owner = (page.owner() != null) ? page.owner() : jurisdiction;
+			VersionId id = new VersionId(owner, page.program(), edition.version());
 			return now.version(id)
 				.filter((version) -> version.digest().equals(edition.digest()))
 				.orElseThrow(() -> new Refusal(SERVER_ERROR, "POLICY_UNUSABLE", jurisdiction, page.program(),
@@ -304,7 +318,7 @@ public final class PolicyCatalogue {
 			}
 			return this.known.getOrDefault(program, Timeline.EMPTY)
 				.inForce(day)
-				.map((version) -> this.compiled.get(version, found).by(this.words))
+				.map((version) -> this.compiled.get(version, found.of(null)).by(this.words))
 				.orElse(null);
 		}
 

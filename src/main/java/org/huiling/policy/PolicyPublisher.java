@@ -63,11 +63,13 @@ public class PolicyPublisher {
 	public void put(String jurisdiction, Program program) {
 		this.jdbc
 			.sql("""
-					insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to, over_list)
-					values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+					insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to, over_list,
+						applies_below)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 					on conflict (jurisdiction, id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en""")
 			.params(jurisdiction, program.id(), program.name().zh(), program.name().en(), program.cycle().name(),
-					program.unit(), program.order(), program.paidTo().name(), program.over().list())
+					program.unit(), program.order(), program.paidTo().name(), program.over().list(),
+					program.appliesBelow())
 			.update();
 	}
 
@@ -103,10 +105,10 @@ public class PolicyPublisher {
 	public void correct(String jurisdiction, Program program) {
 		this.jdbc.sql("""
 				update program set name_zh = ?, name_en = ?, cycle = ?, unit = ?, evaluation_order = ?, paid_to = ?,
-					over_list = ?
+					over_list = ?, applies_below = ?
 				where jurisdiction = ? and id = ?""")
 			.params(program.name().zh(), program.name().en(), program.cycle().name(), program.unit(), program.order(),
-					program.paidTo().name(), program.over().list(), jurisdiction, program.id())
+					program.paidTo().name(), program.over().list(), program.appliesBelow(), jurisdiction, program.id())
 			.update();
 	}
 
@@ -138,10 +140,12 @@ public class PolicyPublisher {
 	public boolean add(String jurisdiction, Program program) {
 		return this.jdbc
 			.sql("""
-					insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to, over_list)
-					values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+					insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to, over_list,
+						applies_below)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
 			.params(jurisdiction, program.id(), program.name().zh(), program.name().en(), program.cycle().name(),
-					program.unit(), program.order(), program.paidTo().name(), program.over().list())
+					program.unit(), program.order(), program.paidTo().name(), program.over().list(),
+					program.appliesBelow())
 			.update() == 1;
 	}
 

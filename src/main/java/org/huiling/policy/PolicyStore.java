@@ -122,7 +122,8 @@ public class PolicyStore {
 
 	private static Program program(ResultSet row) throws SQLException {
 		return new Program(text(row, "id"), name(row, "name"), Cycle.valueOf(text(row, "cycle")), text(row, "unit"),
-				row.getInt("evaluation_order"), PaidTo.valueOf(text(row, "paid_to")), new Over(text(row, "over_list")));
+				row.getInt("evaluation_order"), PaidTo.valueOf(text(row, "paid_to")), new Over(text(row, "over_list")),
+				row.getBoolean("applies_below"), null);
 	}
 
 	private static PublishedVersion version(ResultSet row) throws SQLException {

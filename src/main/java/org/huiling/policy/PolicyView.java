@@ -24,11 +24,13 @@ public final class PolicyView {
 
 	/** A program with the jurisdiction it belongs to; over what, if not the claims. */
 	public record ProgramItem(String jurisdiction, String id, Bilingual name, Cycle cycle, String unit, int order,
-			PaidTo paidTo, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String over) {
+			PaidTo paidTo, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String over,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean appliesBelow) {
 
 		public static ProgramItem of(String jurisdiction, Program program) {
 			return new ProgramItem(jurisdiction, program.id(), program.name(), program.cycle(), program.unit(),
-					program.order(), program.paidTo(), program.over().isClaims() ? null : program.over().list());
+					program.order(), program.paidTo(), program.over().isClaims() ? null : program.over().list(),
+					program.appliesBelow() ? Boolean.TRUE : null);
 		}
 
 	}

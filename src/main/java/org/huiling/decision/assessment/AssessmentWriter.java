@@ -13,6 +13,7 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Explain;
 import org.huiling.engine.InKind;
+import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Note;
 import org.huiling.engine.Step;
@@ -69,6 +70,7 @@ public class AssessmentWriter {
 		json.writeStartObject();
 		json.writeStringProperty("program", one.program().id());
 		json.writeStringProperty("name", one.program().name().in(locale));
+		owner(json, one.program().owner());
 		json.writeStringProperty("period", one.period());
 		text(json, "claim", one.claim());
 		json.writeStringProperty("outcome", one.outcome().name());
@@ -159,6 +161,17 @@ public class AssessmentWriter {
 		json.writeEndArray();
 		json.writeStringProperty("because", next.because());
 		json.writeEndObject();
+	}
+
+	/** Whose policy it is, where it is not the jurisdiction's own. */
+	public static void owner(JsonGenerator json, @Nullable Jurisdiction owner) {
+		if (owner != null) {
+			json.writeObjectPropertyStart("owner");
+			json.writeStringProperty("jurisdiction", owner.id());
+			json.writeStringProperty("name", owner.name().zh());
+			json.writeStringProperty("nameEn", owner.name().en());
+			json.writeEndObject();
+		}
 	}
 
 	/** The first thing, with the others below it; nothing where nothing is in kind. */

@@ -24,7 +24,11 @@ public final class CatalogueSnapshotJson {
 		}
 		ArrayNode programs = json.putArray("programs");
 		snapshot.pages().forEach((page) -> {
-			ArrayNode versions = programs.addObject().put("program", page.program()).putArray("versions");
+			ObjectNode program = programs.addObject().put("program", page.program());
+			if (page.owner() != null) {
+				program.put("owner", page.owner());
+			}
+			ArrayNode versions = program.putArray("versions");
 			page.editions()
 				.forEach((edition) -> versions.addObject()
 					.put("version", edition.version())
@@ -41,7 +45,8 @@ public final class CatalogueSnapshotJson {
 			program.get("versions")
 				.forEach((version) -> editions.add(new CatalogueSnapshot.Edition(version.get("version").asString(),
 						version.get("digest").asString())));
-			pages.add(new CatalogueSnapshot.Page(program.get("program").asString(), editions));
+			pages.add(new CatalogueSnapshot.Page(program.get("program").asString(),
+					program.has("owner") ? program.get("owner").asString() : null, editions));
 		});
 		return new CatalogueSnapshot(json.get("jurisdiction").asString(),
 				json.has("dictionary") ? json.get("dictionary").asString() : null, pages);

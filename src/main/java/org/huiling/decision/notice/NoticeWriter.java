@@ -164,6 +164,9 @@ public class NoticeWriter {
 			String text = english ? note.en() : note.zh();
 			remarks.add((text != null) ? text : words.of("notice.ended." + note.code()));
 		});
+		if (reasons.owner() != null) {
+			remarks.add(words.of("notice.owner", english ? reasons.owner().nameEn() : reasons.owner().name()));
+		}
 		UUID revoked = decision.supersedes();
 		if (decision.outcome() == DecisionOutcome.REVOKED && revoked != null) {
 			remarks.add(words.of("notice.revokes", DecisionNumber.of(person.fileNumber(), revoked)));

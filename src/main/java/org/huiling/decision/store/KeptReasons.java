@@ -13,8 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param why rules that grant
  * @param whyNot rules that do not; kept only where nothing is granted
  * @param notes what was assumed or is odd
+ * @param owner the enclosing jurisdiction whose policy it is, null if it is the
+ * jurisdiction's own
  */
-public record KeptReasons(List<WhyView> why, List<WhyNotView> whyNot, List<NoteView> notes) {
+public record KeptReasons(List<WhyView> why, List<WhyNotView> whyNot, List<NoteView> notes, @Nullable OwnerView owner) {
 
 	/**
 	 * Reads every number exactly as it was written, and nothing that it does not know.
@@ -25,9 +27,11 @@ public record KeptReasons(List<WhyView> why, List<WhyNotView> whyNot, List<NoteV
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
 
-	public KeptReasons(@Nullable List<WhyView> why, @Nullable List<WhyNotView> whyNot, @Nullable List<NoteView> notes) {
+	public KeptReasons(@Nullable List<WhyView> why, @Nullable List<WhyNotView> whyNot, @Nullable List<NoteView> notes,
+			@Nullable OwnerView owner) {
 		this.why = (why != null) ? why : List.of();
 		this.whyNot = (whyNot != null) ? whyNot : List.of();
+		this.owner = owner;
 		this.notes = (notes != null) ? notes : List.of();
 	}
 

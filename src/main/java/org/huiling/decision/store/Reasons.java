@@ -31,6 +31,7 @@ public final class Reasons {
 		StringWriter text = new StringWriter();
 		try (JsonGenerator json = AssessmentWriter.MAPPER.createGenerator(text)) {
 			json.writeStartObject();
+			AssessmentWriter.owner(json, answer.program().owner());
 			json.writeArrayPropertyStart("why");
 			answer.why().forEach((why) -> AssessmentWriter.why(json, why));
 			json.writeEndArray();

@@ -64,6 +64,9 @@ public final class ApplicantEvaluation {
 
 	private final Map<RulingKey, ProgramResult> programResults = new HashMap<>();
 
+	/** The enclosing jurisdictions of programs that are not the jurisdiction's own. */
+	private @Nullable Map<String, String> prefixes;
+
 	private final Map<Period, PersonFacts> people = new HashMap<>();
 
 	private final List<FirstDay> openStarts = new ArrayList<>();
@@ -251,19 +254,22 @@ public final class ApplicantEvaluation {
 		if (!policy.header().uses().isEmpty()) {
 			// what is read for the others' awards is not what this version reads
 			notes = noted ? new Reads() : null;
-			person = person(policy.words(), period, notes, awards(policy, period, claim));
+			person = person(policy, period, notes, awards(policy, period, claim));
 		}
 		else {
-			person = noted ? person(policy.words(), period, notes, null) : person(policy.words(), period);
+			person = noted ? person(policy, period, notes, null) : person(policy, period);
 		}
 		return new FactSet(person, (claim != null) ? new ClaimFacts(person, claim, before) : null, null, notes);
 	}
 
 	/** What was worked out of a person for one program serves the others. */
-	private PersonFacts person(FactWords words, Period period) {
+	private PersonFacts person(CompiledPolicy policy, Period period) {
+		if (!prefix(policy).equals(this.book.jurisdiction().regionPrefix())) {
+			return person(policy, period, null, null);
+		}
 		PersonFacts known = this.people.get(period);
-		if (known == null || known.words() != words) {
-			known = person(words, period, null, null);
+		if (known == null || known.words() != policy.words()) {
+			known = person(policy, period, null, null);
 			this.people.put(period, known);
 		}
 		return known;
@@ -281,14 +287,34 @@ public final class ApplicantEvaluation {
 		};
 	}
 
-	private PersonFacts person(FactWords words, Period period, @Nullable Reads notes, @Nullable OtherAwards awards) {
+	/**
+	 * A policy of an enclosing jurisdiction asks whether somebody belongs there, not in
+	 * the part of it that assesses.
+	 */
+	private String prefix(CompiledPolicy policy) {
+		Map<String, String> enclosing = this.prefixes;
+		if (enclosing == null) {
+			enclosing = new HashMap<>();
+			for (Program program : this.book.programs()) {
+				if (program.owner() != null) {
+					enclosing.put(program.id(), program.owner().regionPrefix());
+				}
+			}
+			this.prefixes = enclosing;
+		}
+		return enclosing.getOrDefault(policy.program().id(), this.book.jurisdiction().regionPrefix());
+	}
+
+	private PersonFacts person(CompiledPolicy policy, Period period, @Nullable Reads notes,
+			@Nullable OtherAwards awards) {
+		FactWords words = policy.words();
 		FactRecord record = on(period.firstDay());
 		for (FirstDay day : words.firstDays()) {
 			if (!this.openStarts.contains(day) && day.isOpen(record)) {
 				this.openStarts.add(day);
 			}
 		}
-		return new PersonFacts(words, record, this.book.jurisdiction().regionPrefix(), period, notes, awards);
+		return new PersonFacts(words, record, prefix(policy), period, notes, awards);
 	}
 
 	/**

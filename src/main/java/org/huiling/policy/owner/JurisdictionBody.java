@@ -15,7 +15,8 @@ import org.huiling.input.ReadBy;
 @Schema(example = """
 		{"id": "model-town", "name": {"zh": "示范镇", "en": "Model Town"}, "regionPrefix": "379901009"}""")
 public record JurisdictionBody(@ReadBy(OwnerFields.Id.class) @Pattern(regexp = OwnerFields.CALLED) String id,
-		OwnerFields.Name name, @ReadBy(OwnerFields.Prefix.class) @Pattern(regexp = "[0-9]{2,12}") String regionPrefix) {
+		OwnerFields.Name name,
+		@ReadBy(OwnerFields.Prefix.class) @Pattern(regexp = "([0-9]{2,12})?") String regionPrefix) {
 
 	public Jurisdiction jurisdiction() {
 		return new Jurisdiction(this.id, this.name.words(), this.regionPrefix);

@@ -21,7 +21,7 @@ final class OwnerFields {
 
 	private static final Pattern NAME = Pattern.compile(CALLED);
 
-	private static final Pattern PREFIX = Pattern.compile("\\d{2,12}");
+	private static final Pattern PREFIX = Pattern.compile("(\\d{2,12})?");
 
 	static final int LONGEST = 100;
 

@@ -162,6 +162,9 @@ class Owners {
 		if (!program.over().isClaims()) {
 			details.put("over", program.over().list());
 		}
+		if (program.appliesBelow()) {
+			details.put("appliesBelow", true);
+		}
 		return details;
 	}
 

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param order in which order programs are evaluated
  * @param paidTo whom it is paid to, null for the person
  * @param over the list whose items are claims, null for the claims
+ * @param appliesBelow whether it is assessed, decided and paid in every jurisdiction
+ * below as well, null if not
  */
 @Schema(example = """
 		{"name": {"zh": "高龄津贴", "en": "Old-age allowance"}, "cycle": "MONTH", "unit": "CNY", "order": 10,
 		 "paidTo": "PERSON"}""")
 public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
 		@Min(1) @Max(LAST) Integer order, @Nullable PaidTo paidTo,
-		@Size(max = OwnerFields.LONGEST) @Nullable String over) {
+		@Size(max = OwnerFields.LONGEST) @Nullable String over, @Nullable Boolean appliesBelow) {
 
 	static final int LAST = 1_000_000;
 
@@ -40,7 +42,7 @@ public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerF
 		if (!OwnerFields.Id.isAdmitted(id)) {
 			throw OwnerFault.ID_NOT_ADMITTED.refusal("id");
 		}
-		return new New(id, this.name, this.cycle, this.unit, this.order, this.paidTo, this.over);
+		return new New(id, this.name, this.cycle, this.unit, this.order, this.paidTo, this.over, this.appliesBelow);
 	}
 
 	/**
@@ -53,6 +55,7 @@ public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerF
 	 * @param order in which order programs are evaluated
 	 * @param paidTo whom it is paid to, null for the person
 	 * @param over the list whose items are claims, null for the claims
+	 * @param appliesBelow whether it applies below as well, null if not
 	 */
 	@Schema(example = """
 			{"id": "birthday-gift", "name": {"zh": "生日慰问", "en": "Birthday gift"}, "cycle": "YEAR", "unit": "CNY",
@@ -60,12 +63,14 @@ public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerF
 	public record New(@ReadBy(OwnerFields.Id.class) @Pattern(regexp = OwnerFields.CALLED) String id,
 			OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
 			@Min(1) @Max(LAST) Integer order, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidTo paidTo,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = OwnerFields.LONGEST) @Nullable String over) {
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = OwnerFields.LONGEST) @Nullable String over,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean appliesBelow) {
 
 		public Program program() {
 			return new Program(this.id, this.name.words(), this.cycle, this.unit, this.order,
 					(this.paidTo != null) ? this.paidTo : PaidTo.PERSON,
-					(this.over != null) ? new Over(this.over) : Over.CLAIMS);
+					(this.over != null) ? new Over(this.over) : Over.CLAIMS, Boolean.TRUE.equals(this.appliesBelow),
+					null);
 		}
 
 	}

@@ -95,7 +95,7 @@ public class OwnerImport {
 			.findFirst();
 		if (known.isPresent() && !withNameOf(read, known.get()).equals(read)) {
 			this.report.refused(this.rules.place(directory) + "/program.yaml",
-					"only the name of a published program can change, not its cycle, unit, order, recipient or list");
+					"only the name of a published program can change, not its cycle, unit, order, recipient, list or whether it applies below");
 			return known.get();
 		}
 		this.publisher.put(jurisdiction.id(), read);
@@ -104,7 +104,7 @@ public class OwnerImport {
 
 	public static Program withNameOf(Program named, Program program) {
 		return new Program(program.id(), named.name(), program.cycle(), program.unit(), program.order(),
-				program.paidTo(), program.over());
+				program.paidTo(), program.over(), program.appliesBelow(), program.owner());
 	}
 
 	private <T> @Nullable T read(Path directory, String file, BiFunction<String, byte[], T> reader) throws IOException {

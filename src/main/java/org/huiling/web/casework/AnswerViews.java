@@ -72,7 +72,7 @@ public class AnswerViews {
 		Program program = answer.program();
 		boolean monthly = program.cycle() == Cycle.MONTH && answer.amount() != null
 				&& answer.outcome() == Outcome.ELIGIBLE;
-		return new AnswerView(program.id(), program.name().in(locale), answer.claim(), answer.outcome().name(),
+		return new AnswerView(program.id(), name(program, locale), answer.claim(), answer.outcome().name(),
 				amount(program, answer.outcome(), answer.amount(), answer.inKind(), locale),
 				monthly ? text("answer.yearly", locale, money(program, yearly(answer), locale)) : null,
 				answer.why()
@@ -86,6 +86,12 @@ public class AnswerViews {
 					.map((note) -> note.message().in(locale))
 					.toList(),
 				next(answer, locale), answer.version());
+	}
+
+	/** With whose policy it is, where it is not the jurisdiction's own. */
+	private String name(Program program, Locale locale) {
+		String name = program.name().in(locale);
+		return (program.owner() == null) ? name : text("answer.owner", locale, name, program.owner().name().in(locale));
 	}
 
 	private static BigDecimal yearly(Assessment answer) {
