@@ -24,7 +24,7 @@ import org.huiling.facts.words.PersonFacts;
 final class TwoRules implements Trial {
 
 	private static final Setup SETUP = new Setup(Cycle.MONTH, TinyPolicy.JURISDICTION.regionPrefix(),
-			LocalDate.of(2013, 1, 1), null, TestFacts.VOCABULARY, List.of());
+			LocalDate.of(2013, 1, 1), null, TestFacts.VOCABULARY, List.of(), List.of());
 
 	private final CompiledPolicy policy;
 

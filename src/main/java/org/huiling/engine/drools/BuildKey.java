@@ -18,6 +18,7 @@ import org.huiling.facts.Code;
 import org.huiling.facts.Functions;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
+import org.huiling.facts.Regions;
 import org.huiling.facts.Rounding;
 import org.huiling.facts.Segments;
 import org.huiling.facts.Table;
@@ -69,7 +70,7 @@ final class BuildKey {
 		TreeSet<String> methods = new TreeSet<>();
 		for (Class<?> type : List.of(Awards.class, Bands.class, Benefit.class, ClaimFacts.class, Code.class,
 				CoreWords.class, Functions.class, ItemFacts.class, Money.class, PersonFacts.class, Ratio.class,
-				Rounding.class, Segments.class, Table.class, Thing.class)) {
+				Regions.class, Rounding.class, Segments.class, Table.class, Thing.class)) {
 			Arrays.stream(type.getMethods()).forEach((method) -> methods.add(method.toString()));
 		}
 		return methods.hashCode();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.drools.model.Variable;
 import org.drools.model.functions.PredicateN;
 import org.huiling.engine.Truth;
+import org.huiling.facts.CoarseRegion;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.words.NotThere;
 import org.huiling.facts.words.Supposition;
@@ -63,9 +64,11 @@ sealed interface Condition {
 	 * not there
 	 * @param ordered whether it asks which of two is more
 	 * @param alone whether it reads one fact and no more
+	 * @param regions the fields that would tell more of a region that is recorded as a
+	 * whole, part of which is asked for; empty if it asks for none
 	 */
 	record Test(String text, PredicateN predicate, @Nullable Singleton compiled, List<Variable<?>> variables,
-			int number, boolean different, boolean ordered, boolean alone) implements Condition {
+			int number, boolean different, boolean ordered, boolean alone, Set<String> regions) implements Condition {
 
 		public Test {
 			text = Shorthand.undo(AsciiText.undo(text));
@@ -92,6 +95,10 @@ sealed interface Condition {
 						(truth == Truth.UNKNOWN) ? missing(unknown, scope) : Set.of(), null);
 			}
 			catch (RuntimeException ex) {
+				if (ex.getCause() instanceof CoarseRegion) {
+					// as Drools wraps what a group throws
+					return new Answer(Truth.UNKNOWN, scope.takeReads(), this.regions, null);
+				}
 				return new Answer(Truth.FAILS, scope.takeReads(), Set.of(), ex);
 			}
 			catch (Exception ex) {

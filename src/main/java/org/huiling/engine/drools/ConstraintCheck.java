@@ -261,6 +261,10 @@ final class ConstraintCheck {
 			mismatch(place, constraint, left, right);
 			return false;
 		}
+		if (Types.REGIONS.equals(type) && !(constraint.left() instanceof Property)) {
+			throw new NotAdmitted(0, Words.of(constraint.left()), "直接写事实，例如 hukou.region memberOf P.towns",
+					"write the fact itself, such as hukou.region memberOf P.towns");
+		}
 		if (Types.WHOLE.equals(left) && !isOfOneUnit(place, constraint.left(), right)) {
 			return false;
 		}

@@ -148,7 +148,7 @@ final class DroolsBuild {
 	private static String parameters(String name, String constants) {
 		return "package " + PACKAGE + ";\nimport java.time.LocalDate;\nimport java.util.List;\n"
 				+ "import java.util.Map;\nimport java.util.Set;\nimport org.huiling.facts.Bands;\nimport org.huiling.facts.Code;\nimport org.huiling.facts.Money;\n"
-				+ "import org.huiling.facts.Ratio;\nimport org.huiling.facts.Rounding;\nimport org.huiling.facts.Segments;\nimport org.huiling.facts.Table;\nimport org.huiling.facts.Thing;\n"
+				+ "import org.huiling.facts.Ratio;\nimport org.huiling.facts.Regions;\nimport org.huiling.facts.Rounding;\nimport org.huiling.facts.Segments;\nimport org.huiling.facts.Table;\nimport org.huiling.facts.Thing;\n"
 				+ "public final class " + name + " {\n\tprivate " + name + "() { }\n" + constants + "}\n";
 	}
 

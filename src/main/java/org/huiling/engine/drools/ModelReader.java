@@ -32,14 +32,22 @@ final class ModelReader {
 
 	private final @Nullable Pattern unsteady;
 
+	private final @Nullable Pattern regions;
+
 	/**
 	 * A reader.
 	 * @param unsteady the parameters of which bounds tell nothing
+	 * @param regions the parameters that are lists of regions
 	 */
-	ModelReader(Vocabulary vocabulary, Set<String> unsteady) {
+	ModelReader(Vocabulary vocabulary, Set<String> unsteady, Set<String> regions) {
 		this.vocabulary = vocabulary;
-		this.unsteady = unsteady.isEmpty() ? null
-				: Pattern.compile("\\bP\\s*\\.\\s*(?:" + String.join("|", unsteady) + ")\\b");
+		this.unsteady = pattern(unsteady);
+		this.regions = pattern(regions);
+	}
+
+	private static @Nullable Pattern pattern(Set<String> parameters) {
+		return parameters.isEmpty() ? null
+				: Pattern.compile("\\bP\\s*\\.\\s*(?:" + String.join("|", parameters) + ")\\b");
 	}
 
 	private boolean isSteady(String text) {
@@ -174,7 +182,19 @@ final class ModelReader {
 		return new Condition.Test(text, single.getPredicate(), compiled(single), variables, number,
 				org.huiling.engine.drools.Constraint.asksForDifference(text),
 				number >= 0 && isSteady(text) && org.huiling.engine.drools.Constraint.asksForOrder(text),
-				org.huiling.engine.drools.Constraint.readsOneFact(text));
+				org.huiling.engine.drools.Constraint.readsOneFact(text), regions(text, variables));
+	}
+
+	/** The check lets nothing but a fact itself be looked for in a list of regions. */
+	private Set<String> regions(String text, List<Variable<?>> variables) {
+		if (this.regions == null || !this.regions.matcher(text).find()) {
+			return Set.of();
+		}
+		String fact = variables.get(0).getType().getSimpleName();
+		org.huiling.engine.drools.Constraint read = ConstraintReader.read(Shorthand.undo(AsciiText.undo(text)), fact,
+				this.vocabulary);
+		return (read.left() instanceof Expression.Property property)
+				? this.vocabulary.regions(property.fact(), property.path()) : Set.of();
 	}
 
 	/** Drools keeps the typed predicate under a name of its own for each arity. */

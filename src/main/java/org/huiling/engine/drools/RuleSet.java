@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.drools.model.Model;
@@ -26,6 +27,7 @@ import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
 import org.huiling.engine.table.RuleTable;
 import org.huiling.facts.Bands;
+import org.huiling.facts.Regions;
 import org.huiling.facts.words.Facades;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +104,9 @@ public final class RuleSet {
 		this.binder = binder;
 		this.vocabulary = vocabulary;
 		this.readsOwnPayment = readsOwnPayment;
-		ModelReader reader = new ModelReader(vocabulary, unsteady());
+		ModelReader reader = new ModelReader(vocabulary,
+				named((value) -> value instanceof Bands<?, ?> bands && !bands.isSteady()),
+				named(Regions.class::isInstance));
 		this.compiled = reader.rules(model, rules);
 		this.walk = new WalkEvaluator(this.compiled, reader.distinctTests(), binder);
 		this.entitlements = readEntitlements();
@@ -483,15 +487,15 @@ public final class RuleSet {
 				: new Entitlements(Set.of(), false);
 	}
 
-	/** The bands whose values go up and down: nothing is told of them by two bounds. */
-	private Set<String> unsteady() {
-		Set<String> unsteady = new HashSet<>();
+	/** The parameters with such values. */
+	private Set<String> named(Predicate<Object> such) {
+		Set<String> names = new HashSet<>();
 		this.values.forEach((name, value) -> {
-			if (value instanceof Bands<?, ?> bands && !bands.isSteady()) {
-				unsteady.add(name);
+			if (such.test(value)) {
+				names.add(name);
 			}
 		});
-		return unsteady;
+		return names;
 	}
 
 	private static Map<String, Object> values(Class<?> parameters) {

@@ -26,6 +26,8 @@ final class Types {
 
 	static final String WHOLE = "int";
 
+	static final String REGIONS = "Regions";
+
 	private static final Map<String, Class<?>> VALUES = Map.of("Money", Money.class, "Ratio", Ratio.class, "Segments",
 			Segments.class);
 
@@ -59,8 +61,10 @@ final class Types {
 		return PRIMITIVES.getOrDefault(key, key);
 	}
 
+	/** What a group is of; null if a type is no group. */
 	static @Nullable String member(String type) {
-		return type.startsWith("Set<") ? type.substring("Set<".length(), type.length() - 1) : null;
+		return REGIONS.equals(type) ? "String"
+				: type.startsWith("Set<") ? type.substring("Set<".length(), type.length() - 1) : null;
 	}
 
 	@Nullable String of(Expression written) {

@@ -21,6 +21,7 @@ import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.RoleWords;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.reading.FactReading;
@@ -295,6 +296,41 @@ public final class Vocabulary {
 			type = this.dictionary.vocabulary().field(list(fact), path);
 		}
 		return (type != null && type.kind() == ValueType.Kind.WHOLE) ? type.of() : null;
+	}
+
+	/**
+	 * The recorded regions behind a word, which somebody would have to tell more exactly.
+	 */
+	Set<String> regions(String fact, String path) {
+		Set<String> found = new TreeSet<>();
+		if (APPLICANT.equals(fact)) {
+			regions(path, found, new TreeSet<>());
+		}
+		else {
+			found.add((this.claim.equals(fact) ? this.over : list(fact)) + "[]." + path);
+		}
+		return found;
+	}
+
+	private void regions(String path, Set<String> found, Set<String> seen) {
+		Fact recorded = this.dictionary.fact(path);
+		Derived derived = this.dictionary.derived(path);
+		Derived item = this.dictionary.derived(path.substring(0, Math.max(path.lastIndexOf('.'), 0)));
+		if (recorded != null) {
+			if (recorded.type() == FactType.REGION) {
+				found.add(path);
+			}
+		}
+		else if (derived != null && seen.add(path)) {
+			derived.is().values().forEach((expression) -> expression.walk((part) -> {
+				if (part instanceof org.huiling.facts.expression.Expression.Name name) {
+					regions(name.path(), found, seen);
+				}
+			}));
+		}
+		else if (item != null && item.type().kind() == ValueType.Kind.ITEM) {
+			found.add(item.type().of() + "[]" + path.substring(path.lastIndexOf('.')));
+		}
 	}
 
 	/** Whether some type has the word. */

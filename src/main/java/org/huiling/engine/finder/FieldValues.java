@@ -50,9 +50,11 @@ final class FieldValues {
 			});
 			case DATE -> days(wanted, values);
 			case REGION -> {
-				values.add(Regions.inside(this.setup.regionPrefix()));
-				values.add(Regions.outside(this.setup.regionPrefix()));
-				wanted.stream().filter(String.class::isInstance).forEach(values::add);
+				values.add(Regions.inside(this.setup));
+				values.add(Regions.outside(this.setup));
+				wanted.stream()
+					.filter((one) -> one instanceof String)
+					.forEach((region) -> values.add(Regions.inside((String) region)));
 			}
 			case DECIMAL, TEXT -> {
 			}

@@ -202,11 +202,11 @@ final class Generators {
 
 	static Generator region(Setup setup, Dimension dimension) {
 		return (wanted, arguments, dimensions) -> {
-			dimensions.accept(dimension, Regions.inside(setup.regionPrefix()));
-			dimensions.accept(dimension, Regions.outside(setup.regionPrefix()));
+			dimensions.accept(dimension, Regions.inside(setup));
+			dimensions.accept(dimension, Regions.outside(setup));
 			wanted.stream()
-				.filter((one) -> one instanceof String text && text.matches("\\d{6,12}"))
-				.forEach((region) -> dimensions.accept(dimension, region));
+				.filter((one) -> one instanceof String text && text.matches("\\d{2,12}"))
+				.forEach((region) -> dimensions.accept(dimension, Regions.inside((String) region)));
 		};
 	}
 

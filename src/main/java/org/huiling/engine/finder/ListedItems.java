@@ -92,8 +92,7 @@ final class ListedItems {
 				values.addAll(List.of(new Since(240, 0), new Since(0, -1), new Since(0, 0), new Since(0, 1)));
 				wanted.stream().filter((one) -> one instanceof LocalDate || one instanceof Since).forEach(values::add);
 			}
-			case REGION -> values
-				.addAll(List.of(Regions.inside(this.setup.regionPrefix()), Regions.outside(this.setup.regionPrefix())));
+			case REGION -> values.addAll(List.of(Regions.inside(this.setup), Regions.outside(this.setup)));
 			case DECIMAL, TEXT -> values.addAll(wanted);
 		}
 	}

@@ -143,7 +143,7 @@ final class Portrait {
 			case INTEGER -> (fact.bounds().min() != null) ? fact.bounds().min().intValue() : 0;
 			case MONEY, DECIMAL -> (fact.bounds().min() != null && fact.bounds().min().signum() > 0)
 					? fact.bounds().min() : new BigDecimal("0.00");
-			case REGION -> Regions.inside(this.sample.setup().regionPrefix());
+			case REGION -> Regions.inside(this.sample.setup());
 			case DATE, TEXT -> null;
 		};
 	}
@@ -218,7 +218,7 @@ final class Portrait {
 	}
 
 	private String region(Dimension dimension) {
-		return this.sample.get(dimension, Regions.inside(this.sample.setup().regionPrefix()));
+		return this.sample.get(dimension, Regions.inside(this.sample.setup()));
 	}
 
 	/** Nobody lives anywhere before they are born. */

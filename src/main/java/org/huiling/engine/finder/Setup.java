@@ -3,7 +3,9 @@ package org.huiling.engine.finder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyHeader;
@@ -26,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param to the last one, null if it is open
  * @param vocabulary the words there are
  * @param awards the programs whose awards the rules read
+ * @param regions what the codes in the lists of regions begin with
  */
 public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, Vocabulary vocabulary,
-		List<String> awards) {
+		List<String> awards, List<String> regions) {
 
 	/** A whole number that has no more values is tried with all of them. */
 	static final int FEW = 32;
@@ -45,7 +48,22 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 	 */
 	public static Setup of(Cycle cycle, String regionPrefix, PolicyHeader header, Vocabulary vocabulary) {
 		return new Setup(cycle, regionPrefix, header.effectiveFrom(), header.effectiveTo(), vocabulary,
-				header.uses().stream().map(PolicyHeader.OtherProgram::id).toList());
+				header.uses().stream().map(PolicyHeader.OtherProgram::id).toList(),
+				header.parameters()
+					.stream()
+					.filter((one) -> "region".equals(one.unit()))
+					.flatMap((one) -> codes(one.value()))
+					.map(org.huiling.facts.Regions::significant)
+					.distinct()
+					.toList());
+	}
+
+	/** Of every day, where they change by date. */
+	private static Stream<String> codes(Object value) {
+		if (value instanceof Map<?, ?> byDay) {
+			return byDay.values().stream().flatMap(Setup::codes);
+		}
+		return (value instanceof List<?> list) ? list.stream().map(Object::toString) : Stream.empty();
 	}
 
 	/**
@@ -64,7 +82,8 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 		for (int i = 0; i < count; i++) {
 			int at = (count == 1) ? 0 : Math.round((float) i * (starts.size() - 1) / (count - 1));
 			LocalDate end = (at + 1 < starts.size()) ? starts.get(at + 1).minusDays(1) : this.to;
-			times.add(new Setup(this.cycle, this.regionPrefix, starts.get(at), end, this.vocabulary, this.awards));
+			times.add(new Setup(this.cycle, this.regionPrefix, starts.get(at), end, this.vocabulary, this.awards,
+					this.regions));
 		}
 		return times;
 	}

@@ -15,6 +15,7 @@ import javax.lang.model.SourceVersion;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyHeader.Parameter;
+import org.huiling.facts.Regions;
 import org.huiling.facts.Thing;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -32,6 +33,8 @@ final class ParameterReader {
 
 	/** Quarters of thirty years. */
 	private static final int MOST_DAYS = 120;
+
+	private static final int MOST_REGIONS = 1_000;
 
 	private final String file;
 
@@ -213,6 +216,13 @@ final class ParameterReader {
 			return null;
 		}
 		String by = parameter.optionalText("by");
+		if ("Regions".equals(unit.type())) {
+			if (by != null) {
+				parameter.wrong("by", "区划代码的列表不写 by", "a list of regions goes by nothing");
+				return null;
+			}
+			return regions(unit, value);
+		}
 		if (by != null) {
 			return table(parameter, by, unit, value);
 		}
@@ -220,6 +230,26 @@ final class ParameterReader {
 			return constant(new SegmentReader(this.file, this.problems, this.units).read(value));
 		}
 		return plain(unit, value);
+	}
+
+	/** Always a list: one code by itself would be compared digit by digit. */
+	private @Nullable Constant regions(Unit unit, Node value) {
+		if (!(value instanceof SequenceNode sequence) || sequence.getValue().isEmpty()
+				|| sequence.getValue().size() > MOST_REGIONS) {
+			this.problems.error(Yaml.place(this.file, value), "PARAMETER_VALUE",
+					"区划代码写成列表，至多 " + MOST_REGIONS + " 个，例如 [\"379901003\", \"379902\"]",
+					"regions are a list of at most " + MOST_REGIONS + " codes, such as [\"379901003\", \"379902\"]");
+			return null;
+		}
+		Map<String, String> codes = new LinkedHashMap<>();
+		for (Node item : sequence.getValue()) {
+			String code = (item instanceof ScalarNode scalar) ? literal(unit, scalar) : wrongValue(unit, item);
+			if (code == null || (codes.put(Regions.significant(code), code) != null && twice(item))) {
+				return null;
+			}
+		}
+		List<Object> shown = List.copyOf(codes.values());
+		return new Constant(unit.type(), "Regions.of(\"" + String.join(" ", codes.values()) + "\")", shown);
 	}
 
 	private static @Nullable Constant constant(SegmentReader.@Nullable Read read) {
@@ -347,7 +377,8 @@ final class ParameterReader {
 	}
 
 	private @Nullable String wrongValue(Unit unit, Node node) {
-		String expected = unit.isCode() ? unit.codes().toString() : unit.name();
+		String expected = unit.isCode() ? unit.codes().toString()
+				: "Regions".equals(unit.type()) ? "2 / 4 / 6 / 9 / 12 digits" : unit.name();
 		this.problems.error(Yaml.place(this.file, node), "PARAMETER_VALUE", "值与单位不符，应为 " + expected,
 				"the value does not fit its unit: " + expected + " expected");
 		return null;

@@ -39,6 +39,7 @@ record Unit(String name, String type, List<String> codes) {
 			case "int" -> text.matches("\\d{1,6}") ? "Integer.valueOf(" + Integer.parseInt(text) + ")" : null;
 			case "LocalDate" -> (Scalars.date(text, YamlMapping.FIRST_YEAR, YamlMapping.LAST_YEAR) != null)
 					? "LocalDate.parse(\"" + text + "\")" : null;
+			case "Regions" -> text.matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}") ? text : null;
 			case "String" -> text.matches("[a-z][a-z0-9-]{0,63}") ? "\"" + text + "\"" : null;
 			default -> null;
 		};

@@ -45,6 +45,7 @@ public final class Units {
 		add("bands", "Bands");
 		add("thing", "Thing");
 		COUNTED.forEach((name) -> add(name, "int"));
+		add("region", "Regions");
 		dictionary.codeTypes().forEach(this::add);
 		dictionary.facts().forEach((fact) -> counted((fact.type() == FactType.INTEGER) ? fact.unit() : null));
 		dictionary.derived()

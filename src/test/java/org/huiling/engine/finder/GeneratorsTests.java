@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GeneratorsTests {
 
 	private static final Setup SETUP = new Setup(Cycle.MONTH, "379901", LocalDate.of(2013, 1, 1), null,
-			TestFacts.VOCABULARY, List.of());
+			TestFacts.VOCABULARY, List.of(), List.of());
 
 	static Stream<String> properties() {
 		return TestFacts.VOCABULARY.properties().keySet().stream();
