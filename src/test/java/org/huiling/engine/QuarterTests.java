@@ -123,4 +123,14 @@ class QuarterTests {
 			.anyMatch((one) -> one.message().en().contains("a quarter such as 2013-Q3"));
 	}
 
+	@Test
+	void aRuleOnLateApplicationThatNobodyWouldHeedIsRefused() throws IOException {
+		TinyPolicy policy = quarterly("2013-02-01", "300.00")
+			.header("lateApplication: {withinMonths: 6, then: FROM_APPLICATION_MONTH, basis: 第四条}");
+		assertThat(check(policy, "2013-Q2").problems()).filteredOn((one) -> one.severity() == Severity.ERROR)
+			.hasSize(1)
+			.allMatch((one) -> one.line() == 4 && one.message().en().contains("by the month")
+					&& one.message().en().contains("QUARTER"));
+	}
+
 }

@@ -7,12 +7,16 @@ import java.util.function.Function;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Problem;
 import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.Yaml;
+import org.huiling.engine.source.YamlMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +60,10 @@ public final class VersionCheck {
 
 	private @Nullable CompiledPolicy compiled() {
 		try {
-			return this.compiler.compile(this.directory.files(), this.directory.program(), ClassStore.NONE,
-					this.problems);
+			CompiledPolicy policy = this.compiler.compile(this.directory.files(), this.directory.program(),
+					ClassStore.NONE, this.problems);
+			refuseUnheeded(policy);
+			return policy;
 		}
 		catch (PolicyDefects defects) {
 			this.thrown.addAll(defects.problems());
@@ -66,6 +72,21 @@ public final class VersionCheck {
 				return null;
 			});
 			return null;
+		}
+	}
+
+	/** Only months are paid back to the application: elsewhere it would say nothing. */
+	private void refuseUnheeded(CompiledPolicy policy) {
+		byte[] header = this.directory.files().files().get(HeaderReader.FILE);
+		if (policy.header().lateApplication() == null || policy.program().cycle() == Cycle.MONTH || header == null) {
+			return;
+		}
+		YamlMapping yaml = Yaml.mapping(HeaderReader.FILE, header, this.problems);
+		if (yaml != null) {
+			this.problems.error(yaml.keyPlace("lateApplication"), "WRONG_VALUE",
+					"lateApplication 只用于按月项目（cycle: MONTH），本项目是 " + policy.program().cycle(),
+					"lateApplication is for programs by the month (cycle: MONTH); this one is by "
+							+ policy.program().cycle());
 		}
 	}
 
