@@ -1,6 +1,8 @@
 package org.huiling.recalculation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
@@ -91,6 +93,58 @@ class InKindIntegrationTests {
 				this.people.post("/api/v1/decisions/" + id + "/replay", "").is(200).body().path("same").booleanValue())
 			.isTrue();
 		assertThat(decided(person).path("id").stringValue()).isEqualTo(id);
+	}
+
+	private JsonNode roster(String month) {
+		String id = this.runs.operator()
+			.post("/api/v1/rosters", "{\"jurisdiction\": \"model-district\", \"month\": \"" + month + "\"}")
+			.is(201)
+			.text("/id");
+		return this.runs.operator().get("/api/v1/rosters/" + id).is(200).body();
+	}
+
+	private List<String> listed(JsonNode roster, String person) {
+		List<String> listed = new ArrayList<>();
+		this.runs.operator()
+			.get("/api/v1/rosters/" + roster.path("id").stringValue() + "/in-kind?size=200")
+			.is(200)
+			.body()
+			.path("items")
+			.forEach((line) -> {
+				if (line.path("applicantId").stringValue().equals(person)) {
+					listed.add(line.path("kind").stringValue() + " " + line.path("what").stringValue() + " "
+							+ line.path("quantity").intValue() + " " + line.path("unit").stringValue());
+				}
+			});
+		return listed;
+	}
+
+	@Test
+	void aRosterListsThingsOnceAndPaysNothingForThem() {
+		String person = born("1938-06-01");
+		decided(person);
+		JsonNode january = roster("2018-01");
+		assertThat(january.path("total").decimalValue()).isEqualByComparingTo("0.00");
+		assertThat(january.path("lines").intValue()).isZero();
+		assertThat(january.path("sections"))
+			.extracting((one) -> one.path("paidTo").stringValue() + " " + one.path("program").stringValue() + " "
+					+ one.path("total").isNull() + " " + one.at("/inKind/what").stringValue())
+			.contains("PROVIDER elder-privileges true 免费体检", "PROVIDER elder-privileges true 免费乘车卡");
+		assertThat(listed(january, person)).containsExactlyInAnyOrder("REGULAR 免费乘车卡 1 cards", "REGULAR 公园年票 1 cards",
+				"REGULAR 免费体检 2 visits");
+		String id = january.path("id").stringValue();
+		assertThat(new String(this.client.get()
+			.uri("/api/v1/rosters/" + id + "/in-kind")
+			.header(TestCallers.HEADER, "operator;BATCH_OPERATOR;379901")
+			.header("Accept", "text/csv")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody(), StandardCharsets.UTF_8)).contains("免费体检,2,visits,PROVIDER");
+		People.as(this.client, "paymaster;PAYMASTER;379901").post("/api/v1/rosters/" + id + "/approve", "{}").is(200);
+		assertThat(listed(roster("2018-02"), person)).isEmpty();
 	}
 
 	@Test

@@ -116,6 +116,7 @@ public final class AccessTable {
 			roles(GET, "/api/v1/rosters/{id}/lines", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(GET, "/api/v1/rosters/{id}/transfers", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(GET, "/api/v1/rosters/{id}/open", BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(GET, "/api/v1/rosters/{id}/in-kind", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(GET, "/api/v1/rosters/{id}/flags", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/api/v1/rosters/{id}/approve", PAYMASTER),
 			roles(POST, "/api/v1/rosters/{id}/discard", BATCH_OPERATOR, PAYMASTER),

@@ -103,6 +103,11 @@ final class LineWriter implements LineConsumer {
 		return new Totals(this.line, this.total, this.arrears, this.recoveries);
 	}
 
+	/** Takes what further lines say. */
+	MessageDigest digesting() {
+		return this.digest;
+	}
+
 	/** SHA-256 over what every line says, in order. */
 	byte[] digest() {
 		return this.digest.digest();

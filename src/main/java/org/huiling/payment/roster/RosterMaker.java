@@ -51,12 +51,15 @@ public class RosterMaker {
 
 	private final PaidElsewhere elsewhere;
 
+	private final InKindLines inKind;
+
 	private final LookupHash hash;
 
 	private final DataSource dataSource;
 
 	RosterMaker(RosterStore store, BalanceReader reader, Payees payees, PolicyCatalogue catalogue,
-			PaidElsewhere elsewhere, LookupHash hash, DataSource dataSource) {
+			PaidElsewhere elsewhere, InKindLines inKind, LookupHash hash, DataSource dataSource) {
+		this.inKind = inKind;
 		this.store = store;
 		this.reader = reader;
 		this.payees = payees;
@@ -74,6 +77,8 @@ public class RosterMaker {
 		LineWriter writer = new LineWriter(id, month, rule.payDay(month).plusDays(rule.dueDays()), this.dataSource,
 				this.hash);
 		settle(asked.jurisdiction(), month, rule, knownAt, writer);
+		this.inKind.write(new InKindLines.Order(id, asked.jurisdiction(), month, rule, knownAt,
+				recipients(this.catalogue, asked.jurisdiction(), knownAt)), writer.digesting());
 		this.store.freeze(id, writer.digest(), writer.totals());
 		return id;
 	}

@@ -117,6 +117,7 @@ class AccessTableIntegrationTests {
 			GET /api/v1/rosters/{id}/lines                                         BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}/transfers                                     BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}/open                                          BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /api/v1/rosters/{id}/in-kind                                       BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/rosters/{id}/flags                                         BATCH_OPERATOR PAYMASTER AUDITOR
 			POST /api/v1/rosters/{id}/approve                                      PAYMASTER
 			POST /api/v1/rosters/{id}/discard                                      BATCH_OPERATOR PAYMASTER

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
+import org.huiling.decision.store.InKindView;
 import org.huiling.engine.PaidTo;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -41,11 +43,27 @@ public class RosterContents {
 	}
 
 	private List<RosterView.Section> sections(Roster roster) {
-		return this.jdbc
+		List<RosterView.Section> money = this.jdbc
 			.sql("select paid_to, program, lines, people, total from payment_section where roster = ? order by 1, 2")
 			.param(roster.id())
 			.query((row, number) -> new RosterView.Section(PaidTo.valueOf(row.getString("paid_to")),
-					row.getString("program"), row.getLong("lines"), row.getLong("people"), row.getBigDecimal("total")))
+					row.getString("program"), row.getLong("lines"), row.getLong("people"), row.getBigDecimal("total"),
+					null))
+			.list();
+		return Stream.concat(money.stream(), inKind(roster).stream()).toList();
+	}
+
+	/** What is given in kind, thing by thing. */
+	private List<RosterView.Section> inKind(Roster roster) {
+		return this.jdbc
+			.sql("select paid_to, program, what, what_en, unit, count(*) as lines, count(distinct applicant) as people,"
+					+ " sum(quantity) as quantity from payment_in_kind where roster = ? group by 1, 2, 3, 4, 5"
+					+ " order by 1, 2, 3")
+			.param(roster.id())
+			.query((row, number) -> new RosterView.Section(PaidTo.valueOf(row.getString("paid_to")),
+					row.getString("program"), row.getLong("lines"), row.getLong("people"), null,
+					new InKindView(row.getString("what"), row.getString("what_en"), row.getInt("quantity"),
+							row.getString("unit"), null)))
 			.list();
 	}
 

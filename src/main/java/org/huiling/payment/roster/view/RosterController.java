@@ -159,6 +159,35 @@ class RosterController {
 		return this.rosters.open(id(id), paging);
 	}
 
+	@Operation(operationId = "listRosterInKind",
+			summary = "实物和服务 · what it lists in kind by person: cards, hours, days; as text/csv or xlsx all of it")
+	@GetMapping("/{id}/in-kind")
+	Listing<InKindLineView> inKind(@PathVariable String id, Paging paging) {
+		return this.rosters.inKind(id(id), paging);
+	}
+
+	@Operation(hidden = true)
+	@GetMapping(path = "/{id}/in-kind", produces = CSV)
+	ResponseEntity<StreamingResponseBody> inKindAsCsv(@PathVariable String id) {
+		return file(id, this.rosters.allInKind(id(id), false), new MediaType("text", "csv", StandardCharsets.UTF_8),
+				".csv");
+	}
+
+	@Operation(hidden = true)
+	@GetMapping(path = "/{id}/in-kind", produces = XLSX)
+	ResponseEntity<StreamingResponseBody> inKindAsWorkbook(@PathVariable String id) {
+		return file(id, this.rosters.allInKind(id(id), true), MediaType.parseMediaType(XLSX), ".xlsx");
+	}
+
+	private ResponseEntity<StreamingResponseBody> file(String id, RosterOperations.Writing lines, MediaType type,
+			String ending) {
+		return ResponseEntity.ok()
+			.contentType(type)
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"" + this.rosters.name(id(id)) + "-in-kind" + ending + "\"")
+			.body(lines::to);
+	}
+
 	@Operation(operationId = "listRosterFlags",
 			summary = "疑点 · what to look at before approving: accounts, payees, people who may be one, doubtful births and stays",
 			description = """

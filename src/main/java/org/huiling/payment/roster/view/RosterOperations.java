@@ -42,6 +42,8 @@ public class RosterOperations {
 
 	private final TransferList transfers;
 
+	private final InKindList inKind;
+
 	private final RosterContents contents;
 
 	private final RecordedTime time;
@@ -52,11 +54,13 @@ public class RosterOperations {
 
 	private final TransactionTemplate transaction;
 
-	RosterOperations(Rosters rosters, LineList lines, TransferList transfers, RosterContents contents,
-			RecordedTime time, AuditTrail audit, CurrentUser user, PlatformTransactionManager transactions) {
+	RosterOperations(Rosters rosters, LineList lines, TransferList transfers, InKindList inKind,
+			RosterContents contents, RecordedTime time, AuditTrail audit, CurrentUser user,
+			PlatformTransactionManager transactions) {
 		this.rosters = rosters;
 		this.lines = lines;
 		this.transfers = transfers;
+		this.inKind = inKind;
 		this.contents = contents;
 		this.time = time;
 		this.audit = audit;
@@ -130,6 +134,32 @@ public class RosterOperations {
 		Roster roster = this.rosters.visible(id);
 		return noted(roster, AuditAction.ROSTER_OPEN_ITEMS_READ, paging, OpenItemView::applicantId,
 				this.contents.open(roster, paging));
+	}
+
+	/**
+	 * What it lists in kind; reading it is recorded.
+	 * @param id of the roster
+	 * @param paging which page
+	 * @return things with quantities, by person
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Listing<InKindLineView> inKind(UUID id, Paging paging) {
+		Roster roster = this.rosters.visible(id);
+		return noted(roster, AuditAction.ROSTER_LINES_READ, paging, InKindLineView::applicantId,
+				this.inKind.page(roster, paging));
+	}
+
+	/**
+	 * Writes everything it lists in kind; reading it is recorded.
+	 * @param id of the roster
+	 * @param workbook whether as xlsx, otherwise as csv
+	 * @return writes to where it is told
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Writing allInKind(UUID id, boolean workbook) {
+		Roster roster = this.rosters.visible(id);
+		noteReading(roster, workbook ? "in-kind xlsx" : "in-kind csv");
+		return written(this.inKind.table(roster), workbook);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.huiling.decision.store.InKindView;
 import org.huiling.engine.PaidTo;
 import org.huiling.payment.calculation.OpenReason;
 import org.huiling.payment.roster.Roster;
@@ -56,9 +57,12 @@ public record RosterView(UUID id, RosterState state, String jurisdiction, YearMo
 	 * @param program the program's id
 	 * @param lines how many
 	 * @param people of how many
-	 * @param total yuan
+	 * @param total yuan, null for what is given in kind
+	 * @param inKind what is given in kind, with the quantity of all lines; absent for
+	 * money
 	 */
-	public record Section(PaidTo paidTo, String program, long lines, long people, BigDecimal total) {
+	public record Section(PaidTo paidTo, String program, long lines, long people, @Nullable BigDecimal total,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind) {
 	}
 
 	/**

@@ -1,0 +1,104 @@
+package org.huiling.payment.roster;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.huiling.applicant.Payees;
+import org.huiling.engine.InKind;
+import org.huiling.engine.PaidTo;
+import org.huiling.payment.calculation.BalanceReader.Ledger;
+import org.huiling.payment.calculation.InKindLedgers;
+import org.huiling.payment.calculation.NewLine;
+import org.huiling.payment.calculation.PaymentRule;
+import org.huiling.payment.calculation.PersonBalance;
+import org.huiling.payment.calculation.RosterCalculation;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lists on a roster what is granted in kind: what was not listed yet, and what was too
+ * much.
+ */
+@Component
+class InKindLines {
+
+	private final JdbcClient jdbc;
+
+	private final InKindLedgers ledgers;
+
+	private final Payees payees;
+
+	InKindLines(JdbcClient jdbc, InKindLedgers ledgers, Payees payees) {
+		this.jdbc = jdbc;
+		this.ledgers = ledgers;
+		this.payees = payees;
+	}
+
+	/**
+	 * What is listed, and how.
+	 *
+	 * @param roster its id
+	 * @param jurisdiction whose
+	 * @param month the roster's
+	 * @param rule how the jurisdiction pays
+	 * @param knownAt decisions and people are those known then
+	 * @param paidTo who provides the things of a program
+	 */
+	record Order(UUID roster, String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt,
+			Function<String, PaidTo> paidTo) {
+	}
+
+	/**
+	 * Writes them while the roster is open.
+	 * @param order what is listed
+	 * @param digest takes every line, in order
+	 */
+	void write(Order order, MessageDigest digest) {
+		int[] number = { 0 };
+		LocalDate day = RosterMaker.day(order.knownAt());
+		this.ledgers.read(order.jurisdiction(), order.knownAt(), (thing, ledger) -> {
+			for (NewLine line : lines(order, ledger, day)) {
+				write(order, ++number[0], ledger.person(), thing, line, digest);
+			}
+		});
+	}
+
+	private List<NewLine> lines(Order order, Ledger ledger, LocalDate day) {
+		PersonBalance balance = PersonBalance.of(ledger,
+				this.payees.known(List.of(ledger.person()), order.knownAt(), day).get(ledger.person()));
+		return RosterCalculation.of(balance, order.rule(), order.month(), order.paidTo()).lines();
+	}
+
+	private void write(Order order, int number, UUID person, InKind thing, NewLine line, MessageDigest digest) {
+		int quantity = line.amount().intValueExact();
+		this.jdbc
+			.sql("insert into payment_in_kind (roster, number, applicant, program, period, claim, kind, what, what_en,"
+					+ " unit, quantity, paid_to, decision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+			.param(order.roster())
+			.param(number)
+			.param(person)
+			.param(line.item().program())
+			.param(line.item().period())
+			.param(line.item().claim())
+			.param(line.kind().name())
+			.param(thing.what().zh())
+			.param(thing.what().en())
+			.param(thing.unit())
+			.param(quantity)
+			.param(line.paidTo().name())
+			.param(line.decision())
+			.update();
+		digest.update(("in kind|" + number + "|" + person + "|" + line.item().program() + "|" + line.item().period()
+				+ "|" + line.item().claim() + "|" + line.kind() + "|" + thing.what().zh() + "|" + quantity + "|"
+				+ thing.unit() + "|" + line.paidTo() + "|" + line.decision() + "\n")
+			.getBytes(StandardCharsets.UTF_8));
+	}
+
+}
