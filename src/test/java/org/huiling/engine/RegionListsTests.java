@@ -1,8 +1,10 @@
 package org.huiling.engine;
 
 import java.util.List;
+import java.util.Map;
 
 import org.huiling.facts.CoarseRegion;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Regions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,46 @@ class RegionListsTests {
 		assertThat(Regions.significant("460400100")).isEqualTo("460400100");
 		assertThatThrownBy(() -> Regions.of("460400100").contains("460400")).isInstanceOf(CoarseRegion.class);
 		assertThat(Regions.of("460400").contains("460400100")).isTrue();
+	}
+
+	private static final MoreFacts HOMES = MoreFacts.of("""
+			name: {zh: 住处, en: Homes}
+			facts:
+			  homes:
+			    type: list
+			    key: [id]
+			    pattern: Home
+			    zh: 住处
+			    en: Homes
+			    fields:
+			      id: {type: text, required: true, zh: 编号, en: Number}
+			      place: {type: region, zh: 所在地, en: Place}
+			derived:
+			  place: {is: "when(alive, hukou.region, residence.region)", zh: 归属地, en: Belongs to}
+			""");
+
+	/** Items of a list and derived regions: what is recorded is what is asked for. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			exists Home( place memberOf P.towns )          | homes[].place
+			Applicant( place memberOf P.towns )            | hukou.region, residence.region
+			""")
+	void theRecordedRegionsAreAskedFor(String when, String missing) {
+		CompiledPolicy policy = TinyPolicy.monthly()
+			.parameter("towns", "[\"379901003\"]", "region")
+			.parameter("amount", "100.00", "CNY")
+			.rule("甲", when.startsWith("exists") ? "Applicant( alive == true ) " + when : when,
+					"benefit.pay(P.amount);")
+			.compile(HOMES.compiler());
+		Shelf shelf = new Shelf(TinyPolicy.JURISDICTION, List.of(policy));
+		shelf.ask(PROGRAM, MONTH, (day) -> at("379901")).needs(missing.split(", "));
+		shelf.ask(PROGRAM, MONTH, (day) -> at("379901003001")).pays("100.00");
+		shelf.ask(PROGRAM, MONTH, (day) -> at("379901004")).refuses();
+	}
+
+	private static FactRecord at(String region) {
+		return HOMES.person(Map.of("hukou.region", region, "homes",
+				List.of(HOMES.item("homes", Map.of("id", "1", "place", region)))));
 	}
 
 }
