@@ -43,6 +43,18 @@ public final class DeclaredFacts {
 		return rules;
 	}
 
+	/**
+	 * Has a service read the rules of the model district with nursing bills, and a
+	 * program that goes over them.
+	 * @param properties of the service
+	 */
+	public static void registerWithNursingBills(DynamicPropertyRegistry properties) throws IOException {
+		Path rules = rules();
+		Files.copy(Path.of("src/test/resources/facts/nursing-bills.yaml"), rules.resolve("facts/nursing-bills.yaml"));
+		copy(Path.of("src/test/resources/policies/nursing-voucher"), rules.resolve("model-district/nursing-voucher"));
+		properties.add("huiling.rules", rules::toString);
+	}
+
 	private static Path rules() throws IOException {
 		Path rules = Files.createTempDirectory("huiling-declared");
 		copy(Path.of("rules/facts"), rules.resolve("facts"));

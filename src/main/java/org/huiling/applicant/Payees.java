@@ -33,15 +33,27 @@ public interface Payees {
 	 * @param deathDate when they died, null if they did not
 	 * @param lifeCheckPassed when they last passed a life check, null if unknown
 	 * @param birthDate the person's own
-	 * @param doubtfulClaims by the id of a claim, {@code SAME_STAY} if it may be another
-	 * one under a second number, {@code STAYS_OVERLAP} if its stay overlaps another one
+	 * @param doubtfulClaims by the list that programs go over and the id of a claim in
+	 * it, {@code SAME_STAY} if it may be another one under a second number,
+	 * {@code STAYS_OVERLAP} if its stay overlaps another one
 	 */
 	record Payee(String fileNumber, @Nullable String name, @Nullable String residentId, @Nullable String kind,
 			@Nullable String bank, @Nullable String account, @Nullable String holder, @Nullable LocalDate deathDate,
-			@Nullable LocalDate lifeCheckPassed, @Nullable LocalDate birthDate, Map<String, String> doubtfulClaims) {
+			@Nullable LocalDate lifeCheckPassed, @Nullable LocalDate birthDate,
+			Map<String, Map<String, String>> doubtfulClaims) {
 
 		public Payee {
 			doubtfulClaims = Map.copyOf(doubtfulClaims);
+		}
+
+		/**
+		 * What is doubtful of a claim.
+		 * @param list the list that its program goes over
+		 * @param claim its id there
+		 * @return the code, null if nothing is
+		 */
+		public @Nullable String doubt(String list, String claim) {
+			return this.doubtfulClaims.getOrDefault(list, Map.of()).get(claim);
 		}
 
 		private static final int SHOWN_DIGITS = 4;

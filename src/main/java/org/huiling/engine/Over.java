@@ -11,7 +11,6 @@ import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Trait;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +80,8 @@ public record Over(String list, int line) {
 		if (declared.shape().pattern() == null) {
 			return Flaw.NO_PATTERN;
 		}
-		Fact key = (declared.shape().key().size() == 1) ? declared.field(declared.shape().key().get(0)) : null;
-		if (key == null || key.type() != FactType.TEXT || !key.is(Trait.REQUIRED)
-				|| key.bounds().longest() > LONGEST_ID) {
+		Fact key = declared.isTold() ? declared.field(declared.shape().key().get(0)) : null;
+		if (key == null || key.bounds().longest() > LONGEST_ID) {
 			return Flaw.NO_KEY;
 		}
 		String name = declared.shape().roles().get("day");

@@ -175,6 +175,18 @@ public final class RecordShape {
 		return this.all.get(slot).parent();
 	}
 
+	/**
+	 * The lists whose items are told by one text and have a day: those are claims to a
+	 * program that goes over the list.
+	 * @return paths, in the order of {@link #slots()}
+	 */
+	public List<String> claims() {
+		return this.slots.stream()
+			.filter((slot) -> slot.items() != null && slot.items().roles().id >= 0 && slot.items().roles().day >= 0)
+			.map(Slot::path)
+			.toList();
+	}
+
 	/** The slots of the facts that Java reads by name. */
 	Slots known() {
 		return this.known;

@@ -64,6 +64,14 @@ public record RecordedClaim(FactRecord item, String list) implements Stay {
 	}
 
 	/**
+	 * Whether it has an id and a day: a list that nobody goes over may do without a day.
+	 * @return true if it can be looked at as a claim
+	 */
+	public boolean isDated() {
+		return this.item.at(roles().id) != null && this.item.at(roles().day) != null;
+	}
+
+	/**
 	 * The field that plays a part.
 	 * @param role such as {@code tier}
 	 * @return its name in an item, null if none plays it

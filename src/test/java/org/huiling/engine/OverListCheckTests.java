@@ -26,7 +26,7 @@ class OverListCheckTests {
 			  applicant:
 			    birthDate: 1930-01-01
 			    claims: [{id: "1", date: 2013-02-01, kind: OUTPATIENT, hospitalTier: COUNTY, totalCost: 90.00, eligibleCost: 90.00}]
-			    careBills:
+			    nursingBills:
 			      - {number: "1", day: 2013-02-01, setting: HOME, amount: 200.00, hours: 8}
 			      - {number: "2", day: 2013-03-01, setting: HOME, amount: 2000.00, hours: 8}
 			      - {number: "3", day: 2014-03-01, setting: HOME, hours: 8}
@@ -43,7 +43,7 @@ class OverListCheckTests {
 				Files.copy(file, facts.resolve(file.getFileName()));
 			}
 		}
-		Files.copy(Path.of("src/test/resources/facts/care-bills.yaml"), facts.resolve("care-bills.yaml"));
+		Files.copy(Path.of("src/test/resources/facts/nursing-bills.yaml"), facts.resolve("nursing-bills.yaml"));
 	}
 
 	private Path put(TinyPolicy policy, String over, String... examples) throws IOException {
@@ -74,10 +74,10 @@ class OverListCheckTests {
 
 	@Test
 	void itsExamplesNameItemsOfItsList() throws IOException {
-		CheckReport report = check(put(CareBills.voucher(), "over: careBills",
+		CheckReport report = check(put(NursingBills.voucher(), "over: nursingBills",
 				example("第一笔", "2013", "1", "outcome: ELIGIBLE, amount: 140.00, rules: [上门照护]"),
 				example("限额内的余额", "2013", "2", "outcome: ELIGIBLE, amount: 860.00"),
-				example("金额不详", "2014", "3", "outcome: NEEDS_INFORMATION, missing: [\"careBills[].amount\"]")));
+				example("金额不详", "2014", "3", "outcome: NEEDS_INFORMATION, missing: [\"nursingBills[].amount\"]")));
 		assertThat(report.problems()).isEmpty();
 		assertThat(report.examples()).hasSize(3).allMatch(Example.Result::passed);
 		assertThat(report.findings()).filteredOn(Finding::stands).isEmpty();
@@ -85,20 +85,21 @@ class OverListCheckTests {
 
 	@Test
 	void anExampleOfAClaimThatIsNoItemIsToldByTheList() throws IOException {
-		CheckReport report = check(put(CareBills.medical(), "", example("另一列表的", "2013", "2", "outcome: ELIGIBLE")));
+		CheckReport report = check(put(NursingBills.medical(), "", example("另一列表的", "2013", "2", "outcome: ELIGIBLE")));
 		assertThat(report.problems()).extracting(Problem::code).contains("WRONG_VALUE");
-		assertThat(check(put(CareBills.voucher(), "over: careBills", example("没有的", "2013", "3", "outcome: ELIGIBLE")))
+		assertThat(check(
+				put(NursingBills.voucher(), "over: nursingBills", example("没有的", "2013", "3", "outcome: ELIGIBLE")))
 			.problems()).anySatisfy((one) -> {
 				assertThat(one.file()).isEqualTo("examples.yaml");
-				assertThat(one.message().en()).isEqualTo("claim is no item of careBills of that year");
+				assertThat(one.message().en()).isEqualTo("claim is no item of nursingBills of that year");
 			});
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "careBill, there is no such list", "plainNotes, has no pattern", "members, must name day" })
+	@CsvSource({ "nursingBill, there is no such list", "plainNotes, has no pattern", "members, must name day" })
 	void aListThatIsNoneToGoOverIsToldAtItsLine(String list, String words) throws IOException {
 		CheckReport report = check(
-				put(CareBills.voucher(), "over: " + list, example("一", "2013", "1", "amount: 1.00")));
+				put(NursingBills.voucher(), "over: " + list, example("一", "2013", "1", "amount: 1.00")));
 		assertThat(report.problems()).filteredOn((one) -> one.code().equals("OVER"))
 			.singleElement()
 			.satisfies((one) -> {
@@ -110,7 +111,7 @@ class OverListCheckTests {
 
 	@Test
 	void onlyProgramsByClaimGoOverAList() throws IOException {
-		Path version = put(TinyPolicy.monthly(), "over: careBills");
+		Path version = put(TinyPolicy.monthly(), "over: nursingBills");
 		assertThat(catchThrowableOfType(PolicyDefects.class, () -> VersionDirectory.read(version)).problems())
 			.singleElement()
 			.satisfies((one) -> {
@@ -122,29 +123,29 @@ class OverListCheckTests {
 	@ParameterizedTest
 	@CsvSource({ "deducts", "uses" })
 	void aProgramOverAnotherListConcernsNoItemOfThisOne(String header) throws IOException {
-		put(CareBills.medical(), "");
-		put(CareBills.voucher(), "over: careBills");
-		TinyPolicy relief = CareBills
-			.relief(header + ": {programs: [medical-reimbursement, care-voucher], basis: 第三条}");
-		assertThat(check(put(relief, "over: careBills", example("一", "2013", "1", "amount: 30.00"))).problems())
+		put(NursingBills.medical(), "");
+		put(NursingBills.voucher(), "over: nursingBills");
+		TinyPolicy relief = NursingBills
+			.relief(header + ": {programs: [medical-reimbursement, nursing-voucher], basis: 第三条}");
+		assertThat(check(put(relief, "over: nursingBills", example("一", "2013", "1", "amount: 30.00"))).problems())
 			.filteredOn((one) -> one.code().equals("OTHER_PROGRAM") && one.severity() == Severity.ERROR)
 			.singleElement()
 			.satisfies((one) -> {
 				assertThat(one.line()).isEqualTo(4);
 				assertThat(one.message().en()).isEqualTo(
-						"medical-reimbursement goes over claims, this program over careBills: they share no item");
+						"medical-reimbursement goes over claims, this program over nursingBills: they share no item");
 			});
 	}
 
 	@Test
 	void theOrderNamesTheProgramsOverTheSameList() throws IOException {
-		put(CareBills.medical(), "");
-		put(CareBills.voucher(), "over: careBills");
-		assertThat(check(
-				put(CareBills.relief("# by order"), "over: careBills", example("一", "2013", "1", "amount: 100.00")))
+		put(NursingBills.medical(), "");
+		put(NursingBills.voucher(), "over: nursingBills");
+		assertThat(check(put(NursingBills.relief("# by order"), "over: nursingBills",
+				example("一", "2013", "1", "amount: 100.00")))
 			.problems()).filteredOn((one) -> one.code().equals("DEDUCTS_BY_ORDER"))
 			.singleElement()
-			.satisfies((one) -> assertThat(one.message().en()).endsWith("takes off care-voucher"));
+			.satisfies((one) -> assertThat(one.message().en()).endsWith("takes off nursing-voucher"));
 	}
 
 	/** Items on both sides of a threshold of each kind of field, and of the year. */
@@ -154,18 +155,18 @@ class OverListCheckTests {
 					"hours < P.few | hours > P.few | GAP", "hours <= P.few | hours > P.few | -",
 					"hours > P.few, hours < P.few | hours >= P.few | UNREACHABLE",
 					"respite == true | respite == true, amount > P.money | CONFLICT",
-					"setting == CareSetting.HOME | setting == CareSetting.DAY_CARE | -",
+					"setting == NursingSetting.HOME | setting == NursingSetting.DAY_CARE | -",
 					"paidEarlier < P.money | paidEarlier >= P.money | -",
 					"ownPayment <= P.money | ownPayment > P.money, hours > P.few | -" })
 	void flawsAreFoundAndNoneIsMadeUp(String one, String other, String expected) throws IOException {
-		TinyPolicy policy = TinyPolicy.over("careBills", "care-voucher", 80)
+		TinyPolicy policy = TinyPolicy.over("nursingBills", "nursing-voucher", 80)
 			.parameter("money", "100.00", "CNY")
 			.parameter("few", "8", "count")
 			.parameter("low", "10.00", "CNY")
 			.parameter("high", "20.00", "CNY")
-			.rule("甲", "CareBill( " + one + " )", "benefit.pay(P.low);")
-			.rule("乙", "CareBill( " + other + " )", "benefit.pay(P.high);");
-		List<Kind> found = check(put(policy, "over: careBills")).findings()
+			.rule("甲", "NursingBill( " + one + " )", "benefit.pay(P.low);")
+			.rule("乙", "NursingBill( " + other + " )", "benefit.pay(P.high);");
+		List<Kind> found = check(put(policy, "over: nursingBills")).findings()
 			.stream()
 			.map(Finding::kind)
 			.filter((kind) -> List

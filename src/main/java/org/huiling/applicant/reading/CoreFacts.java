@@ -96,15 +96,23 @@ final class CoreFacts {
 
 	/** Of both is warned: which of them is wrong, only the bills say. */
 	void warnOfStays(FactRecord person, JsonFields fields) {
-		List<RecordedClaim> claims = person.claims();
-		if (claims == null) {
-			return;
-		}
-		String path = fields.path("claims");
-		DoubtfulStays.of(claims)
-			.forEach((doubt) -> this.warnings.add(
-					doubt.same() ? RecordWarning.Kind.SAME_STAY : RecordWarning.Kind.STAYS_OVERLAP,
-					path + "[" + doubt.claim() + "].date", path + "[" + doubt.other() + "]"));
+		person.shape().claims().forEach((list) -> {
+			List<RecordedClaim> claims = person.claims(list);
+			if (claims != null && claims.stream().allMatch(RecordedClaim::isDated)) {
+				warnOfStays(list, claims, fields.path(list));
+			}
+		});
+	}
+
+	private void warnOfStays(String list, List<RecordedClaim> claims, String path) {
+		boolean bills = RecordedClaim.LIST.equals(list);
+		DoubtfulStays.of(claims).forEach((doubt) -> {
+			RecordWarning.Kind same = bills ? RecordWarning.Kind.SAME_STAY : RecordWarning.Kind.SAME_ITEM;
+			RecordWarning.Kind overlap = bills ? RecordWarning.Kind.STAYS_OVERLAP : RecordWarning.Kind.ITEMS_OVERLAP;
+			this.warnings.add(doubt.same() ? same : overlap,
+					path + "[" + doubt.claim() + "]." + claims.get(doubt.claim()).field("day"),
+					path + "[" + doubt.other() + "]");
+		});
 	}
 
 }

@@ -28,6 +28,12 @@ public record RecordWarning(String code, String field, List<Object> arguments) {
 		/** A stay that begins before another one ends (the other's path). */
 		STAYS_OVERLAP,
 
+		/** An item of another list that may be one entered twice (the other's path). */
+		SAME_ITEM,
+
+		/** An item of another list that begins before another one ends (its path). */
+		ITEMS_OVERLAP,
+
 		/** A birth date that is put where none is known. */
 		BIRTH_PLACEHOLDER,
 

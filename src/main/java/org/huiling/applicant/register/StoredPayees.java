@@ -16,8 +16,7 @@ import org.huiling.applicant.register.store.ClaimLookup;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.dictionary.DictionaryInForce;
-import org.huiling.facts.RecordedClaim;
-import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.dictionary.Dictionary;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -55,12 +54,24 @@ class StoredPayees implements Payees {
 		String residentId = text(facts, "residentId");
 		JsonNode payee = facts.path("payee");
 		String account = text(payee, "account");
-		FactList claims = this.dictionary.current().list(RecordedClaim.LIST);
 		return new Payee(number.toString(), text(facts, "name"),
 				(residentId != null) ? new ResidentId(residentId).masked() : null, text(payee, "kind"),
 				text(payee, "bank"), (account != null) ? AccountNumber.onFile(account) : null, text(payee, "name"),
 				day(facts, "deathDate"), day(facts.path("lifeCheck"), "lastPassed"), day(facts, "birthDate"),
-				(claims != null) ? ClaimLookup.doubtful(facts.path(RecordedClaim.LIST), claims) : Map.of());
+				doubtful(facts));
+	}
+
+	private Map<String, Map<String, String>> doubtful(JsonNode facts) {
+		Map<String, Map<String, String>> doubtful = new HashMap<>();
+		Dictionary current = this.dictionary.current();
+		for (String list : current.shape().claims()) {
+			Map<String, String> found = ClaimLookup.doubtful(facts.path(list),
+					Objects.requireNonNull(current.list(list)));
+			if (!found.isEmpty()) {
+				doubtful.put(list, found);
+			}
+		}
+		return doubtful;
 	}
 
 	private static @Nullable String text(JsonNode node, String field) {

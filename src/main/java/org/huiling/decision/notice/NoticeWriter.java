@@ -37,6 +37,8 @@ import org.springframework.stereotype.Component;
 public class NoticeWriter {
 
 	/** What the office has to look into, and not the person. */
+	private static final String GONE_CLAIM = "CLAIM_GONE";
+
 	private static final Set<String> DOUBTS = Set.of("SAME_STAY", "STAYS_OVERLAP");
 
 	private static final int GONE = 410;
@@ -94,9 +96,10 @@ public class NoticeWriter {
 				Objects.requireNonNullElse(personName, words.of("notice.noName")), person.fileNumber(),
 				Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
 				words.of("notice.lead." + outcome, name), name, amount(decision, program, words, locale),
-				period(one, words), decision.reason(), grounds(reasons.why(), english, words),
-				RefusalGrounds.of(reasons.whyNot(), english, words), remarks(decision, reasons, person, english, words),
-				day(decision, words), decision.isAutomatic(), version(decision, words));
+				period(one, list(program, locale), words), decision.reason(), grounds(reasons.why(), english, words),
+				RefusalGrounds.of(reasons.whyNot(), english, words),
+				remarks(decision, reasons, person, list(program, locale), english, words), day(decision, words),
+				decision.isAutomatic(), version(decision, words));
 	}
 
 	/** As known now; under a file that was merged, as known when it was decided. */
@@ -124,12 +127,18 @@ public class NoticeWriter {
 		};
 	}
 
-	private static String period(DecisionQueries.One one, Wording words) {
+	/** What people call the list that a program goes over, null if these are claims. */
+	private @Nullable String list(Program program, Locale locale) {
+		return program.over().isClaims() ? null : this.factNames.phrase(program.over().list(), locale);
+	}
+
+	private static String period(DecisionQueries.One one, @Nullable String list, Wording words) {
 		Decision decision = one.decision();
 		String[] from = decision.period().split("-");
 		String claim = decision.key().claim();
 		if (claim != null) {
-			return words.of("notice.period.claim", from[0], month(from), claim);
+			return (list != null) ? words.of("notice.period.item", from[0], month(from), claim, list)
+					: words.of("notice.period.claim", from[0], month(from), claim);
 		}
 		if (Period.isQuarter(decision.period())) {
 			return words.of("notice.period.quarter", from[0], from[1].substring(1));
@@ -157,12 +166,12 @@ public class NoticeWriter {
 			.toList();
 	}
 
-	private static List<String> remarks(Decision decision, KeptReasons reasons, ShownPerson person, boolean english,
-			Wording words) {
+	private static List<String> remarks(Decision decision, KeptReasons reasons, ShownPerson person,
+			@Nullable String list, boolean english, Wording words) {
 		List<String> remarks = new ArrayList<>();
 		reasons.notes().stream().filter((note) -> !DOUBTS.contains(note.code())).forEach((note) -> {
 			String text = english ? note.en() : note.zh();
-			remarks.add((text != null) ? text : words.of("notice.ended." + note.code()));
+			remarks.add((text != null) ? text : ended(note.code(), list, words));
 		});
 		if (reasons.owner() != null) {
 			remarks.add(words.of("notice.owner", english ? reasons.owner().nameEn() : reasons.owner().name()));
@@ -172,6 +181,11 @@ public class NoticeWriter {
 			remarks.add(words.of("notice.revokes", DecisionNumber.of(person.fileNumber(), revoked)));
 		}
 		return remarks;
+	}
+
+	private static String ended(String code, @Nullable String list, Wording words) {
+		return (list != null && GONE_CLAIM.equals(code)) ? words.of("notice.ended.ITEM_GONE", list)
+				: words.of("notice.ended." + code);
 	}
 
 	private String day(Decision decision, Wording words) {

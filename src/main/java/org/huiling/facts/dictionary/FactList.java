@@ -43,6 +43,15 @@ public record FactList(String path, Naming naming, ListShape shape, List<Fact> f
 	}
 
 	/**
+	 * Whether one text tells each of its items from the others.
+	 * @return false also if an item may be without it
+	 */
+	public boolean isTold() {
+		Fact key = (this.shape.key().size() == 1) ? field(this.shape.key().get(0)) : null;
+		return key != null && key.type() == FactType.TEXT && key.is(Trait.REQUIRED);
+	}
+
+	/**
 	 * Whether something is said of it.
 	 * @param trait what
 	 * @return true if it is

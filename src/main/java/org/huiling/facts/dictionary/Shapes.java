@@ -50,8 +50,7 @@ final class Shapes {
 			slots.add(new Slot(slots.size(), RecordShape.NONE, field.name(), Kind.FACT, List.of(), null,
 					isKept(field, key)));
 		}
-		return new RecordShape(slots, list.shape().roles(),
-				(list.shape().key().size() == 1) ? list.shape().key().get(0) : null);
+		return new RecordShape(slots, list.shape().roles(), list.isTold() ? list.shape().key().get(0) : null);
 	}
 
 	/** No rule reads a text, so that decisions need it only to tell items apart. */

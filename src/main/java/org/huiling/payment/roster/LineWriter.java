@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -31,6 +32,9 @@ final class LineWriter implements LineConsumer {
 	private final YearMonth month;
 
 	private final LocalDate due;
+
+	/** The list that a program goes over. */
+	private final Function<String, String> lists;
 
 	private final DataSource dataSource;
 
@@ -58,7 +62,9 @@ final class LineWriter implements LineConsumer {
 
 	private BigDecimal recoveries = NOTHING;
 
-	LineWriter(UUID roster, YearMonth month, LocalDate due, DataSource dataSource, LookupHash hash) {
+	LineWriter(UUID roster, YearMonth month, LocalDate due, Function<String, String> lists, DataSource dataSource,
+			LookupHash hash) {
+		this.lists = lists;
 		this.roster = roster;
 		this.month = month;
 		this.due = due;
@@ -80,7 +86,7 @@ final class LineWriter implements LineConsumer {
 			.forEach((one) -> this.lapses.row().uuid(this.roster).uuid(one.settlement()).numeric(one.amount()));
 		if (!result.lines().isEmpty()) {
 			payee(person, payee);
-			PayeeFlags.of(payee, result, this.month)
+			PayeeFlags.of(payee, result, this.month, this.lists)
 				.forEach((code) -> this.flags.row().uuid(this.roster).text(code).uuid(person).number(1));
 		}
 	}

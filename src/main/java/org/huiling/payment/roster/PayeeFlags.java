@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.applicant.identity.AccountHolder;
@@ -26,8 +27,9 @@ final class PayeeFlags {
 	private PayeeFlags() {
 	}
 
-	/** The codes, for whoever has a line. */
-	static Set<String> of(@Nullable Payee payee, RosterCalculation.Result result, YearMonth month) {
+	/** The codes, for whoever has a line; each program goes over a list. */
+	static Set<String> of(@Nullable Payee payee, RosterCalculation.Result result, YearMonth month,
+			Function<String, String> lists) {
 		Set<String> codes = new TreeSet<>();
 		if (payee == null) {
 			return codes;
@@ -37,7 +39,8 @@ final class PayeeFlags {
 		}
 		for (NewLine line : result.lines()) {
 			String claim = line.item().claim();
-			String doubt = (claim != null && line.amount().signum() > 0) ? payee.doubtfulClaims().get(claim) : null;
+			String doubt = (claim != null && line.amount().signum() > 0)
+					? payee.doubt(lists.apply(line.item().program()), claim) : null;
 			if (doubt != null) {
 				codes.add(doubt);
 			}

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
+import org.huiling.engine.Over;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.Program;
 import org.huiling.payment.calculation.BalanceReader;
@@ -74,8 +75,8 @@ public class RosterMaker {
 		YearMonth month = asked.month();
 		UUID id = TimeOrderedId.next();
 		this.store.begin(id, asked, rule, knownAt, madeBy);
-		LineWriter writer = new LineWriter(id, month, rule.payDay(month).plusDays(rule.dueDays()), this.dataSource,
-				this.hash);
+		LineWriter writer = new LineWriter(id, month, rule.payDay(month).plusDays(rule.dueDays()),
+				lists(asked.jurisdiction(), knownAt), this.dataSource, this.hash);
 		settle(asked.jurisdiction(), month, rule, knownAt, writer);
 		this.inKind.write(new InKindLines.Order(id, asked.jurisdiction(), month, rule, knownAt,
 				recipients(this.catalogue, asked.jurisdiction(), knownAt)), writer.digesting());
@@ -98,6 +99,15 @@ public class RosterMaker {
 			.stream()
 			.collect(Collectors.toMap(Program::id, Program::paidTo));
 		return (program) -> recipients.getOrDefault(program, PaidTo.PERSON);
+	}
+
+	/** The list that a program goes over. */
+	private Function<String, String> lists(String jurisdiction, Instant knownAt) {
+		Map<String, String> lists = this.catalogue.book(jurisdiction, knownAt)
+			.programs()
+			.stream()
+			.collect(Collectors.toMap(Program::id, (program) -> program.over().list()));
+		return (program) -> lists.getOrDefault(program, Over.CLAIMS.list());
 	}
 
 	private record Work(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program its id
  * @param name the program's
- * @param claim the claim's id, null if none
+ * @param claim the claim by its list and id, null if none
  * @param outcome the code, for the sign
  * @param amount with its unit and how often, null if it cannot be said
  * @param yearly the same over twelve months, null if it is no monthly amount

@@ -19,6 +19,7 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.InKind;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Outcome;
+import org.huiling.engine.Over;
 import org.huiling.engine.Program;
 import org.huiling.engine.Step;
 import org.huiling.engine.Truth;
@@ -72,7 +73,7 @@ public class AnswerViews {
 		Program program = answer.program();
 		boolean monthly = program.cycle() == Cycle.MONTH && answer.amount() != null
 				&& answer.outcome() == Outcome.ELIGIBLE;
-		return new AnswerView(program.id(), name(program, locale), answer.claim(), answer.outcome().name(),
+		return new AnswerView(program.id(), name(program, locale), claim(answer, locale), answer.outcome().name(),
 				amount(program, answer.outcome(), answer.amount(), answer.inKind(), locale),
 				monthly ? text("answer.yearly", locale, money(program, yearly(answer), locale)) : null,
 				answer.why()
@@ -92,6 +93,17 @@ public class AnswerViews {
 	private String name(Program program, Locale locale) {
 		String name = program.name().in(locale);
 		return (program.owner() == null) ? name : text("answer.owner", locale, name, program.owner().name().in(locale));
+	}
+
+	/** What is assessed, by the name of the list that the program goes over. */
+	private @Nullable String claim(Assessment answer, Locale locale) {
+		String id = answer.claim();
+		if (id == null) {
+			return null;
+		}
+		Over over = answer.program().over();
+		String list = over.isClaims() ? null : this.factNames.phrase(over.list(), locale);
+		return (list != null) ? list + " " + id : text("answer.claim", locale, id);
 	}
 
 	private static BigDecimal yearly(Assessment answer) {

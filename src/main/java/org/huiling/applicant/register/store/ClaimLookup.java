@@ -15,7 +15,10 @@ import org.huiling.facts.dictionary.FactList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The claims of somebody on file, read without the rest of them. */
+/**
+ * The claims of somebody on file, or items of another list that programs go over, read
+ * without the rest of them.
+ */
 public final class ClaimLookup {
 
 	private ClaimLookup() {
@@ -27,7 +30,7 @@ public final class ClaimLookup {
 
 	/**
 	 * Which claims do not go together with another one.
-	 * @param claims on file
+	 * @param claims the items on file
 	 * @param declared how their list is declared
 	 * @return {@code SAME_STAY} or {@code STAYS_OVERLAP} by the claim's id
 	 */
@@ -36,7 +39,11 @@ public final class ClaimLookup {
 			return Map.of();
 		}
 		List<Claim> read = new ArrayList<>(claims.size());
-		claims.forEach((claim) -> read.add(claim(claim, declared)));
+		for (JsonNode claim : claims) {
+			if (text(claim, declared.shape().roles(), "day") != null) {
+				read.add(claim(claim, declared));
+			}
+		}
 		Map<String, String> doubtful = new HashMap<>();
 		DoubtfulStays.of(read)
 			.forEach((doubt) -> doubtful.put(read.get(doubt.claim()).id(),
@@ -49,7 +56,8 @@ public final class ClaimLookup {
 		String start = text(claim, roles, "start");
 		String kind = text(claim, roles, "kind");
 		String tier = text(claim, roles, "tier");
-		return new Claim(claim.get("id").asString(), LocalDate.parse(Objects.requireNonNull(text(claim, roles, "day"))),
+		return new Claim(claim.path(declared.shape().key().get(0)).asString(),
+				LocalDate.parse(Objects.requireNonNull(text(claim, roles, "day"))),
 				(start != null) ? LocalDate.parse(start) : null,
 				(kind != null) ? Code.of(roles.getOrDefault("kind", ""), kind) : null,
 				Objects.equals(kind, roles.get("stay")),

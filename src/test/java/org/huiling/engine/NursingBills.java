@@ -13,17 +13,17 @@ import java.util.Map;
 import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
 
-/** Care bills beside claims, and programs that go over them. */
-final class CareBills {
+/** Nursing bills beside claims, and programs that go over them. */
+final class NursingBills {
 
 	static final MoreFacts FACTS = read();
 
-	private CareBills() {
+	private NursingBills() {
 	}
 
 	private static MoreFacts read() {
 		try {
-			return MoreFacts.of(Files.readString(Path.of("src/test/resources/facts/care-bills.yaml")));
+			return MoreFacts.of(Files.readString(Path.of("src/test/resources/facts/nursing-bills.yaml")));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -32,20 +32,22 @@ final class CareBills {
 
 	/** 70 % of what care at home costs, within a ceiling of the year. */
 	static TinyPolicy voucher() {
-		return TinyPolicy.over("careBills", "care-voucher", 80)
+		return TinyPolicy.over("nursingBills", "nursing-voucher", 80)
 			.parameter("share", "70", "percent")
 			.parameter("least", "4", "count")
 			.parameter("ceiling", "1000.00", "CNY")
-			.rule("上门照护", "CareBill( setting == CareSetting.HOME, $hours: hours, hours >= P.least, $amount: amount )",
+			.rule("上门照护",
+					"NursingBill( setting == NursingSetting.HOME, $hours: hours, hours >= P.least, $amount: amount )",
 					"benefit.yearlyCeiling(P.ceiling).pay($amount.times(P.share));");
 	}
 
 	/** Half of what the voucher leaves. */
 	static TinyPolicy relief(String header) {
-		return TinyPolicy.over("careBills", "care-relief", 90)
+		return TinyPolicy.over("nursingBills", "nursing-relief", 90)
 			.header(header)
 			.parameter("share", "50", "percent")
-			.rule("照护救助", "$bill : CareBill( amount >= P.least )", "benefit.pay($bill.getOwnPayment().times(P.share));")
+			.rule("照护救助", "$bill : NursingBill( amount >= P.least )",
+					"benefit.pay($bill.getOwnPayment().times(P.share));")
 			.parameter("least", "100.00", "CNY");
 	}
 
@@ -66,11 +68,11 @@ final class CareBills {
 	/** A bill for care at home; what is empty is unknown. */
 	static FactRecord bill(String number, String day, String amount, int hours) {
 		Map<String, Object> fields = new HashMap<>(Map.of("number", number, "day", LocalDate.parse(day), "setting",
-				Code.of("CareSetting", "HOME"), "hours", hours, "respite", false));
+				Code.of("NursingSetting", "HOME"), "hours", hours, "respite", false));
 		if (!amount.isEmpty()) {
 			fields.put("amount", new BigDecimal(amount));
 		}
-		return FACTS.item("careBills", fields);
+		return FACTS.item("nursingBills", fields);
 	}
 
 	static FactRecord claim(String id, String day, String cost) {
@@ -81,7 +83,7 @@ final class CareBills {
 	}
 
 	static FactRecord person(List<FactRecord> claims, FactRecord... bills) {
-		return FACTS.person(Map.of("claims", claims, "careBills", List.of(bills)));
+		return FACTS.person(Map.of("claims", claims, "nursingBills", List.of(bills)));
 	}
 
 }
