@@ -56,6 +56,7 @@ public record Over(String list, int line) {
 		/** Its items are nobody's to see. */
 		SEALED("这个列表的内容是封存的，认定里不能写它的编号", "the list is sealed: no decision may name its items");
 
+		@SuppressWarnings("ImmutableEnumChecker") // a record of two texts
 		private final Bilingual words;
 
 		Flaw(String zh, String en) {

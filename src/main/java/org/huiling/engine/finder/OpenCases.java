@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -112,14 +114,14 @@ final class OpenCases {
 		return this.facts.getOrDefault(fact, Map.of());
 	}
 
-	private TreeSet<Integer> rules(String fact) {
-		TreeSet<Integer> rules = new TreeSet<>();
+	private Set<Integer> rules(String fact) {
+		Set<Integer> rules = new TreeSet<>();
 		side(fact).values().forEach((named) -> named.forEach((one) -> rules.add(one.rule())));
 		return rules;
 	}
 
 	private @Nullable OpenCase open(String first, String second, Collection<Observation> paid) {
-		TreeSet<Integer> rules = rules(first);
+		Set<Integer> rules = rules(first);
 		rules.addAll(rules(second));
 		for (Observation observation : paid) {
 			if (observation.verdict().winner() == null || !rules.contains(observation.verdict().winner())) {
@@ -130,7 +132,7 @@ final class OpenCases {
 			if (cases.size() == Case.values().length && unpaid.size() == 1 && unpaid.get(0) != Case.NEITHER) {
 				Case open = unpaid.get(0);
 				return new OpenCase(first, open != Case.SECOND, second, open != Case.FIRST, List.copyOf(rules),
-						cases.get(open));
+						Objects.requireNonNull(cases.get(open)));
 			}
 		}
 		return null;
