@@ -59,6 +59,7 @@ class AmountWordsTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			pension.monthlyAmount.steps(P.step) == 24
 			pension.monthlyAmount.startedSteps(P.step) > 24
+			P.line.startedSteps(P.step) > P.two - household.size
 			pension.monthlyAmount.floorTo(P.step) < pension.monthlyAmount
 			pension.monthlyAmount.rounded() >= P.line
 			pension.monthlyAmount.sharedBy(household.size).rounded().times(P.two) > P.line.minus(P.line)

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,6 +120,22 @@ class CeilingTests {
 		Shelf shelf = reimbursing("yearlyCeiling(P.ceiling)").header("rounding: {unit: YUAN, mode: DOWN}").shelf();
 		shelf.claim(PROGRAM, "a", "2013", person).pays("999.00");
 		shelf.claim(PROGRAM, "b", "2013", person).refuses();
+	}
+
+	/** Whole yuan that are left of 999.60 are 999, however amounts are rounded. */
+	@ParameterizedTest
+	@ValueSource(strings = { "UP", "HALF_UP", "DOWN" })
+	void nothingIsPaidBeyondACeilingThatIsNoWholeAmount(String mode) {
+		Shelf shelf = TinyPolicy.claims()
+			.header("rounding: {unit: YUAN, mode: " + mode + "}")
+			.parameter("ceiling", "999.60", "CNY")
+			.parameter("share", "50", "percent")
+			.rule("报销", "Claim( $cost: eligibleCost )", "benefit.yearlyCeiling(P.ceiling).pay($cost.times(P.share));")
+			.shelf();
+		shelf
+			.claim(PROGRAM, "a", "2013",
+					People.born("1943-01-01").stay("a", "2013-02-01", "COUNTY", "9000.00").always())
+			.pays("999.00");
 	}
 
 	@Test

@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
+import org.jspecify.annotations.Nullable;
 
 /** The shipped dictionary with one more fact file. */
 final class MoreFacts {
 
 	private final FactFiles files;
+
+	private @Nullable Dictionary dictionary;
 
 	private MoreFacts(FactFiles files) {
 		this.files = files;
@@ -43,7 +46,12 @@ final class MoreFacts {
 	}
 
 	Dictionary dictionary() {
-		return Objects.requireNonNull(this.files.dictionary(), () -> this.files.problems().toString());
+		Dictionary read = this.dictionary;
+		if (read == null) {
+			read = Objects.requireNonNull(this.files.dictionary(), () -> this.files.problems().toString());
+			this.dictionary = read;
+		}
+		return read;
 	}
 
 	PolicyCompiler compiler() {

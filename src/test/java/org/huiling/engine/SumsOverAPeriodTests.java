@@ -35,10 +35,10 @@ class SumsOverAPeriodTests {
 			    fields:
 			      id: {type: text, required: true, zh: 编号, en: Number}
 			      date: {type: date, zh: 账单日期, en: Day of the bill}
-			      setting: {type: code, codeType: CareSetting, codes: {HOME: {zh: 居家, en: At home}, INSTITUTION: {zh: 机构, en: Institution}}, zh: 方式, en: Setting}
+			      setting: {type: code, codeType: BillSetting, codes: {HOME: {zh: 居家, en: At home}, INSTITUTION: {zh: 机构, en: Institution}}, zh: 方式, en: Setting}
 			      amount: {type: money, zh: 账单金额, en: Amount of the bill}
 			derived:
-			  monthAtHome: {is: "sum(bills, amount, sameMonth(date, lastDay) and setting == CareSetting.HOME)", zh: 当月居家, en: At home this month}
+			  monthAtHome: {is: "sum(bills, amount, sameMonth(date, lastDay) and setting == BillSetting.HOME)", zh: 当月居家, en: At home this month}
 			  quarterBills: {is: "sum(bills, amount, sameQuarter(date, lastDay))", zh: 当季, en: This quarter}
 			  yearBills: {is: "sum(bills, amount, sameYear(date, lastDay) and date <= lastDay)", zh: 当年, en: This year}
 			  billsThisMonth: {is: "count(bills, sameMonth(date, lastDay))", zh: 当月几张, en: Bills this month}
@@ -65,7 +65,7 @@ class SumsOverAPeriodTests {
 			fields.put("date", LocalDate.parse(day));
 		}
 		if (setting != null) {
-			fields.put("setting", Code.of("CareSetting", setting));
+			fields.put("setting", Code.of("BillSetting", setting));
 		}
 		if (amount != null) {
 			fields.put("amount", new BigDecimal(amount));

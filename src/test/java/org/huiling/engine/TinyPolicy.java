@@ -79,7 +79,12 @@ public final class TinyPolicy {
 
 	/** A parameter whose bands stand in a file of their own. */
 	TinyPolicy bands(String name) {
-		this.parameters.add("  " + name + ": {unit: bands, basis: 第一条}");
+		return bands(name, "bands");
+	}
+
+	/** The same by something else or of something else. */
+	TinyPolicy bands(String name, String unit) {
+		this.parameters.add("  " + name + ": {unit: " + unit + ", basis: 第一条}");
 		return this;
 	}
 

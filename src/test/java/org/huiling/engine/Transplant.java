@@ -55,7 +55,7 @@ record Transplant(String prefix, int years) {
 			facts.put(name, value.intValue() + this.years);
 		}
 		else if ("region".equals(name) && value.stringValue().startsWith(MODEL_DISTRICT)) {
-			facts.put(name, (this.prefix + "0101").substring(0, MODEL_DISTRICT.length())
+			facts.put(name, (this.prefix + "010101").substring(0, MODEL_DISTRICT.length())
 					+ value.stringValue().substring(MODEL_DISTRICT.length()));
 		}
 		else if ("scheme".equals(name) && "NCMS".equals(value.stringValue()) && !MODEL_DISTRICT.equals(this.prefix)) {

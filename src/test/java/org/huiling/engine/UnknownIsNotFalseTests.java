@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,7 +63,10 @@ class UnknownIsNotFalseTests {
 					new Question(version, version.month(random), (i % 2 == 0) ? Explain.NONE : Explain.WHY)));
 		}
 		long settled = asked.parallelStream().mapToLong(UnknownIsNotFalseTests::settledWhateverIsTakenAway).sum();
-		assertThat(settled).as("grants among %s people", count).isPositive();
+		if (!version.toString().startsWith("china/")) {
+			// nobody drawn at random has bills for care
+			assertThat(settled).as("grants among %s people", count).isPositive();
+		}
 	}
 
 	/** How much is granted, once every field has been taken away in turn. */
@@ -94,7 +98,9 @@ class UnknownIsNotFalseTests {
 						.stream()
 						.anyMatch((missing) -> concerns(path, missing) || wasUnknown(missing, person));
 		}
-		return (after.outcome() == before.outcome() && after.amount() != null && after.amount().equals(before.amount()))
+		boolean granted = after.amount() != null || !after.inKind().isEmpty();
+		return (after.outcome() == before.outcome() && granted && Objects.equals(after.amount(), before.amount())
+				&& after.inKind().equals(before.inKind()))
 				|| after.assumptions()
 					.stream()
 					.anyMatch((note) -> note.code().equals("STARTED_BEFORE") && path.equals(note.field()));

@@ -22,7 +22,8 @@ class PolicyMessagesTests {
 					"FILE_KIND_UNKNOWN", "FILE_TOO_LARGE", "TOO_MANY_FILES", "ID_NOT_ADMITTED", "PREFIX_NOT_ADMITTED",
 					"OTHER_ID", "NOT_OF_A_FACT_FILE", "NOT_OF_A_POLICY", "FACT_FILE_NAME", "FACT_FILE_OWNED",
 					"FACT_FILE_ALONE", "NO_SUCH_FACT_DRAFT", "FACT_NAME_NOT_ADMITTED", "CODES_MISSING",
-					"CODE_NOT_ADMITTED", "NO_NUMBER")
+					"CODE_NOT_ADMITTED", "NO_NUMBER", "OVER_FOR_CLAIMS", "OVER_NO_LIST", "OVER_NO_PATTERN",
+					"OVER_NO_KEY", "OVER_NO_DAY", "OVER_SEALED")
 			.map((code) -> "error." + code);
 		MessageCatalogue.of("policy").assertHolds(Stream.concat(problems, errors));
 	}

@@ -1,6 +1,7 @@
 package org.huiling.engine.assessment;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ public final class Resolution {
 	/** What the calendar year has left of the grant's ceiling, null if it has none. */
 	private @Nullable BigDecimal left(Grant.Amount amount) {
 		if (amount.ceiling() == null || this.claim == null) {
-			return bound(amount.ceiling());
+			return (amount.ceiling() != null) ? down(amount.ceiling()) : null;
 		}
 		try {
 			return left(amount.ceiling(), this.claim, amount.ceilingForKind());
@@ -171,7 +172,12 @@ public final class Resolution {
 	}
 
 	private BigDecimal left(Money ceiling, ClaimFacts used, boolean forKind) {
-		return round(ceiling.above(forKind ? used.paidEarlierForKind() : used.paidEarlier()));
+		return down(ceiling.above(forKind ? used.paidEarlierForKind() : used.paidEarlier()));
+	}
+
+	/** Rounded it must not go beyond the ceiling. */
+	private BigDecimal down(Money left) {
+		return left.rounded(this.policy.header().rounding().decimals(), RoundingMode.DOWN);
 	}
 
 	private @Nullable BigDecimal bound(@Nullable Money exact) {

@@ -26,6 +26,9 @@ final class Types {
 
 	static final String WHOLE = "int";
 
+	/** How many steps an amount has is a number, in no unit of the amount. */
+	private static final Set<String> COUNTING = Set.of("steps", "startedSteps");
+
 	static final String REGIONS = "Regions";
 
 	private static final Map<String, Class<?>> VALUES = Map.of("Money", Money.class, "Ratio", Ratio.class, "Segments",
@@ -129,7 +132,8 @@ final class Types {
 		if (expression instanceof Parameter parameter) {
 			return this.names.unitOf(parameter.name());
 		}
-		if (expression instanceof Call call && call.on() instanceof Parameter table) {
+		if (expression instanceof Call call && call.on() instanceof Parameter table
+				&& !COUNTING.contains(call.word())) {
 			return this.names.unitOf(table.name());
 		}
 		if (expression instanceof Extreme extreme) {
