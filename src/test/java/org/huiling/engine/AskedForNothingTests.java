@@ -45,6 +45,8 @@ class AskedForNothingTests {
 	void almostEverythingThatIsAskedForMatters() {
 		List<ShippedVersion> versions = ShippedVersion.all()
 			.filter((version) -> !Program.STACKING.equals(version.policy().program().id()))
+			// nobody drawn at random has bills for care, known or completed
+			.filter((version) -> !version.toString().startsWith("china/"))
 			.toList();
 		List<Asked> asked = versions.parallelStream().flatMap((version) -> asked(version, versions.size())).toList();
 		List<Asked> needless = asked.parallelStream().filter((one) -> !one.matters()).toList();

@@ -109,7 +109,7 @@ public final class ExampleRun {
 		List<String> rules = new Explanation(programResult).why().stream().map((why) -> why.rule().zh()).toList();
 		List<InKind> inKind = programResult.inKind();
 		return new Expected(programResult.outcome(), inKind.isEmpty() ? programResult.amount() : null, rules,
-				List.copyOf(new TreeSet<>(programResult.missing())), null, null, inKind);
+				List.copyOf(new TreeSet<>(programResult.missing())), null, null, inKind.isEmpty() ? null : inKind);
 	}
 
 	@SuppressWarnings("ReferenceEquality") // the version is this very object
