@@ -1,5 +1,6 @@
 package org.huiling.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,8 @@ class EqualEvaluatorsTests {
 	}
 
 	/**
-	 * With members of the household and years of service, of which everything is known.
+	 * With members of the household, bills and years of service, of which everything is
+	 * known.
 	 */
 	private static TestPerson atHome(TestPerson person, Random random) {
 		JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -86,8 +88,24 @@ class EqualEvaluatorsTests {
 		}
 		ObjectNode json = person.json();
 		json.set("members", members);
+		json.set("careBills", bills(random));
 		json.putObject("villageDoctor").put("years", random.nextInt(40));
 		return TestPerson.of(json);
+	}
+
+	/** One for care at home or elsewhere in every month of two years. */
+	private static ArrayNode bills(Random random) {
+		ArrayNode bills = JsonNodeFactory.instance.arrayNode();
+		List<String> settings = List.of("HOME", "DAY", "INSTITUTION");
+		for (int month = 0; month < 24; month++) {
+			bills.addObject()
+				.put("id", "b" + month)
+				.put("date", LocalDate.of(2026, 1, 10).plusMonths(month).toString())
+				.put("setting", settings.get(random.nextInt(settings.size())))
+				.put("price", random.nextInt(4000))
+				.put("insurancePaid", random.nextInt(500));
+		}
+		return bills;
 	}
 
 	/** One part of the people; answers how many were granted something. */
