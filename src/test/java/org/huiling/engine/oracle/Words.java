@@ -106,7 +106,7 @@ final class Words {
 	static Formula whole(Formula one, Formula other) {
 		return both(one, other, Kind.NUMBER, "whole(" + one + " / " + other + ")",
 				(left, right) -> ((BigInteger) right).signum() == 0 ? Gone.FAULT
-						: fits(((BigInteger) left).divide((BigInteger) right)));
+						: fits(Fraction.of((BigInteger) left).over(Fraction.of((BigInteger) right)).floor()));
 	}
 
 	/** The smaller or larger of two; a derived fact passes over what is not there. */
