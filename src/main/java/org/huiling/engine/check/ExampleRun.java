@@ -220,8 +220,9 @@ public final class ExampleRun {
 
 	/** A thing is named in either language, and its unit need not be told. */
 	private static boolean agreesInKind(@Nullable List<InKind> expected, @Nullable List<InKind> actual) {
-		return expected == null || (actual != null && expected.size() == actual.size()
-				&& expected.stream().allMatch((one) -> actual.stream().anyMatch((other) -> isMeant(one, other))));
+		List<InKind> granted = (actual != null) ? actual : List.of();
+		return expected == null || (expected.size() == granted.size()
+				&& expected.stream().allMatch((one) -> granted.stream().anyMatch((other) -> isMeant(one, other))));
 	}
 
 	private static boolean isMeant(InKind expected, InKind actual) {
