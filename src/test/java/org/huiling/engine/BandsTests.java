@@ -123,6 +123,16 @@ class BandsTests {
 	}
 
 	@Test
+	void numbersThatBandsGiveAreComparedWithNumbers() {
+		bands("[{from: 0.00, value: 1}, {from: 100.00, value: 3}]", ", of: count",
+				"P.supplement.at(pension.monthlyAmount) < P.two", "P.one")
+			.parameter("two", "2", "count")
+			.shelf()
+			.ask(PROGRAM, MONTH, PERSON.with("pension.monthlyAmount", "99.99"))
+			.pays("1.00");
+	}
+
+	@Test
 	void keysOfAnotherKindAreRefused() {
 		assertThat(bands(INCOME, "", "P.supplement.at(household.size) > P.one", "P.one").problems())
 			.extracting(Problem::code)

@@ -138,6 +138,37 @@ class CeilingTests {
 			.pays("999.00");
 	}
 
+	/** The lowest ceiling may have more left than one of which more is used up. */
+	@Test
+	void aSumIsLimitedByTheCeilingThatHasTheLeastLeft() {
+		Shelf shelf = twoCeilings();
+		People person = People.born("1943-01-01").stay("a", "2013-02-01", "COUNTY", "450.00");
+		shelf.claim(PROGRAM, "b", "2013", person.visit("b", "2013-03-01", "COUNTY", "100.00").always()).pays("50.00");
+	}
+
+	/** What is enough for each component may not be for all of them. */
+	@Test
+	void aSumWhoseCeilingMayBeUsedUpAsksForWhatIsOpen() {
+		twoCeilings()
+			.claim(PROGRAM, "b", "2013",
+					People.born("1943-01-01")
+						.stay("a", "2013-02-01", "COUNTY", "2000.00", null)
+						.visit("b", "2013-03-01", "COUNTY", "300.00")
+						.always())
+			.needs("claims[].eligibleCost");
+	}
+
+	private static Shelf twoCeilings() {
+		return TinyPolicy.claims()
+			.header("wins: SUM")
+			.parameter("all", "500.00", "CNY")
+			.parameter("kind", "400.00", "CNY")
+			.rule("甲", "Claim( $cost: eligibleCost )", "benefit.yearlyCeiling(P.all).pay($cost);")
+			.rule("乙", "Claim( kind == ClaimKind.OUTPATIENT, $cost: eligibleCost )",
+					"benefit.yearlyCeilingForKind(P.kind).pay($cost);")
+			.shelf();
+	}
+
 	@Test
 	void aMissingCeilingIsNoLimit() {
 		Shelf shelf = TinyPolicy.claims()

@@ -18,18 +18,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RandomBenefitsTests {
 
-	/** The programs are the same on every day. */
-	private static final long SEED = 777;
-
 	private static final int PROGRAMS_OF_A_WORLD = 20;
 
 	private static final int PEOPLE = 24;
 
 	@Test
 	void theEngineSaysWhatTheManualSays() {
-		int worlds = Samples.of(360, 20) / PROGRAMS_OF_A_WORLD;
+		int worlds = Samples.of(2_400, 20) / PROGRAMS_OF_A_WORLD;
 		BenefitCounts counts = new BenefitCounts();
-		IntStream.range(0, worlds).forEach((i) -> world(SEED * 10_000 + i, counts));
+		IntStream.range(0, worlds).forEach((i) -> world(Samples.seed() * 10_000 + i, counts));
 		System.out.println(counts);
 		assertThat(counts.wrong()).as(counts.toString()).isEmpty();
 		assertThat(counts.of(BenefitCounts.ASKED_FOR_NOTHING) * 50).as(counts.toString())

@@ -136,6 +136,10 @@ final class StepsHeld {
 			return Figure.of(extreme.group(2))
 				.with(Figure.of(extreme.group(3)), extreme.group(1).equals("min") ? BigDecimal::min : BigDecimal::max);
 		}
+		if (text.startsWith("max(⌊") || text.startsWith("max(⌈")) {
+			Figure steps = worked(text.substring("max(".length(), text.length() - ", 0)".length()));
+			return (steps != null) ? steps.with(steps, (a, b) -> a.max(BigDecimal.ZERO)) : null;
+		}
 		Matcher units = UNITS.matcher(text);
 		if (units.matches()) {
 			RoundingMode mode = units.group(1).equals("⌊") ? RoundingMode.FLOOR : RoundingMode.CEILING;

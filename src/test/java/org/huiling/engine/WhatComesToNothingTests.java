@@ -149,6 +149,24 @@ class WhatComesToNothingTests {
 			.hasRootCauseInstanceOf(NotThere.class);
 	}
 
+	/** What else settles a condition settles it, in brackets and alternatives too. */
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "not Applicant( each > P.three, bo == true )", "not Applicant( bo == true, each > P.three )",
+					"( Applicant( each > P.three ) or Applicant( bo == false ) )",
+					"( Applicant( bo == false ) or Applicant( each > P.three ) )" })
+	void whatIsSettledOtherwiseFailsNobody(String condition) {
+		CompiledPolicy policy = TinyPolicy.monthly()
+			.parameter("three", "3", "count")
+			.parameter("amount", "100.00", "CNY")
+			.rule("甲", "Applicant( alive == true ) " + condition, "benefit.pay(P.amount);")
+			.compile(COMPILER);
+		for (Evaluator way : List.of(policy.rules().walk(), policy.rules().plan())) {
+			assertThat(way.evaluate(facts(policy, FAULTY, null))).singleElement()
+				.satisfies((one) -> assertThat(one.truth()).isEqualTo(Truth.HOLDS));
+		}
+	}
+
 	/** Where a divisor can be zero, whoever declares the fact is told. */
 	@Test
 	void aDivisorThatCanBeZeroIsTold() {

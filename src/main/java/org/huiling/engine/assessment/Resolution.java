@@ -76,6 +76,7 @@ public final class Resolution {
 		if (this.declined) {
 			return ProgramResult.refused(this.policy, this.results);
 		}
+		askForCeilings();
 		Granted best = best();
 		List<Open> mattering = mattering(best);
 		if (!this.openDeclines.isEmpty() && (best != null || !mattering.isEmpty())) {
@@ -247,16 +248,40 @@ public final class Resolution {
 		return this.policy.header().wins() == Wins.NONE || one.bound().compareTo(best.amount()) > 0;
 	}
 
-	/** The components together, exact; the year's ceiling is the lowest of theirs. */
-	private Grant.Amount sum() {
+	private Money exactSum() {
 		Money exact = Money.ZERO;
-		Grant.Amount lowest = null;
 		for (Granted one : this.granted) {
 			exact = exact.plus(one.grant().exact());
-			Money ceiling = one.grant().ceiling();
-			if (ceiling != null
-					&& (lowest == null || lowest.ceiling() == null || ceiling.compareTo(lowest.ceiling()) < 0)) {
-				lowest = one.grant();
+		}
+		return exact;
+	}
+
+	/** A ceiling that is enough for each component may not be for all of them. */
+	private void askForCeilings() {
+		if (this.sums) {
+			try {
+				sum();
+			}
+			catch (UnknownFact used) {
+				take(OpenWay.upTo(used.fields(), exactSum()));
+			}
+		}
+	}
+
+	/**
+	 * The components together, exact; the year's ceiling is that of theirs which has the
+	 * least left.
+	 */
+	private Grant.Amount sum() {
+		Money exact = exactSum();
+		Grant.Amount lowest = null;
+		BigDecimal least = null;
+		for (Granted one : this.granted) {
+			Grant.Amount grant = one.grant();
+			BigDecimal left = left(new Grant.Amount(exact, grant.ceiling(), grant.ceilingForKind(), Map.of(), null));
+			if (left != null && (least == null || left.compareTo(least) < 0)) {
+				lowest = grant;
+				least = left;
 			}
 		}
 		return new Grant.Amount(exact, (lowest != null) ? lowest.ceiling() : null,
@@ -267,7 +292,7 @@ public final class Resolution {
 	/** All that is open together: what is certain, and the most that each could add. */
 	private ProgramResult undeterminedSum(List<Open> mattering) {
 		Set<String> missing = new TreeSet<>();
-		Money exact = sum().exact();
+		Money exact = exactSum();
 		BigDecimal certain = round(exact);
 		Money most = exact;
 		for (Open one : mattering) {

@@ -181,9 +181,10 @@ final class AmountSteps {
 			case "atMost" -> most(amount, (Money) argument);
 			case "atLeast" -> least(amount, (Money) argument);
 			case "sharedBy" -> step(shown(amount) + OVER + shown(argument), amount.sharedBy((Integer) argument));
-			case "steps" -> step("⌊" + shown(amount) + OVER + shown(argument) + "⌋", amount.steps((Money) argument));
-			case "startedSteps" ->
-				step("⌈" + shown(amount) + OVER + shown(argument) + "⌉", amount.startedSteps((Money) argument));
+			case "steps" -> step(counted(amount, "⌊" + shown(amount) + OVER + shown(argument) + "⌋"),
+					amount.steps((Money) argument));
+			case "startedSteps" -> step(counted(amount, "⌈" + shown(amount) + OVER + shown(argument) + "⌉"),
+					amount.startedSteps((Money) argument));
 			case "floorTo" -> step("⌊" + shown(amount) + OVER + shown(argument) + "⌋" + TIMES + shown(argument),
 					amount.floorTo((Money) argument));
 			case "ceilTo" -> step("⌈" + shown(amount) + OVER + shown(argument) + "⌉" + TIMES + shown(argument),
@@ -192,6 +193,11 @@ final class AmountSteps {
 					amount.rounded((org.huiling.facts.Rounding) known(this.parameters.get(Shorthand.ROUNDING))));
 			default -> throw new NotFollowed();
 		};
+	}
+
+	/** There are no steps in less than nothing. */
+	private static String counted(Money amount, String steps) {
+		return (amount.compareTo(Money.ZERO) < 0) ? "max(" + steps + ", 0)" : steps;
 	}
 
 	private Object times(Money amount, Object factor) {

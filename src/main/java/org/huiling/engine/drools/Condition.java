@@ -249,18 +249,24 @@ sealed interface Condition {
 
 	}
 
+	/** What settles the whole settles it also beside what cannot be worked out. */
 	private static Answer merge(List<Condition> parts, Scope scope, Truth start, BinaryOperator<Truth> join) {
 		Truth truth = start;
 		Map<String, @Nullable Object> actual = new LinkedHashMap<>();
 		Set<String> missing = new TreeSet<>();
 		RuntimeException fault = null;
 		for (Answer answer : parts.stream().map((part) -> part.ask(scope)).toList()) {
-			truth = join.apply(truth, answer.truth());
 			actual.putAll(answer.actual());
 			missing.addAll(answer.missing());
-			fault = (fault != null) ? fault : answer.fault();
+			if (answer.fault() == null) {
+				truth = join.apply(truth, answer.truth());
+			}
+			else {
+				fault = (fault != null) ? fault : answer.fault();
+			}
 		}
-		return new Answer(truth, actual, (truth == Truth.UNKNOWN) ? missing : Set.of(), fault);
+		boolean settled = truth == start.not();
+		return new Answer(truth, actual, (truth == Truth.UNKNOWN) ? missing : Set.of(), settled ? null : fault);
 	}
 
 }

@@ -26,6 +26,9 @@ final class Types {
 
 	static final String WHOLE = "int";
 
+	/** What bands give is in another unit than that of the parameter itself. */
+	private static final String BANDS = "bands";
+
 	/** How many steps an amount has is a number, in no unit of the amount. */
 	private static final Set<String> COUNTING = Set.of("steps", "startedSteps");
 
@@ -134,7 +137,8 @@ final class Types {
 		}
 		if (expression instanceof Call call && call.on() instanceof Parameter table
 				&& !COUNTING.contains(call.word())) {
-			return this.names.unitOf(table.name());
+			String unit = this.names.unitOf(table.name());
+			return BANDS.equals(unit) ? null : unit;
 		}
 		if (expression instanceof Extreme extreme) {
 			return unit(extreme.one());

@@ -63,11 +63,20 @@ final class WalkEvaluator implements Evaluator {
 			return (only.truth() == Truth.FAILS) ? rule.failed() : result(rule, facts, asked, List.of(only));
 		}
 		List<Found> found = new ArrayList<>();
+		RuleFault fault = null;
 		for (Branch branch : rule.branches()) {
-			found.add(branch(rule, branch, facts, asked));
+			try {
+				found.add(branch(rule, branch, facts, asked));
+			}
+			catch (RuleFault ofOneBranch) {
+				fault = (fault != null) ? fault : ofOneBranch;
+			}
 		}
 		if (rule.grantsAlikeInEveryBranch() && found.stream().anyMatch(Found::met)) {
 			found.removeIf((one) -> !one.met());
+		}
+		else if (fault != null) {
+			throw fault;
 		}
 		return result(rule, facts, asked, found);
 	}

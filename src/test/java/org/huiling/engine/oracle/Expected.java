@@ -62,7 +62,8 @@ public final class Expected {
 				Object amount = rule.amount().of(situation);
 				fault |= amount == Gone.FAULT;
 				open |= amount == Gone.UNKNOWN;
-				if (amount instanceof Fraction known) {
+				// what comes to nothing is no component
+				if (amount instanceof Fraction known && (this.program.wins() != Wins.SUM || known.sign() > 0)) {
 					held.add(new Held(rule, known));
 				}
 			}

@@ -77,7 +77,7 @@ final class Words {
 
 	static Formula sharedBy(Formula one, Formula heads) {
 		return both(one, heads, Kind.MONEY, one + ".sharedBy(" + heads + ")", (left,
-				right) -> ((BigInteger) right).signum() == 0 ? Gone.FAULT : ((Fraction) left).over(number(right)));
+				right) -> ((BigInteger) right).signum() <= 0 ? Gone.FAULT : ((Fraction) left).over(number(right)));
 	}
 
 	static Formula rounded(Formula one, Fraction.Rounding rounding) {
