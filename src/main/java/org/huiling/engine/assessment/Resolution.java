@@ -44,6 +44,9 @@ public final class Resolution {
 
 	private final boolean sums;
 
+	/** What would tell how much a year's ceiling leaves of a sum. */
+	private final Set<String> openCeilings = new TreeSet<>();
+
 	private boolean declined;
 
 	public Resolution(CompiledPolicy policy, @Nullable ClaimFacts claim, List<RuleResult> results) {
@@ -82,7 +85,7 @@ public final class Resolution {
 		if (!this.openDeclines.isEmpty() && (best != null || !mattering.isEmpty())) {
 			mattering = Stream.concat(mattering.stream(), this.openDeclines.stream()).toList();
 		}
-		if (!mattering.isEmpty()) {
+		if (!mattering.isEmpty() || !this.openCeilings.isEmpty()) {
 			return undetermined(mattering, best);
 		}
 		if (best == null) {
@@ -263,7 +266,7 @@ public final class Resolution {
 				sum();
 			}
 			catch (UnknownFact used) {
-				take(OpenWay.upTo(used.fields(), exactSum()));
+				this.openCeilings.addAll(used.fields());
 			}
 		}
 	}
@@ -291,7 +294,7 @@ public final class Resolution {
 
 	/** All that is open together: what is certain, and the most that each could add. */
 	private ProgramResult undeterminedSum(List<Open> mattering) {
-		Set<String> missing = new TreeSet<>();
+		Set<String> missing = new TreeSet<>(this.openCeilings);
 		Money exact = exactSum();
 		BigDecimal certain = round(exact);
 		Money most = exact;

@@ -1,6 +1,7 @@
 package org.huiling.facts.words;
 
 import java.time.LocalDate;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.ToLongBiFunction;
 
@@ -15,28 +16,43 @@ final class Days {
 	private Days() {
 	}
 
-	/** How long it is from one day to another. */
-	static final class Between extends Node {
+	/** What is worked out of two days, or what it is where one of them is not there. */
+	static final class OfTwo extends Node {
 
-		private final Node from;
+		private final Node one;
 
-		private final Node to;
+		private final Node other;
 
-		private final ToLongBiFunction<LocalDate, LocalDate> span;
+		private final BiFunction<LocalDate, LocalDate, Object> made;
 
-		Between(Node from, Node to, ToLongBiFunction<LocalDate, LocalDate> span) {
-			this.from = from;
-			this.to = to;
-			this.span = span;
+		private final Object absent;
+
+		private OfTwo(Node one, Node other, BiFunction<LocalDate, LocalDate, Object> made, Object absent) {
+			this.one = one;
+			this.other = other;
+			this.made = made;
+			this.absent = absent;
+		}
+
+		/** How long it is from one day to the other. */
+		static OfTwo span(Node from, Node to, ToLongBiFunction<LocalDate, LocalDate> span) {
+			return new OfTwo(from, to, (first, last) -> Plain.number(span.applyAsLong(first, last)), NotThere.VALUE);
+		}
+
+		/** Whether both lie in one month, quarter or year. */
+		static OfTwo together(Node one, Node other, BiPredicate<LocalDate, LocalDate> within) {
+			return new OfTwo(one, other, within::test, false);
 		}
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			Object one = this.from.tried(person, item);
-			Object other = this.to.tried(person, item);
-			Object unsettled = unsettled(one, other);
-			return (unsettled != null) ? unsettled
-					: Plain.number(this.span.applyAsLong(Plain.day(one), Plain.day(other)));
+			Object first = this.one.tried(person, item);
+			Object second = this.other.tried(person, item);
+			Object unsettled = unsettled(first, second);
+			if (unsettled != null) {
+				return (unsettled == NotThere.VALUE) ? this.absent : unsettled;
+			}
+			return this.made.apply(Plain.day(first), Plain.day(second));
 		}
 
 	}
@@ -109,37 +125,6 @@ final class Days {
 
 		private static boolean isKnown(Object day) {
 			return !(day instanceof UnknownFact || day instanceof CalculationFault);
-		}
-
-	}
-
-	/**
-	 * Whether two days lie in one month, quarter or year; one that is not there lies in
-	 * none.
-	 */
-	static final class Together extends Node {
-
-		private final Node one;
-
-		private final Node other;
-
-		private final BiPredicate<LocalDate, LocalDate> span;
-
-		Together(Node one, Node other, BiPredicate<LocalDate, LocalDate> span) {
-			this.one = one;
-			this.other = other;
-			this.span = span;
-		}
-
-		@Override
-		Object value(PersonFacts person, @Nullable FactRecord item) {
-			Object first = this.one.tried(person, item);
-			Object second = this.other.tried(person, item);
-			Object unsettled = unsettled(first, second);
-			if (unsettled != null) {
-				return (unsettled == NotThere.VALUE) ? (Object) false : unsettled;
-			}
-			return this.span.test(Plain.day(first), Plain.day(second));
 		}
 
 	}

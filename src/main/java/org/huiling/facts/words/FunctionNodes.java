@@ -28,15 +28,15 @@ final class FunctionNodes {
 			case "when" -> new Amounts.When(argument(call, 0), argument(call, 1), argument(call, 2),
 					this.expressions.order(call.arguments().get(1), call.arguments().get(2)));
 			case "none" -> new Conditions.None(argument(call, 0));
-			case "fullYears" -> new Days.Between(argument(call, 0), argument(call, 1), Spans::fullYears);
-			case "fullMonths" -> new Days.Between(argument(call, 0), argument(call, 1), Spans::fullMonths);
-			case "days" -> new Days.Between(argument(call, 0), argument(call, 1), Spans::days);
+			case "fullYears" -> Days.OfTwo.span(argument(call, 0), argument(call, 1), Spans::fullYears);
+			case "fullMonths" -> Days.OfTwo.span(argument(call, 0), argument(call, 1), Spans::fullMonths);
+			case "days" -> Days.OfTwo.span(argument(call, 0), argument(call, 1), Spans::days);
 			case "begun" -> begun(call.arguments().get(0));
 			case "held" -> new Days.Held(argument(call, 0), argument(call, 1));
 			case "overlap" -> new Days.Overlap(this.expressions.nodes(call.arguments()));
-			case "sameMonth" -> new Days.Together(argument(call, 0), argument(call, 1), Spans::sameMonth);
-			case "sameQuarter" -> new Days.Together(argument(call, 0), argument(call, 1), Spans::sameQuarter);
-			case "sameYear" -> new Days.Together(argument(call, 0), argument(call, 1), Spans::sameYear);
+			case "sameMonth" -> Days.OfTwo.together(argument(call, 0), argument(call, 1), Spans::sameMonth);
+			case "sameQuarter" -> Days.OfTwo.together(argument(call, 0), argument(call, 1), Spans::sameQuarter);
+			case "sameYear" -> Days.OfTwo.together(argument(call, 0), argument(call, 1), Spans::sameYear);
 			case "within" -> new Conditions.Below(argument(call, 0), null);
 			case "startsWith" ->
 				new Conditions.Below(argument(call, 0), ((Expression.Text) call.arguments().get(1)).value());
