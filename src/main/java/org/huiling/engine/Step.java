@@ -26,7 +26,16 @@ public record Step(String text, Number value) {
 	 * @return such as {@code 8,181.53 − 300.00 = 7,881.53}
 	 */
 	public static String line(String text, Number value) {
-		return text + " = " + ((value instanceof BigDecimal yuan) ? grouped(yuan) : value.toString());
+		return text + " = " + ((value instanceof BigDecimal yuan) ? grouped(yuan) : counted(value.intValue()));
+	}
+
+	/**
+	 * A whole number as it stands in steps.
+	 * @param number the number
+	 * @return such as {@code 12}; below zero in brackets like an amount
+	 */
+	public static String counted(int number) {
+		return (number < 0) ? "(−" + Math.abs((long) number) + ")" : String.valueOf(number);
 	}
 
 	/**

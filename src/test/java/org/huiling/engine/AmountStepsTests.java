@@ -63,6 +63,7 @@ class AmountStepsTests {
 					atMost(P.most).pay($p.plus(P.one))            | 8,181.53 + 1.00 = 8,182.53; min(8,182.53, 5,000.00) = 5,000.00
 					atMost(P.most).pay(P.line.plus(P.one))        | 300.00 + 1.00 = 301.00
 					pay(P.one.times(whole(( $n + P.two ) / P.two))) | 3 + 2 = 5; ⌊5 ÷ 2⌋ = 2; 1.00 × 2 = 2.00
+					pay(P.most.plus(P.one.times(( P.two - $n ))))  | 2 − 3 = (−1); 1.00 × (−1) = (−1.00); 5,000.00 + (−1.00) = 4,999.00
 					waive($p, P.share)                            | 8,181.53 × 75 % = 6,136.15
 					pay(P.most.minus($p).plus($p))                | 5,000.00 − 8,181.53 = (−3,181.53); (−3,181.53) + 8,181.53 = 5,000.00
 					""")

@@ -76,7 +76,7 @@ final class AskedBenefits {
 		}
 		if (said.kind() != Answer.Kind.OPEN) {
 			if (!said.equals(given)) {
-				if (given == Answer.OPEN && said.kind() != Answer.Kind.CONFLICT) {
+				if (given == Answer.OPEN) {
 					this.counts.count(BenefitCounts.ASKED_FOR_NOTHING);
 				}
 				else {

@@ -294,7 +294,7 @@ final class AmountSteps {
 		if (value instanceof Ratio ratio) {
 			return ratio.toString().replace("%", " %");
 		}
-		return String.valueOf(value);
+		return (value instanceof Integer number) ? Step.counted(number) : String.valueOf(value);
 	}
 
 }
