@@ -28,7 +28,9 @@ import org.huiling.facts.Period;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Deciding {
 
 	private static final int UNPROCESSABLE = 422;
+
+	private static final int CONFLICT = 409;
 
 	private final PolicyLookup lookup;
 
@@ -84,6 +88,7 @@ class Deciding {
 		CatalogueSnapshot snapshot = this.lookup.snapshot(jurisdiction, known.knownAt());
 		PolicyBook book = this.lookup.book(snapshot);
 		Set<String> named = PolicyLookup.programs(body.programs(), book);
+		refuseForOthers(known.on(body.period().firstDay()), jurisdiction, book, named);
 		ObservedAssessment observed = new ObservedAssessment(known, snapshot, book, locale);
 		DecisionPlan plan = new DecisionPlan(observed, effective, named, this.user.name(), body.reason());
 		plan.add(observed.answers(body.period(), named));
@@ -129,6 +134,20 @@ class Deciding {
 				.collect(Collectors.toSet());
 			return (deciding.size() == 1) ? this.lookup.named(deciding.iterator().next()) : this.lookup.ofHukou(first);
 		});
+	}
+
+	/** What applies below is decided where the hukou lies, by nobody who encloses it. */
+	private void refuseForOthers(FactRecord facts, Jurisdiction jurisdiction, PolicyBook book,
+			@Nullable Set<String> named) {
+		this.lookup.claimed(facts)
+			.filter((belongs) -> belongs.isBelow(jurisdiction))
+			.ifPresent((belongs) -> book.programs()
+				.stream()
+				.filter((program) -> program.appliesBelow() && (named == null || named.contains(program.id())))
+				.findFirst()
+				.ifPresent((program) -> {
+					throw new Refusal(CONFLICT, "DECIDED_BELOW", program.id(), belongs.id());
+				}));
 	}
 
 	private static void refuseNothing(DecisionPlan plan) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.huiling.decision.assessment.ObservedAssessment;
@@ -86,6 +87,25 @@ public final class DecisionPlan {
 				earlier(answer).forEach(this::decide);
 			}
 			decide(answer);
+		}
+		List.copyOf(this.made).forEach(this::endWithItsMonth);
+	}
+
+	/** What is granted for one month alone does not go on. */
+	private void endWithItsMonth(Decision granted) {
+		if (!granted.isMonthly() || !granted.outcome().grants()
+				|| !MonthAlone.isOfOneMonth(this.observed.book(), granted)) {
+			return;
+		}
+		String next = MonthAlone.after(granted);
+		if (Objects.equals(this.effective.standing(granted.key(), next), granted)) {
+			Decision at = this.effective.at(granted.key(), next);
+			Decision end = new Decision(TimeOrderedId.next(), granted.key(), next, DecisionOutcome.NOT_ELIGIBLE,
+					NOTHING, List.of(), null, null, Reasons.note(MonthAlone.OVER), null,
+					this.observed.known().knownAt(), Instant.MAX, this.decidedBy, Decision.CASE, this.reason,
+					(at != null) ? at.id() : null);
+			this.effective.put(end);
+			this.made.add(end);
 		}
 	}
 

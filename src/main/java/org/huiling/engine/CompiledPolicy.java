@@ -131,6 +131,15 @@ public final class CompiledPolicy {
 	}
 
 	/**
+	 * Whether what it grants for a month is of that month alone, since rules read what is
+	 * added up of it.
+	 * @return false where a month's answer holds on until something changes
+	 */
+	public boolean isOfOneMonth() {
+		return this.program.cycle() == Cycle.MONTH && this.rules.isOfOneMonth();
+	}
+
+	/**
 	 * The version's name.
 	 * @return such as {@code 2013-01-01}
 	 */

@@ -205,4 +205,33 @@ class OtherProgramCheckTests {
 			.satisfies((problem) -> assertThat(problem.message().en()).contains("living-subsidy"));
 	}
 
+	/**
+	 * Exclusions compare months: another cycle in the group is refused where it stands.
+	 */
+	@Test
+	void aGroupOfExclusionsNamesMonthlyProgramsOnly() throws IOException {
+		put(this.allowance);
+		put(this.topUp);
+		Path yearly = put(TinyPolicy.monthly("yearly-gift", 20, "2013-01-01")
+			.parameter("amount", "10.00", "CNY")
+			.rule("礼金", "Applicant( alive == true )", "benefit.pay(P.amount);")).getParent();
+		Files.writeString(yearly.resolve("program.yaml"),
+				"name: {zh: 礼金, en: Gift}\ncycle: YEAR\nunit: CNY\norder: 20\npaidTo: PERSON\n");
+		Path stacking = Files.createDirectories(this.rules.resolve("model-district/stacking/2013-01-01"));
+		try (Stream<Path> shipped = Files.list(Path.of("rules/model-district/stacking/2013-01-01"))) {
+			for (Path file : (Iterable<Path>) shipped::iterator) {
+				Files.copy(file, stacking.resolve(file.getFileName()));
+			}
+		}
+		Files.copy(Path.of("rules/model-district/stacking/program.yaml"), stacking.getParent().resolve("program.yaml"));
+		Path policy = stacking.resolve("policy.yaml");
+		Files.writeString(policy, Files.readString(policy)
+			.replace("[low-income-top-up, living-subsidy]", "[old-age-allowance, yearly-gift]"));
+		assertThat(told(check(stacking), "STACKING_CYCLE")).singleElement().satisfies((problem) -> {
+			assertThat(problem.file()).isEqualTo("policy.yaml");
+			assertThat(problem.line()).isGreaterThan(1);
+			assertThat(problem.excerpt()).isEqualTo("yearly-gift");
+		});
+	}
+
 }

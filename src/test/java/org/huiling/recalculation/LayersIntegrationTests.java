@@ -119,6 +119,89 @@ class LayersIntegrationTests {
 			.containsExactly(VOUCHER + " PROVIDER 500.00");
 	}
 
+	private static String bill(String id, String day, String price) {
+		return "{\"id\": \"" + id + "\", \"date\": \"" + day + "\", \"setting\": \"HOME\", \"insurancePaid\": 0"
+				+ (price.isEmpty() ? "" : ", \"price\": " + price) + "}";
+	}
+
+	private static String billed(String region, String... bills) {
+		return person(region).replaceAll("\"careBills\": \\[.*]", "\"careBills\": [" + String.join(", ", bills) + "]");
+	}
+
+	private String stands(String person) {
+		StringBuilder stands = new StringBuilder();
+		this.people.get("/api/v1/applicants/" + person + "/decisions")
+			.is(200)
+			.body()
+			.path("items")
+			.valueStream()
+			.filter((one) -> VOUCHER.equals(one.path("program").stringValue()))
+			.map((one) -> one.path("jurisdiction").stringValue() + " " + one.path("period").stringValue() + " "
+					+ one.path("until").asString("") + " " + one.path("outcome").stringValue() + " "
+					+ one.path("amount").decimalValue())
+			.sorted()
+			.forEach((one) -> stands.append(one).append('\n'));
+		return stands.toString();
+	}
+
+	private void run(String jurisdiction, String from, String to) throws InterruptedException {
+		this.runs.ended(this.runs.order("""
+				{"jurisdiction": "%s", "programs": ["elder-care-subsidy"], "from": "%s", "to": "%s",
+				 "mode": "COMMIT", "reason": "monthly"}""".formatted(jurisdiction, from, to)).is(202).text("/id"));
+	}
+
+	/** A month's bills are paid for that month; the next has its own. */
+	@Test
+	void whatIsAddedUpOfAMonthIsDecidedForThatMonthAlone() throws InterruptedException {
+		String person = this.people.begun(billed("379901003", bill("b1", "2026-05-05", "1000.00"),
+				bill("b2", "2026-07-05", "600.00"), bill("b3", "2026-08-05", "")));
+		this.people.post("/api/v1/applicants/" + person + "/decisions", ASKED.replace("2026-03", "2026-05")).is(201);
+		assertThat(stands(person)).isEqualTo("""
+				model-district 2026-05 2026-05 ELIGIBLE 500.00
+				model-district 2026-06  NOT_ELIGIBLE 0.00
+				""");
+		run("model-district", "2026-05", "2026-08");
+		assertThat(stands(person)).isEqualTo("""
+				model-district 2026-05 2026-05 ELIGIBLE 500.00
+				model-district 2026-06 2026-06 NOT_ELIGIBLE 0.00
+				model-district 2026-07 2026-07 ELIGIBLE 300.00
+				model-district 2026-08  NOT_ELIGIBLE 0.00
+				""");
+		this.people.post("/api/v1/applicants/" + person + "/decisions", ASKED.replace("2026-03", "2026-08")).is(422);
+	}
+
+	/**
+	 * Whoever encloses a jurisdiction, or is another one, decides nothing for its people.
+	 */
+	@Test
+	void itIsDecidedWhereTheHukouLiesAndNowhereElse() throws InterruptedException {
+		String person = this.people
+			.begun(billed("379901003", bill("b1", "2026-05-05", "1000.00"), bill("b2", "2026-07-05", "600.00")));
+		String decide = "/api/v1/applicants/" + person + "/decisions";
+		assertThat(this.people
+			.post(decide, ASKED.replace("2026-03", "2026-05").replace("{", "{\"jurisdiction\": \"china\", "))
+			.is(409)
+			.text("/detail")).contains("model-district");
+		JsonNode elsewhere = this.people
+			.post(decide, ASKED.replace("2026-03", "2026-05").replace("{", "{\"jurisdiction\": \"beijing\", "))
+			.is(201)
+			.body()
+			.at("/items/0");
+		assertThat(elsewhere.path("outcome").stringValue()).isEqualTo("NOT_ELIGIBLE");
+		JsonNode asked = assessed("379901003", ASKED.replace("{", "{\"jurisdiction\": \"beijing\", "))
+			.at("/assessments/0");
+		assertThat(asked.path("outcome").stringValue()).isEqualTo("NOT_ELIGIBLE");
+		assertThat(asked.at("/warnings/0/code").stringValue()).isEqualTo("HUKOU_ELSEWHERE");
+		this.people.post(decide, ASKED.replace("2026-03", "2026-07")).is(201);
+		this.people.recorded(person,
+				"{\"validFrom\": \"2026-06-15\", \"reason\": \"moved\", \"facts\": {\"hukou\": {\"region\": \"110105001\"}}}");
+		run("model-district", "2026-05", "2026-07");
+		this.people.post(decide, ASKED.replace("2026-03", "2026-07")).is(201);
+		assertThat(stands(person)).contains("model-district 2026-05 2026-05 ELIGIBLE 500.00")
+			.contains("beijing 2026-07 2026-07 ELIGIBLE 300.00");
+		assertThat(stands(person)).contains("model-district 2026-07 2026-07 NOT_ELIGIBLE 0.00");
+	}
+
 	/** The district edits its own programs alone. */
 	@Test
 	void onlyItsOwnerEditsIt() {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param before what stood for the period when the review began, null if nothing did
  * @param after what stands from then on
  * @param because why it differs, one of {@code FIRST}, {@code VERSION}, {@code FACTS},
- * {@code MERGED}, {@code ERASED}, {@code CLAIM_GONE}, {@code OTHER_JURISDICTION}
+ * {@code MERGED}, {@code ERASED}, {@code CLAIM_GONE}, {@code OTHER_JURISDICTION},
+ * {@code MONTH_OVER}
  */
 public record DecisionChange(UUID id, UUID applicant, String program, String period, @Nullable String until,
 		@Nullable String claim, @Nullable Stand before, Stand after, String because) {

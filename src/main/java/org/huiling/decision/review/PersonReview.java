@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.decision.DecisionPlan;
+import org.huiling.decision.MonthAlone;
 import org.huiling.decision.Undecided;
 import org.huiling.decision.assessment.ObservedAssessment;
 import org.huiling.decision.store.Decision;
@@ -84,12 +85,33 @@ public final class PersonReview {
 			review(period, this.place.isInside(facts) ? this.programs : standingAt(period),
 					Tally.People.of(facts, period.firstDay()));
 		}
+		endMonthsAlone(this.order.to());
 		followUp();
 		return this.ledger.reviewed(List.copyOf(this.undecided.values()), this.observed::facts);
 	}
 
 	private EffectiveDecisions effective() {
 		return this.ledger.effective();
+	}
+
+	/** What is granted for one month alone does not go on into the next. */
+	private void endMonthsAlone(YearMonth month) {
+		String next = month.plusMonths(1).toString();
+		for (DecisionKey key : List.copyOf(effective().keys())) {
+			endInherited(key, next);
+		}
+	}
+
+	/**
+	 * Ends what stands for a month only since it stood for one before, to which it
+	 * belongs alone.
+	 */
+	private void endInherited(DecisionKey key, String month) {
+		Decision stands = effective().standing(key, month);
+		if (stands != null && stands.isMonthly() && !stands.period().equals(month) && this.ledger.isOurs(key)
+				&& MonthAlone.isOfOneMonth(this.observed.book(), stands)) {
+			this.ledger.end(key, month, MonthAlone.OVER);
+		}
 	}
 
 	/** No later month may inherit what held earlier only. */
@@ -101,6 +123,7 @@ public final class PersonReview {
 			if (!differing.isEmpty()) {
 				review(period, differing,
 						Tally.People.of(this.observed.known().on(period.firstDay()), period.firstDay()));
+				endMonthsAlone(month);
 			}
 			else if (nothingAfter(period.toString())) {
 				return;
@@ -182,6 +205,7 @@ public final class PersonReview {
 		DecisionKey key = key(answer);
 		if (!DecisionPlan.isDecidable(answer)) {
 			this.undecided.putIfAbsent(answer.program().id(), undecided(answer));
+			endInherited(key, answer.period());
 			this.ledger.count(key, answer.period(), people, NEEDS_INFORMATION);
 			return;
 		}

@@ -179,6 +179,10 @@ public final class ApplicantEvaluation {
 	 */
 	private ProgramResult evaluate(CompiledPolicy policy, Period period, @Nullable RecordedClaim claim,
 			ClaimYear before) {
+		ProgramResult elsewhere = elsewhere(policy, period);
+		if (elsewhere != null) {
+			return elsewhere;
+		}
 		try {
 			boolean full = this.explain == Explain.FULL;
 			FactSet facts = facts(policy, period, claim, before, full);
@@ -191,6 +195,21 @@ public final class ApplicantEvaluation {
 		catch (RuleFault fault) {
 			throw cause(fault, policy);
 		}
+	}
+
+	/**
+	 * Of a program of an enclosing jurisdiction: only where the hukou lies is it granted.
+	 */
+	private @Nullable ProgramResult elsewhere(CompiledPolicy policy, Period period) {
+		String here = this.book.jurisdiction().regionPrefix();
+		if (prefix(policy).equals(here)) {
+			return null;
+		}
+		String region = on(period.firstDay()).hukouRegion();
+		if (region == null) {
+			return ProgramResult.refused(policy, List.of()).needing(Set.of("hukou.region"), null, null);
+		}
+		return region.startsWith(here) ? null : ProgramResult.elsewhere(policy);
 	}
 
 	/** A rule that read another's award fails by what is wrong with that one. */

@@ -45,6 +45,15 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 				List.of(note));
 	}
 
+	/**
+	 * A program of an enclosing jurisdiction is for those who belong to this part of it.
+	 */
+	static ProgramResult elsewhere(CompiledPolicy policy) {
+		Note note = new Note("HUKOU_ELSEWHERE", "hukou.region",
+				new Bilingual("户籍不在本辖区，由户籍所在的辖区认定", "the hukou lies in another jurisdiction, which decides"));
+		return refused(policy, List.of()).noting(note);
+	}
+
 	public static ProgramResult refused(CompiledPolicy policy, List<RuleResult> results) {
 		return new ProgramResult(policy, Outcome.NOT_ELIGIBLE, NOTHING, null, null, results, Set.of(), null, null,
 				List.of());

@@ -59,6 +59,7 @@ public final class BehaviourCheck {
 		List<Example.Result> results = new ArrayList<>();
 		List<Finding> findings = List.of();
 		new OtherProgramCheck(this.policy, this.others, this.problems).check();
+		new StackingGroupCheck(this.policy, this.directory.files(), this.others, this.problems).check();
 		try {
 			ExampleReader.Read read = new ExampleReader(this.policy, this.problems).read(this.directory.files(),
 					this.policy.program());

@@ -28,6 +28,7 @@ import org.huiling.engine.source.Yaml;
 import org.huiling.engine.table.RuleTable;
 import org.huiling.facts.Bands;
 import org.huiling.facts.Regions;
+import org.huiling.facts.dictionary.FactSources;
 import org.huiling.facts.words.Facades;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,8 @@ public final class RuleSet {
 	private final Vocabulary vocabulary;
 
 	private final boolean readsOwnPayment;
+
+	private final boolean ofOneMonth;
 
 	private volatile @Nullable Evaluator session;
 
@@ -94,7 +97,7 @@ public final class RuleSet {
 	private volatile @Nullable Evaluator plan;
 
 	private RuleSet(List<RuleText> rules, List<Meanings> meanings, Model model, Class<?> parameters,
-			RuleClassLoader loader, FactBinder binder, Vocabulary vocabulary, boolean readsOwnPayment) {
+			RuleClassLoader loader, FactBinder binder, Vocabulary vocabulary, UsedWords used) {
 		this.rules = rules;
 		this.meanings = meanings;
 		this.model = model;
@@ -103,7 +106,9 @@ public final class RuleSet {
 		this.loader = loader;
 		this.binder = binder;
 		this.vocabulary = vocabulary;
-		this.readsOwnPayment = readsOwnPayment;
+		this.readsOwnPayment = used.claimCore().contains("ownPayment");
+		this.ofOneMonth = FactSources.areOfOneMonth(vocabulary.dictionary(),
+				used.person().stream().map((path) -> Vocabulary.APPLICANT + "." + path).toList());
 		ModelReader reader = new ModelReader(vocabulary,
 				named((value) -> value instanceof Bands<?, ?> bands && !bands.isSteady()),
 				named(Regions.class::isInstance));
@@ -286,8 +291,7 @@ public final class RuleSet {
 			Facades facades = (Facades) instance(loader, DroolsBuild.PACKAGE.replace('.', '/') + "/Facades.class");
 			return new RuleSet(List.copyOf(read.rules()), List.copyOf(read.meanings()),
 					(Model) instance(loader, models.get(0)), loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader,
-					new FactBinder(facades, used, vocabulary.over(), vocabulary.declared()), vocabulary,
-					used.claimCore().contains("ownPayment"));
+					new FactBinder(facades, used, vocabulary.over(), vocabulary.declared()), vocabulary, used);
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalStateException("the parameters cannot be loaded", ex);
@@ -327,6 +331,14 @@ public final class RuleSet {
 	 */
 	public boolean readsOwnPayment() {
 		return this.readsOwnPayment;
+	}
+
+	/**
+	 * Whether rules read what is added up of one month.
+	 * @return true if an answer says nothing of the month after
+	 */
+	public boolean isOfOneMonth() {
+		return this.ofOneMonth;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.huiling.facts.expression.Expression;
@@ -62,6 +63,25 @@ public final class FactSources {
 		FactSources sources = new FactSources(dictionary, false);
 		sources.definition(derived);
 		return sources.found;
+	}
+
+	/**
+	 * Whether some words hang on what is added up of one month.
+	 * @param dictionary what declares the facts
+	 * @param words as rules have them, with their pattern
+	 * @return true if one of them is worked out from days of one month
+	 */
+	public static boolean areOfOneMonth(Dictionary dictionary, Collection<String> words) {
+		return of(dictionary, words).stream()
+			.map(dictionary::derived)
+			.filter(Objects::nonNull)
+			.flatMap((derived) -> derived.is().values().stream())
+			.anyMatch(FactSources::looksAtOneMonth);
+	}
+
+	private static boolean looksAtOneMonth(Expression expression) {
+		return (expression instanceof Call call && call.function().equals("sameMonth"))
+				|| expression.parts().stream().anyMatch(FactSources::looksAtOneMonth);
 	}
 
 	private void word(String word) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ import org.huiling.engine.PaidTo;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
 import org.huiling.payment.calculation.InKindLedgers;
 import org.huiling.payment.calculation.NewLine;
+import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.PaymentRule;
 import org.huiling.payment.calculation.PersonBalance;
 import org.huiling.payment.calculation.RosterCalculation;
@@ -35,10 +37,13 @@ class InKindLines {
 
 	private final Payees payees;
 
-	InKindLines(JdbcClient jdbc, InKindLedgers ledgers, Payees payees) {
+	private final PaidElsewhere elsewhere;
+
+	InKindLines(JdbcClient jdbc, InKindLedgers ledgers, Payees payees, PaidElsewhere elsewhere) {
 		this.jdbc = jdbc;
 		this.ledgers = ledgers;
 		this.payees = payees;
+		this.elsewhere = elsewhere;
 	}
 
 	/**
@@ -64,15 +69,23 @@ class InKindLines {
 		int[] number = { 0 };
 		LocalDate day = RosterMaker.day(order.knownAt());
 		this.ledgers.read(order.jurisdiction(), order.knownAt(), (thing, ledger) -> {
-			for (NewLine line : lines(order, ledger, day)) {
+			for (NewLine line : lines(order, ledger, thing, day)) {
 				write(order, ++number[0], ledger.person(), thing, line, digest);
 			}
 		});
 	}
 
-	private List<NewLine> lines(Order order, Ledger ledger, LocalDate day) {
+	/** What another jurisdiction lists is not listed again. */
+	private List<NewLine> lines(Order order, Ledger ledger, InKind thing, LocalDate day) {
 		PersonBalance balance = PersonBalance.of(ledger,
 				this.payees.known(List.of(ledger.person()), order.knownAt(), day).get(ledger.person()));
+		List<NewLine> lines = settled(order, balance);
+		Set<PaymentItem> listed = this.elsewhere.inKind(order.jurisdiction(), ledger.person(), thing.what().zh(),
+				lines.stream().filter((line) -> line.amount().signum() > 0).map(NewLine::item).toList());
+		return listed.isEmpty() ? lines : settled(order, balance.paidElsewhere(listed));
+	}
+
+	private static List<NewLine> settled(Order order, PersonBalance balance) {
 		return RosterCalculation.of(balance, order.rule(), order.month(), order.paidTo()).lines();
 	}
 

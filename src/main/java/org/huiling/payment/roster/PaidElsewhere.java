@@ -1,6 +1,7 @@
 package org.huiling.payment.roster;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What approved rosters of other jurisdictions pay the same person for the same program
- * and period, under whichever of their files: one program is paid once. What failed, came
- * back or was collected there is not paid.
+ * and a period that has a month in common, under whichever of their files: one program is
+ * paid once. What failed, came back or was collected there is not paid.
  */
 @Component
 public class PaidElsewhere {
@@ -32,14 +33,14 @@ public class PaidElsewhere {
 				select i.person, i.program, i.period, i.claim, i.number
 				from (select d.*, d.person as file from (%s) d
 					union all select d.*, m.id from (%<s) d join applicant_merged_into m on m.survivor = d.person) i
-				join payment_line l on l.applicant = i.file and l.program = i.program and l.period = i.period
+				join payment_line l on l.applicant = i.file and l.program = i.program and periods_meet(l.period, i.period)
 					and l.claim is not distinct from i.claim
 				join roster r on r.id = l.roster and r.jurisdiction <> ? and r.state in ('APPROVED', 'CLOSED')
 				left join payment_result_now p on p.roster = l.roster and p.number = l.number
 				where coalesce(p.result not in ('FAILED', 'RETURNED'), true)
 				group by 1, 2, 3, 4, 5
 				having sum(l.amount) > coalesce((select sum(s.counts) from payment_settlement_now s
-					where s.applicant = any(array_agg(i.file)) and s.program = i.program and s.period = i.period
+					where s.applicant = any(array_agg(i.file)) and s.program = i.program and periods_meet(s.period, i.period)
 						and s.claim is not distinct from i.claim and s.jurisdiction <> ? and s.kind = 'COLLECTED'), 0)""";
 	}
 
@@ -83,6 +84,35 @@ public class PaidElsewhere {
 			.params(roster.id(), roster.id(), roster.jurisdiction(), roster.jurisdiction())
 			.query((row, index) -> row.getInt("number"))
 			.list();
+	}
+
+	/**
+	 * Of some items of a person those of which others list a thing in kind.
+	 * @param thing what it is called
+	 */
+	public Set<PaymentItem> inKind(String jurisdiction, UUID person, String thing, Collection<PaymentItem> items) {
+		Set<PaymentItem> listed = new HashSet<>();
+		if (items.isEmpty() || !isPaidByOthers(jurisdiction)) {
+			return listed;
+		}
+		this.jdbc.sql("""
+				select i.program, i.period, i.claim from unnest(?, ?, ?) i (program, period, claim)
+				join payment_in_kind l on l.program = i.program and periods_meet(l.period, i.period)
+					and l.claim is not distinct from i.claim and l.what = ?
+					and (l.applicant = ? or l.applicant in (select id from applicant_merged_into where survivor = ?))
+				join roster r on r.id = l.roster and r.jurisdiction <> ? and r.state in ('APPROVED', 'CLOSED')
+				group by 1, 2, 3 having sum(l.quantity) > 0""")
+			.param(items.stream().map(PaymentItem::program).toArray(String[]::new))
+			.param(items.stream().map(PaymentItem::period).toArray(String[]::new))
+			.param(items.stream().map(PaymentItem::claim).toArray(String[]::new))
+			.param(thing)
+			.param(person)
+			.param(person)
+			.param(jurisdiction)
+			.query((row) -> {
+				listed.add(new PaymentItem(row.getString("period"), row.getString("program"), row.getString("claim")));
+			});
+		return listed;
 	}
 
 	/** Where one jurisdiction pays alone nothing need be looked for. */
