@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.huiling.engine.People.born;
 
 /** Values that change by date inside a version: indexation. */
@@ -66,6 +67,45 @@ class DatedValuesTests {
 		shelf.ask(PROGRAM, "2013-06", PERSON.with("hukou.type", "URBAN")).pays("451.00");
 		shelf.ask(PROGRAM, "2013-07", PERSON.with("hukou.type", "URBAN")).pays("487.00");
 		shelf.ask(PROGRAM, "2013-07", PERSON.with("hukou.type", "RURAL")).pays("202.00");
+	}
+
+	@Test
+	void aBandsValueChangesByDateInItsRow() {
+		Shelf shelf = TinyPolicy.monthly()
+			.parameter("bands",
+					"[{from: 0.00, value: {2013-01-01: 1.00, 2013-07-01: 2.00}}, {from: 500.00, value: 9.00}]",
+					"bands, byDate: true")
+			.rule("甲", "Applicant( alive == true, $p : pension.monthlyAmount )", "benefit.pay(P.bands.at($p));")
+			.shelf();
+		shelf.ask(PROGRAM, "2013-06", PERSON).pays("1.00");
+		shelf.ask(PROGRAM, "2013-07", PERSON).pays("2.00");
+	}
+
+	@Test
+	void aDayThatStandsTwiceIsRefusedWhereItStands() {
+		assertThatExceptionOfType(PolicyDefects.class)
+			.isThrownBy(() -> TinyPolicy.monthly()
+				.parameter("base", "{2013-01-01: 10.00, 2013-04-01: 11.00, 2013-04-01: 12.00}", "CNY, byDate: true")
+				.rule("甲", "Applicant( alive == true )", "benefit.pay(P.base);")
+				.compile())
+			.satisfies((refused) -> assertThat(refused.problems()).anySatisfy((problem) -> {
+				assertThat(problem.code()).isEqualTo("DUPLICATE_KEY");
+				assertThat(problem.excerpt()).contains("2013-04-01");
+			}));
+	}
+
+	/** A day inside of a month counts from the next month on, and is named. */
+	@Test
+	void aDayWithinAPeriodIsNamed() {
+		Assessment answer = TinyPolicy.monthly()
+			.parameter("base", "{2013-01-01: 10.00, 2013-04-15: 11.00}", "CNY, byDate: true")
+			.rule("甲", "Applicant( alive == true )", "benefit.pay(P.base);")
+			.shelf()
+			.ask(PROGRAM, "2013-04", PERSON)
+			.pays("10.00")
+			.answer();
+		assertThat(answer.next().period()).isEqualTo("2013-05");
+		assertThat(answer.next().because()).isEqualTo("INDEXATION 2013-04-15");
 	}
 
 	/** All ways to evaluate say the same on each side of every day. */

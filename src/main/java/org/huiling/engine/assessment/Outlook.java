@@ -1,5 +1,7 @@
 package org.huiling.engine.assessment;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -98,8 +100,11 @@ public final class Outlook {
 		CompiledPolicy policy = then.programResult().policy();
 		CompiledPolicy old = last.policy();
 		if (old != policy && digest(old).equals(digest(policy))
-				&& this.answers.evaluation().programResult(program, old, at).answersAs(last)) {
-			return "INDEXATION " + at.firstDay();
+				&& (this.answers.evaluation().programResult(program, old, at).answersAs(last)
+						|| this.answers.evaluation()
+							.programResult(program, policy, before)
+							.answersAs(then.programResult()))) {
+			return "INDEXATION " + indexation(program, before, at);
 		}
 		if (!digest(old).equals(digest(policy)) && isOfTheVersion(program, before, at, then.programResult())) {
 			return (policy != null) ? "VERSION " + policy.version() : "NO_POLICY_IN_FORCE";
@@ -134,6 +139,16 @@ public final class Outlook {
 	private boolean reachesOneOf(Program program, Period before, Answer then) {
 		return program.cycle() == Cycle.MONTH && LateApplication
 			.isLate(answer(program, before).programResult()) != LateApplication.isLate(then.programResult());
+	}
+
+	/** The last day between two periods on which a value began. */
+	private LocalDate indexation(Program program, Period before, Period at) {
+		CompiledPolicy whole = this.answers.evaluation().book().inForce(program.id(), at.firstDay());
+		List<LocalDate> days = (whole != null) ? whole.rules().days() : List.of();
+		return days.stream()
+			.filter((day) -> day.isAfter(before.firstDay()) && !day.isAfter(at.firstDay()))
+			.max(Comparator.naturalOrder())
+			.orElse(at.firstDay());
 	}
 
 	private static String digest(@Nullable CompiledPolicy policy) {

@@ -3,11 +3,13 @@ package org.huiling.engine.source;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -53,6 +55,31 @@ final class DatedValues {
 		else if (value instanceof MappingNode mapping) {
 			mapping.getValue().forEach((tuple) -> days(tuple.getValueNode(), taken));
 		}
+		else if (value instanceof SequenceNode rows) {
+			rows.getValue().forEach((row) -> days(row, taken));
+		}
+	}
+
+	/** A day that stands a second time beside itself, null if none does. */
+	static @Nullable Node twice(Node value) {
+		if (value instanceof SequenceNode rows) {
+			return rows.getValue().stream().map(DatedValues::twice).filter(Objects::nonNull).findFirst().orElse(null);
+		}
+		if (!(value instanceof MappingNode mapping)) {
+			return null;
+		}
+		NavigableMap<LocalDate, Node> days = byDay(value);
+		Set<String> seen = new HashSet<>();
+		for (NodeTuple tuple : mapping.getValue()) {
+			Node inner = twice(tuple.getValueNode());
+			if (inner != null) {
+				return inner;
+			}
+			if (days != null && !seen.add(((ScalarNode) tuple.getKeyNode()).getValue())) {
+				return tuple.getKeyNode();
+			}
+		}
+		return null;
 	}
 
 	/** The value of a day; null if there is none yet. */
@@ -61,6 +88,18 @@ final class DatedValues {
 		if (days != null) {
 			Map.Entry<LocalDate, Node> last = days.floorEntry(day);
 			return (last != null) ? last.getValue() : null;
+		}
+		if (value instanceof SequenceNode rows) {
+			List<Node> of = new ArrayList<>();
+			for (Node row : rows.getValue()) {
+				Node one = on(row, day);
+				if (one == null) {
+					return null;
+				}
+				of.add(one);
+			}
+			return new SequenceNode(rows.getTag(), true, of, rows.getStartMark(), rows.getEndMark(),
+					rows.getFlowStyle());
 		}
 		if (!(value instanceof MappingNode mapping)) {
 			return value;

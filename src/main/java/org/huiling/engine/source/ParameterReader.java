@@ -191,6 +191,11 @@ final class ParameterReader {
 			}
 			return written;
 		}
+		Node again = DatedValues.twice(written);
+		if (again != null) {
+			twice(again);
+			return null;
+		}
 		Node value = DatedValues.on(written, this.day);
 		if (value == null || days.isEmpty()) {
 			parameter.wrong("value", "施行之日 " + this.day + " 还没有值：第一个日期不晚于施行之日",
