@@ -197,6 +197,7 @@ class InKindTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			benefit.entitle(P.care, P.cards);                    | WRONG_UNIT
+			benefit.entitle(P.care, P.days.at($g));              | WRONG_UNIT
 			benefit.entitle(P.care, P.money);                    | WRONG_UNIT
 			benefit.entitle(P.care, P.share);                    | WRONG_UNIT
 			benefit.entitle(P.hours, P.hours);                   | IN_KIND
@@ -214,7 +215,8 @@ class InKindTests {
 			.parameter("cards", "1", "cards")
 			.parameter("money", "30.00", "CNY")
 			.parameter("share", "30", "percent")
-			.rule("照料", "Applicant( alive == true )", consequence)
+			.parameter("days", "{1: 5, 2: 10, 3: 10}", "days, by: careLevel")
+			.rule("照料", "Applicant( alive == true, $g : careLevel )", consequence)
 			.problems()).extracting(Problem::code).contains(code);
 	}
 

@@ -136,7 +136,7 @@ final class ConsequenceCheck {
 					"the first value of entitle must be a parameter of unit: thing");
 			return;
 		}
-		String quantity = parameter(call, 1);
+		String quantity = quantity(call);
 		String counted = (quantity != null) ? this.names.unitOf(quantity) : null;
 		String of = this.names.unitOf(thing);
 		if (quantity != null && counted != null && !counted.equals(of)) {
@@ -149,6 +149,23 @@ final class ConsequenceCheck {
 	private static @Nullable String parameter(MethodCallExpr call, int argument) {
 		return (call.getArguments().size() > argument && call.getArgument(argument) instanceof FieldAccessExpr field
 				&& "P".equals(field.getScope().toString())) ? field.getNameAsString() : null;
+	}
+
+	/**
+	 * The parameter that says how much, by itself or as a table; what bands are of is not
+	 * told here.
+	 */
+	private @Nullable String quantity(MethodCallExpr call) {
+		String plain = parameter(call, 1);
+		if (plain != null || call.getArguments().size() < 2
+				|| !(call.getArgument(1) instanceof MethodCallExpr looked)) {
+			return plain;
+		}
+		boolean table = "at".equals(looked.getNameAsString())
+				&& looked.getScope().orElse(null) instanceof FieldAccessExpr field
+				&& "P".equals(field.getScope().toString());
+		String name = table ? ((FieldAccessExpr) looked.getScope().orElseThrow()).getNameAsString() : null;
+		return (name != null && !Types.BANDS.equals(this.names.unitOf(name))) ? name : null;
 	}
 
 	private static @Nullable String root(MethodCallExpr call) {

@@ -27,7 +27,7 @@ final class Types {
 	static final String WHOLE = "int";
 
 	/** What bands give is in another unit than that of the parameter itself. */
-	private static final String BANDS = "bands";
+	static final String BANDS = "bands";
 
 	/** How many steps an amount has is a number, in no unit of the amount. */
 	private static final Set<String> COUNTING = Set.of("steps", "startedSteps");
