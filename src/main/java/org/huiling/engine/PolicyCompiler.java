@@ -176,7 +176,7 @@ public final class PolicyCompiler {
 		if (!over.isClaims() && over.flaw(vocabulary.dictionary()) == null) {
 			words.addAll(over.words(vocabulary.dictionary()));
 		}
-		if (header.header().lateApplication() != null) {
+		if (header.header().lateApplication() != null || header.header().factDay() == FactDay.APPLICATION_DAY) {
 			words.addAll(List.of("Applicant.applications", "Applicant.applications[].program",
 					"Applicant.applications[].date"));
 		}

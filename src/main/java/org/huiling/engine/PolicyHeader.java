@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param deducts the programs whose awards {@code ownPayment} takes off, null if it is
  * not said: those by claim of a lower order then
  * @param uses the programs whose awards its rules read
+ * @param factDay on which day of a period, or for it, a person's record is read
  */
 public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo,
 		@Nullable LocalDate published, Rounding rounding, Wins wins, @Nullable LateApplication lateApplication,
 		@Nullable Integer lifeCheckMonths, List<Bilingual> assumptions, List<Parameter> parameters,
-		List<Accepted> accepted, @Nullable List<OtherProgram> deducts, List<OtherProgram> uses) {
+		List<Accepted> accepted, @Nullable List<OtherProgram> deducts, List<OtherProgram> uses, FactDay factDay) {
 
 	/** What several rules that grant come to. */
 	public enum Wins {

@@ -1,6 +1,8 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +30,13 @@ public record Why(Bilingual rule, String basis, @Nullable BigDecimal amount, @Nu
 	public Why(Bilingual rule, String basis, BigDecimal amount, Map<String, @Nullable Object> values,
 			@Nullable String program, List<Step> steps) {
 		this(rule, basis, amount, null, values, program, steps);
+	}
+
+	/** The same reason, which names the day whose facts it goes by. */
+	public Why on(LocalDate factDay) {
+		Map<String, @Nullable Object> dated = new LinkedHashMap<>(this.values);
+		dated.put("factDay", factDay.toString());
+		return new Why(this.rule, this.basis, this.amount, this.inKind, dated, this.program, this.steps);
 	}
 
 	/** The same reason for something in kind. */

@@ -11,7 +11,7 @@ import java.util.List;
  * What is evaluated: a month, a calendar quarter, a year, or the day of a claim.
  *
  * @param kind which of the four
- * @param firstDay its first day, the fact day
+ * @param firstDay its first day, as a rule the fact day
  * @param lastDay its last day
  */
 public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implements Comparable<Period> {

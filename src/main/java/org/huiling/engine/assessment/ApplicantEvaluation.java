@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -75,6 +76,8 @@ public final class ApplicantEvaluation {
 
 	private final LateApplication late;
 
+	private final FactDays factDays;
+
 	private final @Nullable StatedAwards stated;
 
 	/** What is being worked out: what comes back to it is a circle. */
@@ -107,6 +110,7 @@ public final class ApplicantEvaluation {
 			Function<CompiledPolicy, Evaluator> ways, @Nullable StatedAwards stated) {
 		this.stated = stated;
 		this.late = new LateApplication(this);
+		this.factDays = new FactDays(this);
 		this.ways = ways;
 		this.book = book;
 		this.history = history;
@@ -132,6 +136,10 @@ public final class ApplicantEvaluation {
 		return this.history.on(day);
 	}
 
+	FactDays factDays() {
+		return this.factDays;
+	}
+
 	/**
 	 * The ruling for a month, quarter or year by the version in force on the first day.
 	 */
@@ -139,16 +147,19 @@ public final class ApplicantEvaluation {
 		Asked asked = new Asked(program, period);
 		ProgramResult known = this.current.get(asked);
 		if (known == null) {
-			known = programResult(program, inForce(program, period.firstDay()), period);
+			known = programResult(program, inForce(program, period), period);
 			this.current.put(asked, known);
 		}
 		return known;
 	}
 
-	/** The version in force on a fact day, with its values of that day. */
-	@Nullable CompiledPolicy inForce(Program program, LocalDate day) {
-		CompiledPolicy policy = this.book.inForce(program.id(), day);
-		return (policy != null) ? policy.on(day) : null;
+	/**
+	 * The version in force on the first day of a period, with its values of the fact day.
+	 */
+	@Nullable CompiledPolicy inForce(Program program, Period period) {
+		CompiledPolicy policy = this.book.inForce(program.id(), period.firstDay());
+		LocalDate day = (policy != null) ? this.factDays.of(policy, period) : null;
+		return (policy != null) ? policy.on((day != null) ? day : period.firstDay()) : null;
 	}
 
 	/** The ruling for a month, quarter or year by a version. */
@@ -183,9 +194,13 @@ public final class ApplicantEvaluation {
 		if (elsewhere != null) {
 			return elsewhere;
 		}
+		LocalDate day = this.factDays.of(policy, period);
+		if (day == null) {
+			return ProgramResult.refused(policy, List.of()).needing(Set.of(LateApplication.FIELD), null, null);
+		}
 		try {
 			boolean full = this.explain == Explain.FULL;
-			FactSet facts = facts(policy, period, claim, before, full);
+			FactSet facts = facts(policy, period, day, claim, before, full);
 			Evaluator evaluator = full ? policy.rules().walk() : this.ways.apply(policy);
 			ProgramResult programResult = new Resolution(policy, facts.claim(), evaluator.evaluate(facts))
 				.programResult();
@@ -238,7 +253,8 @@ public final class ApplicantEvaluation {
 		if (winner == null && !declined) {
 			return programResult;
 		}
-		FactSet facts = facts(policy, period, claim, before, true);
+		LocalDate day = Objects.requireNonNull(this.factDays.of(policy, period), "granted on a day");
+		FactSet facts = facts(policy, period, day, claim, before, true);
 		RuleResult explainedWinner = null;
 		List<RuleResult> results = new ArrayList<>(programResult.results().size());
 		for (RuleResult one : programResult.results()) {
@@ -266,29 +282,29 @@ public final class ApplicantEvaluation {
 		return false;
 	}
 
-	private FactSet facts(CompiledPolicy policy, Period period, @Nullable RecordedClaim claim, ClaimYear before,
-			boolean noted) {
+	private FactSet facts(CompiledPolicy policy, Period period, LocalDate day, @Nullable RecordedClaim claim,
+			ClaimYear before, boolean noted) {
 		Reads notes = noted ? this.reads : null;
 		PersonFacts person;
 		if (!policy.header().uses().isEmpty()) {
 			// what is read for the others' awards is not what this version reads
 			notes = noted ? new Reads() : null;
-			person = person(policy, period, notes, awards(policy, period, claim));
+			person = person(policy, period, day, notes, awards(policy, period, claim));
 		}
 		else {
-			person = noted ? person(policy, period, notes, null) : person(policy, period);
+			person = noted ? person(policy, period, day, notes, null) : person(policy, period, day);
 		}
 		return new FactSet(person, (claim != null) ? new ClaimFacts(person, claim, before) : null, null, notes);
 	}
 
 	/** What was worked out of a person for one program serves the others. */
-	private PersonFacts person(CompiledPolicy policy, Period period) {
-		if (!prefix(policy).equals(this.book.jurisdiction().regionPrefix())) {
-			return person(policy, period, null, null);
+	private PersonFacts person(CompiledPolicy policy, Period period, LocalDate day) {
+		if (!day.equals(period.firstDay()) || !prefix(policy).equals(this.book.jurisdiction().regionPrefix())) {
+			return person(policy, period, day, null, null);
 		}
 		PersonFacts known = this.people.get(period);
 		if (known == null || known.words() != policy.words()) {
-			known = person(policy, period, null, null);
+			known = person(policy, period, day, null, null);
 			this.people.put(period, known);
 		}
 		return known;
@@ -302,7 +318,7 @@ public final class ApplicantEvaluation {
 			if (!named.contains(program)) {
 				throw new IllegalArgumentException(program);
 			}
-			return award(program, period.firstDay(), claim);
+			return award(program, policy.header().factDay().within(period), claim);
 		};
 	}
 
@@ -324,16 +340,16 @@ public final class ApplicantEvaluation {
 		return enclosing.getOrDefault(policy.program().id(), this.book.jurisdiction().regionPrefix());
 	}
 
-	private PersonFacts person(CompiledPolicy policy, Period period, @Nullable Reads notes,
+	private PersonFacts person(CompiledPolicy policy, Period period, LocalDate day, @Nullable Reads notes,
 			@Nullable OtherAwards awards) {
 		FactWords words = policy.words();
-		FactRecord record = on(period.firstDay());
-		for (FirstDay day : words.firstDays()) {
-			if (!this.openStarts.contains(day) && day.isOpen(record)) {
-				this.openStarts.add(day);
+		FactRecord record = this.factDays.record(period, day);
+		for (FirstDay start : words.firstDays()) {
+			if (!this.openStarts.contains(start) && start.isOpen(record)) {
+				this.openStarts.add(start);
 			}
 		}
-		return new PersonFacts(words, record, prefix(policy), period, notes, awards);
+		return new PersonFacts(words, record, prefix(policy), period, day, notes, awards);
 	}
 
 	/**
@@ -378,8 +394,8 @@ public final class ApplicantEvaluation {
 	}
 
 	/**
-	 * What a program awards on the fact day of another that looks at it: for the claim,
-	 * or for the month, quarter or year of the day.
+	 * What a program awards to another that looks at it: for the claim, or for the month,
+	 * quarter or year of a day.
 	 * @param program the id of the program looked at; nothing is awarded by one that is
 	 * not there
 	 * @param claim the claim that is assessed

@@ -1,6 +1,7 @@
 package org.huiling.engine.assessment;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,9 +128,10 @@ public final class AssessmentBuilder {
 				awards.put(program, applied(program, month));
 			}
 		}
-		List<Choice> choices = this.evaluation.on(month.firstDay()).choices();
-		return new Stacking(this.evaluation.book().inForce(Program.STACKING, month.firstDay()), awards,
-				(choices != null) ? choices : List.of(), month.firstDay());
+		CompiledPolicy policy = this.evaluation.book().inForce(Program.STACKING, month.firstDay());
+		LocalDate day = (policy != null) ? policy.header().factDay().within(month) : month.firstDay();
+		List<Choice> choices = this.evaluation.on(day).choices();
+		return new Stacking(policy, awards, (choices != null) ? choices : List.of(), day);
 	}
 
 	/** The answer of a month, a quarter or a year. */
@@ -137,15 +139,14 @@ public final class AssessmentBuilder {
 		Answer answer = noting(periodical(program, period), period, explain);
 		List<Note> assumptions = assumptions(program, period, answer, explain);
 		NextChange next = (outlook != null) ? outlook.next(program, period) : null;
-		return assessment(program, period.toString(), null, answer, explain, assumptions, next);
+		return assessment(program, period, answer, explain, assumptions, next);
 	}
 
 	/** The same answer with its reasons. */
 	public Assessment explained(Program program, Period period) {
 		Answer answer = noting(periodical(program, period), period, Explain.WHY);
-		return assessment(program, period.toString(), null,
-				answer.with(this.evaluation.explained(answer.programResult(), period)), Explain.WHY,
-				assumptions(program, period, answer, Explain.WHY), null);
+		return assessment(program, period, answer.with(this.evaluation.explained(answer.programResult(), period)),
+				Explain.WHY, assumptions(program, period, answer, Explain.WHY), null);
 	}
 
 	public Assessment claim(Program program, RecordedClaim claim, ProgramResult programResult, Explain explain,
@@ -154,8 +155,8 @@ public final class AssessmentBuilder {
 		Period year = Period.of(claim.date()).year();
 		List<Note> assumptions = isPlain(explain) ? List.of()
 				: this.starts.notes(answer, claim.date(), (other) -> other.claim(program, year, claim.id()));
-		return assessment(program, YearMonth.from(claim.date()).toString(), claim.id(), answer, explain, assumptions,
-				null);
+		return assessment(program, YearMonth.from(claim.date()).toString(), claim.id(), null, answer, explain,
+				assumptions, null);
 	}
 
 	Answer periodical(Program program, Period period) {
@@ -169,15 +170,24 @@ public final class AssessmentBuilder {
 
 	private List<Note> assumptions(Program program, Period period, Answer answer, Explain explain) {
 		List<Note> assumptions = new ArrayList<>();
-		if (program.cycle() == Cycle.MONTH && this.late.assumed(program, answer.programResult())) {
+		CompiledPolicy policy = answer.programResult().policy();
+		Note applied = this.evaluation.factDays().assumed(policy, period);
+		if (applied != null) {
+			assumptions.add(applied);
+		}
+		else if (program.cycle() == Cycle.MONTH && this.late.assumed(program, answer.programResult())) {
 			assumptions.add(APPLIED_IN_TIME);
 		}
 		if (program.cycle() == Cycle.MONTH && stacking(period).isTakenForChosen(program)) {
 			assumptions.add(HIGHER_FOR_CHOSEN);
 		}
 		if (!isPlain(explain)) {
-			assumptions
-				.addAll(this.starts.notes(answer, period.firstDay(), (other) -> other.periodical(program, period)));
+			LocalDate day = this.evaluation.factDays().other(policy, period);
+			if (day != null && policy != null) {
+				assumptions.add(FactDays.note(policy, day));
+			}
+			assumptions.addAll(this.starts.notes(answer, (day != null) ? day : period.firstDay(),
+					(other) -> other.periodical(program, period)));
 		}
 		return assumptions;
 	}
@@ -197,12 +207,23 @@ public final class AssessmentBuilder {
 				null);
 	}
 
-	private static Assessment assessment(Program program, String period, @Nullable String claim, Answer answer,
-			Explain explain, List<Note> assumptions, @Nullable NextChange next) {
+	private Assessment assessment(Program program, Period period, Answer answer, Explain explain,
+			List<Note> assumptions, @Nullable NextChange next) {
+		LocalDate day = (explain != Explain.NONE)
+				? this.evaluation.factDays().other(answer.programResult().policy(), period) : null;
+		return assessment(program, period.toString(), null, day, answer, explain, assumptions, next);
+	}
+
+	private static Assessment assessment(Program program, String period, @Nullable String claim,
+			@Nullable LocalDate day, Answer answer, Explain explain, List<Note> assumptions,
+			@Nullable NextChange next) {
 		CompiledPolicy policy = answer.programResult().policy();
 		List<Why> why = List.of();
 		if (explain != Explain.NONE && answer.outcome() != Outcome.NEEDS_INFORMATION) {
 			why = new Explanation(answer.programResult()).why();
+			if (day != null) {
+				why.replaceAll((one) -> one.on(day));
+			}
 			if (answer.displaced() != null) {
 				why.add(better(answer.displaced()));
 			}

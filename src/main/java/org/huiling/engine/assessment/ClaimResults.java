@@ -12,6 +12,7 @@ import org.huiling.engine.Over;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.PolicyHeader.OtherProgram;
 import org.huiling.engine.Program;
+import org.huiling.facts.Period;
 import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.words.ClaimYear;
 import org.huiling.facts.words.ClaimYear.Paid;
@@ -87,7 +88,7 @@ final class ClaimResults {
 		Series own = this.series.computeIfAbsent(program.id(), (id) -> new Series());
 		while (own.results.size() <= claim) {
 			RecordedClaim next = this.claims.get(own.results.size());
-			CompiledPolicy policy = this.evaluation.inForce(program, next.date());
+			CompiledPolicy policy = this.evaluation.inForce(program, Period.of(next.date()));
 			ProgramResult result = ProgramResult.noPolicy();
 			if (policy != null) {
 				if (own.working) {

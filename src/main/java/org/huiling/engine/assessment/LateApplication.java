@@ -82,7 +82,12 @@ final class LateApplication {
 	}
 
 	private List<Application> applications(Program program) {
-		List<Application> all = this.evaluation.on(LAST_DAY).applications();
+		return applications(this.evaluation, program);
+	}
+
+	/** What is known of the applications for a program, of whatever day. */
+	static List<Application> applications(ApplicantEvaluation evaluation, Program program) {
+		List<Application> all = evaluation.on(LAST_DAY).applications();
 		if (all == null || all.isEmpty()) {
 			return List.of();
 		}

@@ -145,10 +145,17 @@ public final class Outlook {
 	private LocalDate indexation(Program program, Period before, Period at) {
 		CompiledPolicy whole = this.answers.evaluation().book().inForce(program.id(), at.firstDay());
 		List<LocalDate> days = (whole != null) ? whole.rules().days() : List.of();
+		LocalDate from = factDay(whole, before);
+		LocalDate to = factDay(whole, at);
 		return days.stream()
-			.filter((day) -> day.isAfter(before.firstDay()) && !day.isAfter(at.firstDay()))
+			.filter((day) -> day.isAfter(from) && !day.isAfter(to))
 			.max(Comparator.naturalOrder())
-			.orElse(at.firstDay());
+			.orElse(to);
+	}
+
+	private LocalDate factDay(@Nullable CompiledPolicy policy, Period period) {
+		LocalDate day = this.answers.evaluation().factDays().other(policy, period);
+		return (day != null) ? day : period.firstDay();
 	}
 
 	private static String digest(@Nullable CompiledPolicy policy) {

@@ -39,13 +39,13 @@ public final class BoundaryPeople {
 	 * @return each once, named by the rule they stand beside
 	 */
 	public static List<Example> of(CompiledPolicy policy, PolicyHeader when, Jurisdiction jurisdiction) {
-		Setup setup = Setup.of(policy.program().cycle(), jurisdiction.regionPrefix(), when,
-				policy.rules().vocabulary());
+		Setup setup = Setup.of(policy.program().cycle(), jurisdiction.regionPrefix(), when, policy.rules().vocabulary())
+			.reading(policy.header().factDay());
 		VersionTrial trial = new VersionTrial(new SingleVersionBook(jurisdiction, policy), policy.rules().plan());
 		List<Example> people = new ArrayList<>();
 		List<Setup> times = setup.times(policy.rules().days());
 		for (Setup time : times) {
-			new Finder(policy.rules().on(time.from()).shapes(), time, policy.header().wins(), trial,
+			new Finder(policy.rules().on(time.valued()).shapes(), time, policy.header().wins(), trial,
 					BUDGET.dividedBy(times.size()))
 				.people()
 				.forEach((sample, rule) -> people

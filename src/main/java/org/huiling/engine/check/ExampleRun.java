@@ -172,7 +172,7 @@ public final class ExampleRun {
 			awards.put(program, programResult(award));
 		});
 		Stacking stacking = new Stacking(this.policy, this.evaluator, awards, List.of(),
-				Period.parse(example.period()).firstDay());
+				this.policy.header().factDay().within(Period.parse(example.period())));
 		cover(stacking.results());
 		List<String> withheld = new ArrayList<>();
 		Map<String, List<String>> undecided = new TreeMap<>();

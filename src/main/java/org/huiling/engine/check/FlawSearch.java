@@ -62,7 +62,7 @@ public final class FlawSearch {
 		List<Finding> found = new ArrayList<>();
 		for (Setup time : times) {
 			List<Finding> before = List.copyOf(found);
-			new Finder(this.policy.rules().on(time.from()).shapes(), time, header.wins(), trial,
+			new Finder(this.policy.rules().on(time.valued()).shapes(), time, header.wins(), trial,
 					budget.dividedBy(times.size()))
 				.find()
 				.stream()

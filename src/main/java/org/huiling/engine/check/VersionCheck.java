@@ -63,6 +63,7 @@ public final class VersionCheck {
 			CompiledPolicy policy = this.compiler.compile(this.directory.files(), this.directory.program(),
 					ClassStore.NONE, this.problems);
 			refuseUnheeded(policy);
+			new FactDayCheck(policy, this.directory.files(), this.problems).check();
 			return policy;
 		}
 		catch (PolicyDefects defects) {

@@ -73,7 +73,7 @@ final class VersionTrial implements Trial {
 		}
 		FactRecord record = sample.applicant();
 		PersonFacts applicant = new PersonFacts(this.policy.words(), record, this.book.jurisdiction().regionPrefix(),
-				sample.period(), reads, (program) -> stated(sample, program));
+				sample.period(), sample.factDay(), reads, (program) -> stated(sample, program));
 		return new FactSet(applicant, (sample.claim() != null) ? claim(sample, record, applicant) : null, null, reads);
 	}
 

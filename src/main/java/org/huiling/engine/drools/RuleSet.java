@@ -53,6 +53,9 @@ public final class RuleSet {
 
 	private final boolean ofOneMonth;
 
+	/** The declared words of a person that its rules use. */
+	private final List<String> asked;
+
 	private volatile @Nullable Evaluator session;
 
 	private final List<CompiledRule> compiled;
@@ -107,8 +110,8 @@ public final class RuleSet {
 		this.binder = binder;
 		this.vocabulary = vocabulary;
 		this.readsOwnPayment = used.claimCore().contains("ownPayment");
-		this.ofOneMonth = FactSources.areOfOneMonth(vocabulary.dictionary(),
-				used.person().stream().map((path) -> Vocabulary.APPLICANT + "." + path).toList());
+		this.asked = used.person().stream().map((path) -> Vocabulary.APPLICANT + "." + path).toList();
+		this.ofOneMonth = FactSources.areOfOneMonth(vocabulary.dictionary(), this.asked);
 		ModelReader reader = new ModelReader(vocabulary,
 				named((value) -> value instanceof Bands<?, ?> bands && !bands.isSteady()),
 				named(Regions.class::isInstance));
@@ -334,6 +337,14 @@ public final class RuleSet {
 	}
 
 	/**
+	 * The declared words of a person that rules use.
+	 * @return with their pattern, such as {@code Applicant.household.size}
+	 */
+	public List<String> asked() {
+		return this.asked;
+	}
+
+	/**
 	 * Whether rules read what is added up of one month.
 	 * @return true if an answer says nothing of the month after
 	 */
@@ -368,7 +379,7 @@ public final class RuleSet {
 	}
 
 	private RuleSet of(FactSet facts) {
-		return (facts.applicant() != null) ? on(facts.applicant().period().firstDay()) : this;
+		return (facts.applicant() != null) ? on(facts.applicant().factDay()) : this;
 	}
 
 	/** One that asks the rules of the fact day, of which this one's are the first. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import org.huiling.engine.FactDay;
+import org.huiling.engine.finder.Setting.Beside;
 import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Setting.On;
 import org.huiling.engine.finder.Setting.Since;
@@ -98,11 +100,16 @@ final class Boundaries {
 	}
 
 	/**
-	 * The period's first day and those beside it, long ago; the days named and beside
-	 * them.
+	 * The fact day and those beside it, long ago; the days named and beside them; where
+	 * that is not the first one of the period, that one too.
 	 */
-	static Generator days(Dimension dimension) {
+	static Generator days(Dimension dimension, Setup setup) {
 		return (wanted, arguments, dimensions) -> {
+			if (setup.factDay() == FactDay.LAST_DAY) {
+				for (int i = -1; i <= 1; i++) {
+					dimensions.accept(dimension, new Beside(On.FIRST_DAY, i));
+				}
+			}
 			dimensions.accept(dimension, new Since(0, -1));
 			dimensions.accept(dimension, new Since(0, 0));
 			dimensions.accept(dimension, new Since(0, 1));
@@ -121,7 +128,7 @@ final class Boundaries {
 	}
 
 	/**
-	 * The period's first day and the day after: a fact held from then on, and not yet.
+	 * The fact day and the day after: a fact held from then on, and not yet.
 	 */
 	static void starts(Dimension dimension, BiConsumer<Dimension, Object> dimensions) {
 		dimensions.accept(dimension, new Since(0, 0));

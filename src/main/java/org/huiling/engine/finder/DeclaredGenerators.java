@@ -227,8 +227,8 @@ final class DeclaredGenerators {
 	}
 
 	/** With the first and the last that can be recorded, and the days beside these. */
-	private static Generator days(Fact fact, Dimension dimension) {
-		Generator days = Boundaries.days(dimension);
+	private Generator days(Fact fact, Dimension dimension) {
+		Generator days = Boundaries.days(dimension, this.setup);
 		return (wanted, arguments, dimensions) -> {
 			days.generate(wanted, arguments, dimensions);
 			fact.bounds().notBefore().forEach((limit) -> ends(limit, 1, dimension, dimensions));

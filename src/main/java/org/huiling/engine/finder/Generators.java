@@ -123,7 +123,7 @@ final class Generators {
 
 	private void person() {
 		applicant("ageOnLastDay", Boundaries::ages);
-		applicant("birthDate", Boundaries.days(Dimension.BIRTH));
+		applicant("birthDate", Boundaries.days(Dimension.BIRTH, this.setup));
 		applicant("ageBeforePeriod", Boundaries::ages);
 		applicant("ageOnClaimDate", Boundaries::ages);
 		// a claim is never dated after death
@@ -160,11 +160,11 @@ final class Generators {
 		applicant("hukouInJurisdiction", from(Dimension.HUKOU_SINCE, region(Dimension.HUKOU_REGION)));
 		applicant("hukou.region", region(Dimension.HUKOU_REGION));
 		applicant("hukou.type", codes(Dimension.HUKOU_TYPE, "HukouType"));
-		applicant("hukou.since", Boundaries.days(Dimension.HUKOU_SINCE));
-		applicant("hukou.heldOnFirstDay", Boundaries.days(Dimension.HUKOU_SINCE));
+		applicant("hukou.since", Boundaries.days(Dimension.HUKOU_SINCE, this.setup));
+		applicant("hukou.heldOnFirstDay", Boundaries.days(Dimension.HUKOU_SINCE, this.setup));
 		applicant("residenceInJurisdiction", from(Dimension.RESIDENCE_SINCE, region(Dimension.RESIDENCE_REGION)));
 		applicant("residence.region", region(Dimension.RESIDENCE_REGION));
-		applicant("residence.since", Boundaries.days(Dimension.RESIDENCE_SINCE));
+		applicant("residence.since", Boundaries.days(Dimension.RESIDENCE_SINCE, this.setup));
 		applicant("residence.fullMonths", Boundaries::months);
 	}
 

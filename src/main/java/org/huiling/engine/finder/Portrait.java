@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.huiling.engine.finder.Setting.Absent;
+import org.huiling.engine.finder.Setting.Beside;
 import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Setting.Earlier;
 import org.huiling.engine.finder.Setting.Income;
@@ -231,7 +232,10 @@ final class Portrait {
 		if (setting instanceof Birthday birthday) {
 			return birthday.born(this.period);
 		}
-		return (setting instanceof Since since) ? since.day(this.period) : (LocalDate) setting;
+		if (setting instanceof Beside beside) {
+			return beside.day(this.period);
+		}
+		return (setting instanceof Since since) ? since.day(this.sample.factDay()) : (LocalDate) setting;
 	}
 
 	private void household() {

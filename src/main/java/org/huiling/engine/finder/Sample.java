@@ -91,6 +91,14 @@ public final class Sample {
 	}
 
 	/**
+	 * The day on which the applicant is read; nobody has applied.
+	 * @return a day of the period
+	 */
+	public LocalDate factDay() {
+		return this.setup.factDay().within(period());
+	}
+
+	/**
 	 * The applicant.
 	 * @return the record, in which no field is unknown
 	 */

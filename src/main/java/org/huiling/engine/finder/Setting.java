@@ -43,11 +43,20 @@ sealed interface Setting {
 
 	}
 
-	/** So many months before the period's first day, and some days later. */
+	/** So many months before the fact day, and some days later. */
 	record Since(int months, int days) implements Setting {
 
+		LocalDate day(LocalDate factDay) {
+			return factDay.minusMonths(this.months).plusDays(this.days);
+		}
+
+	}
+
+	/** A day of the period, or some days beside it, where that is not the fact day. */
+	record Beside(On on, int days) implements Setting {
+
 		LocalDate day(Period period) {
-			return period.firstDay().minusMonths(this.months).plusDays(this.days);
+			return this.on.of(period).plusDays(this.days);
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.huiling.engine.Cycle;
+import org.huiling.engine.FactDay;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.drools.Vocabulary;
 import org.huiling.facts.Code;
@@ -29,14 +30,30 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary the words there are
  * @param awards the programs whose awards the rules read
  * @param regions what the codes in the lists of regions begin with
+ * @param factDay on which day of a period records are read
  */
 public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, Vocabulary vocabulary,
-		List<String> awards, List<String> regions) {
+		List<String> awards, List<String> regions, FactDay factDay) {
 
 	/** A whole number that has no more values is tried with all of them. */
 	static final int FEW = 32;
 
 	private static final int MOST_TIMES = 8;
+
+	/**
+	 * Where records are read on the first day.
+	 * @param cycle the program's
+	 * @param regionPrefix the jurisdiction's
+	 * @param from the first day the version governs
+	 * @param to the last one, null if it is open
+	 * @param vocabulary the words there are
+	 * @param awards the programs whose awards the rules read
+	 * @param regions what the codes in the lists of regions begin with
+	 */
+	public Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, Vocabulary vocabulary,
+			List<String> awards, List<String> regions) {
+		this(cycle, regionPrefix, from, to, vocabulary, awards, regions, FactDay.FIRST_DAY);
+	}
 
 	/**
 	 * The setup of a version.
@@ -55,7 +72,18 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 					.flatMap((one) -> codes(one.value()))
 					.map(org.huiling.facts.Regions::significant)
 					.distinct()
-					.toList());
+					.toList(),
+				header.factDay());
+	}
+
+	/**
+	 * The same for a version that reads records on another day.
+	 * @param day the day
+	 * @return the setup
+	 */
+	public Setup reading(FactDay day) {
+		return new Setup(this.cycle, this.regionPrefix, this.from, this.to, this.vocabulary, this.awards, this.regions,
+				day);
 	}
 
 	/** Of every day, where they change by date. */
@@ -75,7 +103,9 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 	public List<Setup> times(List<LocalDate> days) {
 		List<LocalDate> starts = new ArrayList<>(List.of(this.from));
 		days.stream()
+			.map(this::begins)
 			.filter((day) -> day.isAfter(this.from) && (this.to == null || !day.isAfter(this.to)))
+			.distinct()
 			.forEach(starts::add);
 		List<Setup> times = new ArrayList<>();
 		int count = Math.min(starts.size(), MOST_TIMES);
@@ -83,9 +113,23 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 			int at = (count == 1) ? 0 : Math.round((float) i * (starts.size() - 1) / (count - 1));
 			LocalDate end = (at + 1 < starts.size()) ? starts.get(at + 1).minusDays(1) : this.to;
 			times.add(new Setup(this.cycle, this.regionPrefix, starts.get(at), end, this.vocabulary, this.awards,
-					this.regions));
+					this.regions, this.factDay));
 		}
 		return times;
+	}
+
+	/** The first day of the period that is the first to be read on a day or later. */
+	private LocalDate begins(LocalDate day) {
+		return (this.factDay == FactDay.LAST_DAY) ? this.cycle.at(day).firstDay() : day;
+	}
+
+	/**
+	 * The fact day whose values its first period has.
+	 * @return a day of that period or, where records are read on the first one, of this
+	 * time
+	 */
+	public LocalDate valued() {
+		return (this.factDay == FactDay.LAST_DAY) ? firstPeriod().lastDay() : this.from;
 	}
 
 	/**

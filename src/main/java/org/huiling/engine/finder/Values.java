@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
+import org.huiling.engine.FactDay;
 import org.huiling.engine.drools.Clause;
 import org.huiling.engine.drools.Comparison;
 import org.huiling.engine.drools.Comparison.Term;
 import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.finder.Setting.Beside;
 import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Setting.Income;
 import org.huiling.engine.finder.Setting.On;
@@ -45,8 +47,11 @@ final class Values {
 
 	private final Period period;
 
+	private final FactDay factDay;
+
 	Values(List<RuleShape> shapes, Generators generators, Setup setup, Trial trial) {
 		this.period = setup.firstPeriod();
+		this.factDay = setup.factDay();
 		PatternItems patterns = new PatternItems(generators, setup, trial);
 		for (RuleShape shape : shapes) {
 			shape.branches().forEach((clauses) -> clauses.forEach((clause) -> collect(clause, generators, patterns)));
@@ -126,7 +131,7 @@ final class Values {
 
 	private List<BigDecimal> places(Object value, List<Period> periods) {
 		List<BigDecimal> places = new ArrayList<>(List.of(place(value)));
-		periods.forEach((period) -> places.add(place(value, period, HEADS)));
+		periods.forEach((period) -> places.add(place(value, period, this.factDay.within(period), HEADS)));
 		return places;
 	}
 
@@ -134,7 +139,7 @@ final class Values {
 	 * Where a value of an ordered dimension lies on its line; the elder is the greater.
 	 */
 	private BigDecimal place(Object value) {
-		return place(value, this.period, HEADS);
+		return place(value, this.period, this.factDay.within(this.period), HEADS);
 	}
 
 	/**
@@ -142,15 +147,18 @@ final class Values {
 	 * and what many share is more in all.
 	 */
 	static BigDecimal place(Object value, Sample beside) {
-		return place(value, beside.period(), beside.get(Dimension.SIZE, HEADS));
+		return place(value, beside.period(), beside.factDay(), beside.get(Dimension.SIZE, HEADS));
 	}
 
-	private static BigDecimal place(Object value, Period period, int heads) {
+	private static BigDecimal place(Object value, Period period, LocalDate factDay, int heads) {
 		if (value instanceof Birthday birthday) {
 			return BigDecimal.valueOf(-birthday.born(period).toEpochDay());
 		}
 		if (value instanceof Since since) {
-			return BigDecimal.valueOf(-since.day(period).toEpochDay());
+			return BigDecimal.valueOf(-since.day(factDay).toEpochDay());
+		}
+		if (value instanceof Beside beside) {
+			return BigDecimal.valueOf(-beside.day(period).toEpochDay());
 		}
 		if (value instanceof LocalDate day) {
 			return BigDecimal.valueOf(-day.toEpochDay());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.FactDay;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.PolicyHeader.LateApplication;
@@ -89,7 +90,7 @@ public final class HeaderReader {
 			return null;
 		}
 		yaml.allow("title", "basis", "effectiveFrom", "effectiveTo", "published", "rounding", "wins", "lateApplication",
-				"lifeCheck", "deducts", "uses", "assumptions", "parameters", "accepted");
+				"lifeCheck", "deducts", "uses", "factDay", "assumptions", "parameters", "accepted");
 		ParameterReader parameters = new ParameterReader(FILE, this.problems, this.units, files.files());
 		OtherProgramReader others = new OtherProgramReader(files.program(), this.problems);
 		LocalDate from = effectiveFrom(yaml, files.version());
@@ -102,7 +103,8 @@ public final class HeaderReader {
 				yaml.date("published"), rounding(yaml.mapping("rounding")), yaml.code("wins", Wins.class, Wins.NONE),
 				lateApplication(yaml.mapping("lateApplication")), lifeCheck(yaml.mapping("lifeCheck")),
 				assumptions(yaml), parameters.parameters(), AcceptedReader.read(yaml), others.read(yaml, "deducts"),
-				Objects.requireNonNullElse(others.read(yaml, "uses"), List.of()));
+				Objects.requireNonNullElse(others.read(yaml, "uses"), List.of()),
+				yaml.code("factDay", FactDay.class, FactDay.FIRST_DAY));
 		String rounding = constant(header.rounding());
 		return new Read(header, parameters.constants() + rounding, parameters.types(), parameters.shown(),
 				later.stream().map((one) -> new Later(one.from(), one.constants() + rounding, one.shown())).toList());

@@ -190,6 +190,7 @@ public final class Evaluation {
 			case "firstDay" -> asked.firstDay();
 			case "lastDay" -> asked.lastDay();
 			case "dayBefore" -> asked.firstDay().minusDays(1);
+			case "factDay" -> asked.factDay();
 			default -> asked.claimDay();
 		};
 		return (day != null) ? new Known(day) : Answer.notThere();

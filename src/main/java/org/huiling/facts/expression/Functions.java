@@ -124,12 +124,12 @@ final class Functions {
 			return Answer.of(true);
 		}
 		return Answer.of(since instanceof Known known
-				&& !Calculation.day(known.value()).isAfter(this.evaluation.setting().firstDay()));
+				&& !Calculation.day(known.value()).isAfter(this.evaluation.setting().factDay()));
 	}
 
 	/** From the first through the last day; a last day that is not there is none. */
 	static Answer held(Evaluation evaluation, Expression first, Expression last) {
-		LocalDate day = evaluation.setting().firstDay();
+		LocalDate day = evaluation.setting().factDay();
 		Answer from = evaluation.tried(first);
 		Answer to = evaluation.tried(last);
 		boolean notYet = from instanceof NotThere

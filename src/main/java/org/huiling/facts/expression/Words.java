@@ -11,8 +11,8 @@ public final class Words {
 	/** Words that are signs and name nothing. */
 	static final Set<String> SIGNS = Set.of("and", "or", "not", "in", "true", "false");
 
-	/** Days of the period that is asked about. */
-	static final Set<String> DAYS = Set.of("firstDay", "lastDay", "dayBefore", "claimDay");
+	/** Days of the period that is asked about, and the one on which records are read. */
+	static final Set<String> DAYS = Set.of("firstDay", "lastDay", "dayBefore", "claimDay", "factDay");
 
 	/** Functions that look at the period or the jurisdiction that is asked about. */
 	static final Set<String> OF_A_PERIOD = Set.of("begun", "held", "holds", "within");

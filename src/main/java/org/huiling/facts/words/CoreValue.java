@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** What Java works out itself, where derived facts name it: ages, days, being alive. */
 enum CoreValue {
 
-	/** The first day of the period, the fact day. */
+	/** The day on which the record is read: as a rule the first one of the period. */
+	FACT_DAY("factDay", false) {
+		@Override
+		Object of(PersonFacts person) {
+			return person.factDay();
+		}
+	},
+
+	/** The first day of the period. */
 	FIRST_DAY("firstDay", false) {
 		@Override
 		Object of(PersonFacts person) {
-			return person.firstDay();
+			return person.period().firstDay();
 		}
 	},
 
@@ -30,7 +38,7 @@ enum CoreValue {
 	DAY_BEFORE("dayBefore", false) {
 		@Override
 		Object of(PersonFacts person) {
-			return person.firstDay().minusDays(1);
+			return person.period().firstDay().minusDays(1);
 		}
 	},
 
@@ -38,7 +46,7 @@ enum CoreValue {
 	CLAIM_DAY("claimDay", false) {
 		@Override
 		Object of(PersonFacts person) {
-			return (person.period().kind() == Period.Kind.DAY) ? person.firstDay() : NotThere.VALUE;
+			return (person.period().kind() == Period.Kind.DAY) ? person.period().firstDay() : NotThere.VALUE;
 		}
 	},
 
@@ -46,7 +54,7 @@ enum CoreValue {
 	YEAR("year", true) {
 		@Override
 		Object of(PersonFacts person) {
-			return person.firstDay().getYear();
+			return person.period().firstDay().getYear();
 		}
 	},
 
@@ -55,7 +63,7 @@ enum CoreValue {
 		@Override
 		Object of(PersonFacts person) {
 			LocalDate death = person.record().deathDate();
-			return death == null || !death.isBefore(person.firstDay());
+			return death == null || !death.isBefore(person.period().firstDay());
 		}
 	},
 
@@ -71,7 +79,7 @@ enum CoreValue {
 	AGE_BEFORE_PERIOD("ageBeforePeriod", true) {
 		@Override
 		Object of(PersonFacts person) {
-			return age(person, person.firstDay().minusDays(1));
+			return age(person, person.period().firstDay().minusDays(1));
 		}
 	},
 
@@ -79,7 +87,7 @@ enum CoreValue {
 	AGE_ON_CLAIM_DATE("ageOnClaimDate", true) {
 		@Override
 		Object of(PersonFacts person) {
-			return age(person, person.firstDay());
+			return age(person, person.period().firstDay());
 		}
 	};
 

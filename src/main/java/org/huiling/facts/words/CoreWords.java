@@ -52,9 +52,9 @@ public final class CoreWords {
 	}
 
 	/**
-	 * The period's first day.
+	 * The period's first day, on whatever day the record is read.
 	 * @param person the person
-	 * @return the fact day
+	 * @return the day
 	 */
 	public static LocalDate firstDay(PersonFacts person) {
 		return (LocalDate) noted(CoreValue.FIRST_DAY, person);

@@ -86,7 +86,7 @@ final class Days {
 			if (since == NotThere.VALUE) {
 				return false;
 			}
-			boolean begun = !Plain.day(since).isAfter(person.firstDay());
+			boolean begun = !Plain.day(since).isAfter(person.factDay());
 			if (!begun && this.path != null) {
 				person.note(this.path, since);
 			}
@@ -109,7 +109,7 @@ final class Days {
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			return held(this.from.tried(person, item), this.to.tried(person, item), person.firstDay());
+			return held(this.from.tried(person, item), this.to.tried(person, item), person.factDay());
 		}
 
 		static Object held(Object first, Object last, LocalDate day) {

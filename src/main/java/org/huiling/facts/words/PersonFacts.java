@@ -13,8 +13,8 @@ import org.huiling.facts.words.ClaimYear.Paid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's facts on the fact day of one period, in one jurisdiction. Belongs to one
- * thread.
+ * One person's facts on the fact day of one period, in one jurisdiction: as a rule its
+ * first day. Belongs to one thread.
  */
 public final class PersonFacts extends Asked {
 
@@ -27,6 +27,8 @@ public final class PersonFacts extends Asked {
 	private final String regionPrefix;
 
 	private final Period period;
+
+	private final LocalDate factDay;
 
 	private final @Nullable Reads reads;
 
@@ -59,6 +61,23 @@ public final class PersonFacts extends Asked {
 	 */
 	public PersonFacts(FactWords words, FactRecord record, String regionPrefix, Period period, @Nullable Reads reads,
 			@Nullable OtherAwards awards) {
+		this(words, record, regionPrefix, period, period.firstDay(), reads, awards);
+	}
+
+	/**
+	 * The same on another day.
+	 * @param words what may be asked
+	 * @param record what is recorded, valid on the fact day
+	 * @param regionPrefix what the region codes of the jurisdiction begin with
+	 * @param period the month, year or claim day that is evaluated
+	 * @param factDay the day of the period, or for it, on which it must hold what holds
+	 * from one day to another
+	 * @param reads notes what is read, for an explanation; null where none is wanted
+	 * @param awards what other programs award, null if they are not looked at
+	 */
+	public PersonFacts(FactWords words, FactRecord record, String regionPrefix, Period period, LocalDate factDay,
+			@Nullable Reads reads, @Nullable OtherAwards awards) {
+		this.factDay = factDay;
 		this.awards = awards;
 		this.words = words;
 		this.record = record;
@@ -75,6 +94,7 @@ public final class PersonFacts extends Asked {
 		this.fitted = facts.fitted;
 		this.regionPrefix = facts.regionPrefix;
 		this.period = facts.period;
+		this.factDay = facts.factDay;
 		this.reads = null;
 		this.awards = facts.awards;
 		this.supposed = supposed;
@@ -180,8 +200,12 @@ public final class PersonFacts extends Asked {
 		return paid.certain();
 	}
 
-	LocalDate firstDay() {
-		return this.period.firstDay();
+	/**
+	 * The day on which the record is read.
+	 * @return as a rule the period's first day
+	 */
+	public LocalDate factDay() {
+		return this.factDay;
 	}
 
 	String regionPrefix() {

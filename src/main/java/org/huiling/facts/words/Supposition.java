@@ -97,7 +97,7 @@ public final class Supposition {
 			case MONEY -> Money.of("1.00");
 			case WHOLE -> 1;
 			case DECIMAL -> BigDecimal.ONE;
-			case DATE -> person.firstDay();
+			case DATE -> person.factDay();
 			case TRUTH -> false;
 			default -> null;
 		};

@@ -52,7 +52,7 @@ final class ValidValue extends Node {
 
 	private boolean isOver(PersonFacts person, @Nullable FactRecord item) {
 		return this.last != null && this.last.value(person, item) instanceof LocalDate day
-				&& day.isBefore(person.firstDay());
+				&& day.isBefore(person.factDay());
 	}
 
 }

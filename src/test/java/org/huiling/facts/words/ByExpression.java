@@ -34,16 +34,19 @@ final class ByExpression implements Values {
 
 	private final Period period;
 
+	private final LocalDate factDay;
+
 	private final Evaluation evaluation;
 
-	ByExpression(Dictionary dictionary, FactRecord record, String prefix, Period period) {
+	ByExpression(Dictionary dictionary, FactRecord record, String prefix, Period period, LocalDate factDay) {
+		this.factDay = factDay;
 		this.dictionary = dictionary;
 		this.record = record;
 		this.recorded = new AsRecorded(dictionary, record);
 		this.period = period;
 		LocalDate claimDay = (period.kind() == Period.Kind.DAY) ? period.firstDay() : null;
 		this.evaluation = Evaluation.of(dictionary.vocabulary(), this,
-				new Setting(period.firstDay(), period.lastDay(), claimDay, prefix), (field) -> {
+				new Setting(period.firstDay(), period.lastDay(), factDay, claimDay, prefix), (field) -> {
 				});
 	}
 
@@ -66,7 +69,7 @@ final class ByExpression implements Values {
 		if (derived.isCore()) {
 			return new Answer.Known(core(path));
 		}
-		Expression is = derived.on(this.period.firstDay());
+		Expression is = derived.on(this.factDay);
 		return (is != null) ? this.evaluation.value(is, derived.type()) : Answer.notThere();
 	}
 
@@ -117,7 +120,7 @@ final class ByExpression implements Values {
 		}
 		boolean begun = evaluation.condition(read("begun(" + shortened(validity.from()) + ")")).holds();
 		boolean over = validity.to() != null
-				&& evaluation.condition(read(shortened(validity.to()) + " < firstDay")).holds();
+				&& evaluation.condition(read(shortened(validity.to()) + " < factDay")).holds();
 		if (begun && !over) {
 			return recorded.value(name);
 		}

@@ -247,7 +247,7 @@ final class RandomDeclarations {
 	private String day(int depth, boolean item) {
 		if (depth == 0) {
 			return of(name(Kind.DAY, item, "f", "t"), name(Kind.DAY, item, "f", "t"), "firstDay", "lastDay",
-					"dayBefore", "claimDay");
+					"dayBefore", "claimDay", "factDay");
 		}
 		int next = depth - 1;
 		return switch (this.random.nextInt(4)) {

@@ -96,10 +96,13 @@ class WordsSayWhatExpressionsSayTests {
 
 	private void compare(Dictionary dictionary, FactWords words, FactRecord record) {
 		Period period = PERIODS.get(this.random.nextInt(PERIODS.size()));
-		ByExpression oracle = new ByExpression(dictionary, record, PREFIX, period);
-		PersonFacts plain = new PersonFacts(words, record, PREFIX, period, null);
+		LocalDate factDay = List
+			.of(period.firstDay(), period.firstDay(), period.lastDay(), DAY, DAY.minusMonths(7), DAY.plusDays(1))
+			.get(this.random.nextInt(6));
+		ByExpression oracle = new ByExpression(dictionary, record, PREFIX, period, factDay);
+		PersonFacts plain = new PersonFacts(words, record, PREFIX, period, factDay, null, null);
 		Reads reads = new Reads();
-		PersonFacts noted = new PersonFacts(words, record, PREFIX, period, reads);
+		PersonFacts noted = new PersonFacts(words, record, PREFIX, period, factDay, reads, null);
 		for (String path : paths(dictionary)) {
 			Word word = words.word(path);
 			if (word == null) {
@@ -108,7 +111,8 @@ class WordsSayWhatExpressionsSayTests {
 				continue;
 			}
 			Object expected = expected(word, () -> oracle.value(path));
-			String shown = path + " " + is(dictionary, path, period) + " of " + shown(record) + " " + period;
+			String shown = path + " " + is(dictionary, path, period) + " of " + shown(record) + " " + period + " "
+					+ factDay;
 			assertThat(outcome(() -> asked(plain, word))).as(shown).isEqualTo(expected);
 			assertThat(outcome(() -> asked(noted, word))).as(shown).isEqualTo(expected);
 			if (!FAULT.equals(expected)) {

@@ -15,6 +15,7 @@ import org.huiling.HuilingTest;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.FactDay;
 import org.huiling.engine.Over;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyCompiler;
@@ -257,7 +258,7 @@ class RulesImportIntegrationTests {
 		this.publisher.publish(files,
 				new PolicyHeader(header.title(), header.basis(), LocalDate.of(2014, 1, 1), null, null,
 						header.rounding(), PolicyHeader.Wins.NONE, null, null, List.of(), List.of(), List.of(), null,
-						List.of()),
+						List.of(), FactDay.FIRST_DAY),
 				Instant.EPOCH, 0);
 		published.refresh();
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> inForce(published, "2014-05-01"))
