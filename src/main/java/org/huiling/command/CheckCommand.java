@@ -11,6 +11,7 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Problem;
 import org.huiling.engine.Severity;
+import org.huiling.engine.StandardsFiles;
 import org.huiling.engine.VersionDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,10 +73,15 @@ final class CheckCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Of a version, unless the fact files by which it is read are wrong. */
+	/**
+	 * Of a version or of standards, unless the fact files by which it is read are wrong.
+	 */
 	private static CheckReport report(Path directory) throws IOException {
 		if (FactFiles.isDirectory(directory)) {
 			return only(FactFiles.read(directory).problems());
+		}
+		if (StandardsFiles.isFile(directory)) {
+			return new StandardsCheck(directory.toAbsolutePath().normalize()).report();
 		}
 		FactFiles facts = FactFiles.beside(directory);
 		List<Problem> problems = (facts != null)

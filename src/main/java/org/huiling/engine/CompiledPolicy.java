@@ -43,6 +43,9 @@ public final class CompiledPolicy {
 
 	private final Map<LocalDate, CompiledPolicy> onDays;
 
+	/** The first of the days on which its values are these. */
+	private final LocalDate valuesFrom;
+
 	/** Texts are those of its conditions and consequences, so there are not many. */
 	private final Map<String, List<String>> named;
 
@@ -67,21 +70,23 @@ public final class CompiledPolicy {
 			read.later().forEach((one) -> this.later.put(one.from(), one.shown()));
 		}
 		this.onDays = new ConcurrentHashMap<>();
+		this.valuesFrom = header.effectiveFrom();
 	}
 
 	/** The same version as it is from one of its days on. */
-	private CompiledPolicy(CompiledPolicy same, LocalDate day, Map<String, Object> parameters) {
+	private CompiledPolicy(CompiledPolicy same, LocalDate first, Map<String, Object> parameters) {
 		this.version = same.version;
 		this.digest = same.digest;
 		this.program = same.program;
 		this.header = same.header;
-		this.rules = same.rules.on(day);
+		this.rules = same.rules.on(first);
 		this.facts = same.facts;
 		this.words = same.words;
 		this.named = same.named;
 		this.parameters = Map.copyOf(parameters);
 		this.later = new TreeMap<>();
 		this.onDays = Map.of();
+		this.valuesFrom = first.isBefore(same.valuesFrom) ? same.valuesFrom : first;
 	}
 
 	private CompiledPolicy(CompiledPolicy same, FactWords words) {
@@ -96,6 +101,7 @@ public final class CompiledPolicy {
 		this.parameters = same.parameters;
 		this.later = same.later;
 		this.onDays = new ConcurrentHashMap<>();
+		this.valuesFrom = same.valuesFrom;
 	}
 
 	/**
@@ -108,7 +114,7 @@ public final class CompiledPolicy {
 			return this;
 		}
 		Map.Entry<LocalDate, Map<String, Object>> last = this.later.floorEntry(day);
-		return this.onDays.computeIfAbsent(last.getKey(), (from) -> new CompiledPolicy(this, day, last.getValue()));
+		return this.onDays.computeIfAbsent(last.getKey(), (from) -> new CompiledPolicy(this, from, last.getValue()));
 	}
 
 	/**
@@ -191,6 +197,14 @@ public final class CompiledPolicy {
 	public List<String> parametersIn(String text) {
 		return this.named.computeIfAbsent(text,
 				(one) -> PARAMETER.matcher(one).results().map((match) -> match.group(1)).distinct().toList());
+	}
+
+	/**
+	 * Since when the values of its parameters are these.
+	 * @return the first of those days that it governs
+	 */
+	public LocalDate valuesFrom() {
+		return this.valuesFrom;
 	}
 
 	/** The value of each parameter, by name. */

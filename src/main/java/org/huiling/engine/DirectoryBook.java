@@ -91,7 +91,7 @@ final class DirectoryBook implements PolicyBook {
 		}
 	}
 
-	private static @Nullable Jurisdiction owner(Path directory) {
+	static @Nullable Jurisdiction owner(Path directory) {
 		Path file = directory.resolve("jurisdiction.yaml");
 		try {
 			return Files.isRegularFile(file) ? Jurisdiction.read(directory.getFileName().toString(),
@@ -203,12 +203,16 @@ final class DirectoryBook implements PolicyBook {
 		return this.compiled.get(directory);
 	}
 
+	private static Standards standards(Path version) throws IOException {
+		return StandardsFiles.beside(Objects.requireNonNull(version.toAbsolutePath().getParent()).getParent());
+	}
+
 	private @Nullable CompiledPolicy compile(Program program, Path directory) {
 		try {
 			Map<String, byte[]> files = new TreeMap<>(VersionDirectory.files(directory));
-			return this.compiler.compile(
-					new PolicyFiles(owner(program), program.id(), directory.getFileName().toString(), files),
-					program.of(null), ClassStore.NONE);
+			return this.compiler.compile(new PolicyFiles(owner(program), program.id(),
+					directory.getFileName().toString(), files, standards(directory)), program.of(null),
+					ClassStore.NONE);
 		}
 		catch (PolicyDefects | IOException unreadable) {
 			return null;

@@ -24,6 +24,7 @@ import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.StandardsReader;
 import org.huiling.engine.source.Units;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyCompiler {
 
 	/** What is said of a parameter whose unit another dictionary declares. */
-	private static final Set<String> OF_PARAMETERS = Set.of("WRONG_VALUE", "PARAMETER_VALUE", "TABLE_KEY");
+	private static final Set<String> OF_PARAMETERS = Set.of("WRONG_VALUE", "PARAMETER_VALUE", "TABLE_KEY",
+			"UNKNOWN_STANDARD", "NO_STANDARD_YET");
 
 	/** What published versions are not held to. */
 	private static final String MIXED_UNITS = "WRONG_UNIT";
@@ -199,6 +201,21 @@ public final class PolicyCompiler {
 		Problems problems = new Problems();
 		new Limits(problems).judge(files);
 		return problems.all();
+	}
+
+	/**
+	 * Reads standards that somebody has written.
+	 * @param jurisdiction whose they are
+	 * @param yaml the file
+	 * @param problems takes what is wrong with it, by the units of the dictionary in
+	 * force
+	 * @return null if it cannot be read at all
+	 */
+	public @Nullable StandardsFile standards(String jurisdiction, byte[] yaml, List<Problem> problems) {
+		Problems found = new Problems();
+		StandardsFile file = new StandardsReader(found, said().units()).read(jurisdiction, yaml);
+		problems.addAll(found.all());
+		return file;
 	}
 
 	/**

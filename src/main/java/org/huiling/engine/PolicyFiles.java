@@ -6,7 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.huiling.engine.source.HeaderReader;
 
 /**
  * The files of one policy version, as they lie in its directory.
@@ -16,11 +20,26 @@ import java.util.TreeMap;
  * @param version the version's name: the date it takes effect, or that date and
  * {@code .2} for a correction
  * @param files bytes by path inside the directory, sorted by path
+ * @param standards those that its parameters may be taken from; no part of the digest
  */
-public record PolicyFiles(String jurisdiction, String program, String version, Map<String, byte[]> files) {
+public record PolicyFiles(String jurisdiction, String program, String version, Map<String, byte[]> files,
+		Standards standards) {
+
+	public PolicyFiles(String jurisdiction, String program, String version, Map<String, byte[]> files) {
+		this(jurisdiction, program, version, files, Standards.NONE);
+	}
 
 	public PolicyFiles {
 		files = new TreeMap<>(files);
+	}
+
+	/**
+	 * The same files beside other standards.
+	 * @param others those that its parameters may be taken from
+	 * @return the files
+	 */
+	public PolicyFiles with(Standards others) {
+		return new PolicyFiles(this.jurisdiction, this.program, this.version, this.files, others);
 	}
 
 	/**
@@ -38,6 +57,18 @@ public record PolicyFiles(String jurisdiction, String program, String version, M
 			sha256.update(bytes);
 		});
 		return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+	}
+
+	/**
+	 * The standards that its parameters are taken from.
+	 * @return each with whose it is, such as
+	 * {@code model-district/standards.dibaoStandard}; none of a file that cannot be read
+	 */
+	public Set<String> standardsUsed() {
+		Set<String> used = new TreeSet<>();
+		HeaderReader.references(this.files.get(HeaderReader.FILE))
+			.forEach((one) -> used.add(one.contains("/") ? one : this.jurisdiction + "/" + one));
+		return used;
 	}
 
 	private static MessageDigest sha256() {

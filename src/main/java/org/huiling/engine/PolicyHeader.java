@@ -1,5 +1,6 @@
 package org.huiling.engine;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,8 +71,22 @@ public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFro
 	 * @param value a number, text, list, or a table by code, as written
 	 * @param unit {@code CNY}, {@code percent}, {@code years} …
 	 * @param basis the article behind it
+	 * @param from the standard that it is taken from, null if it is the version's own
 	 */
-	public record Parameter(String name, Object value, String unit, String basis) {
+	public record Parameter(String name, Object value, String unit, String basis, @Nullable Shared from) {
+	}
+
+	/**
+	 * 共用标准: where a parameter's values come from.
+	 *
+	 * @param standard as {@code policy.yaml} names it: {@code standards.dibaoStandard}
+	 * @param title what people call it, in both languages
+	 * @param times how many times the standard it is, null for once
+	 * @param share how many percent of the standard it is, null for all of it
+	 * @param values those of the standard that count, before any of this
+	 */
+	public record Shared(String standard, Bilingual title, @Nullable BigDecimal times, @Nullable BigDecimal share,
+			List<Standard.Value> values) {
 	}
 
 	/**

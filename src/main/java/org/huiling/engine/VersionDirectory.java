@@ -67,7 +67,8 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 				PlainFile.read(jurisdiction.resolve("jurisdiction.yaml"), MOST_BYTES));
 		return new VersionDirectory(owner,
 				Program.read(programId, PlainFile.read(program.resolve("program.yaml"), MOST_BYTES)),
-				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version)),
+				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version),
+						StandardsFiles.beside(jurisdiction)),
 				neighbours(version, jurisdictionId, programId), OtherPrograms.in(owner, jurisdiction));
 	}
 

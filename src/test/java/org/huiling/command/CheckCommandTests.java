@@ -188,4 +188,21 @@ class CheckCommandTests {
 		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains("usage:", "Unknown option: '--yaml'");
 	}
 
+	@Test
+	void standardsAreCheckedWithTheVersionsThatGoByThem() throws IOException {
+		String version = changed("policy.yaml", "{value: 100.00, unit: CNY, basis: 中山市高龄老人津贴 2018 年标准}",
+				"{from: standards.allowance}");
+		Path standards = Path.of(version).getParent().getParent().resolve("standards.yaml");
+		Files.writeString(standards,
+				"allowance: {title: {zh: 津贴, en: Allowance}, basis: 通知," + " value: {2018-01-01: 100.00}}");
+		assertThat(check(standards.toString())).isZero();
+		Files.writeString(standards,
+				"allowance: {title: {zh: 津贴, en: Allowance}, basis: 通知," + " value: {2018-01-01: 101.00}}");
+		assertThat(check(standards.toString())).isEqualTo(1);
+		assertThat(printed()).contains("standards.yaml/../old-age-allowance/2018-01-01/examples.yaml");
+		Files.writeString(standards, "allowance: {basis: 通知, value: many}");
+		assertThat(check(version)).isEqualTo(1);
+		assertThat(printed()).contains("standards.yaml:1");
+	}
+
 }

@@ -26,6 +26,8 @@ public final class TinyPolicy {
 
 	private final Map<String, byte[]> tables = new TreeMap<>();
 
+	private final Map<String, StandardsFile> standards = new TreeMap<>();
+
 	private TinyPolicy(String id, Cycle cycle, int order, String version) {
 		this(id, cycle, order, version, Over.CLAIMS);
 	}
@@ -77,6 +79,28 @@ public final class TinyPolicy {
 		return this;
 	}
 
+	/** A parameter that is taken from a standard, such as {@code standards.line}. */
+	TinyPolicy shared(String name, String from) {
+		this.parameters.add("  " + name + ": {from: " + from + "}");
+		return this;
+	}
+
+	/** The standards of the jurisdiction. */
+	TinyPolicy standards(String yaml) {
+		return standards(JURISDICTION.id(), yaml);
+	}
+
+	/** The standards of the jurisdiction, or of one that encloses it. */
+	TinyPolicy standards(String owner, String yaml) {
+		this.standards.put(owner, StandardsFile.read(owner, yaml.getBytes(StandardCharsets.UTF_8)));
+		return this;
+	}
+
+	PolicyFiles files() {
+		return new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, bytes(),
+				new Standards(JURISDICTION.id(), this.standards.values()));
+	}
+
 	/** A parameter whose bands stand in a file of their own. */
 	TinyPolicy bands(String name) {
 		return bands(name, "bands");
@@ -121,14 +145,12 @@ public final class TinyPolicy {
 	}
 
 	public CompiledPolicy compile(ClassStore kept) {
-		return new PolicyCompiler()
-			.compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, bytes()), this.program, kept);
+		return new PolicyCompiler().compile(files(), this.program, kept);
 	}
 
 	/** By another dictionary. */
 	CompiledPolicy compile(PolicyCompiler compiler) {
-		return compiler.compile(new PolicyFiles(JURISDICTION.id(), this.program.id(), this.version, bytes()),
-				this.program, ClassStore.NONE);
+		return compiler.compile(files(), this.program, ClassStore.NONE);
 	}
 
 	Program program() {

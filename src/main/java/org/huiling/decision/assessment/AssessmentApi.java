@@ -106,7 +106,13 @@ interface AssessmentApi {
 	/** Why: the rule that grants. */
 	@Schema(name = "Why")
 	record Reason(String rule, String ruleEn, String basis, BigDecimal amount, @Nullable String program,
-			Map<String, Object> values, @Nullable List<Worked> steps) {
+			Map<String, Object> values, @Nullable List<Shared> standards, @Nullable List<Worked> steps) {
+	}
+
+	/** The value of a standard that the rule went by, with the notice that sets it. */
+	@Schema(name = "WhyStandard")
+	record Shared(String parameter, String standard, String title, String titleEn, @Nullable String key, Object value,
+			LocalDate from, String basis, String text) {
 	}
 
 	/** One step on the way to an amount; the last comes to what is paid. */

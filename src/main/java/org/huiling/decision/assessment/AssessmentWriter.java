@@ -16,6 +16,7 @@ import org.huiling.engine.InKind;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Note;
+import org.huiling.engine.SharedValue;
 import org.huiling.engine.Step;
 import org.huiling.engine.Why;
 import org.huiling.engine.WhyNot;
@@ -112,6 +113,11 @@ public class AssessmentWriter {
 			json.writeStringProperty("program", why.program());
 		}
 		values(json, "values", why.values());
+		if (!why.standards().isEmpty()) {
+			json.writeArrayPropertyStart("standards");
+			why.standards().forEach((one) -> standard(json, one));
+			json.writeEndArray();
+		}
 		if (!why.steps().isEmpty()) {
 			json.writeArrayPropertyStart("steps");
 			for (Step step : why.steps()) {
@@ -123,6 +129,23 @@ public class AssessmentWriter {
 			}
 			json.writeEndArray();
 		}
+		json.writeEndObject();
+	}
+
+	private static void standard(JsonGenerator json, SharedValue one) {
+		json.writeStartObject();
+		json.writeStringProperty("parameter", one.parameter());
+		json.writeStringProperty("standard", one.standard());
+		json.writeStringProperty("title", one.title().zh());
+		json.writeStringProperty("titleEn", one.title().en());
+		if (one.key() != null) {
+			json.writeStringProperty("key", one.key());
+		}
+		json.writeName("value");
+		scalar(json, one.value());
+		json.writeStringProperty("from", one.from().toString());
+		json.writeStringProperty("basis", one.basis());
+		json.writeStringProperty("text", one.worked());
 		json.writeEndObject();
 	}
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
@@ -162,7 +163,18 @@ public class NoticeWriter {
 	private static List<Notice.Ground> grounds(List<WhyView> rules, boolean english, Wording words) {
 		return rules.stream()
 			.map((rule) -> new Notice.Ground(english ? rule.ruleEn() : rule.rule(), rule.basis(), List.of(),
-					words.facts(rule.values()), rule.steps().stream().map(WhyView.StepView::line).toList()))
+					words.facts(rule.values()), lines(rule, english, words)))
+			.toList();
+	}
+
+	/** The standards that it went by, then how the amount came about. */
+	private static List<String> lines(WhyView rule, boolean english, Wording words) {
+		return Stream
+			.concat(rule.standards()
+				.stream()
+				.map((one) -> words.of("why.standard", one.name(english), one.from().toString(), one.text(),
+						one.basis())),
+					rule.steps().stream().map(WhyView.StepView::line))
 			.toList();
 	}
 

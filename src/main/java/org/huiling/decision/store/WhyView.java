@@ -1,6 +1,7 @@
 package org.huiling.decision.store;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param inKind what it grants in kind, absent where it is money
  * @param program whose award was set off, absent if none
  * @param values what it saw, by name
+ * @param standards the values of standards that it went by, absent where there are none
  * @param steps how the amount came about, absent where nothing was worked out
  */
 public record WhyView(String rule, String ruleEn, String basis, @Nullable BigDecimal amount,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String program, Map<String, @Nullable Object> values,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<StandardView> standards,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<StepView> steps) {
+
+	/**
+	 * The values of standards that it went by.
+	 * @return empty of reasons that were kept before there were standards
+	 */
+	@Override
+	public List<StandardView> standards() {
+		return Objects.requireNonNullElse(this.standards, List.of());
+	}
 
 	/**
 	 * How the amount came about.
@@ -33,6 +45,36 @@ public record WhyView(String rule, String ruleEn, String basis, @Nullable BigDec
 	@Override
 	public List<StepView> steps() {
 		return Objects.requireNonNullElse(this.steps, List.of());
+	}
+
+	/**
+	 * The value of a standard.
+	 *
+	 * @param parameter what the rule calls it
+	 * @param standard its name, such as {@code standards.dibaoStandard}
+	 * @param title what people call it
+	 * @param titleEn the same in English
+	 * @param key for whom it is, absent for everybody
+	 * @param value as the standard has it
+	 * @param from the first day of the value
+	 * @param basis the notice that sets it
+	 * @param text the value with what the policy makes of it, such as
+	 * {@code 485.00 × 150 %}
+	 */
+	public record StandardView(String parameter, String standard, String title, String titleEn,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key, Object value, LocalDate from, String basis,
+			String text) {
+
+		/**
+		 * What people call it, with whom it is for.
+		 * @param english in which language
+		 * @return such as {@code 最低生活保障标准 URBAN}
+		 */
+		public String name(boolean english) {
+			String named = english ? this.titleEn : this.title;
+			return (this.key != null) ? named + " " + this.key : named;
+		}
+
 	}
 
 	/**

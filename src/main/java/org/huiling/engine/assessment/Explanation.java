@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.ConditionResult;
 import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.SharedValue;
 import org.huiling.engine.Step;
 import org.huiling.engine.Truth;
 import org.huiling.engine.Why;
@@ -48,14 +49,18 @@ public final class Explanation {
 			reasons.addAll(components());
 		}
 		else if (winner != null && this.programResult.amount() != null) {
-			reasons.add(inKind(winner, new Why(winner.rule().name(), winner.rule().basis(), this.programResult.amount(),
-					values(winner), null, steps(winner, this.programResult.amount()))));
+			reasons
+				.add(inKind(winner,
+						new Why(winner.rule().name(), winner.rule().basis(), this.programResult.amount(),
+								values(winner), null, steps(winner, this.programResult.amount()))
+							.by(standards(winner))));
 		}
 		for (RuleResult result : this.programResult.results()) {
 			for (Grant grant : result.grants()) {
 				if (grant instanceof Grant.Decline && result.truth() == Truth.HOLDS) {
 					reasons.add(new Why(result.rule().name(), result.rule().basis(), ProgramResult.NOTHING,
-							values(result), null));
+							values(result), null)
+						.by(standards(result)));
 				}
 			}
 		}
@@ -79,7 +84,8 @@ public final class Explanation {
 				addUp(steps, amounts, total);
 			}
 			components.add(inKind(one, new Why(one.rule().name(), one.rule().basis(),
-					amount.setScale(2, RoundingMode.HALF_UP), values(one), null, steps)));
+					amount.setScale(2, RoundingMode.HALF_UP), values(one), null, steps)
+				.by(standards(one))));
 		}
 		return components;
 	}
@@ -194,6 +200,13 @@ public final class Explanation {
 		}
 		parametersOf(result.rule(), values).forEach(values::putIfAbsent);
 		return values;
+	}
+
+	private List<SharedValue> standards(RuleResult result) {
+		CompiledPolicy policy = this.programResult.policy();
+		List<String> texts = new ArrayList<>(result.conditions().stream().map(ConditionResult::text).toList());
+		texts.add(result.rule().consequence());
+		return (policy != null) ? SharedValues.of(policy, texts, values(result).values()) : List.of();
 	}
 
 	/** Where a ceiling cut the amount, both figures are shown. */

@@ -152,6 +152,10 @@ public final class RuleSet {
 		if (!Vocabulary.CLAIM.equals(vocabulary.claim())) {
 			words.add("over " + vocabulary.over());
 		}
+		if (header.header().parameters().stream().anyMatch((one) -> one.from() != null)) {
+			// its files do not say what these are
+			words.add("parameters " + header.constants() + header.later());
+		}
 		String key = BuildKey.of(digest, words);
 		Map<String, byte[]> classes = kept(kept, key);
 		if (classes == null) {

@@ -2,6 +2,7 @@ package org.huiling.engine.source;
 
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,7 +92,8 @@ public final class HeaderReader {
 		}
 		yaml.allow("title", "basis", "effectiveFrom", "effectiveTo", "published", "rounding", "wins", "lateApplication",
 				"lifeCheck", "deducts", "uses", "factDay", "assumptions", "parameters", "accepted");
-		ParameterReader parameters = new ParameterReader(FILE, this.problems, this.units, files.files());
+		ParameterReader parameters = new ParameterReader(FILE, this.problems, this.units, files.files(),
+				new SharedNumbers(FILE, this.problems, this.units, files.standards()));
 		OtherProgramReader others = new OtherProgramReader(files.program(), this.problems);
 		LocalDate from = effectiveFrom(yaml, files.version());
 		List<ParameterReader.Later> later = parameters.read(yaml.mapping("parameters"), from);
@@ -108,6 +110,27 @@ public final class HeaderReader {
 		String rounding = constant(header.rounding());
 		return new Read(header, parameters.constants() + rounding, parameters.types(), parameters.shown(),
 				later.stream().map((one) -> new Later(one.from(), one.constants() + rounding, one.shown())).toList());
+	}
+
+	/**
+	 * The standards that the parameters of a version are taken from.
+	 * @param bytes its header, null if there is none
+	 * @return as it names them; none if it cannot be read
+	 */
+	public static List<String> references(byte @Nullable [] bytes) {
+		YamlMapping yaml = (bytes != null) ? Yaml.mapping(FILE, bytes, new Problems()) : null;
+		YamlMapping all = (yaml != null) ? yaml.mapping("parameters") : null;
+		List<String> references = new ArrayList<>();
+		if (all != null) {
+			for (String name : all.keys()) {
+				YamlMapping parameter = all.isMapping(name) ? all.mapping(name) : null;
+				String from = (parameter != null) ? parameter.optionalText(SharedNumbers.FROM) : null;
+				if (from != null) {
+					references.add(from);
+				}
+			}
+		}
+		return references;
 	}
 
 	/** Beside the parameters, under a name that none of them can have. */

@@ -44,6 +44,8 @@ final class ParameterReader {
 
 	private final Map<String, byte[]> files;
 
+	private final SharedNumbers shared;
+
 	private final Set<String> filesRead = new HashSet<>();
 
 	private final Map<String, Object> values = new LinkedHashMap<>();
@@ -56,7 +58,8 @@ final class ParameterReader {
 
 	private final StringBuilder constants = new StringBuilder();
 
-	ParameterReader(String file, Problems problems, Units units, Map<String, byte[]> files) {
+	ParameterReader(String file, Problems problems, Units units, Map<String, byte[]> files, SharedNumbers shared) {
+		this.shared = shared;
 		this.file = file;
 		this.problems = problems;
 		this.units = units;
@@ -80,7 +83,8 @@ final class ParameterReader {
 		}
 		SortedSet<LocalDate> days = new TreeSet<>();
 		for (String name : all.keys()) {
-			YamlMapping parameter = all.isMapping(name) ? all.mapping(name) : null;
+			YamlMapping written = all.isMapping(name) ? all.mapping(name) : null;
+			YamlMapping parameter = (written != null) ? this.shared.resolved(name, written, from) : null;
 			Node value = (parameter != null) ? parameter.node("value") : null;
 			if (parameter != null && value != null && isByDate(parameter)) {
 				DatedValues.days(value, days);
@@ -97,7 +101,7 @@ final class ParameterReader {
 						new Bilingual("另立一个版本", "make another version"));
 				return later;
 			}
-			ParameterReader on = new ParameterReader(this.file, this.problems, this.units, this.files);
+			ParameterReader on = new ParameterReader(this.file, this.problems, this.units, this.files, this.shared);
 			on.day = day;
 			on.readAll(all);
 			later.add(new Later(day, on.constants(), on.shown()));
@@ -117,7 +121,10 @@ final class ParameterReader {
 						"the parameter " + name + " must be {value, unit, basis}");
 			}
 			else if (isName(name)) {
-				read(name, parameter);
+				YamlMapping resolved = this.shared.resolved(name, parameter, this.day);
+				if (resolved != null) {
+					read(name, resolved);
+				}
 			}
 			else {
 				this.problems.error(all.keyPlace(name), "PARAMETER_NAME", "参数名 " + name + " 应为英文小写字母开头的字母和数字",
@@ -133,7 +140,7 @@ final class ParameterReader {
 						"its name is the parameter's with .bands.csv; the parameter has unit: bands and no value")));
 	}
 
-	private static boolean isName(String name) {
+	static boolean isName(String name) {
 		return name.matches("[a-z][A-Za-z0-9]{0,63}") && !SourceVersion.isKeyword(name);
 	}
 
@@ -143,7 +150,8 @@ final class ParameterReader {
 		String unitName = parameter.text("unit");
 		Node written = parameter.node("value");
 		Node value = onTheDay(parameter, written);
-		Unit unit = this.units.named(unitName);
+		Unit named = this.units.named(unitName);
+		Unit unit = (named != null && this.shared.of(name) != null) ? named.exact() : named;
 		if (unit == null) {
 			if (!unitName.isEmpty()) {
 				parameter.wrong("unit", "应为 " + this.units.names() + " 之一", "must be one of " + this.units.names());
@@ -161,7 +169,7 @@ final class ParameterReader {
 		Constant constant = constant(name, parameter, unit, value);
 		if (constant != null) {
 			Object shown = (written != null && isByDate(parameter)) ? DatedValues.shown(written) : constant.shown();
-			this.parameters.add(new Parameter(name, shown, unitName, basis));
+			this.parameters.add(new Parameter(name, shown, unitName, basis, this.shared.of(name)));
 			this.values.put(name, constant.shown());
 			this.types.put(name, constant.type());
 			this.constants.append("\tpublic static final ")

@@ -11,8 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param name as {@code policy.yaml} writes it
  * @param type the Java type a rule sees
  * @param codes the codes it takes, empty for numbers and dates
+ * @param decimals how many decimals an amount has at most
  */
-record Unit(String name, String type, List<String> codes) {
+record Unit(String name, String type, List<String> codes, int decimals) {
+
+	private static final int FEN = 2;
+
+	/** What is worked out of an amount has them all. */
+	private static final int EXACT = 16;
+
+	Unit(String name, String type, List<String> codes) {
+		this(name, type, codes, FEN);
+	}
+
+	/** The same for values that are worked out and not rounded. */
+	Unit exact() {
+		return new Unit(this.name, this.type, this.codes, EXACT);
+	}
 
 	/** The largest whole number of a table. */
 	static final int LARGEST = 999;
@@ -34,7 +49,8 @@ record Unit(String name, String type, List<String> codes) {
 			return this.codes.contains(text) ? this.type + "." + text : null;
 		}
 		return switch (this.type) {
-			case "Money" -> text.matches("\\d{1,12}(\\.\\d{1,2})?") ? "Money.of(\"" + text + "\")" : null;
+			case "Money" ->
+				text.matches("\\d{1,12}(\\.\\d{1," + this.decimals + "})?") ? "Money.of(\"" + text + "\")" : null;
 			case "Ratio" -> text.matches("\\d{1,4}(\\.\\d{1,6})?") ? "Ratio.percent(\"" + text + "\")" : null;
 			case "int" -> text.matches("\\d{1,6}") ? "Integer.valueOf(" + Integer.parseInt(text) + ")" : null;
 			case "LocalDate" -> (Scalars.date(text, YamlMapping.FIRST_YEAR, YamlMapping.LAST_YEAR) != null)

@@ -1,5 +1,6 @@
 package org.huiling.engine.source;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,22 @@ public final class Units {
 	@Nullable String keyType(String by) {
 		Key key = this.keys.get(by);
 		return (key != null) ? key.type() : null;
+	}
+
+	/**
+	 * The list of codes that some codes are of: the only one that consists of them, or
+	 * else the only one that has them all.
+	 * @param codes their names
+	 * @return what a table by it goes by; null if that cannot be told
+	 */
+	@Nullable String codesOf(Collection<String> codes) {
+		List<Unit> fitting = this.all.values()
+			.stream()
+			.filter((unit) -> unit.isCode() && unit.codes().containsAll(codes))
+			.toList();
+		List<Unit> whole = fitting.stream().filter((unit) -> codes.containsAll(unit.codes())).toList();
+		List<Unit> best = whole.isEmpty() ? fitting : whole;
+		return (best.size() == 1) ? best.get(0).name() : null;
 	}
 
 	Iterable<String> keys() {

@@ -97,7 +97,7 @@ public final class YamlMapping {
 		return value != null && !Tag.NULL.equals(value.getTag());
 	}
 
-	Node self() {
+	MappingNode self() {
 		return this.node;
 	}
 

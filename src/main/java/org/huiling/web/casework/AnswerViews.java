@@ -21,8 +21,10 @@ import org.huiling.engine.NextChange;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Over;
 import org.huiling.engine.Program;
+import org.huiling.engine.SharedValue;
 import org.huiling.engine.Step;
 import org.huiling.engine.Truth;
+import org.huiling.engine.Why;
 import org.huiling.engine.WhyNot;
 import org.huiling.web.FieldNames;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ public class AnswerViews {
 				answer.why()
 					.stream()
 					.map((why) -> new AnswerView.Ground(why.rule().in(locale), why.basis(), List.of(),
-							why.steps().stream().map(Step::line).toList()))
+							lines(why, locale)))
 					.toList(),
 				answer.whyNot().stream().map((whyNot) -> ground(whyNot, locale)).toList(), almost(answer, locale),
 				answer.missing().stream().map((path) -> field(path, locale)).distinct().toList(),
@@ -87,6 +89,19 @@ public class AnswerViews {
 					.map((note) -> note.message().in(locale))
 					.toList(),
 				next(answer, locale), answer.version());
+	}
+
+	/** The standards that it went by, then how the amount came about. */
+	private List<String> lines(Why why, Locale locale) {
+		return Stream
+			.concat(why.standards().stream().map((one) -> standard(one, locale)), why.steps().stream().map(Step::line))
+			.toList();
+	}
+
+	private String standard(SharedValue one, Locale locale) {
+		String title = one.title().in(locale);
+		return text("why.standard", locale, (one.key() != null) ? title + " " + one.key() : title,
+				one.from().toString(), one.worked(), one.basis());
 	}
 
 	/** With whose policy it is, where it is not the jurisdiction's own. */
