@@ -51,6 +51,8 @@ public final class PersonReview {
 
 	private final Set<String> programs;
 
+	private final LastDays lastDays;
+
 	private final Map<String, DecisionKey> keys = new HashMap<>();
 
 	private final Map<String, Undecided> undecided = new LinkedHashMap<>();
@@ -68,8 +70,9 @@ public final class PersonReview {
 
 	}
 
-	public PersonReview(ReviewOrder order, YearMonth from, Set<String> programs, ObservedAssessment observed,
-			Place place, Collection<Decision> decisions) {
+	PersonReview(ReviewOrder order, YearMonth from, Set<String> programs, LastDays lastDays,
+			ObservedAssessment observed, Place place, Collection<Decision> decisions) {
+		this.lastDays = lastDays;
 		this.order = order;
 		this.from = from;
 		this.observed = observed;
@@ -79,15 +82,52 @@ public final class PersonReview {
 	}
 
 	public Reviewed review() {
+		settle(this.from.minusMonths(1));
 		for (YearMonth month = this.from; !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
 			Period period = Period.of(month);
 			FactRecord facts = this.observed.known().on(period.firstDay());
-			review(period, this.place.isInside(facts) ? this.programs : standingAt(period),
+			review(period, this.place.isInside(facts) ? this.programs : withoutHukou(month),
 					Tally.People.of(facts, period.firstDay()));
 		}
 		endMonthsAlone(this.order.to());
 		followUp();
 		return this.ledger.reviewed(List.copyOf(this.undecided.values()), this.observed::facts);
+	}
+
+	/**
+	 * What ended with the month before the run and is read on its last day: what changed
+	 * in it may have been recorded since. Where that changes anything, so may what it
+	 * displaced. It is not what was asked for, and not counted.
+	 */
+	private void settle(YearMonth month) {
+		Set<String> ended = this.lastDays.endedWith(month);
+		if (ended.isEmpty()) {
+			return;
+		}
+		Period period = Period.of(month);
+		Set<String> all = this.place.isInside(this.observed.known().on(period.firstDay())) ? this.programs
+				: withoutHukou(month);
+		Set<String> wanted = new HashSet<>(all);
+		wanted.retainAll(ended);
+		review(period, wanted, null);
+		if (!this.ledger.made().isEmpty()) {
+			Set<String> others = new HashSet<>(all);
+			others.removeAll(wanted);
+			review(period, others, null);
+		}
+	}
+
+	/**
+	 * What concerns somebody whose hukou lies elsewhere on the first day of a month: what
+	 * stands, and what is read on its last day, if it lies here by then.
+	 */
+	private Set<String> withoutHukou(YearMonth month) {
+		Set<String> programs = standingAt(Period.of(month));
+		Set<String> last = this.lastDays.in(month);
+		if (!last.isEmpty() && this.place.isInside(this.observed.known().on(month.atEndOfMonth()))) {
+			programs.addAll(last);
+		}
+		return programs;
 	}
 
 	private EffectiveDecisions effective() {
@@ -145,7 +185,8 @@ public final class PersonReview {
 		return true;
 	}
 
-	private void review(Period month, Set<String> wanted, Tally.People people) {
+	/** Counts nothing where it is not said among whom. */
+	private void review(Period month, Set<String> wanted, Tally.@Nullable People people) {
 		FactRecord facts = this.observed.known().on(month.firstDay());
 		Set<String> asked = this.place.isInside(facts) ? wanted : notHandedOver(month, facts, wanted, people);
 		if (asked.isEmpty()) {
@@ -161,14 +202,15 @@ public final class PersonReview {
 	}
 
 	/** Ends what another jurisdiction pays now; the rest is asked as before. */
-	private Set<String> notHandedOver(Period month, FactRecord facts, Set<String> wanted, Tally.People people) {
+	private Set<String> notHandedOver(Period month, FactRecord facts, Set<String> wanted,
+			Tally.@Nullable People people) {
 		Set<String> kept = new HashSet<>(wanted);
 		for (DecisionKey key : List.copyOf(effective().keys())) {
 			if (this.ledger.isOurs(key) && wanted.contains(key.program())) {
 				Period period = decided(key, month);
 				if (this.place.isGovernedElsewhere(facts, key.program(), period.firstDay())) {
 					this.ledger.end(key, period.toString(), "OTHER_JURISDICTION");
-					this.ledger.count(key, period.toString(), people, null);
+					count(key, period.toString(), people, null);
 					kept.remove(key.program());
 				}
 			}
@@ -201,12 +243,12 @@ public final class PersonReview {
 				&& !this.ledger.isNewer(stands);
 	}
 
-	private void take(Assessment answer, Tally.People people) {
+	private void take(Assessment answer, Tally.@Nullable People people) {
 		DecisionKey key = key(answer);
 		if (!DecisionPlan.isDecidable(answer)) {
 			this.undecided.putIfAbsent(answer.program().id(), undecided(answer));
 			endInherited(key, answer.period());
-			this.ledger.count(key, answer.period(), people, NEEDS_INFORMATION);
+			count(key, answer.period(), people, NEEDS_INFORMATION);
 			return;
 		}
 		if (differs(key, answer)) {
@@ -218,7 +260,13 @@ public final class PersonReview {
 				make(key, this.observed.explained(answer));
 			}
 		}
-		this.ledger.count(key, answer.period(), people, null);
+		count(key, answer.period(), people, null);
+	}
+
+	private void count(DecisionKey key, String period, Tally.@Nullable People people, @Nullable String outcome) {
+		if (people != null) {
+			this.ledger.count(key, period, people, outcome);
+		}
 	}
 
 	private void make(DecisionKey key, Assessment answer) {

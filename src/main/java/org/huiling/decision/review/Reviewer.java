@@ -36,6 +36,8 @@ public final class Reviewer {
 
 	private final Set<String> programs;
 
+	private final LastDays lastDays;
+
 	/** Whether a region is the jurisdiction's. */
 	private final Map<String, Boolean> inside = new ConcurrentHashMap<>();
 
@@ -58,6 +60,8 @@ public final class Reviewer {
 			.map(Program::id)
 			.filter((program) -> !Program.STACKING.equals(program) && order.asksFor(program))
 			.collect(Collectors.toUnmodifiableSet());
+		this.lastDays = new LastDays(this.book, this.programs,
+				(policy) -> store.firstPeriodUnder(order.jurisdiction(), policy.program().id(), policy.version()));
 		this.lookup = lookup;
 		this.store = store;
 		this.register = register;
@@ -96,7 +100,8 @@ public final class Reviewer {
 		try {
 			ObservedAssessment observed = new ObservedAssessment(person, this.snapshot, this.book,
 					Locale.SIMPLIFIED_CHINESE);
-			return new PersonReview(this.order, from, this.programs, observed, new Place(), decisions).review();
+			return new PersonReview(this.order, from, this.programs, this.lastDays, observed, new Place(), decisions)
+				.review();
 		}
 		catch (InvalidInput | PolicyFault fault) {
 			return Reviewed.failed(person.id(), String.valueOf(fault.getMessage()));

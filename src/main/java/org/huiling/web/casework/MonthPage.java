@@ -17,6 +17,7 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
+import org.huiling.facts.Period;
 import org.huiling.payment.LifeCheckTerm;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.recalculation.finding.UndecidedCases;
@@ -100,7 +101,8 @@ class MonthPage {
 			for (Program program : book.programs()) {
 				CompiledPolicy policy = book.inForce(program.id(), month.atDay(1));
 				if (policy != null) {
-					Map<String, Object> values = policy.on(month.atDay(1)).parameters();
+					Map<String, Object> values = policy.on(policy.header().factDay().within(Period.of(month)))
+						.parameters();
 					policy.header().parameters().forEach((parameter) -> {
 						if (YEARS.equals(parameter.unit()) && values.get(parameter.name()) instanceof Number number) {
 							ages.add(new BigDecimal(number.toString()).intValue());
