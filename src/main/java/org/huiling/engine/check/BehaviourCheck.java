@@ -68,7 +68,7 @@ public final class BehaviourCheck {
 			if (read.unread().isEmpty() && !read.examples().isEmpty()) {
 				cover(this.policy, run.coverage());
 			}
-			findings = new FlawSearch(this.policy, this.directory, evaluator, this.problems).findings();
+			findings = new FlawSearch(this.policy, this.directory, evaluator, this.problems).findings(read.examples());
 			differing(this.problems, evaluator);
 		}
 		catch (TimedEvaluator.TooSlow slow) {

@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Example;
 import org.huiling.engine.Finding;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.VersionSpan;
 import org.huiling.engine.finder.Finder;
+import org.huiling.engine.finder.KnownPerson;
 import org.huiling.engine.finder.Setup;
 import org.huiling.engine.finder.Succession;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Nearest;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.Period;
 
 /**
  * Searches one version for flaws and holds what is found against what {@code policy.yaml}
@@ -49,10 +53,24 @@ public final class FlawSearch {
 	}
 
 	public List<Finding> findings() {
-		return findings(BUDGET);
+		return findings(BUDGET, List.of());
 	}
 
 	public List<Finding> findings(Duration budget) {
+		return findings(budget, List.of());
+	}
+
+	/** The same from the people of worked examples too. */
+	List<Finding> findings(List<Example> examples) {
+		return findings(BUDGET, examples.stream().flatMap(FlawSearch::known).toList());
+	}
+
+	private static Stream<KnownPerson> known(Example example) {
+		return (example.applicant() == null) ? Stream.empty()
+				: Stream.of(new KnownPerson(example.applicant(), Period.parse(example.period())));
+	}
+
+	private List<Finding> findings(Duration budget, List<KnownPerson> known) {
 		Jurisdiction jurisdiction = this.directory.jurisdiction();
 		PolicyHeader header = this.policy.header();
 		Setup setup = Setup.of(this.policy.program().cycle(), jurisdiction.regionPrefix(), header,
@@ -63,7 +81,7 @@ public final class FlawSearch {
 		for (Setup time : times) {
 			List<Finding> before = List.copyOf(found);
 			new Finder(this.policy.rules().on(time.valued()).shapes(), time, header.wins(), trial,
-					budget.dividedBy(times.size()))
+					budget.dividedBy(times.size()), known)
 				.find()
 				.stream()
 				.filter((one) -> before.stream().noneMatch((other) -> isAlike(one, other)))

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
+import org.huiling.engine.Cycle;
 import org.huiling.engine.Finding;
 import org.huiling.engine.PolicyHeader.Wins;
 import org.huiling.engine.drools.Clause;
@@ -26,6 +27,9 @@ import org.huiling.facts.words.PersonFacts;
  * for the same version.
  */
 public final class Finder {
+
+	/** So many people of examples are enough. */
+	private static final int MOST_KNOWN = 20;
 
 	private final List<RuleShape> shapes;
 
@@ -45,6 +49,8 @@ public final class Finder {
 
 	private final Gaps gaps = new Gaps();
 
+	private final List<KnownPerson> known;
+
 	/** For each rule, for each of its branches. */
 	private final List<List<Nearest>> nearest = new ArrayList<>();
 
@@ -57,6 +63,13 @@ public final class Finder {
 	 * @param budget the time it may take
 	 */
 	public Finder(List<RuleShape> shapes, Setup setup, Wins wins, Trial trial, Duration budget) {
+		this(shapes, setup, wins, trial, budget, List.of());
+	}
+
+	/** The same with people of worked examples, from whom the search starts too. */
+	public Finder(List<RuleShape> shapes, Setup setup, Wins wins, Trial trial, Duration budget,
+			List<KnownPerson> known) {
+		this.known = known;
 		this.shapes = shapes;
 		this.setup = setup;
 		this.wins = wins;
@@ -159,8 +172,20 @@ public final class Finder {
 		explorer.one(start);
 		solved.forEach(explorer::one);
 		rivals(solver);
+		likenesses().forEach(explorer::one);
 		explorer.all(start);
 		solved.forEach(explorer::two);
+	}
+
+	/** The people of the examples whose periods the version governs, each once. */
+	private List<Sample> likenesses() {
+		Likeness.Turned turned = new Likeness.Turned(this.values, this.setup);
+		return this.known.stream()
+			.filter((one) -> this.setup.cycle() == Cycle.CLAIM || this.setup.governs(one.period()))
+			.distinct()
+			.limit(MOST_KNOWN)
+			.map((one) -> Sample.like(new Likeness(one, this.setup, turned), this.setup))
+			.toList();
 	}
 
 	/**

@@ -66,6 +66,15 @@ final class Portrait {
 	}
 
 	FactRecord record() {
+		return withoutWhatDoesNotApply(made());
+	}
+
+	/** The same with somebody known behind it. */
+	FactRecord record(Likeness likeness, Set<Dimension> set) {
+		return withoutWhatDoesNotApply(likeness.behind(made(), set));
+	}
+
+	private FactRecord made() {
 		boolean alive = this.sample.get(Dimension.ALIVE, true)
 				|| this.period.firstDay().minusDays(1).isBefore(this.birth);
 		put("birthDate", this.birth);
@@ -88,7 +97,7 @@ final class Portrait {
 			put(over.path(), new OverItems(this.sample, over, shape(over.path()), this::value).all());
 		}
 		declared();
-		return withoutWhatDoesNotApply(this.person.build());
+		return this.person.build();
 	}
 
 	/** Whatever nothing above has set is unremarkable, unless it is tried itself. */

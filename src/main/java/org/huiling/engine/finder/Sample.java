@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,17 +31,25 @@ public final class Sample {
 
 	private final Map<Dimension, Object> dimensions;
 
+	private final @Nullable Likeness likeness;
+
 	private @Nullable FactRecord record;
 
 	private @Nullable Boolean possible;
 
-	private Sample(Setup setup, Map<Dimension, Object> dimensions) {
+	private Sample(Setup setup, Map<Dimension, Object> dimensions, @Nullable Likeness likeness) {
 		this.setup = setup;
 		this.dimensions = dimensions;
+		this.likeness = likeness;
 	}
 
 	static Sample unremarkable(Setup setup) {
-		return new Sample(setup, new TreeMap<>());
+		return new Sample(setup, new TreeMap<>(), null);
+	}
+
+	/** Somebody of a worked example; what is not known of them is unremarkable. */
+	static Sample like(Likeness likeness, Setup setup) {
+		return new Sample(setup, new TreeMap<>(), likeness);
 	}
 
 	Sample with(Dimension dimension, @Nullable Object value) {
@@ -51,7 +60,7 @@ public final class Sample {
 		else {
 			changed.put(dimension, value);
 		}
-		return new Sample(this.setup, changed);
+		return new Sample(this.setup, changed, this.likeness);
 	}
 
 	/** The same applicant with one fact unknown, one by one. */
@@ -62,7 +71,7 @@ public final class Sample {
 			.stream()
 			.filter((fact) -> applicant().value(fact.path()) != null)
 			.map((fact) -> {
-				Sample sample = new Sample(this.setup, this.dimensions);
+				Sample sample = new Sample(this.setup, this.dimensions, this.likeness);
 				sample.record = applicant().with(fact.path(), null);
 				return sample;
 			});
@@ -87,7 +96,8 @@ public final class Sample {
 	 * @return a month, a year, or the day of the claim
 	 */
 	public Period period() {
-		return get(Dimension.PERIOD, this.setup.firstPeriod());
+		Period theirs = (this.likeness != null) ? this.likeness.period() : null;
+		return get(Dimension.PERIOD, (theirs != null) ? theirs : this.setup.firstPeriod());
 	}
 
 	/**
@@ -104,7 +114,9 @@ public final class Sample {
 	 */
 	public FactRecord applicant() {
 		if (this.record == null) {
-			this.record = new Portrait(this).record();
+			Portrait portrait = new Portrait(this);
+			this.record = (this.likeness != null) ? portrait.record(this.likeness, this.dimensions.keySet())
+					: portrait.record();
 		}
 		return this.record;
 	}
@@ -199,7 +211,8 @@ public final class Sample {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof Sample sample && this.dimensions.equals(sample.dimensions);
+		return other instanceof Sample sample && this.dimensions.equals(sample.dimensions)
+				&& Objects.equals(this.likeness, sample.likeness);
 	}
 
 	@Override
