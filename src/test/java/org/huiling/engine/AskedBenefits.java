@@ -37,11 +37,13 @@ final class AskedBenefits {
 
 	void ask(Trial.Case one, String where) {
 		FactRecord record = record(one.person());
+		FactRecord others = record(one.others().person());
 		String month = one.month().toString().substring(0, 7);
 		List<Assessment> answers;
 		try {
 			answers = this.shelf
-				.assess(this.policy.program().id(), this.program.isByClaim() ? "2013" : month, (day) -> record)
+				.assess(this.policy.program().id(), this.program.isByClaim() ? "2013" : month,
+						(day) -> one.others().holdOn(day) ? others : record)
 				.assessments();
 		}
 		catch (PolicyFault fault) {
@@ -129,8 +131,8 @@ final class AskedBenefits {
 	}
 
 	private void wrong(String what, Trial.Case one, String given, String where) {
-		this.counts.wrong(what, where + "\n  of " + one.person() + " in " + one.month() + "\n  expected " + one.said()
-				+ "\n  given " + given);
+		this.counts.wrong(what, where + "\n  of " + one.person() + " in " + one.month() + "\n  otherwise "
+				+ one.others() + "\n  expected " + one.said() + "\n  given " + given);
 	}
 
 	private FactRecord record(Person person) {

@@ -34,7 +34,8 @@ class RandomBenefitsTests {
 		assertThat(counts.words()).contains("plus", "minus", "sharedBy", "above", "atMost", "atLeast", "steps",
 				"startedSteps", "floorTo", "ceilTo", "rounded", "min", "max", "+", "-", "*", "whole", "segments",
 				"table by code", "table by number", "bands by MONEY", "bands by NUMBER", "bands by DATE", "when",
-				"none", "sameMonth", "sameQuarter", "sameYear", "decline", "ceiling", "reimburse", "waive");
+				"none", "sameMonth", "sameQuarter", "sameYear", "decline", "ceiling", "reimburse", "waive", "FIRST_DAY",
+				"LAST_DAY", "APPLICATION_DAY", "EVENT_DAY");
 	}
 
 	private static void world(long seed, BenefitCounts counts) {

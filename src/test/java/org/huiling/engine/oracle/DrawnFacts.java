@@ -125,8 +125,7 @@ final class DrawnFacts {
 
 	private Formula ofDays() {
 		Formula since = Formula.fact(World.SINCE);
-		boolean first = this.chance.oneIn(2);
-		Formula day = day(first);
+		Formula day = day(this.chance.of("firstDay", "lastDay", "factDay"));
 		return switch (this.chance.below(4)) {
 			case 0 -> Words
 				.days(since, day, Kind.NUMBER, "days(trial.since, " + day + ")",
@@ -149,9 +148,12 @@ final class DrawnFacts {
 		};
 	}
 
-	private static Formula day(boolean first) {
-		return new Formula(Kind.DATE, "", first ? "firstDay" : "lastDay", Set.of(Formula.DAY),
-				(situation) -> first ? situation.firstDay() : situation.lastDay());
+	private static Formula day(String word) {
+		return new Formula(Kind.DATE, "", word, Set.of(Formula.DAY), (situation) -> switch (word) {
+			case "firstDay" -> situation.firstDay();
+			case "lastDay" -> situation.lastDay();
+			default -> situation.factDay();
+		});
 	}
 
 	private Formula same(Formula one, Formula day) {
@@ -170,10 +172,10 @@ final class DrawnFacts {
 
 	private Formula ofBills() {
 		Formula item = switch (this.chance.below(4)) {
-			case 0 -> same(Formula.fact(World.DAY), day(this.chance.oneIn(2)));
+			case 0 -> same(Formula.fact(World.DAY), day(this.chance.of("firstDay", "lastDay", "factDay")));
 			case 1 -> Words.among(Formula.fact(World.SORT), List.of("HOME"), true, "sort == Sort.HOME");
 			case 2 -> Words.compared(Formula.fact(World.AMOUNT), this.chance.of("<", ">="), this.literals.money());
-			default -> Logic.all(List.of(same(Formula.fact(World.DAY), day(true)),
+			default -> Logic.all(List.of(same(Formula.fact(World.DAY), day("firstDay")),
 					Words.compared(Formula.fact(World.PIECES), ">", this.literals.number("count"))), " and ");
 		};
 		String list = World.BILLS;

@@ -23,6 +23,8 @@ public final class DrawnProgram {
 
 	private final boolean usualRounding;
 
+	private final FactDays.Said factDay;
+
 	private final Bounds bounds = new Bounds();
 
 	private final Parameters parameters;
@@ -50,6 +52,10 @@ public final class DrawnProgram {
 		this.facts = facts;
 		this.claims = chance.oneIn(6);
 		this.wins = chance.of(Wins.SUM, Wins.SUM, Wins.HIGHEST, Wins.HIGHEST, Wins.NONE);
+		this.factDay = this.claims ? chance.of(FactDays.Said.FIRST_DAY, FactDays.Said.EVENT_DAY)
+				: chance.of(FactDays.Said.FIRST_DAY, FactDays.Said.FIRST_DAY, FactDays.Said.LAST_DAY,
+						FactDays.Said.APPLICATION_DAY);
+		this.words.add(this.factDay.name());
 		this.usualRounding = chance.oneIn(2);
 		this.rounding = this.usualRounding ? Rounding.USUAL
 				: new Rounding(chance.of(Fraction.Unit.values()), chance.of(Fraction.Mode.values()));
@@ -164,6 +170,9 @@ public final class DrawnProgram {
 		if (this.wins != Wins.NONE) {
 			lines.add("wins: " + this.wins);
 		}
+		if (this.factDay != FactDays.Said.FIRST_DAY || this.usualRounding) {
+			lines.add("factDay: " + this.factDay);
+		}
 		if (!this.usualRounding) {
 			lines.add("rounding: {unit: " + this.rounding.unit() + ", mode: " + this.rounding.mode() + "}");
 		}
@@ -188,6 +197,10 @@ public final class DrawnProgram {
 	/** What happens where several rules hold. */
 	public Wins wins() {
 		return this.wins;
+	}
+
+	FactDays.Said factDay() {
+		return this.factDay;
 	}
 
 	Rounding rounding() {

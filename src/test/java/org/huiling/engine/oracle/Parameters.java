@@ -18,7 +18,7 @@ import org.huiling.engine.oracle.Formula.Kind;
 public final class Parameters implements Constants {
 
 	/** The day from which the second of two values by date holds. */
-	static final LocalDate CHANGE = LocalDate.of(2013, 4, 1);
+	static final LocalDate CHANGE = LocalDate.of(2013, 4, 15);
 
 	private static final LocalDate START = LocalDate.of(2013, 1, 1);
 
@@ -132,7 +132,7 @@ public final class Parameters implements Constants {
 				unit.strip() + ((second != null) ? ", byDate: true" : ""), ""));
 		Formula formula = new Formula(kind, (kind == Kind.NUMBER) ? unit : "", "P." + name,
 				(second != null) ? Set.of(Formula.DAY) : Set.of(),
-				(situation) -> (second != null && !situation.firstDay().isBefore(CHANGE)) ? second.value()
+				(situation) -> (second != null && !situation.factDay().isBefore(CHANGE)) ? second.value()
 						: first.value());
 		known.add(formula);
 		return formula;

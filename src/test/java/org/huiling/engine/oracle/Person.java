@@ -41,6 +41,7 @@ public record Person(Map<String, Object> facts) {
 		if (program.isByClaim()) {
 			facts.put(CLAIMS, claims(chance, program, unknownInHundred));
 		}
+		facts.put(FactDays.APPLICATIONS, FactDays.applications(chance));
 		return new Person(facts);
 	}
 
@@ -78,6 +79,15 @@ public record Person(Map<String, Object> facts) {
 		return told;
 	}
 
+	/** What is recorded of the same person on other days: whatever, but who they are. */
+	Person otherwise(Chance chance, DrawnProgram program) {
+		Map<String, Object> other = new LinkedHashMap<>(drawn(chance, program, chance.of(0, 30)).facts);
+		for (String same : List.of("birthDate", FactDays.APPLICATIONS)) {
+			other.put(same, this.facts.get(same));
+		}
+		return new Person(other);
+	}
+
 	/** The answers of a month, or of each claim of the year. */
 	List<Answer> answers(DrawnProgram program, LocalDate month) {
 		return answers(program, month, EnumSet.noneOf(Gone.class));
@@ -87,12 +97,12 @@ public record Person(Map<String, Object> facts) {
 	List<Answer> answers(DrawnProgram program, LocalDate month, Set<Gone> met) {
 		Expected expected = new Expected(program);
 		if (!program.isByClaim()) {
-			return List
-				.of(expected.next(new Situation(this.facts, null, month, month.plusMonths(1).minusDays(1), met)));
+			return List.of(expected.next(new Situation(this.facts, null, month, month.plusMonths(1).minusDays(1),
+					FactDays.of(program.factDay(), this, month), met)));
 		}
 		return items(CLAIMS).stream().map((claim) -> {
 			LocalDate day = (LocalDate) claim.get("date");
-			return expected.next(new Situation(this.facts, claim, day, day, met));
+			return expected.next(new Situation(this.facts, claim, day, day, day, met));
 		}).toList();
 	}
 

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what is recorded of the person, by path
  * @param item what is recorded of the item, by field; null if none is in view
- * @param firstDay first day of the period, the day of the facts
+ * @param firstDay first day of the period
  * @param lastDay its last day
+ * @param factDay the day of the facts
  * @param met what was met on the way, to be added to
  */
 record Situation(Map<String, Object> facts, @Nullable Map<String, Object> item, LocalDate firstDay, LocalDate lastDay,
-		Set<Gone> met) {
+		LocalDate factDay, Set<Gone> met) {
 
 	/** The age in whole years on the last day. */
 	static final Field AGE = Field.number("ageOnLastDay", "years", 0, 120);
@@ -50,13 +51,8 @@ record Situation(Map<String, Object> facts, @Nullable Map<String, Object> item, 
 		List<Map<String, Object>> items = (List<Map<String, Object>>) this.facts.get(list);
 		return (items == null) ? null
 				: items.stream()
-					.map((one) -> new Situation(this.facts, one, this.firstDay, this.lastDay, this.met))
+					.map((one) -> new Situation(this.facts, one, this.firstDay, this.lastDay, this.factDay, this.met))
 					.toList();
-	}
-
-	/** The same on another day. */
-	Situation on(LocalDate day) {
-		return new Situation(this.facts, this.item, day, day, this.met);
 	}
 
 }

@@ -40,19 +40,49 @@ public final class Trial {
 	public List<Case> people(DrawnProgram program, int many) {
 		List<Case> cases = new ArrayList<>();
 		for (int i = 0; i < many; i++) {
-			LocalDate month = LocalDate.of(2013, this.chance.of(3, 5), 1);
+			LocalDate month = LocalDate.of(2013, this.chance.of(3, 4, 5), 1);
 			Person person = Person.drawn(this.chance, program, this.chance.of(0, 0, 10, 30));
 			Set<Gone> met = EnumSet.noneOf(Gone.class);
-			cases.add(new Case(person, month, person.answers(program, month, met), met.contains(Gone.FAULT),
-					Completed.of(person, program, month, this.chance), Completed.missing(person, program)));
+			cases.add(new Case(person, others(person, program, month), month, person.answers(program, month, met),
+					met.contains(Gone.FAULT), Completed.of(person, program, month, this.chance),
+					Completed.missing(person, program)));
 		}
 		return cases;
+	}
+
+	/** Up to a day beside the fact day, or from then on, something else is recorded. */
+	private Others others(Person person, DrawnProgram program, LocalDate month) {
+		if (program.isByClaim() || this.chance.oneIn(3)) {
+			return new Others(person, LocalDate.MIN, false);
+		}
+		LocalDate day = FactDays.of(program.factDay(), person, month);
+		boolean earlier = this.chance.oneIn(2);
+		int beside = this.chance.of(0, 0, 1, 12);
+		return new Others(person.otherwise(this.chance, program),
+				earlier ? day.minusDays(beside) : day.plusDays(1 + beside), earlier);
+	}
+
+	/**
+	 * What is recorded of somebody on days that are not looked at.
+	 *
+	 * @param person what it is
+	 * @param turn the day from which the later of both holds
+	 * @param earlier whether it holds up to then, and not from then on
+	 */
+	public record Others(Person person, LocalDate turn, boolean earlier) {
+
+		/** Whether it holds on a day. */
+		public boolean holdOn(LocalDate day) {
+			return day.isBefore(this.turn) == this.earlier;
+		}
+
 	}
 
 	/**
 	 * Somebody, asked about a month or about all claims of the year.
 	 *
-	 * @param person who
+	 * @param person who, as recorded on the fact day
+	 * @param others what is recorded of them on other days
 	 * @param month its first day
 	 * @param said what can be said with what is known
 	 * @param faulty whether some part of it cannot be worked out, though it may not
@@ -60,8 +90,8 @@ public final class Trial {
 	 * @param completed what is said when all is told
 	 * @param gaps what may be asked for
 	 */
-	public record Case(Person person, LocalDate month, List<Answer> said, boolean faulty, Completed completed,
-			Set<String> gaps) {
+	public record Case(Person person, Others others, LocalDate month, List<Answer> said, boolean faulty,
+			Completed completed, Set<String> gaps) {
 	}
 
 }
