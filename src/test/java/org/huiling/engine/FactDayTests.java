@@ -304,6 +304,30 @@ class FactDayTests {
 			.toList();
 	}
 
+	/** Whoever moved in within the month is shown beside a draft. */
+	@Test
+	void aComparisonShowsWhomTheOtherDayConcerns() {
+		CompiledPolicy first = ofHukou("FIRST_DAY");
+		CompiledPolicy last = ofHukou("LAST_DAY");
+		VersionComparison.Behaviour behaviour = VersionComparison.answers(first, last, List.of(),
+				new Shelf(TinyPolicy.JURISDICTION, List.of(first)));
+		assertThat(behaviour.changed()).anySatisfy((one) -> {
+			assertThat(one.before().outcome()).isEqualTo(Outcome.NOT_ELIGIBLE);
+			assertThat(one.after().outcome()).isEqualTo(Outcome.ELIGIBLE);
+		});
+		assertThat(VersionComparison
+			.answers(first, ofHukou("FIRST_DAY"), List.of(), new Shelf(TinyPolicy.JURISDICTION, List.of(first)))
+			.differing()).isZero();
+	}
+
+	private static CompiledPolicy ofHukou(String factDay) {
+		return TinyPolicy.monthly()
+			.header("factDay: " + factDay)
+			.parameter("amount", "10.00", "CNY")
+			.rule("甲", "Applicant( hukouInJurisdiction == true, alive == true )", "benefit.pay(P.amount);")
+			.compile();
+	}
+
 	@Test
 	void nothingIsSaidOfTheFirstDay() {
 		for (String header : List.of("wins: HIGHEST", "factDay: FIRST_DAY")) {
