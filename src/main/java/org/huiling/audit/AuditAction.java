@@ -189,6 +189,9 @@ public enum AuditAction {
 	/** A fact file was published. */
 	FACT_FILE_PUBLISHED(Area.POLICY, About.NOBODY),
 
+	/** Standards that policies share are in force. */
+	STANDARDS_PUBLISHED(Area.POLICY, About.NOBODY),
+
 	/** A version was withdrawn. */
 	POLICY_WITHDRAWN(Area.POLICY, About.NOBODY),
 

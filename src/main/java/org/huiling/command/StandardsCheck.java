@@ -14,9 +14,8 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Problem;
-import org.huiling.engine.Severity;
-import org.huiling.engine.StandardsFile;
 import org.huiling.engine.StandardsFiles;
+import org.huiling.engine.StandardsReading;
 import org.huiling.engine.VersionDirectory;
 
 /**
@@ -35,13 +34,13 @@ final class StandardsCheck {
 
 	CheckReport report() throws IOException {
 		PolicyCompiler compiler = PolicyCompiler.beside(this.jurisdiction.resolve("program/version"));
-		StandardsFile standards = compiler.standards(this.jurisdiction.getFileName().toString(),
-				StandardsFiles.bytes(this.jurisdiction), this.problems);
-		boolean wrong = this.problems.stream().anyMatch((problem) -> problem.severity() == Severity.ERROR);
+		StandardsReading standards = compiler.standards(this.jurisdiction.getFileName().toString(),
+				StandardsFiles.bytes(this.jurisdiction));
+		this.problems.addAll(standards.problems());
 		Path rules = this.jurisdiction.getParent();
-		if (standards != null && !wrong && rules != null) {
+		if (!standards.hasErrors() && rules != null) {
 			for (Path version : versions(rules)) {
-				run(compiler, version, standards.jurisdiction());
+				run(compiler, version, this.jurisdiction.getFileName().toString());
 			}
 		}
 		return new CheckReport(this.problems, List.of(), List.of(), List.of());
@@ -55,8 +54,10 @@ final class StandardsCheck {
 			if (files.standardsUsed().stream().noneMatch((one) -> one.startsWith(owner + "/"))) {
 				return;
 			}
-			compiler.verifyExamples(compiler.compile(files, directory.program(), ClassStore.NONE), files,
-					directory.others());
+			compiler
+				.verifyExamples(compiler.compile(files, directory.program(), ClassStore.NONE), files,
+						directory.others())
+				.forEach((problem) -> this.problems.add(problem.in(seen)));
 		}
 		catch (PolicyDefects defects) {
 			defects.problems().forEach((problem) -> this.problems.add(problem.in(seen)));

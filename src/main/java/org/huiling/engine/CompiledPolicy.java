@@ -7,7 +7,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.engine.source.HeaderReader;
@@ -61,9 +60,7 @@ public final class CompiledPolicy {
 		this.facts = facts;
 		this.words = facts.words();
 		this.named = new ConcurrentHashMap<>();
-		this.parameters = header.parameters()
-			.stream()
-			.collect(Collectors.toUnmodifiableMap(PolicyHeader.Parameter::name, PolicyHeader.Parameter::value));
+		this.parameters = Map.copyOf(read.shown());
 		this.later = new TreeMap<>();
 		if (!read.later().isEmpty()) {
 			this.later.put(LocalDate.MIN, read.shown());

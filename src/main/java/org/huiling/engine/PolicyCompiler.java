@@ -26,6 +26,7 @@ import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.StandardsReader;
 import org.huiling.engine.source.Units;
+import org.huiling.facts.Period;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
 import org.jspecify.annotations.Nullable;
@@ -207,15 +208,13 @@ public final class PolicyCompiler {
 	 * Reads standards that somebody has written.
 	 * @param jurisdiction whose they are
 	 * @param yaml the file
-	 * @param problems takes what is wrong with it, by the units of the dictionary in
-	 * force
-	 * @return null if it cannot be read at all
+	 * @return what they say, and what is wrong by the units of the dictionary in force
 	 */
-	public @Nullable StandardsFile standards(String jurisdiction, byte[] yaml, List<Problem> problems) {
+	public StandardsReading standards(String jurisdiction, byte[] yaml) {
 		Problems found = new Problems();
-		StandardsFile file = new StandardsReader(found, said().units()).read(jurisdiction, yaml);
-		problems.addAll(found.all());
-		return file;
+		StandardsReader reader = new StandardsReader(found, said().units());
+		StandardsFile file = reader.read(jurisdiction, yaml);
+		return new StandardsReading(file, found.all(), reader.lines());
 	}
 
 	/**
@@ -359,23 +358,28 @@ public final class PolicyCompiler {
 	 * @param policy the compiled version
 	 * @param files its files
 	 * @param others the other programs of the jurisdiction whose region prefix counts
-	 * @throws PolicyDefects if one comes out otherwise, or they cannot be read
+	 * @return what deserves a look: examples of days that a standard may have been set
+	 * for since they were written
+	 * @throws PolicyDefects if another one comes out otherwise, or they cannot be read
 	 */
-	public void verifyExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
+	public List<Problem> verifyExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
 		if (files.files().containsKey(ExampleReader.FILE)) {
 			Problems problems = new Problems();
 			ComparedEvaluator evaluator = ComparedEvaluator.of(policy.rules());
 			try {
 				examples(policy, files, others, evaluator).stream()
 					.filter((result) -> !result.passed())
-					.forEach((result) -> BehaviourCheck.failed(problems, result));
+					.forEach((result) -> BehaviourCheck.failed(problems, result,
+							policy.header().isSetSince(Period.parse(result.example().period()).lastDay())));
 				BehaviourCheck.differing(problems, evaluator);
 			}
 			catch (TimedEvaluator.TooSlow slow) {
 				slow.tell(problems);
 			}
 			problems.refuseErrors();
+			return problems.all();
 		}
+		return List.of();
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,21 @@ public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFro
 	 */
 	public boolean namesOthers() {
 		return this.deducts != null || !this.uses.isEmpty();
+	}
+
+	/**
+	 * Whether a standard that the version goes by may have been set, for some day up to
+	 * another, after the version was written.
+	 * @param day the other day
+	 * @return true if a value begins within the version, or was corrected
+	 */
+	public boolean isSetSince(LocalDate day) {
+		return this.parameters.stream()
+			.map(Parameter::from)
+			.filter(Objects::nonNull)
+			.flatMap((shared) -> shared.values().stream())
+			.anyMatch((value) -> !value.from().isAfter(day)
+					&& (value.issue() > 1 || value.from().isAfter(this.effectiveFrom)));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.huiling.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ public record Standard(String name, Bilingual title, String unit, @Nullable Stri
 		}
 
 		/**
+		 * Whether another value is the same issue of the same day.
+		 * @param other another one
+		 * @return true if one would have to be the other
+		 */
+		public boolean isSameIssue(Value other) {
+			return isBeside(other) && this.issue == other.issue;
+		}
+
+		/**
 		 * Whether it is for somebody.
 		 * @param somebody a key, null for everybody
 		 * @return true if that is its key
@@ -60,6 +70,20 @@ public record Standard(String name, Bilingual title, String unit, @Nullable Stri
 			return ((this.key != null) ? this.key + " " : "") + this.from + ((this.issue > 1) ? "." + this.issue : "");
 		}
 
+	}
+
+	/**
+	 * The value of a day.
+	 * @param key for whom, null for everybody
+	 * @param day the day
+	 * @return as written; null if there is none yet
+	 */
+	public @Nullable String on(@Nullable String key, LocalDate day) {
+		return inForce().stream()
+			.filter((value) -> value.isFor(key) && !value.from().isAfter(day))
+			.max(Comparator.comparing(Value::from))
+			.map(Value::value)
+			.orElse(null);
 	}
 
 	/**

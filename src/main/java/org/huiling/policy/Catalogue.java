@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
+import org.huiling.engine.Standards;
 
 /**
  * Everything published, as one immutable snapshot.
@@ -18,11 +19,12 @@ import org.huiling.engine.Program;
  * @param jurisdictions by id
  * @param programs in the order of evaluation, by jurisdiction
  * @param timelines the versions of each program, by jurisdiction and program
+ * @param standards every revision of the standards
  */
 public record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, List<Program>> programs,
-		Map<String, Map<String, Timeline>> timelines) {
+		Map<String, Map<String, Timeline>> timelines, StandardsHistory standards) {
 
-	static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of(), Map.of());
+	static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of(), Map.of(), StandardsHistory.EMPTY);
 
 	/**
 	 * Reads the snapshot from the database.
@@ -42,7 +44,7 @@ public record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, Lis
 				.merge(version.id().program(), new Timeline(List.of(version)),
 						(some, more) -> new Timeline(joined(some.versions(), more.versions())));
 		}
-		return new Catalogue(jurisdictions, programs, timelines);
+		return new Catalogue(jurisdictions, programs, timelines, StandardsHistory.of(store.standardsRevisions()));
 	}
 
 	public List<Program> programs(String jurisdiction) {
@@ -92,20 +94,47 @@ public record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, Lis
 	}
 
 	/**
+	 * The digests of the standards that a jurisdiction went by at an instant.
+	 * @param jurisdiction its id
+	 * @param knownAt the instant
+	 * @return by whose they are
+	 */
+	Map<String, String> standardsKnown(String jurisdiction, Instant knownAt) {
+		Jurisdiction owner = this.jurisdictions.get(jurisdiction);
+		return (owner != null) ? this.standards.known(owner, this.jurisdictions.values(), knownAt) : Map.of();
+	}
+
+	/**
+	 * The standards that a jurisdiction goes by.
+	 * @param jurisdiction its id
+	 * @param known the digests of those that count, by whose they are
+	 * @return none if one of them is not kept
+	 */
+	Optional<Standards> standards(String jurisdiction, Map<String, String> known) {
+		Jurisdiction owner = this.jurisdictions.get(jurisdiction);
+		return (owner != null) ? this.standards.of(owner, this.jurisdictions.values(), known)
+				: Optional.of(Standards.NONE);
+	}
+
+	/**
 	 * When what is known about a jurisdiction's versions changes next.
 	 * @param jurisdiction its id
 	 * @param instant an instant
-	 * @return the first publication or withdrawal after it; the end of time if there is
-	 * none
+	 * @return the first publication, of standards too, or withdrawal after it; the end of
+	 * time if there is none
 	 */
 	Instant changesAfter(String jurisdiction, Instant instant) {
-		return applying(jurisdiction).stream()
+		Jurisdiction owner = this.jurisdictions.get(jurisdiction);
+		Instant set = (owner != null) ? this.standards.changesAfter(owner, this.jurisdictions.values(), instant)
+				: Instant.MAX;
+		Instant published = applying(jurisdiction).stream()
 			.flatMap((program) -> timeline(jurisdiction, program).versions().stream())
 			.flatMap((version) -> Stream.concat(Stream.of(version.publishedAt()),
 					Stream.ofNullable(version.withdrawnAt())))
 			.filter((change) -> change.isAfter(instant))
 			.min(Comparator.naturalOrder())
 			.orElse(Instant.MAX);
+		return set.isBefore(published) ? set : published;
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package org.huiling.policy;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction the jurisdiction's id
  * @param dictionary the digest of the dictionary that was known, null in those from
  * before it was told
+ * @param standards the digests of the standards that were known, by whose they are
  * @param pages its programs, in the order of evaluation
  */
-public record CatalogueSnapshot(String jurisdiction, @Nullable String dictionary, List<Page> pages) {
+public record CatalogueSnapshot(String jurisdiction, @Nullable String dictionary, Map<String, String> standards,
+		List<Page> pages) {
 
 	public CatalogueSnapshot {
+		standards = Collections.unmodifiableSortedMap(new TreeMap<>(standards));
 		pages = List.copyOf(pages);
 	}
 

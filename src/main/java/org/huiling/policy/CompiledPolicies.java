@@ -1,8 +1,11 @@
 package org.huiling.policy;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,6 +16,7 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
+import org.huiling.engine.Standards;
 import org.huiling.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +40,9 @@ public class CompiledPolicies {
 	private static final int MOST = 500;
 
 	private static final Duration UNUSED = Duration.ofHours(6);
+
+	/** What a version names does not change; versions are some thousands at most. */
+	private final Map<Content, Set<String>> standards = new ConcurrentHashMap<>();
 
 	private final Cache<Key, CompletableFuture<CompiledPolicy>> loaded;
 
@@ -73,24 +80,30 @@ public class CompiledPolicies {
 	 * @param version its name
 	 * @param digest of its files
 	 * @param program the program as it is now
+	 * @param standards those that it goes by
 	 */
-	private record Key(VersionId version, String digest, Program program) {
+	private record Key(VersionId version, String digest, Program program, String standards) {
+	}
+
+	/** A version known by its files alone. */
+	private record Content(VersionId version, String digest) {
 	}
 
 	/**
 	 * A published version. Whoever holds it keeps it, also after it was dropped here.
 	 * @param version which
 	 * @param program the program it belongs to
+	 * @param standards what its parameters may be taken from
 	 * @return the version, compiled
 	 * @throws Refusal with status 500, naming the version, if its files are not what was
 	 * published or can no longer be compiled; no other version ever answers in its place
 	 */
-	public CompiledPolicy get(PublishedVersion version, Program program) {
+	public CompiledPolicy get(PublishedVersion version, Program program, Standards standards) {
 		CompletableFuture<CompiledPolicy> mine = new CompletableFuture<>();
-		Key key = new Key(version.id(), version.digest(), program);
+		Key key = new Key(version.id(), version.digest(), program, standards.digest(standardsOf(version)));
 		CompletableFuture<CompiledPolicy> first = this.loaded.asMap().putIfAbsent(key, mine);
 		if (first == null) {
-			load(version, key, mine);
+			load(version, key, standards, mine);
 			first = mine;
 		}
 		try {
@@ -104,10 +117,21 @@ public class CompiledPolicies {
 		}
 	}
 
+	/**
+	 * The standards that a version goes by.
+	 * @param version which
+	 * @return each with whose it is
+	 */
+	public Set<String> standardsOf(PublishedVersion version) {
+		return this.standards.computeIfAbsent(new Content(version.id(), version.digest()),
+				(key) -> this.store.files(version.id()).standardsUsed());
+	}
+
 	/** A version with defects keeps them; anything else may pass and is tried again. */
-	private void load(PublishedVersion version, Key key, CompletableFuture<CompiledPolicy> result) {
+	private void load(PublishedVersion version, Key key, Standards standards,
+			CompletableFuture<CompiledPolicy> result) {
 		try {
-			PolicyFiles files = this.store.files(version.id());
+			PolicyFiles files = this.store.files(version.id()).with(standards);
 			if (!files.digest().equals(version.digest())) {
 				logger.error("The stored files of {} are not what was published", version.id());
 				throw unusable(version);

@@ -7,11 +7,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.dictionary.DictionaryRevision;
@@ -19,6 +22,7 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
+import org.huiling.engine.Standards;
 import org.huiling.facts.words.FactWords;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +116,23 @@ public final class PolicyCatalogue {
 		Map<String, Timeline> known = programs.stream()
 			.collect(Collectors.toMap(Program::id, (each) -> now.timeline(jurisdiction, each).knownAt(knownAt)));
 		Map<String, Program> byId = programs.stream().collect(Collectors.toMap(Program::id, Function.identity()));
-		return new KnownBook(owner, programs, byId, known, revision(known.values(), knownAt).words(), this.compiled);
+		Map<String, Standards> standards = standards(now, jurisdiction, programs,
+				now.standardsKnown(jurisdiction, knownAt));
+		return new KnownBook(owner, programs, byId, known, standards, revision(known.values(), knownAt).words(),
+				this.compiled);
+	}
+
+	/** Those that the programs go by, by their owner. */
+	private static Map<String, Standards> standards(Catalogue now, String jurisdiction, List<Program> programs,
+			Map<String, String> known) {
+		Map<String, Standards> standards = new TreeMap<>();
+		Stream
+			.concat(Stream.of(jurisdiction),
+					programs.stream().map(Program::owner).filter(Objects::nonNull).map(Jurisdiction::id))
+			.distinct()
+			.forEach((owner) -> standards.put(owner,
+					now.standards(owner, known).orElseThrow(() -> new Refusal(SERVER_ERROR, "STANDARDS_LOST", owner))));
+		return standards;
 	}
 
 	/**
@@ -147,7 +167,8 @@ public final class PolicyCatalogue {
 						.map((version) -> new CatalogueSnapshot.Edition(version.id().version(), version.digest()))
 						.toList()));
 		}
-		return new CatalogueSnapshot(jurisdiction, revision(known, knownAt).dictionary().digest(), pages);
+		return new CatalogueSnapshot(jurisdiction, revision(known, knownAt).dictionary().digest(),
+				now.standardsKnown(jurisdiction, knownAt), pages);
 	}
 
 	/**
@@ -155,7 +176,8 @@ public final class PolicyCatalogue {
 	 * @param snapshot which versions
 	 * @return their book; it answers from these versions and from no others
 	 * @throws Refusal with status 404 if there is no such jurisdiction; 500
-	 * {@code POLICY_UNUSABLE} if a version is not what it was
+	 * {@code POLICY_UNUSABLE} if a version is not what it was, {@code STANDARDS_LOST} if
+	 * standards are not kept
 	 */
 	public PolicyBook book(CatalogueSnapshot snapshot) {
 		Catalogue now = current();
@@ -170,7 +192,8 @@ public final class PolicyCatalogue {
 		List<Program> programs = programs(now, snapshot);
 		return new KnownBook(owner, programs,
 				programs.stream().collect(Collectors.toMap(Program::id, Function.identity())), known,
-				revision(snapshot).words(), this.compiled);
+				standards(now, jurisdiction, programs, snapshot.standards()), revision(snapshot).words(),
+				this.compiled);
 	}
 
 	/** Each as its owner describes it now. */
@@ -224,7 +247,12 @@ public final class PolicyCatalogue {
 		Catalogue next = Catalogue.load(this.store);
 		Set<PublishedVersion> before = Set.copyOf(current().versions());
 		if (!before.isEmpty()) {
-			next.versions().stream().filter((version) -> !before.contains(version)).forEach((v) -> prepare(next, v));
+			boolean set = !next.standards().equals(current().standards());
+			next.versions()
+				.stream()
+				.filter((version) -> !before.contains(version)
+						|| (set && !this.compiled.standardsOf(version).isEmpty()))
+				.forEach((v) -> prepare(next, v));
 		}
 		this.snapshot = Snapshot.of(next);
 		this.taken = revision;
@@ -253,7 +281,9 @@ public final class PolicyCatalogue {
 			.findFirst();
 		if (needed.isPresent() && owner.isPresent()) {
 			try {
-				this.compiled.get(needed.get(), owner.get());
+				this.compiled.get(needed.get(), owner.get(),
+						next.standards(id.jurisdiction(), next.standardsKnown(id.jurisdiction(), Instant.MAX))
+							.orElse(Standards.NONE));
 			}
 			catch (Refusal unusable) {
 				// logged and reported; whoever needs the version is told
@@ -299,7 +329,8 @@ public final class PolicyCatalogue {
 
 	/** A book over one snapshot of the catalogue. */
 	private record KnownBook(Jurisdiction jurisdiction, List<Program> programs, Map<String, Program> byId,
-			Map<String, Timeline> known, FactWords words, CompiledPolicies compiled) implements PolicyBook {
+			Map<String, Timeline> known, Map<String, Standards> standards, FactWords words,
+			CompiledPolicies compiled) implements PolicyBook {
 
 		@Override
 		public List<LocalDate> turns(String program) {
@@ -318,7 +349,10 @@ public final class PolicyCatalogue {
 			}
 			return this.known.getOrDefault(program, Timeline.EMPTY)
 				.inForce(day)
-				.map((version) -> this.compiled.get(version, found.of(null)).by(this.words))
+				.map((version) -> this.compiled
+					.get(version, found.of(null),
+							Objects.requireNonNull(this.standards.get(version.id().jurisdiction())))
+					.by(this.words))
 				.orElse(null);
 		}
 

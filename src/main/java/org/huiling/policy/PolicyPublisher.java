@@ -35,7 +35,11 @@ public class PolicyPublisher {
 
 	private final DictionaryInForce facts;
 
-	PolicyPublisher(JdbcClient jdbc, AuditTrail trail, RecordedTime time, DictionaryInForce facts) {
+	private final StandardsStore standards;
+
+	PolicyPublisher(JdbcClient jdbc, AuditTrail trail, RecordedTime time, DictionaryInForce facts,
+			StandardsStore standards) {
+		this.standards = standards;
 		this.facts = facts;
 		this.jdbc = jdbc;
 		this.trail = trail;
@@ -157,12 +161,12 @@ public class PolicyPublisher {
 	 * @param publishedAt since when it counts as known
 	 * @param dictionary the number of the revision of the dictionary it was checked with,
 	 * 0 if that is not kept
-	 * @return false if another revision is in force by now, so that it has to be checked
-	 * again
+	 * @return false if another revision, or other standards that it goes by, are in force
+	 * by now, so that it has to be checked again
 	 */
 	@Transactional
 	public boolean publish(PolicyFiles files, PolicyHeader header, Instant publishedAt, int dictionary) {
-		if (dictionary > 0 && this.facts.hold() != dictionary) {
+		if ((dictionary > 0 && this.facts.hold() != dictionary) || !hold(files)) {
 			return false;
 		}
 		if (insert(files, header, publishedAt, dictionary, null, null)) {
@@ -170,6 +174,15 @@ public class PolicyPublisher {
 			this.trail.record(AuditAction.VERSION_IMPORTED, id.toString(), Map.of("digest", files.digest()));
 		}
 		return true;
+	}
+
+	/**
+	 * Keeps others from publishing standards until the caller's transaction ends.
+	 * @param files a version with the standards that it was checked with
+	 * @return false if those that it goes by are others by now
+	 */
+	boolean hold(PolicyFiles files) {
+		return this.standards.hold(files);
 	}
 
 	/**

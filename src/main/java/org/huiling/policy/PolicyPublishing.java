@@ -148,7 +148,7 @@ public class PolicyPublishing {
 	/**
 	 * Puts files where they would stand if they were published.
 	 * @param files the files of a version
-	 * @return with the jurisdiction, the program and its other versions
+	 * @return with the jurisdiction, its standards, the program and its other versions
 	 */
 	public VersionDirectory directory(PolicyFiles files) {
 		Jurisdiction jurisdiction = jurisdiction(files.jurisdiction())
@@ -164,7 +164,8 @@ public class PolicyPublishing {
 			.filter((version) -> version.withdrawnAt() == null && !version.id().version().equals(files.version()))
 			.map((version) -> new VersionSpan(version.id().version(), version.effectiveFrom(), version.effectiveTo()))
 			.toList();
-		return new VersionDirectory(jurisdiction, program, files, neighbours, (compiler) -> book(jurisdiction.id()));
+		return new VersionDirectory(jurisdiction, program, files.with(this.store.standards(files.jurisdiction())),
+				neighbours, (compiler) -> book(jurisdiction.id()));
 	}
 
 	/**
@@ -174,6 +175,16 @@ public class PolicyPublishing {
 	 */
 	public PolicyBook book(String jurisdiction) {
 		return this.catalogue.book(jurisdiction, this.clock.instant());
+	}
+
+	/**
+	 * Keeps others from publishing standards until the caller's transaction ends.
+	 * @param files a version with the standards that it was checked with
+	 * @return false if those that it goes by are others by now, so that it has to be
+	 * checked again
+	 */
+	public boolean hold(PolicyFiles files) {
+		return this.publisher.hold(files);
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.huiling.engine.Over;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
+import org.huiling.engine.Standards;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +31,11 @@ public class PolicyStore {
 
 	private final JdbcClient jdbc;
 
-	PolicyStore(JdbcClient jdbc) {
+	private final StandardsStore standards;
+
+	PolicyStore(JdbcClient jdbc, StandardsStore standards) {
 		this.jdbc = jdbc;
+		this.standards = standards;
 	}
 
 	public List<Jurisdiction> jurisdictions() {
@@ -74,7 +78,7 @@ public class PolicyStore {
 	/**
 	 * The files of a version.
 	 * @param id the version
-	 * @return its files; none if there is no such version
+	 * @return its files, beside the standards in force; none if there is no such version
 	 */
 	public PolicyFiles files(VersionId id) {
 		Map<String, byte[]> files = new TreeMap<>();
@@ -83,7 +87,24 @@ public class PolicyStore {
 			.query((row) -> {
 				files.put(text(row, "path"), row.getBytes("content"));
 			});
-		return new PolicyFiles(id.jurisdiction(), id.program(), id.version(), files);
+		return new PolicyFiles(id.jurisdiction(), id.program(), id.version(), files, standards(id.jurisdiction()));
+	}
+
+	/**
+	 * The standards that policies of a jurisdiction may go by now.
+	 * @param jurisdiction its id
+	 * @return its own and those of enclosing ones
+	 */
+	public Standards standards(String jurisdiction) {
+		return this.standards.inForce(jurisdiction);
+	}
+
+	/**
+	 * Every revision of the standards.
+	 * @return by jurisdiction and number
+	 */
+	List<StandardsRevision> standardsRevisions() {
+		return this.standards.all();
 	}
 
 	/**

@@ -30,6 +30,16 @@ public record PublishedVersion(VersionId id, String digest, Bilingual title, Str
 		.thenComparingInt((version) -> version.id().correction());
 
 	/**
+	 * Whether a version of a program follows on another, or corrects it.
+	 * @param one a version
+	 * @param other another one of the program
+	 * @return whether the first one counts where both govern
+	 */
+	public static boolean isLater(PublishedVersion one, PublishedVersion other) {
+		return ORDER.compare(one, other) > 0;
+	}
+
+	/**
 	 * Whether somebody who asks as of an instant knows the version, and does not know it
 	 * to be withdrawn.
 	 * @param knownAt the instant

@@ -10,7 +10,9 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
+import org.huiling.engine.StandardsFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ public final class StoredPolicies implements PolicyBook {
 
 	private final ClassStore classes;
 
+	/** In the place of those in force, null for none. */
+	private final @Nullable StandardsFile standards;
+
 	private @Nullable List<PublishedVersion> versions;
 
 	private final Map<VersionId, CompiledPolicy> compiled = new HashMap<>();
@@ -40,6 +45,20 @@ public final class StoredPolicies implements PolicyBook {
 	 * @param classes where compiled classes are kept
 	 */
 	public StoredPolicies(Jurisdiction jurisdiction, PolicyStore store, PolicyCompiler compiler, ClassStore classes) {
+		this(jurisdiction, store, compiler, classes, null);
+	}
+
+	/**
+	 * The same by standards that are not in force.
+	 * @param jurisdiction whose policies they are
+	 * @param store where they are kept
+	 * @param compiler compiles them
+	 * @param classes where compiled classes are kept
+	 * @param standards those that count in the place of what is in force
+	 */
+	public StoredPolicies(Jurisdiction jurisdiction, PolicyStore store, PolicyCompiler compiler, ClassStore classes,
+			@Nullable StandardsFile standards) {
+		this.standards = standards;
 		this.jurisdiction = jurisdiction;
 		this.store = store;
 		this.compiler = compiler;
@@ -73,6 +92,11 @@ public final class StoredPolicies implements PolicyBook {
 			.toList());
 	}
 
+	private PolicyFiles files(VersionId id) {
+		PolicyFiles files = this.store.files(id);
+		return (this.standards != null) ? files.with(files.standards().with(this.standards)) : files;
+	}
+
 	@Override
 	public @Nullable CompiledPolicy inForce(String program, LocalDate day) {
 		PublishedVersion version = timeline(program).inForce(day).orElse(null);
@@ -81,7 +105,7 @@ public final class StoredPolicies implements PolicyBook {
 			return null;
 		}
 		return this.compiled.computeIfAbsent(version.id(),
-				(id) -> this.compiler.compilePublished(this.store.files(id), owner, this.classes));
+				(id) -> this.compiler.compilePublished(files(id), owner, this.classes));
 	}
 
 }

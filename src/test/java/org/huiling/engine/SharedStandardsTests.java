@@ -109,6 +109,16 @@ class SharedStandardsTests {
 	}
 
 	@Test
+	void theReasonShowsTheValueAloneAlsoWhereTheVersionHasOnlyOne() {
+		Assessment answer = plain("standards.line, times: 2").standards(PLAIN.replace(", 2013-07-01: 333.33", ""))
+			.shelf()
+			.ask(PROGRAM, "2013-08", PERSON)
+			.answer();
+		assertThat(answer.why().get(0).values().get("line")).hasToString("600.00");
+		assertThat(answer.why().get(0).standards()).extracting(SharedValue::worked).containsExactly("300.00 × 2");
+	}
+
+	@Test
 	void theNextAnswerIsThatOfTheRaise() {
 		NextChange next = byType(TinyPolicy.monthly(), "standards.dibaoStandard").shelf()
 			.ask(PROGRAM, "2013-05", PERSON)

@@ -21,7 +21,10 @@ class StandardsFileTests {
 	private final List<Problem> problems = new ArrayList<>();
 
 	private @Nullable StandardsFile read(String yaml) {
-		return new PolicyCompiler().standards("model-district", yaml.getBytes(StandardCharsets.UTF_8), this.problems);
+		StandardsReading reading = new PolicyCompiler().standards("model-district",
+				yaml.getBytes(StandardCharsets.UTF_8));
+		this.problems.addAll(reading.problems());
+		return reading.file();
 	}
 
 	@ParameterizedTest

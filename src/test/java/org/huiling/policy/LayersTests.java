@@ -40,7 +40,7 @@ class LayersTests {
 
 	private static Catalogue catalogue(Map<String, List<Program>> programs) {
 		return new Catalogue(Map.of("china", NATION, "province", PROVINCE, "district", DISTRICT, "other", OTHER),
-				programs, Map.of());
+				programs, Map.of(), StandardsHistory.EMPTY);
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package org.huiling.decision.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.huiling.policy.CatalogueSnapshot;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,10 @@ public final class CatalogueSnapshotJson {
 		ObjectNode json = MAPPER.createObjectNode().put("jurisdiction", snapshot.jurisdiction());
 		if (snapshot.dictionary() != null) {
 			json.put("dictionary", snapshot.dictionary());
+		}
+		if (!snapshot.standards().isEmpty()) {
+			ObjectNode standards = json.putObject("standards");
+			snapshot.standards().forEach(standards::put);
 		}
 		ArrayNode programs = json.putArray("programs");
 		snapshot.pages().forEach((page) -> {
@@ -48,8 +54,10 @@ public final class CatalogueSnapshotJson {
 			pages.add(new CatalogueSnapshot.Page(program.get("program").asString(),
 					program.has("owner") ? program.get("owner").asString() : null, editions));
 		});
+		Map<String, String> standards = new TreeMap<>();
+		json.path("standards").forEachEntry((owner, digest) -> standards.put(owner, digest.asString()));
 		return new CatalogueSnapshot(json.get("jurisdiction").asString(),
-				json.has("dictionary") ? json.get("dictionary").asString() : null, pages);
+				json.has("dictionary") ? json.get("dictionary").asString() : null, standards, pages);
 	}
 
 }

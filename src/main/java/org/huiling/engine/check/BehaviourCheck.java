@@ -92,12 +92,29 @@ public final class BehaviourCheck {
 		}
 	}
 
-	public static void failed(Problems problems, Example.Result result) {
+	/** An example that comes out otherwise than it says. */
+	private static void failed(Problems problems, Example.Result result) {
+		failed(problems, result, false);
+	}
+
+	/**
+	 * Tells of an example that comes out otherwise than it says.
+	 * @param problems takes it
+	 * @param result how it came out
+	 * @param since whether a standard may have been set since it was written
+	 */
+	public static void failed(Problems problems, Example.Result result, boolean since) {
 		Example.Expected actual = result.actual();
 		Object shown = (result.example().applicant() != null)
 				? actual.outcome() + " " + Objects.toString(actual.amount(), told(actual.inKind())) + " "
 						+ actual.rules() + " " + actual.missing()
 				: "withheld " + actual.withheld() + ", undecided " + actual.undecided();
+		if (since) {
+			problems.warning(new Place(ExampleReader.FILE, result.example().line(), 1, result.example().name()),
+					"EXAMPLE_OVERTAKEN", "标准在版本写成之后调整过，示例的结果变为 " + shown,
+					"a standard was set since the version was written, the example comes to " + shown);
+			return;
+		}
 		failed(problems, result.example(), shown.toString());
 	}
 

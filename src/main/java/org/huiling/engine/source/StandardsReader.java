@@ -3,6 +3,7 @@ package org.huiling.engine.source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,8 @@ public final class StandardsReader {
 	private final Problems problems;
 
 	private final @Nullable Units units;
+
+	private final Map<String, Integer> lines = new HashMap<>();
 
 	/**
 	 * A reader.
@@ -89,10 +92,19 @@ public final class StandardsReader {
 						"the standard " + name + " must be {title, unit, basis, value: {day: value}}");
 			}
 			else {
+				this.lines.put(name, all.keyPlace(name).line());
 				standards.put(name, standard(name, standard));
 			}
 		}
 		return new StandardsFile(jurisdiction, standards);
+	}
+
+	/**
+	 * Where everything stands.
+	 * @return lines by the name of a standard, and by that and the place of a value
+	 */
+	public Map<String, Integer> lines() {
+		return this.lines;
 	}
 
 	private Standard standard(String name, YamlMapping yaml) {
@@ -110,7 +122,9 @@ public final class StandardsReader {
 		if (values.isEmpty() && !this.problems.hasErrors()) {
 			yaml.missing("value");
 		}
-		judge(yaml, values, unit);
+		judge(values, unit);
+		values.forEach((one) -> this.lines.put(name + " " + one.value().place(),
+				Yaml.place(StandardsFile.NAME, one.day()).line()));
 		if (this.units != null) {
 			judgeKeys(yaml, by, values);
 		}
@@ -228,7 +242,7 @@ public final class StandardsReader {
 	}
 
 	/** Each value is one of its unit, and each issue follows the one before it. */
-	private void judge(YamlMapping yaml, List<Read> values, @Nullable Unit unit) {
+	private void judge(List<Read> values, @Nullable Unit unit) {
 		Set<Standard.Value> seen = new HashSet<>();
 		for (Read one : values) {
 			Standard.Value value = one.value();

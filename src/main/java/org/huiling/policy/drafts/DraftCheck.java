@@ -1,6 +1,7 @@
 package org.huiling.policy.drafts;
 
 import org.huiling.engine.CheckReport;
+import org.huiling.engine.Standards;
 import org.huiling.policy.factfiles.FactFileCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report what was found
  * @param revision the number of the revision of the dictionary that it was made with
+ * @param beside the standards that it was made with
  * @param facts the check of a fact file, null for a policy
  */
-record DraftCheck(CheckReport report, int revision, FactFileCheck.@Nullable Checked facts) {
+record DraftCheck(CheckReport report, int revision, Standards beside, FactFileCheck.@Nullable Checked facts) {
 }

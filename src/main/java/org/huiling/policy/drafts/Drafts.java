@@ -136,8 +136,8 @@ public class Drafts {
 	public VersionDiff diff(UUID id) {
 		Draft draft = this.drafting.get(id);
 		Draft.Target target = draft.policy();
-		PolicyFiles files = draft.policyFiles();
-		VersionDirectory directory = this.published.directory(files);
+		VersionDirectory directory = this.published.directory(draft.policyFiles());
+		PolicyFiles files = directory.files();
 		String base = (target.basedOn() != null) ? target.basedOn() : "";
 		PolicyFiles before = this.published.files(target.jurisdiction(), target.program(), base)
 			.orElse(new PolicyFiles(target.jurisdiction(), target.program(), base, Map.of()));

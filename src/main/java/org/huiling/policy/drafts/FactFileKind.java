@@ -21,6 +21,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Problem;
 import org.huiling.engine.Severity;
+import org.huiling.engine.Standards;
 import org.huiling.facts.dictionary.FactFile;
 import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.factfiles.FactFileCheck;
@@ -164,7 +165,7 @@ class FactFileKind implements DraftKind {
 		}
 		FactFileCheck.Checked checked = this.checks.check((content != null) ? Map.of(target.file(), content) : Map.of(),
 				new FactFileCheck.Owned(target.name(), target.owner()), problems);
-		return new DraftCheck(checked.report(), checked.revision(), checked);
+		return new DraftCheck(checked.report(), checked.revision(), Standards.NONE, checked);
 	}
 
 	private static Problem error(String file, String code, String zh, String en) {

@@ -150,7 +150,8 @@ class PolicyKind implements DraftKind {
 	@Override
 	public DraftCheck check(Draft draft, Map<String, byte[]> files) {
 		NeededFacts.By by = this.facts.of(draft);
-		return new DraftCheck(checked(by, directory(draft, files)), by.revision(), null);
+		VersionDirectory directory = directory(draft, files);
+		return new DraftCheck(checked(by, directory), by.revision(), directory.files().standards(), null);
 	}
 
 	@Override
@@ -196,7 +197,10 @@ class PolicyKind implements DraftKind {
 		if (this.dictionary.hold() != checked.revision()) {
 			return Optional.empty();
 		}
-		PolicyFiles files = draft.policyFiles();
+		PolicyFiles files = draft.policyFiles().with(checked.beside());
+		if (!this.published.hold(files)) {
+			return Optional.empty();
+		}
 		return Optional.of(new Published(this.published.publish(files, this.compiler.header(files), checked.revision(),
 				draft.id().toString(), by, String.valueOf(draft.hands().approvedBy())), null));
 	}

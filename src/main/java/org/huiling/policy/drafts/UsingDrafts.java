@@ -44,7 +44,7 @@ class UsingDrafts implements FactUser {
 	private boolean uses(Draft draft, Dictionary dictionary, String path) {
 		Set<String> words;
 		try {
-			PolicyFiles files = draft.policyFiles();
+			PolicyFiles files = draft.policyFiles().with(this.store.standards(draft.policy().jurisdiction()));
 			words = this.compiler.words(files, this.store.over(files.jurisdiction(), files.program()));
 		}
 		catch (PolicyDefects unreadable) {

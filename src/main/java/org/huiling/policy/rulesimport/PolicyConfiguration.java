@@ -14,8 +14,11 @@ import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.RulesReport;
+import org.huiling.policy.StandardsStore;
 import org.huiling.policy.factfiles.FactFileCheck;
 import org.huiling.policy.factfiles.FactFilePublishing;
+import org.huiling.policy.standards.StandardsCheck;
+import org.huiling.policy.standards.StandardsPublishing;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -38,11 +41,17 @@ public class PolicyConfiguration {
 	}
 
 	@Bean
-	public RulesImport rulesImport(@Value("${huiling.rules}") Path directory, FactFilesImport facts, PolicyStore store,
-			PolicyPublisher publisher, PolicyCompiler compiler, DictionaryInForce dictionary, ClassStore classes,
-			RulesReport report, Clock clock) {
+	StandardsImport standardsImport(StandardsStore standards, StandardsCheck checks, StandardsPublishing publishing,
+			RulesReport report) {
+		return new StandardsImport(standards, checks, publishing, report);
+	}
+
+	@Bean
+	public RulesImport rulesImport(@Value("${huiling.rules}") Path directory, FactFilesImport facts,
+			StandardsImport standards, PolicyStore store, PolicyPublisher publisher, PolicyCompiler compiler,
+			DictionaryInForce dictionary, ClassStore classes, RulesReport report, Clock clock) {
 		RulesDirectory rules = new RulesDirectory(directory);
-		return new RulesImport(rules, facts, new OwnerImport(rules, store, publisher, report),
+		return new RulesImport(rules, facts, new OwnerImport(rules, store, publisher, report), standards,
 				new VersionImport(store, publisher, compiler, dictionary, classes, report, clock), report);
 	}
 
@@ -54,7 +63,7 @@ public class PolicyConfiguration {
 			rules.run();
 		}
 		else {
-			rules.tellOfFacts();
+			rules.tell();
 		}
 		PolicyCatalogue catalogue = new PolicyCatalogue(store, compiled, dictionary);
 		catalogue.refresh();

@@ -31,12 +31,15 @@ public class RulesImport {
 
 	private final OwnerImport owners;
 
+	private final StandardsImport standards;
+
 	private final VersionImport versions;
 
 	private final RulesReport report;
 
-	public RulesImport(RulesDirectory rules, FactFilesImport facts, OwnerImport owners, VersionImport versions,
-			RulesReport report) {
+	public RulesImport(RulesDirectory rules, FactFilesImport facts, OwnerImport owners, StandardsImport standards,
+			VersionImport versions, RulesReport report) {
+		this.standards = standards;
 		this.rules = rules;
 		this.facts = facts;
 		this.owners = owners;
@@ -57,6 +60,7 @@ public class RulesImport {
 		for (Path directory : this.rules.children(this.rules.root())) {
 			Jurisdiction jurisdiction = FactFiles.isDirectory(directory) ? null : this.owners.jurisdiction(directory);
 			if (jurisdiction != null) {
+				this.standards.run(directory);
 				importPrograms(directory, jurisdiction);
 			}
 		}
@@ -66,11 +70,15 @@ public class RulesImport {
 	}
 
 	/**
-	 * Names the fact files that differ from those in force, where nothing is imported.
+	 * Names the fact files and standards that differ from those in force, where nothing
+	 * is imported.
 	 * @throws IOException if the files cannot be read
 	 */
-	public void tellOfFacts() throws IOException {
+	public void tell() throws IOException {
 		this.facts.tell();
+		for (Path directory : this.rules.children(this.rules.root())) {
+			this.standards.tell(directory);
+		}
 		this.report.findings()
 			.forEach((finding) -> logger.warn("{} {}: {}", finding.kind(), finding.place(), finding.message()));
 	}

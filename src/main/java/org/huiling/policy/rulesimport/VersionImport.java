@@ -116,14 +116,14 @@ public class VersionImport {
 
 	/** A version whose own examples come out otherwise is not what its authors meant. */
 	private Compilation compile(Taken taken) {
-		PolicyFiles files = taken.files();
+		PolicyFiles files = taken.files().with(this.store.standards(taken.id().jurisdiction()));
 		try {
 			CompiledPolicy policy = this.compiler.compile(files, taken.program(), this.classes);
 			this.compiler.verifyExamples(policy, files, taken.others());
-			return new Compilation(taken, policy.header(), policy.facts().dictionary().revision(), null);
+			return new Compilation(taken, files, policy.header(), policy.facts().dictionary().revision(), null);
 		}
 		catch (PolicyDefects ex) {
-			return new Compilation(taken, null, 0, ex);
+			return new Compilation(taken, files, null, 0, ex);
 		}
 	}
 
@@ -133,7 +133,7 @@ public class VersionImport {
 		for (int attempt = 1; !publishes(compiled); attempt++) {
 			if (attempt == ATTEMPTS) {
 				this.report.broken(compiled.taken().id().toString(),
-						"facts were published again and again meanwhile; it is taken in at the next start");
+						"facts or standards were published again and again meanwhile; it is taken in at the next start");
 				return;
 			}
 			this.dictionary.refresh();
@@ -151,7 +151,7 @@ public class VersionImport {
 			return true;
 		}
 		Instant knownSince = PolicyPublisher.knownSince(header, this.clock.getZone());
-		boolean done = this.publisher.publish(compiled.taken().files(), header, knownSince, compiled.dictionary());
+		boolean done = this.publisher.publish(compiled.files(), header, knownSince, compiled.dictionary());
 		if (done) {
 			logger.info("Published {} ({})", compiled.taken().id(), header.title().zh());
 		}
@@ -163,7 +163,7 @@ public class VersionImport {
 	}
 
 	/** What came of a version: a header, or defects. */
-	private record Compilation(Taken taken, @Nullable PolicyHeader header, int dictionary,
+	private record Compilation(Taken taken, PolicyFiles files, @Nullable PolicyHeader header, int dictionary,
 			@Nullable PolicyDefects defects) {
 	}
 

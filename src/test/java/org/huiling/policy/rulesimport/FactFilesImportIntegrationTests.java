@@ -17,9 +17,12 @@ import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.RulesReport;
+import org.huiling.policy.StandardsStore;
 import org.huiling.policy.TinyRules;
 import org.huiling.policy.factfiles.FactFileCheck;
 import org.huiling.policy.factfiles.FactFilePublishing;
+import org.huiling.policy.standards.StandardsCheck;
+import org.huiling.policy.standards.StandardsPublishing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,15 @@ import static org.assertj.core.api.Assertions.tuple;
 class FactFilesImportIntegrationTests {
 
 	private static int number;
+
+	@Autowired
+	StandardsStore standards;
+
+	@Autowired
+	StandardsCheck standardsCheck;
+
+	@Autowired
+	StandardsPublishing standardsPublishing;
 
 	@Autowired
 	PolicyConfiguration configuration;
@@ -151,8 +163,10 @@ class FactFilesImportIntegrationTests {
 		this.report = new RulesReport();
 		FactFilesImport facts = new FactFilesImport(this.directory.resolve("facts"), this.dictionary, this.checks,
 				this.publishing, this.report);
-		RulesImport imports = this.configuration.rulesImport(this.directory, facts, this.store, this.publisher,
-				this.compiler, this.dictionary, this.classes, this.report, this.clock);
+		RulesImport imports = this.configuration.rulesImport(this.directory, facts,
+				this.configuration.standardsImport(this.standards, this.standardsCheck, this.standardsPublishing,
+						this.report),
+				this.store, this.publisher, this.compiler, this.dictionary, this.classes, this.report, this.clock);
 		return this.configuration.policyCatalogue(mode, imports, this.store, this.compiled, this.dictionary);
 	}
 

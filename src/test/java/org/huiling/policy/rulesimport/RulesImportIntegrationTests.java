@@ -22,16 +22,20 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
+import org.huiling.engine.Standards;
 import org.huiling.policy.CompiledPolicies;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.PublishedVersion;
 import org.huiling.policy.RulesReport;
+import org.huiling.policy.StandardsStore;
 import org.huiling.policy.TinyRules;
 import org.huiling.policy.VersionId;
 import org.huiling.policy.factfiles.FactFileCheck;
 import org.huiling.policy.factfiles.FactFilePublishing;
+import org.huiling.policy.standards.StandardsCheck;
+import org.huiling.policy.standards.StandardsPublishing;
 import org.huiling.problem.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,15 @@ class RulesImportIntegrationTests {
 
 	@Autowired
 	FactFilePublishing publishing;
+
+	@Autowired
+	StandardsStore standards;
+
+	@Autowired
+	StandardsCheck standardsCheck;
+
+	@Autowired
+	StandardsPublishing standardsPublishing;
 
 	@Autowired
 	Clock clock;
@@ -295,13 +308,13 @@ class RulesImportIntegrationTests {
 		Program program = published.book(this.id, NOW).programs().get(0);
 		CompiledPolicies one = new CompiledPolicies(this.store, this.compiler, this.classes, this.report, 1);
 		PublishedVersion old = version(published, "2013-01-01").orElseThrow();
-		CompiledPolicy first = one.get(old, program);
-		assertThat(one.get(old, program)).isSameAs(first);
+		CompiledPolicy first = one.get(old, program, Standards.NONE);
+		assertThat(one.get(old, program, Standards.NONE)).isSameAs(first);
 		CompiledPolicy again = first;
 		for (int i = 0; i < 200 && again == first; i++) {
-			one.get(version(published, "2014-01-01").orElseThrow(), program);
+			one.get(version(published, "2014-01-01").orElseThrow(), program, Standards.NONE);
 			Thread.sleep(20);
-			again = one.get(old, program);
+			again = one.get(old, program, Standards.NONE);
 		}
 		assertThat(again).isNotSameAs(first);
 		assertThat(again.digest()).isEqualTo(first.digest());
@@ -313,6 +326,7 @@ class RulesImportIntegrationTests {
 		FactFilesImport facts = new FactFilesImport(this.directory.resolve("facts"), this.dictionary, this.checks,
 				this.publishing, this.report);
 		new RulesImport(directory, facts, new OwnerImport(directory, this.store, this.publisher, this.report),
+				new StandardsImport(this.standards, this.standardsCheck, this.standardsPublishing, this.report),
 				new VersionImport(this.store, this.publisher, this.compiler, this.dictionary, this.classes, this.report,
 						this.clock),
 				this.report)

@@ -11,9 +11,12 @@ import org.huiling.policy.CompiledPolicies;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.RulesReport;
+import org.huiling.policy.StandardsStore;
 import org.huiling.policy.TinyRules;
 import org.huiling.policy.factfiles.FactFileCheck;
 import org.huiling.policy.factfiles.FactFilePublishing;
+import org.huiling.policy.standards.StandardsCheck;
+import org.huiling.policy.standards.StandardsPublishing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What each start does with the rules directory ({@code huiling.rules-import}). */
 @HuilingTest
 class RulesImportModeIntegrationTests {
+
+	@Autowired
+	StandardsStore standards;
+
+	@Autowired
+	StandardsCheck standardsCheck;
+
+	@Autowired
+	StandardsPublishing standardsPublishing;
 
 	@Autowired
 	PolicyConfiguration configuration;
@@ -72,8 +84,10 @@ class RulesImportModeIntegrationTests {
 		RulesReport report = new RulesReport();
 		FactFilesImport facts = new FactFilesImport(directory.resolve("facts"), this.dictionary, this.checks,
 				this.publishing, report);
-		RulesImport rules = this.configuration.rulesImport(directory, facts, this.store, this.publisher, this.compiler,
-				this.dictionary, this.classes, report, this.clock);
+		RulesImport rules = this.configuration.rulesImport(directory, facts,
+				this.configuration.standardsImport(this.standards, this.standardsCheck, this.standardsPublishing,
+						report),
+				this.store, this.publisher, this.compiler, this.dictionary, this.classes, report, this.clock);
 		return this.configuration.policyCatalogue(mode, rules, this.store, this.compiled, this.dictionary)
 			.current()
 			.versions()

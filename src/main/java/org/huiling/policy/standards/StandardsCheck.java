@@ -1,0 +1,185 @@
+package org.huiling.policy.standards;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.engine.CheckReport;
+import org.huiling.engine.ClassStore;
+import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.Problem;
+import org.huiling.engine.Program;
+import org.huiling.engine.Standards;
+import org.huiling.engine.StandardsFile;
+import org.huiling.engine.StandardsGrowth;
+import org.huiling.engine.StandardsReading;
+import org.huiling.policy.CompiledPolicies;
+import org.huiling.policy.PolicyStore;
+import org.huiling.policy.PublishedVersion;
+import org.huiling.policy.StandardsRevision;
+import org.huiling.policy.StandardsStore;
+import org.huiling.policy.StoredPolicies;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks the standards of a jurisdiction: as a file, against those in force, which they
+ * may only add to, and by the worked examples of every published version that goes by a
+ * standard that gains a value.
+ */
+@Component
+public class StandardsCheck {
+
+	private final StandardsStore standards;
+
+	private final PolicyStore store;
+
+	private final CompiledPolicies compiled;
+
+	private final PolicyCompiler compiler;
+
+	private final ClassStore classes;
+
+	private final DictionaryInForce dictionary;
+
+	StandardsCheck(StandardsStore standards, PolicyStore store, CompiledPolicies compiled, PolicyCompiler compiler,
+			ClassStore classes, DictionaryInForce dictionary) {
+		this.standards = standards;
+		this.store = store;
+		this.compiled = compiled;
+		this.compiler = compiler;
+		this.classes = classes;
+		this.dictionary = dictionary;
+	}
+
+	/**
+	 * What came of a check.
+	 *
+	 * @param jurisdiction whose standards
+	 * @param content the file
+	 * @param file what it says, null if it cannot be read
+	 * @param growth what it adds, null if it cannot be read
+	 * @param affected the published versions that go by a standard that gains a value
+	 * @param report what was found
+	 * @param after the number of the revision that it was checked against, 0 for none
+	 * @param dictionary that of the revision of the dictionary
+	 * @param catalogue what was published then
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // the file as it is
+	public record Checked(String jurisdiction, byte[] content, @Nullable StandardsFile file,
+			@Nullable StandardsGrowth growth, List<PublishedVersion> affected, CheckReport report, int after,
+			int dictionary, long catalogue) {
+
+		public Checked {
+			affected = List.copyOf(affected);
+		}
+
+		/**
+		 * The standards of a jurisdiction with the file in force.
+		 * @param inForce those of that jurisdiction
+		 * @return with the file in its place
+		 */
+		Standards in(Standards inForce) {
+			return (this.file != null) ? inForce.with(this.file) : inForce;
+		}
+
+	}
+
+	/**
+	 * Checks a file.
+	 * @param jurisdiction whose standards
+	 * @param content the file
+	 * @param more what is wrong with it besides
+	 * @return everything found; never thrown
+	 */
+	public Checked check(String jurisdiction, byte[] content, List<Problem> more) {
+		long catalogue = this.store.revision();
+		int words = this.dictionary.revision().number();
+		Optional<StandardsRevision> last = this.standards.last(jurisdiction);
+		StandardsReading reading = this.compiler.standards(jurisdiction, content);
+		List<Problem> problems = new ArrayList<>(more);
+		problems.addAll(reading.problems());
+		StandardsFile file = reading.file();
+		StandardsGrowth growth = (file == null || reading.hasErrors()) ? null
+				: StandardsGrowth.between(last.map(StandardsRevision::file).orElse(null), reading);
+		List<PublishedVersion> affected = List.of();
+		if (growth != null) {
+			problems.addAll(growth.problems());
+			affected = affected(jurisdiction, growth);
+			if (growth.problems().isEmpty()) {
+				examples(affected, Objects.requireNonNull(file), problems);
+			}
+		}
+		return new Checked(jurisdiction, content, file, growth, affected,
+				new CheckReport(problems, List.of(), List.of(), List.of()),
+				last.map(StandardsRevision::number).orElse(0), words, catalogue);
+	}
+
+	private List<PublishedVersion> affected(String jurisdiction, StandardsGrowth growth) {
+		Set<String> changed = new TreeSet<>();
+		growth.standards().forEach((name) -> changed.add(jurisdiction + "/standards." + name));
+		LocalDate first = growth.first().orElse(LocalDate.MAX);
+		List<PublishedVersion> standing = this.store.versions()
+			.stream()
+			.filter((version) -> version.withdrawnAt() == null)
+			.toList();
+		return standing.stream()
+			.filter((version) -> !isOver(version, standing, first))
+			.filter((version) -> this.compiled.standardsOf(version).stream().anyMatch(changed::contains))
+			.toList();
+	}
+
+	/** Whether a version governs no day from some day on. */
+	private static boolean isOver(PublishedVersion version, List<PublishedVersion> all, LocalDate day) {
+		boolean followed = all.stream()
+			.anyMatch((other) -> other.id().jurisdiction().equals(version.id().jurisdiction())
+					&& other.id().program().equals(version.id().program()) && PublishedVersion.isLater(other, version)
+					&& !other.effectiveFrom().isAfter(day));
+		return followed || (version.effectiveTo() != null && version.effectiveTo().isBefore(day));
+	}
+
+	private void examples(List<PublishedVersion> affected, StandardsFile file, List<Problem> problems) {
+		Map<String, Jurisdiction> jurisdictions = this.store.jurisdictions()
+			.stream()
+			.collect(Collectors.toMap(Jurisdiction::id, Function.identity()));
+		for (PublishedVersion version : affected) {
+			PolicyFiles stored = this.store.files(version.id());
+			PolicyFiles files = stored.with(stored.standards().with(file));
+			Jurisdiction owner = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
+			try {
+				CompiledPolicy policy = this.compiler.compilePublished(files, program(version), this.classes);
+				this.compiler
+					.verifyExamples(policy, files,
+							(by) -> new StoredPolicies(owner, this.store, by, this.classes, file))
+					.forEach((problem) -> problems.add(problem.in(version.id().toString())));
+			}
+			catch (PolicyDefects defects) {
+				defects.problems().forEach((problem) -> problems.add(problem.in(version.id().toString())));
+			}
+		}
+	}
+
+	private Program program(PublishedVersion version) {
+		return this.store.programs()
+			.stream()
+			.filter((owned) -> owned.jurisdiction().equals(version.id().jurisdiction())
+					&& owned.program().id().equals(version.id().program()))
+			.map(PolicyStore.OwnedProgram::program)
+			.findFirst()
+			.orElseThrow();
+	}
+
+}
