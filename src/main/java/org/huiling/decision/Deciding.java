@@ -21,6 +21,7 @@ import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.Decision.Seen;
 import org.huiling.decision.store.DecisionStore;
 import org.huiling.decision.store.EffectiveDecisions;
+import org.huiling.decision.store.GivenOnce;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.facts.FactRecord;
@@ -48,15 +49,19 @@ class Deciding {
 
 	private final DecisionStore store;
 
+	private final GivenOnce given;
+
 	private final RecordedTime time;
 
 	private final AuditTrail audit;
 
 	private final CurrentUser user;
 
-	Deciding(PolicyLookup lookup, DecisionStore store, RecordedTime time, AuditTrail audit, CurrentUser user) {
+	Deciding(PolicyLookup lookup, DecisionStore store, GivenOnce given, RecordedTime time, AuditTrail audit,
+			CurrentUser user) {
 		this.lookup = lookup;
 		this.store = store;
+		this.given = given;
 		this.time = time;
 		this.audit = audit;
 		this.user = user;
@@ -68,9 +73,11 @@ class Deciding {
 	 * @param items what stands now for what was asked
 	 * @param fresh the ids of those that are new
 	 * @param undecided what is missing where
+	 * @param given what another month has taken that was asked for, with the decision
 	 * @param effective everything about the person afterwards
 	 */
-	record Decided(List<Decision> items, Set<UUID> fresh, List<Undecided> undecided, EffectiveDecisions effective) {
+	record Decided(List<Decision> items, Set<UUID> fresh, List<Undecided> undecided, List<DecisionPlan.Given> given,
+			EffectiveDecisions effective) {
 	}
 
 	/**
@@ -82,7 +89,7 @@ class Deciding {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Decided decide(KnownApplicant known, DecideBody body, Locale locale) {
-		List<Decision> before = this.store.of(List.of(known.id()));
+		List<Decision> before = this.given.of(known.id());
 		EffectiveDecisions effective = EffectiveDecisions.of(before);
 		Jurisdiction jurisdiction = jurisdiction(known, body, effective);
 		CatalogueSnapshot snapshot = this.lookup.snapshot(jurisdiction, known.knownAt());
@@ -106,7 +113,7 @@ class Deciding {
 		List<Decision> items = plan.items().stream().map((item) -> fresh.getOrDefault(item.id(), item)).toList();
 		List<Decision> all = new ArrayList<>(before);
 		all.addAll(made);
-		return new Decided(items, fresh.keySet(), plan.undecided(), EffectiveDecisions.of(all));
+		return new Decided(items, fresh.keySet(), plan.undecided(), plan.given(), EffectiveDecisions.of(all));
 	}
 
 	/** The stamp comes first: whoever holds it waits for nobody else's rows. */

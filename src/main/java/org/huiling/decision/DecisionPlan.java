@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.huiling.decision.assessment.ObservedAssessment;
@@ -15,6 +18,7 @@ import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionKey;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.EffectiveDecisions;
+import org.huiling.decision.store.GivenOnce;
 import org.huiling.decision.store.Reasons;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Cycle;
@@ -54,6 +58,8 @@ public final class DecisionPlan {
 
 	private final List<Undecided> undecided = new ArrayList<>();
 
+	private final List<Given> given = new ArrayList<>();
+
 	private final Set<String> begun = new HashSet<>();
 
 	DecisionPlan(ObservedAssessment observed, EffectiveDecisions effective, @Nullable Set<String> named,
@@ -79,9 +85,28 @@ public final class DecisionPlan {
 		return this.undecided;
 	}
 
+	/** What was given in another month than one that was asked for. */
+	List<Given> given() {
+		return this.given;
+	}
+
+	/**
+	 * What is given once and was given in another month than the one that was asked for.
+	 *
+	 * @param program the program's id
+	 * @param period the month that was asked for
+	 * @param by the decision that grants it
+	 */
+	record Given(String program, String period, Decision by) {
+	}
+
 	/** Answers in the order of programs, periods and claims. */
 	void add(List<Assessment> answers) {
-		for (Assessment answer : answers) {
+		for (Assessment answer : asked(answers)) {
+			if (answer.program().cycle() == Cycle.ONCE) {
+				decideOnce(answer);
+				continue;
+			}
 			boolean first = this.begun.add(answer.program().id());
 			if (first && answer.program().cycle() == Cycle.MONTH && isDecidable(answer) && grants(answer)) {
 				earlier(answer).forEach(this::decide);
@@ -89,6 +114,53 @@ public final class DecisionPlan {
 			decide(answer);
 		}
 		List.copyOf(this.made).forEach(this::endWithItsMonth);
+	}
+
+	/**
+	 * Of several months of what is given once those that are decided: the one in which it
+	 * is due, any of which something stands, and else the last.
+	 */
+	private List<Assessment> asked(List<Assessment> answers) {
+		Map<String, Assessment> last = new HashMap<>();
+		answers.forEach((answer) -> {
+			Assessment before = last.get(answer.program().id());
+			if (before == null || before.outcome() == Outcome.NOT_ELIGIBLE) {
+				last.put(answer.program().id(), answer);
+			}
+		});
+		return answers.stream()
+			.filter((answer) -> answer.program().cycle() != Cycle.ONCE || answer.outcome() != Outcome.NOT_ELIGIBLE
+					|| answer.equals(last.get(answer.program().id()))
+					|| this.effective.standing(key(answer), answer.period()) != null)
+			.toList();
+	}
+
+	private void decideOnce(Assessment answer) {
+		DecisionKey key = key(answer);
+		Decision stands = this.effective.standing(key, answer.period());
+		if (stands != null && stands.outcome().grants()) {
+			decide(alone(answer.program().id(), Period.parse(answer.period())));
+			return;
+		}
+		Optional<Decision> elsewhere = this.effective.given(key, answer.period(), answer.program());
+		boolean moves = elsewhere.isPresent() && !GivenOnce.isDue(elsewhere.get(), key.jurisdiction(), this::alone);
+		if (elsewhere.isPresent() && !moves) {
+			this.items.add(elsewhere.get());
+			if (!this.made.contains(elsewhere.get())) {
+				this.given.add(new Given(key.program(), answer.period(), elsewhere.get()));
+			}
+			return;
+		}
+		if (moves && grants(answer) && isDecidable(answer)) {
+			Decision ended = elsewhere.get();
+			Assessment there = alone(key.program(), Period.parse(ended.period()));
+			make(ended.key(), there, DecisionOutcome.of(there.outcome()), amount(there));
+		}
+		decide(answer);
+	}
+
+	private Assessment alone(String program, Period month) {
+		return this.observed.answers(month, Set.of(program)).get(0);
 	}
 
 	/** What is granted for one month alone does not go on. */
@@ -146,7 +218,9 @@ public final class DecisionPlan {
 
 	private void compare(Assessment answer) {
 		DecisionKey key = key(answer);
-		refuseMovedClaim(key, answer.period());
+		if (!key.isOnce()) {
+			refuseMovedClaim(key, answer.period());
+		}
 		DecisionOutcome outcome = DecisionOutcome.of(answer.outcome());
 		BigDecimal amount = amount(answer);
 		Decision stands = this.effective.standing(key, answer.period());
@@ -180,8 +254,7 @@ public final class DecisionPlan {
 	}
 
 	private DecisionKey key(Assessment answer) {
-		return new DecisionKey(this.observed.known().id(), this.observed.book().jurisdiction().id(),
-				answer.program().id(), answer.claim());
+		return DecisionKey.of(this.observed.known().id(), this.observed.book().jurisdiction().id(), answer);
 	}
 
 	private static boolean grants(Assessment answer) {

@@ -97,7 +97,7 @@ public class PersonDecisions {
 	<A> A decide(UUID applicant, DecideBody asked, Locale locale, Function<Supplier<DecidedView>, A> transaction) {
 		KnownApplicant known = this.people.decided(applicant);
 		return this.collisions.told(applicant,
-				() -> transaction.apply(() -> DecidedView.of(this.deciding.decide(known, asked, locale))));
+				() -> transaction.apply(() -> DecidedView.of(this.deciding.decide(known, asked, locale), locale)));
 	}
 
 	/**

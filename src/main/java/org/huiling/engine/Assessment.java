@@ -1,6 +1,7 @@
 package org.huiling.engine;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,33 @@ import org.jspecify.annotations.Nullable;
  * @param missing paths of the unknown fields that matter
  * @param assumptions what was taken for granted
  * @param warnings what to look at
- * @param next the next change, only under {@link Explain#FULL} and for MONTH and YEAR
+ * @param next the next change, only under {@link Explain#FULL} and not for CLAIM
  */
 public record Assessment(Program program, String period, @Nullable String claim, Outcome outcome,
 		@Nullable BigDecimal amount, List<InKind> inKind, @Nullable String version, @Nullable String digest,
 		List<Why> why, List<WhyNot> whyNot, List<String> missing, List<Note> assumptions, List<Note> warnings,
 		@Nullable NextChange next) {
+
+	/**
+	 * The same where it is given once and given already: nothing is due in this period,
+	 * whatever its rules say, and the note says why.
+	 * @param given names where it was given
+	 * @return a refusal; where the rules refuse as well it keeps their reasons
+	 */
+	public Assessment givenAlready(Note given) {
+		boolean refused = this.outcome == Outcome.NOT_ELIGIBLE;
+		List<Note> told = new ArrayList<>(List.of(given));
+		told.addAll(this.warnings);
+		return new Assessment(this.program, this.period, this.claim, Outcome.NOT_ELIGIBLE, NOTHING, List.of(),
+				this.version, this.digest, List.of(), refused ? this.whyNot : List.of(), List.of(),
+				refused ? this.assumptions : List.of(), told, null);
+	}
+
+	/** Whether something is granted, paid or withheld. */
+	public boolean grants() {
+		return this.outcome == Outcome.ELIGIBLE || this.outcome == Outcome.WITHHELD;
+	}
+
+	private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
 }

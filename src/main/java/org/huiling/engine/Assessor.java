@@ -103,9 +103,26 @@ public final class Assessor {
 					}
 				}
 				case CLAIM -> claims(answers, program, request, assessments, warnings);
+				case ONCE -> assessments.addAll(once(answers, program, request, outlook));
 			}
 		}
 		return new Assessments(assessments, warnings);
+	}
+
+	/** Each month alone; what is due in one of several is due in none after it. */
+	private static List<Assessment> once(AssessmentBuilder answers, Program program, AssessmentRequest request,
+			@Nullable Outlook outlook) {
+		List<Assessment> months = new ArrayList<>();
+		Note given = null;
+		for (Period month : program.cycle().in(request.period())) {
+			Assessment answer = answers.periodical(program, month, request.explain(), outlook);
+			months.add((given != null) ? answer.givenAlready(given) : answer);
+			if (given == null && answer.grants()) {
+				given = new Note("GIVEN_ALREADY", null, new Bilingual("一次性待遇，只发一次：" + month + " 已经应发",
+						"it is given once, and due in " + month + " already"));
+			}
+		}
+		return months;
 	}
 
 	private static void claims(AssessmentBuilder answers, Program program, AssessmentRequest request,

@@ -6,14 +6,24 @@ import java.time.YearMonth;
 import java.util.List;
 
 import org.huiling.facts.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program is assessed for: each month, each calendar quarter, each calendar year,
- * or each claim.
+ * each claim, or each month until it is given once.
  */
 public enum Cycle {
 
-	MONTH, QUARTER, YEAR, CLAIM;
+	MONTH, QUARTER, YEAR, CLAIM, ONCE;
+
+	/**
+	 * Whether what is decided or paid is of a program that is given once.
+	 * @param claim what stands in the place of a claim's id
+	 * @return true where it is the name of {@link #ONCE}
+	 */
+	public static boolean isOnce(@Nullable String claim) {
+		return ONCE.name().equals(claim);
+	}
 
 	/**
 	 * The period that is assessed where a day lies.
@@ -22,7 +32,7 @@ public enum Cycle {
 	 */
 	public Period at(LocalDate day) {
 		return switch (this) {
-			case MONTH -> Period.of(YearMonth.from(day));
+			case MONTH, ONCE -> Period.of(YearMonth.from(day));
 			case QUARTER -> Period.quarter(day);
 			case YEAR -> Period.of(Year.from(day));
 			case CLAIM -> Period.of(day);
@@ -37,7 +47,7 @@ public enum Cycle {
 	 */
 	public List<Period> in(Period asked) {
 		return switch (this) {
-			case MONTH -> asked.months();
+			case MONTH, ONCE -> asked.months();
 			case QUARTER -> asked.quarters();
 			case YEAR -> List.of(asked.year());
 			case CLAIM -> List.of();

@@ -131,6 +131,10 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 		if (!list.matches(LIST)) {
 			file.wrong("over", "应为一个列表的名字，如 claims", "must be the name of a list, such as claims");
 		}
+		else if (cycle == Cycle.ONCE) {
+			file.wrong("over", "cycle: ONCE 一人一次，不按列表逐项；每一项发一次的写 cycle: CLAIM",
+					"cycle: ONCE is once a person, not once an item; what is given once for each item is cycle: CLAIM");
+		}
 		else if (cycle != null && cycle != Cycle.CLAIM) {
 			file.wrong("over", "只用于 cycle: CLAIM", "is for cycle: CLAIM only");
 		}

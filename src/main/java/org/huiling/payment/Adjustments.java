@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.decision.review.DecisionChange;
+import org.huiling.engine.Cycle;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +67,33 @@ public class Adjustments {
 		last.ifPresent((month) -> {
 			Map<Place, BigDecimal> paid = paid(jurisdiction,
 					changes.stream().map(DecisionChange::applicant).collect(Collectors.toSet()));
+			Set<Place> moved = moved(changes);
 			changes.forEach((change) -> {
-				BigDecimal adjustment = adjustment(change, month, paid);
+				boolean counts = change.after().grants() || !moved.contains(place(change));
+				BigDecimal adjustment = counts ? adjustment(change, month, paid) : null;
 				if (adjustment != null) {
 					adjustments.put(change.id(), adjustment);
 				}
 			});
 		});
 		return adjustments;
+	}
+
+	/** What is given once and granted in another month by one of some changes. */
+	private static Set<Place> moved(Collection<DecisionChange> changes) {
+		return changes.stream()
+			.filter((change) -> Cycle.isOnce(change.claim()) && change.after().grants())
+			.map(Adjustments::place)
+			.collect(Collectors.toSet());
+	}
+
+	private static Place place(DecisionChange change) {
+		return new Place(change.applicant(), place(new PaymentItem(change.period(), change.program(), change.claim())));
+	}
+
+	/** What is given once is one item, whatever the month. */
+	private static PaymentItem place(PaymentItem item) {
+		return item.isOnce() ? item.in(Cycle.ONCE.name()) : item;
 	}
 
 	/** The last month whose regular payments were approved. */
@@ -92,7 +112,7 @@ public class Adjustments {
 		this.jdbc.sql(PAID).params(ids, jurisdiction, ids, jurisdiction).query((row) -> {
 			PaymentItem item = new PaymentItem(row.getString("period"), row.getString("program"),
 					row.getString("claim"));
-			paid.merge(new Place(row.getObject("applicant", UUID.class), item), row.getBigDecimal("paid"),
+			paid.merge(new Place(row.getObject("applicant", UUID.class), place(item)), row.getBigDecimal("paid"),
 					BigDecimal::add);
 		});
 		return paid;
@@ -103,7 +123,7 @@ public class Adjustments {
 		PaymentItem item = new PaymentItem(change.period(), change.program(), change.claim());
 		BigDecimal due = change.after().paid();
 		if (!item.isMonthly()) {
-			BigDecimal before = paid.get(new Place(change.applicant(), item));
+			BigDecimal before = paid.get(new Place(change.applicant(), place(item)));
 			return (before != null) ? due.subtract(before) : null;
 		}
 		String until = change.until();

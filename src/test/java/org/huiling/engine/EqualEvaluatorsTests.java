@@ -155,7 +155,7 @@ class EqualEvaluatorsTests {
 			return List.of(new FactSet(null, null, new Awards(programs, null), null));
 		}
 		return switch (version.policy().program().cycle()) {
-			case MONTH -> List.of(facts(version, person, version.month(random), null));
+			case MONTH, ONCE -> List.of(facts(version, person, version.month(random), null));
 			case QUARTER, YEAR -> List.of(facts(version, person,
 					version.policy().program().cycle().at(version.month(random).firstDay()), null));
 			case CLAIM -> claims(version, person, random);

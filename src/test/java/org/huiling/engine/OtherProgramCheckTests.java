@@ -77,6 +77,27 @@ class OtherProgramCheckTests {
 	}
 
 	@Test
+	void whatIsGivenOnceCanBeLookedAtByNobody() throws IOException {
+		TinyPolicy grant = TinyPolicy.of("old-age-allowance", Cycle.ONCE, 10, "2013-01-01")
+			.parameter("amount", "100.00", "CNY")
+			.rule("贺金", "Applicant( alive == true )", "benefit.pay(P.amount);");
+		Path once = put(grant);
+		assertThat(told(check(put(this.topUp)), CODE)).extracting((one) -> one.severity() + " " + one.message().en())
+			.containsExactly(
+					"ERROR old-age-allowance is given once (cycle: ONCE), in the one month that takes it: no other"
+							+ " program can look at its award");
+		assertThat(told(check(once), CODE)).extracting((one) -> one.severity() + " " + one.message().en())
+			.containsExactly("ERROR low-income-top-up looks at this program's award, which is given once (cycle: ONCE):"
+					+ " change low-income-top-up first");
+		TinyPolicy medical = TinyPolicy.of("medical-relief", Cycle.CLAIM, 40, "2013-01-01")
+			.header("deducts: {programs: [old-age-allowance], basis: 第三条}")
+			.parameter("half", "50", "percent")
+			.rule("救助", "Claim( $own: ownPayment )", "benefit.pay($own.times(P.half));");
+		assertThat(told(check(put(medical)), CODE)).anyMatch((one) -> one.severity() == Severity.ERROR
+				&& one.message().en().startsWith("old-age-allowance is given once"));
+	}
+
+	@Test
 	void examplesRunWithTheRealOtherProgramsUnlessTheyStateAwards() throws IOException {
 		put(this.allowance);
 		CheckReport report = check(

@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * results and settlements taken back, debts collected and given up: after every month
  * what an oracle reads from the tables (what was paid, what stays open) comes to what is
  * decided, for every person, program and period, and nobody is paid less than nothing.
+ * What is given once comes to what is decided whatever the months of it were.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
 @Import(TestCallers.class)
@@ -45,6 +46,9 @@ class RandomPaymentsIntegrationTests {
 	private static final int MONTHS = 36;
 
 	private static final List<String> PROGRAMS = List.of("old-age-allowance", "living-subsidy", "home-care-service");
+
+	/** A program that is given once in a life. */
+	private static final String GRANT = "centenarian-grant";
 
 	@Autowired
 	RestTestClient client;
@@ -144,6 +148,9 @@ class RandomPaymentsIntegrationTests {
 					change(id, program, month.minusMonths(this.random.nextInt(9)));
 				}
 			}
+			if (this.random.nextInt(9) == 0) {
+				give(id, month.minusMonths(this.random.nextInt(9)).toString());
+			}
 			if (this.random.nextInt(30) == 0) {
 				boolean reversed = this.random.nextBoolean();
 				LocalDate death = month.minusMonths(this.random.nextInt(4)).atDay(20);
@@ -211,6 +218,70 @@ class RandomPaymentsIntegrationTests {
 		points.put(from.toString(), now);
 	}
 
+	/** Something that is given once moves to a month, changes or ends. */
+	private void give(UUID person, String month) {
+		TreeMap<String, Said> points = this.said.computeIfAbsent(person + GRANT, (key) -> new TreeMap<>());
+		boolean ends = this.random.nextInt(4) == 0;
+		for (String other : List.copyOf(points.keySet())) {
+			if (grants(points.get(other)) && (ends || !other.equals(month))) {
+				say(person, other, BigDecimal.ZERO.setScale(2), this.random.nextBoolean());
+			}
+		}
+		boolean given = this.mergedInto.keySet()
+			.stream()
+			.filter((file) -> survivor(file).equals(person))
+			.flatMap((file) -> this.said.getOrDefault(file + GRANT, new TreeMap<>()).entrySet().stream())
+			.anyMatch((one) -> grants(one.getValue()) && !one.getKey().equals(month));
+		if (!ends && (!given || grants(points.get(month)))) {
+			say(person, month, BigDecimal.valueOf(1 + this.random.nextInt(60_000), 2), false);
+		}
+	}
+
+	private void say(UUID person, String month, BigDecimal amount, boolean revoked) {
+		TreeMap<String, Said> points = this.said.computeIfAbsent(person + GRANT, (key) -> new TreeMap<>());
+		Said before = points.get(month);
+		Said now = new Said(UUID.randomUUID(), amount, revoked);
+		this.jdbc
+			.sql("insert into decision (id, applicant, supersedes, decided_at, known_at, book, amount, jurisdiction,"
+					+ " program, period, claim, outcome, facts, decided_by, cause, reason, reasons) values (?, ?, ?,"
+					+ " recorded_stamp(), now(), 1, ?, 'model-district', ?, ?, 'ONCE', ?, '\\x00', 'test', 'CASE', 'test',"
+					+ " '{}')")
+			.param(now.id())
+			.param(person)
+			.param((before != null) ? before.id() : null)
+			.param(amount)
+			.param(GRANT)
+			.param(month)
+			.param(revoked ? "REVOKED" : (amount.signum() == 0) ? "NOT_ELIGIBLE" : "ELIGIBLE")
+			.update();
+		points.put(month, now);
+	}
+
+	private static boolean grants(@Nullable Said said) {
+		return said != null && !said.revoked() && said.amount().signum() > 0;
+	}
+
+	/**
+	 * What is due once: what the own file grants, or else the highest of the merged ones.
+	 */
+	private BigDecimal dueOnce(UUID person) {
+		TreeMap<String, Said> own = this.said.getOrDefault(person + GRANT, new TreeMap<>());
+		return own.values()
+			.stream()
+			.filter(RandomPaymentsIntegrationTests::grants)
+			.map(Said::amount)
+			.findFirst()
+			.orElseGet(() -> this.mergedInto.keySet()
+				.stream()
+				.filter((file) -> survivor(file).equals(person))
+				.flatMap((file) -> this.said.getOrDefault(file + GRANT, new TreeMap<>()).entrySet().stream())
+				.filter((one) -> grants(one.getValue())
+						&& (!own.containsKey(one.getKey()) || own.get(one.getKey()).revoked()))
+				.map((one) -> one.getValue().amount())
+				.max(BigDecimal::compareTo)
+				.orElse(BigDecimal.ZERO));
+	}
+
 	private @Nullable BigDecimal decided(UUID file, String program, String month) {
 		TreeMap<String, Said> points = this.said.getOrDefault(file + program, new TreeMap<>());
 		for (Said point : points.headMap(month, true).descendingMap().values()) {
@@ -276,6 +347,7 @@ class RandomPaymentsIntegrationTests {
 			});
 		assertThat(this.givenUp).as("seed %d, roster %s of %s", SEED, roster, month)
 			.filteredOn((one) -> this.people.contains(one.person()) && !this.mergedInto.containsValue(one.person())
+					&& !GRANT.equals(one.program())
 					&& !one.stood().equals(stands(one.person(), one.program(), one.month())))
 			.allSatisfy((one) -> assertThat(counting.getOrDefault(one.settlement(), BigDecimal.ZERO)).isZero());
 	}
@@ -283,6 +355,7 @@ class RandomPaymentsIntegrationTests {
 	/** The oracle: adds up what the tables say was paid, is paid and stays open. */
 	private void check(String roster, YearMonth month) {
 		Map<String, BigDecimal> sums = new HashMap<>();
+		Map<UUID, BigDecimal> once = new HashMap<>();
 		this.jdbc
 			.sql(MoneyOnFile.BOOKED + " union all select o.applicant, o.program, o.period, o.claim, o.amount"
 					+ " from payment_open o where o.roster = cast(? as uuid)")
@@ -290,8 +363,15 @@ class RandomPaymentsIntegrationTests {
 			.query((row) -> {
 				sums.merge(survivor(row.getObject("applicant", UUID.class)) + row.getString("program")
 						+ row.getString("period"), row.getBigDecimal("amount"), BigDecimal::add);
+				if (GRANT.equals(row.getString("program"))) {
+					once.merge(survivor(row.getObject("applicant", UUID.class)), row.getBigDecimal("amount"),
+							BigDecimal::add);
+				}
 			});
 		for (UUID person : this.people) {
+			assertThat(once.getOrDefault(person, BigDecimal.ZERO))
+				.as("seed %d, roster of %s: %s %s", SEED, month, person, GRANT)
+				.isEqualByComparingTo(dueOnce(person));
 			for (String program : PROGRAMS) {
 				for (YearMonth one = FIRST.minusMonths(10); !one.isAfter(month); one = one.plusMonths(1)) {
 					BigDecimal sum = sums.getOrDefault(person + program + one, BigDecimal.ZERO);

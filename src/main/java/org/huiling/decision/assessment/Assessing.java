@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
@@ -31,9 +32,13 @@ public class Assessing {
 
 	private final ApplicantReaderInForce readings;
 
+	private final GivenAlready given;
+
 	private final Clock clock;
 
-	Assessing(PolicyLookup lookup, PersonLookup people, ApplicantReaderInForce readings, Clock clock) {
+	Assessing(PolicyLookup lookup, PersonLookup people, ApplicantReaderInForce readings, GivenAlready given,
+			Clock clock) {
+		this.given = given;
 		this.lookup = lookup;
 		this.people = people;
 		this.readings = readings;
@@ -77,8 +82,23 @@ public class Assessing {
 		PolicyBook book = this.lookup.book(jurisdiction, subject.knownAt());
 		AssessmentRequest request = new AssessmentRequest(asked.period(), asked.date(),
 				PolicyLookup.programs(asked.programs(), book), asked.explain());
-		return new Assessed(asked.period(), jurisdiction, PolicyLookup.ask(book, subject.history(), request, locale),
-				subject.warnings());
+		Assessor.Assessments answers = PolicyLookup.ask(book, subject.history(), request, locale);
+		if (asked.applicant() == null && asked.applicantId() != null) {
+			Instant decidedBy = (asked.knownAt() != null) ? asked.knownAt() : Instant.MAX;
+			answers = new Assessor.Assessments(
+					this.given
+						.told(asked.applicantId(), jurisdiction.id(), decidedBy, answers.assessments(),
+								(program,
+										month) -> PolicyLookup
+											.ask(book, subject.history(),
+													new AssessmentRequest(month, null, Set.of(program),
+															asked.explain()),
+													locale)
+											.assessments()
+											.get(0)),
+					answers.warnings());
+		}
+		return new Assessed(asked.period(), jurisdiction, answers, subject.warnings());
 	}
 
 	private Subject subject(AssessmentBody asked) {

@@ -137,6 +137,9 @@ public class NoticeWriter {
 		Decision decision = one.decision();
 		String[] from = decision.period().split("-");
 		String claim = decision.key().claim();
+		if (decision.key().isOnce()) {
+			return words.of("notice.period.one", from[0], month(from));
+		}
 		if (claim != null) {
 			return (list != null) ? words.of("notice.period.item", from[0], month(from), claim, list)
 					: words.of("notice.period.claim", from[0], month(from), claim);

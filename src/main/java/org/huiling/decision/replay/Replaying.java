@@ -1,7 +1,6 @@
 package org.huiling.decision.replay;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -101,7 +100,7 @@ public class Replaying {
 		return PolicyLookup.ask(book, history, request, locale)
 			.assessments()
 			.stream()
-			.filter((answer) -> Objects.equals(answer.claim(), key.claim()))
+			.filter((answer) -> DecisionKey.of(key.applicant(), key.jurisdiction(), answer).equals(key))
 			.findFirst();
 	}
 

@@ -41,6 +41,11 @@ public record DecisionChange(UUID id, UUID applicant, String program, String per
 			return new Stand(decision.outcome().name(), decision.amount(), decision.inKind(), decision.version());
 		}
 
+		/** Whether it is granted, paid or withheld. */
+		public boolean grants() {
+			return DecisionOutcome.valueOf(this.outcome).grants();
+		}
+
 		/**
 		 * What is paid.
 		 * @return the amount, 0.00 unless ELIGIBLE

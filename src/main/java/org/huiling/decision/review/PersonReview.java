@@ -59,6 +59,8 @@ public final class PersonReview {
 
 	private final Set<String> answeredPeriods = new HashSet<>();
 
+	private final OnceReview once;
+
 	/** Where somebody belongs. */
 	public interface Place {
 
@@ -79,6 +81,7 @@ public final class PersonReview {
 		this.place = place;
 		this.ledger = new ReviewLedger(order, observed.known().id(), decisions);
 		this.programs = programs;
+		this.once = new OnceReview(this.ledger, observed, (key, answer) -> make(key, observed.explained(answer)));
 	}
 
 	public Reviewed review() {
@@ -174,6 +177,9 @@ public final class PersonReview {
 	/** Whether every later month is as this one. */
 	private boolean nothingAfter(String period) {
 		for (Decision decision : this.ledger.made()) {
+			if (this.once.isSought(decision)) {
+				return false;
+			}
 			boolean later = decision.isMonthly()
 					? this.ledger.before().changesAfter(decision.key(), period)
 							|| effective().changesAfter(decision.key(), period)
@@ -229,7 +235,7 @@ public final class PersonReview {
 	/** A quarter or a year is answered once, however many of its months are looked at. */
 	private boolean isNew(Assessment answer) {
 		return switch (answer.program().cycle()) {
-			case MONTH, CLAIM -> true;
+			case MONTH, CLAIM, ONCE -> true;
 			case QUARTER, YEAR -> this.answeredPeriods.add(answer.program().id() + answer.period());
 		};
 	}
@@ -245,6 +251,9 @@ public final class PersonReview {
 
 	private void take(Assessment answer, Tally.@Nullable People people) {
 		DecisionKey key = key(answer);
+		if (this.once.isGiven(key, answer)) {
+			return;
+		}
 		if (!DecisionPlan.isDecidable(answer)) {
 			this.undecided.putIfAbsent(answer.program().id(), undecided(answer));
 			endInherited(key, answer.period());
@@ -292,7 +301,7 @@ public final class PersonReview {
 		Set<DecisionKey> answered = answers.stream().map(this::key).collect(Collectors.toSet());
 		String period = month.toString();
 		for (DecisionKey key : effective().keys()) {
-			if (key.claim() != null && this.ledger.isOurs(key) && asked.contains(key.program())
+			if (key.claim() != null && !key.isOnce() && this.ledger.isOurs(key) && asked.contains(key.program())
 					&& !answered.contains(key) && effective().at(key, period) != null
 					&& facts.claims(over(key.program()).list()) != null) {
 				this.ledger.end(key, period, "CLAIM_GONE");
@@ -313,7 +322,7 @@ public final class PersonReview {
 
 	/** Where a claim was decided before its date was corrected. */
 	private @Nullable Decision movedFrom(DecisionKey key, String period) {
-		return (key.claim() != null) ? effective().elsewhere(key, period).orElse(null) : null;
+		return (key.claim() != null && !key.isOnce()) ? effective().elsewhere(key, period).orElse(null) : null;
 	}
 
 	/** Programs of which something stands for a month. */
@@ -348,6 +357,11 @@ public final class PersonReview {
 					programs.add(key.program());
 				}
 			}
+			else if (key.isOnce()) {
+				if (this.once.isSought(decision)) {
+					programs.add(key.program());
+				}
+			}
 			else if (key.claim() != null && decision.period().startsWith(period.substring(0, 4))) {
 				programs.add(key.program());
 			}
@@ -366,12 +380,12 @@ public final class PersonReview {
 	}
 
 	private DecisionKey key(Assessment answer) {
-		return (answer.claim() != null) ? key(answer.program().id(), answer.claim())
-				: this.keys.computeIfAbsent(answer.program().id(), (program) -> key(program, null));
+		return (answer.claim() != null) ? newKey(answer)
+				: this.keys.computeIfAbsent(answer.program().id(), (program) -> newKey(answer));
 	}
 
-	private DecisionKey key(String program, @Nullable String claim) {
-		return new DecisionKey(this.observed.known().id(), this.order.jurisdiction(), program, claim);
+	private DecisionKey newKey(Assessment answer) {
+		return DecisionKey.of(this.observed.known().id(), this.order.jurisdiction(), answer);
 	}
 
 }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ import org.huiling.decision.assessment.ObservedAssessment;
 import org.huiling.decision.assessment.PolicyLookup;
 import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionStore;
+import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
@@ -37,6 +40,8 @@ public final class Reviewer {
 	private final Set<String> programs;
 
 	private final LastDays lastDays;
+
+	private final boolean givesOnce;
 
 	/** Whether a region is the jurisdiction's. */
 	private final Map<String, Boolean> inside = new ConcurrentHashMap<>();
@@ -62,6 +67,7 @@ public final class Reviewer {
 			.collect(Collectors.toUnmodifiableSet());
 		this.lastDays = new LastDays(this.book, this.programs,
 				(policy) -> store.firstPeriodUnder(order.jurisdiction(), policy.program().id(), policy.version()));
+		this.givesOnce = book.programs().stream().anyMatch((program) -> program.cycle() == Cycle.ONCE);
 		this.lookup = lookup;
 		this.store = store;
 		this.register = register;
@@ -78,22 +84,29 @@ public final class Reviewer {
 		Map<UUID, List<Decision>> decisions = this.store.withoutReasons(ids)
 			.stream()
 			.collect(Collectors.groupingBy((decision) -> decision.key().applicant()));
-		List<Reviewed> reviewed = new ArrayList<>();
+		Map<UUID, List<Decision>> merged = this.givesOnce ? this.store.onceUnderMergedFiles(ids) : Map.of();
+		Map<UUID, Reviewed> reviewed = new HashMap<>();
 		for (UUID id : ids) {
-			List<Decision> theirs = decisions.getOrDefault(id, List.of());
 			KnownApplicant person = known.people().get(id);
 			if (person != null) {
-				reviewed.add(review(person, theirs, from.getOrDefault(id, this.order.from())));
+				List<Decision> theirs = new ArrayList<>(decisions.getOrDefault(id, List.of()));
+				theirs.addAll(merged.getOrDefault(id, List.of()));
+				Reviewed one = review(person, theirs, from.getOrDefault(id, this.order.from()));
+				reviewed.put(id, one);
+				one.made()
+					.stream()
+					.filter((made) -> !made.key().applicant().equals(id))
+					.forEach((made) -> decisions.computeIfAbsent(made.key().applicant(), (file) -> new ArrayList<>())
+						.add(made));
 			}
 			else if (known.broken().containsKey(id)) {
-				reviewed.add(Reviewed.failed(id, known.broken().get(id)));
-			}
-			else if (known.ended().containsKey(id)) {
-				reviewed.add(EndedFile.review(this.order, from.getOrDefault(id, this.order.from()), id, theirs,
-						known.ended().get(id)));
+				reviewed.put(id, Reviewed.failed(id, known.broken().get(id)));
 			}
 		}
-		return reviewed;
+		known.ended()
+			.forEach((id, because) -> reviewed.put(id, EndedFile.review(this.order,
+					from.getOrDefault(id, this.order.from()), id, decisions.getOrDefault(id, List.of()), because)));
+		return ids.stream().map(reviewed::get).filter(Objects::nonNull).toList();
 	}
 
 	private Reviewed review(KnownApplicant person, List<Decision> decisions, YearMonth from) {

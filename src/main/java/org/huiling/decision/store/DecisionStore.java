@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,26 @@ public class DecisionStore {
 	public List<Decision> withoutReasons(Collection<UUID> applicants) {
 		UUID[] ids = applicants.toArray(UUID[]::new);
 		return this.jdbc.sql(COMPARED).params(ids, ids).query((row, number) -> compared(row)).list();
+	}
+
+	/**
+	 * What was decided of programs that are given once under files that were merged into
+	 * some, whoever asks: it was given to the same person.
+	 * @param survivors the files that go on
+	 * @return by the file that goes on
+	 */
+	public Map<UUID, List<Decision>> onceUnderMergedFiles(Collection<UUID> survivors) {
+		Map<UUID, List<Decision>> once = new HashMap<>();
+		this.jdbc
+			.sql("select m.survivor, d.* from (select s.id as survivor, f.id from unnest(?) s (id)"
+					+ " cross join lateral files_of_person(s.id) f (id) where f.id <> s.id) m"
+					+ " join decision d on d.applicant = m.id where d.claim = 'ONCE'")
+			.param(survivors.toArray(UUID[]::new))
+			.query((row) -> {
+				once.computeIfAbsent(row.getObject("survivor", UUID.class), (survivor) -> new ArrayList<>())
+					.add(decision(row));
+			});
+		return once;
 	}
 
 	/** Decisions by their ids, whoever asks. */

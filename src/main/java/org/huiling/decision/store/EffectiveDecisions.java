@@ -3,6 +3,7 @@ package org.huiling.decision.store;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.huiling.engine.Program;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,7 @@ public final class EffectiveDecisions {
 
 	/** A new decision, which takes the place of the one at its period. */
 	public void put(Decision decision) {
-		this.claims |= decision.key().claim() != null;
+		this.claims |= decision.key().claim() != null && !decision.key().isOnce();
 		Decision before = this.current.computeIfAbsent(decision.key(), (one) -> new TreeMap<>())
 			.put(decision.period(), decision);
 		if (before != null) {
@@ -104,6 +106,29 @@ public final class EffectiveDecisions {
 			.map(Decision::period)
 			.findFirst();
 		return next.map((period) -> YearMonth.parse(period).minusMonths(1).toString()).orElse(null);
+	}
+
+	/**
+	 * What is granted of a program that is given once, under any file of the person and
+	 * in any month, but for one month under one file. Where the program is the same in
+	 * other jurisdictions, what was granted there counts as well.
+	 * @param key whose file and jurisdiction
+	 * @param period the month that is asked for
+	 * @param program the program
+	 * @return the file's own before others', the earliest first
+	 */
+	public Optional<Decision> given(DecisionKey key, String period, Program program) {
+		boolean shared = program.owner() != null || program.appliesBelow();
+		return this.current.entrySet()
+			.stream()
+			.filter((one) -> one.getKey().isOnce() && one.getKey().program().equals(key.program())
+					&& (shared || one.getKey().jurisdiction().equals(key.jurisdiction())))
+			.flatMap((one) -> one.getValue().values().stream())
+			.filter((decision) -> decision.outcome().grants()
+					&& !(decision.period().equals(period) && decision.key().jurisdiction().equals(key.jurisdiction())))
+			.min(Comparator.comparing((Decision decision) -> !decision.key().equals(key))
+				.thenComparing((decision) -> !decision.key().jurisdiction().equals(key.jurisdiction()))
+				.thenComparing(Decision::period));
 	}
 
 	/** What stands of one claim in other periods: its date was another one then. */

@@ -417,7 +417,7 @@ public final class ApplicantEvaluation {
 				Period month = Period.of(YearMonth.from(day));
 				yield paid(this.late.applied(program, month, programResult(program, month)));
 			}
-			case QUARTER, YEAR -> paid(programResult(program, program.cycle().at(day)));
+			case QUARTER, YEAR, ONCE -> paid(programResult(program, program.cycle().at(day)));
 			case CLAIM -> (claim != null && claim.list().equals(program.over().list()))
 					? paid(claimResult(program, claim)) : Paid.NOTHING;
 		};

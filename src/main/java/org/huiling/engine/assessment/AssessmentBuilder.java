@@ -35,6 +35,9 @@ public final class AssessmentBuilder {
 	private static final Note APPLIED_IN_TIME = new Note("APPLIED_IN_TIME", "applications",
 			new Bilingual("未提供申请日期，按已按时申请测算", "no application is given: assessed as if made in time"));
 
+	private static final Note GIVEN_ONCE = new Note("GIVEN_ONCE", null,
+			new Bilingual("一次性待遇，只发一次，以后各月不再发放", "given once: nothing follows in later months"));
+
 	private static final Note HIGHER_FOR_CHOSEN = new Note("HIGHER_FOR_CHOSEN", "choices",
 			new Bilingual("可以选择其中一项而未登记选择，按金额较高的一项测算",
 					"one of several may be chosen and no choice is recorded: the higher one is taken"));
@@ -180,6 +183,10 @@ public final class AssessmentBuilder {
 		}
 		if (program.cycle() == Cycle.MONTH && stacking(period).isTakenForChosen(program)) {
 			assumptions.add(HIGHER_FOR_CHOSEN);
+		}
+		if (program.cycle() == Cycle.ONCE && !isPlain(explain)
+				&& (answer.outcome() == Outcome.ELIGIBLE || answer.outcome() == Outcome.WITHHELD)) {
+			assumptions.add(GIVEN_ONCE);
 		}
 		if (!isPlain(explain)) {
 			LocalDate day = this.evaluation.factDays().other(policy, period);

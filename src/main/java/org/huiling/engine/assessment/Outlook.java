@@ -16,6 +16,7 @@ import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Explain;
 import org.huiling.engine.NextChange;
+import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
@@ -64,6 +65,9 @@ public final class Outlook {
 
 	private @Nullable NextChange look(Program program, Period from) {
 		Answer now = answer(program, from);
+		if (program.cycle() == Cycle.ONCE && now.outcome() == Outcome.ELIGIBLE) {
+			return null;
+		}
 		Period before = from;
 		Period at = from.next();
 		int steps = steps(program.cycle());
@@ -81,7 +85,7 @@ public final class Outlook {
 
 	private static int steps(Cycle cycle) {
 		return switch (cycle) {
-			case MONTH, CLAIM -> MONTHS;
+			case MONTH, CLAIM, ONCE -> MONTHS;
 			case QUARTER -> QUARTERS;
 			case YEAR -> YEARS;
 		};

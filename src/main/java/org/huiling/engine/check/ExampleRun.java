@@ -102,7 +102,7 @@ public final class ExampleRun {
 				stated(example));
 		Period period = Period.parse(example.period());
 		ProgramResult programResult = switch (this.policy.program().cycle()) {
-			case MONTH, QUARTER, YEAR -> evaluation.programResult(this.policy.program(), this.policy, period);
+			case MONTH, QUARTER, YEAR, ONCE -> evaluation.programResult(this.policy.program(), this.policy, period);
 			case CLAIM -> claim(evaluation, example, Period.of(Year.from(period.firstDay())));
 		};
 		cover(programResult.results());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
@@ -52,6 +53,9 @@ final class OtherProgramCheck {
 
 	void check() {
 		PolicyHeader header = this.policy.header();
+		if (this.policy.program().cycle() == Cycle.ONCE) {
+			lookedAtByOthers();
+		}
 		if (!header.namesOthers() && !this.policy.rules().readsOwnPayment()) {
 			return;
 		}
@@ -78,12 +82,40 @@ final class OtherProgramCheck {
 		}
 	}
 
+	/** Programs that were published while this one had another cycle. */
+	private void lookedAtByOthers() {
+		String own = this.policy.program().id();
+		for (Program other : this.book.programs()) {
+			Stream.concat(Stream.of(this.policy.header().effectiveFrom()), this.book.turns(other.id()).stream())
+				.filter((day) -> !day.isBefore(this.policy.header().effectiveFrom()))
+				.map((day) -> this.book.inForce(other.id(), day))
+				.filter((version) -> version != null && names(version.header(), own))
+				.findFirst()
+				.ifPresent((version) -> this.problems.error(Place.of(HeaderReader.FILE), CODE,
+						other.id() + " 以本项目的待遇为准，而本项目是一次性待遇（cycle: ONCE）：先改 " + other.id(),
+						other.id() + " looks at this program's award, which is given once (cycle: ONCE): change "
+								+ other.id() + " first"));
+		}
+	}
+
+	private static boolean names(PolicyHeader header, String program) {
+		List<OtherProgram> deducts = header.deducts();
+		return Stream.concat(header.uses().stream(), (deducts != null) ? deducts.stream() : Stream.of())
+			.anyMatch((one) -> one.id().equals(program));
+	}
+
 	private boolean isThere(OtherProgram other, boolean byClaim) {
 		Program program = this.programs.get(other.id());
 		if (program == null) {
 			String near = Nearest.to(other.id(), this.programs.keySet());
 			this.problems.error(place(other), CODE, "本辖区没有项目 " + other.id(),
 					"the jurisdiction has no program " + other.id(), (near != null) ? Nearest.hint(near) : null);
+			return false;
+		}
+		if (program.cycle() == Cycle.ONCE) {
+			this.problems.error(place(other), CODE, other.id() + " 是一次性待遇（cycle: ONCE），只在发放的那个月才有，别的项目不能以它为准",
+					other.id() + " is given once (cycle: ONCE), in the one month that takes it: no other program can"
+							+ " look at its award");
 			return false;
 		}
 		Program own = this.policy.program();

@@ -178,7 +178,7 @@ public final class ExampleReader {
 			// told below
 		}
 		switch (cycle) {
-			case MONTH -> yaml.wrong("period", "应为月份，如 2013-07", "must be a month such as 2013-07");
+			case MONTH, ONCE -> yaml.wrong("period", "应为月份，如 2013-07", "must be a month such as 2013-07");
 			case QUARTER -> yaml.wrong("period", "应为季度，如 2013-Q3", "must be a quarter such as 2013-Q3");
 			case YEAR, CLAIM -> yaml.wrong("period", "应为年份，如 2013", "must be a year such as 2013");
 		}
@@ -187,7 +187,7 @@ public final class ExampleReader {
 
 	private static Period.Kind kind(Cycle cycle) {
 		return switch (cycle) {
-			case MONTH -> Period.Kind.MONTH;
+			case MONTH, ONCE -> Period.Kind.MONTH;
 			case QUARTER -> Period.Kind.QUARTER;
 			case YEAR, CLAIM -> Period.Kind.YEAR;
 		};

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 
+import org.huiling.engine.Cycle;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param period {@code 2013-07}, {@code 2013-Q3} of a quarterly program or {@code 2013}
  * of a yearly one
  * @param program the program's id
- * @param claim the claim's id, null unless the program is for claims
+ * @param claim the claim's id, {@code ONCE} where the program is given once, else null
  */
 public record PaymentItem(String period, String program, @Nullable String claim) implements Comparable<PaymentItem> {
 
@@ -33,6 +34,11 @@ public record PaymentItem(String period, String program, @Nullable String claim)
 	/** Whether it is paid for a calendar quarter. */
 	public boolean isQuarterly() {
 		return Period.isQuarter(this.period);
+	}
+
+	/** Whether it is of what is given once, whatever its month. */
+	public boolean isOnce() {
+		return Cycle.isOnce(this.claim);
 	}
 
 	/** The first day of its period. */

@@ -59,7 +59,7 @@ public record PersonBalance(UUID person, List<DecidedPoint> decided, List<Booked
 	 * jurisdiction has paid it.
 	 */
 	Optional<OpenReason> keptBack(PaymentItem item, YearMonth roster) {
-		if (this.death != null && item.claim() == null && this.death.isBefore(item.firstDay())) {
+		if (this.death != null && (item.claim() == null || item.isOnce()) && this.death.isBefore(item.firstDay())) {
 			return Optional.of(OpenReason.DECEASED);
 		}
 		return this.holds.stream()

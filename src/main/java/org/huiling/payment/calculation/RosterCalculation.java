@@ -109,7 +109,7 @@ public final class RosterCalculation {
 	 * @return lines, regular ones first, and what stays open
 	 */
 	public static Result of(PersonBalance account, PaymentRule rule, YearMonth month, Function<String, PaidTo> paidTo) {
-		RosterCalculation settlement = new RosterCalculation(account, rule, month, paidTo);
+		RosterCalculation settlement = new RosterCalculation(OnceItems.folded(account), rule, month, paidTo);
 		settlement.settle();
 		return new Result(settlement.lines, settlement.open, settlement.lapsed);
 	}
@@ -158,6 +158,9 @@ public final class RosterCalculation {
 	}
 
 	private void pay(PaymentItem item, BigDecimal difference) {
+		if (item.isOnce() && item.begin().compareTo(this.rule.last(this.month).toString()) > 0) {
+			return; // what was paid for another month is more by then
+		}
 		BigDecimal retried = difference.min(paid(item).failed().max(NOTHING));
 		Optional<OpenReason> kept = this.account.keptBack(item, this.month);
 		if (kept.isPresent()) {

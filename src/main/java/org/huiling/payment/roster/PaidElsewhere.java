@@ -33,15 +33,15 @@ public class PaidElsewhere {
 				select i.person, i.program, i.period, i.claim, i.number
 				from (select d.*, d.person as file from (%s) d
 					union all select d.*, m.id from (%<s) d join applicant_merged_into m on m.survivor = d.person) i
-				join payment_line l on l.applicant = i.file and l.program = i.program and periods_meet(l.period, i.period)
-					and l.claim is not distinct from i.claim
+				join payment_line l on l.applicant = i.file and l.program = i.program
+					and same_payment(l.period, l.claim, i.period, i.claim)
 				join roster r on r.id = l.roster and r.jurisdiction <> ? and r.state in ('APPROVED', 'CLOSED')
 				left join payment_result_now p on p.roster = l.roster and p.number = l.number
 				where coalesce(p.result not in ('FAILED', 'RETURNED'), true)
 				group by 1, 2, 3, 4, 5
 				having sum(l.amount) > coalesce((select sum(s.counts) from payment_settlement_now s
-					where s.applicant = any(array_agg(i.file)) and s.program = i.program and periods_meet(s.period, i.period)
-						and s.claim is not distinct from i.claim and s.jurisdiction <> ? and s.kind = 'COLLECTED'), 0)""";
+					where s.applicant = any(array_agg(i.file)) and s.program = i.program
+						and same_payment(s.period, s.claim, i.period, i.claim) and s.jurisdiction <> ? and s.kind = 'COLLECTED'), 0)""";
 	}
 
 	/** Of what is to be paid to some people that which others have paid, by person. */
@@ -97,8 +97,8 @@ public class PaidElsewhere {
 		}
 		this.jdbc.sql("""
 				select i.program, i.period, i.claim from unnest(?, ?, ?) i (program, period, claim)
-				join payment_in_kind l on l.program = i.program and periods_meet(l.period, i.period)
-					and l.claim is not distinct from i.claim and l.what = ?
+				join payment_in_kind l on l.program = i.program
+					and same_payment(l.period, l.claim, i.period, i.claim) and l.what = ?
 					and (l.applicant = ? or l.applicant in (select id from applicant_merged_into where survivor = ?))
 				join roster r on r.id = l.roster and r.jurisdiction <> ? and r.state in ('APPROVED', 'CLOSED')
 				group by 1, 2, 3 having sum(l.quantity) > 0""")

@@ -93,6 +93,7 @@ class DecidePage {
 		model.addAttribute("id", person);
 		model.addAttribute("items", decided.items());
 		model.addAttribute("undecided", undecided.stream().distinct().toList());
+		model.addAttribute("given", decided.given());
 		model.addAttribute("programs", names);
 		return "web/casework/decide :: decided";
 	}

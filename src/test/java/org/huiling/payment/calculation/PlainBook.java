@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One person's decisions and payments, kept the plain way. */
 final class PlainBook {
 
+	static final String ONCE = "ONCE";
+
 	static final UUID PERSON = new UUID(1, 1);
 
 	static final PaymentRule PLAIN = new PaymentRule(YearMonth.of(1900, 1), false, false, 10, null, BigDecimal.ZERO,
@@ -63,7 +65,7 @@ final class PlainBook {
 
 	@Nullable DecidedPoint standing(PaymentItem item) {
 		if (!item.isMonthly()) {
-			return this.points.get(item);
+			return this.points.get(one(item));
 		}
 		for (YearMonth from = YearMonth.parse(item.period()); from.getYear() > 2009; from = from.minusMonths(1)) {
 			DecidedPoint point = this.points.get(item.in(from.toString()));
@@ -72,6 +74,44 @@ final class PlainBook {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * What is given once is one item: of the month that is granted, else of the one that
+	 * was paid last.
+	 */
+	PaymentItem one(PaymentItem item) {
+		if (!ONCE.equals(item.claim())) {
+			return item;
+		}
+		for (PaymentItem point : this.points.keySet()) {
+			if (isSame(point, item) && this.points.get(point).amount().signum() > 0) {
+				return point;
+			}
+		}
+		PaymentItem last = item;
+		for (BookedLine line : this.booked) {
+			last = (isSame(line.item(), item) && line.kind() != null) ? line.item() : last;
+		}
+		return last;
+	}
+
+	private static boolean isSame(PaymentItem one, PaymentItem other) {
+		return ONCE.equals(one.claim()) && one.program().equals(other.program());
+	}
+
+	/** One month at most grants it; what another one had it loses. */
+	void give(String program, String month, String amount) {
+		for (PaymentItem other : List.copyOf(this.points.keySet())) {
+			if (isSame(other, once(program, month)) && !"0.00".equals(amount)) {
+				this.points.put(other, point(PERSON, other, "0.00"));
+			}
+		}
+		this.points.put(once(program, month), point(PERSON, once(program, month), amount));
+	}
+
+	static PaymentItem once(String program, String month) {
+		return new PaymentItem(month, program, ONCE);
 	}
 
 	void writeOff(PaymentItem item, String amount) {
@@ -129,6 +169,10 @@ final class PlainBook {
 					"c" + random.nextInt(3));
 			this.points.put(claim, point(PERSON, claim, BigDecimal.valueOf(random.nextInt(400000), 2).toString()));
 		}
+		if (random.nextInt(8) == 0) {
+			give("gift", now.minusMonths(random.nextInt(9) - 2L).toString(),
+					random.nextInt(3) == 0 ? "0.00" : BigDecimal.valueOf(1 + random.nextInt(90000), 2).toPlainString());
+		}
 		if (random.nextInt(20) == 0) {
 			this.death = (this.death == null) ? now.minusMonths(random.nextInt(5)).atDay(15) : null;
 		}
@@ -175,24 +219,24 @@ final class PlainBook {
 			}
 		}
 		this.points.forEach((item, point) -> {
-			if (item.claim() != null) {
-				ledger.put(item, point.amount());
+			if (item.claim() != null && item.equals(one(item))) {
+				ledger.put(item, due(item, point, month));
 			}
 		});
 		this.booked.stream()
 			.filter((line) -> !line.failed())
-			.forEach((line) -> ledger.merge(line.item(), line.amount().negate(), BigDecimal::add));
+			.forEach((line) -> ledger.merge(one(line.item()), line.amount().negate(), BigDecimal::add));
 		Map<PaymentItem, BigDecimal> debts = new HashMap<>(ledger);
 		result.lines().forEach((line) -> ledger.merge(line.item(), line.amount().negate(), BigDecimal::add));
 		result.open().forEach((open) -> ledger.merge(open.item(), open.amount().negate(), BigDecimal::add));
 		for (WriteOff one : this.writeOffs) {
-			BigDecimal debt = debts.getOrDefault(one.item(), BigDecimal.ZERO).negate().max(BigDecimal.ZERO);
+			BigDecimal debt = debts.getOrDefault(one(one.item()), BigDecimal.ZERO).negate().max(BigDecimal.ZERO);
 			DecidedPoint standing = standing(one.item());
 			boolean same = WriteOff.NOTHING_STOOD.equals(one.debt()) ? standing == null
 					: standing != null && standing.decision().equals(one.debt());
 			BigDecimal counts = same ? debt.min(one.left()) : BigDecimal.ZERO;
-			debts.merge(one.item(), counts, BigDecimal::add);
-			ledger.merge(one.item(), counts, BigDecimal::add);
+			debts.merge(one(one.item()), counts, BigDecimal::add);
+			ledger.merge(one(one.item()), counts, BigDecimal::add);
 			assertThat(result.lapsed()
 				.stream()
 				.filter((lapse) -> lapse.settlement().equals(one.settlement()))
@@ -205,6 +249,18 @@ final class PlainBook {
 			.filter((line) -> line.paidTo() == PaidTo.PERSON)
 			.map(NewLine::amount)
 			.reduce(BigDecimal.ZERO, BigDecimal::add)).isNotNegative();
+	}
+
+	/** What is given once in a month to come keeps what was paid, up to its amount. */
+	private BigDecimal due(PaymentItem item, DecidedPoint point, YearMonth month) {
+		if (!ONCE.equals(item.claim()) || !YearMonth.parse(item.period()).isAfter(month)) {
+			return point.amount();
+		}
+		return this.booked.stream()
+			.filter((line) -> isSame(line.item(), item) && !line.failed())
+			.map(BookedLine::amount)
+			.reduce(BigDecimal.ZERO, BigDecimal::add)
+			.min(point.amount());
 	}
 
 	static PaymentItem item(String program, String month) {

@@ -342,6 +342,76 @@ class RosterCalculationTests {
 			.containsExactly(OpenReason.TOO_OLD);
 	}
 
+	@Test
+	void whatIsGivenOnceIsPaidOnceWhateverItsMonth() {
+		this.book.give("gift", "2013-03", "300.00");
+		assertThat(periods(this.book.settle("2013-02", PLAIN))).isEmpty();
+		Result march = this.book.settle("2013-03", PLAIN);
+		assertThat(periods(march)).containsExactly("2013-03 REGULAR");
+		this.book.pay(march);
+		this.book.give("gift", "2013-01", "300.00");
+		assertThat(this.book.settle("2013-04", PLAIN).lines()).isEmpty();
+		assertThat(this.book.settle("2013-04", PLAIN).open()).isEmpty();
+		this.book.give("gift", "2013-06", "500.00");
+		assertThat(this.book.settle("2013-05", PLAIN).lines()).isEmpty();
+		Result june = this.book.settle("2013-06", PLAIN);
+		assertThat(periods(june)).containsExactly("2013-06 ARREARS");
+		assertThat(total(june)).isEqualByComparingTo("200.00");
+		this.book.pay(june);
+		this.book.give("gift", "2013-05", "100.00");
+		this.book.decide("oaa", "2013-07", "250.00");
+		Result july = this.book.settle("2013-07", PLAIN);
+		assertThat(periods(july)).containsExactly("2013-07 REGULAR", "2013-05 RECOVERY");
+		assertThat(total(july)).isEqualByComparingTo("0.00");
+		assertThat(july.open()).extracting((one) -> one.item().period() + " " + one.amount())
+			.containsExactly("2013-05 -150.00");
+	}
+
+	@Test
+	void whatIsGivenOnceAndComesBackIsPaidInItsNewMonth() {
+		this.book.give("gift", "2013-03", "300.00");
+		this.book.fail(this.book.settle("2013-03", PLAIN));
+		this.book.give("gift", "2013-04", "300.00");
+		assertThat(this.book.settle("2013-03", PLAIN).lines()).isEmpty();
+		Result april = this.book.settle("2013-04", PLAIN);
+		assertThat(periods(april)).containsExactly("2013-04 RETRY");
+		assertThat(total(april)).isEqualByComparingTo("300.00");
+		this.book.pay(april);
+		assertThat(this.book.settle("2013-05", PLAIN).lines()).isEmpty();
+	}
+
+	@Test
+	void whoseFileWasMergedIsGivenWhatEitherFileSaysOnce() {
+		PaymentItem march = PlainBook.once("gift", "2013-03");
+		PaymentItem april = PlainBook.once("gift", "2013-04");
+		List<BookedLine> twice = List.of(
+				BookedLine.line(march, LineKind.REGULAR, new BigDecimal("300.00"), false, null),
+				BookedLine.line(april, LineKind.REGULAR, new BigDecimal("400.00"), false, null));
+		assertThat(merged(List.of(point(PERSON, march, "300.00"), point(MERGED, april, "400.00")), twice).open())
+			.extracting((one) -> one.item().period() + " " + one.amount())
+			.containsExactly("2013-03 -400.00");
+		assertThat(merged(List.of(point(MERGED, march, "300.00")), twice.subList(0, 1)).open()).isEmpty();
+		assertThat(merged(List.of(point(MERGED, march, "300.00"), point(PERSON, march, "0.00")), twice.subList(0, 1))
+			.open()).extracting((one) -> one.item().period() + " " + one.amount()).containsExactly("2013-03 -300.00");
+	}
+
+	private static Result merged(List<DecidedPoint> decided, List<BookedLine> booked) {
+		return RosterCalculation.of(
+				new PersonBalance(PERSON, decided, booked, List.of(), Map.of(), List.of(), Set.of(), null, null), PLAIN,
+				YearMonth.of(2013, 5), PlainBook::paidTo);
+	}
+
+	@Test
+	void whatIsGivenOnceIsNotPaidToWhoHadDiedBeforeItsMonth() {
+		this.book.give("gift", "2013-03", "300.00");
+		this.book.death = LocalDate.of(2013, 2, 28);
+		assertThat(this.book.settle("2013-03", PLAIN).lines()).isEmpty();
+		assertThat(this.book.settle("2013-03", PLAIN).open()).extracting(OpenItem::reason)
+			.containsExactly(OpenReason.DECEASED);
+		this.book.death = LocalDate.of(2013, 3, 1);
+		assertThat(periods(this.book.settle("2013-03", PLAIN))).containsExactly("2013-03 REGULAR");
+	}
+
 	private static List<String> periods(Result result) {
 		return result.lines().stream().map((line) -> line.item().period() + " " + line.kind()).toList();
 	}
