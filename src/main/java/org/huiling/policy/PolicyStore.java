@@ -113,7 +113,7 @@ public class PolicyStore {
 	 */
 	List<PolicyView.DraftItem> drafts() {
 		return this.jdbc.sql(
-				"select * from policy_draft where fact_file is null and state not in ('PUBLISHED', 'DISCARDED') order by effective_from, created_at")
+				"select * from policy_draft where jurisdiction is not null and state not in ('PUBLISHED', 'DISCARDED') order by effective_from, created_at")
 			.query((row, number) -> new PolicyView.DraftItem(row.getObject("id", UUID.class),
 					new VersionId(text(row, "jurisdiction"), text(row, "program"), text(row, "version")),
 					name(row, "title"), row.getObject("effective_from", LocalDate.class)))

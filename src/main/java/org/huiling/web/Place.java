@@ -21,6 +21,7 @@ public record Place(String key, String path, Set<Role> roles) {
 			of("import", "/people/import", Role.CASE_WORKER),
 			of("policies", "/policies", Role.CASE_WORKER, Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("facts", "/facts", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
+			of("standards", "/standards", Role.CASE_WORKER, Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("drafts", "/drafts", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("proposals", "/proposals", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.PAYMASTER, Role.AUDITOR),
 			of("runs", "/runs", Role.BATCH_OPERATOR, Role.AUDITOR),

@@ -6,9 +6,9 @@
 		allowedDependencies = { "account", "account::keeping", "applicant", "applicant::reading", "audit", "decision",
 				"decision::assessment", "decision::decided", "decision::notice", "decision::remedy", "dictionary",
 				"engine", "facts", "facts::dictionary", "facts::expression", "input", "paging", "policy",
-				"policy::dictionary", "policy::drafts", "policy::factfiles", "payment", "payment::hold",
-				"payment::settlement", "payment::contra", "payment::result", "payment::roster", "problem", "proposal",
-				"recalculation", "recalculation::finding", "recalculation::run" })
+				"policy::dictionary", "policy::drafts", "policy::factfiles", "policy::standards", "payment",
+				"payment::hold", "payment::settlement", "payment::contra", "payment::result", "payment::roster",
+				"problem", "proposal", "recalculation", "recalculation::finding", "recalculation::run" })
 @NullMarked
 package org.huiling.web;
 

@@ -15,7 +15,7 @@ class PolicyMessagesTests {
 					"VERSION_TAKEN", "ALREADY_WITHDRAWN", "JURISDICTION_EXISTS", "PREFIX_TAKEN", "PROGRAM_EXISTS",
 					"PROGRAM_FIXED", "JURISDICTION_FIXED", "NOT_YOUR_DRAFT", "FACT_NOT_FOUND", "NOT_OF_A_POLICY",
 					"NEEDS_UNPUBLISHED", "PUBLISHED_MEANWHILE", "DICTIONARY_LOST", "NOT_OF_A_FACT_FILE",
-					"FACT_FILE_IN_BRACKETS", "FACT_FILE_NOT_FOUND", "STANDARDS_LOST")
+					"FACT_FILE_IN_BRACKETS", "FACT_FILE_NOT_FOUND", "STANDARDS_LOST", "STANDARDS_NOT_FOUND")
 			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
 		Stream<String> errors = Stream
 			.of("NO_SUCH_JURISDICTION", "NO_SUCH_PROGRAM", "NO_SUCH_VERSION", "FILE_NAME_NOT_ADMITTED",
@@ -23,7 +23,7 @@ class PolicyMessagesTests {
 					"OTHER_ID", "NOT_OF_A_FACT_FILE", "NOT_OF_A_POLICY", "FACT_FILE_NAME", "FACT_FILE_OWNED",
 					"FACT_FILE_ALONE", "NO_SUCH_FACT_DRAFT", "FACT_NAME_NOT_ADMITTED", "CODES_MISSING",
 					"CODE_NOT_ADMITTED", "NO_NUMBER", "OVER_FOR_CLAIMS", "OVER_NO_LIST", "OVER_NO_PATTERN",
-					"OVER_NO_KEY", "OVER_NO_DAY", "OVER_SEALED")
+					"OVER_NO_KEY", "OVER_NO_DAY", "OVER_SEALED", "NOT_OF_STANDARDS", "STANDARDS_ALONE")
 			.map((code) -> "error." + code);
 		MessageCatalogue.of("policy").assertHolds(Stream.concat(problems, errors));
 	}

@@ -43,6 +43,7 @@ public final class AccessTable {
 
 			signedIn(GET, "/api/v1/facts"), signedIn(GET, "/api/v1/facts/{path}"),
 			signedIn(GET, "/api/v1/facts/files/{name}"), signedIn(GET, "/api/v1/facts/export"),
+			signedIn(GET, "/api/v1/standards"), signedIn(GET, "/api/v1/standards/{jurisdiction}/file"),
 			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/diff"),
 			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/export"),
 

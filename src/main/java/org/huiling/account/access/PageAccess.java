@@ -45,8 +45,9 @@ final class PageAccess {
 
 			roles(GET, "/policies/**", CASE_WORKER, POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/policies/{jurisdiction}/{program}/{version}/withdraw", POLICY_APPROVER),
-			signedIn(GET, "/facts"), signedIn(GET, "/facts/{path}"), roles(GET, "/drafts/new", POLICY_EDITOR),
-			roles(GET, "/drafts/new-facts", POLICY_EDITOR),
+			signedIn(GET, "/facts"), signedIn(GET, "/facts/{path}"), signedIn(GET, "/standards"),
+			roles(GET, "/drafts/new", POLICY_EDITOR), roles(GET, "/drafts/new-facts", POLICY_EDITOR),
+			roles(GET, "/drafts/new-standards", POLICY_EDITOR),
 			roles(GET, "/drafts/**", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/drafts/{id}/try", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/drafts/{id}/look", POLICY_EDITOR, POLICY_APPROVER),

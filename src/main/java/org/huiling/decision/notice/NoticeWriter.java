@@ -175,7 +175,7 @@ public class NoticeWriter {
 		return Stream
 			.concat(rule.standards()
 				.stream()
-				.map((one) -> words.of("why.standard", one.name(english), one.from().toString(), one.text(),
+				.map((one) -> words.of("notice.standard", one.name(english), one.from().toString(), one.text(),
 						one.basis())),
 					rule.steps().stream().map(WhyView.StepView::line))
 			.toList();

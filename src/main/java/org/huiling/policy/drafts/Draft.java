@@ -23,14 +23,15 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A policy or a fact file that somebody writes. Every move gives the draft as it is
- * afterwards, or refuses.
+ * A policy, a fact file or standards that somebody writes. Every move gives the draft as
+ * it is afterwards, or refuses.
  *
  * @param id its id
  * @param revision counts the changes
  * @param title what its author calls it
  * @param target the version that it is to become, null if it is of a fact file
  * @param factFile the fact file that it is to become, null if it is of a policy
+ * @param standards the standards that it is to become, null if it is of something else
  * @param needs the ids of the drafts of fact files that it needs
  * @param state how far it has come
  * @param author who began it
@@ -44,9 +45,9 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("policy_draft")
 record Draft(@Id UUID id, int revision, @Embedded.Empty(prefix = "title_") Bilingual title,
 		@Embedded.Nullable @Nullable Target target, @Embedded.Nullable @Nullable FactFileTarget factFile,
-		SortedSet<String> needs, DraftState state, String author, SortedSet<String> editors,
-		@ReadOnlyProperty Instant createdAt, @ReadOnlyProperty Instant changedAt,
-		@Embedded.Nullable @Nullable Checked checked, @Embedded.Empty Hands hands,
+		@Embedded.Nullable @Nullable StandardsTarget standards, SortedSet<String> needs, DraftState state,
+		String author, SortedSet<String> editors, @ReadOnlyProperty Instant createdAt,
+		@ReadOnlyProperty Instant changedAt, @Embedded.Nullable @Nullable Checked checked, @Embedded.Empty Hands hands,
 		@MappedCollection(idColumn = "draft", keyColumn = "path") Map<String, DraftFile> files) {
 
 	private static final int FORBIDDEN = 403;
@@ -91,6 +92,18 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty(prefix = "title_") Bilin
 	}
 
 	/**
+	 * The standards that a draft is to become.
+	 *
+	 * @param jurisdiction whose they are
+	 * @param begun the file as it was in force when the draft was begun, null if there
+	 * was none
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // a row as it is
+	record StandardsTarget(@Column("standards_of") String jurisdiction,
+			@Column("standards_begun") byte @Nullable [] begun) {
+	}
+
+	/**
 	 * A check.
 	 *
 	 * @param digest of the files that were checked
@@ -117,11 +130,12 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty(prefix = "title_") Bilin
 	}
 
 	static Draft begun(Bilingual title, @Nullable Target target, @Nullable FactFileTarget factFile,
-			Collection<String> needs, Map<String, byte[]> files, String author, Instant now) {
+			@Nullable StandardsTarget standards, Collection<String> needs, Map<String, byte[]> files, String author,
+			Instant now) {
 		Map<String, DraftFile> copies = new TreeMap<>();
 		files.forEach((path, content) -> copies.put(path, new DraftFile(content)));
-		return new Draft(UUID.randomUUID(), 1, title, target, factFile, new TreeSet<>(needs), DraftState.DRAFT, author,
-				new TreeSet<>(Set.of(author)), now, now, null, Hands.NOBODY, copies);
+		return new Draft(UUID.randomUUID(), 1, title, target, factFile, standards, new TreeSet<>(needs),
+				DraftState.DRAFT, author, new TreeSet<>(Set.of(author)), now, now, null, Hands.NOBODY, copies);
 	}
 
 	/**
@@ -167,8 +181,8 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty(prefix = "title_") Bilin
 	}
 
 	private Draft holding(Map<String, DraftFile> files) {
-		return new Draft(this.id, this.revision, this.title, this.target, this.factFile, this.needs, this.state,
-				this.author, this.editors, this.createdAt, this.changedAt, this.checked, this.hands, files);
+		return new Draft(this.id, this.revision, this.title, this.target, this.factFile, this.standards, this.needs,
+				this.state, this.author, this.editors, this.createdAt, this.changedAt, this.checked, this.hands, files);
 	}
 
 	/** Whoever approved it approved other files. */
@@ -182,8 +196,8 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty(prefix = "title_") Bilin
 	/** Its state stays. */
 	Draft checked(Checked check) {
 		require(DraftMove.CHECK);
-		return new Draft(this.id, this.revision, this.title, this.target, this.factFile, this.needs, this.state,
-				this.author, this.editors, this.createdAt, this.changedAt, check, this.hands, this.files);
+		return new Draft(this.id, this.revision, this.title, this.target, this.factFile, this.standards, this.needs,
+				this.state, this.author, this.editors, this.createdAt, this.changedAt, check, this.hands, this.files);
 	}
 
 	/**
@@ -269,22 +283,22 @@ record Draft(@Id UUID id, int revision, @Embedded.Empty(prefix = "title_") Bilin
 
 	/** Under the name that is free now. */
 	Draft named(String version) {
-		return new Draft(this.id, this.revision, this.title, policy().named(version), this.factFile, this.needs,
-				this.state, this.author, this.editors, this.createdAt, this.changedAt, this.checked, this.hands,
-				this.files);
+		return new Draft(this.id, this.revision, this.title, policy().named(version), this.factFile, this.standards,
+				this.needs, this.state, this.author, this.editors, this.createdAt, this.changedAt, this.checked,
+				this.hands, this.files);
 	}
 
 	/** With other drafts that it needs. */
 	Draft needing(Collection<String> drafts) {
-		return new Draft(this.id, this.revision, this.title, this.target, this.factFile, new TreeSet<>(drafts),
-				this.state, this.author, this.editors, this.createdAt, this.changedAt, this.checked, this.hands,
-				this.files);
+		return new Draft(this.id, this.revision, this.title, this.target, this.factFile, this.standards,
+				new TreeSet<>(drafts), this.state, this.author, this.editors, this.createdAt, this.changedAt,
+				this.checked, this.hands, this.files);
 	}
 
 	private Draft moved(@Nullable Target target, DraftState state, SortedSet<String> editors, @Nullable Checked checked,
 			Hands hands) {
-		return new Draft(this.id, this.revision + 1, this.title, target, this.factFile, this.needs, state, this.author,
-				editors, this.createdAt, this.changedAt, checked, hands, this.files);
+		return new Draft(this.id, this.revision + 1, this.title, target, this.factFile, this.standards, this.needs,
+				state, this.author, editors, this.createdAt, this.changedAt, checked, hands, this.files);
 	}
 
 }

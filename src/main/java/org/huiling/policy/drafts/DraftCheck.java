@@ -3,6 +3,7 @@ package org.huiling.policy.drafts;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Standards;
 import org.huiling.policy.factfiles.FactFileCheck;
+import org.huiling.policy.standards.StandardsCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param report what was found
  * @param revision the number of the revision of the dictionary that it was made with
  * @param beside the standards that it was made with
- * @param facts the check of a fact file, null for a policy
+ * @param facts the check of a fact file, else null
+ * @param standards the check of standards, else null
  */
-record DraftCheck(CheckReport report, int revision, Standards beside, FactFileCheck.@Nullable Checked facts) {
+record DraftCheck(CheckReport report, int revision, Standards beside, FactFileCheck.@Nullable Checked facts,
+		StandardsCheck.@Nullable Checked standards) {
 }

@@ -25,6 +25,8 @@ import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.policy.factfiles.FactFileDiff;
 import org.huiling.policy.factfiles.FactPublication;
+import org.huiling.policy.standards.StandardsDiff;
+import org.huiling.policy.standards.StandardsPublication;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -92,14 +94,17 @@ class DraftController {
 
 	@Operation(operationId = "diffDraft",
 			summary = "比较 · what differs from the version it is based on (parameters, rules, files, answers),"
-					+ " or of a fact file from the dictionary in force (facts, answers)")
+					+ " or of a fact file from the dictionary in force (facts, answers),"
+					+ " or of standards from those in force (values, answers of every program that goes by them)")
 	@ApiResponse(responseCode = "200", description = "what differs",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(oneOf = { VersionDiff.class, FactFileDiff.class })))
+					schema = @Schema(oneOf = { VersionDiff.class, FactFileDiff.class, StandardsDiff.class })))
 	@GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
 	Object diff(@PathVariable String id) {
 		UUID draft = id(id);
-		return this.drafts.isOfFactFile(draft) ? this.drafts.factDiff(draft) : this.drafts.diff(draft);
+		DraftView view = this.drafts.view(draft);
+		return view.standards() ? this.drafts.standardsDiff(draft)
+				: (view.factFile() != null) ? this.drafts.factDiff(draft) : this.drafts.diff(draft);
 	}
 
 	@Operation(operationId = "getDraftFile", summary = "草稿的文件 · one file; its ETag is the draft's")
@@ -192,9 +197,10 @@ class DraftController {
 
 	@Operation(operationId = "publishDraft",
 			summary = "发布 · publishes it after the whole check once more; in force at once")
-	@ApiResponse(responseCode = "200", description = "the version, or the revision of the dictionary",
+	@ApiResponse(responseCode = "200",
+			description = "the version, or the revision of the dictionary or of the standards",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(oneOf = { Publication.class, FactPublication.class })))
+					schema = @Schema(oneOf = { Publication.class, FactPublication.class, StandardsPublication.class })))
 	@PostMapping("/{id}/publish")
 	Object publish(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

@@ -45,6 +45,12 @@ enum DraftFault implements Fault {
 	/** The draft of a fact file holds that file alone (its name). */
 	FACT_FILE_ALONE,
 
+	/** Said of a draft of standards. */
+	NOT_OF_STANDARDS,
+
+	/** The draft of standards holds that file alone (its name). */
+	STANDARDS_ALONE,
+
 	/** There is no such draft of a fact file. */
 	NO_SUCH_FACT_DRAFT;
 

@@ -17,7 +17,7 @@ interface DraftRepository extends Repository<Draft, UUID> {
 	/** Those that were given up are listed only when asked for. */
 	String WANTED = """
 			 from policy_draft
-			where (cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction)
+			where (cast(:jurisdiction as text) is null or coalesce(jurisdiction, standards_of) = :jurisdiction)
 			and (cast(:factFile as text) is null or fact_file = :factFile)
 			and (cast(:program as text) is null or program = :program)
 			and (state = :state or (cast(:state as text) is null and state <> 'DISCARDED'))""";
@@ -39,7 +39,9 @@ interface DraftRepository extends Repository<Draft, UUID> {
 	 * @param state in this state, null for all but those that were given up
 	 * @return the last changed first
 	 */
-	@Query("select *" + WANTED + " order by changed_at desc, id limit :size offset :offset")
+	@Query("select id, state, coalesce(jurisdiction, standards_of) as jurisdiction, program, version, effective_from,"
+			+ " fact_file, standards_of is not null as standards, title_zh, title_en, based_on, author, changed_at"
+			+ WANTED + " order by changed_at desc, id limit :size offset :offset")
 	List<DraftView.Item> page(@Nullable String jurisdiction, @Nullable String program, @Nullable String factFile,
 			@Nullable DraftState state, int size, long offset);
 
@@ -48,7 +50,8 @@ interface DraftRepository extends Repository<Draft, UUID> {
 	 * @param facts whether those of fact files, or of policies
 	 * @return the last changed first
 	 */
-	@Query("select * from policy_draft where state not in ('PUBLISHED', 'DISCARDED')"
+	@Query("select id, state, jurisdiction, program, version, effective_from, fact_file, false as standards, title_zh,"
+			+ " title_en, based_on, author, changed_at from policy_draft where standards_of is null and state not in ('PUBLISHED', 'DISCARDED')"
 			+ " and (fact_file is not null) = :facts order by changed_at desc, id")
 	List<DraftView.Item> open(boolean facts);
 

@@ -22,10 +22,11 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param revision counts its changes, as its ETag does
  * @param state how far it has come
  * @param jurisdiction its jurisdiction's id; null, as what follows, for a fact file
- * @param program its program's id
+ * @param program its program's id; null, as what follows, for standards
  * @param version the name it is, or would be, published under
  * @param effectiveFrom the first day it governs
  * @param factFile the fact file's name, null for a policy
+ * @param standards whether it is of the jurisdiction's standards
  * @param owner the jurisdiction whose fact file it is, null for everybody's
  * @param title what its author calls it
  * @param basedOn the version it began with
@@ -48,7 +49,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  */
 public record DraftView(UUID id, int revision, DraftState state, @Nullable String jurisdiction,
 		@Nullable String program, @Nullable String version, @Nullable LocalDate effectiveFrom,
-		@Nullable String factFile, @Nullable String owner, Bilingual title, @Nullable String basedOn,
+		@Nullable String factFile, boolean standards, @Nullable String owner, Bilingual title, @Nullable String basedOn,
 		@Nullable String corrects, boolean retroactive, SortedSet<String> needs, List<FileItem> files, String digest,
 		String author, SortedSet<String> editors, Instant createdAt, Instant changedAt, @Nullable String submittedBy,
 		@Nullable String approvedBy, @Nullable String rejectedBy, @Nullable String reason, List<DraftMove> possible,
@@ -74,13 +75,14 @@ public record DraftView(UUID id, int revision, DraftState state, @Nullable Strin
 	 * @param version the name it is, or would be, published under
 	 * @param effectiveFrom the first day it governs
 	 * @param factFile the fact file's name, null for a policy
+	 * @param standards whether it is of the jurisdiction's standards
 	 * @param title what its author calls it
 	 * @param basedOn the version it began with
 	 * @param author who began it
 	 * @param changedAt when it last changed
 	 */
 	public record Item(UUID id, DraftState state, @Nullable String jurisdiction, @Nullable String program,
-			@Nullable String version, @Nullable LocalDate effectiveFrom, @Nullable String factFile,
+			@Nullable String version, @Nullable LocalDate effectiveFrom, @Nullable String factFile, boolean standards,
 			@Embedded.Empty(prefix = "title_") Bilingual title, @Nullable String basedOn, String author,
 			Instant changedAt) {
 	}
@@ -99,9 +101,11 @@ public record DraftView(UUID id, int revision, DraftState state, @Nullable Strin
 		Draft.Hands hands = draft.hands();
 		Draft.FactFileTarget facts = draft.factFile();
 		return new DraftView(draft.id(), draft.revision(), draft.state(),
-				(target != null) ? target.jurisdiction() : null, (target != null) ? target.program() : null,
-				(target != null) ? target.version() : null, (target != null) ? target.effectiveFrom() : null,
-				(facts != null) ? facts.name() : null, (facts != null) ? facts.owner() : null, draft.title(),
+				(target != null) ? target.jurisdiction()
+						: (draft.standards() != null) ? draft.standards().jurisdiction() : null,
+				(target != null) ? target.program() : null, (target != null) ? target.version() : null,
+				(target != null) ? target.effectiveFrom() : null, (facts != null) ? facts.name() : null,
+				draft.standards() != null, (facts != null) ? facts.owner() : null, draft.title(),
 				(target != null) ? target.basedOn() : null, corrects, retroactive, draft.needs(),
 				draft.contents().entrySet().stream().map((file) -> item(file.getKey(), file.getValue())).toList(),
 				draft.digest(), draft.author(), draft.editors(), draft.createdAt(), draft.changedAt(),

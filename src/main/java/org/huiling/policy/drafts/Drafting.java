@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.engine.StandardsFile;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ class Drafting {
 	}
 
 	/**
-	 * Begins a draft, empty or with the files of a version, or with a fact file.
+	 * Begins a draft, empty or with the files of a version, with a fact file or with
+	 * standards.
 	 * @param wanted what it is to be
 	 * @return the draft
 	 */
@@ -66,6 +68,9 @@ class Drafting {
 	}
 
 	private static String of(Draft draft) {
+		if (draft.standards() != null) {
+			return draft.standards().jurisdiction() + "/" + StandardsFile.NAME;
+		}
 		return (draft.factFile() != null) ? draft.factFile().file() : String.valueOf(draft.policy().version());
 	}
 

@@ -29,6 +29,9 @@ import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.policy.factfiles.FactFileCheck;
 import org.huiling.policy.factfiles.FactFileComparison;
 import org.huiling.policy.factfiles.FactFileDiff;
+import org.huiling.policy.standards.StandardsCheck;
+import org.huiling.policy.standards.StandardsComparison;
+import org.huiling.policy.standards.StandardsDiff;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,10 +54,13 @@ public class Drafts {
 
 	private final FactFileComparison comparison;
 
+	private final StandardsComparison standards;
+
 	private final NeededFacts facts;
 
 	Drafts(Drafting drafting, Approval approval, DraftRepository repository, PolicyPublishing published,
-			PolicyDiff diff, FactFileComparison comparison, NeededFacts facts) {
+			PolicyDiff diff, FactFileComparison comparison, StandardsComparison standards, NeededFacts facts) {
+		this.standards = standards;
 		this.drafting = drafting;
 		this.approval = approval;
 		this.repository = repository;
@@ -125,6 +131,18 @@ public class Drafts {
 		Draft draft = this.drafting.get(id);
 		FactFileCheck.Checked checked = this.drafting.kind(draft).check(draft, draft.contents()).facts();
 		return this.comparison.diff(Objects.requireNonNull(checked, "a draft of a fact file"));
+	}
+
+	/**
+	 * What a draft of standards adds.
+	 * @param id its id
+	 * @return what differs from the standards in force
+	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
+	 */
+	public StandardsDiff standardsDiff(UUID id) {
+		Draft draft = this.drafting.get(id);
+		StandardsCheck.Checked checked = this.drafting.kind(draft).check(draft, draft.contents()).standards();
+		return this.standards.diff(Objects.requireNonNull(checked, "a draft of standards"));
 	}
 
 	/**
@@ -248,7 +266,7 @@ public class Drafts {
 	 * Puts an approved draft in force.
 	 * @param id the draft's id
 	 * @param revision the one that was seen
-	 * @return the version, or the revision of the dictionary
+	 * @return the version, or the revision of the dictionary or of the standards
 	 * @throws Refusal 403 {@code OWN_DRAFT}, 409, 412 {@code STALE}
 	 */
 	public Published publish(UUID id, int revision) {

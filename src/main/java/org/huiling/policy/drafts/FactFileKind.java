@@ -107,7 +107,7 @@ class FactFileKind implements DraftKind {
 		byte[] begun = this.dictionary.files().files().get(name + ".yaml");
 		Draft.FactFileTarget target = new Draft.FactFileTarget(name, owner, begun);
 		byte[] content = (begun != null) ? begun : fresh(wanted.title().words(), owner);
-		return Draft.begun(wanted.title().words(), null, target, List.of(), Map.of(target.file(), content), by,
+		return Draft.begun(wanted.title().words(), null, target, null, List.of(), Map.of(target.file(), content), by,
 				this.clock.instant());
 	}
 
@@ -165,7 +165,7 @@ class FactFileKind implements DraftKind {
 		}
 		FactFileCheck.Checked checked = this.checks.check((content != null) ? Map.of(target.file(), content) : Map.of(),
 				new FactFileCheck.Owned(target.name(), target.owner()), problems);
-		return new DraftCheck(checked.report(), checked.revision(), Standards.NONE, checked);
+		return new DraftCheck(checked.report(), checked.revision(), Standards.NONE, checked, null);
 	}
 
 	private static Problem error(String file, String code, String zh, String en) {
@@ -193,7 +193,7 @@ class FactFileKind implements DraftKind {
 			.publish(Objects.requireNonNull(checked.facts()), name,
 					new DictionaryInForce.Hands(draft.id(), by, approvedBy))
 			.map((done) -> new Published(null,
-					new FactPublication(name, done.revision(), done.digest(), done.at(), by, approvedBy)));
+					new FactPublication(name, done.revision(), done.digest(), done.at(), by, approvedBy), null));
 	}
 
 }

@@ -73,12 +73,12 @@ class PolicyKind implements DraftKind {
 
 	@Override
 	public boolean begins(DraftBody wanted) {
-		return wanted.factFile() == null;
+		return wanted.factFile() == null && !wanted.isOfStandards();
 	}
 
 	@Override
 	public boolean isKindOf(Draft draft) {
-		return draft.factFile() == null;
+		return draft.target() != null;
 	}
 
 	@Override
@@ -98,7 +98,7 @@ class PolicyKind implements DraftKind {
 				wanted.basedOn());
 		Map<String, byte[]> files = (wanted.basedOn() != null) ? copies(target, wanted) : Map.of();
 		List<String> needs = (wanted.needs() != null) ? needs(wanted.needs()) : List.of();
-		return Draft.begun(wanted.title().words(), target, null, needs, files, by, this.clock.instant());
+		return Draft.begun(wanted.title().words(), target, null, null, needs, files, by, this.clock.instant());
 	}
 
 	/**
@@ -151,7 +151,7 @@ class PolicyKind implements DraftKind {
 	public DraftCheck check(Draft draft, Map<String, byte[]> files) {
 		NeededFacts.By by = this.facts.of(draft);
 		VersionDirectory directory = directory(draft, files);
-		return new DraftCheck(checked(by, directory), by.revision(), directory.files().standards(), null);
+		return new DraftCheck(checked(by, directory), by.revision(), directory.files().standards(), null, null);
 	}
 
 	@Override
@@ -202,7 +202,7 @@ class PolicyKind implements DraftKind {
 			return Optional.empty();
 		}
 		return Optional.of(new Published(this.published.publish(files, this.compiler.header(files), checked.revision(),
-				draft.id().toString(), by, String.valueOf(draft.hands().approvedBy())), null));
+				draft.id().toString(), by, String.valueOf(draft.hands().approvedBy())), null, null));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.huiling.engine.StandardsFile;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
@@ -105,7 +106,7 @@ class DraftPages {
 	@GetMapping("/drafts/{id}")
 	String draft(@PathVariable String id, Model model, Locale locale) {
 		DraftView draft = layout(id, "overview", model, locale);
-		model.addAttribute("factDrafts", (draft.factFile() == null) ? this.facts.open() : List.of());
+		model.addAttribute("factDrafts", (draft.program() != null) ? this.facts.open() : List.of());
 		return "web/policy/draft";
 	}
 
@@ -150,7 +151,8 @@ class DraftPages {
 	String files(@PathVariable String id, @RequestParam(name = "path", defaultValue = "") String asked,
 			@RequestParam(defaultValue = "") String view, Model model, Locale locale) {
 		DraftView draft = layout(id, "files", model, locale);
-		String first = (draft.factFile() != null) ? draft.factFile() + ".yaml" : HEADER;
+		String first = (draft.factFile() != null) ? draft.factFile() + ".yaml"
+				: draft.standards() ? StandardsFile.NAME : HEADER;
 		String path = asked.isEmpty() ? first : asked;
 		byte[] content = this.drafts.files(draft.id()).getOrDefault(path, new byte[0]);
 		model.addAttribute("file", this.texts.shown(path, content));
@@ -197,6 +199,10 @@ class DraftPages {
 			model.addAttribute("diff", this.drafts.factDiff(draft.id()));
 			return "web/policy/facts-diff";
 		}
+		if (draft.standards()) {
+			model.addAttribute("diff", this.drafts.standardsDiff(draft.id()));
+			return "web/policy/standards-diff";
+		}
 		model.addAttribute("diff", this.drafts.diff(draft.id()));
 		return "web/policy/draft-diff";
 	}
@@ -230,6 +236,9 @@ class DraftPages {
 	String publish(@PathVariable String id, @RequestParam int revision) {
 		Published done = this.drafts.publish(Identifiers.draft(id), revision);
 		Publication published = done.version();
+		if (done.standards() != null) {
+			return "redirect:/standards?jurisdiction=" + done.standards().standards();
+		}
 		if (published == null) {
 			return "redirect:/facts?file=" + Objects.requireNonNull(done.facts()).factFile();
 		}

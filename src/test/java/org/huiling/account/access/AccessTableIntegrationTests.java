@@ -62,6 +62,8 @@ class AccessTableIntegrationTests {
 			GET /api/v1/facts/{path}                                               everybody
 			GET /api/v1/facts/files/{name}                                         everybody
 			GET /api/v1/facts/export                                               everybody
+			GET /api/v1/standards                                                  everybody
+			GET /api/v1/standards/{jurisdiction}/file                              everybody
 			GET /api/v1/drafts                                                     POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /api/v1/drafts                                                    POLICY_EDITOR
 			GET /api/v1/drafts/{id}                                                POLICY_EDITOR POLICY_APPROVER AUDITOR
@@ -186,11 +188,14 @@ class AccessTableIntegrationTests {
 			POST /policies/{jurisdiction}/{program}/{version}/withdraw             POLICY_APPROVER
 			GET /facts                                                             everybody
 			GET /facts/{path}                                                      everybody
+			GET /standards                                                         everybody
 			GET /drafts                                                            POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/new                                                        POLICY_EDITOR
 			GET /drafts/new-facts                                                  POLICY_EDITOR
+			GET /drafts/new-standards                                              POLICY_EDITOR
 			POST /drafts                                                           POLICY_EDITOR
 			POST /drafts/facts                                                     POLICY_EDITOR
+			POST /drafts/standards                                                 POLICY_EDITOR
 			GET /drafts/{id}                                                       POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/report                                                POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/problems                                              POLICY_EDITOR POLICY_APPROVER AUDITOR

@@ -105,6 +105,41 @@ class FactDraftPagesIntegrationTests {
 	}
 
 	@Test
+	void aStandardIsSetComparedApprovedByAnotherAndSeenByEverybody() {
+		assertThat(get(this.editor, "/drafts")).contains("/drafts/new-standards");
+		assertThat(get(this.editor, "/drafts/new-standards")).contains("示范区");
+		var begun = this.editor.send("POST", "/drafts/standards",
+				Map.of("jurisdiction", "model-district", "titleZh", "提高低保标准", "titleEn", "A raise"));
+		String files = begun.headers().firstValue("Location").orElseThrow();
+		assertThat(files).as(begun.body()).endsWith("/files");
+		String draft = files.substring(files.indexOf("/drafts/"), files.length() - "/files".length());
+		assertThat(get(this.editor, draft + "/files")).contains("dibaoStandard", "示范区的标准")
+			.doesNotContain(draft + "/try");
+		String content = """
+				dibaoStandard:
+				  title: {zh: 最低生活保障标准（每人每月）, en: Dibao standard (a person a month)}
+				  unit: CNY
+				  by: dibaoType
+				  basis: 试例通知
+				  URBAN: {2013-01-01: 450.00, 2013-07-01: 485.00, 2014-07-01: 520.00}
+				  RURAL: {2013-01-01: 200.00, 2013-07-01: 230.00}
+				""";
+		this.editor.send("POST", draft + "/files",
+				Map.of("revision", revision(draft), "path", "standards.yaml", "content", content));
+		assertThat(get(this.editor, draft)).contains("提高低保标准");
+		assertThat(get(this.editor, draft + "/report")).contains("检查通过", "提交审批").doesNotContain("没有示例");
+		assertThat(get(this.editor, draft + "/diff")).contains("2014-07-01", "485.00", "520.00", "URBAN");
+		this.editor.send("POST", draft + "/submit", Map.of("revision", revision(draft)));
+		this.approver.send("POST", draft + "/approve", Map.of("revision", revision(draft)));
+		var published = this.approver.send("POST", draft + "/publish", Map.of("revision", revision(draft)));
+		assertThat(published.headers().firstValue("Location").orElse(published.body()))
+			.endsWith("/standards?jurisdiction=model-district");
+		PageClient worker = PageClient.of(this.port).signIn("jing");
+		assertThat(get(worker, "/standards")).contains("最低生活保障标准", "520.00", "试例通知")
+			.doesNotContain("/drafts/new-standards");
+	}
+
+	@Test
 	void whatIsWrongIsSaidBesideItsField() {
 		String draft = begun("wrong-ones");
 		assertThat(add(draft, "facts", Map.of("name", "Bad Name", "zh", "甲", "en", "A", "type", "CODE", "codes", "x")))
