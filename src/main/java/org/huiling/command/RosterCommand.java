@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.huiling.engine.Currencies;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -108,11 +109,16 @@ final class RosterCommand implements Callable<Integer> {
 			this.output.out()
 				.println("roster " + roster.path("id").asString() + ", " + roster.path("month").asString() + ", "
 						+ roster.path("state").asString() + ": " + roster.path("lines").asLong() + " lines, "
-						+ roster.path("total").asString() + " yuan, of it arrears " + roster.path("arrears").asString()
-						+ ", recoveries " + roster.path("recoveries").asString() + "; "
-						+ roster.path("digest").asString());
+						+ roster.path("total").asString() + " "
+						+ unit(roster.path("currency").asString(Currencies.DEFAULT)) + ", of it arrears "
+						+ roster.path("arrears").asString() + ", recoveries " + roster.path("recoveries").asString()
+						+ "; " + roster.path("digest").asString());
 		}
 		return 0;
+	}
+
+	private static String unit(String currency) {
+		return currency.equals(Currencies.DEFAULT) ? "yuan" : currency;
 	}
 
 	private static void download(ServiceClient client, String path, String type, @Nullable Path file) {

@@ -189,7 +189,7 @@ final class SyncService {
 		JsonNode proposal = owner.equals(jurisdiction.id())
 				? post("/jurisdictions",
 						Map.of("id", jurisdiction.id(), "name", both(jurisdiction.name()), "regionPrefix",
-								jurisdiction.regionPrefix()))
+								jurisdiction.regionPrefix(), "currency", jurisdiction.currency()))
 				: post(path("jurisdictions", jurisdiction.id(), "programs"), described(program));
 		return proposal.get("id").asString();
 	}

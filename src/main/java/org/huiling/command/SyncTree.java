@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 
 import org.huiling.command.SyncItem.State;
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.Currencies;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.VersionDirectory;
@@ -88,8 +89,8 @@ final class SyncTree {
 				id: %s
 				name: %s
 				regionPrefix: "%s"
-				""".formatted(jurisdiction.get("id").asString(), name(jurisdiction),
-				jurisdiction.get("regionPrefix").asString()));
+				%s""".formatted(jurisdiction.get("id").asString(), name(jurisdiction),
+				jurisdiction.get("regionPrefix").asString(), currency(jurisdiction.path("currency").asString(""))));
 		writeNew(directory.resolve("program.yaml"),
 				"""
 						name: %s
@@ -97,9 +98,15 @@ final class SyncTree {
 						unit: %s
 						order: %d
 						paidTo: %s
-						%s""".formatted(name(program), program.get("cycle").asString(), program.get("unit").asString(),
-						program.get("order").asInt(), program.get("paidTo").asString(),
-						program.has("over") ? "over: " + program.get("over").asString() + "\n" : ""));
+						%s%s""".formatted(name(program), program.get("cycle").asString(),
+						program.get("unit").asString(), program.get("order").asInt(), program.get("paidTo").asString(),
+						program.has("over") ? "over: " + program.get("over").asString() + "\n" : "",
+						program.path("appliesBelow").asBoolean(false) ? "appliesBelow: true\n" : ""));
+	}
+
+	/** Written where it is not what is paid in where nothing is written. */
+	private static String currency(String code) {
+		return (code.isEmpty() || code.equals(Currencies.DEFAULT)) ? "" : "currency: " + code + "\n";
 	}
 
 	private static String name(JsonNode owner) {

@@ -3,6 +3,7 @@ package org.huiling.decision;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -58,10 +59,10 @@ public record DecidedView(List<DecisionView> items, List<Missing> undecided,
 
 	}
 
-	static DecidedView of(Deciding.Decided decided, Locale locale) {
+	static DecidedView of(Deciding.Decided decided, Locale locale, UnaryOperator<String> currencies) {
 		Stream<DecisionView> items = decided.items()
 			.stream()
-			.map((one) -> DecisionView.of(one, decided.effective(), decided.fresh().contains(one.id())));
+			.map((one) -> DecisionView.of(one, decided.effective(), decided.fresh().contains(one.id()), currencies));
 		return new DecidedView(items.toList(), decided.undecided().stream().map(Missing::of).toList(),
 				decided.given().stream().map((one) -> Given.of(one, locale)).toList());
 	}

@@ -19,6 +19,7 @@ import org.huiling.idempotency.Once;
 import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,12 @@ public class DecisionController {
 
 	private final DecisionQueries decisions;
 
+	private final PolicyCatalogue catalogue;
+
 	private final Once once;
 
-	DecisionController(PersonDecisions person, DecisionQueries decisions, Once once) {
+	DecisionController(PersonDecisions person, DecisionQueries decisions, PolicyCatalogue catalogue, Once once) {
+		this.catalogue = catalogue;
 		this.person = person;
 		this.decisions = decisions;
 		this.once = once;
@@ -102,7 +106,8 @@ public class DecisionController {
 	@Operation(operationId = "getDecision", summary = "一项认定 · one decision, with why and what it rests on")
 	@GetMapping("/decisions/{id}")
 	DecisionView decision(@PathVariable String id) {
-		return DecisionView.of(this.decisions.one(DecisionQueries.id(id), AuditAction.DECISION_READ));
+		return DecisionView.of(this.decisions.one(DecisionQueries.id(id), AuditAction.DECISION_READ),
+				this.catalogue::currency);
 	}
 
 	private static UUID applicant(String id) {

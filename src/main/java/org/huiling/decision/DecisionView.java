@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param until the last period it is for, null while it stands on
  * @param claim the claim's id, null if none
  * @param outcome what was decided
- * @param amount yuan, null where it is granted in kind
+ * @param amount null where it is granted in kind
+ * @param currency what the amount is in, a code of ISO 4217
  * @param inKind what is granted in kind, absent where nothing is, or money
  * @param version of the policy that answered, null if none was in force or it revokes
  * @param digest the version's
@@ -56,33 +58,42 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionView(UUID id, String number, String jurisdiction, UUID applicantId, String program,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OwnerView owner, String period, @Nullable String until,
-		@Nullable String claim, DecisionOutcome outcome, @Nullable BigDecimal amount,
+		@Nullable String claim, DecisionOutcome outcome, @Nullable BigDecimal amount, String currency,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind, @Nullable String version,
 		@Nullable String digest, List<WhyView> why, List<WhyNotView> whyNot, List<NoteView> notes, Instant knownAt,
 		Instant decidedAt, String decidedBy, String cause, @Nullable String reason, @Nullable UUID supersedes,
 		boolean current, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ObjectionView> objections,
 		@JsonProperty("new") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean fresh) {
 
-	/** With the objections against it. */
-	public static DecisionView of(DecisionQueries.One one) {
-		return of(one.decision(), one.effective(), one.objections().stream().map(ObjectionView::of).toList(), null);
+	/**
+	 * With the objections against it.
+	 * @param currencies what a jurisdiction pays in
+	 */
+	public static DecisionView of(DecisionQueries.One one, UnaryOperator<String> currencies) {
+		return of(one.decision(), one.effective(), one.objections().stream().map(ObjectionView::of).toList(), null,
+				currencies);
 	}
 
-	/** As something is decided. */
-	public static DecisionView of(Decision decision, EffectiveDecisions effective, boolean fresh) {
-		return of(decision, effective, null, fresh);
+	/**
+	 * As something is decided.
+	 * @param currencies what a jurisdiction pays in
+	 */
+	public static DecisionView of(Decision decision, EffectiveDecisions effective, boolean fresh,
+			UnaryOperator<String> currencies) {
+		return of(decision, effective, null, fresh, currencies);
 	}
 
 	private static DecisionView of(Decision decision, EffectiveDecisions effective,
-			@Nullable List<ObjectionView> objections, @Nullable Boolean fresh) {
+			@Nullable List<ObjectionView> objections, @Nullable Boolean fresh, UnaryOperator<String> currencies) {
 		DecisionKey key = decision.key();
 		KeptReasons reasons = KeptReasons.of(decision);
 		return new DecisionView(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(),
 				key.program(), reasons.owner(), decision.period(), effective.until(decision), key.claim(),
-				decision.outcome(), decision.money(), InKindView.of(decision.inKind()), decision.version(),
-				decision.digest(), reasons.why(), reasons.whyNot(), reasons.notes(), decision.knownAt(),
-				decision.decidedAt(), decision.decidedBy(), decision.cause(), decision.reason(), decision.supersedes(),
-				effective.isCurrent(decision), objections, fresh);
+				decision.outcome(), decision.money(), currencies.apply(key.jurisdiction()),
+				InKindView.of(decision.inKind()), decision.version(), decision.digest(), reasons.why(),
+				reasons.whyNot(), reasons.notes(), decision.knownAt(), decision.decidedAt(), decision.decidedBy(),
+				decision.cause(), decision.reason(), decision.supersedes(), effective.isCurrent(decision), objections,
+				fresh);
 	}
 
 }

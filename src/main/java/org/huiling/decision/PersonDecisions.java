@@ -17,6 +17,7 @@ import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionQueries;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.policy.PolicyCatalogue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -38,16 +39,19 @@ public class PersonDecisions {
 
 	private final NoticeWriter writer;
 
+	private final PolicyCatalogue catalogue;
+
 	private final Collisions collisions;
 
 	private final TransactionTemplate transaction;
 
 	PersonDecisions(PersonLookup people, Deciding deciding, DecisionQueries decisions, NoticeWriter writer,
-			Collisions collisions, PlatformTransactionManager transactions) {
+			PolicyCatalogue catalogue, Collisions collisions, PlatformTransactionManager transactions) {
 		this.people = people;
 		this.deciding = deciding;
 		this.decisions = decisions;
 		this.writer = writer;
+		this.catalogue = catalogue;
 		this.collisions = collisions;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -71,7 +75,8 @@ public class PersonDecisions {
 	private <T> T all(UUID applicant, @Nullable Instant knownAt,
 			BiFunction<List<Decision>, Function<Decision, DecisionView>, T> shown) {
 		DecisionQueries.File file = this.decisions.of(applicant, knownAt);
-		return shown.apply(file.decisions(), (decision) -> DecisionView.of(file.one(decision)));
+		return shown.apply(file.decisions(),
+				(decision) -> DecisionView.of(file.one(decision), this.catalogue::currency));
 	}
 
 	/**
@@ -96,8 +101,8 @@ public class PersonDecisions {
 	 */
 	<A> A decide(UUID applicant, DecideBody asked, Locale locale, Function<Supplier<DecidedView>, A> transaction) {
 		KnownApplicant known = this.people.decided(applicant);
-		return this.collisions.told(applicant,
-				() -> transaction.apply(() -> DecidedView.of(this.deciding.decide(known, asked, locale), locale)));
+		return this.collisions.told(applicant, () -> transaction
+			.apply(() -> DecidedView.of(this.deciding.decide(known, asked, locale), locale, this.catalogue::currency)));
 	}
 
 	/**

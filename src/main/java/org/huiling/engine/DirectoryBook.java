@@ -55,7 +55,7 @@ final class DirectoryBook implements PolicyBook {
 	private Map<Program, Path> directories() {
 		Map<Program, Path> known = this.directories;
 		if (known == null) {
-			known = (this.directory != null) ? programs(this.directory) : Map.of();
+			known = (this.directory != null) ? programs(this.directory, this.jurisdiction.currency()) : Map.of();
 			if (this.directory != null) {
 				addEnclosing(known, this.directory);
 			}
@@ -74,7 +74,8 @@ final class DirectoryBook implements PolicyBook {
 		Map<Path, Jurisdiction> owners = new HashMap<>();
 		for (Path beside : below(rules)) {
 			Jurisdiction owner = owner(beside);
-			if (owner != null && this.jurisdiction.isBelow(owner)) {
+			if (owner != null && this.jurisdiction.isBelow(owner)
+					&& this.jurisdiction.currency().equals(owner.currency())) {
 				owners.put(beside, owner);
 				enclosing.add(beside);
 			}
@@ -82,7 +83,7 @@ final class DirectoryBook implements PolicyBook {
 		enclosing.sort(Comparator
 			.comparingInt((Path one) -> -Objects.requireNonNull(owners.get(one)).regionPrefix().length()));
 		for (Path one : enclosing) {
-			programs(one).forEach((program, path) -> {
+			programs(one, this.jurisdiction.currency()).forEach((program, path) -> {
 				if (program.appliesBelow()
 						&& known.keySet().stream().noneMatch((nearer) -> nearer.id().equals(program.id()))) {
 					known.put(program.of(owners.get(one)), path);
@@ -92,7 +93,7 @@ final class DirectoryBook implements PolicyBook {
 	}
 
 	static @Nullable Jurisdiction owner(Path directory) {
-		Path file = directory.resolve("jurisdiction.yaml");
+		Path file = directory.resolve(Jurisdiction.FILE);
 		try {
 			return Files.isRegularFile(file) ? Jurisdiction.read(directory.getFileName().toString(),
 					PlainFile.read(file, VersionDirectory.MOST_BYTES)) : null;
@@ -110,10 +111,10 @@ final class DirectoryBook implements PolicyBook {
 		return directories().keySet().stream().filter((one) -> one.id().equals(id)).findFirst().orElse(null);
 	}
 
-	private static Map<Program, Path> programs(Path directory) {
+	static Map<Program, Path> programs(Path directory, String currency) {
 		Map<Program, Path> programs = new HashMap<>();
 		for (Path one : below(directory)) {
-			Program program = read(one);
+			Program program = read(one, currency);
 			if (program != null) {
 				programs.put(program, one);
 			}
@@ -122,18 +123,18 @@ final class DirectoryBook implements PolicyBook {
 	}
 
 	/** One that cannot be read is told when a version of it is checked. */
-	private static @Nullable Program read(Path directory) {
-		Path file = directory.resolve("program.yaml");
+	private static @Nullable Program read(Path directory, String currency) {
+		Path file = directory.resolve(Program.FILE);
 		try {
 			return Files.isRegularFile(file) ? Program.read(directory.getFileName().toString(),
-					PlainFile.read(file, VersionDirectory.MOST_BYTES)) : null;
+					PlainFile.read(file, VersionDirectory.MOST_BYTES), currency) : null;
 		}
 		catch (PolicyDefects | IOException unreadable) {
 			return null;
 		}
 	}
 
-	private static List<Path> below(Path directory) {
+	static List<Path> below(Path directory) {
 		try (Stream<Path> paths = Files.list(directory)) {
 			return paths.filter(Files::isDirectory).sorted().toList();
 		}

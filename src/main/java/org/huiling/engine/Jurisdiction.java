@@ -13,8 +13,23 @@ import org.huiling.engine.source.YamlMapping;
  * @param name in both languages
  * @param regionPrefix the region-code prefix it claims; empty for the nation, in which
  * everybody is below some other one
+ * @param currency what it pays in, a code of ISO 4217; all amounts of its policies, and
+ * those that people's records hold there, are in it
  */
-public record Jurisdiction(String id, Bilingual name, String regionPrefix) {
+public record Jurisdiction(String id, Bilingual name, String regionPrefix, String currency) {
+
+	/** What describes a jurisdiction. */
+	public static final String FILE = "jurisdiction.yaml";
+
+	/**
+	 * A jurisdiction that pays in {@link Currencies#DEFAULT}.
+	 * @param id its directory's name
+	 * @param name in both languages
+	 * @param regionPrefix the region-code prefix it claims
+	 */
+	public Jurisdiction(String id, Bilingual name, String regionPrefix) {
+		this(id, name, regionPrefix, Currencies.DEFAULT);
+	}
 
 	/**
 	 * Reads {@code jurisdiction.yaml}.
@@ -25,11 +40,11 @@ public record Jurisdiction(String id, Bilingual name, String regionPrefix) {
 	 */
 	public static Jurisdiction read(String id, byte[] yaml) {
 		Problems problems = new Problems();
-		YamlMapping file = Yaml.mapping("jurisdiction.yaml", yaml, problems);
+		YamlMapping file = Yaml.mapping(FILE, yaml, problems);
 		problems.refuseErrors();
-		Objects.requireNonNull(file).allow("id", "name", "regionPrefix");
+		Objects.requireNonNull(file).allow("id", "name", "regionPrefix", "currency");
 		String written = file.text("id");
-		Jurisdiction jurisdiction = new Jurisdiction(id, file.bilingual("name"), prefix(file));
+		Jurisdiction jurisdiction = new Jurisdiction(id, file.bilingual("name"), prefix(file), currency(file));
 		problems.refuseErrors();
 		if (!id.equals(written)) {
 			problems.error(file.place("id"), "WRONG_ID", "id 应与目录名 " + id + " 一致",
@@ -41,6 +56,23 @@ public record Jurisdiction(String id, Bilingual name, String regionPrefix) {
 		}
 		problems.refuseErrors();
 		return jurisdiction;
+	}
+
+	private static String currency(YamlMapping file) {
+		String currency = file.optionalText("currency");
+		if (currency == null) {
+			return Currencies.DEFAULT;
+		}
+		Currencies.Flaw flaw = Currencies.flaw(currency);
+		if (flaw == Currencies.Flaw.UNKNOWN) {
+			file.wrong("currency", "应为 ISO 4217 的货币代码，如 CNY、EUR",
+					"must be a currency code of ISO 4217, such as CNY, EUR");
+		}
+		else if (flaw == Currencies.Flaw.NOT_IN_HUNDREDTHS) {
+			file.wrong("currency", currency + " 不以百分之一为小单位：金额都按分计算，不能用",
+					currency + " is not divided into hundredths: amounts are counted in them, it cannot be used");
+		}
+		return currency;
 	}
 
 	/** Of a nation it is written, and empty. */

@@ -256,7 +256,7 @@ public final class PolicyCompiler {
 		Said known = said();
 		program.over().check(known.reading().dictionary(), problems);
 		Vocabulary vocabulary = known.vocabulary(program.over());
-		HeaderReader.Read read = new HeaderReader(problems, known.units()).read(files);
+		HeaderReader.Read read = new HeaderReader(problems, known.units().in(program.unit())).read(files);
 		if (read != null && problems.hasErrors()) {
 			rules(files, read, problems, vocabulary);
 		}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its directory's name
  * @param name in both languages
  * @param cycle month, quarter, year or claim
- * @param unit the unit of its amounts, such as {@code CNY}
+ * @param unit the currency of its jurisdiction
  * @param order its place in the order of evaluation; a program sees awards of lower ones
  * @param paidTo who receives the money
  * @param over whose items are claims, where the cycle is {@link Cycle#CLAIM}
@@ -33,8 +33,6 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 * The program that says which awards exclude each other; it has no award of its own.
 	 */
 	public static final String STACKING = "stacking";
-
-	private static final String YUAN = "CNY";
 
 	private static final String LIST = "[a-z][A-Za-z0-9]*";
 
@@ -95,17 +93,19 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 * Reads {@code program.yaml}.
 	 * @param id the directory's name
 	 * @param yaml the file
+	 * @param currency what its jurisdiction pays in
 	 * @return the program
 	 * @throws PolicyDefects naming every key that is missing, unknown or wrong
 	 */
-	public static Program read(String id, byte[] yaml) {
+	public static Program read(String id, byte[] yaml, String currency) {
 		Problems problems = new Problems();
 		YamlMapping file = Yaml.mapping(FILE, yaml, problems);
 		problems.refuseErrors();
 		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo", "over", "appliesBelow");
 		Cycle cycle = file.code("cycle", Cycle.class, null);
-		Program program = new Program(id, file.bilingual("name"), cycle, unit(file), file.number("order", 1, 999_999),
-				file.code("paidTo", PaidTo.class, PaidTo.PERSON), over(file, cycle), appliesBelow(id, file), null);
+		Program program = new Program(id, file.bilingual("name"), cycle, unit(file, currency),
+				file.number("order", 1, 999_999), file.code("paidTo", PaidTo.class, PaidTo.PERSON), over(file, cycle),
+				appliesBelow(id, file), null);
 		problems.refuseErrors();
 		return program;
 	}
@@ -141,11 +141,12 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 		return new Over(list, file.place("over").line());
 	}
 
-	/** Amounts are paid, shown and added up as yuan everywhere. */
-	private static String unit(YamlMapping file) {
+	/** Amounts are paid, shown and added up in one currency everywhere. */
+	private static String unit(YamlMapping file, String currency) {
 		String unit = file.text("unit");
-		if (file.has("unit") && !YUAN.equals(unit)) {
-			file.wrong("unit", "只能是 CNY：金额都按元发给", "can only be CNY: all amounts are paid in yuan");
+		if (file.has("unit") && !currency.equals(unit)) {
+			file.wrong("unit", "应为 " + currency + "：本辖区的金额都按它发给（见 jurisdiction.yaml 的 currency）", "must be " + currency
+					+ ": all amounts of the jurisdiction are paid in it (currency in jurisdiction.yaml)");
 		}
 		return unit;
 	}

@@ -64,9 +64,11 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 		String jurisdictionId = jurisdiction.getFileName().toString();
 		String programId = program.getFileName().toString();
 		Jurisdiction owner = Jurisdiction.read(jurisdictionId,
-				PlainFile.read(jurisdiction.resolve("jurisdiction.yaml"), MOST_BYTES));
-		return new VersionDirectory(owner,
-				Program.read(programId, PlainFile.read(program.resolve("program.yaml"), MOST_BYTES)),
+				PlainFile.read(jurisdiction.resolve(Jurisdiction.FILE), MOST_BYTES));
+		Program read = Program.read(programId, PlainFile.read(program.resolve(Program.FILE), MOST_BYTES),
+				owner.currency());
+		DirectoryLayers.check(owner, read, jurisdiction);
+		return new VersionDirectory(owner, read,
 				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version),
 						StandardsFiles.beside(jurisdiction)),
 				neighbours(version, jurisdictionId, programId), OtherPrograms.in(owner, jurisdiction));

@@ -96,7 +96,7 @@ class ApplicantShape implements OpenApiCustomizer {
 			description.append(": ").append(naming.help().en());
 		}
 		if (entry instanceof Fact fact) {
-			description.append((fact.type() == FactType.MONEY) ? "; yuan" : "")
+			description.append((fact.type() == FactType.MONEY) ? "; in the currency of the jurisdiction" : "")
 				.append((fact.unit() != null) ? "; " + fact.unit() : "")
 				.append((fact.standard() != null) ? "; " + fact.standard() : "");
 			fact.names()

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param program the program's id
  * @param period the month, quarter or year it is for
  * @param kind what the line pays
- * @param amount yuan
+ * @param amount how much
+ * @param currency what the amount is in, a code of ISO 4217
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentEffects(@Nullable String fileNumber, @Nullable String jurisdiction, @Nullable String month,
-		@Nullable String program, @Nullable String period, @Nullable LineKind kind, @Nullable BigDecimal amount) {
+		@Nullable String program, @Nullable String period, @Nullable LineKind kind, @Nullable BigDecimal amount,
+		@Nullable String currency) {
 
-	public static final PaymentEffects UNKNOWN = new PaymentEffects(null, null, null, null, null, null, null);
+	public static final PaymentEffects UNKNOWN = new PaymentEffects(null, null, null, null, null, null, null, null);
 
 }

@@ -30,13 +30,15 @@ public class ProposedPayment {
 
 	/** A line of a roster. */
 	public PaymentEffects line(UUID roster, int number) {
-		return this.jdbc.sql("""
-				select l.applicant, r.jurisdiction, r.month, l.program, l.period, l.kind,
-				l.amount from payment_line l join roster r on r.id = l.roster where l.roster = ? and l.number = ?""")
+		return this.jdbc
+			.sql("""
+					select l.applicant, r.jurisdiction, r.month, l.program, l.period, l.kind,
+					l.amount, (select j.currency from jurisdiction j where j.id = r.jurisdiction) as currency from payment_line l join roster r on r.id = l.roster where l.roster = ? and l.number = ?""")
 			.params(roster, number)
 			.query((row, count) -> new PaymentEffects(fileNumber(row.getObject("applicant", UUID.class)),
 					row.getString("jurisdiction"), row.getString("month"), row.getString("program"),
-					row.getString("period"), LineKind.valueOf(row.getString("kind")), row.getBigDecimal("amount")))
+					row.getString("period"), LineKind.valueOf(row.getString("kind")), row.getBigDecimal("amount"),
+					row.getString("currency")))
 			.optional()
 			.orElse(PaymentEffects.UNKNOWN);
 	}
@@ -46,7 +48,8 @@ public class ProposedPayment {
 		return this.jdbc.sql("select applicant, jurisdiction, program, period from payment_settlement where id = ?")
 			.param(id)
 			.query((row, count) -> new PaymentEffects(fileNumber(row.getObject("applicant", UUID.class)),
-					row.getString("jurisdiction"), null, row.getString("program"), row.getString("period"), null, null))
+					row.getString("jurisdiction"), null, row.getString("program"), row.getString("period"), null, null,
+					null))
 			.optional()
 			.orElse(PaymentEffects.UNKNOWN);
 	}
@@ -66,7 +69,7 @@ public class ProposedPayment {
 
 	/** A person. */
 	public PaymentEffects person(UUID applicant) {
-		return new PaymentEffects(fileNumber(applicant), null, null, null, null, null, null);
+		return new PaymentEffects(fileNumber(applicant), null, null, null, null, null, null, null);
 	}
 
 	private @Nullable String fileNumber(UUID applicant) {

@@ -66,7 +66,7 @@ public record Catalogue(Map<String, Jurisdiction> jurisdictions, Map<String, Lis
 		List<Program> all = new ArrayList<>(own);
 		this.jurisdictions.values()
 			.stream()
-			.filter(here::isBelow)
+			.filter((one) -> here.isBelow(one) && here.currency().equals(one.currency()))
 			.sorted(Comparator.comparingInt((Jurisdiction one) -> one.regionPrefix().length()).reversed())
 			.forEach((enclosing) -> programs(enclosing.id()).stream()
 				.filter((program) -> program.appliesBelow()

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.dictionary.DictionaryRevision;
 import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Currencies;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
@@ -70,6 +71,25 @@ public final class PolicyCatalogue {
 	 */
 	public Optional<Jurisdiction> jurisdiction(String id) {
 		return Optional.ofNullable(current().jurisdictions().get(id));
+	}
+
+	/**
+	 * What a jurisdiction pays in.
+	 * @param jurisdiction its id
+	 * @return a code of ISO 4217
+	 */
+	public String currency(String jurisdiction) {
+		return jurisdiction(jurisdiction).map(Jurisdiction::currency).orElse(Currencies.DEFAULT);
+	}
+
+	/**
+	 * What every jurisdiction pays in.
+	 * @return a code of ISO 4217; none where some pay in one and some in another currency
+	 */
+	public Optional<String> onlyCurrency() {
+		List<String> all = jurisdictions().stream().map(Jurisdiction::currency).distinct().toList();
+		return all.isEmpty() ? Optional.of(Currencies.DEFAULT)
+				: (all.size() == 1) ? Optional.of(all.get(0)) : Optional.empty();
 	}
 
 	/**

@@ -53,9 +53,10 @@ public class PolicyPublisher {
 	 */
 	public void put(Jurisdiction jurisdiction) {
 		this.jdbc.sql("""
-				insert into jurisdiction (id, name_zh, name_en, region_prefix) values (?, ?, ?, ?)
+				insert into jurisdiction (id, name_zh, name_en, region_prefix, currency) values (?, ?, ?, ?, ?)
 				on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en""")
-			.params(jurisdiction.id(), jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix())
+			.params(jurisdiction.id(), jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix(),
+					jurisdiction.currency())
 			.update();
 	}
 
@@ -84,20 +85,26 @@ public class PolicyPublisher {
 	 */
 	public boolean add(Jurisdiction jurisdiction) {
 		return this.jdbc.sql("""
-				insert into jurisdiction (id, name_zh, name_en, region_prefix) values (?, ?, ?, ?)
+				insert into jurisdiction (id, name_zh, name_en, region_prefix, currency) values (?, ?, ?, ?, ?)
 				on conflict do nothing""")
-			.params(jurisdiction.id(), jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix())
+			.params(jurisdiction.id(), jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix(),
+					jurisdiction.currency())
 			.update() == 1;
 	}
 
 	/**
-	 * Gives a jurisdiction another name and region prefix.
+	 * Gives a jurisdiction another name, region prefix and currency, which is that of its
+	 * programs too.
 	 * @param jurisdiction as it is to be
 	 * @throws org.springframework.dao.DuplicateKeyException if another one has its prefix
 	 */
 	public void correct(Jurisdiction jurisdiction) {
-		this.jdbc.sql("update jurisdiction set name_zh = ?, name_en = ?, region_prefix = ? where id = ?")
-			.params(jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix(), jurisdiction.id())
+		this.jdbc.sql("update jurisdiction set name_zh = ?, name_en = ?, region_prefix = ?, currency = ? where id = ?")
+			.params(jurisdiction.name().zh(), jurisdiction.name().en(), jurisdiction.regionPrefix(),
+					jurisdiction.currency(), jurisdiction.id())
+			.update();
+		this.jdbc.sql("update program set unit = ? where jurisdiction = ? and unit <> ?")
+			.params(jurisdiction.currency(), jurisdiction.id(), jurisdiction.currency())
 			.update();
 	}
 

@@ -40,7 +40,8 @@ public class PolicyStore {
 
 	public List<Jurisdiction> jurisdictions() {
 		return this.jdbc.sql("select * from jurisdiction order by id")
-			.query((row, number) -> new Jurisdiction(text(row, "id"), name(row, "name"), text(row, "region_prefix")))
+			.query((row, number) -> new Jurisdiction(text(row, "id"), name(row, "name"), text(row, "region_prefix"),
+					text(row, "currency")))
 			.list();
 	}
 

@@ -2,6 +2,7 @@ package org.huiling.web;
 
 import java.util.Locale;
 
+import org.huiling.decision.notice.MoneyWords;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.dictionary.FactNames;
 import org.huiling.facts.dictionary.Dictionary;
@@ -9,6 +10,7 @@ import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Label;
+import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.OtherWords;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,13 @@ class DictionaryWords implements OtherWords {
 
 	private final FactNames names;
 
-	DictionaryWords(DictionaryInForce inForce, FactNames names) {
+	private final PolicyCatalogue catalogue;
+
+	private final MoneyWords money;
+
+	DictionaryWords(DictionaryInForce inForce, FactNames names, PolicyCatalogue catalogue, MoneyWords money) {
+		this.catalogue = catalogue;
+		this.money = money;
 		this.inForce = inForce;
 		this.names = names;
 	}
@@ -52,15 +60,20 @@ class DictionaryWords implements OtherWords {
 			return (entry != null) ? entry.naming().help() : null;
 		}
 		Entry entry = entry(path);
-		return (entry != null) ? asked(entry) : null;
+		return (entry != null) ? asked(entry, this.catalogue.onlyCurrency().orElse(null)) : null;
 	}
 
-	/** As a form asks: yuan behind amounts, 是否 before what is yes or no. */
-	private static Label asked(Entry entry) {
+	/**
+	 * As a form asks: the currency behind amounts, where every jurisdiction pays in the
+	 * same; 是否 before what is yes or no.
+	 */
+	private Label asked(Entry entry, @Nullable String currency) {
 		Label label = entry.naming().label();
 		FactType type = (entry instanceof Fact fact) ? fact.type() : FactType.TEXT;
 		return switch (type) {
-			case MONEY -> new Label(label.zh() + "（元）", label.en() + " (yuan)");
+			case MONEY -> (currency == null) ? label
+					: new Label(label.zh() + "（" + this.money.unit(currency, Locale.CHINESE) + "）",
+							label.en() + " (" + this.money.unit(currency, Locale.ENGLISH) + ")");
 			case BOOLEAN -> new Label("是否" + label.zh(), label.en());
 			default -> label;
 		};

@@ -89,7 +89,7 @@ class DefectTableTests {
 			return refused(() -> Jurisdiction.read("model-district", changed));
 		}
 		if (changed == program) {
-			return refused(() -> Program.read("old-age-allowance", changed));
+			return refused(() -> Program.read("old-age-allowance", changed, "CNY"));
 		}
 		return new PolicyCompiler()
 			.check(new VersionDirectory(TinyPolicy.JURISDICTION, PROGRAM,

@@ -157,7 +157,7 @@ class OnceTests {
 				paidTo: PERSON
 				""";
 		assertThatExceptionOfType(PolicyDefects.class)
-			.isThrownBy(() -> Program.read("beds", program.getBytes(StandardCharsets.UTF_8)))
+			.isThrownBy(() -> Program.read("beds", program.getBytes(StandardCharsets.UTF_8), "CNY"))
 			.satisfies((refused) -> assertThat(refused.problems()).singleElement()
 				.satisfies((one) -> assertThat(one.line()).isEqualTo(3))
 				.satisfies((one) -> assertThat(one.message().en())

@@ -78,15 +78,15 @@ class LayersTests {
 	void whatIsNoLayerIsRefused(String id, String written) {
 		String yaml = "name: {zh: 甲, en: A}\ncycle: MONTH\nunit: CNY\norder: 1\nappliesBelow: " + written + "\n";
 		assertThatExceptionOfType(PolicyDefects.class)
-			.isThrownBy(() -> Program.read(id, yaml.getBytes(StandardCharsets.UTF_8)));
+			.isThrownBy(() -> Program.read(id, yaml.getBytes(StandardCharsets.UTF_8), "CNY"));
 	}
 
 	@Test
 	void aProgramIsReadWithItsLayer() {
 		String yaml = "name: {zh: 甲, en: A}\ncycle: MONTH\nunit: CNY\norder: 1\n";
-		assertThat(Program.read("a", yaml.getBytes(StandardCharsets.UTF_8)).appliesBelow()).isFalse();
-		assertThat(Program.read("a", (yaml + "appliesBelow: true\n").getBytes(StandardCharsets.UTF_8)).appliesBelow())
-			.isTrue();
+		assertThat(Program.read("a", yaml.getBytes(StandardCharsets.UTF_8), "CNY").appliesBelow()).isFalse();
+		assertThat(Program.read("a", (yaml + "appliesBelow: true\n").getBytes(StandardCharsets.UTF_8), "CNY")
+			.appliesBelow()).isTrue();
 	}
 
 }

@@ -50,6 +50,7 @@ public class AssessmentWriter {
 			json.writeStartObject();
 			json.writeStringProperty("period", asked.period().toString());
 			json.writeStringProperty("jurisdiction", assessed.jurisdiction().id());
+			json.writeStringProperty("currency", assessed.jurisdiction().currency());
 			json.writeArrayPropertyStart("assessments");
 			assessed.assessments().assessments().forEach((one) -> assessment(json, one, asked.explain(), locale));
 			json.writeEndArray();

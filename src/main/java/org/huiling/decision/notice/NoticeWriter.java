@@ -56,10 +56,13 @@ public class NoticeWriter {
 
 	private final InKindWords things;
 
+	private final MoneyWords money;
+
 	private final Clock clock;
 
 	NoticeWriter(DecisionQueries decisions, ApplicantRegister register, PolicyLookup lookup, MessageSource messages,
-			FactNames factNames, InKindWords things, Clock clock) {
+			FactNames factNames, InKindWords things, MoneyWords money, Clock clock) {
+		this.money = money;
 		this.things = things;
 		this.decisions = decisions;
 		this.register = register;
@@ -118,9 +121,8 @@ public class NoticeWriter {
 	}
 
 	private String amount(Decision decision, Program program, Wording words, Locale locale) {
-		String plain = decision.amount().toPlainString();
 		String money = !decision.inKind().isEmpty() ? this.things.of(decision.inKind(), locale)
-				: "CNY".equals(program.unit()) ? words.of("notice.yuan", plain) : plain + " " + program.unit();
+				: this.money.plain(decision.amount(), program.unit(), locale);
 		return switch (decision.outcome()) {
 			case ELIGIBLE -> words.of("notice.amount." + program.cycle(), money);
 			case WITHHELD -> words.of("notice.amount.withheld", money);

@@ -11,6 +11,7 @@ import org.huiling.decision.DecisionView;
 import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionQueries;
 import org.huiling.decision.store.ObjectionView;
+import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.Refusal;
 
 import org.springframework.stereotype.Component;
@@ -30,15 +31,18 @@ public class RemedyOperations {
 
 	private final Objecting objecting;
 
+	private final PolicyCatalogue catalogue;
+
 	private final Collisions collisions;
 
 	private final TransactionTemplate transaction;
 
-	RemedyOperations(DecisionQueries decisions, Revoking revoking, Objecting objecting, Collisions collisions,
-			PlatformTransactionManager transactions) {
+	RemedyOperations(DecisionQueries decisions, Revoking revoking, Objecting objecting, PolicyCatalogue catalogue,
+			Collisions collisions, PlatformTransactionManager transactions) {
 		this.decisions = decisions;
 		this.revoking = revoking;
 		this.objecting = objecting;
+		this.catalogue = catalogue;
 		this.collisions = collisions;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -50,7 +54,7 @@ public class RemedyOperations {
 	 * @throws Refusal 404 if there is none, or the user may not see it
 	 */
 	public DecisionView one(UUID id) {
-		return DecisionView.of(this.decisions.one(id, AuditAction.DECISION_READ));
+		return DecisionView.of(this.decisions.one(id, AuditAction.DECISION_READ), this.catalogue::currency);
 	}
 
 	/**
@@ -68,8 +72,8 @@ public class RemedyOperations {
 	/** The same in a transaction that the caller opens. */
 	<A> A revoke(UUID id, String reason, Function<Supplier<DecisionView>, A> transaction) {
 		Decision wrong = this.decisions.require(id);
-		return this.collisions.told(wrong.key().applicant(),
-				() -> transaction.apply(() -> DecisionView.of(this.revoking.revoke(wrong, reason))));
+		return this.collisions.told(wrong.key().applicant(), () -> transaction
+			.apply(() -> DecisionView.of(this.revoking.revoke(wrong, reason), this.catalogue::currency)));
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.huiling.audit.AuditTrail;
 import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,11 @@ public class DecisionQueries {
 
 	private final AuditTrail audit;
 
+	private final PolicyCatalogue catalogue;
+
 	DecisionQueries(DecisionStore store, ObjectionStore objections, ApplicantRegister register, RecordedTime time,
-			AuditTrail audit) {
+			AuditTrail audit, PolicyCatalogue catalogue) {
+		this.catalogue = catalogue;
 		this.store = store;
 		this.objections = objections;
 		this.register = register;
@@ -105,7 +109,8 @@ public class DecisionQueries {
 		Map<UUID, ShownPerson> shown = this.register.shown(people);
 		return Listing.of(page.items()
 			.stream()
-			.map((one) -> ListedDecision.of(one, shown.get(one.decision().key().applicant())))
+			.map((one) -> ListedDecision.of(one, shown.get(one.decision().key().applicant()),
+					this.catalogue.currency(one.decision().key().jurisdiction())))
 			.toList(), paging, page.total());
 	}
 

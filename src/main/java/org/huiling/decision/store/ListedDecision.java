@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param period the first month, or the year, or the month of the claim
  * @param claim the claim's id, null if none
  * @param outcome what was decided
- * @param amount yuan, null where it is granted in kind
+ * @param amount null where it is granted in kind
+ * @param currency what the amount is in, a code of ISO 4217
  * @param inKind what is granted in kind, absent where nothing is, or money
  * @param version of the policy that answered
  * @param digest the version's
@@ -33,16 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedDecision(UUID id, String number, String jurisdiction, UUID applicantId, @Nullable String fileNumber,
 		@Nullable String residentId, String program, String period, @Nullable String claim, DecisionOutcome outcome,
-		@Nullable BigDecimal amount, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind,
-		@Nullable String version, @Nullable String digest, Instant decidedAt, String decidedBy, String cause,
-		boolean current) {
+		@Nullable BigDecimal amount, String currency,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind, @Nullable String version,
+		@Nullable String digest, Instant decidedAt, String decidedBy, String cause, boolean current) {
 
-	static ListedDecision of(DecisionStore.Listed listed, @Nullable ShownPerson person) {
+	static ListedDecision of(DecisionStore.Listed listed, @Nullable ShownPerson person, String currency) {
 		Decision decision = listed.decision();
 		DecisionKey key = decision.key();
 		return new ListedDecision(decision.id(), DecisionNumber.of(decision.id()), key.jurisdiction(), key.applicant(),
 				(person != null) ? person.fileNumber() : null, (person != null) ? person.residentId() : null,
-				key.program(), decision.period(), key.claim(), decision.outcome(), decision.money(),
+				key.program(), decision.period(), key.claim(), decision.outcome(), decision.money(), currency,
 				InKindView.of(decision.inKind()), decision.version(), decision.digest(), decision.decidedAt(),
 				decision.decidedBy(), decision.cause(), listed.current());
 	}

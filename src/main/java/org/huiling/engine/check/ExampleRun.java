@@ -167,8 +167,8 @@ public final class ExampleRun {
 	private Expected stacking(Example example) {
 		Map<Program, ProgramResult> awards = new LinkedHashMap<>();
 		example.awards().forEach((id, award) -> {
-			Program program = new Program(id, new Bilingual(id, id), Cycle.MONTH, "CNY", awards.size() + 1,
-					PaidTo.PERSON);
+			Program program = new Program(id, new Bilingual(id, id), Cycle.MONTH, this.policy.program().unit(),
+					awards.size() + 1, PaidTo.PERSON);
 			awards.put(program, programResult(award));
 		});
 		Stacking stacking = new Stacking(this.policy, this.evaluator, awards, List.of(),

@@ -153,7 +153,10 @@ final class ParameterReader {
 		Unit named = this.units.named(unitName);
 		Unit unit = (named != null && this.shared.of(name) != null) ? named.exact() : named;
 		if (unit == null) {
-			if (!unitName.isEmpty()) {
+			if (this.units.isOtherCurrency(unitName)) {
+				otherCurrency(parameter, "unit");
+			}
+			else if (!unitName.isEmpty()) {
 				parameter.wrong("unit", "应为 " + this.units.names() + " 之一", "must be one of " + this.units.names());
 			}
 			return;
@@ -275,6 +278,11 @@ final class ParameterReader {
 		Unit of = unit(parameter, "of");
 		if (by == null || of == null || !BandReader.hasLines(by) || !BandReader.hasValues(of)) {
 			boolean lines = by == null || !BandReader.hasLines(by);
+			String written = parameter.optionalText(lines ? "by" : "of");
+			if (written != null && this.units.isOtherCurrency(written)) {
+				otherCurrency(parameter, lines ? "by" : "of");
+				return null;
+			}
 			parameter.wrong(lines ? "by" : "of", lines ? "应为金额、整数或日期的单位" : "应为金额、比例、整数或日期的单位",
 					lines ? "must be a unit of amounts, whole numbers or dates"
 							: "must be a unit of amounts, shares, whole numbers or dates");
@@ -322,7 +330,13 @@ final class ParameterReader {
 
 	private @Nullable Unit unit(YamlMapping parameter, String key) {
 		String named = parameter.optionalText(key);
-		return this.units.named((named != null) ? named : "CNY");
+		return this.units.named((named != null) ? named : this.units.money());
+	}
+
+	private void otherCurrency(YamlMapping parameter, String key) {
+		String money = this.units.money();
+		parameter.wrong(key, "应为 " + money + "：本辖区的金额都用这种货币（见 jurisdiction.yaml 的 currency）", "must be " + money
+				+ ": all amounts of the jurisdiction are in that currency (currency in jurisdiction.yaml)");
 	}
 
 	private record Constant(String type, String source, Object shown) {

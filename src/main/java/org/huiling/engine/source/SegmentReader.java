@@ -122,8 +122,8 @@ final class SegmentReader {
 			String key = (tuple.getKeyNode() instanceof ScalarNode scalar) ? scalar.getValue() : "";
 			String text = (tuple.getValueNode() instanceof ScalarNode scalar) ? scalar.getValue() : "";
 			if (BOUND.equals(key)) {
-				bound = unit("CNY").literal(text);
-				row.put(key, unit("CNY").shown(text));
+				bound = unit(this.units.money()).literal(text);
+				row.put(key, unit(this.units.money()).shown(text));
 			}
 		}
 		if (last != (bound == null)) {

@@ -76,6 +76,10 @@ final class SharedNumbers {
 			return null;
 		}
 		Unit unit = this.units.named(standard.unit());
+		if (this.units.isOtherCurrency(standard.unit())) {
+			otherCurrency(parameter, standard);
+			return null;
+		}
 		BigDecimal times = number(parameter, "times");
 		BigDecimal share = number(parameter, "share");
 		if (unit == null || !canBe(unit, parameter, times)) {
@@ -111,6 +115,16 @@ final class SharedNumbers {
 						? new Bilingual("本辖区和上级辖区都没有 standards.yaml",
 								"neither this jurisdiction nor one that encloses it has a standards.yaml")
 						: new Bilingual("有的标准：" + String.join("、", names), "there are " + String.join(", ", names)));
+	}
+
+	/** Of an enclosing jurisdiction that pays in another, or of one that does not say. */
+	private void otherCurrency(YamlMapping parameter, Standard standard) {
+		String money = this.units.money();
+		this.problems.error(parameter.place(FROM), "WRONG_VALUE",
+				"标准 " + standard.name() + " 以 " + standard.unit() + " 计（不写 unit 就是 CNY），本辖区的货币是 " + money,
+				"the standard " + standard.name() + " is in " + standard.unit()
+						+ " (CNY where it has no unit), the jurisdiction pays in " + money,
+				new Bilingual("标准写 unit: " + money, "give the standard unit: " + money));
 	}
 
 	/** How many times, or percent; null if it is not said, or wrong. */

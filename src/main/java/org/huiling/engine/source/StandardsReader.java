@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.Currencies;
 import org.huiling.engine.Standard;
 import org.huiling.engine.StandardsFile;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public final class StandardsReader {
 		if (apart) {
 			yaml.allow(OWN_KEYS.toArray(String[]::new));
 		}
-		String unitName = Objects.requireNonNullElse(yaml.optionalText("unit"), "CNY");
+		String unitName = Objects.requireNonNullElse(yaml.optionalText("unit"), Currencies.DEFAULT);
 		Unit unit = unit(yaml, unitName);
 		String by = yaml.optionalText("by");
 		Bilingual title = title(name, yaml);

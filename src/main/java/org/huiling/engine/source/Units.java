@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.huiling.engine.Currencies;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * days, and the codes and numbers that a dictionary declares.
  */
 public final class Units {
+
+	/** What rules see of an amount. */
+	static final String MONEY = "Money";
 
 	/** The type of the keys of a table that goes by numbers. */
 	static final String NUMBERS = "Integer";
@@ -36,8 +40,15 @@ public final class Units {
 	private record Key(String type, int least, int most) {
 	}
 
-	private Units(Dictionary dictionary) {
-		add("CNY", "Money");
+	private final Dictionary dictionary;
+
+	/** What amounts are in; null where it is not known, so that it may be any. */
+	private final @Nullable String currency;
+
+	private Units(Dictionary dictionary, @Nullable String currency) {
+		this.dictionary = dictionary;
+		this.currency = currency;
+		add(money(), MONEY);
 		add("percent", "Ratio");
 		List.of("years", "months", "hours", "level", "grade", "count").forEach((name) -> add(name, "int"));
 		add("date", "LocalDate");
@@ -61,7 +72,26 @@ public final class Units {
 	 * @return the units that its facts compare with, and those of no fact
 	 */
 	public static Units of(Dictionary dictionary) {
-		return new Units(dictionary);
+		return new Units(dictionary, null);
+	}
+
+	/**
+	 * The same units where amounts are in one currency.
+	 * @param currency what the jurisdiction pays in
+	 * @return units among which no other currency is
+	 */
+	public Units in(String currency) {
+		return currency.equals(this.currency) ? this : new Units(this.dictionary, currency);
+	}
+
+	/** The unit of amounts where none is written. */
+	String money() {
+		return (this.currency != null) ? this.currency : Currencies.DEFAULT;
+	}
+
+	/** Whether a unit is a currency that is not paid in here. */
+	boolean isOtherCurrency(String name) {
+		return named(name) == null && Currencies.isCurrency(name);
 	}
 
 	private void add(String name, String type) {
@@ -90,7 +120,9 @@ public final class Units {
 	}
 
 	@Nullable Unit named(String name) {
-		return this.all.get(name);
+		Unit unit = this.all.get(name);
+		return (unit == null && this.currency == null && Currencies.isCurrency(name)) ? new Unit(name, MONEY, List.of())
+				: unit;
 	}
 
 	Iterable<String> names() {

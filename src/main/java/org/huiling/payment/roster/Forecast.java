@@ -67,15 +67,15 @@ public final class Forecast implements LineConsumer {
 	}
 
 	/** As it is answered. */
-	public ForecastView view(String jurisdiction, YearMonth month, Instant knownAt) {
+	public ForecastView view(String jurisdiction, YearMonth month, Instant knownAt, String currency) {
 		Sum total = this.lines.values().stream().reduce(Sum.NOTHING, Sum::and);
 		List<ForecastView.Part> programs = new ArrayList<>();
 		this.lines.forEach((place, sum) -> programs
 			.add(new ForecastView.Part(place.program(), place.kind(), place.paidTo(), sum.count(), sum.amount())));
 		List<ForecastView.Open> left = new ArrayList<>();
 		this.open.forEach((reason, sum) -> left.add(new ForecastView.Open(reason, sum.count(), sum.amount())));
-		return new ForecastView(jurisdiction, month, knownAt, this.people, total.count(), total.amount(), programs,
-				left);
+		return new ForecastView(jurisdiction, month, knownAt, this.people, total.count(), total.amount(), currency,
+				programs, left);
 	}
 
 }

@@ -17,12 +17,13 @@ import org.huiling.payment.calculation.OpenReason;
  * @param knownAt what is known by then counts
  * @param people how many would be paid
  * @param lines how many lines it would have
- * @param total yuan
+ * @param total of all lines
+ * @param currency what amounts are in, a code of ISO 4217
  * @param programs by program, kind and recipient
  * @param open what would stay open, by reason
  */
 public record ForecastView(String jurisdiction, YearMonth month, Instant knownAt, long people, long lines,
-		BigDecimal total, List<Part> programs, List<Open> open) {
+		BigDecimal total, String currency, List<Part> programs, List<Open> open) {
 
 	/**
 	 * What a program comes to.

@@ -30,7 +30,7 @@ public class PaidElsewhere {
 	PaidElsewhere(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 		this.paid = """
-				select i.person, i.program, i.period, i.claim, i.number
+				select distinct i.person, i.program, i.period, i.claim, i.number
 				from (select d.*, d.person as file from (%s) d
 					union all select d.*, m.id from (%<s) d join applicant_merged_into m on m.survivor = d.person) i
 				join payment_line l on l.applicant = i.file and l.program = i.program
@@ -38,10 +38,10 @@ public class PaidElsewhere {
 				join roster r on r.id = l.roster and r.jurisdiction <> ? and r.state in ('APPROVED', 'CLOSED')
 				left join payment_result_now p on p.roster = l.roster and p.number = l.number
 				where coalesce(p.result not in ('FAILED', 'RETURNED'), true)
-				group by 1, 2, 3, 4, 5
+				group by 1, 2, 3, 4, 5, r.jurisdiction
 				having sum(l.amount) > coalesce((select sum(s.counts) from payment_settlement_now s
 					where s.applicant = any(array_agg(i.file)) and s.program = i.program
-						and same_payment(s.period, s.claim, i.period, i.claim) and s.jurisdiction <> ? and s.kind = 'COLLECTED'), 0)""";
+						and same_payment(s.period, s.claim, i.period, i.claim) and s.jurisdiction = r.jurisdiction and s.kind = 'COLLECTED'), 0)""";
 	}
 
 	/** Of what is to be paid to some people that which others have paid, by person. */
@@ -65,7 +65,7 @@ public class PaidElsewhere {
 					"select distinct u.*, 0 as number from unnest(?, ?, ?, ?)" + " u (person, program, period, claim)"))
 			.params(due)
 			.params(due)
-			.params(jurisdiction, jurisdiction)
+			.params(jurisdiction)
 			.query((row) -> {
 				paid.computeIfAbsent(row.getObject("person", UUID.class), (person) -> new HashSet<>())
 					.add(new PaymentItem(row.getString("period"), row.getString("program"), row.getString("claim")));
@@ -81,7 +81,7 @@ public class PaidElsewhere {
 		return this.jdbc
 			.sql(this.paid.formatted("select applicant as person, program, period, claim, number from payment_line"
 					+ " where roster = ? and amount > 0"))
-			.params(roster.id(), roster.id(), roster.jurisdiction(), roster.jurisdiction())
+			.params(roster.id(), roster.id(), roster.jurisdiction())
 			.query((row, index) -> row.getInt("number"))
 			.list();
 	}

@@ -20,17 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param approvedBy who approved it, never who made it
  * @param endedAt when it was closed or discarded
  * @param skipping why months before it have no roster, null if none is missing
+ * @param currency what its amounts are in, a code of ISO 4217
  */
 public record Roster(UUID id, String jurisdiction, YearMonth month, YearMonth first, YearMonth last, LocalDate payDay,
 		Instant knownAt, String madeBy, Instant madeAt, RosterState state, String digest, Totals totals,
-		@Nullable String approvedBy, @Nullable Instant approvedAt, @Nullable Instant endedAt,
-		@Nullable String skipping) {
+		@Nullable String approvedBy, @Nullable Instant approvedAt, @Nullable Instant endedAt, @Nullable String skipping,
+		String currency) {
 
 	/**
 	 * What lines come to.
 	 *
 	 * @param lines how many
-	 * @param total of all, in yuan
+	 * @param total of all
 	 * @param arrears of arrears and of transfers tried again
 	 * @param recoveries what is set off, negative
 	 */

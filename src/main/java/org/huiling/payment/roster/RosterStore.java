@@ -28,6 +28,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RosterStore {
 
+	private static final String ROSTERS = "select *, (select j.currency from jurisdiction j"
+			+ " where j.id = roster.jurisdiction) as currency";
+
 	private final JdbcClient jdbc;
 
 	RosterStore(JdbcClient jdbc) {
@@ -103,7 +106,7 @@ public class RosterStore {
 	}
 
 	Optional<Roster> find(UUID id) {
-		return this.jdbc.sql("select * from roster where id = ?")
+		return this.jdbc.sql(ROSTERS + " from roster where id = ?")
 			.param(id)
 			.query((row, number) -> roster(row))
 			.optional();
@@ -124,7 +127,7 @@ public class RosterStore {
 		}
 		long total = this.jdbc.sql("select count(*)" + where).params(parameters).query(Long.class).single();
 		return Listing
-			.of(this.jdbc.sql("select *" + where + " order by month desc, jurisdiction, made_at desc limit ? offset ?")
+			.of(this.jdbc.sql(ROSTERS + where + " order by month desc, jurisdiction, made_at desc limit ? offset ?")
 				.params(parameters)
 				.params(paging.size(), paging.offset())
 				.query((row, number) -> roster(row))
@@ -142,7 +145,8 @@ public class RosterStore {
 
 	/** Those of a jurisdiction that were not discarded, the latest month first. */
 	public List<Roster> of(String jurisdiction) {
-		return this.jdbc.sql("select * from roster where jurisdiction = ? and state <> 'DISCARDED' order by month desc")
+		return this.jdbc
+			.sql(ROSTERS + " from roster where jurisdiction = ? and state <> 'DISCARDED' order by month desc")
 			.param(jurisdiction)
 			.query((row, number) -> roster(row))
 			.list();
@@ -166,7 +170,7 @@ public class RosterStore {
 				"sha256:" + HexFormat.of().formatHex(row.getBytes("digest")),
 				new Totals(row.getLong("lines"), total, row.getBigDecimal("arrears"), row.getBigDecimal("recoveries")),
 				row.getString("approved_by"), instant(row, "approved_at"), instant(row, "ended_at"),
-				row.getString("skipping"));
+				row.getString("skipping"), row.getString("currency"));
 	}
 
 	private static Instant required(ResultSet row, String column) throws SQLException {

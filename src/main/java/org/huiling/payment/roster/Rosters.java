@@ -246,6 +246,14 @@ public class Rosters {
 		this.user.requireRegion(named.regionPrefix());
 	}
 
+	/**
+	 * What a jurisdiction pays in.
+	 * @return a code of ISO 4217
+	 */
+	public String currency(String jurisdiction) {
+		return this.catalogue.currency(jurisdiction);
+	}
+
 	private static InvalidInput refused(RosterFault fault) {
 		return new InvalidInput(UNPROCESSABLE, List.of(FieldError.of("month", fault.name())));
 	}

@@ -27,7 +27,7 @@ public class SettlementStore {
 
 	private static final String SETTLED = """
 			select s.*, c.reason as why, c.taken_back_by, c.confirmed_by as taken_back_with,
-				c.taken_back_at
+				c.taken_back_at, (select j.currency from jurisdiction j where j.id = s.jurisdiction) as currency
 			from payment_settlement_now s left join payment_settlement_contra c on c.settlement = s.id
 			where s.applicant = any(?) order by s.settled_at, s.id""";
 
@@ -84,9 +84,9 @@ public class SettlementStore {
 		return new SettlementView(row.getObject("id", UUID.class), row.getString("jurisdiction"),
 				row.getObject("applicant", UUID.class), row.getString("program"), row.getString("period"),
 				row.getString("claim"), SettlementBody.Kind.valueOf(row.getString("kind")), row.getBigDecimal("amount"),
-				(fault != null) ? SettlementFault.valueOf(fault) : null, row.getString("reason"),
-				row.getString("settled_by"), row.getString("confirmed_by"), instant(row, "settled_at"),
-				row.getBigDecimal("counts"), row.getBigDecimal("lapsed"),
+				row.getString("currency"), (fault != null) ? SettlementFault.valueOf(fault) : null,
+				row.getString("reason"), row.getString("settled_by"), row.getString("confirmed_by"),
+				instant(row, "settled_at"), row.getBigDecimal("counts"), row.getBigDecimal("lapsed"),
 				row.getBoolean("taken_back") ? new SettlementView.Contra(row.getString("why"),
 						row.getString("taken_back_by"), row.getString("taken_back_with"), instant(row, "taken_back_at"))
 						: null);

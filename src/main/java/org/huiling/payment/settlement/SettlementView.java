@@ -16,20 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param period the month, quarter or year it was paid for
  * @param claim the claim it was paid for, null for none
  * @param kind how it was settled
- * @param amount yuan
+ * @param amount how much
+ * @param currency what amounts are in, a code of ISO 4217
  * @param fault whose fault it was, null where nobody says
  * @param reason why
  * @param settledBy by whom
  * @param confirmedBy who confirmed it, null where that takes one only
  * @param settledAt when
- * @param counts what of it counts, yuan
- * @param lapsed what of it counts no more, as what was owed is owed no longer, yuan
+ * @param counts what of it counts
+ * @param lapsed what of it counts no more, as what was owed is owed no longer
  * @param contra that it was taken back, null if it was not
  */
 public record SettlementView(UUID id, String jurisdiction, UUID applicantId, String program, String period,
-		@Nullable String claim, SettlementBody.Kind kind, BigDecimal amount, @Nullable SettlementFault fault,
-		String reason, String settledBy, @Nullable String confirmedBy, Instant settledAt, BigDecimal counts,
-		BigDecimal lapsed, @Nullable Contra contra) {
+		@Nullable String claim, SettlementBody.Kind kind, BigDecimal amount, String currency,
+		@Nullable SettlementFault fault, String reason, String settledBy, @Nullable String confirmedBy,
+		Instant settledAt, BigDecimal counts, BigDecimal lapsed, @Nullable Contra contra) {
 
 	/**
 	 * That a settlement was taken back.

@@ -21,6 +21,7 @@ import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.Label;
 import org.huiling.facts.expression.UnknownWord;
+import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.dictionary.FactView.BoundsItem;
 import org.huiling.policy.dictionary.FactView.CodeItem;
 import org.huiling.policy.dictionary.FactView.ListItem;
@@ -37,11 +38,17 @@ public class DataDictionary {
 
 	private final DictionaryInForce inForce;
 
+	/** Where jurisdictions pay in several, amounts are in that of each. */
+	private static final String ANY_CURRENCY = "currency";
+
+	private final PolicyCatalogue catalogue;
+
 	private final FactUses uses;
 
 	private final Clock clock;
 
-	DataDictionary(DictionaryInForce inForce, FactUses uses, Clock clock) {
+	DataDictionary(DictionaryInForce inForce, FactUses uses, PolicyCatalogue catalogue, Clock clock) {
+		this.catalogue = catalogue;
 		this.inForce = inForce;
 		this.uses = uses;
 		this.clock = clock;
@@ -149,8 +156,9 @@ public class DataDictionary {
 
 	private FactView view(Declared one, List<UsingVersion> users) {
 		return new FactView(one.path(), one.type(), words(one.naming().label()), optional(one.naming().help()),
-				one.unit(), (one.codes() != null) ? one.codes().name() : null, codes(one), values(one),
-				one.derived() != null, one.is(LocalDate.now(this.clock)), one.file().name(), one.file().owner(), users,
+				one.unit(this.catalogue.onlyCurrency().orElse(ANY_CURRENCY)),
+				(one.codes() != null) ? one.codes().name() : null, codes(one), values(one), one.derived() != null,
+				one.is(LocalDate.now(this.clock)), one.file().name(), one.file().owner(), users,
 				(one.entry() != null && !one.naming().aliases().isEmpty()) ? one.naming().aliases() : null, column(one),
 				(one.entry() instanceof Fact fact) ? BoundsItem.of(fact) : null,
 				(one.entry() instanceof FactList list) ? ListItem.of(list) : null);

@@ -99,23 +99,24 @@ public record Declared(String path, @Nullable Entry entry, @Nullable Derived der
 
 	/**
 	 * The unit of the parameters that it compares with.
+	 * @param money what amounts are in
 	 * @return null where nothing compares
 	 */
-	public @Nullable String unit() {
+	public @Nullable String unit(String money) {
 		if (this.codes != null) {
 			return this.codes.unit();
 		}
 		if (this.derived != null) {
 			Kind kind = this.derived.type().kind();
 			return (kind == Kind.WHOLE || kind == Kind.DECIMAL) ? this.derived.type().of()
-					: (kind == Kind.MONEY) ? "CNY" : null;
+					: (kind == Kind.MONEY) ? money : null;
 		}
-		return (this.entry instanceof Fact fact) ? unit(fact) : null;
+		return (this.entry instanceof Fact fact) ? unit(fact, money) : null;
 	}
 
-	private static @Nullable String unit(Fact fact) {
+	private static @Nullable String unit(Fact fact, String money) {
 		return switch (fact.type()) {
-			case MONEY -> "CNY";
+			case MONEY -> money;
 			case DATE -> "date";
 			case INTEGER, DECIMAL -> (fact.unit() != null) ? fact.unit() : "count";
 			default -> fact.unit();

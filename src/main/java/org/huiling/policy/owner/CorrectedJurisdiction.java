@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * A jurisdiction is renamed, or gets another region prefix: one that was mistyped, as
- * long as nothing was published there.
+ * A jurisdiction is renamed, or gets another region prefix or currency: one that was
+ * mistyped, as long as nothing was published there.
  */
 @Component
 class CorrectedJurisdiction extends OwnerAction<JurisdictionBody> {
@@ -31,16 +31,20 @@ class CorrectedJurisdiction extends OwnerAction<JurisdictionBody> {
 		return takenOver(values.regionPrefix(), this.people);
 	}
 
+	private Jurisdiction wanted(JurisdictionBody values) {
+		return values.jurisdiction(this.owners.get(values.id()).currency());
+	}
+
 	@Override
 	protected Scope check(JurisdictionBody values) {
-		Jurisdiction wanted = values.jurisdiction();
+		Jurisdiction wanted = wanted(values);
 		this.owners.requireCorrectable(wanted);
 		return new Scope(wanted.id(), reach(wanted));
 	}
 
 	@Override
 	protected NewJurisdiction.Added confirm(JurisdictionBody values, String proposedBy) {
-		Jurisdiction wanted = values.jurisdiction();
+		Jurisdiction wanted = wanted(values);
 		this.owners.correct(wanted);
 		return NewJurisdiction.Added.of(wanted, this.people);
 	}

@@ -27,6 +27,7 @@ class CorrectedProgram extends OwnerAction<Proposed> {
 		String region = this.owners.get(wanted.jurisdiction()).regionPrefix();
 		this.owners.requireCorrectable(wanted.jurisdiction(), wanted.program().id());
 		this.owners.requireList(wanted.program().program());
+		this.owners.requireCurrency(wanted.jurisdiction(), wanted.program().program());
 		return new Scope(wanted.jurisdiction() + "/" + wanted.program().id(), region);
 	}
 

@@ -30,13 +30,14 @@ class NewJurisdiction extends OwnerAction<JurisdictionBody> {
 	 * @param id its id
 	 * @param name in both languages
 	 * @param regionPrefix the region-code prefix it claims
+	 * @param currency what it pays in
 	 * @param people how many people on file have a record that names a region there
 	 */
-	record Added(String id, Bilingual name, String regionPrefix, long people) {
+	record Added(String id, Bilingual name, String regionPrefix, String currency, long people) {
 
 		static Added of(Jurisdiction jurisdiction, ApplicantRegister people) {
 			return new Added(jurisdiction.id(), jurisdiction.name(), jurisdiction.regionPrefix(),
-					people.countBelow(jurisdiction.regionPrefix()));
+					jurisdiction.currency(), people.countBelow(jurisdiction.regionPrefix()));
 		}
 
 	}

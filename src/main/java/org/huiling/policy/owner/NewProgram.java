@@ -24,6 +24,7 @@ class NewProgram extends OwnerAction<Proposed> {
 		String region = this.owners.get(wanted.jurisdiction()).regionPrefix();
 		this.owners.requireFree(wanted.jurisdiction(), wanted.program().id());
 		this.owners.requireList(wanted.program().program());
+		this.owners.requireCurrency(wanted.jurisdiction(), wanted.program().program());
 		return new Scope(wanted.jurisdiction() + "/" + wanted.program().id(), region);
 	}
 

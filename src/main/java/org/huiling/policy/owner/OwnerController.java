@@ -54,7 +54,7 @@ class OwnerController {
 	}
 
 	@Operation(operationId = "correctJurisdiction",
-			summary = "更正辖区 · proposes another name or, while nothing is published there, another region prefix",
+			summary = "更正辖区 · proposes another name or, while nothing is published there, another region prefix or currency",
 			description = "in force when a POLICY_APPROVER with another account confirms the proposal")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@PutMapping(path = "/{jurisdiction}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -15,6 +15,15 @@ enum OwnerFault implements Fault {
 	/** Two to twelve digits. */
 	PREFIX_NOT_ADMITTED,
 
+	/** No currency has that code. */
+	CURRENCY_UNKNOWN,
+
+	/** The currency is not divided into hundredths. */
+	CURRENCY_NOT_IN_HUNDREDTHS,
+
+	/** A program's unit is its jurisdiction's currency. */
+	UNIT_OTHER_CURRENCY,
+
 	/** The path says another one. */
 	OTHER_ID,
 

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import jakarta.validation.constraints.Size;
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.Currencies;
 import org.huiling.input.FieldReader;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,28 @@ final class OwnerFields {
 
 		static boolean isAdmitted(String id) {
 			return id.length() <= LONGEST && NAME.matcher(id).matches();
+		}
+
+	}
+
+	/** What a jurisdiction pays in. */
+	static final class Currency implements FieldReader<String> {
+
+		@Override
+		public @Nullable String read(JsonFields fields, String name) {
+			String currency = fields.text(name, LONGEST);
+			if (currency == null) {
+				return null;
+			}
+			Currencies.Flaw flaw = Currencies.flaw(currency);
+			if (flaw == null) {
+				return currency;
+			}
+			fields.refuse(name, switch (flaw) {
+				case UNKNOWN -> OwnerFault.CURRENCY_UNKNOWN;
+				case NOT_IN_HUNDREDTHS -> OwnerFault.CURRENCY_NOT_IN_HUNDREDTHS;
+			});
+			return null;
 		}
 
 	}

@@ -10,8 +10,10 @@ import org.huiling.audit.AuditTrail;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.Layering;
 import org.huiling.engine.Over;
 import org.huiling.engine.Program;
+import org.huiling.policy.LayeredCurrencies;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.rulesimport.OwnerImport;
@@ -37,8 +39,11 @@ class Owners {
 
 	private final DictionaryInForce dictionary;
 
+	private final LayeredCurrencies layers;
+
 	Owners(PolicyStore store, PolicyPublisher publisher, CurrentUser user, AuditTrail trail,
-			DictionaryInForce dictionary) {
+			DictionaryInForce dictionary, LayeredCurrencies layers) {
+		this.layers = layers;
 		this.dictionary = dictionary;
 		this.store = store;
 		this.publisher = publisher;
@@ -49,7 +54,8 @@ class Owners {
 	/**
 	 * Refuses a jurisdiction that cannot be added.
 	 * @param wanted the jurisdiction
-	 * @throws Refusal 409 {@code JURISDICTION_EXISTS} or {@code PREFIX_TAKEN}
+	 * @throws Refusal 409 {@code JURISDICTION_EXISTS}, {@code PREFIX_TAKEN} or
+	 * {@code CURRENCY_BELOW}
 	 */
 	void requireFree(Jurisdiction wanted) {
 		for (Jurisdiction other : this.store.jurisdictions()) {
@@ -58,6 +64,30 @@ class Owners {
 			}
 			requireOtherPrefix(wanted, other);
 		}
+		refuse(this.layers.conflict(wanted));
+	}
+
+	private static void refuse(Optional<Layering> conflict) {
+		conflict.ifPresent((one) -> {
+			throw new Refusal(CONFLICT, "CURRENCY_BELOW", one.enclosing().id() + "/" + one.program().id(),
+					one.enclosing().currency(), one.below().id(), one.below().currency());
+		});
+	}
+
+	/**
+	 * Refuses a program that is not paid as its jurisdiction pays, or that would apply
+	 * below where is paid otherwise.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param wanted the program
+	 * @throws org.huiling.problem.InvalidInput 422 if its unit is not the currency
+	 * @throws Refusal 409 {@code CURRENCY_BELOW}
+	 */
+	void requireCurrency(String jurisdiction, Program wanted) {
+		Jurisdiction owner = get(jurisdiction);
+		if (!owner.currency().equals(wanted.unit())) {
+			throw OwnerFault.UNIT_OTHER_CURRENCY.refusal("unit", owner.currency());
+		}
+		refuse(this.layers.conflict(owner, wanted));
 	}
 
 	private static void requireOtherPrefix(Jurisdiction wanted, Jurisdiction other) {
@@ -81,7 +111,8 @@ class Owners {
 	}
 
 	private static Map<String, Object> details(Jurisdiction jurisdiction) {
-		return Map.of("name", jurisdiction.name(), "regionPrefix", jurisdiction.regionPrefix());
+		return Map.of("name", jurisdiction.name(), "regionPrefix", jurisdiction.regionPrefix(), "currency",
+				jurisdiction.currency());
 	}
 
 	/**
@@ -101,22 +132,24 @@ class Owners {
 	/**
 	 * Refuses to describe a jurisdiction anew as long as anything rests on what it is.
 	 * @param wanted as it is to be
-	 * @throws Refusal 404 {@code JURISDICTION_NOT_FOUND}, 409 {@code PREFIX_TAKEN}, or
-	 * {@code JURISDICTION_FIXED} if its prefix would change and something was published
+	 * @throws Refusal 404 {@code JURISDICTION_NOT_FOUND}, 409 {@code PREFIX_TAKEN},
+	 * {@code CURRENCY_BELOW}, or {@code JURISDICTION_FIXED} if its prefix or currency
+	 * would change and something was published
 	 */
 	void requireCorrectable(Jurisdiction wanted) {
 		Jurisdiction known = get(wanted.id());
 		this.user.requireRegion(known.regionPrefix());
-		if (known.regionPrefix().equals(wanted.regionPrefix())) {
+		if (known.regionPrefix().equals(wanted.regionPrefix()) && known.currency().equals(wanted.currency())) {
 			return;
 		}
 		if (this.publisher.isPublished(wanted.id(), null)) {
-			throw new Refusal(CONFLICT, "JURISDICTION_FIXED", wanted.id(), known.regionPrefix());
+			throw new Refusal(CONFLICT, "JURISDICTION_FIXED", wanted.id(), known.regionPrefix(), known.currency());
 		}
 		this.store.jurisdictions()
 			.stream()
 			.filter((other) -> !other.id().equals(wanted.id()))
 			.forEach((other) -> requireOtherPrefix(wanted, other));
+		refuse(this.layers.conflict(wanted));
 	}
 
 	/**

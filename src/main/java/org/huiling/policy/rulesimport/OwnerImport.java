@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.Layering;
 import org.huiling.engine.PlainFile;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Program;
+import org.huiling.policy.LayeredCurrencies;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
 import org.huiling.policy.RulesReport;
@@ -19,8 +21,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Imports jurisdictions and programs. Their names may be corrected on disk at any time;
- * what decisions rest on (a region prefix, a program's cycle, unit, order, recipient and
- * list) stays as it was first imported.
+ * what decisions rest on (a region prefix and currency, a program's cycle, unit, order,
+ * recipient and list) stays as it was first imported.
  */
 public class OwnerImport {
 
@@ -36,7 +38,10 @@ public class OwnerImport {
 
 	private final RulesReport report;
 
+	private final LayeredCurrencies layers;
+
 	public OwnerImport(RulesDirectory rules, PolicyStore store, PolicyPublisher publisher, RulesReport report) {
+		this.layers = new LayeredCurrencies(store);
 		this.rules = rules;
 		this.store = store;
 		this.publisher = publisher;
@@ -64,6 +69,16 @@ public class OwnerImport {
 							+ read.regionPrefix());
 			return known.get();
 		}
+		if (known.isPresent() && !known.get().currency().equals(read.currency())) {
+			this.report.refused(this.rules.place(directory) + "/jurisdiction.yaml", "the currency was published as "
+					+ known.get().currency() + " and cannot become " + read.currency());
+			return known.get();
+		}
+		Optional<Layering> conflict = this.layers.conflict(read);
+		if (conflict.isPresent()) {
+			this.report.broken(this.rules.place(directory) + "/jurisdiction.yaml", conflict.get().words().en());
+			return known.orElse(null);
+		}
 		try {
 			this.publisher.put(read);
 			return read;
@@ -83,7 +98,7 @@ public class OwnerImport {
 	 * @throws IOException if its file cannot be read
 	 */
 	public @Nullable Program program(Path directory, Jurisdiction jurisdiction) throws IOException {
-		Program read = read(directory, "program.yaml", Program::read);
+		Program read = read(directory, "program.yaml", (id, yaml) -> Program.read(id, yaml, jurisdiction.currency()));
 		if (read == null) {
 			return null;
 		}
@@ -97,6 +112,11 @@ public class OwnerImport {
 			this.report.refused(this.rules.place(directory) + "/program.yaml",
 					"only the name of a published program can change, not its cycle, unit, order, recipient, list or whether it applies below");
 			return known.get();
+		}
+		Optional<Layering> conflict = this.layers.conflict(jurisdiction, read);
+		if (conflict.isPresent()) {
+			this.report.broken(this.rules.place(directory) + "/program.yaml", conflict.get().words().en());
+			return known.orElse(null);
 		}
 		this.publisher.put(jurisdiction.id(), read);
 		return read;

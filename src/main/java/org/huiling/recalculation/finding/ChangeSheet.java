@@ -21,7 +21,8 @@ public final class ChangeSheet {
 
 	private static final List<String> COLUMNS = List.of("applicantId", "fileNumber", "residentId", "jurisdiction",
 			"program", "period", "claim", "before.outcome", "before.amount", "before.version", "after.outcome",
-			"after.amount", "after.version", "difference", "adjustment", "because", "before.inKind", "after.inKind");
+			"after.amount", "after.version", "difference", "adjustment", "because", "before.inKind", "after.inKind",
+			"currency");
 
 	private ChangeSheet() {
 	}
@@ -68,7 +69,7 @@ public final class ChangeSheet {
 				(before != null) ? before.outcome() : null, (before != null) ? before.amount() : null,
 				(before != null) ? before.version() : null, after.outcome(), after.amount(), after.version(),
 				change.difference(), change.adjustment(), change.because(),
-				(before != null) ? things(before.inKind()) : null, things(after.inKind()) };
+				(before != null) ? things(before.inKind()) : null, things(after.inKind()), change.currency() };
 	}
 
 }

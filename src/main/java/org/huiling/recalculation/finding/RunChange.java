@@ -20,19 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param claim the claim's id, null if none
  * @param before what stood, null if nothing did
  * @param after what is decided now
- * @param difference yuan a period
+ * @param difference a period
  * @param adjustment what payment owes or is owed for it, null if nothing was paid yet
  * @param because the code of the reason
+ * @param currency what amounts are in, a code of ISO 4217
  */
 public record RunChange(UUID applicantId, @Nullable String fileNumber, @Nullable String residentId, String jurisdiction,
 		String program, String period, @Nullable String claim, @Nullable Stand before, Stand after,
-		BigDecimal difference, @Nullable BigDecimal adjustment, String because) {
+		BigDecimal difference, @Nullable BigDecimal adjustment, String because, String currency) {
 
 	/**
 	 * What stands.
 	 *
 	 * @param outcome its code
-	 * @param amount yuan, null where it is granted in kind
+	 * @param amount null where it is granted in kind
 	 * @param inKind what is granted in kind, absent where nothing is, or money
 	 * @param version of the policy, null if none was in force
 	 */
@@ -43,7 +44,7 @@ public record RunChange(UUID applicantId, @Nullable String fileNumber, @Nullable
 	public RunChange of(@Nullable ShownPerson person) {
 		return (person != null) ? new RunChange(this.applicantId, person.fileNumber(), person.residentId(),
 				this.jurisdiction, this.program, this.period, this.claim, this.before, this.after, this.difference,
-				this.adjustment, this.because) : this;
+				this.adjustment, this.because, this.currency) : this;
 	}
 
 }

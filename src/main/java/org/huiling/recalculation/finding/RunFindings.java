@@ -24,7 +24,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RunFindings {
 
-	private static final String CHANGES = "select * from recalculation_change where run = ?"
+	private static final String ALL = "select *, (select j.currency from jurisdiction j"
+			+ " where j.id = recalculation_change.jurisdiction) as currency";
+
+	private static final String CHANGES = ALL + " from recalculation_change where run = ?"
 			+ " and (?::text is null or program = ?) order by id";
 
 	/** How many changes are read, and their people's ids opened, at once. */
@@ -68,7 +71,7 @@ public class RunFindings {
 		UUID after = new UUID(0, 0);
 		while (true) {
 			List<Found> block = this.jdbc
-				.sql("select * from recalculation_change where run = ? and (?::text is null or program = ?) and id > ?"
+				.sql(ALL + " from recalculation_change where run = ? and (?::text is null or program = ?) and id > ?"
 						+ " order by id limit ?")
 				.param(run)
 				.param(program)
@@ -156,7 +159,7 @@ public class RunFindings {
 				new RunChange(row.getObject("applicant", UUID.class), null, null, row.getString("jurisdiction"),
 						row.getString("program"), row.getString("period"), row.getString("claim"), before,
 						stand(row, "after"), row.getBigDecimal("difference"), row.getBigDecimal("adjustment"),
-						row.getString("because")));
+						row.getString("because"), row.getString("currency")));
 	}
 
 	private static RunChange.Stand stand(ResultSet row, String side) throws SQLException {

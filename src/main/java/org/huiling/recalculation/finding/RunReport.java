@@ -12,23 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param causes what changes for which reason
  * @param money what is paid, by program and region
  * @param ages what is paid, by age
- * @param total what is paid in all
+ * @param total what is paid in all; null where it would be in several currencies
+ * @param totals the same by currency, one for each that a jurisdiction of the run pays in
  */
 public record RunReport(List<Outcomes> outcomes, List<Cause> causes, List<Money> money, List<AgeMoney> ages,
-		Total total) {
+		@Nullable Total total, List<Total> totals) {
 
-	/** Yuan before and after. */
+	/** Money before and after. */
 	public interface Paid {
 
 		/**
+		 * What it is in.
+		 * @return a code of ISO 4217
+		 */
+		String currency();
+
+		/**
 		 * What stood.
-		 * @return yuan
+		 * @return an amount
 		 */
 		BigDecimal paidBefore();
 
 		/**
 		 * What the rules say now.
-		 * @return yuan
+		 * @return an amount
 		 */
 		BigDecimal paidAfter();
 
@@ -41,12 +48,13 @@ public record RunReport(List<Outcomes> outcomes, List<Cause> causes, List<Money>
 	 * @param before the outcome that stood, null if nothing did
 	 * @param after the outcome now, null if nothing stands
 	 * @param periods how many
-	 * @param paidBefore yuan
-	 * @param paidAfter yuan
-	 * @param difference yuan
+	 * @param paidBefore what stood
+	 * @param paidAfter what the rules say now
+	 * @param difference of the two
+	 * @param currency what amounts are in, a code of ISO 4217
 	 */
 	public record Outcomes(String program, @Nullable String before, @Nullable String after, long periods,
-			BigDecimal paidBefore, BigDecimal paidAfter, BigDecimal difference) implements Paid {
+			BigDecimal paidBefore, BigDecimal paidAfter, BigDecimal difference, String currency) implements Paid {
 	}
 
 	/**
@@ -55,12 +63,13 @@ public record RunReport(List<Outcomes> outcomes, List<Cause> causes, List<Money>
 	 * @param because the code of the reason
 	 * @param program the program's id
 	 * @param changes how many
-	 * @param difference yuan a period, of all of them
+	 * @param difference a period, of all of them
 	 * @param adjustment what payment owes or is owed for them, null if nothing was paid
 	 * yet
+	 * @param currency what amounts are in, a code of ISO 4217
 	 */
 	public record Cause(String because, String program, long changes, BigDecimal difference,
-			@Nullable BigDecimal adjustment) {
+			@Nullable BigDecimal adjustment, String currency) {
 	}
 
 	/**
@@ -68,12 +77,13 @@ public record RunReport(List<Outcomes> outcomes, List<Cause> causes, List<Money>
 	 *
 	 * @param program the program's id
 	 * @param region its code, null if it is not known
-	 * @param paidBefore yuan
-	 * @param paidAfter yuan
-	 * @param difference yuan
+	 * @param paidBefore what stood
+	 * @param paidAfter what the rules say now
+	 * @param difference of the two
+	 * @param currency what amounts are in, a code of ISO 4217
 	 */
 	public record Money(String program, @Nullable String region, BigDecimal paidBefore, BigDecimal paidAfter,
-			BigDecimal difference) implements Paid {
+			BigDecimal difference, String currency) implements Paid {
 	}
 
 	/**
@@ -81,22 +91,25 @@ public record RunReport(List<Outcomes> outcomes, List<Cause> causes, List<Money>
 	 *
 	 * @param ages from the youngest to the oldest, such as {@code 80-89}, null if they
 	 * are not known
-	 * @param paidBefore yuan
-	 * @param paidAfter yuan
-	 * @param difference yuan
+	 * @param paidBefore what stood
+	 * @param paidAfter what the rules say now
+	 * @param difference of the two
+	 * @param currency what amounts are in, a code of ISO 4217
 	 */
-	public record AgeMoney(@Nullable String ages, BigDecimal paidBefore, BigDecimal paidAfter,
-			BigDecimal difference) implements Paid {
+	public record AgeMoney(@Nullable String ages, BigDecimal paidBefore, BigDecimal paidAfter, BigDecimal difference,
+			String currency) implements Paid {
 	}
 
 	/**
 	 * What is paid in all.
 	 *
-	 * @param paidBefore yuan
-	 * @param paidAfter yuan
-	 * @param difference yuan
+	 * @param paidBefore what stood
+	 * @param paidAfter what the rules say now
+	 * @param difference of the two
+	 * @param currency what amounts are in, a code of ISO 4217
 	 */
-	public record Total(BigDecimal paidBefore, BigDecimal paidAfter, BigDecimal difference) implements Paid {
+	public record Total(BigDecimal paidBefore, BigDecimal paidAfter, BigDecimal difference,
+			String currency) implements Paid {
 	}
 
 }

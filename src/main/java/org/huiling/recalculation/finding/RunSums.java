@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 public class RunSums {
 
 	private static final String PAID = "sum(paid_before) as paid_before, sum(paid_after) as paid_after"
-			+ " from recalculation_tally where run = ?";
+			+ " from recalculation_tally t join jurisdiction j on j.id = t.jurisdiction where run = ?";
 
 	private final JdbcClient jdbc;
 
@@ -33,55 +33,63 @@ public class RunSums {
 	}
 
 	public RunReport of(UUID run) {
-		return new RunReport(outcomes(run), causes(run), money(run), ages(run), total(run));
+		List<Total> totals = totals(run);
+		return new RunReport(outcomes(run), causes(run), money(run), ages(run),
+				(totals.size() == 1) ? totals.get(0) : null, totals);
 	}
 
 	private List<Outcomes> outcomes(UUID run) {
 		return this.jdbc
-			.sql("select program, before_outcome, after_outcome, sum(periods) as periods, " + PAID
-					+ " group by program, before_outcome, after_outcome order by 1, 2, 3")
+			.sql("select program, before_outcome, after_outcome, currency, sum(periods) as periods, " + PAID
+					+ " group by 1, 2, 3, 4 order by 1, 2, 3, 4")
 			.param(run)
 			.query((row, number) -> new Outcomes(row.getString("program"), emptyAsNull(row.getString("before_outcome")),
 					emptyAsNull(row.getString("after_outcome")), row.getLong("periods"), before(row), after(row),
-					difference(row)))
+					difference(row), row.getString("currency")))
 			.list();
 	}
 
 	private List<Cause> causes(UUID run) {
 		return this.jdbc
-			.sql("select because, program, count(*) as changes, sum(difference) as difference,"
-					+ " sum(adjustment) as adjustment from recalculation_change"
-					+ " where run = ? group by because, program order by 1, 2")
+			.sql("select because, program, currency, count(*) as changes, sum(difference) as difference,"
+					+ " sum(adjustment) as adjustment from recalculation_change c"
+					+ " join jurisdiction j on j.id = c.jurisdiction where run = ? group by 1, 2, 3 order by 1, 2, 3")
 			.param(run)
 			.query((row, number) -> new Cause(row.getString("because"), row.getString("program"),
-					row.getLong("changes"), row.getBigDecimal("difference"), row.getBigDecimal("adjustment")))
+					row.getLong("changes"), row.getBigDecimal("difference"), row.getBigDecimal("adjustment"),
+					row.getString("currency")))
 			.list();
 	}
 
 	private List<Money> money(UUID run) {
-		return this.jdbc.sql("select program, region, " + PAID + " group by program, region order by 1, 2")
+		return this.jdbc.sql("select program, region, currency, " + PAID + " group by 1, 2, 3 order by 1, 2, 3")
 			.param(run)
 			.query((row, number) -> new Money(row.getString("program"), emptyAsNull(row.getString("region")),
-					before(row), after(row), difference(row)))
+					before(row), after(row), difference(row), row.getString("currency")))
 			.list();
 	}
 
 	private List<AgeMoney> ages(UUID run) {
 		return this.jdbc
-			.sql("select ages, " + PAID + " group by ages order by cast(substring(ages from '^[0-9]+') as integer)")
+			.sql("select ages, currency, " + PAID
+					+ " group by ages, currency order by cast(substring(ages from '^[0-9]+') as integer), currency")
 			.param(run)
 			.query((row, number) -> new AgeMoney(emptyAsNull(row.getString("ages")), before(row), after(row),
-					difference(row)))
+					difference(row), row.getString("currency")))
 			.list();
 	}
 
-	private Total total(UUID run) {
-		return this.jdbc
-			.sql("select coalesce(sum(paid_before), 0.00) as paid_before, coalesce(sum(paid_after), 0.00) as paid_after"
-					+ " from recalculation_tally where run = ?")
+	/** One for each currency of the run's jurisdictions, which may come to nothing. */
+	private List<Total> totals(UUID run) {
+		return this.jdbc.sql("""
+				select j.currency, coalesce(sum(t.paid_before), 0.00) as paid_before,
+					coalesce(sum(t.paid_after), 0.00) as paid_after
+				from recalculation r join jurisdiction j on j.id = any(r.jurisdictions)
+				left join recalculation_tally t on t.run = r.id and t.jurisdiction = j.id
+				where r.id = ? group by 1 order by 1""")
 			.param(run)
-			.query((row, number) -> new Total(before(row), after(row), difference(row)))
-			.single();
+			.query((row, number) -> new Total(before(row), after(row), difference(row), row.getString("currency")))
+			.list();
 	}
 
 	private static BigDecimal before(ResultSet row) throws SQLException {

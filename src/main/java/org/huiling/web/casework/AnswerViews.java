@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.decision.notice.InKindWords;
+import org.huiling.decision.notice.MoneyWords;
 import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Assessment;
@@ -51,7 +52,10 @@ public class AnswerViews {
 
 	private final InKindWords things;
 
-	AnswerViews(MessageSource messages, FactNames factNames, FieldNames names, InKindWords things) {
+	private final MoneyWords money;
+
+	AnswerViews(MessageSource messages, FactNames factNames, FieldNames names, InKindWords things, MoneyWords money) {
+		this.money = money;
 		this.things = things;
 		this.messages = messages;
 		this.factNames = factNames;
@@ -139,29 +143,31 @@ public class AnswerViews {
 		};
 	}
 
-	private String money(Program program, BigDecimal amount, Locale locale) {
-		return "CNY".equals(program.unit()) ? yuan(amount, locale) : amount.toPlainString() + " " + program.unit();
+	String money(Program program, BigDecimal amount, Locale locale) {
+		return this.money.of(amount, program.unit(), locale);
 	}
 
-	/** An amount of yuan. */
-	String yuan(BigDecimal amount, Locale locale) {
-		return text("answer.yuan", locale, String.format(Locale.ROOT, "%,.2f", amount));
-	}
-
-	/** What is paid over all programs, where all of it is money: a month, and a year. */
+	/**
+	 * What one jurisdiction pays over all programs, where all of it is money: a month,
+	 * and a year.
+	 */
 	Optional<Totals> totals(List<Assessment> answers, Locale locale) {
 		BigDecimal month = sum(answers, Cycle.MONTH);
 		BigDecimal year = month.multiply(MONTHS)
 			.add(sum(answers, Cycle.QUARTER).multiply(QUARTERS))
 			.add(sum(answers, Cycle.YEAR));
 		return (year.signum() == 0) ? Optional.empty()
-				: Optional.of(new Totals(yuan(month, locale), yuan(year, locale)));
+				: answers.stream()
+					.map((answer) -> answer.program().unit())
+					.findFirst()
+					.map((currency) -> new Totals(this.money.of(month, currency, locale),
+							this.money.of(year, currency, locale)));
 	}
 
 	private static BigDecimal sum(List<Assessment> answers, Cycle cycle) {
 		return answers.stream()
 			.filter((answer) -> answer.outcome() == Outcome.ELIGIBLE && answer.program().cycle() == cycle
-					&& "CNY".equals(answer.program().unit()) && answer.amount() != null)
+					&& answer.amount() != null)
 			.map((answer) -> Objects.requireNonNull(answer.amount()))
 			.reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
@@ -169,9 +175,9 @@ public class AnswerViews {
 	/**
 	 * What everything granted comes to.
 	 *
-	 * @param month yuan a month
-	 * @param year yuan over twelve such months and four such quarters, and what is
-	 * granted by the year
+	 * @param month a month
+	 * @param year over twelve such months and four such quarters, and what is granted by
+	 * the year
 	 */
 	public record Totals(String month, String year) {
 	}

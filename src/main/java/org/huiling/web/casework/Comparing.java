@@ -69,8 +69,9 @@ class Comparing {
 		return new Pair(one.program().name().in(locale), one.outcome().name(),
 				this.views.amount(one.program(), one.outcome(), one.amount(), one.inKind(), locale),
 				other.outcome().name(), view.amount(),
-				same ? null : (difference.signum() != 0)
-						? (difference.signum() > 0 ? "+" : "−") + this.views.yuan(difference.abs(), locale) : "≠",
+				same ? null
+						: (difference.signum() != 0) ? (difference.signum() > 0 ? "+" : "−")
+								+ this.views.money(one.program(), difference.abs(), locale) : "≠",
 				more > 0, (same && one.outcome() == other.outcome()) ? null : reason(view));
 	}
 

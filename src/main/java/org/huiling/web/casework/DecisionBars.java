@@ -38,7 +38,7 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	 * @param program its id
 	 * @param bars a bar for each month for which something stands
 	 */
-	record Row(String jurisdiction, String program, List<Bar> bars) {
+	record Row(String jurisdiction, String program, String currency, List<Bar> bars) {
 	}
 
 	/**
@@ -47,7 +47,7 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	 * @param x where it begins in the drawing
 	 * @param width how wide it is
 	 * @param outcome the code
-	 * @param amount yuan a month, null where it is granted in kind
+	 * @param amount a month, null where it is granted in kind
 	 * @param inKind what is granted in kind, null where nothing is, or money
 	 */
 	record Bar(int x, int width, String outcome, @Nullable BigDecimal amount, @Nullable InKindView inKind) {
@@ -63,7 +63,8 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 			YearMonth begin = from.isBefore(first) ? first : from;
 			YearMonth end = to.isAfter(last) ? last : to;
 			if (!end.isBefore(begin)) {
-				rows.computeIfAbsent(decision.jurisdiction() + " " + decision.program(), (program) -> new ArrayList<>())
+				rows.computeIfAbsent(decision.jurisdiction() + " " + decision.program() + " " + decision.currency(),
+						(program) -> new ArrayList<>())
 					.add(new Bar(STEP * months(first, begin), STEP * (months(begin, end) + 1) - 2,
 							decision.outcome().name(), decision.amount(), decision.inKind()));
 			}
@@ -73,7 +74,7 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	}
 
 	private static Row row(String[] key, List<Bar> bars) {
-		return new Row(key[0], key[1], List.copyOf(bars));
+		return new Row(key[0], key[1], key[2], List.copyOf(bars));
 	}
 
 	private static boolean stands(DecisionView decision) {
@@ -88,6 +89,11 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 
 	private static int months(YearMonth from, YearMonth to) {
 		return (int) ChronoUnit.MONTHS.between(from, to);
+	}
+
+	/** What amounts are in, by the codes of ISO 4217. */
+	public List<String> currencies() {
+		return this.rows.stream().map(Row::currency).distinct().toList();
 	}
 
 	/** How wide the drawing is. */

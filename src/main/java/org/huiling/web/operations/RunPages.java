@@ -2,6 +2,7 @@ package org.huiling.web.operations;
 
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -70,9 +71,14 @@ class RunPages {
 		if (run.state() == RunState.COMPLETED) {
 			RunReport report = this.runs.report(Identifiers.run(id));
 			model.addAttribute("report", report);
-			model.addAttribute("programs", MoneyBars.of(report.money(), RunReport.Money::program));
-			model.addAttribute("regions", MoneyBars.of(report.money(), RunReport.Money::region));
-			model.addAttribute("ages", MoneyBars.of(report.ages(), RunReport.AgeMoney::ages));
+			List<MoneySide> sides = MoneySide.of(report);
+			model.addAttribute("sides", sides);
+			model.addAttribute("programs",
+					sides.stream()
+						.flatMap((side) -> side.programs().stream())
+						.map(MoneyBars::name)
+						.distinct()
+						.toList());
 			model.addAttribute("width", MoneyBars.WIDTH);
 			model.addAttribute("program", program);
 			model.addAttribute("changes", this.runs.changes(Identifiers.run(id), program, paging));

@@ -1,5 +1,6 @@
 package org.huiling.web.policy;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,10 +8,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.huiling.decision.notice.MoneyWords;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.Refusal;
 import org.huiling.proposal.Proposal;
 import org.huiling.proposal.ProposalState;
@@ -51,7 +54,14 @@ class ProposalPages {
 
 	private final MessageSource messages;
 
-	ProposalPages(Proposals proposals, JsonMapper json, Dates dates, ProgramNames names, MessageSource messages) {
+	private final MoneyWords money;
+
+	private final PolicyCatalogue catalogue;
+
+	ProposalPages(Proposals proposals, JsonMapper json, Dates dates, ProgramNames names, MessageSource messages,
+			MoneyWords money, PolicyCatalogue catalogue) {
+		this.money = money;
+		this.catalogue = catalogue;
 		this.proposals = proposals;
 		this.json = json;
 		this.dates = dates;
@@ -112,7 +122,7 @@ class ProposalPages {
 		Map<String, String> values = new LinkedHashMap<>();
 		plain.forEach((path, value) -> {
 			if (!IDENTIFIER.matcher(value).matches() && !"entry".equals(path)) {
-				values.put(label(path, locale), shown(path, value, plain.get("jurisdiction"), locale));
+				values.put(label(path, locale), shown(path, value, plain, locale));
 			}
 		});
 		String subject = IDENTIFIER.matcher(proposal.subject()).matches() ? null : proposal.subject();
@@ -125,15 +135,24 @@ class ProposalPages {
 		return Objects.requireNonNull(this.messages.getMessage("proposals.value." + name, null, path, locale));
 	}
 
-	private String shown(String path, String value, @Nullable String jurisdiction, Locale locale) {
+	private String shown(String path, String value, Map<String, String> all, Locale locale) {
+		String jurisdiction = all.get("jurisdiction");
 		String name = path.substring(path.lastIndexOf('.') + 1);
 		return switch (name) {
 			case "jurisdiction", "ownedBy" -> this.names.in(locale).district(value);
 			case "program" ->
 				(jurisdiction != null) ? this.names.of(jurisdiction, locale).getOrDefault(value, value) : value;
+			case "amount", "tolerance", "writeOffLimit" -> money(value, all, locale);
 			default -> Objects
 				.requireNonNull(this.messages.getMessage("proposals.word." + name + "." + value, null, value, locale));
 		};
+	}
+
+	/** With the currency of whose money it is, where that is known. */
+	private String money(String value, Map<String, String> all, Locale locale) {
+		String jurisdiction = all.get("jurisdiction");
+		String currency = (jurisdiction != null) ? this.catalogue.currency(jurisdiction) : all.get("currency");
+		return (currency != null) ? this.money.of(new BigDecimal(value), currency, locale) : value;
 	}
 
 	private static void flatten(String path, @Nullable JsonNode value, Map<String, String> values) {

@@ -157,7 +157,8 @@ class RunReportsIntegrationTests {
 			.getResponseBody();
 		String text = new String(csv, java.nio.charset.StandardCharsets.UTF_8);
 		assertThat(text).startsWith("\uFEFFapplicantId,fileNumber,residentId,jurisdiction,program,period");
-		assertThat(text.lines().skip(1)).isNotEmpty().allSatisfy((line) -> assertThat(line.split(",", -1)).hasSize(18));
+		assertThat(text.lines().skip(1)).isNotEmpty()
+			.allSatisfy((line) -> assertThat(line.split(",", -1)).hasSize(19).endsWith("CNY"));
 	}
 
 	@Test

@@ -191,7 +191,8 @@ public class RosterOperations {
 	 */
 	public ForecastView forecast(String jurisdiction, YearMonth month) {
 		Instant knownAt = this.time.settled();
-		return this.rosters.forecast(jurisdiction, month, knownAt).view(jurisdiction, month, knownAt);
+		return this.rosters.forecast(jurisdiction, month, knownAt)
+			.view(jurisdiction, month, knownAt, this.rosters.currency(jurisdiction));
 	}
 
 	/**

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the last one
  * @param payDay when it is paid
  * @param lines how many it has
- * @param total of all lines, in yuan
+ * @param total of all lines
+ * @param currency what its amounts are in, a code of ISO 4217
  * @param arrears of arrears and of transfers tried again
  * @param recoveries what is set off, negative
  * @param digest over its lines
@@ -43,9 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param open what stays open, by reason
  */
 public record RosterView(UUID id, RosterState state, String jurisdiction, YearMonth month, YearMonth from, YearMonth to,
-		LocalDate payDay, long lines, BigDecimal total, BigDecimal arrears, BigDecimal recoveries, String digest,
-		Instant knownAt, String madeBy, Instant madeAt, @Nullable String approvedBy, @Nullable Instant approvedAt,
-		@Nullable String skipping, @Nullable Instant endedAt,
+		LocalDate payDay, long lines, BigDecimal total, String currency, BigDecimal arrears, BigDecimal recoveries,
+		String digest, Instant knownAt, String madeBy, Instant madeAt, @Nullable String approvedBy,
+		@Nullable Instant approvedAt, @Nullable String skipping, @Nullable Instant endedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Section> sections,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Long> results,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Open> open) {
@@ -77,7 +78,7 @@ public record RosterView(UUID id, RosterState state, String jurisdiction, YearMo
 
 	static RosterView of(Roster roster) {
 		return new RosterView(roster.id(), roster.state(), roster.jurisdiction(), roster.month(), roster.first(),
-				roster.last(), roster.payDay(), roster.totals().lines(), roster.totals().total(),
+				roster.last(), roster.payDay(), roster.totals().lines(), roster.totals().total(), roster.currency(),
 				roster.totals().arrears(), roster.totals().recoveries(), roster.digest(), roster.knownAt(),
 				roster.madeBy(), roster.madeAt(), roster.approvedBy(), roster.approvedAt(), roster.skipping(),
 				roster.endedAt(), null, null, null);
@@ -85,8 +86,9 @@ public record RosterView(UUID id, RosterState state, String jurisdiction, YearMo
 
 	RosterView with(List<Section> all, Map<String, Long> counts, List<Open> left) {
 		return new RosterView(this.id, this.state, this.jurisdiction, this.month, this.from, this.to, this.payDay,
-				this.lines, this.total, this.arrears, this.recoveries, this.digest, this.knownAt, this.madeBy,
-				this.madeAt, this.approvedBy, this.approvedAt, this.skipping, this.endedAt, all, counts, left);
+				this.lines, this.total, this.currency, this.arrears, this.recoveries, this.digest, this.knownAt,
+				this.madeBy, this.madeAt, this.approvedBy, this.approvedAt, this.skipping, this.endedAt, all, counts,
+				left);
 	}
 
 }

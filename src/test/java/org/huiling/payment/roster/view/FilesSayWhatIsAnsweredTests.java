@@ -54,7 +54,7 @@ class FilesSayWhatIsAnsweredTests {
 	private static final Roster ROSTER = new Roster(ID, "model-district", YearMonth.of(2013, 7), YearMonth.of(2013, 7),
 			YearMonth.of(2013, 7), LocalDate.of(2013, 7, 10), Instant.EPOCH, "operator", Instant.EPOCH,
 			RosterState.APPROVED, "sha256:0", new Totals(1, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO), null,
-			null, null, null);
+			null, null, null, "CNY");
 
 	static Stream<Line> lines() {
 		LocalDate day = LocalDate.of(2013, 7, 15);
