@@ -125,7 +125,8 @@ public final class ApplicantEvaluation {
 
 	/** What was looked at so far and is recorded without its first day. */
 	List<FirstDay> openStarts() {
-		return this.openStarts.stream().sorted(Comparator.comparingInt(FirstDay::place)).toList();
+		return this.openStarts.isEmpty() ? List.of()
+				: this.openStarts.stream().sorted(Comparator.comparingInt(FirstDay::place)).toList();
 	}
 
 	public PolicyBook book() {
@@ -259,7 +260,7 @@ public final class ApplicantEvaluation {
 		List<RuleResult> results = new ArrayList<>(programResult.results().size());
 		for (RuleResult one : programResult.results()) {
 			boolean wins = is(one, winner);
-			RuleResult result = (wins || declines(one) || (programResult.isSum() && one.isPaid()))
+			RuleResult result = (wins || (declined && declines(one)) || (programResult.isSum() && one.isPaid()))
 					? policy.rules().explain(one.rule(), facts) : one;
 			explainedWinner = wins ? result : explainedWinner;
 			results.add(result);

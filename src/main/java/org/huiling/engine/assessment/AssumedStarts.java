@@ -55,8 +55,12 @@ final class AssumedStarts {
 	 * together could, all
 	 */
 	List<Note> notes(Answer answer, LocalDate day, Function<AssessmentBuilder, Answer> again) {
+		List<FirstDay> starts = this.evaluation.openStarts();
+		if (starts.isEmpty()) {
+			return List.of();
+		}
 		Set<FirstDay> open = new LinkedHashSet<>();
-		for (FirstDay start : this.evaluation.openStarts()) {
+		for (FirstDay start : starts) {
 			if (!answer.missing().contains(start.path())) {
 				open.add(start);
 			}

@@ -53,12 +53,15 @@ final class ClaimResults {
 
 	/** All of a program, by claim id in the order of the claims. */
 	Map<String, ProgramResult> of(Program program) {
+		if (this.claims.isEmpty()) {
+			return Map.of();
+		}
 		if (!this.complete) {
-			this.evaluation.book()
-				.programs()
-				.stream()
-				.filter((one) -> one.cycle() == Cycle.CLAIM && one.over().equals(this.over))
-				.forEach(this::complete);
+			for (Program one : this.evaluation.book().programs()) {
+				if (one.cycle() == Cycle.CLAIM && one.over().equals(this.over)) {
+					result(one, this.claims.size() - 1);
+				}
+			}
 			this.complete = true;
 		}
 		Map<String, ProgramResult> byClaim = new LinkedHashMap<>();
@@ -66,12 +69,6 @@ final class ClaimResults {
 			byClaim.put(this.claims.get(i).id(), result(program, i));
 		}
 		return byClaim;
-	}
-
-	private void complete(Program program) {
-		if (!this.claims.isEmpty()) {
-			result(program, this.claims.size() - 1);
-		}
 	}
 
 	/** One of a program, and of no more than that needs. */

@@ -204,9 +204,12 @@ public final class Explanation {
 
 	private List<SharedValue> standards(RuleResult result) {
 		CompiledPolicy policy = this.programResult.policy();
+		if (policy == null || !SharedValues.areIn(policy)) {
+			return List.of();
+		}
 		List<String> texts = new ArrayList<>(result.conditions().stream().map(ConditionResult::text).toList());
 		texts.add(result.rule().consequence());
-		return (policy != null) ? SharedValues.of(policy, texts, values(result).values()) : List.of();
+		return SharedValues.of(policy, texts, values(result).values());
 	}
 
 	/** Where a ceiling cut the amount, both figures are shown. */
@@ -263,10 +266,12 @@ public final class Explanation {
 	}
 
 	private static boolean isBands(CompiledPolicy policy, String name) {
-		return policy.header()
-			.parameters()
-			.stream()
-			.anyMatch((one) -> one.name().equals(name) && one.unit().equals("bands"));
+		for (PolicyHeader.Parameter one : policy.header().parameters()) {
+			if (one.name().equals(name)) {
+				return one.unit().equals("bands");
+			}
+		}
+		return false;
 	}
 
 	/**

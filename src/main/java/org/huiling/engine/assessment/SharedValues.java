@@ -23,6 +23,16 @@ final class SharedValues {
 	private SharedValues() {
 	}
 
+	/** Whether any parameter of a version is a value of a standard. */
+	static boolean areIn(CompiledPolicy policy) {
+		for (PolicyHeader.Parameter parameter : policy.header().parameters()) {
+			if (parameter.from() != null) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/**
 	 * The values behind the parameters that some texts name.
 	 * @param policy with its values of the fact day

@@ -253,7 +253,7 @@ public final class Stacking {
 	 * person may choose and did not.
 	 */
 	boolean isTakenForChosen(Program program) {
-		return this.displaced.entrySet()
+		return !this.displaced.isEmpty() && this.displaced.entrySet()
 			.stream()
 			.filter((one) -> one.getKey().equals(program) || one.getValue().by().equals(program))
 			.map((one) -> group(one.getKey(), one.getValue().by()))
