@@ -15,6 +15,12 @@ public enum AuditAction {
 	/** People were found, or stood on a list. */
 	APPLICANTS_LISTED(Area.PEOPLE, About.PEOPLE),
 
+	/** A list to be put up in public was made, names masked. */
+	PUBLIC_LIST_MADE(Area.PEOPLE, About.PEOPLE),
+
+	/** A person was kept off public lists, or put back on them. */
+	PUBLIC_LIST_FLAGGED(Area.PEOPLE, About.PERSON),
+
 	/** Somebody saw who had looked at a person. */
 	APPLICANT_ACCESS_READ(Area.PEOPLE, About.PERSON),
 

@@ -108,6 +108,7 @@ class RegionWalkIntegrationTests {
 			case "/decisions" -> "{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}";
 			case "/revoke", "/payment-holds/{hold}/release" -> "{\"reason\": \"x\"}";
 			case "/payment-holds" -> HOLD;
+			case "/public-list" -> "{\"listed\": false, \"reason\": \"x\"}";
 			case "/objections" -> "{\"date\": \"%s\", \"grounds\": \"x\"}".formatted(TODAY);
 			case "/objections/{objection}/outcome" ->
 				"{\"outcome\": \"DISMISSED\", \"reason\": \"x\", \"date\": \"%s\"}".formatted(TODAY);

@@ -96,6 +96,10 @@ public final class AccessTable {
 			roles(GET, "/api/v1/applicants/{id}/payment-holds", CASE_WORKER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/api/v1/applicants/{id}/payment-holds/{hold}/release", CASE_WORKER, BATCH_OPERATOR),
 
+			roles(GET, "/api/v1/public-lists", CASE_WORKER, BATCH_OPERATOR, AUDITOR),
+			roles(GET, "/api/v1/applicants/{id}/public-list", CASE_WORKER, AUDITOR),
+			roles(PUT, "/api/v1/applicants/{id}/public-list", CASE_WORKER),
+
 			roles(POST, "/api/v1/recalculations", BATCH_OPERATOR),
 			roles(GET, "/api/v1/recalculations", BATCH_OPERATOR, AUDITOR),
 			roles(GET, "/api/v1/recalculations/{id}", BATCH_OPERATOR, AUDITOR),

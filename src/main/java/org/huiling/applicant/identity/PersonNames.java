@@ -49,6 +49,15 @@ public final class PersonNames {
 	}
 
 	/**
+	 * A name as a list that everybody reads may have it.
+	 * @param name as it was typed
+	 * @return the surname and one star, however much follows, such as {@code 欧阳*}
+	 */
+	public static String masked(String name) {
+		return surname(name) + "*";
+	}
+
+	/**
 	 * The parts of a name by which people are looked for: the surname and the given name,
 	 * or what stands between middle dots or blanks. A name of four characters may have a
 	 * surname of one or two: both given names are among them.

@@ -61,6 +61,15 @@ public record InKindView(String what, String whatEn, int quantity, String unit,
 				: Arrays.stream(KeptReasons.STORED.readValue(json, InKindView[].class)).map(InKindView::thing).toList();
 	}
 
+	/**
+	 * Reads what was kept, to be answered as a list.
+	 * @param json as {@link #kept} gives it
+	 * @return in order; empty if nothing is in kind
+	 */
+	public static List<InKindView> listed(@Nullable String json) {
+		return read(json).stream().map((thing) -> of(thing, null)).toList();
+	}
+
 	/** The thing by itself. */
 	public InKind thing() {
 		return new InKind(new Bilingual(this.what, this.whatEn), this.quantity, this.unit);

@@ -131,6 +131,9 @@ class AccessTableIntegrationTests {
 			POST /api/v1/applicants/{id}/payment-holds                             CASE_WORKER BATCH_OPERATOR
 			GET /api/v1/applicants/{id}/payment-holds                              CASE_WORKER BATCH_OPERATOR PAYMASTER AUDITOR
 			POST /api/v1/applicants/{id}/payment-holds/{hold}/release              CASE_WORKER BATCH_OPERATOR
+			GET /api/v1/public-lists                                               CASE_WORKER BATCH_OPERATOR AUDITOR
+			GET /api/v1/applicants/{id}/public-list                                CASE_WORKER AUDITOR
+			PUT /api/v1/applicants/{id}/public-list                                CASE_WORKER
 			GET /api/v1/accounts                                                   ADMIN AUDITOR
 			POST /api/v1/accounts                                                  ADMIN
 			GET /api/v1/accounts/{name}                                            ADMIN AUDITOR
