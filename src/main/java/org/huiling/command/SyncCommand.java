@@ -89,7 +89,8 @@ final class SyncCommand implements Callable<Integer> {
 			SyncTree tree = SyncTree.read(this.rules);
 			ServiceClient client = this.service.client(this.environment);
 			SyncFacts facts = SyncFacts.read(this.rules, client, this.push);
-			return Math.max(synchronize(facts), synchronize(tree, SyncService.read(client, this.push), facts));
+			int before = Math.max(synchronize(facts), synchronize(SyncStandards.read(this.rules, client, this.push)));
+			return Math.max(before, synchronize(tree, SyncService.read(client, this.push), facts, before));
 		}
 		catch (IOException ex) {
 			this.output.err().println(Unreadable.says(ex));
@@ -113,6 +114,28 @@ final class SyncCommand implements Callable<Integer> {
 		return code;
 	}
 
+	/** Standards before the versions that go by them. */
+	private int synchronize(SyncStandards standards) throws IOException {
+		int code = 0;
+		for (SyncItem item : standards.items()) {
+			String done = done(item, standards);
+			tell(item, done);
+			boolean written = item.state() == State.ONLY_THERE && done != null;
+			code = Math.max(code, written ? 0 : ONE_SIDED);
+		}
+		return code;
+	}
+
+	private @Nullable String done(SyncItem item, SyncStandards standards) throws IOException {
+		if (this.pull && item.state() == State.ONLY_THERE) {
+			standards.pull(item);
+			return "written";
+		}
+		boolean differs = item.state() == State.ONLY_HERE || item.state() == State.CHANGED;
+		SyncService.Drafted draft = (this.push && differs) ? standards.push(item) : null;
+		return (draft != null) ? drafted(draft) : null;
+	}
+
 	private @Nullable String done(SyncItem item, SyncFacts facts) throws IOException {
 		if (this.pull && item.state() == State.ONLY_THERE) {
 			facts.pull(item);
@@ -127,7 +150,7 @@ final class SyncCommand implements Callable<Integer> {
 		return "drafted " + draft.id() + (draft.ok() ? ", its check passes" : ", its check FAILS");
 	}
 
-	private int synchronize(SyncTree tree, SyncService service, SyncFacts facts) throws IOException {
+	private int synchronize(SyncTree tree, SyncService service, SyncFacts facts, int before) throws IOException {
 		int code = 0;
 		int same = 0;
 		for (SyncItem broken : tree.broken()) {
@@ -149,7 +172,8 @@ final class SyncCommand implements Callable<Integer> {
 		}
 		if (this.json) {
 			this.output.out()
-				.println(CheckJson.write(Map.of("same", same, "sameFacts", facts.same(), "inStep", code == 0)));
+				.println(CheckJson
+					.write(Map.of("same", same, "sameFacts", facts.same(), "inStep", code == 0 && before == 0)));
 		}
 		else {
 			this.output.out()

@@ -99,10 +99,12 @@ public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFro
 	 * @param title what people call it, in both languages
 	 * @param times how many times the standard it is, null for once
 	 * @param share how many percent of the standard it is, null for all of it
+	 * @param by what the keys of its values are, such as {@code hukouType}; null without
+	 * keys
 	 * @param values those of the standard that count, before any of this
 	 */
 	public record Shared(String standard, Bilingual title, @Nullable BigDecimal times, @Nullable BigDecimal share,
-			List<Standard.Value> values) {
+			@Nullable String by, List<Standard.Value> values) {
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,7 @@ public final class Standards {
 
 	private final Map<String, StandardsFile> files = new TreeMap<>();
 
-	private final Map<Collection<String>, String> digests = new ConcurrentHashMap<>();
+	private final Map<Set<String>, String> digests = new ConcurrentHashMap<>();
 
 	/**
 	 * The standards that policies of a jurisdiction may go by.
@@ -96,14 +97,13 @@ public final class Standards {
 	 * @param references names as policies write them
 	 * @return empty if there are none
 	 */
-	public String digest(Collection<String> references) {
-		return references.isEmpty() ? ""
-				: this.digests.computeIfAbsent(List.copyOf(new TreeSet<>(references)), (all) -> {
-					StringBuilder text = new StringBuilder();
-					all.forEach(
-							(reference) -> text.append(reference).append(' ').append(named(reference)).append('\n'));
-					return sha256(text.toString());
-				});
+	public String digest(Set<String> references) {
+		return references.isEmpty() ? "" : this.digests.computeIfAbsent(Set.copyOf(references), (all) -> {
+			StringBuilder text = new StringBuilder();
+			new TreeSet<>(all)
+				.forEach((reference) -> text.append(reference).append(' ').append(named(reference)).append('\n'));
+			return sha256(text.toString());
+		});
 	}
 
 	private static String sha256(String text) {

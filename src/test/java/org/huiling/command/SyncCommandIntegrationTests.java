@@ -134,6 +134,39 @@ class SyncCommandIntegrationTests {
 	}
 
 	@Test
+	void standardsAreDraftedFromTheDirectoryAndWrittenFromTheService() throws IOException {
+		assertThat(sync("--pull", this.tree.toString())).isZero();
+		Path file = this.tree.resolve("zhongshan/standards.yaml");
+		Files.writeString(file, "line: {title: {zh: 线, en: Line}, basis: 通知, value: {2013-01-01: 300.00}}\n");
+		assertThat(sync("--json", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("\"place\":\"zhongshan/standards.yaml\",\"state\":\"ONLY_HERE\"")
+			.contains("\"inStep\":false");
+		assertThat(sync("--push", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("zhongshan/standards.yaml: drafted ").contains("its check passes");
+		assertThat(sync("--push", "--json", this.tree.toString())).isEqualTo(1);
+		assertThat(printed()).contains("\"place\":\"zhongshan/standards.yaml\",\"state\":\"DRAFTED\"");
+		this.jdbc.sql("insert into standards_revision (jurisdiction, revision, digest, content)"
+				+ " select standards_of, 1, 'sha256:1', f.content from policy_draft d join policy_draft_file f on f.draft = d.id"
+				+ " where standards_of = 'zhongshan'")
+			.update();
+		try {
+			byte[] content = Files.readAllBytes(file);
+			assertThat(sync(this.tree.toString())).isZero();
+			Files.delete(file);
+			assertThat(sync("--pull", this.tree.toString())).isZero();
+			assertThat(file).hasBinaryContent(content);
+			Files.writeString(file, Files.readString(file) + "# other\n");
+			assertThat(sync("--json", this.tree.toString())).isEqualTo(1);
+			assertThat(printed()).contains("\"state\":\"CHANGED\"");
+		}
+		finally {
+			this.jdbc.sql("alter table standards_revision disable trigger user").update();
+			this.jdbc.sql("delete from standards_revision").update();
+			this.jdbc.sql("alter table standards_revision enable trigger user").update();
+		}
+	}
+
+	@Test
 	void aNewJurisdictionAndItsProgramAreProposedForOthersToConfirm() throws IOException {
 		FileSystemUtils.copyRecursively(SHIPPED.resolve("old-age-allowance"),
 				this.tree.resolve("nanshan/old-age-allowance"));

@@ -2,10 +2,12 @@ package org.huiling.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.huiling.Samples;
 import org.huiling.engine.oracle.DrawnProgram;
+import org.huiling.engine.oracle.Parameters;
 import org.huiling.engine.oracle.Trial;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +73,10 @@ class RandomBenefitsTests {
 		TinyPolicy policy = program.isByClaim() ? TinyPolicy.claims() : TinyPolicy.monthly();
 		program.header().forEach(policy::header);
 		program.parameters().forEach((one) -> {
-			if (one.rows().isEmpty()) {
+			if (one.isShared()) {
+				policy.shared(one.name(), one.value());
+			}
+			else if (one.rows().isEmpty()) {
 				policy.parameter(one.name(), one.value(), one.unit());
 			}
 			else {
@@ -79,6 +84,12 @@ class RandomBenefitsTests {
 				policy.file(one.name() + ".bands.csv", one.rows().getBytes(StandardCharsets.UTF_8));
 			}
 		});
+		policy.standards(program.parameters()
+			.stream()
+			.filter(Parameters.Written::isShared)
+			.map(Parameters.Written::rows)
+			.collect(Collectors.joining("",
+					"unused: {title: {zh: 标准, en: Standard}, basis: 通知, value: {2013-01-01: 1.00}}\n", "")));
 		program.rules().forEach((rule) -> policy.rule(rule.name(), rule.when(), rule.then()));
 		return policy;
 	}

@@ -101,6 +101,7 @@ class SharedStandardsTests {
 		assertThat(answer.why().get(0).standards()).singleElement().satisfies((one) -> {
 			assertThat(one.standard()).isEqualTo("standards.dibaoStandard");
 			assertThat(one.title().en()).isEqualTo("Dibao standard");
+			assertThat(one.by()).isEqualTo("hukouType");
 			assertThat(one.key()).isEqualTo("URBAN");
 			assertThat(one.from()).hasToString("2013-07-01");
 			assertThat(one.basis()).isEqualTo("示范区民政局通知（2013）7号");

@@ -111,8 +111,8 @@ interface AssessmentApi {
 
 	/** The value of a standard that the rule went by, with the notice that sets it. */
 	@Schema(name = "WhyStandard")
-	record Shared(String parameter, String standard, String title, String titleEn, @Nullable String key, Object value,
-			LocalDate from, String basis, String text) {
+	record Shared(String parameter, String standard, String title, String titleEn, @Nullable String by,
+			@Nullable String key, Object value, LocalDate from, String basis, String text) {
 	}
 
 	/** One step on the way to an amount; the last comes to what is paid. */

@@ -139,9 +139,8 @@ public class AssessmentWriter {
 		json.writeStringProperty("standard", one.standard());
 		json.writeStringProperty("title", one.title().zh());
 		json.writeStringProperty("titleEn", one.title().en());
-		if (one.key() != null) {
-			json.writeStringProperty("key", one.key());
-		}
+		text(json, "by", one.by());
+		text(json, "key", one.key());
 		json.writeName("value");
 		scalar(json, one.value());
 		json.writeStringProperty("from", one.from().toString());

@@ -58,11 +58,14 @@ public class NoticeWriter {
 
 	private final MoneyWords money;
 
+	private final StandardWords standards;
+
 	private final Clock clock;
 
 	NoticeWriter(DecisionQueries decisions, ApplicantRegister register, PolicyLookup lookup, MessageSource messages,
-			FactNames factNames, InKindWords things, MoneyWords money, Clock clock) {
+			FactNames factNames, InKindWords things, MoneyWords money, StandardWords standards, Clock clock) {
 		this.money = money;
+		this.standards = standards;
 		this.things = things;
 		this.decisions = decisions;
 		this.register = register;
@@ -165,20 +168,18 @@ public class NoticeWriter {
 		return Integer.toString(YearMonth.parse(period[0] + "-" + period[1]).getMonthValue());
 	}
 
-	private static List<Notice.Ground> grounds(List<WhyView> rules, boolean english, Wording words) {
+	private List<Notice.Ground> grounds(List<WhyView> rules, boolean english, Wording words) {
 		return rules.stream()
 			.map((rule) -> new Notice.Ground(english ? rule.ruleEn() : rule.rule(), rule.basis(), List.of(),
-					words.facts(rule.values()), lines(rule, english, words)))
+					words.facts(rule.values()), lines(rule, english)))
 			.toList();
 	}
 
 	/** The standards that it went by, then how the amount came about. */
-	private static List<String> lines(WhyView rule, boolean english, Wording words) {
+	private List<String> lines(WhyView rule, boolean english) {
+		Locale locale = english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
 		return Stream
-			.concat(rule.standards()
-				.stream()
-				.map((one) -> words.of("notice.standard", one.name(english), one.from().toString(), one.text(),
-						one.basis())),
+			.concat(rule.standards().stream().map((one) -> this.standards.line(one, locale)),
 					rule.steps().stream().map(WhyView.StepView::line))
 			.toList();
 	}

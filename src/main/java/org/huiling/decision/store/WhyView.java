@@ -54,26 +54,16 @@ public record WhyView(String rule, String ruleEn, String basis, @Nullable BigDec
 	 * @param standard its name, such as {@code standards.dibaoStandard}
 	 * @param title what people call it
 	 * @param titleEn the same in English
-	 * @param key for whom it is, absent for everybody
+	 * @param by what the key is, such as {@code hukouType}; null without a key
+	 * @param key for whom it is, null for everybody
 	 * @param value as the standard has it
 	 * @param from the first day of the value
 	 * @param basis the notice that sets it
 	 * @param text the value with what the policy makes of it, such as
 	 * {@code 485.00 × 150 %}
 	 */
-	public record StandardView(String parameter, String standard, String title, String titleEn,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key, Object value, LocalDate from, String basis,
-			String text) {
-
-		/**
-		 * What people call it, with whom it is for.
-		 * @param english in which language
-		 * @return such as {@code 最低生活保障标准 URBAN}
-		 */
-		public String name(boolean english) {
-			String named = english ? this.titleEn : this.title;
-			return (this.key != null) ? named + " " + this.key : named;
-		}
+	public record StandardView(String parameter, String standard, String title, String titleEn, @Nullable String by,
+			@Nullable String key, Object value, LocalDate from, String basis, String text) {
 
 	}
 

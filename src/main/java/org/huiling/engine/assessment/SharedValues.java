@@ -67,8 +67,9 @@ final class SharedValues {
 			.filter((value) -> value.key() == null || known.contains(value.key()))
 			.toList();
 		return (looked.isEmpty() ? ofTheDay : looked).stream()
-			.map((value) -> new SharedValue(parameter, shared.standard(), shared.title(), value.key(),
-					shown(value.value()), value.from(), value.basis(), shared.times(), shared.share()))
+			.map((value) -> new SharedValue(parameter, shared.standard(), shared.title(),
+					(value.key() != null) ? shared.by() : null, value.key(), shown(value.value()), value.from(),
+					value.basis(), shared.times(), shared.share()))
 			.toList();
 	}
 

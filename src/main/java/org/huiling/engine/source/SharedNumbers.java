@@ -86,7 +86,8 @@ final class SharedNumbers {
 			return null;
 		}
 		List<Standard.Value> values = standard.inForce();
-		this.shared.put(name, new Shared(reference, standard.title(), times, share, values));
+		String by = by(parameter, standard, values);
+		this.shared.put(name, new Shared(reference, standard.title(), times, share, by, values));
 		if (!hasBegun(parameter, standard, values, first)) {
 			return null;
 		}
@@ -97,7 +98,6 @@ final class SharedNumbers {
 		tuples.add(tuple(at, "unit", text(at, unit.name())));
 		tuples.add(tuple(at, "basis", text(at, (basis != null) ? basis : basis(values, first))));
 		tuples.add(tuple(at, "byDate", text(at, "true")));
-		String by = by(parameter, standard, values);
 		if (by != null) {
 			tuples.add(tuple(at, "by", text(at, by)));
 		}

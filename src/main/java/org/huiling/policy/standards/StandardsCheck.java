@@ -72,7 +72,8 @@ public class StandardsCheck {
 	 * @param content the file
 	 * @param file what it says, null if it cannot be read
 	 * @param growth what it adds, null if it cannot be read
-	 * @param affected the published versions that go by a standard that gains a value
+	 * @param affected the published versions that go by a standard that gains a value and
+	 * govern some day from its first on
 	 * @param report what was found
 	 * @param after the number of the revision that it was checked against, 0 for none
 	 * @param dictionary that of the revision of the dictionary
@@ -118,9 +119,10 @@ public class StandardsCheck {
 		List<PublishedVersion> affected = List.of();
 		if (growth != null) {
 			problems.addAll(growth.problems());
-			affected = affected(jurisdiction, growth);
+			List<PublishedVersion> using = using(jurisdiction, growth);
+			affected = affected(using, growth);
 			if (growth.problems().isEmpty()) {
-				examples(affected, Objects.requireNonNull(file), problems);
+				examples(using, Objects.requireNonNull(file), problems);
 			}
 		}
 		return new Checked(jurisdiction, content, file, growth, affected,
@@ -128,18 +130,23 @@ public class StandardsCheck {
 				last.map(StandardsRevision::number).orElse(0), words, catalogue);
 	}
 
-	private List<PublishedVersion> affected(String jurisdiction, StandardsGrowth growth) {
+	private List<PublishedVersion> standing() {
+		return this.store.versions().stream().filter((version) -> version.withdrawnAt() == null).toList();
+	}
+
+	/** Those that are over as well: they have to be read by them ever after. */
+	private List<PublishedVersion> using(String jurisdiction, StandardsGrowth growth) {
 		Set<String> changed = new TreeSet<>();
 		growth.standards().forEach((name) -> changed.add(jurisdiction + "/standards." + name));
-		LocalDate first = growth.first().orElse(LocalDate.MAX);
-		List<PublishedVersion> standing = this.store.versions()
-			.stream()
-			.filter((version) -> version.withdrawnAt() == null)
-			.toList();
-		return standing.stream()
-			.filter((version) -> !isOver(version, standing, first))
+		return standing().stream()
 			.filter((version) -> this.compiled.standardsOf(version).stream().anyMatch(changed::contains))
 			.toList();
+	}
+
+	private List<PublishedVersion> affected(List<PublishedVersion> using, StandardsGrowth growth) {
+		LocalDate first = growth.first().orElse(LocalDate.MAX);
+		List<PublishedVersion> standing = standing();
+		return using.stream().filter((version) -> !isOver(version, standing, first)).toList();
 	}
 
 	/** Whether a version governs no day from some day on. */
@@ -151,11 +158,11 @@ public class StandardsCheck {
 		return followed || (version.effectiveTo() != null && version.effectiveTo().isBefore(day));
 	}
 
-	private void examples(List<PublishedVersion> affected, StandardsFile file, List<Problem> problems) {
+	private void examples(List<PublishedVersion> using, StandardsFile file, List<Problem> problems) {
 		Map<String, Jurisdiction> jurisdictions = this.store.jurisdictions()
 			.stream()
 			.collect(Collectors.toMap(Jurisdiction::id, Function.identity()));
-		for (PublishedVersion version : affected) {
+		for (PublishedVersion version : using) {
 			PolicyFiles stored = this.store.files(version.id());
 			PolicyFiles files = stored.with(stored.standards().with(file));
 			Jurisdiction owner = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));

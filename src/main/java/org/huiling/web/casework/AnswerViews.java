@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.huiling.decision.notice.InKindWords;
 import org.huiling.decision.notice.MoneyWords;
+import org.huiling.decision.notice.StandardWords;
 import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Assessment;
@@ -22,7 +23,6 @@ import org.huiling.engine.NextChange;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Over;
 import org.huiling.engine.Program;
-import org.huiling.engine.SharedValue;
 import org.huiling.engine.Step;
 import org.huiling.engine.Truth;
 import org.huiling.engine.Why;
@@ -48,14 +48,18 @@ public class AnswerViews {
 
 	private final FactNames factNames;
 
+	private final StandardWords standards;
+
 	private final FieldNames names;
 
 	private final InKindWords things;
 
 	private final MoneyWords money;
 
-	AnswerViews(MessageSource messages, FactNames factNames, FieldNames names, InKindWords things, MoneyWords money) {
+	AnswerViews(MessageSource messages, FactNames factNames, FieldNames names, InKindWords things, MoneyWords money,
+			StandardWords standards) {
 		this.money = money;
+		this.standards = standards;
 		this.things = things;
 		this.messages = messages;
 		this.factNames = factNames;
@@ -98,14 +102,9 @@ public class AnswerViews {
 	/** The standards that it went by, then how the amount came about. */
 	private List<String> lines(Why why, Locale locale) {
 		return Stream
-			.concat(why.standards().stream().map((one) -> standard(one, locale)), why.steps().stream().map(Step::line))
+			.concat(why.standards().stream().map((one) -> this.standards.line(one, locale)),
+					why.steps().stream().map(Step::line))
 			.toList();
-	}
-
-	private String standard(SharedValue one, Locale locale) {
-		String title = one.title().in(locale);
-		return text("why.standard", locale, (one.key() != null) ? title + " " + one.key() : title,
-				one.from().toString(), one.worked(), one.basis());
 	}
 
 	/** With whose policy it is, where it is not the jurisdiction's own. */

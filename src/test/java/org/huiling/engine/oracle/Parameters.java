@@ -35,10 +35,18 @@ public final class Parameters implements Constants {
 	 * @param name its name
 	 * @param value as in {@code policy.yaml}, empty if it stands in a file of its own
 	 * @param unit its unit and what else is said of it
-	 * @param rows the rows of that file, or empty
+	 * @param rows the rows of that file, or the standard that it is taken from, or empty
 	 */
 	public record Written(String name, String value, String unit, String rows) {
+
+		/** Whether it is taken from a standard. */
+		public boolean isShared() {
+			return this.unit.equals(SHARED);
+		}
+
 	}
+
+	private static final String SHARED = "standard";
 
 	private final Chance chance;
 
@@ -59,7 +67,31 @@ public final class Parameters implements Constants {
 
 	@Override
 	public Formula money() {
-		return simple(Kind.MONEY, "CNY", () -> amount(this.chance.any(AMOUNTS)));
+		return this.chance.oneIn(12) ? shared() : simple(Kind.MONEY, "CNY", () -> amount(this.chance.any(AMOUNTS)));
+	}
+
+	/** An amount of a standard, or several times or a share of it. */
+	private Formula shared() {
+		String name = name();
+		String first = this.chance.any(AMOUNTS);
+		String second = this.chance.any(AMOUNTS);
+		boolean corrected = this.chance.oneIn(4);
+		String times = this.chance.of("", "2", "24", "1.5");
+		String share = this.chance.of("", "150", "33.333");
+		Fraction factor = (times.isEmpty() ? Fraction.of("1") : Fraction.of(times))
+			.times(share.isEmpty() ? Fraction.of("1") : Fraction.of(share).over(Fraction.of("100")));
+		Fraction before = Fraction.of(first).times(factor);
+		Fraction after = Fraction.of(second).times(factor);
+		this.bounds.add(Kind.MONEY, Fraction.Rounding.USUAL.round(before));
+		this.bounds.add(Kind.MONEY, Fraction.Rounding.USUAL.round(after));
+		this.written.add(new Written(name, "standards."
+				+ name + (times.isEmpty() ? "" : ", times: " + times) + (share.isEmpty() ? "" : ", share: " + share),
+				SHARED,
+				name + ": {title: {zh: 标准, en: Standard}, basis: 通知, value: {" + START + ": "
+						+ (corrected ? "7.00, " + START + ".2: " + first : first) + ", " + CHANGE + ": " + second
+						+ "}}\n"));
+		return new Formula(Kind.MONEY, "", "P." + name, Set.of(Formula.DAY),
+				(situation) -> situation.factDay().isBefore(CHANGE) ? before : after);
 	}
 
 	/** An amount that is more than nothing. */

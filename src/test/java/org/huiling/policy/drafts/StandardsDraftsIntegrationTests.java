@@ -2,6 +2,7 @@ package org.huiling.policy.drafts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
@@ -124,6 +125,16 @@ class StandardsDraftsIntegrationTests {
 			.booleanValue();
 	}
 
+	private String notice(String decided) {
+		return Objects.requireNonNull(this.client.get()
+			.uri("/api/v1/decisions/" + decided.split(" ")[0] + "/notice")
+			.header(TestCallers.HEADER, People.WORKER)
+			.exchange()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody());
+	}
+
 	private static List<String> programs(JsonNode diff) {
 		List<String> programs = new ArrayList<>();
 		diff.path("versions").forEach((one) -> programs.add(one.path("program").asString()));
@@ -162,6 +173,7 @@ class StandardsDraftsIntegrationTests {
 		String after = decided(person, "2013-09");
 		assertThat(after).endsWith(" 120.00 2013-08-01");
 		assertThat(replays(after)).isTrue();
+		assertThat(notice(after)).contains("津贴标准：自 2013-08-01 起 120.00（通知（2013-08-01））");
 		JsonNode standard = this.api.send(EDITOR, HttpMethod.GET, "/standards?jurisdiction=model-district", null, null)
 			.json()
 			.at("/items/0");
