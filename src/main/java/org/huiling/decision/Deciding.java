@@ -89,15 +89,16 @@ class Deciding {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Decided decide(KnownApplicant known, DecideBody body, Locale locale) {
-		List<Decision> before = this.given.of(known.id());
-		EffectiveDecisions effective = EffectiveDecisions.of(before);
-		Jurisdiction jurisdiction = jurisdiction(known, body, effective);
+		List<Decision> own = this.store.of(List.of(known.id()));
+		Jurisdiction jurisdiction = jurisdiction(known, body, EffectiveDecisions.of(own));
 		CatalogueSnapshot snapshot = this.lookup.snapshot(jurisdiction, known.knownAt());
 		PolicyBook book = this.lookup.book(snapshot);
 		Set<String> named = PolicyLookup.programs(body.programs(), book);
 		refuseForOthers(known.on(body.period().firstDay()), jurisdiction, book, named);
 		ObservedAssessment observed = new ObservedAssessment(known, snapshot, book, locale);
-		DecisionPlan plan = new DecisionPlan(observed, effective, named, this.user.name(), body.reason());
+		List<Decision> before = this.given.with(own, known.id(), book);
+		DecisionPlan plan = new DecisionPlan(observed, EffectiveDecisions.of(before), named, this.user.name(),
+				body.reason());
 		plan.add(observed.answers(body.period(), named));
 		refuseNothing(plan);
 		List<Decision> made = write(plan.made(), observed);

@@ -1,6 +1,9 @@
 package org.huiling.payment;
 
+import java.util.Arrays;
+
 import org.huiling.HuilingTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +31,19 @@ class PeriodsMeetIntegrationTests {
 					this.jdbc.sql("select periods_meet(?, ?)").params(pair[0], pair[1]).query(Boolean.class).single())
 				.isEqualTo(meet);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", value = { "2026-03, ONCE, 2026-09, ONCE, true", "2026-03, ONCE, 2026-03, -, true",
+			"2026-03, ONCE, 2026-04, -, false", "2026-03, ONCE, 2026, -, true", "2026-03, -, 2026-03, -, true",
+			"2026-03, -, 2026-04, -, false", "2026-03, c1, 2026-03, c1, true", "2026-03, c1, 2026-04, c1, false",
+			"2026-03, c1, 2026-03, c2, false", "2026-03, c1, 2026-03, -, false", "2026-03, c1, 2026-03, ONCE, false" })
+	void whatIsGivenOnceIsTheSameInWhateverMonth(String one, @Nullable String claim, String other,
+			@Nullable String otherClaim, boolean same) {
+		assertThat(this.jdbc.sql("select same_payment(?, ?, ?, ?) and same_payment(?, ?, ?, ?) = ?")
+			.params(Arrays.asList(one, claim, other, otherClaim, other, otherClaim, one, claim, true))
+			.query(Boolean.class)
+			.single()).isEqualTo(same);
 	}
 
 }

@@ -4,26 +4,37 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Desk;
 import org.huiling.payment.Past;
+import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.TinyRules;
+import org.huiling.policy.WithdrawnVersions;
+import org.huiling.web.PageClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,15 +52,20 @@ class OnceIntegrationTests {
 	/** Due in the month of the ninetieth birthday only. */
 	private static final String GIFT = "birthday-gift";
 
+	/** Its version is withdrawn. */
+	private static final String RELIEF = "one-off-relief";
+
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
 		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules"))
 			.jurisdiction("model-district", "379901")
 			.program("model-district", GRANT, "ONCE", 10)
-			.program("model-district", GIFT, "ONCE", 20);
+			.program("model-district", GIFT, "ONCE", 20)
+			.program("model-district", RELIEF, "ONCE", 30);
 		version(rules, GRANT, "2012-01-01", "1000.00", "ageOnLastDay >= 100, alive == true");
 		version(rules, GRANT, "2013-06-15", "1500.00", "ageOnLastDay >= 100, alive == true");
 		version(rules, GIFT, "2012-01-01", "300.00", "ageOnLastDay >= 90, ageBeforePeriod < 90, alive == true");
+		version(rules, RELIEF, "2012-01-01", "200.00", "ageOnLastDay >= 105, alive == true");
 		rules.root().toFile().deleteOnExit();
 		properties.add("huiling.rules", () -> rules.root().toString());
 	}
@@ -74,6 +90,18 @@ class OnceIntegrationTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	PolicyCatalogue catalogue;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	private People people;
 
@@ -265,13 +293,96 @@ class OnceIntegrationTests {
 		assertThat(refusal(id, "2013-04")).isEmpty();
 	}
 
+	@Test
+	void whoGrantsWhileAnotherServiceGrantsAnotherMonthWaitsForItAndIsRefused() {
+		String id = born("1913-03-10", "6222000000000219");
+		CountDownLatch written = new CountDownLatch(1);
+		CountDownLatch sent = new CountDownLatch(1);
+		CompletableFuture<Void> other = CompletableFuture
+			.runAsync(() -> new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+				assertThat(refusal(id, "2013-04")).isEmpty();
+				written.countDown();
+				await(sent);
+			}));
+		await(written);
+		CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> refusal(id, "2013-05"));
+		while (waiting() == 0) {
+			Runs.pause();
+		}
+		assertThat(second).isNotDone();
+		sent.countDown();
+		other.join();
+		assertThat(second.join()).contains("granted in 2013-04 already");
+		assertThat(granted(id)).containsExactly(GRANT + " 2013-04 ELIGIBLE 1000.00");
+		assertThat(decide(id, "2013-03", GRANT).is(200).text("/given/0/month")).isEqualTo("2013-04");
+	}
+
+	private int waiting() {
+		return this.jdbc
+			.sql("select count(*) from pg_stat_activity where wait_event = 'advisory' and datname = current_database()")
+			.query(Integer.class)
+			.single();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void aWithdrawnVersionTakesBackWhatItGave() {
+		String id = born("1908-03-10", "6222000000000220");
+		decide(id, "2013-03", RELIEF).is(201);
+		this.desk.approved("2013-03");
+		WithdrawnVersions.add(this.jdbc, this.catalogue, RELIEF, "2012-01-01");
+		String run = this.runs.order("""
+				{"withdrawnVersion": {"jurisdiction": "model-district", "program": "%s", "version": "2012-01-01"},
+				 "to": "2013-12", "mode": "COMMIT", "reason": "withdrawn"}""".formatted(RELIEF)).is(202).text("/id");
+		assertThat(this.runs.ended(run).get("state").stringValue()).isEqualTo("COMPLETED");
+		assertThat(stands(id)).contains(RELIEF + " 2013-03 NOT_ELIGIBLE 0.00");
+		assertThat(StreamSupport.stream(this.runs.get(run, "changes").get("items").spliterator(), false)
+			.filter((one) -> RELIEF.equals(one.get("program").stringValue()))
+			.map((one) -> one.get("because").stringValue() + " " + one.get("adjustment").decimalValue()))
+			.containsExactly("VERSION -200.00");
+		assertThat(lines(this.desk.approved("2013-04"), id)).containsExactly(GRANT + " 2013-03 REGULAR 1000.00",
+				RELIEF + " 2013-03 RECOVERY -200.00");
+	}
+
+	@Test
+	void aDraftThatPaysAMonthThatHasLostItIsOutdated() {
+		String id = born("1923-03-10", "6222000000000221");
+		decide(id, "2013-03", GIFT).is(201);
+		String draft = this.desk.made("2013-03").get("id").stringValue();
+		learn(id, "{\"birthDate\": \"1923-05-10\"}");
+		assertThat(this.desk.approve(draft).is(409).text("/type")).contains("roster-outdated");
+	}
+
+	@Test
+	void aPageSaysWhichMonthHasIt() {
+		String id = born("1913-03-10", "6222000000000222");
+		decide(id, "2013-03", GRANT).is(201);
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+		PageClient page = PageClient.of(this.port).signIn("worker");
+		assertThat(page.submit("/people/" + id + "/assessment", "period", "2013-03").body()).contains("一次性 1,000.00");
+		assertThat(page.submit("/people/" + id + "/assessment", "period", "2013-04").body())
+			.contains("已由", "在 2013-03 发放")
+			.doesNotContain("1,000.00");
+		assertThat(page.submit("/people/" + id + "/decisions", "period", "2013-04").body()).contains("已由",
+				"在 2013-03 发放");
+		assertThat(page.send("GET", "/people/" + id, Map.of()).body()).contains("一次性").doesNotContain("ONCE");
+	}
+
 	/** What another service would write that had not seen what this one did. */
 	private String refusal(String id, String month) {
 		try {
 			this.jdbc
 				.sql("insert into decision (id, applicant, decided_at, known_at, book, amount, jurisdiction, program,"
 						+ " period, claim, outcome, facts, decided_by, cause, reasons) values (?, cast(? as uuid),"
-						+ " recorded_stamp(), now(), 1, 1000, 'model-district', ?, ?, 'ONCE', 'ELIGIBLE', '\\x00', 'test',"
+						+ " clock_timestamp(), now(), 1, 1000, 'model-district', ?, ?, 'ONCE', 'ELIGIBLE', '\\x00', 'test',"
 						+ " 'CASE', '{}')")
 				.params(UUID.randomUUID(), id, GRANT, month)
 				.update();

@@ -177,6 +177,26 @@ class QuartersIntegrationTests {
 	}
 
 	@Test
+	void theQuarterOfAFileThatWasMergedEndsWithIt() {
+		String stays = born("1930-01-10", "6222000000000105");
+		String merged = born("1930-01-10", "6222000000000106");
+		decide(stays, "2013-Q1").is(201);
+		decide(merged, "2013-Q1").is(201);
+		decide(merged, "2013-Q2").is(201);
+		this.jdbc
+			.sql("update applicant set merged_into = cast(? as uuid), merged_at = now() where id = cast(? as uuid)")
+			.params(stays, merged)
+			.update();
+		run("2013-02", "2013-06");
+		assertThat(this.jdbc
+			.sql("select period || ' ' || outcome from decision d where applicant = cast(? as uuid)"
+					+ " and not exists (select from decision n where n.supersedes = d.id) order by 1")
+			.param(merged)
+			.query(String.class)
+			.list()).containsExactly("2013-Q1 NOT_ELIGIBLE", "2013-Q2 NOT_ELIGIBLE");
+	}
+
+	@Test
 	void aNoticeAndTheRequestsNameTheQuarter() {
 		String id = born("1930-01-10", "6222000000000104");
 		String decision = decide(id, "2013q2").is(201).text("/items/0/id");

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionKey;
+import org.huiling.facts.Period;
 
 /**
  * Ends what stands of somebody whose file ended because it was merged into another one or
@@ -29,6 +30,10 @@ final class EndedFile {
 					end(ledger, key, month.toString(), because);
 					if (month.equals(from) || month.getMonthValue() == 1) {
 						end(ledger, key, String.valueOf(month.getYear()), because);
+					}
+					Period quarter = Period.quarter(month.atDay(1));
+					if (month.equals(from) || quarter.firstDay().equals(month.atDay(1))) {
+						end(ledger, key, quarter.toString(), because);
 					}
 				}
 			}

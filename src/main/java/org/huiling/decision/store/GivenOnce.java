@@ -3,10 +3,10 @@ package org.huiling.decision.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import org.huiling.decision.assessment.GivenAlready;
 import org.huiling.engine.Assessment;
@@ -14,6 +14,7 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
+import org.huiling.engine.PolicyBook;
 import org.huiling.facts.Period;
 
 import org.springframework.stereotype.Component;
@@ -40,7 +41,9 @@ public class GivenOnce implements GivenAlready {
 			return answers;
 		}
 		EffectiveDecisions effective = EffectiveDecisions
-			.of(of(applicant).stream().filter((decision) -> !decision.decidedAt().isAfter(knownAt)).toList());
+			.of(Stream.concat(this.store.of(List.of(applicant)).stream(), merged(applicant).stream())
+				.filter((decision) -> !decision.decidedAt().isAfter(knownAt))
+				.toList());
 		return answers.stream()
 			.map((answer) -> (answer.program().cycle() == Cycle.ONCE)
 					? told(DecisionKey.of(applicant, jurisdiction, answer), answer, effective, alone) : answer)
@@ -60,11 +63,20 @@ public class GivenOnce implements GivenAlready {
 			.orElse(answer);
 	}
 
-	/** Everything decided about a person, and what their merged files were given once. */
-	public List<Decision> of(UUID applicant) {
-		List<Decision> decisions = new ArrayList<>(this.store.of(List.of(applicant)));
-		decisions.addAll(this.store.onceUnderMergedFiles(List.of(applicant)).getOrDefault(applicant, List.of()));
-		return decisions;
+	/**
+	 * Everything decided about a person, and what their merged files were given once.
+	 * @param decided what was decided under their own file
+	 * @param applicant their id
+	 * @param book the policies that are asked; where none of them gives anything once
+	 * nothing is looked up
+	 */
+	public List<Decision> with(List<Decision> decided, UUID applicant, PolicyBook book) {
+		return book.programs().stream().anyMatch((program) -> program.cycle() == Cycle.ONCE)
+				? Stream.concat(decided.stream(), merged(applicant).stream()).toList() : decided;
+	}
+
+	private List<Decision> merged(UUID applicant) {
+		return this.store.onceUnderMergedFiles(List.of(applicant)).getOrDefault(applicant, List.of());
 	}
 
 	/**
