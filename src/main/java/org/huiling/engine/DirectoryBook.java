@@ -205,7 +205,8 @@ final class DirectoryBook implements PolicyBook {
 	}
 
 	private static Standards standards(Path version) throws IOException {
-		return StandardsFiles.beside(Objects.requireNonNull(version.toAbsolutePath().getParent()).getParent());
+		Path program = Objects.requireNonNull(version.toAbsolutePath().getParent());
+		return StandardsFiles.beside(Objects.requireNonNull(program.getParent()));
 	}
 
 	private @Nullable CompiledPolicy compile(Program program, Path directory) {

@@ -197,7 +197,7 @@ final class SharedNumbers {
 				.add(tuple(at, value.from().toString(), text(at, worked(value.value(), unit, times, share))));
 		}
 		if (series.keySet().equals(Set.of(""))) {
-			return mapping(at, series.get(""));
+			return mapping(at, Objects.requireNonNull(series.get("")));
 		}
 		List<NodeTuple> rows = new ArrayList<>();
 		series.forEach((key, dated) -> rows.add(tuple(at, key, mapping(at, dated))));

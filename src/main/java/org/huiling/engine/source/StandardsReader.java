@@ -172,7 +172,7 @@ public final class StandardsReader {
 				tuples.add(tuple);
 			}
 		}
-		return values(yaml, tuples, basis);
+		return values(tuples, basis);
 	}
 
 	private List<Read> values(YamlMapping yaml, String key, @Nullable String basis) {
@@ -181,18 +181,18 @@ public final class StandardsReader {
 					"must be {day: value}, such as {2013-01-01: 450.00, 2013-07-01: 485.00}");
 			return List.of();
 		}
-		return values(yaml, mapping.getValue(), basis);
+		return values(mapping.getValue(), basis);
 	}
 
-	private List<Read> values(YamlMapping yaml, List<NodeTuple> tuples, @Nullable String basis) {
+	private List<Read> values(List<NodeTuple> tuples, @Nullable String basis) {
 		List<Read> values = new ArrayList<>();
 		boolean dated = tuples.stream().allMatch((one) -> DAY.matcher(text(one.getKeyNode())).matches());
 		for (NodeTuple tuple : tuples) {
 			if (dated) {
-				add(values, yaml, null, tuple, basis);
+				add(values, null, tuple, basis);
 			}
 			else if (tuple.getValueNode() instanceof MappingNode series) {
-				series.getValue().forEach((one) -> add(values, yaml, tuple.getKeyNode(), one, basis));
+				series.getValue().forEach((one) -> add(values, tuple.getKeyNode(), one, basis));
 			}
 			else {
 				this.problems.error(Yaml.place(StandardsFile.NAME, tuple.getValueNode()), "STANDARD_FORM",
@@ -208,7 +208,7 @@ public final class StandardsReader {
 		return values;
 	}
 
-	private void add(List<Read> values, YamlMapping yaml, @Nullable Node key, NodeTuple tuple, @Nullable String ofAll) {
+	private void add(List<Read> values, @Nullable Node key, NodeTuple tuple, @Nullable String ofAll) {
 		Matcher day = DAY.matcher(text(tuple.getKeyNode()));
 		LocalDate from = day.matches() ? Scalars.date(day.group(1), YamlMapping.FIRST_YEAR, YamlMapping.LAST_YEAR)
 				: null;

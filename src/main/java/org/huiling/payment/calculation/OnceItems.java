@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ final class OnceItems {
 	private final UUID person;
 
 	/** By program and file what stands of each month. */
-	private final Map<String, Map<UUID, TreeMap<String, DecidedPoint>>> points = new HashMap<>();
+	private final Map<String, Map<UUID, NavigableMap<String, DecidedPoint>>> points = new HashMap<>();
 
 	/** The one item of a program. */
 	private final Map<String, PaymentItem> items = new HashMap<>();
@@ -91,8 +92,8 @@ final class OnceItems {
 	 * What grants: what the person's own file says before what one says that was merged
 	 * into it, of several merged ones the highest.
 	 */
-	private Optional<DecidedPoint> granting(Map<UUID, TreeMap<String, DecidedPoint>> files) {
-		TreeMap<String, DecidedPoint> own = files.getOrDefault(this.person, new TreeMap<>());
+	private Optional<DecidedPoint> granting(Map<UUID, NavigableMap<String, DecidedPoint>> files) {
+		NavigableMap<String, DecidedPoint> own = files.getOrDefault(this.person, new TreeMap<>());
 		return own.values()
 			.stream()
 			.filter(OnceItems::grants)
@@ -106,7 +107,7 @@ final class OnceItems {
 
 	/** What says of the month that was paid that nothing is due. */
 	private Optional<DecidedPoint> refusing(@Nullable PaymentItem item,
-			Map<UUID, TreeMap<String, DecidedPoint>> files) {
+			Map<UUID, NavigableMap<String, DecidedPoint>> files) {
 		return (item == null) ? Optional.empty()
 				: Optional.ofNullable(at(files.get(this.person), item))
 					.or(() -> files.values()
@@ -116,7 +117,7 @@ final class OnceItems {
 						.max(Comparator.comparing(DecidedPoint::decision)));
 	}
 
-	private static @Nullable DecidedPoint at(@Nullable TreeMap<String, DecidedPoint> file, PaymentItem item) {
+	private static @Nullable DecidedPoint at(@Nullable NavigableMap<String, DecidedPoint> file, PaymentItem item) {
 		return (file != null) ? file.get(item.period()) : null;
 	}
 

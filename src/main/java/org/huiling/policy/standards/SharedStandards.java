@@ -2,7 +2,6 @@ package org.huiling.policy.standards;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Standard;
@@ -77,8 +76,8 @@ public class SharedStandards {
 	 * @throws Refusal 404 {@code STANDARDS_NOT_FOUND}
 	 */
 	public byte[] file(String jurisdiction) {
-		return Objects.requireNonNull(this.store.content(jurisdiction)
-			.orElseThrow(() -> Refusal.notFound("STANDARDS_NOT_FOUND", jurisdiction)));
+		return this.store.content(jurisdiction)
+			.orElseThrow(() -> Refusal.notFound("STANDARDS_NOT_FOUND", jurisdiction));
 	}
 
 }
