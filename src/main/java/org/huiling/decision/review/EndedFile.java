@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionKey;
+import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.facts.Period;
 
 /**
@@ -27,13 +28,15 @@ final class EndedFile {
 		for (YearMonth month = from; !month.isAfter(order.to()); month = month.plusMonths(1)) {
 			for (DecisionKey key : ledger.before().keys()) {
 				if (ledger.isOurs(key)) {
-					end(ledger, key, month.toString(), because);
+					if (ledger.before().standing(key, month.toString()) != null) {
+						end(ledger, key, month.toString(), because);
+					}
 					if (month.equals(from) || month.getMonthValue() == 1) {
-						end(ledger, key, String.valueOf(month.getYear()), because);
+						endAlone(ledger, key, String.valueOf(month.getYear()), because);
 					}
 					Period quarter = Period.quarter(month.atDay(1));
 					if (month.equals(from) || quarter.firstDay().equals(month.atDay(1))) {
-						end(ledger, key, quarter.toString(), because);
+						endAlone(ledger, key, quarter.toString(), because);
 					}
 				}
 			}
@@ -41,11 +44,19 @@ final class EndedFile {
 		return ledger.reviewed(List.of(), () -> NO_FACTS);
 	}
 
-	private static void end(ReviewLedger ledger, DecisionKey key, String period, String because) {
-		if (ledger.before().standing(key, period) != null) {
-			ledger.end(key, period, because);
-			ledger.count(key, period, Tally.People.UNKNOWN, null);
+	/**
+	 * A year or a quarter stands alone: a month before it, which goes on, is not meant.
+	 */
+	private static void endAlone(ReviewLedger ledger, DecisionKey key, String period, String because) {
+		Decision at = ledger.before().at(key, period);
+		if (at != null && at.outcome() != DecisionOutcome.REVOKED) {
+			end(ledger, key, period, because);
 		}
+	}
+
+	private static void end(ReviewLedger ledger, DecisionKey key, String period, String because) {
+		ledger.end(key, period, because);
+		ledger.count(key, period, Tally.People.UNKNOWN, null);
 	}
 
 }
