@@ -57,6 +57,7 @@ class WhoSawWalkIntegrationTests {
 			"/policies/{jurisdiction}/{program}/{version}/diff", "?to=2013-01-01", "/drafts/{id}/files/content",
 			"?path=policy.yaml", "/drafts/new", "?jurisdiction=model-district&program=old-age-allowance",
 			"/api/v1/applicants", "?q=" + SomebodyEverywhere.NAME, "/people", "?q=" + SomebodyEverywhere.NAME,
+			"/api/v1/public-lists", "?jurisdiction=model-district&program=old-age-allowance&month=2013-07",
 			"/api/v1/rosters/forecast", "?jurisdiction=model-district&month=2013-09", "/month", "?of=2013-01");
 
 	/** Read by nobody here: documents, metrics, and what ends a session. */
