@@ -31,8 +31,11 @@ class PublicListController {
 
 	private final PublicLists lists;
 
-	PublicListController(PublicLists lists) {
+	private final PublicListings listings;
+
+	PublicListController(PublicLists lists, PublicListings listings) {
 		this.lists = lists;
+		this.listings = listings;
 	}
 
 	@Operation(operationId = "publicList", summary = "公示名单 · names masked to the surname, region and amount",
@@ -61,7 +64,7 @@ class PublicListController {
 	@Operation(operationId = "getPublicListing", summary = "是否公示 · whether a person stands on public lists")
 	@GetMapping("/applicants/{id}/public-list")
 	ListingView listing(@PathVariable String id) {
-		return this.lists.of(Ids.inPath(id, "APPLICANT_NOT_FOUND"));
+		return this.listings.of(Ids.inPath(id, "APPLICANT_NOT_FOUND"));
 	}
 
 	@Operation(operationId = "setPublicListing",
@@ -69,7 +72,7 @@ class PublicListController {
 			description = "{\"listed\": false, \"reason\"} → 200; of a file merged into another the flag goes on")
 	@PutMapping(path = "/applicants/{id}/public-list", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ListingView set(@PathVariable String id, @RequestBody ListingBody asked) {
-		return this.lists.set(Ids.inPath(id, "APPLICANT_NOT_FOUND"), asked);
+		return this.listings.set(Ids.inPath(id, "APPLICANT_NOT_FOUND"), asked);
 	}
 
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.huiling.account.CurrentUser;
 import org.huiling.account.Regions;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.PublishedPeople;
@@ -37,7 +36,6 @@ import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.spreadsheet.CsvWriter;
 import org.huiling.storage.RecordedTime;
-import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,11 +54,6 @@ public class PublicLists {
 
 	private static final int BLOCK = 1000;
 
-	/** The newest word about a person, whichever of their files it was said of. */
-	private static final String LISTED = "coalesce((select f.listed from public_list_flag f where f.applicant in"
-			+ " (select e.id from applicant_merged_into e where e.survivor = s.applicant union all select s.applicant)"
-			+ " order by f.id desc limit 1), true)";
-
 	private final JdbcClient jdbc;
 
 	private final GrantedDecisions granted;
@@ -75,14 +68,12 @@ public class PublicLists {
 
 	private final AuditTrail audit;
 
-	private final CurrentUser user;
-
 	private final Clock clock;
 
 	private final TransactionTemplate transactions;
 
 	PublicLists(JdbcClient jdbc, GrantedDecisions granted, ApplicantRegister register, PublishedPeople people,
-			PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock,
+			PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit, Clock clock,
 			TransactionTemplate transactions) {
 		this.jdbc = jdbc;
 		this.granted = granted;
@@ -91,7 +82,6 @@ public class PublicLists {
 		this.catalogue = catalogue;
 		this.time = time;
 		this.audit = audit;
-		this.user = user;
 		this.clock = clock;
 		this.transactions = transactions;
 	}
@@ -131,7 +121,7 @@ public class PublicLists {
 	 * @throws InvalidInput as above
 	 */
 	public Writing csv(Asked asked) {
-		query(asked);
+		Query query = query(asked);
 		return (out) -> {
 			Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
 			writer.write("\uFEFFname,region,amount,what,quantity\r\n");
@@ -139,10 +129,7 @@ public class PublicLists {
 			long offset = 0;
 			do {
 				long from = offset;
-				block = this.transactions.execute((state) -> {
-					Query query = query(asked);
-					return lines(asked, query.rows(BLOCK, from), query.day);
-				});
+				block = this.transactions.execute((state) -> lines(asked, query.rows(BLOCK, from), query.day));
 				for (PublicLine line : block) {
 					write(writer, line);
 				}
@@ -244,7 +231,9 @@ public class PublicLists {
 				this.parameters.add(asked.region());
 			}
 			this.from = " from (" + PublicLists.this.granted.in(goesOn) + ") s where "
-					+ PublicLists.this.register.visible("s.applicant") + region + " and " + LISTED;
+					+ PublicLists.this.register.visible("s.applicant") + region
+					+ " and not exists (select from applicant_ended e where e.applicant = s.applicant) and "
+					+ PublicListings.LISTED;
 		}
 
 		long count() {
@@ -267,49 +256,6 @@ public class PublicLists {
 				.list();
 		}
 
-	}
-
-	/**
-	 * Whether a person stands on public lists, noted as a reading of their file.
-	 * @param applicant the person
-	 * @return what was said of it last
-	 * @throws org.huiling.problem.Refusal 404, 410 if they are not on file, or not the
-	 * caller's
-	 */
-	@Transactional
-	public ListingView of(UUID applicant) {
-		this.register.find(applicant, null);
-		this.audit.record(AuditAction.APPLICANT_READ, applicant.toString(), Map.of());
-		return last(applicant);
-	}
-
-	/**
-	 * Keeps a person off public lists, or puts them back.
-	 * @param applicant the person
-	 * @param body which, and why
-	 * @return what holds now
-	 * @throws org.huiling.problem.Refusal as above
-	 */
-	@Transactional
-	public ListingView set(UUID applicant, ListingBody body) {
-		this.register.find(applicant, null);
-		this.jdbc
-			.sql("insert into public_list_flag (id, applicant, listed, reason, set_by, set_at)"
-					+ " values (?, ?, ?, ?, ?, ?)")
-			.params(TimeOrderedId.next(), applicant, body.listed(), body.reason(), this.user.name(),
-					this.time.stamp().atOffset(ZoneOffset.UTC))
-			.update();
-		this.audit.record(AuditAction.PUBLIC_LIST_FLAGGED, applicant.toString(), Map.of("listed", body.listed()));
-		return last(applicant);
-	}
-
-	private ListingView last(UUID applicant) {
-		return this.jdbc.sql("select * from public_list_flag where applicant = any(?) order by id desc limit 1")
-			.param(this.register.files(applicant).toArray(UUID[]::new))
-			.query((row, number) -> new ListingView(row.getBoolean("listed"), row.getString("reason"),
-					row.getString("set_by"), row.getObject("set_at", OffsetDateTime.class).toInstant()))
-			.optional()
-			.orElse(new ListingView(true, null, null, null));
 	}
 
 }

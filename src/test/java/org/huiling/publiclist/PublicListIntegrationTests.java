@@ -8,6 +8,7 @@ import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Past;
+import org.huiling.recalculation.Runs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,15 @@ class PublicListIntegrationTests {
 		assertThat(listed("2013-03")).as("kept off under the other file").isEmpty();
 		flag(survivor, true);
 		assertThat(listed("2013-03")).hasSize(1);
+		Runs.as(this.client).completed("COMMIT", "2013-03", "2013-04");
+		assertThat(listed("2013-04")).as("what ends with the other file ends nothing of the person").hasSize(1);
+	}
+
+	@Test
+	void whoseFileWasErasedDoesNotStandOnIt() {
+		String id = granted("张三丰", "");
+		this.jdbc.sql("update applicant set erased_at = now() where id = cast(? as uuid)").param(id).update();
+		assertThat(listed("2013-03")).isEmpty();
 	}
 
 	@Test

@@ -329,6 +329,25 @@ class RecalculationIntegrationTests {
 	}
 
 	@Test
+	void aMergedFilesMonthOfTheYearBeforeIsEndedByTheMonthAndNotByTheYear() {
+		String elder = EIGHTY.replace("\"RURAL\"", "\"RURAL\", \"since\": \"1950-01-01\"");
+		String kept = this.people.begun(elder);
+		String duplicate = this.people.begun(elder);
+		this.runs.completed("COMMIT", "2013-12", "2013-12");
+		this.people
+			.post("/api/v1/applicants/" + kept + "/merge",
+					"{\"duplicate\": \"%s\", \"reason\": \"one person\"}".formatted(duplicate))
+			.is(200);
+		this.runs.completed("COMMIT", "2014-01", "2014-02");
+		assertThat(this.jdbc
+			.sql("select outcome || ' ' || period from decision where applicant = cast(? as uuid)"
+					+ " and program = 'old-age-allowance' order by decided_at")
+			.param(duplicate)
+			.query(String.class)
+			.list()).containsExactly("ELIGIBLE 2013-12", "NOT_ELIGIBLE 2014-01");
+	}
+
+	@Test
 	void wrongOrdersAreRefusedByField() {
 		People.Answer answer = this.runs.order("{\"from\": \"2013-13\", \"to\": \"2012-01\", \"mode\": \"TRY\"}")
 			.is(400);
