@@ -1,13 +1,20 @@
 package org.huiling.engine.drools;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.HeaderReader;
+import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -37,7 +44,20 @@ final class DroolsBuild {
 	 */
 	static final String PACKAGE = "policy.rules";
 
+	/** Drools makes class names of it, and class loaders remember names. */
+	private static final String RELEASE = "1";
+
 	private static final AtomicLong BUILDS = new AtomicLong();
+
+	/**
+	 * Drools remembers the members of the classes it builds with by the names of the
+	 * classes, for all builds of the process; what rules see has the same names in every
+	 * version. So there is one build at a time.
+	 */
+	private static final ReentrantLock ALONE = new ReentrantLock(true);
+
+	/** Longer than any build may take that is waited for. */
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final Vocabulary vocabulary;
 
@@ -61,10 +81,36 @@ final class DroolsBuild {
 	 * @return class files by path; empty if there were problems
 	 */
 	Map<String, byte[]> compile(Map<String, RuleSource> files, List<String> constants, Map<String, String> facades) {
+		if (!isAlone()) {
+			this.problems.error(Place.of(HeaderReader.FILE), "COMPILE_TOO_LONG", "另一个版本正在编译，等了 5 分钟没有轮到",
+					"another version is being compiled, and this one waited for 5 minutes",
+					new Bilingual("稍后再试", "try again later"));
+			return Map.of();
+		}
+		try {
+			DrlxParseUtil.clearAccessorCache();
+			return compileAlone(files, constants, facades);
+		}
+		finally {
+			ALONE.unlock();
+		}
+	}
+
+	private static boolean isAlone() {
+		try {
+			return ALONE.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private Map<String, byte[]> compileAlone(Map<String, RuleSource> files, List<String> constants,
+			Map<String, String> facades) {
 		KieServices services = KieServices.get();
 		BUILDS.incrementAndGet();
-		int slot = Slots.take();
-		ReleaseId release = services.newReleaseId("org.huiling.policy", PACKAGE, String.valueOf(slot));
+		ReleaseId release = services.newReleaseId("org.huiling.policy", PACKAGE, RELEASE);
 		KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);
 		String directory = PACKAGE.replace('.', '/') + "/";
 		for (int i = 0; i < constants.size(); i++) {
@@ -78,7 +124,6 @@ final class DroolsBuild {
 		}
 		finally {
 			services.getRepository().removeKieModule(release);
-			Slots.free(slot);
 		}
 	}
 
