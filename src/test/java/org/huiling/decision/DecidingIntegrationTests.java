@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.OwnThread;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +131,7 @@ class DecidingIntegrationTests {
 			this.jdbc.sql("select recorded_stamp()::text").query(String.class).single();
 			for (People own : workers) {
 				answers.add(CompletableFuture.supplyAsync(() -> own.post("/api/v1/applicants/" + id + "/decisions", """
-						{"period": "2013-07", "programs": ["old-age-allowance"]}""")));
+						{"period": "2013-07", "programs": ["old-age-allowance"]}"""), new OwnThread()));
 			}
 			awaitTwoWaiting();
 		});

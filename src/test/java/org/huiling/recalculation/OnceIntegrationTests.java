@@ -3,6 +3,7 @@ package org.huiling.recalculation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
+import org.awaitility.Awaitility;
 import org.huiling.HuilingTest;
+import org.huiling.OwnThread;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
@@ -303,12 +306,10 @@ class OnceIntegrationTests {
 				assertThat(refusal(id, "2013-04")).isEmpty();
 				written.countDown();
 				await(sent);
-			}));
+			}), new OwnThread());
 		await(written);
-		CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> refusal(id, "2013-05"));
-		while (waiting() == 0) {
-			Runs.pause();
-		}
+		CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> refusal(id, "2013-05"), new OwnThread());
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> waiting() > 0);
 		assertThat(second).isNotDone();
 		sent.countDown();
 		other.join();

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 
 import org.huiling.HuilingTest;
+import org.huiling.OwnThread;
 import org.huiling.TestAccounts;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -156,7 +157,7 @@ class BrokenImportIntegrationTests {
 			}
 			// to its clients a restart is the end of every connection, for as long as it
 			// takes
-			CompletableFuture<Void> restart = CompletableFuture.runAsync(this::cutAll);
+			CompletableFuture<Void> restart = CompletableFuture.runAsync(this::cutAll, new OwnThread());
 			out.write(file, cut, file.length - cut);
 			out.flush();
 			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

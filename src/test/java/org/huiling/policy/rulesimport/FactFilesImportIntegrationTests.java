@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.OwnThread;
 import org.huiling.SecondInstance;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
@@ -307,7 +308,7 @@ class FactFilesImportIntegrationTests {
 		int before = revision();
 		List<ConfigurableApplicationContext> started = Stream.of(1, 2)
 			.map((each) -> CompletableFuture.supplyAsync(() -> SecondInstance.start(this.environment,
-					"huiling.rules-import=ALWAYS", "huiling.rules=" + this.directory)))
+					"huiling.rules-import=ALWAYS", "huiling.rules=" + this.directory), new OwnThread()))
 			.toList()
 			.stream()
 			.map(CompletableFuture::join)
