@@ -27,6 +27,8 @@ public record StandardsGrowth(List<Change> changes, List<Problem> problems) {
 	 *
 	 * @param standard the standard's name
 	 * @param title what people call it
+	 * @param by what the standard's keys are, such as {@code dibaoType}; null if it has
+	 * none
 	 * @param key for whom it is, null for everybody
 	 * @param from the first day
 	 * @param corrects whether it takes the place of a value of the same day
@@ -34,8 +36,8 @@ public record StandardsGrowth(List<Change> changes, List<Problem> problems) {
 	 * @param after the value
 	 * @param basis the notice that sets it
 	 */
-	public record Change(String standard, Bilingual title, @Nullable String key, LocalDate from, boolean corrects,
-			@Nullable String before, String after, String basis) {
+	public record Change(String standard, Bilingual title, @Nullable String by, @Nullable String key, LocalDate from,
+			boolean corrects, @Nullable String before, String after, String basis) {
 	}
 
 	public StandardsGrowth {
@@ -139,8 +141,9 @@ public record StandardsGrowth(List<Change> changes, List<Problem> problems) {
 							"新的日期应在已发布的最后一个 " + last.get() + " 之后",
 							"a new day must be after " + last.get() + ", the last that is published");
 				}
-				this.changes.add(new Change(now.name(), now.title(), value.key(), value.from(), value.issue() > 1,
-						(old != null) ? old.on(value.key(), value.from()) : null, value.value(), value.basis()));
+				this.changes
+					.add(new Change(now.name(), now.title(), now.by(), value.key(), value.from(), value.issue() > 1,
+							(old != null) ? old.on(value.key(), value.from()) : null, value.value(), value.basis()));
 			}
 		}
 

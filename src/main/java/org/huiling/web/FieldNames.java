@@ -6,9 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.dictionary.FactNames;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Fields of the HTTP contract by their names in the reader's language. */
 @Component
@@ -56,6 +58,18 @@ public class FieldNames {
 		String general = path.replaceAll("\\[[^]]*]", "").replaceFirst("^(applicant|facts)\\.", "");
 		String fact = Objects.requireNonNullElse(this.facts.phrase(general, locale), path);
 		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fact, locale));
+	}
+
+	/**
+	 * A key of a table or of a standard.
+	 * @param by what the keys are, such as {@code dibaoType}; null if that is not said
+	 * @param key as written, null if there is none
+	 * @param locale the reader's
+	 * @return the code's phrase; the key as written where it is a number
+	 */
+	public @Nullable String key(@Nullable String by, @Nullable String key, Locale locale) {
+		String phrase = (by != null && key != null) ? this.facts.code(StringUtils.capitalize(by), key, locale) : null;
+		return (phrase != null) ? phrase : key;
 	}
 
 }

@@ -23,6 +23,8 @@ public record StandardsDiff(@Nullable List<ChangedValue> standards, @Nullable Li
 	 *
 	 * @param standard the standard's name
 	 * @param title what people call it
+	 * @param by what the standard's keys are, such as {@code dibaoType}; null if it has
+	 * none
 	 * @param key for whom it is, null for everybody
 	 * @param from the first day
 	 * @param corrects whether it takes the place of a value of the same day
@@ -30,12 +32,12 @@ public record StandardsDiff(@Nullable List<ChangedValue> standards, @Nullable Li
 	 * @param after the value
 	 * @param basis the notice that sets it
 	 */
-	public record ChangedValue(String standard, Bilingual title, @Nullable String key, LocalDate from, boolean corrects,
-			@Nullable String before, String after, String basis) {
+	public record ChangedValue(String standard, Bilingual title, @Nullable String by, @Nullable String key,
+			LocalDate from, boolean corrects, @Nullable String before, String after, String basis) {
 
 		static ChangedValue of(StandardsGrowth.Change change) {
-			return new ChangedValue(change.standard(), change.title(), change.key(), change.from(), change.corrects(),
-					change.before(), change.after(), change.basis());
+			return new ChangedValue(change.standard(), change.title(), change.by(), change.key(), change.from(),
+					change.corrects(), change.before(), change.after(), change.basis());
 		}
 
 	}

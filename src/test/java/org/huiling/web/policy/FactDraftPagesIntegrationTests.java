@@ -128,15 +128,17 @@ class FactDraftPagesIntegrationTests {
 				Map.of("revision", revision(draft), "path", "standards.yaml", "content", content));
 		assertThat(get(this.editor, draft)).contains("提高低保标准");
 		assertThat(get(this.editor, draft + "/report")).contains("检查通过", "提交审批").doesNotContain("没有示例");
-		assertThat(get(this.editor, draft + "/diff")).contains("2014-07-01", "485.00", "520.00", "URBAN");
+		assertThat(get(this.editor, draft + "/diff")).contains("2014-07-01", "485.00", "520.00", "城市低保")
+			.doesNotContain("URBAN");
 		this.editor.send("POST", draft + "/submit", Map.of("revision", revision(draft)));
 		this.approver.send("POST", draft + "/approve", Map.of("revision", revision(draft)));
 		var published = this.approver.send("POST", draft + "/publish", Map.of("revision", revision(draft)));
 		assertThat(published.headers().firstValue("Location").orElse(published.body()))
 			.endsWith("/standards?jurisdiction=model-district");
 		PageClient worker = PageClient.of(this.port).signIn("jing");
-		assertThat(get(worker, "/standards")).contains("最低生活保障标准", "520.00", "试例通知")
-			.doesNotContain("/drafts/new-standards");
+		assertThat(get(worker, "/standards")).contains("最低生活保障标准", "520.00", "试例通知", "农村低保")
+			.doesNotContain("/drafts/new-standards", "URBAN");
+		assertThat(get(this.editor, draft)).doesNotContain("发布后的版本名");
 	}
 
 	@Test
