@@ -7,6 +7,7 @@ import java.util.List;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordShape.Kind;
 import org.huiling.facts.RecordShape.Slot;
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,10 +25,14 @@ public final class RecordJson {
 	/**
 	 * A record as JSON.
 	 * @param record of a person or an item
-	 * @return the object of the HTTP contract
+	 * @return the object of the HTTP contract; of an organisation it says so
 	 */
 	public static ObjectNode of(FactRecord record) {
-		return object(record.shape().slots(), record);
+		ObjectNode object = object(record.shape().slots(), record);
+		if (record.subject() != Subject.PERSON) {
+			object.put(Subject.FIELD, record.subject().word());
+		}
+		return object;
 	}
 
 	private static ObjectNode object(List<Slot> slots, FactRecord record) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordShape.Kind;
 import org.huiling.facts.RecordShape.Slot;
+import org.huiling.facts.Subject;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,13 +35,29 @@ public final class SeenFacts {
 	public static String of(FactRecord record) {
 		StringWriter text = new StringWriter();
 		try (JsonGenerator json = MAPPER.createGenerator(text)) {
-			new SeenFacts(json).object(record.shape().keptSlots(), record);
+			new SeenFacts(json).whole(record);
 		}
 		return text.toString();
 	}
 
+	/** Of an organisation it is said first that it is one. */
+	private void whole(FactRecord record) {
+		this.json.writeStartObject();
+		if (record.subject() != Subject.PERSON) {
+			this.json.writeName(Subject.FIELD);
+			this.json.writeString(record.subject().word());
+		}
+		fields(record.shape().keptSlots(), record);
+		this.json.writeEndObject();
+	}
+
 	private void object(List<Slot> slots, FactRecord record) {
 		this.json.writeStartObject();
+		fields(slots, record);
+		this.json.writeEndObject();
+	}
+
+	private void fields(List<Slot> slots, FactRecord record) {
 		for (Slot slot : slots) {
 			Object value = record.at(slot.index());
 			if (value == null) {
@@ -54,7 +71,6 @@ public final class SeenFacts {
 				value(value);
 			}
 		}
-		this.json.writeEndObject();
 	}
 
 	private void value(Object value) {

@@ -19,6 +19,7 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
 import org.huiling.engine.VersionDirectory;
+import org.huiling.facts.Subject;
 import tools.jackson.databind.JsonNode;
 
 import static org.huiling.command.ServiceClient.path;
@@ -200,6 +201,9 @@ final class SyncService {
 						program.unit(), "order", program.order(), "paidTo", program.paidTo().name()));
 		if (!program.over().isClaims()) {
 			described.put("over", program.over().list());
+		}
+		if (program.subject() != Subject.PERSON) {
+			described.put(Subject.FIELD, program.subject().word());
 		}
 		if (program.appliesBelow()) {
 			described.put("appliesBelow", true);

@@ -21,6 +21,7 @@ import org.huiling.engine.Currencies;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.VersionDirectory;
+import org.huiling.facts.Subject;
 import tools.jackson.databind.JsonNode;
 
 /** The rules directory of {@code sync}. */
@@ -98,10 +99,12 @@ final class SyncTree {
 						unit: %s
 						order: %d
 						paidTo: %s
-						%s%s""".formatted(name(program), program.get("cycle").asString(),
+						%s%s%s""".formatted(name(program), program.get("cycle").asString(),
 						program.get("unit").asString(), program.get("order").asInt(), program.get("paidTo").asString(),
 						program.has("over") ? "over: " + program.get("over").asString() + "\n" : "",
-						program.path("appliesBelow").asBoolean(false) ? "appliesBelow: true\n" : ""));
+						program.path("appliesBelow").asBoolean(false) ? "appliesBelow: true\n" : "",
+						program.has(Subject.FIELD) ? Subject.FIELD + ": " + program.get(Subject.FIELD).asString() + "\n"
+								: ""));
 	}
 
 	/** Written where it is not what is paid in where nothing is written. */

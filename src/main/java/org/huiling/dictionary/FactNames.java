@@ -57,16 +57,17 @@ public final class FactNames {
 	 * @return its phrase; null if the dictionary does not have it
 	 */
 	public @Nullable String phrase(String fact, Locale locale) {
-		Naming naming = naming(fact);
+		Dictionary declaring = declaring(fact);
+		Naming naming = naming(fact, declaring);
 		if (naming == null) {
 			return null;
 		}
-		ItemPath item = ItemPath.of(fact, this.dictionary.get());
+		ItemPath item = ItemPath.of(fact, declaring);
 		if (item != null) {
 			return item.phrase(naming.inSentence(), locale);
 		}
 		Label alone = naming.alone();
-		return ((alone != null && isBesideItsList(fact)) ? alone : naming.inSentence()).in(locale);
+		return ((alone != null && isBesideItsList(fact, declaring)) ? alone : naming.inSentence()).in(locale);
 	}
 
 	/**
@@ -76,7 +77,7 @@ public final class FactNames {
 	 * @return null if nothing is
 	 */
 	public @Nullable String denied(String fact, Locale locale) {
-		Naming naming = naming(fact);
+		Naming naming = naming(fact, declaring(fact));
 		return (naming != null && naming.not() != null) ? naming.not().in(locale) : null;
 	}
 
@@ -101,8 +102,9 @@ public final class FactNames {
 	 * @return its label; null if it has none
 	 */
 	public @Nullable String value(String fact, String value, Locale locale) {
-		ItemPath item = ItemPath.of(fact, this.dictionary.get());
-		Entry entry = this.dictionary.get().entry((item != null) ? item.field() : fact);
+		Dictionary declaring = declaring(fact);
+		ItemPath item = ItemPath.of(fact, declaring);
+		Entry entry = declaring.entry((item != null) ? item.field() : fact);
 		CodeType codes = codes(entry);
 		CodeValue code = (codes != null) ? codes.value(value) : null;
 		if (code != null) {
@@ -124,7 +126,7 @@ public final class FactNames {
 	 * @return its name, null if it has none
 	 */
 	public @Nullable String codeType(String fact) {
-		CodeType codes = codes(entry(fact));
+		CodeType codes = codes(entry(fact, declaring(fact)));
 		return (codes != null) ? codes.name() : null;
 	}
 
@@ -134,23 +136,28 @@ public final class FactNames {
 		return facts.stream().map(Fact::codes).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
-	private @Nullable Naming naming(String fact) {
-		Derived derived = this.dictionary.get().derived(fact);
+	/** What declares it: of organisations where people do not have it. */
+	private Dictionary declaring(String fact) {
+		Dictionary current = this.dictionary.get();
+		return current.all().stream().filter((one) -> naming(fact, one) != null).findFirst().orElse(current);
+	}
+
+	private static @Nullable Naming naming(String fact, Dictionary dictionary) {
+		Derived derived = dictionary.derived(fact);
 		if (derived != null) {
 			return derived.naming();
 		}
-		Entry entry = entry(fact);
+		Entry entry = entry(fact, dictionary);
 		return (entry != null) ? entry.naming() : null;
 	}
 
 	/** Whether a path goes through a list, so that what it names stands alone. */
-	private boolean isBesideItsList(String fact) {
+	private static boolean isBesideItsList(String fact, Dictionary dictionary) {
 		int dot = fact.indexOf('.');
-		return dot > 0 && this.dictionary.get().list(fact.substring(0, dot)) != null;
+		return dot > 0 && dictionary.list(fact.substring(0, dot)) != null;
 	}
 
-	private @Nullable Entry entry(String fact) {
-		Dictionary current = this.dictionary.get();
+	private static @Nullable Entry entry(String fact, Dictionary current) {
 		Entry entry = current.entry(fact);
 		if (entry != null) {
 			return entry;

@@ -3,8 +3,9 @@ package org.huiling.engine;
 import java.time.LocalDate;
 
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.Subject;
 
-/** What is recorded about a person, day by day. */
+/** What is recorded about a person or an organisation, day by day. */
 @FunctionalInterface
 public interface ApplicantHistory {
 
@@ -14,5 +15,13 @@ public interface ApplicantHistory {
 	 * @return the record
 	 */
 	FactRecord on(LocalDate day);
+
+	/**
+	 * Whom the facts are about; it never changes.
+	 * @return a person or an organisation
+	 */
+	default Subject subject() {
+		return on(LocalDate.EPOCH).subject();
+	}
 
 }

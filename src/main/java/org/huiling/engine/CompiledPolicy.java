@@ -117,14 +117,17 @@ public final class CompiledPolicy {
 	/**
 	 * The same version over another revision of the dictionary: what its rules ask is
 	 * worked out as that one says. Nothing is compiled or loaded.
-	 * @param other the words of a revision that has all words of this version
-	 * @return this one if they are its own
+	 * @param revision reads by a revision that has all words of this version
+	 * @return this one if they are its own, or if the revision has none of whom it is
+	 * about
 	 */
 	@SuppressWarnings("ReferenceEquality") // one revision has the same words every time
-	public CompiledPolicy by(FactWords other) {
-		if (other == this.words) {
+	public CompiledPolicy by(FactReading revision) {
+		FactReading reading = revision.of(this.program.subject());
+		if (reading == null || reading.words() == this.words) {
 			return this;
 		}
+		FactWords other = reading.words();
 		CompiledPolicy known = this.other;
 		if (known == null || known.words != other) {
 			known = new CompiledPolicy(this, other);

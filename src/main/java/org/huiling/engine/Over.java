@@ -8,6 +8,7 @@ import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.huiling.facts.Period;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
@@ -72,11 +73,9 @@ public record Over(String list, int line) {
 	 */
 	public @Nullable Flaw flaw(Dictionary dictionary) {
 		FactList declared = dictionary.list(this.list);
-		if (declared == null) {
-			return isClaims() ? null : Flaw.NO_LIST;
-		}
-		if (isClaims()) {
-			return null;
+		boolean claimsOfPeople = isClaims() && dictionary.subject() == Subject.PERSON;
+		if (declared == null || claimsOfPeople) {
+			return claimsOfPeople ? null : Flaw.NO_LIST;
 		}
 		if (declared.shape().pattern() == null) {
 			return Flaw.NO_PATTERN;

@@ -3,6 +3,7 @@ package org.huiling.engine;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of one jurisdiction as known at one instant. */
@@ -35,6 +36,20 @@ public interface PolicyBook {
 	 */
 	default List<LocalDate> turns(String program) {
 		return List.of();
+	}
+
+	/**
+	 * The policies about one subject.
+	 * @param subject whom they are to be about
+	 * @return this one if it has no others
+	 */
+	default PolicyBook of(Subject subject) {
+		for (Program program : programs()) {
+			if (program.subject() != subject) {
+				return new SubjectBook(this, subject);
+			}
+		}
+		return this;
 	}
 
 }

@@ -27,6 +27,7 @@ import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.StandardsReader;
 import org.huiling.engine.source.Units;
 import org.huiling.facts.Period;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
 import org.jspecify.annotations.Nullable;
@@ -77,12 +78,25 @@ public final class PolicyCompiler {
 	}
 
 	/** What one dictionary gives policies to say. */
-	private record Said(FactReading reading, Vocabulary vocabulary, Units units, Map<String, Vocabulary> over) {
+	private record Said(FactReading reading, Vocabulary vocabulary, Units units, Map<String, Vocabulary> over,
+			@Nullable Said organisations) {
+
+		static Said of(FactReading reading) {
+			FactReading others = (reading.dictionary().subject() == Subject.PERSON) ? reading.of(Subject.ORGANISATION)
+					: null;
+			return new Said(reading, Vocabulary.of(reading), Units.of(reading.dictionary()),
+					new ConcurrentHashMap<>(), (others != null) ? of(others) : null);
+		}
 
 		/** The words for programs over a list; of claims if there is no such list. */
 		Vocabulary vocabulary(Over list) {
 			return list.isClaims() ? this.vocabulary
 					: this.over.computeIfAbsent(list.list(), (path) -> Vocabulary.of(this.reading, path));
+		}
+
+		/** Those about whom a program is; null if nothing is declared of them. */
+		@Nullable Said of(Subject subject) {
+			return (subject == Subject.PERSON) ? this : this.organisations;
 		}
 
 	}
@@ -94,10 +108,22 @@ public final class PolicyCompiler {
 		Dictionary dictionary = reading.dictionary();
 		Said known = this.said;
 		if (known == null || known.reading().dictionary() != dictionary) {
-			known = new Said(reading, Vocabulary.of(reading), Units.of(dictionary), new ConcurrentHashMap<>());
+			known = Said.of(reading);
 			this.said = known;
 		}
 		return known;
+	}
+
+	/** What may be said of whom a program is about. */
+	private Said said(Subject subject, Problems problems) {
+		Said known = said().of(subject);
+		if (known == null) {
+			problems.error(Place.of(Program.FILE), "NO_SUBJECT",
+					"没有机构的事实：rules/facts 里缺少 core-organisation.yaml",
+					"no facts of organisations are declared: core-organisation.yaml is missing from rules/facts");
+			problems.refuseErrors();
+		}
+		return Objects.requireNonNull(known);
 	}
 
 	/**
@@ -162,26 +188,28 @@ public final class PolicyCompiler {
 	 * its header orders is judged by. No rule is compiled.
 	 * @param files the version's files
 	 * @param over the list whose items are claims to its program
+	 * @param subject whom its program is about
 	 * @return with their pattern, such as {@code Applicant.household.size} and
 	 * {@code Claim.stay}
 	 * @throws PolicyDefects with every problem that keeps them from being read
 	 */
-	public Set<String> words(PolicyFiles files, Over over) {
+	public Set<String> words(PolicyFiles files, Over over, Subject subject) {
 		Problems problems = Problems.ofPublished();
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
+		Said known = said(subject, problems);
+		HeaderReader.Read read = new HeaderReader(problems, known.units()).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
-		Vocabulary vocabulary = said().vocabulary(over);
+		Vocabulary vocabulary = known.vocabulary(over);
 		Set<String> words = new TreeSet<>(RuleSet.facts(files, header, problems, vocabulary));
 		problems.refuseErrors();
 		if (!over.isClaims() && over.flaw(vocabulary.dictionary()) == null) {
 			words.addAll(over.words(vocabulary.dictionary()));
 		}
 		if (header.header().lateApplication() != null || header.header().factDay() == FactDay.APPLICATION_DAY) {
-			words.addAll(List.of("Applicant.applications", "Applicant.applications[].program",
-					"Applicant.applications[].date"));
+			String applications = subject.pattern() + ".applications";
+			words.addAll(List.of(applications, applications + "[].program", applications + "[].date"));
 		}
 		if (header.header().lifeCheckMonths() != null) {
 			words.add("Applicant.lifeCheck.lastPassed");
@@ -253,8 +281,10 @@ public final class PolicyCompiler {
 	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept, Problems problems) {
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		Said known = said();
-		program.over().check(known.reading().dictionary(), problems);
+		Said known = said(program.subject(), problems);
+		if (program.subject() == Subject.PERSON || program.cycle() == Cycle.CLAIM) {
+			program.over().check(known.reading().dictionary(), problems);
+		}
 		Vocabulary vocabulary = known.vocabulary(program.over());
 		HeaderReader.Read read = new HeaderReader(problems, known.units().in(program.unit())).read(files);
 		if (read != null && problems.hasErrors()) {
@@ -266,6 +296,7 @@ public final class PolicyCompiler {
 				(found) -> RuleSet.compile(files, header, found, kept, vocabulary));
 		problems.refuseErrors();
 		inKind(header.header(), Objects.requireNonNull(rules).entitlements(), problems);
+		lifeCheck(header.header(), program, problems);
 		problems.refuseErrors();
 		return new CompiledPolicy(files, program, header, rules, known.reading());
 	}
@@ -285,6 +316,13 @@ public final class PolicyCompiler {
 		}
 	}
 
+	private static void lifeCheck(PolicyHeader header, Program program, Problems problems) {
+		if (header.lifeCheckMonths() != null && program.subject() != Subject.PERSON) {
+			problems.error(Place.of(HeaderReader.FILE), "WRONG_VALUE", "机构没有生存认证：lifeCheck 只用于给人的项目",
+					"organisations have no life check: lifeCheck is for programs about people");
+		}
+	}
+
 	/** What is wrong with the rules of a version whose header is wrong already. */
 	private static void rules(PolicyFiles files, HeaderReader.Read read, Problems problems, Vocabulary vocabulary) {
 		Problems own = problems.none();
@@ -300,8 +338,9 @@ public final class PolicyCompiler {
 	 * @param problems takes what is wrong
 	 */
 	public void readExamples(PolicyFiles files, Program program, Problems problems) {
-		if (files.files().containsKey(ExampleReader.FILE) && limits(files).isEmpty()) {
-			new ExampleReader(this.facts.get(), problems).read(files, program);
+		FactReading reading = this.facts.get().of(program.subject());
+		if (reading != null && files.files().containsKey(ExampleReader.FILE) && limits(files).isEmpty()) {
+			new ExampleReader(reading, problems).read(files, program);
 		}
 	}
 

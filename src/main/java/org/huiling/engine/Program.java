@@ -6,6 +6,7 @@ import java.util.Set;
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
 import org.huiling.engine.source.YamlMapping;
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param order its place in the order of evaluation; a program sees awards of lower ones
  * @param paidTo who receives the money
  * @param over whose items are claims, where the cycle is {@link Cycle#CLAIM}
+ * @param subject whom it is about: people, or organisations
  * @param appliesBelow whether it is assessed, decided and paid in every jurisdiction
  * below its own as well
  * @param owner the enclosing jurisdiction whose program it is; null where it is the
  * jurisdiction's own
  */
 public record Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo, Over over,
-		boolean appliesBelow, @Nullable Jurisdiction owner) {
+		Subject subject, boolean appliesBelow, @Nullable Jurisdiction owner) {
 
 	/** What describes a program. */
 	public static final String FILE = "program.yaml";
@@ -60,7 +62,7 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 * @param over whose items are claims
 	 */
 	public Program(String id, Bilingual name, Cycle cycle, String unit, int order, PaidTo paidTo, Over over) {
-		this(id, name, cycle, unit, order, paidTo, over, false, null);
+		this(id, name, cycle, unit, order, paidTo, over, Subject.PERSON, false, null);
 	}
 
 	/**
@@ -71,7 +73,7 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 */
 	public Program of(@Nullable Jurisdiction enclosing) {
 		return new Program(this.id, this.name, this.cycle, this.unit, this.order, this.paidTo, this.over,
-				this.appliesBelow, enclosing);
+				this.subject, this.appliesBelow, enclosing);
 	}
 
 	/**
@@ -101,13 +103,40 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 		Problems problems = new Problems();
 		YamlMapping file = Yaml.mapping(FILE, yaml, problems);
 		problems.refuseErrors();
-		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo", "over", "appliesBelow");
+		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo", "over", "appliesBelow",
+				Subject.FIELD);
+		Subject subject = subject(id, file);
 		Cycle cycle = file.code("cycle", Cycle.class, null);
 		Program program = new Program(id, file.bilingual("name"), cycle, unit(file, currency),
-				file.number("order", 1, 999_999), file.code("paidTo", PaidTo.class, PaidTo.PERSON), over(file, cycle),
+				file.number("order", 1, 999_999), paidTo(file, subject), over(file, cycle), subject,
 				appliesBelow(id, file), null);
 		problems.refuseErrors();
 		return program;
+	}
+
+	/** Whom it is about: people, unless the file says otherwise. */
+	private static Subject subject(String id, YamlMapping file) {
+		String written = file.optionalText(Subject.FIELD);
+		Subject subject = (written != null) ? Subject.of(written) : Subject.PERSON;
+		if (subject == null) {
+			file.wrong(Subject.FIELD, "应为 person（人，可不写）或 organisation（机构）",
+					"must be person (which is meant where it is absent) or organisation");
+			return Subject.PERSON;
+		}
+		if (subject != Subject.PERSON && STACKING.equals(id)) {
+			file.wrong(Subject.FIELD, "stacking 只管给人的待遇", "stacking is about awards of people");
+		}
+		return subject;
+	}
+
+	/** What is about organisations is paid to them, and nothing else is. */
+	private static PaidTo paidTo(YamlMapping file, Subject subject) {
+		PaidTo usual = PaidTo.of(subject);
+		PaidTo paidTo = file.code("paidTo", PaidTo.class, usual);
+		if (paidTo != null && !paidTo.isFor(subject)) {
+			file.wrong("paidTo", "subject: organisation 的项目发给 ORGANISATION，其他项目不能", "must be ORGANISATION where the subject is organisation, and there alone");
+		}
+		return (paidTo != null) ? paidTo : usual;
 	}
 
 	/** Which awards exclude each other each jurisdiction says itself. */

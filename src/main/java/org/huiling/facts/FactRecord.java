@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 申请人档案: the facts about one person as they were recorded, or one item of a list of
+ * 申请人档案: the facts about one person or organisation as they were recorded, or one item of a list of
  * theirs. Values stand in the slots of a {@link RecordShape}; what is null is
  * <em>unknown</em>, unless its declaration says that it is none then. Immutable.
  * <p>
@@ -74,15 +74,24 @@ public final class FactRecord implements RecordedFacts {
 	}
 
 	/**
-	 * 18 characters of GB 11643, never shown to a rule.
-	 * @return null if it is unknown
+	 * Whom the record is about.
+	 * @return a person or an organisation
 	 */
-	public @Nullable String residentId() {
-		return (String) at(this.shape.known().residentId);
+	public Subject subject() {
+		return this.shape.subject();
 	}
 
 	/**
-	 * The person's name, never shown to a rule.
+	 * 18 characters of GB 11643, or of GB 32100 for an organisation; never shown to a
+	 * rule.
+	 * @return null if it is unknown
+	 */
+	public @Nullable String residentId() {
+		return (String) at(this.shape.known().id);
+	}
+
+	/**
+	 * The name, never shown to a rule.
 	 * @return null if it is unknown
 	 */
 	public @Nullable String name() {
@@ -90,19 +99,19 @@ public final class FactRecord implements RecordedFacts {
 	}
 
 	/**
-	 * The birth date, which everybody has.
+	 * The birth date, or the day on which an organisation opened, which every record has.
 	 * @return the day
 	 */
 	public LocalDate birthDate() {
-		return (LocalDate) Objects.requireNonNull(at(this.shape.known().birthDate), "birthDate");
+		return (LocalDate) Objects.requireNonNull(at(this.shape.known().beginning), "beginning");
 	}
 
 	/**
-	 * The day of death.
+	 * The day of death, or that on which an organisation closed.
 	 * @return null if none is recorded
 	 */
 	public @Nullable LocalDate deathDate() {
-		return (LocalDate) at(this.shape.known().deathDate);
+		return (LocalDate) at(this.shape.known().end);
 	}
 
 	/**
@@ -114,7 +123,7 @@ public final class FactRecord implements RecordedFacts {
 	}
 
 	/**
-	 * Where the hukou is: it decides who may see the file.
+	 * Where the hukou or the organisation is: it decides who may see the file.
 	 * @return a region code, null if it is unknown
 	 */
 	public @Nullable String hukouRegion() {
@@ -122,7 +131,7 @@ public final class FactRecord implements RecordedFacts {
 	}
 
 	/**
-	 * Where the person lives: it decides who may see the file.
+	 * Where the person lives, or the organisation is: it decides who may see the file.
 	 * @return a region code, null if it is unknown
 	 */
 	public @Nullable String residenceRegion() {

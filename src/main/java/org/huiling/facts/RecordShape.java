@@ -27,6 +27,8 @@ public final class RecordShape {
 
 	private final List<Slot> all = new ArrayList<>();
 
+	private final Subject subject;
+
 	private final Slots known;
 
 	private final ItemRoles roles;
@@ -38,7 +40,16 @@ public final class RecordShape {
 	 * @param roles what the parameterised words read of an item, none if it is no item
 	 */
 	public RecordShape(List<Slot> slots, Map<String, String> roles) {
-		this(slots, roles, null);
+		this(slots, roles, null, Subject.PERSON);
+	}
+
+	/**
+	 * The shape of the record of a subject.
+	 * @param slots what a record has at its top, as above
+	 * @param subject whom records of this shape are about
+	 */
+	public RecordShape(List<Slot> slots, Subject subject) {
+		this(slots, Map.of(), null, subject);
 	}
 
 	/**
@@ -48,6 +59,11 @@ public final class RecordShape {
 	 * @param key the one field by which items are told apart, null if several are
 	 */
 	public RecordShape(List<Slot> slots, Map<String, String> roles, @Nullable String key) {
+		this(slots, roles, key, Subject.PERSON);
+	}
+
+	private RecordShape(List<Slot> slots, Map<String, String> roles, @Nullable String key, Subject subject) {
+		this.subject = subject;
 		this.slots = List.copyOf(slots);
 		this.sorted = kept(slots);
 		slots.forEach(this::add);
@@ -164,6 +180,14 @@ public final class RecordShape {
 	public @Nullable RecordShape items(String list) {
 		Slot slot = this.byPath.get(list);
 		return (slot != null) ? slot.items() : null;
+	}
+
+	/**
+	 * Whom records of this shape are about.
+	 * @return a person or an organisation; of an item that says nothing
+	 */
+	public Subject subject() {
+		return this.subject;
 	}
 
 	/** How many slots there are. */

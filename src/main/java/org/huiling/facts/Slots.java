@@ -1,19 +1,21 @@
 package org.huiling.facts;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** Where the facts that Java reads by name stand in a shape, found once. */
 final class Slots {
 
-	final int residentId;
+	final int id;
 
 	final int name;
 
-	final int birthDate;
+	final int beginning;
 
 	final int sex;
 
-	final int deathDate;
+	final int end;
 
 	final int hukouRegion;
 
@@ -32,13 +34,14 @@ final class Slots {
 	final int applicationDate;
 
 	Slots(RecordShape shape) {
-		this.residentId = shape.slot("residentId");
+		List<String> regions = shape.subject().regions();
+		this.id = shape.slot(shape.subject().id());
 		this.name = shape.slot("name");
-		this.birthDate = shape.slot("birthDate");
+		this.beginning = shape.slot(shape.subject().beginning());
 		this.sex = shape.slot("sex");
-		this.deathDate = shape.slot("deathDate");
-		this.hukouRegion = shape.slot("hukou.region");
-		this.residenceRegion = shape.slot("residence.region");
+		this.end = shape.slot(shape.subject().end());
+		this.hukouRegion = shape.slot(regions.get(0));
+		this.residenceRegion = shape.slot(regions.get(regions.size() - 1));
 		this.choices = shape.slot("choices");
 		RecordShape choice = shape.items("choices");
 		this.choiceProgram = slot(choice, "program");

@@ -123,6 +123,18 @@ public final class JsonFields extends ScalarFields {
 	}
 
 	/**
+	 * The same where the object itself says what it may have.
+	 * @param field its name
+	 * @param places of the properties that such an object may have, from 0
+	 * @param others whether it may have others, which nobody reads
+	 * @return its fields
+	 */
+	public @Nullable JsonFields object(String field, Function<JsonNode, Map<String, Integer>> places, boolean others) {
+		JsonNode node = typed(field, JsonNode::isObject, "object");
+		return (node != null) ? child(node, field, -1, places.apply(node), others) : null;
+	}
+
+	/**
 	 * A list of objects.
 	 * @param field its name
 	 * @param longest the most items

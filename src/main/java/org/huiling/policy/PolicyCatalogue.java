@@ -24,7 +24,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
 import org.huiling.engine.Standards;
-import org.huiling.facts.words.FactWords;
+import org.huiling.facts.reading.FactReading;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -138,7 +138,7 @@ public final class PolicyCatalogue {
 		Map<String, Program> byId = programs.stream().collect(Collectors.toMap(Program::id, Function.identity()));
 		Map<String, Standards> standards = standards(now, jurisdiction, programs,
 				now.standardsKnown(jurisdiction, knownAt));
-		return new KnownBook(owner, programs, byId, known, standards, revision(known.values(), knownAt).words(),
+		return new KnownBook(owner, programs, byId, known, standards, revision(known.values(), knownAt).reading(),
 				this.compiled);
 	}
 
@@ -212,7 +212,7 @@ public final class PolicyCatalogue {
 		List<Program> programs = programs(now, snapshot);
 		return new KnownBook(owner, programs,
 				programs.stream().collect(Collectors.toMap(Program::id, Function.identity())), known,
-				standards(now, jurisdiction, programs, snapshot.standards()), revision(snapshot).words(),
+				standards(now, jurisdiction, programs, snapshot.standards()), revision(snapshot).reading(),
 				this.compiled);
 	}
 
@@ -349,7 +349,7 @@ public final class PolicyCatalogue {
 
 	/** A book over one snapshot of the catalogue. */
 	private record KnownBook(Jurisdiction jurisdiction, List<Program> programs, Map<String, Program> byId,
-			Map<String, Timeline> known, Map<String, Standards> standards, FactWords words,
+			Map<String, Timeline> known, Map<String, Standards> standards, FactReading reading,
 			CompiledPolicies compiled) implements PolicyBook {
 
 		@Override
@@ -372,7 +372,7 @@ public final class PolicyCatalogue {
 				.map((version) -> this.compiled
 					.get(version, found.of(null),
 							Objects.requireNonNull(this.standards.get(version.id().jurisdiction())))
-					.by(this.words))
+					.by(this.reading))
 				.orElse(null);
 		}
 

@@ -69,12 +69,12 @@ public class PolicyPublisher {
 		this.jdbc
 			.sql("""
 					insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to, over_list,
-						applies_below)
-					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+						applies_below, subject)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 					on conflict (jurisdiction, id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en""")
 			.params(jurisdiction, program.id(), program.name().zh(), program.name().en(), program.cycle().name(),
 					program.unit(), program.order(), program.paidTo().name(), program.over().list(),
-					program.appliesBelow())
+					program.appliesBelow(), program.subject().name())
 			.update();
 	}
 
@@ -116,10 +116,11 @@ public class PolicyPublisher {
 	public void correct(String jurisdiction, Program program) {
 		this.jdbc.sql("""
 				update program set name_zh = ?, name_en = ?, cycle = ?, unit = ?, evaluation_order = ?, paid_to = ?,
-					over_list = ?, applies_below = ?
+					over_list = ?, applies_below = ?, subject = ?
 				where jurisdiction = ? and id = ?""")
 			.params(program.name().zh(), program.name().en(), program.cycle().name(), program.unit(), program.order(),
-					program.paidTo().name(), program.over().list(), program.appliesBelow(), jurisdiction, program.id())
+					program.paidTo().name(), program.over().list(), program.appliesBelow(),
+					program.subject().name(), jurisdiction, program.id())
 			.update();
 	}
 
@@ -152,11 +153,11 @@ public class PolicyPublisher {
 		return this.jdbc
 			.sql("""
 					insert into program (jurisdiction, id, name_zh, name_en, cycle, unit, evaluation_order, paid_to, over_list,
-						applies_below)
-					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+						applies_below, subject)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
 			.params(jurisdiction, program.id(), program.name().zh(), program.name().en(), program.cycle().name(),
 					program.unit(), program.order(), program.paidTo().name(), program.over().list(),
-					program.appliesBelow())
+					program.appliesBelow(), program.subject().name())
 			.update() == 1;
 	}
 

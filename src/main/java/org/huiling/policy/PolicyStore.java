@@ -18,6 +18,7 @@ import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
 import org.huiling.engine.Standards;
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,21 @@ public class PolicyStore {
 			.optional()
 			.map(Over::new)
 			.orElse(Over.CLAIMS);
+	}
+
+	/**
+	 * Whom a program is about.
+	 * @param jurisdiction the jurisdiction's id
+	 * @param program the program's id
+	 * @return people also if there is no such program
+	 */
+	public Subject subject(String jurisdiction, String program) {
+		return this.jdbc.sql("select subject from program where jurisdiction = ? and id = ?")
+			.params(jurisdiction, program)
+			.query(String.class)
+			.optional()
+			.map(Subject::valueOf)
+			.orElse(Subject.PERSON);
 	}
 
 	public List<PublishedVersion> versions() {
@@ -145,7 +161,7 @@ public class PolicyStore {
 	private static Program program(ResultSet row) throws SQLException {
 		return new Program(text(row, "id"), name(row, "name"), Cycle.valueOf(text(row, "cycle")), text(row, "unit"),
 				row.getInt("evaluation_order"), PaidTo.valueOf(text(row, "paid_to")), new Over(text(row, "over_list")),
-				row.getBoolean("applies_below"), null);
+				Subject.valueOf(text(row, "subject")), row.getBoolean("applies_below"), null);
 	}
 
 	private static PublishedVersion version(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
+import org.huiling.facts.Subject;
 import org.huiling.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,20 @@ public final class PolicyView {
 	private PolicyView() {
 	}
 
-	/** A program with the jurisdiction it belongs to; over what, if not the claims. */
+	/**
+	 * A program with the jurisdiction it belongs to; over what, if not the claims; about
+	 * whom, if not about people.
+	 */
 	public record ProgramItem(String jurisdiction, String id, Bilingual name, Cycle cycle, String unit, int order,
 			PaidTo paidTo, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String over,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean appliesBelow) {
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean appliesBelow,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String subject) {
 
 		public static ProgramItem of(String jurisdiction, Program program) {
 			return new ProgramItem(jurisdiction, program.id(), program.name(), program.cycle(), program.unit(),
 					program.order(), program.paidTo(), program.over().isClaims() ? null : program.over().list(),
-					program.appliesBelow() ? Boolean.TRUE : null);
+					program.appliesBelow() ? Boolean.TRUE : null,
+					(program.subject() != Subject.PERSON) ? program.subject().word() : null);
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.TestFacts;
+import org.huiling.engine.drools.Vocabulary;
 import org.huiling.facts.dictionary.Bounds;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.CodeValue;
@@ -28,10 +29,14 @@ final class FactTables {
 
 	private final Dictionary dictionary;
 
-	private final Set<String> words = TestFacts.VOCABULARY.properties().keySet();
+	private final Set<String> words;
 
 	FactTables(Dictionary dictionary) {
 		this.dictionary = dictionary;
+		this.words = Vocabulary
+			.of(Objects.requireNonNull(TestFacts.READING.of(dictionary.subject())))
+			.properties()
+			.keySet();
 	}
 
 	/** A row for everything that is recorded, in the order in which it is written. */
@@ -91,7 +96,7 @@ final class FactTables {
 
 	private String inRules(Fact fact) {
 		if (fact.list() == null) {
-			return this.words.contains("Applicant." + fact.path()) ? "`" + fact.path() + "`" : "–";
+			return this.words.contains(this.dictionary.subject().pattern() + "." + fact.path()) ? "`" + fact.path() + "`" : "–";
 		}
 		String pattern = Objects.requireNonNull(this.dictionary.list(fact.list())).shape().pattern();
 		return this.words.contains(pattern + "." + fact.name()) ? "`" + pattern + "( " + fact.name() + " )`" : "–";

@@ -3,7 +3,10 @@ package org.huiling.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
+import org.huiling.facts.Subject;
+import org.huiling.facts.dictionary.Dictionary;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +28,12 @@ class FactTablesTests {
 	@Test
 	void recordedFactsStandThereAsTheyAreDeclared() throws IOException {
 		holds("facts", this.tables.facts());
+	}
+
+	@Test
+	void factsOfOrganisationsStandThereAsTheyAreDeclared() throws IOException {
+		Dictionary organisations = FactFiles.read(Path.of("rules/facts")).dictionary().of(Subject.ORGANISATION);
+		holds("organisations", new FactTables(Objects.requireNonNull(organisations)).facts());
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import org.huiling.engine.assessment.ProgramResult;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,7 +216,7 @@ class OverListTests {
 	void whatAVersionOverAListUsesIsSaidWithItsKeyAndDay() {
 		PolicyFiles files = new PolicyFiles("model-district", "nursing-voucher", "2013-01-01",
 				NursingBills.voucher().bytes());
-		Set<String> words = NursingBills.FACTS.compiler().words(files, new Over("nursingBills"));
+		Set<String> words = NursingBills.FACTS.compiler().words(files, new Over("nursingBills"), Subject.PERSON);
 		assertThat(words).contains("NursingBill", "NursingBill.number", "NursingBill.day", "NursingBill.amount",
 				"NursingBill.hours");
 	}

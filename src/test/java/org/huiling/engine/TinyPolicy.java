@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.huiling.facts.Subject;
+
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** A policy written in a test, to see one behaviour of the engine by itself. */
@@ -33,8 +35,18 @@ public final class TinyPolicy {
 	}
 
 	private TinyPolicy(String id, Cycle cycle, int order, String version, Over over) {
-		this.program = new Program(id, new Bilingual(id, id), cycle, "CNY", order, PaidTo.PERSON, over);
+		this(new Program(id, new Bilingual(id, id), cycle, "CNY", order, PaidTo.PERSON, over), version);
+	}
+
+	private TinyPolicy(Program program, String version) {
+		this.program = program;
 		this.version = version;
+	}
+
+	/** Of a program about organisations. */
+	public static TinyPolicy organisations(String id, Cycle cycle, int order, Over over) {
+		return new TinyPolicy(new Program(id, new Bilingual(id, id), cycle, "CNY", order, PaidTo.ORGANISATION, over,
+				Subject.ORGANISATION, false, null), "2013-01-01");
 	}
 
 	public static TinyPolicy monthly(String id, int order, String version) {

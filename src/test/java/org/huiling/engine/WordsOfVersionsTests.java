@@ -19,8 +19,9 @@ class WordsOfVersionsTests {
 	private static final Dictionary DICTIONARY = FactFiles.shipped().dictionary();
 
 	static Set<String> words(String version) throws Exception {
-		return new PolicyCompiler().words(VersionDirectory.read(Path.of("rules").resolve(version)).files(),
-				Over.CLAIMS);
+		VersionDirectory directory = VersionDirectory.read(Path.of("rules").resolve(version));
+		return new PolicyCompiler().words(directory.files(), directory.program().over(),
+				directory.program().subject());
 	}
 
 	@ParameterizedTest
@@ -48,6 +49,8 @@ class WordsOfVersionsTests {
 		return switch (pattern) {
 			case "Awards", "Claim" -> true;
 			case "Applicant" -> DICTIONARY.entry(path) != null || DICTIONARY.derived(path) != null;
+			case "Organisation" -> Organisations.DICTIONARY.entry(path) != null
+					|| Organisations.DICTIONARY.derived(path) != null;
 			default -> DICTIONARY.lists()
 				.stream()
 				.anyMatch((list) -> pattern.equals(list.shape().pattern())

@@ -11,6 +11,7 @@ import org.huiling.engine.Over;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Program;
+import org.huiling.facts.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class LayersTests {
 	}
 
 	private static Program program(String id, int order, boolean below) {
-		return new Program(id, new Bilingual(id, id), Cycle.MONTH, "CNY", order, PaidTo.PERSON, Over.CLAIMS, below,
+		return new Program(id, new Bilingual(id, id), Cycle.MONTH, "CNY", order, PaidTo.PERSON, Over.CLAIMS, Subject.PERSON, below,
 				null);
 	}
 

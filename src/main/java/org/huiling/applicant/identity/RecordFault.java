@@ -35,6 +35,12 @@ public enum RecordFault implements Fault {
 	/** Another sex in the id's 17th digit than the record's (sex's path). */
 	SEX_MISMATCH,
 
+	/** Not 18 of the characters of a credit code. */
+	CREDIT_CODE_FORMAT,
+
+	/** A check character of a credit code that does not fit. */
+	CREDIT_CODE_CHECK,
+
 	/** Other characters than digits in an account. */
 	ACCOUNT_FORM,
 

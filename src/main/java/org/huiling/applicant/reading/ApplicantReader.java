@@ -1,8 +1,12 @@
 package org.huiling.applicant.reading;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.input.InputErrors;
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads people in the JSON of the HTTP contract on one day. Every wrong field and every
+ * Reads people and organisations in the JSON of the HTTP contract on one day. Every wrong field and every
  * contradiction is found at once; messages name fields and never repeat what they hold.
  */
 public final class ApplicantReader {
@@ -56,7 +60,7 @@ public final class ApplicantReader {
 	 */
 	public ReadApplicant read(JsonNode applicant) {
 		InputErrors errors = new InputErrors();
-		ReadApplicant read = read(JsonFields.of(applicant, this.facts.places(), errors), false);
+		ReadApplicant read = read(JsonFields.of(applicant, places(applicant), errors), false);
 		errors.throwIfAny();
 		return read;
 	}
@@ -70,7 +74,7 @@ public final class ApplicantReader {
 	 * null if it is absent or no object
 	 */
 	public @Nullable ReadApplicant read(JsonFields input, String field) {
-		JsonFields person = input.object(field, this.facts.places(), false);
+		JsonFields person = input.object(field, this::places, false);
 		return (person != null) ? read(person, false) : null;
 	}
 
@@ -82,15 +86,35 @@ public final class ApplicantReader {
 	 * @return as above
 	 */
 	public @Nullable ReadApplicant readOnFile(JsonFields input, String field) {
-		JsonFields person = input.object(field, this.facts.places(), true);
+		JsonFields person = input.object(field, this::places, true);
 		return (person != null) ? read(person, true) : null;
 	}
 
+	/** The fields of whom it is about. */
+	private Map<String, Integer> places(JsonNode applicant) {
+		return reading(applicant.path(Subject.FIELD).asString(null)).places();
+	}
+
+	/** What reads a subject; people where no such one is known, which is told. */
+	private FactReading reading(@Nullable String word) {
+		Subject subject = Subject.of(word);
+		FactReading reading = (subject != null) ? this.facts.of(subject) : null;
+		return (reading != null) ? reading : this.facts;
+	}
+
+	private List<String> subjects() {
+		return Arrays.stream(Subject.values())
+			.filter((one) -> this.facts.of(one) != null)
+			.map(Subject::word)
+			.toList();
+	}
+
 	private ReadApplicant read(JsonFields person, boolean onFile) {
+		FactReading reading = reading(person.oneOf(Subject.FIELD, subjects()));
 		Warnings warnings = new Warnings();
 		CoreFacts core = new CoreFacts(onFile, warnings);
 		JsonRemarks remarks = new JsonRemarks(person, warnings);
-		FactRecord record = this.facts.read(new JsonFacts(person, core), this.today, remarks);
+		FactRecord record = reading.read(new JsonFacts(person, core), this.today, remarks);
 		core.look(record, person, this.today);
 		if (!remarks.areErrors()) {
 			core.warnOfStays(record, person);

@@ -10,18 +10,21 @@ import org.huiling.applicant.identity.ResidentId;
 import org.huiling.facts.DoubtfulStays;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Java knows by name and a declaration cannot say: resident ids with their check
- * digit, names that a computer damaged, accounts, birth dates that nobody knew, stays
+ * What Java knows by name and a declaration cannot say: resident ids and credit codes with
+ * their check digit, names that a computer damaged, accounts, birth dates that nobody knew, stays
  * that overlap. Messages never repeat what was sent.
  */
 final class CoreFacts {
 
 	private static final String RESIDENT_ID = "residentId";
+
+	private static final String CREDIT_CODE = "creditCode";
 
 	private static final String ACCOUNT = "payee.account";
 
@@ -46,13 +49,14 @@ final class CoreFacts {
 
 	/** Whether a text has rules of its own. */
 	boolean reads(Fact fact) {
-		return RESIDENT_ID.equals(fact.path()) || ACCOUNT.equals(fact.path()) || NAMES.contains(fact.path());
+		return RESIDENT_ID.equals(fact.path()) || CREDIT_CODE.equals(fact.path()) || ACCOUNT.equals(fact.path()) || NAMES.contains(fact.path());
 	}
 
 	/** A text that has rules of its own. */
 	@Nullable String read(Fact fact, JsonFields fields) {
 		return switch (fact.path()) {
 			case RESIDENT_ID -> residentId(fields);
+			case CREDIT_CODE -> IdentityReader.creditCode(fields);
 			case ACCOUNT -> new PayeeAccountReader(fields, this.onFile, this.warnings).account();
 			default -> IdentityReader.name(fields, this.warnings);
 		};
@@ -69,7 +73,9 @@ final class CoreFacts {
 			LocalDate birth = person.birthDate().equals(LocalDate.MIN) ? null : person.birthDate();
 			IdentityReader.refuseContradictions(fields, this.id, birth, person.sex());
 		}
-		warnOfBirth(person, fields, today);
+		if (person.subject() == Subject.PERSON) {
+			warnOfBirth(person, fields, today);
+		}
 		if (AccountHolder.differs((String) person.value("payee.kind"), (String) person.value("payee.name"),
 				person.name())) {
 			this.warnings.add(RecordWarning.Kind.HOLDER_DIFFERS, fields.path("payee.name"), fields.path("name"));

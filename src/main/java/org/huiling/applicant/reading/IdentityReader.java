@@ -2,6 +2,7 @@ package org.huiling.applicant.reading;
 
 import java.time.LocalDate;
 
+import org.huiling.applicant.identity.CreditCode;
 import org.huiling.applicant.identity.IssuingRegion;
 import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.identity.RecordFault;
@@ -11,10 +12,15 @@ import org.huiling.facts.Code;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who a person is: resident id, name, sex. Messages never repeat them. */
+/**
+ * Reads who a person or an organisation is: resident id or credit code, name, sex.
+ * Messages never repeat them.
+ */
 final class IdentityReader {
 
 	private static final String RESIDENT_ID = "residentId";
+
+	private static final String CREDIT_CODE = "creditCode";
 
 	private static final int LONGEST_NAME = 100;
 
@@ -46,6 +52,24 @@ final class IdentityReader {
 			warnings.add(RecordWarning.Kind.REGION_UNKNOWN, person.path(RESIDENT_ID));
 		}
 		return id;
+	}
+
+	/** The code of an organisation, with its check character. */
+	static @Nullable String creditCode(JsonFields organisation) {
+		String text = organisation.string(CREDIT_CODE);
+		if (text == null) {
+			return null;
+		}
+		String normal = CreditCode.normalise(text);
+		if (!CreditCode.hasForm(normal)) {
+			organisation.refuse(CREDIT_CODE, RecordFault.CREDIT_CODE_FORMAT);
+			return null;
+		}
+		if (!new CreditCode(normal).hasRightCheckCharacter()) {
+			organisation.refuse(CREDIT_CODE, RecordFault.CREDIT_CODE_CHECK);
+			return null;
+		}
+		return normal;
 	}
 
 	private static void refuseForm(JsonFields person, String text) {

@@ -151,9 +151,9 @@ class StoredRegister implements ApplicantRegister {
 		return new Known(id, knownAt, records);
 	}
 
-	/** Before the first record all is unknown but the birth date. */
+	/** Before the first record all is unknown but the birth, or the opening. */
 	private static FactRecord born(FactRecord first) {
-		return first.shape().record().put("birthDate", first.birthDate()).build();
+		return first.shape().record().put(first.subject().beginning(), first.birthDate()).build();
 	}
 
 	/** What was known, by the day from which it holds. */

@@ -81,7 +81,7 @@ public class Assessing {
 				: this.lookup.ofHukou(subject.history().on(day));
 		PolicyBook book = this.lookup.book(jurisdiction, subject.knownAt());
 		AssessmentRequest request = new AssessmentRequest(asked.period(), asked.date(),
-				PolicyLookup.programs(asked.programs(), book), asked.explain());
+				PolicyLookup.programs(asked.programs(), book, subject.history().subject()), asked.explain());
 		Assessor.Assessments answers = PolicyLookup.ask(book, subject.history(), request, locale);
 		if (asked.applicant() == null && asked.applicantId() != null) {
 			Instant decidedBy = (asked.knownAt() != null) ? asked.knownAt() : Instant.MAX;

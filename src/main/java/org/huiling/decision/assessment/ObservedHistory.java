@@ -7,6 +7,7 @@ import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.SeenFacts;
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.Subject;
 
 /** What the rules look at of a person, noted as they look. Belongs to one thread. */
 public final class ObservedHistory implements ApplicantHistory {
@@ -26,6 +27,12 @@ public final class ObservedHistory implements ApplicantHistory {
 		LocalDate since = this.known.since(day);
 		this.seen.putIfAbsent((since != null) ? since : LocalDate.MIN, facts);
 		return facts;
+	}
+
+	/** Not looked up by any rule. */
+	@Override
+	public Subject subject() {
+		return this.known.on(LocalDate.EPOCH).subject();
 	}
 
 	/**

@@ -18,6 +18,7 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.Subject;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.policy.PolicyCatalogue;
@@ -57,7 +58,7 @@ public class PolicyLookup {
 		if (facts.hukouRegion() == null) {
 			throw refused(FieldError.of("jurisdiction", "NO_REGION"));
 		}
-		return claimed(facts).orElseThrow(() -> refused(FieldError.of("applicant.hukou.region", "NO_JURISDICTION")));
+		return claimed(facts).orElseThrow(() -> refused(FieldError.of("applicant." + facts.subject().regions().get(0), "NO_JURISDICTION")));
 	}
 
 	/** The jurisdiction of a hukou, if it is known and somebody's. */
@@ -97,17 +98,23 @@ public class PolicyLookup {
 	/**
 	 * The programs asked for.
 	 * @return null for all
-	 * @throws InvalidInput 422 naming each that the jurisdiction does not have
+	 * @throws InvalidInput 422 naming each that the jurisdiction does not have, or that is
+	 * about others than the subject
 	 */
-	public static @Nullable Set<String> programs(@Nullable List<String> asked, PolicyBook book) {
+	public static @Nullable Set<String> programs(@Nullable List<String> asked, PolicyBook book, Subject subject) {
 		if (asked == null) {
 			return null;
 		}
-		List<String> known = book.programs().stream().map(Program::id).toList();
+		List<String> known = ids(book.of(subject));
+		List<String> all = ids(book);
 		List<FieldError> errors = new ArrayList<>();
 		for (int i = 0; i < asked.size(); i++) {
 			if (Program.STACKING.equals(asked.get(i))) {
 				errors.add(FieldError.of("programs[" + i + "]", "NOT_ASSESSED"));
+			}
+			else if (!known.contains(asked.get(i)) && all.contains(asked.get(i))) {
+				errors.add(FieldError.of("programs[" + i + "]", "OTHER_SUBJECT", subject.ordinal(),
+						String.join(", ", known)));
 			}
 			else if (!known.contains(asked.get(i))) {
 				errors.add(FieldError.of("programs[" + i + "]", "UNKNOWN_PROGRAM", String.join(", ", known)));
@@ -117,6 +124,10 @@ public class PolicyLookup {
 			throw new InvalidInput(UNPROCESSABLE, errors);
 		}
 		return new HashSet<>(asked);
+	}
+
+	private static List<String> ids(PolicyBook book) {
+		return book.programs().stream().map(Program::id).toList();
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,16 @@ public final class RunPolicies implements PolicyBook {
 
 	private final Map<String, Map<LocalDate, Optional<CompiledPolicy>>> found = new ConcurrentHashMap<>();
 
+	private final Map<Subject, PolicyBook> subjects = new ConcurrentHashMap<>();
+
 	public RunPolicies(PolicyBook book) {
 		this.book = book;
+	}
+
+	/** Looked up here as well, once for everybody. */
+	@Override
+	public PolicyBook of(Subject subject) {
+		return this.subjects.computeIfAbsent(subject, PolicyBook.super::of);
 	}
 
 	@Override

@@ -33,6 +33,7 @@ import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.FirstDay;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.ClaimYear;
@@ -52,6 +53,8 @@ public final class ApplicantEvaluation {
 		.thenComparing(RecordedClaim::id);
 
 	private final PolicyBook book;
+
+	private final Subject subject;
 
 	private final ApplicantHistory history;
 
@@ -108,6 +111,12 @@ public final class ApplicantEvaluation {
 	/** The same where others award what is stated. */
 	public ApplicantEvaluation(PolicyBook book, ApplicantHistory history, Explain explain,
 			Function<CompiledPolicy, Evaluator> ways, @Nullable StatedAwards stated) {
+		this(history.subject(), book.of(history.subject()), history, explain, ways, stated);
+	}
+
+	private ApplicantEvaluation(Subject subject, PolicyBook book, ApplicantHistory history, Explain explain,
+			Function<CompiledPolicy, Evaluator> ways, @Nullable StatedAwards stated) {
+		this.subject = subject;
 		this.stated = stated;
 		this.late = new LateApplication(this);
 		this.factDays = new FactDays(this);
@@ -119,7 +128,7 @@ public final class ApplicantEvaluation {
 
 	/** The same questions about what somebody else's record would be. */
 	ApplicantEvaluation as(UnaryOperator<FactRecord> changed) {
-		return new ApplicantEvaluation(this.book, (day) -> changed.apply(this.history.on(day)), Explain.NONE, this.ways,
+		return new ApplicantEvaluation(this.subject, this.book, (day) -> changed.apply(this.history.on(day)), Explain.NONE, this.ways,
 				this.stated);
 	}
 
@@ -214,7 +223,8 @@ public final class ApplicantEvaluation {
 	}
 
 	/**
-	 * Of a program of an enclosing jurisdiction: only where the hukou lies is it granted.
+	 * Of a program of an enclosing jurisdiction: only where the hukou or the organisation
+	 * lies is it granted.
 	 */
 	private @Nullable ProgramResult elsewhere(CompiledPolicy policy, Period period) {
 		String here = this.book.jurisdiction().regionPrefix();
@@ -223,9 +233,9 @@ public final class ApplicantEvaluation {
 		}
 		String region = on(period.firstDay()).hukouRegion();
 		if (region == null) {
-			return ProgramResult.refused(policy, List.of()).needing(Set.of("hukou.region"), null, null);
+			return ProgramResult.refused(policy, List.of()).needing(Set.of(this.subject.regions().get(0)), null, null);
 		}
-		return region.startsWith(here) ? null : ProgramResult.elsewhere(policy);
+		return region.startsWith(here) ? null : ProgramResult.elsewhere(policy, this.subject);
 	}
 
 	/** A rule that read another's award fails by what is wrong with that one. */

@@ -13,6 +13,7 @@ import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleResult;
+import org.huiling.facts.Subject;
 import org.huiling.facts.Thing;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,13 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 	/**
 	 * A program of an enclosing jurisdiction is for those who belong to this part of it.
 	 */
-	static ProgramResult elsewhere(CompiledPolicy policy) {
-		Note note = new Note("HUKOU_ELSEWHERE", "hukou.region",
-				new Bilingual("户籍不在本辖区，由户籍所在的辖区认定", "the hukou lies in another jurisdiction, which decides"));
+	static ProgramResult elsewhere(CompiledPolicy policy, Subject subject) {
+		String region = subject.regions().get(0);
+		Note note = (subject == Subject.PERSON)
+				? new Note("HUKOU_ELSEWHERE", region,
+						new Bilingual("户籍不在本辖区，由户籍所在的辖区认定", "the hukou lies in another jurisdiction, which decides"))
+				: new Note("REGION_ELSEWHERE", region, new Bilingual("机构不在本辖区，由所在的辖区认定",
+						"the organisation lies in another jurisdiction, which decides"));
 		return refused(policy, List.of()).noting(note);
 	}
 

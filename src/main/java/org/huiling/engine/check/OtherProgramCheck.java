@@ -35,6 +35,8 @@ final class OtherProgramCheck {
 
 	private final PolicyBook book;
 
+	private final PolicyBook all;
+
 	private final Map<String, Program> programs = new LinkedHashMap<>();
 
 	private final Problems problems;
@@ -47,7 +49,8 @@ final class OtherProgramCheck {
 	 */
 	OtherProgramCheck(CompiledPolicy policy, PolicyBook others, Problems problems) {
 		this.policy = policy;
-		this.book = new WithVersion(others, policy, false);
+		this.book = new WithVersion(others.of(policy.program().subject()), policy, false);
+		this.all = others;
 		this.problems = problems;
 	}
 
@@ -106,6 +109,11 @@ final class OtherProgramCheck {
 
 	private boolean isThere(OtherProgram other, boolean byClaim) {
 		Program program = this.programs.get(other.id());
+		if (program == null && isAboutOthers(other.id())) {
+			this.problems.error(place(other), CODE, other.id() + " 是给另一类对象的（人或机构），两者的待遇不能互相扣减、引用",
+					other.id() + " is about others (people or organisations): neither looks at the awards of the other");
+			return false;
+		}
 		if (program == null) {
 			String near = Nearest.to(other.id(), this.programs.keySet());
 			this.problems.error(place(other), CODE, "本辖区没有项目 " + other.id(),
@@ -132,6 +140,12 @@ final class OtherProgramCheck {
 			return false;
 		}
 		return true;
+	}
+
+	private boolean isAboutOthers(String id) {
+		return this.all.programs()
+			.stream()
+			.anyMatch((one) -> one.id().equals(id) && one.subject() != this.policy.program().subject());
 	}
 
 	private boolean isByClaim(OtherProgram other) {

@@ -15,6 +15,7 @@ import org.huiling.engine.Program;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.Subject;
 
 /**
  * Whether the programs that exclude each other are paid by the month: a month is what
@@ -53,6 +54,11 @@ final class StackingGroupCheck {
 
 	private void paidByTheMonth(String parameter, String id) {
 		Program program = this.programs.get(id);
+		if (program != null && program.subject() != Subject.PERSON) {
+			this.problems.error(place(parameter, id), "STACKING_SUBJECT", id + " 是发给机构的：不重复享受只管给人的项目",
+					id + " is about organisations: exclusions are about programs of people");
+			return;
+		}
 		if (program != null && program.cycle() != Cycle.MONTH) {
 			this.problems.newlyRefused(place(parameter, id), "STACKING_CYCLE", id + " 不按月发放：不重复享受只比较按月的项目，写了也不起作用", id
 					+ " is not paid by the month: exclusions compare monthly programs only, so that it would have no effect");

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Contradiction;
 import org.huiling.facts.dictionary.Derived;
@@ -16,7 +17,7 @@ import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.FactFile;
 import org.huiling.facts.dictionary.LineColumn;
 
-/** What was read of fact files so far, and where each of it stands. */
+/** What was read so far of the fact files of one subject, and where each of it stands. */
 final class Declarations {
 
 	/**
@@ -28,6 +29,8 @@ final class Declarations {
 	record Top(Entry entry, int place) {
 	}
 
+	private final Subject subject;
+
 	private final Problems problems;
 
 	private final List<FactFile> files = new ArrayList<>();
@@ -38,11 +41,11 @@ final class Declarations {
 
 	private final Map<String, Place> places = new LinkedHashMap<>();
 
-	private final Map<String, Place> typePlaces = new LinkedHashMap<>();
+	private final Map<String, Place> typePlaces;
 
 	private final Map<String, String> fileOf = new LinkedHashMap<>();
 
-	private final Map<String, CodeType> codeTypes = new LinkedHashMap<>();
+	private final Map<String, CodeType> codeTypes;
 
 	private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
@@ -60,8 +63,32 @@ final class Declarations {
 
 	private final List<Title> titles = new ArrayList<>();
 
+	/** Of people. */
 	Declarations(Problems problems) {
+		this.subject = Subject.PERSON;
 		this.problems = problems;
+		this.typePlaces = new LinkedHashMap<>();
+		this.codeTypes = new LinkedHashMap<>();
+	}
+
+	/**
+	 * Of organisations.
+	 * @param people what is declared of people, whose lists of codes are lists of theirs
+	 */
+	Declarations(Declarations people) {
+		this.subject = Subject.ORGANISATION;
+		this.problems = people.problems;
+		this.typePlaces = people.typePlaces;
+		this.codeTypes = people.codeTypes;
+	}
+
+	Subject subject() {
+		return this.subject;
+	}
+
+	/** What Java knows of the subject by name. */
+	Core core() {
+		return Core.of(this.subject);
 	}
 
 	Problems problems() {

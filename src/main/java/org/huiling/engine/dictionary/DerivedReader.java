@@ -48,13 +48,13 @@ final class DerivedReader {
 	private boolean isPath(String path, Place place) {
 		String[] steps = path.split("\\.", -1);
 		NameRules rules = new NameRules(this.problems);
-		boolean core = Core.FILE.equals(this.file);
+		boolean core = this.declared.core().file().equals(this.file);
 		for (int i = 0; i < steps.length && !core; i++) {
 			if (!((i == 0) ? rules.first(steps[i], place) : rules.fact(steps[i], place, false))) {
 				return false;
 			}
 		}
-		if (steps.length > MOST_STEPS || (!core && Core.NAMES.contains(path))) {
+		if (steps.length > MOST_STEPS || (!core && this.declared.core().names(path))) {
 			this.problems.error(place, "FACT_NAME", path + " 不能用作派生事实的名字",
 					path + " cannot be the name of a derived fact");
 			return false;
@@ -68,9 +68,9 @@ final class DerivedReader {
 		Naming naming = new Naming(label, texts.optional("help"), texts.optional("phrase"), texts.optional("not"), null,
 				null, List.of());
 		String unit = yaml.optionalText("unit");
-		if (Core.FILE.equals(this.file)) {
+		if (this.declared.core().file().equals(this.file)) {
 			yaml.allow("zh", "en", "help", "phrase", "not", "type", "unit");
-			ValueType type = Core.WORDS.get(path);
+			ValueType type = this.declared.core().word(path);
 			if (type != null) {
 				this.declared.definitions().put(path, new Definition(path, naming, new TreeMap<>(), unit, type, place));
 			}

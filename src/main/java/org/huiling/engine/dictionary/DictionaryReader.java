@@ -5,9 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,7 +21,9 @@ import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
 import org.huiling.engine.source.YamlMapping;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.FactFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +48,8 @@ public final class DictionaryReader {
 
 	private final Declarations declared;
 
+	private final Declarations organisations;
+
 	/**
 	 * A reader.
 	 * @param problems takes what is wrong
@@ -49,6 +57,7 @@ public final class DictionaryReader {
 	public DictionaryReader(Problems problems) {
 		this.problems = problems;
 		this.declared = new Declarations(problems);
+		this.organisations = new Declarations(this.declared);
 	}
 
 	/**
@@ -58,19 +67,89 @@ public final class DictionaryReader {
 	 */
 	public @Nullable Dictionary read(Map<String, byte[]> files) {
 		SortedMap<String, byte[]> sorted = new TreeMap<>(files);
-		List<YamlMapping> readable = readable(sorted);
+		Map<Subject, List<YamlMapping>> readable = new EnumMap<>(Subject.class);
+		readable(sorted).forEach((file) -> readable.computeIfAbsent(subject(file), (first) -> new ArrayList<>())
+			.add(file));
+		List<YamlMapping> ofPeople = readable.getOrDefault(Subject.PERSON, List.of());
+		List<YamlMapping> ofOrganisations = readable.getOrDefault(Subject.ORGANISATION, List.of());
 		CodeReader codes = new CodeReader(this.declared);
-		readable.forEach(codes::collect);
-		readable.forEach((file) -> new FactFileReader(file, this.declared).read());
-		if (this.declared.count() <= FACTS) {
-			new Uniqueness(this.declared).judge();
-			new Meanings(this.declared).judge();
-			new Overlaps(this.declared).judge();
-		}
+		ofPeople.forEach(codes::collect);
+		CodeReader theirCodes = new CodeReader(this.organisations);
+		ofOrganisations.forEach(theirCodes::collect);
+		read(ofPeople, this.declared);
+		requireCore(ofOrganisations);
+		read(ofOrganisations, this.organisations);
+		apart();
 		if (this.problems.hasErrors()) {
 			return null;
 		}
-		return new Dictionary(this.declared.files(), declared(), this.declared.fileOf(), digest(sorted), 0);
+		String digest = digest(sorted);
+		Dictionary others = ofOrganisations.isEmpty() ? null : dictionary(this.organisations, digest, null);
+		this.declared.files().addAll(this.organisations.files());
+		this.declared.files().sort(Comparator.comparing(FactFile::name));
+		this.organisations.fileOf().forEach(this.declared.fileOf()::putIfAbsent);
+		return dictionary(this.declared, digest, others);
+	}
+
+	/** A name means one thing, of people and of organisations. */
+	private void apart() {
+		Map<String, String> ofPeople = new HashMap<>();
+		this.declared.places().keySet().forEach((path) -> ofPeople.put(path.toLowerCase(Locale.ROOT), path));
+		this.organisations.places().forEach((path, place) -> {
+			String same = ofPeople.get(path.toLowerCase(Locale.ROOT));
+			boolean core = same != null && Core.isFile(this.organisations.fileOf().getOrDefault(path, ""))
+					&& Core.isFile(this.declared.fileOf().getOrDefault(same, ""));
+			if (same != null && !core) {
+				Twice twice = Twice.of(Objects.requireNonNull(this.declared.places().get(same)), place);
+				Place other = twice.before();
+				this.problems.error(twice.later(), "FACT_TWICE",
+						path + " 已在 " + other.file() + " 第 " + other.line() + " 行声明，人和机构的事实不能重名",
+						path + " is declared in " + other.file() + ", line " + other.line()
+								+ ", already: facts of people and of organisations have names of their own",
+						new Bilingual("换一个名字", "choose another name"));
+			}
+		});
+	}
+
+	private static void read(List<YamlMapping> files, Declarations declared) {
+		files.forEach((file) -> new FactFileReader(file, declared).read());
+		if (declared.count() <= FACTS) {
+			new Uniqueness(declared).judge();
+			new Meanings(declared).judge();
+			new Overlaps(declared).judge();
+		}
+	}
+
+	private static Dictionary dictionary(Declarations declared, String digest, @Nullable Dictionary organisations) {
+		return new Dictionary(declared.subject(), declared.files(), declared(declared), declared.fileOf(), digest, 0,
+				organisations);
+	}
+
+	/** Whom the facts of a file are about: people, unless it says otherwise. */
+	private static Subject subject(YamlMapping file) {
+		String written = file.optionalText(Subject.FIELD);
+		Subject subject = (written != null) ? Subject.of(written) : Subject.PERSON;
+		if (subject == null) {
+			file.wrong(Subject.FIELD, "应为 person（人，可不写）或 organisation（机构）",
+					"must be person (which is meant where it is absent) or organisation");
+			return Subject.PERSON;
+		}
+		for (Subject one : Subject.values()) {
+			if (one != subject && file.file().equals(Core.of(one).file() + ENDING)) {
+				file.wrong(Subject.FIELD, "这个文件应为 " + one.word(), "must be " + one.word() + " in this file");
+			}
+		}
+		return subject;
+	}
+
+	/** Nothing is known of organisations where nobody says what they are. */
+	private void requireCore(List<YamlMapping> files) {
+		String core = Core.ORGANISATION.file() + ENDING;
+		if (!files.isEmpty() && files.stream().noneMatch((file) -> file.file().equals(core))) {
+			this.problems.error(files.get(0).place(Subject.FIELD), "MISSING_KEY",
+					"有机构的事实，就要有 " + core + "：机构的代码、名称、所在地等由它说明",
+					"facts of organisations need " + core + ", which says what every organisation has");
+		}
 	}
 
 	/**
@@ -79,16 +158,17 @@ public final class DictionaryReader {
 	 */
 	public Map<String, Integer> lines() {
 		Map<String, Integer> lines = new TreeMap<>();
+		this.organisations.places().forEach((path, place) -> lines.put(path, place.line()));
 		this.declared.places().forEach((path, place) -> lines.put(path, place.line()));
 		return lines;
 	}
 
-	private Dictionary.Declared declared() {
-		List<Declarations.Top> tops = new ArrayList<>(this.declared.tops());
+	private static Dictionary.Declared declared(Declarations declared) {
+		List<Declarations.Top> tops = new ArrayList<>(declared.tops());
 		tops.sort(Comparator.comparingInt(Declarations.Top::place));
 		return new Dictionary.Declared(tops.stream().map(Declarations.Top::entry).toList(),
-				List.copyOf(this.declared.codeTypes().values()), this.declared.derived(),
-				this.declared.contradictions(), this.declared.lineColumns());
+				List.copyOf(declared.codeTypes().values()), declared.derived(), declared.contradictions(),
+				declared.lineColumns());
 	}
 
 	private List<YamlMapping> readable(SortedMap<String, byte[]> files) {

@@ -202,7 +202,7 @@ final class EntryReader {
 		add(traits, Trait.REQUIRED, texts.flag("required"));
 		add(traits, Trait.SEALED, texts.flag("sealed"));
 		add(traits, Trait.RETIRED, texts.flag("retired"));
-		add(traits, Trait.CORE, Core.FILE.equals(this.file));
+		add(traits, Trait.CORE, Core.isFile(this.file));
 		String absent = yaml.optionalText("absent");
 		if (absent != null && !"none".equals(absent)) {
 			yaml.wrong("absent", "只能是 none", "can only be none");

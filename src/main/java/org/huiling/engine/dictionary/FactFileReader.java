@@ -6,6 +6,7 @@ import java.util.List;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.YamlMapping;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.FactFile;
 import org.huiling.facts.dictionary.Label;
 import org.huiling.facts.dictionary.LineColumn;
@@ -35,24 +36,25 @@ final class FactFileReader {
 	}
 
 	void read() {
-		boolean core = Core.FILE.equals(this.name);
+		boolean core = this.declared.core().file().equals(this.name);
 		if (core) {
-			this.yaml.allow("name", "facts", "derived", "refuse", "warn", "codeTypes", "columns");
+			this.yaml.allow("name", Subject.FIELD, "facts", "derived", "refuse", "warn", "codeTypes", "columns");
 		}
 		else {
-			this.yaml.allow("name", "owner", "facts", "derived", "refuse", "warn");
+			this.yaml.allow("name", "owner", Subject.FIELD, "facts", "derived", "refuse", "warn");
 		}
 		Label label = new Texts(this.yaml, this.problems).optional("name");
 		if (label == null) {
 			this.yaml.missing("name");
 		}
-		this.declared.files().add(new FactFile(this.name, (label != null) ? label : new Label("", ""), owner()));
+		this.declared.files().add(new FactFile(this.name, (label != null) ? label : new Label("", ""), owner(),
+				this.declared.subject()));
 		entries(core);
 		new DerivedReader(this.name, this.declared).read(this.yaml.mapping("derived"));
 		new ContradictionReader(this.declared).read(this.yaml, null);
 		columns();
 		if (core) {
-			Core.judge(this.yaml, this.declared);
+			this.declared.core().judge(this.yaml, this.declared);
 		}
 	}
 
@@ -78,7 +80,7 @@ final class FactFileReader {
 						new Bilingual("分成几个文件", "split it into several files"));
 				return;
 			}
-			if (!core && Core.NAMES.contains(fact)) {
+			if (!core && this.declared.core().names(fact)) {
 				this.problems.error(facts.keyPlace(fact), "FACT_NAME", fact + " 是系统自己的事实",
 						fact + " is a fact of the system itself", new Bilingual("换一个名字", "choose another name"));
 				continue;

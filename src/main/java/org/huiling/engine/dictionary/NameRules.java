@@ -37,7 +37,7 @@ final class NameRules {
 	private static final Set<String> BESIDE = Set.of("filenumber", "validfrom", "reason", "id", "period", "month",
 			"jurisdiction", "program", "programs", "explain", "knownat", "applicant", "applicantid", "application",
 			"facts", "warnings", "etag", "corrects", "correctedby", "recordedat", "recordedby", "asked", "skip",
-			"status", "line", "export", "constructor", "prototype");
+			"status", "line", "export", "constructor", "prototype", "subject");
 
 	/** Names of types that rules know otherwise. */
 	private static final Set<String> TYPES = Set.of("applicant", "awards", "benefit", "parameters", "money", "ratio",
@@ -46,7 +46,7 @@ final class NameRules {
 			"float", "character", "void", "record", "enum", "override", "deprecated", "process", "iterable",
 			"exception", "error", "throwable", "comparable", "plan", "rules", "facades", "map", "d", "entry", "cny",
 			"functions", "bands", "rounding", "percent", "years", "months", "hours", "level", "grade", "count", "date",
-			"programs", "year", "thing");
+			"programs", "year", "thing", "organisation");
 
 	private static final Bilingual GRAMMAR = new Bilingual("小写字母开头，第二个不是大写，只用英文字母和数字，例如 partySince",
 			"a small letter first, no capital second, then letters and digits, such as partySince");

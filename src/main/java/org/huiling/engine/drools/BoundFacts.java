@@ -105,11 +105,7 @@ final class BoundFacts implements Plan.Lists {
 		if (this.claim != null && this.claim.getClass() == type) {
 			return this.claim;
 		}
-		return switch (type.getSimpleName()) {
-			case Vocabulary.APPLICANT -> this.applicant;
-			case Vocabulary.AWARDS -> this.facts.awards();
-			default -> null;
-		};
+		return Vocabulary.AWARDS.equals(type.getSimpleName()) ? this.facts.awards() : null;
 	}
 
 	/**

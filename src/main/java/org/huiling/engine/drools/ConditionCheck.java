@@ -1,5 +1,6 @@
 package org.huiling.engine.drools;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Nearest;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.Subject;
 
 /**
  * Admits, in the conditions of a rule, patterns over the facts with {@code or},
@@ -157,7 +159,8 @@ final class ConditionCheck {
 			this.problems.error(this.lines.find(pattern.getObjectType(), place.line()), "UNKNOWN_FACT",
 					"没有叫 " + pattern.getObjectType() + " 的事实，可用 " + all.replace(", ", "、"),
 					"there is no fact " + pattern.getObjectType() + "; there are " + all,
-					(near != null) ? Nearest.hint(near) : null);
+					isOtherSubject(pattern.getObjectType()) ? Nearest.hint(vocabulary.subject())
+							: (near != null) ? Nearest.hint(near) : null);
 		}
 		if (pattern.getSource() != null) {
 			refuse(place, "from");
@@ -176,6 +179,10 @@ final class ConditionCheck {
 				constraint(at, text, fact);
 			}
 		}
+	}
+
+	private static boolean isOtherSubject(String pattern) {
+		return Arrays.stream(Subject.values()).anyMatch((one) -> one.pattern().equals(pattern));
 	}
 
 	private void constraint(Place place, String text, String fact) {

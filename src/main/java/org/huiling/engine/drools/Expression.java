@@ -1,8 +1,10 @@
 package org.huiling.engine.drools;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +79,8 @@ sealed interface Expression {
 
 		/** Whether it is what another program awards. */
 		boolean isAward() {
-			return this.fact.equals(Vocabulary.APPLICANT) && this.path.equals(AWARD);
+			return this.path.equals(AWARD)
+					&& Arrays.stream(Subject.values()).anyMatch((one) -> one.pattern().equals(this.fact));
 		}
 
 		/** The fact itself. */

@@ -138,7 +138,7 @@ final class FacadeWriter {
 			top.at(steps, steps.length - 1).words.put(steps[steps.length - 1], i);
 		}
 		this.used.groups().forEach((path) -> top.at(path.split("\\."), path.split("\\.").length));
-		group(Vocabulary.APPLICANT, top, "");
+		group(this.vocabulary.subject(), top, "");
 	}
 
 	private void group(String name, Group group, String way) {
@@ -164,7 +164,7 @@ final class FacadeWriter {
 				.append("(facts, words);\n"));
 		source.append("\t}\n");
 		group.words.forEach(
-				(word, number) -> declared(source, word, type(Vocabulary.APPLICANT + way, word), number, "this.facts"));
+				(word, number) -> declared(source, word, type(this.vocabulary.subject() + way, word), number, "this.facts"));
 		group.groups.keySet()
 			.forEach((one) -> source.append("\tpublic ")
 				.append(name + "_" + one)
@@ -311,7 +311,8 @@ final class FacadeWriter {
 		this.sources.put("Facades",
 				"package " + DroolsBuild.PACKAGE + ";\npublic final class Facades implements " + Facades.class.getName()
 						+ " {\n\tpublic Object applicant(" + PERSON + " facts, " + WORDS
-						+ " words) { return new Applicant(facts, words); }\n\tpublic Object claim(" + CLAIM + " facts, "
+						+ " words) { return new " + this.vocabulary.subject()
+						+ "(facts, words); }\n\tpublic Object claim(" + CLAIM + " facts, "
 						+ WORDS + " words) { return new " + this.vocabulary.claim()
 						+ "(facts, words); }\n\tpublic Object item(int pattern, " + ITEM + " facts, " + WORDS
 						+ " words) {\n" + items + "\t\treturn null;\n\t}\n}\n");

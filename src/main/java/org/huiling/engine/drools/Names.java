@@ -216,7 +216,7 @@ final class Names {
 		String meant = ("boolean".equals(expected) && Set.of("true", "false").contains(truth)) ? truth
 				: code(expected, name);
 		if (meant == null) {
-			field(place, name, Vocabulary.APPLICANT);
+			field(place, name, this.vocabulary.subject());
 			return;
 		}
 		this.problems.error(place.naming(name), "UNKNOWN_FIELD", "未知的事实 " + name, "unknown field " + name,
@@ -252,7 +252,8 @@ final class Names {
 	private void unknown(Place place, String code, String zh, String en, String name, Collection<String> known) {
 		String near = Nearest.to(name, known);
 		this.problems.error(place.naming(name), code, "未知的" + zh + " " + name,
-				"unknown " + en.toLowerCase(Locale.ROOT) + " " + name, (near != null) ? Nearest.hint(near) : null);
+				"unknown " + en.toLowerCase(Locale.ROOT) + " " + name,
+				(near != null) ? Nearest.hint(near) : this.vocabulary.others(name));
 	}
 
 }

@@ -82,8 +82,8 @@ final class PlanWriter {
 
 	private int methods;
 
-	private PlanWriter(String name, String claim, List<CompiledRule> rules) {
-		this.seen = new Type[] { Type.getType(SEEN + Vocabulary.APPLICANT + ";"), Type.getType(SEEN + claim + ";"),
+	private PlanWriter(String name, String subject, String claim, List<CompiledRule> rules) {
+		this.seen = new Type[] { Type.getType(SEEN + subject + ";"), Type.getType(SEEN + claim + ";"),
 				Type.getType(Awards.class), FIRINGS, LISTS };
 		this.name = name;
 		this.rules = rules;
@@ -121,14 +121,15 @@ final class PlanWriter {
 	/**
 	 * Writes a plan.
 	 * @param name the class's name, with slashes
+	 * @param subject what rules call whom they are about
 	 * @param claim what rules call a claim
 	 * @param rules the rules in order
 	 * @return the class file; null if Drools compiled something in a way that is not
 	 * covered
 	 */
-	static byte @Nullable [] write(String name, String claim, List<CompiledRule> rules) {
+	static byte @Nullable [] write(String name, String subject, String claim, List<CompiledRule> rules) {
 		try {
-			return new PlanWriter(name, claim, rules).bytes();
+			return new PlanWriter(name, subject, claim, rules).bytes();
 		}
 		catch (NotCovered | MethodTooLargeException ex) {
 			return null;

@@ -28,6 +28,7 @@ import org.huiling.engine.source.Yaml;
 import org.huiling.engine.table.RuleTable;
 import org.huiling.facts.Bands;
 import org.huiling.facts.Regions;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.FactSources;
 import org.huiling.facts.words.Facades;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public final class RuleSet {
 		this.binder = binder;
 		this.vocabulary = vocabulary;
 		this.readsOwnPayment = used.claimCore().contains("ownPayment");
-		this.asked = used.person().stream().map((path) -> Vocabulary.APPLICANT + "." + path).toList();
+		this.asked = used.person().stream().map((path) -> vocabulary.subject() + "." + path).toList();
 		this.ofOneMonth = FactSources.areOfOneMonth(vocabulary.dictionary(), this.asked);
 		ModelReader reader = new ModelReader(vocabulary,
 				named((value) -> value instanceof Bands<?, ?> bands && !bands.isSteady()),
@@ -155,6 +156,9 @@ public final class RuleSet {
 		if (header.header().parameters().stream().anyMatch((one) -> one.from() != null)) {
 			// its files do not say what these are
 			words.add("parameters " + header.constants() + header.later());
+		}
+		if (vocabulary.dictionary().subject() != Subject.PERSON) {
+			words.add("subject " + vocabulary.subject());
 		}
 		String key = BuildKey.of(digest, words);
 		Map<String, byte[]> classes = kept(kept, key);
@@ -426,7 +430,7 @@ public final class RuleSet {
 
 	private Evaluator writtenPlan() {
 		String name = this.parameters.getPackageName().replace('.', '/') + "/Plan";
-		byte[] bytes = PlanWriter.write(name, this.vocabulary.claim(), this.compiled);
+		byte[] bytes = PlanWriter.write(name, this.vocabulary.subject(), this.vocabulary.claim(), this.compiled);
 		return (bytes != null) ? new PlanEvaluator(this.loader.plan(bytes), this.rules, this.walk, this.binder)
 				: this.walk;
 	}

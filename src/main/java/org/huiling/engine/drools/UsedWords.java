@@ -55,7 +55,7 @@ record UsedWords(List<String> person, List<String> claim, Set<String> personCore
 					used.claim.add(path);
 				}
 			}
-			else if (fact.startsWith(Vocabulary.APPLICANT + ".")) {
+			else if (fact.startsWith(vocabulary.subject() + ".")) {
 				if (personCore.contains(path)) {
 					used.personCore.add(path);
 				}

@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.facts.Code;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
@@ -39,11 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vocabulary {
 
-	/** The person. */
-	static final String APPLICANT = "Applicant";
-
 	/** A claim of theirs, where programs name no list. */
 	static final String CLAIM = "Claim";
+
+	/** What another program awards; every subject has it. */
+	private static final String AWARD = "award";
 
 	/** The awards that stacking looks at. */
 	static final String AWARDS = "Awards";
@@ -57,6 +59,9 @@ public final class Vocabulary {
 
 	/** What rules call such an item. */
 	private final String claim;
+
+	/** What rules call whom they are about. */
+	private final String subject;
 
 	private final List<String> facts;
 
@@ -76,20 +81,28 @@ public final class Vocabulary {
 		FactList claims = this.dictionary.list(over);
 		String pattern = (claims != null && !RecordedClaim.LIST.equals(over)) ? claims.shape().pattern() : null;
 		this.claim = (pattern != null) ? pattern : CLAIM;
-		this.facts = List.of(APPLICANT, this.claim, AWARDS);
+		this.subject = this.dictionary.subject().pattern();
+		this.facts = (claims != null || this.dictionary.subject() == Subject.PERSON)
+				? List.of(this.subject, this.claim, AWARDS) : List.of(this.subject);
 		this.declared = facts.words();
-		Map<String, String> person = this.words.computeIfAbsent(APPLICANT, (type) -> new TreeMap<>());
-		core(CoreWords.class).forEach((method) -> person.put(method.getName(), JavaWords.name(method)));
-		this.dictionary.entries().forEach((entry) -> declare(APPLICANT, entry));
+		Map<String, String> own = this.words.computeIfAbsent(this.subject, (type) -> new TreeMap<>());
+		core(CoreWords.class).stream()
+			.filter((method) -> AWARD.equals(method.getName()) || this.dictionary.derived(method.getName()) != null)
+			.forEach((method) -> own.put(method.getName(), JavaWords.name(method)));
+		this.dictionary.entries().forEach((entry) -> declare(this.subject, entry));
 		this.dictionary.derived().forEach(this::declare);
-		Map<String, String> ofClaims = this.words.computeIfAbsent(this.claim, (type) -> new TreeMap<>());
-		core(ClaimFacts.class).stream()
-			.filter((method) -> lacking(method.getName()).isEmpty())
-			.forEach((method) -> ofClaims.put(method.getName(), JavaWords.name(method)));
+		if (this.facts.contains(this.claim)) {
+			Map<String, String> ofClaims = this.words.computeIfAbsent(this.claim, (type) -> new TreeMap<>());
+			core(ClaimFacts.class).stream()
+				.filter((method) -> lacking(method.getName()).isEmpty())
+				.forEach((method) -> ofClaims.put(method.getName(), JavaWords.name(method)));
+		}
 		if (claims != null) {
 			claims.fields().forEach((field) -> put(this.claim, field.name(), field));
 		}
-		this.words.put(AWARDS, JavaWords.of(AWARDS));
+		if (this.facts.contains(AWARDS)) {
+			this.words.put(AWARDS, JavaWords.of(AWARDS));
+		}
 		this.dictionary.lists().forEach(this::items);
 		this.dictionary.codeTypes().forEach((type) -> this.codes.put(type.name(), List.copyOf(type.names())));
 		this.words.values().forEach((some) -> this.all.addAll(some.keySet()));
@@ -113,6 +126,14 @@ public final class Vocabulary {
 	 */
 	public static Vocabulary of(FactReading facts, String over) {
 		return new Vocabulary(facts, over);
+	}
+
+	/**
+	 * What rules call whom they are about.
+	 * @return {@code Applicant}, or {@code Organisation}
+	 */
+	public String subject() {
+		return this.subject;
 	}
 
 	/**
@@ -181,7 +202,7 @@ public final class Vocabulary {
 		if (derived.isCore()) {
 			return;
 		}
-		String type = APPLICANT;
+		String type = this.subject;
 		String[] steps = derived.path().split("\\.");
 		for (int i = 0; i < steps.length - 1; i++) {
 			String group = type + "." + steps[i];
@@ -286,7 +307,7 @@ public final class Vocabulary {
 	/** The unit of a whole number, such as {@code years}; null if it has none. */
 	@Nullable String unit(String fact, String path) {
 		ValueType type = null;
-		if (APPLICANT.equals(fact)) {
+		if (this.subject.equals(fact)) {
 			type = this.dictionary.vocabulary().fact(path);
 		}
 		else if (this.claim.equals(fact)) {
@@ -303,7 +324,7 @@ public final class Vocabulary {
 	 */
 	Set<String> regions(String fact, String path) {
 		Set<String> found = new TreeSet<>();
-		if (APPLICANT.equals(fact)) {
+		if (this.subject.equals(fact)) {
 			regions(path, found, new TreeSet<>());
 		}
 		else {
@@ -331,6 +352,19 @@ public final class Vocabulary {
 		else if (item != null && item.type().kind() == ValueType.Kind.ITEM) {
 			found.add(item.type().of() + "[]" + path.substring(path.lastIndexOf('.')));
 		}
+	}
+
+	/** What to mind of a word that is one of others than those whom this is about. */
+	@Nullable Bilingual others(String word) {
+		if (this.dictionary.subject() != Subject.PERSON) {
+			return new Bilingual("本项目是给机构的，只能用机构的事实；人的事实（年龄、户籍、家庭等）这里没有",
+					"the program is about organisations: facts of people (age, hukou, household …) are unknown here");
+		}
+		Dictionary organisations = this.dictionary.of(Subject.ORGANISATION);
+		boolean theirs = organisations != null
+				&& (organisations.entry(word) != null || organisations.derived(word) != null);
+		return theirs ? new Bilingual("这是机构的事实，只用于 subject: organisation 的项目",
+				"it is a fact of organisations, for programs with subject: organisation") : null;
 	}
 
 	/** Whether some type has the word. */

@@ -60,12 +60,12 @@ final class DeclaredGenerators {
 		Set<String> known = made.keySet();
 		this.dictionary = setup.vocabulary().dictionary();
 		for (Fact fact : this.dictionary.facts()) {
-			if (fact.isReadable() && !known.contains("Applicant." + fact.path())) {
-				this.generators.put("Applicant." + fact.path(), applying(fact, recorded(fact)));
+			if (fact.isReadable() && !known.contains(setup.own(fact.path()))) {
+				this.generators.put(setup.own(fact.path()), applying(fact, recorded(fact)));
 			}
 		}
 		for (Derived derived : this.dictionary.derived()) {
-			if (!derived.isCore() && !known.contains("Applicant." + derived.path())) {
+			if (!derived.isCore() && !known.contains(setup.own(derived.path()))) {
 				derived(derived);
 			}
 		}
@@ -289,7 +289,7 @@ final class DeclaredGenerators {
 	private void derived(Derived derived) {
 		DefinitionLeaves leaves = leaves();
 		derived.is().values().forEach(leaves::read);
-		String property = "Applicant." + derived.path();
+		String property = this.setup.own(derived.path());
 		if (!leaves.isWhole()) {
 			this.partial.add(property);
 		}
@@ -312,8 +312,8 @@ final class DeclaredGenerators {
 
 	/** Of a fact that is declared, or one that is made by hand. */
 	@Nullable Generator generator(String path) {
-		Generator own = this.generators.get("Applicant." + path);
-		return (own != null) ? own : this.made.get("Applicant." + path);
+		Generator own = this.generators.get(this.setup.own(path));
+		return (own != null) ? own : this.made.get(this.setup.own(path));
 	}
 
 }

@@ -113,7 +113,7 @@ final class DefinitionLeaves {
 	boolean isWhole() {
 		return this.whole && this.wanted.keySet()
 			.stream()
-			.noneMatch((path) -> this.made.containsKey("Applicant." + path) && this.dictionary.fact(path) != null
+			.noneMatch((path) -> this.made.containsKey(this.setup.own(path)) && this.dictionary.fact(path) != null
 					&& !DeclaredGenerators.SINCE.containsKey(path) && !BY_THEMSELVES.contains(path));
 	}
 
@@ -219,7 +219,7 @@ final class DefinitionLeaves {
 		if (expression instanceof Expression.Name name) {
 			Fact fact = (this.within == null) ? this.dictionary.fact(name.path()) : null;
 			return fact != null && (fact.type() == FactType.BOOLEAN || fact.type() == FactType.CODE
-					|| this.setup.numbers("Applicant." + name.path()) != null);
+					|| this.setup.numbers(this.setup.own(name.path())) != null);
 		}
 		if (expression instanceof Expression.Arithmetic arithmetic) {
 			return isFinite(arithmetic.left()) && isFinite(arithmetic.right());
@@ -242,7 +242,7 @@ final class DefinitionLeaves {
 			return;
 		}
 		Derived other = this.dictionary.derived(path);
-		if (other != null && this.made.containsKey("Applicant." + path)) {
+		if (other != null && this.made.containsKey(this.setup.own(path))) {
 			this.wanted.computeIfAbsent(path, (first) -> new LinkedHashSet<>()).addAll(beside);
 			this.whole &= other.type().kind() == ValueType.Kind.TRUTH || "firstDay".equals(path);
 		}

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Edges {
 
 	/** A year that is made beside that of the period. */
-	private static final String INSURED = "Applicant.insurance.year";
+	private static final String INSURED = "insurance.year";
 
-	private static final String FIRST_DAY = "Applicant.firstDay";
+	private static final String FIRST_DAY = "firstDay";
 
 	private static final int MOST_CASES = 500;
 
@@ -94,8 +94,9 @@ final class Edges {
 
 	private boolean isYearOfThePeriod() {
 		Set<String> names = Set.copyOf(this.comparison.terms().stream().map(Term::name).toList());
-		return names.equals(Set.of(INSURED, "Applicant.year"))
-				|| names.equals(Set.of(INSURED, this.setup.claim("year")));
+		String insured = this.setup.own(INSURED);
+		return names.equals(Set.of(insured, this.setup.own("year")))
+				|| names.equals(Set.of(insured, this.setup.claim("year")));
 	}
 
 	/** The deductible's generator makes costs on both sides of it. */
@@ -107,10 +108,11 @@ final class Edges {
 	/** A recorded day and the first one of the period: it is made on both sides. */
 	private boolean isDayOfThePeriod() {
 		List<String> names = this.comparison.terms().stream().map(Term::name).toList();
-		return names.contains(FIRST_DAY) && this.comparison.terms()
+		String firstDay = this.setup.own(FIRST_DAY);
+		return names.contains(firstDay) && this.comparison.terms()
 			.stream()
-			.filter((term) -> !term.name().equals(FIRST_DAY))
-			.allMatch((term) -> "Applicant".equals(term.fact())
+			.filter((term) -> !term.name().equals(firstDay))
+			.allMatch((term) -> this.setup.vocabulary().subject().equals(term.fact())
 					&& this.setup.vocabulary().dictionary().fact(term.path()) != null);
 	}
 

@@ -15,6 +15,7 @@ import org.huiling.engine.drools.Comparison;
 import org.huiling.engine.drools.Comparison.Term;
 import org.huiling.engine.finder.Setting.Income;
 import org.huiling.engine.finder.Setting.YearOfPeriod;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,17 @@ final class Generators {
 
 	Generators(Setup setup) {
 		this.setup = setup;
-		person();
-		places();
-		household();
-		this.generators.putAll(ClaimGenerators.all(setup));
+		applicant("firstDay", Boundaries.periods(setup));
+		applicant("year", Boundaries.periods(setup));
+		if (setup.subject() == Subject.PERSON) {
+			person();
+			places();
+			household();
+			this.generators.putAll(ClaimGenerators.all(setup));
+		}
+		else {
+			applicant("operating", truth(Dimension.ALIVE));
+		}
 		applicant("award", Generators::awards);
 		this.declared = DeclaredGenerators.of(setup, this.generators);
 		this.generators.putAll(this.declared.generators());
@@ -114,7 +122,8 @@ final class Generators {
 			awards(List.of(), List.of(name), dimensions);
 			return;
 		}
-		Generator own = (of("Applicant." + name) != null) ? of("Applicant." + name) : of(this.setup.claim(name));
+		Generator ofSubject = of(this.setup.own(name));
+		Generator own = (ofSubject != null) ? ofSubject : of(this.setup.claim(name));
 		Generator generator = (own != null) ? own : of(name);
 		if (generator != null) {
 			generator.generate(List.of(), List.of(), dimensions);
@@ -130,8 +139,6 @@ final class Generators {
 		applicant("alive",
 				(this.setup.cycle() == Cycle.CLAIM) ? values(Dimension.ALIVE, true) : truth(Dimension.ALIVE));
 		applicant("sex", codes(Dimension.SEX, "Sex"));
-		applicant("firstDay", Boundaries.periods(this.setup));
-		applicant("year", Boundaries.periods(this.setup));
 		applicant("tekun", truth(Dimension.TEKUN));
 		applicant("lowIncome", truth(Dimension.LOW_INCOME));
 		applicant("specialFamily", truth(Dimension.SPECIAL_FAMILY));
@@ -185,7 +192,7 @@ final class Generators {
 	}
 
 	private void applicant(String property, Generator generator) {
-		this.generators.put("Applicant." + property, generator);
+		this.generators.put(this.setup.own(property), generator);
 	}
 
 	/** A property that does not hold before its start. */

@@ -21,6 +21,7 @@ import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.Sex;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.DayLimit;
 import org.huiling.facts.dictionary.Dictionary;
@@ -52,6 +53,8 @@ final class Portrait {
 
 	private final Sample sample;
 
+	private final Subject subject;
+
 	private final Period period;
 
 	private final LocalDate birth;
@@ -61,8 +64,18 @@ final class Portrait {
 	Portrait(Sample sample) {
 		this.sample = sample;
 		this.period = sample.period();
-		this.birth = Objects.requireNonNull(day(sample.<Object>get(Dimension.BIRTH, new Birthday(70, On.FIRST_DAY))));
+		this.subject = sample.setup().subject();
+		this.birth = Objects.requireNonNull(day(beginning(sample)));
 		this.person = sample.setup().shape().record();
+	}
+
+	private static Object beginning(Sample sample) {
+		Subject subject = sample.setup().subject();
+		if (subject == Subject.PERSON) {
+			return sample.<Object>get(Dimension.BIRTH, new Birthday(70, On.FIRST_DAY));
+		}
+		Fact opened = sample.setup().vocabulary().dictionary().fact(subject.beginning());
+		return sample.<Object>get(Dimension.of(Objects.requireNonNull(opened)), new Since(240, 0));
 	}
 
 	FactRecord record() {
@@ -77,9 +90,21 @@ final class Portrait {
 	private FactRecord made() {
 		boolean alive = this.sample.get(Dimension.ALIVE, true)
 				|| this.period.firstDay().minusDays(1).isBefore(this.birth);
-		put("birthDate", this.birth);
+		put(this.subject.beginning(), this.birth);
+		put(this.subject.end(), alive ? null : this.period.firstDay().minusDays(1));
+		if (this.subject == Subject.PERSON) {
+			person();
+		}
+		FactList over = this.sample.setup().over();
+		if (over != null && this.sample.setup().isOver(over.path())) {
+			put(over.path(), new OverItems(this.sample, over, shape(over.path()), this::value).all());
+		}
+		declared();
+		return this.person.build();
+	}
+
+	private void person() {
 		put("sex", this.sample.get(Dimension.SEX, Sex.FEMALE));
-		put("deathDate", alive ? null : this.period.firstDay().minusDays(1));
 		put("hukou.region", region(Dimension.HUKOU_REGION));
 		put("hukou.type", this.sample.get(Dimension.HUKOU_TYPE, Code.of("HukouType", "RURAL")));
 		put("hukou.since", since(Dimension.HUKOU_SINCE));
@@ -92,12 +117,6 @@ final class Portrait {
 		put("pension.monthlyAmount", this.sample.get(Dimension.PENSION, new BigDecimal("500.00")));
 		insurance();
 		put("claims", claims());
-		FactList over = this.sample.setup().over();
-		if (over != null && this.sample.setup().isOver(over.path())) {
-			put(over.path(), new OverItems(this.sample, over, shape(over.path()), this::value).all());
-		}
-		declared();
-		return this.person.build();
 	}
 
 	/** Whatever nothing above has set is unremarkable, unless it is tried itself. */
@@ -105,15 +124,20 @@ final class Portrait {
 		Setup setup = this.sample.setup();
 		for (Fact fact : setup.vocabulary().dictionary().facts()) {
 			Object tried = this.sample.get(Dimension.of(fact));
-			if (tried != null || (fact.isReadable() && !MADE.contains(fact.path()))) {
+			if (tried != null || (fact.isReadable() && !isMade(fact.path()))) {
 				put(fact.path(), value(fact, tried));
 			}
 		}
 		setup.vocabulary().dictionary().lists().forEach((list) -> {
-			if (!LISTS.contains(list.path()) && !setup.isOver(list.path())) {
+			if (!(this.subject == Subject.PERSON && LISTS.contains(list.path())) && !setup.isOver(list.path())) {
 				put(list.path(), items(list, this.sample.get(Dimension.of(list), List.<Map<String, Object>>of())));
 			}
 		});
+	}
+
+	private boolean isMade(String path) {
+		return (this.subject == Subject.PERSON) ? MADE.contains(path)
+				: path.equals(this.subject.beginning()) || path.equals(this.subject.end());
 	}
 
 	/** What is not tried of an item is unremarkable; their names tell them apart. */
@@ -140,7 +164,7 @@ final class Portrait {
 				return null;
 			}
 			LocalDate day = day((tried != null) ? tried : new Since(240, 0));
-			boolean born = fact.bounds().notBefore().stream().anyMatch((limit) -> "birthDate".equals(limit.fact()));
+			boolean born = fact.bounds().notBefore().stream().anyMatch((limit) -> this.subject.beginning().equals(limit.fact()));
 			return within(fact, (born && day != null && day.isBefore(this.birth)) ? this.birth : day);
 		}
 		if (tried != null || fact.is(Trait.ABSENT_IS_NONE)) {

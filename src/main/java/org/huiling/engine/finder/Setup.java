@@ -15,6 +15,7 @@ import org.huiling.facts.Code;
 import org.huiling.facts.Period;
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FactType;
@@ -153,6 +154,16 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 			.filter((list) -> pattern.equals(list.shape().pattern()))
 			.findFirst()
 			.orElse(null);
+	}
+
+	/** Whom the program is about. */
+	Subject subject() {
+		return this.vocabulary.dictionary().subject();
+	}
+
+	/** A word of whom it is about, such as {@code Applicant.alive}. */
+	String own(String word) {
+		return this.vocabulary.subject() + "." + word;
 	}
 
 	/** A word of claims as rules have it, such as {@code Claim.stay}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.Subject;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.reading.Remark;
 import org.huiling.facts.reading.Remarks;
@@ -57,6 +58,11 @@ final class YamlPerson implements Remarks {
 			}
 		}
 		this.places.put("", (own != null) ? own : example.self());
+		NodeTuple subject = fields.get(Subject.FIELD);
+		String word = reading.dictionary().subject().word();
+		if (subject != null && !(subject.getValueNode() instanceof ScalarNode said && word.equals(said.getValue()))) {
+			error(subject.getValueNode(), "EXAMPLE_VALUE", "本项目的示例应为 " + word, word + " expected here", null);
+		}
 		FactRecord read = reading.read(new YamlFacts(this, fields, "", reading.places()), LocalDate.now(CHINA), this);
 		return this.refused ? null : read;
 	}

@@ -10,13 +10,21 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.huiling.facts.RecordShape;
+import org.huiling.facts.Subject;
 import org.huiling.facts.expression.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 数据元目录: every fact of an installation. Immutable; a change makes the next revision.
+ * 数据元目录: every fact of an installation about one {@link Subject}. The dictionary of people
+ * also holds that of organisations, if there is one: {@link #of(Subject)}. No path stands
+ * in both but those that Java knows of both by name. Immutable; a change makes the next
+ * revision of both.
  */
 public final class Dictionary {
+
+	private final Subject subject;
+
+	private final @Nullable Dictionary organisations;
 
 	private final List<FactFile> files;
 
@@ -54,14 +62,19 @@ public final class Dictionary {
 
 	/**
 	 * A dictionary that was checked.
+	 * @param subject whom its facts are about
 	 * @param files where it stands
 	 * @param declared what the files declare
 	 * @param fileOf the name of the file by the path of an entry or derived fact
 	 * @param digest over the bytes of all files
 	 * @param revision which it is of the installation, 0 if it is not kept yet
+	 * @param organisations what is declared of organisations, for that of people; null if
+	 * nothing is
 	 */
-	public Dictionary(List<FactFile> files, Declared declared, Map<String, String> fileOf, String digest,
-			int revision) {
+	public Dictionary(Subject subject, List<FactFile> files, Declared declared, Map<String, String> fileOf,
+			String digest, int revision, @Nullable Dictionary organisations) {
+		this.subject = subject;
+		this.organisations = organisations;
 		this.files = List.copyOf(files);
 		this.entries = declared.entries();
 		this.contradictions = declared.contradictions();
@@ -76,7 +89,7 @@ public final class Dictionary {
 			Derived one = this.derived.get(path);
 			return (one != null) ? one.type() : null;
 		}, this.derived.keySet());
-		this.shape = Shapes.person(this.entries);
+		this.shape = Shapes.of(subject, this.entries);
 		this.firstLooks = this.contradictions.stream()
 			.map((one) -> FirstLook.of(this, one.when(), one.list()))
 			.toList();
@@ -123,7 +136,7 @@ public final class Dictionary {
 	}
 
 	/**
-	 * The files it stands in.
+	 * The files it stands in, of people with those of organisations.
 	 * @return by name
 	 */
 	public List<FactFile> files() {
@@ -271,7 +284,7 @@ public final class Dictionary {
 	}
 
 	/**
-	 * The shape of the record of a person.
+	 * The shape of the record of a person or an organisation.
 	 * @return one for the life of this dictionary
 	 */
 	public RecordShape shape() {
@@ -300,10 +313,48 @@ public final class Dictionary {
 	 * @return the same under that number
 	 */
 	public Dictionary as(int number) {
-		return new Dictionary(
-				this.files, new Declared(this.entries, List.copyOf(this.codeTypes.values()),
-						List.copyOf(this.derived.values()), this.contradictions, this.lineColumns),
-				this.fileOf, this.digest, number);
+		return new Dictionary(this.subject, this.files,
+				new Declared(this.entries, List.copyOf(this.codeTypes.values()), List.copyOf(this.derived.values()),
+						this.contradictions, this.lineColumns),
+				this.fileOf, this.digest, number,
+				(this.organisations != null) ? this.organisations.as(number) : null);
+	}
+
+	/**
+	 * Whom its facts are about.
+	 * @return people, or organisations
+	 */
+	public Subject subject() {
+		return this.subject;
+	}
+
+	/**
+	 * What is declared of a subject.
+	 * @param other whom the facts are about
+	 * @return null if nothing is
+	 */
+	public @Nullable Dictionary of(Subject other) {
+		return (other == this.subject) ? this : (other == Subject.ORGANISATION) ? this.organisations : null;
+	}
+
+	/**
+	 * The one that declares something.
+	 * @param path of an entry at any depth, or of a derived fact
+	 * @return itself, or that of organisations; itself also if neither does
+	 */
+	public Dictionary declaring(String path) {
+		return all().stream()
+			.filter((one) -> one.byPath.containsKey(path) || one.derived.containsKey(path))
+			.findFirst()
+			.orElse(this);
+	}
+
+	/**
+	 * Itself and, of people, what is declared of organisations.
+	 * @return one or two
+	 */
+	public List<Dictionary> all() {
+		return (this.organisations != null) ? List.of(this, this.organisations) : List.of(this);
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.huiling.facts.dictionary;
 
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name without its ending, such as {@code residence}
  * @param label what it is called
  * @param owner the jurisdiction that may change it, null if it is everybody's
+ * @param subject whom its facts are about
  */
-public record FactFile(String name, Label label, @Nullable String owner) {
+public record FactFile(String name, Label label, @Nullable String owner, Subject subject) {
 }

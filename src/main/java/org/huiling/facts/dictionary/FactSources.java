@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactSources {
 
-	private static final String APPLICANT = "Applicant.";
-
 	/** What Java works derived facts out from. */
 	private static final Map<String, List<String>> CORE = Map.of("ageOnLastDay", List.of("birthDate"),
 			"ageBeforePeriod", List.of("birthDate"), "ageOnClaimDate", List.of("birthDate"), "alive",
-			List.of("deathDate"));
+			List.of("deathDate"), "operating", List.of("closed"));
 
 	private static final Set<String> OVER_ITEMS = Set.of("any", "count", "sum", "one", "holds");
 
@@ -43,24 +41,28 @@ public final class FactSources {
 	 * What has a say in some words of rules.
 	 * @param dictionary what declares the facts
 	 * @param words as rules have them, with their pattern: {@code Applicant.onDibao},
-	 * {@code Claim.stay}, or the pattern alone
+	 * {@code Organisation.opened}, {@code Claim.stay}, or the pattern alone
 	 * @return paths of recorded and derived facts and of lists; words that the dictionary
 	 * does not have are passed over
 	 */
 	public static Set<String> of(Dictionary dictionary, Collection<String> words) {
-		FactSources sources = new FactSources(dictionary, true);
-		words.forEach(sources::word);
-		return sources.found;
+		Set<String> found = new LinkedHashSet<>();
+		for (Dictionary one : dictionary.all()) {
+			FactSources sources = new FactSources(one, true);
+			words.forEach(sources::word);
+			found.addAll(sources.found);
+		}
+		return found;
 	}
 
 	/**
 	 * What a derived fact is worked out from, as its definitions say it.
-	 * @param dictionary what declares the facts
+	 * @param dictionary what declares the facts, of its subject or of people
 	 * @param derived the derived fact
 	 * @return paths of recorded and derived facts and of lists
 	 */
 	public static Set<String> of(Dictionary dictionary, Derived derived) {
-		FactSources sources = new FactSources(dictionary, false);
+		FactSources sources = new FactSources(dictionary.declaring(derived.path()), false);
 		sources.definition(derived);
 		return sources.found;
 	}
@@ -85,8 +87,9 @@ public final class FactSources {
 	}
 
 	private void word(String word) {
-		if (word.startsWith(APPLICANT)) {
-			add(word.substring(APPLICANT.length()));
+		String subject = this.dictionary.subject().pattern() + ".";
+		if (word.startsWith(subject)) {
+			add(word.substring(subject.length()));
 			return;
 		}
 		for (FactList list : this.dictionary.lists()) {

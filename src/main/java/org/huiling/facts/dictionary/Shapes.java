@@ -2,12 +2,12 @@ package org.huiling.facts.dictionary;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.RecordShape.Kind;
 import org.huiling.facts.RecordShape.Slot;
+import org.huiling.facts.Subject;
 
 /** Makes the shapes of records from what is declared. */
 final class Shapes {
@@ -17,9 +17,9 @@ final class Shapes {
 	private Shapes() {
 	}
 
-	/** The shape of a person's record. */
-	static RecordShape person(List<Entry> entries) {
-		return new RecordShape(new Shapes().slots(entries, RecordShape.NONE), Map.of());
+	/** The shape of the record of a person or an organisation. */
+	static RecordShape of(Subject subject, List<Entry> entries) {
+		return new RecordShape(new Shapes().slots(entries, RecordShape.NONE), subject);
 	}
 
 	private List<Slot> slots(List<? extends Entry> entries, int parent) {

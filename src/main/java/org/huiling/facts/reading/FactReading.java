@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordShape;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Contradictions;
 import org.huiling.facts.dictionary.Dictionary;
@@ -24,10 +25,8 @@ import org.huiling.facts.dictionary.Trait;
 import org.huiling.facts.words.FactWords;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is told of people by one revision of the dictionary. */
+/** Reads what is told of people, or of organisations, by one revision of the dictionary. */
 public final class FactReading {
-
-	private static final String BIRTH = "birthDate";
 
 	private final Dictionary dictionary;
 
@@ -39,6 +38,8 @@ public final class FactReading {
 
 	private final DayLimits limits;
 
+	private final @Nullable FactReading organisations;
+
 	private volatile @Nullable FactWords words;
 
 	/**
@@ -48,9 +49,22 @@ public final class FactReading {
 	public FactReading(Dictionary dictionary) {
 		this.dictionary = dictionary;
 		this.shape = dictionary.shape();
-		this.places = places(dictionary.entries());
+		this.places = withSubject(places(dictionary.entries()));
 		this.steps = steps(dictionary.entries(), this.shape);
 		this.limits = DayLimits.of(dictionary);
+		Dictionary others = dictionary.of(Subject.ORGANISATION);
+		this.organisations = (others != null && dictionary.subject() == Subject.PERSON) ? new FactReading(others)
+				: null;
+	}
+
+	/**
+	 * The reading of what is told of a subject.
+	 * @param subject whom it is told of
+	 * @return null if nothing is declared of it
+	 */
+	public @Nullable FactReading of(Subject subject) {
+		return (subject == this.dictionary.subject()) ? this
+				: (subject == Subject.ORGANISATION) ? this.organisations : null;
 	}
 
 	/**
@@ -106,6 +120,13 @@ public final class FactReading {
 		return Collections.unmodifiableMap(places);
 	}
 
+	/** Read by whoever chooses the reading: it is no fact. */
+	private static Map<String, Integer> withSubject(Map<String, Integer> places) {
+		Map<String, Integer> all = new LinkedHashMap<>(places);
+		all.put(Subject.FIELD, all.size());
+		return Collections.unmodifiableMap(all);
+	}
+
 	/**
 	 * What declares the facts.
 	 * @return the dictionary
@@ -130,7 +151,8 @@ public final class FactReading {
 	}
 
 	/**
-	 * The fields that a person may have, each with its place.
+	 * The fields that a person or an organisation may have, each with its place; the last
+	 * is {@link Subject#FIELD}, which is no fact.
 	 * @return in the order in which they are written, from 0
 	 */
 	public Map<String, Integer> places() {
@@ -138,7 +160,7 @@ public final class FactReading {
 	}
 
 	/**
-	 * Reads a person.
+	 * Reads a person or an organisation.
 	 * @param person what is told
 	 * @param today the day it is in Asia/Shanghai
 	 * @param remarks takes what is wrong or odd
@@ -147,12 +169,13 @@ public final class FactReading {
 	public FactRecord read(FactSource person, LocalDate today, Remarks remarks) {
 		FactRecord.Builder record = this.shape.record();
 		read(this.steps, person, record, remarks);
-		if (record.at(this.shape.slot(BIRTH)) == null) {
-			if (!person.has(BIRTH)) {
-				remarks.missing(BIRTH);
+		String beginning = this.shape.subject().beginning();
+		if (record.at(this.shape.slot(beginning)) == null) {
+			if (!person.has(beginning)) {
+				remarks.missing(beginning);
 			}
 			// never seen: what was refused is not used
-			record.put(BIRTH, LocalDate.MIN);
+			record.put(beginning, LocalDate.MIN);
 		}
 		FactRecord read = record.build();
 		this.limits.look(read, today, remarks);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Contradiction;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
@@ -35,6 +36,31 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 	 * @return by path; none if both say the same
 	 */
 	public static List<FactChange> between(Dictionary before, Dictionary after) {
+		List<FactChange> changes = new ArrayList<>();
+		for (Subject subject : Subject.values()) {
+			Dictionary old = before.of(subject);
+			Dictionary now = after.of(subject);
+			if (old != null && now != null) {
+				changes.addAll(ofOne(old, now));
+			}
+			else if (now != null) {
+				changes.addAll(whole(now, Effect.NEW));
+			}
+			else if (old != null) {
+				changes.addAll(whole(old, Effect.BREAKING));
+			}
+		}
+		changes.sort((one, other) -> one.path().compareTo(other.path()));
+		return changes;
+	}
+
+	private static List<FactChange> whole(Dictionary dictionary, Effect effect) {
+		return Stream.concat(entries(dictionary).keySet().stream(), dictionary.derived().stream().map(Derived::path))
+			.map((path) -> new FactChange(path, Aspect.ENTRY, effect))
+			.toList();
+	}
+
+	private static List<FactChange> ofOne(Dictionary before, Dictionary after) {
 		Map<String, Entry> old = entries(before);
 		Map<String, Entry> now = entries(after);
 		List<FactChange> changes = new ArrayList<>();
@@ -54,7 +80,6 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 		newFields(old, now, before, changes);
 		derived(before, after, changes);
 		refusals(before, after, changes);
-		changes.sort((one, other) -> one.path().compareTo(other.path()));
 		return changes;
 	}
 

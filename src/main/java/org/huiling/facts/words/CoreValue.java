@@ -67,6 +67,14 @@ enum CoreValue {
 		}
 	},
 
+	/** Whether no closing is recorded before the first day. */
+	OPERATING("operating", true) {
+		@Override
+		Object of(PersonFacts person) {
+			return ALIVE.of(person);
+		}
+	},
+
 	/** Completed years on the last day. */
 	AGE_ON_LAST_DAY("ageOnLastDay", true) {
 		@Override

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import org.huiling.facts.Money;
 
 /**
- * The words that the program itself works out of a person's life and the period that is
- * asked about.
+ * The words that the program itself works out of the life of a person or an organisation
+ * and the period that is asked about.
  */
 public final class CoreWords {
 
@@ -49,6 +49,16 @@ public final class CoreWords {
 	 */
 	public static boolean alive(PersonFacts person) {
 		return (Boolean) noted(CoreValue.ALIVE, person);
+	}
+
+	/**
+	 * No closing is recorded before the period's first day: the month in which an
+	 * organisation closes counts as open.
+	 * @param organisation the organisation
+	 * @return whether it is open
+	 */
+	public static boolean operating(PersonFacts organisation) {
+		return (Boolean) noted(CoreValue.OPERATING, organisation);
 	}
 
 	/**

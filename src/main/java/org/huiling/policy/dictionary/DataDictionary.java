@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Problem;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactFile;
@@ -158,7 +159,8 @@ public class DataDictionary {
 		return new FactView(one.path(), one.type(), words(one.naming().label()), optional(one.naming().help()),
 				one.unit(this.catalogue.onlyCurrency().orElse(ANY_CURRENCY)),
 				(one.codes() != null) ? one.codes().name() : null, codes(one), values(one), one.derived() != null,
-				one.is(LocalDate.now(this.clock)), one.file().name(), one.file().owner(), users,
+				one.is(LocalDate.now(this.clock)), one.file().name(), one.file().owner(),
+				(one.file().subject() != Subject.PERSON) ? one.file().subject().word() : null, users,
 				(one.entry() != null && !one.naming().aliases().isEmpty()) ? one.naming().aliases() : null, column(one),
 				(one.entry() instanceof Fact fact) ? BoundsItem.of(fact) : null,
 				(one.entry() instanceof FactList list) ? ListItem.of(list) : null);

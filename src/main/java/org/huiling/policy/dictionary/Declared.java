@@ -37,9 +37,21 @@ public record Declared(String path, @Nullable Entry entry, @Nullable Derived der
 	 * Everything that a dictionary declares.
 	 * @param dictionary the dictionary
 	 * @return recorded facts in its order, groups and lists before what they hold; then
-	 * derived facts by path
+	 * derived facts by path; people's before those of organisations, which share what is
+	 * called alike
 	 */
+	@SuppressWarnings("ReferenceEquality") // each is one of its own
 	static List<Declared> all(Dictionary dictionary) {
+		List<Declared> all = new ArrayList<>();
+		for (Dictionary one : dictionary.all()) {
+			of(one).stream()
+				.filter((declared) -> dictionary.declaring(declared.path()) == one)
+				.forEach(all::add);
+		}
+		return all;
+	}
+
+	private static List<Declared> of(Dictionary dictionary) {
 		List<Declared> all = new ArrayList<>();
 		dictionary.entries().forEach((entry) -> add(all, dictionary, entry));
 		dictionary.derived()

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * it out
  * @param file the fact file it is declared in
  * @param owner the jurisdiction that may change it, null if it is everybody's
+ * @param subject {@code organisation} if it is a fact of organisations, null of people
  * @param usedBy the versions in force or scheduled whose rules use it, directly or
  * through a derived fact
  * @param aliases what else the columns of lists may call it, null if nothing
@@ -43,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FactView(String path, String type, Bilingual label, @Nullable Bilingual help, @Nullable String unit,
 		@Nullable String codeType, @Nullable List<CodeItem> codes, @Nullable List<ValueItem> values, boolean derived,
-		@Nullable String is, String file, @Nullable String owner, List<UsingVersion> usedBy,
+		@Nullable String is, String file, @Nullable String owner, @Nullable String subject,
+		List<UsingVersion> usedBy,
 		@Nullable List<String> aliases, @Nullable String column, @Nullable BoundsItem bounds, @Nullable ListItem list) {
 
 	/**

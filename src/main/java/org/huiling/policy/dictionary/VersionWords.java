@@ -57,7 +57,8 @@ public class VersionWords {
 
 	private Set<String> read(VersionId id) {
 		try {
-			return this.compiler.words(this.store.files(id), this.store.over(id.jurisdiction(), id.program()));
+			return this.compiler.words(this.store.files(id), this.store.over(id.jurisdiction(), id.program()),
+					this.store.subject(id.jurisdiction(), id.program()));
 		}
 		catch (PolicyDefects defects) {
 			logger.warn("Which facts {} uses cannot be read: {}", id, defects.getMessage());

@@ -15,6 +15,7 @@ import org.huiling.facts.Period;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.FactWords;
 import org.huiling.facts.words.NotThere;
 import org.huiling.facts.words.PersonFacts;
@@ -67,13 +68,16 @@ public class FactTrial {
 			return List.of();
 		}
 		NeededFacts.By by = this.facts.of(draft);
-		FactWords words = by.reading().words();
+		FactReading reading = by.reading().of(person.subject());
+		if (reading == null) {
+			return List.of();
+		}
+		FactWords words = reading.words();
 		PersonFacts facts = new PersonFacts(words, person, prefix(target.owner(), person), period, null);
-		return by.reading()
-			.dictionary()
+		return reading.dictionary()
 			.derived()
 			.stream()
-			.filter((one) -> by.reading().dictionary().fileOf(one.path()).equals(target.name()))
+			.filter((one) -> reading.dictionary().fileOf(one.path()).equals(target.name()))
 			.filter((one) -> one.type().kind() != ValueType.Kind.ITEM)
 			.map((one) -> tried(one, words.word(one.path()), facts))
 			.toList();

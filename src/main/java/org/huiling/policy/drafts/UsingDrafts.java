@@ -45,7 +45,8 @@ class UsingDrafts implements FactUser {
 		Set<String> words;
 		try {
 			PolicyFiles files = draft.policyFiles().with(this.store.standards(draft.policy().jurisdiction()));
-			words = this.compiler.words(files, this.store.over(files.jurisdiction(), files.program()));
+			words = this.compiler.words(files, this.store.over(files.jurisdiction(), files.program()),
+					this.store.subject(files.jurisdiction(), files.program()));
 		}
 		catch (PolicyDefects unreadable) {
 			return false;

@@ -24,6 +24,18 @@ enum OwnerFault implements Fault {
 	/** A program's unit is its jurisdiction's currency. */
 	UNIT_OTHER_CURRENCY,
 
+	/** Neither people nor organisations. */
+	NO_SUCH_SUBJECT,
+
+	/** What is about organisations is paid to them, and nothing else is. */
+	PAID_TO_OTHERS,
+
+	/** Exclusions are about awards of people, and each jurisdiction's own. */
+	STACKING_OF_PEOPLE,
+
+	/** Nothing is declared of organisations. */
+	NO_SUBJECT_FACTS,
+
 	/** The path says another one. */
 	OTHER_ID,
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import jakarta.validation.constraints.Size;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Currencies;
+import org.huiling.facts.Subject;
 import org.huiling.input.FieldReader;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,21 @@ final class OwnerFields {
 				case NOT_IN_HUNDREDTHS -> OwnerFault.CURRENCY_NOT_IN_HUNDREDTHS;
 			});
 			return null;
+		}
+
+	}
+
+	/** Whom a program is about. */
+	static final class About implements FieldReader<String> {
+
+		@Override
+		public @Nullable String read(JsonFields fields, String name) {
+			String subject = fields.text(name, LONGEST);
+			if (subject != null && Subject.of(subject) == null) {
+				fields.refuse(name, OwnerFault.NO_SUCH_SUBJECT);
+				return null;
+			}
+			return subject;
 		}
 
 	}

@@ -13,6 +13,8 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Layering;
 import org.huiling.engine.Over;
 import org.huiling.engine.Program;
+import org.huiling.facts.Subject;
+import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.policy.LayeredCurrencies;
 import org.huiling.policy.PolicyPublisher;
 import org.huiling.policy.PolicyStore;
@@ -195,6 +197,9 @@ class Owners {
 		if (!program.over().isClaims()) {
 			details.put("over", program.over().list());
 		}
+		if (program.subject() != Subject.PERSON) {
+			details.put(Subject.FIELD, program.subject().word());
+		}
 		if (program.appliesBelow()) {
 			details.put("appliesBelow", true);
 		}
@@ -207,17 +212,33 @@ class Owners {
 	 * @throws org.huiling.problem.InvalidInput 422 if it names such a list
 	 */
 	void requireList(Program wanted) {
+		Dictionary declared = requireSubject(wanted);
 		Over over = wanted.over();
-		if (over.isClaims()) {
+		if (over.isClaims() && (wanted.subject() == Subject.PERSON || wanted.cycle() != Cycle.CLAIM)) {
 			return;
 		}
 		if (wanted.cycle() != Cycle.CLAIM) {
 			throw OwnerFault.OVER_FOR_CLAIMS.refusal("over");
 		}
-		Over.Flaw flaw = over.flaw(this.dictionary.current());
+		Over.Flaw flaw = over.flaw(declared);
 		if (flaw != null) {
 			throw OwnerFault.valueOf("OVER_" + flaw.name()).refusal("over", over.list());
 		}
+	}
+
+	/** What is declared of whom a program is about. */
+	private Dictionary requireSubject(Program wanted) {
+		Dictionary declared = this.dictionary.current().of(wanted.subject());
+		if (declared == null) {
+			throw OwnerFault.NO_SUBJECT_FACTS.refusal(Subject.FIELD);
+		}
+		if (!wanted.paidTo().isFor(wanted.subject())) {
+			throw OwnerFault.PAID_TO_OTHERS.refusal("paidTo");
+		}
+		if (wanted.subject() != Subject.PERSON && Program.STACKING.equals(wanted.id())) {
+			throw OwnerFault.STACKING_OF_PEOPLE.refusal(Subject.FIELD);
+		}
+		return declared;
 	}
 
 	/**

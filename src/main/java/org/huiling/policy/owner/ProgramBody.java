@@ -1,5 +1,7 @@
 package org.huiling.policy.owner;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -10,6 +12,7 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.Over;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.Program;
+import org.huiling.facts.Subject;
 import org.huiling.input.ReadBy;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +27,16 @@ import org.jspecify.annotations.Nullable;
  * @param over the list whose items are claims, null for the claims
  * @param appliesBelow whether it is assessed, decided and paid in every jurisdiction
  * below as well, null if not
+ * @param subject whom it is about, {@code person} or {@code organisation}; null for
+ * people
  */
 @Schema(example = """
 		{"name": {"zh": "高龄津贴", "en": "Old-age allowance"}, "cycle": "MONTH", "unit": "CNY", "order": 10,
 		 "paidTo": "PERSON"}""")
 public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
 		@Min(1) @Max(LAST) Integer order, @Nullable PaidTo paidTo,
-		@Size(max = OwnerFields.LONGEST) @Nullable String over, @Nullable Boolean appliesBelow) {
+		@Size(max = OwnerFields.LONGEST) @Nullable String over, @Nullable Boolean appliesBelow,
+		@ReadBy(OwnerFields.About.class) @Nullable String subject) {
 
 	static final int LAST = 1_000_000;
 
@@ -42,7 +48,8 @@ public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerF
 		if (!OwnerFields.Id.isAdmitted(id)) {
 			throw OwnerFault.ID_NOT_ADMITTED.refusal("id");
 		}
-		return new New(id, this.name, this.cycle, this.unit, this.order, this.paidTo, this.over, this.appliesBelow);
+		return new New(id, this.name, this.cycle, this.unit, this.order, this.paidTo, this.over, this.appliesBelow,
+				this.subject);
 	}
 
 	/**
@@ -56,6 +63,7 @@ public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerF
 	 * @param paidTo whom it is paid to, null for the person
 	 * @param over the list whose items are claims, null for the claims
 	 * @param appliesBelow whether it applies below as well, null if not
+	 * @param subject whom it is about, null for people
 	 */
 	@Schema(example = """
 			{"id": "birthday-gift", "name": {"zh": "生日慰问", "en": "Birthday gift"}, "cycle": "YEAR", "unit": "CNY",
@@ -64,13 +72,15 @@ public record ProgramBody(OwnerFields.Name name, Cycle cycle, @Size(max = OwnerF
 			OwnerFields.Name name, Cycle cycle, @Size(max = OwnerFields.LONGEST) String unit,
 			@Min(1) @Max(LAST) Integer order, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidTo paidTo,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = OwnerFields.LONGEST) @Nullable String over,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean appliesBelow) {
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean appliesBelow,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @ReadBy(OwnerFields.About.class) @Nullable String subject) {
 
 		public Program program() {
+			Subject about = Objects.requireNonNullElse(Subject.of(this.subject), Subject.PERSON);
 			return new Program(this.id, this.name.words(), this.cycle, this.unit, this.order,
-					(this.paidTo != null) ? this.paidTo : PaidTo.PERSON,
-					(this.over != null) ? new Over(this.over) : Over.CLAIMS, Boolean.TRUE.equals(this.appliesBelow),
-					null);
+					(this.paidTo != null) ? this.paidTo : PaidTo.of(about),
+					(this.over != null) ? new Over(this.over) : Over.CLAIMS, about,
+					Boolean.TRUE.equals(this.appliesBelow), null);
 		}
 
 	}

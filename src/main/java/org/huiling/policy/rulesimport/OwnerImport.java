@@ -124,7 +124,7 @@ public class OwnerImport {
 
 	public static Program withNameOf(Program named, Program program) {
 		return new Program(program.id(), named.name(), program.cycle(), program.unit(), program.order(),
-				program.paidTo(), program.over(), program.appliesBelow(), program.owner());
+				program.paidTo(), program.over(), program.subject(), program.appliesBelow(), program.owner());
 	}
 
 	private <T> @Nullable T read(Path directory, String file, BiFunction<String, byte[], T> reader) throws IOException {

@@ -23,6 +23,7 @@ import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
 import org.huiling.engine.Standards;
+import org.huiling.facts.Subject;
 import org.huiling.policy.CompiledPolicies;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyPublisher;
@@ -297,7 +298,7 @@ class RulesImportIntegrationTests {
 		this.publisher.publish(files, this.compiler.header(files), Instant.EPOCH, 0);
 		refused.refresh();
 		assertThat(inForce(refused, "2013-05-01").version()).isEqualTo("2013-01-01");
-		assertThat(this.compiler.words(files, Over.CLAIMS)).contains("Applicant.ageOnLastDay");
+		assertThat(this.compiler.words(files, Over.CLAIMS, Subject.PERSON)).contains("Applicant.ageOnLastDay");
 	}
 
 	@Test
