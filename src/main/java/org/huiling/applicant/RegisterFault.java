@@ -21,6 +21,9 @@ public enum RegisterFault implements Fault {
 	/** None of the regions is the caller's. */
 	OUTSIDE_REGIONS,
 
+	/** No file is kept of organisations yet. */
+	NO_FILES,
+
 	/** Not the id of an applicant. */
 	INVALID_ID,
 

@@ -93,8 +93,7 @@ class Deciding {
 		Jurisdiction jurisdiction = jurisdiction(known, body, EffectiveDecisions.of(own));
 		CatalogueSnapshot snapshot = this.lookup.snapshot(jurisdiction, known.knownAt());
 		PolicyBook book = this.lookup.book(snapshot);
-		Set<String> named = PolicyLookup.programs(body.programs(), book,
-				known.on(body.period().firstDay()).subject());
+		Set<String> named = PolicyLookup.programs(body.programs(), book, known.on(body.period().firstDay()).subject());
 		refuseForOthers(known.on(body.period().firstDay()), jurisdiction, book, named);
 		ObservedAssessment observed = new ObservedAssessment(known, snapshot, book, locale);
 		List<Decision> before = this.given.with(own, known.id(), book);

@@ -29,9 +29,9 @@ public record FactFiles(Map<String, byte[]> files) {
 	private static final String SHIPPED = "/rules-facts/";
 
 	/** The files that come with the program: a jar does not say what it holds. */
-	private static final List<String> SHIPPED_FILES = List.of("care-bills.yaml", "care-homes.yaml", "claims.yaml", "core-organisation.yaml", "core.yaml",
-			"disability-and-care.yaml", "household.yaml", "insurance.yaml", "members.yaml", "pension.yaml",
-			"residence.yaml", "statuses.yaml", "village-doctors.yaml");
+	private static final List<String> SHIPPED_FILES = List.of("care-bills.yaml", "care-homes.yaml", "claims.yaml",
+			"core-organisation.yaml", "core.yaml", "disability-and-care.yaml", "household.yaml", "insurance.yaml",
+			"members.yaml", "pension.yaml", "residence.yaml", "statuses.yaml", "village-doctors.yaml");
 
 	private static final Path SOURCES = Path.of("rules", DIRECTORY);
 

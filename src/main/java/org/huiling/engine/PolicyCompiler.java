@@ -84,8 +84,8 @@ public final class PolicyCompiler {
 		static Said of(FactReading reading) {
 			FactReading others = (reading.dictionary().subject() == Subject.PERSON) ? reading.of(Subject.ORGANISATION)
 					: null;
-			return new Said(reading, Vocabulary.of(reading), Units.of(reading.dictionary()),
-					new ConcurrentHashMap<>(), (others != null) ? of(others) : null);
+			return new Said(reading, Vocabulary.of(reading), Units.of(reading.dictionary()), new ConcurrentHashMap<>(),
+					(others != null) ? of(others) : null);
 		}
 
 		/** The words for programs over a list; of claims if there is no such list. */
@@ -118,8 +118,7 @@ public final class PolicyCompiler {
 	private Said said(Subject subject, Problems problems) {
 		Said known = said().of(subject);
 		if (known == null) {
-			problems.error(Place.of(Program.FILE), "NO_SUBJECT",
-					"没有机构的事实：rules/facts 里缺少 core-organisation.yaml",
+			problems.error(Place.of(Program.FILE), "NO_SUBJECT", "没有机构的事实：rules/facts 里缺少 core-organisation.yaml",
 					"no facts of organisations are declared: core-organisation.yaml is missing from rules/facts");
 			problems.refuseErrors();
 		}

@@ -72,8 +72,8 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 	 * @return the program
 	 */
 	public Program of(@Nullable Jurisdiction enclosing) {
-		return new Program(this.id, this.name, this.cycle, this.unit, this.order, this.paidTo, this.over,
-				this.subject, this.appliesBelow, enclosing);
+		return new Program(this.id, this.name, this.cycle, this.unit, this.order, this.paidTo, this.over, this.subject,
+				this.appliesBelow, enclosing);
 	}
 
 	/**
@@ -103,8 +103,8 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 		Problems problems = new Problems();
 		YamlMapping file = Yaml.mapping(FILE, yaml, problems);
 		problems.refuseErrors();
-		Objects.requireNonNull(file).allow("name", "cycle", "unit", "order", "paidTo", "over", "appliesBelow",
-				Subject.FIELD);
+		Objects.requireNonNull(file)
+			.allow("name", "cycle", "unit", "order", "paidTo", "over", "appliesBelow", Subject.FIELD);
 		Subject subject = subject(id, file);
 		Cycle cycle = file.code("cycle", Cycle.class, null);
 		Program program = new Program(id, file.bilingual("name"), cycle, unit(file, currency),
@@ -134,7 +134,8 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 		PaidTo usual = PaidTo.of(subject);
 		PaidTo paidTo = file.code("paidTo", PaidTo.class, usual);
 		if (paidTo != null && !paidTo.isFor(subject)) {
-			file.wrong("paidTo", "subject: organisation 的项目发给 ORGANISATION，其他项目不能", "must be ORGANISATION where the subject is organisation, and there alone");
+			file.wrong("paidTo", "subject: organisation 的项目发给 ORGANISATION，其他项目不能",
+					"must be ORGANISATION where the subject is organisation, and there alone");
 		}
 		return (paidTo != null) ? paidTo : usual;
 	}

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 申请人档案: the facts about one person or organisation as they were recorded, or one item of a list of
- * theirs. Values stand in the slots of a {@link RecordShape}; what is null is
+ * 申请人档案: the facts about one person or organisation as they were recorded, or one item of
+ * a list of theirs. Values stand in the slots of a {@link RecordShape}; what is null is
  * <em>unknown</em>, unless its declaration says that it is none then. Immutable.
  * <p>
  * Money is {@link BigDecimal} yuan with two decimals, a whole number {@link Integer}, a

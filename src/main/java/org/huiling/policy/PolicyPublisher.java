@@ -119,8 +119,8 @@ public class PolicyPublisher {
 					over_list = ?, applies_below = ?, subject = ?
 				where jurisdiction = ? and id = ?""")
 			.params(program.name().zh(), program.name().en(), program.cycle().name(), program.unit(), program.order(),
-					program.paidTo().name(), program.over().list(), program.appliesBelow(),
-					program.subject().name(), jurisdiction, program.id())
+					program.paidTo().name(), program.over().list(), program.appliesBelow(), program.subject().name(),
+					jurisdiction, program.id())
 			.update();
 	}
 

@@ -33,8 +33,7 @@ final class FactTables {
 
 	FactTables(Dictionary dictionary) {
 		this.dictionary = dictionary;
-		this.words = Vocabulary
-			.of(Objects.requireNonNull(TestFacts.READING.of(dictionary.subject())))
+		this.words = Vocabulary.of(Objects.requireNonNull(TestFacts.READING.of(dictionary.subject())))
 			.properties()
 			.keySet();
 	}
@@ -96,7 +95,8 @@ final class FactTables {
 
 	private String inRules(Fact fact) {
 		if (fact.list() == null) {
-			return this.words.contains(this.dictionary.subject().pattern() + "." + fact.path()) ? "`" + fact.path() + "`" : "–";
+			return this.words.contains(this.dictionary.subject().pattern() + "." + fact.path())
+					? "`" + fact.path() + "`" : "–";
 		}
 		String pattern = Objects.requireNonNull(this.dictionary.list(fact.list())).shape().pattern();
 		return this.words.contains(pattern + "." + fact.name()) ? "`" + pattern + "( " + fact.name() + " )`" : "–";

@@ -16,14 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Programs about organisations are evaluated as those about people are, apart from them. */
+/**
+ * Programs about organisations are evaluated as those about people are, apart from them.
+ */
 class OrganisationProgramTests {
 
-	private static final Shelf SHELF = new Shelf(TinyPolicy.JURISDICTION, List.of(Organisations.operation().compile(),
-			TinyPolicy.monthly()
-				.parameter("amount", "100.00", "CNY")
-				.rule("在世", "Applicant( alive == true )", "benefit.pay(P.amount);")
-				.compile()));
+	private static final Shelf SHELF = new Shelf(TinyPolicy.JURISDICTION,
+			List.of(Organisations.operation().compile(),
+					TinyPolicy.monthly()
+						.parameter("amount", "100.00", "CNY")
+						.rule("在世", "Applicant( alive == true )", "benefit.pay(P.amount);")
+						.compile()));
 
 	private static Verdict ask(FactRecord home, String month) {
 		return SHELF.ask("home-operation", month, (day) -> home);
@@ -95,21 +98,27 @@ class OrganisationProgramTests {
 	}
 
 	private static ProgramResult result(FactRecord home, Function<CompiledPolicy, Evaluator> way) {
-		Program program = SHELF.programs().stream().filter((one) -> one.id().equals("home-operation")).findFirst()
+		Program program = SHELF.programs()
+			.stream()
+			.filter((one) -> one.id().equals("home-operation"))
+			.findFirst()
 			.orElseThrow();
 		return new ApplicantEvaluation(SHELF, (day) -> home, Explain.NONE, way).programResult(program,
 				Period.parse("2013-07"));
 	}
 
-	/** Words of people are unknown where organisations are meant, and the other way round. */
+	/**
+	 * Words of people are unknown where organisations are meant, and the other way round.
+	 */
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "Organisation( alive == true ) | unknown field alive",
-			"Organisation( ageOnLastDay >= P.many ) | unknown field ageOnLastDay",
-			"Organisation( hukouInJurisdiction == true ) | unknown field hukouInJurisdiction",
-			"Organisation( household.size == P.many ) | unknown field household",
-			"Applicant( alive == true ) | there is no fact Applicant",
-			"Claim( stay == P.many ) | there is no fact Claim",
-			"exists Member( relation == Relation.SPOUSE ) | there is no fact Member" })
+	@CsvSource(delimiter = '|',
+			value = { "Organisation( alive == true ) | unknown field alive",
+					"Organisation( ageOnLastDay >= P.many ) | unknown field ageOnLastDay",
+					"Organisation( hukouInJurisdiction == true ) | unknown field hukouInJurisdiction",
+					"Organisation( household.size == P.many ) | unknown field household",
+					"Applicant( alive == true ) | there is no fact Applicant",
+					"Claim( stay == P.many ) | there is no fact Claim",
+					"exists Member( relation == Relation.SPOUSE ) | there is no fact Member" })
 	void aWordOfPeopleIsUnknownThere(String when, String message) {
 		List<Problem> problems = TinyPolicy.organisations("home-operation", Cycle.MONTH, 200, Over.CLAIMS)
 			.parameter("amount", "200.00", "CNY")

@@ -20,8 +20,7 @@ class WordsOfVersionsTests {
 
 	static Set<String> words(String version) throws Exception {
 		VersionDirectory directory = VersionDirectory.read(Path.of("rules").resolve(version));
-		return new PolicyCompiler().words(directory.files(), directory.program().over(),
-				directory.program().subject());
+		return new PolicyCompiler().words(directory.files(), directory.program().over(), directory.program().subject());
 	}
 
 	@ParameterizedTest
@@ -49,8 +48,8 @@ class WordsOfVersionsTests {
 		return switch (pattern) {
 			case "Awards", "Claim" -> true;
 			case "Applicant" -> DICTIONARY.entry(path) != null || DICTIONARY.derived(path) != null;
-			case "Organisation" -> Organisations.DICTIONARY.entry(path) != null
-					|| Organisations.DICTIONARY.derived(path) != null;
+			case "Organisation" ->
+				Organisations.DICTIONARY.entry(path) != null || Organisations.DICTIONARY.derived(path) != null;
 			default -> DICTIONARY.lists()
 				.stream()
 				.anyMatch((list) -> pattern.equals(list.shape().pattern())

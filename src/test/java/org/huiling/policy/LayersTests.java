@@ -35,8 +35,8 @@ class LayersTests {
 	}
 
 	private static Program program(String id, int order, boolean below) {
-		return new Program(id, new Bilingual(id, id), Cycle.MONTH, "CNY", order, PaidTo.PERSON, Over.CLAIMS, Subject.PERSON, below,
-				null);
+		return new Program(id, new Bilingual(id, id), Cycle.MONTH, "CNY", order, PaidTo.PERSON, Over.CLAIMS,
+				Subject.PERSON, below, null);
 	}
 
 	private static Catalogue catalogue(Map<String, List<Program>> programs) {

@@ -3,8 +3,8 @@ package org.huiling.applicant.identity;
 import java.util.Locale;
 
 /**
- * 统一社会信用代码 of GB 32100—2015: one character of the registering authority, one of the kind of
- * organisation, six digits of the region of registration, nine characters of the
+ * 统一社会信用代码 of GB 32100—2015: one character of the registering authority, one of the kind
+ * of organisation, six digits of the region of registration, nine characters of the
  * organisation (GB 11714), a check character. It is public information.
  *
  * @param value 18 digits and capitals without I, O, S, V and Z
@@ -54,9 +54,9 @@ public record CreditCode(String value) {
 	}
 
 	/**
-	 * The text as the standard writes it: full-width characters to ASCII, small letters to
-	 * capitals, spaces, invisible characters and what guards it from a spreadsheet taken
-	 * out.
+	 * The text as the standard writes it: full-width characters to ASCII, small letters
+	 * to capitals, spaces, invisible characters and what guards it from a spreadsheet
+	 * taken out.
 	 * @param text as it was typed or exported
 	 * @return not necessarily a code
 	 */

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads people and organisations in the JSON of the HTTP contract on one day. Every wrong field and every
- * contradiction is found at once; messages name fields and never repeat what they hold.
+ * Reads people and organisations in the JSON of the HTTP contract on one day. Every wrong
+ * field and every contradiction is found at once; messages name fields and never repeat
+ * what they hold.
  */
 public final class ApplicantReader {
 
@@ -103,10 +104,7 @@ public final class ApplicantReader {
 	}
 
 	private List<String> subjects() {
-		return Arrays.stream(Subject.values())
-			.filter((one) -> this.facts.of(one) != null)
-			.map(Subject::word)
-			.toList();
+		return Arrays.stream(Subject.values()).filter((one) -> this.facts.of(one) != null).map(Subject::word).toList();
 	}
 
 	private ReadApplicant read(JsonFields person, boolean onFile) {

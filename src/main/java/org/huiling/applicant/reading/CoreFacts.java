@@ -16,9 +16,9 @@ import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Java knows by name and a declaration cannot say: resident ids and credit codes with
- * their check digit, names that a computer damaged, accounts, birth dates that nobody knew, stays
- * that overlap. Messages never repeat what was sent.
+ * What Java knows by name and a declaration cannot say: resident ids and credit codes
+ * with their check digit, names that a computer damaged, accounts, birth dates that
+ * nobody knew, stays that overlap. Messages never repeat what was sent.
  */
 final class CoreFacts {
 
@@ -49,7 +49,8 @@ final class CoreFacts {
 
 	/** Whether a text has rules of its own. */
 	boolean reads(Fact fact) {
-		return RESIDENT_ID.equals(fact.path()) || CREDIT_CODE.equals(fact.path()) || ACCOUNT.equals(fact.path()) || NAMES.contains(fact.path());
+		return RESIDENT_ID.equals(fact.path()) || CREDIT_CODE.equals(fact.path()) || ACCOUNT.equals(fact.path())
+				|| NAMES.contains(fact.path());
 	}
 
 	/** A text that has rules of its own. */

@@ -58,7 +58,8 @@ public class PolicyLookup {
 		if (facts.hukouRegion() == null) {
 			throw refused(FieldError.of("jurisdiction", "NO_REGION"));
 		}
-		return claimed(facts).orElseThrow(() -> refused(FieldError.of("applicant." + facts.subject().regions().get(0), "NO_JURISDICTION")));
+		return claimed(facts).orElseThrow(
+				() -> refused(FieldError.of("applicant." + facts.subject().regions().get(0), "NO_JURISDICTION")));
 	}
 
 	/** The jurisdiction of a hukou, if it is known and somebody's. */
@@ -98,8 +99,8 @@ public class PolicyLookup {
 	/**
 	 * The programs asked for.
 	 * @return null for all
-	 * @throws InvalidInput 422 naming each that the jurisdiction does not have, or that is
-	 * about others than the subject
+	 * @throws InvalidInput 422 naming each that the jurisdiction does not have, or that
+	 * is about others than the subject
 	 */
 	public static @Nullable Set<String> programs(@Nullable List<String> asked, PolicyBook book, Subject subject) {
 		if (asked == null) {

@@ -128,8 +128,8 @@ public final class ApplicantEvaluation {
 
 	/** The same questions about what somebody else's record would be. */
 	ApplicantEvaluation as(UnaryOperator<FactRecord> changed) {
-		return new ApplicantEvaluation(this.subject, this.book, (day) -> changed.apply(this.history.on(day)), Explain.NONE, this.ways,
-				this.stated);
+		return new ApplicantEvaluation(this.subject, this.book, (day) -> changed.apply(this.history.on(day)),
+				Explain.NONE, this.ways, this.stated);
 	}
 
 	/** What was looked at so far and is recorded without its first day. */

@@ -110,8 +110,8 @@ final class OtherProgramCheck {
 	private boolean isThere(OtherProgram other, boolean byClaim) {
 		Program program = this.programs.get(other.id());
 		if (program == null && isAboutOthers(other.id())) {
-			this.problems.error(place(other), CODE, other.id() + " 是给另一类对象的（人或机构），两者的待遇不能互相扣减、引用",
-					other.id() + " is about others (people or organisations): neither looks at the awards of the other");
+			this.problems.error(place(other), CODE, other.id() + " 是给另一类对象的（人或机构），两者的待遇不能互相扣减、引用", other.id()
+					+ " is about others (people or organisations): neither looks at the awards of the other");
 			return false;
 		}
 		if (program == null) {

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 enum Core {
 
 	/** Of people. */
-	PERSON("core", Map.ofEntries(
-			Map.entry("residentId", FactType.TEXT), Map.entry("name", FactType.TEXT),
+	PERSON("core", Map.ofEntries(Map.entry("residentId", FactType.TEXT), Map.entry("name", FactType.TEXT),
 			Map.entry("birthDate", FactType.DATE), Map.entry("sex", FactType.CODE),
 			Map.entry("deathDate", FactType.DATE), Map.entry("choices[].program", FactType.TEXT),
 			Map.entry("choices[].from", FactType.DATE), Map.entry("lifeCheck.lastPassed", FactType.DATE),
@@ -37,11 +36,10 @@ enum Core {
 
 	/** Of organisations. */
 	ORGANISATION("core-organisation", Map.ofEntries(Map.entry("creditCode", FactType.TEXT),
-			Map.entry("name", FactType.TEXT), Map.entry("region", FactType.REGION),
-			Map.entry("opened", FactType.DATE), Map.entry("closed", FactType.DATE),
-			Map.entry("payee.bank", FactType.TEXT), Map.entry("payee.account", FactType.TEXT),
-			Map.entry("payee.name", FactType.TEXT), Map.entry("applications[].program", FactType.TEXT),
-			Map.entry("applications[].date", FactType.DATE)),
+			Map.entry("name", FactType.TEXT), Map.entry("region", FactType.REGION), Map.entry("opened", FactType.DATE),
+			Map.entry("closed", FactType.DATE), Map.entry("payee.bank", FactType.TEXT),
+			Map.entry("payee.account", FactType.TEXT), Map.entry("payee.name", FactType.TEXT),
+			Map.entry("applications[].program", FactType.TEXT), Map.entry("applications[].date", FactType.DATE)),
 			Map.of("operating", ValueType.TRUTH, "firstDay", ValueType.DATE, "year", ValueType.whole("year")));
 
 	private final String file;
@@ -108,7 +106,8 @@ enum Core {
 			}
 		});
 		declared.entries().forEach((path, entry) -> {
-			if (entry instanceof Fact && this.file.equals(declared.fileOf().get(path)) && !this.facts.containsKey(path)) {
+			if (entry instanceof Fact && this.file.equals(declared.fileOf().get(path))
+					&& !this.facts.containsKey(path)) {
 				Place place = declared.places().getOrDefault(path, yaml.place("facts"));
 				declared.problems()
 					.error(place, "FACT_NAME", path + " 不是系统自己的事实，写到别的文件里",

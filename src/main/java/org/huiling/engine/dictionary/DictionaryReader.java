@@ -68,8 +68,8 @@ public final class DictionaryReader {
 	public @Nullable Dictionary read(Map<String, byte[]> files) {
 		SortedMap<String, byte[]> sorted = new TreeMap<>(files);
 		Map<Subject, List<YamlMapping>> readable = new EnumMap<>(Subject.class);
-		readable(sorted).forEach((file) -> readable.computeIfAbsent(subject(file), (first) -> new ArrayList<>())
-			.add(file));
+		readable(sorted)
+			.forEach((file) -> readable.computeIfAbsent(subject(file), (first) -> new ArrayList<>()).add(file));
 		List<YamlMapping> ofPeople = readable.getOrDefault(Subject.PERSON, List.of());
 		List<YamlMapping> ofOrganisations = readable.getOrDefault(Subject.ORGANISATION, List.of());
 		CodeReader codes = new CodeReader(this.declared);

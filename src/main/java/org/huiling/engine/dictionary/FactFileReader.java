@@ -47,8 +47,9 @@ final class FactFileReader {
 		if (label == null) {
 			this.yaml.missing("name");
 		}
-		this.declared.files().add(new FactFile(this.name, (label != null) ? label : new Label("", ""), owner(),
-				this.declared.subject()));
+		this.declared.files()
+			.add(new FactFile(this.name, (label != null) ? label : new Label("", ""), owner(),
+					this.declared.subject()));
 		entries(core);
 		new DerivedReader(this.name, this.declared).read(this.yaml.mapping("derived"));
 		new ContradictionReader(this.declared).read(this.yaml, null);

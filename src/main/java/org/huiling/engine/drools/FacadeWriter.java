@@ -163,8 +163,8 @@ final class FacadeWriter {
 				.append(name + "_" + one)
 				.append("(facts, words);\n"));
 		source.append("\t}\n");
-		group.words.forEach(
-				(word, number) -> declared(source, word, type(this.vocabulary.subject() + way, word), number, "this.facts"));
+		group.words.forEach((word, number) -> declared(source, word, type(this.vocabulary.subject() + way, word),
+				number, "this.facts"));
 		group.groups.keySet()
 			.forEach((one) -> source.append("\tpublic ")
 				.append(name + "_" + one)
@@ -310,9 +310,8 @@ final class FacadeWriter {
 		}
 		this.sources.put("Facades",
 				"package " + DroolsBuild.PACKAGE + ";\npublic final class Facades implements " + Facades.class.getName()
-						+ " {\n\tpublic Object applicant(" + PERSON + " facts, " + WORDS
-						+ " words) { return new " + this.vocabulary.subject()
-						+ "(facts, words); }\n\tpublic Object claim(" + CLAIM + " facts, "
+						+ " {\n\tpublic Object applicant(" + PERSON + " facts, " + WORDS + " words) { return new "
+						+ this.vocabulary.subject() + "(facts, words); }\n\tpublic Object claim(" + CLAIM + " facts, "
 						+ WORDS + " words) { return new " + this.vocabulary.claim()
 						+ "(facts, words); }\n\tpublic Object item(int pattern, " + ITEM + " facts, " + WORDS
 						+ " words) {\n" + items + "\t\treturn null;\n\t}\n}\n");

@@ -164,7 +164,10 @@ final class Portrait {
 				return null;
 			}
 			LocalDate day = day((tried != null) ? tried : new Since(240, 0));
-			boolean born = fact.bounds().notBefore().stream().anyMatch((limit) -> this.subject.beginning().equals(limit.fact()));
+			boolean born = fact.bounds()
+				.notBefore()
+				.stream()
+				.anyMatch((limit) -> this.subject.beginning().equals(limit.fact()));
 			return within(fact, (born && day != null && day.isBefore(this.birth)) ? this.birth : day);
 		}
 		if (tried != null || fact.is(Trait.ABSENT_IS_NONE)) {

@@ -15,10 +15,10 @@ import org.huiling.facts.expression.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 数据元目录: every fact of an installation about one {@link Subject}. The dictionary of people
- * also holds that of organisations, if there is one: {@link #of(Subject)}. No path stands
- * in both but those that Java knows of both by name. Immutable; a change makes the next
- * revision of both.
+ * 数据元目录: every fact of an installation about one {@link Subject}. The dictionary of
+ * people also holds that of organisations, if there is one: {@link #of(Subject)}. No path
+ * stands in both but those that Java knows of both by name. Immutable; a change makes the
+ * next revision of both.
  */
 public final class Dictionary {
 
@@ -316,8 +316,7 @@ public final class Dictionary {
 		return new Dictionary(this.subject, this.files,
 				new Declared(this.entries, List.copyOf(this.codeTypes.values()), List.copyOf(this.derived.values()),
 						this.contradictions, this.lineColumns),
-				this.fileOf, this.digest, number,
-				(this.organisations != null) ? this.organisations.as(number) : null);
+				this.fileOf, this.digest, number, (this.organisations != null) ? this.organisations.as(number) : null);
 	}
 
 	/**

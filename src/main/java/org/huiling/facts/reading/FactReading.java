@@ -25,7 +25,9 @@ import org.huiling.facts.dictionary.Trait;
 import org.huiling.facts.words.FactWords;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is told of people, or of organisations, by one revision of the dictionary. */
+/**
+ * Reads what is told of people, or of organisations, by one revision of the dictionary.
+ */
 public final class FactReading {
 
 	private final Dictionary dictionary;

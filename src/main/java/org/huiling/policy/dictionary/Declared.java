@@ -44,9 +44,7 @@ public record Declared(String path, @Nullable Entry entry, @Nullable Derived der
 	static List<Declared> all(Dictionary dictionary) {
 		List<Declared> all = new ArrayList<>();
 		for (Dictionary one : dictionary.all()) {
-			of(one).stream()
-				.filter((declared) -> dictionary.declaring(declared.path()) == one)
-				.forEach(all::add);
+			of(one).stream().filter((declared) -> dictionary.declaring(declared.path()) == one).forEach(all::add);
 		}
 		return all;
 	}

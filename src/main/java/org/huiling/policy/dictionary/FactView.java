@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FactView(String path, String type, Bilingual label, @Nullable Bilingual help, @Nullable String unit,
 		@Nullable String codeType, @Nullable List<CodeItem> codes, @Nullable List<ValueItem> values, boolean derived,
-		@Nullable String is, String file, @Nullable String owner, @Nullable String subject,
-		List<UsingVersion> usedBy,
+		@Nullable String is, String file, @Nullable String owner, @Nullable String subject, List<UsingVersion> usedBy,
 		@Nullable List<String> aliases, @Nullable String column, @Nullable BoundsItem bounds, @Nullable ListItem list) {
 
 	/**

@@ -31,9 +31,9 @@ class CreditCodeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "52379901MA0000001", "52379901MA000000180", "52379901MI00000018",
-			"52379901MO00000018", "52379901MS00000018", "52379901MV00000018", "52379901MZ00000018",
-			"5237990AMA00000018", "52379901ma00000018" })
+	@ValueSource(strings = { "", "52379901MA0000001", "52379901MA000000180", "52379901MI00000018", "52379901MO00000018",
+			"52379901MS00000018", "52379901MV00000018", "52379901MZ00000018", "5237990AMA00000018",
+			"52379901ma00000018" })
 	void anotherFormIsNone(String text) {
 		assertThat(CreditCode.hasForm(text)).isFalse();
 		assertThatIllegalArgumentException().isThrownBy(() -> new CreditCode(text));

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A fact file says whom its facts are about; each subject has a dictionary of its own. */
+/**
+ * A fact file says whom its facts are about; each subject has a dictionary of its own.
+ */
 class SubjectOfFactFilesTests {
 
 	private static final FactFiles SHIPPED = FactFiles.shipped();
@@ -51,15 +53,15 @@ class SubjectOfFactFilesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-",
-			value = { "firm | colour: {type: boolean, zh: 例子, en: Example} | WRONG_VALUE",
-					"organisation | careLevel: {type: boolean, zh: 例子, en: Example} | FACT_TWICE",
-					"organisation | CareLevel: {type: boolean, zh: 例子, en: Example} | FACT_NAME",
-					"- | operating: {type: boolean, zh: 例子, en: Example} | FACT_TWICE",
-					"organisation | opened: {type: date, zh: 例子, en: Example} | FACT_NAME",
-					"organisation | last: {type: date, notBefore: birthDate, zh: 例子, en: Example} | UNKNOWN_FACT",
-					"- | last: {type: date, notBefore: opened, zh: 例子, en: Example} | UNKNOWN_FACT",
-					"organisation | sorts: {type: code, codeType: HukouType, codes: {A: {zh: 甲, en: A}}, zh: 例子, en: Example} | FACT_TWICE" })
+	@CsvSource(delimiter = '|', nullValues = "-", value = {
+			"firm | colour: {type: boolean, zh: 例子, en: Example} | WRONG_VALUE",
+			"organisation | careLevel: {type: boolean, zh: 例子, en: Example} | FACT_TWICE",
+			"organisation | CareLevel: {type: boolean, zh: 例子, en: Example} | FACT_NAME",
+			"- | operating: {type: boolean, zh: 例子, en: Example} | FACT_TWICE",
+			"organisation | opened: {type: date, zh: 例子, en: Example} | FACT_NAME",
+			"organisation | last: {type: date, notBefore: birthDate, zh: 例子, en: Example} | UNKNOWN_FACT",
+			"- | last: {type: date, notBefore: opened, zh: 例子, en: Example} | UNKNOWN_FACT",
+			"organisation | sorts: {type: code, codeType: HukouType, codes: {A: {zh: 甲, en: A}}, zh: 例子, en: Example} | FACT_TWICE" })
 	void whatIsWrongIsToldAtItsLine(String subject, String fact, String code) {
 		String said = (subject != null) ? "subject: " + subject.strip() + "\n" : "";
 		assertThat(problems(file(said, "  " + fact.strip()))).anySatisfy((one) -> {
@@ -102,7 +104,9 @@ class SubjectOfFactFilesTests {
 		assertThat(FactChange.between(after, before)).isNotEmpty().allMatch((one) -> one.effect() == Effect.BREAKING);
 		String home = new String(Objects.requireNonNull(SHIPPED.files().get("care-homes.yaml")),
 				StandardCharsets.UTF_8);
-		Dictionary narrower = SHIPPED.with("care-homes.yaml", bytes(home.replace("max: 5", "max: 4").replace("      5: {zh: 五级, en: Five stars}\n", "")))
+		Dictionary narrower = SHIPPED
+			.with("care-homes.yaml",
+					bytes(home.replace("max: 5", "max: 4").replace("      5: {zh: 五级, en: Five stars}\n", "")))
 			.dictionary();
 		assertThat(FactChange.between(after, narrower)).anySatisfy((one) -> {
 			assertThat(one.path()).isEqualTo("homeRating");

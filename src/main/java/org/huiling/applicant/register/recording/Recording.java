@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.RegisterFault;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.reading.ReadApplicant;
@@ -22,6 +23,7 @@ import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.applicant.register.store.StoredRecord;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -120,6 +122,9 @@ public class Recording {
 	 */
 	@Transactional
 	public Recorded begin(ObjectNode given, ReadApplicant read, @Nullable LocalDate validFrom) {
+		if (read.record().subject() != Subject.PERSON) {
+			throw RegisterFault.NO_FILES.refusal(422, Subject.FIELD);
+		}
 		PartialRecord part = PartialRecord.of(given, read);
 		LocalDate from = (validFrom != null) ? validFrom : read.record().birthDate();
 		var regions = this.visibility.regionsOf(PersonStore.regions(part.facts()));
