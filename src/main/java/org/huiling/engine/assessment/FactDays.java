@@ -73,7 +73,8 @@ final class FactDays {
 				&& Objects.equals(record.deathDate(), then.deathDate())) {
 			return record;
 		}
-		return record.with("birthDate", then.birthDate()).with("deathDate", then.deathDate());
+		return record.with(record.subject().beginning(), then.birthDate())
+			.with(record.subject().end(), then.deathDate());
 	}
 
 	/** That nobody applied and the answer goes by the period's first day instead. */
