@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** 批量导入: files of people, a line each, taken whole or refused with what is wrong. */
@@ -47,10 +48,11 @@ public interface PeopleImport {
 
 	/**
 	 * A table with every column and no rows.
+	 * @param subject whom the table is to be about
 	 * @param locale of the header
 	 * @return UTF-8 with a byte order mark
 	 */
-	byte[] template(Locale locale);
+	byte[] template(Subject subject, Locale locale);
 
 	/** Where refused lines go. */
 	@FunctionalInterface

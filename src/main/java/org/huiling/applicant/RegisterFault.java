@@ -21,8 +21,8 @@ public enum RegisterFault implements Fault {
 	/** None of the regions is the caller's. */
 	OUTSIDE_REGIONS,
 
-	/** No file is kept of organisations yet. */
-	NO_FILES,
+	/** One is a person and the other an organisation. */
+	OTHER_SUBJECT,
 
 	/** Not the id of an applicant. */
 	INVALID_ID,

@@ -92,19 +92,17 @@ final class SyncTree {
 				regionPrefix: "%s"
 				%s""".formatted(jurisdiction.get("id").asString(), name(jurisdiction),
 				jurisdiction.get("regionPrefix").asString(), currency(jurisdiction.path("currency").asString(""))));
-		writeNew(directory.resolve("program.yaml"),
-				"""
-						name: %s
-						cycle: %s
-						unit: %s
-						order: %d
-						paidTo: %s
-						%s%s%s""".formatted(name(program), program.get("cycle").asString(),
-						program.get("unit").asString(), program.get("order").asInt(), program.get("paidTo").asString(),
-						program.has("over") ? "over: " + program.get("over").asString() + "\n" : "",
-						program.path("appliesBelow").asBoolean(false) ? "appliesBelow: true\n" : "",
-						program.has(Subject.FIELD) ? Subject.FIELD + ": " + program.get(Subject.FIELD).asString() + "\n"
-								: ""));
+		writeNew(directory.resolve("program.yaml"), """
+				name: %s
+				cycle: %s
+				unit: %s
+				order: %d
+				paidTo: %s
+				%s%s%s""".formatted(name(program), program.get("cycle").asString(), program.get("unit").asString(),
+				program.get("order").asInt(), program.get("paidTo").asString(),
+				program.has("over") ? "over: " + program.get("over").asString() + "\n" : "",
+				program.path("appliesBelow").asBoolean(false) ? "appliesBelow: true\n" : "",
+				program.has(Subject.FIELD) ? Subject.FIELD + ": " + program.get(Subject.FIELD).asString() + "\n" : ""));
 	}
 
 	/** Written where it is not what is paid in where nothing is written. */

@@ -20,6 +20,8 @@ import org.huiling.applicant.register.lists.LineOutcome;
 import org.huiling.applicant.register.lists.Newcomer;
 import org.huiling.applicant.register.lists.PersonLine;
 import org.huiling.applicant.register.recording.Namesakes;
+import org.huiling.applicant.register.store.RecordLayout;
+import org.huiling.facts.Subject;
 import org.huiling.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +110,8 @@ final class Batch {
 			BulkRecording.Holder holder = onFile.get(newcomer.id());
 			boolean untold = holder == null || holder.isElsewhere();
 			FieldError error = (untold && newcomer.residentHash() != null && foundElsewhere.size() >= elsewhere)
-					? FieldError.of("residentId", ImportFault.NOT_TRIED.name(), again.toString())
-					: (holder != null) ? error(holder) : null;
+					? FieldError.of(newcomer.subject().id(), ImportFault.NOT_TRIED.name(), again.toString())
+					: (holder != null) ? error(holder, newcomer.subject()) : null;
 			if (error == null) {
 				accepted.add(newcomer);
 				count.add(newcomer.line(), new LineOutcome.Added(warnings(newcomer, same.get(newcomer.id()))));
@@ -131,12 +133,13 @@ final class Batch {
 		Count count = new Count(warningsLeft);
 		for (int i = 0; i < outcomes.size(); i++) {
 			LineOutcome outcome = outcomes.get(i);
+			Subject subject = RecordLayout.subject(this.people.get(i).facts());
 			if (outcome instanceof LineOutcome.Taken taken) {
-				outcome = new LineOutcome.Refused(List.of(error(taken.holder())));
+				outcome = new LineOutcome.Refused(List.of(error(taken.holder(), subject)));
 			}
 			else if (outcome instanceof LineOutcome.NotTried) {
 				outcome = new LineOutcome.Refused(
-						List.of(FieldError.of("residentId", ImportFault.NOT_TRIED.name(), again.toString())));
+						List.of(FieldError.of(subject.id(), ImportFault.NOT_TRIED.name(), again.toString())));
 			}
 			count.add(this.people.get(i).number(), outcome);
 		}
@@ -239,12 +242,13 @@ final class Batch {
 
 	}
 
-	private static FieldError error(BulkRecording.Holder holder) {
+	private static FieldError error(BulkRecording.Holder holder, Subject subject) {
+		String field = subject.id();
 		if (holder.line() != null) {
-			return FieldError.of("residentId", ImportFault.DUPLICATE_IN_FILE.name(), holder.line());
+			return FieldError.of(field, ImportFault.DUPLICATE_IN_FILE.name(), holder.line());
 		}
-		return holder.visible() ? FieldError.of("residentId", ImportFault.ON_FILE.name(), holder.person().toString())
-				: FieldError.of("residentId", ImportFault.ON_FILE_ELSEWHERE.name());
+		return holder.visible() ? FieldError.of(field, ImportFault.ON_FILE.name(), holder.person().toString())
+				: FieldError.of(field, ImportFault.ON_FILE_ELSEWHERE.name());
 	}
 
 	private static List<LineRemark> remarks(ImportLine line, List<FieldError> errors) {

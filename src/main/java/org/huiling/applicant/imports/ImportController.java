@@ -22,7 +22,9 @@ import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
 import org.huiling.applicant.register.lists.ListPreview;
+import org.huiling.facts.Subject;
 import org.huiling.input.Ids;
+import org.huiling.input.ShapeFault;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.FieldError;
@@ -122,15 +124,22 @@ class ImportController {
 	}
 
 	@Operation(operationId = "getImportTemplate",
-			summary = "导入模板 · a table with every column; the header in the language asked for")
+			summary = "导入模板 · a table with every column; the header in the language asked for",
+			description = "subject=organisation: the columns of organisations; a table that names the credit code or the opening is read as one of organisations")
 	@ApiResponse(responseCode = "200", description = "the header",
 			content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
 	@GetMapping(path = "/template", produces = CSV)
-	ResponseEntity<byte[]> template(Locale locale) {
+	ResponseEntity<byte[]> template(@RequestParam(defaultValue = "person") String subject, Locale locale) {
+		Subject about = Subject.of(subject);
+		if (about == null) {
+			throw new InvalidInput(400,
+					List.of(FieldError.of(Subject.FIELD, ShapeFault.UNKNOWN_CODE.name(), "person, organisation")));
+		}
 		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"applicants.csv\"")
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"" + ((about == Subject.PERSON) ? "applicants" : "organisations") + ".csv\"")
 			.contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
-			.body(this.imports.template(locale));
+			.body(this.imports.template(about, locale));
 	}
 
 	@Operation(operationId = "listImportChanges",

@@ -27,6 +27,7 @@ import org.huiling.applicant.register.lists.Newcomer;
 import org.huiling.applicant.register.lists.PersonLine;
 import org.huiling.applicant.register.recording.Namesakes;
 import org.huiling.applicant.register.recording.ValidFrom;
+import org.huiling.facts.Subject;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -151,7 +152,7 @@ final class ImportJob {
 			long before = (hash != null) ? this.seen.put(hash, next.number()) : 0;
 			if (before > 0) {
 				this.batch.refuse(next,
-						List.of(FieldError.of("residentId", ImportFault.DUPLICATE_IN_FILE.name(), before)));
+						List.of(FieldError.of(row.subject().id(), ImportFault.DUPLICATE_IN_FILE.name(), before)));
 			}
 			else {
 				this.batch.add(newcomer, next, warnings(newcomer, read));
@@ -172,7 +173,7 @@ final class ImportJob {
 		List<RecordWarning> doubts = ValidFrom.doubts(newcomer.validFrom(), read.record().birthDate(),
 				this.reading.today());
 		String id = read.record().residentId();
-		boolean zeroed = id != null && id.endsWith(ZEROED);
+		boolean zeroed = id != null && id.endsWith(ZEROED) && read.record().subject() == Subject.PERSON;
 		return (doubts.isEmpty() && !zeroed) ? read.warnings()
 				: Stream
 					.of(read.warnings(), doubts,
@@ -190,7 +191,7 @@ final class ImportJob {
 	private PersonLine named(ImportLine line, ListRow row) {
 		String residentId = row.residentId(this.reading);
 		if (residentId == null && row.fileNumber() == null) {
-			throw refusal("residentId", ImportFault.NOBODY_NAMED);
+			throw refusal(row.subject().id(), ImportFault.NOBODY_NAMED);
 		}
 		return new PersonLine(line.number(), row.fileNumber(), residentId, row.others(), from(row),
 				stranger(line, row));
@@ -199,7 +200,7 @@ final class ImportJob {
 	private PersonLine.Stranger stranger(ImportLine line, ListRow row) {
 		if (!this.order.mode().adds() || row.fileNumber() != null) {
 			return new PersonLine.Stranger(null, List.of(),
-					List.of(FieldError.of("residentId", RegisterFault.NOT_ON_FILE.name())));
+					List.of(FieldError.of(row.subject().id(), RegisterFault.NOT_ON_FILE.name())));
 		}
 		try {
 			ReadApplicant read = this.reading.read(row.facts());

@@ -153,7 +153,8 @@ class ImportReport {
 
 	/** The columns of its table that nothing was read of. */
 	List<String> ignored(ImportRun run) {
-		return (run.header() != null) ? ApplicantCsv.ignored(this.columns.current(), TableFile.names(run.header()))
+		return (run.header() != null)
+				? ApplicantCsv.ignored(this.columns.of(TableFile.names(run.header())), TableFile.names(run.header()))
 				: List.of();
 	}
 

@@ -129,7 +129,7 @@ class Importer {
 		ExecutorService behind = Executors
 			.newSingleThreadExecutor((work) -> new Thread(new DelegatingSecurityContextRunnable(work), "import"));
 		try (LineSource source = (order.format() == ImportOrder.Format.CSV)
-				? CsvRows.of(file, order.charset(), order.mode(), this.columns.current())
+				? CsvRows.of(file, order.charset(), order.mode(), this.columns)
 				: new JsonLines(new LineReader(new DecodedText(file, order.charset())))) {
 			if (order.dryRun()) {
 				this.preview.forget();

@@ -14,8 +14,13 @@ import org.huiling.account.Role;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
 import org.huiling.applicant.imports.file.ColumnsInForce;
+import org.huiling.applicant.imports.file.CsvColumns;
 import org.huiling.applicant.register.lists.ListPreview;
+import org.huiling.facts.Subject;
+import org.huiling.input.ShapeFault;
 import org.huiling.paging.Paging;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +77,14 @@ class StoredImport implements PeopleImport {
 	}
 
 	@Override
-	public byte[] template(Locale locale) {
+	public byte[] template(Subject subject, Locale locale) {
+		CsvColumns columns = this.columns.of(subject);
+		if (columns == null) {
+			throw new InvalidInput(400,
+					List.of(FieldError.of(Subject.FIELD, ShapeFault.UNKNOWN_CODE.name(), Subject.PERSON.word())));
+		}
 		boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
-		return ("\uFEFF" + String.join(",", this.columns.current().names(chinese)) + "\r\n")
-			.getBytes(StandardCharsets.UTF_8);
+		return ("\uFEFF" + String.join(",", columns.names(chinese)) + "\r\n").getBytes(StandardCharsets.UTF_8);
 	}
 
 }

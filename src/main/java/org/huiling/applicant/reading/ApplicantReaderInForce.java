@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.input.InputErrors;
@@ -55,7 +56,8 @@ public class ApplicantReaderInForce {
 		ObjectNode body = JsonNodeFactory.instance.objectNode();
 		body.set("applicant", applicant);
 		ReadApplicant read = today().readOnFile(JsonFields.of(body, JsonFields.ANY, new InputErrors()), "applicant");
-		return Objects.requireNonNull(read).record().with("birthDate", birth(read.record().birthDate()));
+		FactRecord record = Objects.requireNonNull(read).record();
+		return record.with(record.subject().beginning(), birth(record.birthDate()));
 	}
 
 	/** Everybody is read with a birth date, be it one before all days. */

@@ -24,6 +24,7 @@ import org.huiling.applicant.register.store.PersonRow;
 import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.applicant.register.store.StoredRecord;
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,8 +39,8 @@ class PersonView {
 
 	static final String FILE_NUMBER = "fileNumber";
 
-	private static final List<String> SUMMARY = List.of(Masking.RESIDENT_ID, "name", "birthDate", "sex", "deathDate",
-			"hukou", "residence");
+	private static final List<String> SUMMARY = List.of(Subject.FIELD, Masking.RESIDENT_ID, "creditCode", "name",
+			"birthDate", "sex", "deathDate", "hukou", "residence", "opened", "closed", "region");
 
 	private final MessageSource messages;
 

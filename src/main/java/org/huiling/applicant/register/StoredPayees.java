@@ -15,7 +15,9 @@ import org.huiling.applicant.identity.ResidentId;
 import org.huiling.applicant.register.store.ClaimLookup;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who is paid, from the register. */
 @Component
 class StoredPayees implements Payees {
+
+	/** Organisations are paid into accounts alone. */
+	private static final String BANK = "BANK";
 
 	private final PersonStore store;
 
@@ -51,19 +56,24 @@ class StoredPayees implements Payees {
 	}
 
 	private Payee payee(FileNumber number, JsonNode facts) {
-		String residentId = text(facts, "residentId");
+		Subject subject = RecordLayout.subject(facts);
 		JsonNode payee = facts.path("payee");
 		String account = text(payee, "account");
-		return new Payee(number.toString(), text(facts, "name"),
-				(residentId != null) ? new ResidentId(residentId).masked() : null, text(payee, "kind"),
+		return new Payee(number.toString(), text(facts, "name"), shown(text(facts, subject.id()), subject),
+				(subject == Subject.PERSON) ? text(payee, "kind") : (account != null) ? BANK : null,
 				text(payee, "bank"), (account != null) ? AccountNumber.onFile(account) : null, text(payee, "name"),
-				day(facts, "deathDate"), day(facts.path("lifeCheck"), "lastPassed"), day(facts, "birthDate"),
+				day(facts, subject.end()), day(facts.path("lifeCheck"), "lastPassed"), day(facts, "birthDate"),
 				doubtful(facts));
+	}
+
+	/** A credit code is public. */
+	private static @Nullable String shown(@Nullable String id, Subject subject) {
+		return (id == null || subject != Subject.PERSON) ? id : new ResidentId(id).masked();
 	}
 
 	private Map<String, Map<String, String>> doubtful(JsonNode facts) {
 		Map<String, Map<String, String>> doubtful = new HashMap<>();
-		Dictionary current = this.dictionary.current();
+		Dictionary current = RecordLayout.declaring(this.dictionary.current(), facts);
 		for (String list : current.shape().claims()) {
 			Map<String, String> found = ClaimLookup.doubtful(facts.path(list),
 					Objects.requireNonNull(current.list(list)));

@@ -124,7 +124,7 @@ class StoredRegister implements ApplicantRegister {
 		this.store.histories(ids, true).forEach((id, history) -> {
 			String residentId = history.isEmpty() ? null
 					: Masking.masked(history.on(today), Set.of(), history.layout())
-						.path(Masking.RESIDENT_ID)
+						.path(history.subject().id())
 						.asString(null);
 			shown.computeIfPresent(id, (person, known) -> new ShownPerson(known.fileNumber(), residentId));
 		});

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction whose decision it is
  * @param number of the person's file and of the decision
  * @param superseded whether another decision has taken its place
- * @param name of the person
+ * @param to whom it is for: the name, with file and number
+ * @param name of the person or organisation
  * @param fileNumber of the person's file
- * @param residentId masked
+ * @param residentId masked; the credit code of an organisation
  * @param lead what is decided, in a sentence
  * @param program the benefit
  * @param amount how much
@@ -24,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  * it
  * @param remarks what else is to be known
  * @param decidedOn the day
- * @param automatic whether nobody looked at the case: a run decided it
+ * @param automatic that nobody looked at the case, since a run decided it; empty if
+ * somebody did
  * @param version since when the policy is in force by which it was decided, empty if none
  * answered
  */
-public record Notice(String title, String jurisdiction, String number, boolean superseded, String name,
+public record Notice(String title, String jurisdiction, String number, boolean superseded, String to, String name,
 		String fileNumber, String residentId, String lead, String program, String amount, String period,
 		@Nullable String reason, List<Ground> grounds, List<Ground> refusals, List<String> remarks, String decidedOn,
-		boolean automatic, String version) {
+		String automatic, String version) {
 
 	/**
 	 * A rule, or several that ask for the same, with the articles.

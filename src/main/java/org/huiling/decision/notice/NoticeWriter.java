@@ -27,6 +27,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.Subject;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -98,15 +99,17 @@ public class NoticeWriter {
 		boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
 		String outcome = decision.outcome().name();
 		String name = program.name().in(locale);
-		return new Notice(words.of("notice.title." + outcome), jurisdiction.name().in(locale),
+		String about = (program.subject() == Subject.ORGANISATION) ? "notice.organisation." : "notice.";
+		String who = Objects.requireNonNullElse(personName, words.of("notice.noName"));
+		String number = Objects.requireNonNullElse(person.residentId(), words.of("notice.noId"));
+		return new Notice(words.of(about + "title." + outcome), jurisdiction.name().in(locale),
 				DecisionNumber.of(person.fileNumber(), decision.id()), !one.effective().isCurrent(decision),
-				Objects.requireNonNullElse(personName, words.of("notice.noName")), person.fileNumber(),
-				Objects.requireNonNullElse(person.residentId(), words.of("notice.noId")),
-				words.of("notice.lead." + outcome, name), name, amount(decision, program, words, locale),
+				words.of(about + "to", who, person.fileNumber(), number), who, person.fileNumber(), number,
+				words.of(about + "lead." + outcome, name), name, amount(decision, program, words, locale),
 				period(one, list(program, locale), words), decision.reason(), grounds(reasons.why(), english, words),
 				RefusalGrounds.of(reasons.whyNot(), english, words),
 				remarks(decision, reasons, person, list(program, locale), english, words), day(decision, words),
-				decision.isAutomatic(), version(decision, words));
+				decision.isAutomatic() ? words.of(about + "automatic") : "", version(decision, words));
 	}
 
 	/** As known now; under a file that was merged, as known when it was decided. */

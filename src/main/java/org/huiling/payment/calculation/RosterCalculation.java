@@ -226,9 +226,8 @@ public final class RosterCalculation {
 	private Map<PaidTo, BigDecimal> recoverable() {
 		Map<PaidTo, BigDecimal> left = new EnumMap<>(PaidTo.class);
 		this.lines.forEach((line) -> left.merge(line.paidTo(), line.amount(), BigDecimal::add));
-		BigDecimal toPerson = left.getOrDefault(PaidTo.PERSON, NOTHING);
-		left.put(PaidTo.PERSON, (this.account.death() != null) ? toPerson
-				: toPerson.multiply(this.rule.recoveryShare()).setScale(2, RoundingMode.DOWN));
+		left.replaceAll((recipient, paid) -> (!recipient.isOwn() || this.account.death() != null) ? paid
+				: paid.multiply(this.rule.recoveryShare()).setScale(2, RoundingMode.DOWN));
 		return left;
 	}
 
@@ -239,7 +238,7 @@ public final class RosterCalculation {
 		}
 		PaidTo recipient = this.paidTo.apply(item.program());
 		BigDecimal now = owed;
-		if (recipient == PaidTo.PERSON) {
+		if (recipient.isOwn()) {
 			BigDecimal may = left.getOrDefault(recipient, NOTHING);
 			now = owed.min(may);
 			left.put(recipient, may.subtract(now));

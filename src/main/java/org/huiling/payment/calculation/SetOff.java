@@ -41,7 +41,7 @@ public class SetOff {
 				window whole as (partition by applicant, paid_to),
 					in_order as (partition by applicant, paid_to order by amount > 0, now is distinct from 'PAID', number)),
 			target as (
-				select *, case when paid_to <> 'PERSON' or left_over >= 0 then 'PAID' else 'FAILED' end as goal from person
+				select *, case when paid_to not in ('PERSON', 'ORGANISATION') or left_over >= 0 then 'PAID' else 'FAILED' end as goal from person
 				where amount < 0 and not told and not waiting)
 			select number, nullif(at, -1) as entry, goal as result,
 				case when goal = 'FAILED' then 'NOT_SET_OFF' end as reason

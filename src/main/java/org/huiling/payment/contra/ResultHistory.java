@@ -113,12 +113,11 @@ class ResultHistory {
 
 	/** While a payment waits for its result, so do recoveries set off against it. */
 	private void forgetSetOff(UUID roster, UUID applicant, String by) {
-		this.jdbc
-			.sql("insert into payment_result_later (roster, number, entry, kind, reported_by, reported_at)"
-					+ " select n.roster, n.number, n.entry + 1, 'SET_OFF', ?, clock_timestamp() from payment_line l"
-					+ " join payment_result_now n on n.roster = l.roster and n.number = l.number"
-					+ " where l.roster = ? and l.applicant = ? and l.kind = 'RECOVERY' and l.paid_to = 'PERSON'"
-					+ " and (n.result = 'PAID' or n.reason = 'NOT_SET_OFF')")
+		this.jdbc.sql("insert into payment_result_later (roster, number, entry, kind, reported_by, reported_at)"
+				+ " select n.roster, n.number, n.entry + 1, 'SET_OFF', ?, clock_timestamp() from payment_line l"
+				+ " join payment_result_now n on n.roster = l.roster and n.number = l.number"
+				+ " where l.roster = ? and l.applicant = ? and l.kind = 'RECOVERY' and l.paid_to in ('PERSON', 'ORGANISATION')"
+				+ " and (n.result = 'PAID' or n.reason = 'NOT_SET_OFF')")
 			.params(by, roster, applicant)
 			.update();
 	}

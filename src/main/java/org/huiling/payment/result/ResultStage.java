@@ -246,12 +246,12 @@ class ResultStage {
 		int after = 0;
 		while (!errors.isFull()) {
 			// a transfer is called by its first line
-			List<Claimed> block = this.jdbc
-				.sql("select t.number, case when l.paid_to = 'PERSON' then t.account end as account, t.file_number,"
-						+ " t.name, case when l.paid_to = 'PERSON' then t.holder end as holder,"
-						+ " l.applicant from results_taken t join payment_line l on l.roster = ? and l.number"
-						+ " = coalesce(t.line, t.transfer) where (" + WHO
-						+ ") and t.number > ? order by t.number limit ?")
+			List<Claimed> block = this.jdbc.sql(
+					"select t.number, case when l.paid_to in ('PERSON', 'ORGANISATION') then t.account end as account, t.file_number,"
+							+ " t.name, case when l.paid_to in ('PERSON', 'ORGANISATION') then t.holder end as holder,"
+							+ " l.applicant from results_taken t join payment_line l on l.roster = ? and l.number"
+							+ " = coalesce(t.line, t.transfer) where (" + WHO
+							+ ") and t.number > ? order by t.number limit ?")
 				.params(roster.id(), after, BLOCK)
 				.query((row, number) -> new Claimed(row.getInt("number"), row.getString("account"),
 						row.getString("file_number"), row.getString("name"), row.getString("holder"),

@@ -93,7 +93,7 @@ public class Results {
 					coalesce(sum(amount) filter (where now = 'PAID') over (partition by applicant), 0)
 						+ coalesce(sum(amount) filter (where amount < 0 and asked = 'PAID' and now is null)
 							over (partition by applicant order by at), 0) as left_over
-				from line where entry = -1 and paid_to = 'PERSON')
+				from line where entry = -1 and paid_to in ('PERSON', 'ORGANISATION'))
 			select at as place from person where fresh and left_over < 0 order by at""";
 
 	private final RosterStore store;

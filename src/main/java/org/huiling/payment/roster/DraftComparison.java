@@ -106,7 +106,7 @@ class DraftComparison {
 				if (reason != null) {
 					stale.put(line.number(), reason);
 				}
-				else if (otherPayee && line.paidTo() == PaidTo.PERSON) {
+				else if (otherPayee && line.paidTo().isOwn()) {
 					stale.put(line.number(), StaleReason.PAYEE_CHANGED);
 				}
 			}

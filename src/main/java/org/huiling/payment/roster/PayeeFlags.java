@@ -10,7 +10,6 @@ import org.huiling.applicant.Payees.Payee;
 import org.huiling.applicant.identity.AccountHolder;
 import org.huiling.applicant.identity.AccountNumber;
 import org.huiling.applicant.identity.DoubtfulBirth;
-import org.huiling.engine.PaidTo;
 import org.huiling.payment.calculation.NewLine;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class PayeeFlags {
 			if (doubt != null) {
 				codes.add(doubt);
 			}
-			if (line.paidTo() == PaidTo.PERSON && payee.account() != null) {
+			if (line.paidTo().isOwn() && payee.account() != null) {
 				ofAccount(payee, payee.account(), codes);
 			}
 		}

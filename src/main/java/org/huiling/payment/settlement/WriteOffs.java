@@ -44,7 +44,7 @@ public class WriteOffs implements AfterApproval {
 			select o.number, o.applicant, o.program, o.period, o.claim, - o.amount as owed from payment_open o
 			where o.roster = ? and o.reason = 'DECEASED' and o.amount < 0 and not exists
 				(select from payment_open w where w.roster = o.roster and w.applicant = o.applicant and w.amount > 0
-					and w.paid_to = 'PERSON' and w.reason not in ('TOO_OLD', 'BELOW_TOLERANCE', 'DECEASED'))
+					and w.paid_to in ('PERSON', 'ORGANISATION') and w.reason not in ('TOO_OLD', 'BELOW_TOLERANCE', 'DECEASED'))
 				and not exists (select from payment_settlement s join payment_settlement_contra c on c.settlement = s.id
 					where s.applicant = o.applicant and s.program = o.program and s.period = o.period
 						and s.claim is not distinct from o.claim and s.kind = 'WRITTEN_OFF')

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.PeopleImport;
+import org.huiling.facts.Subject;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -84,11 +86,13 @@ class ImportPage {
 	}
 
 	@GetMapping("/people/import/template")
-	ResponseEntity<byte[]> template(Locale locale) {
+	ResponseEntity<byte[]> template(@RequestParam(defaultValue = "person") String subject, Locale locale) {
+		Subject about = Objects.requireNonNullElse(Subject.of(subject), Subject.PERSON);
 		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"applicants.csv\"")
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"" + ((about == Subject.PERSON) ? "applicants" : "organisations") + ".csv\"")
 			.contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
-			.body(this.imports.template(locale));
+			.body(this.imports.template(about, locale));
 	}
 
 	@GetMapping("/people/import/{id}/refused")

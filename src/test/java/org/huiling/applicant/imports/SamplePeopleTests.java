@@ -10,10 +10,11 @@ import java.util.Objects;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.applicant.ImportMode;
-import org.huiling.applicant.imports.file.CsvColumns;
+import org.huiling.applicant.imports.file.ColumnsInForce;
 import org.huiling.applicant.imports.file.CsvRows;
 import org.huiling.applicant.imports.file.ImportLine;
 import org.huiling.applicant.imports.file.LineSource;
+import org.huiling.dictionary.DictionaryInForce;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,7 @@ class SamplePeopleTests {
 	void everyRowReadsAsThePersonItWasMadeFrom() throws IOException {
 		List<TestPerson> read = new ArrayList<>();
 		LineSource rows = CsvRows.of(Files.newInputStream(SamplePeople.FILE), null, ImportMode.ADD,
-				new CsvColumns(TestFacts.DICTIONARY));
+				new ColumnsInForce(new DictionaryInForce(TestFacts.DICTIONARY)));
 		for (ImportLine line = rows.next(); line != null; line = rows.next()) {
 			read.add(TestPerson
 				.of(TestFacts.on(LocalDate.of(2015, 1, 1)).read(Objects.requireNonNull(line.given())).record()));

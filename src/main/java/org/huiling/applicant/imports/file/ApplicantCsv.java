@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.applicant.ImportMode;
+import org.huiling.facts.Subject;
 import org.huiling.input.InputErrors;
 import org.huiling.input.ShapeFault;
 import org.huiling.table.TableFault;
@@ -25,8 +26,11 @@ public final class ApplicantCsv {
 
 	private final List<Place> places;
 
-	private ApplicantCsv(List<Place> places) {
+	private final Subject subject;
+
+	private ApplicantCsv(List<Place> places, Subject subject) {
 		this.places = places;
+		this.subject = subject;
 	}
 
 	/**
@@ -57,16 +61,17 @@ public final class ApplicantCsv {
 				places.add(new Place(i, column));
 			}
 		}
-		if (mode == ImportMode.ADD && !paths.contains("birthDate")) {
-			errors.add("birthDate", ShapeFault.REQUIRED);
+		Subject subject = columns.dictionary().subject();
+		if (mode == ImportMode.ADD && !paths.contains(subject.beginning())) {
+			errors.add(subject.beginning(), ShapeFault.REQUIRED);
 		}
-		if (mode.updates() && !paths.contains("residentId") && !paths.contains("fileNumber")) {
-			errors.add("residentId", ShapeFault.REQUIRED);
+		if (mode.updates() && !paths.contains(subject.id()) && !paths.contains("fileNumber")) {
+			errors.add(subject.id(), ShapeFault.REQUIRED);
 		}
 		errors.throwIfAny();
 		// whether a list is empty is put last, beside the items that may contradict it
 		places.sort(Comparator.comparing((place) -> place.column().kind() == CsvKind.LIST));
-		return new ApplicantCsv(places);
+		return new ApplicantCsv(places, subject);
 	}
 
 	/** Whether a name in a header is that of a column. */
@@ -109,6 +114,9 @@ public final class ApplicantCsv {
 
 	ObjectNode applicant(List<String> cells) {
 		ObjectNode applicant = JsonNodeFactory.instance.objectNode();
+		if (this.subject != Subject.PERSON) {
+			applicant.put(Subject.FIELD, this.subject.word());
+		}
 		for (Place place : this.places) {
 			String cell = (place.index() < cells.size()) ? cells.get(place.index()) : "";
 			if (!cell.isEmpty()) {

@@ -30,11 +30,12 @@ public final class CsvRows implements LineSource {
 	 * @param columns those that are known
 	 * @throws InvalidInput 400 if a column is there twice, or what everybody needs is not
 	 */
-	public static CsvRows of(InputStream file, @Nullable Charset declared, ImportMode mode, CsvColumns columns)
+	public static CsvRows of(InputStream file, @Nullable Charset declared, ImportMode mode, ColumnsInForce columns)
 			throws IOException {
-		TableFile table = TableFile.open(file, declared, (name) -> ApplicantCsv.knows(columns, name));
+		TableFile table = TableFile.open(file, declared, columns::knows);
 		try {
-			return new CsvRows(table, ApplicantCsv.of(columns, mode, table.names().toArray(String[]::new)));
+			return new CsvRows(table,
+					ApplicantCsv.of(columns.of(table.names()), mode, table.names().toArray(String[]::new)));
 		}
 		catch (InvalidInput ex) {
 			table.close();

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import org.huiling.applicant.identity.CreditCode;
 import org.huiling.applicant.identity.FileNumber;
 import org.huiling.applicant.identity.ResidentId;
 import org.huiling.applicant.reading.ApplicantReader;
+import org.huiling.applicant.register.store.RecordLayout;
+import org.huiling.facts.Subject;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.huiling.problem.FieldError;
@@ -25,8 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param validFrom of the line; null if it does not say
  */
 public record ListRow(ObjectNode facts, @Nullable FileNumber fileNumber, @Nullable LocalDate validFrom) {
-
-	private static final String RESIDENT_ID = "residentId";
 
 	private static final String FILE_NUMBER = "fileNumber";
 
@@ -75,14 +76,29 @@ public record ListRow(ObjectNode facts, @Nullable FileNumber fileNumber, @Nullab
 	}
 
 	/**
-	 * The resident id by which the person is found.
+	 * Whom the line is about.
+	 * @return a person unless it says otherwise
+	 */
+	public Subject subject() {
+		return RecordLayout.subject(this.facts);
+	}
+
+	/**
+	 * The resident id or credit code by which the file is found.
 	 * @return normalised; null if the line has none
 	 * @throws InvalidInput 400, 422 if it is none
 	 */
 	public @Nullable String residentId(ApplicantReader reading) {
-		JsonNode id = this.facts.path(RESIDENT_ID);
+		JsonNode id = this.facts.path(subject().id());
 		if (id.isMissingNode() || id.isNull()) {
 			return null;
+		}
+		if (subject() != Subject.PERSON) {
+			String code = id.isString() ? CreditCode.normalise(id.stringValue()) : "";
+			if (CreditCode.hasForm(code) && new CreditCode(code).hasRightCheckCharacter()) {
+				return code;
+			}
+			throw new InvalidInput(422, wrong(id, reading));
 		}
 		String normal = id.isString() ? ResidentId.normalise(id.stringValue()) : "";
 		try {
@@ -98,22 +114,26 @@ public record ListRow(ObjectNode facts, @Nullable FileNumber fileNumber, @Nullab
 	}
 
 	/** What the reader of applicants says about an id. */
-	private static List<FieldError> wrong(JsonNode id, ApplicantReader reading) {
+	private List<FieldError> wrong(JsonNode id, ApplicantReader reading) {
+		String field = subject().id();
 		ObjectNode alone = JsonNodeFactory.instance.objectNode();
-		alone.set(RESIDENT_ID, id);
+		if (subject() != Subject.PERSON) {
+			alone.put(Subject.FIELD, subject().word());
+		}
+		alone.set(field, id);
 		try {
 			reading.read(alone);
 		}
 		catch (InvalidInput ex) {
-			return ex.errors().stream().filter((error) -> error.field().equals(RESIDENT_ID)).toList();
+			return ex.errors().stream().filter((error) -> error.field().equals(field)).toList();
 		}
 		throw new IllegalStateException("an id that nobody has, and nothing is wrong with it");
 	}
 
-	/** The facts without the resident id. */
+	/** The facts without the resident id or credit code. */
 	public ObjectNode others() {
 		ObjectNode others = this.facts.deepCopy();
-		others.remove(RESIDENT_ID);
+		others.remove(subject().id());
 		return others;
 	}
 

@@ -88,7 +88,7 @@ public class BulkRecording {
 			Regions own) {
 		ObjectNode facts = PartialRecord.of(given, read).facts();
 		UUID record = TimeOrderedId.next();
-		return new Newcomer(line, TimeOrderedId.next(), record, this.hashes.of(facts),
+		return new Newcomer(line, TimeOrderedId.next(), record, read.record().subject(), this.hashes.of(facts),
 				(validFrom != null) ? validFrom : read.record().birthDate(),
 				PersonStore.MAPPER.writeValueAsBytes(this.identity.without(facts)), this.identity.seal(record, facts),
 				Visibility.regionsOf(own, PersonStore.regions(facts)));
@@ -168,8 +168,8 @@ public class BulkRecording {
 	private static BinaryCopy people(List<Newcomer> newcomers, UUID run) {
 		BinaryCopy rows = new BinaryCopy(
 				"applicant (id, revision, resident_hash, name_hash, surname_hash, given_hash, part_hashes, person_hash,"
-						+ " import_run, import_line)",
-				10);
+						+ " import_run, import_line, subject)",
+				11);
 		newcomers.forEach((one) -> rows.row()
 			.uuid(one.id())
 			.integer(1)
@@ -180,7 +180,8 @@ public class BulkRecording {
 			.arrays(one.hashes().parts())
 			.bytes(one.hashes().person())
 			.uuid(run)
-			.number(one.line()));
+			.number(one.line())
+			.text(one.subject().name()));
 		return rows;
 	}
 

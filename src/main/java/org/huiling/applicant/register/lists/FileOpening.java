@@ -11,6 +11,7 @@ import org.huiling.applicant.identity.FileNumber;
 import org.huiling.applicant.register.lookup.Visibility;
 import org.huiling.applicant.register.store.PersonHashes;
 import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.applicant.register.store.RecordLayout;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,10 +48,9 @@ class FileOpening {
 	OpenFiles open(List<PersonLine> lines, ListOrder order) {
 		OpenFiles files = new OpenFiles();
 		byte[][] residents = lines.stream()
-			.map(PersonLine::residentId)
-			.filter(Objects::nonNull)
-			.distinct()
-			.map(this.hashes::resident)
+			.filter((line) -> line.residentId() != null)
+			.map((line) -> this.hashes.id(RecordLayout.subject(line.facts()),
+					Objects.requireNonNull(line.residentId())))
 			.toArray(byte[][]::new);
 		Set<UUID> named = named(lines, files);
 		named.addAll(this.jdbc.sql("select id from applicant where resident_hash = any(?)")

@@ -20,6 +20,8 @@ import org.huiling.applicant.register.recording.Addition;
 import org.huiling.applicant.register.recording.Namesakes;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonHashes;
+import org.huiling.applicant.register.store.RecordLayout;
+import org.huiling.facts.Subject;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Takes some lines of a list one by one, without writing anything yet. */
 final class LineTaking {
-
-	private static final String RESIDENT_ID = "residentId";
 
 	private static final String NAME = "name";
 
@@ -89,25 +89,34 @@ final class LineTaking {
 		if (line.residentId() == null) {
 			throw new IllegalStateException("a line that names nobody");
 		}
-		UUID holder = this.files.holder(this.hashes.resident(line.residentId()));
+		UUID holder = this.files.holder(this.hashes.id(subject(line), line.residentId()));
 		OpenFile file = this.files.find(holder);
 		return (file != null) ? update(line, file, line.facts()) : stranger(line, holder);
 	}
 
+	private static Subject subject(PersonLine line) {
+		return RecordLayout.subject(line.facts());
+	}
+
 	/** The number says who is meant; an id on file must be the line's. */
 	private LineOutcome numbered(PersonLine line, OpenFile file) {
+		if (file.history().subject() != subject(line)) {
+			this.found.add(file.id());
+			return refused(FieldError.of("fileNumber", RegisterFault.OTHER_SUBJECT.name()));
+		}
+		String field = subject(line).id();
 		if (line.residentId() == null) {
 			return update(line, file, line.facts());
 		}
-		JsonNode known = file.history().last().path(RESIDENT_ID);
+		JsonNode known = file.history().last().path(field);
 		if (known.isMissingNode()) {
-			return update(line, file, line.facts().deepCopy().put(RESIDENT_ID, line.residentId()));
+			return update(line, file, line.facts().deepCopy().put(field, line.residentId()));
 		}
 		if (known.asString().equals(line.residentId())) {
 			return update(line, file, line.facts());
 		}
 		this.found.add(file.id());
-		return refused(FieldError.of(RESIDENT_ID, RegisterFault.OTHER_RESIDENT_ID.name()));
+		return refused(FieldError.of(field, RegisterFault.OTHER_RESIDENT_ID.name()));
 	}
 
 	private LineOutcome stranger(PersonLine line, @Nullable UUID holder) {
@@ -155,7 +164,7 @@ final class LineTaking {
 	private LineOutcome update(PersonLine line, OpenFile file, ObjectNode facts) {
 		History before = file.history();
 		LocalDate from = (line.validFrom() != null) ? line.validFrom()
-				: LocalDate.parse(before.last().path("birthDate").asString());
+				: LocalDate.parse(before.last().path(before.subject().beginning()).asString());
 		MentionedFacts mentions;
 		Addition addition;
 		try {
@@ -181,10 +190,11 @@ final class LineTaking {
 	}
 
 	private LineOutcome add(PersonLine line, OpenFile file, Addition addition) {
-		JsonNode id = addition.after().last().path(RESIDENT_ID);
+		Subject subject = addition.after().subject();
+		JsonNode id = addition.after().last().path(subject.id());
 		byte[] hash = null;
-		if (id.isString() && !id.equals(addition.before().last().path(RESIDENT_ID))) {
-			hash = this.hashes.resident(id.asString());
+		if (id.isString() && !id.equals(addition.before().last().path(subject.id()))) {
+			hash = this.hashes.id(subject, id.asString());
 			UUID holder = this.files.holder(hash);
 			OpenFile other = this.files.find(holder);
 			if (other != null && other != file) {
@@ -223,7 +233,7 @@ final class LineTaking {
 	private static ObjectNode shown(Addition addition) {
 		ObjectNode content = PlannedRecords.content(addition.record());
 		ObjectNode person = Masking.masked(addition.after().last(), Set.of(), addition.after().layout());
-		content.set("person", person.retain(RESIDENT_ID, NAME));
+		content.set("person", person.retain(Subject.FIELD, addition.after().subject().id(), NAME));
 		content.set("changes", PlannedChange.of(addition));
 		return content;
 	}

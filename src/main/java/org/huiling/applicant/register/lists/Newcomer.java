@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.UUID;
 
 import org.huiling.applicant.register.store.PersonHashes;
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of the file
  * @param id the person's new id
  * @param record the id of the first record
+ * @param subject a person or an organisation
  * @param hashes by which they are found
  * @param validFrom the day from which the record holds
  * @param facts without what identifies, JSON
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param regions under which they are kept
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Newcomer(long line, UUID id, UUID record, PersonHashes.Hashes hashes, LocalDate validFrom, byte[] facts,
-		byte @Nullable [] identity, Collection<String> regions) {
+public record Newcomer(long line, UUID id, UUID record, Subject subject, PersonHashes.Hashes hashes,
+		LocalDate validFrom, byte[] facts, byte @Nullable [] identity, Collection<String> regions) {
 
 	/**
 	 * The hash of the resident id.

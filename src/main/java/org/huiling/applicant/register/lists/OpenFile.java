@@ -19,7 +19,7 @@ final class OpenFile {
 	private static final Instant NOT_YET = Instant.parse("9999-01-01T00:00:00Z");
 
 	/** What people are found by follows from these. */
-	private static final Set<String> FOUND_BY = Set.of("residentId", "name", "birthDate");
+	private static final Set<String> FOUND_BY = Set.of("residentId", "name", "birthDate", "creditCode", "opened");
 
 	private final UUID id;
 

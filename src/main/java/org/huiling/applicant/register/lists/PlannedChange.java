@@ -11,6 +11,7 @@ import org.huiling.applicant.register.lookup.Masking;
 import org.huiling.applicant.register.recording.Addition;
 import org.huiling.applicant.register.recording.RecordDoubts;
 import org.huiling.applicant.register.store.RecordLayout;
+import org.huiling.facts.Subject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -48,14 +49,19 @@ final class PlannedChange {
 		var day = addition.record().validFrom();
 		ObjectNode before = Masking.masked(addition.before().on(day), Set.of(), change.layout);
 		ObjectNode after = Masking.masked(addition.after().on(day), Set.of(), change.layout);
-		addition.record().facts().propertyNames().forEach((field) -> {
-			int found = change.fields.size();
-			change.compare(field, before.path(field), after.path(field));
-			if (found == change.fields.size()) {
-				// masked, both look the same
-				change.note(field, before.path(field), after.path(field));
-			}
-		});
+		addition.record()
+			.facts()
+			.propertyNames()
+			.stream()
+			.filter((one) -> !Subject.FIELD.equals(one))
+			.forEach((field) -> {
+				int found = change.fields.size();
+				change.compare(field, before.path(field), after.path(field));
+				if (found == change.fields.size()) {
+					// masked, both look the same
+					change.note(field, before.path(field), after.path(field));
+				}
+			});
 		return change.fields;
 	}
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import org.huiling.account.Regions;
 import org.huiling.applicant.RegisterFault;
+import org.huiling.applicant.identity.CreditCode;
 import org.huiling.applicant.identity.FileNumber;
 import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.identity.ResidentId;
@@ -27,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds people by resident id, file number, birth date, whole name or a part of it, and
- * by region; those whom the caller may see.
+ * Finds people and organisations by resident id or credit code, file number, birth date,
+ * whole name or a part of it, and by region; those whom the caller may see.
  */
 @Component
 public class Search {
@@ -130,6 +131,19 @@ public class Search {
 			throw refused("q", "TOO_LONG", LONGEST);
 		}
 		String id = ResidentId.normalise(q);
+		String code = CreditCode.normalise(q);
+		if (CreditCode.hasForm(code) && !FULL.matcher(id).matches()) {
+			sql.append(" and a.resident_hash = ?");
+			parameters.add(this.hashes.creditCode(code));
+			return "CREDIT_CODE";
+		}
+		if (CreditCode.hasForm(code)) {
+			// some credit codes are all digits
+			sql.append(" and (a.resident_hash = ? or a.resident_hash = ?)");
+			parameters.add(this.hashes.resident(id));
+			parameters.add(this.hashes.creditCode(code));
+			return "RESIDENT_ID";
+		}
 		if (FULL.matcher(id).matches()) {
 			sql.append(" and a.resident_hash = ?");
 			parameters.add(this.hashes.resident(id));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RegisterFault;
@@ -14,9 +15,12 @@ import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.applicant.register.store.StoredRecord;
 import org.huiling.applicant.register.store.UndeclaredFacts;
 import org.huiling.audit.AuditAction;
+import org.huiling.facts.Subject;
+import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.storage.TimeOrderedId;
@@ -34,8 +38,6 @@ import tools.jackson.databind.JsonNode;
  */
 public record Addition(History before, StoredRecord record, History after, List<RecordWarning> warnings) {
 
-	private static final List<String> WHO = List.of("residentId", "name", "birthDate");
-
 	/**
 	 * Reads and checks a record.
 	 * @param before what is known
@@ -49,10 +51,10 @@ public record Addition(History before, StoredRecord record, History after, List<
 		LocalDate from = (body.validFrom() != null) ? body.validFrom() : validFrom(wrong);
 		History without = before.with(new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, "", null,
 				body.corrects(), PersonStore.MAPPER.createObjectNode()));
-		PartialRecord part = PartialRecord.read(body.part(), without.on(from).get("birthDate"), reading);
-		List<String> kept = (wrong != null)
-				? UndeclaredFacts.keepOfRecord(reading.dictionary(), wrong.facts(), part.facts())
-				: UndeclaredFacts.keepOfGroups(reading.dictionary(), without.on(from), part.facts());
+		PartialRecord part = PartialRecord.read(body.part(), without.on(from), reading);
+		Dictionary declared = RecordLayout.declaring(reading.dictionary(), part.facts());
+		List<String> kept = (wrong != null) ? UndeclaredFacts.keepOfRecord(declared, wrong.facts(), part.facts())
+				: UndeclaredFacts.keepOfGroups(declared, without.on(from), part.facts());
 		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, by, body.reason(),
 				body.corrects(), part.facts());
 		History after = before.with(record);
@@ -61,7 +63,7 @@ public record Addition(History before, StoredRecord record, History after, List<
 		new RecordDoubts(before, after, record).addTo(warnings);
 		kept.forEach((path) -> warnings.add(new RecordWarning("KEPT_UNDECLARED", "facts." + path, List.of(path))));
 		if (wrong == null) {
-			JsonNode birth = after.last().path("birthDate");
+			JsonNode birth = after.last().path(after.subject().beginning());
 			warnings.addAll(ValidFrom.doubts(from, birth.isString() ? LocalDate.parse(birth.stringValue()) : null,
 					reading.today()));
 		}
@@ -80,19 +82,26 @@ public record Addition(History before, StoredRecord record, History after, List<
 		return warnings;
 	}
 
-	/** Whether the person has another resident id from then on, or a first one. */
+	/**
+	 * Whether there is another resident id or credit code from then on, or a first one.
+	 */
 	boolean isOtherId() {
-		return !this.before.last().path("residentId").equals(this.after.last().path("residentId"));
+		return isOther(this.after.subject().id());
 	}
 
 	/** Whether the person may be somebody else from then on, who is on file already. */
 	public boolean isAnother() {
-		return WHO.stream().anyMatch((field) -> !this.before.last().path(field).equals(this.after.last().path(field)));
+		Subject subject = this.after.subject();
+		return Stream.of(subject.id(), "name", subject.beginning()).anyMatch(this::isOther);
+	}
+
+	private boolean isOther(String field) {
+		return !this.before.last().path(field).equals(this.after.last().path(field));
 	}
 
 	/** What the trail calls it. */
 	public AuditAction action() {
-		return (isOtherId() && this.before.last().has("residentId")) ? AuditAction.RESIDENT_ID_CORRECTED
+		return (isOtherId() && this.before.last().has(Subject.PERSON.id())) ? AuditAction.RESIDENT_ID_CORRECTED
 				: AuditAction.RECORD_ADDED;
 	}
 

@@ -10,7 +10,9 @@ import org.huiling.applicant.register.store.PersonHashes;
 import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.facts.Subject;
 import org.huiling.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -75,7 +77,12 @@ class IdHolders {
 	private Refusal told(UUID holder) {
 		this.apart.executeWithoutResult((status) -> this.audit.record(AuditAction.RESIDENT_ID_FOUND, holder.toString(),
 				Map.of("by", "RECORD")));
-		return new Refusal(CONFLICT, "RESIDENT_ID_ON_FILE", holder.toString());
+		return new Refusal(CONFLICT, number(holder) + "_ON_FILE", holder.toString());
+	}
+
+	/** What the number is that somebody has. */
+	private String number(@Nullable UUID holder) {
+		return (holder != null && this.store.subject(holder) == Subject.ORGANISATION) ? "CREDIT_CODE" : "RESIDENT_ID";
 	}
 
 	private Refusal toldElsewhere(byte[] resident) {
@@ -88,7 +95,7 @@ class IdHolders {
 			}
 			return within;
 		}));
-		return counted ? new Refusal(CONFLICT, "RESIDENT_ID_ON_FILE_ELSEWHERE") : this.limit.reached();
+		return counted ? new Refusal(CONFLICT, number(holder) + "_ON_FILE_ELSEWHERE") : this.limit.reached();
 	}
 
 }

@@ -22,6 +22,7 @@ import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.applicant.register.store.StoredRecord;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
+import org.huiling.facts.Subject;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.storage.RecordedTime;
@@ -36,7 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Makes one file of two that are of one person. What the second file said is recorded in
  * the first, now; up to now two files were known. Where both say something from the same
- * day on, the first is right; its resident id stays.
+ * day on, the first is right; its resident id or credit code stays. Two organisations are
+ * merged as two persons are; a person and an organisation never.
  */
 @Component
 public class Merging {
@@ -76,6 +78,9 @@ public class Merging {
 		this.recording.writable(duplicate, null);
 		History first = this.store.history(id, true);
 		History second = this.store.history(duplicate, true);
+		if (first.subject() != second.subject()) {
+			throw refused("duplicate", RegisterFault.OTHER_SUBJECT);
+		}
 		refuseOtherClaims(first, second);
 		List<StoredRecord> copies = copies(first, second, reason);
 		History merged = first;
@@ -97,20 +102,22 @@ public class Merging {
 	}
 
 	private List<StoredRecord> copies(History first, History second, @Nullable String reason) {
-		boolean hasId = first.last().has("residentId");
+		String id = first.subject().id();
+		boolean hasId = first.last().has(id);
 		List<StoredRecord> copies = new ArrayList<>();
 		for (StoredRecord record : second.counting()) {
 			ObjectNode facts = record.facts().deepCopy();
 			if (hasId) {
-				facts.remove("residentId");
+				facts.remove(id);
 			}
 			first.counting()
 				.stream()
 				.filter((own) -> own.validFrom().equals(record.validFrom()))
 				.flatMap((own) -> own.facts().propertyNames().stream())
 				.filter((field) -> !first.layout().isMerged(field))
+				.filter((field) -> !Subject.FIELD.equals(field))
 				.forEach(facts::remove);
-			if (!facts.isEmpty()) {
+			if (!Set.of(Subject.FIELD).containsAll(facts.propertyNames())) {
 				copies.add(new StoredRecord(TimeOrderedId.next(), record.validFrom(), Instant.MAX,
 						this.visibility.name(), reason, null, facts));
 			}

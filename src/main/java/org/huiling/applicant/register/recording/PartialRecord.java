@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.applicant.RecordJson;
+import org.huiling.applicant.RegisterFault;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ReadApplicant;
 import org.huiling.applicant.reading.RecordWarning;
+import org.huiling.applicant.register.store.RecordLayout;
+import org.huiling.facts.Subject;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.huiling.problem.InvalidInput;
@@ -29,19 +32,32 @@ public record PartialRecord(ObjectNode facts, List<RecordWarning> warnings) {
 	private static final String FACTS = "facts";
 
 	/**
-	 * Reads a part; the birth date may be left out if the person has one.
+	 * Reads a part; the birth date or opening may be left out if it is known, and so may
+	 * the subject, which never changes.
 	 * @param given the part
-	 * @param birthDate the person's, null if nothing says it
+	 * @param known what is on file of whom it is about
 	 * @param reading reads people today
 	 * @throws org.huiling.problem.InvalidInput naming what is wrong below {@code facts}
 	 */
-	public static PartialRecord read(JsonNode given, @Nullable JsonNode birthDate, ApplicantReader reading) {
-		JsonNode whole = given;
-		if (given.isObject() && !given.has("birthDate") && birthDate != null) {
-			whole = given.asObject().deepCopy().set("birthDate", birthDate);
-		}
+	public static PartialRecord read(JsonNode given, JsonNode known, ApplicantReader reading) {
+		JsonNode whole = given.isObject() ? with(given.asObject(), known) : given;
 		ReadApplicant read = read(whole, reading::read);
 		return new PartialRecord(stored((ObjectNode) given, RecordJson.of(read.record())), read.warnings());
+	}
+
+	private static ObjectNode with(ObjectNode given, JsonNode known) {
+		Subject subject = RecordLayout.subject(known);
+		ObjectNode whole = given.deepCopy();
+		if (given.has(Subject.FIELD) && !subject.word().equals(given.path(Subject.FIELD).asString(null))) {
+			throw RegisterFault.OTHER_SUBJECT.refusal(422, FACTS + "." + Subject.FIELD);
+		}
+		if (!given.has(subject.beginning()) && known.has(subject.beginning())) {
+			whole.set(subject.beginning(), known.get(subject.beginning()));
+		}
+		if (subject != Subject.PERSON) {
+			whole.put(Subject.FIELD, subject.word());
+		}
+		return whole;
 	}
 
 	/** A whole applicant as a part. */
@@ -55,6 +71,10 @@ public record PartialRecord(ObjectNode facts, List<RecordWarning> warnings) {
 			JsonNode value = canonical.get(field);
 			facts.set(field, (value != null) ? value : NullNode.instance);
 		});
+		facts.remove(Subject.FIELD);
+		if (canonical.has(Subject.FIELD)) {
+			facts.set(Subject.FIELD, canonical.get(Subject.FIELD));
+		}
 		return facts;
 	}
 
@@ -73,7 +93,8 @@ public record PartialRecord(ObjectNode facts, List<RecordWarning> warnings) {
 				return new ReadApplicant(read.record(), warnings);
 			}
 			catch (InvalidInput wrong) {
-				List<String> unfit = UnfitFacts.among(wrong, FACTS, fitting, reading.dictionary(), reading.today());
+				List<String> unfit = UnfitFacts.among(wrong, FACTS, fitting,
+						RecordLayout.declaring(reading.dictionary(), fitting), reading.today());
 				if (unfit.isEmpty()) {
 					throw wrong;
 				}

@@ -25,9 +25,9 @@ public record RecordDoubts(History before, History after, StoredRecord record) {
 	void addTo(List<RecordWarning> warnings) {
 		LocalDate from = this.record.validFrom();
 		ObjectNode now = this.after.on(from);
-		String death = now.path("deathDate").asString("");
+		String death = now.path(this.after.subject().end()).asString("");
 		if (!death.isEmpty() && LocalDate.parse(death).isBefore(from)
-				&& !this.after.on(LocalDate.parse(death)).has("deathDate")) {
+				&& !this.after.on(LocalDate.parse(death)).has(this.after.subject().end())) {
 			warnings.add(new RecordWarning("DEATH_VALID_LATER", "validFrom", List.of(death)));
 		}
 		ObjectNode last = this.after.last();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.RecordBody;
-import org.huiling.applicant.RegisterFault;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.reading.ReadApplicant;
@@ -23,7 +22,6 @@ import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.applicant.register.store.StoredRecord;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -116,22 +114,20 @@ public class Recording {
 	}
 
 	/**
-	 * Begins a person's file.
-	 * @throws Refusal 409 if somebody has the resident id; 429 if too many were on file
-	 * elsewhere today
+	 * Begins a file of a person or an organisation.
+	 * @throws Refusal 409 if somebody has the resident id or credit code; 429 if too many
+	 * were on file elsewhere today
 	 */
 	@Transactional
 	public Recorded begin(ObjectNode given, ReadApplicant read, @Nullable LocalDate validFrom) {
-		if (read.record().subject() != Subject.PERSON) {
-			throw RegisterFault.NO_FILES.refusal(422, Subject.FIELD);
-		}
 		PartialRecord part = PartialRecord.of(given, read);
 		LocalDate from = (validFrom != null) ? validFrom : read.record().birthDate();
 		var regions = this.visibility.regionsOf(PersonStore.regions(part.facts()));
 		UUID id = TimeOrderedId.next();
 		PersonHashes.Hashes keys = this.hashes.of(part.facts());
 		this.holders.requireTry(keys);
-		PersonRow person = this.store.insert(id, keys).orElseThrow(() -> this.holders.onFile(keys));
+		PersonRow person = this.store.insert(id, read.record().subject(), keys)
+			.orElseThrow(() -> this.holders.onFile(keys));
 		this.store.addRegions(id, regions);
 		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, this.time.stamp(), this.visibility.name(),
 				null, null, part.facts());

@@ -35,7 +35,7 @@ final class UnfitFacts {
 		.map(ShapeFault::name)
 		.collect(Collectors.toUnmodifiableSet());
 
-	private static final String CORE = "core";
+	private static final Set<String> CORE = Set.of("core", "core-organisation");
 
 	private UnfitFacts() {
 	}
@@ -58,7 +58,7 @@ final class UnfitFacts {
 					|| isBeyondAFixedDay(error.field().substring(field.length() + 1), facts, dictionary, today))
 			.map(FieldError::field)
 			.map((path) -> path.substring(field.length() + 1).split("\\[", 2)[0])
-			.filter((path) -> dictionary.entry(path) != null && !CORE.equals(dictionary.fileOf(path)))
+			.filter((path) -> dictionary.entry(path) != null && !CORE.contains(dictionary.fileOf(path)))
 			.filter((path) -> !isNoneIfAbsent(dictionary.entry(path)))
 			.filter((path) -> !facts.at("/" + path.replace('.', '/')).isMissingNode())
 			.distinct()

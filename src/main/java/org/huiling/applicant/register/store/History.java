@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -116,8 +117,9 @@ public final class History {
 	}
 
 	/**
-	 * What holds on a day; what is unknown is left out. The birth date is a person's from
-	 * the first record on, whatever day that is valid from.
+	 * What holds on a day; what is unknown is left out. The birth date is a person's, and
+	 * the opening an organisation's, from the first record on, whatever day that is valid
+	 * from.
 	 */
 	public ObjectNode on(LocalDate day) {
 		ObjectNode facts = JsonNodeFactory.instance.objectNode();
@@ -127,13 +129,20 @@ public final class History {
 			}
 			record.facts().properties().forEach((field) -> put(facts, field.getKey(), field.getValue()));
 		}
-		if (!facts.has("birthDate")) {
-			this.counting.stream()
-				.filter((record) -> record.facts().hasNonNull("birthDate"))
-				.findFirst()
-				.ifPresent((record) -> facts.set("birthDate", record.facts().get("birthDate")));
+		for (String always : List.of(Subject.FIELD, subject().beginning())) {
+			if (!facts.has(always)) {
+				this.counting.stream()
+					.filter((record) -> record.facts().hasNonNull(always))
+					.findFirst()
+					.ifPresent((record) -> facts.set(always, record.facts().get(always)));
+			}
 		}
 		return facts;
+	}
+
+	/** Whom it is of, which every record of an organisation says. */
+	public Subject subject() {
+		return this.counting.isEmpty() ? Subject.PERSON : RecordLayout.subject(this.counting.get(0).facts());
 	}
 
 	/** What holds in the end. */

@@ -22,6 +22,7 @@ import java.util.UUID;
 
 import org.huiling.applicant.identity.FileNumber;
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -44,8 +45,6 @@ public class PersonStore {
 	/** A file, and those merged into it, into one of these, and so on. */
 	public static final String FILES = "with recursive file (id) as (select a.id from applicant a where a.id = ? union"
 			+ " select a.id from applicant a join file f on a.merged_into = f.id) select id from file";
-
-	private static final List<String> REGIONS = List.of("hukou", "residence");
 
 	private final JdbcClient jdbc;
 
@@ -84,13 +83,21 @@ public class PersonStore {
 			.optional();
 	}
 
-	/** A new person. @return empty if somebody has the resident id already */
-	public Optional<PersonRow> insert(UUID id, PersonHashes.Hashes hashes) {
+	/** Whom a file is about. */
+	public Subject subject(UUID id) {
+		return Subject.valueOf(
+				this.jdbc.sql("select subject from applicant where id = ?").param(id).query(String.class).single());
+	}
+
+	/**
+	 * A new file. @return empty if somebody has the resident id or credit code already
+	 */
+	public Optional<PersonRow> insert(UUID id, Subject subject, PersonHashes.Hashes hashes) {
 		return this.jdbc
 			.sql("insert into applicant (id, revision, resident_hash, name_hash, surname_hash, given_hash, part_hashes,"
-					+ " person_hash) values (?, 1, ?, ?, ?, ?, ?, ?) on conflict (resident_hash) do nothing returning *")
+					+ " person_hash, subject) values (?, 1, ?, ?, ?, ?, ?, ?, ?) on conflict (resident_hash) do nothing returning *")
 			.params(listOf(id, hashes.resident(), hashes.name(), hashes.surname(), hashes.given(), hashes.parts(),
-					hashes.person()))
+					hashes.person(), subject.name()))
 			.query((row, number) -> person(row))
 			.optional();
 	}
@@ -146,8 +153,8 @@ public class PersonStore {
 	/** The regions that facts name. */
 	public static Set<String> regions(JsonNode facts) {
 		Set<String> regions = new TreeSet<>();
-		REGIONS.forEach((field) -> {
-			JsonNode region = facts.path(field).path("region");
+		RecordLayout.subject(facts).regions().forEach((path) -> {
+			JsonNode region = facts.at("/" + path.replace('.', '/'));
 			if (region.isString()) {
 				regions.add(region.stringValue());
 			}

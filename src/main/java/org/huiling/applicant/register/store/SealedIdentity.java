@@ -15,8 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * What identifies a person (id, name, payee, and what else is declared sealed), kept
- * apart from the other facts of a record and sealed for that record alone.
+ * What identifies a person (id, name, payee, and what else is declared sealed; of an
+ * organisation its payee), kept apart from the other facts of a record and sealed for
+ * that record alone.
  */
 @Component
 public class SealedIdentity {
@@ -34,7 +35,7 @@ public class SealedIdentity {
 	}
 
 	private List<String> sealed(ObjectNode facts) {
-		Dictionary current = this.dictionary.current();
+		Dictionary current = RecordLayout.declaring(this.dictionary.current(), facts);
 		return facts.properties()
 			.stream()
 			.filter((field) -> current.sealed().contains(field.getKey())

@@ -3,6 +3,7 @@ package org.huiling.applicant.register.store;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactGroup;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,8 @@ public final class UndeclaredFacts {
 	public static List<String> keepOfRecord(Dictionary dictionary, ObjectNode wrong, ObjectNode given) {
 		List<String> kept = new ArrayList<>();
 		wrong.properties().forEach((field) -> {
-			if (dictionary.entry(field.getKey()) == null && !given.has(field.getKey())) {
+			if (!Subject.FIELD.equals(field.getKey()) && dictionary.entry(field.getKey()) == null
+					&& !given.has(field.getKey())) {
 				given.set(field.getKey(), field.getValue());
 				kept.add(field.getKey());
 			}
@@ -75,7 +77,7 @@ public final class UndeclaredFacts {
 	 */
 	static boolean isIn(Dictionary dictionary, String path, JsonNode value) {
 		if (dictionary.entry(path) == null) {
-			return true;
+			return !Subject.FIELD.equals(path);
 		}
 		return dictionary.entry(path) instanceof FactGroup && value.properties()
 			.stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.huiling.applicant.Payees.Payee;
+import org.huiling.engine.PaidTo;
 import org.huiling.payment.roster.Roster;
 import org.huiling.payment.roster.view.LineList.Line;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class LineSheet {
 	 */
 	private static @Nullable Object[] cells(Roster roster, Line line, boolean wholeAccounts) {
 		Payee payee = line.payee();
-		Payee paid = "PERSON".equals(line.paidTo()) ? payee : null;
+		Payee paid = PaidTo.valueOf(line.paidTo()).isOwn() ? payee : null;
 		String account = (paid == null) ? null : wholeAccounts ? paid.account() : paid.maskedAccount();
 		return new @Nullable Object[] { line.line(), line.applicant(), (payee != null) ? payee.fileNumber() : null,
 				(payee != null) ? payee.residentId() : null, (payee != null) ? payee.name() : null, line.paidTo(),

@@ -42,9 +42,8 @@ public record LineView(int line, UUID applicantId, @Nullable String fileNumber, 
 		PaidTo recipient = PaidTo.valueOf(line.paidTo());
 		return new LineView(line.line(), line.applicant(), (payee != null) ? payee.fileNumber() : null,
 				(payee != null) ? payee.residentId() : null, (payee != null) ? payee.name() : null,
-				(recipient == PaidTo.PERSON) ? PayeeView.of(payee) : null, recipient, line.program(), line.period(),
-				line.claim(), line.kind(), line.amount(), line.decision(), line.because(), line.result(), line.reason(),
-				line.day());
+				recipient.isOwn() ? PayeeView.of(payee) : null, recipient, line.program(), line.period(), line.claim(),
+				line.kind(), line.amount(), line.decision(), line.because(), line.result(), line.reason(), line.day());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.huiling.applicant.Payees.Payee;
+import org.huiling.engine.PaidTo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,12 @@ public record Transfer(int number, String paidTo, @Nullable String program, UUID
 	}
 
 	Transfer of(@Nullable Payee known) {
-		return new Transfer(this.number, this.paidTo, this.program, this.applicant, isToPerson() ? known : null,
-				this.people, this.amount, this.lineCount, this.lines, this.result, this.reason, this.day);
+		return new Transfer(this.number, this.paidTo, this.program, this.applicant, isOwn() ? known : null, this.people,
+				this.amount, this.lineCount, this.lines, this.result, this.reason, this.day);
 	}
 
-	boolean isToPerson() {
-		return "PERSON".equals(this.paidTo);
+	boolean isOwn() {
+		return PaidTo.valueOf(this.paidTo).isOwn();
 	}
 
 }

@@ -40,7 +40,7 @@ public class TransferList {
 				select x.*, n.result, n.reason, n.day, row_number() over (partition by x.transfer order by x.number) as at
 				from payment_line_transfer x left join payment_result_now n on n.roster = x.roster and n.number = x.number
 				where x.roster = ?)
-			select transfer, min(paid_to) as paid_to, case when min(paid_to) <> 'PERSON' then min(program) end as program,
+			select transfer, min(paid_to) as paid_to, case when min(paid_to) not in ('PERSON', 'ORGANISATION') then min(program) end as program,
 				(array_agg(applicant order by number) filter (where at = 1))[1] as applicant,
 				count(distinct applicant) as people, sum(amount) as amount, count(*) as lines,
 				array_agg(number order by number) filter (where at <= 1000) as numbers,
@@ -119,7 +119,7 @@ public class TransferList {
 
 	private List<Transfer> identified(Roster roster, List<Transfer> transfers) {
 		Map<UUID, Payee> known = this.payees.known(
-				transfers.stream().filter(Transfer::isToPerson).map(Transfer::applicant).collect(Collectors.toSet()),
+				transfers.stream().filter(Transfer::isOwn).map(Transfer::applicant).collect(Collectors.toSet()),
 				roster.knownAt(), RosterMaker.day(roster.knownAt()));
 		return transfers.stream().map((one) -> one.of(known.get(one.applicant()))).toList();
 	}

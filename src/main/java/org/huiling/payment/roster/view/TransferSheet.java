@@ -39,7 +39,7 @@ public final class TransferSheet {
 		Payee payee = one.payee();
 		String account = (payee == null) ? null : wholeAccounts ? payee.account() : payee.maskedAccount();
 		String lines = one.lines().stream().map(String::valueOf).collect(Collectors.joining(" "));
-		return new @Nullable Object[] { one.number(), one.isToPerson() ? one.applicant() : null,
+		return new @Nullable Object[] { one.number(), one.isOwn() ? one.applicant() : null,
 				(payee != null) ? payee.fileNumber() : null, (payee != null) ? payee.name() : null, one.paidTo(),
 				one.program(), (payee != null) ? payee.bank() : null, account, (payee != null) ? payee.holder() : null,
 				one.amount(), one.people(), one.lineCount(), lines, one.result(), one.reason(), one.day(), roster.id(),

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.huiling.TestFacts;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.RecordJson;
+import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.problem.InvalidInput;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
@@ -131,7 +132,7 @@ class RecordedTableTests {
 		List<String> texts = new ArrayList<>();
 		byte[] bytes = table.toString().getBytes(StandardCharsets.UTF_8);
 		try (LineSource rows = CsvRows.of(new ByteArrayInputStream(bytes), null, ImportMode.ADD,
-				new CsvColumns(TestFacts.DICTIONARY))) {
+				new ColumnsInForce(new DictionaryInForce(TestFacts.DICTIONARY)))) {
 			for (ImportLine row = rows.next(); row != null; row = rows.next()) {
 				texts.add(row.text() + "\n" + read(row));
 			}
