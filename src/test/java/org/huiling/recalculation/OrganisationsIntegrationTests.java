@@ -180,12 +180,11 @@ class OrganisationsIntegrationTests {
 			.is(200)
 			.body()
 			.path("items");
-		assertThat(transfers).filteredOn((one) -> id.equals(one.path("applicantId").asString("")))
-			.singleElement()
-			.satisfies((one) -> {
-				assertThat(one.path("amount").decimalValue()).isEqualByComparingTo("31200.00");
-				assertThat(one.path("payee").toString()).contains("示例松鹤养老院");
-			});
+		assertThat(transfers).anySatisfy((one) -> {
+			assertThat(one.path("paidTo").stringValue()).isEqualTo("ORGANISATION");
+			assertThat(one.path("amount").decimalValue()).isEqualByComparingTo("31200.00");
+			assertThat(one.path("payee").toString()).contains("示例松鹤养老院");
+		});
 	}
 
 	private String notice(String decision, String language) {
