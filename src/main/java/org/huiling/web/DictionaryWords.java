@@ -85,11 +85,17 @@ class DictionaryWords implements OtherWords {
 	}
 
 	private @Nullable Entry entry(String path) {
-		Dictionary dictionary = this.inForce.current();
-		Entry entry = dictionary.entry(path);
 		int dot = path.indexOf('.');
-		return (entry != null || dot < 0) ? entry
-				: dictionary.entry(path.substring(0, dot) + "[]" + path.substring(dot));
+		for (Dictionary dictionary : this.inForce.current().all()) {
+			Entry entry = dictionary.entry(path);
+			if (entry == null && dot >= 0) {
+				entry = dictionary.entry(path.substring(0, dot) + "[]" + path.substring(dot));
+			}
+			if (entry != null) {
+				return entry;
+			}
+		}
+		return null;
 	}
 
 }

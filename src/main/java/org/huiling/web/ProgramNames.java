@@ -2,14 +2,18 @@ package org.huiling.web;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
+import org.huiling.facts.Subject;
 import org.huiling.policy.PolicyCatalogue;
 import tools.jackson.databind.JsonNode;
 
@@ -139,15 +143,31 @@ public class ProgramNames {
 	}
 
 	/**
-	 * What may be applied for where a person's hukou is, or else where the user works.
-	 * @param facts of the person
+	 * What may be applied for where a person's hukou or an organisation is, or else where
+	 * the user works: programs about others are not.
+	 * @param facts of the person or organisation
 	 * @param locale the reader's
 	 * @return names by id
 	 */
 	public Map<String, String> forPerson(JsonNode facts, Locale locale) {
-		return this.policies.jurisdictionOf(facts.path("hukou").path("region").asString(""))
+		Subject about = Objects.requireNonNullElse(Subject.of(facts.path(Subject.FIELD).asString(null)),
+				Subject.PERSON);
+		String region = facts.at("/" + about.regions().get(0).replace('.', '/')).asString("");
+		Map<String, String> names = new LinkedHashMap<>(this.policies.jurisdictionOf(region)
 			.map((jurisdiction) -> of(jurisdiction.id(), locale))
-			.orElseGet(() -> own(locale));
+			.orElseGet(() -> own(locale)));
+		names.keySet().retainAll(about(about));
+		return names;
+	}
+
+	private Set<String> about(Subject subject) {
+		Set<String> ids = new HashSet<>();
+		this.policies.jurisdictions()
+			.forEach((jurisdiction) -> this.policies.book(jurisdiction.id(), this.clock.instant())
+				.of(subject)
+				.programs()
+				.forEach((program) -> ids.add(program.id())));
+		return ids;
 	}
 
 }

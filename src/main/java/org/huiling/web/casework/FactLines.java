@@ -21,7 +21,8 @@ class FactLines {
 	/** Lists whose items stand among the other facts. */
 	static final Set<String> INLINE = Set.of("statuses", "applications", "choices");
 
-	private static final List<String> FIRST = List.of("fileNumber", "residentId", "name", "birthDate");
+	private static final List<String> FIRST = List.of("fileNumber", "subject", "residentId", "creditCode", "name",
+			"birthDate", "region", "opened", "closed");
 
 	private final MessageSource messages;
 
