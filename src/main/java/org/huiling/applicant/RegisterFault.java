@@ -22,7 +22,7 @@ public enum RegisterFault implements Fault {
 	OUTSIDE_REGIONS,
 
 	/** One is a person and the other an organisation. */
-	OTHER_SUBJECT,
+	SUBJECT_KEPT,
 
 	/** Not the id of an applicant. */
 	INVALID_ID,

@@ -89,7 +89,7 @@ class OrganisationsIntegrationTests {
 		assertThat(this.people
 			.record(id, "{\"validFrom\": \"2023-06-01\", \"reason\": \"x\", \"facts\": {\"subject\": \"person\"}}")
 			.is(422)
-			.text("/errors/0/code")).isEqualTo("OTHER_SUBJECT");
+			.text("/errors/0/code")).isEqualTo("SUBJECT_KEPT");
 		assertThat(this.jdbc.sql("select subject from applicant where id = cast(? as uuid)")
 			.param(id)
 			.query(String.class)
@@ -109,7 +109,7 @@ class OrganisationsIntegrationTests {
 		assertThat(this.people
 			.post("/api/v1/applicants/" + id + "/merge", "{\"duplicate\": \"" + person + "\", \"reason\": \"x\"}")
 			.is(422)
-			.text("/errors/0/code")).isEqualTo("OTHER_SUBJECT");
+			.text("/errors/0/code")).isEqualTo("SUBJECT_KEPT");
 		String twin = this.people.begun(home("52379901MA0000002B").replaceAll("\"creditCode\": \"[^\"]*\", ", ""));
 		this.people
 			.post("/api/v1/applicants/" + id + "/merge", "{\"duplicate\": \"" + twin + "\", \"reason\": \"同一机构\"}")

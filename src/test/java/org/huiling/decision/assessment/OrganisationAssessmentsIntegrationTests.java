@@ -59,7 +59,11 @@ class OrganisationAssessmentsIntegrationTests {
 		assertThat(answer.get("jurisdiction").stringValue()).isEqualTo("model-district");
 		assertThat(answer.get("assessments")).allSatisfy(
 				(one) -> assertThat(one.get("program").stringValue()).containsAnyOf("care-home", "activity-room"));
-		JsonNode running = answer.at("/assessments/0");
+		JsonNode running = answer.get("assessments")
+			.valueStream()
+			.filter((one) -> "care-home-operation".equals(one.get("program").stringValue()))
+			.findFirst()
+			.orElseThrow();
 		assertThat(running.get("amount").decimalValue()).isEqualTo(new BigDecimal("10920.00"));
 		assertThat(running.get("why")).hasSize(4);
 		assertThat(running.at("/why/0/values/residents.all").intValue()).isEqualTo(30);

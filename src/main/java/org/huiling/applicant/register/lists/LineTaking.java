@@ -102,7 +102,7 @@ final class LineTaking {
 	private LineOutcome numbered(PersonLine line, OpenFile file) {
 		if (file.history().subject() != subject(line)) {
 			this.found.add(file.id());
-			return refused(FieldError.of("fileNumber", RegisterFault.OTHER_SUBJECT.name()));
+			return refused(FieldError.of("fileNumber", RegisterFault.SUBJECT_KEPT.name()));
 		}
 		String field = subject(line).id();
 		if (line.residentId() == null) {

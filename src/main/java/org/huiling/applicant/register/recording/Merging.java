@@ -79,7 +79,7 @@ public class Merging {
 		History first = this.store.history(id, true);
 		History second = this.store.history(duplicate, true);
 		if (first.subject() != second.subject()) {
-			throw refused("duplicate", RegisterFault.OTHER_SUBJECT);
+			throw refused("duplicate", RegisterFault.SUBJECT_KEPT);
 		}
 		refuseOtherClaims(first, second);
 		List<StoredRecord> copies = copies(first, second, reason);

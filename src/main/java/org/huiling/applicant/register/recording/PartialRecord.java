@@ -49,7 +49,7 @@ public record PartialRecord(ObjectNode facts, List<RecordWarning> warnings) {
 		Subject subject = RecordLayout.subject(known);
 		ObjectNode whole = given.deepCopy();
 		if (given.has(Subject.FIELD) && !subject.word().equals(given.path(Subject.FIELD).asString(null))) {
-			throw RegisterFault.OTHER_SUBJECT.refusal(422, FACTS + "." + Subject.FIELD);
+			throw RegisterFault.SUBJECT_KEPT.refusal(422, FACTS + "." + Subject.FIELD);
 		}
 		if (!given.has(subject.beginning()) && known.has(subject.beginning())) {
 			whole.set(subject.beginning(), known.get(subject.beginning()));
