@@ -22,9 +22,10 @@ public interface PublishedPeople {
 	/**
 	 * A person in public.
 	 *
-	 * @param name the surname and one star for whatever follows, such as {@code 张*}; null
-	 * if no name is known
-	 * @param region where they live, or else are registered; null if neither is known
+	 * @param name the surname and one star for whatever follows, such as {@code 张*}; of
+	 * an organisation the whole; null if no name is known
+	 * @param region where they live, or else are registered, or where the organisation
+	 * is; null if none is known
 	 */
 	record Published(@Nullable String name, @Nullable String region) {
 

@@ -143,6 +143,23 @@ class PublicListIntegrationTests {
 	}
 
 	@Test
+	void anOrganisationStandsOnItAsItIs() {
+		String id = this.people.begun("""
+				{"subject": "organisation", "creditCode": "52379901MA00000018", "name": "松鹤养老院", "opened": "2010-05-01",
+				 "region": "379901003", "organisationKind": "CARE_HOME", "beds": {"total": 60},
+				 "residents": {"able": 10, "mild": 8, "moderate": 6, "severe": 4, "complete": 2}}""");
+		this.people
+			.post("/api/v1/applicants/" + id + "/decisions",
+					"{\"period\": \"2015-03\", \"programs\": [\"care-home-operation\"]}")
+			.is(201);
+		assertThat(this.people
+			.get("/api/v1/public-lists?jurisdiction=model-district&program=care-home-operation&month=2015-04")
+			.is(200)
+			.body()
+			.get("items")).hasToString("[{\"name\":\"松鹤养老院\",\"region\":\"379901003\",\"amount\":3600.00}]");
+	}
+
+	@Test
 	void asCsvAllOfIt() {
 		granted("=张三", "");
 		String csv = new String(Objects.requireNonNull(this.client.get()

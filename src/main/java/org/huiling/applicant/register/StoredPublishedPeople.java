@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.huiling.applicant.PublishedPeople;
 import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.applicant.register.store.RecordLayout;
+import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,8 +39,12 @@ class StoredPublishedPeople implements PublishedPeople {
 		return people;
 	}
 
+	/** An organisation is public as it is. */
 	private static Published published(JsonNode facts) {
 		String name = facts.path("name").asString(null);
+		if (RecordLayout.subject(facts) != Subject.PERSON) {
+			return new Published(name, facts.path("region").asString(null));
+		}
 		String lives = region(facts, "residence");
 		return new Published((name != null) ? PersonNames.masked(name) : null,
 				(lives != null) ? lives : region(facts, "hukou"));
