@@ -7,20 +7,24 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.huiling.Samples;
-import org.huiling.TestFacts;
 import org.huiling.TestPerson;
+import org.huiling.applicant.RecordJson;
 import org.huiling.engine.assessment.ApplicantEvaluation;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.facts.Awards;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
+import org.huiling.facts.RandomOrganisations;
+import org.huiling.facts.Subject;
 import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.ClaimYear;
 import org.huiling.facts.words.ClaimYear.Paid;
@@ -35,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * For people of whom everything is known the plan, the walk over the compiled conditions
+ * For people and organisations of whom everything is known the plan, the walk over the compiled conditions
  * and a Drools session give the same grants by the same rules, in every shipped version.
  */
 class EqualEvaluatorsTests {
@@ -108,15 +112,27 @@ class EqualEvaluatorsTests {
 		return bills;
 	}
 
+	/** People or organisations, as the version is about. */
+	private static Supplier<FactRecord> records(ShippedVersion version, Transplant transplant, Random random) {
+		if (version.policy().program().subject() == Subject.ORGANISATION) {
+			RandomOrganisations organisations = new RandomOrganisations(random.nextLong(),
+					version.policy().facts().dictionary().shape(), version.shelf().jurisdiction().regionPrefix(),
+					version.policy().header().effectiveFrom());
+			return organisations::next;
+		}
+		RandomApplicants people = RandomApplicants.fullyKnown(random.nextLong());
+		return () -> atHome(transplant.of(people.next()), random).record();
+	}
+
 	/** One part of the people; answers how many were granted something. */
 	private static int granted(ShippedVersion version, Transplant transplant, int seed) {
 		Random random = new Random(Samples.seed() + seed);
-		RandomApplicants people = RandomApplicants.fullyKnown(random.nextLong());
+		Supplier<FactRecord> records = records(version, transplant, random);
 		RuleSet rules = version.policy().rules();
 		int granted = 0;
 		int evaluated = 0;
 		while (evaluated < EVALUATIONS / PARTS) {
-			TestPerson person = atHome(transplant.of(people.next()), random);
+			FactRecord person = records.get();
 			for (FactSet facts : facts(version, person, random)) {
 				List<Granted> expected = granted(rules.session(), facts);
 				assertSame(granted(rules.plan(), facts), expected, person, facts);
@@ -130,9 +146,9 @@ class EqualEvaluatorsTests {
 		return granted;
 	}
 
-	private static void assertSame(List<Granted> found, List<Granted> expected, TestPerson person, FactSet facts) {
+	private static void assertSame(List<Granted> found, List<Granted> expected, FactRecord person, FactSet facts) {
 		if (!found.equals(expected)) {
-			assertThat(found).as("%s in %s", person, facts.applicant()).isEqualTo(expected);
+			assertThat(found).as("%s in %s", RecordJson.of(person), facts.applicant()).isEqualTo(expected);
 		}
 	}
 
@@ -148,7 +164,7 @@ class EqualEvaluatorsTests {
 			.toList();
 	}
 
-	private static List<FactSet> facts(ShippedVersion version, TestPerson person, Random random) {
+	private static List<FactSet> facts(ShippedVersion version, FactRecord person, Random random) {
 		if (Program.STACKING.equals(version.policy().program().id())) {
 			Set<String> programs = new LinkedHashSet<>(PROGRAMS);
 			programs.removeIf((program) -> random.nextBoolean());
@@ -162,16 +178,16 @@ class EqualEvaluatorsTests {
 		};
 	}
 
-	private static FactSet facts(ShippedVersion version, TestPerson person, Period period,
+	private static FactSet facts(ShippedVersion version, FactRecord person, Period period,
 			@Nullable Function<PersonFacts, ClaimFacts> claim) {
 		String prefix = version.shelf().jurisdiction().regionPrefix();
-		PersonFacts applicant = new PersonFacts(TestFacts.WORDS, person.record(), prefix, period, null);
+		PersonFacts applicant = new PersonFacts(version.policy().words(), person, prefix, period, null);
 		return new FactSet(applicant, (claim != null) ? claim.apply(applicant) : null, null, null);
 	}
 
 	/** Every claim of a year, after what this version paid for the earlier ones. */
-	private static List<FactSet> claims(ShippedVersion version, TestPerson person, Random random) {
-		ApplicantEvaluation evaluation = new ApplicantEvaluation(version.shelf(), person, Explain.NONE);
+	private static List<FactSet> claims(ShippedVersion version, FactRecord person, Random random) {
+		ApplicantEvaluation evaluation = new ApplicantEvaluation(version.shelf(), (day) -> person, Explain.NONE);
 		List<FactSet> facts = new ArrayList<>();
 		ClaimYear before = ClaimYear.EMPTY;
 		for (var claim : evaluation.claims(version.policy().program().over(), version.month(random).year())) {

@@ -19,11 +19,13 @@ import org.huiling.KeptClasses;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.facts.Period;
+import org.huiling.facts.Subject;
 import org.huiling.input.StrictJson;
 import org.huiling.problem.InvalidInput;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
 import org.huiling.recorded.RecordedPeople.Place;
+import org.huiling.recorded.SampleRequests;
 import org.huiling.recorded.Told;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What every version that was shipped when it was recorded answers: to 21,000 people in
  * the months about all borders of versions, to its worked examples, and to
- * {@code test-data/requests}. Versions that came later are not asked.
+ * the requests about people in {@code test-data/requests}. Versions that came later are
+ * not asked, so nothing is of organisations.
  */
 class RecordedAnswersTests {
 
@@ -47,8 +50,6 @@ class RecordedAnswersTests {
 	private static final Recorded ANSWERS = Recorded.of("answers");
 
 	private static final Recorded EXAMPLES = Recorded.of("examples");
-
-	private static final Path REQUESTS = Path.of("test-data", "requests");
 
 	private static final Map<String, Shelf> SHELVES = new ConcurrentHashMap<>();
 
@@ -176,10 +177,8 @@ class RecordedAnswersTests {
 			return;
 		}
 		List<String> texts = new ArrayList<>();
-		try (Stream<Path> files = Files.list(REQUESTS)) {
-			for (Path file : files.sorted().toList()) {
-				texts.add(file.getFileName() + "\n" + request(StrictJson.read(Files.readAllBytes(file))));
-			}
+		for (Path file : SampleRequests.of(Subject.PERSON)) {
+			texts.add(file.getFileName() + "\n" + request(StrictJson.read(Files.readAllBytes(file))));
 		}
 		EXAMPLES.holds("requests", texts);
 	}

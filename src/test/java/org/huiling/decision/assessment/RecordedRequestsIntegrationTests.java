@@ -5,15 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.Subject;
 import org.huiling.recorded.MutatedBodies;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
 import org.huiling.recorded.RecordedPeople.Place;
+import org.huiling.recorded.SampleRequests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,16 +29,15 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
  * {@code POST /assessments} answers in both languages what it answered when it was
- * recorded: to {@code test-data/requests}, to people of every jurisdiction, and to bodies
- * with mistakes. Programs that came later are left out, since a request may ask for all.
+ * recorded: to the requests about people in {@code test-data/requests}, to people of
+ * every jurisdiction, and to bodies with mistakes. Programs that came later are left out,
+ * since a request may ask for all.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
 @Import(TestCallers.class)
 class RecordedRequestsIntegrationTests {
 
 	private static final Recorded REQUESTS = Recorded.of("requests");
-
-	private static final Path FILES = Path.of("test-data", "requests");
 
 	private static final int PEOPLE = 20;
 
@@ -58,10 +58,8 @@ class RecordedRequestsIntegrationTests {
 	@Test
 	void theRequestsOfTheTestData() throws IOException {
 		List<String> requests = new ArrayList<>();
-		try (Stream<Path> files = Files.list(FILES)) {
-			for (Path file : files.sorted().toList()) {
-				requests.add(Files.readString(file));
-			}
+		for (Path file : SampleRequests.of(Subject.PERSON)) {
+			requests.add(Files.readString(file));
 		}
 		holds("test-data", requests);
 	}
