@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param line the number of the line
  * @param applicantId the person's; null if the list itself would begin the file
  * @param fileNumber of the person, likewise
- * @param residentId masked; null if none is known
+ * @param residentId masked, or the credit code; null if none is known
  * @param name null if none is known
  * @param validFrom from when it would hold
  * @param fields that would change

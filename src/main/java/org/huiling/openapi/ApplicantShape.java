@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Bounds;
+import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
@@ -25,7 +29,9 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The component {@code Applicant}, as the dictionary declares what is recorded of people.
+ * The component {@code Applicant}, as the dictionary declares what is recorded of people
+ * and of organisations. Whichever facts they share are described once, as people have
+ * them.
  */
 class ApplicantShape implements OpenApiCustomizer {
 
@@ -42,8 +48,17 @@ class ApplicantShape implements OpenApiCustomizer {
 	@Override
 	public void customise(OpenAPI api) {
 		Map<String, Object> shape = object(this.dictionary.current().entries());
-		shape.put("description", "申请人，或其中一部分；未填即未知。 What is known of a person, or a part of it; absent is unknown,"
-				+ " not none. To begin a file or to be assessed it needs birthDate.");
+		shape.put("description",
+				"申请人，或其中一部分；未填即未知。 What is known of a person or, with subject organisation, of an"
+						+ " organisation, or a part of it; absent is unknown, not none. To begin a file or to be"
+						+ " assessed a person needs birthDate, an organisation opened.");
+		Map<String, Object> properties = new LinkedHashMap<>(Map.of(Subject.FIELD, subject()));
+		properties.putAll(properties(shape));
+		Dictionary organisations = this.dictionary.current().of(Subject.ORGANISATION);
+		if (organisations != null) {
+			ofOrganisations(organisations).forEach(properties::putIfAbsent);
+		}
+		shape.put("properties", properties);
 		try (InputStream example = new ClassPathResource("openapi/applicant-example.json").getInputStream()) {
 			shape.put("example", Json31.mapper().readValue(example, Object.class));
 		}
@@ -51,6 +66,31 @@ class ApplicantShape implements OpenApiCustomizer {
 			throw new UncheckedIOException(ex);
 		}
 		api.getComponents().addSchemas(NAME, Json31.mapper().convertValue(shape, Schema.class));
+	}
+
+	private Map<String, Object> subject() {
+		List<String> words = Stream.of(Subject.values())
+			.filter((one) -> this.dictionary.current().of(one) != null)
+			.map(Subject::word)
+			.toList();
+		return Map.of("type", "string", "enum", words, "description",
+				"对象 Whom it is about: a person where it is absent, or an organisation, which has facts of its own");
+	}
+
+	/** Each says that people do not have it. */
+	private static Map<String, Object> ofOrganisations(Dictionary organisations) {
+		Map<String, Object> properties = new LinkedHashMap<>();
+		organisations.entries().forEach((entry) -> {
+			Map<String, Object> shape = described(entry);
+			shape.put("description", description(entry) + "; of organisations alone");
+			properties.put(entry.name(), shape);
+		});
+		return properties;
+	}
+
+	@SuppressWarnings("unchecked") // made by object
+	private static Map<String, Object> properties(Map<String, Object> object) {
+		return (Map<String, Object>) Objects.requireNonNull(object.get("properties"));
 	}
 
 	private static Map<String, Object> object(List<? extends Entry> entries) {

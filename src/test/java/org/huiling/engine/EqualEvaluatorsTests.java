@@ -39,8 +39,9 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * For people and organisations of whom everything is known the plan, the walk over the compiled conditions
- * and a Drools session give the same grants by the same rules, in every shipped version.
+ * For people and organisations of whom everything is known the plan, the walk over the
+ * compiled conditions and a Drools session give the same grants by the same rules, in
+ * every shipped version.
  */
 class EqualEvaluatorsTests {
 

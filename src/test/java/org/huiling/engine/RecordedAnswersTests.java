@@ -39,9 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What every version that was shipped when it was recorded answers: to 21,000 people in
- * the months about all borders of versions, to its worked examples, and to
- * the requests about people in {@code test-data/requests}. Versions that came later are
- * not asked, so nothing is of organisations.
+ * the months about all borders of versions, to its worked examples, and to the requests
+ * about people in {@code test-data/requests}. Versions that came later are not asked, so
+ * nothing is of organisations.
  */
 class RecordedAnswersTests {
 

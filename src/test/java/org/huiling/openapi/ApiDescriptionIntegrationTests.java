@@ -42,6 +42,18 @@ class ApiDescriptionIntegrationTests {
 		return this.json.readTree(Objects.requireNonNull(body));
 	}
 
+	/** One component for people and for organisations, each with the facts it has. */
+	@Test
+	void anApplicantIsAPersonOrAnOrganisation() {
+		JsonNode facts = description().at("/components/schemas/Applicant/properties");
+		assertThat(facts.at("/subject/enum")).extracting(JsonNode::stringValue)
+			.containsExactly("person", "organisation");
+		assertThat(facts.at("/birthDate/description").stringValue()).doesNotContain("organisations");
+		assertThat(facts.at("/creditCode/description").stringValue()).contains("of organisations alone");
+		assertThat(facts.at("/beds/properties/building/enum")).extracting(JsonNode::stringValue).contains("CONVERTED");
+		assertThat(facts.at("/payee/properties").propertyNames()).contains("kind", "account");
+	}
+
 	@Test
 	void aBodyIsDescribedByTheRecordItIsReadAs() {
 		JsonNode schemas = description().at("/components/schemas");

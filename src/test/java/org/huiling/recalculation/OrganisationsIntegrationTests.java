@@ -124,6 +124,16 @@ class OrganisationsIntegrationTests {
 	}
 
 	@Test
+	void whoeverBeginsAFileElsewhereIsToldWhichRegionLiesOutside() {
+		JsonNode refused = People.as(this.client, "elsewhere;CASE_WORKER;4420")
+			.post("/api/v1/applicants", home("52379901MA0000007T"))
+			.is(403)
+			.body();
+		assertThat(refused.at("/errors/0/field").stringValue()).isEqualTo("region");
+		assertThat(refused.at("/errors/0/message").stringValue()).isEqualTo("机构所在地不在您的区域内。");
+	}
+
+	@Test
 	void itIsDecidedRecalculatedNoticedReplayedAndPaid() throws Exception {
 		String id = this.people.begun(home("52379901MA0000003E"));
 		JsonNode decision = this.people
@@ -145,11 +155,16 @@ class OrganisationsIntegrationTests {
 			.booleanValue()).isTrue();
 		this.people.recorded(id,
 				"{\"validFrom\": \"2023-05-10\", \"reason\": \"停办\", \"facts\": {\"closed\": \"2023-05-10\"}}");
-		this.runs.ended(this.runs
+		String run = this.runs
 			.order("""
 					{"jurisdiction": "model-district", "from": "2023-03", "to": "2023-07", "mode": "COMMIT", "reason": "monthly"}""")
 			.is(202)
-			.text("/id"));
+			.text("/id");
+		this.runs.ended(run);
+		// thirteen years since the opening are no age
+		assertThat(this.runs.operator().get("/api/v1/recalculations/" + run + "/report").is(200).body().path("ages"))
+			.isNotEmpty()
+			.noneSatisfy((one) -> assertThat(one.path("ages").asString(null)).isEqualTo("0-59"));
 		JsonNode stands = get("/api/v1/applicants/" + id + "/decisions").path("items");
 		assertThat(stands).allSatisfy((one) -> assertThat(one.path("program").stringValue()).isEqualTo(PROGRAM));
 		assertThat(stands)
@@ -211,6 +226,9 @@ class OrganisationsIntegrationTests {
 		assertThat(answer.at("/lines/0/code").stringValue()).isEqualTo("CREDIT_CODE_CHECK");
 		JsonNode found = get("/api/v1/applicants?q=52379901MA0000004H").at("/items/0");
 		assertThat(found.path("subject").stringValue()).isEqualTo("organisation");
+		assertThat(imported("?mode=UPDATE&dryRun=true&validFrom=2023-07-01", "统一社会信用代码,能力完好人数\n52379901MA0000004H,6\n")
+			.at("/changes/0/residentId")
+			.stringValue()).isEqualTo("52379901MA0000004H");
 		JsonNode updated = imported("?mode=UPDATE&validFrom=2023-07-01", "统一社会信用代码,能力完好人数\n52379901MA0000004H,6\n");
 		assertThat(updated.path("updated").intValue()).isEqualTo(1);
 		assertThat(

@@ -6,7 +6,7 @@ import java.time.Period;
 import java.util.Objects;
 
 import org.huiling.facts.FactRecord;
-import org.jspecify.annotations.Nullable;
+import org.huiling.facts.Subject;
 
 /**
  * Counts and money of a review, added up over people and periods.
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Tally(String program, People people, String before, String after) {
 
 	/**
-	 * People who are added up together.
+	 * People, or organisations, that are added up together.
 	 *
-	 * @param region the region of the hukou, empty if unknown
+	 * @param region the region of the hukou or of the organisation, empty if unknown
 	 * @param ages ten years of age, such as {@code 80-89}, or {@code 0-59} or
-	 * {@code 100+}; empty if unknown
+	 * {@code 100+}; empty if unknown and for organisations, which have none
 	 */
 	public record People(String region, String ages) {
 
@@ -38,11 +38,12 @@ public record Tally(String program, People people, String before, String after) 
 
 		/** Those a person is counted among on a day. */
 		public static People of(FactRecord facts, LocalDate day) {
-			return new People(Objects.requireNonNullElse(facts.hukouRegion(), ""), ages(facts.birthDate(), day));
+			return new People(Objects.requireNonNullElse(facts.hukouRegion(), ""), ages(facts, day));
 		}
 
-		private static String ages(@Nullable LocalDate birth, LocalDate day) {
-			if (birth == null) {
+		private static String ages(FactRecord facts, LocalDate day) {
+			LocalDate birth = facts.birthDate();
+			if (birth == null || facts.subject() != Subject.PERSON) {
 				return "";
 			}
 			int age = Period.between(birth, day).getYears();

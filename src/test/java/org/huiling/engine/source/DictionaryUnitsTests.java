@@ -51,8 +51,7 @@ class DictionaryUnitsTests {
 		assertThat(units).isEqualTo(coded);
 		Set<String> keys = new TreeSet<>(List.of("upliftKind", "stackingKind"));
 		for (Dictionary one : dictionaries()) {
-			Predicate<Fact> known = (fact) -> fact.type() != FactType.INTEGER
-					|| one.subject() == dictionary.subject();
+			Predicate<Fact> known = (fact) -> fact.type() != FactType.INTEGER || one.subject() == dictionary.subject();
 			facts(one).filter(known).forEach((fact) -> key(fact, shipped, keys));
 		}
 		Set<String> java = new TreeSet<>();

@@ -91,7 +91,7 @@ public class BulkRecording {
 		return new Newcomer(line, TimeOrderedId.next(), record, read.record().subject(), this.hashes.of(facts),
 				(validFrom != null) ? validFrom : read.record().birthDate(),
 				PersonStore.MAPPER.writeValueAsBytes(this.identity.without(facts)), this.identity.seal(record, facts),
-				Visibility.regionsOf(own, PersonStore.regions(facts)));
+				Visibility.regionsOf(own, read.record().subject(), PersonStore.regions(facts)));
 	}
 
 	/**

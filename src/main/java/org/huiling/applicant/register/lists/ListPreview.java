@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.huiling.applicant.ListChange;
 import org.huiling.applicant.identity.FileNumber;
 import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Paging;
@@ -66,15 +67,16 @@ public class ListPreview {
 
 	private static ListChange change(PlannedRecord planned, @Nullable FileNumber number) {
 		JsonNode content = planned.content();
+		JsonNode person = content.path("person");
 		List<ListChange.Field> fields = content.path("changes")
 			.valueStream()
 			.map((field) -> new ListChange.Field(field.path("path").asString(), field.path("before"),
 					field.path("after"), day(field.path("until"))))
 			.toList();
 		return new ListChange(planned.line(), (number != null) ? planned.applicant() : null,
-				(number != null) ? number.toString() : null, content.at("/person/residentId").asString(null),
-				content.at("/person/name").asString(null), LocalDate.parse(content.path("validFrom").asString()),
-				fields);
+				(number != null) ? number.toString() : null,
+				person.path(RecordLayout.subject(person).id()).asString(null), person.path("name").asString(null),
+				LocalDate.parse(content.path("validFrom").asString()), fields);
 	}
 
 	private static @Nullable LocalDate day(JsonNode text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Regions;
 import org.huiling.account.Role;
+import org.huiling.facts.Subject;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -55,24 +56,27 @@ public class Visibility {
 	}
 
 	/**
-	 * The regions under which a new person is kept: those the facts name, or the caller's
+	 * The regions under which a new file is kept: those the facts name, or the caller's
 	 * own where they name none, so that whoever began a file can go on with it.
+	 * @param subject whom the file is about
+	 * @param named the regions that the facts name
 	 * @throws InvalidInput 403 if the facts name regions, none of them the caller's
 	 */
-	public Collection<String> regionsOf(Collection<String> named) {
-		return regionsOf(this.user.regions(), named);
+	public Collection<String> regionsOf(Subject subject, Collection<String> named) {
+		return regionsOf(this.user.regions(), subject, named);
 	}
 
 	Regions regions() {
 		return this.user.regions();
 	}
 
-	public static Collection<String> regionsOf(Regions own, Collection<String> named) {
+	public static Collection<String> regionsOf(Regions own, Subject subject, Collection<String> named) {
 		if (named.isEmpty()) {
 			return own.prefixes().stream().filter((prefix) -> !prefix.isEmpty()).toList();
 		}
 		if (named.stream().noneMatch(own::covers)) {
-			throw new InvalidInput(FORBIDDEN, List.of(FieldError.of("hukou.region", "OUTSIDE_REGIONS")));
+			throw new InvalidInput(FORBIDDEN,
+					List.of(FieldError.of(subject.regions().get(0), "OUTSIDE_REGIONS", subject.ordinal())));
 		}
 		return named;
 	}

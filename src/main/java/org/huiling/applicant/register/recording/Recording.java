@@ -122,7 +122,7 @@ public class Recording {
 	public Recorded begin(ObjectNode given, ReadApplicant read, @Nullable LocalDate validFrom) {
 		PartialRecord part = PartialRecord.of(given, read);
 		LocalDate from = (validFrom != null) ? validFrom : read.record().birthDate();
-		var regions = this.visibility.regionsOf(PersonStore.regions(part.facts()));
+		var regions = this.visibility.regionsOf(read.record().subject(), PersonStore.regions(part.facts()));
 		UUID id = TimeOrderedId.next();
 		PersonHashes.Hashes keys = this.hashes.of(part.facts());
 		this.holders.requireTry(keys);
