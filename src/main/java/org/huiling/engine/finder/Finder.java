@@ -207,7 +207,8 @@ public final class Finder {
 		}
 		for (int i = 0; i < branches.size(); i++) {
 			for (int j = i + 1; j < branches.size() && !this.deadline.isOver(); j++) {
-				if (this.wins != Wins.NONE && !rules.get(i).equals(rules.get(j))) {
+				if ((this.wins != Wins.NONE && !rules.get(i).equals(rules.get(j)))
+						|| Disjoint.are(branches.get(i), branches.get(j))) {
 					continue;
 				}
 				List<Clause> both = new ArrayList<>(branches.get(i));
@@ -226,6 +227,9 @@ public final class Finder {
 		Sample sample = from;
 		List<Clause> all = met;
 		for (List<Clause> other : others) {
+			if (Disjoint.are(all, other)) {
+				continue;
+			}
 			List<Clause> more = new ArrayList<>(all);
 			more.addAll(other);
 			Nearest meets = solver.together(sample, more);
