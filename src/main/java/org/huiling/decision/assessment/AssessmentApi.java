@@ -128,7 +128,12 @@ interface AssessmentApi {
 
 	/** One condition of a rule. */
 	@Schema(name = "Condition")
-	record Condition(String text, Map<String, Object> actual, Truth result) {
+	record Condition(String text, Map<String, Object> actual, Truth result, @Nullable Absent absent) {
+	}
+
+	/** The fact that the amount needs and that there is none of. */
+	@Schema(name = "AbsentFact")
+	record Absent(String field, String zh, String en) {
 	}
 
 	/** A warning or an assumption. */

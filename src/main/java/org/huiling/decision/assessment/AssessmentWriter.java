@@ -160,6 +160,7 @@ public class AssessmentWriter {
 			json.writeStringProperty("text", condition.text());
 			values(json, "actual", condition.actual());
 			json.writeStringProperty("result", condition.result().name());
+			absent(json, condition.absent());
 			json.writeEndObject();
 		}
 		json.writeEndArray();
@@ -167,6 +168,17 @@ public class AssessmentWriter {
 			json.writeStringProperty("outweighedBy", whyNot.outweighedBy().zh());
 		}
 		json.writeEndObject();
+	}
+
+	/** Which fact the amount would need and there is none of. */
+	private static void absent(JsonGenerator json, @Nullable Note absent) {
+		if (absent != null) {
+			json.writeObjectPropertyStart("absent");
+			text(json, "field", absent.field());
+			json.writeStringProperty("zh", absent.message().zh());
+			json.writeStringProperty("en", absent.message().en());
+			json.writeEndObject();
+		}
 	}
 
 	private static void next(JsonGenerator json, @Nullable NextChange next) {

@@ -11,6 +11,7 @@ import org.huiling.decision.store.KeptReasons;
 import org.huiling.decision.store.WhyNotView;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Note;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,7 +60,9 @@ public final class Wording {
 	 * @return such as {@code 期末周岁 ≥ 90（您的情况：期末周岁 80）}
 	 */
 	public String condition(ConditionResult condition) {
-		return condition(condition.text(), condition.actual(), true);
+		Note absent = condition.absent();
+		return (absent != null) ? absent.message().in(this.locale)
+				: condition(condition.text(), condition.actual(), true);
 	}
 
 	/**
@@ -69,7 +72,15 @@ public final class Wording {
 	 * @return such as {@code 期末周岁 ≥ 90（您的情况：期末周岁 80）}
 	 */
 	public String failing(WhyNotView.Condition condition) {
+		WhyNotView.Absent absent = condition.absent();
+		if (absent != null) {
+			return isEnglish() ? absent.en() : absent.zh();
+		}
 		return condition(condition.text(), condition.actual(), false);
+	}
+
+	private boolean isEnglish() {
+		return Locale.ENGLISH.getLanguage().equals(this.locale.getLanguage());
 	}
 
 	private String condition(String text, Map<String, @Nullable Object> found, boolean unknownToo) {

@@ -25,8 +25,21 @@ public record WhyNotView(String rule, String ruleEn, String basis, List<Conditio
 	 * @param text as its author wrote it
 	 * @param actual what was found, by name
 	 * @param result whether it holds
+	 * @param absent of which fact there is none that the amount needs; its text is then
+	 * what the rule grants. Absent for a condition
 	 */
-	public record Condition(String text, Map<String, @Nullable Object> actual, Truth result) {
+	public record Condition(String text, Map<String, @Nullable Object> actual, Truth result,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Absent absent) {
+	}
+
+	/**
+	 * A fact that is not there.
+	 *
+	 * @param field its path
+	 * @param zh that there is none of it, in words
+	 * @param en the same in English
+	 */
+	public record Absent(String field, String zh, String en) {
 	}
 
 }

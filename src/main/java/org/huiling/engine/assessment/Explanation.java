@@ -140,7 +140,8 @@ public final class Explanation {
 	private List<ConditionResult> conditions(RuleResult result) {
 		return result.conditions()
 			.stream()
-			.map((one) -> new ConditionResult(one.text(), actual(one.text(), one.actual()), one.result()))
+			.map((one) -> (one.absent() != null) ? one
+					: new ConditionResult(one.text(), actual(one.text(), one.actual()), one.result()))
 			.toList();
 	}
 

@@ -102,6 +102,11 @@ final class WalkEvaluator implements Evaluator {
 		if (!open.isEmpty()) {
 			return new RuleResult(rule.text(), Truth.UNKNOWN, conditions, declines, ways(rule, open, grants));
 		}
+		if (grants.isEmpty() && facts.reads() != null) {
+			Set<String> absent = new TreeSet<>();
+			found.forEach((one) -> absent.addAll(one.absent()));
+			absent.forEach((path) -> conditions.add(AmountOfNothing.reason(rule.text(), path, facts.facts())));
+		}
 		return new RuleResult(rule.text(), grants.isEmpty() ? Truth.FAILS : Truth.HOLDS, conditions, grants, List.of());
 	}
 
@@ -121,11 +126,24 @@ final class WalkEvaluator implements Evaluator {
 		return (grants.isEmpty() && rule.grantsAlikeInEveryBranch()) ? OpenWay.withoutImplied(ways) : ways;
 	}
 
-	/** How a branch came out; {@code met} when all its conditions hold. */
+	/**
+	 * How a branch came out; {@code met} when all its conditions hold, {@code absent} the
+	 * facts that its amount needs and that are not there.
+	 */
 	private record Found(boolean met, Truth truth, @Nullable Grant grant, Set<Condition> unknown, Set<String> missing,
-			@Nullable Money bound) {
+			@Nullable Money bound, Set<String> absent) {
 
 		static final Found NOTHING = new Found(false, Truth.FAILS, null, Set.of(), Set.of(), null);
+
+		Found(boolean met, Truth truth, @Nullable Grant grant, Set<Condition> unknown, Set<String> missing,
+				@Nullable Money bound) {
+			this(met, truth, grant, unknown, missing, bound, Set.of());
+		}
+
+		/** Its conditions do not fail, but there is nothing to work the amount out of. */
+		static Found without(Set<String> absent) {
+			return new Found(false, Truth.FAILS, null, Set.of(), Set.of(), null, absent);
+		}
 
 	}
 
@@ -177,7 +195,7 @@ final class WalkEvaluator implements Evaluator {
 		}
 		catch (NotThere nothing) {
 			scope.takeReads();
-			return Found.NOTHING;
+			return (scope.facts().reads() != null) ? Found.without(absent(rule, scope, nothing)) : Found.NOTHING;
 		}
 		catch (Exception ex) {
 			if (!unknown.isEmpty()) {
@@ -231,6 +249,27 @@ final class WalkEvaluator implements Evaluator {
 		if (!unknown.isEmpty()) {
 			throw new UnknownFact(unknown);
 		}
+	}
+
+	/** Everything that the consequence asks for and that is not there. */
+	private static Set<String> absent(CompiledRule rule, Scope scope, NotThere first) {
+		Set<String> absent = new TreeSet<>(Set.of(first.path()));
+		for (Variable<?> variable : rule.consequence().getVariables()) {
+			try {
+				if (!(variable instanceof Global)) {
+					scope.value(variable);
+				}
+			}
+			catch (NotThere one) {
+				absent.add(one.path());
+			}
+			catch (RuntimeException unknownOrFault) {
+				// it is asked for, or told, where everything else is there
+				continue;
+			}
+		}
+		scope.takeReads();
+		return absent;
 	}
 
 	private static @Nullable Grant withValues(@Nullable Grant grant, Map<String, @Nullable Object> values) {

@@ -31,7 +31,7 @@ public abstract sealed class Asked permits PersonFacts, ItemFacts {
 			value = instead;
 		}
 		if (value == NotThere.VALUE) {
-			throw NotThere.VALUE;
+			throw word.absent();
 		}
 		return value;
 	}

@@ -9,10 +9,12 @@ import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.FirstDay;
+import org.huiling.facts.dictionary.Label;
 import org.huiling.facts.dictionary.Trait;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.expression.ValueType.Kind;
@@ -142,6 +144,28 @@ public final class FactWords {
 	 */
 	public @Nullable Word field(String list, String name) {
 		return this.fields.getOrDefault(list, Map.of()).get(name);
+	}
+
+	/**
+	 * What a word is called inside a sentence.
+	 * @param path of a word, of a field of an item with its list ({@code claims[].date})
+	 * @return of a field of the item that a derived fact picks, that of the field
+	 */
+	public Label phrase(String path) {
+		Derived derived = this.dictionary.derived(path);
+		Entry entry = this.dictionary.entry(path);
+		if (derived != null || entry != null) {
+			return ((derived != null) ? derived.naming() : Objects.requireNonNull(entry).naming()).inSentence();
+		}
+		int dot = path.lastIndexOf('.');
+		Derived item = (dot > 0) ? this.dictionary.derived(path.substring(0, dot)) : null;
+		Fact field = (item != null) ? this.dictionary.fact(item.type().of() + "[]" + path.substring(dot)) : null;
+		if (item == null || field == null) {
+			return new Label(path, path);
+		}
+		Label whose = item.naming().inSentence();
+		Label what = field.naming().inSentence();
+		return new Label(whose.zh() + "的" + what.zh(), what.en() + " (" + whose.en() + ")");
 	}
 
 	/**

@@ -21,6 +21,8 @@ public final class Word {
 
 	private final int kept;
 
+	private final NotThere absent;
+
 	/**
 	 * A word.
 	 * @param words what it belongs to
@@ -36,6 +38,7 @@ public final class Word {
 		this.node = node;
 		this.items = items;
 		this.slot = node.slot();
+		this.absent = new NotThere(path);
 		this.kept = (node instanceof Kept one) ? one.index() : RecordShape.NONE;
 	}
 
@@ -70,6 +73,11 @@ public final class Word {
 	/** Where records have its value just as it is read, if it is recorded. */
 	int slot() {
 		return this.slot;
+	}
+
+	/** That there is none of it. */
+	NotThere absent() {
+		return this.absent;
 	}
 
 	/** Its place among what is kept of a person, if it is. */

@@ -1,12 +1,22 @@
 package org.huiling.decision.notice;
 
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
+import org.huiling.decision.assessment.AssessmentWriter;
 import org.huiling.decision.store.KeptReasons;
+import org.huiling.decision.store.WhyNotView;
 import org.huiling.dictionary.FactNames;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.ConditionResult;
 import org.huiling.engine.FactFiles;
+import org.huiling.engine.Note;
+import org.huiling.engine.Truth;
+import org.huiling.engine.WhyNot;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonGenerator;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -55,6 +65,23 @@ class RefusalGroundsTests {
 		assertThat(grounds()).isEmpty();
 	}
 
+	/** As it is written, kept and said again in either language. */
+	@Test
+	void whatTheAmountNeedsAndIsNotThereIsAGround() {
+		StringWriter text = new StringWriter();
+		try (JsonGenerator json = AssessmentWriter.MAPPER.createGenerator(text)) {
+			AssessmentWriter.whyNot(json, new WhyNot(new Bilingual("甲", "A"), "第一条", List
+				.of(new ConditionResult("benefit.pay($m);", Map.of(), Truth.FAILS,
+						new Note("NOT_THERE", "partySubsidy", new Bilingual("没有党内补助，金额要按它计算", "no party subsidy")))),
+					null));
+		}
+		assertThat(text.toString()).contains("\"absent\":{\"field\":\"partySubsidy\"");
+		assertThat(grounds(text.toString())).singleElement()
+			.satisfies((ground) -> assertThat(ground.conditions()).containsExactly("没有党内补助，金额要按它计算"));
+		List<WhyNotView> kept = KeptReasons.read("{\"whyNot\": [" + text + "]}").whyNot();
+		assertThat(words(Locale.ENGLISH).failing(kept.get(0).conditions().get(0))).isEqualTo("no party subsidy");
+	}
+
 	@Test
 	void anExpressionWithoutWordsIsNoGroundInCode() {
 		String strange = condition("$m < P.most && secret.place matches \"x\"", "\"ageOnLastDay\": 70", "FAILS");
@@ -93,13 +120,16 @@ class RefusalGroundsTests {
 	}
 
 	private static List<Notice.Ground> grounds(String... rules) {
+		KeptReasons reasons = KeptReasons.read("{\"whyNot\": [" + String.join(",", rules) + "]}");
+		return RefusalGrounds.of(reasons.whyNot(), false, words(Locale.SIMPLIFIED_CHINESE));
+	}
+
+	private static Wording words(Locale locale) {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasenames("messages/decision", "messages/web");
 		messages.setDefaultEncoding("UTF-8");
 		messages.setFallbackToSystemLocale(false);
-		KeptReasons reasons = KeptReasons.read("{\"whyNot\": [" + String.join(",", rules) + "]}");
-		return RefusalGrounds.of(reasons.whyNot(), false,
-				new Wording(messages, FactNames.of(FactFiles.shipped().dictionary()), Locale.SIMPLIFIED_CHINESE));
+		return new Wording(messages, FactNames.of(FactFiles.shipped().dictionary()), locale);
 	}
 
 	private static String rule(String name, String basis, String... conditions) {
