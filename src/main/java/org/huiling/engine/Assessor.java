@@ -144,8 +144,18 @@ public final class Assessor {
 			}
 		}
 		if (!any && request.names(program)) {
-			warnings.add(new Note("NO_CLAIM", program.over().list(), none(answers, program, year)));
+			warnings.add(answers.evaluation().knows(program.over(), year) || program.over().isClaims()
+					? new Note("NO_CLAIM", program.over().list(), none(answers, program, year))
+					: new Note("LIST_UNKNOWN", program.over().list(), unknown(answers, program, year)));
 		}
+	}
+
+	/** Nothing recorded of a list is no list with nothing on it. */
+	private static Bilingual unknown(AssessmentBuilder answers, Program program, Period year) {
+		Bilingual list = program.over().words(answers.evaluation().book(), program, year);
+		return new Bilingual(program.name().zh() + "：没有登记过" + list.zh() + "，有没有不得而知，请先登记",
+				program.name().en() + ": nothing is recorded under " + list.en()
+						+ ", so whether there is any is not known: record it first");
 	}
 
 	private static Bilingual none(AssessmentBuilder answers, Program program, Period year) {

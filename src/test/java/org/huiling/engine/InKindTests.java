@@ -198,6 +198,8 @@ class InKindTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			benefit.entitle(P.care, P.cards);                    | WRONG_UNIT
 			benefit.entitle(P.care, P.days.at($g));              | WRONG_UNIT
+			benefit.entitle(P.care, P.daysByAge.at($a));         | WRONG_UNIT
+			benefit.entitle(P.care, P.daysByAge);                | WRONG_UNIT
 			benefit.entitle(P.care, P.money);                    | WRONG_UNIT
 			benefit.entitle(P.care, P.share);                    | WRONG_UNIT
 			benefit.entitle(P.hours, P.hours);                   | IN_KIND
@@ -216,8 +218,19 @@ class InKindTests {
 			.parameter("money", "30.00", "CNY")
 			.parameter("share", "30", "percent")
 			.parameter("days", "{1: 5, 2: 10, 3: 10}", "days, by: careLevel")
-			.rule("照料", "Applicant( alive == true, $g : careLevel )", consequence)
+			.parameter("daysByAge", "[{from: 0, value: 5}, {from: 80, value: 10}]", "bands, by: years, of: days")
+			.rule("照料", "Applicant( alive == true, $g : careLevel, $a : ageOnLastDay )", consequence)
 			.problems()).extracting(Problem::code).contains(code);
+	}
+
+	@Test
+	void bandsOfTheThingsOwnUnitAreItsQuantity() {
+		TinyPolicy hours = TinyPolicy.monthly(CARE, 40, "2013-01-01")
+			.parameter("care", "{zh: 上门照料, en: care at home}, of: hours", "thing")
+			.parameter("hours", "[{from: 0, value: 5}, {from: 80, value: 10}]", "bands, by: years, of: hours")
+			.rule("照料", "Applicant( $a : ageOnLastDay )", "benefit.entitle(P.care, P.hours.at($a));");
+		assertThat(shelf(hours).ask(CARE, MONTH, PERSON).answer().inKind()).singleElement()
+			.satisfies((one) -> assertThat(one.quantity()).isPositive());
 	}
 
 	@Test

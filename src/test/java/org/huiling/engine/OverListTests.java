@@ -80,7 +80,7 @@ class OverListTests {
 
 	@Test
 	void nothingInThePeriodIsToldByTheListsName() {
-		FactRecord nobody = NursingBills.FACTS.person(Map.of("claims", List.of(claim("1", "2013-02-01", "900.00"))));
+		FactRecord nobody = person(List.of(claim("1", "2013-02-01", "900.00")));
 		assertThat(BOTH.assess("nursing-voucher", "2013", (day) -> nobody).warnings()).singleElement()
 			.satisfies((note) -> {
 				assertThat(note.code()).isEqualTo("NO_CLAIM");
@@ -88,6 +88,20 @@ class OverListTests {
 				assertThat(note.message().zh()).contains("护理账单");
 				assertThat(note.message().en()).contains("nursing bills");
 			});
+	}
+
+	/** Of a list that nobody asked about it is not said that nothing is on it. */
+	@Test
+	void aListThatIsNotRecordedIsUnknownAndAskedFor() {
+		FactRecord unknown = NursingBills.FACTS.person(Map.of("claims", List.of(claim("1", "2013-02-01", "900.00"))));
+		Assessor.Assessments answers = BOTH.assess("nursing-voucher", "2013", (day) -> unknown);
+		assertThat(answers.assessments()).isEmpty();
+		assertThat(answers.warnings()).singleElement().satisfies((note) -> {
+			assertThat(note.code()).isEqualTo("LIST_UNKNOWN");
+			assertThat(note.field()).isEqualTo("nursingBills");
+			assertThat(note.message().zh()).contains("没有登记过护理账单");
+			assertThat(note.message().en()).contains("nothing is recorded under nursing bills");
+		});
 	}
 
 	@Test

@@ -384,6 +384,11 @@ public final class ApplicantEvaluation {
 		return ofYear;
 	}
 
+	/** Whether it is known what stands on a list, and be it nothing. */
+	public boolean knows(Over over, Period year) {
+		return on(year.lastDay()).claims(over.list()) != null;
+	}
+
 	/** The rulings of a CLAIM program for every claim of a calendar year, by claim id. */
 	public Map<String, ProgramResult> claimResults(Program program, Period year) {
 		return claimYear(program.over(), year).of(program);

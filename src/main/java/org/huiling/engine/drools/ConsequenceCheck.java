@@ -137,12 +137,26 @@ final class ConsequenceCheck {
 			return;
 		}
 		String quantity = quantity(call);
-		String counted = (quantity != null) ? this.names.unitOf(quantity) : null;
+		String counted = counted(call, quantity);
 		String of = this.names.unitOf(thing);
 		if (quantity != null && counted != null && !counted.equals(of)) {
-			this.names.wrongUnit(place(call), thing + " 按 " + of + " 计，" + quantity + " 的单位是 " + counted,
-					thing + " is counted in " + of + ", " + quantity + " is in " + counted);
+			String zh = thing + " 按 " + of + " 计，" + quantity + " 的单位是 " + counted;
+			String en = thing + " is counted in " + of + ", " + quantity + " is in " + counted;
+			if (Types.BANDS.equals(this.names.unitOf(quantity)) && parameter(call, 1) == null) {
+				this.names.mixedUnits(place(call), zh, en);
+			}
+			else {
+				this.names.wrongUnit(place(call), zh, en);
+			}
 		}
+	}
+
+	/** The unit of how much: of what is looked up, that of what is found. */
+	private @Nullable String counted(MethodCallExpr call, @Nullable String quantity) {
+		if (quantity == null) {
+			return null;
+		}
+		return (parameter(call, 1) != null) ? this.names.unitOf(quantity) : this.names.unitGivenBy(quantity);
 	}
 
 	/** The parameter that is an argument by itself, null if it is something else. */
@@ -151,10 +165,7 @@ final class ConsequenceCheck {
 				&& "P".equals(field.getScope().toString())) ? field.getNameAsString() : null;
 	}
 
-	/**
-	 * The parameter that says how much, by itself or as a table; what bands are of is not
-	 * told here.
-	 */
+	/** The parameter that says how much, by itself, as a table or as bands. */
 	private @Nullable String quantity(MethodCallExpr call) {
 		String plain = parameter(call, 1);
 		if (plain != null || call.getArguments().size() < 2
@@ -164,8 +175,7 @@ final class ConsequenceCheck {
 		boolean table = "at".equals(looked.getNameAsString())
 				&& looked.getScope().orElse(null) instanceof FieldAccessExpr field
 				&& "P".equals(field.getScope().toString());
-		String name = table ? ((FieldAccessExpr) looked.getScope().orElseThrow()).getNameAsString() : null;
-		return (name != null && !Types.BANDS.equals(this.names.unitOf(name))) ? name : null;
+		return table ? ((FieldAccessExpr) looked.getScope().orElseThrow()).getNameAsString() : null;
 	}
 
 	private static @Nullable String root(MethodCallExpr call) {

@@ -21,6 +21,8 @@ final class Names {
 
 	private final Map<String, String> units;
 
+	private final Map<String, String> given;
+
 	private final List<String> uses;
 
 	private final Set<String> looked = new HashSet<>();
@@ -39,12 +41,14 @@ final class Names {
 	 * Names of a version.
 	 * @param parameters the Java type of each parameter
 	 * @param units the unit of each parameter
+	 * @param given the unit of what bands give, by their names
 	 * @param uses the programs whose awards rules may read
 	 * @param vocabulary the words there are
 	 * @param problems takes what is wrong
 	 */
-	Names(Map<String, String> parameters, Map<String, String> units, List<String> uses, Vocabulary vocabulary,
-			Problems problems) {
+	Names(Map<String, String> parameters, Map<String, String> units, Map<String, String> given, List<String> uses,
+			Vocabulary vocabulary, Problems problems) {
+		this.given = given;
 		this.uses = uses;
 		this.parameters = parameters;
 		this.units = units;
@@ -102,6 +106,12 @@ final class Names {
 	/** The unit of a parameter, null if there is no such parameter. */
 	@Nullable String unitOf(String parameter) {
 		return this.units.get(parameter);
+	}
+
+	/** The unit of what a parameter gives when it is looked up: of bands, its own. */
+	@Nullable String unitGivenBy(String parameter) {
+		String of = this.given.get(parameter);
+		return (of != null) ? of : unitOf(parameter);
 	}
 
 	void parameter(Place place, String name) {

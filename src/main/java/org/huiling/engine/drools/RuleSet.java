@@ -134,7 +134,7 @@ public final class RuleSet {
 	public static @Nullable RuleSet compile(PolicyFiles files, HeaderReader.Read header, Problems problems,
 			ClassStore kept, Vocabulary vocabulary) {
 		Map<String, RuleSource> sources = sources(files, problems);
-		Names names = new Names(header.types(), units(header), uses(header), vocabulary, problems);
+		Names names = new Names(header.types(), units(header), header.given(), uses(header), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources.values().forEach(reader::read);
 		if (problems.hasErrors()) {
@@ -211,7 +211,7 @@ public final class RuleSet {
 	 */
 	public static Set<String> facts(PolicyFiles files, HeaderReader.Read header, Problems problems,
 			Vocabulary vocabulary) {
-		Names names = new Names(header.types(), units(header), uses(header), vocabulary, problems);
+		Names names = new Names(header.types(), units(header), header.given(), uses(header), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources(files, problems).values().forEach(reader::read);
 		return names.facts();

@@ -43,12 +43,13 @@ public final class HeaderReader {
 	 * @param header what the file says
 	 * @param constants Java source of the parameters, one constant a line
 	 * @param types the Java type of each parameter, by name
+	 * @param given the unit of what bands give, by their names
 	 * @param shown the parameters of the first day, by name
 	 * @param later the parameters of each later day on which some of them change, in
 	 * order
 	 */
-	public record Read(PolicyHeader header, String constants, Map<String, String> types, Map<String, Object> shown,
-			List<Later> later) {
+	public record Read(PolicyHeader header, String constants, Map<String, String> types, Map<String, String> given,
+			Map<String, Object> shown, List<Later> later) {
 	}
 
 	/**
@@ -108,7 +109,8 @@ public final class HeaderReader {
 				Objects.requireNonNullElse(others.read(yaml, "uses"), List.of()),
 				yaml.code("factDay", FactDay.class, FactDay.FIRST_DAY));
 		String rounding = constant(header.rounding());
-		return new Read(header, parameters.constants() + rounding, parameters.types(), parameters.shown(),
+		return new Read(header, parameters.constants() + rounding, parameters.types(), parameters.given(),
+				parameters.shown(),
 				later.stream().map((one) -> new Later(one.from(), one.constants() + rounding, one.shown())).toList());
 	}
 

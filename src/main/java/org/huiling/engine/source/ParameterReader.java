@@ -56,6 +56,8 @@ final class ParameterReader {
 
 	private final Map<String, String> types = new LinkedHashMap<>();
 
+	private final Map<String, String> given = new LinkedHashMap<>();
+
 	private final StringBuilder constants = new StringBuilder();
 
 	ParameterReader(String file, Problems problems, Units units, Map<String, byte[]> files, SharedNumbers shared) {
@@ -288,6 +290,7 @@ final class ParameterReader {
 							: "must be a unit of amounts, shares, whole numbers or dates");
 			return null;
 		}
+		this.given.put(name, of.name());
 		BandReader reader = new BandReader(this.problems, by, of);
 		BandReader.Read read = (value != null) ? reader.list(this.file, value) : csv(reader, name + BandReader.ENDING);
 		return (read != null) ? new Constant(read.type(), read.source(), read.shown()) : null;
@@ -423,6 +426,11 @@ final class ParameterReader {
 	/** The Java type of each parameter. */
 	Map<String, String> types() {
 		return this.types;
+	}
+
+	/** The unit of what bands give, by their names. */
+	Map<String, String> given() {
+		return this.given;
 	}
 
 	/** The body of the class that rules read parameters from. */
