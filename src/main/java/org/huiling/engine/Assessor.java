@@ -130,8 +130,8 @@ public final class Assessor {
 		Period year = Period.of(Year.from(request.period().firstDay()));
 		Map<String, ProgramResult> programResults = answers.evaluation().claimResults(program, year);
 		List<RecordedClaim> claims = answers.evaluation().claims(program.over(), year);
-		Map<String, Note> doubts = (claims.size() < 2) ? Map.of() : StayNotes.of(claims, program.over(),
-				program.over().words(answers.evaluation().book(), program, year));
+		Map<String, Note> doubts = StayNotes.of(claims, program.over(),
+				() -> program.over().words(answers.evaluation().book(), program, year));
 		boolean any = false;
 		for (RecordedClaim claim : claims) {
 			boolean asked = (request.claimDay() != null) ? claim.date().equals(request.claimDay())

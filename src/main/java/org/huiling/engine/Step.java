@@ -46,6 +46,9 @@ public record Step(String text, Number value) {
 	public static String grouped(BigDecimal yuan) {
 		String plain = yuan.abs().toPlainString();
 		int point = plain.indexOf('.');
+		if (yuan.signum() >= 0 && ((point < 0) ? plain.length() : point) <= 3) {
+			return plain;
+		}
 		StringBuilder text = new StringBuilder(plain);
 		for (int at = ((point < 0) ? plain.length() : point) - 3; at > 0; at -= 3) {
 			text.insert(at, ',');

@@ -48,7 +48,8 @@ public record Why(Bilingual rule, String basis, @Nullable BigDecimal amount, @Nu
 
 	/** The same reason with the standards that it went by. */
 	public Why by(List<SharedValue> shared) {
-		return new Why(this.rule, this.basis, this.amount, this.inKind, this.values, this.program, this.steps, shared);
+		return shared.equals(this.standards) ? this : new Why(this.rule, this.basis, this.amount, this.inKind,
+				this.values, this.program, this.steps, shared);
 	}
 
 }

@@ -57,8 +57,13 @@ public final class FactRecord implements RecordedFacts {
 		return items(this.shape.slot(list));
 	}
 
+	/**
+	 * The items of a list.
+	 * @param slot the number of its slot
+	 * @return in the order in which they were recorded, null if the list is unknown
+	 */
 	@SuppressWarnings("unchecked") // the builder puts nothing else there
-	@Nullable List<FactRecord> items(int slot) {
+	public @Nullable List<FactRecord> items(int slot) {
 		return (List<FactRecord>) at(slot);
 	}
 

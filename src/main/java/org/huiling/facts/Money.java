@@ -211,6 +211,9 @@ public final class Money implements Comparable<Money> {
 	 * @return a decimal with at least two places
 	 */
 	public BigDecimal shown() {
+		if (this.divisor == 1 && this.numerator.scale() == 2) {
+			return this.numerator;
+		}
 		BigDecimal shown = (this.divisor == 1) ? this.numerator
 				: this.numerator.divide(BigDecimal.valueOf(this.divisor), 6, RoundingMode.HALF_UP);
 		shown = shown.stripTrailingZeros();

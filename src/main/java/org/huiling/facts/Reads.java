@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reads {
 
-	private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+	private Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
 	/**
 	 * Notes a value that was read.
@@ -27,8 +27,11 @@ public final class Reads {
 	 * @return values by the name rules use; null for an unknown one
 	 */
 	public Map<String, @Nullable Object> take() {
-		Map<String, @Nullable Object> taken = new LinkedHashMap<>(this.values);
-		this.values.clear();
+		if (this.values.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, @Nullable Object> taken = this.values;
+		this.values = new LinkedHashMap<>();
 		return taken;
 	}
 

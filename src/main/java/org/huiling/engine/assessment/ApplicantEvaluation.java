@@ -68,12 +68,20 @@ public final class ApplicantEvaluation {
 
 	private final Map<RulingKey, ProgramResult> programResults = new HashMap<>();
 
+	/** What the region codes of the jurisdiction begin with. */
+	private final String here;
+
 	/** The enclosing jurisdictions of programs that are not the jurisdiction's own. */
 	private @Nullable Map<String, String> prefixes;
 
 	private final Map<Period, PersonFacts> people = new HashMap<>();
 
 	private final List<FirstDay> openStarts = new ArrayList<>();
+
+	/** What was looked at last for open starts, and by whose first days. */
+	private @Nullable FactRecord startsOf;
+
+	private @Nullable List<FirstDay> startsBy;
 
 	private final Map<ListYear, ClaimResults> claimYears = new HashMap<>();
 
@@ -122,6 +130,7 @@ public final class ApplicantEvaluation {
 		this.factDays = new FactDays(this);
 		this.ways = ways;
 		this.book = book;
+		this.here = book.jurisdiction().regionPrefix();
 		this.history = history;
 		this.explain = explain;
 	}
@@ -144,6 +153,10 @@ public final class ApplicantEvaluation {
 
 	FactRecord on(LocalDate day) {
 		return this.history.on(day);
+	}
+
+	LateApplication late() {
+		return this.late;
 	}
 
 	FactDays factDays() {
@@ -227,15 +240,14 @@ public final class ApplicantEvaluation {
 	 * lies is it granted.
 	 */
 	private @Nullable ProgramResult elsewhere(CompiledPolicy policy, Period period) {
-		String here = this.book.jurisdiction().regionPrefix();
-		if (prefix(policy).equals(here)) {
+		if (prefix(policy).equals(this.here)) {
 			return null;
 		}
 		String region = on(period.firstDay()).hukouRegion();
 		if (region == null) {
 			return ProgramResult.refused(policy, List.of()).needing(Set.of(this.subject.regions().get(0)), null, null);
 		}
-		return region.startsWith(here) ? null : ProgramResult.elsewhere(policy, this.subject);
+		return region.startsWith(this.here) ? null : ProgramResult.elsewhere(policy, this.subject);
 	}
 
 	/** A rule that read another's award fails by what is wrong with that one. */
@@ -284,8 +296,9 @@ public final class ApplicantEvaluation {
 
 	private static boolean declines(RuleResult result) {
 		if (result.truth() == Truth.HOLDS) {
-			for (Grant grant : result.grants()) {
-				if (grant instanceof Grant.Decline) {
+			List<Grant> grants = result.grants();
+			for (int i = 0; i < grants.size(); i++) {
+				if (grants.get(i) instanceof Grant.Decline) {
 					return true;
 				}
 			}
@@ -310,7 +323,7 @@ public final class ApplicantEvaluation {
 
 	/** What was worked out of a person for one program serves the others. */
 	private PersonFacts person(CompiledPolicy policy, Period period, LocalDate day) {
-		if (!day.equals(period.firstDay()) || !prefix(policy).equals(this.book.jurisdiction().regionPrefix())) {
+		if (!day.equals(period.firstDay()) || !prefix(policy).equals(this.here)) {
 			return person(policy, period, day, null, null);
 		}
 		PersonFacts known = this.people.get(period);
@@ -348,19 +361,31 @@ public final class ApplicantEvaluation {
 			}
 			this.prefixes = enclosing;
 		}
-		return enclosing.getOrDefault(policy.program().id(), this.book.jurisdiction().regionPrefix());
+		return enclosing.isEmpty() ? this.here : enclosing.getOrDefault(policy.program().id(), this.here);
 	}
 
 	private PersonFacts person(CompiledPolicy policy, Period period, LocalDate day, @Nullable Reads notes,
 			@Nullable OtherAwards awards) {
 		FactWords words = policy.words();
 		FactRecord record = this.factDays.record(period, day);
-		for (FirstDay start : words.firstDays()) {
-			if (!this.openStarts.contains(start) && start.isOpen(record)) {
+		lookForStarts(record, words.firstDays());
+		return new PersonFacts(words, record, prefix(policy), period, day, notes, awards);
+	}
+
+	/** Whoever was looked at just before is not looked at again. */
+	@SuppressWarnings("ReferenceEquality") // an equal record is only looked at anew
+	private void lookForStarts(FactRecord record, List<FirstDay> firstDays) {
+		if (record == this.startsOf && firstDays == this.startsBy) {
+			return;
+		}
+		this.startsOf = record;
+		this.startsBy = firstDays;
+		for (int i = 0; i < firstDays.size(); i++) {
+			FirstDay start = firstDays.get(i);
+			if (start.isOpen(record) && !this.openStarts.contains(start)) {
 				this.openStarts.add(start);
 			}
 		}
-		return new PersonFacts(words, record, prefix(policy), period, day, notes, awards);
 	}
 
 	/**
@@ -370,6 +395,10 @@ public final class ApplicantEvaluation {
 	 * @return empty also when no claims are recorded
 	 */
 	public List<RecordedClaim> claims(Over over, Period year) {
+		return claimYear(over, year).claims();
+	}
+
+	private List<RecordedClaim> ofYear(Over over, Period year) {
 		List<RecordedClaim> claims = on(year.lastDay()).claims(over.list());
 		if (claims == null) {
 			return List.of();
@@ -403,7 +432,7 @@ public final class ApplicantEvaluation {
 		ListYear key = new ListYear(over.list(), year.firstDay().getYear());
 		ClaimResults known = this.claimYears.get(key);
 		if (known == null) {
-			known = new ClaimResults(this, over, claims(over, year));
+			known = new ClaimResults(this, over, ofYear(over, year));
 			this.claimYears.put(key, known);
 		}
 		return known;
@@ -424,10 +453,15 @@ public final class ApplicantEvaluation {
 		if (this.stated != null) {
 			return this.stated.award(id, (claim != null) ? claim.id() : null);
 		}
-		Program program = this.book.programs().stream().filter((one) -> one.id().equals(id)).findFirst().orElse(null);
-		if (program == null) {
-			return Paid.NOTHING;
+		for (Program program : this.book.programs()) {
+			if (program.id().equals(id)) {
+				return award(program, day, claim);
+			}
 		}
+		return Paid.NOTHING;
+	}
+
+	private Paid award(Program program, LocalDate day, @Nullable RecordedClaim claim) {
 		return switch (program.cycle()) {
 			case MONTH -> {
 				Period month = Period.of(YearMonth.from(day));

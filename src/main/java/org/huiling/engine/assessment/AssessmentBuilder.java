@@ -62,7 +62,7 @@ public final class AssessmentBuilder {
 	 */
 	public AssessmentBuilder(ApplicantEvaluation evaluation, boolean plain) {
 		this.evaluation = evaluation;
-		this.late = new LateApplication(evaluation);
+		this.late = evaluation.late();
 		this.starts = new AssumedStarts(evaluation);
 		this.plain = plain;
 	}

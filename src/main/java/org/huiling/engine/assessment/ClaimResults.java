@@ -51,6 +51,11 @@ final class ClaimResults {
 		this.claims = claims;
 	}
 
+	/** The items of the year, in order. */
+	List<RecordedClaim> claims() {
+		return this.claims;
+	}
+
 	/** All of a program, by claim id in the order of the claims. */
 	Map<String, ProgramResult> of(Program program) {
 		if (this.claims.isEmpty()) {

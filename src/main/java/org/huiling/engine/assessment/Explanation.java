@@ -150,11 +150,12 @@ public final class Explanation {
 	 * something else are not told.
 	 */
 	private List<Step> steps(RuleResult winner, BigDecimal paid) {
-		List<Step> steps = new ArrayList<>(steps(winner));
+		List<Step> told = steps(winner);
 		CompiledPolicy policy = this.programResult.policy();
-		if (policy == null || steps.isEmpty()) {
-			return steps;
+		if (policy == null || told.isEmpty()) {
+			return told;
 		}
+		List<Step> steps = new ArrayList<>(told);
 		Grant.Amount granted = (Grant.Amount) winner.grants().get(0);
 		if (granted.thing() != null) {
 			return steps;
@@ -168,21 +169,29 @@ public final class Explanation {
 	/** Those of what a rule grants, before it is rounded. */
 	private List<Step> steps(RuleResult winner) {
 		CompiledPolicy policy = this.programResult.policy();
-		Grant.Amount granted = winner.grants()
-			.stream()
-			.filter(Grant.Amount.class::isInstance)
-			.map(Grant.Amount.class::cast)
-			.findFirst()
-			.orElse(null);
+		Grant.Amount granted = amount(winner);
 		if (policy == null || granted == null) {
 			return List.of();
 		}
+		List<Step> steps = policy.rules().steps(winner.rule(), () -> read(winner, granted));
+		return (steps.isEmpty() || !comesTo(steps.get(steps.size() - 1).value(), granted.exact().shown())) ? List.of()
+				: steps;
+	}
+
+	private static Grant.@Nullable Amount amount(RuleResult winner) {
+		for (Grant grant : winner.grants()) {
+			if (grant instanceof Grant.Amount amount) {
+				return amount;
+			}
+		}
+		return null;
+	}
+
+	private static Map<String, @Nullable Object> read(RuleResult winner, Grant.Amount granted) {
 		Map<String, @Nullable Object> read = new HashMap<>();
 		winner.conditions().forEach((one) -> read.putAll(one.actual()));
 		read.putAll(granted.values());
-		List<Step> steps = new ArrayList<>(policy.rules().steps(winner.rule(), read));
-		return (steps.isEmpty() || !comesTo(steps.get(steps.size() - 1).value(), granted.exact().shown())) ? List.of()
-				: steps;
+		return read;
 	}
 
 	/** A quantity is a whole number. */
@@ -192,7 +201,7 @@ public final class Explanation {
 
 	private Map<String, @Nullable Object> values(RuleResult result) {
 		Map<String, @Nullable Object> values = new LinkedHashMap<>();
-		result.conditions().forEach((one) -> values.putAll(actual(one.text(), one.actual())));
+		result.conditions().forEach((one) -> addActual(one.text(), one.actual(), values));
 		for (Grant grant : result.grants()) {
 			if (grant instanceof Grant.Amount amount) {
 				amount.values().forEach((name, value) -> values.putIfAbsent(name, shown(value)));
@@ -230,6 +239,20 @@ public final class Explanation {
 		return parameters(rule.consequence(), read);
 	}
 
+	private void addActual(String text, Map<String, @Nullable Object> read, Map<String, @Nullable Object> values) {
+		if (namesParameters(text)) {
+			values.putAll(actual(text, read));
+		}
+		else {
+			read.forEach((name, value) -> values.put(name, shown(value)));
+		}
+	}
+
+	private boolean namesParameters(String text) {
+		CompiledPolicy policy = this.programResult.policy();
+		return policy != null && !policy.parametersIn(text).isEmpty();
+	}
+
 	private Map<String, @Nullable Object> actual(String text, Map<String, @Nullable Object> read) {
 		Map<String, @Nullable Object> actual = new LinkedHashMap<>();
 		read.forEach((name, value) -> actual.put(name, shown(value)));
@@ -239,13 +262,13 @@ public final class Explanation {
 
 	private Map<String, @Nullable Object> parameters(String text, Map<String, @Nullable Object> read) {
 		CompiledPolicy policy = this.programResult.policy();
-		if (policy == null) {
+		if (policy == null || policy.parametersIn(text).isEmpty()) {
 			return Map.of();
 		}
 		Map<String, @Nullable Object> found = new LinkedHashMap<>();
 		for (String name : policy.parametersIn(text)) {
 			Object value = policy.parameters().get(name);
-			Object entry = (value != null && isBands(policy, name)) ? band(text, name, value, read)
+			Object entry = (value instanceof List<?> && isBands(policy, name)) ? band(text, name, value, read)
 					: (value != null) ? entry(value, read) : null;
 			if (entry != null) {
 				found.put(name, entry);

@@ -52,7 +52,7 @@ final class FactDays {
 	}
 
 	private List<Application> applications(CompiledPolicy policy) {
-		return LateApplication.applications(this.evaluation, policy.program());
+		return this.evaluation.late().applications(policy.program());
 	}
 
 	private static boolean isThatOfTheApplication(CompiledPolicy policy) {

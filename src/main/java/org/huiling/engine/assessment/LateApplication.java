@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
@@ -36,6 +37,9 @@ final class LateApplication {
 	private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
 	private final ApplicantEvaluation evaluation;
+
+	/** All that is known of applications, once it was asked for. */
+	private @Nullable List<Application> all;
 
 	LateApplication(ApplicantEvaluation evaluation) {
 		this.evaluation = evaluation;
@@ -81,15 +85,15 @@ final class LateApplication {
 		return (programResult.policy() != null) ? programResult.policy().header().lateApplication() : null;
 	}
 
-	private List<Application> applications(Program program) {
-		return applications(this.evaluation, program);
-	}
-
 	/** What is known of the applications for a program, of whatever day. */
-	static List<Application> applications(ApplicantEvaluation evaluation, Program program) {
-		List<Application> all = evaluation.on(LAST_DAY).applications();
-		if (all == null || all.isEmpty()) {
-			return List.of();
+	List<Application> applications(Program program) {
+		List<Application> all = this.all;
+		if (all == null) {
+			all = Objects.requireNonNullElse(this.evaluation.on(LAST_DAY).applications(), List.of());
+			this.all = all;
+		}
+		if (all.isEmpty()) {
+			return all;
 		}
 		List<Application> own = new ArrayList<>();
 		for (Application application : all) {

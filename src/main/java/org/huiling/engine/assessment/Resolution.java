@@ -212,25 +212,44 @@ public final class Resolution {
 		if (this.open.isEmpty()) {
 			return List.of();
 		}
-		List<Open> mattering = this.open.stream().filter((one) -> matters(one, best) && !isRefusedThen(one)).toList();
-		return (this.policy.header().wins() == Wins.HIGHEST) ? uncovered(mattering) : mattering;
+		List<Open> mattering = new ArrayList<>(this.open.size());
+		for (Open one : this.open) {
+			if (matters(one, best) && !isRefusedThen(one)) {
+				mattering.add(one);
+			}
+		}
+		return (mattering.size() > 1 && this.policy.header().wins() == Wins.HIGHEST) ? uncovered(mattering) : mattering;
 	}
 
 	/** Whether the rules decline wherever this could be granted. */
 	private boolean isRefusedThen(Open one) {
-		return this.openDeclines.stream().anyMatch((decline) -> decline.way().holdsWith(one.way()));
+		for (Open decline : this.openDeclines) {
+			if (decline.way().holdsWith(one.way())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Of several that stand together the highest is paid: the others need no asking. */
 	private static List<Open> uncovered(List<Open> open) {
 		List<Open> kept = new ArrayList<>();
 		for (Open one : open) {
-			if (kept.stream().noneMatch((other) -> other.covers(one))) {
+			if (!isCovered(one, kept)) {
 				kept.removeIf(one::covers);
 				kept.add(one);
 			}
 		}
 		return kept;
+	}
+
+	private static boolean isCovered(Open one, List<Open> others) {
+		for (Open other : others) {
+			if (other.covers(one)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.huiling.engine.assessment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Note;
@@ -24,9 +25,9 @@ public final class StayNotes {
 	 * The note of each such claim, by its id.
 	 * @param claims of one list
 	 * @param over the list
-	 * @param called what people call it
+	 * @param called tells what people call it
 	 */
-	public static Map<String, Note> of(List<RecordedClaim> claims, Over over, Bilingual called) {
+	public static Map<String, Note> of(List<RecordedClaim> claims, Over over, Supplier<Bilingual> called) {
 		if (claims.size() < 2) {
 			return Map.of();
 		}
@@ -34,7 +35,7 @@ public final class StayNotes {
 		DoubtfulStays.of(claims).forEach((doubt) -> {
 			String other = claims.get(doubt.other()).id();
 			Bilingual words = over.isClaims() ? (doubt.same() ? same(other) : overlap(other))
-					: doubt.same() ? same(called, other) : overlap(called, other);
+					: doubt.same() ? same(called.get(), other) : overlap(called.get(), other);
 			notes.put(claims.get(doubt.claim()).id(),
 					new Note(doubt.same() ? "SAME_STAY" : "STAYS_OVERLAP", over.list(), words));
 		});

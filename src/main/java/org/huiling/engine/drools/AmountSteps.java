@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.huiling.engine.Step;
 import org.huiling.engine.drools.Expression.Calculation;
@@ -34,13 +35,15 @@ final class AmountSteps {
 
 	private final Map<String, Object> parameters;
 
-	private final Map<String, @Nullable Object> read;
+	private final Supplier<Map<String, @Nullable Object>> reads;
+
+	private @Nullable Map<String, @Nullable Object> read;
 
 	private final List<Step> steps = new ArrayList<>();
 
-	private AmountSteps(Map<String, Object> parameters, Map<String, @Nullable Object> read) {
+	private AmountSteps(Map<String, Object> parameters, Supplier<Map<String, @Nullable Object>> reads) {
 		this.parameters = parameters;
-		this.read = read;
+		this.reads = reads;
 	}
 
 	/** Something that was not read, or is no figure. */
@@ -58,12 +61,13 @@ final class AmountSteps {
 	 * The steps.
 	 * @param said what the consequence says
 	 * @param parameters by name, typed as rules see them
-	 * @param read the values that the rule read, by what rules call them
+	 * @param reads tells the values that the rule read, by what rules call them; it is
+	 * asked only if one of them is needed
 	 * @return in order; empty where nothing is worked out, or cannot be followed
 	 */
 	static List<Step> of(List<ConsequenceReader.Said> said, Map<String, Object> parameters,
-			Map<String, @Nullable Object> read) {
-		AmountSteps steps = new AmountSteps(parameters, read);
+			Supplier<Map<String, @Nullable Object>> reads) {
+		AmountSteps steps = new AmountSteps(parameters, reads);
 		try {
 			steps.follow(said);
 			return List.copyOf(steps.steps);
@@ -128,7 +132,10 @@ final class AmountSteps {
 			return whole(calculation);
 		}
 		if (expression instanceof Call call) {
-			List<Object> arguments = call.arguments().stream().map(this::value).toList();
+			List<Object> arguments = new ArrayList<>(call.arguments().size());
+			for (Expression argument : call.arguments()) {
+				arguments.add(value(argument));
+			}
 			return call(value(call.on()), call.word(), arguments);
 		}
 		throw new NotFollowed();
@@ -141,11 +148,20 @@ final class AmountSteps {
 		return value;
 	}
 
+	private Map<String, @Nullable Object> read() {
+		Map<String, @Nullable Object> read = this.read;
+		if (read == null) {
+			read = this.reads.get();
+			this.read = read;
+		}
+		return read;
+	}
+
 	/** What is left after a deductible was worked out for the rule: it is told how. */
 	private Object property(Property property) {
-		Object value = known(this.read.get(property.path()));
-		if ("afterDeductible".equals(property.path()) && this.read.get("deductible") instanceof Money deductible) {
-			this.read.values()
+		Object value = known(read().get(property.path()));
+		if ("afterDeductible".equals(property.path()) && read().get("deductible") instanceof Money deductible) {
+			read().values()
 				.stream()
 				.filter((one) -> one instanceof Money cost && cost.above(deductible).equals(value)
 						&& !cost.equals(deductible))

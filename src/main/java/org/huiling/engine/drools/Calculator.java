@@ -20,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Works out expressions. Null is what cannot be worked out. */
 final class Calculator {
 
+	/** What the values of rules can do, which Java tells anew each time it is asked. */
+	private static final ClassValue<List<Method>> METHODS = new ClassValue<>() {
+
+		@Override
+		protected List<Method> computeValue(Class<?> type) {
+			return List.of(type.getMethods());
+		}
+
+	};
+
 	private final Map<String, Object> parameters;
 
 	/**
@@ -144,10 +154,8 @@ final class Calculator {
 		if (JavaWords.word(on.getClass().getSimpleName(), word) == null) {
 			return null;
 		}
-		String property = "is" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
-		for (Method method : on.getClass().getMethods()) {
-			boolean named = method.getName().equals(word) || method.getName().equals(property);
-			if (named && fits(method.getParameterTypes(), arguments)) {
+		for (Method method : METHODS.get(on.getClass())) {
+			if (isNamed(method.getName(), word) && fits(method.getParameterTypes(), arguments)) {
 				try {
 					return method.invoke(on, arguments.toArray());
 				}
@@ -157,6 +165,12 @@ final class Calculator {
 			}
 		}
 		return null;
+	}
+
+	/** By the word itself, or as what tells whether it is so. */
+	private static boolean isNamed(String method, String word) {
+		return method.equals(word) || (method.length() == word.length() + 2 && method.startsWith("is")
+				&& method.endsWith(word.substring(1)) && method.charAt(2) == Character.toUpperCase(word.charAt(0)));
 	}
 
 	private static boolean fits(Class<?>[] types, List<Object> arguments) {

@@ -14,39 +14,47 @@ import org.huiling.engine.Truth;
  * @param branches the ways in which it can hold
  * @param consequence what follows
  * @param steady whether what it grants goes only up or only down with each amount
+ * @param grantsAlikeInEveryBranch whether the consequence reads nothing that differs
+ * between the branches
+ * @param conditions for people to read: what all branches share one by one, the
+ * alternatives as one
+ * @param failed the result of not holding, with nothing explained
  */
-record CompiledRule(RuleText text, List<Branch> branches, Consequence consequence, boolean steady) {
+record CompiledRule(RuleText text, List<Branch> branches, Consequence consequence, boolean steady,
+		boolean grantsAlikeInEveryBranch, List<Condition> conditions, RuleResult failed) {
 
-	/** The result of not holding, with nothing explained. */
-	RuleResult failed() {
-		return new RuleResult(this.text, Truth.FAILS, List.of(), List.of(), List.of());
+	/**
+	 * A rule as it was read.
+	 * @param text as written
+	 * @param branches the ways in which it can hold
+	 * @param consequence what follows
+	 * @param steady whether what it grants goes only up or only down with each amount
+	 */
+	CompiledRule(RuleText text, List<Branch> branches, Consequence consequence, boolean steady) {
+		this(text, branches, consequence, steady, grantsAlike(branches, consequence), conditions(branches),
+				new RuleResult(text, Truth.FAILS, List.of(), List.of(), List.of()));
 	}
 
-	/** Whether the consequence reads nothing that differs between the branches. */
-	boolean grantsAlikeInEveryBranch() {
-		if (this.branches.size() == 1) {
+	private static boolean grantsAlike(List<Branch> branches, Consequence consequence) {
+		if (branches.size() == 1) {
 			return true;
 		}
-		for (Variable<?> variable : this.consequence.getVariables()) {
-			if (this.branches.stream().map((branch) -> branch.bindings().get(variable)).distinct().count() > 1) {
+		for (Variable<?> variable : consequence.getVariables()) {
+			if (branches.stream().map((branch) -> branch.bindings().get(variable)).distinct().count() > 1) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	/**
-	 * The conditions for people to read: what all branches share one by one, the
-	 * alternatives as one.
-	 */
-	List<Condition> conditions() {
-		if (this.branches.size() == 1) {
-			return this.branches.get(0).conditions();
+	private static List<Condition> conditions(List<Branch> branches) {
+		if (branches.size() == 1) {
+			return branches.get(0).conditions();
 		}
-		List<Condition> shared = new ArrayList<>(this.branches.get(0).conditions());
-		this.branches.forEach((branch) -> shared.retainAll(branch.conditions()));
+		List<Condition> shared = new ArrayList<>(branches.get(0).conditions());
+		branches.forEach((branch) -> shared.retainAll(branch.conditions()));
 		List<Condition> alternatives = new ArrayList<>();
-		for (Branch branch : this.branches) {
+		for (Branch branch : branches) {
 			List<Condition> own = new ArrayList<>(branch.conditions());
 			own.removeAll(shared);
 			alternatives.add(new Condition.All(own));

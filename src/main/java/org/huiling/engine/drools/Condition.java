@@ -62,7 +62,7 @@ sealed interface Condition {
 	 * is asked each time
 	 * @param different whether it asks if something is different: that holds of what is
 	 * not there
-	 * @param ordered whether it asks which of two is more
+	 * @param ordered whether it asks which of two amounts is more
 	 * @param alone whether it reads one fact and no more
 	 * @param regions the fields that would tell more of a region that is recorded as a
 	 * whole, part of which is asked for; empty if it asks for none
@@ -128,6 +128,12 @@ sealed interface Condition {
 				return Truth.UNKNOWN;
 			}
 			return all ? Truth.HOLDS : Truth.FAILS;
+		}
+
+		/** By its text, for the many look-ups of what is unknown. */
+		@Override
+		public int hashCode() {
+			return this.text.hashCode();
 		}
 
 		/** Also what it reads after the first fact that is unknown. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelReader {
 
+	private static final String MONEY = "Money";
+
 	/** Equal constraints over facts alone are one, whichever rule they stand in. */
 	private final Map<String, Condition.Test> distinct = new HashMap<>();
 
@@ -181,8 +183,34 @@ final class ModelReader {
 	private Condition.Test test(SingleConstraint single, String text, List<Variable<?>> variables, int number) {
 		return new Condition.Test(text, single.getPredicate(), compiled(single), variables, number,
 				org.huiling.engine.drools.Constraint.asksForDifference(text),
-				number >= 0 && isSteady(text) && org.huiling.engine.drools.Constraint.asksForOrder(text),
+				number >= 0 && isSteady(text) && org.huiling.engine.drools.Constraint.asksForOrder(text)
+						&& readsAmounts(text, variables),
 				org.huiling.engine.drools.Constraint.readsOneFact(text), regions(text, variables));
+	}
+
+	/**
+	 * Nothing but amounts is tried at its bounds. What cannot be read here may read some.
+	 */
+	private boolean readsAmounts(String text, List<Variable<?>> variables) {
+		try {
+			org.huiling.engine.drools.Constraint read = read(text, variables);
+			return readsAmounts(read.left()) || read.right().stream().anyMatch(ModelReader::readsAmounts);
+		}
+		catch (NotAdmitted unread) {
+			return true;
+		}
+	}
+
+	private static boolean readsAmounts(Expression part) {
+		return part instanceof Expression.Variable
+				|| (part instanceof Expression.Property property
+						&& (property.type() == null || MONEY.equals(property.type())))
+				|| part.parts().stream().anyMatch(ModelReader::readsAmounts);
+	}
+
+	private org.huiling.engine.drools.Constraint read(String text, List<Variable<?>> variables) {
+		String fact = variables.get(0).getType().getSimpleName();
+		return ConstraintReader.read(Shorthand.undo(AsciiText.undo(text)), fact, this.vocabulary);
 	}
 
 	/** The check lets nothing but a fact itself be looked for in a list of regions. */
@@ -190,10 +218,7 @@ final class ModelReader {
 		if (this.regions == null || !this.regions.matcher(text).find()) {
 			return Set.of();
 		}
-		String fact = variables.get(0).getType().getSimpleName();
-		org.huiling.engine.drools.Constraint read = ConstraintReader.read(Shorthand.undo(AsciiText.undo(text)), fact,
-				this.vocabulary);
-		return (read.left() instanceof Expression.Property property)
+		return (read(text, variables).left() instanceof Expression.Property property)
 				? this.vocabulary.regions(property.fact(), property.path()) : Set.of();
 	}
 

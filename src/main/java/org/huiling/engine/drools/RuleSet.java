@@ -492,15 +492,17 @@ public final class RuleSet {
 	/**
 	 * How the amount of a rule came about.
 	 * @param rule a rule of this version
-	 * @param read the values that it read, by what rules call them
+	 * @param read tells the values that it read, by what rules call them, if they are
+	 * needed
 	 * @return step by step; empty where nothing was worked out, or it cannot be followed
 	 */
-	public List<Step> steps(RuleText rule, Map<String, @Nullable Object> read) {
+	public List<Step> steps(RuleText rule, Supplier<Map<String, @Nullable Object>> read) {
 		return AmountSteps.of(said(rule), this.values, read);
 	}
 
 	private List<ConsequenceReader.Said> said(RuleText rule) {
-		return this.said.computeIfAbsent(rule.order(),
+		List<ConsequenceReader.Said> known = this.said.get(rule.order());
+		return (known != null) ? known : this.said.computeIfAbsent(rule.order(),
 				(order) -> new ConsequenceReader(this.meanings.get(order), this.vocabulary).read(rule.consequence()));
 	}
 

@@ -153,7 +153,9 @@ final class WalkEvaluator implements Evaluator {
 		Set<Condition> unknown = Set.of();
 		Set<String> missing = Set.of();
 		RuntimeException fault = null;
-		for (Condition condition : branch.conditions()) {
+		List<Condition> conditions = branch.conditions();
+		for (int i = 0; i < conditions.size(); i++) {
+			Condition condition = conditions.get(i);
 			Answer answer = asked.answer(condition, scope);
 			if (answer.fault() != null) {
 				fault = answer.fault();
@@ -314,6 +316,9 @@ final class WalkEvaluator implements Evaluator {
 	private static Set<String> union(Set<String> one, Set<String> other) {
 		if (one.isEmpty()) {
 			return other;
+		}
+		if (one.containsAll(other)) {
+			return one;
 		}
 		Set<String> all = new TreeSet<>(one);
 		all.addAll(other);

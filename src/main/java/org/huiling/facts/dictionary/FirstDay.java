@@ -26,6 +26,12 @@ public final class FirstDay {
 
 	private final int slot;
 
+	/** The list it is a field of, null if it is a fact of the person. */
+	private final @Nullable String list;
+
+	/** Where records have that list. */
+	private final int items;
+
 	/**
 	 * What is held from a first day.
 	 *
@@ -56,6 +62,8 @@ public final class FirstDay {
 		this.held = List.copyOf(held);
 		this.place = place;
 		this.slot = FirstDays.slot(dictionary.shape(), day);
+		this.list = day.list();
+		this.items = (this.list != null) ? dictionary.shape().slot(this.list) : RecordShape.NONE;
 	}
 
 	/**
@@ -92,12 +100,11 @@ public final class FirstDay {
 	 * @return false also where there is no such day
 	 */
 	public boolean isOpen(FactRecord record) {
-		String list = this.day.list();
-		if (list == null) {
+		if (this.list == null) {
 			return looksOpen(record, this.dictionary.shape(), this.day.path())
 					&& new AsRecorded(this.dictionary, record).applies(this.day.path());
 		}
-		List<? extends RecordedFacts> items = record.items(list);
+		List<? extends RecordedFacts> items = items(record, this.list);
 		for (int i = 0; items != null && i < items.size(); i++) {
 			if (isOpen(record, i, (FactRecord) items.get(i))) {
 				return true;
@@ -106,8 +113,13 @@ public final class FirstDay {
 		return false;
 	}
 
+	@SuppressWarnings("ReferenceEquality") // an equal shape is read by names
+	private @Nullable List<? extends RecordedFacts> items(FactRecord record, String path) {
+		return (record.shape() == this.dictionary.shape()) ? record.items(this.items) : record.items(path);
+	}
+
 	private boolean isOpen(FactRecord record, int index, FactRecord item) {
-		String list = Objects.requireNonNull(this.day.list());
+		String list = Objects.requireNonNull(this.list);
 		return looksOpen(item, this.dictionary.shape().items(list), this.day.name())
 				&& new AsRecorded(this.dictionary, record).each(list).get(index).applies(this.day.name());
 	}
@@ -119,8 +131,8 @@ public final class FirstDay {
 		if (at < 0 || record.at(at) != null || this.day.is(Trait.ABSENT_IS_NONE)) {
 			return false;
 		}
-		for (Held one : this.held) {
-			if (one.isRecorded(record, same)) {
+		for (int i = 0; i < this.held.size(); i++) {
+			if (this.held.get(i).isRecorded(record, same)) {
 				return true;
 			}
 		}
@@ -137,16 +149,15 @@ public final class FirstDay {
 		if (!isOpen(record)) {
 			return record;
 		}
-		String list = this.day.list();
-		if (list == null) {
+		if (this.list == null) {
 			return record.with(this.day.path(), day);
 		}
 		List<FactRecord> items = new ArrayList<>();
-		for (RecordedFacts one : Objects.requireNonNull(record.items(list))) {
+		for (RecordedFacts one : Objects.requireNonNull(record.items(this.list))) {
 			FactRecord item = (FactRecord) one;
 			items.add(isOpen(record, items.size(), item) ? item.with(this.day.name(), day) : item);
 		}
-		return record.with(list, items);
+		return record.with(this.list, items);
 	}
 
 	/** One of the same path is the same day, in whichever revision. */
