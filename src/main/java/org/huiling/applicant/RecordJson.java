@@ -35,6 +35,16 @@ public final class RecordJson {
 		return object;
 	}
 
+	/**
+	 * Whom facts are about: each record of an organisation says so.
+	 * @param facts of one record, or of one day
+	 * @return a person unless they say otherwise
+	 */
+	public static Subject subject(JsonNode facts) {
+		Subject said = Subject.of(facts.path(Subject.FIELD).asString(null));
+		return (said != null) ? said : Subject.PERSON;
+	}
+
 	private static ObjectNode object(List<Slot> slots, FactRecord record) {
 		ObjectNode object = NODES.objectNode();
 		for (Slot slot : slots) {

@@ -16,7 +16,8 @@ public interface TypedApplicant {
 	 * What was typed as the JSON of the HTTP contract.
 	 * @param typed by the path of the field, such as {@code hukou.region} or
 	 * {@code statuses[0].kind}; {@code []} is a list without items. Empty is unknown, and
-	 * names of no field are passed over
+	 * names of no field are passed over. {@code subject} says whom it is about, a person
+	 * where it is absent
 	 * @return not yet checked
 	 */
 	ObjectNode read(Map<String, String> typed);

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.huiling.applicant.RecordJson;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.facts.Subject;
@@ -150,8 +150,7 @@ public class ProgramNames {
 	 * @return names by id
 	 */
 	public Map<String, String> forPerson(JsonNode facts, Locale locale) {
-		Subject about = Objects.requireNonNullElse(Subject.of(facts.path(Subject.FIELD).asString(null)),
-				Subject.PERSON);
+		Subject about = RecordJson.subject(facts);
 		String region = facts.at("/" + about.regions().get(0).replace('.', '/')).asString("");
 		Map<String, String> names = new LinkedHashMap<>(this.policies.jurisdictionOf(region)
 			.map((jurisdiction) -> of(jurisdiction.id(), locale))

@@ -1,12 +1,15 @@
 package org.huiling.web.casework;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
@@ -36,15 +39,17 @@ class ApplyingFields {
 	/**
 	 * The fields of a form, with what decides whether they are asked for.
 	 * @param fields of the form
-	 * @param known what is on file, or was typed so far
+	 * @param known what is on file, or was typed so far; of an organisation it says so
 	 */
 	List<Field> of(List<Field> fields, JsonNode known) {
-		Dictionary current = this.dictionary.current();
+		Subject subject = RecordJson.subject(known);
+		Dictionary current = Objects.requireNonNullElse(this.dictionary.current().of(subject),
+				this.dictionary.current());
 		if (fields.stream().noneMatch((field) -> when(current, field) != null)) {
 			return fields;
 		}
 		AsRecorded recorded = new AsRecorded(current, this.reader.soFar(known));
-		Set<String> asked = Stream.concat(Stream.of("birthDate"), fields.stream().map(Field::path))
+		Set<String> asked = Stream.concat(Stream.of(subject.beginning()), fields.stream().map(Field::path))
 			.collect(Collectors.toSet());
 		AskedWhen conditions = new AskedWhen(current, asked::contains, recorded);
 		return fields.stream().map((field) -> {

@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.huiling.applicant.RecordJson;
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
@@ -28,8 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedFields {
 
-	private static final String BIRTH = "birthDate";
-
 	private static final String STATUSES = "statuses";
 
 	private static final String APPLICATIONS = "applications";
@@ -43,13 +43,19 @@ class AskedFields {
 		this.dictionary = dictionary;
 	}
 
-	/** All but the birth date, which comes first everywhere, and applications. */
-	List<Field> all() {
-		Dictionary current = this.dictionary.current();
+	/**
+	 * All but the birth date or opening, which comes first everywhere, and applications.
+	 * @param subject whom the form is about
+	 */
+	List<Field> all(Subject subject) {
+		Dictionary current = this.dictionary.current().of(subject);
+		if (current == null) {
+			return List.of();
+		}
 		List<Turn> asked = new ArrayList<>();
 		for (Fact fact : current.facts()) {
 			Integer turn = fact.asking().turn();
-			if (turn != null && !BIRTH.equals(fact.path()) && !fact.is(Trait.RETIRED)) {
+			if (turn != null && !subject.beginning().equals(fact.path()) && !fact.is(Trait.RETIRED)) {
 				asked.add(new Turn(turn, field(fact)));
 			}
 		}
@@ -110,7 +116,7 @@ class AskedFields {
 	 * @param programs that may be applied for
 	 */
 	List<Field> changeable(JsonNode facts, Collection<String> programs) {
-		List<Field> fields = new ArrayList<>(all());
+		List<Field> fields = new ArrayList<>(all(RecordJson.subject(facts)));
 		if (isTwice(facts.path(STATUSES), "kind")) {
 			fields.removeIf((field) -> field.kind() == Kind.STATUSES);
 		}
@@ -137,9 +143,12 @@ class AskedFields {
 		return new HashSet<>(values).size() < values.size();
 	}
 
-	/** The field that a missing path asks for; parts of statuses are asked as a whole. */
+	/**
+	 * The field that a missing path of a person asks for; parts of statuses are asked as
+	 * a whole.
+	 */
 	Optional<Field> asked(String missing) {
-		return asked(all(), missing);
+		return asked(all(Subject.PERSON), missing);
 	}
 
 	/** Likewise, among some fields. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
 import org.huiling.decision.assessment.Assessing;
 import org.huiling.input.RecordReader;
@@ -96,8 +97,8 @@ class ChangePages {
 	String record(@PathVariable String id, @RequestParam MultiValueMap<String, String> form, Locale locale,
 			RedirectAttributes next) {
 		UUID person = Identifiers.person(id);
-		TypedFacts typed = new TypedFacts(form);
 		PersonFiles.File file = this.files.open(person, null, null);
+		TypedFacts typed = new TypedFacts(form).about(file.facts());
 		RecordAnswer wrong = record(file, typed.value("corrects"));
 		JsonNode known = (wrong != null) ? wrong.facts().json() : file.facts();
 		ObjectNode body = this.json.createObjectNode();
@@ -131,9 +132,9 @@ class ChangePages {
 	@PostMapping("/people/{id}/what-if")
 	String compare(@PathVariable String id, @RequestParam MultiValueMap<String, String> form, Model model,
 			Locale locale) {
-		TypedFacts typed = new TypedFacts(form);
 		ObjectNode before = this.files.open(Identifiers.person(id), null, null).facts().deepCopy();
-		before.remove(List.of("id", "fileNumber"));
+		TypedFacts typed = new TypedFacts(form).about(before);
+		before.remove(List.of("id", "fileNumber", "creditCode"));
 		IDENTIFYING.forEach(before::remove);
 		ObjectNode after = before.deepCopy();
 		changed(before, typed, false, this.programs.forPerson(before, locale)).properties().forEach((field) -> {
@@ -167,7 +168,7 @@ class ChangePages {
 		model.addAttribute("id", file.id());
 		model.addAttribute("etag", file.etag());
 		model.addAttribute("person", file.facts());
-		model.addAttribute("typed", TypedFacts.of(facts, this.fields.all()));
+		model.addAttribute("typed", TypedFacts.of(facts, this.fields.all(RecordJson.subject(facts))));
 		Map<String, String> programs = this.programs.forPerson(file.facts(), locale);
 		model.addAttribute("programs", programs);
 		this.shown.add(this.fields.changeable(facts, programs.keySet()), facts, model);
@@ -194,12 +195,13 @@ class ChangePages {
 	 */
 	private ObjectNode changed(JsonNode known, TypedFacts typed, boolean whole, Map<String, String> programs) {
 		List<Field> fields = this.fields.changeable(known, programs.keySet());
-		ObjectNode shown = TypedFacts.of(known, this.fields.all()).applicant(fields, this.form);
+		ObjectNode shown = TypedFacts.of(known, this.fields.all(RecordJson.subject(known)))
+			.applicant(fields, this.form);
 		ObjectNode now = typed.applicant(fields, this.form);
 		ObjectNode changed = this.json.createObjectNode();
 		Set<String> parts = new LinkedHashSet<>();
 		fields.forEach((field) -> parts.add(field.path().split("\\.")[0]));
-		parts.add("birthDate");
+		parts.add(RecordJson.subject(known).beginning());
 		for (String part : parts) {
 			if (!Objects.equals(shown.get(part), now.get(part))) {
 				changed.set(part, UnaskedFacts.kept(known.path(part), now.get(part), part, fields));

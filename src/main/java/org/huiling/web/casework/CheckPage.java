@@ -16,6 +16,7 @@ import org.huiling.applicant.TypedApplicant;
 import org.huiling.decision.assessment.Assessing;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.facts.Subject;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;
 import org.huiling.problem.ProblemTexts;
@@ -130,7 +131,7 @@ class CheckPage {
 			.flatMap((path) -> this.fields.asked(path).stream())
 			.distinct()
 			.toList();
-		List<Field> all = this.applying.of(this.fields.all(), typed.applicant(fields, this.form));
+		List<Field> all = this.applying.of(this.fields.all(Subject.PERSON), typed.applicant(fields, this.form));
 		return new Asked(all,
 				fields.stream().flatMap((field) -> AskedFields.asked(all, field.path()).stream()).toList(),
 				Set.copyOf(form.getOrDefault("skip", List.of())));

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.huiling.applicant.RecordJson;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.MessageSource;
@@ -64,7 +65,7 @@ class FactLines {
 		List<Line> lines = new ArrayList<>();
 		add("", facts, lines, new Words(programs, locale));
 		List<String> order = new ArrayList<>(FIRST);
-		this.fields.all().forEach((field) -> order.add(field.path()));
+		this.fields.all(RecordJson.subject(facts)).forEach((field) -> order.add(field.path()));
 		lines.sort(Comparator.comparingInt((line) -> place(order, line.path())));
 		return lines;
 	}

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
+import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.Subject;
 import org.huiling.web.Districts;
 import org.huiling.web.ProgramNames;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +25,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Begins a file; what is not known yet is left empty and recorded later. */
+/**
+ * Begins a file of a person or of an organisation; what is not known yet is left empty
+ * and recorded later.
+ */
 @Controller
 class NewFilePage {
 
@@ -42,8 +48,11 @@ class NewFilePage {
 
 	private final PartFields parts;
 
+	private final DictionaryInForce dictionary;
+
 	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, TypedApplicant form,
-			AskedFields fields, ShownFields shown, PartFields parts) {
+			AskedFields fields, ShownFields shown, PartFields parts, DictionaryInForce dictionary) {
+		this.dictionary = dictionary;
 		this.parts = parts;
 		this.shown = shown;
 		this.fields = fields;
@@ -55,29 +64,41 @@ class NewFilePage {
 	}
 
 	@GetMapping("/people/new")
-	String begin(Model model, Locale locale) {
-		ObjectNode nothing = this.json.createObjectNode();
+	String begin(@RequestParam(defaultValue = "") String subject, Model model, Locale locale) {
+		ObjectNode nothing = about(subject);
+		Subject about = RecordJson.subject(nothing);
 		Map<String, String> names = this.programs.forPerson(nothing, locale);
-		model.addAttribute("typed", TypedFacts.of(nothing, this.fields.all()));
+		model.addAttribute("organisation", about == Subject.ORGANISATION);
+		model.addAttribute("typed", TypedFacts.of(nothing, this.fields.all(about)));
 		model.addAttribute("programs", names);
-		this.shown.add(fields(names), nothing, model);
+		this.shown.add(fields(nothing, names), nothing, model);
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 		return "web/casework/new";
 	}
 
-	private List<Field> fields(Map<String, String> programs) {
-		List<Field> fields = new ArrayList<>(this.fields.changeable(this.json.createObjectNode(), programs.keySet()));
-		fields.addAll(this.parts.askedLists(programs));
+	/** Nothing but whom the file is to be about: a person where it is not told. */
+	private ObjectNode about(String subject) {
+		ObjectNode nothing = this.json.createObjectNode();
+		if (Subject.of(subject) == Subject.ORGANISATION && this.dictionary.current().of(Subject.ORGANISATION) != null) {
+			nothing.put(Subject.FIELD, subject);
+		}
+		return nothing;
+	}
+
+	private List<Field> fields(ObjectNode about, Map<String, String> programs) {
+		List<Field> fields = new ArrayList<>(this.fields.changeable(about, programs.keySet()));
+		fields.addAll(this.parts.askedLists(about, programs));
 		return fields;
 	}
 
 	@PostMapping("/people/new")
 	String record(@RequestParam MultiValueMap<String, String> form, Locale locale, RedirectAttributes next) {
-		TypedFacts typed = new TypedFacts(form);
-		ObjectNode nothing = this.json.createObjectNode();
-		ObjectNode applicant = typed.applicant(fields(this.programs.forPerson(nothing, locale)), this.form);
-		for (String field : new String[] { "name", "residentId" }) {
+		TypedFacts sent = new TypedFacts(form);
+		ObjectNode nothing = about(sent.value(Subject.FIELD));
+		TypedFacts typed = sent.about(nothing);
+		ObjectNode applicant = typed.applicant(fields(nothing, this.programs.forPerson(nothing, locale)), this.form);
+		for (String field : new String[] { "name", RecordJson.subject(nothing).id() }) {
 			if (!typed.value(field).isEmpty()) {
 				applicant.put(field, typed.value(field));
 			}

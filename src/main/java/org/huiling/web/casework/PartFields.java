@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
+import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
 import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
@@ -45,17 +48,25 @@ class PartFields {
 		this.reader = reader;
 	}
 
-	/** The parts that have a form of their own, groups and lists, in their order. */
-	List<Entry> parts() {
-		return this.dictionary.current().entries().stream().filter((entry) -> !(entry instanceof Fact)).toList();
+	/**
+	 * The parts that have a form of their own, groups and lists, in their order.
+	 * @param subject whose they are
+	 */
+	List<Entry> parts(Subject subject) {
+		return declared(subject).entries().stream().filter((entry) -> !(entry instanceof Fact)).toList();
+	}
+
+	private Dictionary declared(Subject subject) {
+		return Objects.requireNonNullElse(this.dictionary.current().of(subject), this.dictionary.current());
 	}
 
 	/**
 	 * A part by its name.
+	 * @param facts of whom it is, on file
 	 * @throws Refusal 404 if there is no such group or list
 	 */
-	Entry part(String name) {
-		return parts().stream()
+	Entry part(String name, JsonNode facts) {
+		return parts(RecordJson.subject(facts)).stream()
 			.filter((entry) -> entry.name().equals(name))
 			.findFirst()
 			.orElseThrow(() -> Refusal.notFound("FACT_NOT_FOUND", 0, ""));
@@ -98,7 +109,7 @@ class PartFields {
 		if (list.fields().stream().allMatch((fact) -> fact.asking().when() == null)) {
 			return fields;
 		}
-		Dictionary current = this.dictionary.current();
+		Dictionary current = declared(RecordJson.subject(person));
 		ObjectNode one = person.isObject() ? person.asObject().deepCopy() : JsonNodeFactory.instance.objectNode();
 		one.putArray(list.path()).add(item);
 		AsRecorded recorded = new AsRecorded(current, this.reader.soFar(one)).each(list.path()).get(0);
@@ -128,15 +139,17 @@ class PartFields {
 		return new Field(fact.path(), Kind.PROGRAM, List.copyOf(options), null);
 	}
 
-	/** Lists that a conversation asks for beside those that forms know by name. */
-	List<Field> askedLists(Map<String, String> programs) {
+	/**
+	 * Lists that a conversation asks for beside those that forms know by name.
+	 * @param about nothing, or whom the conversation is about
+	 */
+	List<Field> askedLists(JsonNode about, Map<String, String> programs) {
 		JsonNode nothing = JsonNodeFactory.instance.objectNode();
-		return this.dictionary.current()
-			.lists()
+		return declared(RecordJson.subject(about)).lists()
 			.stream()
 			.filter((list) -> list.asking().turn() != null && !AskedFields.KNOWN.contains(list.path())
 					&& !list.is(Trait.RETIRED))
-			.map((list) -> new Field(list.path(), Kind.ITEMS, item(list, nothing, nothing, programs)))
+			.map((list) -> new Field(list.path(), Kind.ITEMS, item(list, about, nothing, programs)))
 			.toList();
 	}
 

@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
@@ -87,8 +89,8 @@ class PartPages {
 	String form(@PathVariable String id, @PathVariable("part") String name, @RequestParam @Nullable Integer item,
 			@RequestParam(defaultValue = "false") boolean end, @RequestParam(defaultValue = "") String file,
 			Model model, Locale locale) {
-		Entry part = this.parts.part(name);
 		PersonFiles.File person = this.files.open(Identifiers.person(id), null, null);
+		Entry part = this.parts.part(name, person.facts());
 		Map<String, String> names = this.programs.forPerson(person.facts(), locale);
 		model.addAttribute("id", person.id());
 		model.addAttribute("etag", person.etag());
@@ -113,7 +115,7 @@ class PartPages {
 			model.addAttribute("unknown", !person.facts().has(list.path()) && !list.is(Trait.ABSENT_IS_NONE));
 		}
 		else if (part instanceof FactGroup group) {
-			JsonNode facts = MASKED.contains(name) ? this.json.createObjectNode() : person.facts();
+			JsonNode facts = MASKED.contains(name) ? unknown(person.facts()) : person.facts();
 			List<Field> fields = this.parts.group(group, facts);
 			model.addAttribute("fields", fields);
 			model.addAttribute("typed", TypedFacts.of(facts, fields));
@@ -130,9 +132,9 @@ class PartPages {
 	String record(@PathVariable String id, @PathVariable("part") String name,
 			@RequestParam MultiValueMap<String, String> form, Locale locale, RedirectAttributes next) {
 		UUID person = Identifiers.person(id);
-		Entry part = this.parts.part(name);
-		TypedFacts typed = new TypedFacts(form);
 		PersonFiles.File today = this.files.open(person, null, null);
+		Entry part = this.parts.part(name, today.facts());
+		TypedFacts typed = new TypedFacts(form).about(today.facts());
 		ObjectNode facts = this.json.createObjectNode();
 		if (part instanceof FactList list) {
 			facts.set(name, listed(list, today, typed, locale));
@@ -152,9 +154,14 @@ class PartPages {
 		return "redirect:/people/" + person;
 	}
 
+	/** Nothing but whom it is about. */
+	private ObjectNode unknown(JsonNode facts) {
+		return this.json.createObjectNode().put(Subject.FIELD, RecordJson.subject(facts).word());
+	}
+
 	private JsonNode grouped(FactGroup group, JsonNode facts, TypedFacts typed) {
 		boolean masked = MASKED.contains(group.path());
-		JsonNode known = masked ? this.json.createObjectNode() : facts;
+		JsonNode known = masked ? unknown(facts) : facts;
 		List<Field> fields = this.parts.group(group, known);
 		JsonNode now = typed.applicant(fields, this.reader).get(group.path());
 		JsonNode before = TypedFacts.of(known, fields).applicant(fields, this.reader).path(group.path());

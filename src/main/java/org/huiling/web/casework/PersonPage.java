@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordAnswer;
+import org.huiling.applicant.RecordJson;
 import org.huiling.decision.DecisionView;
 import org.huiling.decision.PersonDecisions;
 import org.huiling.web.FieldNames;
@@ -96,7 +97,7 @@ class PersonPage {
 		model.addAttribute("facts", file.facts());
 		model.addAttribute("lines", this.lines.of(file.facts(), programs, locale));
 		model.addAttribute("tables", this.tables.of(file.facts(), programs, locale));
-		model.addAttribute("parts", this.parts.parts());
+		model.addAttribute("parts", this.parts.parts(RecordJson.subject(file.facts())));
 		model.addAttribute("names", this.names);
 		model.addAttribute("locale", locale);
 		model.addAttribute("date", (date != null) ? date : LocalDate.now(this.clock));

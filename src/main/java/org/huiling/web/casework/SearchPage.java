@@ -1,11 +1,14 @@
 package org.huiling.web.casework;
 
 import org.huiling.applicant.PersonFiles;
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.Subject;
 import org.huiling.paging.Paging;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -20,8 +23,17 @@ class SearchPage {
 
 	private final PersonFiles files;
 
-	SearchPage(PersonFiles files) {
+	private final DictionaryInForce dictionary;
+
+	SearchPage(PersonFiles files, DictionaryInForce dictionary) {
 		this.files = files;
+		this.dictionary = dictionary;
+	}
+
+	/** Whether organisations can be kept on file. */
+	@ModelAttribute("organisations")
+	boolean organisations() {
+		return this.dictionary.current().of(Subject.ORGANISATION) != null;
 	}
 
 	@GetMapping("/people")

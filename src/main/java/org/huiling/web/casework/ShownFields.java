@@ -24,7 +24,7 @@ import org.springframework.ui.Model;
 @Component
 class ShownFields {
 
-	private static final String CORE = "core";
+	private static final List<String> CORE = List.of("core", "core-organisation");
 
 	private final DataDictionary dictionary;
 
@@ -54,7 +54,9 @@ class ShownFields {
 		for (Jurisdiction one : jurisdictions) {
 			this.dictionary.find(new FactQuery(null, null, one.id())).stream().map(FactView::path).forEach(paths::add);
 		}
-		this.dictionary.find(new FactQuery(null, CORE, null)).stream().map(FactView::path).forEach(paths::add);
+		for (String file : CORE) {
+			this.dictionary.find(new FactQuery(null, file, null)).stream().map(FactView::path).forEach(paths::add);
+		}
 		return paths;
 	}
 

@@ -3,8 +3,11 @@ package org.huiling.web.casework;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
+import org.huiling.facts.Subject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +16,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What somebody typed into a form about a person.
+ * What somebody typed into a form about a person or an organisation.
  *
  * @param form the parameters of the request
  */
@@ -27,11 +30,14 @@ record TypedFacts(MultiValueMap<String, String> form) {
 
 	/**
 	 * What is known already, as if somebody had typed it.
+	 * @param facts of a person, or of an organisation, which say so
 	 * @param fields that the form has
 	 */
 	static TypedFacts of(JsonNode facts, List<Field> fields) {
 		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-		form.add("birthDate", facts.path("birthDate").asString(""));
+		Subject subject = RecordJson.subject(facts);
+		form.add(Subject.FIELD, subject.word());
+		form.add(subject.beginning(), facts.path(subject.beginning()).asString(""));
 		fields.stream()
 			.filter((field) -> field.kind() != Field.Kind.STATUSES && field.kind() != Field.Kind.APPLICATIONS)
 			.forEach((field) -> put(form, field, at(facts, field.path())));
@@ -70,7 +76,7 @@ record TypedFacts(MultiValueMap<String, String> form) {
 	 * @param reader reads what was typed
 	 */
 	JsonNode item(String list, List<Field> fields, TypedApplicant reader) {
-		Map<String, String> typed = new LinkedHashMap<>();
+		Map<String, String> typed = started();
 		fields.forEach((field) -> typed.put(field.of(0).path(), answer(field)));
 		JsonNode item = reader.read(typed).path(list).path(0);
 		return item.isObject() ? item : JsonNodeFactory.instance.objectNode();
@@ -94,6 +100,26 @@ record TypedFacts(MultiValueMap<String, String> form) {
 			value = value.path(step);
 		}
 		return value;
+	}
+
+	/**
+	 * The same, about whom facts on file are about, whatever the form says of that.
+	 * @param facts on file
+	 */
+	TypedFacts about(JsonNode facts) {
+		MultiValueMap<String, String> about = new LinkedMultiValueMap<>(this.form);
+		about.set(Subject.FIELD, RecordJson.subject(facts).word());
+		return new TypedFacts(about);
+	}
+
+	/** Whom the form is about: a person unless it says otherwise. */
+	Subject subject() {
+		return Objects.requireNonNullElse(Subject.of(value(Subject.FIELD)), Subject.PERSON);
+	}
+
+	/** The field of the birth date or opening, which comes first. */
+	public String beginning() {
+		return subject().beginning();
 	}
 
 	/** What a text field or choice holds; empty if nothing. */
@@ -122,8 +148,8 @@ record TypedFacts(MultiValueMap<String, String> form) {
 	 * @param reader reads what was typed
 	 */
 	ObjectNode applicant(List<Field> fields, TypedApplicant reader) {
-		Map<String, String> typed = new LinkedHashMap<>();
-		typed.put("birthDate", value("birthDate"));
+		Map<String, String> typed = started();
+		typed.put(beginning(), value(beginning()));
 		fields.forEach((field) -> {
 			if (field.kind() == Field.Kind.STATUSES) {
 				putStatuses(field, typed);
@@ -139,6 +165,12 @@ record TypedFacts(MultiValueMap<String, String> form) {
 			}
 		});
 		return reader.read(typed);
+	}
+
+	private Map<String, String> started() {
+		Map<String, String> typed = new LinkedHashMap<>();
+		typed.put(Subject.FIELD, subject().word());
+		return typed;
 	}
 
 	private String answer(Field field) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.FactFiles;
+import org.huiling.facts.Subject;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,10 +17,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Forms ask for the shipped facts in the order of a conversation. */
 class AskedFieldsTests {
 
+	private final AskedFields asked;
+
 	private final List<Field> fields;
 
 	AskedFieldsTests() throws IOException {
-		this.fields = new AskedFields(new DictionaryInForce(FactFiles.read(Path.of("rules/facts")).dictionary())).all();
+		this.asked = new AskedFields(new DictionaryInForce(FactFiles.read(Path.of("rules/facts")).dictionary()));
+		this.fields = this.asked.all(Subject.PERSON);
+	}
+
+	@Test
+	void anOrganisationIsAskedWhatIsDeclaredOfOrganisations() {
+		assertThat(this.asked.all(Subject.ORGANISATION)).extracting(Field::path)
+			.startsWith("region", "organisationKind", "privatelyRun", "homeRating", "residents.able")
+			.endsWith("floorArea", "openDays", "closed")
+			.doesNotContain("opened", "creditCode", "sex");
 	}
 
 	@Test

@@ -1,11 +1,13 @@
 package org.huiling.applicant.imports.file;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.huiling.applicant.TypedApplicant;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.facts.RecordedFacts;
+import org.huiling.facts.Subject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,8 +29,12 @@ class TypedFields implements TypedApplicant {
 
 	@Override
 	public ObjectNode read(Map<String, String> typed) {
-		CsvColumns columns = this.columns.current();
+		Subject subject = Objects.requireNonNullElse(Subject.of(typed.get(Subject.FIELD)), Subject.PERSON);
+		CsvColumns columns = Objects.requireNonNullElse(this.columns.of(subject), this.columns.current());
 		ObjectNode applicant = JsonNodeFactory.instance.objectNode();
+		if (subject != Subject.PERSON) {
+			applicant.put(Subject.FIELD, subject.word());
+		}
 		// whether a list is empty is put last, beside the items that may contradict it
 		put(columns, typed, applicant, false);
 		put(columns, typed, applicant, true);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.huiling.applicant.RecordJson;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactList;
@@ -29,8 +30,7 @@ public record RecordLayout(Dictionary dictionary) {
 	 * @return a person unless they say otherwise
 	 */
 	public static Subject subject(JsonNode facts) {
-		Subject said = Subject.of(facts.path(Subject.FIELD).asString(null));
-		return (said != null) ? said : Subject.PERSON;
+		return RecordJson.subject(facts);
 	}
 
 	/**
