@@ -171,6 +171,18 @@ public enum AuditAction {
 	/** How a jurisdiction pays was set. */
 	PAYMENT_RULE_SET(Area.PAYMENTS, About.NOBODY),
 
+	/** Tasks were listed, with the people whom they are about. */
+	TASKS_LISTED(Area.PEOPLE, About.PEOPLE),
+
+	/** What a task proposes was done. */
+	TASK_ACCEPTED(Area.PEOPLE, About.PEOPLE),
+
+	/** A task was closed without doing anything. */
+	TASK_DISMISSED(Area.PEOPLE, About.PEOPLE),
+
+	/** Who does a task, or by when, was said. */
+	TASK_PLANNED(Area.PEOPLE, About.PEOPLE),
+
 	/** Something was proposed that a second account confirms. */
 	PROPOSED(Area.PROPOSALS, About.PEOPLE),
 

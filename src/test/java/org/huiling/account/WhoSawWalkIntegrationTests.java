@@ -51,14 +51,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WhoSawWalkIntegrationTests {
 
 	/** What is asked for, where an address alone asks for nothing. */
-	private static final Map<String, String> QUERIES = Map.of("/api/v1/decisions",
-			"?version=model-district/old-age-allowance/2013-01-01",
-			"/api/v1/policies/{jurisdiction}/{program}/{version}/diff", "?to=2013-01-01",
-			"/policies/{jurisdiction}/{program}/{version}/diff", "?to=2013-01-01", "/drafts/{id}/files/content",
-			"?path=policy.yaml", "/drafts/new", "?jurisdiction=model-district&program=old-age-allowance",
-			"/api/v1/applicants", "?q=" + SomebodyEverywhere.NAME, "/people", "?q=" + SomebodyEverywhere.NAME,
-			"/api/v1/public-lists", "?jurisdiction=model-district&program=old-age-allowance&month=2013-07",
-			"/api/v1/rosters/forecast", "?jurisdiction=model-district&month=2013-09", "/month", "?of=2013-01");
+	private static final Map<String, String> QUERIES = Map.ofEntries(
+			Map.entry("/api/v1/decisions", "?version=model-district/old-age-allowance/2013-01-01"),
+			Map.entry("/api/v1/policies/{jurisdiction}/{program}/{version}/diff", "?to=2013-01-01"),
+			Map.entry("/policies/{jurisdiction}/{program}/{version}/diff", "?to=2013-01-01"),
+			Map.entry("/drafts/{id}/files/content", "?path=policy.yaml"),
+			Map.entry("/drafts/new", "?jurisdiction=model-district&program=old-age-allowance"),
+			Map.entry("/api/v1/applicants", "?q=" + SomebodyEverywhere.NAME),
+			Map.entry("/people", "?q=" + SomebodyEverywhere.NAME),
+			Map.entry("/api/v1/public-lists", "?jurisdiction=model-district&program=old-age-allowance&month=2013-07"),
+			Map.entry("/api/v1/tasks/report", "?from=2013-01-01&to=2013-12-31"),
+			Map.entry("/api/v1/rosters/forecast", "?jurisdiction=model-district&month=2013-09"),
+			Map.entry("/month", "?of=2013-01"));
 
 	/** Read by nobody here: documents, metrics, and what ends a session. */
 	private static final List<String> NOT_WALKED = List.of("/actuator", "/v3/", "/swagger", "/error", "/login");

@@ -96,6 +96,11 @@ public final class AccessTable {
 			roles(GET, "/api/v1/applicants/{id}/payment-holds", CASE_WORKER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/api/v1/applicants/{id}/payment-holds/{hold}/release", CASE_WORKER, BATCH_OPERATOR),
 
+			roles(GET, "/api/v1/tasks", CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/tasks/report", CASE_WORKER, BATCH_OPERATOR, AUDITOR),
+			roles(POST, "/api/v1/tasks/{id}/accept", CASE_WORKER),
+			roles(POST, "/api/v1/tasks/{id}/dismiss", CASE_WORKER), roles(PATCH, "/api/v1/tasks/{id}", CASE_WORKER),
+
 			roles(GET, "/api/v1/public-lists", CASE_WORKER, BATCH_OPERATOR, AUDITOR),
 			roles(GET, "/api/v1/applicants/{id}/public-list", CASE_WORKER, AUDITOR),
 			roles(PUT, "/api/v1/applicants/{id}/public-list", CASE_WORKER),

@@ -23,17 +23,20 @@ import org.jspecify.annotations.Nullable;
  * to there, so that no later month inherits what held earlier only
  * @param orderedBy the account
  * @param reason why, for the record
+ * @param cause of what is decided, such as {@code RECALCULATION:} and the run
  */
 public record ReviewOrder(UUID run, String jurisdiction, int policies, Instant knownAt, @Nullable Set<String> programs,
-		YearMonth from, YearMonth to, YearMonth current, String orderedBy, String reason) {
+		YearMonth from, YearMonth to, YearMonth current, String orderedBy, String reason, String cause) {
 
 	public ReviewOrder {
 		programs = (programs != null) ? Set.copyOf(programs) : null;
 	}
 
-	/** The cause of what a run decides. */
-	public String cause() {
-		return Decision.RECALCULATION + this.run;
+	/** What a run reviews, and causes. */
+	public ReviewOrder(UUID run, String jurisdiction, int policies, Instant knownAt, @Nullable Set<String> programs,
+			YearMonth from, YearMonth to, YearMonth current, String orderedBy, String reason) {
+		this(run, jurisdiction, policies, knownAt, programs, from, to, current, orderedBy, reason,
+				Decision.RECALCULATION + run);
 	}
 
 	public boolean asksFor(String program) {

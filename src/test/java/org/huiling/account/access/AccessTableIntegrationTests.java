@@ -131,6 +131,11 @@ class AccessTableIntegrationTests {
 			POST /api/v1/applicants/{id}/payment-holds                             CASE_WORKER BATCH_OPERATOR
 			GET /api/v1/applicants/{id}/payment-holds                              CASE_WORKER BATCH_OPERATOR PAYMASTER AUDITOR
 			POST /api/v1/applicants/{id}/payment-holds/{hold}/release              CASE_WORKER BATCH_OPERATOR
+			GET /api/v1/tasks                                                      CASE_WORKER AUDITOR
+			GET /api/v1/tasks/report                                               CASE_WORKER BATCH_OPERATOR AUDITOR
+			POST /api/v1/tasks/{id}/accept                                         CASE_WORKER
+			POST /api/v1/tasks/{id}/dismiss                                        CASE_WORKER
+			PATCH /api/v1/tasks/{id}                                               CASE_WORKER
 			GET /api/v1/public-lists                                               CASE_WORKER BATCH_OPERATOR AUDITOR
 			GET /api/v1/applicants/{id}/public-list                                CASE_WORKER AUDITOR
 			PUT /api/v1/applicants/{id}/public-list                                CASE_WORKER

@@ -1,0 +1,21 @@
+package org.huiling.task;
+
+/** What a task is about. */
+public enum TaskKind {
+
+	/** 已故仍在发: something is decided to be paid for a month after somebody died. */
+	PAID_BUT_DEAD,
+
+	/** 未建档: somebody is entitled to something by age, and not on file. */
+	NOT_ON_FILE,
+
+	/** 已迁出: somebody is on file here and lives elsewhere. */
+	MOVED_AWAY,
+
+	/** 重复领取: somebody draws the same elsewhere. */
+	PAID_TWICE,
+
+	/** 待核实: a list may mean somebody, which a person has to find out. */
+	UNCLEAR
+
+}
