@@ -8,7 +8,7 @@ create or replace view payment_line_transfer as
 		min(l.number) over (partition by l.roster, l.paid_to,
 			case when l.paid_to not in ('PERSON', 'ORGANISATION') then l.program end,
 			case when l.paid_to in ('PERSON', 'ORGANISATION') then p.account_hash end,
-			case when l.paid_to in ('PERSON', 'ORGANISATION') and p.account_hash is null then l.applicant end) as transfer
+			case when l.paid_to in ('PERSON', 'ORGANISATION') and p.account_hash is null then l.applicant end, l.pay_day) as transfer, l.pay_day
 	from payment_line l left join payment_payee p on p.roster = l.roster and p.applicant = l.applicant;
 
 -- Nobody asks an organisation for a life check.

@@ -3,9 +3,10 @@ package org.huiling.payment;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import org.huiling.decision.review.DecisionChange;
 import org.huiling.engine.Cycle;
 import org.huiling.payment.calculation.PaymentItem;
+import org.huiling.payment.calculation.PaymentRuleBook;
+import org.huiling.payment.calculation.PaymentRuleReader;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +47,16 @@ public class Adjustments {
 			select s.applicant, s.program, s.claim, s.period, - s.counts from payment_settlement_now s
 			where s.applicant = any(?) and s.jurisdiction = ? and s.kind = 'COLLECTED'""";
 
+	/** A roster reaches ahead by less than a quarter. */
+	private static final int REACH = 3;
+
 	private final JdbcClient jdbc;
 
-	Adjustments(JdbcClient jdbc) {
+	private final PaymentRuleReader rules;
+
+	Adjustments(JdbcClient jdbc, PaymentRuleReader rules) {
 		this.jdbc = jdbc;
+		this.rules = rules;
 	}
 
 	private record Place(UUID applicant, PaymentItem item) {
@@ -63,19 +72,21 @@ public class Adjustments {
 	@Transactional(readOnly = true)
 	public Map<UUID, BigDecimal> of(String jurisdiction, Collection<DecisionChange> changes) {
 		Map<UUID, BigDecimal> adjustments = new HashMap<>();
-		Optional<String> last = changes.isEmpty() ? Optional.empty() : lastPaid(jurisdiction);
-		last.ifPresent((month) -> {
+		List<YearMonth> rosters = changes.isEmpty() ? List.of() : lastRosters(jurisdiction);
+		if (!rosters.isEmpty()) {
+			PaymentRuleBook book = this.rules.of(jurisdiction);
 			Map<Place, BigDecimal> paid = paid(jurisdiction,
 					changes.stream().map(DecisionChange::applicant).collect(Collectors.toSet()));
 			Set<Place> moved = moved(changes);
 			changes.forEach((change) -> {
 				boolean counts = change.after().grants() || !moved.contains(place(change));
-				BigDecimal adjustment = counts ? adjustment(change, month, paid) : null;
+				BigDecimal adjustment = counts ? adjustment(change, lastPaid(book, rosters, change.program()), paid)
+						: null;
 				if (adjustment != null) {
 					adjustments.put(change.id(), adjustment);
 				}
 			});
-		});
+		}
 		return adjustments;
 	}
 
@@ -96,14 +107,30 @@ public class Adjustments {
 		return item.isOnce() ? item.in(Cycle.ONCE.name()) : item;
 	}
 
-	/** The last month whose regular payments were approved. */
-	private Optional<String> lastPaid(String jurisdiction) {
+	/** The months of the last rosters that were approved. */
+	private List<YearMonth> lastRosters(String jurisdiction) {
 		return this.jdbc
-			.sql("select max(last_month) as last from roster where jurisdiction = ? and state in ('APPROVED', 'CLOSED')"
-					+ " having max(last_month) is not null")
-			.param(jurisdiction)
+			.sql("select month from roster where jurisdiction = ? and state in ('APPROVED', 'CLOSED')"
+					+ " order by month desc limit ?")
+			.params(jurisdiction, REACH)
 			.query(String.class)
-			.optional();
+			.list()
+			.stream()
+			.map(YearMonth::parse)
+			.toList();
+	}
+
+	/** The last month of a program whose regular payment was approved. */
+	private static @Nullable String lastPaid(PaymentRuleBook book, List<YearMonth> rosters, String program) {
+		return rosters.stream()
+			.flatMap((month) -> book.at(month)
+				.map((rules) -> rules.of(program))
+				.filter((rule) -> rule.paysIn(month))
+				.map((rule) -> rule.last(month))
+				.stream())
+			.max(Comparator.naturalOrder())
+			.map(YearMonth::toString)
+			.orElse(null);
 	}
 
 	private Map<Place, BigDecimal> paid(String jurisdiction, Set<UUID> people) {
@@ -118,13 +145,16 @@ public class Adjustments {
 		return paid;
 	}
 
-	private static @Nullable BigDecimal adjustment(DecisionChange change, String lastPaid,
+	private static @Nullable BigDecimal adjustment(DecisionChange change, @Nullable String lastPaid,
 			Map<Place, BigDecimal> paid) {
 		PaymentItem item = new PaymentItem(change.period(), change.program(), change.claim());
 		BigDecimal due = change.after().paid();
 		if (!item.isMonthly()) {
 			BigDecimal before = paid.get(new Place(change.applicant(), place(item)));
 			return (before != null) ? due.subtract(before) : null;
+		}
+		if (lastPaid == null) {
+			return null;
 		}
 		String until = change.until();
 		String end = (until != null && until.compareTo(lastPaid) < 0) ? until : lastPaid;

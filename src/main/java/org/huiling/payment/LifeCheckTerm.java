@@ -23,9 +23,9 @@ public class LifeCheckTerm {
 	 * @return months; empty if none is asked for
 	 */
 	public Optional<Integer> months(String jurisdiction, YearMonth month) {
-		return this.jdbc
-			.sql("select life_check_months from payment_rule where jurisdiction in (?, '*') and from_month <= ?"
-					+ " order by jurisdiction = '*', from_month desc limit 1")
+		return this.jdbc.sql(
+				"select life_check_months from payment_rule where jurisdiction in (?, '*') and program is null and from_month <= ?"
+						+ " order by jurisdiction = '*', from_month desc limit 1")
 			.params(jurisdiction, month.toString())
 			.query((row, number) -> Optional.ofNullable((Integer) row.getObject("life_check_months")))
 			.optional()

@@ -31,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * results and settlements taken back, debts collected and given up: after every month
  * what an oracle reads from the tables (what was paid, what stays open) comes to what is
  * decided, for every person, program and period, and nobody is paid less than nothing.
- * What is given once comes to what is decided whatever the months of it were.
+ * What is given once comes to what is decided whatever the months of it were. One program
+ * is paid by the quarter, on a day of its own, beside those paid by the month.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
 @Import(TestCallers.class)
@@ -78,6 +79,11 @@ class RandomPaymentsIntegrationTests {
 
 	@Test
 	void whatIsPaidAndWhatIsOpenComeToWhatIsDecidedAfterEveryMonth() {
+		this.jdbc.sql("""
+				insert into payment_rule (jurisdiction, program, from_month, frequency, timing, pay_day, tolerance,
+					recovery_share, due_days, life_check_months, arrears_flag_months, basis)
+				values ('model-district', 'living-subsidy', '2012-04', 'QUARTERLY', 'ARREARS', 20, 0, 0.5, 30, 12, 6,
+					'test')""").update();
 		for (int person = 0; person < PEOPLE; person++) {
 			this.people.add(begin());
 		}
@@ -109,6 +115,9 @@ class RandomPaymentsIntegrationTests {
 		assertThat(this.jdbc.sql("select count(*) from payment_line where because in ('FOUND_AGAIN', 'HOLD_RELEASED')")
 			.query(Long.class)
 			.single()).as("paid after a hold").isGreaterThan(PEOPLE / 2);
+		assertThat(this.jdbc.sql("select count(*) from payment_line where kind = 'RECOVERY' and pay_day is not null")
+			.query(Long.class)
+			.single()).as("set off against what is paid on the other day").isPositive();
 		repeatedBooksNothing(desk);
 	}
 
@@ -385,7 +394,7 @@ class RandomPaymentsIntegrationTests {
 		}
 		assertThat(this.jdbc
 			.sql("select count(*) from (select from payment_line where roster = cast(? as uuid)"
-					+ " and paid_to = 'PERSON' group by applicant having sum(amount) < 0) n")
+					+ " and paid_to = 'PERSON' group by applicant, pay_day having sum(amount) < 0) n")
 			.param(roster)
 			.query(Long.class)
 			.single()).isZero();

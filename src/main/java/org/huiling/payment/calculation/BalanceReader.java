@@ -60,7 +60,7 @@ public class BalanceReader {
 				false, null, null, null
 			from payment_open o join roster r on r.id = o.roster
 			where r.jurisdiction = ? and r.state in ('APPROVED', 'CLOSED') and o.amount > 0
-				and o.reason not in ('TOO_OLD', 'BELOW_TOLERANCE', 'DECEASED')
+				and o.reason not in ('TOO_OLD', 'BELOW_TOLERANCE', 'DECEASED', 'NOT_ITS_MONTH')
 			group by o.applicant, o.program, o.claim, o.period, o.reason
 			union all
 			select h.applicant, 4, h.program, null, h.from_month, h.id, 0.00, null, h.code, false, null, 0, false,

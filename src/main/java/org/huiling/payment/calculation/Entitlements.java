@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,13 @@ final class Entitlements {
 				.put(point.item().period(), point));
 	}
 
-	/** Everything up to a month that is decided, or was ever booked. */
-	SortedSet<PaymentItem> items(Collection<BookedLine> booked, YearMonth last) {
+	/** Everything up to its program's month that is decided, or was ever booked. */
+	SortedSet<PaymentItem> items(Collection<BookedLine> booked, Function<String, YearMonth> last) {
 		SortedSet<PaymentItem> items = new TreeSet<>();
 		this.points.values()
 			.forEach((files) -> files.values()
-				.forEach((points) -> points.values().forEach((point) -> expand(point.item(), last, items))));
+				.forEach((points) -> points.values()
+					.forEach((point) -> expand(point.item(), last.apply(point.item().program()), items))));
 		booked.forEach((one) -> items.add(one.item()));
 		return items;
 	}

@@ -8,6 +8,9 @@ public enum OpenReason {
 	/** 缓发: the life check is overdue; paid when it is passed. */
 	SUSPENDED(ArrearsReason.LIFE_CHECK_PASSED),
 
+	/** The program is paid in another month, by a payment rule of its own. */
+	NOT_ITS_MONTH(null),
+
 	/** Farther back than arrears go. */
 	TOO_OLD(null),
 

@@ -1,15 +1,15 @@
 package org.huiling.payment.calculation;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,7 +29,7 @@ public final class RosterCalculation {
 
 	private final PersonBalance account;
 
-	private final PaymentRule rule;
+	private final PayingRules rules;
 
 	private final YearMonth month;
 
@@ -47,10 +47,10 @@ public final class RosterCalculation {
 
 	private final List<Lapse> lapsed = new ArrayList<>();
 
-	private RosterCalculation(PersonBalance account, PaymentRule rule, YearMonth month,
+	private RosterCalculation(PersonBalance account, PayingRules rules, YearMonth month,
 			Function<String, PaidTo> paidTo) {
 		this.account = account;
-		this.rule = rule;
+		this.rules = rules;
 		this.month = month;
 		this.paidTo = paidTo;
 		this.entitlements = new Entitlements(account);
@@ -103,21 +103,23 @@ public final class RosterCalculation {
 	/**
 	 * Settles a person for a month.
 	 * @param account what is decided and what was paid
-	 * @param rule how the jurisdiction pays
+	 * @param rules how the jurisdiction pays in that month
 	 * @param month the roster's
 	 * @param paidTo who receives a program's money
 	 * @return lines, regular ones first, and what stays open
 	 */
-	public static Result of(PersonBalance account, PaymentRule rule, YearMonth month, Function<String, PaidTo> paidTo) {
-		RosterCalculation settlement = new RosterCalculation(OnceItems.folded(account), rule, month, paidTo);
+	public static Result of(PersonBalance account, PayingRules rules, YearMonth month,
+			Function<String, PaidTo> paidTo) {
+		RosterCalculation settlement = new RosterCalculation(OnceItems.folded(account), rules, month, paidTo);
 		settlement.settle();
 		return new Result(settlement.lines, settlement.open, settlement.lapsed);
 	}
 
 	private void settle() {
 		this.account.booked().forEach((line) -> this.paid.put(line.item(), paid(line.item()).and(line)));
-		Map<PaymentItem, BigDecimal> owedBack = new java.util.TreeMap<>();
-		for (PaymentItem item : this.entitlements.items(this.account.booked(), this.rule.last(this.month))) {
+		Map<PaymentItem, BigDecimal> owedBack = new TreeMap<>();
+		for (PaymentItem item : this.entitlements.items(this.account.booked(),
+				(program) -> this.rules.last(program, this.month))) {
 			BigDecimal difference = due(item).subtract(paid(item).total());
 			BigDecimal forgiven = forgiven(item, difference.negate().max(NOTHING));
 			if (difference.signum() > 0) {
@@ -127,10 +129,10 @@ public final class RosterCalculation {
 				owedBack.put(item, difference.negate().subtract(forgiven));
 			}
 		}
-		Map<PaidTo, BigDecimal> left = recoverable();
+		Recoverable payments = new Recoverable(this.lines, this::share);
 		owedBack.forEach((item, amount) -> {
 			if (amount.signum() > 0) {
-				recover(item, amount, left);
+				recover(item, amount, payments);
 			}
 		});
 	}
@@ -148,6 +150,10 @@ public final class RosterCalculation {
 		return debt.subtract(left);
 	}
 
+	private PaymentRule rule(PaymentItem item) {
+		return this.rules.of(item.program());
+	}
+
 	private Paid paid(PaymentItem item) {
 		return this.paid.getOrDefault(item, Paid.NEVER);
 	}
@@ -158,15 +164,19 @@ public final class RosterCalculation {
 	}
 
 	private void pay(PaymentItem item, BigDecimal difference) {
-		if (item.isOnce() && item.begin().compareTo(this.rule.last(this.month).toString()) > 0) {
+		PaymentRule rule = rule(item);
+		if (item.isOnce() && item.begin().compareTo(this.rules.last(item.program(), this.month).toString()) > 0) {
 			return; // what was paid for another month is more by then
 		}
 		BigDecimal retried = difference.min(paid(item).failed().max(NOTHING));
 		Optional<OpenReason> kept = this.account.keptBack(item, this.month);
-		if (kept.isPresent()) {
+		if (!rule.paysIn(this.month)) {
+			leave(item, difference, kept.filter((why) -> why == OpenReason.DECEASED).orElse(OpenReason.NOT_ITS_MONTH));
+		}
+		else if (kept.isPresent()) {
 			leave(item, difference, kept.get());
 		}
-		else if (goesOn(item) && this.rule.suspends(YearMonth.from(item.firstDay()), this.account.lastPassed())) {
+		else if (goesOn(item) && rule.suspends(YearMonth.from(item.firstDay()), this.account.lastPassed())) {
 			leave(item, difference, OpenReason.SUSPENDED);
 		}
 		else if (isRegular(item)) {
@@ -187,7 +197,7 @@ public final class RosterCalculation {
 		if (!item.isMonthly() && this.account.waited().containsKey(item)) {
 			return false;
 		}
-		return !goesOn(item) || !item.lastMonth().isBefore(this.rule.first(this.month));
+		return !goesOn(item) || !item.lastMonth().isBefore(rule(item).first(this.month));
 	}
 
 	/** Months and quarters follow each other; what comes late is made up for. */
@@ -202,7 +212,7 @@ public final class RosterCalculation {
 		if (isTooOld(item)) {
 			leave(item, arrears, OpenReason.TOO_OLD);
 		}
-		else if (arrears.compareTo(this.rule.tolerance()) < 0) {
+		else if (arrears.compareTo(rule(item).tolerance()) < 0) {
 			leave(item, arrears, OpenReason.BELOW_TOLERANCE);
 		}
 		else {
@@ -211,7 +221,7 @@ public final class RosterCalculation {
 	}
 
 	private boolean isTooOld(PaymentItem item) {
-		Integer months = this.rule.arrearsMonths();
+		Integer months = rule(item).arrearsMonths();
 		return months != null && goesOn(item) && !wasHeld(item)
 				&& item.lastMonth().isBefore(this.month.minusMonths(months));
 	}
@@ -222,32 +232,28 @@ public final class RosterCalculation {
 		return waited != null && waited.isHold() && !paid(item).ever();
 	}
 
-	/** What may be set off; between institutions everything, as a credit note. */
-	private Map<PaidTo, BigDecimal> recoverable() {
-		Map<PaidTo, BigDecimal> left = new EnumMap<>(PaidTo.class);
-		this.lines.forEach((line) -> left.merge(line.paidTo(), line.amount(), BigDecimal::add));
-		left.replaceAll((recipient, paid) -> (!recipient.isOwn() || this.account.death() != null) ? paid
-				: paid.multiply(this.rule.recoveryShare()).setScale(2, RoundingMode.DOWN));
-		return left;
+	private BigDecimal share(String program) {
+		return (this.account.death() != null) ? BigDecimal.ONE : this.rules.of(program).recoveryShare();
 	}
 
-	private void recover(PaymentItem item, BigDecimal owed, Map<PaidTo, BigDecimal> left) {
-		if (owed.compareTo(this.rule.tolerance()) < 0) {
-			leave(item, owed.negate(), OpenReason.BELOW_TOLERANCE);
-			return;
-		}
+	/** Between institutions everything is set off, as a credit note. */
+	private void recover(PaymentItem item, BigDecimal owed, Recoverable payments) {
 		PaidTo recipient = this.paidTo.apply(item.program());
-		BigDecimal now = owed;
-		if (recipient.isOwn()) {
-			BigDecimal may = left.getOrDefault(recipient, NOTHING);
-			now = owed.min(may);
-			left.put(recipient, may.subtract(now));
+		if (owed.compareTo(rule(item).tolerance()) < 0) {
+			leave(item, owed.negate(), OpenReason.BELOW_TOLERANCE);
 		}
-		if (now.signum() > 0) {
-			line(item, LineKind.RECOVERY, now.negate(), because(item));
+		else if (!recipient.isOwn()) {
+			line(item, LineKind.RECOVERY, owed.negate(), because(item));
 		}
-		if (now.compareTo(owed) < 0) {
-			leave(item, now.subtract(owed), (this.account.death() != null) ? OpenReason.DECEASED : OpenReason.CAPPED);
+		else {
+			BigDecimal rest = owed;
+			for (Map.Entry<LocalDate, BigDecimal> day : payments.take(recipient, owed).entrySet()) {
+				line(item, LineKind.RECOVERY, day.getValue().negate(), because(item), day.getKey());
+				rest = rest.subtract(day.getValue());
+			}
+			if (rest.signum() > 0) {
+				leave(item, rest.negate(), (this.account.death() != null) ? OpenReason.DECEASED : OpenReason.CAPPED);
+			}
 		}
 	}
 
@@ -269,14 +275,20 @@ public final class RosterCalculation {
 		if (stands == null || stands.amount().signum() == 0) {
 			return ArrearsReason.ENTITLEMENT_ENDED;
 		}
-		return java.util.Objects.equals(stands.version(), before.version()) ? ArrearsReason.DATA_CORRECTED
+		return Objects.equals(stands.version(), before.version()) ? ArrearsReason.DATA_CORRECTED
 				: ArrearsReason.POLICY_CHANGED;
 	}
 
 	private void line(PaymentItem item, LineKind kind, BigDecimal amount, @Nullable ArrearsReason because) {
+		line(item, kind, amount, because, this.rules.payDay(item.program(), this.month));
+	}
+
+	private void line(PaymentItem item, LineKind kind, BigDecimal amount, @Nullable ArrearsReason because,
+			LocalDate payDay) {
 		DecidedPoint stands = this.entitlements.standing(item);
 		this.lines.add(new NewLine(item, kind, amount, this.paidTo.apply(item.program()),
-				(stands != null) ? stands.decision() : null, (stands != null) ? stands.version() : null, because));
+				(stands != null) ? stands.decision() : null, (stands != null) ? stands.version() : null, because,
+				payDay));
 	}
 
 	private void leave(PaymentItem item, BigDecimal amount, OpenReason reason) {

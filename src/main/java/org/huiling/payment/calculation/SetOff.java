@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What becomes of the recoveries of a roster: none is transferred, each is set off
- * against what the same person is paid in it. They are PAID in the order of the lines as
- * far as what arrived goes, FAILED otherwise, and follow when a payment comes back later.
+ * against what the same person is paid in it on its day. They are PAID in the order of
+ * the lines as far as what arrived goes, FAILED otherwise, and follow when a payment
+ * comes back later.
  */
 @Component
 public class SetOff {
@@ -23,10 +24,10 @@ public class SetOff {
 	private static final String FOLLOWING = """
 			create temporary table recoveries_set_off on commit drop as
 			with said as (
-				select number, applicant, paid_to, amount, null as result, null as reason, -1 as entry
+				select number, applicant, paid_to, pay_day, amount, null as result, null as reason, -1 as entry
 				from payment_line where roster = ?
 				union all
-				select number, null, null, null, result, reason, entry from payment_result_history where roster = ?),
+				select number, null, null, null, null, result, reason, entry from payment_result_history where roster = ?),
 			line as (
 				select *, first_value(result) over latest as now, first_value(entry) over latest as at,
 					first_value(result) over latest = 'FAILED'
@@ -38,8 +39,8 @@ public class SetOff {
 					coalesce(sum(amount) filter (where amount > 0 and now = 'PAID') over whole, 0)
 						+ coalesce(sum(amount) filter (where amount < 0 and told is not true) over in_order, 0) as left_over
 				from line where entry = -1
-				window whole as (partition by applicant, paid_to),
-					in_order as (partition by applicant, paid_to order by amount > 0, now is distinct from 'PAID', number)),
+				window whole as (partition by applicant, paid_to, pay_day),
+					in_order as (partition by applicant, paid_to, pay_day order by amount > 0, now is distinct from 'PAID', number)),
 			target as (
 				select *, case when paid_to not in ('PERSON', 'ORGANISATION') or left_over >= 0 then 'PAID' else 'FAILED' end as goal from person
 				where amount < 0 and not told and not waiting)

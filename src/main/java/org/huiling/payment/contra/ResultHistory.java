@@ -107,18 +107,22 @@ class ResultHistory {
 			.param(confirmedBy)
 			.update();
 		if (before == null) {
-			forgetSetOff(roster, said.applicant(), proposedBy);
+			forgetSetOff(roster, line, said.applicant(), proposedBy);
 		}
 	}
 
-	/** While a payment waits for its result, so do recoveries set off against it. */
-	private void forgetSetOff(UUID roster, UUID applicant, String by) {
+	/**
+	 * While a payment waits for its result, so do recoveries set off against what is paid
+	 * on its day.
+	 */
+	private void forgetSetOff(UUID roster, int line, UUID applicant, String by) {
 		this.jdbc.sql("insert into payment_result_later (roster, number, entry, kind, reported_by, reported_at)"
 				+ " select n.roster, n.number, n.entry + 1, 'SET_OFF', ?, clock_timestamp() from payment_line l"
 				+ " join payment_result_now n on n.roster = l.roster and n.number = l.number"
 				+ " where l.roster = ? and l.applicant = ? and l.kind = 'RECOVERY' and l.paid_to in ('PERSON', 'ORGANISATION')"
-				+ " and (n.result = 'PAID' or n.reason = 'NOT_SET_OFF')")
-			.params(by, roster, applicant)
+				+ " and l.pay_day is not distinct from (select p.pay_day from payment_line p where p.roster = l.roster"
+				+ " and p.number = ?)" + " and (n.result = 'PAID' or n.reason = 'NOT_SET_OFF')")
+			.params(by, roster, applicant, line)
 			.update();
 	}
 

@@ -72,27 +72,27 @@ public class Results {
 			where (n.result is null or (n.result = 'PAID' and t.result = 'RETURNED')) and\s""";
 
 	/**
-	 * Recoveries reported as PAID beyond what arrived: a person pays back out of that,
-	 * nothing else. Nothing is joined, see {@link SetOff}.
+	 * Recoveries reported as PAID beyond what arrived: a person pays back out of that, on
+	 * the same pay day, nothing else. Nothing is joined, see {@link SetOff}.
 	 */
 	private static final String NOT_SET_OFF = """
 			with said as (
-				select number, applicant, paid_to, amount, null::text as result, -1 as entry,
+				select number, applicant, paid_to, pay_day, amount, null::text as result, -1 as entry,
 					null::integer as place
 				from payment_line where roster = ?
 				union all
-				select number, null, null, null, result, entry, null from payment_result_history where roster = ?
+				select number, null, null, null, null, result, entry, null from payment_result_history where roster = ?
 				union all
-				select line, null, null, null, result, -2, number from results_taken),
+				select line, null, null, null, null, result, -2, number from results_taken),
 			line as (
 				select *, first_value(result) over (partition by number order by entry desc) as now,
 					max(result) filter (where entry = -2) over whole as asked, min(place) over whole as at
 				from said window whole as (partition by number)),
 			person as (
 				select at, amount < 0 and asked = 'PAID' and now is null as fresh,
-					coalesce(sum(amount) filter (where now = 'PAID') over (partition by applicant), 0)
+					coalesce(sum(amount) filter (where now = 'PAID') over (partition by applicant, pay_day), 0)
 						+ coalesce(sum(amount) filter (where amount < 0 and asked = 'PAID' and now is null)
-							over (partition by applicant order by at), 0) as left_over
+							over (partition by applicant, pay_day order by at), 0) as left_over
 				from line where entry = -1 and paid_to in ('PERSON', 'ORGANISATION'))
 			select at as place from person where fresh and left_over < 0 order by at""";
 

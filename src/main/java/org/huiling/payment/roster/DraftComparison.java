@@ -23,8 +23,9 @@ import org.huiling.payment.calculation.BalanceReader;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
 import org.huiling.payment.calculation.DecidedPoint;
 import org.huiling.payment.calculation.NewLine;
+import org.huiling.payment.calculation.PayingRules;
 import org.huiling.payment.calculation.PaymentItem;
-import org.huiling.payment.calculation.PaymentRule;
+import org.huiling.payment.calculation.PaymentRuleReader;
 import org.huiling.payment.calculation.PersonBalance;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.huiling.policy.PolicyCatalogue;
@@ -41,7 +42,7 @@ class DraftComparison {
 
 	private final JdbcClient jdbc;
 
-	private final RosterStore store;
+	private final PaymentRuleReader rules;
 
 	private final BalanceReader reader;
 
@@ -51,10 +52,10 @@ class DraftComparison {
 
 	private final PolicyCatalogue catalogue;
 
-	DraftComparison(JdbcClient jdbc, RosterStore store, BalanceReader reader, Payees payees, ExpectedDecisions expected,
-			PolicyCatalogue catalogue) {
+	DraftComparison(JdbcClient jdbc, PaymentRuleReader rules, BalanceReader reader, Payees payees,
+			ExpectedDecisions expected, PolicyCatalogue catalogue) {
 		this.jdbc = jdbc;
-		this.store = store;
+		this.rules = rules;
 		this.reader = reader;
 		this.payees = payees;
 		this.expected = expected;
@@ -66,7 +67,7 @@ class DraftComparison {
 	}
 
 	/** What is looked at of a block of people. */
-	private record Block(Roster roster, PaymentRule rule, Function<String, PaidTo> paidTo, Map<UUID, UUID> survivors,
+	private record Block(Roster roster, PayingRules rules, Function<String, PaidTo> paidTo, Map<UUID, UUID> survivors,
 			Map<UUID, Ledger> ledgers, Map<UUID, List<DecidedPoint>> expected, Map<UUID, Payee> before,
 			Map<UUID, Payee> now) {
 	}
@@ -80,7 +81,7 @@ class DraftComparison {
 		files.addAll(survivors.values());
 		Map<UUID, Ledger> ledgers = new HashMap<>();
 		this.reader.read(roster.jurisdiction(), now, files, (ledger) -> ledgers.put(ledger.person(), ledger));
-		Block block = new Block(roster, this.store.rule(roster.jurisdiction(), roster.month()).orElseThrow(),
+		Block block = new Block(roster, this.rules.of(roster.jurisdiction()).at(roster.month()).orElseThrow(),
 				RosterMaker.recipients(this.catalogue, roster.jurisdiction(), now), survivors, ledgers,
 				this.expected.of(roster, first(lines, survivors, files), now),
 				this.payees.known(people, roster.knownAt(), RosterMaker.day(roster.knownAt())),
@@ -130,7 +131,7 @@ class DraftComparison {
 	}
 
 	private static RosterCalculation.Result settle(Block block, Ledger ledger) {
-		return RosterCalculation.of(PersonBalance.of(ledger, block.now().get(ledger.person())), block.rule(),
+		return RosterCalculation.of(PersonBalance.of(ledger, block.now().get(ledger.person())), block.rules(),
 				block.roster().month(), block.paidTo());
 	}
 

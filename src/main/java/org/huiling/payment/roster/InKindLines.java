@@ -16,8 +16,8 @@ import org.huiling.engine.PaidTo;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
 import org.huiling.payment.calculation.InKindLedgers;
 import org.huiling.payment.calculation.NewLine;
+import org.huiling.payment.calculation.PayingRules;
 import org.huiling.payment.calculation.PaymentItem;
-import org.huiling.payment.calculation.PaymentRule;
 import org.huiling.payment.calculation.PersonBalance;
 import org.huiling.payment.calculation.RosterCalculation;
 
@@ -52,11 +52,11 @@ class InKindLines {
 	 * @param roster its id
 	 * @param jurisdiction whose
 	 * @param month the roster's
-	 * @param rule how the jurisdiction pays
+	 * @param rules how the jurisdiction pays
 	 * @param knownAt decisions and people are those known then
 	 * @param paidTo who provides the things of a program
 	 */
-	record Order(UUID roster, String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt,
+	record Order(UUID roster, String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt,
 			Function<String, PaidTo> paidTo) {
 	}
 
@@ -86,7 +86,7 @@ class InKindLines {
 	}
 
 	private static List<NewLine> settled(Order order, PersonBalance balance) {
-		return RosterCalculation.of(balance, order.rule(), order.month(), order.paidTo()).lines();
+		return RosterCalculation.of(balance, order.rules(), order.month(), order.paidTo()).lines();
 	}
 
 	private void write(Order order, int number, UUID person, InKind thing, NewLine line, MessageDigest digest) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.huiling.applicant.Payees.Payee;
 import org.huiling.applicant.identity.PersonNames;
 import org.huiling.payment.calculation.NewLine;
 import org.huiling.payment.calculation.OpenItem;
+import org.huiling.payment.calculation.PayingRules;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.huiling.payment.roster.Roster.Totals;
@@ -31,7 +31,7 @@ final class LineWriter implements LineConsumer {
 
 	private final YearMonth month;
 
-	private final LocalDate due;
+	private final PayingRules rules;
 
 	/** The list that a program goes over. */
 	private final Function<String, String> lists;
@@ -62,12 +62,12 @@ final class LineWriter implements LineConsumer {
 
 	private BigDecimal recoveries = NOTHING;
 
-	LineWriter(UUID roster, YearMonth month, LocalDate due, Function<String, String> lists, DataSource dataSource,
+	LineWriter(UUID roster, YearMonth month, PayingRules rules, Function<String, String> lists, DataSource dataSource,
 			LookupHash hash) {
 		this.lists = lists;
 		this.roster = roster;
 		this.month = month;
-		this.due = due;
+		this.rules = rules;
 		this.dataSource = dataSource;
 		this.hash = hash;
 		try {
@@ -131,7 +131,7 @@ final class LineWriter implements LineConsumer {
 		}
 		this.digest.update((this.line + "|" + person + "|" + item.program() + "|" + item.period() + "|" + item.claim()
 				+ "|" + one.kind() + "|" + one.amount().toPlainString() + "|" + one.paidTo() + "|" + one.decision()
-				+ "\n")
+				+ (isOnRostersDay(one) ? "" : "|" + one.payDay()) + "\n")
 			.getBytes(StandardCharsets.UTF_8));
 		this.lines.row()
 			.uuid(this.roster)
@@ -146,6 +146,17 @@ final class LineWriter implements LineConsumer {
 			.uuid(one.decision())
 			.text(one.version())
 			.text((one.because() != null) ? one.because().name() : null);
+		if (isOnRostersDay(one)) {
+			this.lines.bytes(null);
+		}
+		else {
+			this.lines.date(one.payDay());
+		}
+	}
+
+	/** A day of its own is kept only where it is another one. */
+	private boolean isOnRostersDay(NewLine one) {
+		return one.payDay().equals(this.rules.payDay(this.month));
 	}
 
 	private void open(UUID person, OpenItem one) {
@@ -161,7 +172,7 @@ final class LineWriter implements LineConsumer {
 			.text(one.reason().name())
 			.uuid(one.decision());
 		if (one.amount().signum() < 0) {
-			this.open.date(this.due);
+			this.open.date(this.rules.due(one.item().program(), this.month));
 		}
 		else {
 			this.open.bytes(null);
@@ -194,7 +205,7 @@ final class LineWriter implements LineConsumer {
 
 	private static BinaryCopy lineRows() {
 		return new BinaryCopy("payment_line (roster, number, applicant, program, period, claim, kind, amount, paid_to,"
-				+ " decision, version, because)", 12);
+				+ " decision, version, because, pay_day)", 13);
 	}
 
 	private static BinaryCopy openRows() {

@@ -5,7 +5,9 @@ import org.huiling.input.Fault;
 /** What can be wrong with the order of a roster, or with results. */
 public enum RosterFault implements Fault {
 
-	/** No roster is due in the month, by the jurisdiction's rule. */
+	/**
+	 * No roster is due in the month, by the jurisdiction's rule or any of its programs'.
+	 */
 	NO_PAY_MONTH(422),
 
 	/** Farther ahead than anybody is paid. */

@@ -23,8 +23,8 @@ import org.huiling.engine.PaidTo;
 import org.huiling.engine.Program;
 import org.huiling.payment.calculation.BalanceReader;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
+import org.huiling.payment.calculation.PayingRules;
 import org.huiling.payment.calculation.PaymentItem;
-import org.huiling.payment.calculation.PaymentRule;
 import org.huiling.payment.calculation.PersonBalance;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.huiling.policy.PolicyCatalogue;
@@ -71,22 +71,22 @@ public class RosterMaker {
 	}
 
 	/** Makes a roster within the caller's transaction. */
-	UUID make(RosterBody asked, PaymentRule rule, Instant knownAt, String madeBy) {
+	UUID make(RosterBody asked, PayingRules rules, Instant knownAt, String madeBy) {
 		YearMonth month = asked.month();
 		UUID id = TimeOrderedId.next();
-		this.store.begin(id, asked, rule, knownAt, madeBy);
-		LineWriter writer = new LineWriter(id, month, rule.payDay(month).plusDays(rule.dueDays()),
-				lists(asked.jurisdiction(), knownAt), this.dataSource, this.hash);
-		settle(asked.jurisdiction(), month, rule, knownAt, writer);
-		this.inKind.write(new InKindLines.Order(id, asked.jurisdiction(), month, rule, knownAt,
+		this.store.begin(id, asked, rules, knownAt, madeBy);
+		LineWriter writer = new LineWriter(id, month, rules, lists(asked.jurisdiction(), knownAt), this.dataSource,
+				this.hash);
+		settle(asked.jurisdiction(), month, rules, knownAt, writer);
+		this.inKind.write(new InKindLines.Order(id, asked.jurisdiction(), month, rules, knownAt,
 				recipients(this.catalogue, asked.jurisdiction(), knownAt)), writer.digesting());
 		this.store.freeze(id, writer.digest(), writer.totals());
 		return id;
 	}
 
 	/** Settles everybody and gives what comes of it to a taker, in order. */
-	void settle(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt, LineConsumer taker) {
-		Work work = new Work(jurisdiction, month, rule, knownAt, recipients(this.catalogue, jurisdiction, knownAt),
+	void settle(String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt, LineConsumer taker) {
+		Work work = new Work(jurisdiction, month, rules, knownAt, recipients(this.catalogue, jurisdiction, knownAt),
 				taker, new ArrayList<>());
 		this.reader.read(jurisdiction, knownAt, (ledger) -> add(work, ledger));
 		settle(work);
@@ -110,11 +110,11 @@ public class RosterMaker {
 		return (program) -> lists.getOrDefault(program, Over.CLAIMS.list());
 	}
 
-	private record Work(String jurisdiction, YearMonth month, PaymentRule rule, Instant knownAt,
+	private record Work(String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt,
 			Function<String, PaidTo> paidTo, LineConsumer taker, List<Ledger> block) {
 
 		RosterCalculation.Result settled(PersonBalance account) {
-			return RosterCalculation.of(account, this.rule, this.month, this.paidTo);
+			return RosterCalculation.of(account, this.rules, this.month, this.paidTo);
 		}
 
 	}

@@ -17,14 +17,14 @@ import java.util.UUID;
 
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.payment.calculation.PaymentRule;
+import org.huiling.payment.calculation.PayingRules;
 import org.huiling.payment.roster.Roster.Totals;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rosters and the rules they are made by. */
+/** Rosters as they are kept. */
 @Repository
 public class RosterStore {
 
@@ -53,18 +53,8 @@ public class RosterStore {
 		this.jdbc.sql("select pg_advisory_xact_lock(379901, hashtext('approving rosters'))").query().singleRow();
 	}
 
-	/** How a jurisdiction pays in a month; nothing before there were any rules. */
-	Optional<PaymentRule> rule(String jurisdiction, YearMonth month) {
-		return this.jdbc
-			.sql("select * from payment_rule where jurisdiction in (?, '*') and from_month <= ?"
-					+ " order by (jurisdiction = '*'), from_month desc limit 1")
-			.params(jurisdiction, month.toString())
-			.query((row, number) -> rule(row))
-			.optional();
-	}
-
 	/** A roster without lines, which may be written until it is frozen. */
-	void begin(UUID id, RosterBody asked, PaymentRule rule, Instant knownAt, String madeBy) {
+	void begin(UUID id, RosterBody asked, PayingRules rules, Instant knownAt, String madeBy) {
 		YearMonth month = asked.month();
 		this.jdbc
 			.sql("insert into roster (id, jurisdiction, month, first_month, last_month, pay_day, rule_from, known_at,"
@@ -72,10 +62,10 @@ public class RosterStore {
 			.param(id)
 			.param(asked.jurisdiction())
 			.param(month.toString())
-			.param(rule.first(month).toString())
-			.param(rule.last(month).toString())
-			.param(rule.payDay(month))
-			.param(rule.from().toString())
+			.param(rules.first(month).toString())
+			.param(rules.last(month).toString())
+			.param(rules.payDay(month))
+			.param(rules.general().from().toString())
 			.param(time(knownAt))
 			.param(madeBy)
 			.param(asked.skipping())
@@ -150,14 +140,6 @@ public class RosterStore {
 			.param(jurisdiction)
 			.query((row, number) -> roster(row))
 			.list();
-	}
-
-	private static PaymentRule rule(ResultSet row) throws SQLException {
-		return new PaymentRule(YearMonth.parse(row.getString("from_month")),
-				"QUARTERLY".equals(row.getString("frequency")), "ADVANCE".equals(row.getString("timing")),
-				row.getInt("pay_day"), (Integer) row.getObject("arrears_months"), row.getBigDecimal("tolerance"),
-				row.getBigDecimal("recovery_share"), row.getInt("due_days"),
-				(Integer) row.getObject("life_check_months"));
 	}
 
 	private static Roster roster(ResultSet row) throws SQLException {

@@ -15,7 +15,9 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.payment.DecisionsUnderWay;
-import org.huiling.payment.calculation.PaymentRule;
+import org.huiling.payment.calculation.PayingRules;
+import org.huiling.payment.calculation.PaymentRuleBook;
+import org.huiling.payment.calculation.PaymentRuleReader;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -42,6 +44,8 @@ public class Rosters {
 
 	private final RosterStore store;
 
+	private final PaymentRuleReader rules;
+
 	private final RosterMaker maker;
 
 	private final DraftCheck check;
@@ -60,10 +64,11 @@ public class Rosters {
 
 	private final Clock clock;
 
-	Rosters(RosterStore store, RosterMaker maker, DraftCheck check, AfterApproval afterApproval,
-			DecisionsUnderWay decisions, PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit,
-			CurrentUser user, Clock clock) {
+	Rosters(RosterStore store, PaymentRuleReader rules, RosterMaker maker, DraftCheck check,
+			AfterApproval afterApproval, DecisionsUnderWay decisions, PolicyCatalogue catalogue, RecordedTime time,
+			AuditTrail audit, CurrentUser user, Clock clock) {
 		this.store = store;
+		this.rules = rules;
 		this.maker = maker;
 		this.check = check;
 		this.afterApproval = afterApproval;
@@ -89,14 +94,15 @@ public class Rosters {
 		requireJurisdiction(body.jurisdiction());
 		refuseAfter(body.month(), MONTHS_AHEAD);
 		this.store.lock(body.jurisdiction());
-		PaymentRule rule = payingRule(body.jurisdiction(), body.month());
+		PaymentRuleBook book = this.rules.of(body.jurisdiction());
+		PayingRules paying = paying(book, body.month());
 		RosterSequence order = new RosterSequence(this.store.of(body.jurisdiction()),
-				(month) -> rule(body.jurisdiction(), month).paysIn(month));
+				(month) -> rules(book, month).paysIn(month));
 		order.require(body);
 		this.decisions.of(body.jurisdiction()).ifPresent((run) -> {
 			throw new Refusal(CONFLICT, "RUN_UNDERWAY", run);
 		});
-		UUID id = this.maker.make(body, rule, knownAt, this.user.name());
+		UUID id = this.maker.make(body, paying, knownAt, this.user.name());
 		Roster made = require(id);
 		this.audit.record(AuditAction.ROSTER_MADE, id.toString(),
 				Map.of("jurisdiction", made.jurisdiction(), "month", made.month().toString(), "lines",
@@ -111,16 +117,16 @@ public class Rosters {
 		}
 	}
 
-	private PaymentRule rule(String jurisdiction, YearMonth month) {
-		return this.store.rule(jurisdiction, month).orElseThrow(() -> refused(RosterFault.NO_PAYMENT_RULE));
+	private static PayingRules rules(PaymentRuleBook book, YearMonth month) {
+		return book.at(month).orElseThrow(() -> refused(RosterFault.NO_PAYMENT_RULE));
 	}
 
-	private PaymentRule payingRule(String jurisdiction, YearMonth month) {
-		PaymentRule rule = rule(jurisdiction, month);
-		if (!rule.paysIn(month)) {
+	private static PayingRules paying(PaymentRuleBook book, YearMonth month) {
+		PayingRules rules = rules(book, month);
+		if (!rules.paysIn(month)) {
 			throw refused(RosterFault.NO_PAY_MONTH);
 		}
-		return rule;
+		return rules;
 	}
 
 	/**
@@ -131,9 +137,9 @@ public class Rosters {
 	public Forecast forecast(String jurisdiction, YearMonth month, Instant knownAt) {
 		requireJurisdiction(jurisdiction);
 		refuseAfter(month, MONTHS_FORECAST);
-		PaymentRule rule = payingRule(jurisdiction, month);
+		PayingRules paying = paying(this.rules.of(jurisdiction), month);
 		Forecast forecast = new Forecast();
-		this.maker.settle(jurisdiction, month, rule, knownAt, forecast);
+		this.maker.settle(jurisdiction, month, paying, knownAt, forecast);
 		return forecast;
 	}
 

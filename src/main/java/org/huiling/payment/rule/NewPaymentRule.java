@@ -50,7 +50,7 @@ class NewPaymentRule extends RecordAction<NewPaymentRule.Asked> {
 
 	@Override
 	protected Scope check(Asked asked) {
-		this.rules.requireOpen(asked.jurisdiction(), asked.rule().rule());
+		this.rules.requireOpen(asked.jurisdiction(), asked.rule());
 		return new Scope(asked.jurisdiction(),
 				this.catalogue.jurisdiction(asked.jurisdiction()).orElseThrow().regionPrefix());
 	}

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param onDeath what becomes of what a dead person owes
  * @param writeOffLimit up to which it is given up, null without limit; yuan
  * @param basis the provision that says so
+ * @param program the program's id that alone is paid by it, null for all that have no
+ * rule of their own
  */
 @Schema(example = """
 		{"from": "2015-04", "frequency": "MONTHLY", "timing": "ARREARS", "payDay": 15, "tolerance": 1.00,
@@ -43,7 +45,8 @@ public record PaymentRuleBody(YearMonth from, Frequency frequency, Timing timing
 		@ReadBy(Share.class) @DecimalMax("1.00") BigDecimal recoveryShare, @Min(0) @Max(3650) Integer dueDays,
 		@Min(1) @Max(MOST_MONTHS) @Nullable Integer lifeCheckMonths,
 		@Min(0) @Max(MOST_MONTHS) @Nullable Integer arrearsFlagMonths, @Nullable OnDeath onDeath,
-		@Nullable BigDecimal writeOffLimit, @Size(max = 500) String basis) implements Checked {
+		@Nullable BigDecimal writeOffLimit, @Size(max = 500) String basis,
+		@Size(max = 64) @Nullable String program) implements Checked {
 
 	private static final int MOST_MONTHS = 1200;
 

@@ -38,7 +38,7 @@ class PaymentRuleController {
 
 	@Operation(operationId = "listPaymentRules",
 			summary = "发放规则 · how a jurisdiction pays, by the month a rule begins with",
-			description = "the rule of jurisdiction * holds where there is no other")
+			description = "the rule of jurisdiction * holds where there is no other, one with a program for that program alone")
 	@GetMapping
 	Listing<PaymentRuleView> list(@PathVariable String jurisdiction, Paging paging) {
 		return Listing.cut(this.rules.of(jurisdiction), paging, (rule) -> rule);
@@ -51,7 +51,9 @@ class PaymentRuleController {
 					"tolerance", "recoveryShare": 0.00 to 1.00, "dueDays", "lifeCheckMonths"?, "arrearsFlagMonths"? (6; arrears for periods
 					farther back are flagged on the roster), "onDeath"?: "ESTATE" (what a dead
 					person owes stays open until it is settled by hand) or "WRITE_OFF" (it is given up when the roster is approved, all of it
-					up to "writeOffLimit"?, above that nothing), "basis"}
+					up to "writeOffLimit"?, above that nothing), "basis", "program"?: for that program alone (422 if the jurisdiction has none of that name)}
+					A program's rule goes before the jurisdiction's in everything it says. In a month in which the program is not paid by
+					it, what is due waits (NOT_ITS_MONTH) and only what is owed back is set off; a share is of that program's payments.
 					In force when a POLICY_APPROVER with another account confirms the proposal; replaces a rule of the same month.
 					409 if a roster was made for it or a later month: what was paid by a rule never changes.""")
 	@ApiResponse(responseCode = "202", description = "proposed", useReturnTypeSchema = true)

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A payment rule as it is answered.
  *
  * @param jurisdiction whose it is, {@code *} where there is no other
+ * @param program the program's id that alone is paid by it, null for all that have no
+ * rule of their own
  * @param from the first month paid by it
  * @param frequency how often is paid
  * @param timing when a month is paid
@@ -33,16 +35,17 @@ import org.jspecify.annotations.Nullable;
  * @param recordedBy who confirmed it, null for the one that came with the service
  * @param recordedAt when
  */
-public record PaymentRuleView(String jurisdiction, YearMonth from, Frequency frequency, Timing timing, int payDay,
-		@Nullable Integer arrearsMonths, BigDecimal tolerance, BigDecimal recoveryShare, int dueDays,
-		@Nullable Integer lifeCheckMonths, int arrearsFlagMonths, OnDeath onDeath, @Nullable BigDecimal writeOffLimit,
-		String basis, @Nullable String recordedBy, @Nullable Instant recordedAt) {
+public record PaymentRuleView(String jurisdiction, @Nullable String program, YearMonth from, Frequency frequency,
+		Timing timing, int payDay, @Nullable Integer arrearsMonths, BigDecimal tolerance, BigDecimal recoveryShare,
+		int dueDays, @Nullable Integer lifeCheckMonths, int arrearsFlagMonths, OnDeath onDeath,
+		@Nullable BigDecimal writeOffLimit, String basis, @Nullable String recordedBy, @Nullable Instant recordedAt) {
 
 	public static PaymentRuleView of(ResultSet row) throws SQLException {
 		OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
-		return new PaymentRuleView(row.getString("jurisdiction"), YearMonth.parse(row.getString("from_month")),
-				Frequency.valueOf(row.getString("frequency")), Timing.valueOf(row.getString("timing")),
-				row.getInt("pay_day"), (Integer) row.getObject("arrears_months"), row.getBigDecimal("tolerance"),
+		return new PaymentRuleView(row.getString("jurisdiction"), row.getString("program"),
+				YearMonth.parse(row.getString("from_month")), Frequency.valueOf(row.getString("frequency")),
+				Timing.valueOf(row.getString("timing")), row.getInt("pay_day"),
+				(Integer) row.getObject("arrears_months"), row.getBigDecimal("tolerance"),
 				row.getBigDecimal("recovery_share"), row.getInt("due_days"),
 				(Integer) row.getObject("life_check_months"), row.getInt("arrears_flag_months"),
 				OnDeath.valueOf(row.getString("on_death")), row.getBigDecimal("write_off_limit"),

@@ -3,9 +3,12 @@ package org.huiling.payment.settlement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,7 @@ import org.huiling.payment.roster.RosterMaker;
 import org.huiling.payment.rule.DeathRule;
 import org.huiling.payment.rule.DeathRule.OnDeath;
 import org.huiling.storage.RecordedTime;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,13 +32,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives up what a dead person owes and a roster could not set off, where the rule of
- * payment says so: all of it or, above the limit, nothing.
+ * payment says so: all of it or, above the limit, nothing. A program's own rule goes by
+ * what is owed of that program alone.
  */
 @Component
 public class WriteOffs implements AfterApproval {
 
-	private static final String RULE = "select from_month, on_death, write_off_limit, basis from payment_rule"
-			+ " where jurisdiction in (?, '*') and from_month <= ? order by (jurisdiction = '*'), from_month desc limit 1";
+	private static final String RULES = """
+			select o.program, p.program as of_program, p.from_month, p.on_death, p.write_off_limit, p.basis
+			from (select distinct program from payment_open where roster = ? and reason = 'DECEASED' and amount < 0) o
+			cross join lateral payment_rule_in_force(?, o.program, ?) p""";
 
 	/**
 	 * Without people for whom something waits that it may be set off against later, and
@@ -68,7 +75,17 @@ public class WriteOffs implements AfterApproval {
 		this.user = user;
 	}
 
-	private record Rule(String from, DeathRule death, String basis) {
+	/** By its program, null for the jurisdiction's, one holds in a month. */
+	private record Rule(@Nullable String program, String from, DeathRule death, String basis) {
+
+		String reason() {
+			return "死亡核销 · written off on death, by the payment rule from " + this.from + ": " + this.basis;
+		}
+
+	}
+
+	/** What a person owes by one rule. */
+	private record Estate(UUID applicant, Rule rule) {
 	}
 
 	private record Owed(UUID applicant, PaymentItem item, Debt debt) {
@@ -77,44 +94,50 @@ public class WriteOffs implements AfterApproval {
 	@Override
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void approved(Roster roster) {
-		Rule rule = rule(roster);
-		if (rule.death().onDeath() != OnDeath.WRITE_OFF) {
+		Map<String, Rule> rules = rules(roster);
+		if (rules.values().stream().allMatch((rule) -> rule.death().onDeath() != OnDeath.WRITE_OFF)) {
 			return;
 		}
-		Map<UUID, List<Owed>> people = owed(roster);
-		people.values().removeIf((debts) -> !rule.death().writesOff(sum(debts)));
-		if (people.isEmpty()) {
+		Map<Estate, List<Owed>> estates = owed(roster).stream()
+			.collect(Collectors.groupingBy(
+					(one) -> new Estate(one.applicant(), Objects.requireNonNull(rules.get(one.item().program()))),
+					LinkedHashMap::new, Collectors.toList()));
+		estates.entrySet().removeIf((estate) -> !estate.getKey().rule().death().writesOff(sum(estate.getValue())));
+		if (estates.isEmpty()) {
 			return;
 		}
-		people.keySet().retainAll(stillDead(people.keySet()));
-		String reason = "死亡核销 · written off on death, by the payment rule from " + rule.from() + ": " + rule.basis();
-		people.values()
-			.stream()
-			.flatMap(List::stream)
-			.forEach((debt) -> this.book.add(new SettlementBody(roster.jurisdiction(), debt.applicant(),
-					debt.item().program(), debt.item().period(), debt.item().claim(), SettlementBody.Kind.WRITTEN_OFF,
-					debt.debt().amount(), null, reason), debt.debt(), this.user.name(), null));
+		Set<UUID> dead = stillDead(estates.keySet().stream().map(Estate::applicant).collect(Collectors.toSet()));
+		estates.forEach((estate, debts) -> {
+			if (dead.contains(estate.applicant())) {
+				debts.forEach((debt) -> writeOff(roster, debt, estate.rule()));
+			}
+		});
 	}
 
-	/** The one by which the roster was made: none is set for its month any more. */
-	private Rule rule(Roster roster) {
-		return this.jdbc.sql(RULE)
-			.params(roster.jurisdiction(), roster.month().toString())
-			.query((row, number) -> new Rule(row.getString("from_month"),
+	private void writeOff(Roster roster, Owed debt, Rule rule) {
+		this.book.add(new SettlementBody(roster.jurisdiction(), debt.applicant(), debt.item().program(),
+				debt.item().period(), debt.item().claim(), SettlementBody.Kind.WRITTEN_OFF, debt.debt().amount(), null,
+				rule.reason()), debt.debt(), this.user.name(), null);
+	}
+
+	/** Those by which the roster was made: none is set for its month any more. */
+	private Map<String, Rule> rules(Roster roster) {
+		Map<String, Rule> rules = new HashMap<>();
+		this.jdbc.sql(RULES).params(roster.id(), roster.jurisdiction(), roster.month().toString()).query((row) -> {
+			rules.put(row.getString("program"), new Rule(row.getString("of_program"), row.getString("from_month"),
 					new DeathRule(OnDeath.valueOf(row.getString("on_death")), row.getBigDecimal("write_off_limit")),
-					row.getString("basis")))
-			.single();
+					row.getString("basis")));
+		});
+		return rules;
 	}
 
-	private Map<UUID, List<Owed>> owed(Roster roster) {
+	private List<Owed> owed(Roster roster) {
 		return this.jdbc.sql(OWED)
 			.param(roster.id())
 			.query((row, number) -> new Owed(row.getObject("applicant", UUID.class),
 					new PaymentItem(row.getString("period"), row.getString("program"), row.getString("claim")),
 					new Debt(roster.id(), row.getInt("number"), row.getBigDecimal("owed"))))
-			.list()
-			.stream()
-			.collect(Collectors.groupingBy(Owed::applicant, LinkedHashMap::new, Collectors.toList()));
+			.list();
 	}
 
 	private static BigDecimal sum(List<Owed> debts) {
@@ -122,13 +145,13 @@ public class WriteOffs implements AfterApproval {
 	}
 
 	/** A death may have turned out to be wrong since the roster was made. */
-	private Collection<UUID> stillDead(Collection<UUID> people) {
+	private Set<UUID> stillDead(Collection<UUID> people) {
 		Instant now = this.time.settled();
 		Map<UUID, Payee> known = this.payees.known(people, now, RosterMaker.day(now));
 		return people.stream().filter((id) -> {
 			Payee payee = known.get(id);
 			return payee != null && payee.deathDate() != null;
-		}).toList();
+		}).collect(Collectors.toSet());
 	}
 
 }

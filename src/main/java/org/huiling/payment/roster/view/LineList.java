@@ -30,8 +30,8 @@ public class LineList {
 	/** How many lines are read, and their payees opened, at once. */
 	private static final int BLOCK = 500;
 
-	private static final String LINES = "select l.*, p.result, p.reason, p.day from payment_line l left join payment_result_now p"
-			+ " on p.roster = l.roster and p.number = l.number where l.roster = ?";
+	private static final String LINES = "select l.*, r.pay_day as rosters_day, p.result, p.reason, p.day from payment_line l"
+			+ " join roster r on r.id = l.roster left join payment_result_now p on p.roster = l.roster and p.number = l.number where l.roster = ?";
 
 	private final JdbcClient jdbc;
 
@@ -51,11 +51,12 @@ public class LineList {
 	 * @param result null until it is reported
 	 * @param failure why it failed or came back
 	 * @param day when it did, if the bank said so
+	 * @param payDay when it is paid
 	 */
 	public record Line(int line, UUID applicant, @Nullable Payee payee, String program, String period,
 			@Nullable String claim, LineKind kind, BigDecimal amount, String paidTo, @Nullable UUID decision,
-			@Nullable ArrearsReason because, @Nullable String result, @Nullable String failure,
-			@Nullable LocalDate day) {
+			@Nullable ArrearsReason because, @Nullable String result, @Nullable String failure, @Nullable LocalDate day,
+			LocalDate payDay) {
 
 		/** The failure, or why it is paid at all. */
 		public @Nullable String reason() {
@@ -67,7 +68,8 @@ public class LineList {
 
 		private Line of(@Nullable Payee known) {
 			return new Line(this.line, this.applicant, known, this.program, this.period, this.claim, this.kind,
-					this.amount, this.paidTo, this.decision, this.because, this.result, this.failure, this.day);
+					this.amount, this.paidTo, this.decision, this.because, this.result, this.failure, this.day,
+					this.payDay);
 		}
 
 	}
@@ -114,11 +116,13 @@ public class LineList {
 
 	private static Line line(ResultSet row) throws SQLException {
 		String because = row.getString("because");
+		LocalDate own = row.getObject("pay_day", LocalDate.class);
 		return new Line(row.getInt("number"), row.getObject("applicant", UUID.class), null, row.getString("program"),
 				row.getString("period"), row.getString("claim"), LineKind.valueOf(row.getString("kind")),
 				row.getBigDecimal("amount"), row.getString("paid_to"), row.getObject("decision", UUID.class),
 				(because != null) ? ArrearsReason.valueOf(because) : null, row.getString("result"),
-				row.getString("reason"), row.getObject("day", LocalDate.class));
+				row.getString("reason"), row.getObject("day", LocalDate.class),
+				(own != null) ? own : row.getObject("rosters_day", LocalDate.class));
 	}
 
 }

@@ -15,7 +15,7 @@ public final class LineSheet {
 
 	public static final List<String> COLUMNS = List.of("line", "applicantId", "fileNumber", "residentId", "name",
 			"paidTo", "bank", "account", "accountHolder", "program", "period", "claim", "kind", "amount", "decisionId",
-			"because", "result", "reason", "day", "roster", "digest", "currency");
+			"because", "result", "reason", "day", "roster", "digest", "currency", "payDay");
 
 	private LineSheet() {
 	}
@@ -49,7 +49,7 @@ public final class LineSheet {
 				(payee != null) ? payee.residentId() : null, (payee != null) ? payee.name() : null, line.paidTo(),
 				(paid != null) ? paid.bank() : null, account, (paid != null) ? paid.holder() : null, line.program(),
 				line.period(), line.claim(), line.kind(), line.amount(), line.decision(), line.because(), line.result(),
-				line.failure(), line.day(), roster.id(), roster.digest(), roster.currency() };
+				line.failure(), line.day(), roster.id(), roster.digest(), roster.currency(), line.payDay() };
 	}
 
 }

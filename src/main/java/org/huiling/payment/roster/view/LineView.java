@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
  * @param result what became of it, null until it is reported
  * @param reason why it failed or came back, or why it is paid at all
  * @param day when it did, if the bank said so
+ * @param payDay when it is paid
  */
 public record LineView(int line, UUID applicantId, @Nullable String fileNumber, @Nullable String residentId,
 		@Nullable String name, @Nullable PayeeView payee, PaidTo paidTo, String program, String period,
 		@Nullable String claim, LineKind kind, BigDecimal amount, @Nullable UUID decisionId,
-		@Nullable ArrearsReason because, @Nullable String result, @Nullable String reason, @Nullable LocalDate day) {
+		@Nullable ArrearsReason because, @Nullable String result, @Nullable String reason, @Nullable LocalDate day,
+		LocalDate payDay) {
 
 	static LineView of(Line line) {
 		Payee payee = line.payee();
@@ -43,7 +45,8 @@ public record LineView(int line, UUID applicantId, @Nullable String fileNumber, 
 		return new LineView(line.line(), line.applicant(), (payee != null) ? payee.fileNumber() : null,
 				(payee != null) ? payee.residentId() : null, (payee != null) ? payee.name() : null,
 				recipient.isOwn() ? PayeeView.of(payee) : null, recipient, line.program(), line.period(), line.claim(),
-				line.kind(), line.amount(), line.decision(), line.because(), line.result(), line.reason(), line.day());
+				line.kind(), line.amount(), line.decision(), line.because(), line.result(), line.reason(), line.day(),
+				line.payDay());
 	}
 
 }

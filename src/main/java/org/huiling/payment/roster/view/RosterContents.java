@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import org.huiling.engine.PaidTo;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.payment.calculation.OpenReason;
+import org.huiling.payment.calculation.PaymentRuleReader;
 import org.huiling.payment.roster.Roster;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,17 +31,30 @@ public class RosterContents {
 
 	private final FlaggedLines flagged;
 
-	RosterContents(JdbcClient jdbc, ApplicantRegister register, FlaggedLines flagged) {
+	private final PaymentRuleReader rules;
+
+	RosterContents(JdbcClient jdbc, ApplicantRegister register, FlaggedLines flagged, PaymentRuleReader rules) {
 		this.jdbc = jdbc;
 		this.register = register;
 		this.flagged = flagged;
+		this.rules = rules;
 	}
 
 	/**
 	 * A roster with what it comes to by recipient and program, results and open items.
 	 */
 	public RosterView whole(Roster roster) {
-		return RosterView.of(roster).with(sections(roster), results(roster), open(roster));
+		return RosterView.of(roster).with(sections(roster), results(roster), open(roster), days(roster));
+	}
+
+	private List<RosterView.ProgramDay> days(Roster roster) {
+		return this.rules.of(roster.jurisdiction())
+			.at(roster.month())
+			.stream()
+			.flatMap((rules) -> new TreeMap<>(rules.own()).entrySet().stream())
+			.map((own) -> new RosterView.ProgramDay(own.getKey(),
+					own.getValue().paysIn(roster.month()) ? own.getValue().payDay(roster.month()) : null))
+			.toList();
 	}
 
 	private List<RosterView.Section> sections(Roster roster) {

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param sections what it comes to by recipient and program
  * @param results how many lines have which result
  * @param open what stays open, by reason
+ * @param programDays when programs with a payment rule of their own are paid; absent
+ * where none has one
  */
 public record RosterView(UUID id, RosterState state, String jurisdiction, YearMonth month, YearMonth from, YearMonth to,
 		LocalDate payDay, long lines, BigDecimal total, String currency, BigDecimal arrears, BigDecimal recoveries,
@@ -49,7 +51,12 @@ public record RosterView(UUID id, RosterState state, String jurisdiction, YearMo
 		@Nullable Instant approvedAt, @Nullable String skipping, @Nullable Instant endedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Section> sections,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Long> results,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Open> open) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Open> open,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProgramDay> programDays) {
+
+	public RosterView {
+		programDays = List.copyOf(programDays);
+	}
 
 	/**
 	 * What a recipient gets for a program.
@@ -76,19 +83,28 @@ public record RosterView(UUID id, RosterState state, String jurisdiction, YearMo
 	public record Open(OpenReason reason, long items, BigDecimal total) {
 	}
 
+	/**
+	 * When a program is paid by a rule of its own.
+	 *
+	 * @param program the program's id
+	 * @param payDay the day, null if it is not paid in the roster's month
+	 */
+	public record ProgramDay(String program, @Nullable LocalDate payDay) {
+	}
+
 	static RosterView of(Roster roster) {
 		return new RosterView(roster.id(), roster.state(), roster.jurisdiction(), roster.month(), roster.first(),
 				roster.last(), roster.payDay(), roster.totals().lines(), roster.totals().total(), roster.currency(),
 				roster.totals().arrears(), roster.totals().recoveries(), roster.digest(), roster.knownAt(),
 				roster.madeBy(), roster.madeAt(), roster.approvedBy(), roster.approvedAt(), roster.skipping(),
-				roster.endedAt(), null, null, null);
+				roster.endedAt(), null, null, null, List.of());
 	}
 
-	RosterView with(List<Section> all, Map<String, Long> counts, List<Open> left) {
+	RosterView with(List<Section> all, Map<String, Long> counts, List<Open> left, List<ProgramDay> days) {
 		return new RosterView(this.id, this.state, this.jurisdiction, this.month, this.from, this.to, this.payDay,
 				this.lines, this.total, this.currency, this.arrears, this.recoveries, this.digest, this.knownAt,
 				this.madeBy, this.madeAt, this.approvedBy, this.approvedAt, this.skipping, this.endedAt, all, counts,
-				left);
+				left, days);
 	}
 
 }

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param result what became of it, null until it is reported or where lines differ
  * @param reason why it failed or came back
  * @param day when it did
+ * @param payDay when it is paid
  */
 public record Transfer(int number, String paidTo, @Nullable String program, UUID applicant, @Nullable Payee payee,
 		long people, BigDecimal amount, long lineCount, List<Integer> lines, @Nullable String result,
-		@Nullable String reason, @Nullable LocalDate day) {
+		@Nullable String reason, @Nullable LocalDate day, LocalDate payDay) {
 
 	public Transfer {
 		lines = List.copyOf(lines);
@@ -36,7 +37,7 @@ public record Transfer(int number, String paidTo, @Nullable String program, UUID
 
 	Transfer of(@Nullable Payee known) {
 		return new Transfer(this.number, this.paidTo, this.program, this.applicant, isOwn() ? known : null, this.people,
-				this.amount, this.lineCount, this.lines, this.result, this.reason, this.day);
+				this.amount, this.lineCount, this.lines, this.result, this.reason, this.day, this.payDay);
 	}
 
 	boolean isOwn() {

@@ -37,8 +37,9 @@ public class TransferList {
 
 	private static final String TRANSFERS = """
 			with x as materialized (
-				select x.*, n.result, n.reason, n.day, row_number() over (partition by x.transfer order by x.number) as at
-				from payment_line_transfer x left join payment_result_now n on n.roster = x.roster and n.number = x.number
+				select x.*, coalesce(x.pay_day, r.pay_day) as paid_on, n.result, n.reason, n.day,
+					row_number() over (partition by x.transfer order by x.number) as at
+				from payment_line_transfer x join roster r on r.id = x.roster left join payment_result_now n on n.roster = x.roster and n.number = x.number
 				where x.roster = ?)
 			select transfer, min(paid_to) as paid_to, case when min(paid_to) not in ('PERSON', 'ORGANISATION') then min(program) end as program,
 				(array_agg(applicant order by number) filter (where at = 1))[1] as applicant,
@@ -47,7 +48,8 @@ public class TransferList {
 				case when bool_and(result is not null) filter (where amount > 0)
 						and count(distinct result) filter (where amount > 0) = 1
 					then min(result) filter (where amount > 0) end as result,
-				min(reason) filter (where amount > 0) as reason, min(day) filter (where amount > 0) as day
+				min(reason) filter (where amount > 0) as reason, min(day) filter (where amount > 0) as day,
+				min(paid_on) as pay_day
 			from x group by transfer having sum(amount) > 0 order by transfer""";
 
 	private final JdbcClient jdbc;
@@ -129,7 +131,7 @@ public class TransferList {
 		return new Transfer(row.getInt("transfer"), row.getString("paid_to"), row.getString("program"),
 				row.getObject("applicant", UUID.class), null, row.getLong("people"), row.getBigDecimal("amount"),
 				row.getLong("lines"), Stream.of(numbers).toList(), row.getString("result"), row.getString("reason"),
-				row.getObject("day", LocalDate.class));
+				row.getObject("day", LocalDate.class), row.getObject("pay_day", LocalDate.class));
 	}
 
 }

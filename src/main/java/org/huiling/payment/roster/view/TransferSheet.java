@@ -13,7 +13,7 @@ public final class TransferSheet {
 
 	public static final List<String> COLUMNS = List.of("transfer", "applicantId", "fileNumber", "name", "paidTo",
 			"program", "bank", "account", "accountHolder", "amount", "people", "lineCount", "lines", "result", "reason",
-			"day", "roster", "digest", "currency");
+			"day", "roster", "digest", "currency", "payDay");
 
 	private TransferSheet() {
 	}
@@ -43,7 +43,7 @@ public final class TransferSheet {
 				(payee != null) ? payee.fileNumber() : null, (payee != null) ? payee.name() : null, one.paidTo(),
 				one.program(), (payee != null) ? payee.bank() : null, account, (payee != null) ? payee.holder() : null,
 				one.amount(), one.people(), one.lineCount(), lines, one.result(), one.reason(), one.day(), roster.id(),
-				roster.digest(), roster.currency() };
+				roster.digest(), roster.currency(), one.payDay() };
 	}
 
 }

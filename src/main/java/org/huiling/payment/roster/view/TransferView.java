@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param result what became of it, null until it is reported or where lines differ
  * @param reason why it failed or came back
  * @param day when it did
+ * @param payDay when it is paid
  */
 public record TransferView(int transfer, PaidTo paidTo, @Nullable String program, @Nullable PayeeView payee,
 		long people, BigDecimal amount, long lineCount, List<LineView> lines, @Nullable String result,
-		@Nullable String reason, @Nullable LocalDate day) {
+		@Nullable String reason, @Nullable LocalDate day, LocalDate payDay) {
 
 	static TransferView of(TransferList.Made made) {
 		Transfer one = made.transfer();
 		return new TransferView(one.number(), PaidTo.valueOf(one.paidTo()), one.program(), PayeeView.of(one.payee()),
 				one.people(), one.amount(), one.lineCount(), made.lines().stream().map(LineView::of).toList(),
-				one.result(), one.reason(), one.day());
+				one.result(), one.reason(), one.day(), one.payDay());
 	}
 
 }

@@ -56,22 +56,24 @@ class FilesSayWhatIsAnsweredTests {
 			RosterState.APPROVED, "sha256:0", new Totals(1, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO), null,
 			null, null, null, "CNY");
 
+	private static final LocalDate PAY_DAY = LocalDate.of(2013, 7, 20);
+
 	static Stream<Line> lines() {
 		LocalDate day = LocalDate.of(2013, 7, 15);
 		BigDecimal amount = new BigDecimal("100.00");
 		return Stream.of(
 				new Line(1, ID, PERSON, "old-age-allowance", "2013-07", null, LineKind.REGULAR, amount, "PERSON", ID,
-						null, null, null, null),
+						null, null, null, null, PAY_DAY),
 				new Line(2, ID, PERSON, "old-age-allowance", "2013-03", null, LineKind.ARREARS, amount, "PERSON", ID,
-						ArrearsReason.DATA_CORRECTED, "PAID", null, day),
+						ArrearsReason.DATA_CORRECTED, "PAID", null, day, PAY_DAY),
 				new Line(3, ID, PERSON, "medical-reimbursement", "2013-03", "c1", LineKind.RECOVERY, amount.negate(),
-						"PERSON", null, ArrearsReason.MOVED_OUT, "FAILED", "账户已销", null),
+						"PERSON", null, ArrearsReason.MOVED_OUT, "FAILED", "账户已销", null, PAY_DAY),
 				new Line(4, ID, PERSON, "home-care-service", "2013-07", null, LineKind.REGULAR, amount, "PROVIDER", ID,
-						null, "RETURNED", "重复", day),
+						null, "RETURNED", "重复", day, PAY_DAY),
 				new Line(5, ID, WITHOUT_ACCOUNT, "old-age-allowance", "2013-07", null, LineKind.RETRY, amount, "PERSON",
-						ID, ArrearsReason.TRANSFER_FAILED, null, null, null),
+						ID, ArrearsReason.TRANSFER_FAILED, null, null, null, PAY_DAY),
 				new Line(6, ID, null, "old-age-allowance", "2013-07", null, LineKind.REGULAR, amount, "PERSON", ID,
-						null, null, null, null));
+						null, null, null, null, PAY_DAY));
 	}
 
 	@ParameterizedTest
@@ -81,7 +83,7 @@ class FilesSayWhatIsAnsweredTests {
 		JsonNode answered = answered(LineView.of(line));
 		assertThat(answered.propertyNames()).allMatch((name) -> row.containsKey(name) || "payee".equals(name));
 		for (String name : List.of("line", "applicantId", "fileNumber", "residentId", "name", "paidTo", "program",
-				"period", "claim", "kind", "amount", "decisionId", "because", "result", "day")) {
+				"period", "claim", "kind", "amount", "decisionId", "because", "result", "day", "payDay")) {
 			assertThat(row.get(name)).as(name).isEqualTo(answered.get(name).asString(""));
 		}
 		assertThat(row.get("reason").isEmpty() ? row.get("because") : row.get("reason"))
@@ -93,11 +95,11 @@ class FilesSayWhatIsAnsweredTests {
 	void ofATransfer() throws IOException {
 		List<Line> lines = lines().limit(3).toList();
 		Transfer transfer = new Transfer(1, "PERSON", null, ID, PERSON, 2, new BigDecimal("100.00"), 3,
-				lines.stream().map(Line::line).toList(), "FAILED", "账户已销", LocalDate.of(2013, 7, 15));
+				lines.stream().map(Line::line).toList(), "FAILED", "账户已销", LocalDate.of(2013, 7, 15), PAY_DAY);
 		Map<String, String> row = row(TransferSheet.of(ROSTER, false, (taker) -> taker.accept(transfer)));
 		JsonNode answered = answered(TransferView.of(new TransferList.Made(transfer, lines)));
 		for (String name : List.of("transfer", "paidTo", "program", "people", "amount", "lineCount", "result", "reason",
-				"day")) {
+				"day", "payDay")) {
 			assertThat(row.get(name)).as(name).isEqualTo(answered.get(name).asString(""));
 		}
 		assertThat(row.get("lines")).isEqualTo(answered.get("lines")
