@@ -124,10 +124,10 @@ public final class CompiledPolicy {
 	@SuppressWarnings("ReferenceEquality") // one revision has the same words every time
 	public CompiledPolicy by(FactReading revision) {
 		FactReading reading = revision.of(this.program.subject());
-		if (reading == null || reading.words() == this.words) {
+		FactWords other = (reading != null) ? reading.words().before(this.header.effectiveFrom()) : this.words;
+		if (other == this.words) {
 			return this;
 		}
-		FactWords other = reading.words();
 		CompiledPolicy known = this.other;
 		if (known == null || known.words != other) {
 			known = new CompiledPolicy(this, other);

@@ -2,6 +2,7 @@ package org.huiling.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Limits;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.Scalars;
 import org.huiling.engine.source.StandardsReader;
 import org.huiling.engine.source.Units;
 import org.huiling.facts.Period;
@@ -41,6 +43,9 @@ public final class PolicyCompiler {
 
 	/** What published versions are not held to. */
 	private static final String MIXED_UNITS = "WRONG_UNIT";
+
+	/** A version is called by its first day, and what corrects it has a number behind. */
+	private static final int DAY = "2013-01-01".length();
 
 	private static final System.Logger logger = System.getLogger(PolicyCompiler.class.getName());
 
@@ -79,13 +84,21 @@ public final class PolicyCompiler {
 
 	/** What one dictionary gives policies to say. */
 	private record Said(FactReading reading, Vocabulary vocabulary, Units units, Map<String, Vocabulary> over,
-			@Nullable Said organisations) {
+			Map<FactReading, Said> earlier, @Nullable Said organisations) {
 
 		static Said of(FactReading reading) {
 			FactReading others = (reading.dictionary().subject() == Subject.PERSON) ? reading.of(Subject.ORGANISATION)
 					: null;
 			return new Said(reading, Vocabulary.of(reading), Units.of(reading.dictionary()), new ConcurrentHashMap<>(),
-					(others != null) ? of(others) : null);
+					new ConcurrentHashMap<>(), (others != null) ? of(others) : null);
+		}
+
+		/** What it gives versions of some day, which know fewer values. */
+		Said before(PolicyFiles files) {
+			String version = files.version();
+			LocalDate day = (version.length() >= DAY) ? Scalars.date(version.substring(0, DAY)) : null;
+			FactReading then = (day != null) ? this.reading.before(day) : this.reading;
+			return then.equals(this.reading) ? this : this.earlier.computeIfAbsent(then, Said::of);
 		}
 
 		/** The words for programs over a list; of claims if there is no such list. */
@@ -114,15 +127,15 @@ public final class PolicyCompiler {
 		return known;
 	}
 
-	/** What may be said of whom a program is about. */
-	private Said said(Subject subject, Problems problems) {
+	/** What a version may say of whom its program is about. */
+	private Said said(PolicyFiles files, Subject subject, Problems problems) {
 		Said known = said().of(subject);
 		if (known == null) {
 			problems.error(Place.of(Program.FILE), "NO_SUBJECT", "没有机构的事实：rules/facts 里缺少 core-organisation.yaml",
 					"no facts of organisations are declared: core-organisation.yaml is missing from rules/facts");
 			problems.refuseErrors();
 		}
-		return Objects.requireNonNull(known);
+		return Objects.requireNonNull(known).before(files);
 	}
 
 	/**
@@ -157,7 +170,7 @@ public final class PolicyCompiler {
 		Problems problems = new Problems();
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
+		HeaderReader.Read read = new HeaderReader(problems, said().before(files).units()).read(files);
 		problems.refuseErrors();
 		return Objects.requireNonNull(read).header();
 	}
@@ -172,7 +185,7 @@ public final class PolicyCompiler {
 		Problems problems = new Problems();
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		HeaderReader.Read read = new HeaderReader(problems, said().units()).read(files);
+		HeaderReader.Read read = new HeaderReader(problems, said().before(files).units()).read(files);
 		boolean others = problems.all()
 			.stream()
 			.anyMatch((one) -> one.severity() == Severity.ERROR && !OF_PARAMETERS.contains(one.code()));
@@ -196,7 +209,7 @@ public final class PolicyCompiler {
 		Problems problems = Problems.ofPublished();
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		Said known = said(subject, problems);
+		Said known = said(files, subject, problems);
 		HeaderReader.Read read = new HeaderReader(problems, known.units()).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
@@ -280,7 +293,7 @@ public final class PolicyCompiler {
 	public CompiledPolicy compile(PolicyFiles files, Program program, ClassStore kept, Problems problems) {
 		new Limits(problems).judge(files);
 		problems.refuseErrors();
-		Said known = said(program.subject(), problems);
+		Said known = said(files, program.subject(), problems);
 		if (program.subject() == Subject.PERSON || program.cycle() == Cycle.CLAIM) {
 			program.over().check(known.reading().dictionary(), problems);
 		}
@@ -337,9 +350,9 @@ public final class PolicyCompiler {
 	 * @param problems takes what is wrong
 	 */
 	public void readExamples(PolicyFiles files, Program program, Problems problems) {
-		FactReading reading = this.facts.get().of(program.subject());
-		if (reading != null && files.files().containsKey(ExampleReader.FILE) && limits(files).isEmpty()) {
-			new ExampleReader(reading, problems).read(files, program);
+		Said known = said().of(program.subject());
+		if (known != null && files.files().containsKey(ExampleReader.FILE) && limits(files).isEmpty()) {
+			new ExampleReader(known.before(files).reading(), problems).read(files, program);
 		}
 	}
 

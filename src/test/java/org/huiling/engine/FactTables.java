@@ -14,6 +14,7 @@ import org.huiling.facts.dictionary.Bounds;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.CodeValue;
 import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
@@ -137,7 +138,13 @@ final class FactTables {
 	private static @Nullable String range(Bounds bounds) {
 		BigDecimal min = bounds.min();
 		BigDecimal max = bounds.max();
-		return (min == null || max == null) ? null : min.toPlainString() + "—" + max.toPlainString();
+		if (min == null || max == null) {
+			return null;
+		}
+		Earlier earlier = bounds.earlier();
+		return min.toPlainString() + "—" + max.toPlainString()
+				+ ((earlier == null) ? "" : "，" + earlier.before() + " 以前施行的版本到 " + earlier.max().toPlainString()
+						+ ((earlier.standard() != null) ? "（" + earlier.standard() + "）" : ""));
 	}
 
 	private static @Nullable String names(Fact fact) {

@@ -154,7 +154,8 @@ public final class AssessmentBuilder {
 
 	public Assessment claim(Program program, RecordedClaim claim, ProgramResult programResult, Explain explain,
 			@Nullable Note doubt) {
-		Answer answer = plain((doubt != null) ? programResult.noting(doubt) : programResult);
+		Answer answer = BeyondStandard.noted(plain((doubt != null) ? programResult.noting(doubt) : programResult),
+				this.evaluation.on(claim.date()));
 		Period year = Period.of(claim.date()).year();
 		List<Note> assumptions = isPlain(explain) ? List.of()
 				: this.starts.notes(answer, claim.date(), (other) -> other.claim(program, year, claim.id()));
@@ -201,8 +202,14 @@ public final class AssessmentBuilder {
 
 	/** Says so where the version that answers is an old one. */
 	private Answer noting(Answer answer, Period period, Explain explain) {
-		Note old = isPlain(explain) ? null : OldVersion.note(answer.programResult().policy(), period);
-		return (old != null) ? answer.with(answer.programResult().noting(old)) : answer;
+		if (isPlain(explain)) {
+			return answer;
+		}
+		CompiledPolicy policy = answer.programResult().policy();
+		Note old = OldVersion.note(policy, period);
+		LocalDate day = this.evaluation.factDays().other(policy, period);
+		return BeyondStandard.noted((old != null) ? answer.with(answer.programResult().noting(old)) : answer,
+				this.evaluation.on((day != null) ? day : period.firstDay()));
 	}
 
 	private boolean isPlain(Explain explain) {

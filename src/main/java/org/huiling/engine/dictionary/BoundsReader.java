@@ -12,6 +12,7 @@ import org.huiling.engine.source.Scalars;
 import org.huiling.engine.source.YamlMapping;
 import org.huiling.facts.dictionary.Bounds;
 import org.huiling.facts.dictionary.DayLimit;
+import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.Label;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class BoundsReader {
 
 	Bounds read(YamlMapping siblings) {
 		return switch (this.type) {
-			case INTEGER -> numbers(0, BigDecimal.ZERO, MOST_WHOLE, MOST_WHOLE);
+			case INTEGER -> earlier(numbers(0, BigDecimal.ZERO, MOST_WHOLE, MOST_WHOLE));
 			case MONEY -> numbers(2, BigDecimal.ZERO, MOST_MONEY, MOST_MONEY);
 			case DECIMAL -> numbers(this.yaml.number("decimals", 1, DECIMALS), null, null, MOST_WHOLE);
 			case DATE -> new Bounds(null, null, 0, 0, null, days(siblings, "notBefore"), days(siblings, "notAfter"));
@@ -71,6 +72,36 @@ final class BoundsReader {
 			return new Bounds(usualMin, usualMax, decimals, 0, null, List.of(), List.of());
 		}
 		return new Bounds(min, max, decimals, 0, null, List.of(), List.of());
+	}
+
+	/** With what the largest number was before a standard gave it more values. */
+	private Bounds earlier(Bounds bounds) {
+		YamlMapping written = this.yaml.mapping("earlier");
+		if (written == null) {
+			return bounds;
+		}
+		written.allow("before", "max", "standard");
+		LocalDate before = written.date("before");
+		if (before == null && !written.has("before")) {
+			written.missing("before");
+		}
+		String max = written.text("max");
+		BigDecimal most = max.matches("[0-9]{1,9}") ? new BigDecimal(max) : null;
+		if (this.path.contains("[]")) {
+			this.yaml.wrong("earlier", "只用于列表以外的整数", "is for whole numbers outside of lists only");
+		}
+		else if (most == null || bounds.max() == null || most.compareTo(bounds.max()) >= 0
+				|| (bounds.min() != null && most.compareTo(bounds.min()) < 0)) {
+			this.problems.error(written.place(written.has("max") ? "max" : "before"), "FACT_RANGE",
+					"earlier 的 max 应小于现在的 max，不小于 min",
+					"max of earlier must be less than max is now, and not less than min");
+		}
+		else if (before != null) {
+			return new Bounds(bounds.min(), bounds.max(), bounds.decimals(), bounds.longest(), bounds.pattern(),
+					bounds.notBefore(), bounds.notAfter(),
+					new Earlier(before, most, new Texts(written, this.problems).plain("standard", Texts.LABEL)));
+		}
+		return bounds;
 	}
 
 	private @Nullable BigDecimal number(String key, int decimals, BigDecimal most, @Nullable BigDecimal usual) {

@@ -63,7 +63,7 @@ final class FactReader {
 		List<String> keys = new ArrayList<>(COMMON);
 		switch (type) {
 			case BOOLEAN -> keys.add("not");
-			case INTEGER -> keys.addAll(List.of("min", "max", "unit", "tableKey", "names", "validity"));
+			case INTEGER -> keys.addAll(List.of("min", "max", "earlier", "unit", "tableKey", "names", "validity"));
 			case DECIMAL -> keys.addAll(List.of("min", "max", "decimals", "unit", "validity"));
 			case MONEY -> keys.addAll(List.of("min", "max", "names", "validity"));
 			case DATE -> keys.addAll(List.of("notBefore", "notAfter", "assumed"));

@@ -1,6 +1,7 @@
 package org.huiling.facts.dictionary;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param pattern what a whole text must match, null if it may be any; never backtracks
  * @param notBefore days before which a date may not lie
  * @param notAfter days after which a date may not lie
+ * @param earlier what the largest number was before a day, null if it always was that
  */
 public record Bounds(@Nullable BigDecimal min, @Nullable BigDecimal max, int decimals, int longest,
-		@Nullable String pattern, List<DayLimit> notBefore, List<DayLimit> notAfter) {
+		@Nullable String pattern, List<DayLimit> notBefore, List<DayLimit> notAfter, @Nullable Earlier earlier) {
 
 	/** Values without bounds of their own. */
 	public static final Bounds NONE = new Bounds(null, null, 0, 0, null, List.of(), List.of());
@@ -25,6 +27,40 @@ public record Bounds(@Nullable BigDecimal min, @Nullable BigDecimal max, int dec
 	public Bounds {
 		notBefore = List.copyOf(notBefore);
 		notAfter = List.copyOf(notAfter);
+	}
+
+	/**
+	 * Values that always were these.
+	 * @param min the least number, null if there is none
+	 * @param max the largest number, null if there is none
+	 * @param decimals the most digits behind the point
+	 * @param longest the most characters of a text
+	 * @param pattern what a whole text must match, null if it may be any
+	 * @param notBefore days before which a date may not lie
+	 * @param notAfter days after which a date may not lie
+	 */
+	public Bounds(@Nullable BigDecimal min, @Nullable BigDecimal max, int decimals, int longest,
+			@Nullable String pattern, List<DayLimit> notBefore, List<DayLimit> notAfter) {
+		this(min, max, decimals, longest, pattern, notBefore, notAfter, null);
+	}
+
+	/**
+	 * The same as versions of some day know them.
+	 * @param day on which a version came into force
+	 * @return these where the version knows every value
+	 */
+	public Bounds before(LocalDate day) {
+		Earlier then = this.earlier;
+		return (then == null || !day.isBefore(then.before())) ? this : new Bounds(this.min, then.max(), this.decimals,
+				this.longest, this.pattern, this.notBefore, this.notAfter, then);
+	}
+
+	/**
+	 * Whether there are more values than these by now.
+	 * @return true of what {@link #before} has narrowed
+	 */
+	public boolean isOfBefore() {
+		return this.earlier != null && this.earlier.max().equals(this.max);
 	}
 
 	/**

@@ -1,13 +1,16 @@
 package org.huiling.facts.dictionary;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.huiling.facts.RecordShape;
 import org.huiling.facts.Subject;
@@ -60,6 +63,10 @@ public final class Dictionary {
 
 	private final List<FirstDay> firstDays;
 
+	private final NavigableSet<LocalDate> turns;
+
+	private final Map<LocalDate, Dictionary> earlier = new ConcurrentHashMap<>();
+
 	/**
 	 * A dictionary that was checked.
 	 * @param subject whom its facts are about
@@ -95,6 +102,7 @@ public final class Dictionary {
 			.toList();
 		List<Fact> all = this.byPath.values().stream().filter(Fact.class::isInstance).map(Fact.class::cast).toList();
 		this.firstDays = FirstDays.of(this, all);
+		this.turns = EarlierValues.days(this.facts);
 		this.sealed = Set.copyOf(this.entries.stream().filter(Entry::isSealed).map(Entry::name).toList());
 	}
 
@@ -297,6 +305,24 @@ public final class Dictionary {
 	 */
 	public String digest() {
 		return this.digest;
+	}
+
+	/**
+	 * This dictionary as versions of some day know it: without values that later
+	 * standards have added.
+	 * @param day on which a version came into force
+	 * @return this one where they know every value; else the same one every time
+	 */
+	public Dictionary before(LocalDate day) {
+		LocalDate turn = this.turns.higher(day);
+		return (turn != null) ? this.earlier.computeIfAbsent(turn, (next) -> earlier(next.minusDays(1))) : this;
+	}
+
+	private Dictionary earlier(LocalDate day) {
+		return new Dictionary(this.subject, this.files,
+				new Declared(EarlierValues.of(this.entries, day), List.copyOf(this.codeTypes.values()),
+						List.copyOf(this.derived.values()), this.contradictions, this.lineColumns),
+				this.fileOf, this.digest, this.revision, this.organisations);
 	}
 
 	/**

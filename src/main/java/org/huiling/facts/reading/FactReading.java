@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.huiling.facts.Code;
 import org.huiling.facts.FactRecord;
@@ -41,6 +42,8 @@ public final class FactReading {
 	private final DayLimits limits;
 
 	private final @Nullable FactReading organisations;
+
+	private final Map<Dictionary, FactReading> earlier = new ConcurrentHashMap<>();
 
 	private volatile @Nullable FactWords words;
 
@@ -135,6 +138,22 @@ public final class FactReading {
 	 */
 	public Dictionary dictionary() {
 		return this.dictionary;
+	}
+
+	/**
+	 * The same for versions of some day, which know fewer values.
+	 * @param day on which a version came into force
+	 * @return this one where they know every value; else the same one every time
+	 */
+	public FactReading before(LocalDate day) {
+		Dictionary then = this.dictionary.before(day);
+		return (then != this.dictionary) ? this.earlier.computeIfAbsent(then, (one) -> earlier(one, day)) : this;
+	}
+
+	private FactReading earlier(Dictionary then, LocalDate day) {
+		FactReading reading = new FactReading(then);
+		reading.words = words().before(day);
+		return reading;
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.huiling.facts.dictionary.Bounds;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.CodeValue;
 import org.huiling.facts.dictionary.DayLimit;
+import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
@@ -60,6 +61,7 @@ final class EntryComparison {
 		differ(!Objects.equals(old.unit(), now.unit()), Aspect.UNIT, Effect.BREAKING);
 		differ(!Objects.equals(old.tableKey(), now.tableKey()), Aspect.TABLE_KEY, Effect.BREAKING);
 		differ(isNarrower(old.bounds(), now.bounds()), Aspect.RANGE, Effect.BREAKING);
+		differ(isOtherBefore(old.bounds().earlier(), now.bounds().earlier()), Aspect.RANGE, Effect.MEANING);
 		differ(!old.bounds().equals(now.bounds()) && !isNarrower(old.bounds(), now.bounds()), Aspect.RANGE,
 				Effect.HARMLESS);
 		codes(old.codes(), now.codes());
@@ -118,8 +120,20 @@ final class EntryComparison {
 		differ(withdrawn || !gone, Aspect.CODES, Effect.HARMLESS);
 	}
 
+	/** Whether versions of before know other values than they did. */
+	private static boolean isOtherBefore(@Nullable Earlier old, @Nullable Earlier now) {
+		return old != null
+				&& (now == null || !old.before().equals(now.before()) || old.max().compareTo(now.max()) != 0);
+	}
+
+	/** The largest number that versions know which know the fewest. */
+	private static @Nullable BigDecimal leastMax(Bounds bounds) {
+		return (bounds.earlier() != null) ? bounds.earlier().max() : bounds.max();
+	}
+
 	private static boolean isNarrower(Bounds old, Bounds now) {
-		return isHigher(old.min(), now.min()) || isHigher(negated(old.max()), negated(now.max()))
+		return isHigher(negated(leastMax(old)), negated(leastMax(now))) || isHigher(old.min(), now.min())
+				|| isHigher(negated(old.max()), negated(now.max()))
 				|| (now.longest() < old.longest() && now.longest() > 0)
 				|| (now.pattern() != null && !now.pattern().equals(old.pattern()))
 				|| isNarrower(old.notBefore(), now.notBefore(), (day, before) -> day.isAfter(before))

@@ -1,9 +1,12 @@
 package org.huiling.facts.words;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordShape;
@@ -47,6 +50,11 @@ public final class FactWords {
 
 	private volatile Fitting fitting;
 
+	/** Facts that have more values by now. */
+	private final List<Fact> narrowed;
+
+	private final Map<Dictionary, FactWords> earlier = new ConcurrentHashMap<>();
+
 	private FactWords(Dictionary dictionary) {
 		this.dictionary = dictionary;
 		this.shape = dictionary.shape();
@@ -56,6 +64,7 @@ public final class FactWords {
 		dictionary.derived().forEach((derived) -> add(derived, compiler));
 		dictionary.lists().forEach((list) -> add(list, compiler));
 		this.kept = compiler.kept();
+		this.narrowed = dictionary.facts().stream().filter((fact) -> fact.bounds().isOfBefore()).toList();
 	}
 
 	/**
@@ -65,6 +74,31 @@ public final class FactWords {
 	 */
 	public static FactWords of(Dictionary dictionary) {
 		return new FactWords(dictionary);
+	}
+
+	/**
+	 * The words of versions that came into force on a day, and know fewer values: what
+	 * they do not know is unknown to them.
+	 * @param day the first day of a version
+	 * @return these where it knows every value; else the same ones every time
+	 */
+	public FactWords before(LocalDate day) {
+		Dictionary then = this.dictionary.before(day);
+		return (then.equals(this.dictionary)) ? this : this.earlier.computeIfAbsent(then, FactWords::new);
+	}
+
+	/**
+	 * The facts of a record whose values these words do not know.
+	 * @param record as it is on file
+	 * @return with the bounds that these words know
+	 */
+	public List<Fact> beyond(FactRecord record) {
+		return this.narrowed.isEmpty() ? List.of()
+				: this.narrowed.stream().filter((fact) -> isBeyond(fact, record.value(fact.path()))).toList();
+	}
+
+	private static boolean isBeyond(Fact fact, @Nullable Object value) {
+		return value instanceof Integer number && !fact.bounds().contains(BigDecimal.valueOf(number));
 	}
 
 	private void add(Fact fact, Compiler compiler) {
@@ -196,9 +230,22 @@ public final class FactWords {
 		return this.kept;
 	}
 
-	/** A record in the shape that these words read, whichever revision it is of. */
-	@SuppressWarnings("ReferenceEquality") // an equal shape is only fitted to itself
+	/**
+	 * A record in the shape that these words read, whichever revision it is of; without
+	 * the values that they do not know.
+	 */
 	FactRecord fit(FactRecord record) {
+		FactRecord known = shaped(record);
+		for (Fact fact : this.narrowed) {
+			if (isBeyond(fact, known.value(fact.path()))) {
+				known = known.with(fact.path(), null);
+			}
+		}
+		return known;
+	}
+
+	@SuppressWarnings("ReferenceEquality") // an equal shape is only fitted to itself
+	private FactRecord shaped(FactRecord record) {
 		if (record.shape() == this.shape) {
 			return record;
 		}

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.engine.Bilingual;
 import org.huiling.facts.dictionary.Bounds;
 import org.huiling.facts.dictionary.DayLimit;
+import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FactType;
@@ -58,20 +59,22 @@ public record FactView(String path, String type, Bilingual label, @Nullable Bili
 	 * @param notBefore days before which a date may not lie: a day, {@code today} or the
 	 * path of another fact
 	 * @param notAfter days after which it may not lie, likewise
+	 * @param earlier what the largest number is to versions that came into force before a
+	 * day
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public record BoundsItem(@Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Integer decimals,
 			@Nullable Integer maxLength, @Nullable String pattern, @Nullable List<String> notBefore,
-			@Nullable List<String> notAfter) {
+			@Nullable List<String> notAfter, @Nullable Earlier earlier) {
 
-		static final BoundsItem NONE = new BoundsItem(null, null, null, null, null, null, null);
+		static final BoundsItem NONE = new BoundsItem(null, null, null, null, null, null, null, null);
 
 		static @Nullable BoundsItem of(Fact fact) {
 			Bounds bounds = fact.bounds();
 			BoundsItem item = new BoundsItem(bounds.min(), bounds.max(),
 					(fact.type() == FactType.DECIMAL) ? Integer.valueOf(bounds.decimals()) : null,
 					(bounds.longest() > 0) ? Integer.valueOf(bounds.longest()) : null, bounds.pattern(),
-					days(bounds.notBefore()), days(bounds.notAfter()));
+					days(bounds.notBefore()), days(bounds.notAfter()), bounds.earlier());
 			return item.equals(NONE) ? null : item;
 		}
 

@@ -11,6 +11,7 @@ import org.huiling.facts.dictionary.Asking;
 import org.huiling.facts.dictionary.Bounds;
 import org.huiling.facts.dictionary.DayLimit;
 import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
@@ -107,6 +108,11 @@ final class SaidOfFact {
 		if (bounds.min() != null || bounds.max() != null) {
 			String min = (bounds.min() != null) ? bounds.min().toPlainString() : "…";
 			add("range", min + " – " + ((bounds.max() != null) ? bounds.max().toPlainString() : "…"));
+		}
+		Earlier earlier = bounds.earlier();
+		if (earlier != null) {
+			String until = text("facts.earlier", earlier.before().toString(), earlier.max().toPlainString());
+			add("earlier", (earlier.standard() != null) ? until + SIGN + earlier.standard() : until);
 		}
 		if (type == FactType.DECIMAL || type == FactType.MONEY) {
 			add("decimals", (type == FactType.MONEY) ? 2 : bounds.decimals());

@@ -65,7 +65,7 @@ class ApplicantReaderTests {
 			"'household': {'size': 1000}                       | household.size              | OUT_OF_RANGE",
 			"'disability': {'grade': 5}                        | disability.grade            | OUT_OF_RANGE",
 			"'disability': {'grade': -1}                       | disability.grade            | OUT_OF_RANGE",
-			"'careLevel': 4                                    | careLevel                   | OUT_OF_RANGE",
+			"'careLevel': 5                                    | careLevel                   | OUT_OF_RANGE",
 			"'insurance': {'year': 13}                         | insurance.year              | OUT_OF_RANGE",
 			"'name': ' '                                       | name                        | BLANK",
 			"'name': 'a\\u0000b'                               | name                        | CONTROL_CHARACTER",
