@@ -60,7 +60,7 @@ public record Bounds(@Nullable BigDecimal min, @Nullable BigDecimal max, int dec
 	 * @return true of what {@link #before} has narrowed
 	 */
 	public boolean isOfBefore() {
-		return this.earlier != null && this.earlier.max().equals(this.max);
+		return this.earlier != null && this.max != null && this.earlier.max().compareTo(this.max) == 0;
 	}
 
 	/**
