@@ -101,4 +101,12 @@ public enum Subject {
 		return this.regions;
 	}
 
+	/**
+	 * By which messages choose their words.
+	 * @return 0 of a person, 1 of an organisation
+	 */
+	public int choice() {
+		return (this == PERSON) ? 0 : 1;
+	}
+
 }

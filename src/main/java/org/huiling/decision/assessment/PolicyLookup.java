@@ -114,7 +114,7 @@ public class PolicyLookup {
 				errors.add(FieldError.of("programs[" + i + "]", "NOT_ASSESSED"));
 			}
 			else if (!known.contains(asked.get(i)) && all.contains(asked.get(i))) {
-				errors.add(FieldError.of("programs[" + i + "]", "OTHER_SUBJECT", subject.ordinal(),
+				errors.add(FieldError.of("programs[" + i + "]", "OTHER_SUBJECT", subject.choice(),
 						String.join(", ", known)));
 			}
 			else if (!known.contains(asked.get(i))) {

@@ -267,7 +267,6 @@ final class WalkEvaluator implements Evaluator {
 			}
 			catch (RuntimeException unknownOrFault) {
 				// it is asked for, or told, where everything else is there
-				continue;
 			}
 		}
 		scope.takeReads();

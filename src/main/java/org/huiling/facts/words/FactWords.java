@@ -84,7 +84,7 @@ public final class FactWords {
 	 */
 	public FactWords before(LocalDate day) {
 		Dictionary then = this.dictionary.before(day);
-		return (then.equals(this.dictionary)) ? this : this.earlier.computeIfAbsent(then, FactWords::new);
+		return then.equals(this.dictionary) ? this : this.earlier.computeIfAbsent(then, FactWords::new);
 	}
 
 	/**

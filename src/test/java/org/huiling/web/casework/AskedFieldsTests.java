@@ -60,7 +60,7 @@ class AskedFieldsTests {
 	@Test
 	void aGradeIsChosenAndANumberTyped() {
 		Map<String, Field> byPath = this.fields.stream().collect(Collectors.toMap(Field::path, (field) -> field));
-		assertThat(byPath.get("careLevel").options()).containsExactly("0", "1", "2", "3");
+		assertThat(byPath.get("careLevel").options()).containsExactly("0", "1", "2", "3", "4");
 		assertThat(byPath.get("statuses").options()).hasSize(5).startsWith("TEKUN");
 		assertThat(byPath.get("household.size").kind()).isEqualTo(Field.Kind.NUMBER);
 		assertThat(byPath.get("household.livingAlone").kind()).isEqualTo(Field.Kind.YES_NO);

@@ -76,7 +76,7 @@ public class Visibility {
 		}
 		if (named.stream().noneMatch(own::covers)) {
 			throw new InvalidInput(FORBIDDEN,
-					List.of(FieldError.of(subject.regions().get(0), "OUTSIDE_REGIONS", subject.ordinal())));
+					List.of(FieldError.of(subject.regions().get(0), "OUTSIDE_REGIONS", subject.choice())));
 		}
 		return named;
 	}
