@@ -14,17 +14,24 @@ import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleShape;
 import org.huiling.engine.drools.RuleText;
+import org.huiling.engine.drools.Vocabulary;
 import org.huiling.engine.finder.Finder;
 import org.huiling.engine.finder.Sample;
 import org.huiling.engine.finder.Setup;
 import org.huiling.engine.finder.Trial;
+import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.PersonFacts;
 
 /** Two rules of a large version as if they were a version of their own. */
 final class TwoRules implements Trial {
 
-	private static final Setup SETUP = new Setup(Cycle.MONTH, TinyPolicy.JURISDICTION.regionPrefix(),
-			LocalDate.of(2013, 1, 1), null, TestFacts.VOCABULARY, List.of(), List.of());
+	private static final LocalDate IN_FORCE = LocalDate.of(2013, 1, 1);
+
+	/** Of that day: what came later is unknown to the version. */
+	private static final Vocabulary VOCABULARY = Vocabulary.of(new FactReading(TestFacts.DICTIONARY.before(IN_FORCE)));
+
+	private static final Setup SETUP = new Setup(Cycle.MONTH, TinyPolicy.JURISDICTION.regionPrefix(), IN_FORCE, null,
+			VOCABULARY, List.of(), List.of());
 
 	private final CompiledPolicy policy;
 
@@ -53,8 +60,8 @@ final class TwoRules implements Trial {
 
 	@Override
 	public FactSet facts(Sample sample) {
-		return new FactSet(new PersonFacts(TestFacts.WORDS, sample.applicant(), TinyPolicy.JURISDICTION.regionPrefix(),
-				sample.period(), null), null, null, null);
+		return new FactSet(new PersonFacts(VOCABULARY.declared(), sample.applicant(),
+				TinyPolicy.JURISDICTION.regionPrefix(), sample.period(), null), null, null, null);
 	}
 
 	@Override
