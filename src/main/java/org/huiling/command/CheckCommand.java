@@ -84,12 +84,16 @@ final class CheckCommand implements Callable<Integer> {
 			return new StandardsCheck(directory.toAbsolutePath().normalize()).report();
 		}
 		FactFiles facts = FactFiles.beside(directory);
-		List<Problem> problems = (facts != null)
-				? facts.problems().stream().filter((one) -> one.severity() == Severity.ERROR).toList() : List.of();
-		if (!problems.isEmpty()) {
+		if (facts == null) {
+			return new PolicyCompiler().check(VersionDirectory.read(directory));
+		}
+		FactFiles.Reading reading = facts.reading();
+		List<Problem> problems = reading.problems().stream().filter((one) -> one.severity() == Severity.ERROR).toList();
+		if (!problems.isEmpty() || reading.dictionary() == null) {
 			return only(problems.stream().map((problem) -> problem.in("../../../facts")).toList());
 		}
-		return PolicyCompiler.beside(directory).check(VersionDirectory.read(directory));
+		PolicyCompiler compiler = PolicyCompiler.by(reading.dictionary());
+		return compiler.check(VersionDirectory.read(directory, compiler));
 	}
 
 	private static CheckReport only(List<Problem> problems) {

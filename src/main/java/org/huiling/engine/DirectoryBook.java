@@ -188,7 +188,7 @@ final class DirectoryBook implements PolicyBook {
 	private List<Lying> lying(Program program) {
 		List<Lying> all = new ArrayList<>();
 		for (Path directory : below(Objects.requireNonNull(directories().get(program)))) {
-			VersionSpan span = VersionDirectory.span(directory, owner(program), program.id());
+			VersionSpan span = VersionDirectory.span(directory, owner(program), program.id(), this.compiler);
 			if (span != null) {
 				all.add(new Lying(span, directory));
 			}

@@ -78,8 +78,25 @@ public final class PolicyCompiler {
 		if (files == null) {
 			return new PolicyCompiler();
 		}
-		FactReading reading = new FactReading(files.dictionary());
+		return by(files.dictionary());
+	}
+
+	/**
+	 * A compiler by one dictionary.
+	 * @param dictionary what is declared
+	 * @return by that
+	 */
+	public static PolicyCompiler by(Dictionary dictionary) {
+		FactReading reading = new FactReading(dictionary);
 		return new PolicyCompiler(() -> reading);
+	}
+
+	/**
+	 * The compiler by the fact files that come with the program.
+	 * @return the same one every time
+	 */
+	static PolicyCompiler shipped() {
+		return Shipped.COMPILER;
 	}
 
 	/** What one dictionary gives policies to say. */
@@ -150,6 +167,8 @@ public final class PolicyCompiler {
 	private static final class Shipped {
 
 		private static final FactReading READING = new FactReading(FactFiles.shipped().dictionary());
+
+		private static final PolicyCompiler COMPILER = new PolicyCompiler(Shipped::reading);
 
 		private Shipped() {
 		}

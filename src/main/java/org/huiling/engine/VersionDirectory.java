@@ -58,6 +58,18 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 	 * @throws PolicyDefects if jurisdiction, program or the size of the files is at fault
 	 */
 	public static VersionDirectory read(Path directory) throws IOException {
+		return read(directory, PolicyCompiler.shipped());
+	}
+
+	/**
+	 * The same where somebody has read the fact files already.
+	 * @param directory the version's
+	 * @param compiler reads what the versions beside it say of themselves
+	 * @return what stands there
+	 * @throws IOException if a file cannot be read
+	 * @throws PolicyDefects if jurisdiction, program or the size of the files is at fault
+	 */
+	public static VersionDirectory read(Path directory, PolicyCompiler compiler) throws IOException {
 		Path version = directory.toAbsolutePath().normalize();
 		Path program = above(version);
 		Path jurisdiction = above(program);
@@ -71,14 +83,15 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 		return new VersionDirectory(owner, read,
 				new PolicyFiles(jurisdictionId, programId, version.getFileName().toString(), files(version),
 						StandardsFiles.beside(jurisdiction)),
-				neighbours(version, jurisdictionId, programId), OtherPrograms.in(owner, jurisdiction));
+				neighbours(version, jurisdictionId, programId, compiler), OtherPrograms.in(owner, jurisdiction));
 	}
 
-	private static List<VersionSpan> neighbours(Path version, String jurisdiction, String program) throws IOException {
+	private static List<VersionSpan> neighbours(Path version, String jurisdiction, String program,
+			PolicyCompiler compiler) throws IOException {
 		List<VersionSpan> neighbours = new ArrayList<>();
 		try (Stream<Path> siblings = Files.list(above(version))) {
 			for (Path path : (Iterable<Path>) siblings.sorted()::iterator) {
-				VersionSpan span = path.equals(version) ? null : span(path, jurisdiction, program);
+				VersionSpan span = path.equals(version) ? null : span(path, jurisdiction, program, compiler);
 				if (span != null) {
 					neighbours.add(span);
 				}
@@ -93,12 +106,12 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 	/**
 	 * The days of the version that lies in a directory; null if none can be read there.
 	 */
-	static @Nullable VersionSpan span(Path version, String jurisdiction, String program) {
+	static @Nullable VersionSpan span(Path version, String jurisdiction, String program, PolicyCompiler compiler) {
 		Path header = version.resolve(HeaderReader.FILE);
 		try {
 			return (!Files.isRegularFile(header) || Files.size(header) > MOST_BYTES) ? null
 					: span(new PolicyFiles(jurisdiction, program, version.getFileName().toString(),
-							Map.of(HeaderReader.FILE, PlainFile.read(header, MOST_BYTES))));
+							Map.of(HeaderReader.FILE, PlainFile.read(header, MOST_BYTES))), compiler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -106,9 +119,9 @@ public record VersionDirectory(Jurisdiction jurisdiction, Program program, Polic
 	}
 
 	/** A version that cannot be read is told when it is checked itself. */
-	private static @Nullable VersionSpan span(PolicyFiles files) {
+	private static @Nullable VersionSpan span(PolicyFiles files, PolicyCompiler compiler) {
 		try {
-			return VersionSpan.of(files.version(), new PolicyCompiler().outline(files));
+			return VersionSpan.of(files.version(), compiler.outline(files));
 		}
 		catch (PolicyDefects unreadable) {
 			return null;

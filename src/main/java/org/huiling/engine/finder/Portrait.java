@@ -42,12 +42,6 @@ final class Portrait {
 	/** No year's insurance, so that no other program pays for a claim. */
 	private static final Code UNINSURED = Code.of("Scheme", "NONE");
 
-	/** What the program itself knows to make. */
-	private static final Set<String> MADE = Set.of("birthDate", "sex", "deathDate", "hukou.region", "hukou.type",
-			"hukou.since", "residence.region", "residence.since", "household.size", "household.monthlyIncome",
-			"disability.category", "disability.grade", "pension.monthlyAmount", "insurance.scheme", "insurance.year",
-			"insurance.contributionPaid", "lifeCheck.lastPassed");
-
 	/** Lists that the program itself knows to make. */
 	static final Set<String> LISTS = Set.of("statuses", "choices", "claims", "applications");
 
@@ -122,22 +116,21 @@ final class Portrait {
 	/** Whatever nothing above has set is unremarkable, unless it is tried itself. */
 	private void declared() {
 		Setup setup = this.sample.setup();
-		for (Fact fact : setup.vocabulary().dictionary().facts()) {
-			Object tried = this.sample.get(Dimension.of(fact));
-			if (tried != null || (fact.isReadable() && !isMade(fact.path()))) {
-				put(fact.path(), value(fact, tried));
+		for (Drawn.Single one : setup.drawn().facts()) {
+			Object tried = this.sample.get(one.dimension());
+			if (tried != null) {
+				this.person.put(one.slot(), value(one.fact(), tried));
+			}
+			else if (one.always()) {
+				this.person.put(one.slot(), (one.plain() != null) ? one.plain() : value(one.fact(), null));
 			}
 		}
-		setup.vocabulary().dictionary().lists().forEach((list) -> {
-			if (!(this.subject == Subject.PERSON && LISTS.contains(list.path())) && !setup.isOver(list.path())) {
-				put(list.path(), items(list, this.sample.get(Dimension.of(list), List.<Map<String, Object>>of())));
+		for (Drawn.Several one : setup.drawn().lists()) {
+			String list = one.list().path();
+			if (!(this.subject == Subject.PERSON && LISTS.contains(list)) && !setup.isOver(list)) {
+				put(list, items(one.list(), this.sample.get(one.dimension(), List.<Map<String, Object>>of())));
 			}
-		});
-	}
-
-	private boolean isMade(String path) {
-		return (this.subject == Subject.PERSON) ? MADE.contains(path)
-				: path.equals(this.subject.beginning()) || path.equals(this.subject.end());
+		}
 	}
 
 	/** What is not tried of an item is unremarkable; their names tell them apart. */
@@ -173,16 +166,8 @@ final class Portrait {
 		if (tried != null || fact.is(Trait.ABSENT_IS_NONE)) {
 			return tried;
 		}
-		return switch (fact.type()) {
-			case BOOLEAN -> false;
-			case CODE -> none(this.sample.setup().codes(Objects.requireNonNull(fact.codes()).name()));
-			case CODES -> List.of();
-			case INTEGER -> (fact.bounds().min() != null) ? fact.bounds().min().intValue() : 0;
-			case MONEY, DECIMAL -> (fact.bounds().min() != null && fact.bounds().min().signum() > 0)
-					? fact.bounds().min() : new BigDecimal("0.00");
-			case REGION -> Regions.inside(this.sample.setup());
-			case DATE, TEXT -> null;
-		};
+		return (fact.type() == FactType.REGION) ? Regions.inside(this.sample.setup())
+				: Drawn.plain(fact, this.sample.setup().vocabulary());
 	}
 
 	/** Not beyond the fixed days that its declaration names. */
@@ -197,28 +182,17 @@ final class Portrait {
 		return kept;
 	}
 
-	/** The code that means none, or else the first. */
-	private static @Nullable Object none(List<Object> codes) {
-		return codes.stream()
-			.filter((code) -> code.toString().equals("NONE"))
-			.findFirst()
-			.orElse(codes.isEmpty() ? null : codes.get(0));
-	}
-
 	/** Nobody is asked for what does not apply to them. */
 	private FactRecord withoutWhatDoesNotApply(FactRecord made) {
 		FactRecord record = made;
 		Dictionary dictionary = this.sample.setup().vocabulary().dictionary();
-		for (Fact fact : dictionary.facts()) {
-			if (fact.asking().when() != null && record.value(fact.path()) != null
-					&& !new AsRecorded(dictionary, record).applies(fact.path())) {
+		for (Fact fact : this.sample.setup().drawn().asked()) {
+			if (record.value(fact.path()) != null && !new AsRecorded(dictionary, record).applies(fact.path())) {
 				record = record.with(fact.path(), null);
 			}
 		}
-		for (FactList list : dictionary.lists()) {
-			if (list.fields().stream().anyMatch((field) -> field.asking().when() != null)) {
-				record = withoutWhatDoesNotApply(list, dictionary, record);
-			}
+		for (FactList list : this.sample.setup().drawn().askedLists()) {
+			record = withoutWhatDoesNotApply(list, dictionary, record);
 		}
 		return record;
 	}

@@ -15,7 +15,6 @@ import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.dictionary.Contradictions;
 import org.huiling.facts.dictionary.DayLimit;
-import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.FactType;
@@ -137,9 +136,9 @@ public final class Sample {
 	 */
 	private boolean isInOrder() {
 		FactRecord person = applicant();
-		Dictionary dictionary = this.setup.vocabulary().dictionary();
-		return dictionary.facts().stream().allMatch((fact) -> isInOrder(fact, person.value(fact.path()), person::value))
-				&& dictionary.lists().stream().allMatch((list) -> isInOrder(list, person));
+		Drawn drawn = this.setup.drawn();
+		return drawn.limited().stream().allMatch((fact) -> isInOrder(fact, person.value(fact.path()), person::value))
+				&& drawn.limitedLists().stream().allMatch((list) -> isInOrder(list, person));
 	}
 
 	private static boolean isInOrder(FactList list, FactRecord person) {

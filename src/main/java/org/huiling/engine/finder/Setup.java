@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param awards the programs whose awards the rules read
  * @param regions what the codes in the lists of regions begin with
  * @param factDay on which day of a period records are read
+ * @param drawn what of the dictionary applicants have
  */
 public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, Vocabulary vocabulary,
-		List<String> awards, List<String> regions, FactDay factDay) {
+		List<String> awards, List<String> regions, FactDay factDay, Drawn drawn) {
 
 	/** A whole number that has no more values is tried with all of them. */
 	static final int FEW = 32;
@@ -53,7 +54,7 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 	 */
 	public Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable LocalDate to, Vocabulary vocabulary,
 			List<String> awards, List<String> regions) {
-		this(cycle, regionPrefix, from, to, vocabulary, awards, regions, FactDay.FIRST_DAY);
+		this(cycle, regionPrefix, from, to, vocabulary, awards, regions, FactDay.FIRST_DAY, Drawn.of(vocabulary));
 	}
 
 	/**
@@ -74,7 +75,7 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 					.map(org.huiling.facts.Regions::significant)
 					.distinct()
 					.toList(),
-				header.factDay());
+				header.factDay(), Drawn.of(vocabulary));
 	}
 
 	/**
@@ -84,7 +85,7 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 	 */
 	public Setup reading(FactDay day) {
 		return new Setup(this.cycle, this.regionPrefix, this.from, this.to, this.vocabulary, this.awards, this.regions,
-				day);
+				day, this.drawn);
 	}
 
 	/** Of every day, where they change by date. */
@@ -114,7 +115,7 @@ public record Setup(Cycle cycle, String regionPrefix, LocalDate from, @Nullable 
 			int at = (count == 1) ? 0 : Math.round((float) i * (starts.size() - 1) / (count - 1));
 			LocalDate end = (at + 1 < starts.size()) ? starts.get(at + 1).minusDays(1) : this.to;
 			times.add(new Setup(this.cycle, this.regionPrefix, starts.get(at), end, this.vocabulary, this.awards,
-					this.regions, this.factDay));
+					this.regions, this.factDay, this.drawn));
 		}
 		return times;
 	}
