@@ -183,6 +183,15 @@ public enum AuditAction {
 	/** Who does a task, or by when, was said. */
 	TASK_PLANNED(Area.PEOPLE, About.PEOPLE),
 
+	/** A list of others was sent to be matched with the register. */
+	CROSS_CHECK_ORDERED(Area.PEOPLE, About.NOBODY),
+
+	/** A list of others was matched. */
+	CROSS_CHECK_COMPLETED(Area.PEOPLE, About.NOBODY),
+
+	/** Lines of a list of others were read, with the people whom they mean. */
+	CROSS_CHECK_LINES_READ(Area.PEOPLE, About.PEOPLE),
+
 	/** Something was proposed that a second account confirms. */
 	PROPOSED(Area.PROPOSALS, About.PEOPLE),
 

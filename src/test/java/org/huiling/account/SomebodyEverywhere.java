@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +90,7 @@ final class SomebodyEverywhere {
 		this.ids.put("recalculations", run);
 		this.ids.put("runs", run);
 		this.ids.put("import", imported(importer));
+		this.ids.put("cross-checks", crossChecked(worker));
 		this.ids.put("drafts", People.as(this.client, "editor;POLICY_EDITOR;379901")
 			.post("/api/v1/drafts",
 					"{\"jurisdiction\": \"model-district\", \"program\": \"old-age-allowance\", \"effectiveFrom\": \"2099-01-01\", \"basedOn\": \"2013-01-01\", \"title\": {\"zh\": \"x\", \"en\": \"x\"}}")
@@ -129,6 +131,28 @@ final class SomebodyEverywhere {
 			.params(run, this.person)
 			.update();
 		return run;
+	}
+
+	/** A list by which they died earlier than is known. */
+	private String crossChecked(People worker) {
+		byte @Nullable [] answer = this.client.post()
+			.uri("/api/v1/cross-checks?jurisdiction=model-district&kind=DEATHS&asOf=2013-05-31")
+			.header(TestCallers.HEADER, worker.caller())
+			.header(HttpHeaders.CONTENT_TYPE, "text/csv")
+			.body(("residentId,name,date\n" + RESIDENT_ID + "," + NAME + ",2013-01-20\n")
+				.getBytes(StandardCharsets.UTF_8))
+			.exchange()
+			.expectStatus()
+			.isAccepted()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody();
+		String id = new JsonMapper().readTree(answer).get("id").stringValue();
+		long end = System.nanoTime() + 60_000_000_000L;
+		while (!"COMPLETED".equals(worker.get("/api/v1/cross-checks/" + id).is(200).text("/state"))) {
+			assertThat(System.nanoTime()).as("the list is matched").isLessThan(end);
+		}
+		return id;
 	}
 
 	/** A list in which the person stands again. */

@@ -96,6 +96,10 @@ public final class AccessTable {
 			roles(GET, "/api/v1/applicants/{id}/payment-holds", CASE_WORKER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/api/v1/applicants/{id}/payment-holds/{hold}/release", CASE_WORKER, BATCH_OPERATOR),
 
+			roles(POST, "/api/v1/cross-checks", CASE_WORKER), roles(GET, "/api/v1/cross-checks", CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/cross-checks/{id}", CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/cross-checks/{id}/lines", CASE_WORKER, AUDITOR),
+
 			roles(GET, "/api/v1/tasks", CASE_WORKER, AUDITOR),
 			roles(GET, "/api/v1/tasks/report", CASE_WORKER, BATCH_OPERATOR, AUDITOR),
 			roles(POST, "/api/v1/tasks/{id}/accept", CASE_WORKER),

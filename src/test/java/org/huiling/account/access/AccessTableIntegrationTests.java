@@ -131,6 +131,10 @@ class AccessTableIntegrationTests {
 			POST /api/v1/applicants/{id}/payment-holds                             CASE_WORKER BATCH_OPERATOR
 			GET /api/v1/applicants/{id}/payment-holds                              CASE_WORKER BATCH_OPERATOR PAYMASTER AUDITOR
 			POST /api/v1/applicants/{id}/payment-holds/{hold}/release              CASE_WORKER BATCH_OPERATOR
+			POST /api/v1/cross-checks                                              CASE_WORKER
+			GET /api/v1/cross-checks                                               CASE_WORKER AUDITOR
+			GET /api/v1/cross-checks/{id}                                          CASE_WORKER AUDITOR
+			GET /api/v1/cross-checks/{id}/lines                                    CASE_WORKER AUDITOR
 			GET /api/v1/tasks                                                      CASE_WORKER AUDITOR
 			GET /api/v1/tasks/report                                               CASE_WORKER BATCH_OPERATOR AUDITOR
 			POST /api/v1/tasks/{id}/accept                                         CASE_WORKER

@@ -1,0 +1,62 @@
+package org.huiling.crosscheck;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a list and what came of it.
+ *
+ * @param line its number in the file, from 1
+ * @param outcome what came of it
+ * @param name as it was sent, null if it was not
+ * @param residentId masked
+ * @param birthDate as it was sent
+ * @param date that the list is about; null if the line is refused
+ * @param applicantId whose file it means, if that is certain
+ * @param errors why it is refused
+ */
+public record CrossCheckLine(int line, Outcome outcome, @Nullable String name, @Nullable String residentId,
+		@Nullable LocalDate birthDate, @Nullable LocalDate date, @Nullable UUID applicantId,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wrong> errors) {
+
+	/** What came of a line. */
+	public enum Outcome {
+
+		/** It cannot be read. */
+		REFUSED,
+
+		/** It is not matched yet. */
+		WAITING,
+
+		/** Nobody on file is meant. */
+		NOBODY,
+
+		/** Somebody on file is meant. */
+		MATCHED,
+
+		/** Somebody on file may be meant. */
+		UNCLEAR
+
+	}
+
+	/**
+	 * What is wrong with a line.
+	 *
+	 * @param field its column, empty for the whole line
+	 * @param code a stable code
+	 * @param message the same in a sentence
+	 */
+	public record Wrong(String field, String code, String message) {
+	}
+
+	/** Without anything personal. */
+	@Override
+	public String toString() {
+		return "line " + this.line;
+	}
+
+}
