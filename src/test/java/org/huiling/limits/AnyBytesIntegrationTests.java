@@ -109,7 +109,7 @@ class AnyBytesIntegrationTests {
 	void noEndPointOfTheApiPassesOverAParameter() throws IOException {
 		for (EndPoint each : endPoints()) {
 			if (each.path().startsWith("/api/v1/")) {
-				String type = each.path().matches(".*/(import|results)") ? "text/csv" : "application/json";
+				String type = each.path().matches(".*/(import|results|cross-checks)") ? "text/csv" : "application/json";
 				int status = send(each.method() + " " + VARIABLE.matcher(each.path()).replaceAll("x")
 						+ "?nobodyReadsThis=1 HTTP/1.1\r\nHost: h\r\nContent-Type: " + type
 						+ "\r\nContent-Length: 2\r\nAuthorization: " + TestAccounts.basic(TestAccounts.TESTER)
