@@ -24,7 +24,7 @@ enum ListFault implements Fault {
 	AFTER_THE_LIST,
 
 	/** The date lies before the birth. */
-	BEFORE_BIRTH,
+	DATE_BEFORE_BIRTH,
 
 	/** The birth date is not the one that the id holds. */
 	OTHER_BIRTH_DATE,

@@ -158,7 +158,7 @@ final class ListReader implements Closeable {
 			return ListLine.refused(row.number(), field, ListFault.AFTER_THE_LIST, this.asOf.toString());
 		}
 		if (birth != null && date.isBefore(birth)) {
-			return ListLine.refused(row.number(), field, ListFault.BEFORE_BIRTH);
+			return ListLine.refused(row.number(), field, ListFault.DATE_BEFORE_BIRTH);
 		}
 		return new ListLine(Math.toIntExact(row.number()),
 				new ListLine.Said(id.isEmpty() ? null : id, name.isEmpty() ? null : name, birth, date), null);
