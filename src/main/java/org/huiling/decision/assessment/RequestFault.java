@@ -30,7 +30,7 @@ public enum RequestFault implements Fault {
 	NOTHING_TO_DECIDE(422),
 
 	/** A day before what it follows (that day). */
-	TOO_EARLY(422),
+	DATE_TOO_EARLY(422),
 
 	/** A day in the future (today). */
 	NOT_YET(422);

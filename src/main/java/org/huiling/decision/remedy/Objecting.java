@@ -93,7 +93,7 @@ public class Objecting {
 		LocalDate today = LocalDate.now(this.clock);
 		InputErrors errors = new InputErrors();
 		if (date.isBefore(earliest)) {
-			errors.add("date", RequestFault.TOO_EARLY, earliest.toString());
+			errors.add("date", RequestFault.DATE_TOO_EARLY, earliest.toString());
 		}
 		else if (date.isAfter(today)) {
 			errors.add("date", RequestFault.NOT_YET, today.toString());

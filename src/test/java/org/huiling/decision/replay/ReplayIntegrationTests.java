@@ -220,7 +220,7 @@ class ReplayIntegrationTests {
 		String uri = "/api/v1/decisions/" + decision + "/objections";
 		assertThat(this.people.post(uri, "{}").is(400).text("/errors/0/field")).isEqualTo("date");
 		assertThat(this.people.post(uri, "{\"date\": \"2013-07-01\"}").is(422).text("/errors/0/code"))
-			.isEqualTo("TOO_EARLY");
+			.isEqualTo("DATE_TOO_EARLY");
 		assertThat(this.people.post(uri, "{\"date\": \"2199-07-01\"}").is(422).text("/errors/0/code"))
 			.isEqualTo("NOT_YET");
 		String outcome = "{\"outcome\": \"UPHELD\", \"reason\": \"x\", \"date\": \"2026-01-01\"}";
