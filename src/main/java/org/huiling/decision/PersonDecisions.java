@@ -96,6 +96,22 @@ public class PersonDecisions {
 	}
 
 	/**
+	 * What deciding would come to; nothing of it stays.
+	 * @param applicant the person's id
+	 * @param asked which programs, for when
+	 * @param locale the reader's
+	 * @return the decisions as they would be, under ids of no meaning
+	 * @throws org.huiling.problem.InvalidInput 422 as of deciding
+	 * @throws org.huiling.problem.Refusal 404, 410 as of deciding
+	 */
+	public DecidedView preview(UUID applicant, DecideBody asked, Locale locale) {
+		return decide(applicant, asked, locale, (work) -> Objects.requireNonNull(this.transaction.execute((status) -> {
+			status.setRollbackOnly();
+			return work.get();
+		})));
+	}
+
+	/**
 	 * Decides in a transaction that the caller opens. The person is looked up before, so
 	 * that nobody who records something has to wait for the rules.
 	 */

@@ -116,6 +116,10 @@ class CaseworkBrowserTests {
 		browser.see(By.cssSelector("#assessed .answer"));
 		browser.assertAccessible();
 		browser.click(By.cssSelector("#decide button"));
+		browser.see(By.id("confirm"));
+		browser.assertAccessible();
+		browser.picture("effect-" + language);
+		browser.click(By.cssSelector("#confirm button"));
 		browser.see(decided);
 		browser.see(By.cssSelector("#known svg.bars"));
 		browser.assertAccessible();

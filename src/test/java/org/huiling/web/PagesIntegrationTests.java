@@ -230,7 +230,7 @@ class PagesIntegrationTests {
 									.replace("{hold}", person)
 									.replace("{part}", "household"),
 								Map.of("period", "2013-07", "validFrom", "2013-07-01", "reason", "x", "from", "2013-07",
-										"code", "GIVEN_UP"));
+										"code", "GIVEN_UP", "programs", "old-age-allowance"));
 						assertThat(answer.statusCode()).as(method + " " + pattern).isIn(404, 422);
 						assertThat(answer.body()).doesNotContain("试例");
 						walked.add(method + " " + pattern);

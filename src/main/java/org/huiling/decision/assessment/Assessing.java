@@ -16,6 +16,7 @@ import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
+import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.problem.FieldError;
 import tools.jackson.databind.JsonNode;
@@ -52,9 +53,10 @@ public class Assessing {
 	 * @param jurisdiction whose policies answered
 	 * @param assessments the answers
 	 * @param warnings what is odd about the record
+	 * @param facts what is known on the last day of it
 	 */
 	public record Assessed(Period period, Jurisdiction jurisdiction, Assessor.Assessments assessments,
-			List<RecordWarning> warnings) {
+			List<RecordWarning> warnings, FactRecord facts) {
 	}
 
 	/** Whom the question is about, and as of when. */
@@ -98,7 +100,8 @@ public class Assessing {
 											.get(0)),
 					answers.warnings());
 		}
-		return new Assessed(asked.period(), jurisdiction, answers, subject.warnings());
+		return new Assessed(asked.period(), jurisdiction, answers, subject.warnings(),
+				subject.history().on(asked.period().lastDay()));
 	}
 
 	private Subject subject(AssessmentBody asked) {

@@ -169,6 +169,7 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/access                                                CASE_WORKER AUDITOR
 			POST /people/{id}/assessment                                           CASE_WORKER
 			POST /people/{id}/decisions                                            CASE_WORKER
+			POST /people/{id}/decisions/effect                                     CASE_WORKER
 			GET /people/{id}/change                                                CASE_WORKER
 			POST /people/{id}/change                                               CASE_WORKER
 			GET /people/{id}/facts/{part}                                          CASE_WORKER

@@ -1,0 +1,137 @@
+package org.huiling.web.casework;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.People;
+import org.huiling.web.PageClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A case worker decides what was asked for, after having seen what that does. */
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@Import(TestCallers.class)
+class DecidePageIntegrationTests {
+
+	private static final String EIGHTY = """
+			{"birthDate": "1933-01-10", "name": "试例戊", "hukou": {"region": "379901003", "type": "RURAL"},
+			 "statuses": [], "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""";
+
+	private static final Pattern TICK = Pattern
+		.compile("<input type=\"checkbox\" name=\"programs\" value=\"([^\"]+)\"( checked=\"checked\")?>");
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@LocalServerPort
+	int port;
+
+	private People people;
+
+	private PageClient worker;
+
+	private String person;
+
+	@BeforeEach
+	void begin() {
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+		this.worker = PageClient.of(this.port).signIn("worker");
+		this.people = People.as(this.client, People.WORKER);
+		this.person = this.people.begun(EIGHTY);
+	}
+
+	@Test
+	void whatWasAppliedForIsTickedAndWhatIsRefusedWithoutBeingAskedForIsNot() {
+		String page = submit("/assessment", "period", "2013-07").body();
+		assertThat(ticks(page, true)).contains("old-age-allowance");
+		assertThat(ticks(page, false)).contains("living-subsidy");
+		assertThat(page).contains("已申请");
+	}
+
+	@Test
+	void whatDecidingWouldDoIsShownAndNothingIsWritten() {
+		String effect = submit("/decisions/effect", "period", "2013-07", "programs", "old-age-allowance", "reason",
+				"窗口")
+			.body();
+		assertThat(effect).contains("100.00", "还没有认定", "个月", "各有一份通知书", "id=\"confirm\"", "窗口");
+		assertThat(decisions()).isZero();
+	}
+
+	@Test
+	void onlyWhatIsTickedIsDecided() {
+		String decided = submit("/decisions", "period", "2013-07", "programs", "old-age-allowance").body();
+		assertThat(decided).contains("已认定");
+		assertThat(this.jdbc.sql("select distinct program from decision where applicant = ?::uuid")
+			.param(this.person)
+			.query(String.class)
+			.list()).containsExactly("old-age-allowance");
+		String again = submit("/decisions/effect", "period", "2013-07", "programs", "old-age-allowance").body();
+		assertThat(again).contains("与现在相同", "没有新的决定要写入").doesNotContain("id=\"confirm\"");
+	}
+
+	@Test
+	void whatStandsAndTheDifferenceOfTheMonthsSinceAreShown() {
+		submit("/decisions", "period", "2013-07", "programs", "old-age-allowance");
+		this.people.record(this.person, "{\"validFrom\": \"2013-08-01\", \"facts\": {\"birthDate\": \"1943-01-10\"}}");
+		submit("/decisions", "period", "2013-10", "programs", "old-age-allowance");
+		String effect = submit("/decisions/effect", "period", "2013-08", "programs", "old-age-allowance").body();
+		assertThat(effect).contains("2013-08</span><span> – 2013-09", "不享受", "-200.00 元（2 个月）", "多发");
+	}
+
+	@Test
+	void nothingTickedIsToldAndDecidesNothing() {
+		for (String path : List.of("/decisions", "/decisions/effect")) {
+			HttpResponse<String> answer = submit(path, "period", "2013-07");
+			assertThat(answer.statusCode()).as(path).isEqualTo(422);
+			assertThat(answer.body()).contains("至少勾选一个");
+		}
+		assertThat(decisions()).isZero();
+	}
+
+	@Test
+	void lookingIsNoted() {
+		submit("/decisions/effect", "period", "2013-07", "programs", "old-age-allowance");
+		assertThat(this.jdbc.sql("select count(*) from audit_event where done_by = 'worker' and subject = ?")
+			.param(this.person)
+			.query(Long.class)
+			.single()).isPositive();
+	}
+
+	private HttpResponse<String> submit(String path, String... namesAndValues) {
+		return this.worker.submit("/people/" + this.person + path, namesAndValues);
+	}
+
+	private long decisions() {
+		return this.jdbc.sql("select count(*) from decision where applicant = ?::uuid")
+			.param(this.person)
+			.query(Long.class)
+			.single();
+	}
+
+	private static List<String> ticks(String page, boolean ticked) {
+		return TICK.matcher(page)
+			.results()
+			.filter((tick) -> (tick.group(2) != null) == ticked)
+			.map((tick) -> tick.group(1))
+			.toList();
+	}
+
+}
