@@ -24,8 +24,8 @@ final class Benchmarks {
 	 * Runs benchmarks.
 	 * @param arguments of {@code evaluation}, {@code forty-rules}, {@code allocation},
 	 * {@code compiling}, {@code assessments}, {@code decide}, {@code start}, {@code import}, {@code recalculation},
-	 * {@code pages}, {@code publish};
-	 * none means all
+	 * {@code pages}, {@code publish}, {@code before:} with another checkout as
+	 * {@link BeforeAndAfter} says; none means all but that
 	 * @throws Exception if one cannot be run
 	 */
 	public static void main(String[] arguments) throws Exception {
@@ -63,6 +63,11 @@ final class Benchmarks {
 		}
 		if (chosen.isEmpty() || chosen.contains("publish")) {
 			rows.addAll(PublishBenchmark.run());
+		}
+		for (String one : chosen) {
+			if (one.startsWith(BeforeAndAfter.ARGUMENT)) {
+				rows.addAll(BeforeAndAfter.run(one));
+			}
 		}
 		Files.createDirectories(RESULTS.getParent());
 		JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
