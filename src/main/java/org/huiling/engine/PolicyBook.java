@@ -44,8 +44,9 @@ public interface PolicyBook {
 	 * @return this one if it has no others
 	 */
 	default PolicyBook of(Subject subject) {
-		for (Program program : programs()) {
-			if (program.subject() != subject) {
+		List<Program> programs = programs();
+		for (int i = 0; i < programs.size(); i++) {
+			if (programs.get(i).subject() != subject) {
 				return new SubjectBook(this, subject);
 			}
 		}

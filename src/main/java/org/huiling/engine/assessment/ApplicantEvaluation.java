@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
+import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Over;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
@@ -66,6 +67,7 @@ public final class ApplicantEvaluation {
 
 	private final Map<Asked, ProgramResult> current = new HashMap<>();
 
+	/** Those of versions that were asked for by themselves. */
 	private final Map<RulingKey, ProgramResult> programResults = new HashMap<>();
 
 	/** What the region codes of the jurisdiction begin with. */
@@ -76,6 +78,9 @@ public final class ApplicantEvaluation {
 
 	private final Map<Period, PersonFacts> people = new HashMap<>();
 
+	/** Programs ask of one period after another. */
+	private @Nullable PersonFacts lastPerson;
+
 	private final List<FirstDay> openStarts = new ArrayList<>();
 
 	/** What was looked at last for open starts, and by whose first days. */
@@ -83,7 +88,8 @@ public final class ApplicantEvaluation {
 
 	private @Nullable List<FirstDay> startsBy;
 
-	private final Map<ListYear, ClaimResults> claimYears = new HashMap<>();
+	/** There are few of them. */
+	private final List<ClaimResults> claimYears = new ArrayList<>(2);
 
 	private final LateApplication late;
 
@@ -96,10 +102,6 @@ public final class ApplicantEvaluation {
 
 	/** What the version in force says is looked up once. */
 	private record Asked(Program program, Period period) {
-	}
-
-	/** The items of a list of one calendar year. */
-	private record ListYear(String list, int year) {
 	}
 
 	/** A ruling is worked out once for a version and period. */
@@ -170,7 +172,8 @@ public final class ApplicantEvaluation {
 		Asked asked = new Asked(program, period);
 		ProgramResult known = this.current.get(asked);
 		if (known == null) {
-			known = programResult(program, inForce(program, period), period);
+			CompiledPolicy policy = inForce(program, period);
+			known = (policy != null) ? workedOut(policy, period) : ProgramResult.noPolicy();
 			this.current.put(asked, known);
 		}
 		return known;
@@ -193,19 +196,26 @@ public final class ApplicantEvaluation {
 		RulingKey key = new RulingKey(policy, period);
 		ProgramResult known = this.programResults.get(key);
 		if (known == null) {
-			boolean looksAtOthers = !policy.header().uses().isEmpty();
-			if (looksAtOthers && !this.working.add(key)) {
-				throw new PolicyFault(PolicyFault.CIRCLE, policy, List.of());
-			}
-			try {
-				known = evaluate(policy, period, null, ClaimYear.EMPTY);
-			}
-			finally {
-				this.working.remove(key);
-			}
+			known = workedOut(policy, period);
 			this.programResults.put(key, known);
 		}
 		return known;
+	}
+
+	private ProgramResult workedOut(CompiledPolicy policy, Period period) {
+		if (policy.header().uses().isEmpty()) {
+			return evaluate(policy, period, null, ClaimYear.EMPTY);
+		}
+		RulingKey key = new RulingKey(policy, period);
+		if (!this.working.add(key)) {
+			throw new PolicyFault(PolicyFault.CIRCLE, policy, List.of());
+		}
+		try {
+			return evaluate(policy, period, null, ClaimYear.EMPTY);
+		}
+		finally {
+			this.working.remove(key);
+		}
 	}
 
 	/**
@@ -326,11 +336,15 @@ public final class ApplicantEvaluation {
 		if (!day.equals(period.firstDay()) || !prefix(policy).equals(this.here)) {
 			return person(policy, period, day, null, null);
 		}
-		PersonFacts known = this.people.get(period);
+		PersonFacts known = this.lastPerson;
+		if (known == null || !known.period().equals(period)) {
+			known = this.people.get(period);
+		}
 		if (known == null || known.words() != policy.words()) {
 			known = person(policy, period, day, null, null);
 			this.people.put(period, known);
 		}
+		this.lastPerson = known;
 		return known;
 	}
 
@@ -353,15 +367,23 @@ public final class ApplicantEvaluation {
 	private String prefix(CompiledPolicy policy) {
 		Map<String, String> enclosing = this.prefixes;
 		if (enclosing == null) {
-			enclosing = new HashMap<>();
-			for (Program program : this.book.programs()) {
-				if (program.owner() != null) {
-					enclosing.put(program.id(), program.owner().regionPrefix());
-				}
-			}
+			enclosing = prefixes(this.book.programs());
 			this.prefixes = enclosing;
 		}
 		return enclosing.isEmpty() ? this.here : enclosing.getOrDefault(policy.program().id(), this.here);
+	}
+
+	/** Most jurisdictions have none of an enclosing one. */
+	private static Map<String, String> prefixes(List<Program> programs) {
+		Map<String, String> enclosing = Map.of();
+		for (int i = 0; i < programs.size(); i++) {
+			Jurisdiction owner = programs.get(i).owner();
+			if (owner != null) {
+				enclosing = enclosing.isEmpty() ? new HashMap<>() : enclosing;
+				enclosing.put(programs.get(i).id(), owner.regionPrefix());
+			}
+		}
+		return enclosing;
 	}
 
 	private PersonFacts person(CompiledPolicy policy, Period period, LocalDate day, @Nullable Reads notes,
@@ -399,17 +421,20 @@ public final class ApplicantEvaluation {
 	}
 
 	private List<RecordedClaim> ofYear(Over over, Period year) {
-		List<RecordedClaim> claims = on(year.lastDay()).claims(over.list());
-		if (claims == null) {
+		List<FactRecord> items = on(year.lastDay()).items(over.list());
+		if (items == null || items.isEmpty()) {
 			return List.of();
 		}
-		List<RecordedClaim> ofYear = new ArrayList<>(claims.size());
-		for (RecordedClaim claim : claims) {
+		List<RecordedClaim> ofYear = new ArrayList<>(items.size());
+		for (int i = 0; i < items.size(); i++) {
+			RecordedClaim claim = new RecordedClaim(items.get(i), over.list());
 			if (year.contains(claim.date())) {
 				ofYear.add(claim);
 			}
 		}
-		ofYear.sort(IN_ORDER);
+		if (ofYear.size() > 1) {
+			ofYear.sort(IN_ORDER);
+		}
 		return ofYear;
 	}
 
@@ -429,13 +454,15 @@ public final class ApplicantEvaluation {
 	}
 
 	private ClaimResults claimYear(Over over, Period year) {
-		ListYear key = new ListYear(over.list(), year.firstDay().getYear());
-		ClaimResults known = this.claimYears.get(key);
-		if (known == null) {
-			known = new ClaimResults(this, over, ofYear(over, year));
-			this.claimYears.put(key, known);
+		for (int i = 0; i < this.claimYears.size(); i++) {
+			ClaimResults known = this.claimYears.get(i);
+			if (known.isOf(over, year.firstDay().getYear())) {
+				return known;
+			}
 		}
-		return known;
+		ClaimResults first = new ClaimResults(this, over, year.firstDay().getYear(), ofYear(over, year));
+		this.claimYears.add(first);
+		return first;
 	}
 
 	/**
@@ -475,7 +502,17 @@ public final class ApplicantEvaluation {
 
 	/** The ruling of a version for one claim after what its year has seen. */
 	public ProgramResult programResult(CompiledPolicy policy, RecordedClaim claim, ClaimYear before) {
-		return evaluate(policy, Period.of(claim.date()), claim, before);
+		return programResult(policy, claim, Period.of(claim.date()), before);
+	}
+
+	/** The same where the period of the claim's day is at hand. */
+	ProgramResult programResult(CompiledPolicy policy, RecordedClaim claim, Period day, ClaimYear before) {
+		return evaluate(policy, day, claim, before);
+	}
+
+	/** Whether others award what is stated, whatever they would be assessed to. */
+	boolean hasStatedAwards() {
+		return this.stated != null;
 	}
 
 	public static Paid paid(@Nullable ProgramResult programResult) {

@@ -1,7 +1,6 @@
 package org.huiling.engine.assessment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,27 +27,57 @@ final class ClaimResults {
 
 	private final Over over;
 
+	private final int year;
+
 	private final List<RecordedClaim> claims;
 
-	private final Map<String, Series> series = new HashMap<>();
+	/** The days of the claims. */
+	private final Period[] days;
+
+	/** There are few of them. */
+	private final List<Series> series = new ArrayList<>(4);
 
 	private boolean complete;
 
 	/** The rulings of one program so far, with what they have used of the year. */
 	private static final class Series {
 
-		private final List<ProgramResult> results = new ArrayList<>();
+		private final Program program;
+
+		private final List<ProgramResult> results;
 
 		private ClaimYear before = ClaimYear.EMPTY;
 
 		private boolean working;
 
+		Series(Program program, int claims) {
+			this.program = program;
+			this.results = new ArrayList<>(claims);
+		}
+
 	}
 
-	ClaimResults(ApplicantEvaluation evaluation, Over over, List<RecordedClaim> claims) {
+	/**
+	 * The items of a year.
+	 * @param evaluation whose they are
+	 * @param over the list that they are of
+	 * @param year the calendar year
+	 * @param claims those of the list that are of the year, in order
+	 */
+	ClaimResults(ApplicantEvaluation evaluation, Over over, int year, List<RecordedClaim> claims) {
 		this.over = over;
+		this.year = year;
 		this.evaluation = evaluation;
 		this.claims = claims;
+		this.days = new Period[claims.size()];
+		for (int i = 0; i < this.days.length; i++) {
+			this.days[i] = Period.of(claims.get(i).date());
+		}
+	}
+
+	/** Whether these are the items of a list of a year. */
+	boolean isOf(Over list, int calendarYear) {
+		return this.year == calendarYear && this.over.equals(list);
 	}
 
 	/** The items of the year, in order. */
@@ -78,19 +107,36 @@ final class ClaimResults {
 
 	/** One of a program, and of no more than that needs. */
 	ProgramResult of(Program program, String claim) {
+		int first = first(claim);
+		return (first >= 0) ? result(program, first) : ProgramResult.noPolicy();
+	}
+
+	/** Where the claim of an id stands, less than 0 if there is none. */
+	private int first(String claim) {
 		for (int i = 0; i < this.claims.size(); i++) {
 			if (this.claims.get(i).id().equals(claim)) {
-				return result(program, i);
+				return i;
 			}
 		}
-		return ProgramResult.noPolicy();
+		return -1;
+	}
+
+	private Series series(Program program) {
+		for (int i = 0; i < this.series.size(); i++) {
+			if (this.series.get(i).program.id().equals(program.id())) {
+				return this.series.get(i);
+			}
+		}
+		Series first = new Series(program, this.claims.size());
+		this.series.add(first);
+		return first;
 	}
 
 	private ProgramResult result(Program program, int claim) {
-		Series own = this.series.computeIfAbsent(program.id(), (id) -> new Series());
+		Series own = series(program);
 		while (own.results.size() <= claim) {
-			RecordedClaim next = this.claims.get(own.results.size());
-			CompiledPolicy policy = this.evaluation.inForce(program, Period.of(next.date()));
+			int at = own.results.size();
+			CompiledPolicy policy = this.evaluation.inForce(program, this.days[at]);
 			ProgramResult result = ProgramResult.noPolicy();
 			if (policy != null) {
 				if (own.working) {
@@ -98,19 +144,20 @@ final class ClaimResults {
 				}
 				own.working = true;
 				try {
-					result = result(policy, own, next);
+					result = result(policy, own, at);
 				}
 				finally {
 					own.working = false;
 				}
 			}
 			own.results.add(result);
-			own.before = own.before.after(next, ApplicantEvaluation.paid(result));
+			own.before = own.before.after(this.claims.get(at), ApplicantEvaluation.paid(result));
 		}
 		return own.results.get(claim);
 	}
 
-	private ProgramResult result(CompiledPolicy policy, Series own, RecordedClaim claim) {
+	private ProgramResult result(CompiledPolicy policy, Series own, int at) {
+		RecordedClaim claim = this.claims.get(at);
 		List<OtherProgram> deducts = policy.header().deducts();
 		ClaimYear year = own.before;
 		if (deducts != null) {
@@ -121,21 +168,29 @@ final class ClaimResults {
 		else if (policy.rules().readsOwnPayment()) {
 			year = year.withAwardsOfOthers(before(policy.program(), claim));
 		}
-		return this.evaluation.programResult(policy, claim, year);
+		return this.evaluation.programResult(policy, claim, this.days[at], year);
 	}
 
 	/** Where it is not said what is deducted, it is whatever comes before. */
 	private List<Paid> before(Program program, RecordedClaim claim) {
 		List<Paid> awards = new ArrayList<>();
-		for (Program other : this.evaluation.book().programs()) {
+		List<Program> programs = this.evaluation.book().programs();
+		for (int i = 0; i < programs.size(); i++) {
+			Program other = programs.get(i);
 			if (other.id().equals(program.id())) {
 				return awards;
 			}
 			if (other.isOverTheSame(program)) {
-				awards.add(this.evaluation.award(other.id(), claim));
+				awards.add(award(other, claim));
 			}
 		}
 		return awards;
+	}
+
+	/** Of a program over the same list. */
+	private Paid award(Program other, RecordedClaim claim) {
+		return this.evaluation.hasStatedAwards() ? this.evaluation.award(other.id(), claim)
+				: ApplicantEvaluation.paid(of(other, claim.id()));
 	}
 
 }

@@ -36,16 +36,17 @@ public final class Resolution {
 
 	private final List<RuleResult> results;
 
-	private final List<Granted> granted = new ArrayList<>();
+	private final List<Granted> granted = new ArrayList<>(2);
 
-	private final List<Open> open = new ArrayList<>();
+	/** Nothing is open of nearly everybody. */
+	private List<Open> open = List.of();
 
-	private final List<Open> openDeclines = new ArrayList<>();
+	private List<Open> openDeclines = List.of();
 
 	private final boolean sums;
 
 	/** What would tell how much a year's ceiling leaves of a sum. */
-	private final Set<String> openCeilings = new TreeSet<>();
+	private Set<String> openCeilings = Set.of();
 
 	private boolean declined;
 
@@ -73,8 +74,11 @@ public final class Resolution {
 	}
 
 	public ProgramResult programResult() {
-		for (RuleResult result : this.results) {
-			sort(result);
+		if (this.results.isEmpty()) {
+			return ProgramResult.refused(this.policy, this.results);
+		}
+		for (int i = 0; i < this.results.size(); i++) {
+			sort(this.results.get(i));
 		}
 		if (this.declined) {
 			return ProgramResult.refused(this.policy, this.results);
@@ -110,8 +114,8 @@ public final class Resolution {
 				if (result.grants().size() > 1) {
 					throw new PolicyConflict(this.policy, List.of(result.rule().name()));
 				}
-				for (Grant grant : result.grants()) {
-					take(result, grant);
+				for (int i = 0; i < result.grants().size(); i++) {
+					take(result, result.grants().get(i));
 				}
 			}
 		}
@@ -119,9 +123,11 @@ public final class Resolution {
 
 	private void take(OpenWay way) {
 		if (way.grant() instanceof Grant.Decline) {
+			this.openDeclines = this.openDeclines.isEmpty() ? new ArrayList<>() : this.openDeclines;
 			this.openDeclines.add(new Open(way, null, null));
 			return;
 		}
+		this.open = this.open.isEmpty() ? new ArrayList<>() : this.open;
 		this.open.add(new Open(way, amount(way), bound(way.bound())));
 	}
 
@@ -285,7 +291,7 @@ public final class Resolution {
 				sum();
 			}
 			catch (UnknownFact used) {
-				this.openCeilings.addAll(used.fields());
+				this.openCeilings = new TreeSet<>(used.fields());
 			}
 		}
 	}

@@ -51,7 +51,7 @@ final class PlanEvaluator implements Evaluator {
 
 		private List<RuleResult> results = List.of();
 
-		private GrantSheet sheet = new GrantSheet();
+		private @Nullable GrantSheet sheet;
 
 		Grants(List<RuleText> rules) {
 			this.rules = rules;
@@ -59,13 +59,14 @@ final class PlanEvaluator implements Evaluator {
 
 		@Override
 		public Benefit begin() {
-			this.sheet = new GrantSheet();
-			return this.sheet;
+			GrantSheet begun = new GrantSheet();
+			this.sheet = begun;
+			return begun;
 		}
 
 		@Override
 		public void end(int rule) {
-			Grant grant = this.sheet.grant();
+			Grant grant = (this.sheet != null) ? this.sheet.grant() : null;
 			if (grant == null) {
 				return;
 			}

@@ -80,6 +80,11 @@ public final class Dictionary {
 	 */
 	public Dictionary(Subject subject, List<FactFile> files, Declared declared, Map<String, String> fileOf,
 			String digest, int revision, @Nullable Dictionary organisations) {
+		this(subject, files, declared, fileOf, digest, revision, organisations, null);
+	}
+
+	private Dictionary(Subject subject, List<FactFile> files, Declared declared, Map<String, String> fileOf,
+			String digest, int revision, @Nullable Dictionary organisations, @Nullable RecordShape shape) {
 		this.subject = subject;
 		this.organisations = organisations;
 		this.files = List.copyOf(files);
@@ -96,7 +101,7 @@ public final class Dictionary {
 			Derived one = this.derived.get(path);
 			return (one != null) ? one.type() : null;
 		}, this.derived.keySet());
-		this.shape = Shapes.of(subject, this.entries);
+		this.shape = (shape != null) ? shape : Shapes.of(subject, this.entries);
 		this.firstLooks = this.contradictions.stream()
 			.map((one) -> FirstLook.of(this, one.when(), one.list()))
 			.toList();
@@ -318,11 +323,12 @@ public final class Dictionary {
 		return (turn != null) ? this.earlier.computeIfAbsent(turn, (next) -> earlier(next.minusDays(1))) : this;
 	}
 
+	/** Fewer values stand in the same slots: its records need no fitting. */
 	private Dictionary earlier(LocalDate day) {
 		return new Dictionary(this.subject, this.files,
 				new Declared(EarlierValues.of(this.entries, day), List.copyOf(this.codeTypes.values()),
 						List.copyOf(this.derived.values()), this.contradictions, this.lineColumns),
-				this.fileOf, this.digest, this.revision, this.organisations);
+				this.fileOf, this.digest, this.revision, this.organisations, this.shape);
 	}
 
 	/**

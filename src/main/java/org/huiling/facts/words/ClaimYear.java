@@ -99,9 +99,10 @@ public final class ClaimYear {
 	 * @return the year that the next claim sees
 	 */
 	public ClaimYear after(RecordedClaim claim, Paid paid) {
-		List<Earlier> all = new ArrayList<>(this.earlier);
+		List<Earlier> all = new ArrayList<>(this.earlier.size() + 1);
+		all.addAll(this.earlier);
 		all.add(new Earlier(claim, paid));
-		return new ClaimYear(List.copyOf(all), Map.of(), Paid.NOTHING);
+		return new ClaimYear(all, Map.of(), Paid.NOTHING);
 	}
 
 	/**
@@ -128,7 +129,11 @@ public final class ClaimYear {
 	}
 
 	int stays() {
-		return (int) this.earlier.stream().filter((e) -> e.claim().isInpatient()).count();
+		int stays = 0;
+		for (int i = 0; i < this.earlier.size(); i++) {
+			stays += this.earlier.get(i).claim().isInpatient() ? 1 : 0;
+		}
+		return stays;
 	}
 
 	Paid paid() {

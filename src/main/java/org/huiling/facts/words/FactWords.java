@@ -53,6 +53,9 @@ public final class FactWords {
 	/** Facts that have more values by now. */
 	private final List<Fact> narrowed;
 
+	/** Where records of this shape have them. */
+	private final int[] narrowedSlots;
+
 	private final Map<Dictionary, FactWords> earlier = new ConcurrentHashMap<>();
 
 	private FactWords(Dictionary dictionary) {
@@ -65,6 +68,7 @@ public final class FactWords {
 		dictionary.lists().forEach((list) -> add(list, compiler));
 		this.kept = compiler.kept();
 		this.narrowed = dictionary.facts().stream().filter((fact) -> fact.bounds().isOfBefore()).toList();
+		this.narrowedSlots = this.narrowed.stream().mapToInt((fact) -> this.shape.slot(fact.path())).toArray();
 	}
 
 	/**
@@ -236,9 +240,9 @@ public final class FactWords {
 	 */
 	FactRecord fit(FactRecord record) {
 		FactRecord known = shaped(record);
-		for (Fact fact : this.narrowed) {
-			if (isBeyond(fact, known.value(fact.path()))) {
-				known = known.with(fact.path(), null);
+		for (int i = 0; i < this.narrowed.size(); i++) {
+			if (isBeyond(this.narrowed.get(i), known.at(this.narrowedSlots[i]))) {
+				known = known.with(this.narrowed.get(i).path(), null);
 			}
 		}
 		return known;

@@ -84,7 +84,7 @@ public final class ItemFacts extends Asked {
 			this.item = Fitting.fit(this.item, shape);
 		}
 		Object value = own.node().value(this.person, this.item);
-		if (value != NotThere.VALUE) {
+		if (value != NotThere.VALUE && this.person.reads() != null) {
 			this.person.note(this.before + own.name(), shown(value));
 		}
 		return value;
