@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction whose
  * @param program which program's, null if no single one's
  * @param because a code with words under {@code task.because.<code>}
- * @param arguments what the words mention: days, months, amounts, codes of programs;
- * never a name or a number of a person
+ * @param arguments what the words mention: days, months, amounts, and by their names in
+ * the reader's language {@code programs:<id>,…}, {@code code:<type>.<code>} and
+ * {@code facts:<path>,…}; never a name or a number of a person
  * @param proposes what accepting it does
  * @param money how much hangs on it, null if that is not known
  * @param due by when

@@ -16,6 +16,15 @@ public enum TaskKind {
 	PAID_TWICE,
 
 	/** 待核实: a list may mean somebody, which a person has to find out. */
-	UNCLEAR
+	UNCLEAR,
+
+	/** 生存认证到期: whoever is paid something has to show soon that they live, or had to. */
+	LIFE_CHECK_DUE,
+
+	/** 身份到期: a status or dibao ends, and nothing of its kind follows. */
+	STATUS_ENDS,
+
+	/** 年龄到档: somebody completes an age that a policy in force knows. */
+	BIRTHDAY
 
 }

@@ -9,9 +9,7 @@ import java.util.UUID;
 import org.huiling.applicant.ListedPeople;
 import org.huiling.applicant.ListedPeople.Listed;
 import org.huiling.policy.PolicyCatalogue;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tasks in the reader's words, with the people whom they are about. */
@@ -22,12 +20,12 @@ class TaskViews {
 
 	private final PolicyCatalogue catalogue;
 
-	private final MessageSource messages;
+	private final BecauseWords words;
 
-	TaskViews(ListedPeople people, PolicyCatalogue catalogue, MessageSource messages) {
+	TaskViews(ListedPeople people, PolicyCatalogue catalogue, BecauseWords words) {
 		this.people = people;
 		this.catalogue = catalogue;
-		this.messages = messages;
+		this.words = words;
 	}
 
 	List<TaskView> of(List<TaskRow> tasks, Locale locale) {
@@ -48,15 +46,9 @@ class TaskViews {
 	private TaskView view(TaskRow task, Listed person, Locale locale) {
 		return new TaskView(task.id(), task.kind(), task.state(), task.applicant(),
 				person.fileNumber().isEmpty() ? null : person.fileNumber(), person.residentId(), person.name(),
-				person.region(), task.jurisdiction(), task.program(), because(task, locale), task.proposes(),
+				person.region(), task.jurisdiction(), task.program(), this.words.of(task, locale), task.proposes(),
 				task.money(), this.catalogue.currency(task.jurisdiction()), task.due(), task.assignee(),
 				task.createdAt(), task.source(), task.closed(), null);
-	}
-
-	private String because(TaskRow task, Locale locale) {
-		@Nullable String words = this.messages.getMessage("task.because." + task.because(), task.arguments().toArray(),
-				task.because(), locale);
-		return Objects.requireNonNullElse(words, task.because());
 	}
 
 }

@@ -29,8 +29,9 @@ public class Tasks {
 	}
 
 	/**
-	 * Opens a task, unless the same was found before: then it stays as it is, closed ones
-	 * too.
+	 * Opens a task, unless the same was found before: then it stays as it is, also if
+	 * somebody closed it. One that was settled because its reason was gone is opened
+	 * anew.
 	 * @param task what was found
 	 * @return whether it is new
 	 */
@@ -42,7 +43,7 @@ public class Tasks {
 			.sql("""
 					insert into task (id, kind, applicant, person, jurisdiction, region, program, because, arguments, proposes,
 					money, due, source, key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, ?, ?)
-					on conflict (key) do nothing""")
+					on conflict (key) where not settled do nothing""")
 			.param(id)
 			.param(task.kind().name())
 			.param(task.applicant())
