@@ -25,6 +25,15 @@ public enum TaskKind {
 	STATUS_ENDS,
 
 	/** 年龄到档: somebody completes an age that a policy in force knows. */
-	BIRTHDAY
+	BIRTHDAY,
+
+	/** 未能认定: a run could not decide something, because a fact is missing. */
+	UNDECIDED,
+
+	/** 通知书未送达: nobody opened the notice of a decision within the working days for it. */
+	NOTICE_DUE,
+
+	/** 异议待答复: somebody objects to a decision. */
+	OBJECTION_DUE
 
 }

@@ -1,6 +1,7 @@
 package org.huiling.applicant.register;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -124,8 +125,14 @@ class StoredDates implements DatesOnFile {
 				&& (until == null || until.isAfter(to));
 	}
 
+	/** What cannot be read is unknown: one damaged file keeps nobody else. */
 	private static @Nullable LocalDate day(JsonNode day) {
-		return day.isString() ? LocalDate.parse(day.stringValue()) : null;
+		try {
+			return day.isString() ? LocalDate.parse(day.stringValue()) : null;
+		}
+		catch (DateTimeParseException ex) {
+			return null;
+		}
 	}
 
 }
