@@ -1,7 +1,13 @@
 package org.huiling.payment;
 
+import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+
+import org.huiling.engine.PolicyBook;
+import org.huiling.policy.PolicyCatalogue;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,17 +18,28 @@ public class LifeCheckTerm {
 
 	private final JdbcClient jdbc;
 
-	LifeCheckTerm(JdbcClient jdbc) {
+	private final PolicyCatalogue catalogue;
+
+	private final Clock clock;
+
+	LifeCheckTerm(JdbcClient jdbc, PolicyCatalogue catalogue, Clock clock) {
 		this.jdbc = jdbc;
+		this.catalogue = catalogue;
+		this.clock = clock;
 	}
 
 	/**
-	 * How long, by the rule of payment in force in a month.
+	 * How long, by the rule of payment in force in a month; where it says nothing of it,
+	 * by the policies in force, the strictest of them.
 	 * @param jurisdiction its id
 	 * @param month the month
 	 * @return months; empty if none is asked for
 	 */
 	public Optional<Integer> months(String jurisdiction, YearMonth month) {
+		return byRule(jurisdiction, month).or(() -> byPolicy(jurisdiction, month));
+	}
+
+	private Optional<Integer> byRule(String jurisdiction, YearMonth month) {
 		return this.jdbc.sql(
 				"select life_check_months from payment_rule where jurisdiction in (?, '*') and program is null and from_month <= ?"
 						+ " order by jurisdiction = '*', from_month desc limit 1")
@@ -30,6 +47,18 @@ public class LifeCheckTerm {
 			.query((row, number) -> Optional.ofNullable((Integer) row.getObject("life_check_months")))
 			.optional()
 			.flatMap((months) -> months);
+	}
+
+	private Optional<Integer> byPolicy(String jurisdiction, YearMonth month) {
+		PolicyBook book = this.catalogue.book(jurisdiction, this.clock.instant());
+		return book.programs()
+			.stream()
+			.map((program) -> book.inForce(program.id(), month.atDay(1)))
+			.filter(Objects::nonNull)
+			.map((version) -> Objects.requireNonNull(version).header().lifeCheckMonths())
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.min(Comparator.naturalOrder());
 	}
 
 }

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from since when it holds
  * @param quarterly whether a quarter is paid at once, or each month
- * @param advance whether it is paid before it begins
+ * @param advance whether it is paid before it begins, in the month before
  * @param payDay the day of the month; the last one where the month is shorter
  * @param arrearsMonths how many months arrears go back, null for all
  * @param tolerance below it no adjustment is booked, in yuan
  * @param recoveryShare the most that is set off, as a share of what is paid in the month
  * @param dueDays how long there is to pay back, from the pay day
- * @param lifeCheckMonths how long a passed life check holds, null if none is asked for
+ * @param lifeCheckMonths how long a passed life check holds, null as the versions of
+ * policies say
  */
 public record PaymentRule(YearMonth from, boolean quarterly, boolean advance, int payDay,
 		@Nullable Integer arrearsMonths, BigDecimal tolerance, BigDecimal recoveryShare, int dueDays,
@@ -44,12 +45,6 @@ public record PaymentRule(YearMonth from, boolean quarterly, boolean advance, in
 	public LocalDate payDay(YearMonth month) {
 		YearMonth paid = this.advance ? month.minusMonths(1) : month;
 		return paid.atDay(Math.min(this.payDay, paid.lengthOfMonth()));
-	}
-
-	/** Whether payment for a month waits for a life check. */
-	public boolean suspends(YearMonth month, @Nullable LocalDate lastPassed) {
-		return lastPassed != null && this.lifeCheckMonths != null
-				&& lastPassed.plusMonths(this.lifeCheckMonths).isBefore(month.atDay(1));
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.PaidTo;
@@ -33,7 +32,7 @@ public final class RosterCalculation {
 
 	private final YearMonth month;
 
-	private final Function<String, PaidTo> paidTo;
+	private final PaidPrograms programs;
 
 	private final Entitlements entitlements;
 
@@ -47,12 +46,11 @@ public final class RosterCalculation {
 
 	private final List<Lapse> lapsed = new ArrayList<>();
 
-	private RosterCalculation(PersonBalance account, PayingRules rules, YearMonth month,
-			Function<String, PaidTo> paidTo) {
+	private RosterCalculation(PersonBalance account, PayingRules rules, YearMonth month, PaidPrograms programs) {
 		this.account = account;
 		this.rules = rules;
 		this.month = month;
-		this.paidTo = paidTo;
+		this.programs = programs;
 		this.entitlements = new Entitlements(account);
 		this.writeOffs = account.writeOffs().stream().collect(Collectors.groupingBy(WriteOff::item));
 	}
@@ -105,12 +103,11 @@ public final class RosterCalculation {
 	 * @param account what is decided and what was paid
 	 * @param rules how the jurisdiction pays in that month
 	 * @param month the roster's
-	 * @param paidTo who receives a program's money
+	 * @param programs what the policies say about paying
 	 * @return lines, regular ones first, and what stays open
 	 */
-	public static Result of(PersonBalance account, PayingRules rules, YearMonth month,
-			Function<String, PaidTo> paidTo) {
-		RosterCalculation settlement = new RosterCalculation(OnceItems.folded(account), rules, month, paidTo);
+	public static Result of(PersonBalance account, PayingRules rules, YearMonth month, PaidPrograms programs) {
+		RosterCalculation settlement = new RosterCalculation(OnceItems.folded(account), rules, month, programs);
 		settlement.settle();
 		return new Result(settlement.lines, settlement.open, settlement.lapsed);
 	}
@@ -176,7 +173,7 @@ public final class RosterCalculation {
 		else if (kept.isPresent()) {
 			leave(item, difference, kept.get());
 		}
-		else if (goesOn(item) && rule.suspends(YearMonth.from(item.firstDay()), this.account.lastPassed())) {
+		else if (goesOn(item) && isSuspended(item)) {
 			leave(item, difference, OpenReason.SUSPENDED);
 		}
 		else if (isRegular(item)) {
@@ -188,6 +185,17 @@ public final class RosterCalculation {
 			}
 			makeUp(item, difference.subtract(retried));
 		}
+	}
+
+	/** Payment waits for a life check: by the rule, or as the version in force says. */
+	private boolean isSuspended(PaymentItem item) {
+		LocalDate passed = this.account.lastPassed();
+		if (passed == null) {
+			return false;
+		}
+		Integer byRule = rule(item).lifeCheckMonths();
+		Integer months = (byRule != null) ? byRule : this.programs.lifeCheckMonths(item.program(), item.firstDay());
+		return months != null && passed.plusMonths(months).isBefore(item.firstDay());
 	}
 
 	private boolean isRegular(PaymentItem item) {
@@ -238,7 +246,7 @@ public final class RosterCalculation {
 
 	/** Between institutions everything is set off, as a credit note. */
 	private void recover(PaymentItem item, BigDecimal owed, Recoverable payments) {
-		PaidTo recipient = this.paidTo.apply(item.program());
+		PaidTo recipient = this.programs.paidTo(item.program());
 		if (owed.compareTo(rule(item).tolerance()) < 0) {
 			leave(item, owed.negate(), OpenReason.BELOW_TOLERANCE);
 		}
@@ -286,13 +294,13 @@ public final class RosterCalculation {
 	private void line(PaymentItem item, LineKind kind, BigDecimal amount, @Nullable ArrearsReason because,
 			LocalDate payDay) {
 		DecidedPoint stands = this.entitlements.standing(item);
-		this.lines.add(new NewLine(item, kind, amount, this.paidTo.apply(item.program()),
+		this.lines.add(new NewLine(item, kind, amount, this.programs.paidTo(item.program()),
 				(stands != null) ? stands.decision() : null, (stands != null) ? stands.version() : null, because,
 				payDay));
 	}
 
 	private void leave(PaymentItem item, BigDecimal amount, OpenReason reason) {
-		this.open.add(new OpenItem(item, amount, this.paidTo.apply(item.program()), reason,
+		this.open.add(new OpenItem(item, amount, this.programs.paidTo(item.program()), reason,
 				WriteOff.decision(this.entitlements.standing(item))));
 	}
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.Payees;
@@ -23,6 +22,7 @@ import org.huiling.payment.calculation.BalanceReader;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
 import org.huiling.payment.calculation.DecidedPoint;
 import org.huiling.payment.calculation.NewLine;
+import org.huiling.payment.calculation.PaidPrograms;
 import org.huiling.payment.calculation.PayingRules;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.PaymentRuleReader;
@@ -67,7 +67,7 @@ class DraftComparison {
 	}
 
 	/** What is looked at of a block of people. */
-	private record Block(Roster roster, PayingRules rules, Function<String, PaidTo> paidTo, Map<UUID, UUID> survivors,
+	private record Block(Roster roster, PayingRules rules, PaidPrograms programs, Map<UUID, UUID> survivors,
 			Map<UUID, Ledger> ledgers, Map<UUID, List<DecidedPoint>> expected, Map<UUID, Payee> before,
 			Map<UUID, Payee> now) {
 	}
@@ -82,7 +82,7 @@ class DraftComparison {
 		Map<UUID, Ledger> ledgers = new HashMap<>();
 		this.reader.read(roster.jurisdiction(), now, files, (ledger) -> ledgers.put(ledger.person(), ledger));
 		Block block = new Block(roster, this.rules.of(roster.jurisdiction()).at(roster.month()).orElseThrow(),
-				RosterMaker.recipients(this.catalogue, roster.jurisdiction(), now), survivors, ledgers,
+				new KnownPrograms(this.catalogue.book(roster.jurisdiction(), now)), survivors, ledgers,
 				this.expected.of(roster, first(lines, survivors, files), now),
 				this.payees.known(people, roster.knownAt(), RosterMaker.day(roster.knownAt())),
 				this.payees.known(people, now, RosterMaker.day(now)));
@@ -132,7 +132,7 @@ class DraftComparison {
 
 	private static RosterCalculation.Result settle(Block block, Ledger ledger) {
 		return RosterCalculation.of(PersonBalance.of(ledger, block.now().get(ledger.person())), block.rules(),
-				block.roster().month(), block.paidTo());
+				block.roster().month(), block.programs());
 	}
 
 	private static @Nullable StaleReason compare(PaymentItem item, BigDecimal drafted,

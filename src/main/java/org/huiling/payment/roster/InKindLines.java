@@ -8,14 +8,13 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import org.huiling.applicant.Payees;
 import org.huiling.engine.InKind;
-import org.huiling.engine.PaidTo;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
 import org.huiling.payment.calculation.InKindLedgers;
 import org.huiling.payment.calculation.NewLine;
+import org.huiling.payment.calculation.PaidPrograms;
 import org.huiling.payment.calculation.PayingRules;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.PersonBalance;
@@ -54,10 +53,10 @@ class InKindLines {
 	 * @param month the roster's
 	 * @param rules how the jurisdiction pays
 	 * @param knownAt decisions and people are those known then
-	 * @param paidTo who provides the things of a program
+	 * @param programs what the policies say about paying
 	 */
 	record Order(UUID roster, String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt,
-			Function<String, PaidTo> paidTo) {
+			PaidPrograms programs) {
 	}
 
 	/**
@@ -86,7 +85,7 @@ class InKindLines {
 	}
 
 	private static List<NewLine> settled(Order order, PersonBalance balance) {
-		return RosterCalculation.of(balance, order.rules(), order.month(), order.paidTo()).lines();
+		return RosterCalculation.of(balance, order.rules(), order.month(), order.programs()).lines();
 	}
 
 	private void write(Order order, int number, UUID person, InKind thing, NewLine line, MessageDigest digest) {

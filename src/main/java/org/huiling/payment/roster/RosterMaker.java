@@ -19,10 +19,10 @@ import javax.sql.DataSource;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.engine.Over;
-import org.huiling.engine.PaidTo;
 import org.huiling.engine.Program;
 import org.huiling.payment.calculation.BalanceReader;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
+import org.huiling.payment.calculation.PaidPrograms;
 import org.huiling.payment.calculation.PayingRules;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.calculation.PersonBalance;
@@ -79,26 +79,21 @@ public class RosterMaker {
 				this.hash);
 		settle(asked.jurisdiction(), month, rules, knownAt, writer);
 		this.inKind.write(new InKindLines.Order(id, asked.jurisdiction(), month, rules, knownAt,
-				recipients(this.catalogue, asked.jurisdiction(), knownAt)), writer.digesting());
+				programs(asked.jurisdiction(), knownAt)), writer.digesting());
 		this.store.freeze(id, writer.digest(), writer.totals());
 		return id;
 	}
 
 	/** Settles everybody and gives what comes of it to a taker, in order. */
 	void settle(String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt, LineConsumer taker) {
-		Work work = new Work(jurisdiction, month, rules, knownAt, recipients(this.catalogue, jurisdiction, knownAt),
-				taker, new ArrayList<>());
+		Work work = new Work(jurisdiction, month, rules, knownAt, programs(jurisdiction, knownAt), taker,
+				new ArrayList<>());
 		this.reader.read(jurisdiction, knownAt, (ledger) -> add(work, ledger));
 		settle(work);
 	}
 
-	/** Who receives the money of a program. */
-	static Function<String, PaidTo> recipients(PolicyCatalogue catalogue, String jurisdiction, Instant knownAt) {
-		Map<String, PaidTo> recipients = catalogue.book(jurisdiction, knownAt)
-			.programs()
-			.stream()
-			.collect(Collectors.toMap(Program::id, Program::paidTo));
-		return (program) -> recipients.getOrDefault(program, PaidTo.PERSON);
+	private PaidPrograms programs(String jurisdiction, Instant knownAt) {
+		return new KnownPrograms(this.catalogue.book(jurisdiction, knownAt));
 	}
 
 	/** The list that a program goes over. */
@@ -110,11 +105,11 @@ public class RosterMaker {
 		return (program) -> lists.getOrDefault(program, Over.CLAIMS.list());
 	}
 
-	private record Work(String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt,
-			Function<String, PaidTo> paidTo, LineConsumer taker, List<Ledger> block) {
+	private record Work(String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt, PaidPrograms programs,
+			LineConsumer taker, List<Ledger> block) {
 
 		RosterCalculation.Result settled(PersonBalance account) {
-			return RosterCalculation.of(account, this.rules, this.month, this.paidTo);
+			return RosterCalculation.of(account, this.rules, this.month, this.programs);
 		}
 
 	}

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance differences up to it are left alone, yuan
  * @param recoveryShare the part of a payment that may be set off, 0.00 to 1.00
  * @param dueDays within how many days after the decision is to be paid
- * @param lifeCheckMonths how long a life check holds, null if none is asked for
+ * @param lifeCheckMonths how long a life check holds, null as the versions of policies
+ * say
  * @param arrearsFlagMonths arrears for periods more than so many months back are looked
  * at before they are paid
  * @param onDeath what becomes of what a dead person owes

@@ -54,6 +54,8 @@ class PaymentRuleController {
 					up to "writeOffLimit"?, above that nothing), "basis", "program"?: for that program alone (422 if the jurisdiction has none of that name)}
 					A program's rule goes before the jurisdiction's in everything it says. In a month in which the program is not paid by
 					it, what is due waits (NOT_ITS_MONTH) and only what is owed back is set off; a share is of that program's payments.
+					QUARTERLY pays a quarter on the roster of its last month (ARREARS) or its first (ADVANCE). payDay is a day of the
+					roster's month, with ADVANCE of the month before. Without lifeCheckMonths a life check holds as the version in force says.
 					In force when a POLICY_APPROVER with another account confirms the proposal; replaces a rule of the same month.
 					409 if a roster was made for it or a later month: what was paid by a rule never changes.""")
 	@ApiResponse(responseCode = "202", description = "proposed", useReturnTypeSchema = true)

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance differences up to it are left alone, yuan
  * @param recoveryShare the part of a payment that may be set off
  * @param dueDays how long there is to pay back, from the pay day
- * @param lifeCheckMonths how long a life check holds, null if none is asked for
+ * @param lifeCheckMonths how long a life check holds, null as the versions of policies
+ * say
  * @param arrearsFlagMonths arrears for periods more than so many months back are looked
  * at before they are paid
  * @param onDeath what becomes of what a dead person owes

@@ -34,6 +34,25 @@ class HeldPaymentsTests {
 	}
 
 	@Test
+	void aRuleThatSaysNothingOfLifeChecksLeavesThemToThePolicy() {
+		PaymentRule silent = new PaymentRule(PLAIN.from(), false, false, 10, null, BigDecimal.ZERO, BigDecimal.ONE, 30,
+				null);
+		this.book.lastPassed = LocalDate.of(2012, 11, 30);
+		this.book.decide("checked", "2013-05", "100.00");
+		this.book.decide("oaa", "2013-05", "30.00");
+		Result may = this.book.settle("2013-05", silent);
+		assertThat(may.lines()).as("six months by the policy").hasSize(2);
+		this.book.pay(may);
+		Result june = this.book.settle("2013-06", silent);
+		assertThat(june.open()).singleElement()
+			.satisfies((open) -> assertThat(open.item().program()).isEqualTo("checked"))
+			.satisfies((open) -> assertThat(open.reason()).isEqualTo(OpenReason.SUSPENDED));
+		assertThat(june.lines()).singleElement()
+			.satisfies((line) -> assertThat(line.item().program()).isEqualTo("oaa"));
+		assertThat(this.book.settle("2013-06", PLAIN).open()).as("twelve by the rule").isEmpty();
+	}
+
+	@Test
 	void aHoldKeepsOpenWhatWasNotPaidAndItsReleasePaysItHoweverFarBack() {
 		PaymentRule strict = new PaymentRule(PLAIN.from(), false, false, 10, 1, BigDecimal.ZERO, BigDecimal.ONE, 30,
 				12);

@@ -44,9 +44,20 @@ final class PlainBook {
 
 	boolean allPaid;
 
-	static PaidTo paidTo(String program) {
-		return "waiver".equals(program) ? PaidTo.SCHEME : PaidTo.PERSON;
-	}
+	/** Life checks of "checked" hold for six months by its policy. */
+	static final PaidPrograms PROGRAMS = new PaidPrograms() {
+
+		@Override
+		public PaidTo paidTo(String program) {
+			return "waiver".equals(program) ? PaidTo.SCHEME : PaidTo.PERSON;
+		}
+
+		@Override
+		public @Nullable Integer lifeCheckMonths(String program, LocalDate day) {
+			return "checked".equals(program) ? 6 : null;
+		}
+
+	};
 
 	void decide(String program, String from, String amount) {
 		this.points.put(item(program, from), point(PERSON, item(program, from), amount));
@@ -64,7 +75,7 @@ final class PlainBook {
 		return RosterCalculation.of(
 				new PersonBalance(PERSON, List.copyOf(this.points.values()), this.booked, this.writeOffs, this.waited,
 						this.holds, Set.of(), this.death, this.lastPassed),
-				rules, YearMonth.parse(month), PlainBook::paidTo);
+				rules, YearMonth.parse(month), PlainBook.PROGRAMS);
 	}
 
 	@Nullable DecidedPoint standing(PaymentItem item) {

@@ -268,7 +268,7 @@ class RosterCalculationTests {
 		both.add(point(MERGED, may, "100.00"));
 		Result result = RosterCalculation.of(
 				new PersonBalance(PERSON, both, this.book.booked, List.of(), Map.of(), List.of(), Set.of(), null, null),
-				PayingRules.of(PLAIN), YearMonth.of(2013, 6), PlainBook::paidTo);
+				PayingRules.of(PLAIN), YearMonth.of(2013, 6), PlainBook.PROGRAMS);
 		assertThat(result.lines()).singleElement()
 			.satisfies((line) -> assertThat(line.item().period()).isEqualTo("2013-06"));
 	}
@@ -398,7 +398,7 @@ class RosterCalculationTests {
 	private static Result merged(List<DecidedPoint> decided, List<BookedLine> booked) {
 		return RosterCalculation.of(
 				new PersonBalance(PERSON, decided, booked, List.of(), Map.of(), List.of(), Set.of(), null, null),
-				PayingRules.of(PLAIN), YearMonth.of(2013, 5), PlainBook::paidTo);
+				PayingRules.of(PLAIN), YearMonth.of(2013, 5), PlainBook.PROGRAMS);
 	}
 
 	@Test

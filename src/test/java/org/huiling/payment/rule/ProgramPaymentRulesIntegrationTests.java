@@ -158,6 +158,20 @@ class ProgramPaymentRulesIntegrationTests {
 	}
 
 	@Test
+	void aRuleThatSaysNothingOfLifeChecksLeavesThemToTheVersionInForce() {
+		set("2013-01", SUBSIDY, "");
+		String person = person();
+		learn(person, "{\"lifeCheck\": {\"lastPassed\": \"2012-01-31\"}}");
+		decide(person, SUBSIDY, "2013-01", "50.00");
+		this.desk.approved("2013-01");
+		this.desk.approved("2013-02");
+		String march = this.desk.approved("2013-03");
+		assertThat(lines(march, person)).containsExactly("2013-03-20 living-subsidy 2013-01 REGULAR 50.00");
+		assertThat(open(march, person)).containsExactly("living-subsidy 2013-02 SUSPENDED 50.00 never",
+				"living-subsidy 2013-03 SUSPENDED 50.00 never");
+	}
+
+	@Test
 	void aQuarterIsPaidBesideTheMonthsInATransferOfItsOwnDay() {
 		set("2013-01", SUBSIDY, "");
 		String person = person();
