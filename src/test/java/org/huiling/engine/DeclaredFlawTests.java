@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,8 @@ class DeclaredFlawTests {
 			derived:
 			  livedYears: {is: "fullYears(residence.since, firstDay)", zh: 居住年数, en: Years lived there}
 			  later: {is: {"2010-01-01": "bo and rank < 0", "2019-07-01": "bo"}, zh: 以后, en: Later}
+			  newer: {is: {"2018-01-01": "bo"}, zh: 新近, en: Newer}
+			  through: {is: "newer or other", zh: 转述, en: Through}
 			""";
 
 	@TempDir
@@ -49,6 +52,10 @@ class DeclaredFlawTests {
 	}
 
 	private List<Kind> flaws(String one, String other) throws IOException {
+		return check(one, other).findings().stream().map(Finding::kind).distinct().toList();
+	}
+
+	private CheckReport check(String one, String other) throws IOException {
 		TinyPolicy policy = TinyPolicy.monthly("example", 10, "2015-01-01")
 			.parameter("five", "5", "years")
 			.parameter("three", "3", "count")
@@ -61,12 +68,16 @@ class DeclaredFlawTests {
 		}
 		PolicyFiles files = new PolicyFiles(TinyPolicy.JURISDICTION.id(), policy.program().id(), "2015-01-01",
 				policy.bytes());
-		return compiler().check(new VersionDirectory(TinyPolicy.JURISDICTION, policy.program(), files))
-			.findings()
-			.stream()
-			.map(Finding::kind)
-			.distinct()
-			.toList();
+		return compiler().check(new VersionDirectory(TinyPolicy.JURISDICTION, policy.program(), files));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "newer == true", "through == true" })
+	void whatIsDefinedOnlyFromADayAfterTheVersionBeginsIsRefused(String condition) throws IOException {
+		assertThat(check(condition, "").problems()).filteredOn((one) -> one.severity() == Severity.ERROR)
+			.singleElement()
+			.satisfies((one) -> assertThat(one.code()).isEqualTo("DEFINED_LATER"))
+			.satisfies((one) -> assertThat(one.message().en()).contains("newer", "2018-01-01", "2015-01-01"));
 	}
 
 	@ParameterizedTest

@@ -145,6 +145,10 @@ public final class RuleSet {
 		RuleLines lines = new RuleLines(HeaderReader.FILE, (policy != null) ? policy : "");
 		names.warnOfUnused(lines);
 		names.warnOfUnread(lines);
+		LaterDefinitions.refuse(header.header(), names.facts(), vocabulary.dictionary(), problems);
+		if (problems.hasErrors()) {
+			return null;
+		}
 		String digest = files.digest().substring("sha256:".length());
 		UsedWords used = UsedWords.of(names.facts(), vocabulary);
 		Map<String, Set<String>> codes = FacadeWriter.codes(texts(sources, header), vocabulary);
