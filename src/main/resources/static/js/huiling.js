@@ -86,6 +86,13 @@
 		return (mode ? "&mode=" + mode.value : "") + (from && from.value ? "&validFrom=" + from.value : "");
 	};
 
+	/* A list that is sent at once, with all that the form says. */
+	const said = (form) => {
+		const fields = new URLSearchParams(new FormData(form));
+		fields.delete("_csrf");
+		return "?" + fields;
+	};
+
 	/* The file that was looked at last, and what the form said about it: that, and nothing chosen since, is taken. */
 	let looked = null;
 
@@ -188,7 +195,7 @@
 			if (file) {
 				looked = { file, action: event.target.getAttribute("action"), asked: asked(event.target) };
 				document.getElementById("uploaded").replaceChildren();
-				send("?dryRun=true" + looked.asked);
+				send(event.target.dataset.upload === "once" ? said(event.target) : "?dryRun=true" + looked.asked);
 			}
 		}
 	});

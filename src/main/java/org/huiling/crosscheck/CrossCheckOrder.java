@@ -9,5 +9,5 @@ import java.time.LocalDate;
  * @param kind what the list is of
  * @param asOf the day of the list
  */
-record CrossCheckOrder(String jurisdiction, CrossCheckKind kind, LocalDate asOf) {
+public record CrossCheckOrder(String jurisdiction, CrossCheckKind kind, LocalDate asOf) {
 }

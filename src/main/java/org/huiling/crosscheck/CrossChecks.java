@@ -83,7 +83,7 @@ public class CrossChecks {
 	 * a column is missing or the day lies ahead
 	 * @throws Refusal 403 if the jurisdiction is not wholly the user's
 	 */
-	CrossCheck order(CrossCheckOrder order, InputStream file, @Nullable Charset declared) {
+	public CrossCheck order(CrossCheckOrder order, InputStream file, @Nullable Charset declared) {
 		Jurisdiction jurisdiction = this.catalogue.jurisdiction(order.jurisdiction())
 			.orElseThrow(() -> refused("jurisdiction", "NO_SUCH_JURISDICTION",
 					this.catalogue.jurisdictions().stream().map(Jurisdiction::id).collect(Collectors.joining(", "))));

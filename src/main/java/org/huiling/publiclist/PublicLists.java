@@ -121,10 +121,21 @@ public class PublicLists {
 	 * @throws InvalidInput as above
 	 */
 	public Writing csv(Asked asked) {
+		return csv(asked, "name,region,amount,what,quantity");
+	}
+
+	/**
+	 * The same with the columns in somebody's own words.
+	 * @param asked which list
+	 * @param header the names of the five columns, with commas between them
+	 * @return writes it
+	 * @throws InvalidInput as above
+	 */
+	public Writing csv(Asked asked, String header) {
 		Query query = query(asked);
 		return (out) -> {
 			Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-			writer.write("\uFEFFname,region,amount,what,quantity\r\n");
+			writer.write("\uFEFF" + header + "\r\n");
 			List<PublicLine> block;
 			long offset = 0;
 			do {

@@ -48,14 +48,14 @@ class TaskController {
 
 	@Operation(operationId = "listTasks",
 			summary = "待办清单 · tasks of people whom one may see, what is due first in front",
-			description = "region takes a prefix; due: those due by that day. because is in the reader's words; "
+			description = "region takes a prefix; due: those due by that day; source: such as CROSS_CHECK: and its id. because is in the reader's words; "
 					+ "proposes says what accepting does, and is empty where only a person can tell.")
 	@GetMapping
 	Listing<TaskView> tasks(@RequestParam @Nullable TaskKind kind, @RequestParam @Nullable TaskState state,
 			@RequestParam @Nullable String region, @RequestParam @Nullable String assignee,
-			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due, Paging paging,
-			@Parameter(hidden = true) Locale locale) {
-		return this.lists.page(new TaskQuery(kind, state, region, assignee, due), paging, locale);
+			@RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due,
+			@RequestParam @Nullable String source, Paging paging, @Parameter(hidden = true) Locale locale) {
+		return this.lists.page(new TaskQuery(kind, state, region, assignee, due, source), paging, locale);
 	}
 
 	@Operation(operationId = "reportTasks", summary = "待办统计 · counts, money and days taken by kind",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.huiling.account.Regions;
 import org.huiling.audit.AuditAction;
@@ -18,6 +19,7 @@ import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -67,6 +69,45 @@ public class TaskLists {
 						(asked.region() != null) ? asked.region() : ""),
 				tasks.stream().map(TaskRow::applicant).filter(Objects::nonNull).toList());
 		return Listing.of(this.views.of(tasks, locale), paging, total);
+	}
+
+	/**
+	 * One task. Whom it is about is noted in the audit trail.
+	 * @param id its id
+	 * @param locale the reader's
+	 * @return the task
+	 * @throws Refusal 404 if the user may not see the person
+	 */
+	@Transactional
+	public TaskView one(UUID id, Locale locale) {
+		TaskRow task = this.store.find(id, false).orElseThrow(() -> Refusal.notFound("TASK_NOT_FOUND"));
+		UUID applicant = task.applicant();
+		this.audit.recordOf(AuditAction.TASKS_LISTED, "tasks", Map.of("kind", task.kind().name()),
+				(applicant != null) ? List.of(applicant) : List.of());
+		return this.views.of(List.of(task), locale).get(0);
+	}
+
+	/**
+	 * How many tasks there are of each kind.
+	 * @param asked which tasks, of whatever kind
+	 * @return of people whom the user may see
+	 * @throws InvalidInput 400 if the region is no code
+	 */
+	@Transactional(readOnly = true)
+	public TaskCounts counts(TaskQuery asked) {
+		requirePrefix(asked.region());
+		return this.store.counts(this.store
+			.where(new TaskQuery(null, asked.state(), asked.region(), asked.assignee(), asked.due(), asked.source())),
+				LocalDate.now(this.clock));
+	}
+
+	/**
+	 * Who does open tasks of people whom the user may see.
+	 * @return accounts, by name
+	 */
+	@Transactional(readOnly = true)
+	public List<String> assignees() {
+		return this.store.assignees(this.store.where(new TaskQuery(null, TaskState.OPEN, null, null, null)));
 	}
 
 	/**

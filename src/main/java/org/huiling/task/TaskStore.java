@@ -82,6 +82,10 @@ class TaskStore {
 			sql.append(" and t.due <= ?");
 			parameters.add(asked.due());
 		}
+		if (asked.source() != null) {
+			sql.append(" and t.source = ?");
+			parameters.add(asked.source());
+		}
 		return new Where(sql.toString(), parameters);
 	}
 
@@ -97,6 +101,35 @@ class TaskStore {
 			.params(where.parameters())
 			.query(Long.class)
 			.single();
+	}
+
+	TaskCounts counts(Where where, LocalDate today) {
+		List<Object> all = new ArrayList<>(List.of(today, this.user.name()));
+		all.addAll(where.parameters());
+		List<Counted> counted = this.jdbc
+			.sql("select t.kind, count(*) as tasks, count(*) filter (where t.state = 'OPEN' and t.due < ?) as overdue,"
+					+ " count(*) filter (where t.state = 'OPEN' and t.assignee = ?) as own" + FROM + " where "
+					+ where.sql() + " group by t.kind order by tasks desc, t.kind")
+			.params(all)
+			.query((row, number) -> new Counted(TaskKind.valueOf(row.getString("kind")), row.getLong("tasks"),
+					row.getLong("overdue"), row.getLong("own")))
+			.list();
+		return new TaskCounts(counted.stream().map((one) -> new TaskCounts.OfKind(one.kind(), one.tasks())).toList(),
+				counted.stream().mapToLong(Counted::tasks).sum(), counted.stream().mapToLong(Counted::overdue).sum(),
+				counted.stream().mapToLong(Counted::own).sum());
+	}
+
+	/** Tasks of a kind. */
+	private record Counted(TaskKind kind, long tasks, long overdue, long own) {
+	}
+
+	List<String> assignees(Where where) {
+		return this.jdbc
+			.sql("select distinct t.assignee" + FROM + " where t.assignee is not null and " + where.sql()
+					+ " order by t.assignee")
+			.params(where.parameters())
+			.query(String.class)
+			.list();
 	}
 
 	/** What is due first comes first. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.decision.Undecided;
+import org.huiling.decision.review.CaseChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,9 @@ public record TaskView(UUID id, TaskKind kind, TaskState state, @Nullable UUID a
 	 *
 	 * @param decisions ids of what was decided from then on
 	 * @param undecided what could not be decided, and stands as it stood
+	 * @param changes what is decided otherwise than before
 	 */
-	public record Followed(List<UUID> decisions, List<Undecided> undecided) {
+	public record Followed(List<UUID> decisions, List<Undecided> undecided, List<CaseChange> changes) {
 	}
 
 	TaskView with(@Nullable Followed what) {

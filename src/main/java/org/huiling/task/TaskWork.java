@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -133,7 +134,29 @@ public class TaskWork {
 		YearMonth now = YearMonth.now(this.clock);
 		CaseReviews.Followed decided = this.reviews.decide(this.register.files(applicant), policies, first,
 				now.isBefore(first) ? first : now, why);
-		return new TaskView.Followed(decided.decisions(), decided.undecided());
+		return new TaskView.Followed(decided.decisions(), decided.undecided(), decided.changes());
+	}
+
+	/**
+	 * What accepting a task would come to at this moment: it is done, and undone at once.
+	 * @param id of the task
+	 * @param locale the reader's
+	 * @return what would follow; null where nothing would be decided
+	 * @throws Refusal as accepting it would
+	 * @throws InvalidInput likewise
+	 */
+	public TaskView.@Nullable Followed look(UUID id, Locale locale) {
+		TaskRow task = open(id, false);
+		UUID applicant = task.applicant();
+		if (applicant == null || task.proposes().equals(Proposed.NOTHING)) {
+			return null;
+		}
+		Map<String, Integer> policies = (task.proposes().record() != null)
+				? this.reviews.policies(this.register.files(applicant), task.jurisdiction()) : Map.of();
+		return this.collisions.told(applicant, () -> Objects.requireNonNull(this.transaction.execute((status) -> {
+			status.setRollbackOnly();
+			return Optional.ofNullable(follow(task, applicant, policies, null, locale));
+		}))).orElse(null);
 	}
 
 	/**

@@ -1,6 +1,11 @@
 package org.huiling.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
+import org.huiling.task.TaskLists;
+import org.huiling.task.TaskQuery;
+import org.huiling.task.TaskState;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -25,14 +30,23 @@ class HomePage {
 
 	private final boolean sample;
 
-	HomePage(@Value("${huiling.sample:false}") boolean sample) {
+	private final TaskLists tasks;
+
+	private final CurrentUser user;
+
+	HomePage(@Value("${huiling.sample:false}") boolean sample, TaskLists tasks, CurrentUser user) {
 		this.sample = sample;
+		this.tasks = tasks;
+		this.user = user;
 	}
 
 	@GetMapping("/")
 	String home(Model model, @CookieValue(name = TOUR, defaultValue = "") String tour) {
 		model.addAttribute("tour", tour.isEmpty());
 		model.addAttribute("sample", this.sample);
+		if (this.user.has(Role.CASE_WORKER)) {
+			model.addAttribute("waits", this.tasks.counts(new TaskQuery(null, TaskState.OPEN, null, null, null)));
+		}
 		return "web/home";
 	}
 

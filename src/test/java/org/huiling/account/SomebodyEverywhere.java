@@ -90,7 +90,14 @@ final class SomebodyEverywhere {
 		this.ids.put("recalculations", run);
 		this.ids.put("runs", run);
 		this.ids.put("import", imported(importer));
-		this.ids.put("cross-checks", crossChecked(worker));
+		String crossCheck = crossChecked(worker);
+		this.ids.put("cross-checks", crossCheck);
+		this.ids.put("tasks",
+				this.jdbc.sql("select id::text from task where source = ?")
+					.param("CROSS_CHECK:" + crossCheck)
+					.query(String.class)
+					.list()
+					.get(0));
 		this.ids.put("drafts", People.as(this.client, "editor;POLICY_EDITOR;379901")
 			.post("/api/v1/drafts",
 					"{\"jurisdiction\": \"model-district\", \"program\": \"old-age-allowance\", \"effectiveFrom\": \"2099-01-01\", \"basedOn\": \"2013-01-01\", \"title\": {\"zh\": \"x\", \"en\": \"x\"}}")

@@ -82,12 +82,14 @@ public class CaseReviews {
 	 *
 	 * @param decisions ids of what was decided
 	 * @param undecided what could not be decided, and stands as it stood
+	 * @param changes what differs from what stood before
 	 */
-	public record Followed(List<UUID> decisions, List<Undecided> undecided) {
+	public record Followed(List<UUID> decisions, List<Undecided> undecided, List<CaseChange> changes) {
 
 		public Followed {
 			decisions = List.copyOf(decisions);
 			undecided = List.copyOf(undecided);
+			changes = List.copyOf(changes);
 		}
 
 	}
@@ -110,6 +112,7 @@ public class CaseReviews {
 			String reason) {
 		List<UUID> decisions = new ArrayList<>();
 		List<Undecided> undecided = new ArrayList<>();
+		List<CaseChange> changes = new ArrayList<>();
 		policies.forEach((jurisdiction, book) -> {
 			ReviewOrder order = new ReviewOrder(TimeOrderedId.next(), jurisdiction, book, this.time.settled(), null,
 					from, to, to, this.user.name(), reason, Decision.CASE);
@@ -122,6 +125,9 @@ public class CaseReviews {
 				}
 				undecided.addAll(one.undecided());
 				one.made().forEach((made) -> decisions.add(made.id()));
+				one.changes()
+					.forEach((change) -> changes
+						.add(CaseChange.of(jurisdiction, change, this.catalogue.currency(jurisdiction))));
 			}
 			this.reviews.decide(order, reviewed);
 			reviewed.stream()
@@ -131,7 +137,7 @@ public class CaseReviews {
 								one.made().stream().map((made) -> made.id().toString()).toList(), "undecided",
 								one.undecided().size())));
 		});
-		return new Followed(decisions, undecided);
+		return new Followed(decisions, undecided, changes);
 	}
 
 }

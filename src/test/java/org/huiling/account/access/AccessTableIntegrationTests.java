@@ -175,6 +175,11 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/facts/{part}                                          CASE_WORKER
 			POST /people/{id}/facts/{part}                                         CASE_WORKER
 			POST /people/{id}/resident-id                                          CASE_WORKER
+			GET /people/{id}/public-list                                           CASE_WORKER AUDITOR
+			POST /people/{id}/public-list                                          CASE_WORKER
+			GET /public-lists                                                      CASE_WORKER BATCH_OPERATOR AUDITOR
+			GET /public-lists/print                                                CASE_WORKER BATCH_OPERATOR AUDITOR
+			GET /public-lists/csv                                                  CASE_WORKER BATCH_OPERATOR AUDITOR
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /people/{id}/payments                                              CASE_WORKER PAYMASTER AUDITOR
@@ -188,6 +193,16 @@ class AccessTableIntegrationTests {
 			GET /people/new                                                        CASE_WORKER
 			POST /people/new                                                       CASE_WORKER
 			GET /month                                                             CASE_WORKER
+			GET /tasks                                                             CASE_WORKER AUDITOR
+			GET /tasks/report                                                      CASE_WORKER BATCH_OPERATOR AUDITOR
+			GET /tasks/report/csv                                                  CASE_WORKER BATCH_OPERATOR AUDITOR
+			GET /tasks/{id}                                                        CASE_WORKER AUDITOR
+			POST /tasks/{id}/accept                                                CASE_WORKER
+			POST /tasks/{id}/dismiss                                               CASE_WORKER
+			POST /tasks/{id}/plan                                                  CASE_WORKER
+			GET /cross-checks                                                      CASE_WORKER AUDITOR
+			POST /cross-checks                                                     CASE_WORKER
+			GET /cross-checks/{id}                                                 CASE_WORKER AUDITOR
 			GET /people/import                                                     CASE_WORKER
 			POST /people/import                                                    CASE_WORKER
 			GET /people/import/template                                            CASE_WORKER
