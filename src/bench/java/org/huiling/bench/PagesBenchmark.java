@@ -93,7 +93,7 @@ final class PagesBenchmark {
 		String roster = "/rosters/" + id("select id from roster order by id limit 1");
 		return Map.of("caseworker",
 				List.of("/", "/check", "/people", "/people?q=试例一", person, person + "/what-if", person + "/change",
-						"/month", "/people/import"),
+						"/tasks", "/people/import"),
 				"operator", List.of("/runs", run, "/rosters", roster), "approver",
 				List.of("/policies", "/policies/model-district/old-age-allowance/2013-01-01", "/drafts"), "auditor",
 				List.of("/audit"));

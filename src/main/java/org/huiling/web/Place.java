@@ -17,9 +17,8 @@ import org.huiling.account.Role;
 public record Place(String key, String path, Set<Role> roles) {
 
 	private static final List<Place> ALL = List.of(of("tasks", "/tasks", Role.CASE_WORKER, Role.AUDITOR),
-			of("crossChecks", "/cross-checks", Role.CASE_WORKER, Role.AUDITOR), of("month", "/month", Role.CASE_WORKER),
-			of("check", "/check", Role.CASE_WORKER), of("people", "/people", Role.CASE_WORKER, Role.AUDITOR),
-			of("import", "/people/import", Role.CASE_WORKER),
+			of("crossChecks", "/cross-checks", Role.CASE_WORKER, Role.AUDITOR), of("check", "/check", Role.CASE_WORKER),
+			of("people", "/people", Role.CASE_WORKER, Role.AUDITOR), of("import", "/people/import", Role.CASE_WORKER),
 			of("publicLists", "/public-lists", Role.CASE_WORKER, Role.BATCH_OPERATOR, Role.AUDITOR),
 			of("policies", "/policies", Role.CASE_WORKER, Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("facts", "/facts", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),

@@ -64,8 +64,7 @@ class WhoSawWalkIntegrationTests {
 			Map.entry("/api/v1/rosters/forecast", "?jurisdiction=model-district&month=2013-09"),
 			Map.entry("/public-lists", "?list=model-district/old-age-allowance&month=2013-07"),
 			Map.entry("/public-lists/print", "?list=model-district/old-age-allowance&month=2013-07"),
-			Map.entry("/public-lists/csv", "?list=model-district/old-age-allowance&month=2013-07"),
-			Map.entry("/month", "?of=2013-01"));
+			Map.entry("/public-lists/csv", "?list=model-district/old-age-allowance&month=2013-07"));
 
 	/** Read by nobody here: documents, metrics, and what ends a session. */
 	private static final List<String> NOT_WALKED = List.of("/actuator", "/v3/", "/swagger", "/error", "/login");
@@ -153,8 +152,8 @@ class WhoSawWalkIntegrationTests {
 					"/api/v1/recalculations/{id}/undecided", "/api/v1/recalculations/{id}/notices",
 					"/api/v1/rosters/{id}/lines", "/api/v1/rosters/{id}/transfers", "/api/v1/rosters/{id}/flags",
 					"/api/v1/rosters/{id}/open", "/api/v1/proposals/{id}", "/api/v1/applicants/import/{id}/refused",
-					"/api/v1/tasks", "/api/v1/cross-checks/{id}/lines", "/people/{id}", "/month", "/tasks",
-					"/tasks/{id}", "/decisions/{id}", "/decisions/{id}/notice", "/rosters/{id}", "/rosters/{id}/csv",
+					"/api/v1/tasks", "/api/v1/cross-checks/{id}/lines", "/people/{id}", "/tasks", "/tasks/{id}",
+					"/decisions/{id}", "/decisions/{id}/notice", "/rosters/{id}", "/rosters/{id}/csv",
 					"/rosters/{id}/xlsx", "/rosters/{id}/transfers/csv", "/runs/{id}", "/proposals");
 		assertThat(naming.stream().distinct().filter((each) -> each.startsWith("/api/v1/rosters/{id}/lines")))
 			.hasSize(3);
@@ -193,7 +192,7 @@ class WhoSawWalkIntegrationTests {
 		try {
 			for (String pattern : List.of("/api/v1/applicants", "/api/v1/rosters/{id}/lines",
 					"/api/v1/rosters/{id}/flags", "/api/v1/recalculations/{id}/changes", "/api/v1/proposals",
-					"/api/v1/decisions", "/rosters/{id}/csv", "/month", "/tasks")) {
+					"/api/v1/decisions", "/rosters/{id}/csv", "/tasks")) {
 				Seen answer = read(pattern, "*/*", roles(pattern).get(roles(pattern).size() - 1));
 				assertThat(answer.status()).as(pattern).isEqualTo(500);
 				assertThat(names(answer)).as(pattern).isFalse();

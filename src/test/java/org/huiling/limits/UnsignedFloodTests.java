@@ -27,7 +27,7 @@ class UnsignedFloodTests {
 
 	private static final int IN_A_ROW = 50;
 
-	private static final List<String> PAGES = List.of("/people", "/", "/check", "/month", "/policies", "/drafts",
+	private static final List<String> PAGES = List.of("/people", "/", "/check", "/tasks", "/policies", "/drafts",
 			"/runs", "/rosters", "/audit", "/accounts", "/people/import", "/nothing", "/signed-in",
 			"/decisions/1/notice", "/oauth2/authorization/district", "/login/oauth2/code/district", "/api/v1/policies",
 			"/css/huiling.css", "/webjars/nothing");

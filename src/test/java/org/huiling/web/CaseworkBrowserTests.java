@@ -241,18 +241,6 @@ class CaseworkBrowserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "zh, 本月待办, 满 80 周岁", "en, This month, turns 80" })
-	void seesWhatTheMonthBrings(String language, String title, String birthday, Browser browser) {
-		begun("试例月" + language);
-		browser.signIn("worker", language);
-		browser.open("/month?of=2013-01");
-		browser.see(title);
-		browser.see(birthday);
-		browser.assertAccessible();
-		browser.picture("month-" + language);
-	}
-
-	@ParameterizedTest
 	@CsvSource({ "zh, 预览：还没有写入任何内容, 已导入", "en, Preview: nothing has been written, Imported" })
 	void previewsATableThenTakesWhatIsRight(String language, String preview, String done, Browser browser,
 			@TempDir Path directory) throws IOException {

@@ -132,7 +132,7 @@ class DecidePage {
 		Map<String, Object> values = new HashMap<>(Map.of("programs", programs));
 		Stream.of("period", "reason")
 			.filter((name) -> !form.getOrDefault(name, "").isBlank())
-			.forEach((name) -> values.put(name, form.get(name).strip()));
+			.forEach((name) -> values.put(name, form.getOrDefault(name, "").strip()));
 		return RecordReader.values(values, DecideBody.class);
 	}
 

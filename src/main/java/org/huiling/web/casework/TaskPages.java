@@ -102,6 +102,12 @@ class TaskPages {
 		return "web/casework/tasks";
 	}
 
+	/** What stood on the list of a month is a task now. */
+	@GetMapping("/month")
+	String month() {
+		return "redirect:/tasks";
+	}
+
 	@GetMapping("/tasks/{id}")
 	String one(@PathVariable String id, @ModelAttribute("filter") TaskFilter filter, Model model, Locale locale) {
 		UUID task = id(id);
