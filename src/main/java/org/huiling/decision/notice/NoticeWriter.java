@@ -109,7 +109,7 @@ public class NoticeWriter {
 				period(one, list(program, locale), words), decision.reason(), grounds(reasons.why(), english, words),
 				RefusalGrounds.of(reasons.whyNot(), english, words),
 				remarks(decision, reasons, person, list(program, locale), english, words), day(decision, words),
-				decision.isAutomatic() ? words.of(about + "automatic") : "", version(decision, words));
+				decision.isAutomatic() ? words.of(about + "automatic") : "", version(decision, reasons, words));
 	}
 
 	/** As known now; under a file that was merged, as known when it was decided. */
@@ -218,8 +218,10 @@ public class NoticeWriter {
 				Integer.toString(day.getDayOfMonth()));
 	}
 
-	private static String version(Decision decision, Wording words) {
-		if (decision.outcome() == DecisionOutcome.REVOKED) {
+	/** Nothing where something ended without a policy being asked. */
+	private static String version(Decision decision, KeptReasons reasons, Wording words) {
+		if (decision.outcome() == DecisionOutcome.REVOKED
+				|| reasons.notes().stream().anyMatch((note) -> note.zh() == null)) {
 			return "";
 		}
 		String version = decision.version();

@@ -80,12 +80,14 @@ public final class ReviewLedger {
 
 	/**
 	 * Decides; the reasons are JSON as {@link Reasons} writes it. What changes is told
-	 * against what stood when the review began, not against its own decisions.
+	 * against what stood when the review began, not against its own decisions: what the
+	 * review has decided for the same period before was never anybody's and is dropped.
 	 */
 	void decide(DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount, List<InKind> inKind,
 			@Nullable String version, @Nullable String digest, String reasons, String because) {
 		Decision stood = this.before.standing(key, period);
-		Decision at = this.effective.at(key, period);
+		Decision at = this.before.at(key, period);
+		drop(key, period);
 		Decision decision = new Decision(TimeOrderedId.next(), key, period, outcome, amount, inKind, version, digest,
 				reasons, null, this.order.knownAt(), Instant.MAX, this.order.orderedBy(), this.order.cause(),
 				this.order.reason(), (at != null) ? at.id() : null);
@@ -93,6 +95,16 @@ public final class ReviewLedger {
 		this.made.add(decision);
 		this.changes.add(new DecisionChange(decision.id(), key.applicant(), key.program(), period, null, key.claim(),
 				(stood != null) ? DecisionChange.Stand.of(stood) : null, DecisionChange.Stand.of(decision), because));
+	}
+
+	private void drop(DecisionKey key, String period) {
+		for (int i = 0; i < this.made.size(); i++) {
+			if (this.made.get(i).key().equals(key) && this.made.get(i).period().equals(period)) {
+				this.made.remove(i);
+				this.changes.remove(i);
+				return;
+			}
+		}
 	}
 
 	/** Ends what stands for a period without a rule being asked. */
