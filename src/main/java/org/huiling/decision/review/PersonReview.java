@@ -150,11 +150,29 @@ public final class PersonReview {
 	 * belongs alone.
 	 */
 	private void endInherited(DecisionKey key, String month) {
-		Decision stands = effective().standing(key, month);
-		if (stands != null && stands.isMonthly() && !stands.period().equals(month) && this.ledger.isOurs(key)
-				&& MonthAlone.isOfOneMonth(this.observed.book(), stands)) {
+		Decision stands = inherited(key, month);
+		if (stands != null && MonthAlone.isOfOneMonth(this.observed.book(), stands)) {
 			this.ledger.end(key, month, MonthAlone.OVER);
 		}
+	}
+
+	/**
+	 * A month that is decided alone and cannot be decided has nothing of the month
+	 * before, whichever version that was decided by.
+	 */
+	private void endUndecided(DecisionKey key, String month) {
+		Decision stands = inherited(key, month);
+		if (stands != null && (MonthAlone.isOfOneMonth(this.observed.book(), stands)
+				|| MonthAlone.isOfOneMonth(this.observed.book(), key.program(), YearMonth.parse(month)))) {
+			this.ledger.end(key, month, MonthAlone.OVER);
+		}
+	}
+
+	/** What stands for a month only since it stood for one before. */
+	private @Nullable Decision inherited(DecisionKey key, String month) {
+		Decision stands = effective().standing(key, month);
+		return (stands != null && stands.isMonthly() && !stands.period().equals(month) && this.ledger.isOurs(key))
+				? stands : null;
 	}
 
 	/** No later month may inherit what held earlier only. */
@@ -256,7 +274,7 @@ public final class PersonReview {
 		}
 		if (!DecisionPlan.isDecidable(answer)) {
 			this.undecided.putIfAbsent(answer.program().id(), undecided(answer));
-			endInherited(key, answer.period());
+			endUndecided(key, answer.period());
 			count(key, answer.period(), people, NEEDS_INFORMATION);
 			return;
 		}
