@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.huiling.engine.check.BehaviourCheck;
@@ -413,7 +414,19 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
 	 */
 	public List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
-		return examples(policy, files, OtherPrograms.none(jurisdiction), ComparedEvaluator.of(policy.rules()));
+		return examples(policy, files, OtherPrograms.none(jurisdiction));
+	}
+
+	/**
+	 * The same beside other programs.
+	 * @param policy the compiled version
+	 * @param files its files
+	 * @param others the other programs of the jurisdiction
+	 * @return how each example came out
+	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
+	 */
+	public List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
+		return examples(policy, files, others, ComparedEvaluator.of(policy.rules()));
 	}
 
 	private List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others,
@@ -433,14 +446,29 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects if another one comes out otherwise, or they cannot be read
 	 */
 	public List<Problem> verifyExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
+		return verifyExamples(policy, files, others,
+				(example) -> policy.header().isSetSince(Period.parse(example.period()).lastDay()));
+	}
+
+	/**
+	 * The same, where it is known which examples were right when the version was
+	 * published: it never changes, so none of them may hold up what comes later.
+	 * @param policy the compiled version
+	 * @param files its files
+	 * @param others the other programs of the jurisdiction whose region prefix counts
+	 * @param overtaken which examples may come out otherwise by now
+	 * @return what deserves a look: those of them that do
+	 * @throws PolicyDefects if another one comes out otherwise, or they cannot be read
+	 */
+	public List<Problem> verifyExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others,
+			Predicate<Example> overtaken) {
 		if (files.files().containsKey(ExampleReader.FILE)) {
 			Problems problems = new Problems();
 			ComparedEvaluator evaluator = ComparedEvaluator.of(policy.rules());
 			try {
 				examples(policy, files, others, evaluator).stream()
 					.filter((result) -> !result.passed())
-					.forEach((result) -> BehaviourCheck.failed(problems, result,
-							policy.header().isSetSince(Period.parse(result.example().period()).lastDay())));
+					.forEach((result) -> BehaviourCheck.failed(problems, result, overtaken.test(result.example())));
 				BehaviourCheck.differing(problems, evaluator);
 			}
 			catch (TimedEvaluator.TooSlow slow) {

@@ -67,17 +67,22 @@ public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFro
 
 	/**
 	 * Whether a standard that the version goes by may have been set, for some day up to
-	 * another, after the version was written.
+	 * another, after the version was written: a notice may come late, so also for a day
+	 * before the version's first one.
 	 * @param day the other day
-	 * @return true if a value begins within the version, or was corrected
+	 * @return true if any value but the first of its key begins by then, or was corrected
 	 */
 	public boolean isSetSince(LocalDate day) {
 		return this.parameters.stream()
 			.map(Parameter::from)
 			.filter(Objects::nonNull)
-			.flatMap((shared) -> shared.values().stream())
-			.anyMatch((value) -> !value.from().isAfter(day)
-					&& (value.issue() > 1 || value.from().isAfter(this.effectiveFrom)));
+			.map(Shared::values)
+			.anyMatch((values) -> values.stream()
+				.anyMatch((value) -> !value.from().isAfter(day) && (value.issue() > 1 || isLater(value, values))));
+	}
+
+	private static boolean isLater(Standard.Value value, List<Standard.Value> values) {
+		return values.stream().anyMatch((one) -> one.isFor(value.key()) && one.from().isBefore(value.from()));
 	}
 
 	/**

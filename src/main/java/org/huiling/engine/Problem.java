@@ -45,6 +45,16 @@ public record Problem(String file, int line, int column, Severity severity, Stri
 				this.excerpt, this.hint, this.cell);
 	}
 
+	/**
+	 * The same with other advice.
+	 * @param advice what to do about it
+	 * @return the problem
+	 */
+	public Problem hinting(Bilingual advice) {
+		return new Problem(this.file, this.line, this.column, this.severity, this.code, this.message, this.excerpt,
+				advice, this.cell);
+	}
+
 	/** {@code file:line:column code message}, for a log or a terminal. */
 	@Override
 	public String toString() {

@@ -16,8 +16,10 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
+import org.huiling.engine.Example;
 import org.huiling.engine.FactFiles;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.engine.OtherPrograms;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
@@ -56,6 +58,11 @@ public class FactFileCheck {
 	private final PolicyStore store;
 
 	private final ClassStore classes;
+
+	private static final Bilingual BY_DATE = new Bilingual(
+			"这个版本已经发布，不能改：定义从某天起变了的，按日期写 is: {\"原定义的起始日期\": \"原来的式子\", \"新定义的起始日期\": \"新的式子\"}，以前的月份照旧",
+			"the version is published and cannot be changed: write a definition that changes by date, is: {\"first day of the"
+					+ " old one\": \"the old one\", \"first day of the new one\": \"the new one\"}; earlier months stay as they are");
 
 	FactFileCheck(DictionaryInForce inForce, List<FactUser> users, UsingVersions versions, PolicyStore store,
 			ClassStore classes) {
@@ -114,7 +121,7 @@ public class FactFileCheck {
 				.filter((change) -> change.effect() == Effect.BREAKING)
 				.forEach((change) -> judge(change, before, reading, changed.keySet(), problems));
 			if (!hasErrors(problems)) {
-				examples(affected, after, problems);
+				examples(affected, before, after, problems);
 			}
 		}
 		CheckReport report = new CheckReport(problems, List.of(), List.of(), List.of());
@@ -210,28 +217,51 @@ public class FactFileCheck {
 			.toList();
 	}
 
-	private void examples(List<PublishedVersion> affected, Dictionary after, List<Problem> problems) {
-		FactReading reading = new FactReading(after);
-		PolicyCompiler compiler = new PolicyCompiler(() -> reading);
+	/**
+	 * Examples that come out otherwise than by the facts in force; where a standard has
+	 * overtaken one of them before, that is none of these files' doing.
+	 */
+	private void examples(List<PublishedVersion> affected, Dictionary before, Dictionary after,
+			List<Problem> problems) {
+		PolicyCompiler inForce = compiler(before);
+		PolicyCompiler changed = compiler(after);
 		Map<String, Jurisdiction> jurisdictions = this.store.jurisdictions()
 			.stream()
 			.collect(Collectors.toMap(Jurisdiction::id, Function.identity()));
 		for (PublishedVersion version : affected) {
 			PolicyFiles files = this.store.files(version.id());
+			Jurisdiction jurisdiction = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
+			OtherPrograms others = (by) -> new StoredPolicies(jurisdiction, this.store, by, this.classes);
 			try {
-				CompiledPolicy policy = compiler.compilePublished(files, program(version.id()), this.classes);
-				Jurisdiction jurisdiction = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
-				compiler.verifyExamples(policy, files,
-						(by) -> new StoredPolicies(jurisdiction, this.store, by, this.classes));
+				changed.verifyExamples(changed.compilePublished(files, program(version.id()), this.classes), files,
+						others, (example) -> isOvertaken(example, version, files, others, inForce));
 			}
 			catch (PolicyDefects defects) {
 				defects.problems()
 					.stream()
 					.filter((problem) -> problem.severity() == Severity.ERROR)
-					.map((problem) -> problem.in(version.id().toString()))
+					.map((problem) -> byDate(problem).in(version.id().toString()))
 					.forEach(problems::add);
 			}
 		}
+	}
+
+	private static PolicyCompiler compiler(Dictionary dictionary) {
+		FactReading reading = new FactReading(dictionary);
+		return new PolicyCompiler(() -> reading);
+	}
+
+	private boolean isOvertaken(Example example, PublishedVersion version, PolicyFiles files, OtherPrograms others,
+			PolicyCompiler inForce) {
+		CompiledPolicy policy = inForce.compilePublished(files, program(version.id()), this.classes);
+		return inForce.examples(policy, files, others)
+			.stream()
+			.anyMatch((result) -> result.example().line() == example.line() && !result.passed());
+	}
+
+	/** The version is published and cannot be what is changed. */
+	private static Problem byDate(Problem problem) {
+		return "EXAMPLE_FAILED".equals(problem.code()) ? problem.hinting(BY_DATE) : problem;
 	}
 
 	private Program program(VersionId id) {

@@ -122,7 +122,7 @@ public class StandardsCheck {
 			List<PublishedVersion> using = using(jurisdiction, growth);
 			affected = affected(using, growth);
 			if (growth.problems().isEmpty()) {
-				examples(using, Objects.requireNonNull(file), problems);
+				examples(uncorrected(using), Objects.requireNonNull(file), problems);
 			}
 		}
 		return new Checked(jurisdiction, content, file, growth, affected,
@@ -143,6 +143,12 @@ public class StandardsCheck {
 			.toList();
 	}
 
+	/** Those in whose place no correction of the same first day stands. */
+	private List<PublishedVersion> uncorrected(List<PublishedVersion> using) {
+		List<PublishedVersion> standing = standing();
+		return using.stream().filter((version) -> !isOver(version, standing, version.effectiveFrom())).toList();
+	}
+
 	private List<PublishedVersion> affected(List<PublishedVersion> using, StandardsGrowth growth) {
 		LocalDate first = growth.first().orElse(LocalDate.MAX);
 		List<PublishedVersion> standing = standing();
@@ -158,6 +164,10 @@ public class StandardsCheck {
 		return followed || (version.effectiveTo() != null && version.effectiveTo().isBefore(day));
 	}
 
+	/**
+	 * What is published never changes, so its examples are told and hold nothing up: the
+	 * notice may begin on any day, late ones before the version's first.
+	 */
 	private void examples(List<PublishedVersion> using, StandardsFile file, List<Problem> problems) {
 		Map<String, Jurisdiction> jurisdictions = this.store.jurisdictions()
 			.stream()
@@ -170,7 +180,7 @@ public class StandardsCheck {
 				CompiledPolicy policy = this.compiler.compilePublished(files, program(version), this.classes);
 				this.compiler
 					.verifyExamples(policy, files,
-							(by) -> new StoredPolicies(owner, this.store, by, this.classes, file))
+							(by) -> new StoredPolicies(owner, this.store, by, this.classes, file), (example) -> true)
 					.forEach((problem) -> problems.add(problem.in(version.id().toString())));
 			}
 			catch (PolicyDefects defects) {

@@ -108,16 +108,19 @@ class StandardsImportIntegrationTests {
 
 	/** A version that takes its amount from the standards. */
 	private void version(String owner, String reference) {
-		this.rules.version(owner + "/allowance/2013-01-01", "1.00");
-		String policy = owner + "/allowance/2013-01-01/policy.yaml";
-		this.rules.file(policy, """
+		version(owner, "2013-01-01", reference);
+	}
+
+	private void version(String owner, String version, String reference) {
+		this.rules.version(owner + "/allowance/" + version, "1.00");
+		this.rules.file(owner + "/allowance/" + version + "/policy.yaml", """
 				title: {zh: 津贴办法, en: Allowance}
 				basis: 津贴办法（自拟）
-				effectiveFrom: 2013-01-01
+				effectiveFrom: %s
 				parameters:
 				  age: {value: 80, unit: years, basis: 第一条}
 				  allowance: {from: %s}
-				""".formatted(reference));
+				""".formatted(version.substring(0, 10), reference));
 	}
 
 	private PolicyCatalogue start() throws Exception {
@@ -211,6 +214,46 @@ class StandardsImportIntegrationTests {
 			.check(this.id, STANDARDS.formatted(", 2013-10-01: 101.00").getBytes(StandardCharsets.UTF_8), List.of())
 			.report()
 			.problems()).isEmpty();
+	}
+
+	/** The version is published: nobody could change it or its examples any more. */
+	@Test
+	void aLateNoticeForTheFirstDayOfAVersionOrBeforeHoldsNothingUp() throws Exception {
+		this.rules.file(this.id + "/standards.yaml", STANDARDS.formatted(", 2013-07-01: 120.00"));
+		version(this.id, "2014-01-01", "standards.allowance");
+		version(this.id, "2014-01-01.2", "standards.allowance");
+		for (String version : new String[] { "2014-01-01", "2014-01-01.2" }) {
+			this.rules.file(this.id + "/allowance/" + version + "/examples.yaml", """
+					- name: 九十岁
+					  period: 2014-09
+					  applicant: {birthDate: 1920-01-01}
+					  expect: {outcome: ELIGIBLE, amount: 120.00}
+					""");
+		}
+		start();
+		assertThat(this.report.findings()).isEmpty();
+		for (String day : new String[] { "2014-01-01", "2013-12-01", "2014-01-02" }) {
+			StandardsCheck.Checked checked = this.standardsCheck.check(this.id,
+					STANDARDS.formatted(", 2013-07-01: 120.00, " + day + ": 130.00").getBytes(StandardCharsets.UTF_8),
+					List.of());
+			assertThat(checked.report().ok()).as(day).isTrue();
+			assertThat(checked.report().problems()).as(day)
+				.singleElement()
+				.satisfies((one) -> assertThat(one.code() + " " + one.file()).startsWith("EXAMPLE_OVERTAKEN")
+					.contains("2014-01-01.2"));
+		}
+		this.rules.file(this.id + "/standards.yaml", STANDARDS.formatted(", 2013-07-01: 120.00, 2013-12-01: 130.00"));
+		start();
+		assertThat(this.report.findings()).isEmpty();
+		this.rules.file(this.id + "/allowance/2014-02-01/examples.yaml", """
+				- name: 九十岁
+				  period: 2014-09
+				  applicant: {birthDate: 1920-01-01}
+				  expect: {outcome: ELIGIBLE, amount: 120.00}
+				""");
+		version(this.id, "2014-02-01", "standards.allowance");
+		start();
+		assertThat(this.report.findings()).as("written before the notice, taken in after it").isEmpty();
 	}
 
 	@Test
