@@ -119,8 +119,11 @@ class EarlierStandardTests {
 
 	@Test
 	void rowsThatAVersionCannotMeetAreRefusedAndSamplesDoNotHaveThem() throws IOException {
-		assertThat(hours("2013-07-01", "{1: 15, 2: 30, 3: 45, 4: 60}").problems()).extracting(Problem::code)
-			.contains("TABLE_KEY");
+		assertThat(hours("2013-07-01", "{1: 15, 2: 30, 3: 45, 4: 60}").problems())
+			.filteredOn((one) -> one.code().equals("TABLE_KEY"))
+			.singleElement()
+			.satisfies((one) -> assertThat(String.valueOf(one.hint())).contains("2023-01-01 以前施行的版本，careLevel 是 0—3",
+					"careLevel is 0-3 in versions in force before 2023-01-01"));
 		assertThat(check(hours("2013-07-01", "{1: 15, 2: 30, 3: 45}"), 3)).isEmpty();
 	}
 

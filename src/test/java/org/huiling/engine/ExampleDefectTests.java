@@ -120,6 +120,20 @@ class ExampleDefectTests {
 			.hasSameSizeAs(report.examples().stream().filter((one) -> !one.passed()).toList());
 	}
 
+	@Test
+	void whatCameOutIsSaidInWords() {
+		CheckReport report = check("examples.yaml", "amount: 100.00", "amount: 99.00");
+		assertThat(report.problems()).filteredOn((one) -> one.code().equals("EXAMPLE_FAILED")).allSatisfy((one) -> {
+			assertThat(one.message().en()).contains("ELIGIBLE, amount 100.00, rules: 高龄津贴 80—89 周岁")
+				.doesNotContain("[");
+			assertThat(one.message().zh()).contains("ELIGIBLE，金额 100.00，规则：高龄津贴 80—89 周岁").doesNotContain("[");
+		}).isNotEmpty();
+		assertThat(check("examples.yaml", "NEEDS_INFORMATION, missing", "NOT_ELIGIBLE, missing").problems())
+			.filteredOn((one) -> one.code().equals("EXAMPLE_FAILED"))
+			.allSatisfy((one) -> assertThat(one.message().en()).endsWith("NEEDS_INFORMATION, missing: hukou.region"))
+			.isNotEmpty();
+	}
+
 	/** Of two examples that stand at the top. */
 	private static CheckReport checkTwo(String first, String second) {
 		return check("examples.yaml", "examples:\n", "examples:\n  - " + first + "\n  - " + second + "\n");

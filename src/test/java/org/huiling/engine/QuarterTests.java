@@ -133,4 +133,14 @@ class QuarterTests {
 					&& one.message().en().contains("QUARTER"));
 	}
 
+	@Test
+	void aLifeCheckThatHoldsUpNothingIsRefused() throws IOException {
+		TinyPolicy policy = quarterly("2013-02-01", "300.00").header("lifeCheck: {validMonths: 12, basis: 第四条}");
+		assertThat(check(policy, "2013-Q2").problems()).filteredOn((one) -> one.severity() == Severity.ERROR)
+			.singleElement()
+			.satisfies((one) -> assertThat(one.line() + " " + one.message().en() + " " + one.hint())
+				.startsWith("4 lifeCheck is for programs by the month that are paid to the person")
+				.contains("QUARTER", "take lifeCheck out"));
+	}
+
 }

@@ -2,7 +2,6 @@ package org.huiling.engine.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.Bilingual;
@@ -18,7 +17,6 @@ import org.huiling.engine.drools.RuleText;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.Place;
 import org.huiling.engine.source.Problems;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a compiled version does: its worked examples, how they cover its rules, and its
@@ -86,8 +84,9 @@ public final class BehaviourCheck {
 			return result;
 		}
 		catch (PolicyFault fault) {
-			failed(this.problems, example, fault.code() + " " + fault.rules().stream().map(Bilingual::zh).toList()
-					+ ((fault.fact() != null) ? " (" + fault.fact() + ")" : ""));
+			String shown = fault.code() + " " + fault.rules().stream().map(Bilingual::zh).toList()
+					+ ((fault.fact() != null) ? " (" + fault.fact() + ")" : "");
+			failed(this.problems, example, new Bilingual(shown, shown));
 			return new Example.Result(example, false, NOTHING);
 		}
 	}
@@ -104,30 +103,52 @@ public final class BehaviourCheck {
 	 * @param since whether a standard may have been set since it was written
 	 */
 	public static void failed(Problems problems, Example.Result result, boolean since) {
-		Example.Expected actual = result.actual();
-		Object shown = (result.example().applicant() != null)
-				? actual.outcome() + " " + Objects.toString(actual.amount(), told(actual.inKind())) + " "
-						+ actual.rules() + " " + actual.missing()
-				: "withheld " + actual.withheld() + ", undecided " + actual.undecided();
+		Bilingual shown = new Bilingual(told(result, "金额 ", "规则：", "要补：", "扣下：", "未定：", "，", "、"),
+				told(result, "amount ", "rules: ", "missing: ", "withheld: ", "undecided: ", ", ", ", "));
 		if (since) {
 			problems.warning(new Place(ExampleReader.FILE, result.example().line(), 1, result.example().name()),
-					"EXAMPLE_OVERTAKEN", "标准在版本写成之后调整过，示例的结果变为 " + shown,
-					"a standard was set since the version was written, the example comes to " + shown);
+					"EXAMPLE_OVERTAKEN", "标准在版本写成之后调整过，示例的结果变为 " + shown.zh(),
+					"a standard was set since the version was written, the example comes to " + shown.en());
 			return;
 		}
-		failed(problems, result.example(), shown.toString());
+		failed(problems, result.example(), shown);
 	}
 
-	private static String told(@Nullable List<InKind> things) {
-		return (things == null) ? ""
-				: things.stream()
-					.map((one) -> one.what().zh() + " " + one.quantity() + " " + one.unit())
-					.collect(Collectors.joining(", "));
+	/** What came out, in words; what there is nothing of is left out. */
+	private static String told(Example.Result result, String amount, String rules, String missing, String withheld,
+			String undecided, String and, String comma) {
+		Example.Expected actual = result.actual();
+		List<String> parts = new ArrayList<>();
+		if (result.example().applicant() == null) {
+			parts.add(withheld + actual.withheld());
+			parts.add(undecided + actual.undecided());
+			return String.join(and, parts);
+		}
+		parts.add(String.valueOf(actual.outcome()));
+		if (actual.amount() != null) {
+			parts.add(amount + actual.amount());
+		}
+		if (actual.inKind() != null && !actual.inKind().isEmpty()) {
+			parts.add(told(actual.inKind()));
+		}
+		if (actual.rules() != null && !actual.rules().isEmpty()) {
+			parts.add(rules + String.join(comma, actual.rules()));
+		}
+		if (actual.missing() != null && !actual.missing().isEmpty()) {
+			parts.add(missing + String.join(comma, actual.missing()));
+		}
+		return String.join(and, parts);
 	}
 
-	private static void failed(Problems problems, Example example, String actual) {
+	private static String told(List<InKind> things) {
+		return things.stream()
+			.map((one) -> one.what().zh() + " " + one.quantity() + " " + one.unit())
+			.collect(Collectors.joining(", "));
+	}
+
+	private static void failed(Problems problems, Example example, Bilingual actual) {
 		problems.error(new Place(ExampleReader.FILE, example.line(), 1, example.name()), "EXAMPLE_FAILED",
-				"示例不符：实际为 " + actual.strip(), "the example came out otherwise: " + actual.strip());
+				"示例不符：实际为 " + actual.zh(), "the example came out otherwise: " + actual.en());
 	}
 
 	public static void differing(Problems problems, ComparedEvaluator evaluator) {

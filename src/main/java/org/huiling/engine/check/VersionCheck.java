@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
+import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Problem;
+import org.huiling.engine.Program;
 import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.drools.RuleSet;
 import org.huiling.engine.source.HeaderReader;
@@ -76,18 +79,32 @@ public final class VersionCheck {
 		}
 	}
 
-	/** Only months are paid back to the application: elsewhere it would say nothing. */
+	/**
+	 * Only months are paid back to the application, and held up for want of a life check:
+	 * elsewhere it would say nothing.
+	 */
 	private void refuseUnheeded(CompiledPolicy policy) {
-		byte[] header = this.directory.files().files().get(HeaderReader.FILE);
-		if (policy.header().lateApplication() == null || policy.program().cycle() == Cycle.MONTH || header == null) {
-			return;
+		Program program = policy.program();
+		boolean monthly = program.cycle() == Cycle.MONTH;
+		if (policy.header().lateApplication() != null && !monthly) {
+			unheeded("lateApplication", "lateApplication 只用于按月项目（cycle: MONTH），本项目是 " + program.cycle(),
+					"lateApplication is for programs by the month (cycle: MONTH); this one is by " + program.cycle());
 		}
-		YamlMapping yaml = Yaml.mapping(HeaderReader.FILE, header, this.problems);
+		if (policy.header().lifeCheckMonths() != null && (!monthly || program.paidTo() != PaidTo.PERSON)) {
+			unheeded("lifeCheck",
+					"lifeCheck 只用于按月发给本人的项目（cycle: MONTH、paidTo: PERSON），本项目是 " + program.cycle() + "、"
+							+ program.paidTo(),
+					"lifeCheck is for programs by the month that are paid to the person (cycle: MONTH, paidTo: PERSON); this one is "
+							+ program.cycle() + ", " + program.paidTo());
+		}
+	}
+
+	private void unheeded(String key, String zh, String en) {
+		byte[] header = this.directory.files().files().get(HeaderReader.FILE);
+		YamlMapping yaml = (header != null) ? Yaml.mapping(HeaderReader.FILE, header, this.problems) : null;
 		if (yaml != null) {
-			this.problems.error(yaml.keyPlace("lateApplication"), "WRONG_VALUE",
-					"lateApplication 只用于按月项目（cycle: MONTH），本项目是 " + policy.program().cycle(),
-					"lateApplication is for programs by the month (cycle: MONTH); this one is by "
-							+ policy.program().cycle());
+			this.problems.error(yaml.keyPlace(key), "WRONG_VALUE", zh, en,
+					new Bilingual("删掉 " + key, "take " + key + " out"));
 		}
 	}
 

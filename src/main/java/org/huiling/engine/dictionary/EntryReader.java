@@ -98,6 +98,12 @@ final class EntryReader {
 	}
 
 	private void wrongType(YamlMapping yaml, @Nullable String type) {
+		if (type == null && yaml.has("is")) {
+			this.problems.error(yaml.place("is"), "FACT_TYPE", "有 is 的是派生事实，不是登记的事实",
+					"what has is is a derived fact, not a recorded one",
+					new Bilingual("把它移到 derived: 下面，不写 type", "move it below derived:, without a type"));
+			return;
+		}
 		if (type == null) {
 			yaml.missing("type");
 			return;

@@ -87,7 +87,8 @@ final class TableRows {
 
 	private boolean none(Node key, String text) {
 		this.problems.error(Yaml.place(this.file, key), "TABLE_KEY", "表的键 " + text + " 不是 " + this.by,
-				"the table key " + text + " is no " + this.by);
+				"the table key " + text + " is no " + this.by,
+				Units.NUMBERS.equals(this.keyType) ? this.units.range(this.by) : null);
 		return false;
 	}
 

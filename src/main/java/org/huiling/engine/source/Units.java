@@ -1,14 +1,17 @@
 package org.huiling.engine.source;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.huiling.engine.Bilingual;
 import org.huiling.engine.Currencies;
 import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.expression.ValueType;
@@ -36,8 +39,11 @@ public final class Units {
 
 	private final Map<String, Key> keys = new LinkedHashMap<>();
 
-	/** What tables can go by: codes, or numbers from the least to the largest. */
-	private record Key(String type, int least, int most) {
+	/**
+	 * What tables can go by: codes, or numbers from the least to the largest, which is
+	 * that of an earlier standard for versions of before a day.
+	 */
+	private record Key(String type, int least, int most, @Nullable LocalDate before) {
 	}
 
 	private final Dictionary dictionary;
@@ -107,7 +113,7 @@ public final class Units {
 
 	private void add(CodeType type) {
 		this.all.put(type.unit(), new Unit(type.unit(), type.name(), List.copyOf(type.names())));
-		this.keys.put(type.unit(), new Key(type.name(), 0, 0));
+		this.keys.put(type.unit(), new Key(type.name(), 0, 0, null));
 	}
 
 	private void key(Fact fact) {
@@ -116,7 +122,8 @@ public final class Units {
 		}
 		int least = (fact.bounds().min() != null) ? fact.bounds().min().intValue() : 0;
 		int most = (fact.bounds().max() != null) ? fact.bounds().max().intValue() : Unit.LARGEST;
-		this.keys.put(fact.tableKey(), new Key(NUMBERS, least, most));
+		Earlier earlier = fact.bounds().isOfBefore() ? fact.bounds().earlier() : null;
+		this.keys.put(fact.tableKey(), new Key(NUMBERS, least, most, (earlier != null) ? earlier.before() : null));
 	}
 
 	@Nullable Unit named(String name) {
@@ -168,6 +175,15 @@ public final class Units {
 	/** The largest number of a table that goes by numbers. */
 	int most(String by) {
 		return Objects.requireNonNull(this.keys.get(by)).most();
+	}
+
+	/** What the keys of a table that goes by numbers are, in words. */
+	Bilingual range(String by) {
+		Key key = Objects.requireNonNull(this.keys.get(by));
+		String range = key.least() + "—" + key.most();
+		return (key.before() == null) ? new Bilingual(by + " 是 " + range, by + " is " + key.least() + "-" + key.most())
+				: new Bilingual(key.before() + " 以前施行的版本，" + by + " 是 " + range,
+						by + " is " + key.least() + "-" + key.most() + " in versions in force before " + key.before());
 	}
 
 	/** Whether no table can have a row for each number. */

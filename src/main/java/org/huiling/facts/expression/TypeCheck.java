@@ -126,7 +126,9 @@ public final class TypeCheck {
 			return null;
 		}
 		if (type == null) {
-			unknown(name.at(), name.path(), "事实", "fact", this.vocabulary.names(this.list));
+			List<String> known = new ArrayList<>(this.vocabulary.names(this.list));
+			known.addAll(this.ofAPeriod ? Words.DAYS : Set.of());
+			unknown(name.at(), name.path(), "事实", "fact", known);
 		}
 		else if (type.is(Kind.TEXT)) {
 			fault(name.at(), name.path(), name.path() + " 是文字，不能用在表达式里",

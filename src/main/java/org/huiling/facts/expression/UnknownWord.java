@@ -1,6 +1,7 @@
 package org.huiling.facts.expression;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,24 @@ public record UnknownWord(String word, Collection<String> known) {
 	}
 
 	/**
-	 * The word that was probably meant.
-	 * @return the nearest of those that are known, null if none is near
+	 * The word that was probably meant, whatever its case: the nearest, or the only one
+	 * of a group that is called so.
+	 * @return one of those that are known, null if none is near
 	 */
 	public @Nullable String nearest() {
+		List<String> grouped = this.known.stream()
+			.filter((one) -> one.contains(".") && last(one).equalsIgnoreCase(last(this.word)))
+			.distinct()
+			.toList();
+		String near = nearestWhole();
+		return (near != null || grouped.size() != 1) ? near : grouped.get(0);
+	}
+
+	private static String last(String path) {
+		return path.substring(path.lastIndexOf('.') + 1);
+	}
+
+	private @Nullable String nearestWhole() {
 		String nearest = null;
 		int best = Math.max(1, this.word.length() / 3) + 1;
 		for (String candidate : this.known) {

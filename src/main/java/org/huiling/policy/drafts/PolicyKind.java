@@ -41,6 +41,8 @@ class PolicyKind implements DraftKind {
 
 	private final NeededFacts facts;
 
+	private final DeclaredElsewhere elsewhere;
+
 	private final DictionaryInForce dictionary;
 
 	private final DraftRepository repository;
@@ -55,8 +57,9 @@ class PolicyKind implements DraftKind {
 		.expireAfterAccess(Duration.ofMinutes(15))
 		.build();
 
-	PolicyKind(PolicyPublishing published, PolicyCompiler compiler, NeededFacts facts, DictionaryInForce dictionary,
-			DraftRepository repository, CurrentUser user, Clock clock) {
+	PolicyKind(PolicyPublishing published, PolicyCompiler compiler, NeededFacts facts, DeclaredElsewhere elsewhere,
+			DictionaryInForce dictionary, DraftRepository repository, CurrentUser user, Clock clock) {
+		this.elsewhere = elsewhere;
 		this.published = published;
 		this.compiler = compiler;
 		this.facts = facts;
@@ -151,7 +154,8 @@ class PolicyKind implements DraftKind {
 	public DraftCheck check(Draft draft, Map<String, byte[]> files) {
 		NeededFacts.By by = this.facts.of(draft);
 		VersionDirectory directory = directory(draft, files);
-		return new DraftCheck(checked(by, directory), by.revision(), directory.files().standards(), null, null);
+		return new DraftCheck(this.elsewhere.told(checked(by, directory), draft), by.revision(),
+				directory.files().standards(), null, null);
 	}
 
 	@Override
@@ -162,10 +166,10 @@ class PolicyKind implements DraftKind {
 		if (!by.problems().isEmpty()) {
 			return checked(by, directory);
 		}
-		return this.looked.get(
+		return this.elsewhere.told(this.looked.get(
 				new Looked(version.jurisdiction(), version.program(), version.version(), version.digest(),
 						directory.neighbours(), by.digest(), this.published.catalogueRevision()),
-				(key) -> checked(by, directory));
+				(key) -> checked(by, directory)), draft);
 	}
 
 	private VersionDirectory directory(Draft draft, Map<String, byte[]> files) {

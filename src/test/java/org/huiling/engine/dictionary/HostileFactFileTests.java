@@ -21,6 +21,7 @@ import org.huiling.facts.dictionary.Dictionary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -412,6 +413,21 @@ class HostileFactFileTests {
 			lines.add("  f" + i + ": {type: dat, zh: x, en: x}\n");
 		}
 		assertThat(read("x.yaml", FACTS + String.join("", lines))).hasSizeGreaterThan(900);
+	}
+
+	@Test
+	void aDerivedFactAmongThoseRecordedIsToldWhereItBelongs() {
+		assertThat(read("x.yaml", fact("p", "is: fullYears(birthDate), zh: 派生, en: Derived"))).singleElement()
+			.satisfies((one) -> assertThat(one.line() + " " + one.message().en() + " " + one.hint()).startsWith("3 ")
+				.contains("a derived fact", "move it below derived:"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'days(factday, lastDay) > 3', factDay", "'household.Size > 3', household.size",
+			"'perCapitaincome > 300', household.perCapitaIncome" })
+	void aNameInAnotherCaseOrWithoutItsGroupIsFound(String is, String meant) {
+		assertThat(read("x.yaml", derived("p", is)))
+			.anySatisfy((one) -> assertThat(String.valueOf(one.hint())).contains("did you mean " + meant + "?"));
 	}
 
 }

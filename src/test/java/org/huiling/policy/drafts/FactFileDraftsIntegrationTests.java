@@ -122,6 +122,10 @@ class FactFileDraftsIntegrationTests {
 				"owner: model-district\nderived:\n  partyYears: {is: \"fullYears(joinedParty, firstDay)\", zh: 党龄, en: Years in the party}\nfacts:\n"));
 		JsonNode check = this.api.move(EDITOR, facts, "check", null).json();
 		assertThat(check.path("problems")).as(check.toString()).isEmpty();
+		String alone = policy("party-allowance", "", "", "");
+		assertThat(this.api.move(EDITOR, alone, "check", null).json().path("problems").toString())
+			.contains("the draft " + facts + " of the fact file party-members declares it");
+		this.api.move(EDITOR, alone, "discard", null);
 		String policy = policy("party-allowance", ", \"needs\": [\"" + facts + "\"]", "", "");
 		JsonNode together = this.api.move(EDITOR, policy, "check", null).json();
 		assertThat(together.path("ok").asBoolean()).as(together.toString()).isTrue();
@@ -193,7 +197,9 @@ class FactFileDraftsIntegrationTests {
 		JsonNode check = this.api.move(EDITOR, refused, "check", null).json();
 		assertThat(check.path("ok").asBoolean()).isFalse();
 		assertThat(check.path("problems").toString())
-			.contains("model-district/badge-allowance/2013-01-01/examples.yaml");
+			.contains("model-district/badge-allowance/2013-01-01/examples.yaml",
+					"write a definition that changes by date")
+			.doesNotContain("decide first which of the two is wrong");
 		// nobody in the examples has them for 49 years: their answers stay
 		String later = years.replace("fullYears(badgeSince, firstDay)",
 				"when(fullYears(badgeSince, firstDay) == 49, 60, fullYears(badgeSince, firstDay))");
