@@ -372,8 +372,8 @@ class OnceIntegrationTests {
 		assertThat(page.submit("/people/" + id + "/assessment", "period", "2013-04").body())
 			.contains("已由", "在 2013-03 发放")
 			.doesNotContain("1,000.00");
-		assertThat(page.submit("/people/" + id + "/decisions", "period", "2013-04").body()).contains("已由",
-				"在 2013-03 发放");
+		assertThat(page.submit("/people/" + id + "/decisions", "period", "2013-04", "programs", GRANT).body())
+			.contains("已由", "在 2013-03 发放");
 		assertThat(page.send("GET", "/people/" + id, Map.of()).body()).contains("一次性").doesNotContain("ONCE");
 	}
 
