@@ -42,6 +42,9 @@ enum DraftFault implements Fault {
 	/** Another one owns the fact file (who). */
 	FACT_FILE_OWNED,
 
+	/** The fact file belongs to no jurisdiction, so none can be said. */
+	FACT_FILE_SHARED,
+
 	/** The draft of a fact file holds that file alone (its name). */
 	FACT_FILE_ALONE,
 

@@ -98,10 +98,12 @@ class FactFileKind implements DraftKind {
 			.findFirst();
 		String owner = wanted.owner();
 		if (known.isPresent()) {
-			if (owner != null && !owner.equals(known.get().owner())) {
-				throw DraftFault.FACT_FILE_OWNED.refusal("owner", String.valueOf(known.get().owner()));
+			String owned = known.get().owner();
+			if (owner != null && !owner.equals(owned)) {
+				throw (owned != null) ? DraftFault.FACT_FILE_OWNED.refusal("owner", owned)
+						: DraftFault.FACT_FILE_SHARED.refusal("owner");
 			}
-			owner = known.get().owner();
+			owner = owned;
 		}
 		requireRegion(owner);
 		byte[] begun = this.dictionary.files().files().get(name + ".yaml");
