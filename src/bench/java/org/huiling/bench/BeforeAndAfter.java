@@ -32,7 +32,7 @@ final class BeforeAndAfter {
 
 	private static final int TURNS = 5;
 
-	private static final int ROUNDS = 40;
+	private static final int ROUNDS = 60;
 
 	private static final String CHECK = "check";
 

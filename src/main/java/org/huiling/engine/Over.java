@@ -37,6 +37,11 @@ public record Over(String list, int line) {
 		this(list, 1);
 	}
 
+	/** Paths and ids are compared for everybody: one text each. */
+	public Over {
+		list = list.intern();
+	}
+
 	/** Why no program can go over a list. */
 	public enum Flaw {
 

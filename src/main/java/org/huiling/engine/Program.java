@@ -38,6 +38,11 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 
 	private static final String LIST = "[a-z][A-Za-z0-9]*";
 
+	/** Its id is compared for everybody: one text. */
+	public Program {
+		id = id.intern();
+	}
+
 	/**
 	 * A program that goes over the claims, if it goes over anything.
 	 * @param id its directory's name

@@ -76,7 +76,7 @@ public final class RecordShape {
 			throw new IllegalArgumentException(slot.path() + " is not numbered in its turn");
 		}
 		this.all.add(slot);
-		this.byPath.put(slot.path(), slot);
+		this.byPath.put(slot.path().intern(), slot);
 		slot.fields().forEach(this::add);
 	}
 

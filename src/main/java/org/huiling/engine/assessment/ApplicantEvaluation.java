@@ -50,8 +50,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApplicantEvaluation {
 
-	private static final Comparator<RecordedClaim> IN_ORDER = Comparator.comparing(RecordedClaim::date)
-		.thenComparing(RecordedClaim::id);
+	private static final Comparator<RecordedClaim> IN_ORDER = (one, other) -> {
+		int byDay = one.date().compareTo(other.date());
+		return (byDay != 0) ? byDay : one.id().compareTo(other.id());
+	};
 
 	private final PolicyBook book;
 
@@ -63,12 +65,12 @@ public final class ApplicantEvaluation {
 
 	private final Function<CompiledPolicy, Evaluator> ways;
 
-	private final Reads reads = new Reads();
+	private @Nullable Reads reads;
 
 	private final Map<Asked, ProgramResult> current = new HashMap<>();
 
 	/** Those of versions that were asked for by themselves. */
-	private final Map<RulingKey, ProgramResult> programResults = new HashMap<>();
+	private @Nullable Map<RulingKey, ProgramResult> programResults;
 
 	/** What the region codes of the jurisdiction begin with. */
 	private final String here;
@@ -98,7 +100,7 @@ public final class ApplicantEvaluation {
 	private final @Nullable StatedAwards stated;
 
 	/** What is being worked out: what comes back to it is a circle. */
-	private final Set<RulingKey> working = new HashSet<>();
+	private @Nullable Set<RulingKey> working;
 
 	/** What the version in force says is looked up once. */
 	private record Asked(Program program, Period period) {
@@ -193,11 +195,16 @@ public final class ApplicantEvaluation {
 		if (policy == null) {
 			return ProgramResult.noPolicy();
 		}
+		Map<RulingKey, ProgramResult> results = this.programResults;
+		if (results == null) {
+			results = new HashMap<>();
+			this.programResults = results;
+		}
 		RulingKey key = new RulingKey(policy, period);
-		ProgramResult known = this.programResults.get(key);
+		ProgramResult known = results.get(key);
 		if (known == null) {
 			known = workedOut(policy, period);
-			this.programResults.put(key, known);
+			results.put(key, known);
 		}
 		return known;
 	}
@@ -206,15 +213,20 @@ public final class ApplicantEvaluation {
 		if (policy.header().uses().isEmpty()) {
 			return evaluate(policy, period, null, ClaimYear.EMPTY);
 		}
+		Set<RulingKey> begun = this.working;
+		if (begun == null) {
+			begun = new HashSet<>();
+			this.working = begun;
+		}
 		RulingKey key = new RulingKey(policy, period);
-		if (!this.working.add(key)) {
+		if (!begun.add(key)) {
 			throw new PolicyFault(PolicyFault.CIRCLE, policy, List.of());
 		}
 		try {
 			return evaluate(policy, period, null, ClaimYear.EMPTY);
 		}
 		finally {
-			this.working.remove(key);
+			begun.remove(key);
 		}
 	}
 
@@ -318,7 +330,7 @@ public final class ApplicantEvaluation {
 
 	private FactSet facts(CompiledPolicy policy, Period period, LocalDate day, @Nullable RecordedClaim claim,
 			ClaimYear before, boolean noted) {
-		Reads notes = noted ? this.reads : null;
+		Reads notes = noted ? notes() : null;
 		PersonFacts person;
 		if (!policy.header().uses().isEmpty()) {
 			// what is read for the others' awards is not what this version reads
@@ -329,6 +341,15 @@ public final class ApplicantEvaluation {
 			person = noted ? person(policy, period, day, notes, null) : person(policy, period, day);
 		}
 		return new FactSet(person, (claim != null) ? new ClaimFacts(person, claim, before) : null, null, notes);
+	}
+
+	private Reads notes() {
+		Reads made = this.reads;
+		if (made == null) {
+			made = new Reads();
+			this.reads = made;
+		}
+		return made;
 	}
 
 	/** What was worked out of a person for one program serves the others. */

@@ -98,6 +98,9 @@ final class ClaimResults {
 			}
 			this.complete = true;
 		}
+		if (this.claims.size() == 1) {
+			return Map.of(this.claims.get(0).id(), result(program, 0));
+		}
 		Map<String, ProgramResult> byClaim = new LinkedHashMap<>();
 		for (int i = 0; i < this.claims.size(); i++) {
 			byClaim.put(this.claims.get(i).id(), result(program, i));
@@ -151,7 +154,9 @@ final class ClaimResults {
 				}
 			}
 			own.results.add(result);
-			own.before = own.before.after(this.claims.get(at), ApplicantEvaluation.paid(result));
+			if (at + 1 < this.claims.size()) {
+				own.before = own.before.after(this.claims.get(at), ApplicantEvaluation.paid(result));
+			}
 		}
 		return own.results.get(claim);
 	}

@@ -151,7 +151,7 @@ final class Amounts {
 
 		Said(String word, Node argument) {
 			super(argument);
-			this.word = word;
+			this.word = word.intern();
 		}
 
 		@Override

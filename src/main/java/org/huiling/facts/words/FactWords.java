@@ -1,6 +1,7 @@
 package org.huiling.facts.words;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class FactWords {
 	/** As long as the number of an item may be to be shown. */
 	private static final int LONGEST_KEY = 10;
 
+	private static final BigDecimal INTEGERS_FROM = BigDecimal.valueOf(Integer.MIN_VALUE);
+
+	private static final BigDecimal INTEGERS_TO = BigDecimal.valueOf(Integer.MAX_VALUE);
+
 	private final Dictionary dictionary;
 
 	private final RecordShape shape;
@@ -53,8 +58,7 @@ public final class FactWords {
 	/** Facts that have more values by now. */
 	private final List<Fact> narrowed;
 
-	/** Where records of this shape have them. */
-	private final int[] narrowedSlots;
+	private final Known[] known;
 
 	private final Map<Dictionary, FactWords> earlier = new ConcurrentHashMap<>();
 
@@ -68,7 +72,30 @@ public final class FactWords {
 		dictionary.lists().forEach((list) -> add(list, compiler));
 		this.kept = compiler.kept();
 		this.narrowed = dictionary.facts().stream().filter((fact) -> fact.bounds().isOfBefore()).toList();
-		this.narrowedSlots = this.narrowed.stream().mapToInt((fact) -> this.shape.slot(fact.path())).toArray();
+		this.known = this.narrowed.stream().map((fact) -> Known.of(fact, this.shape)).toArray(Known[]::new);
+	}
+
+	/**
+	 * What these words know of a fact.
+	 *
+	 * @param path of the fact
+	 * @param slot where records of their shape have it
+	 * @param least the least whole number
+	 * @param most the largest
+	 */
+	private record Known(String path, int slot, long least, long most) {
+
+		static Known of(Fact fact, RecordShape shape) {
+			BigDecimal least = Objects.requireNonNullElse(fact.bounds().min(), INTEGERS_FROM).max(INTEGERS_FROM);
+			BigDecimal most = Objects.requireNonNullElse(fact.bounds().max(), INTEGERS_TO).min(INTEGERS_TO);
+			return new Known(fact.path(), shape.slot(fact.path()), least.setScale(0, RoundingMode.CEILING).longValue(),
+					most.setScale(0, RoundingMode.FLOOR).longValue());
+		}
+
+		boolean isBeyond(@Nullable Object value) {
+			return value instanceof Integer number && (number < this.least || number > this.most);
+		}
+
 	}
 
 	/**
@@ -239,13 +266,13 @@ public final class FactWords {
 	 * the values that they do not know.
 	 */
 	FactRecord fit(FactRecord record) {
-		FactRecord known = shaped(record);
-		for (int i = 0; i < this.narrowed.size(); i++) {
-			if (isBeyond(this.narrowed.get(i), known.at(this.narrowedSlots[i]))) {
-				known = known.with(this.narrowed.get(i).path(), null);
+		FactRecord fitted = shaped(record);
+		for (Known one : this.known) {
+			if (one.isBeyond(fitted.at(one.slot()))) {
+				fitted = fitted.with(one.path(), null);
 			}
 		}
-		return known;
+		return fitted;
 	}
 
 	@SuppressWarnings("ReferenceEquality") // an equal shape is only fitted to itself

@@ -35,11 +35,14 @@ final class Kept extends Node {
 	@Override
 	Object value(PersonFacts person, @Nullable FactRecord item) {
 		Object kept = person.kept(this.index);
-		if (kept == null) {
-			kept = this.node.value(person, null);
-			person.keep(this.index, kept);
-		}
-		return kept;
+		return (kept != null) ? kept : first(person);
+	}
+
+	/** What is not kept yet is. */
+	Object first(PersonFacts person) {
+		Object first = this.node.value(person, null);
+		person.keep(this.index, first);
+		return first;
 	}
 
 }

@@ -153,8 +153,13 @@ public final class PersonFacts extends Asked {
 			this.kept = null;
 		}
 		else if (word.words() == this.words) {
-			Object known = (word.kept() >= 0) ? kept(word.kept()) : this.fitted.at(word.slot());
-			return (known != null) ? known : word.node().value(this, null);
+			Kept kept = word.kept();
+			if (kept != null) {
+				Object known = kept(kept.index());
+				return (known != null) ? known : kept.first(this);
+			}
+			Object recorded = this.fitted.at(word.slot());
+			return (recorded != null) ? recorded : word.node().value(this, null);
 		}
 		return this.words.own(word).node().value(this, null);
 	}

@@ -19,7 +19,7 @@ public final class Word {
 
 	private final int slot;
 
-	private final int kept;
+	private final @Nullable Kept kept;
 
 	private final NotThere absent;
 
@@ -39,7 +39,7 @@ public final class Word {
 		this.items = items;
 		this.slot = node.slot();
 		this.absent = new NotThere(path);
-		this.kept = (node instanceof Kept one) ? one.index() : RecordShape.NONE;
+		this.kept = (node instanceof Kept one) ? one : null;
 	}
 
 	/**
@@ -80,8 +80,8 @@ public final class Word {
 		return this.absent;
 	}
 
-	/** Its place among what is kept of a person, if it is. */
-	int kept() {
+	/** What is kept of a person, null if it is worked out anew every time. */
+	@Nullable Kept kept() {
 		return this.kept;
 	}
 
