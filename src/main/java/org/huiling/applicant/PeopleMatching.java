@@ -14,7 +14,8 @@ public interface PeopleMatching {
 
 	/**
 	 * Finds people: by resident id where one is said, else by the whole name, and the
-	 * birth date where that is said.
+	 * birth date where that is said. Whose resident id is nobody's is looked for by name
+	 * and birth date among those whose resident id is not known.
 	 * @param wanted people of a list
 	 * @param regionPrefix only files of which any record names a region below it
 	 * @return for each of the list, in its order, those who may be meant; without files
@@ -40,18 +41,41 @@ public interface PeopleMatching {
 	}
 
 	/**
-	 * Somebody on file who may be meant.
+	 * Somebody on file who may be meant, as they are known last.
 	 *
 	 * @param id of their file
-	 * @param certain whether id and name agree, as far as both are said
-	 * @param deathDate as it is known, null if none is
+	 * @param certain whether they were found by id, and the name agrees as far as both
+	 * are said
+	 * @param byId whether they were found by id
+	 * @param birthDate null if none is known
+	 * @param deathDate null if none is known
+	 * @param hukou where they are registered
+	 * @param residence where they live
 	 */
-	record Candidate(UUID id, boolean certain, @Nullable LocalDate deathDate) {
+	record Candidate(UUID id, boolean certain, boolean byId, @Nullable LocalDate birthDate,
+			@Nullable LocalDate deathDate, Place hukou, Place residence) {
 
 		/** Without anything personal. */
 		@Override
 		public String toString() {
 			return "candidate " + this.id;
+		}
+
+	}
+
+	/**
+	 * A region on file.
+	 *
+	 * @param region null if none is known
+	 * @param said from which day on the last record that names or forgets one holds; null
+	 * if none does
+	 */
+	record Place(@Nullable String region, @Nullable LocalDate said) {
+
+		/** Without anything personal. */
+		@Override
+		public String toString() {
+			return "place";
 		}
 
 	}

@@ -33,4 +33,10 @@ public record CrossCheck(UUID id, CrossCheckState state, CrossCheckKind kind, St
 		int lines, int accepted, int refused, int done, int matched, Map<TaskKind, Integer> tasks,
 		List<String> ignoredColumns, String orderedBy, Instant orderedAt, @Nullable Instant endedAt,
 		LocalDate keptUntil) {
+
+	/** What its tasks say they come from. */
+	String source() {
+		return "CROSS_CHECK:" + this.id;
+	}
+
 }

@@ -1,6 +1,5 @@
 package org.huiling.crosscheck;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.UUID;
 
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.task.TaskKind;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,13 +23,13 @@ class CrossCheckBlocks {
 
 	private final CrossCheckStore store;
 
-	private final DeathFindings deaths;
+	private final LineFindings findings;
 
 	private final AuditTrail audit;
 
-	CrossCheckBlocks(CrossCheckStore store, DeathFindings deaths, AuditTrail audit) {
+	CrossCheckBlocks(CrossCheckStore store, LineFindings findings, AuditTrail audit) {
 		this.store = store;
-		this.deaths = deaths;
+		this.findings = findings;
 		this.audit = audit;
 	}
 
@@ -50,8 +48,7 @@ class CrossCheckBlocks {
 		List<ListLine> lines = this.store.accepted(id, check.done(), BLOCK);
 		boolean last = lines.size() < BLOCK;
 		int done = lines.isEmpty() ? check.done() : lines.get(lines.size() - 1).number();
-		DeathFindings.Findings found = lines.isEmpty()
-				? new DeathFindings.Findings(List.of(), new EnumMap<>(TaskKind.class)) : this.deaths.of(check, lines);
+		LineFindings.Found found = this.findings.of(check, lines);
 		this.store.came(id, found.lines());
 		this.store.went(id, done, found.matched(), found.opened(), last);
 		if (last) {

@@ -58,10 +58,12 @@ class CrossCheckController {
 	@Operation(operationId = "crossCheck",
 			summary = "比对 · matches an outside list with the register, in the background",
 			description = """
-					csv (UTF-8, GBK or GB18030) or xlsx with the columns resident id and/or name, birth date, date, in either language; other
-					columns are named in ignoredColumns. A line that is wrong is refused by itself (GET …/lines?outcome=REFUSED). By id; without one
-					by name, and birth date where it is said: that is UNCLEAR, and nothing is proposed. DEATHS: PAID_BUT_DEAD where something is decided
-					to be paid for a month after the death, on a roster or not; money is what is decided from then to asOf.
+					csv (UTF-8, GBK or GB18030) or xlsx with the columns resident id and/or name, birth date, and those of its kind, in either
+					language; other columns are named in ignoredColumns. A line that is wrong is refused by itself (GET …/lines?outcome=REFUSED).
+					By id; without one on the list or on file by name, and birth date where it is said: that is UNCLEAR, and nothing is proposed.
+					DEATHS (date of death): PAID_BUT_DEAD where something is decided to be paid for a month after the death, on a roster or not;
+					money is what is decided from then to asOf. RESIDENCE (hukou.region and/or residence.region, date since when): MOVED_AWAY where
+					something is granted here that by the rules would not be there; without a date it proposes nothing.
 					202: STARTING. The list is kept sealed until keptUntil, then only the tasks.""",
 			requestBody = @RequestBody(required = true,
 					content = {

@@ -61,7 +61,7 @@ class CrossCheckIntake {
 		UUID id = TimeOrderedId.next();
 		int accepted = 0;
 		int refused = 0;
-		try (ListReader reader = ListReader.open(file, declared, order.asOf())) {
+		try (ListReader reader = ListReader.open(file, declared, order)) {
 			this.store.add(id, order, reader.ignored(), this.user.name(),
 					LocalDate.now(this.clock).plus(this.retention));
 			List<ListLine> batch = new ArrayList<>();

@@ -4,6 +4,9 @@ package org.huiling.crosscheck;
 public enum CrossCheckKind {
 
 	/** 死亡人员: who died, and when. */
-	DEATHS
+	DEATHS,
+
+	/** 户籍和居住: who is registered or lives where, and since when. */
+	RESIDENCE
 
 }

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param name as it was sent, null if it was not
  * @param residentId masked
  * @param birthDate as it was sent
- * @param date that the list is about; null if the line is refused
+ * @param date that the list is about; null if the line is refused or says none
+ * @param hukouRegion where they are registered; absent if that is not said
+ * @param residenceRegion where they live; absent if that is not said
  * @param applicantId whose file it means, if that is certain
  * @param errors why it is refused
  */
 public record CrossCheckLine(int line, Outcome outcome, @Nullable String name, @Nullable String residentId,
-		@Nullable LocalDate birthDate, @Nullable LocalDate date, @Nullable UUID applicantId,
+		@Nullable LocalDate birthDate, @Nullable LocalDate date,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hukouRegion,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String residenceRegion, @Nullable UUID applicantId,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wrong> errors) {
 
 	/** What came of a line. */

@@ -162,7 +162,7 @@ public class CrossChecks {
 		ListLine.Said said = kept.line().said();
 		FieldError refused = kept.line().refused();
 		if (said == null || refused != null) {
-			return new CrossCheckLine(kept.line().number(), kept.outcome(), null, null, null, null, null,
+			return new CrossCheckLine(kept.line().number(), kept.outcome(), null, null, null, null, null, null, null,
 					(refused != null)
 							? List
 								.of(new CrossCheckLine.Wrong(refused.field(), refused.code(), message(refused, locale)))
@@ -170,7 +170,8 @@ public class CrossChecks {
 		}
 		return new CrossCheckLine(kept.line().number(), kept.outcome(), said.name(),
 				(said.residentId() != null) ? new ResidentId(said.residentId()).masked() : null, said.birthDate(),
-				said.date(), visible.contains(kept.applicant()) ? kept.applicant() : null, List.of());
+				said.date(), said.hukou(), said.residence(),
+				visible.contains(kept.applicant()) ? kept.applicant() : null, List.of());
 	}
 
 	private String message(FieldError error, Locale locale) {

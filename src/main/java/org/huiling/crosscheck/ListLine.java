@@ -22,9 +22,13 @@ record ListLine(int number, @Nullable Said said, @Nullable FieldError refused) {
 	 * @param residentId null if none is said
 	 * @param name null if none is said
 	 * @param birthDate null if none is said
-	 * @param date that the list is about
+	 * @param date that the list is about: of the death, or since when they are registered
+	 * or live there; null if that is not said
+	 * @param hukou the region where they are registered, null if it is not said
+	 * @param residence the region where they live, null if it is not said
 	 */
-	record Said(@Nullable String residentId, @Nullable String name, @Nullable LocalDate birthDate, LocalDate date) {
+	record Said(@Nullable String residentId, @Nullable String name, @Nullable LocalDate birthDate,
+			@Nullable LocalDate date, @Nullable String hukou, @Nullable String residence) {
 
 		Wanted wanted() {
 			return new Wanted(this.residentId, this.name, this.birthDate);

@@ -3,6 +3,7 @@ package org.huiling.applicant.register;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonHashes;
 import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.applicant.register.store.StoredRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -63,20 +65,35 @@ class StoredMatching implements PeopleMatching {
 		wanted.forEach((one) -> keys.add(key(one)));
 		Map<Key, List<UUID>> found = new HashMap<>();
 		for (By by : By.values()) {
-			find(by, keys, regionPrefix, found);
+			find(by, keys, "", regionPrefix, found);
 		}
+		Map<Key, List<UUID>> unnumbered = new HashMap<>();
+		List<@Nullable Key> others = new ArrayList<>();
+		for (int i = 0; i < wanted.size(); i++) {
+			Wanted one = wanted.get(i);
+			Key key = keys.get(i);
+			others.add((key != null && key.by() == By.RESIDENT && !found.containsKey(key))
+					? key(new Wanted(null, one.name(), one.birthDate())) : null);
+		}
+		find(By.PERSON, others, " and a.resident_hash is null", regionPrefix, unnumbered);
 		Set<UUID> ids = new HashSet<>();
 		found.values().forEach(ids::addAll);
+		unnumbered.values().forEach(ids::addAll);
 		Map<UUID, History> known = this.store.histories(ids, true);
 		List<List<Candidate>> candidates = new ArrayList<>();
 		for (int i = 0; i < wanted.size(); i++) {
 			Wanted one = wanted.get(i);
-			Key key = keys.get(i);
-			candidates.add(((key != null) ? found.getOrDefault(key, List.<UUID>of()) : List.<UUID>of()).stream()
-				.map((id) -> candidate(id, one, known.get(id)))
+			boolean other = others.get(i) != null;
+			boolean byId = one.residentId() != null && !other;
+			candidates.add(of(other ? unnumbered : found, other ? others.get(i) : keys.get(i)).stream()
+				.map((id) -> candidate(id, one, byId, known.get(id)))
 				.toList());
 		}
 		return candidates;
+	}
+
+	private static List<UUID> of(Map<Key, List<UUID>> found, @Nullable Key key) {
+		return (key != null) ? found.getOrDefault(key, List.of()) : List.of();
 	}
 
 	private @Nullable Key key(Wanted one) {
@@ -99,7 +116,8 @@ class StoredMatching implements PeopleMatching {
 		return (hash != null) ? new Key(by, ByteBuffer.wrap(hash)) : null;
 	}
 
-	private void find(By by, List<@Nullable Key> keys, String regionPrefix, Map<Key, List<UUID>> found) {
+	private void find(By by, List<@Nullable Key> keys, String condition, String regionPrefix,
+			Map<Key, List<UUID>> found) {
 		List<byte[]> hashes = new ArrayList<>();
 		for (Key key : keys) {
 			if (key != null && key.by() == by) {
@@ -110,8 +128,8 @@ class StoredMatching implements PeopleMatching {
 			return;
 		}
 		this.jdbc
-			.sql("select a.id, a." + by.column() + " as hash from applicant a where a." + by.column()
-					+ " = any(?) and a.merged_into is null and a.erased_at is null and exists (select from"
+			.sql("select a.id, a." + by.column() + " as hash from applicant a where a." + by.column() + " = any(?)"
+					+ condition + " and a.merged_into is null and a.erased_at is null and exists (select from"
 					+ " applicant_region g where g.applicant = a.id and "
 					+ new Regions(List.of(regionPrefix)).condition("g.region") + ") order by a.id")
 			.param(hashes.toArray(byte[][]::new))
@@ -121,14 +139,29 @@ class StoredMatching implements PeopleMatching {
 			});
 	}
 
-	private static Candidate candidate(UUID id, Wanted wanted, @Nullable History history) {
+	/** What is found by id is found, whatever the name is. */
+	private static Candidate candidate(UUID id, Wanted wanted, boolean byId, @Nullable History history) {
 		JsonNode last = (history != null) ? history.last() : JsonNodeFactory.instance.objectNode();
 		String name = last.path("name").asString(null);
 		boolean sameName = name == null || wanted.name() == null
 				|| PersonNames.key(name).equals(PersonNames.key(wanted.name()));
-		String death = last.path("deathDate").asString(null);
-		return new Candidate(id, wanted.residentId() != null && sameName,
-				(death != null) ? LocalDate.parse(death) : null);
+		return new Candidate(id, byId && sameName, byId, day(last, "birthDate"), day(last, "deathDate"),
+				place("hukou", last, history), place("residence", last, history));
+	}
+
+	private static @Nullable LocalDate day(JsonNode facts, String field) {
+		String day = facts.path(field).asString(null);
+		return (day != null) ? LocalDate.parse(day) : null;
+	}
+
+	private static Place place(String group, JsonNode last, @Nullable History history) {
+		LocalDate said = (history != null) ? history.counting()
+			.stream()
+			.filter((record) -> record.facts().has(group))
+			.map(StoredRecord::validFrom)
+			.max(Comparator.naturalOrder())
+			.orElse(null) : null;
+		return new Place(last.path(group).path("region").asString(null), said);
 	}
 
 }

@@ -5,9 +5,11 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.huiling.facts.Period;
@@ -35,35 +37,69 @@ public class DecidedPayments {
 	}
 
 	/**
-	 * What is decided for somebody.
+	 * Something that is granted to somebody.
 	 *
+	 * @param program which program's
 	 * @param first the first month of it
 	 * @param last the last month of it
-	 * @param amount the sum, more than nothing
+	 * @param amount a month's where it is monthly, else the whole of it; nothing where it
+	 * is granted in kind
+	 * @param monthly whether it is due again with each month
 	 */
-	public record Decided(YearMonth first, YearMonth last, BigDecimal amount) {
+	@NamedInterface("decided")
+	public record Granted(String program, YearMonth first, YearMonth last, BigDecimal amount, boolean monthly) {
 
-		private static Decided of(YearMonth first, YearMonth last, BigDecimal amount) {
-			return new Decided(first, last, amount);
+		/** What of it falls into some months, null if nothing does. */
+		public @Nullable Granted within(YearMonth from, YearMonth to) {
+			YearMonth begins = this.first.isBefore(from) ? from : this.first;
+			YearMonth ends = this.last.isAfter(to) ? to : this.last;
+			if (begins.isAfter(ends) || (!this.monthly && !begins.equals(this.first))) {
+				return null;
+			}
+			return new Granted(this.program, begins, ends, this.amount, this.monthly);
 		}
 
-		private Decided plus(Decided other) {
-			return new Decided(other.first.isBefore(this.first) ? other.first : this.first,
-					other.last.isAfter(this.last) ? other.last : this.last, this.amount.add(other.amount));
+		/** What is due for all of its months together. */
+		public BigDecimal sum() {
+			return this.monthly
+					? this.amount.multiply(BigDecimal.valueOf(ChronoUnit.MONTHS.between(this.first, this.last) + 1))
+					: this.amount;
 		}
 
 	}
 
 	/**
-	 * What a jurisdiction decided for some people, from a month of each on; under files
+	 * Several things that are granted, taken together.
+	 *
+	 * @param first the first month of them
+	 * @param last the last month of them
+	 * @param amount the sum
+	 */
+	@NamedInterface("decided")
+	public record Decided(YearMonth first, YearMonth last, BigDecimal amount) {
+
+		/** Those of one person; null where there are none. */
+		public static @Nullable Decided of(Collection<Granted> granted) {
+			if (granted.isEmpty()) {
+				return null;
+			}
+			return new Decided(granted.stream().map(Granted::first).min(Comparator.naturalOrder()).orElseThrow(),
+					granted.stream().map(Granted::last).max(Comparator.naturalOrder()).orElseThrow(),
+					granted.stream().map(Granted::sum).reduce(NOTHING, BigDecimal::add));
+		}
+
+	}
+
+	/**
+	 * What a jurisdiction granted some people, from a month of each on; under files
 	 * merged into theirs too. A quarter, a year and a claim count where they begin.
 	 * @param from the first month, by the person's file
 	 * @param jurisdiction whose decisions
 	 * @param to the last month
-	 * @return by file; without those for whom nothing is
+	 * @return by file, no longer than to that month; without those to whom nothing is
 	 */
 	@Transactional(readOnly = true)
-	public Map<UUID, Decided> from(Map<UUID, YearMonth> from, String jurisdiction, YearMonth to) {
+	public Map<UUID, List<Granted>> granted(Map<UUID, YearMonth> from, String jurisdiction, YearMonth to) {
 		if (from.isEmpty()) {
 			return Map.of();
 		}
@@ -82,9 +118,29 @@ public class DecidedPayments {
 				.computeIfAbsent(person.getOrDefault(one.key().applicant(), one.key().applicant()),
 						(id) -> new ArrayList<>())
 				.add(one));
-		Map<UUID, Decided> decided = new HashMap<>();
+		Map<UUID, List<Granted>> granted = new HashMap<>();
 		decisions.forEach((id, theirs) -> {
-			Decided sum = sum(theirs, from.getOrDefault(id, to), to);
+			List<Granted> each = within(granted(theirs, to), from.getOrDefault(id, to), to);
+			if (!each.isEmpty()) {
+				granted.put(id, each);
+			}
+		});
+		return granted;
+	}
+
+	/**
+	 * What a jurisdiction decided to pay some people, from a month of each on, taken
+	 * together.
+	 * @param from the first month, by the person's file
+	 * @param jurisdiction whose decisions
+	 * @param to the last month
+	 * @return by file, in money; without those for whom nothing is
+	 */
+	@Transactional(readOnly = true)
+	public Map<UUID, Decided> from(Map<UUID, YearMonth> from, String jurisdiction, YearMonth to) {
+		Map<UUID, Decided> decided = new HashMap<>();
+		granted(from, jurisdiction, to).forEach((id, each) -> {
+			Decided sum = Decided.of(each.stream().filter((one) -> one.amount().signum() > 0).toList());
 			if (sum != null) {
 				decided.put(id, sum);
 			}
@@ -92,34 +148,24 @@ public class DecidedPayments {
 		return decided;
 	}
 
-	private static @Nullable Decided sum(Collection<Decision> decisions, YearMonth from, YearMonth to) {
-		EffectiveDecisions effective = EffectiveDecisions.of(decisions);
-		Decided sum = null;
-		for (Decision decision : effective.all()) {
-			Decided one = of(decision, effective, from, to);
-			if (one != null) {
-				sum = (sum != null) ? sum.plus(one) : one;
-			}
-		}
-		return sum;
+	/** What of several things falls into some months. */
+	public static List<Granted> within(List<Granted> granted, YearMonth from, YearMonth to) {
+		return granted.stream().map((one) -> one.within(from, to)).filter(Objects::nonNull).toList();
 	}
 
-	private static @Nullable Decided of(Decision decision, EffectiveDecisions effective, YearMonth from, YearMonth to) {
-		if (decision.outcome() != DecisionOutcome.ELIGIBLE || decision.amount().compareTo(NOTHING) <= 0) {
-			return null;
+	private static List<Granted> granted(Collection<Decision> decisions, YearMonth to) {
+		EffectiveDecisions effective = EffectiveDecisions.of(decisions);
+		List<Granted> granted = new ArrayList<>();
+		for (Decision decision : effective.all()) {
+			if (decision.outcome() == DecisionOutcome.ELIGIBLE) {
+				YearMonth begins = YearMonth.from(Period.parse(decision.period()).firstDay());
+				String until = decision.isMonthly() ? effective.until(decision) : null;
+				YearMonth open = decision.isMonthly() ? to : begins;
+				granted.add(new Granted(decision.key().program(), begins,
+						(until != null) ? YearMonth.parse(until) : open, decision.amount(), decision.isMonthly()));
+			}
 		}
-		YearMonth begins = YearMonth.from(Period.parse(decision.period()).firstDay());
-		if (!decision.isMonthly()) {
-			return (begins.isBefore(from) || begins.isAfter(to)) ? null : Decided.of(begins, begins, decision.amount());
-		}
-		String until = effective.until(decision);
-		YearMonth first = begins.isBefore(from) ? from : begins;
-		YearMonth last = (until == null || YearMonth.parse(until).isAfter(to)) ? to : YearMonth.parse(until);
-		if (first.isAfter(last)) {
-			return null;
-		}
-		long months = ChronoUnit.MONTHS.between(first, last) + 1;
-		return Decided.of(first, last, decision.amount().multiply(BigDecimal.valueOf(months)));
+		return granted;
 	}
 
 }
