@@ -24,6 +24,14 @@ public interface PeopleMatching {
 	List<List<Candidate>> match(List<Wanted> wanted, String regionPrefix);
 
 	/**
+	 * A mark by which somebody on a list is known again, on file or not.
+	 * @param wanted the person
+	 * @return a keyed hash, which tells nobody who it is; null if neither id nor name
+	 * with birth date is said
+	 */
+	@Nullable String mark(Wanted wanted);
+
+	/**
 	 * Somebody on a list.
 	 *
 	 * @param residentId normalised, null if none is said

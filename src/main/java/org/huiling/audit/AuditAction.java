@@ -189,6 +189,12 @@ public enum AuditAction {
 	/** A list of others was matched. */
 	CROSS_CHECK_COMPLETED(Area.PEOPLE, About.NOBODY),
 
+	/** A cross-check was stopped. */
+	CROSS_CHECK_STOPPED(Area.PEOPLE, About.NOBODY),
+
+	/** A cross-check that was stopped or failed goes on. */
+	CROSS_CHECK_RESTARTED(Area.PEOPLE, About.NOBODY),
+
 	/** Lines of a list of others were read, with the people whom they mean. */
 	CROSS_CHECK_LINES_READ(Area.PEOPLE, About.PEOPLE),
 

@@ -64,6 +64,8 @@ class CrossCheckController {
 					DEATHS (date of death): PAID_BUT_DEAD where something is decided to be paid for a month after the death, on a roster or not;
 					money is what is decided from then to asOf. RESIDENCE (hukou.region and/or residence.region, date since when): MOVED_AWAY where
 					something is granted here that by the rules would not be there; without a date it proposes nothing.
+					OTHER_BENEFIT (from, to, program, amount): PAID_TWICE where something is decided here for a month of the span; proposes to hold it
+					while it is still drawn. POPULATION (hukou.region, residence.region): NOT_ON_FILE where the list alone makes somebody entitled.
 					202: STARTING. The list is kept sealed until keptUntil, then only the tasks.""",
 			requestBody = @RequestBody(required = true,
 					content = {
@@ -92,6 +94,23 @@ class CrossCheckController {
 	@GetMapping("/{id}")
 	CrossCheck one(@PathVariable String id) {
 		return this.checks.one(id(id));
+	}
+
+	@Operation(operationId = "stopCrossCheck", summary = "停止 · stops after the lines under way; what was found stays",
+			description = "409 if it is not under way")
+	@ApiResponse(responseCode = "202", description = "it is stopped", useReturnTypeSchema = true)
+	@PostMapping("/{id}/stop")
+	ResponseEntity<CrossCheck> stop(@PathVariable String id) {
+		return ResponseEntity.accepted().body(this.checks.stop(id(id)));
+	}
+
+	@Operation(operationId = "restartCrossCheck",
+			summary = "继续 · lets a stopped or failed cross-check go on from where it was",
+			description = "409 if it is neither, or its list is forgotten")
+	@ApiResponse(responseCode = "202", description = "it goes on", useReturnTypeSchema = true)
+	@PostMapping("/{id}/restart")
+	ResponseEntity<CrossCheck> restart(@PathVariable String id) {
+		return ResponseEntity.accepted().body(this.checks.restart(id(id)));
 	}
 
 	@Operation(operationId = "listCrossCheckLines",

@@ -1,6 +1,8 @@
 package org.huiling.crosscheck;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param date that the list is about; null if the line is refused or says none
  * @param hukouRegion where they are registered; absent if that is not said
  * @param residenceRegion where they live; absent if that is not said
+ * @param drawn what they draw elsewhere; only in lists of that
  * @param applicantId whose file it means, if that is certain
  * @param errors why it is refused
  */
 public record CrossCheckLine(int line, Outcome outcome, @Nullable String name, @Nullable String residentId,
 		@Nullable LocalDate birthDate, @Nullable LocalDate date,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hukouRegion,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String residenceRegion, @Nullable UUID applicantId,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String residenceRegion,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Elsewhere drawn, @Nullable UUID applicantId,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wrong> errors) {
 
 	/** What came of a line. */
@@ -45,6 +49,18 @@ public record CrossCheckLine(int line, Outcome outcome, @Nullable String name, @
 		/** Somebody on file may be meant. */
 		UNCLEAR
 
+	}
+
+	/**
+	 * What somebody draws elsewhere.
+	 *
+	 * @param program what the list calls it, null if it does not say
+	 * @param from the first month
+	 * @param to the last month, null if there is none yet
+	 * @param amount how much a month, null if that is not said
+	 */
+	public record Elsewhere(@Nullable String program, YearMonth from, @Nullable YearMonth to,
+			@Nullable BigDecimal amount) {
 	}
 
 	/**

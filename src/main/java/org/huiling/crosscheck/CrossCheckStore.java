@@ -15,7 +15,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import org.huiling.paging.Paging;
-import org.huiling.problem.FieldError;
 import org.huiling.protection.Seal;
 import org.huiling.storage.BinaryCopy;
 import org.huiling.task.TaskKind;
@@ -167,6 +166,29 @@ class CrossCheckStore {
 			.update());
 	}
 
+	/**
+	 * Stops one that is open, after the block under way.
+	 * @return false if it is not open
+	 */
+	boolean stop(UUID id) {
+		return this.jdbc
+			.sql("update cross_check set state = 'STOPPED' where id = ? and state in ('STARTING', 'RUNNING')")
+			.param(id)
+			.update() == 1;
+	}
+
+	/**
+	 * Lets one go on that was stopped or failed, as long as its list is kept.
+	 * @return false if it cannot
+	 */
+	boolean restart(UUID id) {
+		return this.jdbc
+			.sql("update cross_check set state = 'RUNNING', ended_at = null where id = ?"
+					+ " and state in ('STOPPED', 'FAILED') and not forgotten")
+			.param(id)
+			.update() == 1;
+	}
+
 	void fail(UUID id) {
 		this.jdbc
 			.sql("update cross_check set state = 'FAILED', ended_at = clock_timestamp() where id = ?"
@@ -214,23 +236,23 @@ class CrossCheckStore {
 	 * @param line what was read of it
 	 * @param outcome what came of it
 	 * @param applicant whose file it means, null if that is not certain
-	 * @param arguments of why it is refused
 	 */
-	record Kept(ListLine line, CrossCheckLine.Outcome outcome, @Nullable UUID applicant, List<String> arguments) {
+	record Kept(ListLine line, CrossCheckLine.Outcome outcome, @Nullable UUID applicant) {
 	}
 
 	private Kept kept(UUID id, ResultSet row) throws SQLException {
 		int line = row.getInt("line");
 		String code = row.getString("code");
 		if (code != null) {
-			List<String> arguments = List.of((String[]) row.getArray("arguments").getArray());
-			return new Kept(new ListLine(line, null, FieldError.of(row.getString("field"), code, arguments.toArray())),
-					CrossCheckLine.Outcome.REFUSED, null, arguments);
+			return new Kept(
+					ListLine.kept(line, row.getString("field"), code,
+							List.of((String[]) row.getArray("arguments").getArray())),
+					CrossCheckLine.Outcome.REFUSED, null);
 		}
 		String outcome = row.getString("outcome");
 		return new Kept(new ListLine(line, said(id, line, row.getBytes("said")), null),
 				(outcome != null) ? CrossCheckLine.Outcome.valueOf(outcome) : CrossCheckLine.Outcome.WAITING,
-				row.getObject("applicant", UUID.class), List.of());
+				row.getObject("applicant", UUID.class));
 	}
 
 	/** Forgets lists that were kept long enough. */

@@ -24,10 +24,10 @@ import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import org.huiling.problem.ProblemTexts;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CrossChecks {
 
 	private static final int UNPROCESSABLE = 422;
+
+	private static final int CONFLICT = 409;
 
 	private final CrossCheckIntake intake;
 
@@ -50,7 +52,7 @@ public class CrossChecks {
 
 	private final JdbcClient jdbc;
 
-	private final MessageSource messages;
+	private final ProblemTexts texts;
 
 	private final AuditTrail audit;
 
@@ -59,7 +61,7 @@ public class CrossChecks {
 	private final Clock clock;
 
 	CrossChecks(CrossCheckIntake intake, CrossCheckStore store, CrossCheckWorker worker, PolicyCatalogue catalogue,
-			ApplicantRegister register, JdbcClient jdbc, MessageSource messages, AuditTrail audit, CurrentUser user,
+			ApplicantRegister register, JdbcClient jdbc, ProblemTexts texts, AuditTrail audit, CurrentUser user,
 			Clock clock) {
 		this.intake = intake;
 		this.store = store;
@@ -67,7 +69,7 @@ public class CrossChecks {
 		this.catalogue = catalogue;
 		this.register = register;
 		this.jdbc = jdbc;
-		this.messages = messages;
+		this.texts = texts;
 		this.audit = audit;
 		this.user = user;
 		this.clock = clock;
@@ -130,6 +132,38 @@ public class CrossChecks {
 	}
 
 	/**
+	 * Stops a cross-check after the lines under way; what was found stays.
+	 * @param id its id
+	 * @return as it is now
+	 * @throws Refusal 404 as above, 409 if it is not under way
+	 */
+	@Transactional
+	public CrossCheck stop(UUID id) {
+		CrossCheck check = one(id);
+		if (!this.store.stop(id)) {
+			throw new Refusal(CONFLICT, "CROSS_CHECK_NOT_OPEN", check.state().name());
+		}
+		this.audit.record(AuditAction.CROSS_CHECK_STOPPED, id.toString(), Map.of("done", check.done()));
+		return one(id);
+	}
+
+	/**
+	 * Lets a cross-check go on that was stopped or failed.
+	 * @param id its id
+	 * @return as it is now
+	 * @throws Refusal 404 as above, 409 if it is neither, or its list is forgotten
+	 */
+	@Transactional
+	public CrossCheck restart(UUID id) {
+		CrossCheck check = one(id);
+		if (!this.store.restart(id)) {
+			throw new Refusal(CONFLICT, "CROSS_CHECK_NOT_STOPPED", check.state().name(), check.keptUntil().toString());
+		}
+		this.audit.record(AuditAction.CROSS_CHECK_RESTARTED, id.toString(), Map.of("done", check.done()));
+		return one(id);
+	}
+
+	/**
 	 * Lines of a list and what came of them; reading them is recorded.
 	 * @param id of the cross-check
 	 * @param outcome which of them, null for all
@@ -163,25 +197,18 @@ public class CrossChecks {
 		FieldError refused = kept.line().refused();
 		if (said == null || refused != null) {
 			return new CrossCheckLine(kept.line().number(), kept.outcome(), null, null, null, null, null, null, null,
-					(refused != null)
-							? List
-								.of(new CrossCheckLine.Wrong(refused.field(), refused.code(), message(refused, locale)))
-							: List.of());
+					null, (refused != null) ? List.of(new CrossCheckLine.Wrong(refused.field(), refused.code(),
+							this.texts.message(refused, locale))) : List.of());
 		}
 		return new CrossCheckLine(kept.line().number(), kept.outcome(), said.name(),
 				(said.residentId() != null) ? new ResidentId(said.residentId()).masked() : null, said.birthDate(),
-				said.date(), said.hukou(), said.residence(),
+				said.date(), said.hukou(), said.residence(), elsewhere(said.drawn()),
 				visible.contains(kept.applicant()) ? kept.applicant() : null, List.of());
 	}
 
-	private String message(FieldError error, Locale locale) {
-		Object[] arguments = error.arguments()
-			.stream()
-			.map((one) -> String.valueOf(one).matches("[0-9]{1,9}") ? (Object) Integer.valueOf(String.valueOf(one))
-					: one)
-			.toArray();
-		return Objects.requireNonNullElse(
-				this.messages.getMessage("error." + error.code(), arguments, error.code(), locale), error.code());
+	private static CrossCheckLine.@Nullable Elsewhere elsewhere(ListLine.@Nullable Drawn drawn) {
+		return (drawn != null) ? new CrossCheckLine.Elsewhere(drawn.program(), drawn.from(), drawn.to(), drawn.amount())
+				: null;
 	}
 
 }

@@ -1,9 +1,13 @@
 package org.huiling.crosscheck;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.huiling.account.Regions;
 import org.huiling.applicant.identity.RecordFault;
@@ -21,6 +25,9 @@ final class LineReading {
 	private static final int SHORTEST_REGION = 6;
 
 	private static final int LONGEST_REGION = 12;
+
+	/** {@code 2013-05}, {@code 2013/5}, {@code 201305}, {@code 2013年5月}. */
+	private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-/.年](?=\\d)|(?=\\d{2}$))(\\d{1,2})月?");
 
 	private final TableRow row;
 
@@ -40,6 +47,8 @@ final class LineReading {
 			case DEATHS -> there.contains(ListColumn.DEATH_DATE) ? null : ListColumn.DEATH_DATE;
 			case RESIDENCE ->
 				(there.contains(ListColumn.HUKOU) || there.contains(ListColumn.RESIDENCE_IN)) ? null : ListColumn.HUKOU;
+			case OTHER_BENEFIT -> there.contains(ListColumn.FROM) ? null : ListColumn.FROM;
+			case POPULATION -> null;
 		};
 	}
 
@@ -98,11 +107,38 @@ final class LineReading {
 		LocalDate date = switch (this.order.kind()) {
 			case DEATHS -> needed(ListColumn.DEATH_DATE, past(ListColumn.DEATH_DATE, birth));
 			case RESIDENCE -> past(ListColumn.MOVED, birth);
+			case OTHER_BENEFIT, POPULATION -> null;
 		};
 		if (this.order.kind() == CrossCheckKind.RESIDENCE && residence == null) {
 			needed(this.places.containsKey(ListColumn.HUKOU) ? ListColumn.HUKOU : ListColumn.RESIDENCE_IN, hukou);
 		}
-		return new ListLine.Said(id.isEmpty() ? null : id, name.isEmpty() ? null : name, birth, date, hukou, residence);
+		return new ListLine.Said(id.isEmpty() ? null : id, name.isEmpty() ? null : name, birth, date, hukou, residence,
+				(this.order.kind() == CrossCheckKind.OTHER_BENEFIT) ? drawn() : null);
+	}
+
+	private ListLine.Drawn drawn() {
+		String program = cell(ListColumn.PROGRAM);
+		if (program.length() > LONGEST_NAME) {
+			throw refused(ListColumn.PROGRAM, ListFault.NAME_TOO_LONG, LONGEST_NAME);
+		}
+		YearMonth from = needed(ListColumn.FROM, month(ListColumn.FROM));
+		if (from.isAfter(YearMonth.from(this.order.asOf()))) {
+			throw refused(ListColumn.FROM, ListFault.AFTER_THE_LIST, this.order.asOf().toString());
+		}
+		YearMonth to = month(ListColumn.TO);
+		if (to != null && to.isBefore(from)) {
+			throw refused(ListColumn.TO, ListFault.TO_BEFORE_FROM);
+		}
+		return new ListLine.Drawn(program.isEmpty() ? null : program, from, to, amount());
+	}
+
+	private @Nullable BigDecimal amount() {
+		String cell = cell(ListColumn.AMOUNT);
+		BigDecimal amount = cell.isEmpty() ? null : CellValues.amount(cell);
+		if (!cell.isEmpty() && (amount == null || amount.signum() < 0)) {
+			throw refused(ListColumn.AMOUNT, ListFault.NO_AMOUNT);
+		}
+		return amount;
 	}
 
 	private <T> T needed(ListColumn column, @Nullable T value) {
@@ -142,6 +178,23 @@ final class LineReading {
 		}
 		catch (DateTimeParseException ex) {
 			throw refused(column, ShapeFault.INVALID_DATE);
+		}
+	}
+
+	/** A month, or the month of a day. */
+	private @Nullable YearMonth month(ListColumn column) {
+		String cell = cell(column);
+		if (cell.isEmpty()) {
+			return null;
+		}
+		Matcher month = MONTH.matcher(cell);
+		String day = month.matches() ? "%s-%02d-01".formatted(month.group(1), Integer.valueOf(month.group(2)))
+				: CellValues.day(cell);
+		try {
+			return YearMonth.from(LocalDate.parse(day));
+		}
+		catch (DateTimeParseException ex) {
+			throw refused(column, ShapeFault.INVALID_MONTH);
 		}
 	}
 

@@ -29,6 +29,14 @@ enum ListFault implements Fault {
 	/** The birth date is not the one that the id holds. */
 	OTHER_BIRTH_DATE,
 
+	/** The last month lies before the first. */
+	TO_BEFORE_FROM,
+
+	/**
+	 * Neither digits with a point, nor such with the yuan's sign, or less than nothing.
+	 */
+	NO_AMOUNT,
+
 	/** Longer than a name can be (the most characters). */
 	NAME_TOO_LONG;
 

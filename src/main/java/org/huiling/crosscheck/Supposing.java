@@ -2,6 +2,7 @@ package org.huiling.crosscheck;
 
 import java.time.YearMonth;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -66,7 +67,13 @@ class Supposing {
 		return granting;
 	}
 
-	private Iterable<Assessment> answers(CrossCheck check, ObjectNode applicant) {
+	/**
+	 * What the rules answer of somebody of whom nothing else is known.
+	 * @param check whose policies, and in which month: that of its day
+	 * @param applicant what is known of them
+	 * @return none where they cannot be assessed
+	 */
+	List<Assessment> answers(CrossCheck check, ObjectNode applicant) {
 		ObjectNode body = this.json.createObjectNode();
 		body.put("period", YearMonth.from(check.asOf()).toString());
 		body.put("jurisdiction", check.jurisdiction());
@@ -78,7 +85,7 @@ class Supposing {
 		catch (InvalidInput | Refusal ex) {
 			// what a list says may stand in the message
 			LOGGER.debug("cross-check {}: somebody cannot be assessed: {}", check.id(), ex.getClass().getSimpleName());
-			return Set.of();
+			return List.of();
 		}
 	}
 

@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Cross-check",
 		allowedDependencies = { "account", "applicant", "applicant::identity", "audit", "decision::assessment",
-				"decision::decided", "engine", "input", "paging", "policy", "problem", "protection", "storage", "table",
-				"task" })
+				"decision::decided", "engine", "facts", "input", "paging", "policy", "problem", "protection", "storage",
+				"table", "task" })
 @NullMarked
 package org.huiling.crosscheck;
 

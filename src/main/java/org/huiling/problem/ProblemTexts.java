@@ -106,8 +106,17 @@ public class ProblemTexts {
 	}
 
 	private ProblemBody.Entry entry(FieldError error, Locale locale) {
-		return ProblemBody.Entry.of(error.field(), error.code(),
-				text("error." + error.code(), error.arguments(), locale, error.code()));
+		return ProblemBody.Entry.of(error.field(), error.code(), message(error, locale));
+	}
+
+	/**
+	 * What is wrong, in a sentence.
+	 * @param error the error
+	 * @param locale the reader's
+	 * @return its message, or its code where it has none
+	 */
+	public String message(FieldError error, Locale locale) {
+		return text("error." + error.code(), error.arguments(), locale, error.code());
 	}
 
 	private String text(String key, List<Object> arguments, Locale locale, String fallback) {

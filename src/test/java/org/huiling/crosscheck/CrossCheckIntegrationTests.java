@@ -305,6 +305,37 @@ class CrossCheckIntegrationTests {
 	}
 
 	@Test
+	void oneThatIsStoppedGoesOnWhereItWasAsLongAsItsListIsKept() {
+		String number = number();
+		granted(number, "比对子");
+		this.worker.stop();
+		String check = sent(
+				",无名氏,1931-03-05,2013-05-20\n".repeat(CrossCheckBlocks.BLOCK) + number + ",比对子,,2013-05-20\n");
+		String path = "/api/v1/cross-checks/" + check;
+		assertThat(this.people.post(path + "/restart", "{}").is(409).text("/type"))
+			.isEqualTo("urn:huiling:problem:cross-check-not-stopped");
+		assertThat(this.blocks.next(UUID.fromString(check))).isTrue();
+		assertThat(this.people.post(path + "/stop", "{}").is(202).text("/state")).isEqualTo("STOPPED");
+		assertThat(this.people.post(path + "/stop", "{}").is(409).text("/type"))
+			.isEqualTo("urn:huiling:problem:cross-check-not-open");
+		assertThat(this.blocks.next(UUID.fromString(check))).as("nothing is matched").isFalse();
+		assertThat(this.people.get(path).text("/done")).isEqualTo(String.valueOf(CrossCheckBlocks.BLOCK + 1));
+		People.as(this.client, "street;CASE_WORKER;379901003").post(path + "/restart", "{}").is(404);
+		assertThat(this.people.post(path + "/restart", "{}").is(202).text("/state")).isEqualTo("RUNNING");
+		this.worker.start();
+		assertThat(completed(check).at("/tasks/PAID_BUT_DEAD").intValue()).isEqualTo(1);
+		this.people.post(path + "/restart", "{}").is(409);
+		this.worker.stop();
+		String forgotten = sent(number + ",比对子,,2013-05-21\n");
+		this.people.post("/api/v1/cross-checks/" + forgotten + "/stop", "{}").is(202);
+		LocalDate kept = LocalDate.parse(this.people.get("/api/v1/cross-checks/" + forgotten).text("/keptUntil"));
+		new TransactionTemplate(this.transactions)
+			.executeWithoutResult((status) -> assertThat(this.store.forget(kept.plusDays(1))).isPositive());
+		this.people.post("/api/v1/cross-checks/" + forgotten + "/restart", "{}").is(409);
+		this.worker.start();
+	}
+
+	@Test
 	void theListIsSealedAndForgottenWhileTheTasksStay(CapturedOutput output) {
 		String number = number();
 		String id = granted(number, "比对壬癸");

@@ -68,17 +68,7 @@ class MovedAwayIntegrationTests {
 	}
 
 	private String granted(String residentId, String name) {
-		String id = this.people.begun("""
-				{%s"name": "%s", "birthDate": "%s",
-				 "hukou": {"region": "379901003", "type": "RURAL", "since": "1950-02-01"},
-				 "applications": [{"program": "old-age-allowance", "date": "2013-01-10"}],
-				 "household": {"dibao": {"type": "NONE"}}}"""
-			.formatted(residentId.isEmpty() ? "" : "\"residentId\": \"" + residentId + "\", ", name, BIRTH));
-		this.people
-			.post("/api/v1/applicants/" + id + "/decisions",
-					"{\"period\": \"2013-01\", \"programs\": [\"old-age-allowance\"]}")
-			.is(201);
-		return id;
+		return this.lists.granted(residentId, name, BIRTH);
 	}
 
 	private String outcome(String id, String month) {

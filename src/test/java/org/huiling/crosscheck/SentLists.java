@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,6 +38,21 @@ final class SentLists {
 		this.client = client;
 		this.kind = kind;
 		this.people = People.as(client, People.WORKER);
+	}
+
+	/** Somebody who is decided to be paid an old-age allowance from January on. */
+	String granted(String residentId, String name, LocalDate birth) {
+		String id = this.people.begun("""
+				{%s"name": "%s", "birthDate": "%s",
+				 "hukou": {"region": "379901003", "type": "RURAL", "since": "1950-02-01"},
+				 "applications": [{"program": "old-age-allowance", "date": "2013-01-10"}],
+				 "household": {"dibao": {"type": "NONE"}}}"""
+			.formatted(residentId.isEmpty() ? "" : "\"residentId\": \"" + residentId + "\", ", name, birth));
+		this.people
+			.post("/api/v1/applicants/" + id + "/decisions",
+					"{\"period\": \"2013-01\", \"programs\": [\"old-age-allowance\"]}")
+			.is(201);
+		return id;
 	}
 
 	JsonNode sent(String type, byte[] body, int status) {

@@ -99,6 +99,8 @@ public final class AccessTable {
 			roles(POST, "/api/v1/cross-checks", CASE_WORKER), roles(GET, "/api/v1/cross-checks", CASE_WORKER, AUDITOR),
 			roles(GET, "/api/v1/cross-checks/{id}", CASE_WORKER, AUDITOR),
 			roles(GET, "/api/v1/cross-checks/{id}/lines", CASE_WORKER, AUDITOR),
+			roles(POST, "/api/v1/cross-checks/{id}/stop", CASE_WORKER),
+			roles(POST, "/api/v1/cross-checks/{id}/restart", CASE_WORKER),
 
 			roles(GET, "/api/v1/tasks", CASE_WORKER, AUDITOR),
 			roles(GET, "/api/v1/tasks/report", CASE_WORKER, BATCH_OPERATOR, AUDITOR),

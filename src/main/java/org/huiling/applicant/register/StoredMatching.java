@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +91,12 @@ class StoredMatching implements PeopleMatching {
 				.toList());
 		}
 		return candidates;
+	}
+
+	@Override
+	public @Nullable String mark(Wanted wanted) {
+		Key key = key(wanted);
+		return (key != null && key.by() != By.NAME) ? HexFormat.of().formatHex(key.hash().array()) : null;
 	}
 
 	private static List<UUID> of(Map<Key, List<UUID>> found, @Nullable Key key) {

@@ -135,6 +135,8 @@ class AccessTableIntegrationTests {
 			GET /api/v1/cross-checks                                               CASE_WORKER AUDITOR
 			GET /api/v1/cross-checks/{id}                                          CASE_WORKER AUDITOR
 			GET /api/v1/cross-checks/{id}/lines                                    CASE_WORKER AUDITOR
+			POST /api/v1/cross-checks/{id}/stop                                    CASE_WORKER
+			POST /api/v1/cross-checks/{id}/restart                                 CASE_WORKER
 			GET /api/v1/tasks                                                      CASE_WORKER AUDITOR
 			GET /api/v1/tasks/report                                               CASE_WORKER BATCH_OPERATOR AUDITOR
 			POST /api/v1/tasks/{id}/accept                                         CASE_WORKER
