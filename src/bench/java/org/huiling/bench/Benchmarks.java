@@ -24,7 +24,7 @@ final class Benchmarks {
 	 * Runs benchmarks.
 	 * @param arguments of {@code evaluation}, {@code forty-rules}, {@code allocation},
 	 * {@code compiling}, {@code assessments}, {@code decide}, {@code start}, {@code import}, {@code recalculation},
-	 * {@code pages}, {@code publish}, {@code before:} with another checkout as
+	 * {@code cross-check}, {@code pages}, {@code publish}, {@code before:} with another checkout as
 	 * {@link BeforeAndAfter} says; none means all but that
 	 * @throws Exception if one cannot be run
 	 */
@@ -57,6 +57,9 @@ final class Benchmarks {
 		}
 		if (chosen.isEmpty() || chosen.contains("recalculation")) {
 			rows.addAll(RecalculationBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("cross-check")) {
+			rows.addAll(CrossCheckBenchmark.run());
 		}
 		if (chosen.isEmpty() || chosen.contains("pages")) {
 			rows.addAll(PagesBenchmark.run());

@@ -94,13 +94,35 @@ final class RecalculationBenchmark {
 
 	}
 
-	private List<Row> measure() throws Exception {
-		if (count("select count(*) from applicant") == 0) {
-			Path file = DIRECTORY.resolve("population.csv");
+	/** The people as a table, written if it is not there. */
+	static Path population() throws IOException {
+		Files.createDirectories(DIRECTORY);
+		Path file = DIRECTORY.resolve("population-" + PEOPLE + ".csv");
+		if (!Files.exists(file)) {
 			write(file);
-			send("POST", "applicants/import", "text/csv", HttpRequest.BodyPublishers.ofFile(file));
+		}
+		return file;
+	}
+
+	/** People on file for whom August is decided, unless they are there. */
+	static void fill(String port, DataSource database) throws Exception {
+		RecalculationBenchmark bench = new RecalculationBenchmark(port, database);
+		bench.fill();
+		if (bench.count("select count(*) from decision") == 0) {
+			bench.recalculate("2013-08");
+			bench.execute("analyze");
+		}
+	}
+
+	private void fill() throws Exception {
+		if (count("select count(*) from applicant") == 0) {
+			send("POST", "applicants/import", "text/csv", HttpRequest.BodyPublishers.ofFile(population()));
 			execute("analyze");
 		}
+	}
+
+	private List<Row> measure() throws Exception {
+		fill();
 		if (Boolean.getBoolean("huiling.bench.import-only")) {
 			return List.of();
 		}
