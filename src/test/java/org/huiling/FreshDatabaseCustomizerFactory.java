@@ -46,7 +46,7 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 	 */
 	private static final Map<String, Object> DEFAULTS = Map.of("huiling.audit-key",
 			"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "huiling.admin-password", TestAccounts.PASSWORD,
-			"huiling.limits.connections-of-address", "0", "huiling.agenda.every", "-", "huiling.keys.current", "test",
+			"huiling.limits.connections-of-address", "0", "huiling.keys.current", "test",
 			"huiling.keys.encryption.test", "dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=", "huiling.keys.lookup",
 			"bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=");
 
@@ -72,7 +72,7 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 		return Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
 				database.getUsername(), "spring.datasource.password", database.getPassword(),
 				"spring.datasource.hikari.maximum-pool-size", "6", "spring.datasource.hikari.minimum-idle", "0",
-				"huiling.sample", "false");
+				"huiling.sample", "false", "huiling.agenda.every", "-");
 	}
 
 	private static void migrate(JdbcConnectionDetails database) {

@@ -1,5 +1,6 @@
 package org.huiling.agenda;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -42,6 +43,9 @@ class DueDatesIntegrationTests {
 
 	@Autowired
 	Agenda agenda;
+
+	@Autowired
+	AgendaWorker worker;
 
 	@Autowired
 	PolicyCatalogue catalogue;
@@ -240,6 +244,27 @@ class DueDatesIntegrationTests {
 			.param(id)
 			.query(Long.class)
 			.single()).isEqualTo(1);
+	}
+
+	@Test
+	void theServiceLooksByItselfButNotWhileTestsDo() throws Exception {
+		assertThat(this.worker.isRunning()).as("of this test").isFalse();
+		this.jdbc.sql("delete from agenda_look").update();
+		AgendaWorker own = new AgendaWorker(this.agenda, new AgendaSettings("PT1S", 5, 60, null));
+		own.start();
+		try {
+			long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+			while (this.jdbc.sql("select count(*) from agenda_look where looked_at is not null")
+				.query(Long.class)
+				.single() == 0) {
+				assertThat(System.nanoTime()).as("it looks").isLessThan(end);
+				Thread.sleep(50);
+			}
+		}
+		finally {
+			own.stop();
+		}
+		assertThat(own.isRunning()).isFalse();
 	}
 
 	@Test
