@@ -75,7 +75,7 @@ class Agenda {
 	void turn() {
 		LocalDate today = LocalDate.now(this.clock);
 		for (Jurisdiction jurisdiction : this.catalogue.jurisdictions()) {
-			Look look = new Look(jurisdiction.id(), jurisdiction.regionPrefix(), today);
+			Look look = new Look(jurisdiction.id(), jurisdiction.regionPrefix(), today, null);
 			for (TaskSource source : this.sources) {
 				if (this.store.take(source.name(), look.jurisdiction(), today)) {
 					everything(source, look);
@@ -89,7 +89,8 @@ class Agenda {
 
 	/** Looks at all sources of a jurisdiction on a day. */
 	Came everything(String jurisdiction, LocalDate day) {
-		Look look = new Look(jurisdiction, this.catalogue.jurisdiction(jurisdiction).orElseThrow().regionPrefix(), day);
+		Look look = new Look(jurisdiction, this.catalogue.jurisdiction(jurisdiction).orElseThrow().regionPrefix(), day,
+				null);
 		List<Came> came = this.sources.stream().map((source) -> everything(source, look)).toList();
 		return new Came(came.stream().mapToInt(Came::opened).sum(), came.stream().mapToInt(Came::settled).sum());
 	}
@@ -97,7 +98,8 @@ class Agenda {
 	private Came everything(TaskSource source, Look look) {
 		Instant at = this.time.settled();
 		int opened = 0;
-		for (List<UUID> block : blocks(List.copyOf(source.candidates(look)))) {
+		Look since = look.since(this.store.looked(source.name(), look.jurisdiction()).orElse(null));
+		for (List<UUID> block : blocks(List.copyOf(source.candidates(since)))) {
 			opened += inTransaction(() -> opened(source, look, block));
 		}
 		int settled = settle(source, look, this.open.of(source.name(), look.jurisdiction()));

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The settings of the module. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AgendaSettings.class)
+@EnableConfigurationProperties({ AgendaSettings.class, VerificationSettings.class })
 class AgendaConfiguration {
 
 }

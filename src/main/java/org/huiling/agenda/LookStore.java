@@ -57,8 +57,18 @@ class LookStore {
 	 * look.
 	 */
 	Optional<Instant> touched(String source, String jurisdiction) {
+		return instant("touched_at", source, jurisdiction);
+	}
+
+	/** Up to when everything was looked at; none before the first look. */
+	Optional<Instant> looked(String source, String jurisdiction) {
+		return instant("looked_at", source, jurisdiction);
+	}
+
+	private Optional<Instant> instant(String column, String source, String jurisdiction) {
 		return this.jdbc
-			.sql("select touched_at from agenda_look where jurisdiction = ? and source = ? and touched_at is not null")
+			.sql("select " + column + " from agenda_look where jurisdiction = ? and source = ? and " + column
+					+ " is not null")
 			.params(jurisdiction, source)
 			.query(OffsetDateTime.class)
 			.optional()

@@ -68,15 +68,14 @@ class TaskController {
 
 	@Operation(operationId = "acceptTask", summary = "办理 · does at once what a task proposes, or nothing of it",
 			description = """
-					{"reason"?} → 200 with the task and what followed: the record, the hold, and what is decided of the person from
+					{"reason"?, "contact"?: PHONE|VISIT} → 200 with the task and what followed: the record, the hold, and what is decided of the person from
 					then on, in one transaction. 409 if it was closed before or somebody decided the same at that moment; 422 if the
-					record contradicts what is known: then the task stays open. Where nothing is proposed a reason says what was done.""")
+					record contradicts what is known: then the task stays open. Where nothing is proposed a reason says what was done; of a VERIFICATION contact says how the person was reached.""")
 	@Idempotent(byItself = true)
 	@PostMapping(path = "/{id}/accept", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TaskView> accept(@PathVariable String id, @RequestBody AcceptBody asked,
 			@Parameter(hidden = true) Locale locale) {
-		return this.work.accept(id(id), asked.reason(), locale,
-				(done) -> this.once.answer(() -> ResponseEntity.ok(done.get())));
+		return this.work.accept(id(id), asked, locale, (done) -> this.once.answer(() -> ResponseEntity.ok(done.get())));
 	}
 
 	@Operation(operationId = "dismissTask", summary = "不办 · closes a task without doing anything",

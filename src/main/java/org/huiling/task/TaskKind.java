@@ -34,6 +34,18 @@ public enum TaskKind {
 	NOTICE_DUE,
 
 	/** 异议待答复: somebody objects to a decision. */
-	OBJECTION_DUE
+	OBJECTION_DUE,
+
+	/** 疑似重复建档: two files may be one person's, and one of them has no id. */
+	DUPLICATE,
+
+	/** 住院重叠: claims that overlap, or may be one entered twice. */
+	STAYS_OVERLAP,
+
+	/** 出生日期疑为占位: a birth date that is put where none is known. */
+	BIRTH_PLACEHOLDER,
+
+	/** 季度核查: somebody was drawn to be called or visited. */
+	VERIFICATION
 
 }

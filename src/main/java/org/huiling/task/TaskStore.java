@@ -31,7 +31,7 @@ class TaskStore {
 
 	private static final String FROM = " from task t left join applicant_merged_into m on m.id = t.applicant";
 
-	private static final String CLOSED = " left join lateral (select e.by, e.reason from task_event e"
+	private static final String CLOSED = " left join lateral (select e.by, e.reason, e.contact from task_event e"
 			+ " where e.task = t.id and e.what <> 'PLANNED' order by e.id desc limit 1) c on true";
 
 	private final JdbcClient jdbc;
@@ -174,13 +174,14 @@ class TaskStore {
 			.update();
 	}
 
-	void note(UUID id, String what, @Nullable String reason) {
-		this.jdbc.sql("insert into task_event (id, task, what, reason, by) values (?, ?, ?, ?, ?)")
+	void note(UUID id, String what, @Nullable String reason, @Nullable Contact contact) {
+		this.jdbc.sql("insert into task_event (id, task, what, reason, by, contact) values (?, ?, ?, ?, ?, ?)")
 			.param(TimeOrderedId.next())
 			.param(id)
 			.param(what)
 			.param(reason)
 			.param(this.user.name())
+			.param((contact != null) ? contact.name() : null)
 			.update();
 	}
 
@@ -221,7 +222,7 @@ class TaskStore {
 	}
 
 	private static String columns() {
-		return "select t.*, " + PERSON + " as goes_on, c.by as closed_by, c.reason as why_closed";
+		return "select t.*, " + PERSON + " as goes_on, c.by as closed_by, c.reason as why_closed, c.contact";
 	}
 
 	private TaskRow task(ResultSet row) throws SQLException {
@@ -237,9 +238,12 @@ class TaskStore {
 				row.getObject("due", LocalDate.class), row.getString("assignee"), row.getString("source"),
 				TaskState.valueOf(row.getString("state")),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(),
-				(closedAt != null)
-						? new TaskView.Closed(row.getString("closed_by"), closedAt, row.getString("why_closed"))
-						: null);
+				(closedAt != null) ? new TaskView.Closed(row.getString("closed_by"), closedAt,
+						row.getString("why_closed"), contact(row.getString("contact"))) : null);
+	}
+
+	private static @Nullable Contact contact(@Nullable String code) {
+		return (code != null) ? Contact.valueOf(code) : null;
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

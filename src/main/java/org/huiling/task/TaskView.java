@@ -65,8 +65,11 @@ public record TaskView(UUID id, TaskKind kind, TaskState state, @Nullable UUID a
 	 * @param by the account
 	 * @param at when
 	 * @param reason in their words, null if none was given
+	 * @param contact how somebody was reached who was drawn for verification; absent for
+	 * other tasks
 	 */
-	public record Closed(String by, Instant at, @Nullable String reason) {
+	public record Closed(String by, Instant at, @Nullable String reason,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Contact contact) {
 	}
 
 	/** Without anything personal. */

@@ -86,33 +86,57 @@ public class TaskWork {
 	 * @throws InvalidInput 422 if the record contradicts what is known
 	 */
 	public TaskView accept(UUID id, @Nullable String reason, Locale locale) {
-		return accept(id, reason, locale,
+		return accept(id, new AcceptBody(reason, null), locale);
+	}
+
+	/**
+	 * The same, with how somebody was reached.
+	 * @param id of the task
+	 * @param asked why, and how
+	 * @param locale the reader's
+	 * @return the task, done
+	 * @throws Refusal as above
+	 * @throws InvalidInput 422 also if a verification does not say how
+	 */
+	public TaskView accept(UUID id, AcceptBody asked, Locale locale) {
+		return accept(id, asked, locale,
 				(work) -> Objects.requireNonNull(this.transaction.execute((status) -> work.get())));
 	}
 
 	/** Does it in a transaction that the caller opens. */
-	<A> A accept(UUID id, @Nullable String reason, Locale locale, Function<Supplier<TaskView>, A> transaction) {
+	<A> A accept(UUID id, AcceptBody asked, Locale locale, Function<Supplier<TaskView>, A> transaction) {
 		TaskRow task = open(id, false);
 		UUID applicant = task.applicant();
 		if (applicant == null || task.proposes().record() == null) {
-			return transaction.apply(() -> done(id, Map.of(), reason, locale));
+			return transaction.apply(() -> done(id, Map.of(), asked, locale));
 		}
 		Map<String, Integer> policies = this.reviews.policies(this.register.files(applicant), task.jurisdiction());
-		return this.collisions.told(applicant, () -> transaction.apply(() -> done(id, policies, reason, locale)));
+		return this.collisions.told(applicant, () -> transaction.apply(() -> done(id, policies, asked, locale)));
 	}
 
-	private TaskView done(UUID id, Map<String, Integer> policies, @Nullable String reason, Locale locale) {
+	private TaskView done(UUID id, Map<String, Integer> policies, AcceptBody asked, Locale locale) {
 		TaskRow task = open(id, true);
+		String reason = asked.reason();
+		requireContact(task, asked);
 		Proposed proposes = task.proposes();
-		if (proposes.equals(Proposed.NOTHING) && (reason == null || reason.isBlank())) {
+		if (proposes.equals(Proposed.NOTHING) && asked.contact() == null && (reason == null || reason.isBlank())) {
 			throw new InvalidInput(UNPROCESSABLE, List.of(FieldError.of("reason", "REASON_NEEDED")));
 		}
 		UUID applicant = task.applicant();
 		TaskView.Followed followed = (applicant != null) ? follow(task, applicant, policies, reason, locale) : null;
 		this.store.close(id, TaskState.DONE);
-		this.store.note(id, "ACCEPTED", reason);
+		this.store.note(id, "ACCEPTED", reason, asked.contact());
 		note(AuditAction.TASK_ACCEPTED, task);
 		return view(id, locale).with(followed);
+	}
+
+	/** Whoever is verified was called or visited; nobody else is. */
+	private static void requireContact(TaskRow task, AcceptBody asked) {
+		boolean verification = task.kind() == TaskKind.VERIFICATION;
+		if (verification != (asked.contact() != null)) {
+			throw new InvalidInput(UNPROCESSABLE,
+					List.of(FieldError.of("contact", verification ? "CONTACT_NEEDED" : "CONTACT_NOT_ASKED")));
+		}
 	}
 
 	private TaskView.@Nullable Followed follow(TaskRow task, UUID applicant, Map<String, Integer> policies,
@@ -171,7 +195,7 @@ public class TaskWork {
 	public TaskView dismiss(UUID id, String reason, Locale locale) {
 		TaskRow task = open(id, true);
 		this.store.close(id, TaskState.DISMISSED);
-		this.store.note(id, "DISMISSED", reason);
+		this.store.note(id, "DISMISSED", reason, null);
 		note(AuditAction.TASK_DISMISSED, task);
 		return view(id, locale);
 	}
@@ -188,7 +212,7 @@ public class TaskWork {
 	public TaskView plan(UUID id, PlanBody body, Locale locale) {
 		TaskRow task = open(id, true);
 		this.store.plan(id, body.assignee(), body.due());
-		this.store.note(id, "PLANNED", null);
+		this.store.note(id, "PLANNED", null, null);
 		note(AuditAction.TASK_PLANNED, task);
 		return view(id, locale);
 	}

@@ -82,7 +82,7 @@ class DueAnswersIntegrationTests {
 
 	private void turn(LocalDate day) {
 		Jurisdiction jurisdiction = this.catalogue.jurisdiction("model-district").orElseThrow();
-		Look look = new Look(jurisdiction.id(), jurisdiction.regionPrefix(), day);
+		Look look = new Look(jurisdiction.id(), jurisdiction.regionPrefix(), day, null);
 		this.sources.forEach((source) -> this.agenda.touched(source, look));
 	}
 

@@ -2,6 +2,7 @@ package org.huiling.applicant.identity;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Birth dates that nobody knew when they were typed, or that cannot be right. */
@@ -18,6 +19,10 @@ public final class DoubtfulBirth {
 
 	private static final int CENTURY = 100;
 
+	private static final int FIRST = 1800;
+
+	private static final int LAST = 2000;
+
 	private DoubtfulBirth() {
 	}
 
@@ -28,6 +33,18 @@ public final class DoubtfulBirth {
 	 */
 	public static boolean isPlaceholder(LocalDate birth) {
 		return EPOCHS.contains(birth) || (birth.getDayOfYear() == 1 && birth.getYear() % CENTURY == 0);
+	}
+
+	/**
+	 * Those of them on which somebody on file may have been born.
+	 * @return the first day of the centuries since 1800, and the others
+	 */
+	public static Set<LocalDate> placeholders() {
+		Set<LocalDate> days = new HashSet<>(EPOCHS);
+		for (int year = FIRST; year <= LAST; year += CENTURY) {
+			days.add(LocalDate.of(year, 1, 1));
+		}
+		return days;
 	}
 
 	/**
