@@ -133,7 +133,7 @@ class TaskPages {
 		UUID task = id(id);
 		try {
 			AcceptBody body = RecordReader.form(form, AcceptBody.class);
-			return closed(this.work.accept(task, body.reason(), locale), filter, next, locale);
+			return closed(this.work.accept(task, body, locale), filter, next, locale);
 		}
 		catch (Refusal ex) {
 			return late(ex, task, filter, next);
