@@ -3,7 +3,6 @@ package org.huiling.decision;
 import java.time.YearMonth;
 
 import org.huiling.decision.store.Decision;
-import org.huiling.decision.store.Reasons;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyBook;
 
@@ -39,15 +38,6 @@ public final class MonthAlone {
 	public static boolean isOfOneMonth(PolicyBook book, String program, YearMonth month) {
 		CompiledPolicy policy = book.inForce(program, month.atDay(1));
 		return policy != null && policy.isOfOneMonth();
-	}
-
-	/**
-	 * Whether a decision merely ends one with its month.
-	 * @param decision the decision
-	 * @return true if no rule was asked for it
-	 */
-	public static boolean isOver(Decision decision) {
-		return decision.reasons().equals(Reasons.note(OVER));
 	}
 
 	/**

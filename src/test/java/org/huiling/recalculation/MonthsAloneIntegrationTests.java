@@ -3,7 +3,10 @@ package org.huiling.recalculation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
@@ -127,30 +130,44 @@ class MonthsAloneIntegrationTests {
 			.getResponseBody(), StandardCharsets.UTF_8);
 	}
 
+	/** The months after the run up to the present, by their version. */
+	private static Stream<YearMonth> since() {
+		return Stream.iterate(YearMonth.of(2015, 10), (month) -> !month.isAfter(YearMonth.now()),
+				(month) -> month.plusMonths(1));
+	}
+
 	@Test
-	void aRunDecidesItsMonthsAndEndsOnceWhatWouldGoOn() {
+	void aRunDecidesEveryMonthOnceUpToThePresentAndTakesNothingBack() {
 		String id = paidByTheEarlierVersion(bill("2015-05-03", "25.00"));
-		String run = run();
-		assertThat(changes(run, id)).containsExactlyInAnyOrder("2015-05 VERSION -5.00", "2015-06 VERSION 20.00",
-				"2015-10 MONTH_OVER -30.00");
-		assertThat(stands(id)).containsExactly("2014-01 2015-04 ELIGIBLE 30.00", "2015-05 2015-05 ELIGIBLE 25.00",
-				"2015-06 2015-09 ELIGIBLE 50.00", "2015-10 on NOT_ELIGIBLE 0.00");
-		assertThat(notice(id, "2015-10")).contains("逐月认定，到当月为止").doesNotContain("没有施行中的政策");
+		String over = YearMonth.now().plusMonths(1).toString();
+		List<String> expected = new ArrayList<>(List.of("2015-05 VERSION -5.00", "2015-06 VERSION 20.00"));
+		since().forEach((month) -> expected.add(month + " VERSION 20.00"));
+		expected.add(over + " MONTH_OVER -30.00");
+		assertThat(changes(run(), id)).containsExactlyInAnyOrderElementsOf(expected);
+		assertThat(stands(id))
+			.contains("2014-01 2015-04 ELIGIBLE 30.00", "2015-05 2015-05 ELIGIBLE 25.00",
+					"2015-06 2015-09 ELIGIBLE 50.00", over + " on NOT_ELIGIBLE 0.00")
+			.filteredOn((one) -> one.contains("NOT_ELIGIBLE"))
+			.hasSize(1);
+		assertThat(notice(id, over)).contains("逐月认定，到当月为止").doesNotContain("没有施行中的政策");
 		String again = this.runs.completed("COMMIT", "2015-10", "2015-11").get("id").stringValue();
-		assertThat(changes(again, id)).containsExactly("2015-10 VERSION 50.00");
+		assertThat(changes(again, id)).isEmpty();
 	}
 
 	@Test
 	void aMonthThatCannotBeDecidedIsNotPaidByTheEarlierVersion() {
-		String id = paidByTheEarlierVersion(bill("2015-05-03", ""), bill("2015-07-03", ""));
+		String id = paidByTheEarlierVersion(bill("2015-05-03", ""), bill("2015-07-03", ""), bill("2015-11-03", ""));
 		String before = this.runs.completed("COMMIT", "2014-11", "2014-12").get("id").stringValue();
 		assertThat(changes(before, id)).isEmpty();
 		String run = run();
-		assertThat(changes(run, id)).containsExactlyInAnyOrder("2015-05 MONTH_OVER -30.00", "2015-06 VERSION 20.00",
-				"2015-07 MONTH_OVER -30.00", "2015-08 VERSION 20.00", "2015-10 MONTH_OVER -30.00");
-		assertThat(stands(id)).containsExactly("2014-01 2015-04 ELIGIBLE 30.00", "2015-05 2015-05 NOT_ELIGIBLE 0.00",
+		assertThat(changes(run, id))
+			.contains("2015-05 MONTH_OVER -30.00", "2015-06 VERSION 20.00", "2015-07 MONTH_OVER -30.00",
+					"2015-08 VERSION 20.00", "2015-10 VERSION 20.00", "2015-11 MONTH_OVER -30.00",
+					"2015-12 VERSION 20.00")
+			.doesNotHaveDuplicates();
+		assertThat(stands(id)).contains("2014-01 2015-04 ELIGIBLE 30.00", "2015-05 2015-05 NOT_ELIGIBLE 0.00",
 				"2015-06 2015-06 ELIGIBLE 50.00", "2015-07 2015-07 NOT_ELIGIBLE 0.00", "2015-08 2015-09 ELIGIBLE 50.00",
-				"2015-10 on NOT_ELIGIBLE 0.00");
+				"2015-10 2015-10 ELIGIBLE 50.00", "2015-11 2015-11 NOT_ELIGIBLE 0.00");
 		assertThat(this.runs.get(run, "undecided?size=200").path("items").valueStream())
 			.anySatisfy((one) -> assertThat(one.path("missing").toString()).contains("careBills[].price"));
 	}

@@ -371,8 +371,7 @@ public final class PersonReview {
 			DecisionKey key = decision.key();
 			if (decision.isMonthly()) {
 				Decision stood = this.ledger.before().standing(key, period);
-				Decision stands = effective().standing(key, period);
-				if (stood != null && !same(stood, stands) && !isOverSinceTheRun(stands)) {
+				if (stood != null && !same(stood, effective().standing(key, period))) {
 					programs.add(key.program());
 				}
 			}
@@ -386,14 +385,6 @@ public final class PersonReview {
 			}
 		}
 		return programs;
-	}
-
-	/**
-	 * What ended with the month before is said once: the months after are asked for when
-	 * their turn comes, each by itself.
-	 */
-	private boolean isOverSinceTheRun(@Nullable Decision stands) {
-		return stands != null && this.ledger.made().contains(stands) && MonthAlone.isOver(stands);
 	}
 
 	private static boolean same(@Nullable Decision one, @Nullable Decision other) {
