@@ -45,12 +45,14 @@ class CrossCheckBlocks {
 			return false;
 		}
 		CrossCheck check = open.get();
-		List<ListLine> lines = this.store.accepted(id, check.done(), BLOCK);
+		int before = this.store.matchedUntil(id);
+		List<ListLine> lines = this.store.accepted(id, before, BLOCK);
 		boolean last = lines.size() < BLOCK;
-		int done = lines.isEmpty() ? check.done() : lines.get(lines.size() - 1).number();
+		int until = lines.isEmpty() ? before : lines.get(lines.size() - 1).number();
 		LineFindings.Found found = this.findings.of(check, lines);
 		this.store.came(id, found.lines());
-		this.store.went(id, done, found.matched(), found.opened(), last);
+		this.store.went(id, until, lines.size(), last);
+		this.store.found(id, found.matched(), found.opened());
 		if (last) {
 			this.audit.record(AuditAction.CROSS_CHECK_COMPLETED, id.toString(),
 					Map.of("kind", check.kind().name(), "lines", check.lines()));

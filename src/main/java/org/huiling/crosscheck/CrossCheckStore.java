@@ -152,13 +152,26 @@ class CrossCheckStore {
 	record Came(int line, CrossCheckLine.Outcome outcome, @Nullable UUID applicant) {
 	}
 
-	/** How far it came. */
-	void went(UUID id, int last, int matched, Map<TaskKind, Integer> tasks, boolean done) {
+	/** The number of the last line that was matched, 0 if none was. */
+	int matchedUntil(UUID id) {
+		return this.jdbc.sql("select matched_until from cross_check where id = ?")
+			.param(id)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** How far it came: to which line, by how many that are accepted. */
+	void went(UUID id, int until, int lines, boolean last) {
 		this.jdbc
-			.sql("update cross_check set state = ?, done = ?, matched = matched + ?,"
+			.sql("update cross_check set state = ?, matched_until = ?, done = done + ?,"
 					+ " ended_at = case when ? then clock_timestamp() end where id = ?")
-			.params((done ? CrossCheckState.COMPLETED : CrossCheckState.RUNNING).name(), last, matched, done, id)
+			.params((last ? CrossCheckState.COMPLETED : CrossCheckState.RUNNING).name(), until, lines, last, id)
 			.update();
+	}
+
+	/** What was found in some more lines. */
+	void found(UUID id, int matched, Map<TaskKind, Integer> tasks) {
+		this.jdbc.sql("update cross_check set matched = matched + ? where id = ?").params(matched, id).update();
 		tasks.forEach((kind, count) -> this.jdbc
 			.sql("insert into cross_check_tasks as t (cross_check, kind, tasks) values (?, ?, ?)"
 					+ " on conflict (cross_check, kind) do update set tasks = t.tasks + excluded.tasks")
