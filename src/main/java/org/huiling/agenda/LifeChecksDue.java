@@ -50,13 +50,13 @@ class LifeChecksDue implements TaskSource {
 	@Override
 	public Collection<UUID> candidates(Look look) {
 		return this.term.months(look.jurisdiction(), look.month())
-			.map((months) -> this.dates.checkedUpTo(look.regionPrefix(), last(look, months)))
+			.map((months) -> this.dates.checkedUpTo(look.regionPrefix(), last(look.month(), months)))
 			.orElse(List.of());
 	}
 
 	/** The last day of a check that holds no longer than to the end of the month. */
-	private static LocalDate last(Look look, int months) {
-		return look.lastOfMonth().minusMonths(months);
+	static LocalDate last(YearMonth month, int months) {
+		return month.minusMonths(months).atEndOfMonth();
 	}
 
 	@Override
@@ -68,7 +68,7 @@ class LifeChecksDue implements TaskSource {
 		Map<UUID, LocalDate> due = new HashMap<>();
 		this.dates.of(people).forEach((id, dates) -> {
 			LocalDate passed = dates.lifeCheck();
-			if (passed != null && !passed.isAfter(last(look, months.get()))) {
+			if (passed != null && !passed.isAfter(last(look.month(), months.get()))) {
 				due.put(id, passed);
 			}
 		});

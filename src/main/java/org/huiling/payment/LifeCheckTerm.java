@@ -7,23 +7,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.huiling.engine.PolicyBook;
+import org.huiling.payment.calculation.PaymentRuleReader;
 import org.huiling.policy.PolicyCatalogue;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How long a passed life check holds. */
 @Component
 public class LifeCheckTerm {
 
-	private final JdbcClient jdbc;
+	private final PaymentRuleReader rules;
 
 	private final PolicyCatalogue catalogue;
 
 	private final Clock clock;
 
-	LifeCheckTerm(JdbcClient jdbc, PolicyCatalogue catalogue, Clock clock) {
-		this.jdbc = jdbc;
+	LifeCheckTerm(PaymentRuleReader rules, PolicyCatalogue catalogue, Clock clock) {
+		this.rules = rules;
 		this.catalogue = catalogue;
 		this.clock = clock;
 	}
@@ -40,13 +40,7 @@ public class LifeCheckTerm {
 	}
 
 	private Optional<Integer> byRule(String jurisdiction, YearMonth month) {
-		return this.jdbc.sql(
-				"select life_check_months from payment_rule where jurisdiction in (?, '*') and program is null and from_month <= ?"
-						+ " order by jurisdiction = '*', from_month desc limit 1")
-			.params(jurisdiction, month.toString())
-			.query((row, number) -> Optional.ofNullable((Integer) row.getObject("life_check_months")))
-			.optional()
-			.flatMap((months) -> months);
+		return this.rules.of(jurisdiction).at(month).map((rules) -> rules.general().lifeCheckMonths());
 	}
 
 	private Optional<Integer> byPolicy(String jurisdiction, YearMonth month) {
