@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
 import org.huiling.audit.AuditTrail;
+import org.huiling.web.help.Desk;
 
 /**
  * Who looks at a page, as its layout needs it.
@@ -24,6 +25,11 @@ public record Viewer(String name, boolean signedIn, List<Role> roles, List<Place
 		boolean signedIn = !AuditTrail.SYSTEM.equals(user.name());
 		return new Viewer(user.name(), signedIn, user.roles().stream().sorted().toList(), Place.openTo(user.roles()),
 				path, Locale.ENGLISH.getLanguage().equals(locale.getLanguage()));
+	}
+
+	/** Where help about the page stands. */
+	public String help() {
+		return Desk.about(this.path, this.roles);
 	}
 
 	/**

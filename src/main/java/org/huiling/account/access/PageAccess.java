@@ -24,7 +24,8 @@ final class PageAccess {
 			anybody(GET, "/css/**"), anybody(GET, "/js/**"), anybody(GET, "/webjars/**"), anybody(GET, "/favicon.svg"),
 
 			anybody(GET, "/login"), anybody(POST, "/language"), signedIn(GET, "/"), signedIn(GET, "/signed-in"),
-			signedIn(POST, "/tour/end"), signedIn(GET, "/password"), signedIn(POST, "/password"),
+			signedIn(POST, "/tour/end"), signedIn(GET, "/help"), signedIn(GET, "/help/{desk}"),
+			signedIn(GET, "/password"), signedIn(POST, "/password"),
 
 			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER), roles(GET, "/month", CASE_WORKER),
 			roles(GET, "/tasks", CASE_WORKER, AUDITOR),

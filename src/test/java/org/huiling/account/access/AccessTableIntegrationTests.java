@@ -161,6 +161,8 @@ class AccessTableIntegrationTests {
 			GET /                                                                  everybody
 			GET /login                                                             anybody
 			GET /signed-in                                                         everybody
+			GET /help                                                              everybody
+			GET /help/{desk}                                                       everybody
 			POST /language                                                         anybody
 			POST /tour/end                                                         everybody
 			GET /check                                                             CASE_WORKER
