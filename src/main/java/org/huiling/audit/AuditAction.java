@@ -24,6 +24,9 @@ public enum AuditAction {
 	/** Somebody saw who had looked at a person. */
 	APPLICANT_ACCESS_READ(Area.PEOPLE, About.PERSON),
 
+	/** Everything that is kept about a person was put together. */
+	APPLICANT_EXPORTED(Area.PEOPLE, About.PERSON),
+
 	/** A file that ended was asked for: merged (where it goes on was told) or erased. */
 	ENDED_FILE_ASKED(Area.PEOPLE, About.PERSON),
 

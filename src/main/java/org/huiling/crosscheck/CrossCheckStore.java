@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -266,6 +267,28 @@ class CrossCheckStore {
 		return new Kept(new ListLine(line, said(id, line, row.getBytes("said")), null),
 				(outcome != null) ? CrossCheckLine.Outcome.valueOf(outcome) : CrossCheckLine.Outcome.WAITING,
 				row.getObject("applicant", UUID.class));
+	}
+
+	/**
+	 * The lines that are certain to mean somebody, with the lists in which they stand.
+	 */
+	List<About> linesAbout(Collection<UUID> applicants, int most) {
+		return this.jdbc
+			.sql("select c.*, l.line, l.said, l.field, l.code, l.arguments, l.outcome, l.applicant"
+					+ " from cross_check_line l join cross_check c on c.id = l.cross_check"
+					+ " where l.applicant = any(?) order by c.ordered_at, l.line limit ?")
+			.params(applicants.toArray(UUID[]::new), most)
+			.query((row, number) -> new About(check(row), kept(row.getObject("id", UUID.class), row)))
+			.list();
+	}
+
+	/**
+	 * A line about somebody.
+	 *
+	 * @param check the list in which it stands, its tasks not counted
+	 * @param line what it says, and what came of it
+	 */
+	record About(CrossCheck check, Kept line) {
 	}
 
 	/** Forgets lists that were kept long enough. */

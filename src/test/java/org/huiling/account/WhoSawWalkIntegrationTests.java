@@ -146,15 +146,16 @@ class WhoSawWalkIntegrationTests {
 		assertThat(unnoticed).as("names a person, and nobody finds out who saw them").isEmpty();
 		assertThat(naming).map((each) -> each.substring(0, each.indexOf(' ')))
 			.contains("/api/v1/applicants", "/api/v1/applicants/{id}", "/api/v1/applicants/{id}/records",
-					"/api/v1/applicants/{id}/access", "/people/{id}/access", "/api/v1/applicants/{id}/decisions",
-					"/api/v1/decisions", "/api/v1/decisions/{id}", "/api/v1/decisions/{id}/notice",
-					"/api/v1/recalculations/{id}/changes", "/api/v1/recalculations/{id}/failures",
-					"/api/v1/recalculations/{id}/undecided", "/api/v1/recalculations/{id}/notices",
-					"/api/v1/rosters/{id}/lines", "/api/v1/rosters/{id}/transfers", "/api/v1/rosters/{id}/flags",
-					"/api/v1/rosters/{id}/open", "/api/v1/proposals/{id}", "/api/v1/applicants/import/{id}/refused",
-					"/api/v1/tasks", "/api/v1/cross-checks/{id}/lines", "/people/{id}", "/tasks", "/tasks/{id}",
-					"/decisions/{id}", "/decisions/{id}/notice", "/rosters/{id}", "/rosters/{id}/csv",
-					"/rosters/{id}/xlsx", "/rosters/{id}/transfers/csv", "/runs/{id}", "/proposals");
+					"/api/v1/applicants/{id}/access", "/people/{id}/access", "/api/v1/applicants/{id}/export",
+					"/people/{id}/export", "/api/v1/applicants/{id}/decisions", "/api/v1/decisions",
+					"/api/v1/decisions/{id}", "/api/v1/decisions/{id}/notice", "/api/v1/recalculations/{id}/changes",
+					"/api/v1/recalculations/{id}/failures", "/api/v1/recalculations/{id}/undecided",
+					"/api/v1/recalculations/{id}/notices", "/api/v1/rosters/{id}/lines",
+					"/api/v1/rosters/{id}/transfers", "/api/v1/rosters/{id}/flags", "/api/v1/rosters/{id}/open",
+					"/api/v1/proposals/{id}", "/api/v1/applicants/import/{id}/refused", "/api/v1/tasks",
+					"/api/v1/cross-checks/{id}/lines", "/people/{id}", "/tasks", "/tasks/{id}", "/decisions/{id}",
+					"/decisions/{id}/notice", "/rosters/{id}", "/rosters/{id}/csv", "/rosters/{id}/xlsx",
+					"/rosters/{id}/transfers/csv", "/runs/{id}", "/proposals");
 		assertThat(naming.stream().distinct().filter((each) -> each.startsWith("/api/v1/rosters/{id}/lines")))
 			.hasSize(3);
 		assertThat(naming.stream().distinct().filter((each) -> each.startsWith("/api/v1/rosters/{id}/transfers")))

@@ -81,6 +81,7 @@ public final class AccessTable {
 			roles(PUT, "/api/v1/applicants/{id}/records", CASE_WORKER),
 			roles(POST, "/api/v1/applicants/{id}/merge", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/{id}/access", CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/applicants/{id}/export", CASE_WORKER, AUDITOR),
 
 			roles(POST, "/api/v1/applicants/{id}/decisions", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/{id}/decisions", CASE_WORKER, AUDITOR),

@@ -40,6 +40,7 @@ final class PageAccess {
 			roles(POST, "/people/new", CASE_WORKER), roles(GET, "/people/import/template", CASE_WORKER),
 			roles(GET, "/people/import/{id}/refused", CASE_WORKER), roles(GET, "/people/{id}", CASE_WORKER, AUDITOR),
 			roles(GET, "/people/{id}/access", CASE_WORKER, AUDITOR),
+			roles(GET, "/people/{id}/export", CASE_WORKER, AUDITOR),
 			roles(POST, "/people/{id}/assessment", CASE_WORKER), roles(POST, "/people/{id}/decisions", CASE_WORKER),
 			roles(POST, "/people/{id}/decisions/effect", CASE_WORKER), roles(GET, "/people/{id}/change", CASE_WORKER),
 			roles(POST, "/people/{id}/change", CASE_WORKER), roles(GET, "/people/{id}/facts/{part}", CASE_WORKER),

@@ -99,19 +99,24 @@ class PersonView {
 
 	/** A record on file. */
 	RecordAnswer record(StoredRecord record, @Nullable StoredRecord correction) {
-		return answer(record, (correction != null) ? correction.id() : null, null);
+		return record(record, correction, Set.of());
+	}
+
+	/** The same with what is revealed. */
+	RecordAnswer record(StoredRecord record, @Nullable StoredRecord correction, Set<String> revealed) {
+		return answer(record, (correction != null) ? correction.id() : null, null, revealed);
 	}
 
 	/** A record that was just added. */
 	RecordAnswer added(Recording.Recorded recorded, Locale locale) {
-		return answer(recorded.record(), null, warnings(recorded.warnings(), locale));
+		return answer(recorded.record(), null, warnings(recorded.warnings(), locale), Set.of());
 	}
 
-	private RecordAnswer answer(StoredRecord record, @Nullable UUID correctedBy,
-			@Nullable List<WarningAnswer> warnings) {
+	private RecordAnswer answer(StoredRecord record, @Nullable UUID correctedBy, @Nullable List<WarningAnswer> warnings,
+			Set<String> revealed) {
 		return new RecordAnswer(record.id(), record.validFrom(), record.recordedAt(), record.recordedBy(),
 				new ApplicantDocument(
-						Masking.masked(record.facts(), Set.of(), new RecordLayout(this.dictionary.current()))),
+						Masking.masked(record.facts(), revealed, new RecordLayout(this.dictionary.current()))),
 				record.reason(), record.corrects(), correctedBy, warnings);
 	}
 

@@ -89,6 +89,7 @@ class AccessTableIntegrationTests {
 			GET /api/v1/applicants/{id}/records                                    CASE_WORKER AUDITOR
 			PUT /api/v1/applicants/{id}/records                                    CASE_WORKER
 			GET /api/v1/applicants/{id}/access                                     CASE_WORKER AUDITOR
+			GET /api/v1/applicants/{id}/export                                     CASE_WORKER AUDITOR
 			POST /api/v1/applicants/{id}/merge                                     CASE_WORKER
 			POST /api/v1/applicants/{id}/decisions                                 CASE_WORKER
 			GET /api/v1/applicants/{id}/decisions                                  CASE_WORKER AUDITOR
@@ -171,6 +172,7 @@ class AccessTableIntegrationTests {
 			POST /people                                                           CASE_WORKER AUDITOR
 			GET /people/{id}                                                       CASE_WORKER AUDITOR
 			GET /people/{id}/access                                                CASE_WORKER AUDITOR
+			GET /people/{id}/export                                                CASE_WORKER AUDITOR
 			POST /people/{id}/assessment                                           CASE_WORKER
 			POST /people/{id}/decisions                                            CASE_WORKER
 			POST /people/{id}/decisions/effect                                     CASE_WORKER

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who saw a person, from the audit trail; also whose file was erased. */
 @Component
-class StoredAccess implements PersonAccess {
+public class StoredAccess implements PersonAccess {
 
 	private final PersonStore store;
 
@@ -57,6 +57,11 @@ class StoredAccess implements PersonAccess {
 		PersonRow person = this.store.find(id, this.visibility.condition(), false).orElseThrow(Visibility::notFound);
 		this.ended.requireUnmerged(person, null);
 		this.audit.record(AuditAction.APPLICANT_ACCESS_READ, id.toString(), Map.of("page", paging.page()));
+		return looks(id, paging, locale);
+	}
+
+	/** The same for who has asked already whether the user may see it, and notes it. */
+	public Listing<Look> looks(UUID id, Paging paging, Locale locale) {
 		Listing<AccessEvent> events = this.log.whoSaw(id, paging);
 		Map<String, String> called = this.names.of(events.items().stream().map(AccessEvent::by).toList());
 		return Listing.of(events.items()

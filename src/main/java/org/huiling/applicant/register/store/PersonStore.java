@@ -247,6 +247,26 @@ public class PersonStore {
 		return new LinkedHashSet<>(this.jdbc.sql(FILES).param(person).query(UUID.class).list());
 	}
 
+	/**
+	 * Files with where they lie and where they came from, in the order of their numbers.
+	 */
+	public <F> List<F> filed(Collection<UUID> files, FiledAs<F> as) {
+		return this.jdbc.sql(
+				"select a.*, array(select g.region from applicant_region g where g.applicant = a.id order by 1) as regions"
+						+ " from applicant a where a.id = any(?) order by a.file_number")
+			.param(files.toArray(UUID[]::new))
+			.query((row, number) -> as.of(person(row), List.of((String[]) row.getArray("regions").getArray()),
+					row.getObject("import_run", UUID.class)))
+			.list();
+	}
+
+	/** What is made of a file, of where it lies and of the import that brought it. */
+	public interface FiledAs<F> {
+
+		F of(PersonRow row, List<String> regions, @Nullable UUID importRun);
+
+	}
+
 	/** People whose names were hashed as a whole only, locked, in the order of ids. */
 	List<UUID> toBeHashed(UUID after, int most) {
 		return this.jdbc
