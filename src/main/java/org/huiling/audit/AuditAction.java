@@ -168,6 +168,9 @@ public enum AuditAction {
 	/** A settlement was taken back. */
 	SETTLEMENT_TAKEN_BACK(Area.PAYMENTS, About.PERSON),
 
+	/** What a person is due and was paid was read. */
+	PAYMENTS_READ(Area.PAYMENTS, About.PERSON),
+
 	/** What was settled was read. */
 	SETTLEMENTS_READ(Area.PAYMENTS, About.PERSON),
 

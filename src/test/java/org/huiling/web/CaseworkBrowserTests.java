@@ -126,6 +126,17 @@ class CaseworkBrowserTests {
 		browser.picture("person-" + language);
 		String link = browser.see(By.cssSelector("#known tr:has(.ELIGIBLE) a[href$='notice']")).getDomAttribute("href");
 
+		browser.see(By.cssSelector("#paid svg.paid"));
+		browser.click(By.cssSelector("#paid figure summary"));
+		browser.see(By.cssSelector("#paid figure tbody tr"));
+		browser.assertAccessible();
+
+		browser.leave(By.cssSelector("#known tr:has(.ELIGIBLE) a[href*='/decisions/']:not([href$='notice'])"));
+		browser.click(By.cssSelector("#replay summary"));
+		browser.click(By.cssSelector("#replay button"));
+		browser.see(By.cssSelector("#replayed .good"));
+		browser.assertAccessible();
+
 		browser.open("/people/" + person + "/what-if");
 		browser.type(By.id("period"), "2013-07");
 		browser.type(By.id("birthDate"), "1923-01-10");

@@ -55,7 +55,8 @@ final class PageAccess {
 			roles(POST, "/people/{id}/holds", CASE_WORKER), roles(POST, "/settlements/{id}/contra", PAYMASTER),
 			roles(POST, "/people/{id}/holds/{hold}/release", CASE_WORKER),
 			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR),
-			roles(GET, "/decisions/{id}", CASE_WORKER, AUDITOR), roles(POST, "/decisions/**", CASE_WORKER),
+			roles(GET, "/decisions/{id}", CASE_WORKER, AUDITOR),
+			roles(POST, "/decisions/{id}/replay", CASE_WORKER, AUDITOR), roles(POST, "/decisions/**", CASE_WORKER),
 
 			roles(GET, "/policies/**", CASE_WORKER, POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/policies/{jurisdiction}/{program}/{version}/withdraw", POLICY_APPROVER),

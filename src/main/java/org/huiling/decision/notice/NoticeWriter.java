@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
@@ -21,7 +20,6 @@ import org.huiling.decision.store.DecisionNumber;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.DecisionQueries;
 import org.huiling.decision.store.KeptReasons;
-import org.huiling.decision.store.WhyView;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
@@ -59,14 +57,14 @@ public class NoticeWriter {
 
 	private final MoneyWords money;
 
-	private final StandardWords standards;
+	private final DecisionGrounds grounds;
 
 	private final Clock clock;
 
 	NoticeWriter(DecisionQueries decisions, ApplicantRegister register, PolicyLookup lookup, MessageSource messages,
-			FactNames factNames, InKindWords things, MoneyWords money, StandardWords standards, Clock clock) {
+			FactNames factNames, InKindWords things, MoneyWords money, DecisionGrounds grounds, Clock clock) {
 		this.money = money;
-		this.standards = standards;
+		this.grounds = grounds;
 		this.things = things;
 		this.decisions = decisions;
 		this.register = register;
@@ -106,8 +104,8 @@ public class NoticeWriter {
 				DecisionNumber.of(person.fileNumber(), decision.id()), !one.effective().isCurrent(decision),
 				words.of(about + "to", who, person.fileNumber(), number), who, person.fileNumber(), number,
 				words.of(about + "lead." + outcome, name), name, amount(decision, program, words, locale),
-				period(one, list(program, locale), words), decision.reason(), grounds(reasons.why(), english, words),
-				RefusalGrounds.of(reasons.whyNot(), english, words),
+				period(one, list(program, locale), words), decision.reason(),
+				this.grounds.grants(reasons.why(), locale), this.grounds.refusals(reasons.whyNot(), locale),
 				remarks(decision, reasons, person, list(program, locale), english, words), day(decision, words),
 				decision.isAutomatic() ? words.of(about + "automatic") : "", version(decision, reasons, words));
 	}
@@ -169,22 +167,6 @@ public class NoticeWriter {
 
 	private static String month(String[] period) {
 		return Integer.toString(YearMonth.parse(period[0] + "-" + period[1]).getMonthValue());
-	}
-
-	private List<Notice.Ground> grounds(List<WhyView> rules, boolean english, Wording words) {
-		return rules.stream()
-			.map((rule) -> new Notice.Ground(english ? rule.ruleEn() : rule.rule(), rule.basis(), List.of(),
-					words.facts(rule.values()), lines(rule, english)))
-			.toList();
-	}
-
-	/** The standards that it went by, then how the amount came about. */
-	private List<String> lines(WhyView rule, boolean english) {
-		Locale locale = english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
-		return Stream
-			.concat(rule.standards().stream().map((one) -> this.standards.line(one, locale)),
-					rule.steps().stream().map(WhyView.StepView::line))
-			.toList();
 	}
 
 	private static List<String> remarks(Decision decision, KeptReasons reasons, ShownPerson person,

@@ -4,12 +4,8 @@ import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.audit.AuditAction;
-import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionQueries;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,16 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReplayController {
 
-	private final DecisionQueries decisions;
+	private final Replays replays;
 
-	private final Replaying replaying;
-
-	private final MessageSource messages;
-
-	ReplayController(DecisionQueries decisions, Replaying replaying, MessageSource messages) {
-		this.decisions = decisions;
-		this.replaying = replaying;
-		this.messages = messages;
+	ReplayController(Replays replays) {
+		this.replays = replays;
 	}
 
 	@Operation(operationId = "replayDecision",
@@ -39,15 +29,7 @@ class ReplayController {
 					replayed is null if facts or policies are not what they were; difference says which.""")
 	@PostMapping(path = "/api/v1/decisions/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
 	ReplayView replay(@PathVariable String id, Locale locale) {
-		Decision decision = this.decisions.one(DecisionQueries.id(id), AuditAction.DECISION_REPLAYED).decision();
-		Replay replay = this.replaying.replay(decision, locale);
-		return ReplayView.of(replay, difference(replay, locale));
-	}
-
-	private @Nullable String difference(Replay replay, Locale locale) {
-		return (replay.difference() != null)
-				? this.messages.getMessage("replay." + replay.difference(), replay.arguments().toArray(), locale)
-				: null;
+		return this.replays.replay(DecisionQueries.id(id), locale);
 	}
 
 }

@@ -7,6 +7,8 @@ import org.huiling.decision.store.InKindView;
 import org.huiling.engine.Assessment;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.modulith.NamedInterface;
+
 /**
  * What asking again came to, as it is answered.
  *
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayed what is said now, null if facts or policies are not what they were
  * @param difference why it is not the same, null if it is
  */
+@NamedInterface("replay")
 public record ReplayView(boolean same, Said decided, @Nullable Said replayed, @Nullable String difference) {
 
 	/**
@@ -24,7 +27,7 @@ public record ReplayView(boolean same, Said decided, @Nullable Said replayed, @N
 	 * @param amount yuan, null if it is not known or is granted in kind
 	 * @param inKind what is granted in kind, absent where nothing is, or money
 	 */
-	record Said(String outcome, @Nullable BigDecimal amount,
+	public record Said(String outcome, @Nullable BigDecimal amount,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind) {
 	}
 

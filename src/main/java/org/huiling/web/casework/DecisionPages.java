@@ -10,9 +10,11 @@ import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.decision.DecisionView;
+import org.huiling.decision.notice.DecisionGrounds;
 import org.huiling.decision.remedy.ConclusionBody;
 import org.huiling.decision.remedy.ObjectionBody;
 import org.huiling.decision.remedy.RemedyOperations;
+import org.huiling.decision.replay.Replays;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.web.Identifiers;
@@ -31,14 +33,21 @@ class DecisionPages {
 
 	private final RemedyOperations moves;
 
+	private final Replays replays;
+
+	private final DecisionGrounds grounds;
+
 	private final ApplicantRegister register;
 
 	private final ProgramNames programs;
 
 	private final Clock clock;
 
-	DecisionPages(RemedyOperations moves, ApplicantRegister register, ProgramNames programs, Clock clock) {
+	DecisionPages(RemedyOperations moves, Replays replays, DecisionGrounds grounds, ApplicantRegister register,
+			ProgramNames programs, Clock clock) {
 		this.moves = moves;
+		this.replays = replays;
+		this.grounds = grounds;
 		this.register = register;
 		this.programs = programs;
 		this.clock = clock;
@@ -53,8 +62,21 @@ class DecisionPages {
 				Objects.requireNonNull(this.register.shown(Set.of(person)).get(person)).fileNumber() + "-"
 						+ decision.number());
 		model.addAttribute("programs", this.programs.in(locale));
+		model.addAttribute("grants", this.grounds.grants(decision.why(), locale));
+		model.addAttribute("refusals", this.grounds.refusals(decision.whyNot(), locale));
+		model.addAttribute("notes", this.grounds.notes(decision.notes(), locale));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "web/casework/decision";
+	}
+
+	/** Asks again from what was kept with it; nothing changes. */
+	@PostMapping("/decisions/{id}/replay")
+	String replay(@PathVariable String id, Model model, Locale locale) {
+		UUID decision = Identifiers.decision(id);
+		model.addAttribute("id", decision);
+		model.addAttribute("replay", this.replays.replay(decision, locale));
+		model.addAttribute("currency", this.moves.one(decision).currency());
+		return "web/casework/replay :: replayed";
 	}
 
 	@PostMapping("/decisions/{id}/revoke")

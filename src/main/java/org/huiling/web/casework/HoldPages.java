@@ -18,6 +18,8 @@ import org.huiling.payment.calculation.HoldCode;
 import org.huiling.payment.hold.HoldBody;
 import org.huiling.payment.hold.HoldView;
 import org.huiling.payment.hold.Holds;
+import org.huiling.payment.person.PaymentsOfPerson;
+import org.huiling.payment.person.PersonPayments;
 import org.huiling.payment.settlement.DebtSettlements;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
@@ -32,8 +34,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * 停发与缓发: what is held back of a person's payments, holding back and releasing, and what
- * was settled; a part of the person's page that comes after it.
+ * 发放、停发与缓发: what a person is due and was paid, what is held back, holding back and
+ * releasing, and what was settled; a part of the person's page that comes after it.
  */
 @Controller
 class HoldPages {
@@ -42,16 +44,19 @@ class HoldPages {
 
 	private final DebtSettlements settlements;
 
+	private final PaymentsOfPerson payments;
+
 	private final ApplicantRegister register;
 
 	private final ProgramNames programs;
 
 	private final Clock clock;
 
-	HoldPages(Holds holds, DebtSettlements settlements, ApplicantRegister register, ProgramNames programs,
-			Clock clock) {
+	HoldPages(Holds holds, DebtSettlements settlements, PaymentsOfPerson payments, ApplicantRegister register,
+			ProgramNames programs, Clock clock) {
 		this.holds = holds;
 		this.settlements = settlements;
+		this.payments = payments;
 		this.register = register;
 		this.programs = programs;
 		this.clock = clock;
@@ -81,9 +86,12 @@ class HoldPages {
 	}
 
 	@GetMapping("/people/{id}/payments")
-	String payments(@PathVariable String id, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-			Model model, Locale locale) {
+	String payments(@PathVariable String id, @RequestParam @Nullable YearMonth last,
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model, Locale locale) {
 		UUID person = Identifiers.person(id);
+		YearMonth now = YearMonth.now(this.clock);
+		PersonPayments paid = this.payments.of(person);
+		YearMonth shown = (last != null) ? last : PaymentsByMonth.last(paid, now);
 		Map<String, String> own = this.programs.own(locale);
 		Map<String, String> names = new LinkedHashMap<>(this.programs.in(locale).all());
 		names.putAll(own);
@@ -94,7 +102,11 @@ class HoldPages {
 				Objects.requireNonNull(this.register.shown(Set.of(person)).get(person)).fileNumber());
 		model.addAttribute("programs", own);
 		model.addAttribute("codes", Holds.codes());
-		model.addAttribute("month", YearMonth.now(this.clock));
+		model.addAttribute("month", now);
+		model.addAttribute("names", this.programs.in(locale));
+		model.addAttribute("paid", paid);
+		model.addAttribute("last", shown);
+		model.addAttribute("paidByMonth", PaymentsByMonth.of(paid, shown));
 		return part ? "web/casework/payments :: payments" : "web/casework/payments";
 	}
 

@@ -193,6 +193,7 @@ class AccessTableIntegrationTests {
 			POST /people/{id}/holds/{hold}/release                                 CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR
 			GET /decisions/{id}                                                    CASE_WORKER AUDITOR
+			POST /decisions/{id}/replay                                            CASE_WORKER AUDITOR
 			POST /decisions/{id}/revoke                                            CASE_WORKER
 			POST /decisions/{id}/objections                                        CASE_WORKER
 			POST /decisions/{id}/objections/{objection}/outcome                    CASE_WORKER

@@ -71,10 +71,43 @@ class DecisionPagesIntegrationTests {
 			.list()).containsExactly("DECISION_REVOKED");
 	}
 
+	@Test
+	void aRefusalSaysWhatFailsOnceAndInWords() {
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+		String page = PageClient.of(this.port)
+			.signIn("worker")
+			.send("GET", "/decisions/" + decided("1950-01-10"), Map.of())
+			.body();
+		assertThat(page).contains("不享受的理由", "高龄津贴", "当期最后一天的周岁 ≥ 80 (您的情况：当期最后一天的周岁 63)")
+			.doesNotContain("未登记", "ageAtPeriodEnd");
+		assertThat(page.split("≥ 80", -1)).hasSize(2);
+	}
+
+	@Test
+	void aDecisionIsComputedAgainFromItsPageByWhoMayRead() {
+		String decision = decided();
+		this.accounts.add("worker", List.of("379901"), "CASE_WORKER");
+		this.accounts.add("stranger", List.of("110101"), "CASE_WORKER");
+		this.accounts.add("watcher", List.of("379901"), "AUDITOR");
+		String replay = "/decisions/" + decision + "/replay";
+		for (String reader : List.of("worker", "watcher")) {
+			assertThat(PageClient.of(this.port).signIn(reader).send("POST", replay, Map.of()).body()).as(reader)
+				.contains("复算结果与认定一致", "100.00 元")
+				.doesNotContain("<html");
+		}
+		assertThat(PageClient.of(this.port).signIn("stranger").send("POST", replay, Map.of()).statusCode())
+			.isEqualTo(404);
+	}
+
 	private String decided() {
+		return decided("1933-01-10");
+	}
+
+	private String decided(String birthDate) {
 		byte[] person = sent("/api/v1/applicants", """
-				{"birthDate": "1933-01-10", "name": "试例戊", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "statuses": [], "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
+				{"birthDate": "%s", "name": "试例戊", "hukou": {"region": "379901003", "type": "RURAL"},
+				 "statuses": [], "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}"""
+			.formatted(birthDate));
 		byte[] answer = sent("/api/v1/applicants/" + JSON.readTree(person).get("id").asString() + "/decisions",
 				"{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}");
 		return JSON.readTree(answer).at("/items/0/id").asString();
