@@ -120,6 +120,21 @@ public enum AuditAction {
 	/** Whom a run could not decide was read. */
 	RECALCULATION_UNDECIDED_READ(Area.RUNS, About.PEOPLE),
 
+	/** A projection was ordered. */
+	PROJECTION_ORDERED(Area.RUNS, About.NOBODY),
+
+	/** A projection came to its end. */
+	PROJECTION_COMPLETED(Area.RUNS, About.NOBODY),
+
+	/** A projection was stopped. */
+	PROJECTION_STOPPED(Area.RUNS, About.NOBODY),
+
+	/** A projection goes on. */
+	PROJECTION_RESTARTED(Area.RUNS, About.NOBODY),
+
+	/** Whom a projection changes something for was read. */
+	PROJECTION_PEOPLE_READ(Area.RUNS, About.PEOPLE),
+
 	/** The notices of a run were printed. */
 	NOTICES_PRINTED(Area.RUNS, About.PEOPLE),
 

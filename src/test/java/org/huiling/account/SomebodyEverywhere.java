@@ -89,6 +89,7 @@ final class SomebodyEverywhere {
 		String run = run(operator, worker);
 		this.ids.put("recalculations", run);
 		this.ids.put("runs", run);
+		this.ids.put("projections", projected(operator));
 		this.ids.put("import", imported(importer));
 		String crossCheck = crossChecked(worker);
 		this.ids.put("cross-checks", crossCheck);
@@ -138,6 +139,19 @@ final class SomebodyEverywhere {
 			.params(run, this.person)
 			.update();
 		return run;
+	}
+
+	/** A forecast of what everybody gets. */
+	private static String projected(People operator) {
+		String projection = operator.post("/api/v1/projections",
+				"{\"jurisdiction\": \"model-district\", \"from\": \"2013-01\", \"to\": \"2013-02\", \"reason\": \"x\"}")
+			.is(202)
+			.text("/id");
+		long end = System.nanoTime() + 60_000_000_000L;
+		while (!"COMPLETED".equals(operator.get("/api/v1/projections/" + projection).is(200).text("/state"))) {
+			assertThat(System.nanoTime()).as("the projection ends").isLessThan(end);
+		}
+		return projection;
 	}
 
 	/** A list by which they died earlier than is known. */

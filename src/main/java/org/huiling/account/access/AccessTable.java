@@ -123,6 +123,14 @@ public final class AccessTable {
 			roles(POST, "/api/v1/recalculations/{id}/stop", BATCH_OPERATOR),
 			roles(POST, "/api/v1/recalculations/{id}/restart", BATCH_OPERATOR),
 
+			// who sees whom is a matter of roles and regions besides
+			roles(POST, "/api/v1/projections", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR),
+			roles(GET, "/api/v1/projections", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/projections/{id}", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, CASE_WORKER,
+					AUDITOR),
+			roles(POST, "/api/v1/projections/{id}/stop", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR),
+			roles(POST, "/api/v1/projections/{id}/restart", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR),
+
 			roles(POST, "/api/v1/rosters", BATCH_OPERATOR),
 			roles(GET, "/api/v1/rosters", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(GET, "/api/v1/rosters/forecast", BATCH_OPERATOR, PAYMASTER, AUDITOR),

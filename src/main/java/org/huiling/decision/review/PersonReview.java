@@ -61,6 +61,21 @@ public final class PersonReview {
 
 	private final OnceReview once;
 
+	private final Counting counting;
+
+	/** Is told of every period that was asked for, more than once of some. */
+	interface Counting {
+
+		/** Tells nobody. */
+		Counting NONE = (key, period, open) -> {
+			// runs add up in the ledger
+		};
+
+		/** What is decided about a key for a period, or the answer that cannot be. */
+		void counted(DecisionKey key, String period, @Nullable Assessment open);
+
+	}
+
 	/** Where somebody belongs. */
 	public interface Place {
 
@@ -74,6 +89,12 @@ public final class PersonReview {
 
 	PersonReview(ReviewOrder order, YearMonth from, Set<String> programs, LastDays lastDays,
 			ObservedAssessment observed, Place place, Collection<Decision> decisions) {
+		this(order, from, programs, lastDays, observed, place, decisions, Counting.NONE);
+	}
+
+	PersonReview(ReviewOrder order, YearMonth from, Set<String> programs, LastDays lastDays,
+			ObservedAssessment observed, Place place, Collection<Decision> decisions, Counting counting) {
+		this.counting = counting;
 		this.lastDays = lastDays;
 		this.order = order;
 		this.from = from;
@@ -133,7 +154,8 @@ public final class PersonReview {
 		return programs;
 	}
 
-	private EffectiveDecisions effective() {
+	/** What stands with everything of this review so far. */
+	EffectiveDecisions effective() {
 		return this.ledger.effective();
 	}
 
@@ -275,7 +297,7 @@ public final class PersonReview {
 		if (!DecisionPlan.isDecidable(answer)) {
 			this.undecided.putIfAbsent(answer.program().id(), undecided(answer));
 			endUndecided(key, answer.period());
-			count(key, answer.period(), people, NEEDS_INFORMATION);
+			count(key, answer.period(), people, answer);
 			return;
 		}
 		if (differs(key, answer)) {
@@ -290,9 +312,10 @@ public final class PersonReview {
 		count(key, answer.period(), people, null);
 	}
 
-	private void count(DecisionKey key, String period, Tally.@Nullable People people, @Nullable String outcome) {
+	private void count(DecisionKey key, String period, Tally.@Nullable People people, @Nullable Assessment open) {
 		if (people != null) {
-			this.ledger.count(key, period, people, outcome);
+			this.ledger.count(key, period, people, (open != null) ? NEEDS_INFORMATION : null);
+			this.counting.counted(key, period, open);
 		}
 	}
 

@@ -1,6 +1,5 @@
 package org.huiling.decision.review;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.ApplicantRegister;
@@ -24,7 +22,6 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
-import org.huiling.facts.FactRecord;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.InvalidInput;
 
@@ -43,13 +40,7 @@ public final class Reviewer {
 
 	private final boolean givesOnce;
 
-	/** Whether a region is the jurisdiction's. */
-	private final Map<String, Boolean> inside = new ConcurrentHashMap<>();
-
-	/** The policies of other jurisdictions that own people now. */
-	private final Map<String, PolicyBook> others = new ConcurrentHashMap<>();
-
-	private final PolicyLookup lookup;
+	private final Place place;
 
 	private final DecisionStore store;
 
@@ -68,7 +59,7 @@ public final class Reviewer {
 		this.lastDays = new LastDays(this.book, this.programs,
 				(policy) -> store.firstPeriodUnder(order.jurisdiction(), policy.program().id(), policy.version()));
 		this.givesOnce = book.programs().stream().anyMatch((program) -> program.cycle() == Cycle.ONCE);
-		this.lookup = lookup;
+		this.place = new Place(lookup, book.jurisdiction(), order.knownAt());
 		this.store = store;
 		this.register = register;
 	}
@@ -113,45 +104,12 @@ public final class Reviewer {
 		try {
 			ObservedAssessment observed = new ObservedAssessment(person, this.snapshot, this.book,
 					Locale.SIMPLIFIED_CHINESE);
-			return new PersonReview(this.order, from, this.programs, this.lastDays, observed, new Place(), decisions)
+			return new PersonReview(this.order, from, this.programs, this.lastDays, observed, this.place, decisions)
 				.review();
 		}
 		catch (InvalidInput | PolicyFault fault) {
 			return Reviewed.failed(person.id(), String.valueOf(fault.getMessage()));
 		}
-	}
-
-	/** Where people belong, by the catalogue. */
-	private final class Place implements PersonReview.Place {
-
-		@Override
-		public boolean isInside(FactRecord facts) {
-			return Reviewer.this.isInside(facts);
-		}
-
-		/**
-		 * By one that was carved out of the jurisdiction, whose prefix people still bear;
-		 * of those who moved away its own rules say what has ended.
-		 */
-		@Override
-		public boolean isGovernedElsewhere(FactRecord facts, String program, LocalDate day) {
-			return Reviewer.this.lookup.claimed(facts)
-				.filter((owner) -> !owner.id().equals(Reviewer.this.order.jurisdiction())
-						&& owner.regionPrefix().startsWith(Reviewer.this.book.jurisdiction().regionPrefix()))
-				.map((owner) -> Reviewer.this.others.computeIfAbsent(owner.id(),
-						(id) -> new RunPolicies(Reviewer.this.lookup.book(owner, Reviewer.this.order.knownAt()))))
-				.map((book) -> book.inForce(program, day) != null)
-				.orElse(false);
-		}
-
-	}
-
-	private boolean isInside(FactRecord facts) {
-		String region = facts.hukouRegion();
-		return region != null && this.inside.computeIfAbsent(region,
-				(one) -> this.lookup.claimed(facts)
-					.filter((jurisdiction) -> jurisdiction.id().equals(this.order.jurisdiction()))
-					.isPresent());
 	}
 
 }

@@ -50,7 +50,15 @@ public class GivenOnce implements GivenAlready {
 			.toList();
 	}
 
-	private static Assessment told(DecisionKey key, Assessment answer, EffectiveDecisions effective,
+	/**
+	 * The answer of a program that is given once beside what was decided.
+	 * @param key what the answer would be decided under
+	 * @param answer the rules' answer
+	 * @param effective what stands
+	 * @param alone asks for the answer of a program for one month
+	 * @return a refusal where it was given in another month and is due there
+	 */
+	public static Assessment told(DecisionKey key, Assessment answer, EffectiveDecisions effective,
 			BiFunction<String, Period, Assessment> alone) {
 		Decision stands = effective.standing(key, answer.period());
 		if (stands != null && stands.outcome().grants()) {

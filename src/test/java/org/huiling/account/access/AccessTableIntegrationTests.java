@@ -138,6 +138,11 @@ class AccessTableIntegrationTests {
 			GET /api/v1/cross-checks/{id}/lines                                    CASE_WORKER AUDITOR
 			POST /api/v1/cross-checks/{id}/stop                                    CASE_WORKER
 			POST /api/v1/cross-checks/{id}/restart                                 CASE_WORKER
+			POST /api/v1/projections                                               POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
+			GET /api/v1/projections                                                CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR AUDITOR
+			GET /api/v1/projections/{id}                                           CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR AUDITOR
+			POST /api/v1/projections/{id}/stop                                     POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
+			POST /api/v1/projections/{id}/restart                                  POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
 			GET /api/v1/tasks                                                      CASE_WORKER AUDITOR
 			GET /api/v1/tasks/report                                               CASE_WORKER BATCH_OPERATOR AUDITOR
 			POST /api/v1/tasks/{id}/accept                                         CASE_WORKER

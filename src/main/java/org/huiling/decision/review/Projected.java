@@ -1,0 +1,73 @@
+package org.huiling.decision.review;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some policies come to for one person. Nothing of it is written.
+ *
+ * @param applicant the person
+ * @param group whom they are counted among, null if nothing could be asked
+ * @param byPolicies what the policies come to, in the order in which they were given;
+ * what neither pays nor lacks anything is left out
+ * @param fault why nothing could be asked: a code, with the field if one is at fault;
+ * null if it could
+ */
+public record Projected(UUID applicant, @Nullable Group group, List<List<Answered>> byPolicies,
+		@Nullable String fault) {
+
+	public Projected {
+		byPolicies = List.copyOf(byPolicies);
+	}
+
+	static Projected failed(UUID applicant, String fault) {
+		return new Projected(applicant, null, List.of(), fault);
+	}
+
+	/**
+	 * People who are counted together.
+	 *
+	 * @param region of the hukou, or of the organisation; empty if unknown
+	 * @param ageBand ten years of age, such as {@code 80-89}; empty if unknown
+	 * @param sex its code; empty if unknown
+	 */
+	public record Group(String region, String ageBand, String sex) {
+
+		static Group of(FactRecord facts, LocalDate day) {
+			Tally.People people = Tally.People.of(facts, day);
+			boolean told = facts.subject() == Subject.PERSON && facts.sex() != null;
+			return new Group(people.region(), people.ages(), told ? String.valueOf(facts.sex()) : "");
+		}
+
+	}
+
+	/**
+	 * What policies come to for a period.
+	 *
+	 * @param month where it is counted: the month, or the first of the months asked for
+	 * that lies in the quarter or year
+	 * @param program the program's id
+	 * @param period the month, quarter or year
+	 * @param claim the claim's id, null if none
+	 * @param outcome its code
+	 * @param paid what is paid; 0.00 for what is withheld or granted in kind
+	 * @param missing paths of the fields without which it cannot be told; null if it is
+	 */
+	public record Answered(YearMonth month, String program, String period, @Nullable String claim, String outcome,
+			BigDecimal paid, @Nullable List<String> missing) {
+
+		/** Whether it cannot be told before something is known. */
+		public boolean isOpen() {
+			return this.missing != null;
+		}
+
+	}
+
+}

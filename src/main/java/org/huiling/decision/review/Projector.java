@@ -1,0 +1,140 @@
+package org.huiling.decision.review;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.KnownApplicant;
+import org.huiling.decision.assessment.ObservedAssessment;
+import org.huiling.decision.assessment.PolicyLookup;
+import org.huiling.decision.review.Projected.Answered;
+import org.huiling.decision.store.Decision;
+import org.huiling.decision.store.DecisionStore;
+import org.huiling.engine.Cycle;
+import org.huiling.engine.PolicyBook;
+import org.huiling.engine.PolicyFault;
+import org.huiling.engine.Program;
+import org.huiling.policy.CatalogueSnapshot;
+import org.huiling.problem.InvalidInput;
+
+/**
+ * Works out what several books of policies of one jurisdiction come to for people, month
+ * by month. Writes nothing. Safe for many threads.
+ */
+public final class Projector {
+
+	private final ProjectionOrder order;
+
+	private final CatalogueSnapshot snapshot;
+
+	private final List<Book> books;
+
+	private final Place place;
+
+	private final DecisionStore store;
+
+	private final ApplicantRegister register;
+
+	Projector(ProjectionOrder order, CatalogueSnapshot snapshot, List<PolicyBook> books, PolicyLookup lookup,
+			DecisionStore store, ApplicantRegister register) {
+		this.order = order;
+		this.snapshot = snapshot;
+		this.store = store;
+		this.register = register;
+		this.books = books.stream().map(this::book).toList();
+		this.place = new Place(lookup, books.get(0).jurisdiction(), order.knownAt());
+	}
+
+	/** A book and what of it is asked. */
+	private record Book(PolicyBook policies, Set<String> programs, LastDays lastDays, ReviewOrder review) {
+
+		boolean givesOnce() {
+			return this.policies.programs().stream().anyMatch((program) -> program.cycle() == Cycle.ONCE);
+		}
+
+	}
+
+	private Book book(PolicyBook policies) {
+		PolicyBook found = new RunPolicies(policies);
+		Set<String> programs = policies.programs()
+			.stream()
+			.map(Program::id)
+			.filter((program) -> !Program.STACKING.equals(program) && this.order.asksFor(program))
+			.collect(Collectors.toUnmodifiableSet());
+		// nothing is settled of the month before: it is not asked for
+		LastDays lastDays = new LastDays(found, programs, (policy) -> Optional.empty());
+		ReviewOrder review = new ReviewOrder(UUID.randomUUID(), this.order.jurisdiction(), this.order.policies(),
+				this.order.knownAt(), this.order.programs(), this.order.from(), this.order.to(), this.order.to(), "",
+				"");
+		return new Book(found, programs, lastDays, review);
+	}
+
+	/**
+	 * Projects people; one whose facts are broken does not keep the others from it.
+	 * @param ids their ids
+	 * @return in the same order, without those who were not known then or whose file
+	 * ended
+	 */
+	public List<Projected> project(Collection<UUID> ids) {
+		ApplicantRegister.KnownPeople known = this.register.known(ids, this.order.knownAt());
+		boolean once = this.books.stream().anyMatch(Book::givesOnce);
+		Map<UUID, List<Decision>> decisions = (once || this.order.appliedOnly()) ? this.store.withoutReasons(ids)
+			.stream()
+			.collect(Collectors.groupingBy((decision) -> decision.key().applicant())) : Map.of();
+		Map<UUID, List<Decision>> merged = once ? this.store.onceUnderMergedFiles(ids) : Map.of();
+		List<Projected> projected = new ArrayList<>();
+		for (UUID id : ids) {
+			KnownApplicant person = known.people().get(id);
+			if (person != null) {
+				projected.add(project(person,
+						Stream
+							.concat(decisions.getOrDefault(id, List.of()).stream(),
+									merged.getOrDefault(id, List.of()).stream())
+							.toList()));
+			}
+			else if (known.broken().containsKey(id)) {
+				projected.add(Projected.failed(id, known.broken().get(id)));
+			}
+		}
+		return projected;
+	}
+
+	private Projected project(KnownApplicant person, List<Decision> decisions) {
+		try {
+			List<List<Answered>> byPolicies = new ArrayList<>();
+			for (Book book : this.books) {
+				PersonProjection one = new PersonProjection(this.order, book.programs(), book.lastDays(),
+						new ObservedAssessment(person, this.snapshot, book.policies(), Locale.SIMPLIFIED_CHINESE),
+						this.place, decisions);
+				byPolicies.add(this.order.appliedOnly() ? one.decided(book.review()) : one.assessed());
+			}
+			return new Projected(person.id(), group(person), byPolicies, null);
+		}
+		catch (InvalidInput | PolicyFault fault) {
+			return Projected.failed(person.id(), String.valueOf(fault.getMessage()));
+		}
+	}
+
+	/** As they are counted in the first month in which they belong here. */
+	private Projected.Group group(KnownApplicant person) {
+		LocalDate day = this.order.from().atDay(1);
+		for (YearMonth month = this.order.from(); !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
+			if (this.place.isInside(person.on(month.atDay(1)))) {
+				day = month.atDay(1);
+				break;
+			}
+		}
+		return Projected.Group.of(person.on(day), day);
+	}
+
+}

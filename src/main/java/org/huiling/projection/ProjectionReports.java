@@ -1,0 +1,76 @@
+package org.huiling.projection;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.huiling.projection.ProjectionView.Bar;
+import org.huiling.projection.ProjectionView.By;
+import org.huiling.projection.ProjectionView.Changes;
+import org.huiling.projection.ProjectionView.Month;
+import org.huiling.projection.ProjectionView.Row;
+import org.huiling.projection.ProjectionView.Total;
+import org.huiling.projection.Sums.Kind;
+import org.huiling.projection.Sums.Sum;
+
+/**
+ * What a completed projection says.
+ *
+ * @param total what is paid in all
+ * @param months by month and program
+ * @param changes how many people change how
+ * @param by the same of people who are counted together
+ * @param histogram by the change a person a month
+ */
+record ProjectionReports(Total total, List<Month> months, Changes changes, By by, List<Bar> histogram) {
+
+	static final String UNKNOWN = "UNKNOWN";
+
+	static ProjectionReports of(Sums sums) {
+		Map<Kind, Map<Sums.Key, Sum>> kinds = new TreeMap<>();
+		for (Kind kind : Kind.values()) {
+			kinds.put(kind, new TreeMap<>(Comparator.comparing(Sums.Key::key).thenComparing(Sums.Key::part)));
+		}
+		sums.forEach((key, sum) -> kinds.get(key.kind()).put(key, sum));
+		Sum all = kinds.get(Kind.ALL).getOrDefault(new Sums.Key(Kind.ALL, ""), new Sum());
+		List<Month> months = new ArrayList<>();
+		kinds.get(Kind.MONTH)
+			.forEach((key, sum) -> months
+				.add(new Month(YearMonth.parse(key.key()), key.part(), money(sum.before()), money(sum.after()))));
+		return new ProjectionReports(
+				new Total(money(all.before()), money(all.after()), money(all.after().subtract(all.before()))), months,
+				Changes.of(all), new By(rows(kinds.get(Kind.PROGRAM)), rows(kinds.get(Kind.REGION)),
+						rows(kinds.get(Kind.AGE)), rows(kinds.get(Kind.SEX))),
+				bars(kinds.get(Kind.STEP)));
+	}
+
+	private static BigDecimal money(BigDecimal amount) {
+		return amount.setScale(2);
+	}
+
+	private static List<Row> rows(Map<Sums.Key, Sum> sums) {
+		List<Row> rows = new ArrayList<>();
+		sums.forEach((key, sum) -> rows.add(new Row(key.key().isEmpty() ? UNKNOWN : key.key(), sum.people(),
+				Changes.of(sum), money(sum.before()), money(sum.after()))));
+		return rows;
+	}
+
+	/** From the lowest step that anybody is on to the highest. */
+	private static List<Bar> bars(Map<Sums.Key, Sum> sums) {
+		List<Bar> bars = new ArrayList<>();
+		List<Step> steps = Step.every();
+		int[] used = sums.keySet().stream().mapToInt((key) -> Integer.parseInt(key.key())).sorted().toArray();
+		if (used.length > 0) {
+			for (int i = used[0]; i <= used[used.length - 1]; i++) {
+				Sum sum = sums.get(new Sums.Key(Kind.STEP, steps.get(i).name()));
+				bars.add(new Bar(steps.get(i).from(), steps.get(i).to(), (sum != null) ? sum.people() : 0));
+			}
+		}
+		return bars;
+	}
+
+}

@@ -1,0 +1,148 @@
+package org.huiling.projection;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import org.huiling.audit.AuditAction;
+import org.huiling.audit.AuditTrail;
+import org.huiling.decision.review.Projected;
+import org.huiling.decision.review.Projector;
+import org.huiling.projection.ProjectedPeople.Slice;
+import org.huiling.storage.BinaryCopy;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Assesses the next slice of a projection's people: sums, people and progress in one
+ * transaction, so that whatever happens a slice is done once or not at all.
+ */
+@Component
+class ProjectionSlices {
+
+	private final ProjectionStore store;
+
+	private final ProjectedPeople people;
+
+	private final SumStore sums;
+
+	private final DataSource dataSource;
+
+	private final JsonMapper json;
+
+	private final AuditTrail audit;
+
+	ProjectionSlices(ProjectionStore store, ProjectedPeople people, SumStore sums, DataSource dataSource,
+			JsonMapper json, AuditTrail audit) {
+		this.store = store;
+		this.people = people;
+		this.sums = sums;
+		this.dataSource = dataSource;
+		this.json = json;
+		this.audit = audit;
+	}
+
+	/** Finds whom a projection is about, unless somebody else has or does. */
+	@Transactional
+	public void begin(UUID id) {
+		this.store.takeBeginning(id).ifPresent((projection) -> {
+			if (projection.progress().total() == null) {
+				this.people.gather(projection);
+			}
+			this.store.move(id, ProjectionState.RUNNING, ProjectionState.STARTING);
+		});
+	}
+
+	/**
+	 * Why somebody changes, as it is kept.
+	 *
+	 * @param program the program's id
+	 * @param change how it differs there
+	 * @param since the first month that differs or is open, null if none
+	 * @param before the sum over the months
+	 * @param after the sum over the months
+	 * @param missing paths of the fields without which it cannot be told
+	 */
+	record Because(String program, Change change, @Nullable YearMonth since, BigDecimal before, BigDecimal after,
+			Collection<String> missing) {
+	}
+
+	/**
+	 * Assesses the next slice that nobody is at.
+	 * @return false if there is none
+	 */
+	@Transactional
+	public boolean next(Projection projection, Projector projector, @Nullable Set<String> touched) {
+		Optional<Slice> next = this.people.next(projection.id());
+		if (next.isEmpty()) {
+			return false;
+		}
+		Slice slice = next.get();
+		List<Projected> projected = projector.project(slice.people());
+		PersonCount count = new PersonCount(projection.order().months(), touched);
+		BinaryCopy rows = new BinaryCopy("projection_change (projection, applicant, change, before, after, because)",
+				6);
+		int failed = 0;
+		boolean changed = false;
+		for (Projected one : projected) {
+			if (one.fault() != null) {
+				failed++;
+				continue;
+			}
+			Compared compared = count.add(one);
+			if (compared.change() != Change.SAME) {
+				changed = true;
+				rows.row()
+					.uuid(projection.id())
+					.uuid(one.applicant())
+					.text(compared.change().name())
+					.numeric(compared.before())
+					.numeric(compared.after())
+					.jsonb(this.json.writeValueAsBytes(because(compared)));
+			}
+		}
+		if (changed) {
+			rows.send(this.dataSource);
+		}
+		if (projected.size() > failed) {
+			this.sums.add(projection.id(), slice.first(), count.sums());
+		}
+		this.people.done(projection.id(), slice, failed, slice.people().size() - projected.size());
+		return true;
+	}
+
+	private static List<Because> because(Compared compared) {
+		List<Because> because = new ArrayList<>();
+		compared.programs().forEach((program, of) -> {
+			if (of.change() != Change.SAME) {
+				because.add(new Because(program, of.change(), of.since(), of.before(), of.after(),
+						List.copyOf(of.missing())));
+			}
+		});
+		return because;
+	}
+
+	/** Ends a projection of which nothing is left to be done. */
+	@Transactional
+	public void finish(UUID id) {
+		if (!this.people.isAnyLeft(id) && this.store.move(id, ProjectionState.COMPLETED, ProjectionState.RUNNING)) {
+			this.sums.sumUp(id);
+			this.people.forget(id);
+			Projection done = this.store.find(id).orElseThrow();
+			this.audit.record(AuditAction.PROJECTION_COMPLETED, id.toString(),
+					Map.of("done", done.progress().done(), "failed", done.progress().failed()));
+		}
+	}
+
+}

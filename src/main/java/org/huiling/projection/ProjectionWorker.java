@@ -1,0 +1,162 @@
+package org.huiling.projection;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.huiling.decision.review.Projecting;
+import org.huiling.decision.review.Projector;
+import org.huiling.problem.DatabaseTrouble;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries projections on from where they are, whichever instance began them, one after
+ * the other and on one thread; while a run is at work they wait.
+ */
+@Component
+class ProjectionWorker implements SmartLifecycle {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(ProjectionWorker.class);
+
+	private static final int SECONDS_BETWEEN_LOOKS = 5;
+
+	private static final int SECONDS_TO_FINISH = 20;
+
+	private static final long MILLIS_BEHIND_A_RUN = 200;
+
+	private final ProjectionSlices slices;
+
+	private final ProjectionStore store;
+
+	private final Projecting projecting;
+
+	private final TransactionTemplate transaction;
+
+	private volatile @Nullable ScheduledExecutorService thread;
+
+	ProjectionWorker(ProjectionSlices slices, ProjectionStore store, Projecting projecting,
+			TransactionTemplate transaction) {
+		this.slices = slices;
+		this.store = store;
+		this.projecting = projecting;
+		this.transaction = transaction;
+	}
+
+	/** Looks for what is to be done, now. */
+	void nudge() {
+		ScheduledExecutorService running = this.thread;
+		if (running != null) {
+			try {
+				running.execute(this::look);
+			}
+			catch (RejectedExecutionException ex) {
+				LOGGER.debug("projections go on with the next start", ex);
+			}
+		}
+	}
+
+	private void look() {
+		try {
+			for (UUID id : this.store.open()) {
+				carryOn(id);
+			}
+		}
+		catch (DataAccessException | TransactionException ex) {
+			LOGGER.debug("projections cannot be looked for", ex);
+		}
+	}
+
+	/**
+	 * Goes on with a projection; what ends it is written down, unless the service itself
+	 * is ending or the database is gone: then it is taken up again.
+	 */
+	private void carryOn(UUID id) {
+		try {
+			this.slices.begin(id);
+			Projection projection = this.store.find(id).orElseThrow();
+			Projector projector = this.projecting.projector(projection.order(),
+					(snapshot) -> List.of(this.projecting.book(snapshot)));
+			this.store.resumed(id, projection.progress().done());
+			boolean more = true;
+			while (more && letRunsPass() && this.store.isOpen(id)) {
+				more = this.slices.next(projection, projector, null);
+			}
+			if (!more) {
+				this.slices.finish(id);
+			}
+		}
+		catch (RuntimeException ex) {
+			DatabaseTrouble trouble = DatabaseTrouble.of(ex);
+			if (trouble == DatabaseTrouble.DATABASE_GONE || Thread.currentThread().isInterrupted()) {
+				LOGGER.warn("projection {} is interrupted and will be taken up again: {}", id,
+						ex.getClass().getSimpleName());
+				return;
+			}
+			LOGGER.error("projection {} failed", id, ex);
+			this.transaction.executeWithoutResult(
+					(status) -> this.store.fail(id, (trouble != null) ? trouble.name() : "UNEXPECTED"));
+		}
+	}
+
+	/** Waits while a run is at work; false if the service is ending. */
+	private boolean letRunsPass() {
+		try {
+			while (this.store.isRunUnderWay()) {
+				Thread.sleep(MILLIS_BEHIND_A_RUN);
+			}
+			return !Thread.currentThread().isInterrupted();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	@Override
+	public void start() {
+		ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor((work) -> {
+			Thread one = new Thread(work, "projections");
+			one.setDaemon(true);
+			return one;
+		});
+		ScheduledFuture<?> unused = fresh.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS,
+				TimeUnit.SECONDS);
+		this.thread = fresh;
+	}
+
+	/** The slice under way is finished; the rest goes on with the next start. */
+	@Override
+	public void stop() {
+		ScheduledExecutorService ended = this.thread;
+		this.thread = null;
+		if (ended != null) {
+			ended.shutdownNow();
+			try {
+				if (!ended.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+					LOGGER.warn("a slice of a projection is left to be done again");
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.thread != null;
+	}
+
+}
