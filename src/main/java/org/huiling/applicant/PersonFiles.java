@@ -78,6 +78,58 @@ public interface PersonFiles {
 	Begun begin(ApplicantDocument applicant, @Nullable LocalDate validFrom, Locale locale);
 
 	/**
+	 * Begins a file of which only who and where they are holds from birth on; the rest
+	 * holds from a day on, and before is not known.
+	 * @param applicant as in {@code POST /applicants}
+	 * @param since from when the rest holds; null, or a day before the birth, for from
+	 * birth on
+	 * @param locale of the warnings
+	 * @return the file, with warnings
+	 * @throws org.huiling.problem.InvalidInput 400, 422 if a field is wrong
+	 * @throws org.huiling.problem.Refusal 409 if somebody has the resident id
+	 */
+	Begun beginSince(ApplicantDocument applicant, @Nullable LocalDate since, Locale locale);
+
+	/**
+	 * Corrects a record: what it should have said otherwise is said anew, and everything
+	 * else as it was, numbers that are shown masked too.
+	 * @param id the person's
+	 * @param record the record that was wrong
+	 * @param changed the parts that are different; null for what is not known
+	 * @param said from which day it holds, null if from that of the record; and the
+	 * reason
+	 * @param etag of the file that the change was made for; null for whichever it is
+	 * @param locale of the warnings
+	 * @return the record that corrects it, with warnings
+	 * @throws org.huiling.problem.InvalidInput 400, 422 as of recording
+	 * @throws org.huiling.problem.Refusal 404, 410, 412 as of recording
+	 */
+	Added correct(UUID id, UUID record, ObjectNode changed, Said said, @Nullable String etag, Locale locale);
+
+	/**
+	 * From when something holds, and why it is recorded.
+	 *
+	 * @param validFrom the day, null if from that of the record that is corrected
+	 * @param reason in the words of who records it
+	 */
+	record Said(@Nullable LocalDate validFrom, String reason) {
+	}
+
+	/**
+	 * Makes one file of two that are of one person.
+	 * @param id whose file goes on
+	 * @param duplicate the file that becomes part of it
+	 * @param reason in the words of who merges them
+	 * @param etag of the file that goes on; null for whichever it is
+	 * @param locale of the warnings
+	 * @return the person, with warnings
+	 * @throws org.huiling.problem.InvalidInput 422 if they cannot be one
+	 * @throws org.huiling.problem.Refusal 404, 410 as above for either file, 412 if the
+	 * file was changed meanwhile
+	 */
+	PersonAnswer merge(UUID id, UUID duplicate, String reason, @Nullable String etag, Locale locale);
+
+	/**
 	 * Records what was learnt.
 	 * @param id the person's
 	 * @param body what was learnt, and from which day it holds

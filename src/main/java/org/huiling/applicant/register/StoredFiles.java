@@ -2,23 +2,28 @@ package org.huiling.applicant.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.reading.ReadApplicant;
+import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.applicant.register.lookup.Masking;
 import org.huiling.applicant.register.lookup.NotedLookup;
 import org.huiling.applicant.register.lookup.Reveal;
 import org.huiling.applicant.register.lookup.Search;
 import org.huiling.applicant.register.lookup.Visibility;
+import org.huiling.applicant.register.recording.Merging;
 import org.huiling.applicant.register.recording.Recording;
 import org.huiling.applicant.register.store.History;
 import org.huiling.audit.AuditAction;
+import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -27,12 +32,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The files of people, kept by what the end points are kept by. */
 @Component
 class StoredFiles implements PersonFiles {
 
+	/** Who and where somebody is; a household register has a first day of its own. */
+	private static final List<String> FROM_BIRTH = List.of(Subject.FIELD, "residentId", "creditCode", "name", "sex",
+			"birthDate", "opened", "region", "hukou", "residence");
+
 	private final Recording recording;
+
+	private final Merging merging;
 
 	private final NotedLookup reading;
 
@@ -42,8 +54,9 @@ class StoredFiles implements PersonFiles {
 
 	private final PersonView view;
 
-	StoredFiles(Recording recording, NotedLookup reading, Search search, Visibility visibility, PersonView view) {
+	StoredFiles(Recording recording, Merging merging, NotedLookup reading, Search search, Visibility visibility, PersonView view) {
 		this.recording = recording;
+		this.merging = merging;
 		this.reading = reading;
 		this.search = search;
 		this.visibility = visibility;
@@ -92,6 +105,41 @@ class StoredFiles implements PersonFiles {
 		ReadApplicant read = this.recording.reading().read(applicant.json());
 		Recording.Recorded recorded = this.recording.begin((ObjectNode) applicant.json(), read, validFrom);
 		return new Begun(this.view.recorded(recorded, LocalDate.MAX, locale), recorded.person().etag());
+	}
+
+	@Override
+	@Transactional
+	public Begun beginSince(ApplicantDocument applicant, @Nullable LocalDate since, Locale locale) {
+		this.visibility.requireRecorder();
+		ReadApplicant read = this.recording.reading().read(applicant.json());
+		ObjectNode rest = applicant.json().asObject().deepCopy();
+		ObjectNode first = rest.deepCopy();
+		first.retain(FROM_BIRTH);
+		rest.remove(FROM_BIRTH);
+		if (since == null || !since.isAfter(read.record().birthDate()) || rest.isEmpty()) {
+			return begin(applicant, null, locale);
+		}
+		Recording.Recorded begun = this.recording.begin(first, this.recording.reading().read(first), null);
+		Recording.Recorded recorded = this.recording.add(begun.person().id(), RecordBody.of(since, rest, null), null);
+		List<RecordWarning> warnings = Stream.concat(begun.warnings().stream(), recorded.warnings().stream())
+			.distinct()
+			.toList();
+		return new Begun(this.view.recorded(
+				new Recording.Recorded(recorded.person(), recorded.record(), recorded.history(), warnings),
+				LocalDate.MAX, locale), recorded.person().etag());
+	}
+
+	@Override
+	public Added correct(UUID id, UUID record, ObjectNode changed, Said said, @Nullable String etag, Locale locale) {
+		this.visibility.requireRecorder();
+		Recording.Recorded recorded = this.recording.correct(id, record, changed, said, etag);
+		return new Added(this.view.added(recorded, locale), recorded.person().etag());
+	}
+
+	@Override
+	public PersonAnswer merge(UUID id, UUID duplicate, String reason, @Nullable String etag, Locale locale) {
+		this.visibility.requireRecorder();
+		return this.view.recorded(this.merging.merge(id, duplicate, reason, etag), this.recording.today(), locale);
 	}
 
 	@Override

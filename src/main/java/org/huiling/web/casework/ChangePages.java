@@ -3,7 +3,6 @@ package org.huiling.web.casework;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -104,17 +103,19 @@ class ChangePages {
 		ObjectNode body = this.json.createObjectNode();
 		body.put("validFrom", typed.value("validFrom"));
 		body.put("reason", typed.value("reason"));
-		if (wrong != null) {
-			body.put("corrects", wrong.id().toString());
-		}
-		ObjectNode facts = changed(known, typed, wrong != null, this.programs.forPerson(file.facts(), locale));
-		if (facts.isEmpty() && wrong == null) {
+		ObjectNode facts = changed(known, typed, this.programs.forPerson(file.facts(), locale));
+		if (facts.isEmpty() && (wrong == null || wrong.validFrom().toString().equals(typed.value("validFrom")))) {
 			throw new InvalidInput(422, List.of(FieldError.of("", "NOTHING_CHANGED")));
 		}
 		body.set("facts", facts);
-		String etag = typed.value("etag");
-		RecordAnswer added = this.files
-			.record(person, RecordReader.read(body, RecordBody.class), etag.isEmpty() ? null : etag, locale)
+		if (wrong != null) {
+			body.put("corrects", wrong.id().toString());
+		}
+		RecordBody read = RecordReader.read(body, RecordBody.class);
+		@Nullable String etag = typed.value("etag").isEmpty() ? null : typed.value("etag");
+		RecordAnswer added = ((wrong == null) ? this.files.record(person, read, etag, locale)
+				: this.files.correct(person, wrong.id(), facts,
+						new PersonFiles.Said(read.validFrom(), typed.value("reason")), etag, locale))
 			.record();
 		RecordedWarnings.show(added.warnings(), next);
 		return "redirect:/people/" + person;
@@ -137,7 +138,7 @@ class ChangePages {
 		before.remove(List.of("id", "fileNumber", "creditCode"));
 		IDENTIFYING.forEach(before::remove);
 		ObjectNode after = before.deepCopy();
-		changed(before, typed, false, this.programs.forPerson(before, locale)).properties().forEach((field) -> {
+		changed(before, typed, this.programs.forPerson(before, locale)).properties().forEach((field) -> {
 			if (field.getValue().isNull()) {
 				after.remove(field.getKey());
 			}
@@ -184,16 +185,15 @@ class ChangePages {
 			.orElse(null);
 	}
 
-	/** What identifies a person is shown masked, so a form cannot say it again. */
+	/** What is shown masked stays as it was where nobody says it anew. */
 	static boolean isCorrectable(RecordAnswer record) {
-		return record.correctedBy() == null && IDENTIFYING.stream().noneMatch(record.facts().json()::has);
+		return record.correctedBy() == null;
 	}
 
 	/**
 	 * The parts of an applicant that are different now; null for what is no longer known.
-	 * A correction says again everything that the wrong record said.
 	 */
-	private ObjectNode changed(JsonNode known, TypedFacts typed, boolean whole, Map<String, String> programs) {
+	private ObjectNode changed(JsonNode known, TypedFacts typed, Map<String, String> programs) {
 		List<Field> fields = this.fields.changeable(known, programs.keySet());
 		ObjectNode shown = TypedFacts.of(known, this.fields.all(RecordJson.subject(known)))
 			.applicant(fields, this.form);
@@ -206,14 +206,6 @@ class ChangePages {
 			if (!Objects.equals(shown.get(part), now.get(part))) {
 				changed.set(part, UnaskedFacts.kept(known.path(part), now.get(part), part, fields));
 			}
-			else if (whole && known.has(part)) {
-				changed.set(part, known.get(part));
-			}
-		}
-		if (whole) {
-			List<String> rest = new ArrayList<>(known.propertyNames());
-			rest.removeAll(parts);
-			rest.forEach((part) -> changed.set(part, known.get(part)));
 		}
 		return changed;
 	}

@@ -65,8 +65,11 @@ class CheckPage {
 
 	private final ApplyingFields applying;
 
+	private final PartFields parts;
+
 	CheckPage(Assessing assessing, Districts districts, AnswerViews views, ProblemTexts problems, JsonMapper json,
-			Clock clock, TypedApplicant form, AskedFields fields, ApplyingFields applying) {
+			Clock clock, TypedApplicant form, AskedFields fields, ApplyingFields applying, PartFields parts) {
+		this.parts = parts;
 		this.applying = applying;
 		this.fields = fields;
 		this.form = form;
@@ -103,6 +106,8 @@ class CheckPage {
 		model.addAttribute("asked", asked.fields());
 		model.addAttribute("news", List.of());
 		model.addAttribute("skipped", asked.skipped());
+		model.addAttribute("claims", this.parts.claims());
+		model.addAttribute("programs", Map.of());
 		model.addAttribute("locale", locale);
 		if (chosen != null && !typed.value("birthDate").isEmpty()) {
 			assess(typed, asked, chosen, model, locale);
@@ -142,7 +147,9 @@ class CheckPage {
 		body.put(PERIOD, String.valueOf(model.getAttribute("month")));
 		body.put(JURISDICTION, chosen.id());
 		body.put("explain", "FULL");
-		body.set("applicant", typed.applicant(asked.fields(), this.form));
+		List<Field> told = new ArrayList<>(asked.fields());
+		told.addAll(this.parts.claims());
+		body.set("applicant", typed.applicant(told, this.form));
 		try {
 			Assessing.Assessed assessed = this.assessing.assess(body, locale);
 			List<Assessment> answers = assessed.assessments().assessments();

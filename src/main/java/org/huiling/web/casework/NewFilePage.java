@@ -1,5 +1,7 @@
 package org.huiling.web.casework;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +10,15 @@ import java.util.Map;
 import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
+import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.facts.Subject;
+import org.huiling.input.RecordReader;
 import org.huiling.web.Districts;
 import org.huiling.web.ProgramNames;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,8 +55,12 @@ class NewFilePage {
 
 	private final DictionaryInForce dictionary;
 
+	private final Clock clock;
+
 	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, TypedApplicant form,
-			AskedFields fields, ShownFields shown, PartFields parts, DictionaryInForce dictionary) {
+			AskedFields fields, ShownFields shown, PartFields parts, DictionaryInForce dictionary,
+			Clock clock) {
+		this.clock = clock;
 		this.dictionary = dictionary;
 		this.parts = parts;
 		this.shown = shown;
@@ -69,9 +78,30 @@ class NewFilePage {
 		Subject about = RecordJson.subject(nothing);
 		Map<String, String> names = this.programs.forPerson(nothing, locale);
 		model.addAttribute("organisation", about == Subject.ORGANISATION);
+		model.addAttribute("today", LocalDate.now(this.clock));
 		model.addAttribute("typed", TypedFacts.of(nothing, this.fields.all(about)));
 		model.addAttribute("programs", names);
 		this.shown.add(fields(nothing, names), nothing, model);
+		model.addAttribute("jurisdictions", this.districts.all());
+		model.addAttribute("locale", locale);
+		return "web/casework/new";
+	}
+
+	/** What was answered in a quick check is not typed again. */
+	@PostMapping("/people/new/answers")
+	String answers(@RequestParam MultiValueMap<String, String> form, Model model, Locale locale) {
+		ObjectNode nothing = about("");
+		TypedFacts typed = new TypedFacts(form).about(nothing);
+		Map<String, String> names = this.programs.forPerson(nothing, locale);
+		List<Field> fields = fields(nothing, names);
+		ObjectNode answered = typed.applicant(fields, this.form);
+		names = this.programs.forPerson(answered, locale);
+		model.addAttribute("organisation", false);
+		model.addAttribute("answered", true);
+		model.addAttribute("today", LocalDate.now(this.clock));
+		model.addAttribute("typed", typed);
+		model.addAttribute("programs", names);
+		this.shown.add(fields(answered, names), answered, model);
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 		return "web/casework/new";
@@ -89,6 +119,9 @@ class NewFilePage {
 	private List<Field> fields(ObjectNode about, Map<String, String> programs) {
 		List<Field> fields = new ArrayList<>(this.fields.changeable(about, programs.keySet()));
 		fields.addAll(this.parts.askedLists(about, programs));
+		if (RecordJson.subject(about) == Subject.PERSON) {
+			fields.addAll(this.parts.claims());
+		}
 		return fields;
 	}
 
@@ -103,9 +136,20 @@ class NewFilePage {
 				applicant.put(field, typed.value(field));
 			}
 		}
-		PersonAnswer begun = this.files.begin(new ApplicantDocument(applicant), null, locale).person();
+		PersonAnswer begun = this.files.beginSince(new ApplicantDocument(applicant), since(typed), locale).person();
 		RecordedWarnings.show(begun.warnings(), next);
 		return "redirect:/people/" + begun.id();
+	}
+
+	/** From when all holds but who and where somebody is; null for from birth on. */
+	private @Nullable LocalDate since(TypedFacts typed) {
+		String since = typed.value("validFrom");
+		if (since.isEmpty()) {
+			return null;
+		}
+		ObjectNode body = this.json.createObjectNode().put("validFrom", since);
+		body.putObject("facts").put("name", "");
+		return RecordReader.read(body, RecordBody.class).validFrom();
 	}
 
 }

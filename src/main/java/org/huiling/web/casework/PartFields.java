@@ -36,6 +36,8 @@ class PartFields {
 
 	private static final Set<String> PROGRAMS = Set.of("applications[].program", "choices[].program");
 
+	private static final String CLAIMS = "claims";
+
 	private final DictionaryInForce dictionary;
 
 	private final ApplyingFields applying;
@@ -137,6 +139,16 @@ class PartFields {
 			options.add(item.path(fact.name()).asString());
 		}
 		return new Field(fact.path(), Kind.PROGRAM, List.copyOf(options), null);
+	}
+
+	/** Claims, as a conversation asks for them; nothing where none are declared. */
+	List<Field> claims() {
+		JsonNode nothing = JsonNodeFactory.instance.objectNode();
+		return declared(Subject.PERSON).lists()
+			.stream()
+			.filter((list) -> CLAIMS.equals(list.path()) && !list.is(Trait.RETIRED))
+			.map((list) -> new Field(list.path(), Kind.ITEMS, item(list, nothing, nothing, Map.of()), null))
+			.toList();
 	}
 
 	/**

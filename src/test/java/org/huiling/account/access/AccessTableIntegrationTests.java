@@ -185,6 +185,12 @@ class AccessTableIntegrationTests {
 			POST /people/{id}/change                                               CASE_WORKER
 			GET /people/{id}/facts/{part}                                          CASE_WORKER
 			POST /people/{id}/facts/{part}                                         CASE_WORKER
+			POST /people/new/answers                                               CASE_WORKER
+			GET /people/{id}/missing                                               CASE_WORKER
+			GET /people/{id}/identity                                              CASE_WORKER
+			POST /people/{id}/identity                                             CASE_WORKER
+			GET /people/{id}/merge                                                 CASE_WORKER
+			POST /people/{id}/merge                                                CASE_WORKER
 			POST /people/{id}/resident-id                                          CASE_WORKER
 			GET /people/{id}/public-list                                           CASE_WORKER AUDITOR
 			POST /people/{id}/public-list                                          CASE_WORKER

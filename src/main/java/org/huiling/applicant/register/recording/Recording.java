@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.huiling.applicant.ApplicantDocument;
+import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
@@ -20,6 +22,7 @@ import org.huiling.applicant.register.store.PersonRow;
 import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.applicant.register.store.StoredRecord;
+import org.huiling.applicant.register.store.UndeclaredFacts;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.facts.dictionary.FactList;
@@ -29,6 +32,7 @@ import org.huiling.storage.RecordedTime;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -163,6 +167,24 @@ public class Recording {
 				.ifPresent((warning) -> tell(warning, warnings));
 		}
 		return new Recorded(person.grown(1), record, addition.before().with(record), warnings);
+	}
+
+	/**
+	 * Corrects a record, which says again all that is not different.
+	 * @param changed the parts that are different; null for what is not known
+	 * @throws InvalidInput 422 if there is no such record, or as of adding one
+	 */
+	@Transactional
+	public Recorded correct(UUID id, UUID record, ObjectNode changed, PersonFiles.Said said,
+			@Nullable String ifMatch) {
+		PersonRow person = writable(id, ifMatch);
+		StoredRecord wrong = this.store.history(id, true).find(record);
+		ObjectNode facts = (wrong != null)
+				? UndeclaredFacts.without(RecordLayout.declaring(reading().dictionary(), wrong.facts()), wrong.facts())
+				: JsonNodeFactory.instance.objectNode();
+		facts.setAll(changed);
+		return add(person.id(),
+				new RecordBody(said.validFrom(), new ApplicantDocument(facts), said.reason(), record), null);
 	}
 
 	private void tell(RecordWarning namesake, List<RecordWarning> warnings) {

@@ -39,6 +39,31 @@ public final class UndeclaredFacts {
 	}
 
 	/**
+	 * What a record said, as far as it is declared: what {@link #keepOfRecord} keeps is
+	 * not said again.
+	 * @param dictionary what is declared
+	 * @param said by a record
+	 * @return a copy
+	 */
+	public static ObjectNode without(Dictionary dictionary, ObjectNode said) {
+		return without(dictionary, "", said);
+	}
+
+	private static ObjectNode without(Dictionary dictionary, String prefix, ObjectNode said) {
+		ObjectNode declared = said.deepCopy();
+		said.properties().forEach((field) -> {
+			String path = prefix + field.getKey();
+			if (dictionary.entry(path) == null) {
+				declared.remove(field.getKey());
+			}
+			else if (dictionary.entry(path) instanceof FactGroup && field.getValue() instanceof ObjectNode group) {
+				declared.set(field.getKey(), without(dictionary, path + ".", group));
+			}
+		});
+		return declared;
+	}
+
+	/**
 	 * Keeps what a group that is said anew could not say.
 	 * @param dictionary what is declared
 	 * @param onFile what is known
