@@ -2,12 +2,17 @@ package org.huiling.decision.notice;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.huiling.decision.store.NoteView;
 import org.huiling.decision.store.WhyNotView;
 import org.huiling.decision.store.WhyView;
 import org.huiling.dictionary.FactNames;
+import org.huiling.engine.Bilingual;
+import org.huiling.engine.ConditionResult;
+import org.huiling.engine.Note;
+import org.huiling.engine.WhyNot;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -65,6 +70,29 @@ public class DecisionGrounds {
 			.flatMap((note) -> Stream.ofNullable(isEnglish(locale) ? note.en() : note.zh()))
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * The same of what rules answer now, as it would be kept.
+	 * @param rules that do not grant
+	 * @param locale the reader's
+	 */
+	public List<Notice.Ground> failing(List<WhyNot> rules, Locale locale) {
+		return refusals(rules.stream().map(DecisionGrounds::kept).toList(), locale);
+	}
+
+	private static WhyNotView kept(WhyNot rule) {
+		Bilingual outweighedBy = rule.outweighedBy();
+		return new WhyNotView(rule.rule().zh(), rule.rule().en(), rule.basis(),
+				rule.conditions().stream().map(DecisionGrounds::kept).toList(),
+				(outweighedBy != null) ? outweighedBy.zh() : null);
+	}
+
+	private static WhyNotView.Condition kept(ConditionResult condition) {
+		Note absent = condition.absent();
+		return new WhyNotView.Condition(condition.text(), condition.actual(), condition.result(),
+				(absent != null) ? new WhyNotView.Absent(Objects.requireNonNullElse(absent.field(), ""),
+						absent.message().zh(), absent.message().en()) : null);
 	}
 
 	private static boolean isEnglish(Locale locale) {

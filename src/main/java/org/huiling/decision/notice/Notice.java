@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what it is
  * @param jurisdiction whose decision it is
+ * @param documentNumber 文号: what the office calls the letter, null if it has no number
  * @param number of the person's file and of the decision
  * @param superseded whether another decision has taken its place
  * @param to whom it is for: the name, with file and number
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param version since when the policy is in force by which it was decided, empty if none
  * answered
  */
-public record Notice(String title, String jurisdiction, String number, boolean superseded, String to, String name,
+public record Notice(String title, String jurisdiction, @Nullable String documentNumber, String number, boolean superseded, String to, String name,
 		String fileNumber, String residentId, String lead, String program, String amount, String period,
 		@Nullable String reason, List<Ground> grounds, List<Ground> refusals, List<String> remarks, String decidedOn,
 		String automatic, String version) {

@@ -25,6 +25,7 @@ import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionQueries;
 import org.huiling.decision.store.DecisionStore;
 import org.huiling.decision.store.EffectiveDecisions;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -42,9 +43,13 @@ public class NoticePrinter {
 
 	private final ITemplateEngine templates;
 
+	private final NoticeNumbers numbers;
+
 	private final Clock clock;
 
-	NoticePrinter(DecisionStore store, NoticeWriter writer, Payees people, ITemplateEngine templates, Clock clock) {
+	NoticePrinter(DecisionStore store, NoticeWriter writer, Payees people, ITemplateEngine templates,
+			NoticeNumbers numbers, Clock clock) {
+		this.numbers = numbers;
 		this.store = store;
 		this.writer = writer;
 		this.people = people;
@@ -89,6 +94,8 @@ public class NoticePrinter {
 			.collect(Collectors.toSet());
 		Map<UUID, EffectiveDecisions> effective = effective(people);
 		Map<UUID, Payee> known = this.people.known(people, knownAt, LocalDate.now(this.clock));
+		Map<UUID, String> numbers = this.numbers
+			.give(block.stream().filter((id) -> isIssued(decisions.get(id), effective)).map(decisions::get).toList());
 		for (UUID id : block) {
 			Decision decision = decisions.get(id);
 			Payee person = (decision != null) ? known.get(decision.key().applicant()) : null;
@@ -97,11 +104,16 @@ public class NoticePrinter {
 						effective.getOrDefault(decision.key().applicant(), EffectiveDecisions.of(List.of(decision))),
 						List.of());
 				Notice notice = this.writer.notice(one, person.name(),
-						new ShownPerson(person.fileNumber(), person.residentId()), locale);
+						new ShownPerson(person.fileNumber(), person.residentId()), numbers.get(id), locale);
 				this.templates.process("notice", Set.of("main"), new Context(locale, Map.of("notice", notice)), out);
 				out.write("\n");
 			}
 		}
+	}
+
+	private static boolean isIssued(@Nullable Decision decision, Map<UUID, EffectiveDecisions> effective) {
+		EffectiveDecisions all = (decision != null) ? effective.get(decision.key().applicant()) : null;
+		return decision != null && (all == null || all.isCurrent(decision));
 	}
 
 	private Map<UUID, EffectiveDecisions> effective(Collection<UUID> people) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.applicant.KnownApplicant;
@@ -59,12 +61,19 @@ public class NoticeWriter {
 
 	private final DecisionGrounds grounds;
 
+	private final NoticeNumbers numbers;
+
+	private final CurrentUser user;
+
 	private final Clock clock;
 
 	NoticeWriter(DecisionQueries decisions, ApplicantRegister register, PolicyLookup lookup, MessageSource messages,
-			FactNames factNames, InKindWords things, MoneyWords money, DecisionGrounds grounds, Clock clock) {
+			FactNames factNames, InKindWords things, MoneyWords money, DecisionGrounds grounds, NoticeNumbers numbers,
+			CurrentUser user, Clock clock) {
 		this.money = money;
 		this.grounds = grounds;
+		this.numbers = numbers;
+		this.user = user;
 		this.things = things;
 		this.decisions = decisions;
 		this.register = register;
@@ -84,11 +93,23 @@ public class NoticeWriter {
 		FactRecord person = person(one.decision()).on(LocalDate.now(this.clock));
 		UUID applicant = one.decision().key().applicant();
 		ShownPerson shown = Objects.requireNonNull(this.register.shown(Set.of(applicant)).get(applicant));
-		return notice(one, person.name(), shown, locale);
+		return notice(one, person.name(), shown, documentNumber(one), locale);
 	}
 
-	/** The notice to a person who is known already. */
-	public Notice notice(DecisionQueries.One one, @Nullable String personName, ShownPerson person, Locale locale) {
+	/** A case worker who opens a notice that is in effect issues it. */
+	private @Nullable String documentNumber(DecisionQueries.One one) {
+		Decision decision = one.decision();
+		boolean issues = this.user.has(Role.CASE_WORKER) && one.effective().isCurrent(decision);
+		return (issues ? this.numbers.give(List.of(decision)) : this.numbers.of(List.of(decision.id())))
+			.get(decision.id());
+	}
+
+	/**
+	 * The notice to a person who is known already.
+	 * @param documentNumber what the office calls the letter, null for none
+	 */
+	public Notice notice(DecisionQueries.One one, @Nullable String personName, ShownPerson person,
+			@Nullable String documentNumber, Locale locale) {
 		Decision decision = one.decision();
 		Jurisdiction jurisdiction = this.lookup.named(decision.key().jurisdiction());
 		Program program = this.lookup.program(jurisdiction, decision.key().program());
@@ -101,7 +122,7 @@ public class NoticeWriter {
 		String who = Objects.requireNonNullElse(personName, words.of("notice.noName"));
 		String number = Objects.requireNonNullElse(person.residentId(), words.of("notice.noId"));
 		return new Notice(words.of(about + "title." + outcome), jurisdiction.name().in(locale),
-				DecisionNumber.of(person.fileNumber(), decision.id()), !one.effective().isCurrent(decision),
+				documentNumber, DecisionNumber.of(person.fileNumber(), decision.id()), !one.effective().isCurrent(decision),
 				words.of(about + "to", who, person.fileNumber(), number), who, person.fileNumber(), number,
 				words.of(about + "lead." + outcome, name), name, amount(decision, program, words, locale),
 				period(one, list(program, locale), words), decision.reason(),

@@ -25,7 +25,8 @@ class DecisionsKept implements KeptAboutPeople {
 
 	@Override
 	public Set<String> tables() {
-		return Set.of("decision", "decision_facts", "decision_objection", "decision_objection_outcome");
+		return Set.of("decision", "decision_facts", "decision_objection", "decision_objection_outcome",
+				"notice_number");
 	}
 
 	@Override
@@ -38,8 +39,9 @@ class DecisionsKept implements KeptAboutPeople {
 									d.in_kind, d.version, 'sha256:' || encode(d.digest, 'hex') as digest, d.decided_at, d.decided_by,
 									d.known_at, d.cause, d.reason, d.supersedes,
 									not exists (select from decision n where n.applicant = d.applicant and n.supersedes = d.id) as current,
-									d.reasons, f.facts
+									d.reasons, f.facts, w.text as notice_number
 								from decision d left join decision_facts f on f.digest = d.facts
+								left join notice_number w on w.decision = d.id
 								where d.applicant = any(?) order by d.decided_at, d.id""",
 						files, most));
 		kept.put("objections", KeptRows.read(this.jdbc, """

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.huiling.decision.notice.DecisionGrounds;
 import org.huiling.decision.notice.InKindWords;
 import org.huiling.decision.notice.MoneyWords;
 import org.huiling.decision.notice.StandardWords;
@@ -56,8 +58,11 @@ public class AnswerViews {
 
 	private final MoneyWords money;
 
+	private final DecisionGrounds grounds;
+
 	AnswerViews(MessageSource messages, FactNames factNames, FieldNames names, InKindWords things, MoneyWords money,
-			StandardWords standards) {
+			StandardWords standards, DecisionGrounds grounds) {
+		this.grounds = grounds;
 		this.money = money;
 		this.standards = standards;
 		this.things = things;
@@ -73,13 +78,49 @@ public class AnswerViews {
 	 * @return in words
 	 */
 	public List<AnswerView> of(List<Assessment> answers, Locale locale) {
-		return answers.stream()
-			.sorted(Comparator.comparingInt((answer) -> ORDER.indexOf(answer.outcome())))
-			.map((answer) -> of(answer, locale))
+		return sorted(answers).map((answer) -> of(answer, whyNot(answer, locale), locale)).toList();
+	}
+
+	/**
+	 * The same with every condition of every rule, for those who write rules.
+	 * @param answers in any order
+	 * @param locale the reader's
+	 * @return in words
+	 */
+	public List<AnswerView> inFull(List<Assessment> answers, Locale locale) {
+		return sorted(answers)
+			.map((answer) -> of(answer,
+					answer.whyNot().stream().map((whyNot) -> ground(whyNot, (one) -> true, locale)).toList(), locale))
 			.toList();
 	}
 
-	private AnswerView of(Assessment answer, Locale locale) {
+	private static Stream<Assessment> sorted(List<Assessment> answers) {
+		return answers.stream().sorted(Comparator.comparingInt((answer) -> ORDER.indexOf(answer.outcome())));
+	}
+
+	/**
+	 * Of a refusal what fails, each once; of anything else what fails or is not known of
+	 * the rules that do not grant.
+	 */
+	private List<AnswerView.Ground> whyNot(Assessment answer, Locale locale) {
+		if (answer.outcome() == Outcome.NOT_ELIGIBLE && !answer.whyNot().isEmpty()) {
+			return this.grounds.failing(answer.whyNot(), locale)
+				.stream()
+				.map((one) -> new AnswerView.Ground(one.rule(), one.basis(),
+						one.conditions()
+							.stream()
+							.map((text) -> new AnswerView.Condition(text, Truth.FAILS.name()))
+							.toList(),
+						List.of()))
+				.toList();
+		}
+		return answer.whyNot()
+			.stream()
+			.map((whyNot) -> ground(whyNot, (one) -> one.result() != Truth.HOLDS, locale))
+			.toList();
+	}
+
+	private AnswerView of(Assessment answer, List<AnswerView.Ground> whyNot, Locale locale) {
 		Program program = answer.program();
 		boolean monthly = program.cycle() == Cycle.MONTH && answer.amount() != null
 				&& answer.outcome() == Outcome.ELIGIBLE;
@@ -91,7 +132,7 @@ public class AnswerViews {
 					.map((why) -> new AnswerView.Ground(why.rule().in(locale), why.basis(), List.of(),
 							lines(why, locale)))
 					.toList(),
-				answer.whyNot().stream().map((whyNot) -> ground(whyNot, locale)).toList(), almost(answer, locale),
+				whyNot, almost(answer, locale),
 				answer.missing().stream().map((path) -> field(path, locale)).distinct().toList(),
 				Stream.concat(answer.assumptions().stream(), answer.warnings().stream())
 					.map((note) -> note.message().in(locale))
@@ -181,10 +222,12 @@ public class AnswerViews {
 	public record Totals(String month, String year) {
 	}
 
-	private AnswerView.Ground ground(WhyNot whyNot, Locale locale) {
+	private AnswerView.Ground ground(WhyNot whyNot, Predicate<ConditionResult> shown, Locale locale) {
 		Wording words = new Wording(this.messages, this.factNames, locale);
 		List<AnswerView.Condition> conditions = new ArrayList<>();
 		whyNot.conditions()
+			.stream()
+			.filter(shown)
 			.forEach((one) -> conditions.add(new AnswerView.Condition(words.condition(one), one.result().name())));
 		return new AnswerView.Ground(whyNot.rule().in(locale), whyNot.basis(), List.copyOf(conditions), List.of());
 	}

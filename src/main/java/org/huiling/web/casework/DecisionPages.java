@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.decision.DecisionView;
 import org.huiling.decision.notice.DecisionGrounds;
+import org.huiling.decision.notice.NoticeNumbers;
 import org.huiling.decision.remedy.ConclusionBody;
 import org.huiling.decision.remedy.ObjectionBody;
 import org.huiling.decision.remedy.RemedyOperations;
@@ -37,17 +38,20 @@ class DecisionPages {
 
 	private final DecisionGrounds grounds;
 
+	private final NoticeNumbers numbers;
+
 	private final ApplicantRegister register;
 
 	private final ProgramNames programs;
 
 	private final Clock clock;
 
-	DecisionPages(RemedyOperations moves, Replays replays, DecisionGrounds grounds, ApplicantRegister register,
+	DecisionPages(RemedyOperations moves, Replays replays, DecisionGrounds grounds, NoticeNumbers numbers, ApplicantRegister register,
 			ProgramNames programs, Clock clock) {
 		this.moves = moves;
 		this.replays = replays;
 		this.grounds = grounds;
+		this.numbers = numbers;
 		this.register = register;
 		this.programs = programs;
 		this.clock = clock;
@@ -61,6 +65,7 @@ class DecisionPages {
 		model.addAttribute("number",
 				Objects.requireNonNull(this.register.shown(Set.of(person)).get(person)).fileNumber() + "-"
 						+ decision.number());
+		model.addAttribute("documentNumber", this.numbers.of(List.of(decision.id())).get(decision.id()));
 		model.addAttribute("programs", this.programs.in(locale));
 		model.addAttribute("grants", this.grounds.grants(decision.why(), locale));
 		model.addAttribute("refusals", this.grounds.refusals(decision.whyNot(), locale));

@@ -25,6 +25,8 @@ class NoticePage {
 	String notice(@PathVariable String id, Model model, HttpServletRequest request, Locale locale) {
 		model.addAttribute("notice", this.decisions.notice(Identifiers.decision(id), locale));
 		model.addAttribute("stylesheet", request.getContextPath() + "/css/notice.css");
+		model.addAttribute("script", request.getContextPath() + "/js/huiling.js");
+		model.addAttribute("decision", id);
 		return "notice";
 	}
 

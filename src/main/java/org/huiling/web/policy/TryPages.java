@@ -120,7 +120,7 @@ class TryPages {
 				model.addAttribute("tried", this.trial.of(draft, read.record(), asked));
 			}
 			else {
-				model.addAttribute("answers", this.views.of(this.drafts.ask(draft, read.record(), asked), locale));
+				model.addAttribute("answers", this.views.inFull(this.drafts.ask(draft, read.record(), asked), locale));
 			}
 		}
 		catch (InvalidInput invalid) {
