@@ -28,7 +28,23 @@ public interface PersonFiles {
 	 * each
 	 * @throws org.huiling.problem.InvalidInput 400 if what is looked for cannot be read
 	 */
-	Listing<PersonAnswer> find(@Nullable String q, @Nullable String region, Paging paging);
+	default Listing<PersonAnswer> find(@Nullable String q, @Nullable String region, Paging paging) {
+		return find(q, PeopleFilter.of(region), paging);
+	}
+
+	/**
+	 * The same of those whom a filter lets through.
+	 * @throws org.huiling.problem.InvalidInput 400 if what is looked for, or the region,
+	 * cannot be read
+	 */
+	Listing<PersonAnswer> find(@Nullable String q, PeopleFilter filter, Paging paging);
+
+	/**
+	 * The regions that records name, as far as the user reaches them.
+	 * @param most at most so many
+	 * @return their codes, in order
+	 */
+	List<String> regions(int most);
 
 	/**
 	 * A person's file.

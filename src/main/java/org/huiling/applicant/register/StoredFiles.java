@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.huiling.applicant.ApplicantDocument;
+import org.huiling.applicant.PeopleFilter;
 import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordBody;
@@ -54,7 +55,8 @@ class StoredFiles implements PersonFiles {
 
 	private final PersonView view;
 
-	StoredFiles(Recording recording, Merging merging, NotedLookup reading, Search search, Visibility visibility, PersonView view) {
+	StoredFiles(Recording recording, Merging merging, NotedLookup reading, Search search, Visibility visibility,
+			PersonView view) {
 		this.recording = recording;
 		this.merging = merging;
 		this.reading = reading;
@@ -64,10 +66,16 @@ class StoredFiles implements PersonFiles {
 	}
 
 	@Override
-	public Listing<PersonAnswer> find(@Nullable String q, @Nullable String region, Paging paging) {
+	public Listing<PersonAnswer> find(@Nullable String q, PeopleFilter filter, Paging paging) {
 		this.visibility.requireReader();
-		Search.Found found = this.search.find(region, q, paging);
+		Search.Found found = this.search.find(filter, q, paging);
 		return Listing.of(this.view.summaries(found, this.recording.today()), paging, found.total());
+	}
+
+	@Override
+	public List<String> regions(int most) {
+		this.visibility.requireReader();
+		return this.search.regions(most);
 	}
 
 	@Override

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param version since when the policy is in force by which it was decided, empty if none
  * answered
  */
-public record Notice(String title, String jurisdiction, @Nullable String documentNumber, String number, boolean superseded, String to, String name,
-		String fileNumber, String residentId, String lead, String program, String amount, String period,
-		@Nullable String reason, List<Ground> grounds, List<Ground> refusals, List<String> remarks, String decidedOn,
-		String automatic, String version) {
+public record Notice(String title, String jurisdiction, @Nullable String documentNumber, String number,
+		boolean superseded, String to, String name, String fileNumber, String residentId, String lead, String program,
+		String amount, String period, @Nullable String reason, List<Ground> grounds, List<Ground> refusals,
+		List<String> remarks, String decidedOn, String automatic, String version) {
 
 	/**
 	 * A rule, or several that ask for the same, with the articles.

@@ -70,7 +70,8 @@ public class NoticeNumbers {
 	}
 
 	private void number(String pattern, List<Decision> decisions) {
-		// whoever else numbers in the series waits, so that none is left out or given twice
+		// whoever else numbers in the series waits, so that none is left out or given
+		// twice
 		this.jdbc.sql("select pg_advisory_xact_lock(379901, hashtext(?))")
 			.param("notices of " + pattern)
 			.query()

@@ -121,8 +121,8 @@ public class NoticeWriter {
 		String about = (program.subject() == Subject.ORGANISATION) ? "notice.organisation." : "notice.";
 		String who = Objects.requireNonNullElse(personName, words.of("notice.noName"));
 		String number = Objects.requireNonNullElse(person.residentId(), words.of("notice.noId"));
-		return new Notice(words.of(about + "title." + outcome), jurisdiction.name().in(locale),
-				documentNumber, DecisionNumber.of(person.fileNumber(), decision.id()), !one.effective().isCurrent(decision),
+		return new Notice(words.of(about + "title." + outcome), jurisdiction.name().in(locale), documentNumber,
+				DecisionNumber.of(person.fileNumber(), decision.id()), !one.effective().isCurrent(decision),
 				words.of(about + "to", who, person.fileNumber(), number), who, person.fileNumber(), number,
 				words.of(about + "lead." + outcome, name), name, amount(decision, program, words, locale),
 				period(one, list(program, locale), words), decision.reason(),

@@ -113,9 +113,8 @@ class ChangePages {
 		}
 		RecordBody read = RecordReader.read(body, RecordBody.class);
 		@Nullable String etag = typed.value("etag").isEmpty() ? null : typed.value("etag");
-		RecordAnswer added = ((wrong == null) ? this.files.record(person, read, etag, locale)
-				: this.files.correct(person, wrong.id(), facts,
-						new PersonFiles.Said(read.validFrom(), typed.value("reason")), etag, locale))
+		RecordAnswer added = ((wrong == null) ? this.files.record(person, read, etag, locale) : this.files.correct(
+				person, wrong.id(), facts, new PersonFiles.Said(read.validFrom(), typed.value("reason")), etag, locale))
 			.record();
 		RecordedWarnings.show(added.warnings(), next);
 		return "redirect:/people/" + person;

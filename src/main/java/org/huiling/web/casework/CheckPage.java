@@ -170,7 +170,7 @@ class CheckPage {
 		for (ProblemBody.Entry error : errors) {
 			String path = Objects.requireNonNullElse(error.field(), "").replaceFirst("^applicant\\.?", "");
 			String field = path.startsWith("statuses") ? "statuses" : path;
-			faults.add(new Fault(field.replace('.', '-'), this.views.field(path, locale),
+			faults.add(new Fault(field.replaceAll("[\\[\\]]", "").replace('.', '-'), this.views.field(path, locale),
 					this.views.said(error.message(), locale)));
 		}
 		return faults;

@@ -2,6 +2,7 @@ package org.huiling.web.casework;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -46,8 +47,8 @@ class DecisionPages {
 
 	private final Clock clock;
 
-	DecisionPages(RemedyOperations moves, Replays replays, DecisionGrounds grounds, NoticeNumbers numbers, ApplicantRegister register,
-			ProgramNames programs, Clock clock) {
+	DecisionPages(RemedyOperations moves, Replays replays, DecisionGrounds grounds, NoticeNumbers numbers,
+			ApplicantRegister register, ProgramNames programs, Clock clock) {
 		this.moves = moves;
 		this.replays = replays;
 		this.grounds = grounds;

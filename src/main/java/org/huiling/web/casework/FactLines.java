@@ -10,6 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.RecordJson;
+import org.huiling.dictionary.DictionaryInForce;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.dictionary.FactType;
+import org.huiling.web.RegionNames;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.MessageSource;
@@ -29,7 +34,13 @@ class FactLines {
 
 	private final AskedFields fields;
 
-	FactLines(MessageSource messages, AskedFields fields) {
+	private final DictionaryInForce dictionary;
+
+	private final RegionNames regions;
+
+	FactLines(MessageSource messages, AskedFields fields, DictionaryInForce dictionary, RegionNames regions) {
+		this.dictionary = dictionary;
+		this.regions = regions;
 		this.fields = fields;
 		this.messages = messages;
 	}
@@ -117,8 +128,20 @@ class FactLines {
 			return value.isEmpty() ? text("fact.none", "", locale)
 					: value.valueStream().map((item) -> item(path, item, words)).collect(Collectors.joining("; "));
 		}
+		if (isRegion(path)) {
+			return this.regions.of(value.asString(), locale);
+		}
 		String plain = value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
 		return text("option." + path + "." + plain, plain, locale);
+	}
+
+	/** Whether a fact is a region, which is called by its name. */
+	private boolean isRegion(String path) {
+		Dictionary current = this.dictionary.current();
+		return current.all().stream().anyMatch((one) -> {
+			Fact fact = one.fact(path);
+			return fact != null && fact.type() == FactType.REGION;
+		});
 	}
 
 	private String item(String path, JsonNode item, Words words) {

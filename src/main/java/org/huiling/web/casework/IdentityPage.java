@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * 姓名、证件号码和出生日期: puts right what was recorded wrongly in whichever record says it,
- * the first one too, or records what is different from a day on.
+ * 姓名、证件号码和出生日期: puts right what was recorded wrongly in whichever record says it, the
+ * first one too, or records what is different from a day on.
  */
 @Controller
 class IdentityPage {
@@ -79,7 +79,8 @@ class IdentityPage {
 		body.put("reason", form.getOrDefault("reason", "").strip());
 		body.set("facts", changed);
 		boolean wrong = WRONG.equals(form.get("kind"));
-		body.put("validFrom", wrong ? LocalDate.now(this.clock).toString() : form.getOrDefault("validFrom", "").strip());
+		body.put("validFrom",
+				wrong ? LocalDate.now(this.clock).toString() : form.getOrDefault("validFrom", "").strip());
 		RecordBody read = RecordReader.read(body, RecordBody.class);
 		String etag = form.getOrDefault("etag", "").strip();
 		RecordAnswer added = wrong ? correct(file, changed, body.path("reason").asString(), etag, locale)
@@ -101,9 +102,11 @@ class IdentityPage {
 		return changed;
 	}
 
-	/** Each field is corrected where it was said last; what was never said, in the first record. */
-	private RecordAnswer correct(PersonFiles.File file, ObjectNode changed, String reason, String etag,
-			Locale locale) {
+	/**
+	 * Each field is corrected where it was said last; what was never said, in the first
+	 * record.
+	 */
+	private RecordAnswer correct(PersonFiles.File file, ObjectNode changed, String reason, String etag, Locale locale) {
 		Map<RecordAnswer, ObjectNode> corrections = new LinkedHashMap<>();
 		changed.properties()
 			.forEach((field) -> corrections

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.huiling.applicant.PeopleFilter;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
@@ -73,7 +74,7 @@ class MergePage {
 
 	/** By its number: a name is no ground to take two for one. */
 	private Optional<PersonFiles.File> found(UUID person, String number) {
-		return this.files.find(number, null, new Paging(0, 2))
+		return this.files.find(number, PeopleFilter.of(null), new Paging(0, 2))
 			.items()
 			.stream()
 			.filter((one) -> one.fileNumber().equalsIgnoreCase(number.replaceAll("[\\s-]", ""))
@@ -112,10 +113,14 @@ class MergePage {
 			throw new InvalidInput(UNPROCESSABLE, List.of(FieldError.of("duplicate", "REQUIRED")));
 		}
 		String etag = form.getOrDefault("etag", "");
-		RecordedWarnings.show(this.files.merge(person, Identifiers.person(duplicate),
-				RecordReader.form(Map.of("reason", form.getOrDefault("reason", "")), ReasonBody.class).reason(),
-				etag.isEmpty() ? null : etag, locale)
-			.warnings(), next);
+		RecordedWarnings.show(
+				this.files
+					.merge(person, Identifiers.person(duplicate),
+							RecordReader.form(Map.of("reason", form.getOrDefault("reason", "")), ReasonBody.class)
+								.reason(),
+							etag.isEmpty() ? null : etag, locale)
+					.warnings(),
+				next);
 		return "redirect:/people/" + person;
 	}
 

@@ -75,8 +75,7 @@ class MissingPage {
 			body.put("applicantId", person.toString());
 			body.put("period", month.toString());
 			Set<String> parts = new LinkedHashSet<>();
-			this.parts.parts(RecordJson.subject(file.facts()))
-				.forEach((part) -> parts.add(part.name()));
+			this.parts.parts(RecordJson.subject(file.facts())).forEach((part) -> parts.add(part.name()));
 			for (Assessment answer : this.assessing.assess(body, locale).assessments().assessments()) {
 				if (applied.contains(answer.program().id()) && !answer.missing().isEmpty()) {
 					missing.put(answer.program().name().in(locale),

@@ -58,8 +58,7 @@ class NewFilePage {
 	private final Clock clock;
 
 	NewFilePage(PersonFiles files, Districts districts, ProgramNames programs, JsonMapper json, TypedApplicant form,
-			AskedFields fields, ShownFields shown, PartFields parts, DictionaryInForce dictionary,
-			Clock clock) {
+			AskedFields fields, ShownFields shown, PartFields parts, DictionaryInForce dictionary, Clock clock) {
 		this.clock = clock;
 		this.dictionary = dictionary;
 		this.parts = parts;

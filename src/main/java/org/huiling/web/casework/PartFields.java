@@ -147,7 +147,7 @@ class PartFields {
 		return declared(Subject.PERSON).lists()
 			.stream()
 			.filter((list) -> CLAIMS.equals(list.path()) && !list.is(Trait.RETIRED))
-			.map((list) -> new Field(list.path(), Kind.ITEMS, item(list, nothing, nothing, Map.of()), null))
+			.map((list) -> new Field(list.path(), Kind.ITEMS, item(list, nothing, nothing, Map.of())))
 			.toList();
 	}
 

@@ -110,8 +110,9 @@ class NoticeNumbersIntegrationTests {
 				 "statuses": [], "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}"""))
 			.get("id")
 			.asString();
-		return JSON.readTree(sent("/api/v1/applicants/" + person + "/decisions",
-				"{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}"))
+		return JSON
+			.readTree(sent("/api/v1/applicants/" + person + "/decisions",
+					"{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}"))
 			.at("/items/0/id")
 			.asString();
 	}

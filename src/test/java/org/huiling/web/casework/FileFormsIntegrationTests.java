@@ -87,8 +87,9 @@ class FileFormsIntegrationTests {
 
 	@Test
 	void theFirstRecordIsCorrectedAsAnyOther() {
-		String person = begun("{\"birthDate\": \"1933-02-15\", \"name\": \"试例五\", \"residentId\": \"379901193302158024\","
-				+ " \"hukou\": {\"region\": \"379901003\"}, \"careLevel\": 3}");
+		String person = begun(
+				"{\"birthDate\": \"1933-02-15\", \"name\": \"试例五\", \"residentId\": \"379901193302158024\","
+						+ " \"hukou\": {\"region\": \"379901003\"}, \"careLevel\": 3}");
 		String first = json("/api/v1/applicants/" + person + "/records").at("/items/0/id").asString();
 		assertThat(get("/people/" + person)).contains("/change?corrects=" + first);
 		assertThat(get("/people/" + person + "/change?corrects=" + first)).doesNotContain("379901193302158024");
@@ -106,7 +107,8 @@ class FileFormsIntegrationTests {
 		String person = begun("{\"birthDate\": \"1933-02-15\", \"name\": \"试例六\"}");
 		String other = begun("{\"birthDate\": \"1933-02-15\", \"name\": \"试例六\", \"careLevel\": 1}");
 		String number = json("/api/v1/applicants/" + other).path("fileNumber").asString();
-		assertThat(get("/people/" + person + "/merge?other=XXXXXXXX")).contains("没有这个编号的档案");
+		String own = json("/api/v1/applicants/" + person).path("fileNumber").asString();
+		assertThat(get("/people/" + person + "/merge?other=" + own)).contains("没有这个编号的档案，或者就是这一份");
 		assertThat(get("/people/" + person + "/merge?other=" + number)).contains("失能等级", "不一致", other);
 		assertThat(send(person, "merge", Map.of("duplicate", other, "reason", ""))).isEqualTo(400);
 		assertThat(send(person, "merge", Map.of("duplicate", other, "reason", "同一人两次登记"))).isEqualTo(302);
@@ -116,23 +118,24 @@ class FileFormsIntegrationTests {
 
 	@Test
 	void whatIsStillUnknownForWhatWasAppliedForIsLinkedWithItsForm() {
-		String person = begun("{\"birthDate\": \"1933-02-15\", \"name\": \"试例七\", \"hukou\": {\"region\": \"379901003\"},"
-				+ " \"applications\": [{\"program\": \"low-income-top-up\", \"date\": \"2013-01-15\"}]}");
+		String person = begun(
+				"{\"birthDate\": \"1933-02-15\", \"name\": \"试例七\", \"hukou\": {\"region\": \"379901003\"},"
+						+ " \"applications\": [{\"program\": \"low-income-top-up\", \"date\": \"2013-01-15\"}]}");
 		assertThat(get("/people/" + person + "/missing")).contains("低保老年人增发", "/people/" + person + "/facts/household")
 			.doesNotContain("household.dibao", "高龄津贴");
-		assertThat(get("/people/" + begun("{\"birthDate\": \"1933-02-15\"}") + "/missing"))
-			.contains("还没有登记申请了哪些项目");
+		assertThat(get("/people/" + begun("{\"birthDate\": \"1933-02-15\"}") + "/missing")).contains("还没有登记申请了哪些项目");
 	}
 
 	@Test
 	void aFileBegunFromADayOnKnowsWhoAndWhereFromBirthAndTheRestSinceThen() {
 		String person = Objects
-			.requireNonNull(this.worker
-				.submit("/people/new", "name", "试例八", "birthDate", "1933-02-15", "hukou.region", "379901003",
-						"careLevel", "2", "validFrom", "2013-06-01")
-				.headers()
-				.firstValue("Location")
-				.orElseThrow())
+			.requireNonNull(
+					this.worker
+						.submit("/people/new", "name", "试例八", "birthDate", "1933-02-15", "hukou.region", "379901003",
+								"careLevel", "2", "validFrom", "2013-06-01")
+						.headers()
+						.firstValue("Location")
+						.orElseThrow())
 			.replaceAll(".*/", "");
 		JsonNode before = json("/api/v1/applicants/" + person + "?date=2013-05-31");
 		assertThat(before.at("/hukou/region").asString()).isEqualTo("379901003");
@@ -146,16 +149,17 @@ class FileFormsIntegrationTests {
 				Map.entry("period", "2013-07"), Map.entry("jurisdiction", "model-district"),
 				Map.entry("asked", "hukou.region"), Map.entry("hukou.region", "379901003"),
 				Map.entry("claims[0].id", "c1"), Map.entry("claims[0].kind", "INPATIENT"),
-				Map.entry("claims[0].date", "2013-07-10"), Map.entry("claims[0].hospital", "COUNTY"),
-				Map.entry("claims[0].eligible", "8181.53"));
-		assertThat(this.worker.send("POST", "/check", answers).body()).contains("老年人医疗报销", "费用 c1");
-		assertThat(this.worker.send("POST", "/people/new/answers", answers).body())
-			.contains("value=\"1943-02-15\"", "value=\"379901003\"", "value=\"8181.53\"", "已带入快速测算中的回答");
+				Map.entry("claims[0].date", "2013-07-10"), Map.entry("claims[0].hospitalTier", "COUNTY"),
+				Map.entry("claims[0].eligibleCost", "8181.53"));
+		assertThat(this.worker.send("POST", "/check", answers).body()).contains("老年人医疗报销", "费用 c1", "5,911.15");
+		assertThat(this.worker.send("POST", "/people/new/answers", answers).body()).contains("value=\"1943-02-15\"",
+				"value=\"379901003\"", "value=\"8181.53\"", "已带入快速测算中的回答");
 	}
 
 	@Test
 	void nobodyElseReachesTheForms() {
-		String person = begun("{\"birthDate\": \"1933-02-15\", \"name\": \"试例九\", \"hukou\": {\"region\": \"379901003\"}}");
+		String person = begun(
+				"{\"birthDate\": \"1933-02-15\", \"name\": \"试例九\", \"hukou\": {\"region\": \"379901003\"}}");
 		this.accounts.add("stranger", List.of("110101"), "CASE_WORKER");
 		PageClient stranger = PageClient.of(this.port).signIn("stranger");
 		for (String form : List.of("identity", "merge", "missing")) {

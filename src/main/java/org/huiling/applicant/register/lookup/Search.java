@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.huiling.account.Regions;
+import org.huiling.applicant.PeopleFilter;
 import org.huiling.applicant.RegisterFault;
 import org.huiling.applicant.identity.CreditCode;
 import org.huiling.applicant.identity.FileNumber;
@@ -46,6 +47,18 @@ public class Search {
 			+ " where (r.facts ->> 'birthDate') collate \"C\" = ? and not exists (select from applicant_record c"
 			+ " where c.applicant = r.applicant and c.corrects = r.id))";
 
+	private static final String NOT_CORRECTED = " and not exists (select from applicant_record c"
+			+ " where c.applicant = r.applicant and c.corrects = r.id))";
+
+	/** The same of a birth date in some years. */
+	private static final String BORN_BETWEEN = " and a.id in (select r.applicant from applicant_record r"
+			+ " where (r.facts ->> 'birthDate') collate \"C\" between ? and ?" + NOT_CORRECTED;
+
+	/** Of whom a record that was not corrected says that they applied. */
+	private static final String APPLIED = " and exists (select from applicant_record r where r.applicant = a.id"
+			+ " and r.facts -> 'applications' @> jsonb_build_array(jsonb_build_object('program', cast(? as text)))"
+			+ NOT_CORRECTED;
+
 	private static final int LONGEST = 100;
 
 	private static final String EXAMPLE = new FileNumber(1).toString();
@@ -79,8 +92,9 @@ public class Search {
 	}
 
 	@Transactional
-	public Found find(@Nullable String region, @Nullable String q, Paging paging) {
-		Condition condition = condition(region, q);
+	public Found find(PeopleFilter filter, @Nullable String q, Paging paging) {
+		Condition condition = condition(filter, q);
+		String region = filter.region();
 		long total = this.jdbc.sql("select count(*) from applicant a where " + condition.sql())
 			.params(condition.parameters())
 			.query(Long.class)
@@ -110,7 +124,8 @@ public class Search {
 	private record Condition(String kind, String sql, List<Object> parameters) {
 	}
 
-	private Condition condition(@Nullable String region, @Nullable String q) {
+	private Condition condition(PeopleFilter filter, @Nullable String q) {
+		String region = filter.region();
 		StringBuilder sql = new StringBuilder("a.merged_into is null and a.erased_at is null and ")
 			.append(this.visibility.condition());
 		List<Object> parameters = new ArrayList<>();
@@ -122,8 +137,37 @@ public class Search {
 				.append(region)
 				.append("%')");
 		}
+		narrow(filter, sql, parameters);
 		String kind = (q != null && !q.isBlank()) ? named(q, sql, parameters) : "ALL";
 		return new Condition(kind, sql.toString(), parameters);
+	}
+
+	private static void narrow(PeopleFilter filter, StringBuilder sql, List<Object> parameters) {
+		if (filter.bornFrom() != null || filter.bornTo() != null) {
+			sql.append(BORN_BETWEEN);
+			parameters.add((filter.bornFrom() != null) ? filter.bornFrom().toString() : "0");
+			parameters.add((filter.bornTo() != null) ? filter.bornTo().toString() : "9");
+		}
+		if (filter.appliedFor() != null) {
+			sql.append(APPLIED);
+			parameters.add(filter.appliedFor());
+		}
+	}
+
+	/**
+	 * The regions that records name, as far as the caller reaches them: from one to the
+	 * next by the index, however many people lie in each.
+	 */
+	public List<String> regions(int most) {
+		String below = this.visibility.below("w.region");
+		return this.jdbc
+			.sql("with recursive r (region) as ((select min(w.region) from applicant_region w where " + below
+					+ ") union all select (select min(w.region) from applicant_region w where w.region > r.region and "
+					+ below
+					+ ") from r where r.region is not null) select region from r where region is not null limit ?")
+			.param(most)
+			.query(String.class)
+			.list();
 	}
 
 	private String named(String q, StringBuilder sql, List<Object> parameters) {

@@ -49,6 +49,11 @@ public class Visibility {
 		return condition(this.user.regions(), column);
 	}
 
+	/** The condition that a region lies below the caller's. */
+	String below(String column) {
+		return this.user.regions().condition(column);
+	}
+
 	/** The same for somebody else's regions. */
 	public static String condition(Regions regions, String column) {
 		return regions.isEverywhere() ? "true" : "exists (select from applicant_region g where g.applicant = " + column

@@ -175,16 +175,15 @@ public class Recording {
 	 * @throws InvalidInput 422 if there is no such record, or as of adding one
 	 */
 	@Transactional
-	public Recorded correct(UUID id, UUID record, ObjectNode changed, PersonFiles.Said said,
-			@Nullable String ifMatch) {
+	public Recorded correct(UUID id, UUID record, ObjectNode changed, PersonFiles.Said said, @Nullable String ifMatch) {
 		PersonRow person = writable(id, ifMatch);
 		StoredRecord wrong = this.store.history(id, true).find(record);
 		ObjectNode facts = (wrong != null)
 				? UndeclaredFacts.without(RecordLayout.declaring(reading().dictionary(), wrong.facts()), wrong.facts())
 				: JsonNodeFactory.instance.objectNode();
 		facts.setAll(changed);
-		return add(person.id(),
-				new RecordBody(said.validFrom(), new ApplicantDocument(facts), said.reason(), record), null);
+		return add(person.id(), new RecordBody(said.validFrom(), new ApplicantDocument(facts), said.reason(), record),
+				null);
 	}
 
 	private void tell(RecordWarning namesake, List<RecordWarning> warnings) {
