@@ -131,7 +131,7 @@ public final class RecordReader<T extends Record> {
 
 	/**
 	 * Reads values as if they were sent as JSON.
-	 * @param values by name: texts, booleans and lists of texts
+	 * @param values by name: texts, booleans, numbers, objects and lists of these
 	 * @param type the record they say
 	 * @param <T> its type
 	 * @return the record
@@ -147,6 +147,14 @@ public final class RecordReader<T extends Record> {
 		JsonNodeFactory nodes = JsonNodeFactory.instance;
 		if (value instanceof List<?> list) {
 			return nodes.arrayNode().addAll(list.stream().map(RecordReader::value).toList());
+		}
+		if (value instanceof Map<?, ?> object) {
+			ObjectNode fields = nodes.objectNode();
+			object.forEach((name, part) -> fields.set(String.valueOf(name), value(part)));
+			return fields;
+		}
+		if (value instanceof BigDecimal number) {
+			return nodes.numberNode(number);
 		}
 		return (value instanceof Boolean bool) ? nodes.booleanNode(bool) : nodes.stringNode(value.toString());
 	}

@@ -57,7 +57,8 @@ public class FieldNames {
 	public String of(String path, Locale locale) {
 		String general = path.replaceAll("\\[[^]]*]", "").replaceFirst("^(applicant|facts)\\.", "");
 		String fact = Objects.requireNonNullElse(this.facts.phrase(general, locale), path);
-		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, fact, locale));
+		String proposed = this.messages.getMessage("proposals.value." + general, null, fact, locale);
+		return Objects.requireNonNull(this.messages.getMessage("field." + general, null, proposed, locale));
 	}
 
 	/**

@@ -25,6 +25,8 @@ public record Place(String key, String path, Set<Role> roles) {
 			of("standards", "/standards", Role.CASE_WORKER, Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("drafts", "/drafts", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.AUDITOR),
 			of("proposals", "/proposals", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.PAYMASTER, Role.AUDITOR),
+			of("paymentRules", "/payment-rules", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.BATCH_OPERATOR,
+					Role.PAYMASTER, Role.AUDITOR),
 			of("taskReport", "/tasks/report", Role.BATCH_OPERATOR),
 			of("runs", "/runs", Role.BATCH_OPERATOR, Role.AUDITOR),
 			of("rosters", "/rosters", Role.BATCH_OPERATOR, Role.PAYMASTER, Role.AUDITOR),

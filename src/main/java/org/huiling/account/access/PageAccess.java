@@ -74,6 +74,12 @@ final class PageAccess {
 			roles(POST, "/drafts/{id}/publish", POLICY_APPROVER), roles(POST, "/drafts/**", POLICY_EDITOR),
 
 			roles(GET, "/proposals", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER, AUDITOR),
+			roles(GET, "/proposals/new-jurisdiction", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/proposals/jurisdictions", POLICY_EDITOR, POLICY_APPROVER),
+			roles(GET, "/proposals/new-program", POLICY_EDITOR, POLICY_APPROVER),
+			roles(POST, "/proposals/programs", POLICY_EDITOR, POLICY_APPROVER),
+			roles(GET, "/payment-rules", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, PAYMASTER, AUDITOR),
+			roles(POST, "/payment-rules", POLICY_EDITOR, POLICY_APPROVER),
 			roles(POST, "/proposals/{id}/confirm", POLICY_APPROVER, PAYMASTER),
 			roles(POST, "/proposals/{id}/reject", POLICY_APPROVER, PAYMASTER),
 			roles(POST, "/proposals/{id}/withdraw", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER),

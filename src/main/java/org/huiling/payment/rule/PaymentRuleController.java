@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.proposal.Proposal;
-import org.huiling.proposal.Proposals;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,16 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 		produces = MediaType.APPLICATION_JSON_VALUE)
 class PaymentRuleController {
 
-	private final PaymentRules rules;
+	private final PaymentRuleProposals rules;
 
-	private final Proposals proposals;
-
-	private final NewPaymentRule newRule;
-
-	PaymentRuleController(PaymentRules rules, Proposals proposals, NewPaymentRule newRule) {
+	PaymentRuleController(PaymentRuleProposals rules) {
 		this.rules = rules;
-		this.proposals = proposals;
-		this.newRule = newRule;
 	}
 
 	@Operation(operationId = "listPaymentRules",
@@ -61,7 +54,7 @@ class PaymentRuleController {
 	@ApiResponse(responseCode = "202", description = "proposed", useReturnTypeSchema = true)
 	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> set(@PathVariable String jurisdiction, @RequestBody PaymentRuleBody asked) {
-		return this.proposals.propose(this.newRule, new NewPaymentRule.Asked(jurisdiction, asked)).accepted();
+		return this.rules.propose(jurisdiction, asked).accepted();
 	}
 
 }

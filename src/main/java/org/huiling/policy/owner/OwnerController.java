@@ -9,7 +9,6 @@ import org.huiling.idempotency.Idempotent;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyView;
 import org.huiling.proposal.Proposal;
-import org.huiling.proposal.Proposals;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,15 +31,12 @@ class OwnerController {
 
 	private final PolicyCatalogue catalogue;
 
-	private final Proposals proposals;
+	private final OwnerProposals proposals;
 
-	private final OwnerActions actions;
-
-	OwnerController(Owners owners, PolicyCatalogue catalogue, Proposals proposals, OwnerActions actions) {
+	OwnerController(Owners owners, PolicyCatalogue catalogue, OwnerProposals proposals) {
 		this.owners = owners;
 		this.catalogue = catalogue;
 		this.proposals = proposals;
-		this.actions = actions;
 	}
 
 	@Operation(operationId = "proposeJurisdiction",
@@ -50,7 +46,7 @@ class OwnerController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> add(@RequestBody JurisdictionBody wanted) {
-		return proposed(this.actions.newJurisdiction(), wanted);
+		return this.proposals.jurisdiction(wanted).accepted();
 	}
 
 	@Operation(operationId = "correctJurisdiction",
@@ -59,7 +55,7 @@ class OwnerController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@PutMapping(path = "/{jurisdiction}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> correct(@PathVariable String jurisdiction, @RequestBody CorrectionBody wanted) {
-		return proposed(this.actions.correctedJurisdiction(), wanted.of(jurisdiction));
+		return this.proposals.correctedJurisdiction(wanted.of(jurisdiction)).accepted();
 	}
 
 	@Operation(operationId = "proposeProgram", summary = "新建项目 · proposes a program",
@@ -68,7 +64,7 @@ class OwnerController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@PostMapping(path = "/{jurisdiction}/programs", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Proposal> addProgram(@PathVariable String jurisdiction, @RequestBody ProgramBody.New wanted) {
-		return proposed(this.actions.newProgram(), new ProgramBody.Proposed(jurisdiction, wanted));
+		return this.proposals.program(jurisdiction, wanted).accepted();
 	}
 
 	@Operation(operationId = "putProgram",
@@ -85,13 +81,9 @@ class OwnerController {
 			this.catalogue.refresh();
 			return ResponseEntity.ok(PolicyView.ProgramItem.of(jurisdiction, wanted.program()));
 		}
-		OwnerAction<ProgramBody.Proposed> action = this.owners.has(jurisdiction, program)
-				? this.actions.correctedProgram() : this.actions.newProgram();
-		return proposed(action, new ProgramBody.Proposed(jurisdiction, wanted));
-	}
-
-	private <V extends Record> ResponseEntity<Proposal> proposed(OwnerAction<V> action, V values) {
-		return this.proposals.propose(action, values).accepted();
+		Proposal proposal = this.owners.has(jurisdiction, program)
+				? this.proposals.correctedProgram(jurisdiction, wanted) : this.proposals.program(jurisdiction, wanted);
+		return proposal.accepted();
 	}
 
 }

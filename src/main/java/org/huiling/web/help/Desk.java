@@ -55,7 +55,9 @@ public enum Desk {
 				.with(POLICY_APPROVER)
 				.alsoAbout("/facts/{path}", "/drafts/new-facts"),
 			Step.of("standards", "/standards", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/new-standards"),
-			Step.of("proposals", "/proposals", POLICY_EDITOR).with(POLICY_APPROVER))),
+			Step.of("proposals", "/proposals", POLICY_EDITOR)
+				.with(POLICY_APPROVER)
+				.alsoAbout("/proposals/new-jurisdiction", "/proposals/new-program", "/payment-rules"))),
 
 	/** The money: the run of a month, its roster, what the bank reports. */
 	PAYMENTS(EnumSet.of(BATCH_OPERATOR, PAYMASTER),

@@ -268,6 +268,12 @@ class AccessTableIntegrationTests {
 			POST /drafts/{id}/reject                                               POLICY_APPROVER
 			POST /drafts/{id}/publish                                              POLICY_APPROVER
 			GET /proposals                                                         POLICY_EDITOR POLICY_APPROVER PAYMASTER AUDITOR
+			GET /proposals/new-jurisdiction                                        POLICY_EDITOR POLICY_APPROVER
+			POST /proposals/jurisdictions                                          POLICY_EDITOR POLICY_APPROVER
+			GET /proposals/new-program                                             POLICY_EDITOR POLICY_APPROVER
+			POST /proposals/programs                                               POLICY_EDITOR POLICY_APPROVER
+			POST /payment-rules                                                    POLICY_EDITOR POLICY_APPROVER
+			GET /payment-rules                                                     POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
 			POST /proposals/{id}/confirm                                           POLICY_APPROVER PAYMASTER
 			POST /proposals/{id}/reject                                            POLICY_APPROVER PAYMASTER
 			POST /proposals/{id}/withdraw                                          POLICY_EDITOR POLICY_APPROVER PAYMASTER
