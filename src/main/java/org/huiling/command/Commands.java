@@ -47,7 +47,10 @@ public final class Commands {
 		this.line = new CommandLine(new Huiling()).addSubcommand(new CheckCommand(output))
 			.addSubcommand(new SyncCommand(output, environment))
 			.addSubcommand(new RecalculateCommand(output, environment))
-			.addSubcommand(new RosterCommand(output, environment));
+			.addSubcommand(new RosterCommand(output, environment))
+			.addSubcommand(new BackupCommand(output, version))
+			.addSubcommand(new RestoreCommand(output))
+			.addSubcommand(new DoctorCommand(output));
 		this.line.setResourceBundle(this.texts)
 			.setOut(writer(out))
 			.setErr(writer(err))

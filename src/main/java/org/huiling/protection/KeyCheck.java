@@ -33,6 +33,21 @@ final class KeyCheck {
 	 * @throws KeyTrouble naming the key that is missing or another one
 	 */
 	void run(KeyRing ring) {
+		Map<String, byte[]> noted = require(ring);
+		if (!noted.containsKey(LOOKUP)) {
+			note(LOOKUP, lookup(ring));
+		}
+		if (!noted.containsKey(ring.current())) {
+			note(ring.current(), new Seal(ring).seal(KNOWN, place(ring.current())));
+		}
+	}
+
+	/**
+	 * Checks every key that the database has seen, and notes nothing.
+	 * @return what the database noted of its keys, by their ids
+	 * @throws KeyTrouble as above
+	 */
+	Map<String, byte[]> require(KeyRing ring) {
 		Seal seal = new Seal(ring);
 		Map<String, byte[]> noted = noted();
 		noted.forEach((id, note) -> {
@@ -40,18 +55,16 @@ final class KeyCheck {
 				require(ring, seal, id, note);
 			}
 		});
-		byte[] hash = new LookupHash(ring).of(LOOKUP, "huiling");
 		byte @Nullable [] lookup = noted.get(LOOKUP);
-		if (lookup == null) {
-			note(LOOKUP, hash);
-		}
-		else if (!Arrays.equals(lookup, hash)) {
+		if (lookup != null && !Arrays.equals(lookup, lookup(ring))) {
 			throw new KeyTrouble("huiling.keys.lookup is not the key that the database was written with.", ACTION,
 					null);
 		}
-		if (!noted.containsKey(ring.current())) {
-			note(ring.current(), seal.seal(KNOWN, place(ring.current())));
-		}
+		return noted;
+	}
+
+	private static byte[] lookup(KeyRing ring) {
+		return new LookupHash(ring).of(LOOKUP, "huiling");
 	}
 
 	/**

@@ -56,6 +56,20 @@ final class DataDirectory implements Closeable {
 		}
 	}
 
+	/** Whether another process has claimed the directory. */
+	static boolean isInUse(Path directory) {
+		Path file = directory.resolve("lock");
+		if (!Files.exists(file)) {
+			return false;
+		}
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+			return lock(channel) == null;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	Path path() {
 		return this.path;
 	}

@@ -43,6 +43,9 @@ class ExportIntegrationTests {
 					"what was proposed about the person, its values among it, stands in access (PROPOSED …)"),
 			Map.entry("applicant_import_line", "refused lines: of nobody on file, sealed, erased after their term"),
 			Map.entry("idempotent_request", "answers kept for a repeated call, sealed, found by their key alone"),
+			Map.entry("notice_number", "the number of a decision's notice, printed on it"),
+			Map.entry("projection_change", "what a draft would change: decides nothing, kept with the projection"),
+			Map.entry("projection_person", "a projection's list of work while it is under way"),
 			Map.entry("recalculation_person",
 					"a run's list of work: whom it looks at. What came of it is recalculated, undecided, notReviewed")));
 
@@ -51,7 +54,8 @@ class ExportIntegrationTests {
 			"catalogue_revision", "compiled_policy", "cross_check", "cross_check_tasks", "decision_book",
 			"dictionary_file", "dictionary_revision", "dictionary_touch", "flyway_schema_history", "found_elsewhere",
 			"jurisdiction", "key_check", "number_reveal", "payment_rule", "payment_section", "policy_draft",
-			"policy_draft_file", "policy_file", "policy_version", "program", "recalculation", "recalculation_policies",
+			"policy_draft_file", "policy_file", "policy_version", "program", "projection", "projection_draft",
+			"projection_draft_file", "projection_slice", "projection_sum", "recalculation", "recalculation_policies",
 			"recalculation_scheduled", "recalculation_slice", "recalculation_tally", "recorded_clock", "roster",
 			"standards_revision", "standards_touch");
 
@@ -96,13 +100,17 @@ class ExportIntegrationTests {
 	/** A new table fails here until it is exported, or named above with a reason. */
 	@Test
 	void everyTableIsExportedOrIsAboutNobodyOrSaysWhyNot() {
+		Set<String> exported = new TreeSet<>();
+		this.keeping.forEach((each) -> exported.addAll(each.tables()));
 		Set<String> named = new TreeSet<>(ABOUT_NOBODY);
 		named.addAll(TOLD_OTHERWISE.keySet());
-		this.keeping.forEach((each) -> named.addAll(each.tables()));
-		assertThat(named).containsExactlyInAnyOrderElementsOf(this.jdbc.sql(
+		assertThat(named).doesNotContainAnyElementsOf(exported);
+		named.addAll(exported);
+		List<String> tables = this.jdbc.sql(
 				"select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
 			.query(String.class)
-			.list());
+			.list();
+		assertThat(tables).isSubsetOf(named).containsAll(exported);
 		assertThat(this.jdbc
 			.sql("select distinct c.table_name from information_schema.columns c join information_schema.tables t"
 					+ " on t.table_name = c.table_name and t.table_schema = c.table_schema and t.table_type = 'BASE TABLE'"

@@ -80,7 +80,7 @@ class CommandsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "check", "sync", "recalculate", "roster" })
+	@ValueSource(strings = { "check", "sync", "recalculate", "roster", "backup", "restore", "doctor" })
 	void everyCommandSaysHowItIsCalledInBothLanguages(String command) {
 		assertThat(run(Locale.ENGLISH, command, "--help")).isZero();
 		assertThat(text(this.out)).contains("usage: java -jar huiling.jar " + command, "Exit code: 0")

@@ -161,6 +161,8 @@ public final class AccessTable {
 			roles(POST, "/api/v1/proposals/{id}/reject", POLICY_APPROVER, PAYMASTER),
 			roles(POST, "/api/v1/proposals/{id}/withdraw", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER),
 
+			roles(GET, "/api/v1/events", CASE_WORKER, POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, PAYMASTER,
+					AUDITOR),
 			roles(GET, "/api/v1/audit-events", AUDITOR), roles(GET, "/api/v1/audit-events/verification", AUDITOR));
 
 	private AccessTable() {

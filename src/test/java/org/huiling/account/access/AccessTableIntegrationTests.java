@@ -162,6 +162,7 @@ class AccessTableIntegrationTests {
 			POST /api/v1/proposals/{id}/confirm                                    POLICY_APPROVER PAYMASTER
 			POST /api/v1/proposals/{id}/reject                                     POLICY_APPROVER PAYMASTER
 			POST /api/v1/proposals/{id}/withdraw                                   POLICY_EDITOR POLICY_APPROVER PAYMASTER
+			GET /api/v1/events                                                     CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /api/v1/audit-events                                               AUDITOR
 			GET /api/v1/audit-events/verification                                  AUDITOR
 			GET /                                                                  everybody

@@ -1,0 +1,65 @@
+package org.huiling.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.huiling.operation.BackupFault;
+import org.huiling.operation.Manifest;
+import org.huiling.operation.Restore;
+import org.huiling.storage.OperatedDatabase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/**
+ * {@code restore}: fills an empty database with a backup. Exit code 0 when all of it is
+ * there, 2 when the call is wrong or the backup or the database does not fit, 3 when the
+ * database fails or a file cannot be read.
+ */
+@Command(name = "restore")
+final class RestoreCommand implements Callable<Integer> {
+
+	private final Output output;
+
+	@Mixin
+	@SuppressWarnings("UnusedVariable")
+	private final HelpOption help = new HelpOption();
+
+	@Unmatched
+	private List<String> settings = new ArrayList<>();
+
+	@Parameters(index = "0", paramLabel = "DIR", descriptionKey = "directory")
+	private Path directory = Path.of("");
+
+	RestoreCommand(Output output) {
+		this.output = output;
+	}
+
+	@Override
+	public Integer call() {
+		try {
+			Manifest.of(this.directory);
+		}
+		catch (BackupFault ex) {
+			throw new CommandFailure(CommandFailure.REFUSED, ex.getMessage());
+		}
+		return new ServiceSettings(this.settings).with(true, this::restore);
+	}
+
+	private int restore(OperatedDatabase database) throws Exception {
+		Manifest manifest = new Restore(database.dataSource(), (line) -> this.output.err().println(line))
+			.from(this.directory);
+		this.output.out()
+			.println(database.place() + ": " + manifest.rows() + " rows of " + manifest.tables().size()
+					+ " tables, as of " + manifest.takenAt() + ", trail up to event " + manifest.chainLast());
+		this.output.out()
+			.println("Before the service starts, give it the keys " + manifest.keys()
+					+ ", the key for look-ups and the key of the audit trail, as they were; doctor looks whether they are"
+					+ " the right ones.");
+		return 0;
+	}
+
+}
