@@ -45,6 +45,7 @@ public final class Commands {
 				Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
 		Output output = new Output(out, err, terminal);
 		this.line = new CommandLine(new Huiling()).addSubcommand(new CheckCommand(output))
+			.addSubcommand(new AssessCommand(output, locale))
 			.addSubcommand(new SyncCommand(output, environment))
 			.addSubcommand(new RecalculateCommand(output, environment))
 			.addSubcommand(new RosterCommand(output, environment))

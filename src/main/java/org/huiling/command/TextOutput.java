@@ -67,7 +67,7 @@ final class TextOutput implements CheckOutput {
 	}
 
 	/** What a file or a name holds says nothing to the terminal. */
-	private static String plain(String text) {
+	static String plain(String text) {
 		return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]", "?");
 	}
 

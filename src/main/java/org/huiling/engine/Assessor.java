@@ -118,11 +118,15 @@ public final class Assessor {
 			Assessment answer = answers.periodical(program, month, request.explain(), outlook);
 			months.add((given != null) ? answer.givenAlready(given) : answer);
 			if (given == null && answer.grants()) {
-				given = new Note("GIVEN_ALREADY", null, new Bilingual("一次性待遇，只发一次：" + month + " 已经应发",
-						"it is given once, and due in " + month + " already"));
+				given = givenIn(month.toString());
 			}
 		}
 		return months;
+	}
+
+	static Note givenIn(String month) {
+		return new Note("GIVEN_ALREADY", null,
+				new Bilingual("一次性待遇，只发一次：" + month + " 已经应发", "it is given once, and due in " + month + " already"));
 	}
 
 	private static void claims(AssessmentBuilder answers, Program program, AssessmentRequest request,

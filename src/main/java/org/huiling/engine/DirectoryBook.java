@@ -3,6 +3,7 @@ package org.huiling.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,55 +12,169 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.huiling.engine.source.HeaderReader;
+import org.huiling.engine.source.PersonText;
+import org.huiling.facts.FactRecord;
+import org.huiling.facts.Period;
+import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.reading.FactReading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies of a jurisdiction as they lie in a directory. A version is read and
- * compiled when it is first asked for; one that cannot be read is in force for nobody,
- * and is told when it is checked itself.
+ * The policies of a jurisdiction as they lie in a directory. A version is compiled when
+ * it is first asked for. Either nobody is assessed while anything cannot be read, as
+ * {@link PolicyBook#read} has it; or a version that cannot be read is in force for
+ * nobody, and is told when it is checked itself. May be asked by several threads.
  */
-final class DirectoryBook implements PolicyBook {
+public final class DirectoryBook implements PolicyBook {
+
+	private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
 	private final Jurisdiction jurisdiction;
 
 	/** Where the directories of programs lie, null if nowhere. */
 	private final @Nullable Path directory;
 
-	private @Nullable Map<Program, Path> directories;
+	private volatile @Nullable Shelf shelf;
 
 	private final PolicyCompiler compiler;
 
-	private final Map<String, List<Lying>> versions = new HashMap<>();
+	private final FactReading facts;
 
-	private final Map<Path, CompiledPolicy> compiled = new HashMap<>();
+	/** Whether what cannot be read is passed over. */
+	private final boolean lenient;
+
+	private final Map<String, List<Lying>> versions = new ConcurrentHashMap<>();
+
+	private final Map<Path, Optional<CompiledPolicy>> compiled = new ConcurrentHashMap<>();
 
 	/** A version's directory with the days that it governs. */
 	private record Lying(VersionSpan span, Path directory) {
 	}
 
+	/** The programs with their directories, and in the order of evaluation. */
+	private record Shelf(Map<String, Program> byId, Map<String, Path> directories, List<Program> inOrder) {
+
+		static Shelf of(Map<Program, Path> programs) {
+			Map<String, Program> byId = new HashMap<>();
+			Map<String, Path> directories = new HashMap<>();
+			programs.forEach((program, path) -> {
+				byId.put(program.id(), program);
+				directories.put(program.id(), path);
+			});
+			return new Shelf(byId, directories,
+					programs.keySet()
+						.stream()
+						.sorted(Comparator.comparingInt(Program::order).thenComparing(Program::id))
+						.toList());
+		}
+
+	}
+
 	/**
-	 * The programs of a jurisdiction's directory.
+	 * The programs of a jurisdiction's directory, whatever cannot be read passed over.
 	 * @param jurisdiction whose they are
 	 * @param directory such as {@code rules/model-district}, null for none
 	 * @param compiler compiles their versions
 	 */
 	DirectoryBook(Jurisdiction jurisdiction, @Nullable Path directory, PolicyCompiler compiler) {
+		this(jurisdiction, directory, compiler, true);
+	}
+
+	private DirectoryBook(Jurisdiction jurisdiction, @Nullable Path directory, PolicyCompiler compiler,
+			boolean lenient) {
 		this.jurisdiction = jurisdiction;
 		this.directory = directory;
 		this.compiler = compiler;
+		this.facts = compiler.facts();
+		this.lenient = lenient;
 	}
 
-	private Map<Program, Path> directories() {
-		Map<Program, Path> known = this.directories;
-		if (known == null) {
-			known = (this.directory != null) ? programs(this.directory, this.jurisdiction.currency()) : Map.of();
-			if (this.directory != null) {
-				addEnclosing(known, this.directory);
+	/** See {@link PolicyBook#read}. */
+	static DirectoryBook whole(Path directory) throws IOException {
+		Path own = directory.toAbsolutePath().normalize();
+		Path rules = own.getParent();
+		if (rules == null || own.getFileName() == null) {
+			throw new NoSuchFileException(directory.toString(), null, "a jurisdiction lies in the directory of rules");
+		}
+		Jurisdiction jurisdiction = Jurisdiction.read(own.getFileName().toString(),
+				PlainFile.read(own.resolve(Jurisdiction.FILE), VersionDirectory.MOST_BYTES));
+		try {
+			Dictionary facts = facts(rules);
+			DirectoryBook book = new DirectoryBook(jurisdiction, own, PolicyCompiler.by(facts), false);
+			for (Program program : book.programs()) {
+				if (program.owner() == null) {
+					DirectoryLayers.check(jurisdiction, program, own);
+				}
+				book.versions(program);
 			}
-			this.directories = known;
+			return book;
+		}
+		catch (UncheckedIOException unreadable) {
+			throw unreadable.getCause();
+		}
+	}
+
+	private static Dictionary facts(Path rules) throws IOException {
+		try {
+			return FactFiles.of(rules).dictionary();
+		}
+		catch (PolicyDefects defects) {
+			throw new PolicyDefects(
+					defects.problems().stream().map((problem) -> problem.in("../" + FactFiles.DIRECTORY)).toList());
+		}
+	}
+
+	/**
+	 * How facts are read that these policies are asked about.
+	 * @return by the fact files beside them
+	 */
+	public FactReading facts() {
+		return this.facts;
+	}
+
+	/**
+	 * A person or an organisation as a text tells of them.
+	 * @param text YAML or JSON, with the fields of the HTTP contract; what is absent is
+	 * unknown
+	 * @return the record, free of contradictions; neither ids nor accounts are looked at
+	 * @throws PolicyDefects naming each field that is unknown, wrong or contradicts
+	 * another one, with its line
+	 */
+	public FactRecord applicant(String text) {
+		return PersonText.read(text, this.facts);
+	}
+
+	/**
+	 * Assesses an applicant of whom the same is known on every day.
+	 * @param applicant as {@link #applicant} takes it
+	 * @param period a month such as {@code 2013-07}, a quarter or a year
+	 * @return an answer with its reasons for each program and period, and for each claim
+	 * @throws PolicyDefects if the applicant cannot be read, or a version cannot be used
+	 * @throws PolicyFault if a policy cannot answer
+	 * @throws java.time.DateTimeException if the period is none
+	 */
+	public Assessor.Assessments assess(String applicant, String period) {
+		FactRecord record = applicant(applicant);
+		return assess((day) -> record, new AssessmentRequest(Period.parse(period), null, null, Explain.WHY));
+	}
+
+	private Shelf shelf() {
+		Shelf known = this.shelf;
+		if (known == null) {
+			Map<Program, Path> programs = (this.directory != null) ? below(this.directory, this.jurisdiction.currency())
+					: new HashMap<>();
+			if (this.directory != null) {
+				addEnclosing(programs, this.directory);
+			}
+			known = Shelf.of(programs);
+			this.shelf = known;
 		}
 		return known;
 	}
@@ -73,7 +188,7 @@ final class DirectoryBook implements PolicyBook {
 		List<Path> enclosing = new ArrayList<>();
 		Map<Path, Jurisdiction> owners = new HashMap<>();
 		for (Path beside : below(rules)) {
-			Jurisdiction owner = owner(beside);
+			Jurisdiction owner = enclosing(beside);
 			if (owner != null && this.jurisdiction.isBelow(owner)
 					&& this.jurisdiction.currency().equals(owner.currency())) {
 				owners.put(beside, owner);
@@ -83,7 +198,7 @@ final class DirectoryBook implements PolicyBook {
 		enclosing.sort(Comparator
 			.comparingInt((Path one) -> -Objects.requireNonNull(owners.get(one)).regionPrefix().length()));
 		for (Path one : enclosing) {
-			programs(one, this.jurisdiction.currency()).forEach((program, path) -> {
+			below(one, this.jurisdiction.currency()).forEach((program, path) -> {
 				if (program.appliesBelow()
 						&& known.keySet().stream().noneMatch((nearer) -> nearer.id().equals(program.id()))) {
 					known.put(program.of(owners.get(one)), path);
@@ -92,11 +207,55 @@ final class DirectoryBook implements PolicyBook {
 		}
 	}
 
-	static @Nullable Jurisdiction owner(Path directory) {
-		Path file = directory.resolve(Jurisdiction.FILE);
+	private @Nullable Jurisdiction enclosing(Path directory) {
+		return this.lenient ? owner(directory) : read(directory, () -> readOwner(directory));
+	}
+
+	private Map<Program, Path> below(Path directory, String currency) {
+		if (this.lenient) {
+			return programs(directory, currency);
+		}
+		Map<Program, Path> programs = new HashMap<>();
+		for (Path one : below(directory)) {
+			Program program = read(one, () -> readProgram(one, currency));
+			if (program != null) {
+				programs.put(program, one);
+			}
+		}
+		return programs;
+	}
+
+	@FunctionalInterface
+	private interface Reading<T> {
+
+		@Nullable T read() throws IOException;
+
+	}
+
+	/** What is wrong is told by its path, seen from the jurisdiction. */
+	private <T> @Nullable T read(Path at, Reading<T> reading) {
 		try {
-			return Files.isRegularFile(file) ? Jurisdiction.read(directory.getFileName().toString(),
-					PlainFile.read(file, VersionDirectory.MOST_BYTES)) : null;
+			return reading.read();
+		}
+		catch (PolicyDefects defects) {
+			Path own = Objects.requireNonNull(this.directory);
+			String seen = own.relativize(at).toString().replace('\\', '/');
+			throw new PolicyDefects(defects.problems().stream().map((problem) -> problem.in(seen)).toList());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static @Nullable Jurisdiction readOwner(Path directory) throws IOException {
+		Path file = directory.resolve(Jurisdiction.FILE);
+		return Files.isRegularFile(file) ? Jurisdiction.read(directory.getFileName().toString(),
+				PlainFile.read(file, VersionDirectory.MOST_BYTES)) : null;
+	}
+
+	static @Nullable Jurisdiction owner(Path directory) {
+		try {
+			return readOwner(directory);
 		}
 		catch (PolicyDefects | IOException unreadable) {
 			return null;
@@ -107,31 +266,27 @@ final class DirectoryBook implements PolicyBook {
 		return (program.owner() != null) ? program.owner().id() : this.jurisdiction.id();
 	}
 
-	private @Nullable Program program(String id) {
-		return directories().keySet().stream().filter((one) -> one.id().equals(id)).findFirst().orElse(null);
-	}
-
 	static Map<Program, Path> programs(Path directory, String currency) {
 		Map<Program, Path> programs = new HashMap<>();
 		for (Path one : below(directory)) {
-			Program program = read(one, currency);
-			if (program != null) {
-				programs.put(program, one);
+			try {
+				Program program = readProgram(one, currency);
+				if (program != null) {
+					programs.put(program, one);
+				}
+			}
+			catch (PolicyDefects | IOException unreadable) {
+				// told when a version of it is checked
+				continue;
 			}
 		}
 		return programs;
 	}
 
-	/** One that cannot be read is told when a version of it is checked. */
-	private static @Nullable Program read(Path directory, String currency) {
+	private static @Nullable Program readProgram(Path directory, String currency) throws IOException {
 		Path file = directory.resolve(Program.FILE);
-		try {
-			return Files.isRegularFile(file) ? Program.read(directory.getFileName().toString(),
-					PlainFile.read(file, VersionDirectory.MOST_BYTES), currency) : null;
-		}
-		catch (PolicyDefects | IOException unreadable) {
-			return null;
-		}
+		return Files.isRegularFile(file) ? Program.read(directory.getFileName().toString(),
+				PlainFile.read(file, VersionDirectory.MOST_BYTES), currency) : null;
 	}
 
 	static List<Path> below(Path directory) {
@@ -150,15 +305,12 @@ final class DirectoryBook implements PolicyBook {
 
 	@Override
 	public List<Program> programs() {
-		return directories().keySet()
-			.stream()
-			.sorted(Comparator.comparingInt(Program::order).thenComparing(Program::id))
-			.toList();
+		return shelf().inOrder();
 	}
 
 	@Override
 	public @Nullable CompiledPolicy inForce(String program, LocalDate day) {
-		Program found = program(program);
+		Program found = shelf().byId().get(program);
 		if (found == null) {
 			return null;
 		}
@@ -176,49 +328,68 @@ final class DirectoryBook implements PolicyBook {
 
 	@Override
 	public List<LocalDate> turns(String program) {
-		Program found = program(program);
+		Program found = shelf().byId().get(program);
 		return (found != null) ? versions(found).stream().map((one) -> one.span().from()).toList() : List.of();
 	}
 
 	/** By date; of one date a correction after what it corrects. */
 	private List<Lying> versions(Program program) {
-		return this.versions.computeIfAbsent(program.id(), (id) -> lying(program));
+		List<Lying> known = this.versions.get(program.id());
+		return (known != null) ? known : this.versions.computeIfAbsent(program.id(), (id) -> lying(program));
 	}
 
 	private List<Lying> lying(Program program) {
 		List<Lying> all = new ArrayList<>();
-		for (Path directory : below(Objects.requireNonNull(directories().get(program)))) {
-			VersionSpan span = VersionDirectory.span(directory, owner(program), program.id(), this.compiler);
+		for (Path one : below(Objects.requireNonNull(shelf().directories().get(program.id())))) {
+			VersionSpan span = this.lenient ? VersionDirectory.span(one, owner(program), program.id(), this.compiler)
+					: read(one, () -> span(one, program));
 			if (span != null) {
-				all.add(new Lying(span, directory));
+				all.add(new Lying(span, one));
 			}
 		}
 		all.sort(Comparator.comparing(Lying::span, VersionSpan.ORDER));
-		return all;
+		return List.copyOf(all);
+	}
+
+	/** Directories called otherwise than versions, without a header, are none. */
+	private @Nullable VersionSpan span(Path version, Program program) throws IOException {
+		Path header = version.resolve(HeaderReader.FILE);
+		String name = version.getFileName().toString();
+		if (!Files.isRegularFile(header) && !VERSION.matcher(name).matches()) {
+			return null;
+		}
+		PolicyFiles files = new PolicyFiles(owner(program), program.id(), name,
+				Map.of(HeaderReader.FILE, PlainFile.read(header, VersionDirectory.MOST_BYTES)));
+		return VersionSpan.of(name, this.compiler.outline(files));
 	}
 
 	private @Nullable CompiledPolicy compiled(Program program, Path directory) {
-		if (!this.compiled.containsKey(directory)) {
-			this.compiled.put(directory, compile(program, directory));
+		Optional<CompiledPolicy> known = this.compiled.get(directory);
+		if (known == null) {
+			known = this.compiled.computeIfAbsent(directory, (path) -> this.lenient ? compiledIfItCan(program, path)
+					: Optional.ofNullable(read(path, () -> compile(program, path))));
 		}
-		return this.compiled.get(directory);
+		return known.orElse(null);
+	}
+
+	private Optional<CompiledPolicy> compiledIfItCan(Program program, Path directory) {
+		try {
+			return Optional.of(compile(program, directory));
+		}
+		catch (PolicyDefects | IOException unreadable) {
+			return Optional.empty();
+		}
+	}
+
+	private CompiledPolicy compile(Program program, Path directory) throws IOException {
+		Map<String, byte[]> files = new TreeMap<>(VersionDirectory.files(directory));
+		return this.compiler.compile(new PolicyFiles(owner(program), program.id(), directory.getFileName().toString(),
+				files, standards(directory)), program.of(null), ClassStore.NONE);
 	}
 
 	private static Standards standards(Path version) throws IOException {
 		Path program = Objects.requireNonNull(version.toAbsolutePath().getParent());
 		return StandardsFiles.beside(Objects.requireNonNull(program.getParent()));
-	}
-
-	private @Nullable CompiledPolicy compile(Program program, Path directory) {
-		try {
-			Map<String, byte[]> files = new TreeMap<>(VersionDirectory.files(directory));
-			return this.compiler.compile(new PolicyFiles(owner(program), program.id(),
-					directory.getFileName().toString(), files, standards(directory)), program.of(null),
-					ClassStore.NONE);
-		}
-		catch (PolicyDefects | IOException unreadable) {
-			return null;
-		}
 	}
 
 }

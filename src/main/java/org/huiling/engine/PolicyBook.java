@@ -1,5 +1,7 @@
 package org.huiling.engine;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -8,6 +10,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The policies of one jurisdiction as known at one instant. */
 public interface PolicyBook {
+
+	/**
+	 * The policies of a jurisdiction as they lie in a directory, those of enclosing
+	 * jurisdictions that apply there included; the fact files and standards that they go
+	 * by lie beside it. A version is compiled when it is first asked for.
+	 * @param directory such as {@code rules/model-district}
+	 * @return to be asked by any number of threads
+	 * @throws IOException if a file cannot be read
+	 * @throws PolicyDefects with every problem of a file that says which policies there
+	 * are; one within a version is thrown when the version is first asked for
+	 */
+	static DirectoryBook read(Path directory) throws IOException {
+		return DirectoryBook.whole(directory);
+	}
+
+	/**
+	 * Assesses an applicant.
+	 * @param history what is recorded of them, such as {@code (day) -> record}
+	 * @param request what is asked
+	 * @return an answer for each program and period, and for each claim of CLAIM programs
+	 * @throws PolicyFault if a policy cannot answer
+	 */
+	default Assessor.Assessments assess(ApplicantHistory history, AssessmentRequest request) {
+		return new Assessor(this).assess(history, request);
+	}
 
 	/**
 	 * Whose policies these are.

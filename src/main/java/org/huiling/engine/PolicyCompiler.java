@@ -157,6 +157,14 @@ public final class PolicyCompiler {
 	}
 
 	/**
+	 * How facts are read now.
+	 * @return by the dictionary in force
+	 */
+	FactReading facts() {
+		return this.facts.get();
+	}
+
+	/**
 	 * Every word that rules may use now.
 	 * @return by the dictionary in force
 	 */

@@ -40,11 +40,22 @@ public class AssessmentWriter {
 
 	private final MessageSource messages;
 
-	AssessmentWriter(MessageSource messages) {
+	/**
+	 * A writer.
+	 * @param messages the words of warnings about a record
+	 */
+	public AssessmentWriter(MessageSource messages) {
 		this.messages = messages;
 	}
 
-	byte[] write(AssessmentBody asked, Assessing.Assessed assessed, Locale locale) {
+	/**
+	 * The answer to {@code POST /assessments}.
+	 * @param asked what was asked
+	 * @param assessed what came out
+	 * @param locale the reader's
+	 * @return a JSON object in UTF-8
+	 */
+	public byte[] write(AssessmentBody asked, Assessing.Assessed assessed, Locale locale) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
 		try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
 			json.writeStartObject();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.huiling.spreadsheet.CsvWriter;
+import org.huiling.spreadsheet.TableWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,16 @@ public record ListedTable(String sheet, List<String> columns, Rows rows) {
 
 	/** A workbook. */
 	public void workbook(OutputStream out) throws IOException {
-		TableWorkbook.write(out, this);
+		try (TableWorkbook workbook = new TableWorkbook(out, this.sheet, this.columns)) {
+			this.rows.forEach((cells) -> {
+				try {
+					workbook.add(cells);
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			});
+		}
 	}
 
 }
