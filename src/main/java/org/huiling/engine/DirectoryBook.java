@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.PersonText;
@@ -39,16 +38,13 @@ public final class DirectoryBook implements PolicyBook {
 	private final Jurisdiction jurisdiction;
 
 	/** Where the directories of programs lie, null if nowhere. */
-	private final @Nullable Path directory;
+	private final @Nullable JurisdictionDirectory directory;
 
 	private volatile @Nullable Shelf shelf;
 
 	private final PolicyCompiler compiler;
 
 	private final FactReading facts;
-
-	/** Whether what cannot be read is passed over. */
-	private final boolean lenient;
 
 	private final Map<String, List<Lying>> versions = new ConcurrentHashMap<>();
 
@@ -84,16 +80,16 @@ public final class DirectoryBook implements PolicyBook {
 	 * @param compiler compiles their versions
 	 */
 	DirectoryBook(Jurisdiction jurisdiction, @Nullable Path directory, PolicyCompiler compiler) {
-		this(jurisdiction, directory, compiler, true);
+		this(jurisdiction, compiler,
+				(directory != null) ? new JurisdictionDirectory(directory, jurisdiction, true) : null);
 	}
 
-	private DirectoryBook(Jurisdiction jurisdiction, @Nullable Path directory, PolicyCompiler compiler,
-			boolean lenient) {
+	private DirectoryBook(Jurisdiction jurisdiction, PolicyCompiler compiler,
+			@Nullable JurisdictionDirectory directory) {
 		this.jurisdiction = jurisdiction;
 		this.directory = directory;
 		this.compiler = compiler;
 		this.facts = compiler.facts();
-		this.lenient = lenient;
 	}
 
 	/** See {@link PolicyBook#read}. */
@@ -107,7 +103,8 @@ public final class DirectoryBook implements PolicyBook {
 				PlainFile.read(own.resolve(Jurisdiction.FILE), VersionDirectory.MOST_BYTES));
 		try {
 			Dictionary facts = facts(rules);
-			DirectoryBook book = new DirectoryBook(jurisdiction, own, PolicyCompiler.by(facts), false);
+			DirectoryBook book = new DirectoryBook(jurisdiction, PolicyCompiler.by(facts),
+					new JurisdictionDirectory(own, jurisdiction, false));
 			for (Program program : book.programs()) {
 				if (program.owner() == null) {
 					DirectoryLayers.check(jurisdiction, program, own);
@@ -168,134 +165,14 @@ public final class DirectoryBook implements PolicyBook {
 	private Shelf shelf() {
 		Shelf known = this.shelf;
 		if (known == null) {
-			Map<Program, Path> programs = (this.directory != null) ? below(this.directory, this.jurisdiction.currency())
-					: new HashMap<>();
-			if (this.directory != null) {
-				addEnclosing(programs, this.directory);
-			}
-			known = Shelf.of(programs);
+			known = Shelf.of((this.directory != null) ? this.directory.programs() : Map.of());
 			this.shelf = known;
 		}
 		return known;
 	}
 
-	/** Those of enclosing jurisdictions that lie beside it and apply below. */
-	private void addEnclosing(Map<Program, Path> known, Path own) {
-		Path rules = own.toAbsolutePath().getParent();
-		if (rules == null) {
-			return;
-		}
-		List<Path> enclosing = new ArrayList<>();
-		Map<Path, Jurisdiction> owners = new HashMap<>();
-		for (Path beside : below(rules)) {
-			Jurisdiction owner = enclosing(beside);
-			if (owner != null && this.jurisdiction.isBelow(owner)
-					&& this.jurisdiction.currency().equals(owner.currency())) {
-				owners.put(beside, owner);
-				enclosing.add(beside);
-			}
-		}
-		enclosing.sort(Comparator
-			.comparingInt((Path one) -> -Objects.requireNonNull(owners.get(one)).regionPrefix().length()));
-		for (Path one : enclosing) {
-			below(one, this.jurisdiction.currency()).forEach((program, path) -> {
-				if (program.appliesBelow()
-						&& known.keySet().stream().noneMatch((nearer) -> nearer.id().equals(program.id()))) {
-					known.put(program.of(owners.get(one)), path);
-				}
-			});
-		}
-	}
-
-	private @Nullable Jurisdiction enclosing(Path directory) {
-		return this.lenient ? owner(directory) : read(directory, () -> readOwner(directory));
-	}
-
-	private Map<Program, Path> below(Path directory, String currency) {
-		if (this.lenient) {
-			return programs(directory, currency);
-		}
-		Map<Program, Path> programs = new HashMap<>();
-		for (Path one : below(directory)) {
-			Program program = read(one, () -> readProgram(one, currency));
-			if (program != null) {
-				programs.put(program, one);
-			}
-		}
-		return programs;
-	}
-
-	@FunctionalInterface
-	private interface Reading<T> {
-
-		@Nullable T read() throws IOException;
-
-	}
-
-	/** What is wrong is told by its path, seen from the jurisdiction. */
-	private <T> @Nullable T read(Path at, Reading<T> reading) {
-		try {
-			return reading.read();
-		}
-		catch (PolicyDefects defects) {
-			Path own = Objects.requireNonNull(this.directory);
-			String seen = own.relativize(at).toString().replace('\\', '/');
-			throw new PolicyDefects(defects.problems().stream().map((problem) -> problem.in(seen)).toList());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static @Nullable Jurisdiction readOwner(Path directory) throws IOException {
-		Path file = directory.resolve(Jurisdiction.FILE);
-		return Files.isRegularFile(file) ? Jurisdiction.read(directory.getFileName().toString(),
-				PlainFile.read(file, VersionDirectory.MOST_BYTES)) : null;
-	}
-
-	static @Nullable Jurisdiction owner(Path directory) {
-		try {
-			return readOwner(directory);
-		}
-		catch (PolicyDefects | IOException unreadable) {
-			return null;
-		}
-	}
-
 	private String owner(Program program) {
 		return (program.owner() != null) ? program.owner().id() : this.jurisdiction.id();
-	}
-
-	static Map<Program, Path> programs(Path directory, String currency) {
-		Map<Program, Path> programs = new HashMap<>();
-		for (Path one : below(directory)) {
-			try {
-				Program program = readProgram(one, currency);
-				if (program != null) {
-					programs.put(program, one);
-				}
-			}
-			catch (PolicyDefects | IOException unreadable) {
-				// told when a version of it is checked
-				continue;
-			}
-		}
-		return programs;
-	}
-
-	private static @Nullable Program readProgram(Path directory, String currency) throws IOException {
-		Path file = directory.resolve(Program.FILE);
-		return Files.isRegularFile(file) ? Program.read(directory.getFileName().toString(),
-				PlainFile.read(file, VersionDirectory.MOST_BYTES), currency) : null;
-	}
-
-	static List<Path> below(Path directory) {
-		try (Stream<Path> paths = Files.list(directory)) {
-			return paths.filter(Files::isDirectory).sorted().toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	@Override
@@ -340,9 +217,11 @@ public final class DirectoryBook implements PolicyBook {
 
 	private List<Lying> lying(Program program) {
 		List<Lying> all = new ArrayList<>();
-		for (Path one : below(Objects.requireNonNull(shelf().directories().get(program.id())))) {
-			VersionSpan span = this.lenient ? VersionDirectory.span(one, owner(program), program.id(), this.compiler)
-					: read(one, () -> span(one, program));
+		JurisdictionDirectory read = Objects.requireNonNull(this.directory);
+		for (Path one : JurisdictionDirectory.below(Objects.requireNonNull(shelf().directories().get(program.id())))) {
+			VersionSpan span = read.isLenient()
+					? VersionDirectory.span(one, owner(program), program.id(), this.compiler)
+					: read.read(one, () -> span(one, program));
 			if (span != null) {
 				all.add(new Lying(span, one));
 			}
@@ -366,19 +245,11 @@ public final class DirectoryBook implements PolicyBook {
 	private @Nullable CompiledPolicy compiled(Program program, Path directory) {
 		Optional<CompiledPolicy> known = this.compiled.get(directory);
 		if (known == null) {
-			known = this.compiled.computeIfAbsent(directory, (path) -> this.lenient ? compiledIfItCan(program, path)
-					: Optional.ofNullable(read(path, () -> compile(program, path))));
+			JurisdictionDirectory own = Objects.requireNonNull(this.directory);
+			known = this.compiled.computeIfAbsent(directory,
+					(path) -> Optional.ofNullable(own.readAny(path, () -> compile(program, path))));
 		}
 		return known.orElse(null);
-	}
-
-	private Optional<CompiledPolicy> compiledIfItCan(Program program, Path directory) {
-		try {
-			return Optional.of(compile(program, directory));
-		}
-		catch (PolicyDefects | IOException unreadable) {
-			return Optional.empty();
-		}
 	}
 
 	private CompiledPolicy compile(Program program, Path directory) throws IOException {

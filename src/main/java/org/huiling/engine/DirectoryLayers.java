@@ -32,8 +32,8 @@ final class DirectoryLayers {
 			return;
 		}
 		Problems problems = new Problems();
-		for (Path beside : DirectoryBook.below(rules)) {
-			Jurisdiction other = beside.equals(directory) ? null : DirectoryBook.owner(beside);
+		for (Path beside : JurisdictionDirectory.below(rules)) {
+			Jurisdiction other = beside.equals(directory) ? null : JurisdictionDirectory.owner(beside);
 			if (other != null && !other.currency().equals(owner.currency())) {
 				tell(Program.FILE, Layering.conflict(other, owner, Set.of(program)), problems);
 				tell(Jurisdiction.FILE, fromAbove(owner, other, beside), problems);
@@ -43,8 +43,7 @@ final class DirectoryLayers {
 	}
 
 	private static Optional<Layering> fromAbove(Jurisdiction owner, Jurisdiction other, Path directory) {
-		return owner.isBelow(other)
-				? Layering.conflict(owner, other, DirectoryBook.programs(directory, other.currency()).keySet())
+		return owner.isBelow(other) ? Layering.conflict(owner, other, JurisdictionDirectory.programs(directory, other))
 				: Optional.empty();
 	}
 

@@ -27,7 +27,7 @@ public final class StandardsFiles {
 	 */
 	public static Standards beside(Path directory) throws IOException {
 		Path own = directory.toAbsolutePath().normalize();
-		Jurisdiction owner = DirectoryBook.owner(own);
+		Jurisdiction owner = JurisdictionDirectory.owner(own);
 		Path rules = own.getParent();
 		if (owner == null || rules == null) {
 			return Standards.NONE;
@@ -35,7 +35,7 @@ public final class StandardsFiles {
 		List<StandardsFile> files = new ArrayList<>();
 		for (Path beside : directories(rules)) {
 			Jurisdiction other = Files.isRegularFile(file(beside), LinkOption.NOFOLLOW_LINKS)
-					? DirectoryBook.owner(beside) : null;
+					? JurisdictionDirectory.owner(beside) : null;
 			if (other != null && (beside.equals(own) || owner.isBelow(other))) {
 				files.add(read(other, beside, beside.equals(own) ? "../.." : "../../../" + other.id()));
 			}
