@@ -276,6 +276,7 @@ class WhoSawWalkIntegrationTests {
 			.replace("/files/{name}", "/files/household")
 			.replace("{path}", "household.size")
 			.replace("{part}", "household")
+			.replace("{desk}", "casework")
 			.replace("{name}", "admin");
 		if (path.contains("{id}")) {
 			String of = path.substring(0, path.indexOf("/{id}"));
