@@ -69,7 +69,10 @@ public class RegionNames {
 	 */
 	public List<Choice> choices(Locale locale) {
 		Map<String, String> choices = new LinkedHashMap<>();
-		this.districts.all().forEach((one) -> choices.put(one.regionPrefix(), one.name().in(locale)));
+		this.districts.all()
+			.stream()
+			.filter((one) -> !one.regionPrefix().isEmpty())
+			.forEach((one) -> choices.put(one.regionPrefix(), one.name().in(locale)));
 		List<String> own = new ArrayList<>(this.user.regions().prefixes());
 		this.districts.own().stream().map(Jurisdiction::regionPrefix).forEach(own::add);
 		own.stream()

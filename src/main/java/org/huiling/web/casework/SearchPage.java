@@ -60,9 +60,11 @@ class SearchPage {
 	 * @param region the code of the street or district; empty for all
 	 * @param ageFrom the lowest age in years, null for any
 	 * @param ageTo the highest, null for any
-	 * @param program what was applied for; empty for anything
+	 * @param program which program; empty for anything
+	 * @param granted whether it was granted, and not only applied for
 	 */
-	record Asked(String q, String region, @Nullable Integer ageFrom, @Nullable Integer ageTo, String program) {
+	record Asked(String q, String region, @Nullable Integer ageFrom, @Nullable Integer ageTo, String program,
+			boolean granted) {
 
 		/** Whether more than a name or number is asked for. */
 		public boolean isFiltered() {
@@ -77,7 +79,8 @@ class SearchPage {
 			return new PeopleFilter(this.region.isEmpty() ? null : this.region,
 					(this.ageTo != null) ? today.minusYears(this.ageTo + 1L).plusDays(1) : null,
 					(this.ageFrom != null) ? today.minusYears(this.ageFrom) : null,
-					this.program.isEmpty() ? null : this.program);
+					(this.program.isEmpty() || this.granted) ? null : this.program,
+					(this.program.isEmpty() || !this.granted) ? null : this.program);
 		}
 
 	}
@@ -90,15 +93,15 @@ class SearchPage {
 
 	@GetMapping("/people")
 	String begin(Model model, Locale locale) {
-		return page(new Asked("", "", null, null, ""), model, locale);
+		return page(new Asked("", "", null, null, "", false), model, locale);
 	}
 
 	@PostMapping("/people")
 	String find(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String region,
 			@RequestParam @Nullable Integer ageFrom, @RequestParam @Nullable Integer ageTo,
-			@RequestParam(defaultValue = "") String program, @RequestParam(defaultValue = "0") int page, Model model,
-			Locale locale) {
-		Asked asked = new Asked(q, region.strip(), age(ageFrom), age(ageTo), program);
+			@RequestParam(defaultValue = "") String program, @RequestParam(defaultValue = "false") boolean granted,
+			@RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
+		Asked asked = new Asked(q, region.strip(), age(ageFrom), age(ageTo), program, granted);
 		model.addAttribute("people",
 				this.files.find(q, asked.filter(LocalDate.now(this.clock)), new Paging(Math.max(0, page), SHOWN)));
 		return page(asked, model, locale);

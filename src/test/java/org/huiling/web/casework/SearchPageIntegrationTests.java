@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** People of a street, of an age, who applied for something. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
 class SearchPageIntegrationTests {
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	@Autowired
 	RestTestClient client;
@@ -59,19 +63,45 @@ class SearchPageIntegrationTests {
 		assertThat(found(Map.of("ageFrom", "", "ageTo", "", "region", ""))).contains("试街一", "试街二", "试街三");
 	}
 
+	@Test
+	void whoWasGrantedSomethingIsToldFromWhoOnlyAppliedForIt() {
+		this.accounts.add("district-finder", List.of("379901007"), "CASE_WORKER");
+		PageClient finder = PageClient.of(this.port).signIn("district-finder");
+		String applied = ", \"applications\": [{\"program\": \"old-age-allowance\", \"date\": \"2013-01-15\"}]";
+		String granted = begun("试批一", "1933-01-10", "379901007", applied);
+		begun("试批二", "1933-01-10", "379901007", applied);
+		this.client.post()
+			.uri("/api/v1/applicants/{id}/decisions", granted)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}")
+			.exchange()
+			.expectStatus()
+			.isCreated();
+		assertThat(finder.send("POST", "/people", Map.of("program", "old-age-allowance")).body()).contains("试批一",
+				"试批二");
+		assertThat(finder.send("POST", "/people", Map.of("program", "old-age-allowance", "granted", "true")).body())
+			.contains("试批一")
+			.doesNotContain("试批二");
+		assertThat(finder.send("POST", "/people", Map.of("program", "living-subsidy", "granted", "true")).body())
+			.doesNotContain("试批一", "试批二");
+	}
+
 	private String found(Map<String, String> asked) {
 		return this.worker.send("POST", "/people", asked).body();
 	}
 
-	private void begun(String name, String birthDate, String region, String more) {
-		this.client.post()
+	private String begun(String name, String birthDate, String region, String more) {
+		return JSON.readTree(Objects.requireNonNull(this.client.post()
 			.uri("/api/v1/applicants")
 			.contentType(MediaType.APPLICATION_JSON)
 			.body("{\"name\": \"%s\", \"birthDate\": \"%s\", \"hukou\": {\"region\": \"%s\"}%s}".formatted(name,
 					birthDate, region, more))
 			.exchange()
 			.expectStatus()
-			.isCreated();
+			.isCreated()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody())).get("id").asString();
 	}
 
 }

@@ -59,6 +59,9 @@ public class Search {
 			+ " and r.facts -> 'applications' @> jsonb_build_array(jsonb_build_object('program', cast(? as text)))"
 			+ NOT_CORRECTED;
 
+	private static final String GRANTED = " and exists (select from applicant_granted g where g.applicant = a.id"
+			+ " and g.program = ?)";
+
 	private static final int LONGEST = 100;
 
 	private static final String EXAMPLE = new FileNumber(1).toString();
@@ -151,6 +154,10 @@ public class Search {
 		if (filter.appliedFor() != null) {
 			sql.append(APPLIED);
 			parameters.add(filter.appliedFor());
+		}
+		if (filter.granted() != null) {
+			sql.append(GRANTED);
+			parameters.add(filter.granted());
 		}
 	}
 
