@@ -48,6 +48,7 @@ public final class Commands {
 			.addSubcommand(new AssessCommand(output, locale))
 			.addSubcommand(new SyncCommand(output, environment))
 			.addSubcommand(new RecalculateCommand(output, environment))
+			.addSubcommand(new ProjectCommand(output, environment))
 			.addSubcommand(new RosterCommand(output, environment))
 			.addSubcommand(new BackupCommand(output, version))
 			.addSubcommand(new RestoreCommand(output))

@@ -146,6 +146,15 @@ public final class CompiledPolicy {
 	}
 
 	/**
+	 * Whether its rules read what was paid out of pocket before it, which awards of other
+	 * programs lessen.
+	 * @return false where no award of another program matters to it that it does not name
+	 */
+	public boolean readsOwnPayment() {
+		return this.rules.readsOwnPayment();
+	}
+
+	/**
 	 * The version's name.
 	 * @return such as {@code 2013-01-01}
 	 */

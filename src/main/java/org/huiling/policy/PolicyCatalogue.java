@@ -24,6 +24,7 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
 import org.huiling.engine.Standards;
+import org.huiling.engine.StandardsFile;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,17 @@ public final class PolicyCatalogue {
 	 * standards are not kept
 	 */
 	public PolicyBook book(CatalogueSnapshot snapshot) {
+		return book(snapshot, List.of());
+	}
+
+	/**
+	 * The same by standards that are tried.
+	 * @param snapshot which versions
+	 * @param tried in the place of what was known of their jurisdictions
+	 * @return their book; what goes by the standards that are tried is compiled with them
+	 * @throws Refusal as above
+	 */
+	public PolicyBook book(CatalogueSnapshot snapshot, Collection<StandardsFile> tried) {
 		Catalogue now = current();
 		String jurisdiction = snapshot.jurisdiction();
 		Jurisdiction owner = now.jurisdictions().get(jurisdiction);
@@ -212,8 +224,35 @@ public final class PolicyCatalogue {
 		List<Program> programs = programs(now, snapshot);
 		return new KnownBook(owner, programs,
 				programs.stream().collect(Collectors.toMap(Program::id, Function.identity())), known,
-				standards(now, jurisdiction, programs, snapshot.standards()), revision(snapshot).reading(),
-				this.compiled);
+				tried(now, standards(now, jurisdiction, programs, snapshot.standards()), tried),
+				revision(snapshot).reading(), this.compiled);
+	}
+
+	/**
+	 * The standards of a snapshot, with others that are tried.
+	 * @param snapshot which were known
+	 * @param owner the jurisdiction that goes by them
+	 * @param tried in the place of what was known
+	 * @return none of enclosing jurisdictions left out
+	 */
+	public Standards standards(CatalogueSnapshot snapshot, String owner, Collection<StandardsFile> tried) {
+		Catalogue now = current();
+		Standards known = now.standards(owner, snapshot.standards())
+			.orElseThrow(() -> new Refusal(SERVER_ERROR, "STANDARDS_LOST", owner));
+		return Objects.requireNonNull(tried(now, Map.of(owner, known), tried).get(owner));
+	}
+
+	/** Each with those that are tried of its own jurisdiction and of enclosing ones. */
+	private static Map<String, Standards> tried(Catalogue now, Map<String, Standards> known,
+			Collection<StandardsFile> tried) {
+		Map<String, Standards> standards = new TreeMap<>(known);
+		for (StandardsFile file : tried) {
+			Jurisdiction of = now.jurisdictions().get(file.jurisdiction());
+			standards.replaceAll((owner, theirs) -> (of != null
+					&& (owner.equals(of.id()) || Objects.requireNonNull(now.jurisdictions().get(owner)).isBelow(of)))
+							? theirs.with(file) : theirs);
+		}
+		return standards;
 	}
 
 	/** Each as its owner describes it now. */

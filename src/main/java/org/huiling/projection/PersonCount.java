@@ -20,15 +20,19 @@ final class PersonCount {
 
 	private final int months;
 
+	private final int variants;
+
 	private final @Nullable Set<String> touched;
 
 	/**
 	 * Begins at nothing.
 	 * @param months how many months are projected
+	 * @param variants how many varied values there are
 	 * @param touched the programs whose answers may differ, null for all
 	 */
-	PersonCount(int months, @Nullable Set<String> touched) {
+	PersonCount(int months, int variants, @Nullable Set<String> touched) {
 		this.months = months;
+		this.variants = variants;
 		this.touched = touched;
 	}
 
@@ -37,13 +41,18 @@ final class PersonCount {
 	}
 
 	/**
-	 * Adds somebody who could be assessed: before what is in force, after what is tried,
+	 * Adds somebody who could be assessed: before what is in force, after what is tried
 	 * the same where nothing is.
 	 * @return how they change
 	 */
 	Compared add(Projected one) {
 		List<Answered> before = one.byPolicies().get(0);
-		List<Answered> after = (one.byPolicies().size() > 1) ? one.byPolicies().get(1) : before;
+		int first = one.byPolicies().size() - this.variants;
+		List<Answered> after = (first > 1) ? one.byPolicies().get(1) : before;
+		for (int i = 0; i < this.variants; i++) {
+			add(new Sums.Key(Kind.VARIANT, String.valueOf(i)),
+					Compared.of(before, one.byPolicies().get(first + i), this.touched));
+		}
 		Compared compared = Compared.of(before, after, this.touched);
 		Projected.Group group = Objects.requireNonNull(one.group());
 		add(new Sums.Key(Kind.ALL, ""), compared);

@@ -1,11 +1,16 @@
 package org.huiling.projection;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.huiling.decision.review.ProjectionOrder;
+import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param to the last month
  * @param programs ids of programs, null for all
  * @param appliedOnly whether only what is applied for counts
+ * @param vary a number that is set to others in turn, null for none
  * @param reason why
  * @param orderedBy by whom
  * @param orderedAt when
  * @param knownAt as of when facts and policies are known
  * @param policies the number of the policies that were known
+ * @param digests of the drafts that are put over them, by their ids in order
  * @param progress how far it is
  */
 record Projection(UUID id, String jurisdiction, YearMonth from, YearMonth to, @Nullable List<String> programs,
-		boolean appliedOnly, String reason, String orderedBy, Instant orderedAt, Instant knownAt, int policies,
-		Progress progress) {
+		boolean appliedOnly, @Nullable Vary vary, String reason, String orderedBy, Instant orderedAt, Instant knownAt,
+		int policies, Map<UUID, String> digests, Progress progress) {
 
 	/**
 	 * How far a projection is.
@@ -48,10 +55,21 @@ record Projection(UUID id, String jurisdiction, YearMonth from, YearMonth to, @N
 
 	}
 
+	/** Days on which versions are in force that its months go by. */
+	Set<LocalDate> days() {
+		Set<LocalDate> days = new TreeSet<>();
+		for (YearMonth month = this.from; !month.isAfter(this.to); month = month.plusMonths(1)) {
+			days.add(month.atDay(1));
+			days.add(month.atEndOfMonth());
+			days.add(Period.quarter(month.atDay(1)).firstDay());
+			days.add(month.atDay(1).withDayOfYear(1));
+		}
+		return days;
+	}
+
 	ProjectionOrder order() {
 		return new ProjectionOrder(this.jurisdiction, this.policies, this.knownAt,
-				(this.programs != null) ? java.util.Set.copyOf(this.programs) : null, this.from, this.to,
-				this.appliedOnly);
+				(this.programs != null) ? Set.copyOf(this.programs) : null, this.from, this.to, this.appliedOnly);
 	}
 
 }

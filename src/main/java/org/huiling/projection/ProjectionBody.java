@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.huiling.input.Checked;
 import org.huiling.input.JsonFields;
+import org.huiling.input.ReadBy;
 import org.huiling.input.ReasonBody;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction its id: its people, all of them
  * @param from the first month
  * @param to the last month, at most {@value #MOST_MONTHS} months in all
+ * @param draft ids of drafts that are put over what is in force, one or several; null for
+ * a forecast
  * @param programs ids of programs, null for all
+ * @param vary a number that is set to others in turn, null for none
  * @param appliedOnly whether only what is applied for counts, as it does for decisions;
  * else what is not is taken as applied for in time
  * @param reason why, for the record
@@ -25,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = """
 		{"jurisdiction": "model-district", "from": "2014-01", "to": "2014-12", "reason": "编制预算"}""")
 public record ProjectionBody(@Size(max = 64) String jurisdiction, YearMonth from, YearMonth to,
-		@Size(max = 100) @Nullable List<@Size(max = 64) String> programs, @Nullable Boolean appliedOnly,
-		@Size(max = ReasonBody.LONGEST) String reason) implements Checked {
+		@ReadBy(DraftIds.class) @Size(max = DraftIds.MOST) @Nullable List<@Size(max = 36) String> draft,
+		@Size(max = 100) @Nullable List<@Size(max = 64) String> programs, @Nullable Vary vary,
+		@Nullable Boolean appliedOnly, @Size(max = ReasonBody.LONGEST) String reason) implements Checked {
 
 	static final int MOST_MONTHS = 36;
 
 	public ProjectionBody {
+		draft = (draft != null) ? List.copyOf(draft) : null;
 		programs = (programs != null) ? List.copyOf(programs) : null;
 	}
 

@@ -10,6 +10,7 @@ import org.huiling.idempotency.Idempotent;
 import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Projections over HTTP. */
@@ -28,14 +30,20 @@ class ProjectionController {
 
 	private final Projections projections;
 
-	ProjectionController(Projections projections) {
+	private final ProjectedPersons people;
+
+	ProjectionController(Projections projections, ProjectedPersons people) {
 		this.projections = projections;
+		this.people = people;
 	}
 
 	@Operation(operationId = "orderProjection", summary = "推演 · orders a projection",
 			description = """
-					{"jurisdiction", "from": "2014-01", "to": "2014-12", "programs"?, "appliedOnly"?, "reason"}, at most 36 months: what the
-					policies in force come to for everybody of a jurisdiction, month by month. People grow older, statuses end, published
+					{"jurisdiction", "from": "2014-01", "to": "2014-12", "draft"?: an id or [ids], "programs"?, "vary"?, "appliedOnly"?, "reason"}, at most
+					36 months: what the policies in force come to for everybody of a jurisdiction, month by month, and what they come to
+					with drafts of policies and standards over them. A draft counts as it is now, by its digest; 422 with what was found if
+					its check fails. "vary": {"program", "parameter", "values": up to 5 numbers} sets a number in every version in force in those
+					months; "variants" says what each value comes to. People grow older, statuses end, published
 					versions come into force; nobody dies, moves in or is born. Facts and policies are those known when it is ordered, also
 					after a restart. It writes nothing but its report, and waits while a run is at work. Without appliedOnly what is not
 					applied for is taken as applied for in time, as assessments do; with it only what would be decided counts.
@@ -63,6 +71,14 @@ class ProjectionController {
 	@GetMapping("/{id}")
 	ProjectionView one(@PathVariable String id) {
 		return this.projections.one(id(id));
+	}
+
+	@Operation(operationId = "listProjectedPeople",
+			summary = "受影响的人员 · for whom it changes something, or nobody can tell",
+			description = "of the caller's regions, those who lose most first; who gets as much as before is in no list")
+	@GetMapping("/{id}/people")
+	Listing<ProjectedPerson> people(@PathVariable String id, @RequestParam @Nullable Change change, Paging paging) {
+		return this.people.page(id(id), change, paging);
 	}
 
 	@Operation(operationId = "stopProjection", summary = "停止 · stops after the people under way",

@@ -9,7 +9,10 @@ enum ProjectionFault implements Fault {
 	MONTHS_REVERSED(400),
 
 	/** More months than a projection takes (the most). */
-	TOO_MANY_PROJECTED(400);
+	TOO_MANY_PROJECTED(400),
+
+	/** No values, or too many (the most). */
+	VALUES_NOT_SAID(400);
 
 	private final int status;
 

@@ -14,6 +14,7 @@ import org.huiling.projection.ProjectionView.Changes;
 import org.huiling.projection.ProjectionView.Month;
 import org.huiling.projection.ProjectionView.Row;
 import org.huiling.projection.ProjectionView.Total;
+import org.huiling.projection.ProjectionView.Variant;
 import org.huiling.projection.Sums.Kind;
 import org.huiling.projection.Sums.Sum;
 
@@ -25,12 +26,14 @@ import org.huiling.projection.Sums.Sum;
  * @param changes how many people change how
  * @param by the same of people who are counted together
  * @param histogram by the change a person a month
+ * @param variants by varied value
  */
-record ProjectionReports(Total total, List<Month> months, Changes changes, By by, List<Bar> histogram) {
+record ProjectionReports(Total total, List<Month> months, Changes changes, By by, List<Bar> histogram,
+		List<Variant> variants) {
 
 	static final String UNKNOWN = "UNKNOWN";
 
-	static ProjectionReports of(Sums sums) {
+	static ProjectionReports of(Sums sums, List<BigDecimal> values) {
 		Map<Kind, Map<Sums.Key, Sum>> kinds = new TreeMap<>();
 		for (Kind kind : Kind.values()) {
 			kinds.put(kind, new TreeMap<>(Comparator.comparing(Sums.Key::key).thenComparing(Sums.Key::part)));
@@ -43,9 +46,10 @@ record ProjectionReports(Total total, List<Month> months, Changes changes, By by
 				.add(new Month(YearMonth.parse(key.key()), key.part(), money(sum.before()), money(sum.after()))));
 		return new ProjectionReports(
 				new Total(money(all.before()), money(all.after()), money(all.after().subtract(all.before()))), months,
-				Changes.of(all), new By(rows(kinds.get(Kind.PROGRAM)), rows(kinds.get(Kind.REGION)),
-						rows(kinds.get(Kind.AGE)), rows(kinds.get(Kind.SEX))),
-				bars(kinds.get(Kind.STEP)));
+				Changes.of(all),
+				new By(rows(kinds.get(Kind.PROGRAM)), rows(kinds.get(Kind.REGION)), rows(kinds.get(Kind.AGE)),
+						rows(kinds.get(Kind.SEX))),
+				bars(kinds.get(Kind.STEP)), variants(kinds.get(Kind.VARIANT), values));
 	}
 
 	private static BigDecimal money(BigDecimal amount) {
@@ -57,6 +61,15 @@ record ProjectionReports(Total total, List<Month> months, Changes changes, By by
 		sums.forEach((key, sum) -> rows.add(new Row(key.key().isEmpty() ? UNKNOWN : key.key(), sum.people(),
 				Changes.of(sum), money(sum.before()), money(sum.after()))));
 		return rows;
+	}
+
+	private static List<Variant> variants(Map<Sums.Key, Sum> sums, List<BigDecimal> values) {
+		List<Variant> variants = new ArrayList<>();
+		for (int i = 0; i < values.size(); i++) {
+			Sum sum = sums.getOrDefault(new Sums.Key(Kind.VARIANT, String.valueOf(i)), new Sum());
+			variants.add(new Variant(values.get(i), money(sum.after()), Changes.of(sum)));
+		}
+		return variants;
 	}
 
 	/** From the lowest step that anybody is on to the highest. */

@@ -1,13 +1,9 @@
 package org.huiling.projection;
 
-import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -15,10 +11,8 @@ import javax.sql.DataSource;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.review.Projected;
-import org.huiling.decision.review.Projector;
 import org.huiling.projection.ProjectedPeople.Slice;
 import org.huiling.storage.BinaryCopy;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -65,32 +59,18 @@ class ProjectionSlices {
 	}
 
 	/**
-	 * Why somebody changes, as it is kept.
-	 *
-	 * @param program the program's id
-	 * @param change how it differs there
-	 * @param since the first month that differs or is open, null if none
-	 * @param before the sum over the months
-	 * @param after the sum over the months
-	 * @param missing paths of the fields without which it cannot be told
-	 */
-	record Because(String program, Change change, @Nullable YearMonth since, BigDecimal before, BigDecimal after,
-			Collection<String> missing) {
-	}
-
-	/**
 	 * Assesses the next slice that nobody is at.
 	 * @return false if there is none
 	 */
 	@Transactional
-	public boolean next(Projection projection, Projector projector, @Nullable Set<String> touched) {
+	public boolean next(Projection projection, ProjectionBooks.Open open) {
 		Optional<Slice> next = this.people.next(projection.id());
 		if (next.isEmpty()) {
 			return false;
 		}
 		Slice slice = next.get();
-		List<Projected> projected = projector.project(slice.people());
-		PersonCount count = new PersonCount(projection.order().months(), touched);
+		List<Projected> projected = open.projector().project(slice.people());
+		PersonCount count = new PersonCount(projection.order().months(), open.variants(), open.touched());
 		BinaryCopy rows = new BinaryCopy("projection_change (projection, applicant, change, before, after, because)",
 				6);
 		int failed = 0;
@@ -122,11 +102,11 @@ class ProjectionSlices {
 		return true;
 	}
 
-	private static List<Because> because(Compared compared) {
-		List<Because> because = new ArrayList<>();
+	private static List<ProjectedPerson.Because> because(Compared compared) {
+		List<ProjectedPerson.Because> because = new ArrayList<>();
 		compared.programs().forEach((program, of) -> {
 			if (of.change() != Change.SAME) {
-				because.add(new Because(program, of.change(), of.since(), of.before(), of.after(),
+				because.add(new ProjectedPerson.Because(program, of.change(), of.since(), of.before(), of.after(),
 						List.copyOf(of.missing())));
 			}
 		});

@@ -8,12 +8,15 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,28 +26,35 @@ import org.springframework.stereotype.Repository;
 class ProjectionStore {
 
 	private static final String PROJECTIONS = """
-			select p.*, s.* from projection p cross join lateral (
+			select p.*, s.*, d.* from projection p cross join lateral (
+				select coalesce(array_agg(d.draft order by d.number), '{}') as drafts,
+					coalesce(array_agg(d.digest order by d.number), '{}') as digests
+				from projection_draft d where d.projection = p.id) d cross join lateral (
 				select coalesce(sum(s.last - s.first + 1 - s.gone) filter (where s.done), 0) as done,
 					coalesce(sum(s.failed), 0) as failed, coalesce(sum(s.gone), 0) as gone
 				from projection_slice s where s.projection = p.id) s""";
 
 	private final JdbcClient jdbc;
 
-	ProjectionStore(JdbcClient jdbc) {
+	private final JsonMapper json;
+
+	ProjectionStore(JdbcClient jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
+		this.json = json;
 	}
 
 	void add(Projection one) {
 		this.jdbc
-			.sql("insert into projection (id, jurisdiction, from_month, to_month, programs, applied_only,"
+			.sql("insert into projection (id, jurisdiction, from_month, to_month, programs, applied_only, vary,"
 					+ " reason, ordered_by, ordered_at, known_at, policies, state)"
-					+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'STARTING')")
+					+ " values (?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, 'STARTING')")
 			.param(one.id())
 			.param(one.jurisdiction())
 			.param(one.from().toString())
 			.param(one.to().toString())
 			.param((one.programs() != null) ? one.programs().toArray(String[]::new) : null)
 			.param(one.appliedOnly())
+			.param((one.vary() != null) ? this.json.writeValueAsString(one.vary()) : null)
 			.param(one.reason())
 			.param(one.orderedBy())
 			.param(time(one.orderedAt()))
@@ -60,6 +70,15 @@ class ProjectionStore {
 	Optional<Projection> find(UUID id) {
 		return this.jdbc.sql(PROJECTIONS + " where p.id = ?")
 			.param(id)
+			.query((row, number) -> projection(row))
+			.optional();
+	}
+
+	/** The newest completed one of a draft whose files were as they are by a digest. */
+	Optional<Projection> lastOf(UUID draft, String digest) {
+		return this.jdbc.sql(PROJECTIONS + " where p.state = 'COMPLETED' and exists (select from projection_draft t"
+				+ " where t.projection = p.id and t.draft = ? and t.digest = ?) order by p.ordered_at desc, p.id limit 1")
+			.params(draft, digest)
 			.query((row, number) -> projection(row))
 			.optional();
 	}
@@ -133,14 +152,30 @@ class ProjectionStore {
 			.update();
 	}
 
-	private static Projection projection(ResultSet row) throws SQLException {
+	private Projection projection(ResultSet row) throws SQLException {
 		Array programs = row.getArray("programs");
 		return new Projection(row.getObject("id", UUID.class), row.getString("jurisdiction"),
 				YearMonth.parse(row.getString("from_month")), YearMonth.parse(row.getString("to_month")),
 				(programs != null) ? List.of((String[]) programs.getArray()) : null, row.getBoolean("applied_only"),
-				row.getString("reason"), row.getString("ordered_by"),
+				vary(row), row.getString("reason"), row.getString("ordered_by"),
 				row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
-				row.getObject("known_at", OffsetDateTime.class).toInstant(), row.getInt("policies"), progress(row));
+				row.getObject("known_at", OffsetDateTime.class).toInstant(), row.getInt("policies"), digests(row),
+				progress(row));
+	}
+
+	private @Nullable Vary vary(ResultSet row) throws SQLException {
+		String vary = row.getString("vary");
+		return (vary != null) ? this.json.readValue(vary, Vary.class) : null;
+	}
+
+	private static Map<UUID, String> digests(ResultSet row) throws SQLException {
+		UUID[] drafts = (UUID[]) row.getArray("drafts").getArray();
+		String[] digests = (String[]) row.getArray("digests").getArray();
+		Map<UUID, String> byDraft = new LinkedHashMap<>();
+		for (int i = 0; i < drafts.length; i++) {
+			byDraft.put(drafts[i], digests[i]);
+		}
+		return byDraft;
 	}
 
 	private static Projection.Progress progress(ResultSet row) throws SQLException {

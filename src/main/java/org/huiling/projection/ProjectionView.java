@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param to the last month
  * @param programs ids of programs, null for all
  * @param appliedOnly whether only what is applied for counts
+ * @param vary a number that is set to others in turn, null for none
  * @param reason why
  * @param orderedBy by whom
  * @param orderedAt when
  * @param knownAt as of when facts and policies are known
+ * @param digests of the files of each draft that is put over what is in force, by its id
  * @param people how many people it is about, null before they are counted
  * @param done how many of them are assessed
  * @param failed of them, whose facts or policies are broken; they are in no sum
@@ -39,13 +42,14 @@ import org.jspecify.annotations.Nullable;
  * @param changes how many people change how, by their sum over the months
  * @param by the same of people who are counted together
  * @param histogram how many people change by how much a month
+ * @param variants what each varied value comes to, in the order of the values
  */
 public record ProjectionView(UUID id, ProjectionState state, String jurisdiction, YearMonth from, YearMonth to,
-		@Nullable List<String> programs, boolean appliedOnly, String reason, String orderedBy, Instant orderedAt,
-		Instant knownAt, @Nullable Integer people, int done, int failed, @Nullable Long secondsLeft,
-		@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable String error, String currency,
-		@Nullable Total total, @Nullable List<Month> months, @Nullable Changes changes, @Nullable By by,
-		@Nullable List<Bar> histogram) {
+		@Nullable List<String> programs, boolean appliedOnly, @Nullable Vary vary, String reason, String orderedBy,
+		Instant orderedAt, Instant knownAt, Map<UUID, String> digests, @Nullable Integer people, int done, int failed,
+		@Nullable Long secondsLeft, @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable String error,
+		String currency, @Nullable Total total, @Nullable List<Month> months, @Nullable Changes changes,
+		@Nullable By by, @Nullable List<Bar> histogram, @Nullable List<Variant> variants) {
 
 	/**
 	 * What is paid in all.
@@ -121,6 +125,16 @@ public record ProjectionView(UUID id, ProjectionState state, String jurisdiction
 	 * @param people how many
 	 */
 	public record Bar(@JsonInclude @Nullable BigDecimal from, @JsonInclude @Nullable BigDecimal to, long people) {
+	}
+
+	/**
+	 * What a varied value comes to.
+	 *
+	 * @param value the value
+	 * @param after what is paid with it, and with the drafts
+	 * @param changes how many people change how against what is in force
+	 */
+	public record Variant(BigDecimal value, BigDecimal after, @JsonUnwrapped Changes changes) {
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.huiling.projection;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -8,8 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.huiling.decision.review.Projecting;
-import org.huiling.decision.review.Projector;
 import org.huiling.problem.DatabaseTrouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,17 +37,17 @@ class ProjectionWorker implements SmartLifecycle {
 
 	private final ProjectionStore store;
 
-	private final Projecting projecting;
+	private final ProjectionBooks books;
 
 	private final TransactionTemplate transaction;
 
 	private volatile @Nullable ScheduledExecutorService thread;
 
-	ProjectionWorker(ProjectionSlices slices, ProjectionStore store, Projecting projecting,
+	ProjectionWorker(ProjectionSlices slices, ProjectionStore store, ProjectionBooks books,
 			TransactionTemplate transaction) {
 		this.slices = slices;
 		this.store = store;
-		this.projecting = projecting;
+		this.books = books;
 		this.transaction = transaction;
 	}
 
@@ -86,12 +83,11 @@ class ProjectionWorker implements SmartLifecycle {
 		try {
 			this.slices.begin(id);
 			Projection projection = this.store.find(id).orElseThrow();
-			Projector projector = this.projecting.projector(projection.order(),
-					(snapshot) -> List.of(this.projecting.book(snapshot)));
+			ProjectionBooks.Open open = this.books.open(projection);
 			this.store.resumed(id, projection.progress().done());
 			boolean more = true;
 			while (more && letRunsPass() && this.store.isOpen(id)) {
-				more = this.slices.next(projection, projector, null);
+				more = this.slices.next(projection, open);
 			}
 			if (!more) {
 				this.slices.finish(id);

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.assessment.PolicyLookup;
@@ -23,6 +26,8 @@ import org.huiling.engine.Program;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyCatalogue;
+import org.huiling.policy.drafts.DraftTrials;
+import org.huiling.policy.drafts.TriedDraft;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
@@ -49,6 +54,12 @@ public class Projections {
 
 	private final SumStore sums;
 
+	private final TriedDraftStore drafts;
+
+	private final DraftTrials trials;
+
+	private final ProjectionBooks books;
+
 	private final ProjectionWorker worker;
 
 	private final DecisionReviews reviews;
@@ -67,11 +78,15 @@ public class Projections {
 
 	private final TransactionTemplate transaction;
 
-	Projections(ProjectionStore store, SumStore sums, ProjectionWorker worker, DecisionReviews reviews,
-			PolicyLookup lookup, PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit, CurrentUser user,
-			Clock clock, PlatformTransactionManager transactions) {
+	Projections(ProjectionStore store, SumStore sums, TriedDraftStore drafts, DraftTrials trials, ProjectionBooks books,
+			ProjectionWorker worker, DecisionReviews reviews, PolicyLookup lookup, PolicyCatalogue catalogue,
+			RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.store = store;
 		this.sums = sums;
+		this.drafts = drafts;
+		this.trials = trials;
+		this.books = books;
 		this.worker = worker;
 		this.reviews = reviews;
 		this.lookup = lookup;
@@ -87,34 +102,48 @@ public class Projections {
 	 * Orders a projection; it begins at once.
 	 * @param body which
 	 * @return how it begins
-	 * @throws InvalidInput 422 for a jurisdiction or program that there is not
-	 * @throws Refusal 403 if the jurisdiction is not wholly the caller's
+	 * @throws InvalidInput 422 for a jurisdiction, program or draft that there is not
+	 * @throws Refusal 403 if the jurisdiction is not wholly the caller's; 422
+	 * {@code CHECK_FAILED} if the check of a draft fails
 	 */
 	public ProjectionView order(ProjectionBody body) {
 		Jurisdiction jurisdiction = this.lookup.named(body.jurisdiction());
 		this.user.requireRegion(jurisdiction.regionPrefix());
-		refuseUnknown(body.programs(), jurisdiction);
-		Projection ordered = Objects.requireNonNull(this.transaction.execute((status) -> ordered(body)));
+		refuseUnknown("programs", body.programs(), jurisdiction);
+		refuseUnknown("vary.program", (body.vary() != null) ? List.of(body.vary().program()) : null, jurisdiction);
+		// checks take seconds: outside of every transaction
+		List<TriedDraft> tried = (body.draft() != null) ? this.trials.checked(body.draft(), jurisdiction) : List.of();
+		Projection ordered = Objects.requireNonNull(this.transaction.execute((status) -> ordered(body, tried)));
 		this.worker.nudge();
 		return view(ordered, null);
 	}
 
-	private Projection ordered(ProjectionBody body) {
+	private Projection ordered(ProjectionBody body, List<TriedDraft> tried) {
 		Instant knownAt = this.time.settled();
 		// what another instance has published by then
 		this.catalogue.refreshIfChanged();
+		Map<UUID, String> digests = new LinkedHashMap<>();
+		tried.forEach((draft) -> digests.put(draft.id(), draft.digest()));
 		Projection one = new Projection(TimeOrderedId.next(), body.jurisdiction(), body.from(), body.to(),
 				(body.programs() != null) ? List.copyOf(new TreeSet<>(body.programs())) : null,
-				Boolean.TRUE.equals(body.appliedOnly()), body.reason(), this.user.name(), knownAt, knownAt,
-				this.reviews.keepPolicies(body.jurisdiction(), knownAt), Projection.Progress.BEGUN);
+				Boolean.TRUE.equals(body.appliedOnly()), body.vary(), body.reason(), this.user.name(), knownAt, knownAt,
+				this.reviews.keepPolicies(body.jurisdiction(), knownAt), digests, Projection.Progress.BEGUN);
+		if (one.vary() != null) {
+			// compiles every value: what cannot be is refused before anything is kept
+			this.books.open(one, tried);
+		}
 		this.store.add(one);
+		this.drafts.add(one.id(), tried);
 		Map<String, Object> details = new TreeMap<>(Map.of("jurisdiction", one.jurisdiction(), "from",
 				one.from().toString(), "to", one.to().toString(), "reason", one.reason()));
+		if (!digests.isEmpty()) {
+			details.put("digests", digests);
+		}
 		this.audit.record(AuditAction.PROJECTION_ORDERED, one.id().toString(), details);
 		return one;
 	}
 
-	private void refuseUnknown(@Nullable List<String> programs, Jurisdiction jurisdiction) {
+	private void refuseUnknown(String field, @Nullable List<String> programs, Jurisdiction jurisdiction) {
 		if (programs == null) {
 			return;
 		}
@@ -127,7 +156,8 @@ public class Projections {
 		List<FieldError> errors = new ArrayList<>();
 		for (int i = 0; i < programs.size(); i++) {
 			if (!known.contains(programs.get(i))) {
-				errors.add(FieldError.of("programs[" + i + "]", "UNKNOWN_PROGRAM", String.join(", ", known)));
+				errors.add(FieldError.of("programs".equals(field) ? field + "[" + i + "]" : field, "UNKNOWN_PROGRAM",
+						String.join(", ", known)));
 			}
 		}
 		if (!errors.isEmpty()) {
@@ -159,8 +189,23 @@ public class Projections {
 	 */
 	public ProjectionView one(UUID id) {
 		Projection found = visible(id);
-		return view(found, (found.progress().state() == ProjectionState.COMPLETED)
-				? ProjectionReports.of(this.sums.of(id)) : null);
+		return view(found, (found.progress().state() == ProjectionState.COMPLETED) ? report(found) : null);
+	}
+
+	/**
+	 * The last completed projection of a draft as it is, for those who approve it.
+	 * @param draft the draft's id
+	 * @param digest of its files
+	 * @return with what came of it; none if there is none of a jurisdiction that is
+	 * wholly the caller's
+	 */
+	public Optional<ProjectionView> lastOf(UUID draft, String digest) {
+		return this.store.lastOf(draft, digest).filter(this::isVisible).map((found) -> view(found, report(found)));
+	}
+
+	private ProjectionReports report(Projection completed) {
+		Vary vary = completed.vary();
+		return ProjectionReports.of(this.sums.of(completed.id()), (vary != null) ? vary.values() : List.of());
 	}
 
 	/**
@@ -199,21 +244,32 @@ public class Projections {
 	}
 
 	private Projection visible(UUID id) {
-		return this.store.find(id)
-			.filter((one) -> this.catalogue.jurisdiction(one.jurisdiction())
-				.filter((jurisdiction) -> this.user.regions().covers(jurisdiction.regionPrefix()))
-				.isPresent())
-			.orElseThrow(() -> Refusal.notFound("PROJECTION_NOT_FOUND"));
+		return this.store.find(id).filter(this::isVisible).orElseThrow(() -> Refusal.notFound("PROJECTION_NOT_FOUND"));
+	}
+
+	private boolean isVisible(Projection one) {
+		return this.catalogue.jurisdiction(one.jurisdiction())
+			.filter((jurisdiction) -> this.user.regions().covers(jurisdiction.regionPrefix()))
+			.isPresent();
 	}
 
 	private ProjectionView view(Projection one, @Nullable ProjectionReports report) {
 		Projection.Progress progress = one.progress();
 		return new ProjectionView(one.id(), progress.state(), one.jurisdiction(), one.from(), one.to(), one.programs(),
-				one.appliedOnly(), one.reason(), one.orderedBy(), one.orderedAt(), one.knownAt(), progress.total(),
-				progress.done(), progress.failed(), secondsLeft(progress), progress.startedAt(), progress.finishedAt(),
-				progress.error(), this.catalogue.currency(one.jurisdiction()), (report != null) ? report.total() : null,
+				one.appliedOnly(), one.vary(), one.reason(), one.orderedBy(), one.orderedAt(), one.knownAt(),
+				one.digests(), progress.total(), progress.done(), progress.failed(), secondsLeft(progress),
+				progress.startedAt(), progress.finishedAt(), progress.error(),
+				this.catalogue.currency(one.jurisdiction()), (report != null) ? report.total() : null,
 				(report != null) ? report.months() : null, (report != null) ? report.changes() : null,
-				(report != null) ? report.by() : null, (report != null) ? report.histogram() : null);
+				(report != null) ? by(report) : null, (report != null) ? report.histogram() : null,
+				(report != null) ? report.variants() : null);
+	}
+
+	/** Policy staff see counts, and none so small that somebody could be known by it. */
+	private ProjectionView.By by(ProjectionReports report) {
+		boolean seesPeople = this.user.has(Role.CASE_WORKER) || this.user.has(Role.AUDITOR)
+				|| this.user.has(Role.BATCH_OPERATOR);
+		return seesPeople ? report.by() : SmallCells.hidden(report.by());
 	}
 
 	/** By the pace since it began or went on last. */

@@ -27,6 +27,8 @@ public record Place(String key, String path, Set<Role> roles) {
 			of("proposals", "/proposals", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.PAYMASTER, Role.AUDITOR),
 			of("paymentRules", "/payment-rules", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.BATCH_OPERATOR,
 					Role.PAYMASTER, Role.AUDITOR),
+			of("projections", "/projections", Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.BATCH_OPERATOR,
+					Role.CASE_WORKER, Role.AUDITOR),
 			of("taskReport", "/tasks/report", Role.BATCH_OPERATOR),
 			of("runs", "/runs", Role.BATCH_OPERATOR, Role.AUDITOR),
 			of("rosters", "/rosters", Role.BATCH_OPERATOR, Role.PAYMASTER, Role.AUDITOR),

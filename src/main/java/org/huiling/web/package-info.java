@@ -8,7 +8,8 @@
 				"decision::replay", "dictionary", "engine", "facts", "facts::dictionary", "facts::expression", "input",
 				"paging", "policy", "policy::dictionary", "policy::drafts", "policy::factfiles", "policy::owner",
 				"policy::standards", "payment", "payment::hold", "payment::settlement", "payment::contra",
-				"payment::result", "payment::roster", "payment::rule", "payment::person", "problem", "proposal",
+				"payment::result", "payment::roster", "payment::rule", "payment::person", "problem", "projection",
+				"proposal",
 				"publiclist", "recalculation", "recalculation::finding", "recalculation::run", "spreadsheet", "task" })
 @NullMarked
 package org.huiling.web;

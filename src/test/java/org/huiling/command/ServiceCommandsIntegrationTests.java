@@ -123,6 +123,20 @@ class ServiceCommandsIntegrationTests {
 	}
 
 	@Test
+	void aBudgetIsProjected() {
+		eighty();
+		assertThat(run(OPERATOR, false, "project", "--jurisdiction", "model-district", "--from", "2013-01", "--to",
+				"2013-03", "--reason", "budget", "--programs", "old-age-allowance", "--vary",
+				"old-age-allowance/allowance80=100,120"))
+			.as(errors())
+			.isZero();
+		assertThat(printed()).contains("COMPLETED: ", "difference 0.00 CNY", "NEEDS_INFORMATION ", "120: after ");
+		assertThat(run(OPERATOR, false, "project", "--jurisdiction", "model-district", "--from", "2013-01", "--to",
+				"2013-03", "--reason", "budget", "--vary", "old-age-allowance"))
+			.isEqualTo(2);
+	}
+
+	@Test
 	void wrongCallsEndWithTwo() {
 		assertThat(run(OPERATOR, false, "recalculate", "--mode", "COMMIT")).isEqualTo(2);
 		assertThat(errors()).contains("--reason").contains("usage:");

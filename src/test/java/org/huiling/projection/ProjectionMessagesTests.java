@@ -9,7 +9,8 @@ class ProjectionMessagesTests {
 
 	@Test
 	void everyCodeHasAMessageInBothLanguages() {
-		Stream<String> problems = Stream.of("PROJECTION_NOT_FOUND", "PROJECTION_NOT_OPEN", "PROJECTION_NOT_STOPPED")
+		Stream<String> problems = Stream
+			.of("PROJECTION_NOT_FOUND", "PROJECTION_NOT_OPEN", "PROJECTION_NOT_STOPPED", "PROJECTION_REQUIRED")
 			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
 		Stream<String> faults = Stream.of(ProjectionFault.values()).map((fault) -> "error." + fault);
 		MessageCatalogue.of("projection").assertHolds(Stream.concat(problems, faults));

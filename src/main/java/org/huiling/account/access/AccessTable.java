@@ -128,6 +128,7 @@ public final class AccessTable {
 			roles(GET, "/api/v1/projections", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, CASE_WORKER, AUDITOR),
 			roles(GET, "/api/v1/projections/{id}", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, CASE_WORKER,
 					AUDITOR),
+			roles(GET, "/api/v1/projections/{id}/people", CASE_WORKER, AUDITOR),
 			roles(POST, "/api/v1/projections/{id}/stop", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR),
 			roles(POST, "/api/v1/projections/{id}/restart", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR),
 

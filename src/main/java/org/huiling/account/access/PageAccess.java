@@ -84,6 +84,9 @@ final class PageAccess {
 			roles(POST, "/proposals/{id}/reject", POLICY_APPROVER, PAYMASTER),
 			roles(POST, "/proposals/{id}/withdraw", POLICY_EDITOR, POLICY_APPROVER, PAYMASTER),
 
+			roles(GET, "/projections/**", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR, CASE_WORKER, AUDITOR),
+			roles(POST, "/projections/**", POLICY_EDITOR, POLICY_APPROVER, BATCH_OPERATOR),
+
 			roles(GET, "/runs/**", BATCH_OPERATOR, AUDITOR), roles(POST, "/runs/**", BATCH_OPERATOR),
 			roles(GET, "/rosters/**", BATCH_OPERATOR, PAYMASTER, AUDITOR), roles(POST, "/rosters", BATCH_OPERATOR),
 			roles(POST, "/rosters/forecast", BATCH_OPERATOR, PAYMASTER),

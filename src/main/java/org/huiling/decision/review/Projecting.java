@@ -1,7 +1,6 @@
 package org.huiling.decision.review;
 
 import java.util.List;
-import java.util.function.Function;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.decision.assessment.CatalogueSnapshotJson;
@@ -29,19 +28,28 @@ public class Projecting {
 	}
 
 	/**
-	 * Opens a projection for one thread or many.
+	 * What was known when a projection was ordered.
 	 * @param order what is projected
-	 * @param books makes the policies of what was known: those that are compared
-	 * @return the projector
+	 * @return the versions, withdrawn ones among them
 	 */
-	public Projector projector(ProjectionOrder order, Function<CatalogueSnapshot, List<PolicyBook>> books) {
-		CatalogueSnapshot snapshot = CatalogueSnapshotJson.read(this.store.book(order.policies()).orElseThrow());
-		return new Projector(order, snapshot, books.apply(snapshot), this.lookup, this.store, this.register);
+	public CatalogueSnapshot snapshot(ProjectionOrder order) {
+		return CatalogueSnapshotJson.read(this.store.book(order.policies()).orElseThrow());
 	}
 
 	/** The policies of what was known. */
 	public PolicyBook book(CatalogueSnapshot snapshot) {
 		return this.lookup.book(snapshot);
+	}
+
+	/**
+	 * Opens a projection for one thread or many.
+	 * @param order what is projected
+	 * @param snapshot what was known
+	 * @param books the policies that are compared
+	 * @return the projector
+	 */
+	public Projector projector(ProjectionOrder order, CatalogueSnapshot snapshot, List<PolicyBook> books) {
+		return new Projector(order, snapshot, books, this.lookup, this.store, this.register);
 	}
 
 }

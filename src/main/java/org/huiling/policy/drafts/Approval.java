@@ -44,12 +44,15 @@ class Approval {
 
 	private final PolicyPublishing published;
 
+	private final List<ApprovalCondition> conditions;
+
 	private final CurrentUser user;
 
 	private final TransactionTemplate transaction;
 
-	Approval(Drafting drafts, DraftRepository repository, PolicyPublishing published, CurrentUser user,
-			PlatformTransactionManager transactions) {
+	Approval(Drafting drafts, DraftRepository repository, PolicyPublishing published,
+			List<ApprovalCondition> conditions, CurrentUser user, PlatformTransactionManager transactions) {
+		this.conditions = List.copyOf(conditions);
 		this.drafts = drafts;
 		this.repository = repository;
 		this.published = published;
@@ -107,6 +110,9 @@ class Approval {
 	Draft approve(UUID id, @Nullable Integer revision) {
 		Draft draft = this.drafts.get(id);
 		draft.require(DraftMove.APPROVE);
+		if (draft.factFile() == null) {
+			this.conditions.forEach((one) -> one.require(draft.id(), draft.digest()));
+		}
 		String digest = (draft.checked() != null) ? draft.checked().digest() : "";
 		return move(draft, revision, AuditAction.DRAFT_APPROVED, (now) -> now.approved(this.user.name()),
 				Map.of("digest", digest));
@@ -193,7 +199,7 @@ class Approval {
 		return new Checked(draft.digest(), answer.ok(), CheckJson.write(answer));
 	}
 
-	private static List<FileError> errors(CheckReport report) {
+	static List<FileError> errors(CheckReport report) {
 		List<FileError> errors = new ArrayList<>();
 		report.problems()
 			.stream()

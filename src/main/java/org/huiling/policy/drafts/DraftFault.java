@@ -55,7 +55,27 @@ enum DraftFault implements Fault {
 	STANDARDS_ALONE,
 
 	/** There is no such draft of a fact file. */
-	NO_SUCH_FACT_DRAFT;
+	NO_SUCH_FACT_DRAFT,
+
+	/** There is no such draft. */
+	NO_SUCH_DRAFT,
+
+	/** The draft is published or given up. */
+	DRAFT_OVER,
+
+	/** The draft is of facts, or waits for drafts of facts. */
+	TRIED_FACTS,
+
+	/** The draft is of a jurisdiction or program that does not apply here. */
+	DRAFT_OF_OTHERS,
+
+	/**
+	 * A version in force has no such parameter, or one that is no number (the version).
+	 */
+	NO_SUCH_NUMBER,
+
+	/** A version in force does not compile with the value (value, version, why). */
+	VALUE_NOT_ADMITTED;
 
 	@Override
 	public int status() {

@@ -45,6 +45,15 @@ record MoneyBars(String name, BigDecimal before, BigDecimal after, int beforeWid
 			sum[0] = sum[0].add(one.paidBefore());
 			sum[1] = sum[1].add(one.paidAfter());
 		}
+		return of(sums);
+	}
+
+	/**
+	 * Bars of pairs of amounts, or of counts.
+	 * @param sums before and after, by name
+	 * @return in their order, without what comes to nothing
+	 */
+	static List<MoneyBars> of(Map<String, BigDecimal[]> sums) {
 		BigDecimal most = sums.values()
 			.stream()
 			.map((sum) -> sum[0].max(sum[1]))

@@ -21,6 +21,7 @@ import org.huiling.policy.drafts.Drafts;
 import org.huiling.policy.drafts.FactDrafts;
 import org.huiling.policy.drafts.Published;
 import org.huiling.problem.Refusal;
+import org.huiling.projection.Projections;
 import org.huiling.web.Identifiers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,8 +57,11 @@ class DraftPages {
 
 	private final Clock clock;
 
+	private final Projections projections;
+
 	DraftPages(Drafts drafts, FactDrafts facts, Versions versions, PolicyCatalogue catalogue, FileText texts,
-			JsonMapper json, Clock clock) {
+			JsonMapper json, Clock clock, Projections projections) {
+		this.projections = projections;
 		this.drafts = drafts;
 		this.facts = facts;
 		this.versions = versions;
@@ -107,6 +111,7 @@ class DraftPages {
 	String draft(@PathVariable String id, Model model, Locale locale) {
 		DraftView draft = layout(id, "overview", model, locale);
 		model.addAttribute("factDrafts", (draft.program() != null) ? this.facts.open() : List.of());
+		model.addAttribute("projection", this.projections.lastOf(draft.id(), draft.digest()).orElse(null));
 		return "web/policy/draft";
 	}
 

@@ -141,6 +141,7 @@ class AccessTableIntegrationTests {
 			POST /api/v1/projections                                               POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
 			GET /api/v1/projections                                                CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR AUDITOR
 			GET /api/v1/projections/{id}                                           CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR AUDITOR
+			GET /api/v1/projections/{id}/people                                    CASE_WORKER AUDITOR
 			POST /api/v1/projections/{id}/stop                                     POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
 			POST /api/v1/projections/{id}/restart                                  POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
 			GET /api/v1/tasks                                                      CASE_WORKER AUDITOR
@@ -278,6 +279,12 @@ class AccessTableIntegrationTests {
 			POST /proposals/{id}/confirm                                           POLICY_APPROVER PAYMASTER
 			POST /proposals/{id}/reject                                            POLICY_APPROVER PAYMASTER
 			POST /proposals/{id}/withdraw                                          POLICY_EDITOR POLICY_APPROVER PAYMASTER
+			GET /projections                                                       CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR AUDITOR
+			POST /projections                                                      POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
+			GET /projections/{id}                                                  CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR AUDITOR
+			GET /projections/{id}/progress                                         CASE_WORKER POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR AUDITOR
+			POST /projections/{id}/stop                                            POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
+			POST /projections/{id}/restart                                         POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
 			GET /runs                                                              BATCH_OPERATOR AUDITOR
 			POST /runs                                                             BATCH_OPERATOR
 			GET /runs/{id}                                                         BATCH_OPERATOR AUDITOR

@@ -1,0 +1,234 @@
+package org.huiling.command;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code project}: orders a projection of a running service and waits for its end.
+ * Whoever stops the command leaves the projection going on. Exit code 0 when everybody is
+ * projected, 1 when it stopped or failed or people could not be projected, 2 when the
+ * call is wrong or refused, 3 when the service cannot be reached.
+ */
+@Command(name = "project")
+final class ProjectCommand implements Callable<Integer> {
+
+	private static final String PATH = "/api/v1/projections";
+
+	private static final Set<String> OPEN = Set.of("STARTING", "RUNNING");
+
+	private static final List<String> CHANGES = List.of("GAINS", "LOSES", "NEW", "ENDS", "SAME", "NEEDS_INFORMATION");
+
+	private static final long MILLIS_BETWEEN_LOOKS = 1000;
+
+	private final Output output;
+
+	@Mixin
+	@SuppressWarnings("UnusedVariable")
+	private final HelpOption help = new HelpOption();
+
+	private final Map<String, String> environment;
+
+	@Mixin
+	private final ServiceAddress service = new ServiceAddress();
+
+	@Option(names = "--json", descriptionKey = "json")
+	private boolean json;
+
+	@Option(names = "--no-wait", descriptionKey = "no-wait")
+	private boolean unawaited;
+
+	@ArgGroup(multiplicity = "1", exclusive = true)
+	private Asked asked = new Asked();
+
+	/** A new projection, or one that was ordered before. */
+	private static final class Asked {
+
+		@Option(names = "--id", required = true, paramLabel = "ID", descriptionKey = "id")
+		private @Nullable String id;
+
+		@ArgGroup(exclusive = false)
+		private @Nullable Order order;
+
+	}
+
+	/** What a new projection is of. */
+	private static final class Order {
+
+		@Option(names = "--jurisdiction", required = true, paramLabel = "ID", descriptionKey = "jurisdiction")
+		private String jurisdiction = "";
+
+		@Option(names = "--from", required = true, paramLabel = "MONTH", descriptionKey = "from")
+		private String from = "";
+
+		@Option(names = "--to", required = true, paramLabel = "MONTH", descriptionKey = "to")
+		private String to = "";
+
+		@Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
+		private String reason = "";
+
+		@Option(names = "--draft", paramLabel = "ID", split = ",", descriptionKey = "draft")
+		private List<String> drafts = List.of();
+
+		@Option(names = "--programs", paramLabel = "ID", split = ",", descriptionKey = "programs")
+		private List<String> programs = List.of();
+
+		@Option(names = "--vary", paramLabel = "PROGRAM/PARAMETER=VALUES", descriptionKey = "vary")
+		private String vary = "";
+
+		@Option(names = "--applied-only", descriptionKey = "applied-only")
+		private boolean appliedOnly;
+
+		ObjectNode body() {
+			ObjectNode body = JsonNodeFactory.instance.objectNode();
+			body.put("jurisdiction", this.jurisdiction);
+			body.put("from", this.from);
+			body.put("to", this.to);
+			body.put("reason", this.reason);
+			put(body, "draft", this.drafts);
+			put(body, "programs", this.programs);
+			if (!this.vary.isEmpty()) {
+				vary(body.putObject("vary"));
+			}
+			if (this.appliedOnly) {
+				body.put("appliedOnly", true);
+			}
+			return body;
+		}
+
+		private void vary(ObjectNode body) {
+			String[] sides = this.vary.split("=", -1);
+			String[] named = sides[0].split("/", -1);
+			if (sides.length != 2 || named.length != 2) {
+				throw CommandFailure.wrongCall("--vary is program/parameter=value,value");
+			}
+			ArrayNode values = body.put("program", named[0]).put("parameter", named[1]).putArray("values");
+			try {
+				for (String value : sides[1].split(",", -1)) {
+					values.add(new BigDecimal(value.strip()));
+				}
+			}
+			catch (NumberFormatException ex) {
+				throw CommandFailure.wrongCall("--vary is program/parameter=value,value with numbers");
+			}
+		}
+
+	}
+
+	ProjectCommand(Output output, Map<String, String> environment) {
+		this.output = output;
+		this.environment = environment;
+	}
+
+	private static void put(ObjectNode body, String field, List<String> texts) {
+		if (!texts.isEmpty()) {
+			ArrayNode list = body.putArray(field);
+			texts.forEach(list::add);
+		}
+	}
+
+	@Override
+	public Integer call() {
+		ServiceClient client = this.service.client(this.environment);
+		Order order = this.asked.order;
+		JsonNode one = (order != null) ? client.post(PATH, order.body()) : client.get(PATH + "/" + this.asked.id);
+		String path = PATH + "/" + one.path("id").asString();
+		if (!this.json) {
+			this.output.out()
+				.println("projection " + one.path("id").asString() + ", " + one.path("from").asString() + " to "
+						+ one.path("to").asString());
+		}
+		if (!this.unawaited) {
+			one = awaited(client, path, one, this.output.progress(this.json));
+		}
+		show(one);
+		return code(one);
+	}
+
+	/** Somebody who stops the command is told that the projection goes on. */
+	private JsonNode awaited(ServiceClient client, String path, JsonNode begun, ProgressBar bar) {
+		Thread told = new Thread(() -> {
+			bar.end();
+			this.output.err()
+				.println("the projection goes on: " + client.address(path) + " (wait for it again with project --id "
+						+ begun.path("id").asString() + ")");
+		});
+		Runtime.getRuntime().addShutdownHook(told);
+		try {
+			JsonNode one = begun;
+			while (OPEN.contains(one.path("state").asString())) {
+				bar.draw(one.path("done").asLong(0), one.path("people").asLong(0),
+						one.path("done").asLong(0) + " of " + one.path("people").asLong(0) + " people");
+				pause();
+				one = client.get(path);
+			}
+			bar.end();
+			return client.get(path);
+		}
+		finally {
+			Runtime.getRuntime().removeShutdownHook(told);
+		}
+	}
+
+	private void show(JsonNode one) {
+		if (this.json) {
+			this.output.out().println(one);
+			return;
+		}
+		this.output.out()
+			.println(one.path("state").asString() + ": " + one.path("done").asLong(0) + " people, "
+					+ one.path("failed").asLong(0) + " could not be projected");
+		JsonNode total = one.path("total");
+		if (total.isObject()) {
+			String currency = " " + one.path("currency").asString();
+			this.output.out()
+				.println("before " + plain(total, "before") + currency + ", after " + plain(total, "after") + currency
+						+ ", difference " + plain(total, "difference") + currency);
+			for (String change : CHANGES) {
+				this.output.out().println(change + " " + one.path("changes").path(change).asString("–"));
+			}
+		}
+		one.path("variants")
+			.forEach((variant) -> this.output.out()
+				.println(plain(variant, "value") + ": after " + plain(variant, "after") + ", GAINS "
+						+ variant.path("GAINS").asString() + ", LOSES " + variant.path("LOSES").asString()));
+		if (one.path("error").isString()) {
+			this.output.out().println("because of: " + one.path("error").asString());
+		}
+	}
+
+	private static String plain(JsonNode node, String field) {
+		return node.path(field).decimalValue().toPlainString();
+	}
+
+	private int code(JsonNode one) {
+		if (this.unawaited && OPEN.contains(one.path("state").asString())) {
+			return 0;
+		}
+		boolean whole = "COMPLETED".equals(one.path("state").asString()) && one.path("failed").asLong(0) == 0;
+		return whole ? 0 : CommandFailure.INCOMPLETE;
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(MILLIS_BETWEEN_LOOKS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CommandFailure(CommandFailure.UNREACHABLE, "interrupted; the projection goes on");
+		}
+	}
+
+}
