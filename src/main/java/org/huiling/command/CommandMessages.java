@@ -9,6 +9,7 @@ import org.huiling.engine.Bilingual;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.StatedMessages;
 
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What is said of an input, in the words of the service. */
@@ -39,6 +40,10 @@ final class CommandMessages {
 
 	AssessmentWriter answers() {
 		return new AssessmentWriter(this.messages);
+	}
+
+	MessageSource source() {
+		return this.messages;
 	}
 
 	/** The column at fault, what is wrong, and its code: never what the column holds. */

@@ -46,6 +46,7 @@ public final class Commands {
 		Output output = new Output(out, err, terminal);
 		this.line = new CommandLine(new Huiling()).addSubcommand(new CheckCommand(output))
 			.addSubcommand(new AssessCommand(output, locale))
+			.addSubcommand(new ExportCommand(output, locale))
 			.addSubcommand(new SyncCommand(output, environment))
 			.addSubcommand(new RecalculateCommand(output, environment))
 			.addSubcommand(new ProjectCommand(output, environment))

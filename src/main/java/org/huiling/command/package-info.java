@@ -1,14 +1,14 @@
 /**
  * What the jar does on the command line besides serving: {@code check} judges version
- * directories with neither database nor web server, and {@code assess} assesses a list of
- * people by them; {@code sync}, {@code recalculate} and {@code roster} call a running
- * service over HTTP; {@code backup}, {@code restore} and {@code doctor} work on its
- * database.
+ * directories with neither database nor web server, {@code assess} assesses a list of
+ * people by them and {@code export} publishes them; {@code sync}, {@code recalculate},
+ * {@code project} and {@code roster} call a running service over HTTP; {@code backup},
+ * {@code restore} and {@code doctor} work on its database.
  */
 @ApplicationModule(displayName = "Command line",
 		allowedDependencies = { "applicant", "applicant::file", "applicant::identity", "applicant::reading",
 				"decision::assessment", "dictionary", "engine", "facts", "facts::dictionary", "facts::reading", "input",
-				"operation", "policy", "problem", "spreadsheet", "storage", "table" })
+				"openrules", "operation", "policy", "problem", "spreadsheet", "storage", "table" })
 @NullMarked
 package org.huiling.command;
 

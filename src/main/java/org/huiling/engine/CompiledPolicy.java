@@ -221,6 +221,22 @@ public final class CompiledPolicy {
 		return this.parameters;
 	}
 
+	/**
+	 * The days from which parameters of it have other values.
+	 * @return rising; none if they are the same all the time
+	 */
+	public List<LocalDate> days() {
+		return this.rules.days();
+	}
+
+	/**
+	 * What its rules ask, for programs to read.
+	 * @return in the order of the rules; all of a rule's conditions must hold
+	 */
+	public List<List<RuleTree>> trees() {
+		return this.rules.trees();
+	}
+
 	public RuleSet rules() {
 		return this.rules;
 	}

@@ -162,6 +162,22 @@ public final class DirectoryBook implements PolicyBook {
 		return assess((day) -> record, new AssessmentRequest(Period.parse(period), null, null, Explain.WHY));
 	}
 
+	/**
+	 * The worked examples of a version.
+	 * @param version one of these policies
+	 * @return in order; none if it has no {@code examples.yaml}
+	 * @throws PolicyDefects if they cannot be read
+	 */
+	public List<Example> examples(CompiledPolicy version) {
+		Program program = Objects.requireNonNull(shelf().byId().get(version.program().id()));
+		Lying lying = versions(program).stream()
+			.filter((one) -> one.span().version().equals(version.version()))
+			.findFirst()
+			.orElseThrow();
+		return Objects.requireNonNull(Objects.requireNonNull(this.directory)
+			.read(lying.directory(), () -> this.compiler.workedExamples(version, files(program, lying.directory()))));
+	}
+
 	private Shelf shelf() {
 		Shelf known = this.shelf;
 		if (known == null) {
@@ -253,9 +269,12 @@ public final class DirectoryBook implements PolicyBook {
 	}
 
 	private CompiledPolicy compile(Program program, Path directory) throws IOException {
-		Map<String, byte[]> files = new TreeMap<>(VersionDirectory.files(directory));
-		return this.compiler.compile(new PolicyFiles(owner(program), program.id(), directory.getFileName().toString(),
-				files, standards(directory)), program.of(null), ClassStore.NONE);
+		return this.compiler.compile(files(program, directory), program.of(null), ClassStore.NONE);
+	}
+
+	private PolicyFiles files(Program program, Path directory) throws IOException {
+		return new PolicyFiles(owner(program), program.id(), directory.getFileName().toString(),
+				new TreeMap<>(VersionDirectory.files(directory)), standards(directory));
 	}
 
 	private static Standards standards(Path version) throws IOException {

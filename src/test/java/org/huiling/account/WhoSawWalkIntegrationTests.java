@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * there is a new event by which {@code GET /audit-events?subject=} finds who saw them. A
  * new end point is walked by itself, and fails here until it records whom it shows.
  */
-@HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false" })
+@HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false", "huiling.open-rules=true" })
 @Import(TestCallers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhoSawWalkIntegrationTests {

@@ -45,7 +45,7 @@ class CommandsTests {
 	void aWordThatIsNoCommandStartsNothing(String word) {
 		assertThat(run(Locale.ENGLISH, word, "rules")).isEqualTo(2);
 		assertThat(text(this.err)).startsWith("\"" + word + "\" is not a command")
-			.contains("check", "assess", "sync", "recalculate", "project", "roster");
+			.contains("check", "assess", "export", "sync", "recalculate", "project", "roster");
 		assertThat(text(this.out)).isEmpty();
 	}
 
@@ -80,7 +80,7 @@ class CommandsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "check", "assess", "sync", "recalculate", "project", "roster", "backup", "restore", "doctor" })
+	@ValueSource(strings = { "check", "assess", "export", "sync", "recalculate", "project", "roster", "backup", "restore", "doctor" })
 	void everyCommandSaysHowItIsCalledInBothLanguages(String command) {
 		assertThat(run(Locale.ENGLISH, command, "--help")).isZero();
 		assertThat(text(this.out)).contains("usage: java -jar huiling.jar " + command, "Exit code: 0")

@@ -37,6 +37,9 @@ public final class AccessTable {
 			anybody(GET, "/actuator/health/**"), roles(GET, "/actuator", ADMIN, AUDITOR),
 			roles(GET, "/actuator/prometheus", ADMIN, AUDITOR),
 
+			// where a service is set to publish its rules
+			anybody(GET, "/api/v1/open/policies"), anybody(GET, "/api/v1/open/policies/{jurisdiction}/{program}"),
+
 			signedIn(GET, "/api/v1/jurisdictions"), signedIn(GET, "/api/v1/programs"),
 			signedIn(GET, "/api/v1/policies"), signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}"),
 			signedIn(GET, "/api/v1/policies/{jurisdiction}/{program}/{version}/files/{*path}"),

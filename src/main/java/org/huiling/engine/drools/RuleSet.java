@@ -20,6 +20,7 @@ import org.drools.model.Model;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.RuleTree;
 import org.huiling.engine.Step;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Place;
@@ -491,6 +492,16 @@ public final class RuleSet {
 	 */
 	public List<List<String>> conditions() {
 		return this.compiled.stream().map((rule) -> rule.conditions().stream().map(Condition::text).toList()).toList();
+	}
+
+	/**
+	 * The conditions of each rule for programs to read.
+	 * @return in the order of {@link #rules}; all of a rule's must hold
+	 */
+	public List<List<RuleTree>> trees() {
+		return this.compiled.stream()
+			.map((rule) -> rule.conditions().stream().map(ConditionTrees::of).toList())
+			.toList();
 	}
 
 	/**

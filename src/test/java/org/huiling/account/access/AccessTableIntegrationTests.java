@@ -46,6 +46,8 @@ class AccessTableIntegrationTests {
 			GET /actuator/health                                                   anybody
 			GET /actuator/health/**                                                anybody
 			GET /actuator/prometheus                                               ADMIN AUDITOR
+			GET /api/v1/open/policies                                              anybody
+			GET /api/v1/open/policies/{jurisdiction}/{program}                     anybody
 			GET /api/v1/jurisdictions                                              everybody
 			GET /api/v1/programs                                                   everybody
 			GET /api/v1/policies                                                   everybody
@@ -335,6 +337,13 @@ class AccessTableIntegrationTests {
 	@Test
 	void everyEndPointStandsInTheTable() {
 		assertThat(endPoints()).containsExactlyInAnyOrderElementsOf(expected().keySet());
+	}
+
+	@Test
+	void publishedRulesAreNowhereWhereTheServiceIsNotSetToShowThem() {
+		for (String path : List.of("/api/v1/open/policies", "/api/v1/open/policies/model-district/stacking")) {
+			this.client.get().uri(path).exchange().expectStatus().isNotFound();
+		}
 	}
 
 	@Test

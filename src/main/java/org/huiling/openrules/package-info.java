@@ -1,0 +1,14 @@
+/**
+ * 公开政策: what is published, for everybody and for programs of others: numbers as dated
+ * series, rules as a tree and in words, worked examples. Nothing of drafts, nothing of
+ * anybody.
+ */
+@ApplicationModule(displayName = "Open rules",
+		allowedDependencies = { "applicant", "decision::notice", "dictionary", "engine", "facts", "facts::dictionary",
+				"paging", "policy", "problem" })
+@NullMarked
+package org.huiling.openrules;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
