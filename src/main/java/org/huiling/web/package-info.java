@@ -9,8 +9,8 @@
 				"paging", "policy", "policy::dictionary", "policy::drafts", "policy::factfiles", "policy::owner",
 				"policy::standards", "payment", "payment::hold", "payment::settlement", "payment::contra",
 				"payment::result", "payment::roster", "payment::rule", "payment::person", "problem", "projection",
-				"proposal",
-				"publiclist", "recalculation", "recalculation::finding", "recalculation::run", "spreadsheet", "task" })
+				"proposal", "publiclist", "recalculation", "recalculation::finding", "recalculation::run",
+				"spreadsheet", "task" })
 @NullMarked
 package org.huiling.web;
 

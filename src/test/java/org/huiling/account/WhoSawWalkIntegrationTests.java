@@ -153,9 +153,9 @@ class WhoSawWalkIntegrationTests {
 					"/api/v1/recalculations/{id}/notices", "/api/v1/rosters/{id}/lines",
 					"/api/v1/rosters/{id}/transfers", "/api/v1/rosters/{id}/flags", "/api/v1/rosters/{id}/open",
 					"/api/v1/proposals/{id}", "/api/v1/applicants/import/{id}/refused", "/api/v1/tasks",
-					"/api/v1/cross-checks/{id}/lines", "/api/v1/projections/{id}/people", "/people/{id}", "/tasks", "/tasks/{id}", "/decisions/{id}",
-					"/decisions/{id}/notice", "/rosters/{id}", "/rosters/{id}/csv", "/rosters/{id}/xlsx",
-					"/rosters/{id}/transfers/csv", "/runs/{id}", "/proposals");
+					"/api/v1/cross-checks/{id}/lines", "/api/v1/projections/{id}/people", "/people/{id}", "/tasks",
+					"/tasks/{id}", "/decisions/{id}", "/decisions/{id}/notice", "/rosters/{id}", "/rosters/{id}/csv",
+					"/rosters/{id}/xlsx", "/rosters/{id}/transfers/csv", "/runs/{id}", "/proposals");
 		assertThat(naming.stream().distinct().filter((each) -> each.startsWith("/api/v1/rosters/{id}/lines")))
 			.hasSize(3);
 		assertThat(naming.stream().distinct().filter((each) -> each.startsWith("/api/v1/rosters/{id}/transfers")))
