@@ -34,22 +34,26 @@ record ProjectionReports(Total total, List<Month> months, Changes changes, By by
 	static final String UNKNOWN = "UNKNOWN";
 
 	static ProjectionReports of(Sums sums, List<BigDecimal> values) {
-		Map<Kind, Map<Sums.Key, Sum>> kinds = new TreeMap<>();
-		for (Kind kind : Kind.values()) {
-			kinds.put(kind, new TreeMap<>(Comparator.comparing(Sums.Key::key).thenComparing(Sums.Key::part)));
-		}
-		sums.forEach((key, sum) -> kinds.get(key.kind()).put(key, sum));
-		Sum all = kinds.get(Kind.ALL).getOrDefault(new Sums.Key(Kind.ALL, ""), new Sum());
+		Sum all = sums.of(new Sums.Key(Kind.ALL, ""));
 		List<Month> months = new ArrayList<>();
-		kinds.get(Kind.MONTH)
-			.forEach((key, sum) -> months
-				.add(new Month(YearMonth.parse(key.key()), key.part(), money(sum.before()), money(sum.after()))));
+		of(sums, Kind.MONTH).forEach((key, sum) -> months
+			.add(new Month(YearMonth.parse(key.key()), key.part(), money(sum.before()), money(sum.after()))));
+		By by = new By(rows(of(sums, Kind.PROGRAM)), rows(of(sums, Kind.REGION)), rows(of(sums, Kind.AGE)),
+				rows(of(sums, Kind.SEX)));
 		return new ProjectionReports(
 				new Total(money(all.before()), money(all.after()), money(all.after().subtract(all.before()))), months,
-				Changes.of(all),
-				new By(rows(kinds.get(Kind.PROGRAM)), rows(kinds.get(Kind.REGION)), rows(kinds.get(Kind.AGE)),
-						rows(kinds.get(Kind.SEX))),
-				bars(kinds.get(Kind.STEP)), variants(kinds.get(Kind.VARIANT), values));
+				Changes.of(all), by, bars(of(sums, Kind.STEP)), variants(of(sums, Kind.VARIANT), values));
+	}
+
+	/** In the order of their keys. */
+	private static Map<Sums.Key, Sum> of(Sums sums, Kind kind) {
+		Map<Sums.Key, Sum> found = new TreeMap<>(Comparator.comparing(Sums.Key::key).thenComparing(Sums.Key::part));
+		sums.forEach((key, sum) -> {
+			if (key.kind() == kind) {
+				found.put(key, sum);
+			}
+		});
+		return found;
 	}
 
 	private static BigDecimal money(BigDecimal amount) {

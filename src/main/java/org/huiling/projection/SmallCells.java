@@ -59,7 +59,7 @@ final class SmallCells {
 			more = false;
 			for (int row = 0; row < this.rows.size(); row++) {
 				int at = row;
-				more |= !whole.contains(row) && hide(across(at), (kind) -> new Cell(at, kind, number(at, kind)));
+				more |= !whole.contains(row) && hide(across(), (kind) -> new Cell(at, kind, number(at, kind)));
 			}
 			for (int kind = 0; kind < KINDS; kind++) {
 				int at = kind;
@@ -69,7 +69,7 @@ final class SmallCells {
 		return IntStream.range(0, this.rows.size()).mapToObj((row) -> row(row, whole.contains(row))).toList();
 	}
 
-	private static Stream<Integer> across(int row) {
+	private static Stream<Integer> across() {
 		return IntStream.range(0, KINDS).boxed();
 	}
 
