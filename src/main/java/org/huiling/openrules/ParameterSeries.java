@@ -91,7 +91,7 @@ final class ParameterSeries {
 		shared.values()
 			.stream()
 			.filter((value) -> !value.from().isAfter(day))
-			.sorted(Comparator.comparing(Standard.Value::from).thenComparing(Standard.Value::issue))
+			.sorted(Comparator.comparing(Standard.Value::from).thenComparingInt(Standard.Value::issue))
 			.forEach((value) -> latest.put(Objects.requireNonNullElse(value.key(), ""), value));
 		return Stream.concat(Stream.of(parameter.basis()), latest.values().stream().map(Standard.Value::basis))
 			.distinct()

@@ -74,8 +74,10 @@ class OpenRulesIntegrationTests {
 
 	@Test
 	void aRuleIsATreeAndASentenceInBothLanguages() throws IOException {
-		JsonNode rule = open("/model-district/old-age-allowance").at("/versions/0/rules")
+		JsonNode rule = open("/model-district/old-age-allowance").get("versions")
 			.valueStream()
+			.filter((one) -> "2013-01-01".equals(one.get("version").stringValue()))
+			.flatMap((one) -> one.get("rules").valueStream())
 			.filter((one) -> "高龄津贴 80—89 周岁".equals(one.at("/name/zh").stringValue()))
 			.findFirst()
 			.orElseThrow();
