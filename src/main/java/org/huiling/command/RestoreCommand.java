@@ -44,7 +44,7 @@ final class RestoreCommand implements Callable<Integer> {
 			Manifest.of(this.directory);
 		}
 		catch (BackupFault ex) {
-			throw new CommandFailure(CommandFailure.REFUSED, ex.getMessage());
+			throw new CommandFailure(CommandFailure.REFUSED, String.valueOf(ex.getMessage()));
 		}
 		return new ServiceSettings(this.settings).with(true, this::restore);
 	}

@@ -49,7 +49,7 @@ record ServiceSettings(List<String> given) {
 			return work.on(database);
 		}
 		catch (BackupFault ex) {
-			throw new CommandFailure(CommandFailure.REFUSED, ex.getMessage());
+			throw new CommandFailure(CommandFailure.REFUSED, said(ex));
 		}
 		catch (CommandFailure ex) {
 			throw ex;

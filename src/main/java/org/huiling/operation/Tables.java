@@ -55,7 +55,7 @@ final class Tables {
 				ResultSet row = statement.executeQuery(REFERENCES)) {
 			while (row.next()) {
 				if (names.contains(row.getString(1)) && names.contains(row.getString(2))) {
-					referred.get(row.getString(1)).add(row.getString(2));
+					referred.computeIfAbsent(row.getString(1), (name) -> new TreeSet<>()).add(row.getString(2));
 				}
 			}
 		}

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -83,18 +82,16 @@ public final class OperatedDatabase implements Closeable {
 			return running(data, cluster);
 		}
 		EmbeddedServer server = EmbeddedServer.start(data);
-		return new OperatedDatabase(source(server.connection(ApplicationDatabase.NAME)), data.toString(), server);
+		String address = server.connection(ApplicationDatabase.NAME).getJdbcUrl();
+		return new OperatedDatabase(source(address, data), data.toString(), server);
 	}
 
 	/** A service runs on it; its server takes other connections as well. */
 	private static OperatedDatabase running(Path data, Path cluster) {
 		try {
 			String port = Files.readAllLines(cluster.resolve("postmaster.pid")).get(3).strip();
-			String password = Password.in(data.resolve("postgres.password"));
-			return new OperatedDatabase(
-					new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/" + ApplicationDatabase.NAME,
-							ApplicationDatabase.NAME, password),
-					data.toString(), null);
+			String address = "jdbc:postgresql://127.0.0.1:" + port + "/" + ApplicationDatabase.NAME;
+			return new OperatedDatabase(source(address, data), data.toString(), null);
 		}
 		catch (IOException | IndexOutOfBoundsException ex) {
 			throw new StorageUnavailable("The running embedded PostgreSQL of " + data + " cannot be found: " + ex,
@@ -102,8 +99,16 @@ public final class OperatedDatabase implements Closeable {
 		}
 	}
 
-	private static DataSource source(JdbcConnectionDetails connection) {
-		return new DriverManagerDataSource(connection.getJdbcUrl(), connection.getUsername(), connection.getPassword());
+	private static DataSource source(String address, Path data) {
+		try {
+			return new DriverManagerDataSource(address, ApplicationDatabase.NAME,
+					Password.in(data.resolve("postgres.password")));
+		}
+		catch (IOException ex) {
+			throw new StorageUnavailable(
+					"The password of the embedded PostgreSQL of " + data + " cannot be read: " + ex,
+					"Try again as the account that runs the service.", ex);
+		}
 	}
 
 	/**

@@ -43,8 +43,6 @@ class ExportIntegrationTests {
 					"what was proposed about the person, its values among it, stands in access (PROPOSED …)"),
 			Map.entry("applicant_import_line", "refused lines: of nobody on file, sealed, erased after their term"),
 			Map.entry("idempotent_request", "answers kept for a repeated call, sealed, found by their key alone"),
-			Map.entry("notice_number", "the number of a decision's notice, printed on it"),
-			Map.entry("projection_change", "what a draft would change: decides nothing, kept with the projection"),
 			Map.entry("projection_person", "a projection's list of work while it is under way"),
 			Map.entry("recalculation_person",
 					"a run's list of work: whom it looks at. What came of it is recalculated, undecided, notReviewed")));

@@ -79,8 +79,10 @@ public enum Desk {
 	ACCOUNTS(EnumSet.of(ADMIN), List.of(Step.of("add", "/accounts/new", ADMIN),
 			Step.of("keep", "/accounts", ADMIN).alsoAbout("/accounts/{name}")));
 
+	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final Set<Role> roles;
 
+	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final List<Step> steps;
 
 	Desk(Set<Role> roles, List<Step> steps) {
