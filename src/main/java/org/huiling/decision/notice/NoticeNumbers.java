@@ -47,6 +47,7 @@ public class NoticeNumbers {
 		return this.jdbc.sql("select decision, text from notice_number where decision = any(?)")
 			.param(decisions.toArray(UUID[]::new))
 			.query((row, number) -> Map.entry(row.getObject("decision", UUID.class), row.getString("text")))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}

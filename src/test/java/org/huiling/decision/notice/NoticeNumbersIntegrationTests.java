@@ -63,6 +63,10 @@ class NoticeNumbersIntegrationTests {
 		assertThat(number(notice(worker, first))).as("opened again").isEqualTo(number);
 		assertThat(notice(PageClient.of(this.port).signIn("watcher"), first)).contains("〕" + number + "号");
 		assertThat(worker.send("GET", "/decisions/" + first, Map.of()).body()).contains("〕" + number + "号");
+		for (int i = 0; i < 40; i++) {
+			assertThat(worker.send("GET", "/decisions/" + first, Map.of()).statusCode()).as("no connection is kept")
+				.isEqualTo(200);
+		}
 		for (String change : List.of("update notice_number set number = 99", "delete from notice_number",
 				"truncate notice_number")) {
 			assertThatExceptionOfType(DataIntegrityViolationException.class).as(change)
