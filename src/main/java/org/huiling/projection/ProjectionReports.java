@@ -38,7 +38,7 @@ record ProjectionReports(Total total, List<Month> months, Changes changes, By by
 		List<Month> months = new ArrayList<>();
 		of(sums, Kind.MONTH).forEach((key, sum) -> months
 			.add(new Month(YearMonth.parse(key.key()), key.part(), money(sum.before()), money(sum.after()))));
-		By by = new By(rows(of(sums, Kind.PROGRAM)), rows(of(sums, Kind.REGION)), rows(of(sums, Kind.AGE)),
+		By by = new By(rows(of(sums, Kind.PROGRAM)), rows(of(sums, Kind.REGION)), byAge(rows(of(sums, Kind.AGE))),
 				rows(of(sums, Kind.SEX)));
 		return new ProjectionReports(
 				new Total(money(all.before()), money(all.after()), money(all.after().subtract(all.before()))), months,
@@ -65,6 +65,17 @@ record ProjectionReports(Total total, List<Month> months, Changes changes, By by
 		sums.forEach((key, sum) -> rows.add(new Row(key.key().isEmpty() ? UNKNOWN : key.key(), sum.people(),
 				Changes.of(sum), money(sum.before()), money(sum.after()))));
 		return rows;
+	}
+
+	/** The youngest first; whoever's age is unknown before them. */
+	private static List<Row> byAge(List<Row> rows) {
+		return rows.stream().sorted(Comparator.comparingInt((row) -> youngest(row.key()))).toList();
+	}
+
+	/** The age that a band such as {@code 60-69} or {@code 100+} begins with. */
+	private static int youngest(String band) {
+		String years = band.replaceFirst("\\D.*", "");
+		return years.isEmpty() ? -1 : Integer.parseInt(years);
 	}
 
 	private static List<Variant> variants(Map<Sums.Key, Sum> sums, List<BigDecimal> values) {

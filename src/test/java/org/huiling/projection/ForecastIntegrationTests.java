@@ -85,6 +85,12 @@ class ForecastIntegrationTests {
 			assertThat(sum).as(list).isEqualByComparingTo(total);
 			assertThat(counted).as(list).isEqualTo(people.size());
 		}
+		assertThat(forecast.at("/by/ageBand")
+			.valueStream()
+			.map((row) -> Integer.valueOf(row.get("key").stringValue().replaceFirst("\\D.*", ""))))
+			.as("the youngest first")
+			.hasSizeGreaterThan(3)
+			.isSorted();
 		assertThat(this.jdbc.sql("select count(*) from decision").query(Long.class).single()).isZero();
 		whatABrokenOffOneComesTo(forecast);
 	}

@@ -51,6 +51,7 @@ public enum Desk {
 			Step.of("table", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/table/{*path}"),
 			Step.of("try", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/try"),
 			Step.of("submit", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/diff"),
+			Step.of("project", "/projections", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/projections/{id}"),
 			Step.of("facts", "/facts", POLICY_EDITOR)
 				.with(POLICY_APPROVER)
 				.alsoAbout("/facts/{path}", "/drafts/new-facts"),
@@ -66,7 +67,9 @@ public enum Desk {
 					Step.of("roster", "/rosters", BATCH_OPERATOR).with(PAYMASTER),
 					Step.of("approve", "/rosters", PAYMASTER).with(BATCH_OPERATOR).alsoAbout("/rosters/{id}"),
 					Step.of("results", "/rosters", PAYMASTER).with(BATCH_OPERATOR).alsoAbout("/rosters/{id}/results"),
-					Step.of("debts", "/proposals", PAYMASTER), Step.of("report", "/tasks/report", BATCH_OPERATOR))),
+					Step.of("debts", "/proposals", PAYMASTER),
+					Step.of("budget", "/projections", BATCH_OPERATOR).alsoAbout("/projections/{id}"),
+					Step.of("report", "/tasks/report", BATCH_OPERATOR))),
 
 	/** Who looks whether all was right. */
 	AUDIT(EnumSet.of(AUDITOR),

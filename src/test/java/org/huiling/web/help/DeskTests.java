@@ -47,11 +47,12 @@ class DeskTests {
 			"/people/7/facts/payee, CASE_WORKER, /help/casework#change",
 			"/people/7/decisions/effect, CASE_WORKER, /help/casework#decide",
 			"/decisions/7, CASE_WORKER, /help/casework#notice", "/people/7/payments, CASE_WORKER, /help/casework#hold",
-			"/drafts/7/try, POLICY_EDITOR, /help/policy#try", "/drafts/7, POLICY_APPROVER, /help/policy#draft",
-			"/proposals, PAYMASTER, /help/payments#debts", "/proposals, POLICY_APPROVER, /help/policy#proposals",
-			"/rosters/7, PAYMASTER, /help/payments#approve", "/tasks/report, BATCH_OPERATOR, /help/payments#report",
-			"/people/7/access, AUDITOR, /help/audit#person", "/accounts/wang, ADMIN, /help/accounts#keep",
-			"/, CASE_WORKER, /help", "/check, ADMIN, /help", "/%00/..;/x, CASE_WORKER, /help" })
+			"/drafts/7/try, POLICY_EDITOR, /help/policy#try", "/projections/7, BATCH_OPERATOR, /help/payments#budget",
+			"/drafts/7, POLICY_APPROVER, /help/policy#draft", "/proposals, PAYMASTER, /help/payments#debts",
+			"/proposals, POLICY_APPROVER, /help/policy#proposals", "/rosters/7, PAYMASTER, /help/payments#approve",
+			"/tasks/report, BATCH_OPERATOR, /help/payments#report", "/people/7/access, AUDITOR, /help/audit#person",
+			"/accounts/wang, ADMIN, /help/accounts#keep", "/, CASE_WORKER, /help", "/check, ADMIN, /help",
+			"/%00/..;/x, CASE_WORKER, /help" })
 	void aPageHasHelpOfOnesOwnDesk(String page, Role role, String help) {
 		assertThat(Desk.about(page, Set.of(role))).isEqualTo(help);
 	}
