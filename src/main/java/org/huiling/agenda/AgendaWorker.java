@@ -1,11 +1,9 @@
 package org.huiling.agenda;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
+import org.huiling.background.Rounds;
+import org.huiling.problem.Incident;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +19,13 @@ class AgendaWorker implements SmartLifecycle {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(AgendaWorker.class);
 
-	private static final int SECONDS_TO_FINISH = 20;
+	private static final Duration TO_FINISH = Duration.ofSeconds(20);
 
 	private final Agenda agenda;
 
 	private final AgendaSettings settings;
 
-	private volatile @Nullable ScheduledExecutorService thread;
+	private final Rounds rounds = new Rounds("agenda", this::turn);
 
 	AgendaWorker(Agenda agenda, AgendaSettings settings) {
 		this.agenda = agenda;
@@ -39,48 +37,28 @@ class AgendaWorker implements SmartLifecycle {
 			this.agenda.turn();
 		}
 		catch (RuntimeException ex) {
-			// what a file says may stand in the message
-			LOGGER.warn("what is due is looked at again later: {} at {}", ex.getClass().getName(),
-					(ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "");
+			LOGGER.warn("what is due is looked at again later: {}", Incident.trace(ex));
 		}
 	}
 
 	@Override
 	public void start() {
-		if (!this.settings.isOn()) {
-			return;
+		if (this.settings.isOn()) {
+			this.rounds.start(this.settings.pause(), this.settings.pause());
 		}
-		ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor((work) -> {
-			Thread one = new Thread(work, "agenda");
-			one.setDaemon(true);
-			return one;
-		});
-		long pause = this.settings.pause().toMillis();
-		ScheduledFuture<?> unused = fresh.scheduleWithFixedDelay(this::turn, pause, pause, TimeUnit.MILLISECONDS);
-		this.thread = fresh;
 	}
 
 	/** The block under way is finished; the rest is looked at with the next start. */
 	@Override
 	public void stop() {
-		ScheduledExecutorService ended = this.thread;
-		this.thread = null;
-		if (ended != null) {
-			ended.shutdownNow();
-			try {
-				if (!ended.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-					LOGGER.warn("what is due is left to be looked at again");
-				}
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+		if (!this.rounds.stop(TO_FINISH)) {
+			LOGGER.warn("what is due is left to be looked at again");
 		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.rounds.isRunning();
 	}
 
 }

@@ -3,8 +3,8 @@
  * decided, comes onto the list of tasks once, and leaves it when its reason is gone.
  */
 @ApplicationModule(displayName = "Agenda",
-		allowedDependencies = { "applicant", "decision::decided", "decision::notice", "engine", "facts", "payment",
-				"policy", "recalculation::finding", "storage", "task" })
+		allowedDependencies = { "applicant", "background", "decision::decided", "decision::notice", "engine", "facts",
+				"payment", "policy", "problem", "recalculation::finding", "storage", "task" })
 @NullMarked
 package org.huiling.agenda;
 

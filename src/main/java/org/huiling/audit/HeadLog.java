@@ -1,11 +1,8 @@
 package org.huiling.audit;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
+import org.huiling.background.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +20,11 @@ class HeadLog implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(HeadLog.class);
 
+	private static final Duration TO_FINISH = Duration.ofSeconds(1);
+
 	private final JdbcClient jdbc;
 
-	private volatile @Nullable ScheduledExecutorService timer;
+	private final Rounds rounds = new Rounds("audit-head", this::log);
 
 	HeadLog(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -38,27 +37,17 @@ class HeadLog implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor((work) -> {
-			Thread thread = new Thread(work, "audit-head");
-			thread.setDaemon(true);
-			return thread;
-		});
-		ScheduledFuture<?> unused = started.scheduleAtFixedRate(this::log, 0, 1, TimeUnit.DAYS);
-		this.timer = started;
+		this.rounds.start(Duration.ZERO, Duration.ofDays(1));
 	}
 
 	@Override
 	public void stop() {
-		ScheduledExecutorService started = this.timer;
-		if (started != null) {
-			started.shutdownNow();
-			this.timer = null;
-		}
+		this.rounds.stop(TO_FINISH);
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.timer != null;
+		return this.rounds.isRunning();
 	}
 
 	private void log() {

@@ -2,7 +2,7 @@
  * Who did what and when: an append-only chain of events, each written in the transaction
  * of what it records. Holds no personal data.
  */
-@ApplicationModule(displayName = "Audit", allowedDependencies = { "paging", "problem" })
+@ApplicationModule(displayName = "Audit", allowedDependencies = { "background", "paging", "problem" })
 @NullMarked
 package org.huiling.audit;
 

@@ -31,8 +31,6 @@ final class ProjectCommand implements Callable<Integer> {
 
 	private static final List<String> CHANGES = List.of("GAINS", "LOSES", "NEW", "ENDS", "SAME", "NEEDS_INFORMATION");
 
-	private static final long MILLIS_BETWEEN_LOOKS = 1000;
-
 	private final Output output;
 
 	@Mixin
@@ -144,42 +142,22 @@ final class ProjectCommand implements Callable<Integer> {
 		ServiceClient client = this.service.client(this.environment);
 		Order order = this.asked.order;
 		JsonNode one = (order != null) ? client.post(PATH, order.body()) : client.get(PATH + "/" + this.asked.id);
-		String path = PATH + "/" + one.path("id").asString();
+		String id = one.path("id").asString();
+		AwaitedWork work = new AwaitedWork("projection", PATH + "/" + id, "project --id " + id, OPEN, "people",
+				ProjectCommand::progress);
 		if (!this.json) {
 			this.output.out()
-				.println("projection " + one.path("id").asString() + ", " + one.path("from").asString() + " to "
-						+ one.path("to").asString());
+				.println("projection " + id + ", " + one.path("from").asString() + " to " + one.path("to").asString());
 		}
 		if (!this.unawaited) {
-			one = awaited(client, path, one, this.output.progress(this.json));
+			one = work.end(client, one, this.output, this.json);
 		}
 		show(one);
-		return code(one);
+		return work.code(one, !this.unawaited);
 	}
 
-	/** Somebody who stops the command is told that the projection goes on. */
-	private JsonNode awaited(ServiceClient client, String path, JsonNode begun, ProgressBar bar) {
-		Thread told = new Thread(() -> {
-			bar.end();
-			this.output.err()
-				.println("the projection goes on: " + client.address(path) + " (wait for it again with project --id "
-						+ begun.path("id").asString() + ")");
-		});
-		Runtime.getRuntime().addShutdownHook(told);
-		try {
-			JsonNode one = begun;
-			while (OPEN.contains(one.path("state").asString())) {
-				bar.draw(one.path("done").asLong(0), one.path("people").asLong(0),
-						one.path("done").asLong(0) + " of " + one.path("people").asLong(0) + " people");
-				pause();
-				one = client.get(path);
-			}
-			bar.end();
-			return client.get(path);
-		}
-		finally {
-			Runtime.getRuntime().removeShutdownHook(told);
-		}
+	private static String progress(JsonNode one) {
+		return one.path("done").asLong(0) + " of " + one.path("people").asLong(0) + " people";
 	}
 
 	private void show(JsonNode one) {
@@ -211,24 +189,6 @@ final class ProjectCommand implements Callable<Integer> {
 
 	private static String plain(JsonNode node, String field) {
 		return node.path(field).decimalValue().toPlainString();
-	}
-
-	private int code(JsonNode one) {
-		if (this.unawaited && OPEN.contains(one.path("state").asString())) {
-			return 0;
-		}
-		boolean whole = "COMPLETED".equals(one.path("state").asString()) && one.path("failed").asLong(0) == 0;
-		return whole ? 0 : CommandFailure.INCOMPLETE;
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(MILLIS_BETWEEN_LOOKS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CommandFailure(CommandFailure.UNREACHABLE, "interrupted; the projection goes on");
-		}
 	}
 
 }

@@ -30,8 +30,6 @@ final class RecalculateCommand implements Callable<Integer> {
 
 	private static final int PARTS = 3;
 
-	private static final long MILLIS_BETWEEN_LOOKS = 1000;
-
 	private final Output output;
 
 	@Mixin
@@ -130,17 +128,19 @@ final class RecalculateCommand implements Callable<Integer> {
 	public Integer call() {
 		ServiceClient client = this.service.client(this.environment);
 		JsonNode run = begun(client);
-		String path = PATH + "/" + run.path("id").asString();
+		String id = run.path("id").asString();
+		AwaitedWork work = new AwaitedWork("run", PATH + "/" + id, "recalculate --run " + id, OPEN, "total",
+				RecalculateCommand::progress);
 		if (!this.json) {
 			this.output.out()
-				.println("run " + run.path("id").asString() + ", " + run.path("mode").asString() + ", "
-						+ run.path("from").asString() + " to " + run.path("to").asString());
+				.println("run " + id + ", " + run.path("mode").asString() + ", " + run.path("from").asString() + " to "
+						+ run.path("to").asString());
 		}
 		if (!this.unawaited) {
-			run = awaited(client, path, run, this.output.progress(this.json));
+			run = work.end(client, run, this.output, this.json);
 		}
 		show(run);
-		return code(run);
+		return work.code(run, !this.unawaited);
 	}
 
 	private JsonNode begun(ServiceClient client) {
@@ -154,31 +154,7 @@ final class RecalculateCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Somebody who stops the command is told that the run goes on. */
-	private JsonNode awaited(ServiceClient client, String path, JsonNode begun, ProgressBar bar) {
-		Thread told = new Thread(() -> {
-			bar.end();
-			this.output.err()
-				.println("the run goes on: " + client.address(path) + " (stop it with POST …/stop; wait for it"
-						+ " again with recalculate --run " + begun.path("id").asString() + ")");
-		});
-		Runtime.getRuntime().addShutdownHook(told);
-		try {
-			JsonNode run = begun;
-			while (OPEN.contains(run.path("state").asString())) {
-				bar.draw(run.path("done").asLong(0), run.path("total").asLong(0), rest(run));
-				pause();
-				run = client.get(path);
-			}
-			bar.end();
-			return run;
-		}
-		finally {
-			Runtime.getRuntime().removeShutdownHook(told);
-		}
-	}
-
-	private static String rest(JsonNode run) {
+	private static String progress(JsonNode run) {
 		String people = run.path("done").asLong(0) + " of " + run.path("total").asLong(0) + " people, "
 				+ run.path("changed").asLong(0) + " changes";
 		return run.path("secondsLeft").isNumber() ? people + ", " + run.path("perSecond").asLong() + "/s, "
@@ -196,24 +172,6 @@ final class RecalculateCommand implements Callable<Integer> {
 					+ " lack information, " + run.path("failed").asLong(0) + " could not be reviewed");
 		if (run.path("error").isString()) {
 			this.output.out().println("because of: " + run.path("error").asString());
-		}
-	}
-
-	private int code(JsonNode run) {
-		if (this.unawaited && OPEN.contains(run.path("state").asString())) {
-			return 0;
-		}
-		boolean whole = "COMPLETED".equals(run.path("state").asString()) && run.path("failed").asLong(0) == 0;
-		return whole ? 0 : CommandFailure.INCOMPLETE;
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(MILLIS_BETWEEN_LOOKS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CommandFailure(CommandFailure.UNREACHABLE, "interrupted; the run goes on");
 		}
 	}
 

@@ -1,16 +1,13 @@
 package org.huiling.crosscheck;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
+import org.huiling.background.Rounds;
+import org.huiling.problem.Incident;
 import org.huiling.problem.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +26,9 @@ class CrossCheckWorker implements SmartLifecycle {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(CrossCheckWorker.class);
 
-	private static final int SECONDS_BETWEEN_LOOKS = 5;
+	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
-	private static final int SECONDS_TO_FINISH = 20;
+	private static final Duration TO_FINISH = Duration.ofSeconds(20);
 
 	private final CrossCheckBlocks blocks;
 
@@ -41,7 +38,7 @@ class CrossCheckWorker implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private volatile @Nullable ScheduledExecutorService thread;
+	private final Rounds rounds = new Rounds("cross-checks", this::look);
 
 	CrossCheckWorker(CrossCheckBlocks blocks, CrossCheckStore store, TransactionTemplate transaction, Clock clock) {
 		this.blocks = blocks;
@@ -52,15 +49,7 @@ class CrossCheckWorker implements SmartLifecycle {
 
 	/** Looks for what is to be done, now. */
 	void nudge() {
-		ScheduledExecutorService running = this.thread;
-		if (running != null) {
-			try {
-				running.execute(this::look);
-			}
-			catch (RejectedExecutionException ex) {
-				LOGGER.debug("cross-checks go on with the next start", ex);
-			}
-		}
+		this.rounds.now();
 	}
 
 	private void look() {
@@ -84,46 +73,28 @@ class CrossCheckWorker implements SmartLifecycle {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			// what a list says may stand in the message
-			LOGGER.error("cross-check {} failed: {}", id, (ex instanceof Refusal refusal) ? refusal.code()
-					: ex.getClass().getName() + " at " + ex.getStackTrace()[0]);
+			LOGGER.error("cross-check {} failed: {}", id,
+					(ex instanceof Refusal refusal) ? refusal.code() : Incident.trace(ex));
 			this.transaction.executeWithoutResult((status) -> this.store.fail(id));
 		}
 	}
 
 	@Override
 	public void start() {
-		ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor((work) -> {
-			Thread one = new Thread(work, "cross-checks");
-			one.setDaemon(true);
-			return one;
-		});
-		ScheduledFuture<?> unused = fresh.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS,
-				TimeUnit.SECONDS);
-		this.thread = fresh;
+		this.rounds.start(Duration.ZERO, BETWEEN_LOOKS);
 	}
 
 	/** The block under way is finished; the rest goes on with the next start. */
 	@Override
 	public void stop() {
-		ScheduledExecutorService ended = this.thread;
-		this.thread = null;
-		if (ended != null) {
-			ended.shutdownNow();
-			try {
-				if (!ended.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-					LOGGER.warn("a block of a cross-check is left to be done again");
-				}
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+		if (!this.rounds.stop(TO_FINISH)) {
+			LOGGER.warn("a block of a cross-check is left to be done again");
 		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.rounds.isRunning();
 	}
 
 }

@@ -1,14 +1,11 @@
 package org.huiling.operation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
+import org.huiling.background.Rounds;
 import org.huiling.storage.Expiring;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +20,15 @@ class ExpiryWorker implements SmartLifecycle {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ExpiryWorker.class);
 
+	private static final Duration TO_FINISH = Duration.ofSeconds(20);
+
 	private final List<Expiring> all;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	private volatile @Nullable ScheduledExecutorService thread;
+	private final Rounds rounds = new Rounds("expiry", this::forget);
 
 	ExpiryWorker(List<Expiring> all, PlatformTransactionManager transactions, Clock clock) {
 		this.all = List.copyOf(all);
@@ -54,27 +53,23 @@ class ExpiryWorker implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor((work) -> {
-			Thread one = new Thread(work, "expiry");
-			one.setDaemon(true);
-			return one;
-		});
-		ScheduledFuture<?> unused = started.scheduleWithFixedDelay(this::forget, 1, 60, TimeUnit.MINUTES);
-		this.thread = started;
+		this.rounds.start(Duration.ofMinutes(1), Duration.ofHours(1));
 	}
 
+	/**
+	 * What is under way is rolled back or done; the rest is forgotten after the next
+	 * start.
+	 */
 	@Override
 	public void stop() {
-		ScheduledExecutorService ended = this.thread;
-		if (ended != null) {
-			ended.shutdownNow();
-			this.thread = null;
+		if (!this.rounds.stop(TO_FINISH)) {
+			LOGGER.warn("what is past its term is left to be forgotten");
 		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.rounds.isRunning();
 	}
 
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * in the code. Messages of exceptions are left out, since they quote values, and a value
  * may be a person's.
  */
-final class Incident {
+public final class Incident {
 
 	private static final Logger logger = LoggerFactory.getLogger(Incident.class);
 
@@ -27,6 +27,16 @@ final class Incident {
 	static String log(Throwable error) {
 		OutOfMemory.endProcessFor(error);
 		String id = UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH);
+		logger.error("Incident {}: {}", id, trace(error));
+		return id;
+	}
+
+	/**
+	 * What a log may say of an error: kinds and places, no messages.
+	 * @param error what was thrown
+	 * @return many lines, with those of its causes
+	 */
+	public static String trace(Throwable error) {
 		StringBuilder trace = new StringBuilder();
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
 			trace.append(trace.isEmpty() ? "" : "caused by ").append(cause.getClass().getName()).append('\n');
@@ -34,8 +44,7 @@ final class Incident {
 				trace.append("\tat ").append(frame).append('\n');
 			}
 		}
-		logger.error("Incident {}: {}", id, trace);
-		return id;
+		return trace.toString();
 	}
 
 }

@@ -1,14 +1,11 @@
 package org.huiling.projection;
 
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
+import org.huiling.background.Rounds;
 import org.huiling.problem.DatabaseTrouble;
-import org.jspecify.annotations.Nullable;
+import org.huiling.problem.Incident;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +24,9 @@ class ProjectionWorker implements SmartLifecycle {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ProjectionWorker.class);
 
-	private static final int SECONDS_BETWEEN_LOOKS = 5;
+	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
-	private static final int SECONDS_TO_FINISH = 20;
+	private static final Duration TO_FINISH = Duration.ofSeconds(20);
 
 	private static final long MILLIS_BEHIND_A_RUN = 200;
 
@@ -41,7 +38,7 @@ class ProjectionWorker implements SmartLifecycle {
 
 	private final TransactionTemplate transaction;
 
-	private volatile @Nullable ScheduledExecutorService thread;
+	private final Rounds rounds = new Rounds("projections", this::look);
 
 	ProjectionWorker(ProjectionSlices slices, ProjectionStore store, ProjectionBooks books,
 			TransactionTemplate transaction) {
@@ -53,15 +50,7 @@ class ProjectionWorker implements SmartLifecycle {
 
 	/** Looks for what is to be done, now. */
 	void nudge() {
-		ScheduledExecutorService running = this.thread;
-		if (running != null) {
-			try {
-				running.execute(this::look);
-			}
-			catch (RejectedExecutionException ex) {
-				LOGGER.debug("projections go on with the next start", ex);
-			}
-		}
+		this.rounds.now();
 	}
 
 	private void look() {
@@ -100,7 +89,7 @@ class ProjectionWorker implements SmartLifecycle {
 						ex.getClass().getSimpleName());
 				return;
 			}
-			LOGGER.error("projection {} failed", id, ex);
+			LOGGER.error("projection {} failed: {}", id, Incident.trace(ex));
 			this.transaction.executeWithoutResult(
 					(status) -> this.store.fail(id, (trouble != null) ? trouble.name() : "UNEXPECTED"));
 		}
@@ -122,37 +111,20 @@ class ProjectionWorker implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor((work) -> {
-			Thread one = new Thread(work, "projections");
-			one.setDaemon(true);
-			return one;
-		});
-		ScheduledFuture<?> unused = fresh.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS,
-				TimeUnit.SECONDS);
-		this.thread = fresh;
+		this.rounds.start(Duration.ZERO, BETWEEN_LOOKS);
 	}
 
 	/** The slice under way is finished; the rest goes on with the next start. */
 	@Override
 	public void stop() {
-		ScheduledExecutorService ended = this.thread;
-		this.thread = null;
-		if (ended != null) {
-			ended.shutdownNow();
-			try {
-				if (!ended.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-					LOGGER.warn("a slice of a projection is left to be done again");
-				}
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+		if (!this.rounds.stop(TO_FINISH)) {
+			LOGGER.warn("a slice of a projection is left to be done again");
 		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.rounds.isRunning();
 	}
 
 }

@@ -4,8 +4,9 @@
  * its report.
  */
 @ApplicationModule(displayName = "Projection",
-		allowedDependencies = { "account", "applicant", "audit", "decision::assessment", "decision::review", "engine",
-				"facts", "idempotency", "input", "paging", "policy", "policy::drafts", "problem", "storage" })
+		allowedDependencies = { "account", "applicant", "audit", "background", "decision::assessment",
+				"decision::review", "engine", "facts", "idempotency", "input", "paging", "policy", "policy::drafts",
+				"problem", "storage" })
 @NullMarked
 package org.huiling.projection;
 

@@ -18,6 +18,7 @@ import org.huiling.audit.AuditTrail;
 import org.huiling.decision.review.DecisionReviews;
 import org.huiling.decision.review.ReviewOrder;
 import org.huiling.decision.review.Reviewer;
+import org.huiling.problem.Incident;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +92,7 @@ class RunWorker {
 			if (breakdown == Breakdown.DATABASE_GONE) {
 				throw new IllegalStateException("the database is gone", ex);
 			}
-			LOGGER.error("recalculation {} failed", id, ex);
+			LOGGER.error("recalculation {} failed: {}", id, Incident.trace(ex));
 			this.store.fail(id, breakdown.name());
 			this.store.find(id).ifPresent((run) -> this.metrics.ended(run, RunState.FAILED));
 		}
