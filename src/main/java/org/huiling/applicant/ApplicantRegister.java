@@ -3,6 +3,7 @@ package org.huiling.applicant;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -54,6 +55,13 @@ public interface ApplicantRegister {
 	 * @return by id; also those whose file was merged or erased
 	 */
 	Map<UUID, ShownPerson> shown(Collection<UUID> ids);
+
+	/**
+	 * The file of a number, whoever asks.
+	 * @param text a file number as somebody typed it
+	 * @return the person's id; nothing if it is no file number, or no file has it
+	 */
+	Optional<UUID> numbered(String text);
 
 	/**
 	 * What of a person stands in lists.

@@ -1,5 +1,7 @@
 package org.huiling.audit;
 
+import java.util.Set;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,7 +34,11 @@ class AuditController {
 			@Parameter(description = "what was done, such as APPLICANT_READ") @RequestParam @Nullable String action,
 			@Parameter(description = "2026-01-31, or 2026-01-31T08:00:00+08:00") @RequestParam @Nullable String from,
 			@Parameter(description = "likewise, included") @RequestParam @Nullable String to, Paging paging) {
-		return this.log.events(subject, by, action, from, to, paging);
+		return this.log.events(new AuditFilter(subject, given(by), given(action), from, to), paging);
+	}
+
+	private static Set<String> given(@Nullable String one) {
+		return (one != null) ? Set.of(one) : Set.of();
 	}
 
 	@Operation(operationId = "verifyAuditTrail",

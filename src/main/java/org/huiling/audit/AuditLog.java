@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The trail as auditors read it. */
 @Component
 public class AuditLog {
+
+	/** The subject of having read events about no single thing. */
+	private static final String WHOLE = "audit-events";
 
 	private final AuditReads reads;
 
@@ -48,28 +52,41 @@ public class AuditLog {
 	}
 
 	/**
-	 * Events; null asks for all. Asking for those about a person, or another thing that
-	 * has an id of that kind, is recorded.
-	 * @param subject the id of what they were done to; of a person also what showed them
-	 * among others, and what was done to files merged into theirs
-	 * @param by the account that did them
-	 * @param action what was done
-	 * @param from a day, or an instant with its offset
-	 * @param to likewise, included
+	 * One page of events. Asking for those about a person, or another thing that has an
+	 * id of that kind, is recorded.
+	 * @param filter which ones
 	 * @param paging which page
 	 * @return the newest first
 	 * @throws org.huiling.problem.InvalidInput 400 naming what cannot be read
 	 */
-	public Listing<AuditEvent> events(@Nullable String subject, @Nullable String by, @Nullable String action,
-			@Nullable String from, @Nullable String to, Paging paging) {
-		Optional<UUID> id = Optional.ofNullable(subject).flatMap(AuditLog::id);
-		Set<UUID> files = id.map(this.files::of).orElse(Set.of());
-		EventQuery wanted = EventQuery.of(subjects(subject, files), groups(files), by, action, from, to,
-				this.clock.getZone());
+	public Listing<AuditEvent> events(AuditFilter filter, Paging paging) {
+		EventQuery wanted = wanted(filter);
 		Listing<AuditEvent> page = page(wanted, paging, AuditEvent::of);
-		id.ifPresent((one) -> this.transaction.executeWithoutResult(
-				(status) -> this.trail.record(AuditAction.AUDIT_EVENTS_READ, one.toString(), Map.of())));
+		subject(filter).ifPresent((one) -> record(one.toString(), Map.of()));
 		return page;
+	}
+
+	/**
+	 * All events at once, for a file. That they are read is recorded, before the first of
+	 * them is.
+	 * @param filter which ones
+	 * @return takes what is to be done with each, the newest first
+	 * @throws org.huiling.problem.InvalidInput 400 naming what cannot be read
+	 */
+	public Consumer<Consumer<AuditEvent>> all(AuditFilter filter) {
+		EventQuery wanted = wanted(filter);
+		record(subject(filter).map(UUID::toString).orElse(WHOLE), Map.of("format", "csv"));
+		return (each) -> this.reads.each(wanted, (row) -> each.accept(AuditEvent.of(row)));
+	}
+
+	private EventQuery wanted(AuditFilter filter) {
+		Set<UUID> files = subject(filter).map(this.files::of).orElse(Set.of());
+		return EventQuery.of(subjects(filter.subject(), files), groups(files), filter, this.clock.getZone());
+	}
+
+	private void record(String subject, Map<String, ?> details) {
+		this.transaction
+			.executeWithoutResult((status) -> this.trail.record(AuditAction.AUDIT_EVENTS_READ, subject, details));
 	}
 
 	/**
@@ -100,9 +117,9 @@ public class AuditLog {
 			.toList();
 	}
 
-	private static Optional<UUID> id(String subject) {
+	private static Optional<UUID> subject(AuditFilter filter) {
 		try {
-			return Optional.of(UUID.fromString(subject));
+			return Optional.ofNullable(filter.subject()).map(UUID::fromString);
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();

@@ -63,6 +63,19 @@ class AuditReads {
 	}
 
 	/**
+	 * Reads events as they stood at one instant, a part at a time.
+	 * @param wanted which ones
+	 * @param each takes them, the newest first
+	 */
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	public void each(EventQuery wanted, Consumer<AuditRow> each) {
+		List<Object> parameters = new ArrayList<>();
+		String where = where(wanted, parameters);
+		this.jdbc.query("select * from audit_event" + where + " order by id desc",
+				(ResultSet row) -> each.accept(row(row)), parameters.toArray());
+	}
+
+	/**
 	 * Reads the whole chain as it stood at one instant, a part at a time.
 	 * @param each takes the rows by number
 	 * @return the chain's end as stored
@@ -85,14 +98,8 @@ class AuditReads {
 			conditions.add("action <> all(?)");
 			parameters.add(wanted.without().toArray(String[]::new));
 		}
-		if (wanted.by() != null) {
-			conditions.add("done_by = ?");
-			parameters.add(wanted.by());
-		}
-		if (wanted.action() != null) {
-			conditions.add("action = ?");
-			parameters.add(wanted.action());
-		}
+		any("done_by", wanted.by(), conditions, parameters);
+		any("action", wanted.actions(), conditions, parameters);
 		if (wanted.from() != null) {
 			conditions.add("at >= ?");
 			parameters.add(OffsetDateTime.ofInstant(wanted.from(), ZoneOffset.UTC));
@@ -102,6 +109,13 @@ class AuditReads {
 			parameters.add(OffsetDateTime.ofInstant(wanted.before(), ZoneOffset.UTC));
 		}
 		return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+	}
+
+	private static void any(String column, List<String> values, List<String> conditions, List<Object> parameters) {
+		if (!values.isEmpty()) {
+			conditions.add(column + " = any(?)");
+			parameters.add(values.toArray(String[]::new));
+		}
 	}
 
 	/**

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param subjects ids of what they were done to; none for all
  * @param groups ids of what a subject is one of many in
  * @param without what is left out whatever else is asked for: names of actions
- * @param by the account that did them
- * @param action what was done
+ * @param by the accounts that did them; none for all
+ * @param actions names of what was done; none for all
  * @param from the first instant
  * @param before the first instant after
  */
-record EventQuery(List<String> subjects, List<String> groups, List<String> without, @Nullable String by,
-		@Nullable String action, @Nullable Instant from, @Nullable Instant before) {
+record EventQuery(List<String> subjects, List<String> groups, List<String> without, List<String> by,
+		List<String> actions, @Nullable Instant from, @Nullable Instant before) {
 
 	private static final int BAD_REQUEST = 400;
 
@@ -33,34 +33,33 @@ record EventQuery(List<String> subjects, List<String> groups, List<String> witho
 		subjects = List.copyOf(subjects);
 		groups = List.copyOf(groups);
 		without = List.copyOf(without);
+		by = List.copyOf(by);
+		actions = List.copyOf(actions);
 	}
 
 	/** What showed whoever has some files to somebody. */
 	static EventQuery whoSaw(List<String> subjects, List<String> groups) {
-		return new EventQuery(subjects, groups, AuditAction.blind(), null, null, null, null);
+		return new EventQuery(subjects, groups, AuditAction.blind(), List.of(), List.of(), null, null);
 	}
 
 	/**
 	 * Reads what is asked for.
 	 * @param subjects ids of what they were done to
 	 * @param groups ids of what a subject is one of many in
-	 * @param by the account that did them
-	 * @param action what was done
-	 * @param from a day, or an instant with its offset
-	 * @param to likewise, included
+	 * @param filter the rest
 	 * @param zone where days begin
 	 * @return the query
 	 * @throws InvalidInput naming what cannot be read
 	 */
-	static EventQuery of(List<String> subjects, List<String> groups, @Nullable String by, @Nullable String action,
-			@Nullable String from, @Nullable String to, ZoneId zone) {
+	static EventQuery of(List<String> subjects, List<String> groups, AuditFilter filter, ZoneId zone) {
 		List<FieldError> errors = new ArrayList<>();
-		Instant first = instant("from", from, zone, false, errors);
-		Instant after = instant("to", to, zone, true, errors);
+		Instant first = instant("from", filter.from(), zone, false, errors);
+		Instant after = instant("to", filter.to(), zone, true, errors);
 		if (!errors.isEmpty()) {
 			throw new InvalidInput(BAD_REQUEST, errors);
 		}
-		return new EventQuery(subjects, groups, List.of(), by, action, first, after);
+		return new EventQuery(subjects, groups, List.of(), List.copyOf(filter.by()), List.copyOf(filter.actions()),
+				first, after);
 	}
 
 	/** A day ends when the next begins; an instant ends a microsecond later. */

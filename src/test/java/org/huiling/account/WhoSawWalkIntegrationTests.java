@@ -73,7 +73,7 @@ class WhoSawWalkIntegrationTests {
 	 * The trail itself names people by their ids to auditors alone; whoever asks it about
 	 * one of them is recorded.
 	 */
-	private static final List<String> THE_TRAIL = List.of("/api/v1/audit-events", "/audit");
+	private static final List<String> THE_TRAIL = List.of("/api/v1/audit-events", "/audit", "/audit/csv");
 
 	@Autowired
 	RestTestClient client;

@@ -92,9 +92,9 @@ final class PageAccess {
 			roles(POST, "/rosters/forecast", BATCH_OPERATOR, PAYMASTER),
 			roles(POST, "/rosters/{id}/discard", BATCH_OPERATOR, PAYMASTER), roles(POST, "/rosters/**", PAYMASTER),
 
-			roles(GET, "/audit", AUDITOR), roles(POST, "/audit/verification", AUDITOR),
-			roles(GET, "/accounts", ADMIN, AUDITOR), roles(GET, "/accounts/new", ADMIN),
-			roles(POST, "/accounts", ADMIN), roles(GET, "/accounts/{name}", ADMIN),
+			roles(GET, "/audit", AUDITOR), roles(GET, "/audit/csv", AUDITOR),
+			roles(POST, "/audit/verification", AUDITOR), roles(GET, "/accounts", ADMIN, AUDITOR),
+			roles(GET, "/accounts/new", ADMIN), roles(POST, "/accounts", ADMIN), roles(GET, "/accounts/{name}", ADMIN),
 			roles(POST, "/accounts/{name}", ADMIN));
 
 	private PageAccess() {

@@ -2,6 +2,7 @@ package org.huiling.account.keeping;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,21 @@ public class AccountNames {
 
 	private final AccountDirectory accounts;
 
-	AccountNames(AccountDirectory accounts) {
+	private final AccountRepository repository;
+
+	AccountNames(AccountDirectory accounts, AccountRepository repository) {
 		this.accounts = accounts;
+		this.repository = repository;
+	}
+
+	/**
+	 * The accounts that somebody may mean.
+	 * @param called a name or a display name
+	 * @return their names; what was asked for itself where no account here is called so
+	 */
+	public Set<String> meant(String called) {
+		Set<String> names = (called.indexOf('\0') < 0) ? this.repository.called(called) : Set.of();
+		return names.isEmpty() ? Set.of(called) : names;
 	}
 
 	/**

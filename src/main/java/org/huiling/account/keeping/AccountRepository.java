@@ -2,6 +2,7 @@ package org.huiling.account.keeping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -16,6 +17,9 @@ interface AccountRepository extends Repository<Account, String> {
 	List<Account> page(int size, long offset);
 
 	long count();
+
+	@Query("select name from account where name = :called or display_name = :called")
+	Set<String> called(String called);
 
 	/** Until the end of the transaction nobody else changes an account. */
 	@Modifying

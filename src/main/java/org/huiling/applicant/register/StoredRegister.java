@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.applicant.identity.FileNumber;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.register.lookup.Masking;
@@ -129,6 +131,17 @@ class StoredRegister implements ApplicantRegister {
 			shown.computeIfPresent(id, (person, known) -> new ShownPerson(known.fileNumber(), residentId));
 		});
 		return shown;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<UUID> numbered(String text) {
+		try {
+			return this.store.filed(FileNumber.read(text));
+		}
+		catch (FileNumber.Misread ex) {
+			return Optional.empty();
+		}
 	}
 
 	@Override

@@ -1,29 +1,33 @@
 package org.huiling.web.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.huiling.account.keeping.AccountKeeping;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditEvent;
 import org.huiling.audit.AuditLog;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
-import org.huiling.web.Dates;
-import org.huiling.web.EventWords;
-import org.huiling.web.PageQuery;
-import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 审计记录: who did what and when, and whether the record is whole. */
 @Controller
@@ -34,56 +38,59 @@ class AuditPage {
 		.collect(Collectors.groupingBy(AuditAction::area, () -> new EnumMap<>(AuditAction.Area.class),
 				Collectors.toList()));
 
+	private static final int A_WEEK = 7;
+
 	private final AuditLog log;
 
-	private final EventSubjects subjects;
+	private final EventFilters filters;
 
-	private final EventWords words;
+	private final EventLines lines;
 
-	private final Dates dates;
+	private final EventFile file;
 
-	AuditPage(AuditLog log, EventSubjects subjects, EventWords words, Dates dates) {
+	private final AccountKeeping accounts;
+
+	private final Clock clock;
+
+	AuditPage(AuditLog log, EventFilters filters, EventLines lines, EventFile file, AccountKeeping accounts,
+			Clock clock) {
 		this.log = log;
-		this.subjects = subjects;
-		this.words = words;
-		this.dates = dates;
-	}
-
-	/**
-	 * An event as the page shows it.
-	 *
-	 * @param id its number
-	 * @param at the local time
-	 * @param by who
-	 * @param action the code
-	 * @param of the id of what it was done to
-	 * @param subject the same as the reader calls it
-	 * @param details names and values, in words
-	 */
-	record Line(long id, String at, String by, String action, String of, EventSubjects.Subject subject,
-			Map<String, String> details) {
+		this.filters = filters;
+		this.lines = lines;
+		this.file = file;
+		this.accounts = accounts;
+		this.clock = clock;
 	}
 
 	@GetMapping("/audit")
-	String events(@RequestParam @Nullable String subject, @RequestParam @Nullable String by,
-			@RequestParam @Nullable String action, @RequestParam @Nullable String from,
-			@RequestParam @Nullable String to, Paging paging, Model model, Locale locale) {
-		Listing<AuditEvent> events = this.log.events(given(subject), given(by), given(action), given(from), given(to),
-				paging);
-		Map<String, String> filter = new LinkedHashMap<>();
-		filter.put("subject", Objects.requireNonNullElse(subject, ""));
-		filter.put("by", Objects.requireNonNullElse(by, ""));
-		filter.put("action", Objects.requireNonNullElse(action, ""));
-		filter.put("from", Objects.requireNonNullElse(from, ""));
-		filter.put("to", Objects.requireNonNullElse(to, ""));
-		model.addAttribute("filter", filter);
-		model.addAttribute("query", PageQuery.of(filter));
+	String events(@RequestParam(defaultValue = "") String by, @RequestParam(defaultValue = "") String action,
+			@RequestParam(defaultValue = "") String subject, @RequestParam(defaultValue = "") String from,
+			@RequestParam(defaultValue = "") String to, Paging paging, Model model, Locale locale) {
+		AskedEvents asked = new AskedEvents(by, action, subject, from, to);
+		Listing<AuditEvent> events = this.log.events(this.filters.meant(asked), paging);
+		model.addAttribute("filter", asked.values());
+		model.addAttribute("query", asked.query());
+		model.addAttribute("said", this.filters.said(asked, locale));
+		model.addAttribute("days", days(asked));
 		model.addAttribute("list", events);
 		model.addAttribute("actions", ACTIONS);
-		model.addAttribute("unknownAction", action != null && !action.isBlank()
-				&& Stream.of(AuditAction.values()).noneMatch((one) -> one.name().equals(action)));
-		model.addAttribute("events", lines(events.items(), locale));
+		model.addAttribute("callers", this.accounts.page(new Paging(0, Paging.MAXIMUM_SIZE)).items());
+		model.addAttribute("unknownAction", this.filters.isUnknown(asked.action()));
+		model.addAttribute("events", this.lines.of(events.items(), locale));
 		return "web/audit/events";
+	}
+
+	@GetMapping("/audit/csv")
+	ResponseEntity<StreamingResponseBody> csv(@RequestParam(defaultValue = "") String by,
+			@RequestParam(defaultValue = "") String action, @RequestParam(defaultValue = "") String subject,
+			@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Locale locale) {
+		Consumer<Consumer<AuditEvent>> events = this.log
+			.all(this.filters.meant(new AskedEvents(by, action, subject, from, to)));
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"audit-" + LocalDate.now(this.clock) + ".csv\"")
+			.body((out) -> this.file.write(events, locale, out));
 	}
 
 	/** Reads the whole trail, so it is done when it is asked for. */
@@ -93,17 +100,14 @@ class AuditPage {
 		return "web/audit/events :: verified";
 	}
 
-	private List<Line> lines(List<AuditEvent> events, Locale locale) {
-		Map<Long, EventSubjects.Subject> subjects = this.subjects.of(events, locale);
-		return events.stream()
-			.map((event) -> new Line(event.id(), this.dates.second(event.at()), event.by(), event.action(),
-					event.subject(), Objects.requireNonNull(subjects.get(event.id())),
-					this.words.of(event.details(), locale)))
-			.toList();
-	}
-
-	private static @Nullable String given(@Nullable String text) {
-		return (text == null || text.isBlank()) ? null : text.strip();
+	/** Days that are often asked for, as queries by the names of their texts. */
+	private Map<String, String> days(AskedEvents asked) {
+		LocalDate today = LocalDate.now(this.clock);
+		Map<String, String> days = new LinkedHashMap<>();
+		days.put("today", asked.between(today.toString(), today.toString()).query());
+		days.put("week", asked.between(today.minusDays(A_WEEK - 1).toString(), today.toString()).query());
+		days.put("month", asked.between(today.withDayOfMonth(1).toString(), today.toString()).query());
+		return days;
 	}
 
 }

@@ -48,8 +48,9 @@ class EventSubjects {
 	 *
 	 * @param called its name
 	 * @param page where it is shown, null if nowhere
+	 * @param looks where it is shown who saw them, null unless it is a person
 	 */
-	record Subject(String called, @Nullable String page) {
+	record Subject(String called, @Nullable String page, @Nullable String looks) {
 	}
 
 	/** Of some events, by their numbers. */
@@ -62,8 +63,8 @@ class EventSubjects {
 		Map<Long, Subject> subjects = new HashMap<>();
 		events.forEach((event) -> {
 			ShownPerson person = isOfPerson(event) ? shown.get(UUID.fromString(event.subject())) : null;
-			subjects.put(event.id(), (person != null) ? new Subject(person.fileNumber(), "/people/" + event.subject())
-					: other(event, locale));
+			subjects.put(event.id(), (person != null) ? new Subject(person.fileNumber(), "/people/" + event.subject(),
+					"/people/" + event.subject() + "/access") : other(event, locale));
 		});
 		return subjects;
 	}
@@ -72,20 +73,20 @@ class EventSubjects {
 		String subject = event.subject();
 		AuditAction action = ACTIONS.get(event.action());
 		if (action == null || !ID.matcher(subject).matches()) {
-			return new Subject(text("audit.of." + subject, subject, locale), null);
+			return new Subject(text("audit.of." + subject, subject, locale), null, null);
 		}
 		return switch (action.area()) {
 			case RUNS -> named("run", subject, "/runs/", locale);
 			case PAYMENTS -> named("roster", subject, "/rosters/", locale);
 			case POLICY -> named("draft", subject, "/drafts/", locale);
 			case PEOPLE -> named("import", subject, null, locale);
-			case DECISIONS, PROPOSALS, ACCOUNTS -> new Subject(subject, null);
+			case DECISIONS, PROPOSALS, ACCOUNTS -> new Subject(subject, null, null);
 		};
 	}
 
 	private Subject named(String kind, String id, @Nullable String place, Locale locale) {
 		String last = "…" + id.substring(id.length() - LAST);
-		return new Subject(text("audit.of." + kind, id, locale, last), (place != null) ? place + id : null);
+		return new Subject(text("audit.of." + kind, id, locale, last), (place != null) ? place + id : null, null);
 	}
 
 	private String text(String key, String otherwise, Locale locale, Object... arguments) {

@@ -308,6 +308,7 @@ class AccessTableIntegrationTests {
 			POST /rosters/{id}/lines/{line}/contra                                 PAYMASTER
 			POST /settlements/{id}/contra                                          PAYMASTER
 			GET /audit                                                             AUDITOR
+			GET /audit/csv                                                         AUDITOR
 			POST /audit/verification                                               AUDITOR
 			GET /accounts                                                          ADMIN AUDITOR
 			GET /accounts/new                                                      ADMIN
