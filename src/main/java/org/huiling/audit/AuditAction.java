@@ -306,6 +306,9 @@ public enum AuditAction {
 	/** Somebody signed out. */
 	SIGN_OUT(Area.ACCOUNTS, About.NOBODY),
 
+	/** Sessions of an account were ended, by themselves or an administrator. */
+	SESSIONS_ENDED(Area.ACCOUNTS, About.NOBODY),
+
 	/** Somebody tried what they may not. */
 	ACCESS_REFUSED(Area.ACCOUNTS, About.NOBODY),
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
@@ -266,6 +267,69 @@ class PagesIntegrationTests {
 			.param(person)
 			.query(String.class)
 			.list()).contains("APPLICANT_READ", "DECISIONS_READ");
+	}
+
+	@Test
+	void everybodySeesAndEndsWhereTheyAreSignedIn() throws InterruptedException {
+		this.accounts.add("everywhere", List.of("379901"), "CASE_WORKER");
+		PageClient here = PageClient.of(this.port).signIn("everywhere");
+		PageClient there = PageClient.of(this.port).signIn("everywhere");
+		PageClient elsewhere = PageClient.of(this.port).signIn("everywhere");
+		String shown = here.send("GET", "/sessions", Map.of()).body();
+		assertThat(shown).contains("共 3 处", "就是这里", "127.0.0.1", "结束其他 2 处登录");
+		here.send("POST", "/sessions/" + sessions("everywhere").get(1) + "/end", Map.of());
+		assertThat(List.of(isIn(here), isIn(there), isIn(elsewhere))).as("the second that began")
+			.containsExactly(true, false, true);
+		assertThat(there.send("POST", "/check", Map.of(), "HX-Request", "true").statusCode()).isEqualTo(401);
+		here.send("POST", "/sessions/end", Map.of());
+		assertThat(List.of(isIn(here), isIn(elsewhere))).containsExactly(true, false);
+		assertThat(here.send("GET", "/sessions", Map.of()).body()).contains("共 1 处").doesNotContain("结束其他");
+		here.send("POST", "/logout", Map.of());
+		assertThat(sessions("everywhere")).as("signed out").isEmpty();
+		assertThat(this.jdbc
+			.sql("select details ->> 'count' from audit_event where action = 'SESSIONS_ENDED'"
+					+ " and done_by = 'everywhere' and subject = 'everywhere' order by id")
+			.query(String.class)
+			.list()).containsExactly("1", "1");
+		PageClient again = PageClient.of(this.port).signIn("everywhere");
+		assertThat(isIn(again)).isTrue();
+		this.jdbc.sql("delete from signed_in_session where account = 'everywhere'").update();
+		for (int i = 0; i < 100 && isIn(again); i++) {
+			Thread.sleep(100);
+		}
+		assertThat(isIn(again)).as("ended by another instance").isFalse();
+	}
+
+	@Test
+	void administratorsEndEverybodysSessionsAndOthersOnlyTheirOwn() {
+		this.accounts.add("keeper", List.of(), "ADMIN");
+		this.accounts.add("looker", List.of(""), "AUDITOR");
+		PageClient keeper = PageClient.of(this.port).signIn("keeper");
+		PageClient looker = PageClient.of(this.port).signIn("looker");
+		UUID worker = sessions("worker").get(0);
+		assertThat(looker.send("GET", "/sessions/all?account=worker", Map.of()).body()).contains("worker")
+			.doesNotContain("/sessions/" + worker + "/end");
+		looker.send("POST", "/sessions/" + worker + "/end", Map.of());
+		looker.send("POST", "/sessions/end", Map.of("of", "worker"));
+		assertThat(isIn(this.worker)).as("not theirs to end").isTrue();
+		assertThat(keeper.send("GET", "/sessions/all", Map.of()).body()).contains("looker", "keeper", "worker",
+				"/sessions/" + worker + "/end");
+		keeper.send("POST", "/sessions/end", Map.of("of", "worker"));
+		assertThat(isIn(this.worker)).isFalse();
+		assertThat(sessions("worker")).isEmpty();
+		assertThat(isIn(looker)).isTrue();
+		assertThat(this.worker.signIn("worker").send("GET", "/people", Map.of()).statusCode()).isEqualTo(200);
+	}
+
+	private List<UUID> sessions(String account) {
+		return this.jdbc.sql("select id from signed_in_session where account = ? order by since")
+			.param(account)
+			.query(UUID.class)
+			.list();
+	}
+
+	private static boolean isIn(PageClient client) {
+		return client.send("GET", "/help", Map.of()).statusCode() == 200;
 	}
 
 	private String begun() {

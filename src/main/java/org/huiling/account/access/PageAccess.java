@@ -25,7 +25,9 @@ final class PageAccess {
 
 			anybody(GET, "/login"), anybody(POST, "/language"), signedIn(GET, "/"), signedIn(GET, "/signed-in"),
 			signedIn(POST, "/tour/end"), signedIn(GET, "/help"), signedIn(GET, "/help/{desk}"),
-			signedIn(GET, "/password"), signedIn(POST, "/password"),
+			signedIn(GET, "/password"), signedIn(POST, "/password"), signedIn(GET, "/sessions"),
+			signedIn(POST, "/sessions/end"), signedIn(POST, "/sessions/{id}/end"),
+			roles(GET, "/sessions/all", ADMIN, AUDITOR),
 
 			roles(GET, "/check", CASE_WORKER), roles(POST, "/check", CASE_WORKER), roles(GET, "/month", CASE_WORKER),
 			roles(GET, "/tasks", CASE_WORKER, AUDITOR),

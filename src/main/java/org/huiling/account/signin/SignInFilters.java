@@ -1,6 +1,7 @@
 package org.huiling.account.signin;
 
 import org.huiling.account.keeping.AccountDirectory;
+import org.huiling.account.session.KeptSessions;
 import org.huiling.problem.ProblemWriter;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,7 +21,11 @@ class SignInFilters {
 
 	private final SignInSettings settings;
 
-	SignInFilters(AccountDirectory accounts, SignInTrail trail, ProblemWriter problems, SignInSettings settings) {
+	private final KeptSessions sessions;
+
+	SignInFilters(AccountDirectory accounts, SignInTrail trail, ProblemWriter problems, SignInSettings settings,
+			KeptSessions sessions) {
+		this.sessions = sessions;
 		this.accounts = accounts;
 		this.trail = trail;
 		this.problems = problems;
@@ -39,6 +44,7 @@ class SignInFilters {
 			.addFilterBefore(new SignInTrailFilter(this.trail, false), ExceptionTranslationFilter.class)
 			.addFilterBefore(new CurrentAccountFilter(this.accounts, this.settings.longestSession()),
 					AuthorizationFilter.class)
+			.addFilterBefore(new KeptSessionFilter(this.sessions), AuthorizationFilter.class)
 			.sessionManagement((sessions) -> sessions.maximumSessions(this.settings.mostSessions())
 				.expiredSessionStrategy(signIn));
 	}

@@ -79,8 +79,10 @@ public enum Desk {
 					Step.of("policy", "/drafts", AUDITOR))),
 
 	/** Who lets others in. */
-	ACCOUNTS(EnumSet.of(ADMIN), List.of(Step.of("add", "/accounts/new", ADMIN),
-			Step.of("keep", "/accounts", ADMIN).alsoAbout("/accounts/{name}")));
+	ACCOUNTS(EnumSet.of(ADMIN),
+			List.of(Step.of("add", "/accounts/new", ADMIN),
+					Step.of("sessions", "/sessions/all", ADMIN).alsoAbout("/sessions"),
+					Step.of("keep", "/accounts", ADMIN).alsoAbout("/accounts/{name}")));
 
 	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final Set<Role> roles;

@@ -310,6 +310,10 @@ class AccessTableIntegrationTests {
 			GET /audit                                                             AUDITOR
 			GET /audit/csv                                                         AUDITOR
 			POST /audit/verification                                               AUDITOR
+			GET /sessions                                                          everybody
+			GET /sessions/all                                                      ADMIN AUDITOR
+			POST /sessions/end                                                     everybody
+			POST /sessions/{id}/end                                                everybody
 			GET /accounts                                                          ADMIN AUDITOR
 			GET /accounts/new                                                      ADMIN
 			POST /accounts                                                         ADMIN
