@@ -1,11 +1,8 @@
 package org.huiling.web;
 
+import java.util.Locale;
+
 import jakarta.servlet.http.HttpServletResponse;
-import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
-import org.huiling.task.TaskLists;
-import org.huiling.task.TaskQuery;
-import org.huiling.task.TaskState;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -30,23 +27,19 @@ class HomePage {
 
 	private final boolean sample;
 
-	private final TaskLists tasks;
+	private final HomeWaits waits;
 
-	private final CurrentUser user;
-
-	HomePage(@Value("${huiling.sample:false}") boolean sample, TaskLists tasks, CurrentUser user) {
+	HomePage(@Value("${huiling.sample:false}") boolean sample, HomeWaits waits) {
 		this.sample = sample;
-		this.tasks = tasks;
-		this.user = user;
+		this.waits = waits;
 	}
 
 	@GetMapping("/")
-	String home(Model model, @CookieValue(name = TOUR, defaultValue = "") String tour) {
+	String home(Model model, @CookieValue(name = TOUR, defaultValue = "") String tour, Locale locale) {
 		model.addAttribute("tour", tour.isEmpty());
 		model.addAttribute("sample", this.sample);
-		if (this.user.has(Role.CASE_WORKER)) {
-			model.addAttribute("waits", this.tasks.counts(new TaskQuery(null, TaskState.OPEN, null, null, null)));
-		}
+		model.addAttribute("waits", this.waits.here());
+		model.addAttribute("locale", locale);
 		return "web/home";
 	}
 

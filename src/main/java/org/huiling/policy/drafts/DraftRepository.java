@@ -22,6 +22,11 @@ interface DraftRepository extends Repository<Draft, UUID> {
 			and (cast(:program as text) is null or program = :program)
 			and (state = :state or (cast(:state as text) is null and state <> 'DISCARDED'))""";
 
+	/** What of a draft stands in lists. */
+	String ITEM = "select id, state, coalesce(jurisdiction, standards_of) as jurisdiction, program, version,"
+			+ " effective_from, fact_file, standards_of is not null as standards, title_zh, title_en, based_on, author,"
+			+ " changed_at";
+
 	Optional<Draft> findById(UUID id);
 
 	/** The draft, which nobody else changes until the transaction ends. */
@@ -39,9 +44,7 @@ interface DraftRepository extends Repository<Draft, UUID> {
 	 * @param state in this state, null for all but those that were given up
 	 * @return the last changed first
 	 */
-	@Query("select id, state, coalesce(jurisdiction, standards_of) as jurisdiction, program, version, effective_from,"
-			+ " fact_file, standards_of is not null as standards, title_zh, title_en, based_on, author, changed_at"
-			+ WANTED + " order by changed_at desc, id limit :size offset :offset")
+	@Query(ITEM + WANTED + " order by changed_at desc, id limit :size offset :offset")
 	List<DraftView.Item> page(@Nullable String jurisdiction, @Nullable String program, @Nullable String factFile,
 			@Nullable DraftState state, int size, long offset);
 
@@ -54,6 +57,25 @@ interface DraftRepository extends Repository<Draft, UUID> {
 			+ " title_en, based_on, author, changed_at from policy_draft where standards_of is null and state not in ('PUBLISHED', 'DISCARDED')"
 			+ " and (fact_file is not null) = :facts order by changed_at desc, id")
 	List<DraftView.Item> open(boolean facts);
+
+	/**
+	 * Drafts that somebody had a hand in, without their files.
+	 * @param state how far they have come
+	 * @param failed only those whose last check found something to mend
+	 * @return the last changed first
+	 */
+	@Query(ITEM + " from policy_draft where state = :state and :account = any(editors)"
+			+ " and (not :failed or not check_ok) order by changed_at desc, id limit :most")
+	List<DraftView.Item> written(DraftState state, boolean failed, String account, int most);
+
+	/**
+	 * Drafts that somebody had no hand in, without their files.
+	 * @param state how far they have come
+	 * @return the last changed first
+	 */
+	@Query(ITEM + " from policy_draft where state = :state and :account <> all(editors)"
+			+ " order by changed_at desc, id limit :most")
+	List<DraftView.Item> writtenByOthers(DraftState state, String account, int most);
 
 	@Query("select count(*)" + WANTED)
 	long count(@Nullable String jurisdiction, @Nullable String program, @Nullable String factFile,

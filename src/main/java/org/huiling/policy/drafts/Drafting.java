@@ -33,8 +33,11 @@ class Drafting {
 
 	private final AuditTrail trail;
 
+	private final DraftChanges changes;
+
 	Drafting(DraftRepository repository, JdbcAggregateOperations aggregates, List<DraftKind> kinds, PolicyKind policies,
-			CurrentUser user, AuditTrail trail) {
+			CurrentUser user, AuditTrail trail, DraftChanges changes) {
+		this.changes = changes;
 		this.repository = repository;
 		this.aggregates = aggregates;
 		this.kinds = List.copyOf(kinds);
@@ -113,7 +116,7 @@ class Drafting {
 		Draft draft = lockToChange(id, revision);
 		Draft edited = draft.edited(this.user.name());
 		kind(draft).requireFile(draft, path, content);
-		return changed(edited.with(path, content), path);
+		return changed(edited.with(path, content), path, draft.contents().get(path));
 	}
 
 	/**
@@ -129,11 +132,12 @@ class Drafting {
 		if (!edited.files().containsKey(path)) {
 			throw Refusal.notFound("DRAFT_FILE_NOT_FOUND", path);
 		}
-		return changed(edited.without(path), path);
+		return changed(edited.without(path), path, edited.contents().get(path));
 	}
 
-	private Draft changed(Draft edited, String path) {
+	private Draft changed(Draft edited, String path, byte @Nullable [] before) {
 		this.repository.save(edited);
+		this.changes.note(edited.id(), path, before, edited.contents().get(path), this.user.name());
 		record(AuditAction.DRAFT_EDITED, edited, Map.of("file", path));
 		return edited;
 	}

@@ -47,7 +47,9 @@ public enum Desk {
 	POLICY(EnumSet.of(POLICY_EDITOR, POLICY_APPROVER), List.of(Step.of("read", "/policies", POLICY_EDITOR)
 		.with(POLICY_APPROVER)
 		.alsoAbout("/policies/{jurisdiction}/{program}/{version}", "/policies/{jurisdiction}/{program}/{version}/diff"),
-			Step.of("draft", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/new", "/drafts/{id}"),
+			Step.of("draft", "/drafts", POLICY_EDITOR)
+				.with(POLICY_APPROVER)
+				.alsoAbout("/drafts/new", "/drafts/{id}", "/drafts/{id}/history"),
 			Step.of("table", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/table/{*path}"),
 			Step.of("try", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/try"),
 			Step.of("submit", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/diff"),

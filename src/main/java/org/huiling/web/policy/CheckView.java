@@ -1,15 +1,14 @@
 package org.huiling.web.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import org.huiling.applicant.RecordJson;
 import org.huiling.engine.CheckReport;
 import org.huiling.engine.Example;
 import org.huiling.engine.Finding;
-import org.huiling.engine.InKind;
 import org.huiling.engine.Problem;
 import org.huiling.engine.Severity;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ok whether it may be handed in
  * @param problems by file and line
- * @param examples how each came out
+ * @param examples how each came out, those that fail first
  * @param findings what a search over applicants found
  */
-record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Found> findings) {
+record CheckView(boolean ok, List<Line> problems, List<ExampleCard> examples, List<Found> findings) {
 
 	/**
 	 * A problem.
@@ -39,28 +38,6 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 	}
 
 	/**
-	 * An example.
-	 *
-	 * @param number its place
-	 * @param name what it shows
-	 * @param period the month, quarter or year
-	 * @param passed whether everything expected came out
-	 * @param expected what must come out
-	 * @param actual what came out
-	 */
-	record Card(int number, String name, String period, boolean passed, Words expected, Words actual) {
-	}
-
-	/**
-	 * An answer.
-	 *
-	 * @param outcome its code, null if that is not looked at
-	 * @param rest amount, rules, fields and programs, which read alike in both languages
-	 */
-	record Words(@Nullable String outcome, String rest) {
-	}
-
-	/**
 	 * A finding.
 	 *
 	 * @param number its place
@@ -73,11 +50,11 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 	}
 
 	static CheckView of(CheckReport report, Locale locale) {
-		List<Card> cards = new ArrayList<>();
+		List<ExampleCard> cards = new ArrayList<>();
 		for (Example.Result result : report.examples()) {
-			cards.add(new Card(cards.size(), result.example().name(), result.example().period(), result.passed(),
-					words(result.example().expected()), words(result.actual())));
+			cards.add(ExampleCard.of(cards.size(), result));
 		}
+		cards.sort(Comparator.comparing(ExampleCard::passed));
 		List<Found> found = new ArrayList<>();
 		for (Finding finding : report.findings()) {
 			found.add(new Found(found.size(), finding.stands(), finding.message().in(locale),
@@ -94,20 +71,9 @@ record CheckView(boolean ok, List<Line> problems, List<Card> examples, List<Foun
 				problem.message().in(locale), (problem.hint() != null) ? problem.hint().in(locale) : null);
 	}
 
-	private static Words words(Example.Expected answer) {
-		List<String> words = new ArrayList<>();
-		if (answer.amount() != null) {
-			words.add(answer.amount().toPlainString());
-		}
-		for (InKind one : Objects.requireNonNullElse(answer.inKind(), List.<InKind>of())) {
-			words.add(one.what().zh() + " " + one.quantity() + " " + one.unit());
-		}
-		for (List<String> each : List.of(Objects.requireNonNullElse(answer.rules(), List.<String>of()),
-				Objects.requireNonNullElse(answer.missing(), List.<String>of()),
-				Objects.requireNonNullElse(answer.withheld(), List.<String>of()))) {
-			words.addAll(each);
-		}
-		return new Words((answer.outcome() != null) ? answer.outcome().name() : null, String.join(" · ", words));
+	/** The examples that came out otherwise than expected. */
+	public List<ExampleCard> failing() {
+		return this.examples.stream().filter((one) -> !one.passed()).toList();
 	}
 
 	/**

@@ -111,7 +111,7 @@ class DraftPages {
 	String draft(@PathVariable String id, Model model, Locale locale) {
 		DraftView draft = layout(id, "overview", model, locale);
 		model.addAttribute("factDrafts", (draft.program() != null) ? this.facts.open() : List.of());
-		model.addAttribute("projection", this.projections.lastOf(draft.id(), draft.digest()).orElse(null));
+		projected(draft, model);
 		return "web/policy/draft";
 	}
 
@@ -189,7 +189,7 @@ class DraftPages {
 	@PostMapping("/drafts/{id}/files/delete")
 	String delete(@PathVariable String id, @RequestParam int revision, @RequestParam String path) {
 		this.drafts.delete(Identifiers.draft(id), revision, path);
-		return "redirect:/drafts/{id}/files";
+		return "redirect:/drafts/{id}/history";
 	}
 
 	/** Browsers send lines with carriage returns; files have none. */
@@ -200,6 +200,7 @@ class DraftPages {
 	@GetMapping("/drafts/{id}/diff")
 	String diff(@PathVariable String id, Model model, Locale locale) {
 		DraftView draft = layout(id, "diff", model, locale);
+		projected(draft, model);
 		if (draft.factFile() != null) {
 			model.addAttribute("diff", this.drafts.factDiff(draft.id()));
 			return "web/policy/facts-diff";
@@ -248,6 +249,11 @@ class DraftPages {
 			return "redirect:/facts?file=" + Objects.requireNonNull(done.facts()).factFile();
 		}
 		return "redirect:/policies/" + published.jurisdiction() + "/" + published.program() + "/" + published.version();
+	}
+
+	/** What it costs and whom it hits, as far as that was asked. */
+	private void projected(DraftView draft, Model model) {
+		model.addAttribute("projection", this.projections.lastOf(draft.id(), draft.digest()).orElse(null));
 	}
 
 	private DraftView layout(String id, String tab, Model model, Locale locale) {

@@ -266,6 +266,9 @@ class AccessTableIntegrationTests {
 			GET /drafts/{id}/try                                                   POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /drafts/{id}/try                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/diff                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/examples/accept                                      POLICY_EDITOR
+			GET /drafts/{id}/history                                               POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/history/{change}/undo                                POLICY_EDITOR
 			POST /drafts/{id}/submit                                               POLICY_EDITOR
 			POST /drafts/{id}/discard                                              POLICY_EDITOR POLICY_APPROVER
 			POST /drafts/{id}/approve                                              POLICY_APPROVER

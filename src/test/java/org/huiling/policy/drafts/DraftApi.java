@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.FileSystemUtils;
 
 /** Writes and moves drafts as somebody, and tells how the service answered. */
-final class DraftApi {
+public final class DraftApi {
 
 	static final String EDITOR = "wen";
 
@@ -69,7 +69,7 @@ final class DraftApi {
 	}
 
 	/** The first two versions of the old-age allowance, as shipped. */
-	static Path rules() {
+	public static Path rules() {
 		try {
 			Path rules = Files.createTempDirectory("huiling-rules");
 			Path program = rules.resolve("model-district/old-age-allowance");

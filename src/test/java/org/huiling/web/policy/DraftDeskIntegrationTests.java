@@ -1,0 +1,179 @@
+package org.huiling.web.policy;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.huiling.policy.drafts.DraftApi;
+import org.huiling.web.PageClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.util.HtmlUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The desk of policy staff: what waits, examples accepted, changes undone, one view to
+ * approve from.
+ */
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+class DraftDeskIntegrationTests {
+
+	private static final Pattern SEEN = Pattern.compile("name=\"(number|name|seen)\" value=\"([^\"]*)\"");
+
+	@Autowired
+	TestAccounts accounts;
+
+	@LocalServerPort
+	int port;
+
+	private PageClient editor;
+
+	private PageClient approver;
+
+	@DynamicPropertySource
+	static void rules(DynamicPropertyRegistry properties) {
+		properties.add("huiling.rules", () -> DraftApi.rules().toString());
+	}
+
+	@BeforeEach
+	void accounts() {
+		this.accounts.add("wen", List.of("379901"), "POLICY_EDITOR");
+		this.accounts.add("shen", List.of("379901"), "POLICY_APPROVER");
+		this.editor = PageClient.of(this.port).signIn("wen");
+		this.approver = PageClient.of(this.port).signIn("shen");
+	}
+
+	@Test
+	void examplesAcceptWhatCameOutOneByOneAndAllThatRemainAndItWaitsForTheApprover() {
+		String draft = begun("2031-01-01");
+		send(draft + "/parameters", "parameter.allowance80", "130.00");
+		String report = get(this.editor, draft + "/report");
+		List<String> all = seen(report.substring(0, report.indexOf("<article")));
+		assertThat(all).as("number, name and what came out, of each that fails").hasSizeGreaterThan(9);
+		assertThat(report).contains("<del>100.00</del>", "<ins>130.00</ins>", "其余 " + (all.size() / 6) + " 个示例都接受实际结果");
+		assertThat(get(this.editor, "/")).as("no check was kept yet").doesNotContain("检查未通过");
+		assertThat(this.editor
+			.submit(draft + "/examples/accept", with(draft, all.subList(0, 4), "seen", "ELIGIBLE 999.00"))
+			.statusCode()).as("not what was seen").isEqualTo(412);
+		send(draft + "/examples/accept", all.subList(0, 6).toArray(String[]::new));
+		String less = get(this.editor, draft + "/report");
+		assertThat(less).contains("其余 " + (all.size() / 6 - 1) + " 个示例都接受实际结果");
+		send(draft + "/examples/accept", seen(less.substring(0, less.indexOf("<article"))).toArray(String[]::new));
+		assertThat(get(this.editor, draft + "/report")).contains("检查通过").doesNotContain("接受实际结果");
+		String file = HtmlUtils.htmlUnescape(get(this.editor, draft + "/files?path=examples.yaml"));
+		assertThat(file)
+			.contains("expect: {outcome: ELIGIBLE, amount: 130.00, rules: [高龄津贴 80—89 周岁], missing: []}",
+					"expect: {outcome: NOT_ELIGIBLE, amount: 0.00, rules: [], missing: []}", "amount: 300.00")
+			.doesNotContain("amount: 100.00");
+		send(draft + "/submit");
+		assertThat(get(this.editor, "/")).doesNotContain("待批准");
+		assertThat(get(this.approver, "/")).contains("待批准的草稿 1 份", draft + "/diff");
+		assertThat(get(this.approver, draft + "/diff")).as("all in one view")
+			.contains(draft + "/approve", draft + "/reject", "130.00", "examples.yaml", "谁的结果变了", "推演");
+		assertThat(this.approver.submit(draft + "/reject", "revision", revision(draft), "reason", "依据不对").statusCode())
+			.isEqualTo(302);
+		assertThat(get(this.editor, "/")).contains("我的草稿被退回 1 份", draft);
+		assertThat(get(this.approver, "/")).doesNotContain("待批准").contains("现在没有等您办的");
+	}
+
+	@Test
+	void whatWasDeletedOrAlteredIsBroughtBack() {
+		String draft = begun("2032-01-01");
+		assertThat(get(this.editor, draft + "/history")).contains("还没有改过");
+		String before = get(this.editor, draft + "/files?path=examples.yaml");
+		send(draft + "/files/delete", "path", "examples.yaml");
+		send(draft + "/parameters", "parameter.allowance80", "130.00");
+		send(draft + "/files", "path", "notes.md", "content", "为什么");
+		String history = get(this.editor, draft + "/history");
+		assertThat(history).contains("删除 examples.yaml", "修改 policy.yaml", "新增 notes.md");
+		assertThat(history.indexOf("notes.md")).as("the newest first").isLessThan(history.indexOf("examples.yaml"));
+		List<String> undo = found(history, Pattern.compile("action=\"(" + draft + "/history/[0-9]+/undo)\""));
+		assertThat(undo).hasSize(3);
+		assertThat(get(this.approver, draft + "/history")).contains("删除 examples.yaml").doesNotContain("/undo");
+		undo.forEach((path) -> send(path));
+		assertThat(get(this.editor, draft + "/files?path=examples.yaml")).as("as it was").contains("expect:");
+		assertThat(source(get(this.editor, draft + "/files?path=examples.yaml"))).isEqualTo(source(before));
+		assertThat(get(this.editor, draft + "/parameters")).doesNotContain("130.00");
+		assertThat(get(this.editor, draft + "/files")).doesNotContain("notes.md");
+		assertThat(found(get(this.editor, draft + "/history"), Pattern.compile("(/history/[0-9]+/undo)\"")))
+			.as("undoing is a change")
+			.hasSizeGreaterThanOrEqualTo(6);
+		String other = begun("2033-01-01");
+		String change = undo.get(0).substring(undo.get(0).indexOf("/history"));
+		assertThat(this.editor.submit(other + change, "revision", revision(other)).statusCode())
+			.as("a change of another draft")
+			.isEqualTo(404);
+	}
+
+	private static String source(String page) {
+		return page.substring(page.indexOf("<textarea"), page.indexOf("</textarea>"));
+	}
+
+	private String begun(String day) {
+		HttpResponse<String> begun = this.editor.submit("/drafts", "jurisdiction", "model-district", "program",
+				"old-age-allowance", "effectiveFrom", day, "basedOn", "2013-01-01", "titleZh", "提高标准", "titleEn",
+				"A raise");
+		String page = begun.headers().firstValue("Location").orElseThrow();
+		return page.substring(page.indexOf("/drafts/"));
+	}
+
+	/** As the form of a page does, with the revision that it was made from. */
+	private void send(String path, String... fields) {
+		String draft = path.substring(0, path.indexOf('/', "/drafts/".length()));
+		HttpResponse<String> answer = this.editor.submit(path, with(draft, List.of(fields)));
+		assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(302);
+	}
+
+	private String[] with(String draft, List<String> fields, String... more) {
+		List<String> all = new ArrayList<>(List.of("revision", revision(draft)));
+		all.addAll(fields);
+		all.addAll(List.of(more));
+		return all.toArray(String[]::new);
+	}
+
+	private String revision(String draft) {
+		return found(get(this.approver, draft), Pattern.compile("name=\"revision\" value=\"([0-9]+)\"")).stream()
+			.findFirst()
+			.orElseGet(() -> found(get(this.editor, draft + "/files"),
+					Pattern.compile("name=\"revision\" value=\"([0-9]+)\""))
+				.get(0));
+	}
+
+	private String get(PageClient who, String path) {
+		return who.send("GET", path, Map.of()).body();
+	}
+
+	/** The fields of what was shown, names and values in turn. */
+	private static List<String> seen(String form) {
+		List<String> fields = new ArrayList<>();
+		Matcher matcher = SEEN.matcher(form);
+		while (matcher.find()) {
+			fields.add(matcher.group(1));
+			fields.add(HtmlUtils.htmlUnescape(matcher.group(2)));
+		}
+		return fields;
+	}
+
+	private static List<String> found(String page, Pattern pattern) {
+		List<String> found = new ArrayList<>();
+		Matcher matcher = pattern.matcher(page);
+		while (matcher.find()) {
+			if (!found.contains(matcher.group(1))) {
+				found.add(matcher.group(1));
+			}
+		}
+		return found;
+	}
+
+}
