@@ -70,6 +70,7 @@ final class PageAccess {
 			roles(GET, "/drafts/new-standards", POLICY_EDITOR),
 			roles(GET, "/drafts/**", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/drafts/{id}/try", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
+			roles(POST, "/drafts/{id}/try/form", POLICY_EDITOR, POLICY_APPROVER, AUDITOR),
 			roles(POST, "/drafts/{id}/look", POLICY_EDITOR, POLICY_APPROVER),
 			roles(POST, "/drafts/{id}/discard", POLICY_EDITOR, POLICY_APPROVER),
 			roles(POST, "/drafts/{id}/approve", POLICY_APPROVER), roles(POST, "/drafts/{id}/reject", POLICY_APPROVER),

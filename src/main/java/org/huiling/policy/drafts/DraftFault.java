@@ -30,6 +30,12 @@ enum DraftFault implements Fault {
 	/** There are too many files (the most). */
 	TOO_MANY_FILES,
 
+	/** A test person has no name, or one that is too long (the longest). */
+	TEST_PERSON_NAME,
+
+	/** A draft has too many test people, or one is too large (the most). */
+	TEST_PEOPLE_LIMIT,
+
 	/** Said of a draft of a fact file. */
 	NOT_OF_A_FACT_FILE,
 

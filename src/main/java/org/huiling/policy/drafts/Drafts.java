@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
@@ -291,15 +292,39 @@ public class Drafts {
 	 * @throws PolicyDefects if it cannot be compiled
 	 */
 	public List<Assessment> ask(UUID id, FactRecord person, Period period) {
+		return asking(id).apply(person, period);
+	}
+
+	/**
+	 * The same for several people.
+	 * @param id the draft's id
+	 * @return answers about whoever is asked about
+	 * @throws PolicyDefects if it cannot be compiled
+	 */
+	public BiFunction<FactRecord, Period, List<Assessment>> asking(UUID id) {
 		Draft draft = this.drafting.get(id);
 		VersionDirectory directory = this.published.directory(draft.policyFiles());
 		CompiledPolicy policy = this.facts.of(draft)
 			.compiler()
 			.compile(directory.files(), directory.program(), ClassStore.NONE);
-		AssessmentRequest request = new AssessmentRequest(period, null, Set.of(directory.program().id()), Explain.WHY);
-		return new Assessor(new WithVersion(this.published.book(directory.jurisdiction().id()), policy, true))
-			.assess((day) -> person, request)
+		Assessor assessor = new Assessor(
+				new WithVersion(this.published.book(directory.jurisdiction().id()), policy, true));
+		return (person, period) -> assessor
+			.assess((day) -> person, new AssessmentRequest(period, null, Set.of(directory.program().id()), Explain.WHY))
 			.assessments();
+	}
+
+	/**
+	 * What is in force about somebody, for the program of a draft.
+	 * @param id the draft's id
+	 * @param person what is known of them
+	 * @param period a month, a quarter or a year
+	 * @return the answers without the draft
+	 */
+	public List<Assessment> without(UUID id, FactRecord person, Period period) {
+		Draft.Target target = this.drafting.get(id).policy();
+		AssessmentRequest request = new AssessmentRequest(period, null, Set.of(target.program()), Explain.WHY);
+		return new Assessor(this.published.book(target.jurisdiction())).assess((day) -> person, request).assessments();
 	}
 
 }

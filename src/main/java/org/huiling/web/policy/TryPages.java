@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +21,20 @@ import org.huiling.input.StrictJson;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.drafts.Drafts;
 import org.huiling.policy.drafts.FactTrial;
+import org.huiling.policy.drafts.TestPeople;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemTexts;
 import org.huiling.web.Identifiers;
+import org.huiling.web.ProgramNames;
 import org.huiling.web.casework.AnswerViews;
+import org.huiling.web.casework.PersonForm;
 import org.huiling.web.policy.CheckView.Somebody;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,8 +58,17 @@ class TryPages {
 
 	private final Clock clock;
 
+	private final TestPeople people;
+
+	private final PersonForm form;
+
+	private final ProgramNames names;
+
 	TryPages(Drafts drafts, FactTrial trial, PolicyCatalogue catalogue, AnswerViews views, ProblemTexts problems,
-			ApplicantReaderInForce readings, Clock clock) {
+			ApplicantReaderInForce readings, Clock clock, TestPeople people, PersonForm form, ProgramNames names) {
+		this.people = people;
+		this.form = form;
+		this.names = names;
 		this.drafts = drafts;
 		this.trial = trial;
 		this.catalogue = catalogue;
@@ -64,9 +80,16 @@ class TryPages {
 
 	@GetMapping("/drafts/{id}/try")
 	String somebody(@PathVariable String id, @RequestParam(defaultValue = "-1") int example,
-			@RequestParam(defaultValue = "-1") int finding, Model model, Locale locale) {
+			@RequestParam(defaultValue = "-1") int finding, @RequestParam(defaultValue = "") String saved, Model model,
+			Locale locale) {
 		UUID draft = Identifiers.draft(id);
 		Somebody somebody = null;
+		for (TestPeople.TestPerson one : this.people.of(draft)) {
+			if (one.id().toString().equals(saved)) {
+				somebody = new Somebody(one.period(), one.person());
+				model.addAttribute("name", one.name());
+			}
+		}
 		if (example >= 0 || finding >= 0) {
 			CheckReport report = this.drafts.look(draft, null, new byte[0]);
 			somebody = (example >= 0) ? Somebody.example(report, example) : Somebody.finding(report, finding);
@@ -96,6 +119,53 @@ class TryPages {
 		return page(Identifiers.draft(id), period, person, true, model, locale);
 	}
 
+	/** What the form says, with what it does not show as it was. */
+	@PostMapping("/drafts/{id}/try/form")
+	String askByForm(@PathVariable String id, @RequestParam String period, @RequestParam String person,
+			@RequestParam MultiValueMap<String, String> typed, Model model, Locale locale) {
+		UUID draft = Identifiers.draft(id);
+		model.addAttribute("name", typed.getFirst("name"));
+		return page(draft, period, typed(draft, person, typed, locale), true, model, locale);
+	}
+
+	/** Keeps whom the form describes, and tries the draft on them. */
+	@PostMapping("/drafts/{id}/people")
+	String keep(@PathVariable String id, @RequestParam String period, @RequestParam String person,
+			@RequestParam(defaultValue = "") String name, @RequestParam MultiValueMap<String, String> typed,
+			Locale locale) {
+		UUID draft = Identifiers.draft(id);
+		this.people.keep(draft, name, period, typed(draft, person, typed, locale));
+		String kept = this.people.of(draft)
+			.stream()
+			.filter((one) -> one.name().equals(name.strip()))
+			.map((one) -> one.id().toString())
+			.findFirst()
+			.orElse("");
+		return "redirect:/drafts/{id}/try?saved=" + kept;
+	}
+
+	@PostMapping("/drafts/{id}/people/{person}/forget")
+	String forget(@PathVariable String id, @PathVariable String person) {
+		try {
+			this.people.forget(Identifiers.draft(id), UUID.fromString(person));
+		}
+		catch (IllegalArgumentException ex) {
+			return "redirect:/drafts/{id}/try"; // nobody has such an id
+		}
+		return "redirect:/drafts/{id}/try";
+	}
+
+	private String typed(UUID draft, String person, MultiValueMap<String, String> typed, Locale locale) {
+		JsonNode before = StrictJson.read(person.getBytes(StandardCharsets.UTF_8));
+		return (before instanceof ObjectNode known)
+				? this.form.read(known, typed, programs(draft, locale).keySet()).toPrettyString() : person;
+	}
+
+	private Map<String, String> programs(UUID draft, Locale locale) {
+		String jurisdiction = this.drafts.view(draft).jurisdiction();
+		return (jurisdiction != null) ? this.names.of(jurisdiction, locale) : Map.of();
+	}
+
 	private String page(UUID draft, String period, String person, boolean ask, Model model, Locale locale) {
 		model.addAttribute("draft", this.drafts.view(draft));
 		model.addAttribute("tab", "try");
@@ -105,10 +175,29 @@ class TryPages {
 		model.addAttribute("answers", null);
 		model.addAttribute("tried", null);
 		model.addAttribute("wrong", null);
+		model.addAttribute("people", this.people.of(draft));
+		byForm(draft, person, model, locale);
 		if (ask) {
 			answer(draft, period, person, model, locale);
 		}
 		return "web/policy/try";
+	}
+
+	/**
+	 * Facts that a draft brings are known to no form yet, so it is tried as JSON alone.
+	 */
+	private void byForm(UUID draft, String person, Model model, Locale locale) {
+		model.addAttribute("byForm", false);
+		if (this.drafts.view(draft).program() == null) {
+			return;
+		}
+		try {
+			this.form.show(StrictJson.read(person.getBytes(StandardCharsets.UTF_8)), programs(draft, locale), model);
+			model.addAttribute("byForm", true);
+		}
+		catch (InvalidInput unread) {
+			model.addAttribute("typed", null);
+		}
 	}
 
 	private void answer(UUID draft, String period, String person, Model model, Locale locale) {

@@ -269,6 +269,10 @@ class AccessTableIntegrationTests {
 			POST /drafts/{id}/examples/accept                                      POLICY_EDITOR
 			GET /drafts/{id}/history                                               POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /drafts/{id}/history/{change}/undo                                POLICY_EDITOR
+			POST /drafts/{id}/try/form                                             POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /drafts/{id}/people                                                POLICY_EDITOR POLICY_APPROVER AUDITOR
+			POST /drafts/{id}/people                                               POLICY_EDITOR
+			POST /drafts/{id}/people/{person}/forget                               POLICY_EDITOR
 			POST /drafts/{id}/submit                                               POLICY_EDITOR
 			POST /drafts/{id}/discard                                              POLICY_EDITOR POLICY_APPROVER
 			POST /drafts/{id}/approve                                              POLICY_APPROVER

@@ -116,6 +116,39 @@ class DraftDeskIntegrationTests {
 			.isEqualTo(404);
 	}
 
+	@Test
+	void somebodyMadeUpIsTriedByTheFormKeptWithoutNumbersAndTriedAgainAfterEachChange() {
+		String draft = begun("2034-01-01");
+		String form = get(this.editor, draft + "/try");
+		assertThat(form).contains("name=\"birthDate\"", "name=\"hukou.region\"", draft + "/people");
+		assertThat(get(this.approver, draft + "/try")).contains("name=\"birthDate\"").doesNotContain("name=\"name\"");
+		String[] eighty = { "period", "2034-06", "birthDate", "1950-03-01", "hukou.region", "379901003", "person",
+				"{\"birthDate\": \"1940-05-01\", \"residentId\": \"x\", \"name\": \"真名\"}" };
+		assertThat(this.approver.submit(draft + "/try/form", eighty).body()).contains("100.00", "1950-03-01");
+		assertThat(this.editor.submit(draft + "/people", eighty).body()).contains("请起一个名字");
+		HttpResponse<String> kept = this.editor.submit(draft + "/people", plus(eighty, "name", "刚过八十"));
+		String saved = kept.headers().firstValue("Location").orElseThrow();
+		assertThat(this.editor.send("GET", saved.substring(saved.indexOf("/drafts/")), Map.of()).body())
+			.contains("value=\"1950-03-01\"", "value=\"刚过八十\"", "100.00")
+			.doesNotContain("真名");
+		String before = get(this.editor, draft + "/people");
+		assertThat(before).contains("刚过八十", "2034-06", "100.00").doesNotContain("有变化");
+		send(draft + "/parameters", "parameter.allowance80", "130.00");
+		assertThat(get(this.approver, draft + "/people")).as("tried anew").contains("100.00", "130.00", "有变化");
+		assertThat(this.approver.submit(draft + "/people", plus(eighty, "name", "x")).statusCode()).isEqualTo(403);
+		send(draft + "/files/delete", "path", "policy.yaml");
+		assertThat(get(this.editor, draft + "/people")).contains("现在无法读取");
+		String forget = found(before, Pattern.compile("action=\"(" + draft + "/people/[^\"]+/forget)\"")).get(0);
+		send(forget);
+		assertThat(get(this.editor, draft + "/people")).doesNotContain("刚过八十");
+	}
+
+	private static String[] plus(String[] fields, String... more) {
+		List<String> all = new ArrayList<>(List.of(fields));
+		all.addAll(List.of(more));
+		return all.toArray(String[]::new);
+	}
+
 	private static String source(String page) {
 		return page.substring(page.indexOf("<textarea"), page.indexOf("</textarea>"));
 	}
