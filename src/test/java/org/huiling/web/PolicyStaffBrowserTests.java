@@ -60,15 +60,14 @@ class PolicyStaffBrowserTests {
 		browser.see(fails);
 		browser.assertAccessible();
 		browser.picture("draft-failing-" + language);
-		browser.click(By.cssSelector(".tabs a[href$='/files']"));
-		browser.click(By.cssSelector(".tree a[href*='examples.yaml']"));
-		browser.see(By.cssSelector(".ace_editor"));
-		browser.driver()
-			.executeScript("const editor = window.ace.edit(document.querySelector('.ace-place'));"
-					+ "editor.setValue(editor.getValue().replaceAll('120.00', '130.00'), -1)");
+		browser.leave(By.cssSelector(".example.failed form .button"));
+		browser.see(By.cssSelector(".example.failed"));
+		browser.leave(By.cssSelector("#report > form .button"));
 		browser.see(fine);
-		browser.leave(By.cssSelector("#editor-form .button"));
-		browser.see(By.cssSelector(".ace_editor"));
+		browser.click(By.cssSelector(".tabs a[href$='/history']"));
+		browser.see("examples.yaml");
+		browser.assertAccessible();
+		browser.click(By.cssSelector(".tabs a[href$='/files']"));
 		browser.click(By.cssSelector(".tree a[href*='allowance.drl']"));
 		browser.see(By.cssSelector(".ace_editor"));
 		browser.driver()
@@ -83,7 +82,10 @@ class PolicyStaffBrowserTests {
 		browser.assertAccessible();
 		browser.picture("diff-" + language);
 		browser.click(By.cssSelector(".tabs a[href$='/try']"));
-		browser.click(By.cssSelector("main form .button"));
+		browser.type(By.id("test-name"), "eighty");
+		browser.leave(By.cssSelector("#try-form [formaction]"));
+		browser.see(By.cssSelector("#people td a"));
+		browser.click(By.cssSelector("[form='try-form']"));
 		browser.see(By.cssSelector(".answer"));
 		browser.assertAccessible();
 		browser.picture("try-" + language);
@@ -96,7 +98,9 @@ class PolicyStaffBrowserTests {
 		browser.signIn("pages-approver", language);
 		browser.open("/drafts");
 		browser.assertAccessible();
-		browser.open(draft);
+		browser.open("/");
+		browser.click(By.cssSelector("#waits a[href='" + draft + "/diff']"));
+		browser.assertAccessible();
 		browser.click(By.cssSelector(".actions form[action$='/approve'] .button"));
 		browser.see(approved);
 		browser.click(By.cssSelector(".actions form[action$='/publish'] .button"));

@@ -98,7 +98,7 @@ class TryPages {
 				() -> new Somebody(YearMonth.now(this.clock).toString(), """
 						{
 						  "birthDate": "1940-05-01",
-						  "hukou": {"region": "%s", "type": "RURAL", "since": "1950-01-01"},
+						  "hukou": {"region": "%s", "type": "RURAL", "since": "2000-01-01"},
 						  "statuses": []
 						}""".formatted(region(draft))));
 		return page(draft, shown.period(), shown.json(), somebody != null, model, locale);
