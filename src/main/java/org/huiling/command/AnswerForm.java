@@ -5,6 +5,10 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
 
+import org.huiling.peoplelist.AnswerFile;
+import org.huiling.peoplelist.CsvAnswers;
+import org.huiling.peoplelist.JsonAnswers;
+import org.huiling.peoplelist.ServiceWords;
 import org.jspecify.annotations.Nullable;
 
 /** How a file of answers is written. */
@@ -14,7 +18,7 @@ enum AnswerForm {
 	CSV {
 
 		@Override
-		AnswerFile<?> begin(OutputStream out, CommandMessages messages) throws IOException {
+		AnswerFile<?> begin(OutputStream out, ServiceWords messages) throws IOException {
 			return new CsvAnswers(out, messages.locale());
 		}
 
@@ -24,7 +28,7 @@ enum AnswerForm {
 	JSONL {
 
 		@Override
-		AnswerFile<?> begin(OutputStream out, CommandMessages messages) {
+		AnswerFile<?> begin(OutputStream out, ServiceWords messages) {
 			return new JsonAnswers(out, messages);
 		}
 
@@ -34,7 +38,7 @@ enum AnswerForm {
 	XLSX {
 
 		@Override
-		AnswerFile<?> begin(OutputStream out, CommandMessages messages) {
+		AnswerFile<?> begin(OutputStream out, ServiceWords messages) {
 			return new WorkbookAnswers(out, messages.locale());
 		}
 
@@ -53,6 +57,6 @@ enum AnswerForm {
 	}
 
 	/** Begins a file. */
-	abstract AnswerFile<?> begin(OutputStream out, CommandMessages messages) throws IOException;
+	abstract AnswerFile<?> begin(OutputStream out, ServiceWords messages) throws IOException;
 
 }

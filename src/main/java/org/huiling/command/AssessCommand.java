@@ -16,6 +16,8 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Program;
 import org.huiling.facts.Period;
+import org.huiling.peoplelist.AssessOrder;
+import org.huiling.peoplelist.ServiceWords;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,7 +80,7 @@ final class AssessCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Locale reader = "zh".equals(language()) ? Locale.CHINESE : Locale.ENGLISH;
-		CommandMessages messages = new CommandMessages(reader);
+		ServiceWords messages = new ServiceWords(reader);
 		List<Period> periods = periods();
 		Path people = people();
 		@Nullable Path answers = (this.out != null) ? path(this.out) : null;

@@ -8,22 +8,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 
-import org.huiling.applicant.ImportMode;
-import org.huiling.applicant.imports.file.ApplicantCsv;
-import org.huiling.applicant.imports.file.ColumnsInForce;
-import org.huiling.applicant.imports.file.CsvRows;
-import org.huiling.applicant.imports.file.JsonLines;
 import org.huiling.applicant.imports.file.LineSource;
 import org.huiling.applicant.reading.ApplicantReader;
-import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.DirectoryBook;
+import org.huiling.peoplelist.AnswerFile;
+import org.huiling.peoplelist.AssessOrder;
+import org.huiling.peoplelist.AssessedLine;
+import org.huiling.peoplelist.LineAssessor;
+import org.huiling.peoplelist.ListReading;
+import org.huiling.peoplelist.ServiceWords;
 import org.huiling.problem.FieldError;
-import org.huiling.table.DecodedText;
-import org.huiling.table.LineReader;
-import org.huiling.table.TableFile;
 import org.jspecify.annotations.Nullable;
 
 /** Assesses everybody on a list, and says what became of each line. */
@@ -31,11 +26,9 @@ final class AssessedPeople {
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-	private static final List<String> LINES = List.of(".jsonl", ".ndjson");
-
 	private final DirectoryBook book;
 
-	private final CommandMessages messages;
+	private final ServiceWords messages;
 
 	private final AssessOrder order;
 
@@ -50,7 +43,7 @@ final class AssessedPeople {
 	 * @param order what is asked
 	 * @param output where it is told what was refused
 	 */
-	AssessedPeople(DirectoryBook book, CommandMessages messages, AssessOrder order, Output output) {
+	AssessedPeople(DirectoryBook book, ServiceWords messages, AssessOrder order, Output output) {
 		this.book = book;
 		this.messages = messages;
 		this.order = order;
@@ -69,7 +62,9 @@ final class AssessedPeople {
 	 */
 	boolean run(Path list, @Nullable Path answers, AnswerForm form) throws IOException {
 		CountedBytes bytes = new CountedBytes(Files.newInputStream(list), Files.size(list));
-		try (InputStream file = bytes; LineSource lines = source(list, file)) {
+		ListReading reading = new ListReading(this.book.facts().dictionary());
+		try (InputStream file = bytes; LineSource lines = reading.open(list.toString(), file, null)) {
+			reading.notRead(lines, this.messages).forEach(this::say);
 			if (answers == null) {
 				write(lines, bytes, this.output.out(), form);
 			}
@@ -83,30 +78,6 @@ final class AssessedPeople {
 		return this.refused == 0;
 	}
 
-	private LineSource source(Path list, InputStream file) throws IOException {
-		String name = list.toString().toLowerCase(Locale.ROOT);
-		if (LINES.stream().anyMatch(name::endsWith)) {
-			return new JsonLines(new LineReader(new DecodedText(file, null)));
-		}
-		ColumnsInForce columns = new ColumnsInForce(new DictionaryInForce(this.book.facts().dictionary()));
-		CsvRows rows = CsvRows.of(file, null, ImportMode.ADD, columns);
-		tellNotRead(rows, columns);
-		return rows;
-	}
-
-	/** What a table has that nothing is read of. */
-	private void tellNotRead(CsvRows rows, ColumnsInForce columns) {
-		rows.sheetsNotRead().forEach((sheet) -> say(this.messages.odd("SHEET_NOT_READ", sheet)));
-		List<String> names = TableFile.names(rows.header());
-		for (String name : ApplicantCsv.ignored(columns.of(names), names)) {
-			String shown = TextOutput.plain(name);
-			String meant = columns.current().meant(name);
-			say((meant == null) ? this.messages.said("没有读这一列：" + shown, "this column is not read: " + shown)
-					: this.messages.said("没有读这一列：" + shown + "，是不是 " + meant + "？",
-							"this column is not read: " + shown + " (did you mean " + meant + "?)"));
-		}
-	}
-
 	private void say(String text) {
 		this.output.err().println(text);
 	}
@@ -118,13 +89,15 @@ final class AssessedPeople {
 		try (SeveralAtOnce workers = new SeveralAtOnce()) {
 			workers.compile(this.book, this.order);
 			AnswerFile<?> file = form.begin(out, this.messages);
-			long read = workers.assess(lines, assessor, file, this::tellRefused,
+			SeveralAtOnce.Tally tally = workers.assess(lines, assessor, file, this::tellRefused,
 					(people) -> bar.draw(bytes.done(), bytes.all(), people + " people"));
 			file.end();
 			bar.end();
+			long read = tally.lines();
 			long taken = read - this.refused;
 			say(this.messages.said("共 " + read + " 行：已测算 " + taken + " 行，未接受 " + this.refused + " 行",
 					read + " lines: " + taken + " assessed, " + this.refused + " refused"));
+			say(this.messages.said("结果核对数：", "checksum of the answers: ") + tally.checksum().text());
 		}
 		finally {
 			bar.end();

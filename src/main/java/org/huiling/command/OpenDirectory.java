@@ -20,6 +20,7 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
 import org.huiling.openrules.OpenPolicies;
 import org.huiling.openrules.OpenPolicy;
+import org.huiling.peoplelist.ServiceWords;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,7 +126,7 @@ final class OpenDirectory {
 
 	private List<OpenPolicy> policies() throws IOException {
 		List<OpenPolicy> policies = new ArrayList<>();
-		CommandMessages messages = new CommandMessages(Locale.CHINESE);
+		ServiceWords messages = new ServiceWords(Locale.CHINESE);
 		try (Stream<Path> directories = Files.list(this.rules)) {
 			for (Path directory : (Iterable<Path>) directories.sorted()::iterator) {
 				if (Files.isRegularFile(directory.resolve(Jurisdiction.FILE))) {
@@ -139,7 +140,7 @@ final class OpenDirectory {
 		return policies;
 	}
 
-	private static void add(DirectoryBook book, CommandMessages messages, List<OpenPolicy> policies) {
+	private static void add(DirectoryBook book, ServiceWords messages, List<OpenPolicy> policies) {
 		OpenPolicies open = new OpenPolicies(messages.source(), FactNames.of(book.facts().dictionary()));
 		for (Program program : OpenPolicies.programs(book)) {
 			policies.add(open.of(book, program, book::examples));

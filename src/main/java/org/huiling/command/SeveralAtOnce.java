@@ -15,9 +15,14 @@ import java.util.function.LongConsumer;
 
 import org.huiling.applicant.imports.file.ImportLine;
 import org.huiling.applicant.imports.file.LineSource;
+import org.huiling.engine.AnswerChecksum;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
 import org.huiling.facts.Period;
+import org.huiling.peoplelist.AnswerFile;
+import org.huiling.peoplelist.AssessOrder;
+import org.huiling.peoplelist.AssessedLine;
+import org.huiling.peoplelist.LineAssessor;
 
 /**
  * Assesses lines on every core, and writes them in the order of the list. No more of a
@@ -38,7 +43,16 @@ final class SeveralAtOnce implements Closeable {
 	});
 
 	/** What a line came to, and what is written of it. */
-	private record Done<T>(AssessedLine line, T rendered) {
+	private record Done<T>(AssessedLine line, T rendered, AnswerChecksum checksum) {
+	}
+
+	/**
+	 * What a list came to.
+	 *
+	 * @param lines how many it has
+	 * @param checksum of the answers
+	 */
+	record Tally(long lines, AnswerChecksum checksum) {
 	}
 
 	/**
@@ -66,12 +80,13 @@ final class SeveralAtOnce implements Closeable {
 	 * @param file takes those that were assessed
 	 * @param refused takes those that were not
 	 * @param progress is told how many are done
-	 * @return how many lines there are
+	 * @return how many lines there are, and the checksum of the answers
 	 */
-	<T> long assess(LineSource lines, LineAssessor assessor, AnswerFile<T> file, Consumer<AssessedLine> refused,
+	<T> Tally assess(LineSource lines, LineAssessor assessor, AnswerFile<T> file, Consumer<AssessedLine> refused,
 			LongConsumer progress) throws IOException {
 		Deque<Future<List<Done<T>>>> under = new ArrayDeque<>();
 		long written = 0;
+		AnswerChecksum checksum = AnswerChecksum.NONE;
 		List<ImportLine> batch = batch(lines);
 		while (!batch.isEmpty() || !under.isEmpty()) {
 			if (!batch.isEmpty() && under.size() < this.cores * BATCHES_A_CORE) {
@@ -87,18 +102,19 @@ final class SeveralAtOnce implements Closeable {
 				else {
 					file.write(one.rendered());
 				}
+				checksum = checksum.plus(one.checksum());
 				written++;
 			}
 			progress.accept(written);
 		}
-		return written;
+		return new Tally(written, checksum);
 	}
 
 	private static <T> List<Done<T>> assess(List<ImportLine> batch, LineAssessor assessor, AnswerFile<T> file) {
 		List<Done<T>> done = new ArrayList<>(batch.size());
 		for (ImportLine line : batch) {
 			AssessedLine assessed = assessor.assess(line);
-			done.add(new Done<>(assessed, file.rendered(assessed)));
+			done.add(new Done<>(assessed, file.rendered(assessed), assessed.checksum()));
 		}
 		return done;
 	}

@@ -9,6 +9,7 @@ import org.huiling.engine.CheckReport;
 import org.huiling.engine.Finding;
 import org.huiling.engine.Problem;
 import org.huiling.engine.Severity;
+import org.huiling.peoplelist.ServiceWords;
 
 /** For people: a line for each problem, in the language of the terminal. */
 final class TextOutput implements CheckOutput {
@@ -68,7 +69,7 @@ final class TextOutput implements CheckOutput {
 
 	/** What a file or a name holds says nothing to the terminal. */
 	static String plain(String text) {
-		return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]", "?");
+		return ServiceWords.plain(text);
 	}
 
 	private String colour(String code, String text) {

@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 
+import org.huiling.peoplelist.AnswerFile;
+import org.huiling.peoplelist.AnswerRows;
+import org.huiling.peoplelist.AssessedLine;
 import org.huiling.spreadsheet.TableWorkbook;
 import org.jspecify.annotations.Nullable;
 

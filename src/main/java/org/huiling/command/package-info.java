@@ -8,7 +8,7 @@
 @ApplicationModule(displayName = "Command line",
 		allowedDependencies = { "applicant", "applicant::file", "applicant::identity", "applicant::reading",
 				"decision::assessment", "dictionary", "engine", "facts", "facts::dictionary", "facts::reading", "input",
-				"openrules", "operation", "policy", "problem", "spreadsheet", "storage", "table" })
+				"openrules", "operation", "peoplelist", "policy", "problem", "spreadsheet", "storage", "table" })
 @NullMarked
 package org.huiling.command;
 

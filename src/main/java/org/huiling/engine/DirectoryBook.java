@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The policies of a jurisdiction as they lie in a directory. A version is compiled when
  * it is first asked for. Either nobody is assessed while anything cannot be read, as
- * {@link PolicyBook#read} has it; or a version that cannot be read is in force for
+ * {@link PolicyBook#read(Path)} has it; or a version that cannot be read is in force for
  * nobody, and is told when it is checked itself. May be asked by several threads.
  */
 public final class DirectoryBook implements PolicyBook {
@@ -45,6 +45,8 @@ public final class DirectoryBook implements PolicyBook {
 	private final PolicyCompiler compiler;
 
 	private final FactReading facts;
+
+	private final ClassStore classes;
 
 	private final Map<String, List<Lying>> versions = new ConcurrentHashMap<>();
 
@@ -81,19 +83,20 @@ public final class DirectoryBook implements PolicyBook {
 	 */
 	DirectoryBook(Jurisdiction jurisdiction, @Nullable Path directory, PolicyCompiler compiler) {
 		this(jurisdiction, compiler,
-				(directory != null) ? new JurisdictionDirectory(directory, jurisdiction, true) : null);
+				(directory != null) ? new JurisdictionDirectory(directory, jurisdiction, true) : null, ClassStore.NONE);
 	}
 
-	private DirectoryBook(Jurisdiction jurisdiction, PolicyCompiler compiler,
-			@Nullable JurisdictionDirectory directory) {
+	private DirectoryBook(Jurisdiction jurisdiction, PolicyCompiler compiler, @Nullable JurisdictionDirectory directory,
+			ClassStore classes) {
+		this.classes = classes;
 		this.jurisdiction = jurisdiction;
 		this.directory = directory;
 		this.compiler = compiler;
 		this.facts = compiler.facts();
 	}
 
-	/** See {@link PolicyBook#read}. */
-	static DirectoryBook whole(Path directory) throws IOException {
+	/** See {@link PolicyBook#read(Path)}. */
+	static DirectoryBook whole(Path directory, ClassStore classes) throws IOException {
 		Path own = directory.toAbsolutePath().normalize();
 		Path rules = own.getParent();
 		if (rules == null || own.getFileName() == null) {
@@ -104,7 +107,7 @@ public final class DirectoryBook implements PolicyBook {
 		try {
 			Dictionary facts = facts(rules);
 			DirectoryBook book = new DirectoryBook(jurisdiction, PolicyCompiler.by(facts),
-					new JurisdictionDirectory(own, jurisdiction, false));
+					new JurisdictionDirectory(own, jurisdiction, false), classes);
 			for (Program program : book.programs()) {
 				if (program.owner() == null) {
 					DirectoryLayers.check(jurisdiction, program, own);
@@ -269,7 +272,7 @@ public final class DirectoryBook implements PolicyBook {
 	}
 
 	private CompiledPolicy compile(Program program, Path directory) throws IOException {
-		return this.compiler.compile(files(program, directory), program.of(null), ClassStore.NONE);
+		return this.compiler.compile(files(program, directory), program.of(null), this.classes);
 	}
 
 	private PolicyFiles files(Program program, Path directory) throws IOException {

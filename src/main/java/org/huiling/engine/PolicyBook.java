@@ -22,7 +22,19 @@ public interface PolicyBook {
 	 * are; one within a version is thrown when the version is first asked for
 	 */
 	static DirectoryBook read(Path directory) throws IOException {
-		return DirectoryBook.whole(directory);
+		return DirectoryBook.whole(directory, ClassStore.NONE);
+	}
+
+	/**
+	 * The same with versions that were compiled before.
+	 * @param directory such as {@code rules/model-district}
+	 * @param classes what was compiled of them, and takes what is
+	 * @return to be asked by any number of threads
+	 * @throws IOException if a file cannot be read
+	 * @throws PolicyDefects as {@link #read(Path)} throws them
+	 */
+	static DirectoryBook read(Path directory, ClassStore classes) throws IOException {
+		return DirectoryBook.whole(directory, classes);
 	}
 
 	/**

@@ -30,6 +30,8 @@ public final class DecodedText extends Reader {
 
 	private @Nullable Reader decoded;
 
+	private @Nullable Charset encoding;
+
 	private boolean begun;
 
 	private boolean ofChina;
@@ -66,6 +68,14 @@ public final class DecodedText extends Reader {
 		this.ascii.getChars(this.next, this.next + count, target, offset);
 		this.next += count;
 		return count;
+	}
+
+	/**
+	 * The encoding that a stream is read in.
+	 * @return null as long as nothing but ASCII was read
+	 */
+	public @Nullable Charset encoding() {
+		return this.encoding;
 	}
 
 	/**
@@ -130,6 +140,7 @@ public final class DecodedText extends Reader {
 					.onMalformedInput(CodingErrorAction.REPLACE)
 					.onUnmappableCharacter(CodingErrorAction.REPLACE));
 		this.decoded = reader;
+		this.encoding = charset;
 		if (piece[0] == (byte) 0xEF && piece.length >= 3 && piece[1] == (byte) 0xBB) {
 			int mark = reader.read();
 			if (mark != '\uFEFF') {

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.huiling.engine.AnswerChecksum;
+import org.huiling.engine.DirectoryBook;
+import org.huiling.engine.PolicyBook;
 import org.huiling.table.TableFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,19 @@ class AssessCommandTests {
 			.doesNotContain(ID);
 		assertThat(Files.readAllLines(answers)).filteredOn((row) -> row.startsWith("3,")).isNotEmpty();
 		assertThat(Files.readString(answers)).doesNotContain(ID);
+	}
+
+	@Test
+	void theChecksumIsThatOfTheLibraryWhateverTheOrder() throws IOException {
+		Path list = list("birthDate,hukou.region", "1933-02-15,379901003", "1938-02-15,379901003", "1950-02-15,");
+		assertThat(assess("--period", "2013-07", "--explain", "NONE", list.toString())).isZero();
+		DirectoryBook book = PolicyBook.read(this.rules.resolve("model-district"));
+		AnswerChecksum sum = Stream
+			.of("{birthDate: 1950-02-15}", "{birthDate: 1938-02-15, hukou: {region: 379901003}}",
+					"{birthDate: 1933-02-15, hukou: {region: 379901003}}")
+			.map((person) -> AnswerChecksum.of(book.assess(person, "2013-07").assessments()))
+			.reduce(AnswerChecksum.NONE, AnswerChecksum::plus);
+		assertThat(told()).contains("checksum of the answers: " + sum.text());
 	}
 
 	@Test

@@ -58,6 +58,14 @@ public final class CsvRows implements LineSource {
 		return this.table.headerText();
 	}
 
+	/**
+	 * Where the header stands.
+	 * @return the number of its line, from 1
+	 */
+	public long headerLine() {
+		return this.table.headerLine();
+	}
+
 	@Override
 	public @Nullable ImportLine next() throws IOException {
 		TableRow row = this.table.next();

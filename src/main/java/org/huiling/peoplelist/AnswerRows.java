@@ -1,4 +1,4 @@
-package org.huiling.command;
+package org.huiling.peoplelist;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * Answers as rows of a table, one for each program, period and claim. What is odd about a
  * person stands in the first row of each of their periods.
  */
-final class AnswerRows {
+public final class AnswerRows {
 
-	static final List<String> COLUMNS = List.of("line", "fileNumber", "jurisdiction", "program", "name", "period",
-			"claim", "outcome", "amount", "inKind", "unit", "cycle", "version", "digest", "rules", "basis", "missing",
-			"assumptions", "warnings", "personWarnings");
+	/** The names of the columns. */
+	public static final List<String> COLUMNS = List.of("line", "fileNumber", "jurisdiction", "program", "name",
+			"period", "claim", "outcome", "amount", "inKind", "unit", "cycle", "version", "digest", "rules", "basis",
+			"missing", "assumptions", "warnings", "personWarnings");
 
 	private static final String APART = "; ";
 
@@ -31,7 +32,7 @@ final class AnswerRows {
 	}
 
 	/** Cells in the order of the columns; an amount is a number. */
-	static List<@Nullable Object[]> of(AssessedLine line, Locale locale) {
+	public static List<@Nullable Object[]> of(AssessedLine line, Locale locale) {
 		List<@Nullable Object[]> rows = new ArrayList<>();
 		for (AssessedLine.Answer answer : line.answers()) {
 			Assessing.Assessed assessed = answer.assessed();

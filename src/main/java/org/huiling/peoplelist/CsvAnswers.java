@@ -1,4 +1,4 @@
-package org.huiling.command;
+package org.huiling.peoplelist;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,7 @@ import org.huiling.spreadsheet.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as csv: UTF-8 with the mark by which spreadsheets know it. */
-final class CsvAnswers implements AnswerFile<byte[]> {
+public final class CsvAnswers implements AnswerFile<byte[]> {
 
 	private static final String LINE_END = "\r\n";
 
@@ -19,7 +19,13 @@ final class CsvAnswers implements AnswerFile<byte[]> {
 
 	private final Locale locale;
 
-	CsvAnswers(OutputStream out, Locale locale) throws IOException {
+	/**
+	 * Begins with the header.
+	 * @param out takes the file
+	 * @param locale of whoever reads it
+	 * @throws IOException if nothing can be written
+	 */
+	public CsvAnswers(OutputStream out, Locale locale) throws IOException {
 		this.out = out;
 		this.locale = locale;
 		out.write(("\uFEFF" + String.join(",", AnswerRows.COLUMNS) + LINE_END).getBytes(StandardCharsets.UTF_8));
@@ -29,13 +35,18 @@ final class CsvAnswers implements AnswerFile<byte[]> {
 	public byte[] rendered(AssessedLine line) {
 		return AnswerRows.of(line, this.locale)
 			.stream()
-			.map(CsvAnswers::row)
+			.map((cells) -> row(cells) + LINE_END)
 			.collect(Collectors.joining())
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static String row(@Nullable Object[] cells) {
-		return Arrays.stream(cells).map(CsvWriter::cell).collect(Collectors.joining(",")) + LINE_END;
+	/**
+	 * A row.
+	 * @param cells in the order of the columns
+	 * @return without the end of its line
+	 */
+	public static String row(@Nullable Object[] cells) {
+		return Arrays.stream(cells).map(CsvWriter::cell).collect(Collectors.joining(","));
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package org.huiling.command;
+package org.huiling.peoplelist;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param programs ids; null for all
  * @param explain how much to explain
  */
-record AssessOrder(List<Period> periods, @Nullable List<String> programs, Explain explain) {
+public record AssessOrder(List<Period> periods, @Nullable List<String> programs, Explain explain) {
 
-	AssessOrder {
+	public AssessOrder {
 		periods = List.copyOf(periods);
 		programs = (programs != null) ? List.copyOf(programs) : null;
 	}
 
 	/** Every month from one to another, none if that is before it. */
-	static List<Period> months(Period from, Period to) {
+	public static List<Period> months(Period from, Period to) {
 		List<Period> months = new ArrayList<>();
 		for (Period month = from; month.compareTo(to) <= 0; month = month.next()) {
 			months.add(month);

@@ -1,4 +1,4 @@
-package org.huiling.command;
+package org.huiling.peoplelist;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -12,8 +12,8 @@ import org.huiling.problem.StatedMessages;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** What is said of an input, in the words of the service. */
-final class CommandMessages {
+/** What is said of an input, in the words of the service, where none runs. */
+public final class ServiceWords {
 
 	private static final String APPLICANT = "applicant.";
 
@@ -25,49 +25,62 @@ final class CommandMessages {
 	 * The words.
 	 * @param locale of whoever reads: Chinese or English
 	 */
-	CommandMessages(Locale locale) {
+	public ServiceWords(Locale locale) {
 		this.locale = locale;
 		this.messages.setBasenames("messages/problem", "messages/table", "messages/applicant", "messages/policy",
 				"messages/decision", "messages/input");
+		this.messages.setBundleClassLoader(ServiceWords.class.getClassLoader());
 		this.messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
 		this.messages.setFallbackToSystemLocale(false);
 		this.messages.setParentMessageSource(new StatedMessages());
 	}
 
-	Locale locale() {
+	/** The language of whoever reads. */
+	public Locale locale() {
 		return this.locale;
 	}
 
-	AssessmentWriter answers() {
+	/** Writes answers in these words. */
+	public AssessmentWriter answers() {
 		return new AssessmentWriter(this.messages);
 	}
 
-	MessageSource source() {
+	/** All of them. */
+	public MessageSource source() {
 		return this.messages;
 	}
 
 	/** The column at fault, what is wrong, and its code: never what the column holds. */
-	String told(FieldError error) {
+	public String told(FieldError error) {
 		String message = this.messages.getMessage("error." + error.code(), error.arguments().toArray(), error.code(),
 				this.locale);
 		String column = column(error.field());
-		return (column.isEmpty() ? "" : column + ": ") + TextOutput.plain(Objects.requireNonNull(message)) + " ("
-				+ error.code() + ")";
+		return (column.isEmpty() ? "" : column + ": ") + plain(Objects.requireNonNull(message)) + " (" + error.code()
+				+ ")";
 	}
 
 	/** Something odd that nothing is refused for. */
-	String odd(String code, Object... arguments) {
-		return TextOutput
-			.plain(Objects.requireNonNull(this.messages.getMessage("warning." + code, arguments, code, this.locale)));
+	public String odd(String code, Object... arguments) {
+		return plain(Objects.requireNonNull(this.messages.getMessage("warning." + code, arguments, code, this.locale)));
 	}
 
-	String said(String zh, String en) {
+	/** What is said in both languages, in that of the reader. */
+	public String said(String zh, String en) {
 		return new Bilingual(zh, en).in(this.locale);
 	}
 
 	/** A list names fields from the applicant on. */
 	private static String column(String field) {
-		return TextOutput.plain(field.startsWith(APPLICANT) ? field.substring(APPLICANT.length()) : field);
+		return plain(field.startsWith(APPLICANT) ? field.substring(APPLICANT.length()) : field);
+	}
+
+	/**
+	 * A text of somebody else's, fit for a terminal.
+	 * @param text such as the name of a column
+	 * @return on one line, without anything that would command the terminal
+	 */
+	public static String plain(String text) {
+		return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]", "?");
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.huiling.command;
+package org.huiling.peoplelist;
 
 import java.io.IOException;
 
@@ -7,7 +7,7 @@ import java.io.IOException;
  *
  * @param <T> what a line of a list becomes
  */
-interface AnswerFile<T> {
+public interface AnswerFile<T> {
 
 	/** What a line becomes; asked by several threads. */
 	T rendered(AssessedLine line);

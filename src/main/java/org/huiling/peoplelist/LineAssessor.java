@@ -1,4 +1,4 @@
-package org.huiling.command;
+package org.huiling.peoplelist;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code validFrom} is kept as the register keeps it: before that day nothing is known
  * but the birth. May be asked by several threads.
  */
-final class LineAssessor {
+public final class LineAssessor {
 
 	private static final String APPLICANT = "applicant";
 
@@ -45,14 +45,26 @@ final class LineAssessor {
 
 	private final Locale locale;
 
-	LineAssessor(PolicyBook book, ApplicantReader reading, AssessOrder order, Locale locale) {
+	/**
+	 * An assessor.
+	 * @param book by which policies
+	 * @param reading reads people, by the dictionary of the policies
+	 * @param order what everybody is asked about
+	 * @param locale of whoever reads the answers
+	 */
+	public LineAssessor(PolicyBook book, ApplicantReader reading, AssessOrder order, Locale locale) {
 		this.book = book;
 		this.reading = reading;
 		this.order = order;
 		this.locale = locale;
 	}
 
-	AssessedLine assess(ImportLine line) {
+	/**
+	 * Assesses a line.
+	 * @param line as it was read
+	 * @return its answers, or why it was refused
+	 */
+	public AssessedLine assess(ImportLine line) {
 		String number = null;
 		try {
 			if (line.refusal() != null) {

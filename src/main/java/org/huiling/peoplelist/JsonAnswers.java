@@ -1,4 +1,4 @@
-package org.huiling.command;
+package org.huiling.peoplelist;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.huiling.decision.assessment.AssessmentWriter;
  * Answers as {@code POST /assessments} gives them, a line for each person and period,
  * with the number of the person's line before them.
  */
-final class JsonAnswers implements AnswerFile<byte[]> {
+public final class JsonAnswers implements AnswerFile<byte[]> {
 
 	private final OutputStream out;
 
@@ -20,7 +20,12 @@ final class JsonAnswers implements AnswerFile<byte[]> {
 
 	private final Locale locale;
 
-	JsonAnswers(OutputStream out, CommandMessages messages) {
+	/**
+	 * Begins.
+	 * @param out takes the file
+	 * @param messages words of whoever reads it
+	 */
+	public JsonAnswers(OutputStream out, ServiceWords messages) {
 		this.out = out;
 		this.writer = messages.answers();
 		this.locale = messages.locale();
