@@ -188,7 +188,8 @@ final class ProjectCommand implements Callable<Integer> {
 	}
 
 	private static String plain(JsonNode node, String field) {
-		return node.path(field).decimalValue().toPlainString();
+		JsonNode number = node.path(field);
+		return number.isNumber() ? number.decimalValue().toPlainString() : "–";
 	}
 
 }

@@ -95,7 +95,7 @@ record ProjectionReports(Total total, List<Month> months, Changes changes, By by
 		if (used.length > 0) {
 			for (int i = used[0]; i <= used[used.length - 1]; i++) {
 				Sum sum = sums.get(new Sums.Key(Kind.STEP, steps.get(i).name()));
-				bars.add(new Bar(steps.get(i).from(), steps.get(i).to(), (sum != null) ? sum.people() : 0));
+				bars.add(new Bar(steps.get(i).from(), steps.get(i).to(), (sum != null) ? sum.people() : 0L));
 			}
 		}
 		return bars;

@@ -55,10 +55,11 @@ public record ProjectionView(UUID id, ProjectionState state, String jurisdiction
 	 * What is paid in all.
 	 *
 	 * @param before by what is in force
-	 * @param after with what is tried
-	 * @param difference of the two
+	 * @param after with what is tried, null where it changes something for so few people
+	 * that this is not told
+	 * @param difference of the two, null likewise
 	 */
-	public record Total(BigDecimal before, BigDecimal after, BigDecimal difference) {
+	public record Total(BigDecimal before, @Nullable BigDecimal after, @Nullable BigDecimal difference) {
 	}
 
 	/**
@@ -66,10 +67,12 @@ public record ProjectionView(UUID id, ProjectionState state, String jurisdiction
 	 *
 	 * @param month the month
 	 * @param program the program's id
-	 * @param before by what is in force
-	 * @param after with what is tried
+	 * @param before by what is in force, null where it is about so few people that this
+	 * is not told
+	 * @param after with what is tried, null likewise, or where it changes something for
+	 * few
 	 */
-	public record Month(YearMonth month, String program, BigDecimal before, BigDecimal after) {
+	public record Month(YearMonth month, String program, @Nullable BigDecimal before, @Nullable BigDecimal after) {
 	}
 
 	/**
@@ -100,7 +103,8 @@ public record ProjectionView(UUID id, ProjectionState state, String jurisdiction
 	 * @param people how many
 	 * @param changes of them
 	 * @param before what they are paid by what is in force
-	 * @param after what they are paid with what is tried
+	 * @param after what they are paid with what is tried; null, as what is paid before,
+	 * where so few are not told
 	 */
 	public record Row(String key, @Nullable Long people, @JsonUnwrapped Changes changes, @Nullable BigDecimal before,
 			@Nullable BigDecimal after) {
@@ -122,19 +126,21 @@ public record ProjectionView(UUID id, ProjectionState state, String jurisdiction
 	 *
 	 * @param from the lower one, null if there is none
 	 * @param to the upper one, null if there is none
-	 * @param people how many
+	 * @param people how many; null where everything is about so few that this is not told
 	 */
-	public record Bar(@JsonInclude @Nullable BigDecimal from, @JsonInclude @Nullable BigDecimal to, long people) {
+	public record Bar(@JsonInclude @Nullable BigDecimal from, @JsonInclude @Nullable BigDecimal to,
+			@Nullable Long people) {
 	}
 
 	/**
 	 * What a varied value comes to.
 	 *
 	 * @param value the value
-	 * @param after what is paid with it, and with the drafts
+	 * @param after what is paid with it, and with the drafts; null where it changes
+	 * something for so few that this is not told
 	 * @param changes how many people change how against what is in force
 	 */
-	public record Variant(BigDecimal value, BigDecimal after, @JsonUnwrapped Changes changes) {
+	public record Variant(BigDecimal value, @Nullable BigDecimal after, @JsonUnwrapped Changes changes) {
 	}
 
 }

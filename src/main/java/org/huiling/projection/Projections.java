@@ -203,9 +203,14 @@ public class Projections {
 		return this.store.lastOf(draft, digest).filter(this::isVisible).map((found) -> view(found, report(found)));
 	}
 
+	/** Policy staff see nothing of so few people that somebody could be known by it. */
 	private ProjectionReports report(Projection completed) {
 		Vary vary = completed.vary();
-		return ProjectionReports.of(this.sums.of(completed.id()), (vary != null) ? vary.values() : List.of());
+		ProjectionReports whole = ProjectionReports.of(this.sums.of(completed.id()),
+				(vary != null) ? vary.values() : List.of());
+		boolean seesPeople = this.user.has(Role.CASE_WORKER) || this.user.has(Role.AUDITOR)
+				|| this.user.has(Role.BATCH_OPERATOR);
+		return seesPeople ? whole : SmallSums.hidden(whole);
 	}
 
 	/**
@@ -261,15 +266,8 @@ public class Projections {
 				progress.startedAt(), progress.finishedAt(), progress.error(),
 				this.catalogue.currency(one.jurisdiction()), (report != null) ? report.total() : null,
 				(report != null) ? report.months() : null, (report != null) ? report.changes() : null,
-				(report != null) ? by(report) : null, (report != null) ? report.histogram() : null,
+				(report != null) ? report.by() : null, (report != null) ? report.histogram() : null,
 				(report != null) ? report.variants() : null);
-	}
-
-	/** Policy staff see counts, and none so small that somebody could be known by it. */
-	private ProjectionView.By by(ProjectionReports report) {
-		boolean seesPeople = this.user.has(Role.CASE_WORKER) || this.user.has(Role.AUDITOR)
-				|| this.user.has(Role.BATCH_OPERATOR);
-		return seesPeople ? report.by() : SmallCells.hidden(report.by());
 	}
 
 	/** By the pace since it began or went on last. */

@@ -23,14 +23,18 @@ record ProjectionCharts(List<MoneyBars> months, List<MoneyBars> ages, List<Money
 		return new ProjectionCharts(months(projection), ages(projection), variants(projection));
 	}
 
+	/** Of programs whose money is told. */
 	private static List<MoneyBars> months(ProjectionView projection) {
 		Map<String, BigDecimal[]> sums = new LinkedHashMap<>();
-		Objects.requireNonNullElse(projection.months(), List.<ProjectionView.Month>of()).forEach((one) -> {
-			BigDecimal[] sum = sums.computeIfAbsent(one.month().toString(),
-					(month) -> new BigDecimal[] { BigDecimal.ZERO, BigDecimal.ZERO });
-			sum[0] = sum[0].add(one.before());
-			sum[1] = sum[1].add(one.after());
-		});
+		for (ProjectionView.Month one : Objects.requireNonNullElse(projection.months(),
+				List.<ProjectionView.Month>of())) {
+			if (one.after() != null) {
+				BigDecimal[] sum = sums.computeIfAbsent(one.month().toString(),
+						(month) -> new BigDecimal[] { BigDecimal.ZERO, BigDecimal.ZERO });
+				sum[0] = sum[0].add(one.before());
+				sum[1] = sum[1].add(one.after());
+			}
+		}
 		return MoneyBars.of(sums);
 	}
 
@@ -54,8 +58,11 @@ record ProjectionCharts(List<MoneyBars> months, List<MoneyBars> ages, List<Money
 		Map<String, BigDecimal[]> sums = new LinkedHashMap<>();
 		if (projection.variants() != null && projection.total() != null) {
 			BigDecimal before = projection.total().before();
-			projection.variants()
-				.forEach((one) -> sums.put(one.value().toPlainString(), new BigDecimal[] { before, one.after() }));
+			for (ProjectionView.Variant one : projection.variants()) {
+				if (one.after() != null) {
+					sums.put(one.value().toPlainString(), new BigDecimal[] { before, one.after() });
+				}
+			}
 		}
 		return MoneyBars.of(sums);
 	}

@@ -1,0 +1,97 @@
+package org.huiling.projection;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.huiling.projection.ProjectionView.Bar;
+import org.huiling.projection.ProjectionView.By;
+import org.huiling.projection.ProjectionView.Changes;
+import org.huiling.projection.ProjectionView.Month;
+import org.huiling.projection.ProjectionView.Row;
+import org.huiling.projection.ProjectionView.Total;
+import org.huiling.projection.ProjectionView.Variant;
+
+/**
+ * Hides money that is about so few people that it tells what one of them has: whoever
+ * writes a draft could pay somebody what is recorded of them, and read it from the sums.
+ * Where a draft changes something for fewer than five people of a line, what they get
+ * with it is not told, and of a list the next smallest with it, until five are hidden
+ * together. A draft that changes something for so few altogether shows how many, and
+ * nothing else of them.
+ */
+final class SmallSums {
+
+	private SmallSums() {
+	}
+
+	/** Counts of few people are hidden too, by {@link SmallCells}. */
+	static ProjectionReports hidden(ProjectionReports reports) {
+		boolean few = isFew(changed(reports.changes()));
+		By by = each(reports.by(), few ? SmallSums::nothing : SmallSums::withoutSmall);
+		return new ProjectionReports(few ? new Total(reports.total().before(), null, null) : reports.total(),
+				months(reports.months(), by.program()), reports.changes(), few ? by : SmallCells.hidden(by),
+				few ? reports.histogram().stream().map((bar) -> new Bar(bar.from(), bar.to(), null)).toList()
+						: reports.histogram(),
+				reports.variants().stream().map(SmallSums::variant).toList());
+	}
+
+	private static By each(By by, UnaryOperator<List<Row>> change) {
+		return new By(change.apply(by.program()), change.apply(by.region()), change.apply(by.ageBand()),
+				change.apply(by.sex()));
+	}
+
+	private static List<Row> nothing(List<Row> rows) {
+		Changes none = new Changes(null, null, null, null, null, null);
+		return rows.stream().map((row) -> new Row(row.key(), null, none, null, null)).toList();
+	}
+
+	private static List<Row> withoutSmall(List<Row> rows) {
+		Set<String> hidden = new HashSet<>();
+		long together = 0;
+		for (Row row : rows.stream().sorted(Comparator.comparingLong((row) -> changed(row.changes()))).toList()) {
+			long changed = changed(row.changes());
+			if (isFew(changed) || !hidden.isEmpty() && isFew(together)) {
+				hidden.add(row.key());
+				together += changed;
+			}
+		}
+		return rows.stream()
+			.map((row) -> hidden.contains(row.key())
+					? new Row(row.key(), row.people(), row.changes(), row.before(), null) : row)
+			.toList();
+	}
+
+	/** As the rows of their programs. */
+	private static List<Month> months(List<Month> months, List<Row> programs) {
+		Set<String> hidden = programs.stream()
+			.filter((row) -> row.after() == null)
+			.map(Row::key)
+			.collect(Collectors.toSet());
+		return months.stream()
+			.map((one) -> hidden.contains(one.program()) ? new Month(one.month(), one.program(), one.before(), null)
+					: one)
+			.toList();
+	}
+
+	private static Variant variant(Variant one) {
+		return isFew(changed(one.changes())) ? new Variant(one.value(), null, one.changes()) : one;
+	}
+
+	private static boolean isFew(long people) {
+		return people > 0 && people < SmallCells.FEWEST;
+	}
+
+	/** Of whom it is known that they get another amount. */
+	private static long changed(Changes of) {
+		return Stream.of(of.gains(), of.loses(), of.begins(), of.ends())
+			.mapToLong((one) -> Objects.requireNonNullElse(one, 0L))
+			.sum();
+	}
+
+}
