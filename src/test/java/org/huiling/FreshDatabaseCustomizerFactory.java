@@ -17,6 +17,7 @@ import org.huiling.storage.TestDatabase;
 import org.huiling.web.BrowserTest;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -24,6 +25,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -50,6 +54,15 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 			"huiling.keys.encryption.test", "dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkgdGVzdCE=", "huiling.keys.lookup",
 			"bG9va3VwIHRlc3QgbG9va3VwIHRlc3QgbG9va3VwIHQ=");
 
+	/**
+	 * Under this name Spring Boot looks for whoever reads what classes say of themselves.
+	 */
+	private static final String READ_CLASSES = "org.springframework.boot.autoconfigure.internalCachingMetadataReaderFactory";
+
+	/** Classes are the same in all contexts of a JVM, and read once. */
+	private static final MetadataReaderFactory readClasses = new CachingMetadataReaderFactory(
+			new DefaultResourceLoader());
+
 	/** Pages are tested with one district's policies: the start is half as long. */
 	private static final Path SHOWN = Path.of("rules/model-district");
 
@@ -73,6 +86,10 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 				database.getUsername(), "spring.datasource.password", database.getPassword(),
 				"spring.datasource.hikari.maximum-pool-size", "6", "spring.datasource.hikari.minimum-idle", "0",
 				"huiling.sample", "false", "huiling.agenda.every", "-");
+	}
+
+	private static BeanDefinitionRegistry registry(ConfigurableApplicationContext context) {
+		return (BeanDefinitionRegistry) context.getBeanFactory();
 	}
 
 	private static void migrate(JdbcConnectionDetails database) {
@@ -125,8 +142,11 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 			if (browser) {
 				sources.addFirst(new MapPropertySource("shownRules", Map.of("huiling.rules", shownRules().toString())));
 			}
-			new AnnotatedBeanDefinitionReader((BeanDefinitionRegistry) context.getBeanFactory())
-				.register(TestAccounts.class, SharedClasses.class, QuickPasswords.class);
+			registry(context).registerBeanDefinition(READ_CLASSES,
+					BeanDefinitionBuilder.rootBeanDefinition(MetadataReaderFactory.class, () -> readClasses)
+						.getBeanDefinition());
+			new AnnotatedBeanDefinitionReader(registry(context)).register(TestAccounts.class, SharedClasses.class,
+					QuickPasswords.class);
 		}
 
 	}
