@@ -37,6 +37,7 @@ class RememberingContextFactory implements ApplicationContextFactory, Ordered {
 	 * Remembers as long as Spring itself does for types that are not generic: from when
 	 * all definitions are there until a bean is added or taken away.
 	 */
+	@SuppressWarnings("serial")
 	private static final class RememberingBeanFactory extends DefaultListableBeanFactory {
 
 		private final Map<ResolvableType, String[]> known = new ConcurrentHashMap<>();
