@@ -73,6 +73,11 @@ public class PublicListings {
 	@Transactional
 	public ListingView set(UUID applicant, ListingBody body) {
 		this.register.find(applicant, null);
+		// who records of the person now has locked the file, and waits for a stamp
+		this.jdbc.sql("select id from applicant where id = ? for key share")
+			.param(applicant)
+			.query(UUID.class)
+			.single();
 		this.jdbc
 			.sql("insert into public_list_flag (id, applicant, listed, reason, set_by, set_at)"
 					+ " values (?, ?, ?, ?, ?, ?)")

@@ -35,8 +35,9 @@ public class RecordedTime {
 
 	/**
 	 * Now, as an instant whose answer is final: everything recorded up to it is
-	 * committed, whatever comes is recorded after it. Keeps those who record waiting
-	 * until the current transaction ends; a long run asks in a transaction of its own.
+	 * committed, whatever comes is recorded after it. Waits for those who are recording,
+	 * and keeps nobody waiting afterwards: a transaction may ask and record later. Who
+	 * may not be overtaken between looking and recording asks for a {@link #stamp()}.
 	 * @return the instant
 	 */
 	@Transactional

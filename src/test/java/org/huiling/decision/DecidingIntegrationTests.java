@@ -128,7 +128,7 @@ class DecidingIntegrationTests {
 		workers.forEach((own) -> own.get("/api/v1/accounts/me"));
 		// both have looked, and wait for the stamp
 		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
-			this.jdbc.sql("select recorded_stamp()::text").query(String.class).single();
+			this.jdbc.sql("select pg_advisory_xact_lock_shared(379901, 1)::text").query(String.class).single();
 			for (People own : workers) {
 				answers.add(CompletableFuture.supplyAsync(() -> own.post("/api/v1/applicants/" + id + "/decisions", """
 						{"period": "2013-07", "programs": ["old-age-allowance"]}"""), new OwnThread()));

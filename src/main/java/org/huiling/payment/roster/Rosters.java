@@ -169,7 +169,9 @@ public class Rosters {
 		Roster roster = draft(id);
 		requireApprovable(roster);
 		this.store.lockApprovals();
-		this.check.require(roster, checked, this.time.settled());
+		// from here on nobody else records: no hold or end comes between the look and the
+		// approval
+		this.check.require(roster, checked, this.time.stamp());
 		this.store.approve(id, this.user.name());
 		this.afterApproval.approved(roster);
 		this.audit.record(AuditAction.ROSTER_APPROVED, id.toString(), Map.of("digest", roster.digest()));

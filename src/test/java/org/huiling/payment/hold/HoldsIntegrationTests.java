@@ -1,6 +1,12 @@
 package org.huiling.payment.hold;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
@@ -8,6 +14,7 @@ import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Desk;
 import org.huiling.payment.Past;
+import org.huiling.storage.RecordedTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +26,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,6 +42,12 @@ class HoldsIntegrationTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	RecordedTime time;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	private People people;
 
@@ -214,6 +229,57 @@ class HoldsIntegrationTests {
 
 	private static String path(String id) {
 		return "/api/v1/applicants/" + id + "/payment-holds";
+	}
+
+	/**
+	 * Two who hold back the same have each their reason: none is lifted for the other.
+	 */
+	@Test
+	void whatIsHeldTwiceIsHeldUntilBothAreReleased() {
+		String id = eighty();
+		String first = hold(id, "\"from\": \"2013-01\", \"code\": \"NOT_FOUND\"").is(201).text("/id");
+		String second = hold(id, "\"from\": \"2013-01\", \"code\": \"NOT_FOUND\"").is(201).text("/id");
+		release(this.people, id, first).is(200);
+		assertThat(this.desk.open(this.desk.approved("2013-01"), id)).extracting(HoldsIntegrationTests::open)
+			.containsExactly("2013-01 NOT_FOUND 100.00");
+		release(this.people, id, second).is(200);
+		assertThat(paid(this.desk.approved("2013-02"), id)).hasSize(2);
+	}
+
+	/** Each has looked at a person before it records: none waits for another's look. */
+	@Test
+	void manyHoldBackAndTakeOffListsAtOnce() {
+		List<String> ids = IntStream.range(0, 8).mapToObj((number) -> eighty()).toList();
+		List<Supplier<People.Answer>> all = new ArrayList<>();
+		for (String id : ids) {
+			all.add(() -> hold(id, "\"from\": \"2013-01\", \"code\": \"NOT_FOUND\""));
+			all.add(() -> this.people.send(HttpMethod.PUT, "/api/v1/applicants/" + id + "/public-list",
+					"{\"listed\": false, \"reason\": \"asked for\"}", (headers) -> {
+					}));
+			all.add(() -> this.people.record(id,
+					"{\"validFrom\": \"2013-02-01\", \"facts\": {\"residence\": {\"region\": \"379901004\"}}}"));
+		}
+		List<CompletableFuture<People.Answer>> answers = all.stream()
+			.map((one) -> CompletableFuture.supplyAsync(one, (task) -> new Thread(task).start()))
+			.toList();
+		assertThat(answers).extracting((answer) -> answer.join().status())
+			.containsExactly(Stream.generate(() -> List.of(201, 200, 201))
+				.limit(ids.size())
+				.flatMap(List::stream)
+				.toArray(Integer[]::new));
+	}
+
+	@Test
+	void whoeverHasLookedKeepsNobodyFromRecording() {
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+			this.time.settled();
+			assertThat(this.jdbc.sql(
+					"select count(*) from pg_locks where locktype = 'advisory' and classid = 379901 and pid = pg_backend_pid()")
+				.query(Integer.class)
+				.single()).isZero();
+			Instant own = this.time.stamp();
+			assertThat(this.time.settled()).as("what one recorded oneself is known").isAfterOrEqualTo(own);
+		});
 	}
 
 	private People.Answer hold(String id, String what) {
