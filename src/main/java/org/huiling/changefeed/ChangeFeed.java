@@ -114,12 +114,22 @@ class ChangeFeed {
 					List.of(FieldError.of("types", "UNKNOWN_CODE", String.join(", ", known))));
 		}
 		if (types.isEmpty()) {
-			throw new Refusal(FORBIDDEN, "ROLE_MISSING", Role.AUDITOR.name());
+			throw roleMissing(Stream.of(ChangeType.values()));
 		}
 		types.stream().filter((type) -> !type.isFor(this.user)).findFirst().ifPresent((type) -> {
-			throw new Refusal(FORBIDDEN, "ROLE_MISSING", Role.AUDITOR.name());
+			throw roleMissing(Stream.of(type));
 		});
 		return types;
+	}
+
+	/** Names every role that may see what was asked for. */
+	private static Refusal roleMissing(Stream<ChangeType> types) {
+		return new Refusal(FORBIDDEN, "ROLE_MISSING",
+				types.flatMap((type) -> type.readers().stream())
+					.distinct()
+					.sorted()
+					.map(Role::name)
+					.collect(Collectors.joining(" / ")));
 	}
 
 	private Set<String> jurisdictions() {

@@ -24,7 +24,7 @@ enum ChangeType {
 		return readers().stream().anyMatch(user::has);
 	}
 
-	private Set<Role> readers() {
+	Set<Role> readers() {
 		return switch (this) {
 			case DECISION -> Set.of(Role.CASE_WORKER, Role.BATCH_OPERATOR, Role.AUDITOR);
 			case PUBLICATION -> Set.of(Role.CASE_WORKER, Role.POLICY_EDITOR, Role.POLICY_APPROVER, Role.BATCH_OPERATOR,

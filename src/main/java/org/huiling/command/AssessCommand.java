@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code assess}: what everybody on a list is entitled to by a directory of rules, with
  * neither database nor web server; the answers are those of {@code POST /assessments}.
- * Exit code 0 when every line is assessed, 1 when lines were refused, which are told with
- * their reasons, 2 when the call is wrong, or rules or list cannot be read: then nothing
- * is written.
+ * Exit code 0 when every line about somebody is assessed, 1 when lines were refused,
+ * which are told with their reasons, 2 when the call is wrong, rules or list cannot be
+ * read, or the list is about nobody: then nothing is written.
  */
 @Command(name = "assess")
 final class AssessCommand implements Callable<Integer> {
@@ -148,6 +148,11 @@ final class AssessCommand implements Callable<Integer> {
 
 	private Path people() {
 		Path people = path(this.list);
+		if (Files.isDirectory(people)) {
+			throw new CommandFailure(CommandFailure.REFUSED,
+					TextOutput.plain(this.list) + said(" 是目录；要的是名单文件，例如 名单.csv",
+							" is a directory; name the file with the list, such as people.csv"));
+		}
 		if (!Files.isRegularFile(people)) {
 			throw new CommandFailure(CommandFailure.REFUSED,
 					said("没有这个文件：", "there is no file ") + TextOutput.plain(this.list));

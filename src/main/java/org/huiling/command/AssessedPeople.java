@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
+import org.huiling.applicant.imports.file.ImportLine;
 import org.huiling.applicant.imports.file.LineSource;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.engine.DirectoryBook;
@@ -57,14 +59,16 @@ final class AssessedPeople {
 	 * @param form how they are written
 	 * @return whether no line was refused
 	 * @throws IOException if a file cannot be read or written
-	 * @throws org.huiling.problem.InvalidInput if the list cannot be read at all
+	 * @throws org.huiling.problem.InvalidInput if the list cannot be read at all, or is
+	 * about nobody
 	 * @throws org.huiling.engine.PolicyDefects if a version cannot be used
 	 */
 	boolean run(Path list, @Nullable Path answers, AnswerForm form) throws IOException {
 		CountedBytes bytes = new CountedBytes(Files.newInputStream(list), Files.size(list));
 		ListReading reading = new ListReading(this.book.facts().dictionary());
-		try (InputStream file = bytes; LineSource lines = reading.open(list.toString(), file, null)) {
-			reading.notRead(lines, this.messages).forEach(this::say);
+		try (InputStream file = bytes; LineSource all = reading.open(list.toString(), file, null)) {
+			reading.notRead(all, this.messages).forEach(this::say);
+			PeopleLines lines = new PeopleLines(all, this::tellOther);
 			if (answers == null) {
 				write(lines, bytes, this.output.out(), form);
 			}
@@ -82,7 +86,7 @@ final class AssessedPeople {
 		this.output.err().println(text);
 	}
 
-	private void write(LineSource lines, CountedBytes bytes, OutputStream out, AnswerForm form) throws IOException {
+	private void write(PeopleLines lines, CountedBytes bytes, OutputStream out, AnswerForm form) throws IOException {
 		ApplicantReader reading = new ApplicantReader(this.book.facts(), LocalDate.now(Clock.system(CHINA)));
 		LineAssessor assessor = new LineAssessor(this.book, reading, this.order, this.messages.locale());
 		ProgressBar bar = this.output.progress(false);
@@ -96,7 +100,9 @@ final class AssessedPeople {
 			long read = tally.lines();
 			long taken = read - this.refused;
 			say(this.messages.said("共 " + read + " 行：已测算 " + taken + " 行，未接受 " + this.refused + " 行",
-					read + " lines: " + taken + " assessed, " + this.refused + " refused"));
+					read + " lines: " + taken + " assessed, " + this.refused + " refused")
+					+ ((lines.others() > 0) ? this.messages.said("；另有合计或落款 " + lines.others() + " 行",
+							"; besides, " + lines.others() + " with a sum or a signature") : ""));
 			say(this.messages.said("结果核对数：", "checksum of the answers: ") + tally.checksum().text());
 		}
 		finally {
@@ -106,9 +112,16 @@ final class AssessedPeople {
 
 	private void tellRefused(AssessedLine line) {
 		this.refused++;
-		for (FieldError error : line.refusals()) {
-			say(this.messages.said("第 " + line.number() + " 行：", "line " + line.number() + ": ")
-					+ this.messages.told(error));
+		tell(line.number(), line.refusals());
+	}
+
+	private void tellOther(ImportLine line) {
+		tell(line.number(), (line.refusal() != null) ? line.refusal().errors() : List.of());
+	}
+
+	private void tell(long number, List<FieldError> errors) {
+		for (FieldError error : errors) {
+			say(this.messages.said("第 " + number + " 行：", "line " + number + ": ") + this.messages.told(error));
 		}
 	}
 

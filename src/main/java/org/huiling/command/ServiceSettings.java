@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.huiling.operation.BackupFault;
 import org.huiling.storage.OperatedDatabase;
+import org.huiling.storage.StorageUnavailable;
 
 import org.springframework.core.env.Environment;
 
@@ -60,7 +61,10 @@ record ServiceSettings(List<String> given) {
 	}
 
 	private static String said(Exception fault) {
-		return (fault.getMessage() != null) ? fault.getMessage() : fault.toString();
+		if (fault instanceof StorageUnavailable unavailable) {
+			return unavailable.getMessage() + " " + unavailable.action();
+		}
+		return (fault.getMessage() != null) ? Unreadable.says(fault) : fault.toString();
 	}
 
 }

@@ -8,8 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * A file that comes into its place whole or not at all: until then it is written beside
@@ -26,13 +25,24 @@ final class WholeFile implements Closeable {
 	/**
 	 * Begins.
 	 * @param place where it is to be
-	 * @throws IOException if nothing can be written there
+	 * @throws IOException if nothing can be written there, naming what was given
 	 */
 	WholeFile(Path place) throws IOException {
 		this.place = place.toAbsolutePath();
-		@Nullable Path directory = this.place.getParent();
-		this.written = (directory != null) ? Files.createTempFile(directory, ".huiling-", ".part")
-				: Files.createTempFile(".huiling-", ".part");
+		Path directory = Objects.requireNonNullElse(this.place.getParent(), this.place);
+		if (Files.isDirectory(this.place)) {
+			throw new IOException(place + " is a directory; name a file");
+		}
+		if (!Files.isDirectory(directory)) {
+			throw new IOException(
+					"there is no directory " + directory + ", where " + this.place.getFileName() + " is to be");
+		}
+		try {
+			this.written = Files.createTempFile(directory, ".huiling-", ".part");
+		}
+		catch (IOException ex) {
+			throw new IOException(place + " cannot be written: " + directory + " takes no file of this account", ex);
+		}
 		this.written.toFile().deleteOnExit();
 		this.out = new BufferedOutputStream(Files.newOutputStream(this.written), 1 << 16);
 	}

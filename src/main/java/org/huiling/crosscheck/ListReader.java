@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import org.huiling.problem.LongDigits;
 import org.huiling.table.TableFault;
 import org.huiling.table.TableFile;
 import org.huiling.table.TableRow;
@@ -60,7 +61,8 @@ final class ListReader implements Closeable {
 			ListColumn column = ListColumn.of(names.get(place), this.order.kind());
 			if (column == null) {
 				if (!TableFile.isRemark(names.get(place))) {
-					this.ignored.add(names.get(place).isEmpty() ? "#" + (place + 1) : names.get(place));
+					this.ignored
+						.add(names.get(place).isEmpty() ? "#" + (place + 1) : LongDigits.masked(names.get(place)));
 				}
 			}
 			else if (this.places.putIfAbsent(column, place) != null) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.huiling.problem.LongDigits;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -135,7 +136,8 @@ abstract class FieldPath {
 
 	private void refuseUnknown(String property, Set<String> names) {
 		String meant = this.errors.isFull() ? null : NearestName.closest(property, names);
-		refuse(property, ShapeFault.UNKNOWN_PROPERTY, property, (meant != null) ? 1 : 0, (meant != null) ? meant : "");
+		refuse(property, ShapeFault.UNKNOWN_PROPERTY, LongDigits.masked(property), (meant != null) ? 1 : 0,
+				(meant != null) ? meant : "");
 	}
 
 	@Nullable JsonNode typed(String field, Predicate<JsonNode> type, String expected) {

@@ -1,6 +1,7 @@
 package org.huiling.input;
 
 import org.huiling.problem.InvalidInput;
+import org.huiling.problem.LongDigits;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -29,7 +30,7 @@ record JsonFailure(ShapeFault fault, String field, int line, int column) {
 
 	InvalidInput refusal() {
 		if (this.fault == ShapeFault.DUPLICATE_PROPERTY) {
-			String name = this.field.substring(this.field.lastIndexOf('.') + 1);
+			String name = LongDigits.masked(this.field.substring(this.field.lastIndexOf('.') + 1));
 			return StrictJson.refused(this.field, this.fault, name, this.line, this.column);
 		}
 		return StrictJson.refused(this.field, this.fault, this.line, this.column);

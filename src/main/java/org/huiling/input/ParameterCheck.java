@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
+import org.huiling.problem.LongDigits;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.method.HandlerMethod;
@@ -65,7 +66,7 @@ class ParameterCheck implements HandlerInterceptor {
 
 	/** Names are anybody's text, too. */
 	private static String shown(String name) {
-		String plain = name.replaceAll("\\p{Cntrl}", "?");
+		String plain = LongDigits.masked(name.replaceAll("\\p{Cntrl}", "?"));
 		return (plain.length() <= LONGEST_NAME) ? plain : plain.substring(0, LONGEST_NAME) + "…";
 	}
 

@@ -38,7 +38,10 @@ final class UnsignedBodies extends ValveBase {
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		if (!hasBody(request) || request.getSessionInternal(false) != null) {
+		if (!isLengthReadable(request)) {
+			refuse(response);
+		}
+		else if (!hasBody(request) || request.getSessionInternal(false) != null) {
 			getNext().invoke(request, response);
 		}
 		else if (isApi(request)) {
@@ -48,6 +51,25 @@ final class UnsignedBodies extends ValveBase {
 		else {
 			readFirst(request, response);
 		}
+	}
+
+	/** Tomcat goes on without a length, and throws at whoever asks for it. */
+	private static boolean isLengthReadable(Request request) {
+		try {
+			return request.getContentLengthLong() >= -1;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	/** Where a body ends that has no length, nobody can tell: nothing follows it. */
+	private static void refuse(Response response) throws IOException {
+		response.reset();
+		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+		response.setHeader("Connection", "close");
+		response.setContentLength(0);
+		response.finishResponse();
 	}
 
 	private static boolean hasBody(Request request) {

@@ -13,7 +13,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -24,6 +23,8 @@ import java.util.zip.GZIPOutputStream;
 
 import javax.sql.DataSource;
 
+import org.flywaydb.core.Flyway;
+import org.huiling.storage.SchemaVersions;
 import org.huiling.storage.Sha256;
 import org.postgresql.PGConnection;
 
@@ -63,7 +64,7 @@ public final class Backup {
 	 * @param directory that is made; nobody but its owner may look into it
 	 * @return what is in it
 	 * @throws BackupFault if the directory is there, or the database has no schema of
-	 * ours
+	 * ours, or that of a later service
 	 * @throws IOException if a file cannot be written
 	 * @throws SQLException if the database cannot be read
 	 */
@@ -73,6 +74,7 @@ public final class Backup {
 		if (Files.exists(whole)) {
 			throw new BackupFault(whole + " is there already; name a directory that is not.");
 		}
+		refuseFuture();
 		make(half);
 		try (Connection connection = this.database.getConnection()) {
 			connection.setAutoCommit(false);
@@ -84,6 +86,15 @@ public final class Backup {
 			synchronise(half);
 			Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
 			return manifest;
+		}
+	}
+
+	/** What a later service keeps where, this one does not know. */
+	private void refuseFuture() {
+		SchemaVersions versions = SchemaVersions
+			.of(Flyway.configure().dataSource(this.database).locations("classpath:db/migration").load());
+		if (versions.isFuture()) {
+			throw new BackupFault(versions.future() + " Take the backup with the later service; nothing was written.");
 		}
 	}
 
@@ -110,16 +121,19 @@ public final class Backup {
 
 	private Manifest.Table copy(Connection connection, Path half, String table, List<String> columns)
 			throws SQLException, IOException {
-		MessageDigest digest = sha256();
+		MessageDigest digest = Sha256.digest();
+		MessageDigest packed = Sha256.digest();
 		long rows;
 		try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(Manifest.file(half, table)));
-				DigestOutputStream out = new DigestOutputStream(new GZIPOutputStream(file), digest)) {
+				DigestOutputStream out = new DigestOutputStream(
+						new GZIPOutputStream(new DigestOutputStream(file, packed)), digest)) {
 			rows = connection.unwrap(PGConnection.class)
 				.getCopyAPI()
 				.copyOut("copy " + Tables.quoted(table) + " (" + Tables.listed(columns) + ") to stdout", out);
 		}
 		this.progress.accept(table + ": " + rows);
-		return new Manifest.Table(table, columns, rows, Sha256.ofDigest(digest.digest()).toString());
+		return new Manifest.Table(table, columns, rows, Sha256.ofDigest(digest.digest()).toString(),
+				Sha256.ofDigest(packed.digest()).toString());
 	}
 
 	private static void make(Path half) throws IOException {
@@ -153,15 +167,6 @@ public final class Backup {
 					channel.force(true);
 				}
 			}
-		}
-	}
-
-	static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

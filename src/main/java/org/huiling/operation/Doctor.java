@@ -10,18 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.huiling.audit.TrailInspection;
 import org.huiling.protection.KeyInspection;
 import org.huiling.storage.OperatedDatabase;
+import org.huiling.storage.SchemaVersions;
+import org.huiling.storage.StorageUnavailable;
 
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +57,9 @@ public final class Doctor {
 		findings.add(disk());
 		try (OperatedDatabase database = OperatedDatabase.of(this.settings, false)) {
 			findings.addAll(look(database));
+		}
+		catch (StorageUnavailable ex) {
+			findings.add(Finding.fail("database", String.valueOf(ex.getMessage()), ex.action()));
 		}
 		catch (IOException | RuntimeException ex) {
 			findings.add(Finding.fail("database", said(ex),
@@ -104,39 +105,26 @@ public final class Doctor {
 	}
 
 	private static Finding schema(OperatedDatabase database) {
-		MigrationInfo[] all = Flyway.configure()
-			.dataSource(database.dataSource())
-			.locations("classpath:db/migration")
-			.load()
-			.info()
-			.all();
-		Optional<MigrationVersion> known = last(all, true);
-		Optional<MigrationVersion> found = last(all, false);
-		boolean failed = Arrays.stream(all).anyMatch((one) -> one.getState().isFailed());
-		if (failed) {
+		SchemaVersions versions = SchemaVersions
+			.of(Flyway.configure().dataSource(database.dataSource()).locations("classpath:db/migration").load());
+		MigrationVersion known = versions.known();
+		MigrationVersion found = versions.found();
+		if (versions.failed()) {
 			return Finding.fail("schema", "a change of the schema failed",
 					"Restore the backup made before the upgrade, and report the message of the start.");
 		}
-		if (found.isEmpty()) {
+		if (found == null) {
 			return Finding.warn("schema", "there is none yet", "The service makes it when it starts.");
 		}
-		if (known.isPresent() && found.get().isNewerThan(known.get())) {
-			return Finding.fail("schema", found.get() + " is of a later service; this one knows " + known.get(),
+		if (versions.isFuture()) {
+			return Finding.fail("schema", found + " is of a later service; this one knows " + known,
 					"Start the later service again, or restore the backup made before it was first started.");
 		}
-		if (known.isPresent() && known.get().isNewerThan(found.get())) {
-			return Finding.warn("schema", found.get() + " of " + known.get(),
+		if (known != null && known.isNewerThan(found)) {
+			return Finding.warn("schema", found + " of " + known,
 					"The service brings it up to date when it starts; take a backup before.");
 		}
-		return Finding.ok("schema", found.get().toString());
-	}
-
-	private static Optional<MigrationVersion> last(MigrationInfo[] all, boolean resolved) {
-		return Arrays.stream(all)
-			.filter((one) -> resolved ? one.getState().isResolved() : one.getState().isApplied())
-			.map(MigrationInfo::getVersion)
-			.filter((version) -> version != null)
-			.max(Comparator.naturalOrder());
+		return Finding.ok("schema", found.toString());
 	}
 
 	private Finding keys(JdbcClient jdbc) {

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,9 +35,14 @@ public record Manifest(int format, String service, String schema, Instant takenA
 
 	static final String FILE = "manifest.json";
 
+	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	public Manifest {
+		Objects.requireNonNull(schema, "schema");
+		Objects.requireNonNull(takenAt, "takenAt");
+		Objects.requireNonNull(chainHash, "chainHash");
 		keys = List.copyOf(keys);
 		tables = List.copyOf(tables);
 		sequences = List.copyOf(sequences);
@@ -48,11 +56,16 @@ public record Manifest(int format, String service, String schema, Instant takenA
 	 * @param columns in the order of the file
 	 * @param rows how many
 	 * @param digest of the rows as text, before they were packed
+	 * @param fileDigest of the file as it lies there; null in backups of earlier services
 	 */
-	public record Table(String name, List<String> columns, long rows, String digest) {
+	public record Table(String name, List<String> columns, long rows, String digest, @Nullable String fileDigest) {
 
 		public Table {
+			if (!NAME.matcher(name).matches()) {
+				throw new IllegalArgumentException("no name of a table");
+			}
 			columns = List.copyOf(columns);
+			Objects.requireNonNull(digest, "digest");
 		}
 
 	}
@@ -88,15 +101,21 @@ public record Manifest(int format, String service, String schema, Instant takenA
 					+ ". A backup that was cut short is of no use; take another one, or name another directory.");
 		}
 		try {
-			Manifest manifest = JSON.readValue(Files.readAllBytes(file), Manifest.class);
+			Manifest manifest = Objects.requireNonNull(JSON.readValue(Files.readAllBytes(file), Manifest.class),
+					"null");
 			if (manifest.format() != FORMAT) {
 				throw new BackupFault("The backup is of format " + manifest.format() + ", this service knows " + FORMAT
 						+ ". Restore it with the service that took it, or a later one.");
 			}
 			return manifest;
 		}
-		catch (IOException | JacksonException ex) {
-			throw new BackupFault(file + " cannot be read: " + ex.getMessage());
+		catch (IOException ex) {
+			throw new BackupFault(file + " cannot be read (" + ex.getClass().getSimpleName()
+					+ "). Look whether it is a file that this account may read.");
+		}
+		catch (JacksonException | NullPointerException ex) {
+			throw new BackupFault(file + " is damaged or cut short: it does not say what a backup holds."
+					+ " Restore another copy of this backup, or another backup. Nothing was restored.");
 		}
 	}
 
@@ -106,7 +125,12 @@ public record Manifest(int format, String service, String schema, Instant takenA
 
 	/** The file of a table. */
 	static Path file(Path directory, String table) {
-		return directory.resolve(table + ".copy.gz");
+		return directory.resolve(fileName(table));
+	}
+
+	/** What the file of a table is called. */
+	static String fileName(String table) {
+		return table + ".copy.gz";
 	}
 
 }

@@ -55,6 +55,7 @@ public final class Restore {
 	public Manifest from(Path directory) throws IOException, SQLException {
 		Manifest manifest = Manifest.of(directory);
 		requireKnown(manifest);
+		new BackupFiles(directory, manifest).requireWhole();
 		requireEmpty();
 		Flyway begun = flyway(MigrationVersion.fromVersion(manifest.schema()));
 		begun.migrate();
@@ -85,6 +86,10 @@ public final class Restore {
 
 	/** That this service has the migrations up to the backup's schema. */
 	private void requireKnown(Manifest manifest) {
+		if (!manifest.schema().matches("[0-9.]{1,30}")) {
+			throw new BackupFault("The manifest of the backup is damaged: it names no schema. Restore another copy of"
+					+ " this backup, or another backup. Nothing was restored.");
+		}
 		MigrationVersion wanted = MigrationVersion.fromVersion(manifest.schema());
 		boolean known = Arrays.stream(flyway(MigrationVersion.LATEST).info().all())
 			.anyMatch((one) -> one.getState().isResolved() && wanted.equals(one.getVersion()));
@@ -135,7 +140,7 @@ public final class Restore {
 	}
 
 	private void load(Connection connection, Path directory, Manifest.Table table) throws SQLException, IOException {
-		MessageDigest digest = Backup.sha256();
+		MessageDigest digest = Sha256.digest();
 		long rows;
 		try (InputStream file = new BufferedInputStream(Files.newInputStream(Manifest.file(directory, table.name())));
 				DigestInputStream in = new DigestInputStream(new GZIPInputStream(file), digest)) {
@@ -145,17 +150,12 @@ public final class Restore {
 						in);
 		}
 		catch (java.io.EOFException | java.util.zip.ZipException ex) {
-			throw altered(table.name());
+			throw BackupFiles.altered(table.name());
 		}
 		if (rows != table.rows() || !Sha256.ofDigest(digest.digest()).toString().equals(table.digest())) {
-			throw altered(table.name());
+			throw BackupFiles.altered(table.name());
 		}
 		this.progress.accept(table.name() + ": " + rows);
-	}
-
-	private static BackupFault altered(String table) {
-		return new BackupFault("The file of " + table + " in the backup is not as it was written: its digest differs."
-				+ " Nothing was restored.");
 	}
 
 }

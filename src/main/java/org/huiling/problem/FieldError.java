@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One thing wrong with an input.
  *
- * @param field the path of the field, such as {@code applicant.claims[0].date}
+ * @param field the path of the field, such as {@code applicant.claims[0].date}; a name
+ * that looks like an id is not repeated
  * @param code a stable code such as {@code CHECK_DIGIT}; its message stands in the
  * message bundles under {@code error.<code>}
  * @param arguments what the message mentions; never personal data
@@ -13,6 +14,7 @@ import java.util.List;
 public record FieldError(String field, String code, List<Object> arguments) {
 
 	public FieldError {
+		field = LongDigits.masked(field);
 		arguments = List.copyOf(arguments);
 	}
 

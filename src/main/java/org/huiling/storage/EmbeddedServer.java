@@ -53,7 +53,7 @@ final class EmbeddedServer implements Closeable {
 		this.cluster = new Cluster(data.path().resolve("postgres"));
 		this.cluster.makeReady();
 		this.password = Password.in(passwordFile());
-		this.postgres = builder().start();
+		this.postgres = start(builder());
 		new ApplicationDatabase(this.postgres.getPostgresDatabase()).create(this.password);
 		this.cluster.markComplete();
 		watch();
@@ -106,6 +106,10 @@ final class EmbeddedServer implements Closeable {
 		}
 	}
 
+	private EmbeddedPostgres start(EmbeddedPostgres.Builder builder) throws IOException {
+		return new WatchedStart(this.cluster, log(this.data)).of(builder::start);
+	}
+
 	private EmbeddedPostgres.Builder builder() throws IOException {
 		Redirect log = Redirect.appendTo(log(this.data).toFile());
 		EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -151,7 +155,7 @@ final class EmbeddedServer implements Closeable {
 			try {
 				Thread.sleep(this.restarts.before(tried).toMillis());
 				this.cluster.makeReady();
-				this.postgres = builder().setPort(port).start();
+				this.postgres = start(builder().setPort(port));
 				logger.warn("The embedded PostgreSQL runs again, on port {}", port);
 				watch();
 				return;

@@ -1,12 +1,6 @@
 package org.huiling.storage;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Optional;
-
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationVersion;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -33,24 +27,12 @@ class SchemaConfiguration {
 	 * @throws StorageUnavailable naming both versions
 	 */
 	static void refuseFuture(Flyway flyway) {
-		MigrationInfo[] all = flyway.info().all();
-		Optional<MigrationVersion> known = last(all, true);
-		Optional<MigrationVersion> found = last(all, false);
-		if (found.isPresent() && known.isPresent() && found.get().isNewerThan(known.get())) {
-			throw new StorageUnavailable(
-					"The database was written by a later service: its schema is of version " + found.get()
-							+ ", this service knows versions up to " + known.get() + ".",
+		SchemaVersions versions = SchemaVersions.of(flyway);
+		if (versions.isFuture()) {
+			throw new StorageUnavailable(versions.future(),
 					"Start the later service again, or restore the backup made before it was first started. Nothing was changed.",
 					null);
 		}
-	}
-
-	private static Optional<MigrationVersion> last(MigrationInfo[] all, boolean resolved) {
-		return Arrays.stream(all)
-			.filter((one) -> resolved ? one.getState().isResolved() : one.getState().isApplied())
-			.map(MigrationInfo::getVersion)
-			.filter((version) -> version != null)
-			.max(Comparator.naturalOrder());
 	}
 
 }

@@ -20,8 +20,16 @@ public record Sha256(String hex) {
 	 * @return its digest
 	 */
 	public static Sha256 of(byte[] content) {
+		return ofDigest(digest().digest(content));
+	}
+
+	/**
+	 * A digest to be worked out bit by bit, for {@link #ofDigest}.
+	 * @return a new one
+	 */
+	public static MessageDigest digest() {
 		try {
-			return ofDigest(MessageDigest.getInstance("SHA-256").digest(content));
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

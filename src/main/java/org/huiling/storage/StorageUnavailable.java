@@ -3,7 +3,7 @@ package org.huiling.storage;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot be used; says why and what to do. */
-class StorageUnavailable extends RuntimeException {
+public class StorageUnavailable extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,11 @@ class StorageUnavailable extends RuntimeException {
 		this.action = action;
 	}
 
-	String action() {
+	/**
+	 * What the operator can do.
+	 * @return in a sentence or two
+	 */
+	public String action() {
 		return this.action;
 	}
 

@@ -154,7 +154,9 @@ class ChangeFeedIntegrationTests {
 		People far = People.as(this.client, "far;AUDITOR;110101");
 		JsonNode theirs = all(far, "decision,payment");
 		assertThat(theirs.get("items").size()).isZero();
-		People.as(this.client, "pay;PAYMASTER;379901").get(EVENTS + "?types=decision").is(403);
+		assertThat(
+				People.as(this.client, "pay;PAYMASTER;379901").get(EVENTS + "?types=decision").is(403).text("/detail"))
+			.contains("CASE_WORKER / BATCH_OPERATOR / AUDITOR");
 		People.as(this.client, "worker;CASE_WORKER;379901").get(EVENTS + "?types=payment").is(403);
 		People.as(this.client, "admin;ADMIN;").get(EVENTS).is(403);
 		Set<String> types = new HashSet<>();

@@ -100,10 +100,43 @@ class AssessCommandTests {
 			.contains("line 4: birthDate: ")
 			.contains("line 5: ")
 			.contains("this column is not read: colour")
-			.contains("4 lines: 1 assessed, 3 refused")
+			.contains("3 lines: 1 assessed, 2 refused; besides, 1 with a sum")
 			.doesNotContain(ID);
 		assertThat(Files.readAllLines(answers)).filteredOn((row) -> row.startsWith("3,")).isNotEmpty();
 		assertThat(Files.readString(answers)).doesNotContain(ID);
+	}
+
+	/** Whether there is a header, a sum or nothing at all: nobody was assessed. */
+	@Test
+	void aListAboutNobodyIsRefusedAndASumIsNothingToMend() throws IOException {
+		Path answers = this.directory.resolve("answers.csv");
+		for (List<String> lines : List.of(List.<String>of(), List.of("birthDate,hukou.region"),
+				List.of("birthDate,hukou.region", "合计,3"))) {
+			Path list = list(lines.toArray(String[]::new));
+			assertThat(assess("--period", "2013-07", "-o", answers.toString(), list.toString())).as("%s", lines)
+				.isEqualTo(2);
+			assertThat(told()).contains("EMPTY_FILE", "nobody was assessed");
+			assertThat(assess("--period", "2013-07", list.toString())).isEqualTo(2);
+			assertThat(this.out.size()).isZero();
+		}
+		assertThat(answers).doesNotExist();
+		Path nobody = Files.writeString(this.directory.resolve("people.jsonl"), "\n");
+		assertThat(assess("--period", "2013-07", nobody.toString())).isEqualTo(2);
+		Path list = list("birthDate,hukou.region", "1933-02-15,379901003", "合计,1");
+		assertThat(assess("--period", "2013-07", "-o", answers.toString(), list.toString())).isZero();
+		assertThat(told()).contains("line 3: ", "(FOOTER)", "1 lines: 1 assessed, 0 refused; besides, 1 with a sum");
+	}
+
+	/** The first row of a list without a header is somebody. */
+	@Test
+	void aNameThatLooksLikeAnIdIsNotRepeated() throws IOException {
+		Path list = list("birthDate," + ID + ",3799 0119 3302 1500 19", "1933-02-15,,");
+		assertThat(assess("--period", "2013-07", list.toString())).isZero();
+		assertThat(told()).contains("this column is not read: …").doesNotContain("37990119", "3799 0119");
+		Path lines = Files.writeString(this.directory.resolve("people.jsonl"),
+				"{\"birthDate\": \"1933-02-15\", \"" + ID + "\": 1}\n{\"" + ID + "\": 1, \"" + ID + "\": 2}\n");
+		assertThat(assess("--period", "2013-07", lines.toString())).isEqualTo(1);
+		assertThat(told()).contains("line 1: …: ", "line 2: ").doesNotContain(ID);
 	}
 
 	@Test
@@ -201,6 +234,13 @@ class AssessCommandTests {
 		assertThat(assess("--period", "2013-07", "-o", "answers.doc", list)).isEqualTo(2);
 		assertThat(assess("--period", "2013-07", "nobody.csv")).isEqualTo(2);
 		assertThat(told()).contains("nobody.csv");
+		assertThat(assess("--period", "2013-07", this.directory.toString())).isEqualTo(2);
+		assertThat(told()).contains(this.directory + " is a directory");
+		assertThat(assess("--period", "2013-07", "-o", "/nope/x.csv", list)).isEqualTo(2);
+		assertThat(told()).contains("there is no directory /nope, where x.csv").doesNotContain(".part", "huiling-");
+		Path taken = Files.createDirectory(this.directory.resolve("taken.csv"));
+		assertThat(assess("--period", "2013-07", "-o", taken.toString(), list)).isEqualTo(2);
+		assertThat(told()).contains(taken + " is a directory");
 		assertThat(assess("--period", "2013-07", "--lang", "fr", list)).isEqualTo(2);
 		assertThat(assess("--period", "2013-07", list("name", "甲").toString())).isEqualTo(2);
 		assertThat(told()).contains("birthDate");

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -173,10 +174,59 @@ class BackupIntegrationTests {
 			.query(Long.class)
 			.single()).isZero();
 
+		Files.delete(accounts);
+		assertThat(run("restore", backup.toString(), there())).isEqualTo(2);
+		assertThat(errors()).contains("account.copy.gz", "is missing", "another backup");
+
+		byte[] header = sound.clone();
+		header[9] ^= 1;
+		Files.write(accounts, header);
+		assertThat(run("restore", backup.toString(), there())).as("the byte that names the system").isEqualTo(2);
+		assertThat(errors()).contains("account.copy.gz", "digest differs");
 		Files.write(accounts, sound);
+
+		Path other = Files.writeString(backup.resolve("another.copy.gz"), "");
+		assertThat(run("restore", backup.toString(), there())).isEqualTo(2);
+		assertThat(errors()).contains("another.copy.gz", "does not name");
+		Files.delete(other);
+
+		for (String damaged : List.of(text.substring(0, text.length() / 2), "null", "{}", "[]", "",
+				text.replace("\"schema\" : \"" + schema, "\"schema\" : \"x"),
+				text.replace("\"account\"", "\"../account\""))) {
+			Files.writeString(backup.resolve("manifest.json"), damaged);
+			assertThat(run("restore", backup.toString(), there())).as(damaged).isEqualTo(2);
+			assertThat(errors()).contains("manifest").contains("damaged").doesNotContain("org.", "tools.", "java");
+		}
+		earlier(backup, text);
 		assertThat(run("restore", backup.toString(), there())).as(errors()).isZero();
 		assertThat(run("restore", backup.toString(), there())).isEqualTo(2);
 		assertThat(errors()).contains("not empty");
+	}
+
+	/** As services wrote it that knew no digest of the files. */
+	private static void earlier(Path backup, String manifest) throws IOException {
+		ObjectNode whole = (ObjectNode) JSON.readTree(manifest);
+		whole.get("tables").forEach((table) -> {
+			assertThat(table.path("fileDigest").asString()).startsWith("sha256:");
+			((ObjectNode) table).remove("fileDigest");
+		});
+		Files.writeString(backup.resolve("manifest.json"), whole.toString());
+	}
+
+	@Test
+	void noBackupIsTakenOfWhatALaterServiceWrote() throws Exception {
+		JdbcConnectionDetails later = TestDatabase.create();
+		Flyway.configure().dataSource(source(later)).locations("classpath:db/migration").target("203").load().migrate();
+		JdbcClient.create(source(later)).sql("""
+				insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
+					installed_by, execution_time, success)
+				values (9999, '999', 'tomorrow', 'SQL', 'V999__tomorrow.sql', 1, 'later', 1, true)""").update();
+		Path backup = this.directory.resolve("later");
+		assertThat(run("backup", backup.toString(), at(later))).isEqualTo(2);
+		assertThat(errors()).contains("later service", "999");
+		try (Stream<Path> left = Files.list(this.directory)) {
+			assertThat(left).isEmpty();
+		}
 	}
 
 	/**

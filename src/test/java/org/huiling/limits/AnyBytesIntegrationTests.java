@@ -104,6 +104,37 @@ class AnyBytesIntegrationTests {
 		assertThat(this.body).doesNotContain("Exception", "\tat ", "Tomcat");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "-1", "1e3", "99999999999999999999999", "5, 5" })
+	void aLengthThatIsNoneIsTheSendersFault(String length, CapturedOutput log) throws IOException {
+		for (String target : List.of("GET /api/v1/policies", "POST /api/v1/assessments", "GET /login", "POST /login",
+				"GET /actuator/health", "GET /nothing")) {
+			int logged = log.getAll().length();
+			assertThat(send(target + " HTTP/1.1\r\nHost: h\r\nAuthorization: " + TestAccounts.basic(TestAccounts.TESTER)
+					+ "\r\nContent-Length: " + length + "\r\n\r\n{}"))
+				.as(target)
+				.isEqualTo(400);
+			assertThat(log.getAll().substring(logged)).as(target).doesNotContain("\tat ", " ERROR ");
+		}
+	}
+
+	/** A name may be somebody's id. */
+	@Test
+	void aNameThatLooksLikeAnIdIsNotRepeated() throws IOException {
+		String id = "379901193302150019";
+		String json = "{\"" + id + "\": 1, \"applicant\": {\"birthDate\": \"1933-02-15\", \"" + id + "\": {\"" + id
+				+ "\": 1}}}";
+		assertThat(send("POST /api/v1/assessments HTTP/1.1\r\nHost: h\r\nContent-Type: application/json"
+				+ "\r\nContent-Length: " + json.length() + "\r\nAuthorization: "
+				+ TestAccounts.basic(TestAccounts.TESTER) + "\r\n\r\n" + json))
+			.isEqualTo(400);
+		assertThat(this.body).contains("\"field\":\"applicant.…\"").doesNotContain(id);
+		assertThat(send("GET /api/v1/policies?" + id + "=1 HTTP/1.1\r\nHost: h\r\nAuthorization: "
+				+ TestAccounts.basic(TestAccounts.TESTER) + "\r\n\r\n"))
+			.isEqualTo(400);
+		assertThat(this.body).contains("\"field\":\"…\"").doesNotContain(id);
+	}
+
 	/** What was meant to narrow an answer must not be passed over. */
 	@Test
 	void noEndPointOfTheApiPassesOverAParameter() throws IOException {

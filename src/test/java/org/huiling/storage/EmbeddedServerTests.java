@@ -10,12 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.huiling.operation.Doctor;
+import org.huiling.operation.Finding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +177,26 @@ class EmbeddedServerTests {
 		Files.writeString(this.directory.resolve("postgres/PG_VERSION"), "17\n");
 		assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> EmbeddedServer.start(this.directory))
 			.withMessageContaining("PostgreSQL 17");
+	}
+
+	/** The library would wait a minute for a server that ended at once. */
+	@Test
+	void saysWithinSecondsThatFilesAreDamaged() throws Exception {
+		EmbeddedServer.start(this.directory).close();
+		Path control = this.directory.resolve("postgres/global/pg_control");
+		Files.write(control, Arrays.copyOf(Files.readAllBytes(control), 100));
+		long begun = System.nanoTime();
+		assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> EmbeddedServer.start(this.directory))
+			.withMessageContaining("pg_control")
+			.satisfies((ex) -> assertThat(ex.action()).contains("postgres.log", "restore the last backup"));
+		List<Finding> findings = new Doctor(
+				OperatedDatabase.settings(List.of("--huiling.data=" + this.directory, "--spring.datasource.url=")))
+			.look();
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(40));
+		assertThat(findings).filteredOn((finding) -> finding.level() == Finding.Level.FAIL)
+			.singleElement()
+			.satisfies((finding) -> assertThat(finding.what() + finding.said() + finding.advice()).contains("database",
+					"pg_control", "restore the last backup"));
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.huiling.input.InputErrors;
 import org.huiling.payment.roster.RosterFault;
+import org.huiling.problem.LongDigits;
 import org.huiling.table.CellValues;
 import org.huiling.table.TableFault;
 import org.huiling.table.TableFile;
@@ -161,7 +162,7 @@ public final class ResultRows {
 			ResultColumn column = ResultColumn.of(name);
 			if (column == null) {
 				if (!TableFile.isRemark(name)) {
-					this.ignored.add(name.isEmpty() ? "#" + (place + 1) : name);
+					this.ignored.add(name.isEmpty() ? "#" + (place + 1) : LongDigits.masked(name));
 				}
 			}
 			else if (this.places.putIfAbsent(column, place) != null) {

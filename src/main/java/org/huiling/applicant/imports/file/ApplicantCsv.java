@@ -10,6 +10,7 @@ import org.huiling.applicant.ImportMode;
 import org.huiling.facts.Subject;
 import org.huiling.input.InputErrors;
 import org.huiling.input.ShapeFault;
+import org.huiling.problem.LongDigits;
 import org.huiling.table.TableFault;
 import org.huiling.table.TableFile;
 import org.huiling.table.TableRow;
@@ -79,13 +80,16 @@ public final class ApplicantCsv {
 		return TableFile.isRemark(name) || columns.find(name) != null;
 	}
 
-	/** The columns that are passed over; one without a name by its place, {@code #5}. */
+	/**
+	 * The columns that are passed over; one without a name by its place, {@code #5}, and
+	 * without what may be somebody's id where a list has no header.
+	 */
 	public static List<String> ignored(CsvColumns columns, List<String> names) {
 		List<String> ignored = new ArrayList<>();
 		for (int i = 0; i < names.size(); i++) {
 			String name = names.get(i);
 			if (!knows(columns, name)) {
-				ignored.add(name.isEmpty() ? "#" + (i + 1) : name);
+				ignored.add(name.isEmpty() ? "#" + (i + 1) : LongDigits.masked(name));
 			}
 		}
 		return ignored;
