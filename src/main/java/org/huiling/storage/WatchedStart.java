@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a server and looks meanwhile whether it still runs: the library waits its whole
@@ -103,7 +104,7 @@ record WatchedStart(Cluster cluster, Path log) {
 		}
 	}
 
-	private static IOException thrown(Throwable cause) {
+	private static IOException thrown(@Nullable Throwable cause) {
 		if (cause instanceof RuntimeException runtime) {
 			throw runtime;
 		}
