@@ -14,6 +14,7 @@ import org.huiling.idempotency.Idempotent;
 import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.recalculation.finding.FindingFilter;
 import org.huiling.recalculation.finding.RunChange;
 import org.huiling.recalculation.finding.RunFailure;
 import org.huiling.recalculation.finding.RunReport;
@@ -84,7 +85,7 @@ class RecalculationController {
 	@Operation(operationId = "listRunChanges", summary = "变动清单 · what differs, before and after; as text/csv all of it")
 	@GetMapping("/{id}/changes")
 	Listing<RunChange> changes(@PathVariable String id, @RequestParam @Nullable String program, Paging paging) {
-		return this.runs.changes(id(id), program, paging);
+		return this.runs.changes(id(id), FindingFilter.of(program), paging);
 	}
 
 	@Operation(hidden = true)
@@ -119,13 +120,13 @@ class RecalculationController {
 	@Operation(operationId = "listRunFailures", summary = "未能复核的人员 · whose facts or policies are broken, and why")
 	@GetMapping("/{id}/failures")
 	Listing<RunFailure> failures(@PathVariable String id, Paging paging) {
-		return this.runs.failures(id(id), paging);
+		return this.runs.failures(id(id), FindingFilter.of(null), paging);
 	}
 
 	@Operation(operationId = "listRunUndecided", summary = "待补资料 · what cannot be decided before a field is known")
 	@GetMapping("/{id}/undecided")
 	Listing<RunUndecided> undecided(@PathVariable String id, Paging paging) {
-		return this.runs.undecided(id(id), paging);
+		return this.runs.undecided(id(id), FindingFilter.of(null), paging);
 	}
 
 	@Operation(operationId = "stopRun", summary = "停止 · asks a run to stop; what is done stays done")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -18,6 +19,8 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.problem.Refusal;
 import org.huiling.recalculation.finding.ChangeSheet;
+import org.huiling.recalculation.finding.FindingFilter;
+import org.huiling.recalculation.finding.InBlocks;
 import org.huiling.recalculation.finding.RunChange;
 import org.huiling.recalculation.finding.RunFailure;
 import org.huiling.recalculation.finding.RunFindings;
@@ -106,41 +109,43 @@ public class RunOperations {
 	/**
 	 * What differs; reading it is recorded.
 	 * @param id of the run
-	 * @param program a program's id, null for all
+	 * @param filter of which program, reason and region
 	 * @param paging which page
 	 * @return changes, before and after
 	 * @throws Refusal 404 if there is no such run
 	 */
-	public Listing<RunChange> changes(UUID id, @Nullable String program, Paging paging) {
+	public Listing<RunChange> changes(UUID id, FindingFilter filter, Paging paging) {
 		Run run = this.recalculations.visible(id);
 		return noted(run, AuditAction.RECALCULATION_CHANGES_READ, RunChange::applicantId,
-				this.findings.changes(run.id(), program, paging));
+				this.findings.changes(run.id(), filter, paging));
 	}
 
 	/**
 	 * Who could not be reviewed, and why; reading it is recorded.
 	 * @param id of the run
+	 * @param filter of which region
 	 * @param paging which page
 	 * @return people by id
 	 * @throws Refusal 404 if there is no such run
 	 */
-	public Listing<RunFailure> failures(UUID id, Paging paging) {
+	public Listing<RunFailure> failures(UUID id, FindingFilter filter, Paging paging) {
 		Run run = this.recalculations.visible(id);
 		return noted(run, AuditAction.RECALCULATION_FAILURES_READ, RunFailure::applicantId,
-				this.findings.failures(run.id(), paging));
+				this.findings.failures(run.id(), filter, paging));
 	}
 
 	/**
 	 * What cannot be decided before a field is known; reading it is recorded.
 	 * @param id of the run
+	 * @param filter of which program and region
 	 * @param paging which page
 	 * @return people by id, with the missing fields
 	 * @throws Refusal 404 if there is no such run
 	 */
-	public Listing<RunUndecided> undecided(UUID id, Paging paging) {
+	public Listing<RunUndecided> undecided(UUID id, FindingFilter filter, Paging paging) {
 		Run run = this.recalculations.visible(id);
 		return noted(run, AuditAction.RECALCULATION_UNDECIDED_READ, RunUndecided::applicantId,
-				this.findings.undecided(run.id(), paging));
+				this.findings.undecided(run.id(), filter, paging));
 	}
 
 	/**
@@ -151,11 +156,77 @@ public class RunOperations {
 	 * @throws Refusal 404 if there is no such run
 	 */
 	public StreamingResponseBody allChanges(UUID id, @Nullable String program) {
+		InBlocks<RunChange> changes = allChanges(id, FindingFilter.of(program), "csv");
+		return (out) -> ChangeSheet.write((taker) -> changes.forEach((block) -> block.forEach(taker)), out);
+	}
+
+	/**
+	 * Everything that differs, for a file; that somebody has it is recorded at once.
+	 * @param id of the run
+	 * @param filter of which program, reason and region
+	 * @param format of the file
+	 * @return reads them when they are written
+	 * @throws Refusal 404 if there is no such run
+	 */
+	public InBlocks<RunChange> allChanges(UUID id, FindingFilter filter, String format) {
+		Run run = noted(id, AuditAction.RECALCULATION_CHANGES_READ, filter, format);
+		return (taker) -> this.findings.allChanges(run.id(), filter, taker);
+	}
+
+	/**
+	 * Everybody who could not be reviewed, for a file; that somebody has it is recorded
+	 * at once.
+	 * @param id of the run
+	 * @param filter of which region
+	 * @param format of the file
+	 * @return reads them when they are written
+	 * @throws Refusal 404 if there is no such run
+	 */
+	public InBlocks<RunFailure> allFailures(UUID id, FindingFilter filter, String format) {
+		Run run = noted(id, AuditAction.RECALCULATION_FAILURES_READ, filter, format);
+		return (taker) -> this.findings.allFailures(run.id(), filter, taker);
+	}
+
+	/**
+	 * Everything that could not be decided, for a file; that somebody has it is recorded
+	 * at once.
+	 * @param id of the run
+	 * @param filter of which program and region
+	 * @param format of the file
+	 * @return reads them when they are written
+	 * @throws Refusal 404 if there is no such run
+	 */
+	public InBlocks<RunUndecided> allUndecided(UUID id, FindingFilter filter, String format) {
+		Run run = noted(id, AuditAction.RECALCULATION_UNDECIDED_READ, filter, format);
+		return (taker) -> this.findings.allUndecided(run.id(), filter, taker);
+	}
+
+	/** Notes that somebody has a file of a run's people. */
+	private Run noted(UUID id, AuditAction action, FindingFilter filter, String format) {
 		Run run = this.recalculations.visible(id);
-		this.transaction.executeWithoutResult(
-				(status) -> this.audit.record(AuditAction.RECALCULATION_CHANGES_READ, run.id().toString(),
-						(program != null) ? Map.of("format", "csv", "program", program) : Map.of("format", "csv")));
-		return (out) -> ChangeSheet.write((taker) -> this.findings.allChanges(run.id(), program, taker), out);
+		Map<String, String> details = new TreeMap<>(Map.of("format", format));
+		if (filter.program() != null) {
+			details.put("program", filter.program());
+		}
+		if (filter.because() != null) {
+			details.put("because", filter.because());
+		}
+		if (filter.region() != null) {
+			details.put("region", filter.region());
+		}
+		this.transaction.executeWithoutResult((status) -> this.audit.record(action, run.id().toString(), details));
+		return run;
+	}
+
+	/**
+	 * Whether a run decided anything that there are notices of.
+	 * @param id of the run
+	 * @return false for a dry run, and where nobody's benefit changed or ended
+	 * @throws Refusal 404 if there is no such run
+	 */
+	public boolean hasNotices(UUID id) {
+		Run run = this.recalculations.visible(id);
+		return run.mode() == RunMode.COMMIT && !this.findings.toNotify(run.id(), List.of()).isEmpty();
 	}
 
 	/**

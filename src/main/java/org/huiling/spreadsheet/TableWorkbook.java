@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a table as a workbook, row by row; one that is too long for a sheet goes on in
- * the next.
+ * the next. The names in the first row stay where they are when the sheet is scrolled.
  */
 public final class TableWorkbook implements Closeable {
 
@@ -20,6 +20,9 @@ public final class TableWorkbook implements Closeable {
 	private static final int ROWS = 1_000_000;
 
 	private static final int FLUSHED = 500;
+
+	/** In digits of the font. */
+	private static final int NARROWEST = 12;
 
 	private final Workbook workbook;
 
@@ -50,7 +53,10 @@ public final class TableWorkbook implements Closeable {
 		Worksheet begun = this.workbook.newWorksheet(this.name + " " + ++this.sheets);
 		for (int column = 0; column < this.columns.size(); column++) {
 			begun.inlineString(0, column, this.columns.get(column));
+			begun.width(column, Math.max(NARROWEST, 2 * this.columns.get(column).length()));
 		}
+		begun.range(0, 0, 0, Math.max(0, this.columns.size() - 1)).style().bold().set();
+		begun.freezePane(0, 1);
 		this.row = 1;
 		return begun;
 	}

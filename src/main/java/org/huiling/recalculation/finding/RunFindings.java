@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
 import org.huiling.decision.store.InKindView;
@@ -17,8 +19,10 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What a run found about people: changes, who failed and what is missing. */
 @Repository
@@ -27,18 +31,29 @@ public class RunFindings {
 	private static final String ALL = "select *, (select j.currency from jurisdiction j"
 			+ " where j.id = recalculation_change.jurisdiction) as currency";
 
-	private static final String CHANGES = ALL + " from recalculation_change where run = ?"
-			+ " and (?::text is null or program = ?) order by id";
+	private static final String CHANGE = "recalculation_change";
+
+	private static final String FAILURE = "recalculation_failure";
+
+	private static final String FAILURES_IN_ORDER = " order by applicant, jurisdiction";
+
+	private static final String UNDECIDED = "recalculation_undecided";
+
+	private static final String UNDECIDED_IN_ORDER = " order by applicant, jurisdiction, program, period, claim";
 
 	/** How many changes are read, and their people's ids opened, at once. */
 	private static final int BLOCK = 500;
 
 	private final JdbcClient jdbc;
 
+	private final JdbcTemplate streaming;
+
 	private final ApplicantRegister register;
 
-	RunFindings(JdbcClient jdbc, ApplicantRegister register) {
+	RunFindings(JdbcClient jdbc, DataSource dataSource, ApplicantRegister register) {
 		this.jdbc = jdbc;
+		this.streaming = new JdbcTemplate(dataSource);
+		this.streaming.setFetchSize(BLOCK);
 		this.register = register;
 	}
 
@@ -47,43 +62,32 @@ public class RunFindings {
 	}
 
 	/** One page of the changes, in the order in which people were reviewed. */
-	public Listing<RunChange> changes(UUID run, @Nullable String program, Paging paging) {
-		List<Found> changes = this.jdbc.sql(CHANGES + " limit ? offset ?")
-			.param(run)
-			.param(program)
-			.param(program)
-			.param(paging.size())
-			.param(paging.offset())
+	public Listing<RunChange> changes(UUID run, FindingFilter filter, Paging paging) {
+		List<Object> parameters = new ArrayList<>(List.of(run));
+		String where = where(CHANGE, filter, parameters);
+		List<Found> changes = this.jdbc.sql(ALL + where + " order by id limit ? offset ?")
+			.params(parameters)
+			.params(paging.size(), paging.offset())
 			.query(RunFindings::found)
 			.list();
-		long total = this.jdbc
-			.sql("select count(*) from recalculation_change where run = ? and (?::text is null or program = ?)")
-			.param(run)
-			.param(program)
-			.param(program)
-			.query(Long.class)
-			.single();
-		return Listing.of(identified(changes), paging, total);
+		return Listing.of(identified(changes), paging, count(where, parameters));
 	}
 
 	/** All changes, a block at a time. */
-	public void allChanges(UUID run, @Nullable String program, Consumer<RunChange> taker) {
+	public void allChanges(UUID run, FindingFilter filter, Consumer<List<RunChange>> taker) {
 		UUID after = new UUID(0, 0);
 		while (true) {
-			List<Found> block = this.jdbc
-				.sql(ALL + " from recalculation_change where run = ? and (?::text is null or program = ?) and id > ?"
-						+ " order by id limit ?")
-				.param(run)
-				.param(program)
-				.param(program)
-				.param(after)
-				.param(BLOCK)
+			List<Object> parameters = new ArrayList<>(List.of(run));
+			String where = where(CHANGE, filter, parameters);
+			List<Found> block = this.jdbc.sql(ALL + where + " and id > ? order by id limit ?")
+				.params(parameters)
+				.params(after, BLOCK)
 				.query(RunFindings::found)
 				.list();
 			if (block.isEmpty()) {
 				return;
 			}
-			identified(block).forEach(taker);
+			taker.accept(identified(block));
 			after = block.get(block.size() - 1).id();
 		}
 	}
@@ -123,34 +127,94 @@ public class RunFindings {
 		return (person != null) ? person.fileNumber() : null;
 	}
 
-	public Listing<RunFailure> failures(UUID run, Paging paging) {
-		List<RunFailure> items = this.jdbc
-			.sql("select * from recalculation_failure where run = ? order by applicant, jurisdiction limit ? offset ?")
-			.params(run, paging.size(), paging.offset())
-			.query((row, number) -> new RunFailure(row.getObject("applicant", UUID.class), null,
-					row.getString("jurisdiction"), row.getString("reason")))
+	public Listing<RunFailure> failures(UUID run, FindingFilter filter, Paging paging) {
+		List<Object> parameters = new ArrayList<>(List.of(run));
+		String where = where(FAILURE, filter, parameters);
+		List<RunFailure> items = this.jdbc.sql("select *" + where + FAILURES_IN_ORDER + " limit ? offset ?")
+			.params(parameters)
+			.params(paging.size(), paging.offset())
+			.query((row, number) -> failure(row))
 			.list();
+		return Listing.of(failed(items), paging, count(where, parameters));
+	}
+
+	/** Everybody who could not be reviewed, a block at a time. */
+	@Transactional(readOnly = true)
+	public void allFailures(UUID run, FindingFilter filter, Consumer<List<RunFailure>> taker) {
+		all(FAILURE, FAILURES_IN_ORDER, run, filter, RunFindings::failure, (block) -> taker.accept(failed(block)));
+	}
+
+	private List<RunFailure> failed(List<RunFailure> items) {
 		Map<UUID, ShownPerson> people = this.register.shown(items.stream().map(RunFailure::applicantId).toList());
-		return Listing.of(items.stream().map((one) -> one.of(number(people.get(one.applicantId())))).toList(), paging,
-				count("recalculation_failure", run));
+		return items.stream().map((one) -> one.of(number(people.get(one.applicantId())))).toList();
 	}
 
-	public Listing<RunUndecided> undecided(UUID run, Paging paging) {
-		List<RunUndecided> items = this.jdbc
-			.sql("select * from recalculation_undecided where run = ? order by applicant, jurisdiction, program"
-					+ " limit ? offset ?")
-			.params(run, paging.size(), paging.offset())
-			.query((row, number) -> new RunUndecided(row.getObject("applicant", UUID.class), null,
-					row.getString("jurisdiction"), row.getString("program"), row.getString("period"),
-					row.getString("claim"), List.of((String[]) row.getArray("missing").getArray())))
+	public Listing<RunUndecided> undecided(UUID run, FindingFilter filter, Paging paging) {
+		List<Object> parameters = new ArrayList<>(List.of(run));
+		String where = where(UNDECIDED, filter, parameters);
+		List<RunUndecided> items = this.jdbc.sql("select *" + where + UNDECIDED_IN_ORDER + " limit ? offset ?")
+			.params(parameters)
+			.params(paging.size(), paging.offset())
+			.query((row, number) -> undecided(row))
 			.list();
-		Map<UUID, ShownPerson> people = this.register.shown(items.stream().map(RunUndecided::applicantId).toList());
-		return Listing.of(items.stream().map((one) -> one.of(number(people.get(one.applicantId())))).toList(), paging,
-				count("recalculation_undecided", run));
+		return Listing.of(lacking(items), paging, count(where, parameters));
 	}
 
-	private long count(String table, UUID run) {
-		return this.jdbc.sql("select count(*) from " + table + " where run = ?").param(run).query(Long.class).single();
+	/** Everything that could not be decided, a block at a time. */
+	@Transactional(readOnly = true)
+	public void allUndecided(UUID run, FindingFilter filter, Consumer<List<RunUndecided>> taker) {
+		all(UNDECIDED, UNDECIDED_IN_ORDER, run, filter, RunFindings::undecided,
+				(block) -> taker.accept(lacking(block)));
+	}
+
+	private List<RunUndecided> lacking(List<RunUndecided> items) {
+		Map<UUID, ShownPerson> people = this.register.shown(items.stream().map(RunUndecided::applicantId).toList());
+		return items.stream().map((one) -> one.of(number(people.get(one.applicantId())))).toList();
+	}
+
+	/** Through a cursor. */
+	private <T> void all(String table, String order, UUID run, FindingFilter filter, Read<T> reader,
+			Consumer<List<T>> taker) {
+		List<Object> parameters = new ArrayList<>(List.of(run));
+		String where = where(table, filter, parameters);
+		List<T> block = new ArrayList<>();
+		this.streaming.query("select *" + where + order, (row) -> {
+			block.add(reader.of(row));
+			if (block.size() == BLOCK) {
+				taker.accept(List.copyOf(block));
+				block.clear();
+			}
+		}, parameters.toArray());
+		if (!block.isEmpty()) {
+			taker.accept(block);
+		}
+	}
+
+	/** Reads a row. */
+	@FunctionalInterface
+	private interface Read<T> {
+
+		T of(ResultSet row) throws SQLException;
+
+	}
+
+	private static String where(String table, FindingFilter filter, List<Object> parameters) {
+		return " from " + table + " where run = ?" + filter.and(table, parameters);
+	}
+
+	private long count(String where, List<Object> parameters) {
+		return this.jdbc.sql("select count(*)" + where).params(parameters).query(Long.class).single();
+	}
+
+	private static RunFailure failure(ResultSet row) throws SQLException {
+		return new RunFailure(row.getObject("applicant", UUID.class), null, row.getString("jurisdiction"),
+				row.getString("reason"));
+	}
+
+	private static RunUndecided undecided(ResultSet row) throws SQLException {
+		return new RunUndecided(row.getObject("applicant", UUID.class), null, row.getString("jurisdiction"),
+				row.getString("program"), row.getString("period"), row.getString("claim"),
+				List.of((String[]) row.getArray("missing").getArray()));
 	}
 
 	private static Found found(ResultSet row, int number) throws SQLException {

@@ -5,19 +5,23 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.huiling.applicant.ListedPeople;
 import org.huiling.input.RecordReader;
+import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.recalculation.RunBody;
 import org.huiling.recalculation.RunOperations;
 import org.huiling.recalculation.RunView;
+import org.huiling.recalculation.finding.FindingFilter;
+import org.huiling.recalculation.finding.RunChange;
 import org.huiling.recalculation.finding.RunReport;
 import org.huiling.recalculation.run.RunState;
 import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,8 +34,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RunPages {
 
-	/** So many of those who could not be reviewed are shown; the API has them all. */
-	private static final int FAILURES = 50;
+	/**
+	 * How many changes the page of a run begins with; a page of their own has them all.
+	 */
+	private static final int FIRST = 10;
 
 	private final RunOperations runs;
 
@@ -39,10 +45,13 @@ class RunPages {
 
 	private final ProgramNames programs;
 
+	private final ListedPeople people;
+
 	private final Clock clock;
 
-	RunPages(RunOperations runs, Districts districts, ProgramNames programs, Clock clock) {
+	RunPages(RunOperations runs, Districts districts, ProgramNames programs, ListedPeople people, Clock clock) {
 		this.runs = runs;
+		this.people = people;
 		this.districts = districts;
 		this.programs = programs;
 		this.clock = clock;
@@ -63,8 +72,7 @@ class RunPages {
 	}
 
 	@GetMapping("/runs/{id}")
-	String run(@PathVariable String id, @RequestParam @Nullable String program, Paging paging, Model model,
-			Locale locale) {
+	String run(@PathVariable String id, Model model, Locale locale) {
 		RunView run = this.runs.one(Identifiers.run(id));
 		model.addAttribute("run", run);
 		model.addAttribute("names", this.programs.among(run.jurisdictions(), locale));
@@ -73,16 +81,13 @@ class RunPages {
 			model.addAttribute("report", report);
 			List<MoneySide> sides = MoneySide.of(report);
 			model.addAttribute("sides", sides);
-			model.addAttribute("programs",
-					sides.stream()
-						.flatMap((side) -> side.programs().stream())
-						.map(MoneyBars::name)
-						.distinct()
-						.toList());
 			model.addAttribute("width", MoneyBars.WIDTH);
-			model.addAttribute("program", program);
-			model.addAttribute("changes", this.runs.changes(Identifiers.run(id), program, paging));
-			model.addAttribute("failures", this.runs.failures(Identifiers.run(id), new Paging(0, FAILURES)));
+			Listing<RunChange> changes = this.runs.changes(Identifiers.run(id), FindingFilter.of(null),
+					new Paging(0, FIRST));
+			model.addAttribute("page", changes);
+			model.addAttribute("notices", this.runs.hasNotices(Identifiers.run(id)));
+			model.addAttribute("people", this.people
+				.listed(changes.items().stream().map(RunChange::applicantId).collect(Collectors.toSet())));
 		}
 		return "web/operations/run";
 	}

@@ -298,6 +298,16 @@ class AccessTableIntegrationTests {
 			POST /runs                                                             BATCH_OPERATOR
 			GET /runs/{id}                                                         BATCH_OPERATOR AUDITOR
 			GET /runs/{id}/progress                                                BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/changes                                                 BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/changes/csv                                             BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/changes/xlsx                                            BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/undecided                                               BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/undecided/csv                                           BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/undecided/xlsx                                          BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/failures                                                BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/failures/csv                                            BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/failures/xlsx                                           BATCH_OPERATOR AUDITOR
+			GET /runs/{id}/notices                                                 BATCH_OPERATOR AUDITOR
 			POST /runs/{id}/stop                                                   BATCH_OPERATOR
 			POST /runs/{id}/restart                                                BATCH_OPERATOR
 			GET /rosters                                                           BATCH_OPERATOR PAYMASTER AUDITOR

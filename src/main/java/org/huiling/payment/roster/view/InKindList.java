@@ -14,6 +14,7 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.payment.calculation.LineKind;
 import org.huiling.payment.roster.Roster;
+import org.huiling.spreadsheet.ListedTable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

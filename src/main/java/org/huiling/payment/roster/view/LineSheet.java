@@ -8,6 +8,7 @@ import org.huiling.applicant.Payees.Payee;
 import org.huiling.engine.PaidTo;
 import org.huiling.payment.roster.Roster;
 import org.huiling.payment.roster.view.LineList.Line;
+import org.huiling.spreadsheet.ListedTable;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a roster as a table, row by row. */

@@ -22,6 +22,7 @@ import org.huiling.payment.roster.Roster;
 import org.huiling.payment.roster.RosterBody;
 import org.huiling.payment.roster.RosterFilter;
 import org.huiling.payment.roster.Rosters;
+import org.huiling.spreadsheet.ListedTable;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.payment.roster.Roster;
+import org.huiling.spreadsheet.ListedTable;
 import org.jspecify.annotations.Nullable;
 
 /** What a roster transfers as a table, row by row. */

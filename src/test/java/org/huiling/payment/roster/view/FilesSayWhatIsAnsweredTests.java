@@ -21,6 +21,7 @@ import org.huiling.payment.roster.Roster;
 import org.huiling.payment.roster.Roster.Totals;
 import org.huiling.payment.roster.RosterState;
 import org.huiling.payment.roster.view.LineList.Line;
+import org.huiling.spreadsheet.ListedTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.huiling.payment.roster.view;
+package org.huiling.spreadsheet;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.huiling.spreadsheet.CsvWriter;
-import org.huiling.spreadsheet.TableWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +22,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedTable(String sheet, List<String> columns, Rows rows) {
 
-	/** The rows, one after the other. */
-	interface Rows {
+	public ListedTable {
+		columns = List.copyOf(columns);
+	}
 
+	/** The rows, one after the other. */
+	public interface Rows {
+
+		/**
+		 * Gives them.
+		 * @param taker takes each, with a cell for every column
+		 */
 		void forEach(Consumer<@Nullable Object[]> taker);
 
 	}
 
-	/** UTF-8 with the mark by which spreadsheets know it. */
+	/**
+	 * Writes it as csv, in UTF-8 with the mark by which spreadsheets know it.
+	 * @param out takes it
+	 * @throws IOException if it cannot be written
+	 */
 	public void csv(OutputStream out) throws IOException {
 		Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
 		writer.write('\uFEFF');
-		writer.write(String.join(",", this.columns) + "\r\n");
+		writer.write(String.join(",", this.columns.stream().map(CsvWriter::cell).toList()) + "\r\n");
 		this.rows.forEach((cells) -> {
 			try {
 				writer.write(String.join(",", Arrays.stream(cells).map(CsvWriter::cell).toList()));
@@ -48,7 +58,11 @@ public record ListedTable(String sheet, List<String> columns, Rows rows) {
 		writer.flush();
 	}
 
-	/** A workbook. */
+	/**
+	 * Writes it as a workbook.
+	 * @param out takes it; is closed with it
+	 * @throws IOException if it cannot be written
+	 */
 	public void workbook(OutputStream out) throws IOException {
 		try (TableWorkbook workbook = new TableWorkbook(out, this.sheet, this.columns)) {
 			this.rows.forEach((cells) -> {

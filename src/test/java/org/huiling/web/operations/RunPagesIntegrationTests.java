@@ -1,0 +1,137 @@
+package org.huiling.web.operations;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+
+import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
+import org.huiling.applicant.register.People;
+import org.huiling.recalculation.Runs;
+import org.huiling.web.PageClient;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An operator sees on pages whom a run is about, and hands it out as files. */
+@HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false" })
+@Import(TestCallers.class)
+class RunPagesIntegrationTests {
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	TestAccounts accounts;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@LocalServerPort
+	int port;
+
+	private static String page(PageClient who, String path, String... headers) {
+		HttpResponse<String> answer = who.send("GET", path, Map.of(), headers);
+		assertThat(answer.statusCode()).as("%s %s", path, answer.body()).isEqualTo(200);
+		return answer.body();
+	}
+
+	@Test
+	void whoChangedWhoIsUndecidedAndWhoFailedStandsOnPagesAndInFiles() throws IOException {
+		People worker = People.as(this.client, People.WORKER);
+		worker
+			.begun("""
+					{"name": "试变甲", "birthDate": "1931-03-05", "sex": "MALE", "hukou": {"region": "379901003", "type": "RURAL"},
+					 "applications": [{"program": "old-age-allowance", "date": "2013-01-10"}]}""");
+		worker
+			.begun("""
+					{"name": "试变乙", "birthDate": "1921-03-05", "sex": "MALE", "hukou": {"region": "379901004", "type": "RURAL"},
+					 "applications": [{"program": "old-age-allowance", "date": "2013-01-10"}]}""");
+		String lacking = worker.begun("""
+				{"name": "试缺丙", "birthDate": "1931-03-05", "hukou": {"region": "379901004", "type": "RURAL"}}""");
+		String run = Runs.as(this.client).completed("COMMIT", "2013-01", "2013-02").get("id").stringValue();
+		this.jdbc
+			.sql("insert into recalculation_failure values (?::uuid, ?::uuid, 'model-district', 'CYCLE (hukou.type)')")
+			.params(run, lacking)
+			.update();
+		this.accounts.add("operator", List.of("379901"), "BATCH_OPERATOR");
+		this.accounts.add("auditor", List.of("379901"), "AUDITOR");
+		PageClient operator = PageClient.of(this.port).signIn("operator");
+		String path = "/runs/" + run;
+		assertThat(page(operator, path))
+			.contains("试变甲", "试变乙", path + "/undecided", "program=old-age-allowance&amp;because=FIRST")
+			.doesNotContain(path + "/notices");
+		assertThat(page(operator, path + "/changes")).contains("试变甲", "试变乙", "共 ", "高龄津贴")
+			.doesNotContain("href=\"/people/");
+		assertThat(page(operator, path + "/changes?region=379901003&program=old-age-allowance&because=FIRST"))
+			.contains("试变甲", "共 1 项")
+			.doesNotContain("试变乙");
+		assertThat(page(operator, path + "/changes?because=VERSION")).contains("没有变化").doesNotContain("试变甲");
+		assertThat(page(operator, path + "/undecided?region=379901004&program=old-age-allowance"))
+			.contains("试缺丙", "高龄津贴", "申请")
+			.doesNotContain("applications");
+		assertThat(page(operator, path + "/failures")).contains("试缺丙", "CYCLE");
+		assertThat(page(operator, path + "/notices")).startsWith("<!DOCTYPE html>").doesNotContain("试变甲");
+		PageClient auditor = PageClient.of(this.port).signIn("auditor");
+		assertThat(page(auditor, path + "/undecided")).contains("/people/" + lacking);
+
+		String csv = page(operator, path + "/changes/csv?program=old-age-allowance&region=379901004");
+		assertThat(csv).startsWith("\uFEFF档案编号,姓名,身份证号码,街道或区划,项目,期间");
+		assertThat(csv).contains("试变乙", "高龄津贴", "首次认定", "可以享受").doesNotContain("old-age-allowance", "FIRST");
+		assertThat(csv.lines().reduce("", (first, last) -> last)).isEqualTo("合计,,,,,,,,,,,300.00,0.00,,元");
+		assertThat(page(operator, path + "/changes/csv", "Accept-Language", "en"))
+			.contains("File number,Name,Resident id,Street or district", "Old-age allowance", "\nTotal,");
+		assertThat(page(operator, path + "/undecided/csv")).contains("试缺丙", "还需要知道", "\n合计,");
+		assertThat(page(operator, path + "/failures/csv")).contains("试缺丙", "CYCLE", "\n合计,,,,1,");
+		assertThat(sheet(operator.open(path + "/changes/xlsx").body())).contains("state=\"frozen\"", "inlineStr");
+		assertThat(this.jdbc
+			.sql("select count(*) from audit_event where subject = ? and action ="
+					+ " 'RECALCULATION_UNDECIDED_READ' and details like '%csv%'")
+			.param(run)
+			.query(Long.class)
+			.single()).isEqualTo(1);
+		assertThat(page(auditor, "/people/" + lacking + "/access")).contains("operator");
+		assertThat(operator.send("GET", "/runs/x/undecided", Map.of()).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void theNoticesOfARunArePrintedFromItsPage() {
+		People worker = People.as(this.client, People.WORKER);
+		String person = worker.begun("""
+				{"name": "试终丁", "birthDate": "1931-04-05", "hukou": {"region": "379901003", "type": "RURAL"},
+				 "applications": [{"program": "old-age-allowance", "date": "2013-01-10"}]}""");
+		Runs.as(this.client).completed("COMMIT", "2013-01", "2013-04");
+		worker.recorded(person, """
+				{"validFrom": "2013-03-20", "facts": {"deathDate": "2013-03-20"}, "reason": "learnt late"}""");
+		String path = "/runs/" + Runs.as(this.client).completed("COMMIT", "2013-01", "2013-04").get("id").stringValue();
+		this.accounts.add("printer", List.of("379901"), "BATCH_OPERATOR");
+		PageClient operator = PageClient.of(this.port).signIn("printer");
+		assertThat(page(operator, path)).contains("打印本批通知书", path + "/notices");
+		assertThat(page(operator, path + "/notices")).contains("试终丁");
+	}
+
+	/** The first sheet of a workbook, as XML. */
+	private static String sheet(byte[] workbook) throws IOException {
+		Path file = Files.write(Files.createTempFile("changes", ".xlsx"), workbook);
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			return new String(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+					StandardCharsets.UTF_8);
+		}
+		finally {
+			Files.delete(file);
+		}
+	}
+
+}
