@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,6 +16,7 @@ import org.huiling.input.FieldReader;
 import org.huiling.input.JsonFields;
 import org.huiling.input.ReadBy;
 import org.huiling.input.ReasonBody;
+import org.huiling.recalculation.run.Run;
 import org.huiling.recalculation.run.RunMode;
 import org.huiling.recalculation.run.WithdrawnVersion;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +84,20 @@ public record RunBody(@Size(max = 64) @Nullable String jurisdiction,
 	/** Whose people: the withdrawn version's, or the one asked for. */
 	@Nullable String whose() {
 		return (this.withdrawnVersion != null) ? this.withdrawnVersion.jurisdiction() : this.jurisdiction;
+	}
+
+	/** Whether another run was over the same people, months and programs. */
+	boolean isOver(Run run) {
+		String whose = whose();
+		return (whose == null || run.jurisdictions().equals(List.of(whose)))
+				&& Objects.equals(run.withdrawn(), this.withdrawnVersion)
+				&& Objects.equals(run.touchedSince(), this.touchedSince)
+				&& (this.from == null || this.from.equals(run.from())) && (this.to == null || this.to.equals(run.to()))
+				&& Objects.equals(sorted(run.programs()), sorted(this.programs));
+	}
+
+	private static @Nullable Set<String> sorted(@Nullable List<String> programs) {
+		return (programs != null) ? new TreeSet<>(programs) : null;
 	}
 
 }

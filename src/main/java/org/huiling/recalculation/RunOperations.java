@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ import org.huiling.recalculation.finding.RunUndecided;
 import org.huiling.recalculation.run.Run;
 import org.huiling.recalculation.run.RunMode;
 import org.huiling.recalculation.run.RunPace;
+import org.huiling.recalculation.run.RunState;
 import org.huiling.recalculation.run.RunStore;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -255,6 +257,21 @@ public class RunOperations {
 		this.transaction.executeWithoutResult(
 				(status) -> this.audit.recordOf(action, run.id().toString(), Map.of("page", page.page()), people));
 		return page;
+	}
+
+	/**
+	 * The dry run that came before a run over the same: of the same jurisdiction, months
+	 * and programs, over the same people.
+	 * @param asked the run, as it would be ordered
+	 * @return the last completed one that the caller may see, empty if there is none
+	 */
+	public Optional<RunView> dryRunBefore(RunBody asked) {
+		return this.store.all()
+			.stream()
+			.filter((run) -> run.mode() == RunMode.DRY_RUN && run.state() == RunState.COMPLETED && asked.isOver(run)
+					&& this.recalculations.isVisible(run))
+			.findFirst()
+			.map(this::view);
 	}
 
 	/**

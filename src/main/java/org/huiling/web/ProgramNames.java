@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.huiling.applicant.RecordJson;
+import org.huiling.engine.Cycle;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
 import org.huiling.facts.Subject;
@@ -115,6 +116,20 @@ public class ProgramNames {
 	public Map<String, String> own(Locale locale) {
 		List<Jurisdiction> own = this.districts.own();
 		return names(own.isEmpty() ? this.districts.all() : own, locale).all();
+	}
+
+	/**
+	 * How often the programs of some jurisdictions are granted.
+	 * @param jurisdictions their ids
+	 * @return by program; of one that is granted otherwise elsewhere, as the first of
+	 * these jurisdictions has it
+	 */
+	public Map<String, Cycle> cycles(Collection<String> jurisdictions) {
+		Map<String, Cycle> cycles = new LinkedHashMap<>();
+		jurisdictions.forEach((id) -> this.policies.book(id, this.clock.instant())
+			.programs()
+			.forEach((program) -> cycles.putIfAbsent(program.id(), program.cycle())));
+		return cycles;
 	}
 
 	private Names names(Collection<Jurisdiction> jurisdictions, Locale locale) {

@@ -155,9 +155,10 @@ class WhoSawWalkIntegrationTests {
 					"/api/v1/proposals/{id}", "/api/v1/applicants/import/{id}/refused", "/api/v1/tasks",
 					"/api/v1/cross-checks/{id}/lines", "/api/v1/projections/{id}/people", "/people/{id}", "/tasks",
 					"/tasks/{id}", "/decisions/{id}", "/decisions/{id}/notice", "/rosters/{id}", "/rosters/{id}/csv",
-					"/rosters/{id}/xlsx", "/rosters/{id}/transfers/csv", "/runs/{id}", "/runs/{id}/changes",
-					"/runs/{id}/changes/csv", "/runs/{id}/undecided", "/runs/{id}/undecided/xlsx",
-					"/runs/{id}/failures", "/runs/{id}/failures/csv", "/runs/{id}/notices", "/proposals");
+					"/rosters/{id}/xlsx", "/rosters/{id}/transfers/csv", "/rosters/{id}/flags", "/rosters/{id}/open",
+					"/rosters/{id}/transfers", "/runs/{id}", "/runs/{id}/changes", "/runs/{id}/changes/csv",
+					"/runs/{id}/undecided", "/runs/{id}/undecided/xlsx", "/runs/{id}/failures",
+					"/runs/{id}/failures/csv", "/runs/{id}/notices", "/proposals");
 		assertThat(naming.stream().distinct().filter((each) -> each.startsWith("/api/v1/rosters/{id}/lines")))
 			.hasSize(3);
 		assertThat(naming.stream().distinct().filter((each) -> each.startsWith("/api/v1/rosters/{id}/transfers")))

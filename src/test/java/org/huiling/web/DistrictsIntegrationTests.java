@@ -73,11 +73,12 @@ class DistrictsIntegrationTests {
 			.get("id")
 			.asString();
 		String page = operator.get("/runs/" + run);
-		for (int i = 0; i < 100 && !page.contains("id=\"program\""); i++) {
+		for (int i = 0; i < 100 && !page.contains(run + "/undecided"); i++) {
 			Thread.sleep(200);
 			page = operator.get("/runs/" + run);
 		}
-		assertThat(page).contains("id=\"program\"", "高龄津贴").doesNotContain(OTHERS);
+		assertThat(page).contains("高龄津贴").doesNotContain(OTHERS);
+		assertThat(operator.get("/runs/" + run + "/changes")).contains("id=\"program\"", "高龄津贴").doesNotContain(OTHERS);
 		assertThat(worker.get("/people/" + person.get("id").asString() + "/payments")).contains("高龄津贴")
 			.doesNotContain(OTHERS);
 		String roster = operator.post("/api/v1/rosters", """

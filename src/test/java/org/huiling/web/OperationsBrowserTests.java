@@ -49,7 +49,15 @@ class OperationsBrowserTests {
 			browser.type(By.id("to"), month);
 			browser.type(By.id("reason"), "month " + month);
 			browser.assertAccessible();
-			browser.click(By.cssSelector("button[value='" + mode + "']"));
+			if ("COMMIT".equals(mode)) {
+				browser.click(By.id("ask"));
+				browser.see(By.cssSelector("#commit form a[href*='/runs/']"));
+				browser.assertAccessible();
+				browser.click(By.cssSelector("#commit button[value='COMMIT']"));
+			}
+			else {
+				browser.click(By.cssSelector("button[value='DRY_RUN']"));
+			}
 			browser.see(By.cssSelector(".totals"));
 			assertThat(browser.text()).contains(completed)
 				.contains(first)

@@ -58,7 +58,7 @@ final class PageAccess {
 			roles(GET, "/public-lists/csv", CASE_WORKER, BATCH_OPERATOR, AUDITOR),
 			roles(GET, "/people/{id}/payments", CASE_WORKER, PAYMASTER, AUDITOR),
 			roles(POST, "/people/{id}/holds", CASE_WORKER), roles(POST, "/settlements/{id}/contra", PAYMASTER),
-			roles(POST, "/people/{id}/holds/{hold}/release", CASE_WORKER),
+			roles(POST, "/settlements", PAYMASTER), roles(POST, "/people/{id}/holds/{hold}/release", CASE_WORKER),
 			roles(GET, "/decisions/{id}/notice", CASE_WORKER, AUDITOR),
 			roles(GET, "/decisions/{id}", CASE_WORKER, AUDITOR),
 			roles(POST, "/decisions/{id}/replay", CASE_WORKER, AUDITOR), roles(POST, "/decisions/**", CASE_WORKER),
@@ -93,6 +93,7 @@ final class PageAccess {
 			roles(GET, "/runs/**", BATCH_OPERATOR, AUDITOR), roles(POST, "/runs/**", BATCH_OPERATOR),
 			roles(GET, "/rosters/**", BATCH_OPERATOR, PAYMASTER, AUDITOR), roles(POST, "/rosters", BATCH_OPERATOR),
 			roles(POST, "/rosters/forecast", BATCH_OPERATOR, PAYMASTER),
+			roles(POST, "/rosters/{id}/lines", BATCH_OPERATOR, PAYMASTER, AUDITOR),
 			roles(POST, "/rosters/{id}/discard", BATCH_OPERATOR, PAYMASTER), roles(POST, "/rosters/**", PAYMASTER),
 
 			roles(GET, "/audit", AUDITOR), roles(GET, "/audit/csv", AUDITOR),

@@ -159,10 +159,10 @@ public class PaymentsOfPerson {
 	}
 
 	private static Open open(ResultSet row) throws SQLException {
-		return new Open(row.getString("jurisdiction"), row.getString("currency"),
-				YearMonth.parse(row.getString("month")), row.getString("program"), row.getString("period"),
-				row.getString("claim"), row.getBigDecimal("now"), OpenReason.valueOf(row.getString("reason")),
-				row.getObject("due", LocalDate.class));
+		return new Open(row.getObject("applicant", UUID.class), row.getString("jurisdiction"),
+				row.getString("currency"), YearMonth.parse(row.getString("month")), row.getString("program"),
+				row.getString("period"), row.getString("claim"), row.getBigDecimal("now"),
+				OpenReason.valueOf(row.getString("reason")), row.getObject("due", LocalDate.class));
 	}
 
 }

@@ -97,6 +97,7 @@ public record PersonPayments(List<Balance> balances, List<Line> lines, List<Open
 	/**
 	 * What a roster left open.
 	 *
+	 * @param applicant under whose file: the person's, or one merged into it
 	 * @param jurisdiction whose money it is
 	 * @param currency what the amount is in, a code of ISO 4217
 	 * @param month the roster's
@@ -107,8 +108,8 @@ public record PersonPayments(List<Balance> balances, List<Line> lines, List<Open
 	 * @param reason why it stays open
 	 * @param due until when it is to be paid back, null for what is to be paid
 	 */
-	public record Open(String jurisdiction, String currency, YearMonth month, String program, String period,
-			@Nullable String claim, BigDecimal amount, OpenReason reason, @Nullable LocalDate due) {
+	public record Open(UUID applicant, String jurisdiction, String currency, YearMonth month, String program,
+			String period, @Nullable String claim, BigDecimal amount, OpenReason reason, @Nullable LocalDate due) {
 	}
 
 }

@@ -33,7 +33,7 @@ enum ResultColumn {
 	NAME("name", "姓名"),
 
 	/** Who holds the account. */
-	HOLDER("accountHolder", "户名", "账户姓名", "账户名", "账户名称", "收款人", "收款人姓名", "收款人户名", "收款人名称", "收款户名"),
+	HOLDER("accountHolder", "account holder", "户名", "账户姓名", "账户名", "账户名称", "收款人", "收款人姓名", "收款人户名", "收款人名称", "收款户名"),
 
 	/** When it did. */
 	DAY("day", "日期", "退回日期"),
@@ -48,7 +48,7 @@ enum ResultColumn {
 	APPLICANT("applicantId", "人员编号"),
 
 	/** The number of the person's file. */
-	FILE_NUMBER("fileNumber", "档案编号"),
+	FILE_NUMBER("fileNumber", "file number", "档案编号"),
 
 	/** The id of the decision. */
 	DECISION("decisionId", "认定编号"),

@@ -1,7 +1,9 @@
 package org.huiling.web.operations;
 
 import java.util.List;
+import java.util.Map;
 
+import org.huiling.engine.Cycle;
 import org.huiling.recalculation.finding.RunReport;
 
 /**
@@ -9,17 +11,20 @@ import org.huiling.recalculation.finding.RunReport;
  * added up.
  *
  * @param total in all
+ * @param rhythms by how often it is granted
  * @param programs by program
  * @param regions by region
  * @param ages by age
  */
-record MoneySide(RunReport.Total total, List<MoneyBars> programs, List<MoneyBars> regions, List<MoneyBars> ages) {
+record MoneySide(RunReport.Total total, List<RhythmMoney> rhythms, List<MoneyBars> programs, List<MoneyBars> regions,
+		List<MoneyBars> ages) {
 
 	/** By currency. */
-	static List<MoneySide> of(RunReport report) {
+	static List<MoneySide> of(RunReport report, Map<String, Cycle> cycles) {
 		return report.totals()
 			.stream()
-			.map((total) -> new MoneySide(total, MoneyBars.of(in(total, report.money()), RunReport.Money::program),
+			.map((total) -> new MoneySide(total, RhythmMoney.of(in(total, report.money()), cycles),
+					MoneyBars.of(in(total, report.money()), RunReport.Money::program),
 					MoneyBars.of(in(total, report.money()), RunReport.Money::region),
 					MoneyBars.of(in(total, report.ages()), RunReport.AgeMoney::ages)))
 			.toList();

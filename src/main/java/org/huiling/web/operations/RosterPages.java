@@ -6,18 +6,26 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.huiling.applicant.ListedPeople;
 import org.huiling.input.RecordReader;
+import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.payment.roster.RosterBody;
+import org.huiling.payment.roster.view.FlagView;
+import org.huiling.payment.roster.view.LineFilter;
+import org.huiling.payment.roster.view.OpenItemView;
 import org.huiling.payment.roster.view.RosterOperations;
 import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
+import org.huiling.web.PageQuery;
 import org.huiling.web.ProgramNames;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,12 +42,14 @@ class RosterPages {
 
 	private static final List<String> STATES = List.of("DRAFT", "APPROVED", "CLOSED", "DISCARDED");
 
-	private static final MediaType XLSX = MediaType
-		.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
-	private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+	/** So many flags stand on the page of a roster; a page of their own has them all. */
+	private static final int FLAGS = 10;
 
 	private final RosterOperations rosters;
+
+	private final RosterSheets sheets;
+
+	private final ListedPeople people;
 
 	private final Districts districts;
 
@@ -47,8 +57,11 @@ class RosterPages {
 
 	private final Clock clock;
 
-	RosterPages(RosterOperations rosters, Districts districts, ProgramNames programs, Clock clock) {
+	RosterPages(RosterOperations rosters, RosterSheets sheets, ListedPeople people, Districts districts,
+			ProgramNames programs, Clock clock) {
 		this.rosters = rosters;
+		this.sheets = sheets;
+		this.people = people;
 		this.districts = districts;
 		this.programs = programs;
 		this.clock = clock;
@@ -107,51 +120,93 @@ class RosterPages {
 	}
 
 	@GetMapping("/rosters/{id}")
-	String roster(@PathVariable String id, Paging paging, Model model, Locale locale) {
+	String roster(@PathVariable String id, @RequestParam @Nullable String result, Paging paging, Model model,
+			Locale locale) {
+		return roster(id, LineFilter.typed(result, null), paging, model, locale);
+	}
+
+	/** Who is looked for stands in no address. */
+	@PostMapping("/rosters/{id}/lines")
+	String look(@PathVariable String id, @RequestParam @Nullable String result, @RequestParam @Nullable String looked,
+			@RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
+		return roster(id, LineFilter.typed(result, looked), new Paging(Math.max(0, page), Paging.DEFAULT_SIZE), model,
+				locale);
+	}
+
+	private String roster(String id, LineFilter filter, Paging paging, Model model, Locale locale) {
+		UUID roster = Identifiers.roster(id);
 		model.addAttribute("names", this.programs.in(locale));
-		model.addAttribute("roster", this.rosters.one(Identifiers.roster(id)));
-		model.addAttribute("lines", this.rosters.lines(Identifiers.roster(id), paging));
-		model.addAttribute("flags", this.rosters.flags(Identifiers.roster(id), new Paging(0, 50)));
+		model.addAttribute("roster", this.rosters.one(roster));
+		model.addAttribute("totals", this.rosters.totals(roster));
+		model.addAttribute("filter", filter);
+		model.addAttribute("results", LineFilter.RESULTS);
+		model.addAttribute("query", (filter.result() != null) ? "result=" + filter.result() + "&" : "");
+		model.addAttribute("lines", this.rosters.lines(roster, filter, paging));
+		Listing<FlagView> flags = this.rosters.flags(roster, new Paging(0, FLAGS));
+		model.addAttribute("flags", flags);
+		model.addAttribute("people", listed(flags));
 		return "web/operations/roster";
 	}
 
-	@GetMapping("/rosters/{id}/csv")
-	ResponseEntity<StreamingResponseBody> csv(@PathVariable String id) {
-		return file(id, false);
+	private Map<UUID, ListedPeople.Listed> listed(Listing<FlagView> flags) {
+		return this.people.listed(flags.items()
+			.stream()
+			.flatMap((flag) -> Stream.concat(Stream.of(flag.applicantId()),
+					Stream.ofNullable(flag.with()).flatMap(List::stream).map(FlagView.Other::applicantId)))
+			.collect(Collectors.toSet()));
 	}
 
-	@GetMapping("/rosters/{id}/xlsx")
-	ResponseEntity<StreamingResponseBody> xlsx(@PathVariable String id) {
-		return file(id, true);
+	@GetMapping("/rosters/{id}/flags")
+	String flags(@PathVariable String id, Paging paging, Model model, Locale locale) {
+		UUID roster = Identifiers.roster(id);
+		model.addAttribute("names", this.programs.in(locale));
+		model.addAttribute("roster", this.rosters.one(roster));
+		Listing<FlagView> flags = this.rosters.flags(roster, paging);
+		model.addAttribute("flags", flags);
+		model.addAttribute("people", listed(flags));
+		return "web/operations/roster-flags";
 	}
 
-	private ResponseEntity<StreamingResponseBody> file(String id, boolean workbook) {
-		return file(this.rosters.all(Identifiers.roster(id), workbook), this.rosters.name(Identifiers.roster(id)),
-				workbook);
+	@GetMapping("/rosters/{id}/open")
+	String open(@PathVariable String id, @RequestParam @Nullable String reason, Paging paging, Model model,
+			Locale locale) {
+		UUID roster = Identifiers.roster(id);
+		String asked = filled(reason);
+		Listing<OpenItemView> open = this.rosters.open(roster, asked, paging);
+		model.addAttribute("names", this.programs.in(locale));
+		model.addAttribute("roster", this.rosters.one(roster));
+		model.addAttribute("reason", asked);
+		model.addAttribute("query", (asked != null) ? PageQuery.of(Map.of("reason", asked)) : "");
+		model.addAttribute("open", open);
+		model.addAttribute("people",
+				this.people.listed(open.items().stream().map(OpenItemView::applicantId).collect(Collectors.toSet())));
+		return "web/operations/roster-open";
 	}
 
-	@GetMapping("/rosters/{id}/transfers/csv")
-	ResponseEntity<StreamingResponseBody> transfersAsCsv(@PathVariable String id) {
-		return transfers(id, false);
+	@GetMapping("/rosters/{id}/transfers")
+	String transfers(@PathVariable String id, Paging paging, Model model, Locale locale) {
+		UUID roster = Identifiers.roster(id);
+		model.addAttribute("names", this.programs.in(locale));
+		model.addAttribute("roster", this.rosters.one(roster));
+		model.addAttribute("transfers", this.rosters.transfers(roster, paging));
+		return "web/operations/roster-transfers";
 	}
 
-	@GetMapping("/rosters/{id}/transfers/xlsx")
-	ResponseEntity<StreamingResponseBody> transfersAsWorkbook(@PathVariable String id) {
-		return transfers(id, true);
+	@GetMapping({ "/rosters/{id}/csv", "/rosters/{id}/xlsx" })
+	ResponseEntity<StreamingResponseBody> file(@PathVariable String id, HttpServletRequest request, Locale locale) {
+		TableFormat format = TableFormat.of(request);
+		UUID roster = Identifiers.roster(id);
+		return format.answer(this.rosters.name(roster),
+				this.sheets.lines(this.rosters.everyLine(roster, format.ending()), locale));
 	}
 
-	private ResponseEntity<StreamingResponseBody> transfers(String id, boolean workbook) {
-		return file(this.rosters.allTransfers(Identifiers.roster(id), workbook),
-				this.rosters.nameOfTransfers(Identifiers.roster(id)), workbook);
-	}
-
-	private static ResponseEntity<StreamingResponseBody> file(RosterOperations.Writing rows, String name,
-			boolean workbook) {
-		return ResponseEntity.ok()
-			.contentType(workbook ? XLSX : CSV)
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					"attachment; filename=\"" + name + (workbook ? ".xlsx" : ".csv") + "\"")
-			.body(rows::to);
+	@GetMapping({ "/rosters/{id}/transfers/csv", "/rosters/{id}/transfers/xlsx" })
+	ResponseEntity<StreamingResponseBody> transfersFile(@PathVariable String id, HttpServletRequest request,
+			Locale locale) {
+		TableFormat format = TableFormat.of(request);
+		UUID roster = Identifiers.roster(id);
+		return format.answer(this.rosters.nameOfTransfers(roster),
+				this.sheets.transfers(this.rosters.everyTransfer(roster, format.ending()), locale));
 	}
 
 	@PostMapping("/rosters/{id}/approve")

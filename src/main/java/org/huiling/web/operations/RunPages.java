@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.applicant.ListedPeople;
-import org.huiling.input.RecordReader;
+import org.huiling.engine.Jurisdiction;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.recalculation.RunBody;
@@ -19,15 +18,18 @@ import org.huiling.recalculation.finding.FindingFilter;
 import org.huiling.recalculation.finding.RunChange;
 import org.huiling.recalculation.finding.RunReport;
 import org.huiling.recalculation.run.RunState;
+import org.huiling.web.Dates;
 import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** 批量复核: a run from its order to its report. */
@@ -47,9 +49,13 @@ class RunPages {
 
 	private final ListedPeople people;
 
+	private final Dates dates;
+
 	private final Clock clock;
 
-	RunPages(RunOperations runs, Districts districts, ProgramNames programs, ListedPeople people, Clock clock) {
+	RunPages(RunOperations runs, Districts districts, ProgramNames programs, ListedPeople people, Dates dates,
+			Clock clock) {
+		this.dates = dates;
 		this.runs = runs;
 		this.people = people;
 		this.districts = districts;
@@ -61,25 +67,48 @@ class RunPages {
 	String runs(Paging paging, Model model, Locale locale) {
 		model.addAttribute("list", this.runs.list(paging));
 		model.addAttribute("jurisdictions", this.districts.all());
+		List<Jurisdiction> own = this.districts.own();
+		model.addAttribute("names", this.programs
+			.among((own.isEmpty() ? this.districts.all() : own).stream().map(Jurisdiction::id).toList(), locale));
 		model.addAttribute("month", YearMonth.now(this.clock));
 		model.addAttribute("locale", locale);
 		return "web/operations/runs";
 	}
 
 	@PostMapping("/runs")
-	String order(@RequestParam Map<String, String> form) {
-		return "redirect:/runs/" + this.runs.order(RecordReader.form(form, RunBody.class)).id();
+	String order(@RequestParam MultiValueMap<String, String> form) {
+		return "redirect:/runs/" + this.runs.order(RunForm.read(form, this.clock.getZone())).id();
+	}
+
+	/**
+	 * Before a run decides anything: which dry run came before it, and what that found.
+	 */
+	@PostMapping("/runs/commit")
+	String ask(@RequestParam MultiValueMap<String, String> form,
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model, Locale locale) {
+		RunBody asked = RunForm.read(form, this.clock.getZone());
+		RunView dry = this.runs.dryRunBefore(asked).orElse(null);
+		model.addAttribute("asked", asked);
+		model.addAttribute("fields", RunForm.fields(form));
+		model.addAttribute("dry", dry);
+		model.addAttribute("dates", this.dates);
+		if (dry != null) {
+			model.addAttribute("totals", this.runs.report(dry.id()).totals());
+		}
+		String page = runs(new Paging(0, Paging.DEFAULT_SIZE), model, locale);
+		return part ? page + " :: commit" : page;
 	}
 
 	@GetMapping("/runs/{id}")
 	String run(@PathVariable String id, Model model, Locale locale) {
 		RunView run = this.runs.one(Identifiers.run(id));
 		model.addAttribute("run", run);
+		model.addAttribute("dates", this.dates);
 		model.addAttribute("names", this.programs.among(run.jurisdictions(), locale));
 		if (run.state() == RunState.COMPLETED) {
 			RunReport report = this.runs.report(Identifiers.run(id));
 			model.addAttribute("report", report);
-			List<MoneySide> sides = MoneySide.of(report);
+			List<MoneySide> sides = MoneySide.of(report, this.programs.cycles(run.jurisdictions()));
 			model.addAttribute("sides", sides);
 			model.addAttribute("width", MoneyBars.WIDTH);
 			Listing<RunChange> changes = this.runs.changes(Identifiers.run(id), FindingFilter.of(null),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.huiling.applicant.ListedPeople;
@@ -112,13 +113,7 @@ class RunPeoplePages {
 		model.addAttribute("regions", this.regions);
 		model.addAttribute("fields", this.fields);
 		model.addAttribute("streets",
-				report.money()
-					.stream()
-					.map(RunReport.Money::region)
-					.filter(Objects::nonNull)
-					.distinct()
-					.sorted()
-					.toList());
+				report.money().stream().flatMap((one) -> Stream.ofNullable(one.region())).distinct().sorted().toList());
 		model.addAttribute("locale", locale);
 		return "web/operations/run-people";
 	}

@@ -1,6 +1,7 @@
 package org.huiling.web.operations;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,7 +162,9 @@ class RunSheets {
 	}
 
 	private static @Nullable Object[] joined(@Nullable Object[] first, @Nullable Object... others) {
-		return Stream.concat(Stream.of(first), Stream.of(others)).toArray();
+		@Nullable Object[] row = Arrays.copyOf(first, first.length + others.length);
+		System.arraycopy(others, 0, row, first.length, others.length);
+		return row;
 	}
 
 	/** Words of a file. */

@@ -296,6 +296,7 @@ class AccessTableIntegrationTests {
 			POST /projections/{id}/restart                                         POLICY_EDITOR POLICY_APPROVER BATCH_OPERATOR
 			GET /runs                                                              BATCH_OPERATOR AUDITOR
 			POST /runs                                                             BATCH_OPERATOR
+			POST /runs/commit                                                      BATCH_OPERATOR
 			GET /runs/{id}                                                         BATCH_OPERATOR AUDITOR
 			GET /runs/{id}/progress                                                BATCH_OPERATOR AUDITOR
 			GET /runs/{id}/changes                                                 BATCH_OPERATOR AUDITOR
@@ -314,6 +315,10 @@ class AccessTableIntegrationTests {
 			POST /rosters                                                          BATCH_OPERATOR
 			POST /rosters/forecast                                                 BATCH_OPERATOR PAYMASTER
 			GET /rosters/{id}                                                      BATCH_OPERATOR PAYMASTER AUDITOR
+			POST /rosters/{id}/lines                                               BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /rosters/{id}/flags                                                BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /rosters/{id}/open                                                 BATCH_OPERATOR PAYMASTER AUDITOR
+			GET /rosters/{id}/transfers                                            BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /rosters/{id}/csv                                                  BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /rosters/{id}/xlsx                                                 BATCH_OPERATOR PAYMASTER AUDITOR
 			GET /rosters/{id}/transfers/csv                                        BATCH_OPERATOR PAYMASTER AUDITOR
@@ -323,6 +328,7 @@ class AccessTableIntegrationTests {
 			POST /rosters/{id}/results                                             PAYMASTER
 			POST /rosters/{id}/results/refused                                     PAYMASTER
 			POST /rosters/{id}/lines/{line}/contra                                 PAYMASTER
+			POST /settlements                                                      PAYMASTER
 			POST /settlements/{id}/contra                                          PAYMASTER
 			GET /audit                                                             AUDITOR
 			GET /audit/csv                                                         AUDITOR

@@ -98,7 +98,7 @@ class RunPagesIntegrationTests {
 		assertThat(sheet(operator.open(path + "/changes/xlsx").body())).contains("state=\"frozen\"", "inlineStr");
 		assertThat(this.jdbc
 			.sql("select count(*) from audit_event where subject = ? and action ="
-					+ " 'RECALCULATION_UNDECIDED_READ' and details like '%csv%'")
+					+ " 'RECALCULATION_UNDECIDED_READ' and details::text like '%csv%'")
 			.param(run)
 			.query(Long.class)
 			.single()).isEqualTo(1);
@@ -120,6 +120,42 @@ class RunPagesIntegrationTests {
 		PageClient operator = PageClient.of(this.port).signIn("printer");
 		assertThat(page(operator, path)).contains("打印本批通知书", path + "/notices");
 		assertThat(page(operator, path + "/notices")).contains("试终丁");
+	}
+
+	@Test
+	void beforeARunDecidesItsDryRunIsNamedOrItIsAskedFor() {
+		People.as(this.client, People.WORKER).begun("""
+				{"name": "试算戊", "birthDate": "1931-05-05", "hukou": {"region": "379901003", "type": "RURAL"},
+				 "applications": [{"program": "old-age-allowance", "date": "2013-01-10"}]}""");
+		this.accounts.add("orderer", List.of("379901"), "BATCH_OPERATOR");
+		PageClient operator = PageClient.of(this.port).signIn("orderer");
+		assertThat(page(operator, "/runs")).contains("只复核一部分", "value=\"old-age-allowance\"", "落实…");
+		String[] same = { "jurisdiction", "model-district", "from", "2013-05", "to", "2013-06", "programs",
+				"old-age-allowance", "reason", "六月", "mode", "COMMIT" };
+		HttpResponse<String> asked = operator.submit("/runs/commit", same);
+		assertThat(asked.statusCode()).isEqualTo(200);
+		assertThat(asked.body()).contains("还没有试算过", "不试算，直接落实", "name=\"programs\" value=\"old-age-allowance\"");
+		String[] dry = same.clone();
+		dry[dry.length - 1] = "DRY_RUN";
+		String path = operator.submit("/runs", dry).headers().firstValue("Location").orElse("");
+		path = path.substring(path.indexOf("/runs/"));
+		Runs.as(this.client).ended(path.substring("/runs/".length()));
+		assertThat(page(operator, path)).contains("按月的", "高龄津贴").doesNotContain("一次性的（");
+		assertThat(operator.submit("/runs/commit", same).body()).contains("同样范围最近一次试算", path, "试算的金额", "orderer")
+			.doesNotContain("还没有试算过");
+		String[] other = same.clone();
+		other[7] = "living-subsidy";
+		assertThat(operator.submit("/runs/commit", other).body()).contains("还没有试算过");
+		assertThat(operator.submit("/runs/commit", "jurisdiction", "model-district", "reason", "x", "mode", "COMMIT")
+			.statusCode()).isEqualTo(400);
+		assertThat(operator
+			.submit("/runs", "jurisdiction", "model-district", "programs", "old-age-allowance", "version", "2013-01-01",
+					"reason", "x", "mode", "DRY_RUN")
+			.statusCode()).isEqualTo(422);
+		assertThat(operator
+			.submit("/runs", "jurisdiction", "model-district", "from", "2013-05", "to", "2013-06", "touchedSince",
+					"2026-01-01", "reason", "x", "mode", "DRY_RUN")
+			.statusCode()).isEqualTo(302);
 	}
 
 	/** The first sheet of a workbook, as XML. */

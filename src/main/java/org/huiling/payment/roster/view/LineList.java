@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +83,24 @@ public class LineList {
 			.query((row, number) -> line(row))
 			.list();
 		return Listing.of(identified(roster, lines), paging, roster.totals().lines());
+	}
+
+	/** One page of those that are asked for, in the order of the lines. */
+	Listing<Line> page(Roster roster, LineFilter filter, Collection<UUID> people, Paging paging) {
+		List<Object> parameters = new ArrayList<>(List.of(roster.id()));
+		String and = filter.and(people, parameters);
+		long total = this.jdbc
+			.sql("select count(*) from payment_line l left join payment_result_now p on p.roster = l.roster"
+					+ " and p.number = l.number where l.roster = ?" + and)
+			.params(parameters)
+			.query(Long.class)
+			.single();
+		List<Line> lines = this.jdbc.sql(LINES + and + " order by l.number limit ? offset ?")
+			.params(parameters)
+			.params(paging.size(), paging.offset())
+			.query((row, number) -> line(row))
+			.list();
+		return Listing.of(identified(roster, lines), paging, total);
 	}
 
 	/** All lines, a block at a time. */

@@ -17,6 +17,7 @@ import org.huiling.paging.Paging;
 import org.huiling.payment.calculation.OpenReason;
 import org.huiling.payment.calculation.PaymentRuleReader;
 import org.huiling.payment.roster.Roster;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,6 +95,18 @@ public class RosterContents {
 		return results;
 	}
 
+	/** What became of its lines, in money; those without a result last, by null. */
+	List<ResultTotal> totals(Roster roster) {
+		return this.jdbc.sql("""
+				select p.result, count(*) as lines, sum(l.amount) as total from payment_line l
+				left join payment_result_now p on p.roster = l.roster and p.number = l.number
+				where l.roster = ? group by 1 order by array_position(array['PAID', 'FAILED', 'RETURNED'], p.result)""")
+			.param(roster.id())
+			.query((row, number) -> new ResultTotal(row.getString("result"), row.getLong("lines"),
+					row.getBigDecimal("total")))
+			.list();
+	}
+
 	private List<RosterView.Open> open(Roster roster) {
 		return this.jdbc
 			.sql("select reason, count(*) as items, sum(amount) as total from payment_open where roster = ?"
@@ -105,10 +118,15 @@ public class RosterContents {
 	}
 
 	/** What stays open, page by page. */
-	Listing<OpenItemView> open(Roster roster, Paging paging) {
+	Listing<OpenItemView> open(Roster roster, @Nullable String reason, Paging paging) {
 		List<OpenItemView> items = this.jdbc
-			.sql("select * from payment_open where roster = ? order by number limit ? offset ?")
-			.params(roster.id(), paging.size(), paging.offset())
+			.sql("select * from payment_open where roster = ? and (?::text is null or reason = ?)"
+					+ " order by number limit ? offset ?")
+			.param(roster.id())
+			.param(reason)
+			.param(reason)
+			.param(paging.size())
+			.param(paging.offset())
 			.query((row, number) -> new OpenItemView(row.getObject("applicant", UUID.class), null,
 					row.getString("program"), row.getString("period"), row.getString("claim"),
 					row.getBigDecimal("amount"), PaidTo.valueOf(row.getString("paid_to")),
@@ -118,7 +136,11 @@ public class RosterContents {
 		return Listing.of(items.stream().map((item) -> {
 			ShownPerson person = people.get(item.applicantId());
 			return item.of((person != null) ? person.fileNumber() : null);
-		}).toList(), paging, count("payment_open", roster));
+		}).toList(), paging,
+				(reason != null) ? this.jdbc.sql("select count(*) from payment_open where roster = ? and reason = ?")
+					.params(roster.id(), reason)
+					.query(Long.class)
+					.single() : count("payment_open", roster));
 	}
 
 	/** What is to be looked at before it is approved, page by page. */

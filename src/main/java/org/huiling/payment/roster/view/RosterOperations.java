@@ -7,7 +7,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -45,6 +47,8 @@ public class RosterOperations {
 
 	private final InKindList inKind;
 
+	private final SoughtPayees sought;
+
 	private final RosterContents contents;
 
 	private final RecordedTime time;
@@ -55,13 +59,14 @@ public class RosterOperations {
 
 	private final TransactionTemplate transaction;
 
-	RosterOperations(Rosters rosters, LineList lines, TransferList transfers, InKindList inKind,
+	RosterOperations(Rosters rosters, LineList lines, TransferList transfers, InKindList inKind, SoughtPayees sought,
 			RosterContents contents, RecordedTime time, AuditTrail audit, CurrentUser user,
 			PlatformTransactionManager transactions) {
 		this.rosters = rosters;
 		this.lines = lines;
 		this.transfers = transfers;
 		this.inKind = inKind;
+		this.sought = sought;
 		this.contents = contents;
 		this.time = time;
 		this.audit = audit;
@@ -111,6 +116,36 @@ public class RosterOperations {
 	}
 
 	/**
+	 * Some of its lines; reading them is recorded.
+	 * @param id of the roster
+	 * @param filter which
+	 * @param paging which page
+	 * @return lines with masked accounts
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Listing<LineView> lines(UUID id, LineFilter filter, Paging paging) {
+		if (!filter.isNarrow()) {
+			return lines(id, paging);
+		}
+		Roster roster = this.rosters.visible(id);
+		Set<UUID> people = (filter.looked() != null) ? this.sought.of(roster, filter.looked()) : Set.of();
+		Listing<LineList.Line> page = this.lines.page(roster, filter, people, paging);
+		noteReading(roster, AuditAction.ROSTER_LINES_READ, paging,
+				page.items().stream().map(LineList.Line::applicant).toList());
+		return Listing.of(page.items().stream().map(LineView::of).toList(), paging, page.total());
+	}
+
+	/**
+	 * What became of its lines, in money.
+	 * @param id of the roster
+	 * @return by result, those without any last
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public List<ResultTotal> totals(UUID id) {
+		return this.contents.totals(this.rosters.visible(id));
+	}
+
+	/**
 	 * What is to be looked at before it is approved; reading it is recorded.
 	 * @param id of the roster
 	 * @param paging which page
@@ -132,9 +167,21 @@ public class RosterOperations {
 	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
 	 */
 	public Listing<OpenItemView> open(UUID id, Paging paging) {
+		return open(id, null, paging);
+	}
+
+	/**
+	 * The same for one reason.
+	 * @param id of the roster
+	 * @param reason the code of why it stays open, null for any
+	 * @param paging which page
+	 * @return items by person
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Listing<OpenItemView> open(UUID id, @Nullable String reason, Paging paging) {
 		Roster roster = this.rosters.visible(id);
 		return noted(roster, AuditAction.ROSTER_OPEN_ITEMS_READ, paging, OpenItemView::applicantId,
-				this.contents.open(roster, paging));
+				this.contents.open(roster, reason, paging));
 	}
 
 	/**
@@ -278,6 +325,47 @@ public class RosterOperations {
 		boolean whole = this.user.has(Role.PAYMASTER);
 		noteReading(roster, workbook ? "transfers xlsx" : "transfers csv");
 		return written(TransferSheet.of(roster, whole, (taker) -> this.transfers.all(roster, taker)), workbook);
+	}
+
+	/**
+	 * Every line, for a file; that somebody has it is recorded at once. A paymaster sees
+	 * whole accounts.
+	 * @param id of the roster
+	 * @param format of the file
+	 * @return the roster, and its lines when they are written
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public WholeFile<LineList.Line> everyLine(UUID id, String format) {
+		Roster roster = this.rosters.visible(id);
+		noteReading(roster, format);
+		return new WholeFile<>(RosterView.of(roster), this.user.has(Role.PAYMASTER),
+				(taker) -> this.lines.all(roster, taker));
+	}
+
+	/**
+	 * Every transfer, for a file; that somebody has it is recorded at once. A paymaster
+	 * sees whole accounts.
+	 * @param id of the roster
+	 * @param format of the file
+	 * @return the roster, and its transfers when they are written
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public WholeFile<Transfer> everyTransfer(UUID id, String format) {
+		Roster roster = this.rosters.visible(id);
+		noteReading(roster, "transfers " + format);
+		return new WholeFile<>(RosterView.of(roster), this.user.has(Role.PAYMASTER),
+				(taker) -> this.transfers.all(roster, taker));
+	}
+
+	/**
+	 * What a file of a roster is made of.
+	 *
+	 * @param <T> its rows
+	 * @param roster whose
+	 * @param wholeAccounts whether accounts stand there whole, otherwise masked
+	 * @param rows all of them, one after the other
+	 */
+	public record WholeFile<T>(RosterView roster, boolean wholeAccounts, Consumer<Consumer<T>> rows) {
 	}
 
 	private static Writing written(ListedTable table, boolean workbook) {
