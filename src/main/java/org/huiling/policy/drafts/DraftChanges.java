@@ -111,10 +111,15 @@ public class DraftChanges {
 	 */
 	void note(UUID draft, String path, byte @Nullable [] before, byte @Nullable [] after, String by) {
 		if (!Arrays.equals(before, after)) {
-			this.jdbc
-				.sql("insert into policy_draft_change (draft, path, before, after, changed_by, at)"
-						+ " values (?, ?, ?, ?, ?, ?)")
-				.params(draft, path, before, after, by, OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
+			this.jdbc.sql("""
+					insert into policy_draft_change (draft, path, before, after, changed_by, at)
+					values (:draft, :path, :before, :after, :by, :at)""")
+				.param("draft", draft)
+				.param("path", path)
+				.param("before", before)
+				.param("after", after)
+				.param("by", by)
+				.param("at", OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
 				.update();
 		}
 	}
