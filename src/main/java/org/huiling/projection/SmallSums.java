@@ -56,7 +56,7 @@ final class SmallSums {
 		long together = 0;
 		for (Row row : rows.stream().sorted(Comparator.comparingLong((row) -> changed(row.changes()))).toList()) {
 			long changed = changed(row.changes());
-			if (isFew(changed) || !hidden.isEmpty() && isFew(together)) {
+			if (isFew(changed) || (!hidden.isEmpty() && isFew(together))) {
 				hidden.add(row.key());
 				together += changed;
 			}
