@@ -2,6 +2,7 @@ package org.huiling.peoplelist;
 
 import java.util.List;
 
+import org.huiling.applicant.imports.file.ImportFault;
 import org.huiling.decision.assessment.Assessing;
 import org.huiling.decision.assessment.AssessmentBody;
 import org.huiling.engine.AnswerChecksum;
@@ -38,6 +39,15 @@ public record AssessedLine(long number, @Nullable String fileNumber, List<Answer
 	 */
 	public boolean isRefused() {
 		return !this.refusals.isEmpty();
+	}
+
+	/**
+	 * Whether the line is a sum or a signature below the list, which misses nothing.
+	 * @return true if that is all it says
+	 */
+	public boolean isAboutNobody() {
+		return isRefused()
+				&& this.refusals.stream().allMatch((error) -> ImportFault.FOOTER.name().equals(error.code()));
 	}
 
 	/**

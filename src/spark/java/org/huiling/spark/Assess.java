@@ -121,7 +121,9 @@ public final class Assess implements Callable<Integer> {
 		long lines = tallies.stream().mapToLong(PartTally::lines).sum();
 		long refused = tallies.stream().mapToLong(PartTally::refused).sum();
 		tallies.stream().flatMap((tally) -> tally.told().stream()).limit(MOST_TOLD).forEach(this.err::println);
-		this.err.println(lines + " lines: " + (lines - refused) + " assessed, " + refused + " refused");
+		long others = tallies.stream().mapToLong(PartTally::others).sum();
+		this.err.println(lines + " lines: " + (lines - refused) + " assessed, " + refused + " refused"
+				+ ((others > 0) ? "; besides, " + others + " with a sum or a signature" : ""));
 		this.err.println("checksum of the answers: " + checksum.text());
 		return (refused > 0) ? Jobs.INCOMPLETE : 0;
 	}

@@ -23,13 +23,20 @@ final class PartTally implements Serializable {
 
 	private long refused;
 
+	private long others;
+
 	private AnswerChecksum checksum = AnswerChecksum.NONE;
 
 	void add(String file, AssessedLine line, ServiceWords words) {
-		this.lines++;
+		if (line.isAboutNobody()) {
+			this.others++;
+		}
+		else {
+			this.lines++;
+		}
 		this.checksum = this.checksum.plus(line.checksum());
 		if (line.isRefused()) {
-			this.refused++;
+			this.refused += line.isAboutNobody() ? 0 : 1;
 			for (FieldError error : line.refusals()) {
 				if (this.told.size() < MOST_TOLD) {
 					this.told.add(file + words.said(" 第 " + line.number() + " 行：", " line " + line.number() + ": ")
@@ -45,6 +52,11 @@ final class PartTally implements Serializable {
 
 	long refused() {
 		return this.refused;
+	}
+
+	/** Sums and signatures below a list. */
+	long others() {
+		return this.others;
 	}
 
 	/** Lines that were refused, with their reasons: by file, number and column. */

@@ -137,10 +137,10 @@ class AssessTests {
 		Path lists = Files.createDirectory(this.directory.resolve("lists"));
 		Files.write(lists.resolve("a.csv"), List.of("residentId,birthDate,hukou.region,colour",
 				id + ",1933-02-15,379901003,blue", ",1933-02-15,379901003,"));
-		Files.write(lists.resolve("b.csv"), List.of("出生日期,户籍所在地", "1933-02-31,379901003"));
+		Files.write(lists.resolve("b.csv"), List.of("出生日期,户籍所在地", "1933-02-31,379901003", "合计,1"));
 		assertThat(assess(lists.toString(), "answers.csv", "--lang", "en")).isEqualTo(1);
 		assertThat(this.told).contains("a.csv line 2: residentId: ", "b.csv line 2: birthDate: ",
-				"a.csv: this column is not read: colour", "3 lines: 1 assessed, 2 refused");
+				"a.csv: this column is not read: colour", "3 lines: 1 assessed, 2 refused; besides, 1 with a sum");
 		assertThat(this.told).doesNotContain(id);
 		assertThat(written("answers.csv")).anyMatch((row) -> row.startsWith("a.csv,3,"))
 			.noneMatch((row) -> row.contains(id));
