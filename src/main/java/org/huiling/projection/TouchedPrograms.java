@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import org.huiling.engine.CompiledPolicy;
@@ -23,10 +24,16 @@ final class TouchedPrograms {
 	}
 
 	static Set<String> between(PolicyBook before, PolicyBook after, YearMonth from, YearMonth to) {
+		return between(before, after, from, to, TouchedPrograms::differ);
+	}
+
+	/** The same where whoever asks knows which versions differ. */
+	static Set<String> between(PolicyBook before, PolicyBook after, YearMonth from, YearMonth to,
+			BiPredicate<@Nullable CompiledPolicy, @Nullable CompiledPolicy> differ) {
 		Set<String> touched = new TreeSet<>();
 		for (Program program : after.programs()) {
 			if (days(program.id(), after, from, to)
-				.anyMatch((day) -> differ(before.inForce(program.id(), day), after.inForce(program.id(), day)))) {
+				.anyMatch((day) -> differ.test(before.inForce(program.id(), day), after.inForce(program.id(), day)))) {
 				touched.add(program.id());
 			}
 		}

@@ -46,7 +46,29 @@ record ShippedRules(TreeMap<String, byte[]> files, TreeMap<String, byte[]> class
 	 */
 	static ShippedRules read(Path rules, String jurisdiction, List<Period> periods, @Nullable List<String> programs)
 			throws IOException {
-		TreeMap<String, byte[]> files = files(rules);
+		return compiled(rules, files(rules), jurisdiction, periods, programs);
+	}
+
+	/**
+	 * The same with files put over them.
+	 * @param drafts laid out as the rules are
+	 * @param periods what is asked about
+	 * @param programs ids; null for all
+	 * @throws IOException if a file cannot be read
+	 * @throws org.huiling.engine.PolicyDefects if a version cannot be used
+	 */
+	ShippedRules with(Path drafts, List<Period> periods, @Nullable List<String> programs) throws IOException {
+		TreeMap<String, byte[]> put = files(drafts);
+		if (put.keySet().stream().noneMatch((file) -> file.startsWith(this.jurisdiction + "/"))) {
+			throw new WrongCall("nothing in " + drafts + " is of " + this.jurisdiction);
+		}
+		TreeMap<String, byte[]> all = new TreeMap<>(this.files);
+		all.putAll(put);
+		return compiled(written(all), all, this.jurisdiction, periods, programs);
+	}
+
+	private static ShippedRules compiled(Path rules, TreeMap<String, byte[]> files, String jurisdiction,
+			List<Period> periods, @Nullable List<String> programs) throws IOException {
 		Classes classes = new Classes(new ConcurrentHashMap<>());
 		DirectoryBook book = PolicyBook.read(rules.resolve(jurisdiction), classes);
 		refuseUnknown(book, programs);
@@ -115,9 +137,14 @@ record ShippedRules(TreeMap<String, byte[]> files, TreeMap<String, byte[]> class
 	 * @throws IOException if nothing can be written beside the work of the process
 	 */
 	DirectoryBook book() throws IOException {
+		Path rules = written(this.files);
+		return PolicyBook.read(rules.resolve(this.jurisdiction), new Classes(new ConcurrentHashMap<>(this.classes)));
+	}
+
+	private static Path written(TreeMap<String, byte[]> files) throws IOException {
 		Path rules = Files.createTempDirectory("huiling-rules-");
 		rules.toFile().deleteOnExit();
-		for (var file : this.files.entrySet()) {
+		for (var file : files.entrySet()) {
 			Path place = rules.resolve(file.getKey()).normalize();
 			if (!place.startsWith(rules)) {
 				throw new IOException("a file of rules lies outside of them");
@@ -125,7 +152,7 @@ record ShippedRules(TreeMap<String, byte[]> files, TreeMap<String, byte[]> class
 			keepTillExit(rules, place);
 			Files.write(place, file.getValue());
 		}
-		return PolicyBook.read(rules.resolve(this.jurisdiction), new Classes(new ConcurrentHashMap<>(this.classes)));
+		return rules;
 	}
 
 	/** What is registered last is deleted first. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +40,14 @@ record Work(ShippedRules rules, ArrayList<String> periods, @Nullable ArrayList<S
 	/**
 	 * What a process assesses with, for all its threads.
 	 *
+	 * @param book by which policies
 	 * @param assessor assesses lines
 	 * @param reading reads lists
 	 * @param words says what is wrong with them
+	 * @param months of the periods that are asked about
 	 */
-	record Ready(LineAssessor assessor, ListReading reading, ServiceWords words) {
+	record Ready(DirectoryBook book, LineAssessor assessor, ListReading reading, ServiceWords words,
+			List<YearMonth> months) {
 	}
 
 	AssessOrder order() {
@@ -64,13 +68,19 @@ record Work(ShippedRules rules, ArrayList<String> periods, @Nullable ArrayList<S
 		try {
 			DirectoryBook book = this.rules.book();
 			ServiceWords words = words();
-			return new Ready(
+			return new Ready(book,
 					new LineAssessor(book, new ApplicantReader(book.facts(), this.today), order(), words.locale()),
-					new ListReading(book.facts().dictionary()), words);
+					new ListReading(book.facts().dictionary()), words,
+					order().periods().stream().map((period) -> YearMonth.from(period.firstDay())).toList());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** The same by other rules. */
+	Work with(ShippedRules others) {
+		return new Work(others, this.periods, this.programs, this.explain, this.chinese, this.today);
 	}
 
 	static ArrayList<String> texts(List<Period> periods) {

@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,32 @@ class AssessTests {
 		assertThat(this.told).doesNotContain(id);
 		assertThat(written("answers.csv")).anyMatch((row) -> row.startsWith("a.csv,3,"))
 			.noneMatch((row) -> row.contains(id));
+	}
+
+	@Test
+	void aTableOfADatabase() throws Exception {
+		Path list = Files.write(this.directory.resolve("people.csv"), List.of("birthDate,hukou.region",
+				"1933-02-15,379901003", "1938-02-15,379901003", "1950-02-15,", "1920-07-31,379901003"));
+		String expected = checksum(command(0, "--period", "2013-07", list.toString()));
+		try (EmbeddedPostgres server = EmbeddedPostgres.start();
+				Connection database = server.getPostgresDatabase().getConnection();
+				Statement statement = database.createStatement()) {
+			statement.execute("create table people (id bigint, \"birthDate\" date, \"hukou.region\" text)");
+			statement
+				.execute("insert into people values (7, '1933-02-15', '379901003'), (8, '1938-02-15', '379901003'),"
+						+ " (90, '1950-02-15', null), (12345678901, '1920-07-31', '379901003')");
+			String url = server.getJdbcUrl("postgres", "postgres");
+			assertThat(assess(url, "answers.csv", "--table", "people", "--key", "id", "--parts", "3")).as(this.told)
+				.isZero();
+			assertThat(checksum(this.told)).isEqualTo(expected);
+			assertThat(written("answers.csv")).anyMatch((row) -> row.startsWith("12345678901,"));
+			statement.execute("insert into people values (91, '2013-08-15', '379901003x')");
+			assertThat(assess(url, "refused.csv", "--table", "people", "--key", "id", "--lang", "en")).isEqualTo(1);
+			assertThat(this.told).contains("people line 91: hukou.region: ");
+			statement.execute("alter table people add column rate double precision");
+			assertThat(assess(url, "floating.csv", "--table", "people", "--key", "id")).isEqualTo(2);
+			assertThat(this.told).contains("column rate is double");
+		}
 	}
 
 	@Test

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.huiling.decision.DecisionPlan;
 import org.huiling.decision.assessment.ObservedAssessment;
 import org.huiling.decision.review.Projected.Answered;
 import org.huiling.decision.store.Decision;
@@ -72,9 +71,7 @@ final class PersonProjection {
 			for (Assessment one : this.observed.plainAnswers(period, asked)) {
 				Assessment answer = (one.program().cycle() == Cycle.ONCE) ? once(one, effective) : one;
 				if (isNew(answer, given)) {
-					add(answer.program().id(), answer.period(), answer.claim(), answer.outcome().name(),
-							(answer.outcome() == Outcome.ELIGIBLE) ? DecisionPlan.amount(answer) : NOTHING,
-							(answer.outcome() == Outcome.NEEDS_INFORMATION) ? answer.missing() : null);
+					add(Answered.of(answer, this.order.from(), this.order.to()));
 				}
 			}
 		}
@@ -125,19 +122,16 @@ final class PersonProjection {
 			boolean lacking = !open.isEmpty() && open.get(0).outcome() == Outcome.NEEDS_INFORMATION;
 			String outcome = lacking ? Outcome.NEEDS_INFORMATION.name()
 					: (stands != null) ? stands.outcome().name() : Outcome.NOT_ELIGIBLE.name();
-			add(key.program(), period, key.isOnce() ? null : key.claim(), outcome,
+			add(Answered.of(key.program(), period, key.isOnce() ? null : key.claim(), outcome,
 					(stands != null) ? DecisionChange.Stand.of(stands).paid() : NOTHING,
-					lacking ? open.get(0).missing() : null);
+					lacking ? open.get(0).missing() : null, this.order.from(), this.order.to()));
 		}));
 		return List.copyOf(this.answered);
 	}
 
-	private void add(String program, String period, @Nullable String claim, String outcome, BigDecimal paid,
-			@Nullable List<String> missing) {
-		YearMonth first = YearMonth.from(Period.parse(period).firstDay());
-		YearMonth month = first.isBefore(this.order.from()) ? this.order.from() : first;
-		if (!month.isAfter(this.order.to()) && (paid.signum() != 0 || missing != null)) {
-			this.answered.add(new Answered(month, program, period, claim, outcome, paid, missing));
+	private void add(@Nullable Answered answered) {
+		if (answered != null) {
+			this.answered.add(answered);
 		}
 	}
 

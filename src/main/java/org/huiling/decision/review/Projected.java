@@ -6,7 +6,11 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
+import org.huiling.decision.DecisionPlan;
+import org.huiling.engine.Assessment;
+import org.huiling.engine.Outcome;
 import org.huiling.facts.FactRecord;
+import org.huiling.facts.Period;
 import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Projected(UUID applicant, @Nullable Group group, List<List<Answered>> byPolicies,
 		@Nullable String fault) {
+
+	private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
 	public Projected {
 		byPolicies = List.copyOf(byPolicies);
@@ -40,7 +46,12 @@ public record Projected(UUID applicant, @Nullable Group group, List<List<Answere
 	 */
 	public record Group(String region, String ageBand, String sex) {
 
-		static Group of(FactRecord facts, LocalDate day) {
+		/**
+		 * The group of somebody.
+		 * @param facts what is known of them
+		 * @param day on which they are counted
+		 */
+		public static Group of(FactRecord facts, LocalDate day) {
 			Tally.People people = Tally.People.of(facts, day);
 			boolean told = facts.subject() == Subject.PERSON && facts.sex() != null;
 			return new Group(people.region(), people.ages(), told ? String.valueOf(facts.sex()) : "");
@@ -62,6 +73,27 @@ public record Projected(UUID applicant, @Nullable Group group, List<List<Answere
 	 */
 	public record Answered(YearMonth month, String program, String period, @Nullable String claim, String outcome,
 			BigDecimal paid, @Nullable List<String> missing) {
+
+		/**
+		 * What an assessment comes to.
+		 * @param answer as it was assessed
+		 * @param from the first month that is asked for
+		 * @param to the last one
+		 * @return null if it neither pays nor lacks anything, or is counted later
+		 */
+		public static @Nullable Answered of(Assessment answer, YearMonth from, YearMonth to) {
+			return of(answer.program().id(), answer.period(), answer.claim(), answer.outcome().name(),
+					(answer.outcome() == Outcome.ELIGIBLE) ? DecisionPlan.amount(answer) : NOTHING,
+					(answer.outcome() == Outcome.NEEDS_INFORMATION) ? answer.missing() : null, from, to);
+		}
+
+		static @Nullable Answered of(String program, String period, @Nullable String claim, String outcome,
+				BigDecimal paid, @Nullable List<String> missing, YearMonth from, YearMonth to) {
+			YearMonth first = YearMonth.from(Period.parse(period).firstDay());
+			YearMonth month = first.isBefore(from) ? from : first;
+			return (!month.isAfter(to) && (paid.signum() != 0 || missing != null))
+					? new Answered(month, program, period, claim, outcome, paid, missing) : null;
+		}
 
 		/** Whether it cannot be told before something is known. */
 		public boolean isOpen() {
