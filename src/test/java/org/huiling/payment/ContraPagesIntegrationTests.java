@@ -158,6 +158,7 @@ class ContraPagesIntegrationTests {
 		assertThat(body(this.first, page)).contains("<title>示范区 2013-01", "结果合计", "还没有结果", number, others);
 		assertThat(found(page, "4321", "")).contains(number).doesNotContain(others);
 		assertThat(found(page, "1", "")).contains("共 1 项");
+		assertThat(found(page, "0001", "")).contains("没有这样的行");
 		assertThat(found(page, "查无此人", "")).contains("没有这样的行");
 		assertThat(body(this.first, page + "/transfers")).contains("转账号", "****4321", "100.00 元");
 		assertThat(body(this.first, page + "/transfers/csv")).contains("转账号", "6222000000004321", "\n合计,")

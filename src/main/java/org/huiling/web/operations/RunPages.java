@@ -22,6 +22,7 @@ import org.huiling.web.Dates;
 import org.huiling.web.Districts;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
+import org.huiling.web.RegionNames;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,13 +50,16 @@ class RunPages {
 
 	private final ListedPeople people;
 
+	private final RegionNames regions;
+
 	private final Dates dates;
 
 	private final Clock clock;
 
-	RunPages(RunOperations runs, Districts districts, ProgramNames programs, ListedPeople people, Dates dates,
-			Clock clock) {
+	RunPages(RunOperations runs, Districts districts, ProgramNames programs, ListedPeople people, RegionNames regions,
+			Dates dates, Clock clock) {
 		this.dates = dates;
+		this.regions = regions;
 		this.runs = runs;
 		this.people = people;
 		this.districts = districts;
@@ -104,6 +108,7 @@ class RunPages {
 		RunView run = this.runs.one(Identifiers.run(id));
 		model.addAttribute("run", run);
 		model.addAttribute("dates", this.dates);
+		model.addAttribute("regions", this.regions);
 		model.addAttribute("names", this.programs.among(run.jurisdictions(), locale));
 		if (run.state() == RunState.COMPLETED) {
 			RunReport report = this.runs.report(Identifiers.run(id));

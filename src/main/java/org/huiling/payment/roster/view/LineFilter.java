@@ -57,7 +57,7 @@ public record LineFilter(@Nullable String result, @Nullable String looked) {
 			parameters.add(this.result);
 		}
 		if (this.looked != null) {
-			boolean number = this.looked.length() <= LONGEST_NUMBER && this.looked.matches("[0-9]+");
+			boolean number = this.looked.length() <= LONGEST_NUMBER && this.looked.matches("[1-9][0-9]*");
 			and.add(number ? " and (l.number = ? or l.applicant = any(?))" : " and l.applicant = any(?)");
 			if (number) {
 				parameters.add(Integer.valueOf(this.looked));
