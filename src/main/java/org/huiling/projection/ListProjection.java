@@ -93,8 +93,8 @@ public final class ListProjection {
 	 * What it came to.
 	 * @return in any order
 	 */
-	public ArrayList<ListedSum> sums() {
-		ArrayList<ListedSum> sums = new ArrayList<>();
+	public List<ListedSum> sums() {
+		List<ListedSum> sums = new ArrayList<>();
 		this.count.sums().forEach((key, sum) -> sums.add(ListedSum.of(key, sum)));
 		return sums;
 	}
@@ -109,9 +109,9 @@ public final class ListProjection {
 	public static byte[] report(Collection<ListedSum> all, boolean hidden) {
 		Sums sums = new Sums();
 		all.forEach((one) -> one.addTo(sums));
-		ProjectionReports reports = ProjectionReports.of(sums, List.of());
-		Report report = new Report(reports.total(), reports.months(), reports.changes(),
-				hidden ? SmallCells.hidden(reports.by()) : reports.by(), reports.histogram());
+		ProjectionReports whole = ProjectionReports.of(sums, List.of());
+		ProjectionReports told = hidden ? SmallSums.hidden(whole) : whole;
+		Report report = new Report(told.total(), told.months(), told.changes(), told.by(), told.histogram());
 		return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(report);
 	}
 

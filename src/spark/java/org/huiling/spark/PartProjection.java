@@ -54,7 +54,7 @@ record PartProjection(PartTally tally, AnswerChecksum after, ArrayList<ListedSum
 						+ " cannot be assessed: " + Incident.trace(ex));
 			}
 		}
-		return new PartProjection(tally, checksum, projection.sums());
+		return new PartProjection(tally, checksum, new ArrayList<>(projection.sums()));
 	}
 
 	private static List<Assessment> answers(AssessedLine line) {
