@@ -29,6 +29,11 @@ record EventQuery(List<String> subjects, List<String> groups, List<String> witho
 
 	private static final int BAD_REQUEST = 400;
 
+	/** Nothing was recorded before; the calendar of the database ends somewhere. */
+	private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z").plus(Duration.ofDays(2));
+
 	EventQuery {
 		subjects = List.copyOf(subjects);
 		groups = List.copyOf(groups);
@@ -69,10 +74,14 @@ record EventQuery(List<String> subjects, List<String> groups, List<String> witho
 			return null;
 		}
 		try {
-			if (text.indexOf('T') < 0) {
-				return LocalDate.parse(text).plusDays(end ? 1 : 0).atStartOfDay(zone).toInstant();
+			Instant moment = (text.indexOf('T') < 0)
+					? LocalDate.parse(text).plusDays(end ? 1 : 0).atStartOfDay(zone).toInstant()
+					: OffsetDateTime.parse(text).toInstant().plus(end ? Duration.ofNanos(1000) : Duration.ZERO);
+			if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) {
+				return moment;
 			}
-			return OffsetDateTime.parse(text).toInstant().plus(end ? Duration.ofNanos(1000) : Duration.ZERO);
+			errors.add(FieldError.of(field, "INVALID_MOMENT"));
+			return null;
 		}
 		catch (DateTimeException ex) {
 			errors.add(FieldError.of(field, "INVALID_MOMENT"));

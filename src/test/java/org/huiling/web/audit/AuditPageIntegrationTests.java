@@ -92,6 +92,16 @@ class AuditPageIntegrationTests {
 	}
 
 	@Test
+	void daysThatNoCalendarOfADatabaseHasAreRefused() {
+		for (String day : List.of("-999999999-01-01", "+999999999-12-31", "-0001-01-01T00:00:00Z", "2013-02-30")) {
+			String query = "from=" + day.replace("+", "%2B");
+			assertThat(this.auditor.open("/audit?" + query).statusCode()).as(day).isEqualTo(400);
+			assertThat(this.auditor.open("/audit/csv?" + query).statusCode()).as(day).isEqualTo(400);
+		}
+		assertThat(this.auditor.open("/audit/csv?from=0001-01-02&to=9999-12-31").statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void whatIsFilteredIsAFileWithNoMoreThanThePageShows() {
 		byte[] file = this.auditor.open("/audit/csv?by=worker&action=APPLICANT_READ&subject=" + this.fileNumber).body();
 		List<String> lines = new String(file, StandardCharsets.UTF_8).lines().toList();
