@@ -97,7 +97,8 @@ class WhoSawWalkIntegrationTests {
 
 	@BeforeAll
 	void somebodyIsEverywhere() {
-		// before anybody asks in their name: that there is none would be remembered for a moment
+		// before anybody asks in their name: that there is none would be remembered for a
+		// moment
 		for (Role role : Role.values()) {
 			this.accounts.add(walker(role), List.of("379901"), role.name());
 		}
