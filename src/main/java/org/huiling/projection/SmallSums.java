@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,11 +20,11 @@ import org.huiling.projection.ProjectionView.Variant;
 
 /**
  * Hides money that is about so few people that it tells what one of them has: whoever
- * writes a draft could pay somebody what is recorded of them, and read it from the sums.
- * Where a draft changes something for fewer than five people of a line, what they get
- * with it is not told, and of a list the next smallest with it, until five are hidden
- * together. A draft that changes something for so few altogether shows how many, and
- * nothing else of them.
+ * writes a draft could pay somebody what is recorded of them, and read it from the sums,
+ * also where everybody else gets nothing any more. Where fewer than five people of a line
+ * get another amount, or fewer than five nothing any more, what is paid with the draft is
+ * not told, and of a list the next smallest with it, until five are hidden together. Of a
+ * jurisdiction with so few altogether it is told how many, and nothing else of them.
  */
 final class SmallSums {
 
@@ -32,7 +33,7 @@ final class SmallSums {
 
 	/** Counts of few people are hidden too, by {@link SmallCells}. */
 	static ProjectionReports hidden(ProjectionReports reports) {
-		boolean few = isFew(changed(reports.changes()));
+		boolean few = isOfFew(reports.changes());
 		By by = each(reports.by(), few ? SmallSums::nothing : SmallSums::withoutSmall);
 		return new ProjectionReports(few ? new Total(reports.total().before(), null, null) : reports.total(),
 				months(reports.months(), by.program()), reports.changes(), few ? by : SmallCells.hidden(by),
@@ -52,19 +53,28 @@ final class SmallSums {
 	}
 
 	private static List<Row> withoutSmall(List<Row> rows) {
-		Set<String> hidden = new HashSet<>();
-		long together = 0;
-		for (Row row : rows.stream().sorted(Comparator.comparingLong((row) -> changed(row.changes()))).toList()) {
-			long changed = changed(row.changes());
-			if (isFew(changed) || (!hidden.isEmpty() && isFew(together))) {
-				hidden.add(row.key());
-				together += changed;
-			}
-		}
+		Set<String> hidden = new HashSet<>(small(rows, SmallSums::paidAnew));
+		hidden.addAll(small(rows, SmallSums::ended));
 		return rows.stream()
 			.map((row) -> hidden.contains(row.key())
 					? new Row(row.key(), row.people(), row.changes(), row.before(), null) : row)
 			.toList();
+	}
+
+	/** Rows with few people of a kind, and the next smallest until they are not few. */
+	private static Set<String> small(List<Row> rows, ToLongFunction<Changes> kind) {
+		Set<String> small = new HashSet<>();
+		long together = 0;
+		for (Row row : rows.stream()
+			.sorted(Comparator.comparingLong((row) -> kind.applyAsLong(row.changes())))
+			.toList()) {
+			long people = kind.applyAsLong(row.changes());
+			if (isFew(people) || isFew(together)) {
+				small.add(row.key());
+				together += people;
+			}
+		}
+		return small;
 	}
 
 	/** As the rows of their programs. */
@@ -80,18 +90,26 @@ final class SmallSums {
 	}
 
 	private static Variant variant(Variant one) {
-		return isFew(changed(one.changes())) ? new Variant(one.value(), null, one.changes()) : one;
+		return isOfFew(one.changes()) ? new Variant(one.value(), null, one.changes()) : one;
+	}
+
+	private static boolean isOfFew(Changes of) {
+		return isFew(paidAnew(of)) || isFew(ended(of));
 	}
 
 	private static boolean isFew(long people) {
 		return people > 0 && people < SmallCells.FEWEST;
 	}
 
-	/** Of whom it is known that they get another amount. */
-	private static long changed(Changes of) {
-		return Stream.of(of.gains(), of.loses(), of.begins(), of.ends())
+	/** Who get something, and another amount than before. */
+	private static long paidAnew(Changes of) {
+		return Stream.of(of.gains(), of.loses(), of.begins())
 			.mapToLong((one) -> Objects.requireNonNullElse(one, 0L))
 			.sum();
+	}
+
+	private static long ended(Changes of) {
+		return Objects.requireNonNullElse(of.ends(), 0L);
 	}
 
 }

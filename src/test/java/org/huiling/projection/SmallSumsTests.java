@@ -53,6 +53,28 @@ class SmallSumsTests {
 	}
 
 	@Test
+	void onePersonIsHiddenAlsoAmongManyWhoGetNothingAnyMore() {
+		Changes one = new Changes(1L, 0L, 0L, 332L, 772L, 0L);
+		Row row = new Row("allowance", 1105L, one, BEFORE, AFTER);
+		ProjectionReports seen = SmallSums.hidden(new ProjectionReports(new Total(BEFORE, AFTER, AFTER),
+				List.of(new Month(MONTH, "allowance", BEFORE, AFTER)), one,
+				new By(List.of(row), List.of(), List.of(), List.of()), List.of(new Bar(BEFORE, null, 1L)),
+				List.of(new Variant(BigDecimal.ONE, AFTER, one))));
+		assertThat(seen.toString()).doesNotContain("3341.89");
+	}
+
+	@Test
+	void fewWhoGetNothingAnyMoreAreHiddenInTheirRow() {
+		Row few = new Row("a", 90L, new Changes(40L, 0L, 0L, 2L, 48L, 0L), BEFORE, AFTER);
+		Row some = new Row("b", 90L, new Changes(40L, 0L, 0L, 9L, 41L, 0L), BEFORE, AFTER);
+		Row many = new Row("c", 90L, new Changes(40L, 0L, 0L, 30L, 20L, 0L), BEFORE, AFTER);
+		ProjectionReports seen = SmallSums.hidden(new ProjectionReports(new Total(BEFORE, AFTER, AFTER), List.of(),
+				new Changes(120L, 0L, 0L, 41L, 109L, 0L),
+				new By(List.of(few, some, many), List.of(), List.of(), List.of()), List.of(), List.of()));
+		assertThat(seen.by().program()).extracting(Row::after).containsExactly(null, null, AFTER);
+	}
+
+	@Test
 	void moneyThatChangesForFewInARowIsHiddenAndTheNextSmallestWithIt() {
 		ProjectionReports seen = SmallSums.hidden(report(100,
 				List.of(row("a", 60, 90), row("b", 0, 60), row("c", 7, 60), row("d", 33, 60), row("e", 1, 50)), 100));
