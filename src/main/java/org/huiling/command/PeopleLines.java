@@ -61,8 +61,7 @@ final class PeopleLines implements LineSource {
 	}
 
 	private static boolean isAboutNobody(ImportLine line) {
-		return line.refusal() != null
-				&& line.refusal().errors().stream().allMatch((error) -> ImportFault.FOOTER.name().equals(error.code()));
+		return line.refusal() != null && ImportFault.isFooter(line.refusal().errors());
 	}
 
 	/** How many lines were about nobody so far. */

@@ -46,8 +46,7 @@ public record AssessedLine(long number, @Nullable String fileNumber, List<Answer
 	 * @return true if that is all it says
 	 */
 	public boolean isAboutNobody() {
-		return isRefused()
-				&& this.refusals.stream().allMatch((error) -> ImportFault.FOOTER.name().equals(error.code()));
+		return ImportFault.isFooter(this.refusals);
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package org.huiling.applicant.imports.file;
 
+import java.util.List;
+
 import org.huiling.input.Fault;
+import org.huiling.problem.FieldError;
 
 /**
  * What can be wrong with a file of applicants; the arguments of the message in brackets.
@@ -30,6 +33,16 @@ public enum ImportFault implements Fault {
 
 	/** A file number, which only people on file have, in a list of newcomers. */
 	NUMBER_OF_A_NEWCOMER;
+
+	/**
+	 * Whether a line is about nobody and misses nothing: a sum below the list, or who
+	 * made it.
+	 * @param errors what is said of the line
+	 * @return true if that is all
+	 */
+	public static boolean isFooter(List<FieldError> errors) {
+		return !errors.isEmpty() && errors.stream().allMatch((error) -> FOOTER.name().equals(error.code()));
+	}
 
 	@Override
 	public int status() {
