@@ -2,6 +2,7 @@ package org.huiling.policy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 
 import org.huiling.HuilingTest;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,20 @@ class PolicyApiIntegrationTests {
 		get("/v3/api-docs").jsonPath("$.paths['/api/v1/policies']").exists().jsonPath("$.info.title").exists();
 		this.client.get().uri("/swagger-ui/index.html").exchange().expectStatus().isOk();
 		this.client.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+	}
+
+	@Test
+	void whatTheJarIsMadeOfIsNotServed() {
+		for (String path : List.of("/actuator/sbom", "/actuator/sbom/application", "/actuator/info",
+				"/META-INF/sbom/application.cdx.json", "/sbom/application.cdx.json")) {
+			String body = this.client.get()
+				.uri(path)
+				.exchange()
+				.expectBody(String.class)
+				.returnResult()
+				.getResponseBody();
+			assertThat(String.valueOf(body)).as(path).doesNotContain("bomFormat").doesNotContain("drools");
+		}
 	}
 
 	private BodyContentSpec get(String uri) {
