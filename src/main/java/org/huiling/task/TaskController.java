@@ -88,7 +88,7 @@ class TaskController {
 	}
 
 	@Operation(operationId = "planTask", summary = "安排 · says who does a task, and by when",
-			description = "{\"assignee\"?, \"due\"?} → 200; what is not said stays. 409 if it was closed before")
+			description = "{\"assignee\"?, \"due\"?} → 200; what is not said stays. 409 if it was closed before; 422 if the assignee is no case worker whose account may sign in and reaches the person")
 	@PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	TaskView plan(@PathVariable String id, @RequestBody PlanBody asked, @Parameter(hidden = true) Locale locale) {
 		return this.work.plan(id(id), asked, locale);

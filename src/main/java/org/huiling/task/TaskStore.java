@@ -160,6 +160,16 @@ class TaskStore {
 			.optional();
 	}
 
+	/** Where whom a task is about is seen: any of these regions is enough. */
+	List<String> regions(UUID id) {
+		return this.jdbc
+			.sql("select t.region from task t where t.id = :id and t.applicant is null union select r.region" + FROM
+					+ " join applicant_seen_in r on r.applicant = " + PERSON + " where t.id = :id")
+			.param("id", id)
+			.query(String.class)
+			.list();
+	}
+
 	void close(UUID id, TaskState state) {
 		this.jdbc.sql("update task set state = ?, closed_at = clock_timestamp() where id = ?")
 			.params(state.name(), id)

@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.huiling.account.CurrentUser;
+import org.huiling.account.Role;
+import org.huiling.account.keeping.Colleagues;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordBody;
@@ -55,12 +58,16 @@ public class TaskWork {
 
 	private final AuditTrail audit;
 
+	private final Colleagues colleagues;
+
+	private final CurrentUser user;
+
 	private final Clock clock;
 
 	private final TransactionTemplate transaction;
 
 	TaskWork(TaskStore store, TaskViews views, ApplicantRegister register, PersonFiles files, Holds holds,
-			CaseReviews reviews, Collisions collisions, AuditTrail audit, Clock clock,
+			CaseReviews reviews, Collisions collisions, AuditTrail audit, Colleagues colleagues, CurrentUser user, Clock clock,
 			PlatformTransactionManager transactions) {
 		this.store = store;
 		this.views = views;
@@ -70,6 +77,8 @@ public class TaskWork {
 		this.reviews = reviews;
 		this.collisions = collisions;
 		this.audit = audit;
+		this.colleagues = colleagues;
+		this.user = user;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
 	}
@@ -201,16 +210,42 @@ public class TaskWork {
 	}
 
 	/**
+	 * Who may do a task: case workers who reach whom it is about.
+	 * @param id of the task, which the user sees
+	 * @return accounts that may sign in, by name
+	 */
+	@Transactional(readOnly = true)
+	public List<String> colleagues(UUID id) {
+		List<String> regions = this.store.regions(id);
+		return this.colleagues.with(Role.CASE_WORKER)
+			.entrySet()
+			.stream()
+			.filter((each) -> each.getValue().isEverywhere() || regions.stream().anyMatch(each.getValue()::covers))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	/** A task in a name that nobody answers to would be lost. */
+	private void requireColleague(UUID id, @Nullable String assignee) {
+		if (assignee != null && !assignee.equals(this.user.name()) && !colleagues(id).contains(assignee)
+				&& !this.colleagues.mayBeElsewhere(assignee)) {
+			throw new InvalidInput(UNPROCESSABLE, List.of(FieldError.of("assignee", "NO_COLLEAGUE")));
+		}
+	}
+
+	/**
 	 * Says who does a task, and by when.
 	 * @param id of the task
 	 * @param body what is to be different
 	 * @param locale the reader's
 	 * @return the task as it is now
 	 * @throws Refusal 404, 409 as above
+	 * @throws InvalidInput 422 if the assignee may not do it
 	 */
 	@Transactional
 	public TaskView plan(UUID id, PlanBody body, Locale locale) {
 		TaskRow task = open(id, true);
+		requireColleague(id, body.assignee());
 		this.store.plan(id, body.assignee(), body.due());
 		this.store.note(id, "PLANNED", null, null);
 		note(AuditAction.TASK_PLANNED, task);

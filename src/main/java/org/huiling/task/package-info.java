@@ -3,7 +3,7 @@
  * accepting it does that at once, or nothing of it.
  */
 @ApplicationModule(displayName = "Task",
-		allowedDependencies = { "account", "applicant", "audit", "decision", "decision::review", "dictionary", "engine",
+		allowedDependencies = { "account", "account::keeping", "applicant", "audit", "decision", "decision::review", "dictionary", "engine",
 				"idempotency", "input", "paging", "payment::hold", "policy", "problem", "protection", "storage" })
 @NullMarked
 package org.huiling.task;

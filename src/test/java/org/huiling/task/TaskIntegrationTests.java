@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.huiling.HuilingTest;
+import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
@@ -40,6 +41,9 @@ class TaskIntegrationTests {
 
 	@Autowired
 	RestTestClient client;
+
+	@Autowired
+	TestAccounts accounts;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -281,6 +285,29 @@ class TaskIntegrationTests {
 			assertThatThrownBy(() -> this.jdbc.sql(change).param(task).update()).as(change)
 				.isInstanceOf(DataAccessException.class);
 		}
+	}
+
+	@Test
+	void itIsGivenToNobodyButAColleagueWhoMayDoIt() {
+		String task = died(granted());
+		this.accounts.add("task-colleague", List.of("379901003"), "CASE_WORKER");
+		this.accounts.add("task-elsewhere", List.of("110105"), "CASE_WORKER");
+		this.accounts.add("task-operator", List.of("379901"), "BATCH_OPERATOR");
+		this.accounts.add("task-gone", List.of("379901"), "CASE_WORKER");
+		this.jdbc.sql("update account set enabled = false where name = 'task-gone'").update();
+		for (String nobody : List.of("operater", "task-elsewhere", "task-operator", "task-gone", "长")) {
+			People.Answer refused = plan(task, nobody).is(422);
+			assertThat(refused.text("/errors/0/field")).as(nobody).isEqualTo("assignee");
+			assertThat(refused.text("/errors/0/code")).as(nobody).isEqualTo("NO_COLLEAGUE");
+		}
+		assertThat(plan(task, "task-colleague").is(200).text("/assignee")).isEqualTo("task-colleague");
+		assertThat(plan(task, "tester").is(200).text("/assignee")).as("reaches everywhere").isEqualTo("tester");
+	}
+
+	private People.Answer plan(String task, String assignee) {
+		return this.people.send(HttpMethod.PATCH, "/api/v1/tasks/" + task,
+				"{\"assignee\": \"" + assignee + "\"}", (headers) -> {
+				});
 	}
 
 	@Test

@@ -21,6 +21,9 @@ interface AccountRepository extends Repository<Account, String> {
 	@Query("select name from account where name = :called or display_name = :called")
 	Set<String> called(String called);
 
+	@Query("select * from account where enabled and :role = any(roles) order by name")
+	List<Account> enabled(String role);
+
 	/** Until the end of the transaction nobody else changes an account. */
 	@Modifying
 	@Query("lock table account in share row exclusive mode")

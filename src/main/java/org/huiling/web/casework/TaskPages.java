@@ -114,7 +114,7 @@ class TaskPages {
 		TaskView view = this.lists.one(task, locale);
 		model.addAttribute("one", this.words.of(view, locale));
 		model.addAttribute("idle", Proposed.NOTHING.equals(view.proposes()));
-		model.addAttribute("assignees", this.lists.assignees());
+		model.addAttribute("colleagues", this.work.colleagues(task));
 		addNames(model, locale);
 		if (view.state() == TaskState.OPEN && this.user.has(Role.CASE_WORKER)) {
 			try {

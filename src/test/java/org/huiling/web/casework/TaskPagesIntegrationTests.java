@@ -170,6 +170,17 @@ class TaskPagesIntegrationTests {
 	}
 
 	@Test
+	void colleaguesAreOfferedAndATypingErrorIsTold() {
+		String task = this.opened.unclear(this.opened.granted("名单辛"), null);
+		assertThat(page(this.worker, "/tasks/" + task)).contains("<option value=\"colleague\"")
+			.doesNotContain("<option value=\"elsewhere\"", "<option value=\"operator\"");
+		HttpResponse<String> refused = this.worker.submit("/tasks/" + task + "/plan", "assignee", "operater");
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("经办人", "没有这个账号").doesNotContain("assignee");
+		assertThat(this.worker.submit("/tasks/" + task + "/plan", "assignee", "colleague").statusCode()).isEqualTo(302);
+	}
+
+	@Test
 	void aRecordThatWouldBeRefusedIsSaidBeforehand() {
 		String id = this.opened.granted("名单己");
 		String task = this.opened.died(id, LocalDate.of(1929, 1, 1));
