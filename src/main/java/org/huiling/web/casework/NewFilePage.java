@@ -2,6 +2,8 @@ package org.huiling.web.casework;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,13 +99,23 @@ class NewFilePage {
 		names = this.programs.forPerson(answered, locale);
 		model.addAttribute("organisation", false);
 		model.addAttribute("answered", true);
-		model.addAttribute("today", LocalDate.now(this.clock));
+		model.addAttribute("today", firstDay(typed.value("period")));
 		model.addAttribute("typed", typed);
 		model.addAttribute("programs", names);
 		this.shown.add(fields(answered, names), answered, model);
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("locale", locale);
 		return "web/casework/new";
+	}
+
+	/** The answers were about that month, so that they hold from its first day on. */
+	private LocalDate firstDay(String month) {
+		try {
+			return YearMonth.parse(month).atDay(1);
+		}
+		catch (DateTimeParseException ex) {
+			return LocalDate.now(this.clock);
+		}
 	}
 
 	/** Nothing but whom the file is to be about: a person where it is not told. */
