@@ -67,8 +67,8 @@ public class TaskWork {
 	private final TransactionTemplate transaction;
 
 	TaskWork(TaskStore store, TaskViews views, ApplicantRegister register, PersonFiles files, Holds holds,
-			CaseReviews reviews, Collisions collisions, AuditTrail audit, Colleagues colleagues, CurrentUser user, Clock clock,
-			PlatformTransactionManager transactions) {
+			CaseReviews reviews, Collisions collisions, AuditTrail audit, Colleagues colleagues, CurrentUser user,
+			Clock clock, PlatformTransactionManager transactions) {
 		this.store = store;
 		this.views = views;
 		this.register = register;

@@ -305,8 +305,8 @@ class TaskIntegrationTests {
 	}
 
 	private People.Answer plan(String task, String assignee) {
-		return this.people.send(HttpMethod.PATCH, "/api/v1/tasks/" + task,
-				"{\"assignee\": \"" + assignee + "\"}", (headers) -> {
+		return this.people.send(HttpMethod.PATCH, "/api/v1/tasks/" + task, "{\"assignee\": \"" + assignee + "\"}",
+				(headers) -> {
 				});
 	}
 

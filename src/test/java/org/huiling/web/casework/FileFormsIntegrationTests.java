@@ -153,7 +153,8 @@ class FileFormsIntegrationTests {
 				Map.entry("claims[0].eligibleCost", "8181.53"));
 		assertThat(this.worker.send("POST", "/check", answers).body()).contains("老年人医疗报销", "费用 c1");
 		assertThat(this.worker.send("POST", "/people/new/answers", answers).body()).contains("value=\"1943-02-15\"",
-				"value=\"379901003\"", "value=\"8181.53\"", "已带入快速测算中的回答", "name=\"validFrom\" class=\"short\" value=\"2013-07-01\"");
+				"value=\"379901003\"", "value=\"8181.53\"", "已带入快速测算中的回答",
+				"name=\"validFrom\" class=\"short\" value=\"2013-07-01\"");
 	}
 
 	@Test
