@@ -13,6 +13,7 @@ import org.huiling.account.keeping.AccountNames;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditFilter;
+import org.huiling.input.Ids;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -57,6 +58,14 @@ class EventFilters {
 	boolean isUnknown(String action) {
 		return !action.isEmpty() && Arrays.stream(AuditAction.values())
 			.noneMatch((one) -> one.name().equals(action) || one.area().name().equals(action));
+	}
+
+	/**
+	 * Whether it may be a name: no number of a file, no account and no id of anything.
+	 */
+	boolean isNoSubject(String subject) {
+		return !subject.isEmpty() && Ids.parse(subject) == null && this.register.numbered(subject).isEmpty()
+				&& this.accounts.of(subject).equals(subject);
 	}
 
 	/** What is asked for in words, a part each; none where all is asked for. */

@@ -91,6 +91,22 @@ class AuditPageIntegrationTests {
 			.body()).contains("Sign", "until 2013-01-01", "No event fits");
 	}
 
+	/** Nothing found by a name does not mean that nobody looked. */
+	@Test
+	void aNameIsAnsweredByWordsThatSayWhatIsSearched() {
+		for (String typed : List.of("试例甲", "Zhang San", "M0000000")) {
+			assertThat(page("?subject=" + word(typed))).as(typed)
+				.contains("这里不按姓名", "档案编号", "href=\"/people\"")
+				.doesNotContain("没有符合条件的记录");
+		}
+		for (String known : List.of(this.fileNumber, this.person, "worker")) {
+			assertThat(page("?to=2013-01-01&subject=" + known)).as(known)
+				.contains("没有符合条件的记录")
+				.doesNotContain("这里不按姓名");
+		}
+		assertThat(page("")).contains("关于谁、关于什么（档案编号）").doesNotContain("这里不按姓名");
+	}
+
 	@Test
 	void daysThatNoCalendarOfADatabaseHasAreRefused() {
 		for (String day : List.of("-999999999-01-01", "+999999999-12-31", "-0001-01-01T00:00:00Z", "2013-02-30")) {
