@@ -29,9 +29,12 @@ class HomePage {
 
 	private final HomeWaits waits;
 
-	HomePage(@Value("${huiling.sample:false}") boolean sample, HomeWaits waits) {
+	private final ProgramNames programs;
+
+	HomePage(@Value("${huiling.sample:false}") boolean sample, HomeWaits waits, ProgramNames programs) {
 		this.sample = sample;
 		this.waits = waits;
+		this.programs = programs;
 	}
 
 	@GetMapping("/")
@@ -39,6 +42,7 @@ class HomePage {
 		model.addAttribute("tour", tour.isEmpty());
 		model.addAttribute("sample", this.sample);
 		model.addAttribute("waits", this.waits.here());
+		model.addAttribute("names", this.programs.in(locale));
 		model.addAttribute("locale", locale);
 		return "web/home";
 	}

@@ -5,6 +5,8 @@ import java.util.List;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
 import org.huiling.paging.Paging;
+import org.huiling.payment.roster.view.RosterOperations;
+import org.huiling.payment.roster.view.RosterView;
 import org.huiling.policy.drafts.WaitingDrafts;
 import org.huiling.proposal.ProposalState;
 import org.huiling.proposal.Proposals;
@@ -28,12 +30,15 @@ class HomeWaits {
 
 	private final Proposals proposals;
 
+	private final RosterOperations rosters;
+
 	private final CurrentUser user;
 
-	HomeWaits(TaskLists tasks, WaitingDrafts drafts, Proposals proposals, CurrentUser user) {
+	HomeWaits(TaskLists tasks, WaitingDrafts drafts, Proposals proposals, RosterOperations rosters, CurrentUser user) {
 		this.tasks = tasks;
 		this.drafts = drafts;
 		this.proposals = proposals;
+		this.rosters = rosters;
 		this.user = user;
 	}
 
@@ -43,12 +48,18 @@ class HomeWaits {
 	 * @param tasks how many there are, null for whoever has none to do
 	 * @param drafts by what is to be done with them, null for whoever has no hand in them
 	 * @param proposals how many others proposed that the user may confirm
+	 * @param rosters made by others, which the user may approve
 	 */
-	record Waits(@Nullable TaskCounts tasks, WaitingDrafts.@Nullable Waiting drafts, int proposals) {
+	record Waits(@Nullable TaskCounts tasks, WaitingDrafts.@Nullable Waiting drafts, int proposals,
+			List<RosterView> rosters) {
 
-		/** Whether anything of policies waits. */
-		public boolean isOfPolicy() {
-			return this.proposals > 0 || (this.drafts != null && !this.drafts.isEmpty());
+		Waits {
+			rosters = List.copyOf(rosters);
+		}
+
+		/** Whether anything but tasks waits. */
+		public boolean isOther() {
+			return this.proposals > 0 || !this.rosters.isEmpty() || (this.drafts != null && !this.drafts.isEmpty());
 		}
 
 	}
@@ -62,7 +73,16 @@ class HomeWaits {
 			return null;
 		}
 		return new Waits(worker ? this.tasks.counts(new TaskQuery(null, TaskState.OPEN, null, null, null)) : null,
-				policy ? this.drafts.here() : null, proposing ? proposed() : 0);
+				policy ? this.drafts.here() : null, proposing ? proposed() : 0,
+				this.user.has(Role.PAYMASTER) ? toApprove() : List.of());
+	}
+
+	private List<RosterView> toApprove() {
+		return this.rosters.list(null, null, "DRAFT", new Paging(0, Paging.MAXIMUM_SIZE))
+			.items()
+			.stream()
+			.filter((roster) -> !roster.madeBy().equals(this.user.name()))
+			.toList();
 	}
 
 	private int proposed() {

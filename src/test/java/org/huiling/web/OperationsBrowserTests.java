@@ -95,6 +95,8 @@ class OperationsBrowserTests {
 		browser.signOut();
 		browser.signIn("pages-paymaster", language);
 		browser.open(roster);
+		browser.click(By.cssSelector("#approve summary"));
+		browser.assertAccessible();
 		browser.click(By.cssSelector("form[action$='/approve'] .button"));
 		browser.see(approved);
 		browser.assertAccessible();

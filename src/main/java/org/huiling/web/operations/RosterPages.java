@@ -144,6 +144,7 @@ class RosterPages {
 		model.addAttribute("lines", this.rosters.lines(roster, filter, paging));
 		Listing<FlagView> flags = this.rosters.flags(roster, new Paging(0, FLAGS));
 		model.addAttribute("flags", flags);
+		model.addAttribute("flagCounts", this.rosters.flagCounts(roster));
 		model.addAttribute("people", listed(flags));
 		return "web/operations/roster";
 	}

@@ -155,6 +155,17 @@ public class RosterContents {
 		return Listing.of(this.flagged.of(roster, flags), paging, count("payment_flag", roster));
 	}
 
+	/** How many there are of each. */
+	Map<String, Long> flagCounts(Roster roster) {
+		Map<String, Long> counts = new LinkedHashMap<>();
+		this.jdbc.sql("select code, count(*) as flags from payment_flag where roster = ? group by 1 order by 2 desc, 1")
+			.param(roster.id())
+			.query((row) -> {
+				counts.put(row.getString("code"), row.getLong("flags"));
+			});
+		return counts;
+	}
+
 	private long count(String table, Roster roster) {
 		return this.jdbc.sql("select count(*) from " + table + " where roster = ?")
 			.param(roster.id())

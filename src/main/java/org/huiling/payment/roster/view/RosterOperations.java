@@ -211,6 +211,16 @@ public class RosterOperations {
 	}
 
 	/**
+	 * How much is to be looked at before it is approved, without saying of whom.
+	 * @param id of the roster
+	 * @return how many flags by their codes, the most first
+	 * @throws org.huiling.problem.Refusal 404 if there is no such roster
+	 */
+	public Map<String, Long> flagCounts(UUID id) {
+		return this.contents.flagCounts(this.rosters.visible(id));
+	}
+
+	/**
 	 * Makes a roster.
 	 * @param asked which
 	 * @return the draft
