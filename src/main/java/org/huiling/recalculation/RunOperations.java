@@ -109,6 +109,16 @@ public class RunOperations {
 	}
 
 	/**
+	 * What changes in months after the run's last, which is in no money of its report.
+	 * @param id its id
+	 * @return by currency
+	 * @throws Refusal 404 if there is none
+	 */
+	public List<RunSums.LaterChanges> later(UUID id) {
+		return this.sums.later(this.recalculations.visible(id).id());
+	}
+
+	/**
 	 * What differs; reading it is recorded.
 	 * @param id of the run
 	 * @param filter of which program, reason and region

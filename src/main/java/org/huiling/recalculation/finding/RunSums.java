@@ -38,6 +38,35 @@ public class RunSums {
 				(totals.size() == 1) ? totals.get(0) : null, totals);
 	}
 
+	/**
+	 * What changes in months after a run's last, which it follows up and counts in no
+	 * money by program, region or age.
+	 * @param run its id
+	 * @return by currency
+	 */
+	public List<LaterChanges> later(UUID run) {
+		return this.jdbc.sql("""
+				select j.currency, count(*) as changes, sum(c.difference) as difference
+				from recalculation_change c join jurisdiction j on j.id = c.jurisdiction
+				join recalculation r on r.id = c.run
+				where c.run = ? and c.period ~ '^[0-9]{4}-[0-9]{2}$' and c.period > r.to_month
+				group by 1 order by 1""")
+			.param(run)
+			.query((row, number) -> new LaterChanges(row.getString("currency"), row.getLong("changes"),
+					row.getBigDecimal("difference")))
+			.list();
+	}
+
+	/**
+	 * Changes of months after a run's last.
+	 *
+	 * @param currency what the amount is in, a code of ISO 4217
+	 * @param changes how many
+	 * @param difference a period, of all of them
+	 */
+	public record LaterChanges(String currency, long changes, BigDecimal difference) {
+	}
+
 	private List<Outcomes> outcomes(UUID run) {
 		return this.jdbc
 			.sql("select program, before_outcome, after_outcome, currency, sum(periods) as periods, " + PAID

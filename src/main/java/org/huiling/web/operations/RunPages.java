@@ -113,6 +113,7 @@ class RunPages {
 		if (run.state() == RunState.COMPLETED) {
 			RunReport report = this.runs.report(Identifiers.run(id));
 			model.addAttribute("report", report);
+			model.addAttribute("later", this.runs.later(Identifiers.run(id)));
 			List<MoneySide> sides = MoneySide.of(report, this.programs.cycles(run.jurisdictions()));
 			model.addAttribute("sides", sides);
 			model.addAttribute("width", MoneyBars.WIDTH);

@@ -106,6 +106,29 @@ class RunPagesIntegrationTests {
 		assertThat(operator.send("GET", "/runs/x/undecided", Map.of()).statusCode()).isEqualTo(404);
 	}
 
+	/**
+	 * Claims of later months of the year are followed up, and are in no money by program.
+	 */
+	@Test
+	void whatChangesInLaterMonthsIsSaidBesideTheFiguresThatLeaveItOut() {
+		People.as(this.client, People.WORKER)
+			.begun("""
+					{"birthDate": "1938-01-10", "hukou": {"region": "379901003", "type": "RURAL"}, "statuses": [],
+					 "household": {"size": 2, "monthlyIncome": 1900.00, "dibao": {"type": "NONE"}}, "disability": {"grade": 0},
+					 "insurance": {"scheme": "NCMS", "year": 2013, "contributionPaid": true},
+					 "claims": [{"id": "c1", "date": "2013-02-03", "admitted": "2013-01-28", "kind": "INPATIENT",
+					             "hospitalTier": "COUNTY", "totalCost": 12000.00, "eligibleCost": 10000.00},
+					            {"id": "c2", "date": "2013-05-03", "admitted": "2013-04-28", "kind": "INPATIENT",
+					             "hospitalTier": "COUNTY", "totalCost": 12000.00, "eligibleCost": 10000.00}]}""");
+		this.accounts.add("adder", List.of("379901"), "BATCH_OPERATOR");
+		PageClient operator = PageClient.of(this.port).signIn("adder");
+		Runs runs = Runs.as(this.client);
+		String one = runs.completed("DRY_RUN", "2013-02", "2013-02").get("id").stringValue();
+		assertThat(page(operator, "/runs/" + one)).contains("每项变化只算一次", "是 2013-02 以后月份的变化");
+		String all = runs.completed("DRY_RUN", "2013-02", "2013-06").get("id").stringValue();
+		assertThat(page(operator, "/runs/" + all)).contains("每项变化只算一次").doesNotContain("以后月份的变化");
+	}
+
 	@Test
 	void theNoticesOfARunArePrintedFromItsPage() {
 		People worker = People.as(this.client, People.WORKER);
