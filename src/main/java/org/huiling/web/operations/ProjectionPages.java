@@ -3,6 +3,7 @@ package org.huiling.web.operations;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.huiling.account.Role;
 import org.huiling.input.Ids;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
+import org.huiling.policy.drafts.DraftView;
+import org.huiling.policy.drafts.Drafts;
+import org.huiling.problem.Refusal;
 import org.huiling.projection.Change;
 import org.huiling.projection.ProjectedPersons;
 import org.huiling.projection.ProjectionBody;
@@ -44,6 +48,8 @@ class ProjectionPages {
 
 	private final ProjectedPersons people;
 
+	private final Drafts drafts;
+
 	private final Districts districts;
 
 	private final ProgramNames programs;
@@ -52,10 +58,11 @@ class ProjectionPages {
 
 	private final Clock clock;
 
-	ProjectionPages(Projections projections, ProjectedPersons people, Districts districts, ProgramNames programs,
-			CurrentUser user, Clock clock) {
+	ProjectionPages(Projections projections, ProjectedPersons people, Drafts drafts, Districts districts,
+			ProgramNames programs, CurrentUser user, Clock clock) {
 		this.projections = projections;
 		this.people = people;
+		this.drafts = drafts;
 		this.districts = districts;
 		this.programs = programs;
 		this.user = user;
@@ -114,6 +121,8 @@ class ProjectionPages {
 			Locale locale) {
 		ProjectionView projection = this.projections.one(id(id));
 		model.addAttribute("projection", projection);
+		model.addAttribute("drafts", drafts(projection));
+		model.addAttribute("locale", locale);
 		model.addAttribute("names", this.programs.among(List.of(projection.jurisdiction()), locale));
 		if (projection.state() == ProjectionState.COMPLETED) {
 			model.addAttribute("charts", ProjectionCharts.of(projection));
@@ -123,6 +132,20 @@ class ProjectionPages {
 			}
 		}
 		return "web/operations/projection";
+	}
+
+	/** Those that are still there. */
+	private Map<UUID, DraftView> drafts(ProjectionView projection) {
+		Map<UUID, DraftView> drafts = new LinkedHashMap<>();
+		for (UUID id : projection.digests().keySet()) {
+			try {
+				drafts.put(id, this.drafts.view(id));
+			}
+			catch (Refusal gone) {
+				drafts.remove(id); // the page has its id
+			}
+		}
+		return drafts;
 	}
 
 	/** How far it is; asked again until it ends, then the page shows what came of it. */

@@ -10,10 +10,14 @@ import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
+import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyView.VersionItem;
 import org.huiling.policy.PolicyView.VersionPage;
 import org.huiling.policy.VersionState;
 import org.huiling.policy.Versions;
+import org.huiling.policy.drafts.DraftState;
+import org.huiling.policy.drafts.DraftView;
+import org.huiling.policy.drafts.Drafts;
 import org.huiling.web.Districts;
 import org.huiling.web.policy.ProgramLine.Years;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +40,16 @@ class CataloguePages {
 
 	private final Versions versions;
 
+	private final Drafts drafts;
+
 	private final FileText texts;
 
 	private final Clock clock;
 
-	CataloguePages(Districts districts, Versions versions, FileText texts, Clock clock) {
+	CataloguePages(Districts districts, Versions versions, Drafts drafts, FileText texts, Clock clock) {
 		this.districts = districts;
 		this.versions = versions;
+		this.drafts = drafts;
 		this.texts = texts;
 		this.clock = clock;
 	}
@@ -74,6 +81,7 @@ class CataloguePages {
 		VersionPage page = this.versions.one(jurisdiction, program, version);
 		PolicyFiles files = this.versions.files(jurisdiction, program, version);
 		model.addAttribute("page", page);
+		model.addAttribute("draft", (page.publishedBy() != null) ? draft(page) : null);
 		model.addAttribute("rules", this.versions.rules(jurisdiction, program, version));
 		model.addAttribute("files", this.texts.all(files));
 		model.addAttribute("others",
@@ -83,6 +91,18 @@ class CataloguePages {
 					.toList());
 		model.addAttribute("locale", locale);
 		return "web/policy/version";
+	}
+
+	/** The draft that a version was published from; none if it was imported. */
+	private @Nullable DraftView draft(VersionPage page) {
+		return this.drafts
+			.list(page.jurisdiction(), page.program(), null, DraftState.PUBLISHED, new Paging(0, Paging.MAXIMUM_SIZE))
+			.items()
+			.stream()
+			.filter((item) -> page.version().equals(item.version()))
+			.findFirst()
+			.map((item) -> this.drafts.view(item.id()))
+			.orElse(null);
 	}
 
 	@GetMapping("/policies/{jurisdiction}/{program}/{version}/diff")

@@ -3,6 +3,7 @@ package org.huiling.web.policy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.huiling.engine.PolicyFault;
 import org.huiling.facts.Period;
 import org.huiling.input.StrictJson;
 import org.huiling.policy.PolicyCatalogue;
+import org.huiling.policy.drafts.DraftView;
 import org.huiling.policy.drafts.Drafts;
 import org.huiling.policy.drafts.FactTrial;
 import org.huiling.policy.drafts.TestPeople;
@@ -95,13 +97,24 @@ class TryPages {
 			somebody = (example >= 0) ? Somebody.example(report, example) : Somebody.finding(report, finding);
 		}
 		Somebody shown = Objects.requireNonNullElseGet(somebody,
-				() -> new Somebody(YearMonth.now(this.clock).toString(), """
+				() -> new Somebody(first(this.drafts.view(draft)).toString(), """
 						{
 						  "birthDate": "1940-05-01",
 						  "hukou": {"region": "%s", "type": "RURAL", "since": "2000-01-01"},
 						  "statuses": []
 						}""".formatted(region(draft))));
 		return page(draft, shown.period(), shown.json(), somebody != null, model, locale);
+	}
+
+	/** The month that runs, or the first whose first day the draft governs. */
+	private YearMonth first(DraftView draft) {
+		YearMonth now = YearMonth.now(this.clock);
+		LocalDate from = draft.effectiveFrom();
+		if (from == null) {
+			return now;
+		}
+		YearMonth first = YearMonth.from(from.minusDays(1)).plusMonths(1);
+		return first.isAfter(now) ? first : now;
 	}
 
 	/** The region that the draft's jurisdiction is made of. */

@@ -69,7 +69,8 @@ class ProjectionPagesIntegrationTests {
 		}
 		assertThat(page(editor, "/projections")).contains("编制预算", "2013-01 – 2013-03", "已完成");
 		assertThat(page(editor, "/projections/" + id))
-			.contains("<svg class=\"bars\"", "各月支出", "参数改为各数时的支出", "300.00", "以表格显示", draft, "不足五人的")
+			.contains("<svg class=\"bars\"", "各月支出", "参数改为各数时的支出", "300.00", "以表格显示", "不足五人的",
+					"/drafts/" + draft + "\">高龄津贴，自 2013-01-01 起（重印）</a>")
 			.doesNotContain("涉及的人员", "360.00");
 		assertThat(page(editor, "/projections/" + id + "/progress")).contains("已测算 1 / 1 人");
 		assertThat(page(editor, "/drafts/" + draft)).contains("最近一次推演（2013-01 至 2013-03）", "0 人减少");

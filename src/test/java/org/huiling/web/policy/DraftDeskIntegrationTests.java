@@ -88,6 +88,17 @@ class DraftDeskIntegrationTests {
 	}
 
 	@Test
+	void aVersionSaysWhoWroteSubmittedApprovedAndPublishedIt() {
+		String draft = begun("2037-01-01");
+		send(draft + "/submit");
+		assertThat(this.approver.submit(draft + "/approve", "revision", revision(draft)).statusCode()).isEqualTo(302);
+		assertThat(this.approver.submit(draft + "/publish", "revision", revision(draft)).statusCode()).isEqualTo(302);
+		assertThat(get(this.editor, "/policies/model-district/old-age-allowance/2037-01-01"))
+			.contains(">wen</span>; <span>wen 提交</span>", "shen 发布，shen 批准");
+		assertThat(get(this.editor, "/policies/model-district/old-age-allowance/2013-01-01")).doesNotContain("提交");
+	}
+
+	@Test
 	void whatWasDeletedOrAlteredIsBroughtBack() {
 		String draft = begun("2032-01-01");
 		assertThat(get(this.editor, draft + "/history")).contains("还没有改过");
@@ -120,6 +131,8 @@ class DraftDeskIntegrationTests {
 	void somebodyMadeUpIsTriedByTheFormKeptWithoutNumbersAndTriedAgainAfterEachChange() {
 		String draft = begun("2034-01-01");
 		String form = get(this.editor, draft + "/try");
+		assertThat(form).as("the first month that it governs")
+			.contains("name=\"period\" pattern=", "value=\"2034-01\"");
 		assertThat(form).contains("name=\"birthDate\"", "name=\"hukou.region\"", draft + "/people");
 		assertThat(get(this.approver, draft + "/try")).contains("name=\"birthDate\"").doesNotContain("name=\"name\"");
 		String[] eighty = { "period", "2034-06", "birthDate", "1950-03-01", "hukou.region", "379901003", "person",
