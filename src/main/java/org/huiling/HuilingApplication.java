@@ -7,15 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import org.huiling.command.Commands;
 import org.huiling.command.Terminal;
 import org.huiling.launch.Launcher;
 import org.huiling.problem.OutOfMemory;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.modulith.Modulithic;
 
 /** The service: starts everything with one command; or does one command and ends. */
@@ -31,8 +32,7 @@ public class HuilingApplication {
 	public static void main(String[] arguments) {
 		Launcher.isStarted();
 		if (Commands.areMeantBy(List.of(arguments))) {
-			LoggingSystem.get(HuilingApplication.class.getClassLoader())
-				.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+			((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
 			PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 			PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 			System.exit(new Commands(out, err, Terminal.isAttached(), System.getenv(), Locale.getDefault(), version())

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
  * which are told with their reasons, 2 when the call is wrong, rules or list cannot be
  * read, or the list is about nobody: then nothing is written.
  */
-@Command(name = "assess")
+@Command
 final class AssessCommand implements Callable<Integer> {
 
 	private static final int MOST_MONTHS = 120;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
  * Exit code 0 when the backup is whole, 2 when the call is wrong or refused, 3 when the
  * database cannot be read or the directory not be written.
  */
-@Command(name = "backup")
+@Command
 final class BackupCommand implements Callable<Integer> {
 
 	private final Output output;

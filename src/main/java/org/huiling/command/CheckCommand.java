@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
  * neither database nor web server. Exit code 0 when all hold, 1 when problems were found,
  * 2 when the call is wrong or a directory cannot be read.
  */
-@Command(name = "check")
+@Command
 final class CheckCommand implements Callable<Integer> {
 
 	private static final int FOUND = 1;

@@ -3,11 +3,14 @@ package org.huiling.command;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,9 +28,14 @@ public final class Commands {
 
 	private static final List<String> ABOUT_ITSELF = List.of("-h", "--help", "-V", "--version");
 
-	private final CommandLine line;
+	/** By their names, each made when it is asked for: the others would cost a start. */
+	private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
 	private final ResourceBundle texts;
+
+	private final Output output;
+
+	private final String version;
 
 	/**
 	 * The commands.
@@ -44,24 +52,18 @@ public final class Commands {
 				"zh".equals(locale.getLanguage()) ? Locale.ROOT : Locale.ENGLISH,
 				Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
 		Output output = new Output(out, err, terminal);
-		this.line = new CommandLine(new Huiling()).addSubcommand(new CheckCommand(output))
-			.addSubcommand(new AssessCommand(output, locale))
-			.addSubcommand(new ExportCommand(output, locale))
-			.addSubcommand(new SyncCommand(output, environment))
-			.addSubcommand(new RecalculateCommand(output, environment))
-			.addSubcommand(new ProjectCommand(output, environment))
-			.addSubcommand(new RosterCommand(output, environment))
-			.addSubcommand(new BackupCommand(output, version))
-			.addSubcommand(new RestoreCommand(output))
-			.addSubcommand(new DoctorCommand(output));
-		this.line.setResourceBundle(this.texts)
-			.setOut(writer(out))
-			.setErr(writer(err))
-			.setColorScheme(CommandLine.Help.defaultColorScheme(terminal ? Ansi.ON : Ansi.OFF))
-			.setUsageHelpAutoWidth(false)
-			.setParameterExceptionHandler(this::misread)
-			.setExecutionExceptionHandler(Commands::failed);
-		this.line.getCommandSpec().version("huiling " + version);
+		this.commands.put("check", () -> new CheckCommand(output));
+		this.commands.put("assess", () -> new AssessCommand(output, locale));
+		this.commands.put("export", () -> new ExportCommand(output, locale));
+		this.commands.put("sync", () -> new SyncCommand(output, environment));
+		this.commands.put("recalculate", () -> new RecalculateCommand(output, environment));
+		this.commands.put("project", () -> new ProjectCommand(output, environment));
+		this.commands.put("roster", () -> new RosterCommand(output, environment));
+		this.commands.put("backup", () -> new BackupCommand(output, version));
+		this.commands.put("restore", () -> new RestoreCommand(output));
+		this.commands.put("doctor", () -> new DoctorCommand(output));
+		this.output = output;
+		this.version = version;
 	}
 
 	/** The words that are no command by themselves. */
@@ -100,19 +102,39 @@ public final class Commands {
 	 */
 	public int run(List<String> arguments) {
 		String first = arguments.get(0);
-		if (ABOUT_ITSELF.contains(first) || this.line.getSubcommands().containsKey(first)) {
-			return this.line.execute(arguments.toArray(String[]::new));
+		if (this.commands.containsKey(first)) {
+			return line(Set.of(first)).execute(arguments.toArray(String[]::new));
 		}
-		return unknown(arguments.stream().filter(Commands::isWord).findFirst().orElse(first));
+		CommandLine all = line(this.commands.keySet());
+		return ABOUT_ITSELF.contains(first) ? all.execute(arguments.toArray(String[]::new))
+				: unknown(all, arguments.stream().filter(Commands::isWord).findFirst().orElse(first));
 	}
 
-	private int unknown(String word) {
-		this.line.getErr().println(this.texts.getString("unknown").formatted(word));
-		List<String> meant = new UnmatchedArgumentException(this.line, List.of(word)).getSuggestions();
+	private CommandLine line(Set<String> names) {
+		CommandLine line = new CommandLine(new Huiling());
+		this.commands.forEach((name, command) -> {
+			if (names.contains(name)) {
+				line.addSubcommand(name, command.get());
+			}
+		});
+		line.setResourceBundle(this.texts)
+			.setOut(writer(this.output.out()))
+			.setErr(writer(this.output.err()))
+			.setColorScheme(CommandLine.Help.defaultColorScheme(this.output.terminal() ? Ansi.ON : Ansi.OFF))
+			.setUsageHelpAutoWidth(false)
+			.setParameterExceptionHandler(this::misread)
+			.setExecutionExceptionHandler(Commands::failed);
+		line.getCommandSpec().version("huiling " + this.version);
+		return line;
+	}
+
+	private int unknown(CommandLine line, String word) {
+		line.getErr().println(this.texts.getString("unknown").formatted(word));
+		List<String> meant = new UnmatchedArgumentException(line, List.of(word)).getSuggestions();
 		if (!meant.isEmpty()) {
-			this.line.getErr().println(this.texts.getString("meant").formatted(meant.get(0)));
+			line.getErr().println(this.texts.getString("meant").formatted(meant.get(0)));
 		}
-		this.line.usage(this.line.getErr());
+		line.usage(line.getErr());
 		return CommandFailure.REFUSED;
 	}
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
  * {@code doctor}: looks whether the service can start and go on. Exit code 0 when nothing
  * fails, 1 when something does, 2 when the call is wrong.
  */
-@Command(name = "doctor")
+@Command
 final class DoctorCommand implements Callable<Integer> {
 
 	private final Output output;

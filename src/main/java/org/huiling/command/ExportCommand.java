@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
  * rules as a directory of files, for any web server. Exit code 0 when it is written; 2
  * when the call is wrong, or the rules cannot be used: then nothing is.
  */
-@Command(name = "export")
+@Command
 final class ExportCommand implements Callable<Integer> {
 
 	private final Output output;

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * projected, 1 when it stopped or failed or people could not be projected, 2 when the
  * call is wrong or refused, 3 when the service cannot be reached.
  */
-@Command(name = "project")
+@Command
 final class ProjectCommand implements Callable<Integer> {
 
 	private static final String PATH = "/api/v1/projections";

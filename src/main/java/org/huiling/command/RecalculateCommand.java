@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * when the run stopped or failed or people could not be reviewed, 2 when the call is
  * wrong or refused, 3 when the service cannot be reached.
  */
-@Command(name = "recalculate")
+@Command
 final class RecalculateCommand implements Callable<Integer> {
 
 	private static final String PATH = "/api/v1/recalculations";

@@ -19,7 +19,7 @@ import picocli.CommandLine.Unmatched;
  * there, 2 when the call is wrong or the backup or the database does not fit, 3 when the
  * database fails or a file cannot be read.
  */
-@Command(name = "restore")
+@Command
 final class RestoreCommand implements Callable<Integer> {
 
 	private final Output output;

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * to a file. It is approved by a paymaster, not by who made it. Exit code 0 when it is
  * made, 2 when the call is wrong or refused, 3 when the service cannot be reached.
  */
-@Command(name = "roster")
+@Command
 final class RosterCommand implements Callable<Integer> {
 
 	private static final String PATH = "/api/v1/rosters";

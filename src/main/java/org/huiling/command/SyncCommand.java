@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * reached, 4 when a directory differs from what was published under its name or cannot be
  * read.
  */
-@Command(name = "sync")
+@Command
 final class SyncCommand implements Callable<Integer> {
 
 	private static final int ONE_SIDED = 1;

@@ -1,7 +1,5 @@
 package org.huiling.engine.finder;
 
-import java.util.Comparator;
-
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +80,6 @@ record Dimension(int place, String name, String zh, String en, boolean ordered) 
 
 	private static final int DECLARED = 1_000;
 
-	private static final Comparator<Dimension> ORDER = Comparator.comparingInt(Dimension::place)
-		.thenComparing(Dimension::name);
-
 	/** What another program awards. */
 	static Dimension award(String program) {
 		return new Dimension(AWARD, program, program + " 的待遇", "the award of " + program, true);
@@ -118,7 +113,19 @@ record Dimension(int place, String name, String zh, String en, boolean ordered) 
 
 	@Override
 	public int compareTo(Dimension other) {
-		return ORDER.compare(this, other);
+		int byPlace = Integer.compare(this.place, other.place);
+		return (byPlace != 0) ? byPlace : this.name.compareTo(other.name);
+	}
+
+	/** By what orders them, as the search looks up many thousands. */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof Dimension dimension && compareTo(dimension) == 0);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.place + this.name.hashCode();
 	}
 
 }

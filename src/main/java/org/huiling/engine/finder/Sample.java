@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.huiling.engine.Cycle;
@@ -137,35 +136,62 @@ public final class Sample {
 	private boolean isInOrder() {
 		FactRecord person = applicant();
 		Drawn drawn = this.setup.drawn();
-		return drawn.limited().stream().allMatch((fact) -> isInOrder(fact, person.value(fact.path()), person::value))
-				&& drawn.limitedLists().stream().allMatch((list) -> isInOrder(list, person));
+		for (Fact fact : drawn.limited()) {
+			if (!isInOrder(fact, person.value(fact.path()), person, null, "")) {
+				return false;
+			}
+		}
+		for (FactList list : drawn.limitedLists()) {
+			if (!isInOrder(list, person)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isInOrder(FactList list, FactRecord person) {
 		List<FactRecord> items = person.items(list.path());
-		return items == null || items.stream()
-			.allMatch((item) -> list.fields()
-				.stream()
-				.allMatch((field) -> isInOrder(field, item.value(field.name()),
-						(path) -> path.startsWith(list.path() + "[].")
-								? item.value(path.substring(list.path().length() + 3)) : person.value(path))));
+		if (items == null || items.isEmpty()) {
+			return true;
+		}
+		String ofItems = list.path() + "[].";
+		for (FactRecord item : items) {
+			for (Fact field : list.fields()) {
+				if (!isInOrder(field, item.value(field.name()), person, item, ofItems)) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
-	private static boolean isInOrder(Fact fact, @Nullable Object value, Function<String, @Nullable Object> others) {
+	private static boolean isInOrder(Fact fact, @Nullable Object value, FactRecord person, @Nullable FactRecord item,
+			String ofItems) {
 		return fact.type() != FactType.DATE || !(value instanceof LocalDate day)
-				|| (isInOrder(day, fact.bounds().notBefore(), others, -1)
-						&& isInOrder(day, fact.bounds().notAfter(), others, 1));
+				|| (isInOrder(day, fact.bounds().notBefore(), person, item, ofItems, -1)
+						&& isInOrder(day, fact.bounds().notAfter(), person, item, ofItems, 1));
 	}
 
-	private static boolean isInOrder(LocalDate day, List<DayLimit> limits, Function<String, @Nullable Object> others,
-			int beyond) {
-		return limits.stream()
-			.noneMatch((limit) -> limit(limit, others) instanceof LocalDate other
-					&& Integer.signum(day.compareTo(other)) == beyond);
+	private static boolean isInOrder(LocalDate day, List<DayLimit> limits, FactRecord person, @Nullable FactRecord item,
+			String ofItems, int beyond) {
+		for (DayLimit limit : limits) {
+			if (limit(limit, person, item, ofItems) instanceof LocalDate other
+					&& Integer.signum(day.compareTo(other)) == beyond) {
+				return false;
+			}
+		}
+		return true;
 	}
 
-	private static @Nullable Object limit(DayLimit limit, Function<String, @Nullable Object> others) {
-		return (limit.fact() != null) ? others.apply(limit.fact()) : limit.day();
+	/** A limit of an item is a field beside it, or a fact of the person. */
+	private static @Nullable Object limit(DayLimit limit, FactRecord person, @Nullable FactRecord item,
+			String ofItems) {
+		String path = limit.fact();
+		if (path == null) {
+			return limit.day();
+		}
+		return (item != null && path.startsWith(ofItems)) ? item.value(path.substring(ofItems.length()))
+				: person.value(path);
 	}
 
 	/**

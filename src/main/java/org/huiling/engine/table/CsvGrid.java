@@ -1,5 +1,8 @@
 package org.huiling.engine.table;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Cell;
 import org.huiling.engine.source.Place;
@@ -7,9 +10,10 @@ import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Yaml;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.csv.CsvFactory;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /**
@@ -18,10 +22,7 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
  */
 final class CsvGrid {
 
-	private static final ObjectReader ROWS = CsvMapper.builder()
-		.enable(CsvReadFeature.WRAP_AS_ARRAY)
-		.build()
-		.readerFor(String[].class);
+	private static final CsvFactory ROWS = CsvFactory.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
 
 	private final Problems problems;
 
@@ -39,9 +40,10 @@ final class CsvGrid {
 
 	private @Nullable Grid read(String text) {
 		int row = 0;
-		try (MappingIterator<String[]> rows = ROWS.readValues(text)) {
-			while (rows.hasNextValue()) {
-				String[] cells = rows.nextValue();
+		try (JsonParser rows = ROWS.createParser(ObjectReadContext.empty(), text)) {
+			rows.nextToken(); // all rows are an array, and each of them is
+			while (rows.nextToken() == JsonToken.START_ARRAY) {
+				List<String> cells = cells(rows);
 				row++;
 				if (!row(row, cells)) {
 					return null;
@@ -57,13 +59,21 @@ final class CsvGrid {
 		return this.grid;
 	}
 
-	private boolean row(int row, String[] cells) {
-		if (row > Grid.MOST_ROWS || cells.length > Grid.MOST_COLUMNS) {
+	private static List<String> cells(JsonParser rows) {
+		List<String> cells = new ArrayList<>();
+		while (rows.nextToken() != JsonToken.END_ARRAY) {
+			cells.add(rows.hasToken(JsonToken.VALUE_NULL) ? "" : rows.getString());
+		}
+		return cells;
+	}
+
+	private boolean row(int row, List<String> cells) {
+		if (row > Grid.MOST_ROWS || cells.size() > Grid.MOST_COLUMNS) {
 			this.problems.error(this.grid.place(row, 1), "TOO_LARGE", "表格过大", "too large a table", TableLimits.HINT);
 			return false;
 		}
-		for (int i = 0; i < cells.length; i++) {
-			String text = (cells[i] != null) ? cells[i] : "";
+		for (int i = 0; i < cells.size(); i++) {
+			String text = cells.get(i);
 			if (text.length() > Grid.MOST_CHARACTERS) {
 				this.problems.error(this.grid.place(row, i + 1), "TOO_LARGE", "单元格过长", "too long a cell",
 						TableLimits.HINT);
