@@ -57,6 +57,9 @@ public final class ClaimYear {
 
 		/** This and another award together. */
 		Paid and(Paid other) {
+			if (this == NOTHING || other == NOTHING) {
+				return (this == NOTHING) ? other : this;
+			}
 			Set<String> fields = this.missing;
 			if (!other.missing.isEmpty()) {
 				fields = new TreeSet<>(this.missing);

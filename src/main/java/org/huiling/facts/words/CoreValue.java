@@ -99,6 +99,9 @@ enum CoreValue {
 		}
 	};
 
+	/** How many there are. */
+	static final int COUNT = values().length;
+
 	private final String word;
 
 	private final boolean noted;
@@ -140,7 +143,7 @@ enum CoreValue {
 
 			@Override
 			Object value(PersonFacts person, @Nullable FactRecord item) {
-				Object value = of(person);
+				Object value = person.core(CoreValue.this);
 				if (CoreValue.this.noted) {
 					person.note(CoreValue.this.word, value);
 				}

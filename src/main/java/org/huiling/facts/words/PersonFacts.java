@@ -38,6 +38,9 @@ public final class PersonFacts extends Asked {
 
 	private @Nullable Object @Nullable [] kept;
 
+	/** Rules ask for one age after another. */
+	private @Nullable Object @Nullable [] core;
+
 	/**
 	 * The facts of a person for a period.
 	 * @param words what may be asked
@@ -220,6 +223,19 @@ public final class PersonFacts extends Asked {
 	/** What is recorded in a slot of these words' dictionary. */
 	@Nullable Object at(int slot) {
 		return this.fitted.at(slot);
+	}
+
+	/** What Java works out of the person and the period, worked out once. */
+	Object core(CoreValue value) {
+		if (this.core == null) {
+			this.core = new Object[CoreValue.COUNT];
+		}
+		Object known = this.core[value.ordinal()];
+		if (known == null) {
+			known = value.of(this);
+			this.core[value.ordinal()] = known;
+		}
+		return known;
 	}
 
 	void note(String name, @Nullable Object value) {
