@@ -96,6 +96,8 @@ public final class EvaluationCost {
 		this.works.put("month", new Work(known, (person) -> assess(month, person, null, Explain.NONE)));
 		this.works.put("month-of-all", new Work(known, (person) -> assess(asked, person, PROGRAMS, Explain.NONE)));
 		this.works.put("why", new Work(known, (person) -> assess(month, person, null, Explain.WHY)));
+		this.works.put("month-third", new Work(mixed, (person) -> assess(month, person, null, Explain.NONE)));
+		this.works.put("why-third", new Work(mixed, (person) -> assess(month, person, null, Explain.WHY)));
 		this.works.put("why-unknown", new Work(unknown, (person) -> assess(month, person, null, Explain.WHY)));
 	}
 

@@ -132,17 +132,18 @@ public final class Assessor {
 	private static void claims(AssessmentBuilder answers, Program program, AssessmentRequest request,
 			List<Assessment> assessments, List<Note> warnings) {
 		Period year = Period.of(Year.from(request.period().firstDay()));
-		Map<String, ProgramResult> programResults = answers.evaluation().claimResults(program, year);
 		List<RecordedClaim> claims = answers.evaluation().claims(program.over(), year);
-		Map<String, Note> doubts = StayNotes.of(claims, program.over(),
-				() -> program.over().words(answers.evaluation().book(), program, year));
+		Map<String, Note> doubts = null;
 		boolean any = false;
 		for (RecordedClaim claim : claims) {
-			boolean asked = (request.claimDay() != null) ? claim.date().equals(request.claimDay())
-					: request.period().contains(claim.date());
-			ProgramResult programResult = programResults.get(claim.id());
-			if (asked && programResult != null) {
+			if (isAsked(request, claim)) {
 				any = true;
+				if (doubts == null) {
+					doubts = StayNotes.of(claims, program.over(),
+							() -> program.over().words(answers.evaluation().book(), program, year));
+				}
+				// what comes after it in the year is another answer's
+				ProgramResult programResult = answers.evaluation().claimResult(program, claim);
 				assessments
 					.add(answers.claim(program, claim, programResult, request.explain(), doubts.get(claim.id())));
 			}
@@ -152,6 +153,11 @@ public final class Assessor {
 					? new Note("NO_CLAIM", program.over().list(), none(answers, program, year))
 					: new Note("LIST_UNKNOWN", program.over().list(), unknown(answers, program, year)));
 		}
+	}
+
+	private static boolean isAsked(AssessmentRequest request, RecordedClaim claim) {
+		return (request.claimDay() != null) ? claim.date().equals(request.claimDay())
+				: request.period().contains(claim.date());
 	}
 
 	/** Nothing recorded of a list is no list with nothing on it. */

@@ -2,6 +2,7 @@ package org.huiling.engine.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -438,7 +439,7 @@ public final class ApplicantEvaluation {
 	 * @return empty also when no claims are recorded
 	 */
 	public List<RecordedClaim> claims(Over over, Period year) {
-		return claimYear(over, year).claims();
+		return claimYear(over, year.firstDay().getYear()).claims();
 	}
 
 	private List<RecordedClaim> ofYear(Over over, Period year) {
@@ -466,22 +467,27 @@ public final class ApplicantEvaluation {
 
 	/** The rulings of a CLAIM program for every claim of a calendar year, by claim id. */
 	public Map<String, ProgramResult> claimResults(Program program, Period year) {
-		return claimYear(program.over(), year).of(program);
+		return claimYear(program.over(), year.firstDay().getYear()).of(program);
 	}
 
 	/** The ruling of a CLAIM program for one claim, and of no more than it needs. */
 	public ProgramResult claimResult(Program program, RecordedClaim claim) {
-		return claimYear(program.over(), Period.of(claim.date()).year()).of(program, claim.id());
+		return claimYear(program.over(), claim.date().getYear()).of(program, claim.id());
 	}
 
-	private ClaimResults claimYear(Over over, Period year) {
+	/** The same for the claim of an id in a calendar year, if there is one. */
+	ProgramResult claimResult(Program program, Period year, String claim) {
+		return claimYear(program.over(), year.firstDay().getYear()).of(program, claim);
+	}
+
+	private ClaimResults claimYear(Over over, int year) {
 		for (int i = 0; i < this.claimYears.size(); i++) {
 			ClaimResults known = this.claimYears.get(i);
-			if (known.isOf(over, year.firstDay().getYear())) {
+			if (known.isOf(over, year)) {
 				return known;
 			}
 		}
-		ClaimResults first = new ClaimResults(this, over, year.firstDay().getYear(), ofYear(over, year));
+		ClaimResults first = new ClaimResults(this, over, year, ofYear(over, Period.of(Year.of(year))));
 		this.claimYears.add(first);
 		return first;
 	}

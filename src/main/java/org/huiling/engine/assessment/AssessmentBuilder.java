@@ -169,7 +169,7 @@ public final class AssessmentBuilder {
 	}
 
 	private Answer claim(Program program, Period year, String claim) {
-		return plain(this.evaluation.claimResults(program, year).getOrDefault(claim, ProgramResult.noPolicy()));
+		return plain(this.evaluation.claimResult(program, year, claim));
 	}
 
 	private List<Note> assumptions(Program program, Period period, Answer answer, Explain explain) {

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stacking {
 
+	private final @Nullable CompiledPolicy policy;
+
 	private final Evaluator evaluator;
 
 	private final Map<Program, ProgramResult> awards;
 
 	private final List<Group> groups;
-
-	private final List<RuleResult> results = new ArrayList<>();
 
 	private final Map<Program, Displaced> displaced = new LinkedHashMap<>();
 
@@ -70,31 +70,21 @@ public final class Stacking {
 	/** The same with another evaluator than the plan. */
 	public Stacking(@Nullable CompiledPolicy policy, Evaluator evaluator, Map<Program, ProgramResult> awards,
 			List<Choice> choices, LocalDate day) {
+		this.policy = policy;
 		this.evaluator = evaluator;
 		this.awards = awards;
-		this.groups = groups(policy, choices, day);
+		this.groups = groups(choices, day);
 		displace();
 	}
 
-	private List<Group> groups(@Nullable CompiledPolicy policy, List<Choice> choices, LocalDate day) {
+	/** None excludes itself. */
+	private List<Group> groups(List<Choice> choices, LocalDate day) {
+		Set<String> granting = granting();
+		if (this.policy == null || granting.size() < 2) {
+			return List.of();
+		}
 		List<Group> found = new ArrayList<>();
-		if (policy == null) {
-			return found;
-		}
-		Set<String> granting = new TreeSet<>();
-		this.awards.forEach((program, programResult) -> {
-			if (programResult.outcome() != Outcome.NOT_ELIGIBLE) {
-				granting.add(program.id());
-			}
-		});
-		FactSet facts = new FactSet(null, null, new Awards(granting, null), null);
-		try {
-			this.results.addAll(this.evaluator.evaluate(facts));
-		}
-		catch (RuleFault fault) {
-			throw PolicyFault.of(policy, fault);
-		}
-		for (RuleResult result : this.results) {
+		for (RuleResult result : results(this.policy, granting)) {
 			for (Grant grant : result.grants()) {
 				if (grant instanceof Grant.KeepOne keep) {
 					boolean choice = keep.kind() == StackingKind.CHOOSE_ONE;
@@ -105,6 +95,25 @@ public final class Stacking {
 			}
 		}
 		return found;
+	}
+
+	private Set<String> granting() {
+		Set<String> granting = new TreeSet<>();
+		this.awards.forEach((program, programResult) -> {
+			if (programResult.outcome() != Outcome.NOT_ELIGIBLE) {
+				granting.add(program.id());
+			}
+		});
+		return granting;
+	}
+
+	private List<RuleResult> results(CompiledPolicy policy, Set<String> granting) {
+		try {
+			return this.evaluator.evaluate(new FactSet(null, null, new Awards(granting, null), null));
+		}
+		catch (RuleFault fault) {
+			throw PolicyFault.of(policy, fault);
+		}
 	}
 
 	/** Choices of programs that are granted, or could be. */
@@ -240,7 +249,7 @@ public final class Stacking {
 
 	/** What the rules of the stacking policy said that hold. */
 	public List<RuleResult> results() {
-		return this.results;
+		return (this.policy != null) ? results(this.policy, granting()) : List.of();
 	}
 
 	/** Who displaces this program's award, or null. */
