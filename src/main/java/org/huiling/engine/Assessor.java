@@ -92,6 +92,7 @@ public final class Assessor {
 	static Assessments assess(AssessmentBuilder answers, AssessmentRequest request, @Nullable Outlook outlook) {
 		List<Assessment> assessments = new ArrayList<>();
 		List<Note> warnings = new ArrayList<>();
+		Period year = Period.of(Year.from(request.period().firstDay()));
 		for (Program program : answers.evaluation().book().programs()) {
 			if (!request.asksFor(program)) {
 				continue;
@@ -102,7 +103,7 @@ public final class Assessor {
 						assessments.add(answers.periodical(program, period, request.explain(), outlook));
 					}
 				}
-				case CLAIM -> claims(answers, program, request, assessments, warnings);
+				case CLAIM -> claims(answers, program, year, request, assessments, warnings);
 				case ONCE -> assessments.addAll(once(answers, program, request, outlook));
 			}
 		}
@@ -129,9 +130,8 @@ public final class Assessor {
 				new Bilingual("一次性待遇，只发一次：" + month + " 已经应发", "it is given once, and due in " + month + " already"));
 	}
 
-	private static void claims(AssessmentBuilder answers, Program program, AssessmentRequest request,
+	private static void claims(AssessmentBuilder answers, Program program, Period year, AssessmentRequest request,
 			List<Assessment> assessments, List<Note> warnings) {
-		Period year = Period.of(Year.from(request.period().firstDay()));
 		List<RecordedClaim> claims = answers.evaluation().claims(program.over(), year);
 		Map<String, Note> doubts = null;
 		boolean any = false;

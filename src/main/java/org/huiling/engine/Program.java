@@ -90,6 +90,16 @@ public record Program(String id, Bilingual name, Cycle cycle, String unit, int o
 		return this.cycle == Cycle.CLAIM && other.cycle == Cycle.CLAIM && this.over.equals(other.over);
 	}
 
+	/** One that is itself is not compared part by part, in the many look-ups of a run. */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof Program program && this.id.equals(program.id)
+				&& this.name.equals(program.name) && this.cycle == program.cycle && this.unit.equals(program.unit)
+				&& this.order == program.order && this.paidTo == program.paidTo && this.over.equals(program.over)
+				&& this.subject == program.subject && this.appliesBelow == program.appliesBelow
+				&& Objects.equals(this.owner, program.owner));
+	}
+
 	/** By its id, for the many look-ups of a run. */
 	@Override
 	public int hashCode() {

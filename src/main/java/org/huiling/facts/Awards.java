@@ -30,7 +30,10 @@ public final class Awards {
 	 * @return the count
 	 */
 	public int rivalsAmong(Set<String> group) {
-		int rivals = (int) group.stream().filter(this.programs::contains).count();
+		int rivals = 0;
+		for (String program : group) {
+			rivals += this.programs.contains(program) ? 1 : 0;
+		}
 		if (this.reads != null) {
 			this.reads.seen("rivalsAmong", rivals);
 		}

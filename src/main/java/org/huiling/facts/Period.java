@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is evaluated: a month, a calendar quarter, a year, or the day of a claim.
  *
@@ -120,6 +122,9 @@ public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implement
 	 * @return one for a month or a day, three for a quarter, twelve for a year
 	 */
 	public List<Period> months() {
+		if (this.kind == Kind.MONTH) {
+			return List.of(this);
+		}
 		List<Period> months = new ArrayList<>();
 		for (YearMonth month = YearMonth.from(this.firstDay); !month
 			.isAfter(YearMonth.from(this.lastDay)); month = month.plusMonths(1)) {
@@ -146,7 +151,7 @@ public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implement
 	 * @return the year as a period
 	 */
 	public Period year() {
-		return of(Year.from(this.firstDay));
+		return (this.kind == Kind.YEAR) ? this : of(Year.from(this.firstDay));
 	}
 
 	/**
@@ -182,6 +187,12 @@ public record Period(Kind kind, LocalDate firstDay, LocalDate lastDay) implement
 	 */
 	public boolean contains(LocalDate day) {
 		return !day.isBefore(this.firstDay) && !day.isAfter(this.lastDay);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof Period period && this.kind == period.kind
+				&& this.firstDay.equals(period.firstDay) && this.lastDay.equals(period.lastDay));
 	}
 
 	/** By its days, for the many look-ups of a run. */

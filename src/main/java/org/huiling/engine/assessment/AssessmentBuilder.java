@@ -52,6 +52,16 @@ public final class AssessmentBuilder {
 
 	private final Map<Period, Stacking> stackings = new HashMap<>();
 
+	/** Programs ask of one month after another. */
+	private @Nullable Period lastMonth;
+
+	private @Nullable Stacking lastStacking;
+
+	/** Answers of one period after another are written. */
+	private @Nullable Period lastPeriod;
+
+	private String lastText = "";
+
 	public AssessmentBuilder(ApplicantEvaluation evaluation) {
 		this(evaluation, false);
 	}
@@ -121,7 +131,21 @@ public final class AssessmentBuilder {
 	}
 
 	Stacking stacking(Period month) {
-		return this.stackings.computeIfAbsent(month, this::makeStacking);
+		Stacking known = this.lastStacking;
+		if (known == null || !month.equals(this.lastMonth)) {
+			known = this.stackings.computeIfAbsent(month, this::makeStacking);
+			this.lastStacking = known;
+			this.lastMonth = month;
+		}
+		return known;
+	}
+
+	private String text(Period period) {
+		if (!period.equals(this.lastPeriod)) {
+			this.lastText = period.toString();
+			this.lastPeriod = period;
+		}
+		return this.lastText;
 	}
 
 	private Stacking makeStacking(Period month) {
@@ -225,7 +249,7 @@ public final class AssessmentBuilder {
 			List<Note> assumptions, @Nullable NextChange next) {
 		LocalDate day = (explain != Explain.NONE)
 				? this.evaluation.factDays().other(answer.programResult().policy(), period) : null;
-		return assessment(program, period.toString(), null, day, answer, explain, assumptions, next);
+		return assessment(program, text(period), null, day, answer, explain, assumptions, next);
 	}
 
 	private static Assessment assessment(Program program, String period, @Nullable String claim,
