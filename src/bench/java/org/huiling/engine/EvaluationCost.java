@@ -104,8 +104,9 @@ public final class EvaluationCost {
 	/**
 	 * Measures, and tells the second half of the rounds.
 	 * @param arguments rounds, then of {@code rulings}, {@code rulings-third},
-	 * {@code rulings-unknown}, {@code month}, {@code month-of-all}, {@code why},
-	 * {@code why-unknown}; none means all. Or {@code check} and what it is to check
+	 * {@code rulings-unknown}, {@code month}, {@code month-third}, {@code month-of-all},
+	 * {@code why}, {@code why-third}, {@code why-unknown}; none means all. Or {@code check}
+	 * and what it is to check
 	 */
 	public static void main(String[] arguments) {
 		if ("check".equals(arguments[0])) {
