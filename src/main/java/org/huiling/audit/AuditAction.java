@@ -313,7 +313,13 @@ public enum AuditAction {
 	ACCESS_REFUSED(Area.ACCOUNTS, About.NOBODY),
 
 	/** Events about an id were read. */
-	AUDIT_EVENTS_READ(Area.ACCOUNTS, About.PERSON_OR_PEOPLE);
+	AUDIT_EVENTS_READ(Area.ACCOUNTS, About.PERSON_OR_PEOPLE),
+
+	/** The trail went on under another key. */
+	AUDIT_KEY_TURNED(Area.ACCOUNTS, About.NOBODY),
+
+	/** Everybody is found by another key. */
+	LOOKUP_KEY_TURNED(Area.ACCOUNTS, About.NOBODY);
 
 	private final Area area;
 

@@ -1,20 +1,30 @@
 package org.huiling.audit;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes the chain's key from the settings, or from a file of the data directory. */
+/** Takes the chain's keys from the settings, or from files of the data directory. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 
 	@Bean
-	ChainKey chainKey(@Value("${huiling.audit-key:}") String configured, @Value("${huiling.data}") Path data)
-			throws IOException {
-		return configured.isBlank() ? ChainKeyFile.in(data.resolve("audit.key")) : ChainKeyFile.decode(configured);
+	ChainKeys chainKeys(Environment settings, JdbcClient jdbc) throws IOException {
+		ChainKeys keys = ChainKeys.of(settings);
+		if (ChainEnd.in(jdbc).stream().anyMatch(keys::areToBeTurned)) {
+			throw new IllegalStateException("The audit key is new, and the trail ends under the one before it."
+					+ " With every instance stopped run: java -jar huiling.jar turn-keys, with the settings of the"
+					+ " service; then start.");
+		}
+		return keys;
+	}
+
+	@Bean
+	ChainKey chainKey(ChainKeys keys) {
+		return keys.current();
 	}
 
 }

@@ -82,9 +82,7 @@ class AuditReads {
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public List<ChainEnd> walk(Consumer<AuditRow> each) {
-		List<ChainEnd> heads = this.client.sql("select * from audit_head")
-			.query((row, number) -> new ChainEnd(row.getLong("last"), digits(row, "hash"), digits(row, "seal")))
-			.list();
+		List<ChainEnd> heads = ChainEnd.in(this.client);
 		this.jdbc.query("select * from audit_event order by id", (ResultSet row) -> each.accept(row(row)));
 		return heads;
 	}

@@ -10,13 +10,13 @@ class AuditVerifier {
 
 	private final AuditReads reads;
 
-	private final ChainKey key;
+	private final ChainKeys keys;
 
 	private final WrittenSoFar written;
 
-	AuditVerifier(AuditReads reads, ChainKey key, WrittenSoFar written) {
+	AuditVerifier(AuditReads reads, ChainKeys keys, WrittenSoFar written) {
 		this.reads = reads;
-		this.key = key;
+		this.keys = keys;
 		this.written = written;
 	}
 
@@ -26,7 +26,7 @@ class AuditVerifier {
 	 */
 	Verification verify() {
 		long known = this.written.last();
-		ChainCheck check = new ChainCheck(this.key);
+		ChainCheck check = new ChainCheck(this.keys);
 		List<ChainEnd> heads = this.reads.walk(check::accept);
 		return check.end(heads.isEmpty() ? null : heads.get(0), known);
 	}

@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * of the row before. Between two rows that fit and do not follow each other something is
  * missing: the rows in between that do not fit were altered, and the numbers in between
  * that are not there were removed. Where the two do follow each other, rows in between
- * were inserted.
+ * were inserted. Where the key was turned, rows fit the next key from one on, and none
+ * fits an earlier key after it.
  */
 final class ChainCheck {
 
 	private static final int MOST_LISTED = 1000;
 
-	private final ChainKey key;
+	private final ChainKeys keys;
+
+	/** How many keys were turned away from so far. */
+	private int turned;
 
 	private final List<Problem> problems = new ArrayList<>();
 
@@ -34,19 +38,29 @@ final class ChainCheck {
 
 	private String hash = "";
 
-	ChainCheck(ChainKey key) {
-		this.key = key;
+	ChainCheck(ChainKeys keys) {
+		this.keys = keys;
 	}
 
 	void accept(AuditRow row) {
 		this.checked++;
-		if (!this.key.fits(row)) {
+		if (!fits(row)) {
 			this.strangers.add(row.id());
 			return;
 		}
 		close(row.id(), row.previous().equals(this.hash));
 		this.last = row.id();
 		this.hash = row.hash();
+	}
+
+	private boolean fits(AuditRow row) {
+		for (int key = this.turned; key < this.keys.all().size(); key++) {
+			if (this.keys.all().get(key).fits(row)) {
+				this.turned = key;
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -56,7 +70,7 @@ final class ChainCheck {
 	 * @return what was found
 	 */
 	Verification end(@Nullable ChainEnd head, long known) {
-		boolean sealed = head != null && head.seal().equals(this.key.seal(head.last(), head.hash()));
+		boolean sealed = head != null && this.keys.current().seals(head);
 		long end = Math.max(known, (head != null && sealed) ? head.last() : 0);
 		boolean whole = (head != null && sealed) ? head.hash().equals(this.hash) : end <= this.last;
 		close(end + 1, whole && known <= this.last);
@@ -74,6 +88,10 @@ final class ChainCheck {
 		else {
 			for (long id = this.last + 1; id < next && this.problems.size() < MOST_LISTED; id++) {
 				add(id, this.strangers.remove(id) ? Kind.ALTERED : Kind.REMOVED);
+			}
+			if (next == this.last + 1 && this.last > 0) {
+				// made with a key that was turned since: what follows says what it was
+				add(this.last, Kind.ALTERED);
 			}
 			this.strangers.forEach((id) -> add(id, Kind.INSERTED));
 		}

@@ -1,5 +1,9 @@
 package org.huiling.audit;
 
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /**
  * The end of the chain.
  *
@@ -8,4 +12,12 @@ package org.huiling.audit;
  * @param seal the keyed hash of both likewise, empty if there is none
  */
 record ChainEnd(long last, String hash, String seal) {
+
+	/** As stored; none if somebody took it away. */
+	static List<ChainEnd> in(JdbcClient jdbc) {
+		return jdbc.sql("select last, encode(hash, 'hex') as hash, encode(seal, 'hex') as seal from audit_head")
+			.query((row, number) -> new ChainEnd(row.getLong("last"), row.getString("hash"), row.getString("seal")))
+			.list();
+	}
+
 }

@@ -67,6 +67,15 @@ final class ChainKey {
 	}
 
 	/**
+	 * Whether an end of the chain has the seal of this key.
+	 * @param end as read
+	 * @return true if its seal fits
+	 */
+	boolean seals(ChainEnd end) {
+		return seal(end.last(), end.hash()).equals(end.seal());
+	}
+
+	/**
 	 * Whether a row is as it was written.
 	 * @param row as read
 	 * @return true if its hash fits

@@ -35,8 +35,12 @@ public record TrailInspection(boolean isSound, String said) {
 				return new TrailInspection(end.last() == 0,
 						(end.last() == 0) ? "nothing is recorded yet" : "there is no audit key: " + file);
 			}
-			ChainKey key = configured.isBlank() ? ChainKeyFile.in(file) : ChainKeyFile.decode(configured);
-			boolean sealed = end.last() == 0 || key.seal(end.last(), end.hash()).equals(end.seal());
+			ChainKeys keys = ChainKeys.of(settings);
+			if (keys.areToBeTurned(end)) {
+				return new TrailInspection(false, "the audit key is new, and the trail ends under the one before it:"
+						+ " run turn-keys with every instance stopped");
+			}
+			boolean sealed = end.last() == 0 || keys.current().seals(end);
 			return new TrailInspection(sealed, sealed ? "ends with event " + end.last() + ", sealed with the audit key"
 					: "the end of the trail, event " + end.last() + ", is not sealed with the audit key");
 		}

@@ -61,6 +61,7 @@ public final class Commands {
 		this.commands.put("roster", () -> new RosterCommand(output, environment));
 		this.commands.put("backup", () -> new BackupCommand(output, version));
 		this.commands.put("restore", () -> new RestoreCommand(output));
+		this.commands.put("turn-keys", () -> new TurnKeysCommand(output));
 		this.commands.put("doctor", () -> new DoctorCommand(output));
 		this.output = output;
 		this.version = version;

@@ -3,12 +3,13 @@
  * directories with neither database nor web server, {@code assess} assesses a list of
  * people by them and {@code export} publishes them; {@code sync}, {@code recalculate},
  * {@code project} and {@code roster} call a running service over HTTP; {@code backup},
- * {@code restore} and {@code doctor} work on its database.
+ * {@code restore}, {@code doctor} and {@code turn-keys} work on its database.
  */
 @ApplicationModule(displayName = "Command line",
-		allowedDependencies = { "applicant", "applicant::file", "applicant::identity", "applicant::reading",
+		allowedDependencies = { "applicant", "applicant::file", "applicant::identity", "applicant::reading", "audit",
 				"decision::assessment", "dictionary", "engine", "facts", "facts::dictionary", "facts::reading", "input",
-				"openrules", "operation", "peoplelist", "policy", "problem", "spreadsheet", "storage", "table" })
+				"openrules", "operation", "peoplelist", "policy", "problem", "protection", "spreadsheet", "storage",
+				"table" })
 @NullMarked
 package org.huiling.command;
 

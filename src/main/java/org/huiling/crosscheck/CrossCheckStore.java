@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 
 import org.huiling.paging.Paging;
 import org.huiling.protection.Seal;
+import org.huiling.protection.SealedRows;
 import org.huiling.storage.BinaryCopy;
 import org.huiling.task.TaskKind;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps cross-checks, and their lists sealed. */
 @Repository
-class CrossCheckStore {
+class CrossCheckStore implements SealedRows {
 
 	private final JdbcClient jdbc;
 
@@ -42,6 +43,11 @@ class CrossCheckStore {
 		this.dataSource = dataSource;
 		this.seal = seal;
 		this.json = json;
+	}
+
+	@Override
+	public SealedColumn sealedColumn() {
+		return new SealedColumn("cross_check_line", "said", "'cross_check ' || cross_check || ' ' || line");
 	}
 
 	/** A cross-check that begins. */

@@ -13,6 +13,7 @@ import org.huiling.problem.InvalidInput;
 import org.huiling.problem.Refusal;
 import org.huiling.protection.LookupHash;
 import org.huiling.protection.Seal;
+import org.huiling.protection.SealedRows;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does what a request asks for once, however often it is sent. */
 @Component
-public class Idempotency {
+public class Idempotency implements SealedRows {
 
 	/** The header that carries the key. */
 	public static final String HEADER = "Idempotency-Key";
@@ -52,6 +53,11 @@ public class Idempotency {
 		this.seal = seal;
 	}
 
+	@Override
+	public SealedColumn sealedColumn() {
+		return new SealedColumn("idempotent_request", "body", "'idempotent_request ' || encode(key_hash, 'hex')");
+	}
+
 	/**
 	 * Does something in a transaction, or answers as when it was done. What fails is not
 	 * remembered and may be sent again.
@@ -73,9 +79,25 @@ public class Idempotency {
 		if (key.isBlank() || key.length() > LONGEST_KEY) {
 			throw new InvalidInput(400, List.of(FieldError.of(HEADER, "IDEMPOTENCY_KEY", LONGEST_KEY)));
 		}
-		byte[] keyHash = this.hash.of("idempotency key", key);
-		byte[] requestHash = this.hash.of("request " + operation, new String(request, StandardCharsets.ISO_8859_1));
+		Hashed hashed = hashed(key, operation, request);
+		byte[] keyHash = hashed.key;
+		byte[] requestHash = hashed.request;
 		return done(() -> claim(keyHash, requestHash) ? kept(keyHash, work.get()) : repeated(keyHash, requestHash));
+	}
+
+	/** By the look-up key before this one, if it was claimed while that was in use. */
+	private Hashed hashed(String key, String operation, byte[] request) {
+		LookupHash before = this.hash.before();
+		if (before != null) {
+			Hashed earlier = Hashed.of(before, key, operation, request);
+			if (this.jdbc.sql("select exists (select from idempotent_request where account = ? and key_hash = ?)")
+				.params(this.user.name(), earlier.key)
+				.query(Boolean.class)
+				.single()) {
+				return earlier;
+			}
+		}
+		return Hashed.of(this.hash, key, operation, request);
 	}
 
 	private ResponseEntity<byte[]> done(Supplier<ResponseEntity<byte[]>> work) {
@@ -136,6 +158,17 @@ public class Idempotency {
 
 	private static String place(byte[] keyHash) {
 		return "idempotent_request " + HexFormat.of().formatHex(keyHash);
+	}
+
+	/** What a request is known by. */
+	@SuppressWarnings("ArrayRecordComponent")
+	private record Hashed(byte[] key, byte[] request) {
+
+		static Hashed of(LookupHash hash, String key, String operation, byte[] request) {
+			return new Hashed(hash.of("idempotency key", key),
+					hash.of("request " + operation, new String(request, StandardCharsets.ISO_8859_1)));
+		}
+
 	}
 
 }

@@ -24,13 +24,7 @@ public record KeyInspection(boolean isSound, String said, String advice) {
 	 */
 	public static KeyInspection of(Environment settings, JdbcClient jdbc) {
 		try {
-			KeySettings keys = Binder.get(settings)
-				.bind("huiling.keys", KeySettings.class)
-				.orElseGet(() -> new KeySettings(null, false, null, null, null));
-			if (keys.file() != null && !keys.areInline()) {
-				keys = new KeyFile(keys.file()).read(false);
-			}
-			KeyRing ring = KeyRing.of(keys);
+			KeyRing ring = ring(settings);
 			new KeyCheck(jdbc).require(ring);
 			return new KeyInspection(true,
 					"current " + ring.current() + ", of " + new TreeSet<>(ring.encryption().keySet()), "");
@@ -38,6 +32,17 @@ public record KeyInspection(boolean isSound, String said, String advice) {
 		catch (KeyTrouble ex) {
 			return new KeyInspection(false, String.valueOf(ex.getMessage()), ex.action());
 		}
+	}
+
+	/** The keys that are configured; none is made. */
+	static KeyRing ring(Environment settings) {
+		KeySettings keys = Binder.get(settings)
+			.bind("huiling.keys", KeySettings.class)
+			.orElseGet(() -> new KeySettings(null, false, null, null, null, null));
+		if (keys.file() != null && !keys.areInline()) {
+			keys = new KeyFile(keys.file()).read(false);
+		}
+		return KeyRing.of(keys);
 	}
 
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param current the id of the key that seals
  * @param encryption the keys that open, by id; AES of 256 bits
  * @param lookup the key of the hashes
+ * @param lookupBefore the one before it; null for none
  */
-record KeyRing(String current, Map<String, SecretKey> encryption, SecretKey lookup) {
+record KeyRing(String current, Map<String, SecretKey> encryption, SecretKey lookup, @Nullable SecretKey lookupBefore) {
 
 	static final int KEY_BYTES = 32;
 
@@ -30,6 +31,10 @@ record KeyRing(String current, Map<String, SecretKey> encryption, SecretKey look
 
 	KeyRing {
 		encryption = Map.copyOf(encryption);
+	}
+
+	KeyRing(String current, Map<String, SecretKey> encryption, SecretKey lookup) {
+		this(current, encryption, lookup, null);
 	}
 
 	/**
@@ -55,7 +60,9 @@ record KeyRing(String current, Map<String, SecretKey> encryption, SecretKey look
 			throw new KeyTrouble("huiling.keys.current names no key of huiling.keys.encryption.", ACTION, null);
 		}
 		SecretKey lookup = key("huiling.keys.lookup", settings.lookup(), "HmacSHA256");
-		return new KeyRing(current, encryption, lookup);
+		SecretKey before = (settings.lookupBefore() != null)
+				? key("huiling.keys.lookup-before", settings.lookupBefore(), "HmacSHA256") : null;
+		return new KeyRing(current, encryption, lookup, before);
 	}
 
 	private static SecretKey key(String name, @Nullable String text, String algorithm) {

@@ -17,10 +17,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param current the id of the key that seals
  * @param encryption the keys that open, by id
  * @param lookup the key of the hashes
+ * @param lookupBefore the one before it, while it is being turned and for a month after
  */
 @ConfigurationProperties("huiling.keys")
 record KeySettings(@Nullable Path file, boolean create, @Nullable String current,
-		@Nullable Map<String, String> encryption, @Nullable String lookup) {
+		@Nullable Map<String, String> encryption, @Nullable String lookup, @Nullable String lookupBefore) {
 
 	KeySettings {
 		encryption = (encryption != null) ? Map.copyOf(encryption) : Map.of();
@@ -44,7 +45,8 @@ record KeySettings(@Nullable Path file, boolean create, @Nullable String current
 				encryption.put(name.substring("encryption.".length()), value);
 			}
 		});
-		return new KeySettings(null, false, properties.get("current"), encryption, properties.get("lookup"));
+		return new KeySettings(null, false, properties.get("current"), encryption, properties.get("lookup"),
+				properties.get("lookup-before"));
 	}
 
 	/** Without the keys. */

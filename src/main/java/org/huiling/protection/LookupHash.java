@@ -7,6 +7,8 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Keyed hashes by which sealed texts are found again: HMAC-SHA-256, the first 128 bits.
  * Without the key nobody can try out ids, of which there are few enough to try them all.
@@ -18,8 +20,14 @@ public final class LookupHash {
 
 	private final ThreadLocal<Mac> macs;
 
+	private final @Nullable LookupHash before;
+
 	LookupHash(KeyRing ring) {
-		SecretKey key = ring.lookup();
+		this(ring.lookup(), (ring.lookupBefore() != null) ? new LookupHash(ring.lookupBefore(), null) : null);
+	}
+
+	private LookupHash(SecretKey key, @Nullable LookupHash before) {
+		this.before = before;
 		this.macs = ThreadLocal.withInitial(() -> mac(key));
 	}
 
@@ -34,6 +42,15 @@ public final class LookupHash {
 		mac.update(kind.getBytes(StandardCharsets.UTF_8));
 		mac.update((byte) 0);
 		return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), LENGTH);
+	}
+
+	/**
+	 * Hashes with the key before this one, for what is kept for a while and cannot be
+	 * hashed anew.
+	 * @return null if no such key is configured
+	 */
+	public @Nullable LookupHash before() {
+		return this.before;
 	}
 
 	private static Mac mac(SecretKey key) {

@@ -16,6 +16,7 @@ import org.huiling.account.CurrentUser;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.paging.Paging;
 import org.huiling.protection.Seal;
+import org.huiling.protection.SealedRows;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps tasks; gives those of people whom the user may see. */
 @Repository
-class TaskStore {
+class TaskStore implements SealedRows {
 
 	private static final String PERSON = "coalesce(m.survivor, t.applicant)";
 
@@ -50,6 +51,11 @@ class TaskStore {
 		this.user = user;
 		this.seal = seal;
 		this.json = json;
+	}
+
+	@Override
+	public SealedColumn sealedColumn() {
+		return new SealedColumn("task", "person", "'task ' || id");
 	}
 
 	/** Conditions on a task {@code t} and the survivor {@code m}, with parameters. */

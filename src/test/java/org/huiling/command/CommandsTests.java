@@ -81,7 +81,7 @@ class CommandsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "check", "assess", "export", "sync", "recalculate", "project", "roster", "backup",
-			"restore", "doctor" })
+			"restore", "doctor", "turn-keys" })
 	void everyCommandSaysHowItIsCalledInBothLanguages(String command) {
 		assertThat(run(Locale.ENGLISH, command, "--help")).isZero();
 		assertThat(text(this.out)).contains("usage: java -jar huiling.jar " + command, "Exit code: 0")

@@ -76,7 +76,7 @@ class KeyRingTests {
 
 	private static KeySettings inline(@Nullable String current, Map<String, String> encryption,
 			@Nullable String lookup) {
-		return new KeySettings(null, false, current, encryption, lookup);
+		return new KeySettings(null, false, current, encryption, lookup, null);
 	}
 
 }

@@ -15,6 +15,7 @@ import org.huiling.applicant.imports.file.ImportFault;
 import org.huiling.applicant.register.recording.Namesakes;
 import org.huiling.protection.LookupHash;
 import org.huiling.protection.Seal;
+import org.huiling.protection.SealedRows;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The tables of imports. */
 @Repository
-class ImportStore {
+class ImportStore implements SealedRows {
 
 	private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -53,11 +54,16 @@ class ImportStore {
 		this.seal = seal;
 	}
 
+	@Override
+	public SealedColumn sealedColumn() {
+		return new SealedColumn("applicant_import_line", "content", "'applicant_import_line ' || run || ' ' || line");
+	}
+
 	/** The import that a key began, if it did. */
 	Optional<ImportRun> find(ImportOrder order) {
 		return (order.key() == null) ? Optional.empty()
-				: this.jdbc.sql("select * from applicant_import where account = ? and key_hash = ?")
-					.params(order.by(), keyHash(order.key()))
+				: this.jdbc.sql("select * from applicant_import where account = ? and key_hash in (?, ?)")
+					.params(order.by(), keyHash(order.key()), keyHashBefore(order.key()))
 					.query((row, number) -> run(row))
 					.optional();
 	}
@@ -195,6 +201,12 @@ class ImportStore {
 
 	private byte[] keyHash(String key) {
 		return this.hash.of("import key", key);
+	}
+
+	/** As it was while the look-up key before this one was in use. */
+	private byte[] keyHashBefore(String key) {
+		LookupHash before = this.hash.before();
+		return (before != null) ? before.of("import key", key) : keyHash(key);
 	}
 
 	private static String place(UUID run, long line) {

@@ -17,6 +17,7 @@ import org.huiling.applicant.register.store.StoredRecord;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.paging.Paging;
 import org.huiling.protection.Seal;
+import org.huiling.protection.SealedRows;
 import org.huiling.storage.BinaryCopy;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Repository;
  * judged as it will be, and what would change can be shown. Sealed, and kept for a day.
  */
 @Repository
-class PlannedRecords {
+class PlannedRecords implements SealedRows {
 
 	private final JdbcClient jdbc;
 
@@ -43,6 +44,12 @@ class PlannedRecords {
 		this.jdbc = jdbc;
 		this.seal = seal;
 		this.dataSource = dataSource;
+	}
+
+	@Override
+	public SealedColumn sealedColumn() {
+		return new SealedColumn("applicant_import_change", "content",
+				"'applicant_import_change ' || run || ' ' || line");
 	}
 
 	void keep(UUID run, List<PlannedRecord> records) {

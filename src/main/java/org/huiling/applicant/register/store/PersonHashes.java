@@ -16,7 +16,7 @@ public class PersonHashes {
 
 	private final LookupHash hash;
 
-	PersonHashes(LookupHash hash) {
+	public PersonHashes(LookupHash hash) {
 		this.hash = hash;
 	}
 

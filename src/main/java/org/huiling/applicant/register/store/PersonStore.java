@@ -277,29 +277,18 @@ public class PersonStore {
 			.list();
 	}
 
-	boolean isEmpty() {
-		return this.jdbc.sql("select not exists (select from applicant)").query(Boolean.class).single();
+	/** People who are found by anything, in the order of ids. */
+	public List<UUID> hashed(UUID after, int most) {
+		return this.jdbc
+			.sql("select id from applicant where (resident_hash is not null or name_hash is not null) and id > ?"
+					+ " order by id limit ?")
+			.params(after, most)
+			.query(UUID.class)
+			.list();
 	}
 
-	/**
-	 * Seals anew what an older key sealed.
-	 * @return how many records were sealed; none when nothing is left
-	 */
-	public int reseal(int most) {
-		byte[] prefix = this.identity.currentPrefix();
-		List<Object[]> old = this.jdbc
-			.sql("select applicant, id, identity from applicant_record where identity is not null"
-					+ " and substring(identity from 1 for ?) <> ? limit ? for update skip locked")
-			.params(prefix.length, prefix, most)
-			.query((row,
-					number) -> new Object[] {
-							this.identity.anew(row.getObject("id", UUID.class), row.getBytes("identity")),
-							row.getObject("applicant", UUID.class), row.getObject("id", UUID.class) })
-			.list();
-		old.forEach((each) -> this.jdbc.sql("update applicant_record set identity = ? where applicant = ? and id = ?")
-			.params(each)
-			.update());
-		return old.size();
+	boolean isEmpty() {
+		return this.jdbc.sql("select not exists (select from applicant)").query(Boolean.class).single();
 	}
 
 	private StoredRecord record(ResultSet row, boolean identified) throws SQLException {

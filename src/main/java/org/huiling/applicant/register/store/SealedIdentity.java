@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.protection.Seal;
+import org.huiling.protection.SealedRows;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * that record alone.
  */
 @Component
-public class SealedIdentity {
+public class SealedIdentity implements SealedRows {
 
 	/** Amounts keep their two decimals, sealed or not. */
 	private static final JsonMapper MAPPER = PersonStore.MAPPER;
@@ -32,6 +33,11 @@ public class SealedIdentity {
 	public SealedIdentity(Seal seal, DictionaryInForce dictionary) {
 		this.seal = seal;
 		this.dictionary = dictionary;
+	}
+
+	@Override
+	public SealedColumn sealedColumn() {
+		return new SealedColumn("applicant_record", "identity", "'applicant_record ' || id");
 	}
 
 	private List<String> sealed(ObjectNode facts) {
@@ -64,15 +70,6 @@ public class SealedIdentity {
 			facts.setAll((ObjectNode) MAPPER.readTree(this.seal.open(sealed, place(record))));
 		}
 		return facts;
-	}
-
-	/** Sealed with the current key instead of an older one. */
-	byte[] anew(UUID record, byte[] sealed) {
-		return this.seal.seal(this.seal.open(sealed, place(record)), place(record));
-	}
-
-	byte[] currentPrefix() {
-		return this.seal.currentPrefix();
 	}
 
 	private static String place(UUID record) {
