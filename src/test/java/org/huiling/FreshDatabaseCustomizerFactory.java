@@ -134,7 +134,7 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 			boolean shipped = !browser && Arrays.asList(merged.getPropertySourceProperties()).contains(IMPORTS)
 					&& !hasSettingsOfItsOwn(this.testClass);
 			JdbcConnectionDetails database = shipped
-					? TestDatabase.copyOf("imported", FreshDatabaseCustomizerFactory::importShipped)
+					? TestDatabase.copyOf("imported", (empty) -> KeptClasses.SHARED.once(() -> importShipped(empty)))
 					: TestDatabase.copyOf("migrated", FreshDatabaseCustomizerFactory::migrate);
 			var sources = context.getEnvironment().getPropertySources();
 			sources.addFirst(new MapPropertySource("freshDatabase", reaching(database)));

@@ -2,11 +2,13 @@ package org.huiling;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -85,6 +87,31 @@ public final class KeptClasses implements ClassStore {
 			}
 
 		};
+	}
+
+	/**
+	 * Does what compiles many versions: the first time of all processes alone, and the
+	 * others wait for it, since each of them would compile the same ones otherwise.
+	 * @param action finds them here the next time
+	 */
+	void once(Runnable action) {
+		Path done = this.directory.resolve("done");
+		try {
+			Files.createDirectories(this.directory);
+			try (FileChannel file = FileChannel.open(this.directory.resolve("lock"), StandardOpenOption.CREATE,
+					StandardOpenOption.WRITE)) {
+				file.lock();
+				if (!Files.exists(done)) {
+					action.run();
+					Files.createFile(done);
+					return;
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		action.run();
 	}
 
 	private Path file(String key) {

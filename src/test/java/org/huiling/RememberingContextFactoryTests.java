@@ -2,6 +2,8 @@ package org.huiling;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -41,6 +43,35 @@ class RememberingContextFactoryTests {
 	}
 
 	@Test
+	void findsWhatIsDeclaredWhatIsMadeAndWhatAFactoryMakesInTheirOrder() {
+		RootBeanDefinition prototype = new RootBeanDefinition(OfText.class);
+		prototype.setScope(BeanDefinition.SCOPE_PROTOTYPE);
+		this.beans.registerBeanDefinition("each", prototype);
+		RootBeanDefinition template = new RootBeanDefinition(OfText.class);
+		template.setAbstract(true);
+		this.beans.registerBeanDefinition("template", template);
+		RootBeanDefinition more = new RootBeanDefinition(Of.class, OfText::new);
+		this.beans.registerBeanDefinition("more", more);
+		this.beans.registerBeanDefinition("factory", new RootBeanDefinition(Texts.class));
+		this.beans.registerSingleton("other", 1);
+		this.beans.freezeConfiguration();
+		assertThat(this.beans.getBeanNamesForType(OfText.class)).containsExactly("each", "factory");
+		assertThat(this.beans.getBeanNamesForType(Of.class)).containsExactly("each", "more", "factory");
+		assertThat(this.beans.getBeanNamesForType(Texts.class)).containsExactly("&factory");
+		assertThat(this.beans.getBeanNamesForType(Integer.class)).containsExactly("other");
+		assertThat(this.beans.getBeanNamesForType(OfText[].class)).isEmpty();
+	}
+
+	@Test
+	void aBeanThatHasTurnedOutToBeMoreThanItIsDeclaredAsIsFoundAsThat() {
+		this.beans.registerBeanDefinition("more", new RootBeanDefinition(Of.class, OfText::new));
+		this.beans.freezeConfiguration();
+		assertThat(this.beans.getBeanNamesForType(Of.class)).containsExactly("more");
+		this.beans.getBean("more");
+		assertThat(this.beans.getBeanNamesForType(OfText.class)).containsExactly("more");
+	}
+
+	@Test
 	void nobodyCanAlterWhatIsRemembered() {
 		this.beans.registerSingleton("one", new OfText());
 		this.beans.freezeConfiguration();
@@ -53,6 +84,20 @@ class RememberingContextFactoryTests {
 	}
 
 	interface Of<T> {
+
+	}
+
+	static class Texts implements FactoryBean<OfText> {
+
+		@Override
+		public OfText getObject() {
+			return new OfText();
+		}
+
+		@Override
+		public Class<?> getObjectType() {
+			return OfText.class;
+		}
 
 	}
 
