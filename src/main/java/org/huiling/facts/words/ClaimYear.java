@@ -56,6 +56,7 @@ public final class ClaimYear {
 		}
 
 		/** This and another award together. */
+		@SuppressWarnings("ReferenceEquality") // an equal nothing is only added up
 		Paid and(Paid other) {
 			if (this == NOTHING || other == NOTHING) {
 				return (this == NOTHING) ? other : this;
