@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
-import org.huiling.applicant.PeopleFoundAnew;
+import org.huiling.applicant.lookupturn.PeopleFoundAnew;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.OperatedTrail;
 import org.huiling.engine.FactFiles;

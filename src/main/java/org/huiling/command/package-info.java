@@ -6,10 +6,10 @@
  * {@code restore}, {@code doctor} and {@code turn-keys} work on its database.
  */
 @ApplicationModule(displayName = "Command line",
-		allowedDependencies = { "applicant", "applicant::file", "applicant::identity", "applicant::reading", "audit",
-				"decision::assessment", "dictionary", "engine", "facts", "facts::dictionary", "facts::reading", "input",
-				"openrules", "operation", "peoplelist", "policy", "problem", "protection", "spreadsheet", "storage",
-				"table" })
+		allowedDependencies = { "applicant", "applicant::file", "applicant::identity", "applicant::lookupturn",
+				"applicant::reading", "audit", "decision::assessment", "dictionary", "engine", "facts",
+				"facts::dictionary", "facts::reading", "input", "openrules", "operation", "peoplelist", "policy",
+				"problem", "protection", "spreadsheet", "storage", "table" })
 @NullMarked
 package org.huiling.command;
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.huiling.HuilingTest;
 import org.huiling.SecondInstance;
 import org.huiling.account.TestCallers;
-import org.huiling.applicant.PeopleFoundAnew;
+import org.huiling.applicant.lookupturn.PeopleFoundAnew;
 import org.huiling.applicant.register.People;
 import org.huiling.applicant.register.store.PersonHashes;
 import org.huiling.applicant.register.store.PersonStore;

@@ -344,12 +344,14 @@ public final class ApplicantEvaluation {
 		return new FactSet(person, (claim != null) ? new ClaimFacts(person, claim, before) : null, null, notes);
 	}
 
+	/** Empty: what was read for another answer, rounding included, is not this one's. */
 	private Reads notes() {
 		Reads made = this.reads;
 		if (made == null) {
 			made = new Reads();
 			this.reads = made;
 		}
+		made.take();
 		return made;
 	}
 

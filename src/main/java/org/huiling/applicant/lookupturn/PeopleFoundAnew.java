@@ -1,4 +1,4 @@
-package org.huiling.applicant;
+package org.huiling.applicant.lookupturn;
 
 import java.util.List;
 import java.util.UUID;
