@@ -62,6 +62,18 @@ public class FieldNames {
 	}
 
 	/**
+	 * The name of a field as the form of a page has it.
+	 * @param area the first part of the page's address, such as {@code runs}
+	 * @param path as above
+	 * @param locale the reader's
+	 * @return the form's name for it; as everywhere where it has none of its own
+	 */
+	public String on(String area, String path, Locale locale) {
+		String general = of(path, locale);
+		return Objects.requireNonNull(this.messages.getMessage("field." + area + "." + path, null, general, locale));
+	}
+
+	/**
 	 * A key of a table or of a standard.
 	 * @param by what the keys are, such as {@code dibaoType}; null if that is not said
 	 * @param key as written, null if there is none

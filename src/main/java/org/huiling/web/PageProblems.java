@@ -100,12 +100,22 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
 		page.addObject("status", KNOWN.contains(status) ? status : (status < 500) ? 400 : 500);
 		page.addObject("problem", problem);
 		page.addObject("names", this.names);
+		page.addObject("area", area(request));
 		page.addObject("locale", locale);
 		return page;
 	}
 
+	/** The first part of the address, which names a form: {@code runs}. */
+	private static String area(HttpServletRequest request) {
+		return path(request).replaceFirst("^/+", "").replaceFirst("/.*$", "");
+	}
+
+	private static String path(HttpServletRequest request) {
+		return request.getRequestURI().substring(request.getContextPath().length());
+	}
+
 	private static boolean isPage(HttpServletRequest request) {
-		String path = request.getRequestURI().substring(request.getContextPath().length());
+		String path = path(request);
 		return PROGRAMS.stream().noneMatch(path::startsWith) && (request.getHeader("HX-Request") != null
 				|| String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE));
 	}

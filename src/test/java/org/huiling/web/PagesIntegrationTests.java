@@ -315,6 +315,9 @@ class PagesIntegrationTests {
 		assertThat(keeper.send("GET", "/sessions/all", Map.of()).body()).contains("looker", "keeper", "worker",
 				"/sessions/" + worker + "/end");
 		keeper.send("POST", "/sessions/end", Map.of("of", "worker"));
+		assertThat(keeper.send("GET", "/sessions/all?account=worker", Map.of()).body())
+			.contains("已结束。", "worker 现在没有登录着。")
+			.doesNotContain("现在没有人登录着");
 		assertThat(isIn(this.worker)).isFalse();
 		assertThat(sessions("worker")).isEmpty();
 		assertThat(isIn(looker)).isTrue();

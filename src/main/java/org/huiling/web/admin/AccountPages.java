@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 账号: who may sign in, with which roles, for which regions. */
 @Controller
@@ -44,10 +45,11 @@ class AccountPages {
 	}
 
 	@PostMapping("/accounts")
-	String create(@RequestParam MultiValueMap<String, String> form) {
+	String create(@RequestParam MultiValueMap<String, String> form, RedirectAttributes next) {
 		Map<String, Object> fields = fields(form);
 		fields.put("name", text(form, "name"));
 		this.accounts.create(RecordReader.values(fields, AccountBody.class));
+		next.addFlashAttribute("saved", text(form, "name"));
 		return "redirect:/accounts";
 	}
 
@@ -60,8 +62,9 @@ class AccountPages {
 
 	@PostMapping("/accounts/{name}")
 	String change(@PathVariable String name, @RequestParam int revision,
-			@RequestParam MultiValueMap<String, String> form) {
+			@RequestParam MultiValueMap<String, String> form, RedirectAttributes next) {
 		this.accounts.change(name, revision, RecordReader.values(fields(form), AccountChangeBody.class));
+		next.addFlashAttribute("saved", name);
 		return "redirect:/accounts";
 	}
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriUtils;
 
 /** 登录: where somebody is signed in, ended by themselves or an administrator. */
@@ -27,6 +28,9 @@ class SessionPages {
 
 	/** What the filter of sessions says the current one is. */
 	private static final String CURRENT = "huiling.session";
+
+	/** What a page says of that it was done. */
+	private static final String ENDED = "ended";
 
 	private final Sessions sessions;
 
@@ -60,22 +64,24 @@ class SessionPages {
 	}
 
 	@PostMapping("/sessions/{id}/end")
-	String end(@PathVariable String id, @RequestParam @Nullable String of) {
+	String end(@PathVariable String id, @RequestParam @Nullable String of, RedirectAttributes next) {
 		try {
 			this.sessions.end(UUID.fromString(id));
 		}
 		catch (IllegalArgumentException ex) {
 			return OWN; // no session has such an id
 		}
+		next.addFlashAttribute(ENDED, true);
 		return back(of);
 	}
 
 	/** All of an account; of one's own all but the one that asks for it. */
 	@PostMapping("/sessions/end")
 	String endAll(@RequestAttribute(name = CURRENT, required = false) @Nullable UUID current,
-			@RequestParam @Nullable String of) {
+			@RequestParam @Nullable String of, RedirectAttributes next) {
 		String account = (of == null || of.isBlank()) ? this.user.name() : of;
 		this.sessions.endAll(account, account.equals(this.user.name()) ? current : null);
+		next.addFlashAttribute(ENDED, true);
 		return back(of);
 	}
 

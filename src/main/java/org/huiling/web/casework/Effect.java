@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing the decision that stands for its period now, null if none does
  * @param difference what it grants more a period than what stands, below zero for less;
  * null where either grants in kind, or nothing would be written
- * @param past how many months before this one it would be for; 0 where it is not by the
- * month
+ * @param past for how many months it would stand up to last month, unless others are
+ * decided otherwise; 0 where it is not by the month
  */
 record Effect(DecisionView decision, @Nullable DecisionView standing, @Nullable BigDecimal difference, long past) {
 
@@ -75,9 +75,15 @@ record Effect(DecisionView decision, @Nullable DecisionView standing, @Nullable 
 		return isNew(this.decision);
 	}
 
+	/** The last of the months that are past. */
+	public String lastPast() {
+		return YearMonth.parse(this.decision.period()).plusMonths(this.past - 1).toString();
+	}
+
 	/**
-	 * What the months before this one come to, which rosters make up for or take back;
-	 * null if it comes to nothing.
+	 * What its months up to last month come to, which rosters make up for or take back: a
+	 * decision stands on, with its amount, until another is made. Null if it comes to
+	 * nothing.
 	 */
 	public @Nullable BigDecimal arrears() {
 		return (this.difference == null || this.past == 0 || this.difference.signum() == 0) ? null

@@ -71,7 +71,7 @@ class DecidePageIntegrationTests {
 		String effect = submit("/decisions/effect", "period", "2013-07", "programs", "old-age-allowance", "reason",
 				"窗口")
 			.body();
-		assertThat(effect).contains("100.00", "还没有认定", "个月", "各有一份通知书", "id=\"confirm\"", "窗口");
+		assertThat(effect).contains("100.00", "还没有认定", "到上个月为止的差额", "（2013-01 至 20", "另有决定为止", "各有一份通知书", "id=\"confirm\"", "窗口");
 		assertThat(decisions()).isZero();
 	}
 
@@ -93,7 +93,7 @@ class DecidePageIntegrationTests {
 		this.people.record(this.person, "{\"validFrom\": \"2013-08-01\", \"facts\": {\"birthDate\": \"1943-01-10\"}}");
 		submit("/decisions", "period", "2013-10", "programs", "old-age-allowance");
 		String effect = submit("/decisions/effect", "period", "2013-08", "programs", "old-age-allowance").body();
-		assertThat(effect).contains("2013-08</span><span> – 2013-09", "不享受", "-200.00 元（2 个月）", "多发");
+		assertThat(effect).contains("2013-08</span><span> – 2013-09", "不享受", "-200.00 元（2013-08 至 2013-09，2 个月）", "多发");
 	}
 
 	@Test

@@ -146,6 +146,16 @@ class RunPagesIntegrationTests {
 	}
 
 	@Test
+	void whatIsWrongWithAnOrderIsToldByTheNamesOfItsForm() {
+		this.accounts.add("orderer", List.of("379901"), "BATCH_OPERATOR");
+		PageClient operator = PageClient.of(this.port).signIn("orderer");
+		Map<String, String> order = Map.of("jurisdiction", "model-district", "from", "2000-01", "to", "2013-07",
+				"reason", "x", "mode", "DRY_RUN");
+		assertThat(operator.send("POST", "/runs", order).body()).contains("<strong>截止月</strong>")
+			.doesNotContain("<strong>to</strong>");
+	}
+
+	@Test
 	void beforeARunDecidesItsDryRunIsNamedOrItIsAskedFor() {
 		People.as(this.client, People.WORKER).begun("""
 				{"name": "试算戊", "birthDate": "1931-05-05", "hukou": {"region": "379901003", "type": "RURAL"},
