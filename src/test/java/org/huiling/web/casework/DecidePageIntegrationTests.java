@@ -71,7 +71,8 @@ class DecidePageIntegrationTests {
 		String effect = submit("/decisions/effect", "period", "2013-07", "programs", "old-age-allowance", "reason",
 				"窗口")
 			.body();
-		assertThat(effect).contains("100.00", "还没有认定", "到上个月为止的差额", "（2013-01 至 20", "另有决定为止", "各有一份通知书", "id=\"confirm\"", "窗口");
+		assertThat(effect).contains("100.00", "还没有认定", "到上个月为止的差额", "（2013-01 至 20", "另有决定为止", "各有一份通知书",
+				"id=\"confirm\"", "窗口");
 		assertThat(decisions()).isZero();
 	}
 
