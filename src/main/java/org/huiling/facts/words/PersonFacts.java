@@ -226,6 +226,7 @@ public final class PersonFacts extends Asked {
 	}
 
 	/** What Java works out of the person and the period, worked out once. */
+	@SuppressWarnings("EnumOrdinal") // its place for as long as the program runs
 	Object core(CoreValue value) {
 		if (this.core == null) {
 			this.core = new Object[CoreValue.COUNT];
