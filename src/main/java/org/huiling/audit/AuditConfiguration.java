@@ -17,7 +17,8 @@ class AuditConfiguration {
 		if (ChainEnd.in(jdbc).stream().anyMatch(keys::areToBeTurned)) {
 			throw new IllegalStateException("The audit key is new, and the trail ends under the one before it."
 					+ " With every instance stopped run: java -jar huiling.jar turn-keys, with the settings of the"
-					+ " service; then start.");
+					+ " service; then start. If it was turned to this key before, do not: then the trail was set back"
+					+ " to before that; compare it with the heads that were kept, and tell the auditor.");
 		}
 		return keys;
 	}

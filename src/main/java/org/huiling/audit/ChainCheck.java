@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * of the row before. Between two rows that fit and do not follow each other something is
  * missing: the rows in between that do not fit were altered, and the numbers in between
  * that are not there were removed. Where the two do follow each other, rows in between
- * were inserted. Where the key was turned, rows fit the next key from one on, and none
- * fits an earlier key after it.
+ * were inserted. Where the key was turned, rows fit the next key from the event that says
+ * so on, and none fits an earlier key after it.
  */
 final class ChainCheck {
 
@@ -44,13 +44,23 @@ final class ChainCheck {
 
 	void accept(AuditRow row) {
 		this.checked++;
+		int before = this.turned;
 		if (!fits(row)) {
 			this.strangers.add(row.id());
 			return;
 		}
-		close(row.id(), row.previous().equals(this.hash));
+		boolean follows = row.previous().equals(this.hash);
+		close(row.id(), follows);
+		if (follows && this.turned > before && this.last > 0 && !turns(row)) {
+			// whoever has the earlier key wrote anew all that the turn stood in
+			add(row.id(), Kind.ALTERED);
+		}
 		this.last = row.id();
 		this.hash = row.hash();
+	}
+
+	private static boolean turns(AuditRow row) {
+		return AuditAction.AUDIT_KEY_TURNED.name().equals(row.entry().action());
 	}
 
 	private boolean fits(AuditRow row) {

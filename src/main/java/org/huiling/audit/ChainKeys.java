@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.env.Environment;
 
 /**
@@ -38,6 +40,16 @@ record ChainKeys(List<ChainKey> all) {
 		return new ChainKeys(keys);
 	}
 
+	/**
+	 * Where the key in use would be made, if it is configured nowhere.
+	 * @param settings of the service
+	 * @return the file; null if there is a key
+	 */
+	static @Nullable Path missing(Environment settings) {
+		Path file = Path.of(settings.getProperty("huiling.data", "data")).resolve("audit.key");
+		return (settings.getProperty("huiling.audit-key", "").isBlank() && !Files.exists(file)) ? file : null;
+	}
+
 	private static List<ChainKey> earlier(Environment settings, Path file) throws IOException {
 		String configured = settings.getProperty("huiling.audit-keys-before", "");
 		String texts = (configured.isBlank() && Files.exists(file)) ? Files.readString(file) : configured;
@@ -52,6 +64,16 @@ record ChainKeys(List<ChainKey> all) {
 	/** Those before it, the oldest first. */
 	List<ChainKey> earlier() {
 		return this.all.subList(0, this.all.size() - 1);
+	}
+
+	/** The earlier keys, as far as the one that an end is sealed with. */
+	ChainKeys upTo(ChainEnd end) {
+		List<ChainKey> earlier = earlier();
+		int last = 0;
+		for (int key = 0; key < earlier.size(); key++) {
+			last = earlier.get(key).seals(end) ? key + 1 : last;
+		}
+		return new ChainKeys(earlier.subList(0, last));
 	}
 
 	/**

@@ -1,14 +1,15 @@
 package org.huiling.audit;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.env.Environment;
@@ -37,8 +38,13 @@ public final class OperatedTrail {
 	 * @param settings of the service, with its keys
 	 * @param database with the schema of the service
 	 * @throws IOException if a file of keys cannot be read
+	 * @throws IllegalStateException if no key is configured: none is made here
 	 */
 	public OperatedTrail(Environment settings, DataSource database) throws IOException {
+		Path missing = ChainKeys.missing(settings);
+		if (missing != null) {
+			throw new IllegalStateException("There is no audit key: neither huiling.audit-key nor " + missing + ".");
+		}
 		this.keys = ChainKeys.of(settings);
 		this.reads = new AuditReads(database);
 		this.client = JdbcClient.create(database);
@@ -67,20 +73,33 @@ public final class OperatedTrail {
 	 * Goes on under the key in use: reads the trail with the earlier keys, and adds an
 	 * event that says what it came to. Its hash, of the new key, is over the last one of
 	 * the earlier key, which so never changes unnoticed, whoever has that key.
-	 * @return the number of the event; empty if there is nothing to turn
+	 * @return what was done; null if there is nothing to turn
 	 */
-	public OptionalLong turnKey() {
-		OptionalLong event = this.transaction.execute((status) -> {
+	public @Nullable TurnedTrail turnKey() {
+		return this.transaction.execute((status) -> {
 			if (!isToBeTurned()) {
-				return OptionalLong.empty();
+				return null;
 			}
-			ChainCheck check = new ChainCheck(new ChainKeys(this.keys.earlier()));
+			ChainEnd sealed = ChainEnd.in(this.client).stream().findAny().orElseThrow();
+			ChainCheck check = new ChainCheck(this.keys.upTo(sealed));
 			ChainEnd end = this.reads.walk(check::accept).get(0);
 			Verification found = check.end(end, 0);
-			return OptionalLong.of(this.store.append(List.of(entry(AuditAction.AUDIT_KEY_TURNED, Map.of("checked",
-					found.checked(), "intact", found.intact(), "last", end.last(), "sealBefore", end.seal())))));
+			long event = this.store.append(List.of(entry(AuditAction.AUDIT_KEY_TURNED,
+					Map.of("checked", found.checked(), "intact", found.intact(), "last", end.last()))));
+			String hash = ChainEnd.in(this.client).stream().findAny().orElseThrow().hash();
+			return new TurnedTrail(event, hash, found.intact());
 		});
-		return (event != null) ? event : OptionalLong.empty();
+	}
+
+	/**
+	 * A trail that goes on under another key.
+	 *
+	 * @param event the number of the event that says so
+	 * @param hash its hash, to be kept elsewhere: whoever sets the trail back to before
+	 * it cannot make it again
+	 * @param intact whether all before it was as it had been written
+	 */
+	public record TurnedTrail(long event, String hash, boolean intact) {
 	}
 
 	/**

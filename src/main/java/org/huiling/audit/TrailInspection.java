@@ -38,7 +38,8 @@ public record TrailInspection(boolean isSound, String said) {
 			ChainKeys keys = ChainKeys.of(settings);
 			if (keys.areToBeTurned(end)) {
 				return new TrailInspection(false, "the audit key is new, and the trail ends under the one before it:"
-						+ " run turn-keys with every instance stopped");
+						+ " run turn-keys with every instance stopped, unless it was turned to this key before: then the trail was"
+						+ " set back");
 			}
 			boolean sealed = end.last() == 0 || keys.current().seals(end);
 			return new TrailInspection(sealed, sealed ? "ends with event " + end.last() + ", sealed with the audit key"

@@ -1,10 +1,10 @@
 package org.huiling.command;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.huiling.applicant.lookupturn.PeopleFoundAnew;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.OperatedTrail;
+import org.huiling.audit.OperatedTrail.TurnedTrail;
 import org.huiling.engine.FactFiles;
 import org.huiling.protection.LookupTurn;
 import org.huiling.storage.SchemaVersions;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Unmatched;
 
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * {@code turn-keys}: goes on under a new audit key and a new look-up key, while no
@@ -39,7 +41,10 @@ final class TurnKeysCommand implements Callable<Integer> {
 
 	private static final String OTHERS = "select count(*) from pg_stat_activity where datname = current_database()"
 			+ " and usename is not null and coalesce(backend_type, 'client backend') = 'client backend'"
-			+ " and pid <> pg_backend_pid()";
+			+ " and pid <> pg_backend_pid() and pid <> ?";
+
+	/** Held while keys are turned: one at a time. */
+	private static final long ALONE = 0x7475726e;
 
 	private final Output output;
 
@@ -57,16 +62,27 @@ final class TurnKeysCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		ServiceSettings given = new ServiceSettings(this.settings);
-		return given.with(false, (database) -> turn(given.environment(), database.dataSource()));
+		return given.with(false, (database) -> alone(given.environment(), database.dataSource()));
 	}
 
-	private int turn(Environment environment, DataSource database) throws Exception {
+	private int alone(Environment environment, DataSource database) throws Exception {
+		try (Connection connection = database.getConnection()) {
+			JdbcClient holder = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+			if (!holder.sql("select pg_try_advisory_lock(?)").param(ALONE).query(Boolean.class).single()) {
+				throw new CommandFailure(CommandFailure.REFUSED, "Keys of this database are being turned already.");
+			}
+			return turn(environment, database, holder.sql("select pg_backend_pid()").query(Integer.class).single());
+		}
+	}
+
+	private int turn(Environment environment, DataSource database, int holder) throws Exception {
 		JdbcClient jdbc = JdbcClient.create(database);
 		requireThisSchema(database);
-		OperatedTrail trail = new OperatedTrail(environment, database);
+		OperatedTrail trail;
 		Optional<LookupTurn> lookup;
 		boolean chain;
 		try {
+			trail = new OperatedTrail(environment, database);
 			lookup = LookupTurn.of(environment, jdbc);
 			chain = trail.isToBeTurned();
 		}
@@ -74,22 +90,34 @@ final class TurnKeysCommand implements Callable<Integer> {
 			throw new CommandFailure(CommandFailure.REFUSED, String.valueOf(ex.getMessage()));
 		}
 		lookup.ifPresent(LookupTurn::begin);
-		long others = (chain || lookup.isPresent()) ? others(jdbc) : 0;
+		long others = (chain || lookup.isPresent()) ? others(jdbc, holder) : 0;
 		if (others > 0) {
 			lookup.ifPresent(LookupTurn::refuse);
 			throw new CommandFailure(CommandFailure.REFUSED, others
 					+ " others are connected to the database. Stop every instance of the service, and whatever else reads the"
 					+ " database; nothing was turned.");
 		}
-		OptionalLong event = trail.turnKey();
-		event.ifPresent((number) -> this.output.out()
-			.println("audit key: turned; event " + number + " says so. Keep the key before it in"
-					+ " huiling.audit-keys-before: what was recorded under it is verified with it."));
+		TurnedTrail turned = trail.turnKey();
+		if (turned != null) {
+			tell(turned);
+		}
 		lookup.ifPresent((one) -> people(one, database, trail));
-		if (event.isEmpty() && lookup.isEmpty()) {
+		if (turned == null && lookup.isEmpty()) {
 			this.output.out().println("Nothing is to be turned: the database is of the keys that are configured.");
 		}
 		return 0;
+	}
+
+	private void tell(TurnedTrail turned) {
+		this.output.out()
+			.println("audit key: turned; event " + turned.event() + " says so. Keep the key before it in"
+					+ " huiling.audit-keys-before: what was recorded under it is verified with it. Keep the event's hash"
+					+ " elsewhere, it shows whether the trail was set back: " + turned.hash());
+		if (!turned.intact()) {
+			this.output.out()
+				.println("audit key: what was recorded before was NOT as it had been written; the verification of the"
+						+ " service says where. Tell the auditor.");
+		}
 	}
 
 	private void people(LookupTurn turn, DataSource database, OperatedTrail trail) {
@@ -113,11 +141,11 @@ final class TurnKeysCommand implements Callable<Integer> {
 	}
 
 	/** How many are connected; those who are just leaving are waited for. */
-	private static long others(JdbcClient jdbc) throws InterruptedException {
-		long others = jdbc.sql(OTHERS).query(Long.class).single();
+	private static long others(JdbcClient jdbc, int holder) throws InterruptedException {
+		long others = jdbc.sql(OTHERS).param(holder).query(Long.class).single();
 		for (int i = 0; i < TRIES && others > 0; i++) {
 			Thread.sleep(PAUSE);
-			others = jdbc.sql(OTHERS).query(Long.class).single();
+			others = jdbc.sql(OTHERS).param(holder).query(Long.class).single();
 		}
 		return others;
 	}

@@ -136,7 +136,7 @@ public final class Doctor {
 		TrailInspection trail = TrailInspection.of(this.settings, jdbc);
 		return trail.isSound() ? Finding.ok("trail", trail.said()) : Finding.fail("trail", trail.said(),
 				"Give the audit key that the trail was written with (huiling.audit-key, or audit.key in the data"
-						+ " directory); if it is that key, somebody changed the end of the trail.");
+						+ " directory), or turn it where it is new; if it is that key, somebody changed the end of the trail.");
 	}
 
 	/** The disk of the data directory: the embedded database, keys, logs. */

@@ -25,6 +25,9 @@ final class KeyCheck {
 	/** While hashes are made anew: the new key, and who was the last. */
 	private static final String TURN = "LOOKUP_TURN";
 
+	/** Before the first person. */
+	private static final UUID NOBODY = new UUID(0, 0);
+
 	private static final String TO_TURN = "With every instance stopped run: java -jar huiling.jar turn-keys, with the"
 			+ " settings of the service; then start.";
 
@@ -98,11 +101,17 @@ final class KeyCheck {
 			ByteBuffer begun = ByteBuffer.wrap(turn);
 			byte[] key = new byte[LookupHash.LENGTH];
 			begun.get(key);
+			UUID upTo = new UUID(begun.getLong(), begun.getLong());
+			if (upTo.equals(NOBODY) && Arrays.equals(noted.get(LOOKUP), lookup(ring))) {
+				notTurned(); // nobody is found by the other key yet, and it is not wanted
+								// any more
+				return null;
+			}
 			if (!Arrays.equals(key, lookup(ring))) {
 				throw new KeyTrouble("A turn was begun to another key than huiling.keys.lookup.",
 						"Configure the key that it was begun to, and run turn-keys again.", null);
 			}
-			return new UUID(begun.getLong(), begun.getLong());
+			return upTo;
 		}
 		byte @Nullable [] lookup = noted.get(LOOKUP);
 		if (lookup == null || Arrays.equals(lookup, lookup(ring))) {
@@ -112,7 +121,7 @@ final class KeyCheck {
 			throw new KeyTrouble("Neither huiling.keys.lookup nor huiling.keys.lookup-before is the key that the"
 					+ " database was written with.", ACTION, null);
 		}
-		return new UUID(0, 0);
+		return NOBODY;
 	}
 
 	/** Notes how far it is; nobody starts on the database until it is over. */

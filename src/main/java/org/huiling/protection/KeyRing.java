@@ -60,8 +60,9 @@ record KeyRing(String current, Map<String, SecretKey> encryption, SecretKey look
 			throw new KeyTrouble("huiling.keys.current names no key of huiling.keys.encryption.", ACTION, null);
 		}
 		SecretKey lookup = key("huiling.keys.lookup", settings.lookup(), "HmacSHA256");
-		SecretKey before = (settings.lookupBefore() != null)
-				? key("huiling.keys.lookup-before", settings.lookupBefore(), "HmacSHA256") : null;
+		String earlier = settings.lookupBefore();
+		SecretKey before = (earlier != null && !earlier.isBlank())
+				? key("huiling.keys.lookup-before", earlier, "HmacSHA256") : null;
 		return new KeyRing(current, encryption, lookup, before);
 	}
 

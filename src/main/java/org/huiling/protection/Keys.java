@@ -21,11 +21,12 @@ public final class Keys {
 	}
 
 	/**
-	 * Whether blobs may be sealed with older keys than the current one.
-	 * @return true until they were retired
+	 * Whether blobs may be sealed with other keys than the current one.
+	 * @return true until they were retired, and as long as another key is configured: an
+	 * instance that was started before may still seal with it
 	 */
 	public boolean areTurned() {
-		return this.check.knowsOthers(this.ring);
+		return this.ring.encryption().size() > 1 || this.check.knowsOthers(this.ring);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -57,23 +58,37 @@ class Resealing {
 
 	/** Seals what is left, in transactions of some hundred rows. */
 	void run() {
-		int sealed = 0;
+		boolean all = true;
 		for (SealedRows each : this.rows) {
 			SealedColumn column = each.sealedColumn();
-			int before = sealed;
-			while (isLeft(column)) {
-				int batch = batch(column);
-				sealed += batch;
-				if (batch == 0 && !waited()) {
-					return;
-				}
+			try {
+				all &= run(column);
 			}
-			logger.info("{} blobs of {} sealed anew with the key {}", sealed - before, column.table(),
-					this.keys.current());
+			catch (SealBroken | DataAccessException ex) {
+				all = false;
+				logger.error("What is kept of {} could not all be sealed anew: older keys are needed still."
+						+ " The next start tries again.", column.table(), ex);
+			}
 		}
-		this.keys.retireOthers();
-		logger.info("{} blobs sealed anew with the key {}; older keys are not needed any more", sealed,
-				this.keys.current());
+		if (all) {
+			this.keys.retireOthers();
+			logger.info("Everything is sealed with the key {}; older keys are not needed any more once every"
+					+ " instance has it as current", this.keys.current());
+		}
+	}
+
+	/** Whether nothing is left. */
+	private boolean run(SealedColumn column) {
+		int sealed = 0;
+		while (isLeft(column)) {
+			int batch = batch(column);
+			sealed += batch;
+			if (batch == 0 && !waited()) {
+				return false;
+			}
+		}
+		logger.info("{} blobs of {} sealed anew with the key {}", sealed, column.table(), this.keys.current());
+		return true;
 	}
 
 	/** Everything that is left is locked by others. */

@@ -225,10 +225,14 @@ public class TaskWork {
 			.toList();
 	}
 
-	/** A task in a name that nobody answers to would be lost. */
-	private void requireColleague(UUID id, @Nullable String assignee) {
-		if (assignee != null && !assignee.equals(this.user.name()) && !colleagues(id).contains(assignee)
-				&& !this.colleagues.mayBeElsewhere(assignee)) {
+	/**
+	 * A task in a name that nobody answers to would be lost. Whose it is already may stay
+	 * while its day is moved.
+	 */
+	private void requireColleague(TaskRow task, @Nullable String assignee) {
+		UUID id = task.id();
+		if (assignee != null && !assignee.equals(task.assignee()) && !assignee.equals(this.user.name())
+				&& !colleagues(id).contains(assignee) && !this.colleagues.mayBeElsewhere(assignee)) {
 			throw new InvalidInput(UNPROCESSABLE, List.of(FieldError.of("assignee", "NO_COLLEAGUE")));
 		}
 	}
@@ -245,7 +249,7 @@ public class TaskWork {
 	@Transactional
 	public TaskView plan(UUID id, PlanBody body, Locale locale) {
 		TaskRow task = open(id, true);
-		requireColleague(id, body.assignee());
+		requireColleague(task, body.assignee());
 		this.store.plan(id, body.assignee(), body.due());
 		this.store.note(id, "PLANNED", null, null);
 		note(AuditAction.TASK_PLANNED, task);

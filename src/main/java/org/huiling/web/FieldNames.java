@@ -70,7 +70,8 @@ public class FieldNames {
 	 */
 	public String on(String area, String path, Locale locale) {
 		String general = of(path, locale);
-		return Objects.requireNonNull(this.messages.getMessage("field." + area + "." + path, null, general, locale));
+		String own = path.replaceAll("\\[[^]]*]", "");
+		return Objects.requireNonNull(this.messages.getMessage("field." + area + "." + own, null, general, locale));
 	}
 
 	/**

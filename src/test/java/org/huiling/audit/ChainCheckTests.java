@@ -22,7 +22,8 @@ class ChainCheckTests {
 	@BeforeEach
 	void threeUnderTheOldKeyAndThreeUnderTheNewOne() {
 		for (int i = 1; i <= 6; i++) {
-			this.rows.add(row((i <= 3) ? OLD : NEW, i, "x", (i > 1) ? this.rows.get(i - 2).hash() : ""));
+			this.rows.add(row((i <= 3) ? OLD : NEW, i, "x", (i > 1) ? this.rows.get(i - 2).hash() : "",
+					(i == 4) ? AuditAction.AUDIT_KEY_TURNED.name() : "X"));
 		}
 	}
 
@@ -54,6 +55,16 @@ class ChainCheckTests {
 		assertThat(found(OLD, NEW)).containsExactly("4 REMOVED");
 	}
 
+	@Test
+	void whoHasTheOldKeyCannotWriteEverythingAnewWithIt() {
+		for (int i = 4; i <= 5; i++) {
+			this.rows.set(i - 1, row(OLD, i, "forged", this.rows.get(i - 2).hash()));
+		}
+		this.rows.set(5, row(NEW, 6, "x", this.rows.get(4).hash()));
+		assertThat(found(OLD, NEW)).as("the key is turned by the event that says so alone")
+			.containsExactly("6 ALTERED");
+	}
+
 	private List<String> found(ChainKey... keys) {
 		ChainCheck check = new ChainCheck(new ChainKeys(List.of(keys)));
 		this.rows.forEach(check::accept);
@@ -66,8 +77,12 @@ class ChainCheckTests {
 	}
 
 	private static AuditRow row(ChainKey key, long id, String subject, String previous) {
+		return row(key, id, subject, previous, "X");
+	}
+
+	private static AuditRow row(ChainKey key, long id, String subject, String previous, String action) {
 		Instant at = Instant.parse("2013-01-01T00:00:00Z");
-		AuditEntry entry = new AuditEntry("x", "X", subject, "{}");
+		AuditEntry entry = new AuditEntry("x", action, subject, "{}");
 		return new AuditRow(id, at, entry, previous, key.rowHash(id, at, entry, previous));
 	}
 

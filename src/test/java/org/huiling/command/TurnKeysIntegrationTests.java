@@ -181,6 +181,15 @@ class TurnKeysIntegrationTests {
 	}
 
 	@Test
+	void aTurnThatWasNotedAndDidNotBeginIsGivenUpByTheKeyOfBefore() {
+		turn().begin();
+		assertThat(startFails(settings(null, null, null, null))).contains("being turned");
+		assertThat(run(List.of("turn-keys"), database(this.copy), settings(null, null, null, null))).as(errors())
+			.isZero();
+		start(settings(null, null, null, null)).close();
+	}
+
+	@Test
 	void nothingIsTurnedWhileAServiceRuns() {
 		assertThat(run(List.of("turn-keys"), database(null), turned())).isEqualTo(2);
 		assertThat(errors()).contains("Stop every instance");
@@ -195,6 +204,12 @@ class TurnKeysIntegrationTests {
 		assertThat(run(List.of("turn-keys"), database(this.copy), settings(null, null, NEW_AUDIT, key("other"))))
 			.isEqualTo(2);
 		assertThat(errors()).contains("none of the keys");
+		List<String> without = new ArrayList<>(List.of(settings(null, null, null, key("before"))));
+		without.removeIf((setting) -> setting.startsWith("--huiling.audit-key="));
+		without.add("--huiling.data=" + this.directory.resolve("nowhere"));
+		assertThat(run(List.of("turn-keys"), database(this.copy), without.toArray(String[]::new))).isEqualTo(2);
+		assertThat(errors()).contains("There is no audit key");
+		assertThat(this.directory.resolve("nowhere")).doesNotExist();
 	}
 
 	private void assertEverybodyIsFound(ConfigurableApplicationContext service) {

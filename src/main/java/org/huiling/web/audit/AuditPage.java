@@ -74,7 +74,7 @@ class AuditPage {
 		model.addAttribute("days", days(asked));
 		model.addAttribute("list", events);
 		model.addAttribute("actions", ACTIONS);
-		model.addAttribute("named", events.items().isEmpty() && this.filters.isNoSubject(asked.subject()));
+		model.addAttribute("named", events.total() == 0 && this.filters.isNoSubject(asked.subject()));
 		model.addAttribute("callers", this.accounts.page(new Paging(0, Paging.MAXIMUM_SIZE)).items());
 		model.addAttribute("unknownAction", this.filters.isUnknown(asked.action()));
 		model.addAttribute("events", this.lines.of(events.items(), locale));

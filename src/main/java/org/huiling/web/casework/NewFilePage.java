@@ -108,13 +108,18 @@ class NewFilePage {
 		return "web/casework/new";
 	}
 
-	/** The answers were about that month, so that they hold from its first day on. */
+	/**
+	 * The answers were about that month, so that they hold from its first day on; those
+	 * about a month to come are what is so today.
+	 */
 	private LocalDate firstDay(String month) {
+		LocalDate today = LocalDate.now(this.clock);
 		try {
-			return YearMonth.parse(month).atDay(1);
+			LocalDate first = YearMonth.parse(month).atDay(1);
+			return first.isBefore(today) ? first : today;
 		}
 		catch (DateTimeParseException ex) {
-			return LocalDate.now(this.clock);
+			return today;
 		}
 	}
 

@@ -134,9 +134,13 @@ class ProjectionPages {
 		return "web/operations/projection";
 	}
 
-	/** Those that are still there. */
+	/** Those that are still there, for whoever may read drafts. */
 	private Map<UUID, DraftView> drafts(ProjectionView projection) {
 		Map<UUID, DraftView> drafts = new LinkedHashMap<>();
+		if (!this.user.has(Role.POLICY_EDITOR) && !this.user.has(Role.POLICY_APPROVER)
+				&& !this.user.has(Role.AUDITOR)) {
+			return drafts;
+		}
 		for (UUID id : projection.digests().keySet()) {
 			try {
 				drafts.put(id, this.drafts.view(id));
