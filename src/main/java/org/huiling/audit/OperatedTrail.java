@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import javax.sql.DataSource;
@@ -76,9 +77,9 @@ public final class OperatedTrail {
 	 * @return what was done; null if there is nothing to turn
 	 */
 	public @Nullable TurnedTrail turnKey() {
-		return this.transaction.execute((status) -> {
+		Optional<TurnedTrail> turned = this.transaction.execute((status) -> {
 			if (!isToBeTurned()) {
-				return null;
+				return Optional.empty();
 			}
 			ChainEnd sealed = ChainEnd.in(this.client).stream().findAny().orElseThrow();
 			ChainCheck check = new ChainCheck(this.keys.upTo(sealed));
@@ -87,8 +88,9 @@ public final class OperatedTrail {
 			long event = this.store.append(List.of(entry(AuditAction.AUDIT_KEY_TURNED,
 					Map.of("checked", found.checked(), "intact", found.intact(), "last", end.last()))));
 			String hash = ChainEnd.in(this.client).stream().findAny().orElseThrow().hash();
-			return new TurnedTrail(event, hash, found.intact());
+			return Optional.of(new TurnedTrail(event, hash, found.intact()));
 		});
+		return (turned != null) ? turned.orElse(null) : null;
 	}
 
 	/**
