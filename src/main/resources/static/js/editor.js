@@ -46,6 +46,26 @@
 		clearTimeout(waiting);
 		waiting = setTimeout(() => window.htmx.trigger(field, "look"), 700);
 	});
+	/* From a problem in the list to its line, also from another page. */
+	const toLine = () => {
+		const line = /^#line-(\d+)$/.exec(window.location.hash);
+		if (line) {
+			editor.gotoLine(Number(line[1]), 0, false);
+			editor.focus();
+			place.scrollIntoView({ block: "nearest" });
+		}
+	};
+
+	document.addEventListener("click", (event) => {
+		const problem = event.target.closest("#problems [data-line] a") && event.target.closest("[data-line]");
+		if (problem && problem.dataset.file === field.dataset.file) {
+			event.preventDefault();
+			window.history.replaceState(null, "", "#line-" + problem.dataset.line);
+			toLine();
+		}
+	});
+	window.addEventListener("hashchange", toLine);
 	document.addEventListener("htmx:afterSwap", beside);
 	beside();
+	toLine();
 })();

@@ -13,6 +13,7 @@ import org.huiling.decision.store.DecisionKey;
 import org.huiling.decision.store.DecisionNumber;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.DecisionQueries;
+import org.huiling.decision.store.DecisionStatus;
 import org.huiling.decision.store.EffectiveDecisions;
 import org.huiling.decision.store.InKindView;
 import org.huiling.decision.store.KeptReasons;
@@ -64,6 +65,14 @@ public record DecisionView(UUID id, String number, String jurisdiction, UUID app
 		Instant decidedAt, String decidedBy, String cause, @Nullable String reason, @Nullable UUID supersedes,
 		boolean current, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ObjectionView> objections,
 		@JsonProperty("new") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean fresh) {
+
+	/**
+	 * As pages and letters say it.
+	 * @return {@link DecisionStatus#NO_POLICY}, or else the outcome's code
+	 */
+	public String status() {
+		return DecisionStatus.of(this.outcome, this.version, this.notes);
+	}
 
 	/**
 	 * With the objections against it.

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message for people
  */
 public record Note(String code, @Nullable String field, Bilingual message) {
+
+	/** The code of the note that no policy is in force. */
+	public static final String NO_POLICY = "NO_POLICY_IN_FORCE";
+
 }

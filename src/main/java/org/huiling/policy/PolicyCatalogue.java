@@ -22,6 +22,7 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Currencies;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
+import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
 import org.huiling.engine.Standards;
 import org.huiling.engine.StandardsFile;
@@ -46,6 +47,9 @@ public final class PolicyCatalogue {
 	private final CompiledPolicies compiled;
 
 	private final DictionaryInForce dictionary;
+
+	/** Those of a version's parameters, by its digest: what is published stays. */
+	private final Map<String, Map<String, String>> units = new ConcurrentHashMap<>();
 
 	private volatile long taken;
 
@@ -226,6 +230,48 @@ public final class PolicyCatalogue {
 				programs.stream().collect(Collectors.toMap(Program::id, Function.identity())), known,
 				tried(now, standards(now, jurisdiction, programs, snapshot.standards()), tried),
 				revision(snapshot).reading(), this.compiled);
+	}
+
+	/**
+	 * The units of a published version's parameters, also of one that was withdrawn.
+	 * @param digest the version's
+	 * @return by the names of the parameters; none if no such version is published, or it
+	 * can no longer be read
+	 */
+	public Map<String, String> units(String digest) {
+		Map<String, String> known = this.units.get(digest);
+		if (known != null) {
+			return known;
+		}
+		Catalogue now = current();
+		for (PublishedVersion version : now.versions()) {
+			if (version.digest().equals(digest)) {
+				try {
+					Map<String, String> read = units(now, version);
+					this.units.put(digest, read);
+					return read;
+				}
+				catch (Refusal unusable) {
+					logger.debug("{} cannot be read", version.id());
+				}
+			}
+		}
+		return Map.of();
+	}
+
+	private Map<String, String> units(Catalogue now, PublishedVersion version) {
+		String owner = version.id().jurisdiction();
+		Program program = now.programs(owner)
+			.stream()
+			.filter((one) -> one.id().equals(version.id().program()))
+			.findFirst()
+			.orElseThrow();
+		Standards standards = now.standards(owner, now.standardsKnown(owner, Instant.MAX)).orElse(Standards.NONE);
+		return this.compiled.get(version, program, standards)
+			.header()
+			.parameters()
+			.stream()
+			.collect(Collectors.toMap(PolicyHeader.Parameter::name, PolicyHeader.Parameter::unit));
 	}
 
 	/**

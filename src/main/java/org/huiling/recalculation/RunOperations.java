@@ -119,6 +119,17 @@ public class RunOperations {
 	}
 
 	/**
+	 * How many tasks its undecided are, or would be if it decided anything: one for each
+	 * person and program, of which some may stand on the list already.
+	 * @param id its id
+	 * @return none if everything could be decided
+	 * @throws Refusal 404 if there is none
+	 */
+	public long tasks(UUID id) {
+		return this.findings.tasks(this.recalculations.visible(id).id());
+	}
+
+	/**
 	 * What differs; reading it is recorded.
 	 * @param id of the run
 	 * @param filter of which program, reason and region

@@ -32,7 +32,8 @@ public class EventWords {
 	private static final String PAGE = "page";
 
 	/** Codes that have words elsewhere. */
-	private static final Map<String, String> TEXTS = Map.of("as", "role.", "roles", "role.", "action", "proposal.");
+	private static final Map<String, String> TEXTS = Map.of("as", "role.", "roles", "role.", "action", "proposal.",
+			"because", "cause.");
 
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

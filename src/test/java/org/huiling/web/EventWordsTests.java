@@ -1,8 +1,16 @@
 package org.huiling.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.huiling.input.MessageCatalogue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EventWordsTests {
 
 	private static final String ID = "01a2219b-939f-708b-8d67-37be0b0e845d";
+
+	/** Up to the end of the statement. */
+	private static final Pattern RECORDED = Pattern.compile("audit\\s*\\.record\\([^;]*;");
+
+	private static final Pattern NAME = Pattern.compile("[(,]\\s*\"([a-z][A-Za-z]*)\"\\s*,");
 
 	private static EventWords words() {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -50,6 +63,30 @@ class EventWordsTests {
 				Locale.ENGLISH))
 			.contains("values=kind collected, amount 100.0")
 			.doesNotContain("SETTLEMENT_CONTRA");
+	}
+
+	@Test
+	void whatChangedOfAnAccountIsInTheReadersLanguage() {
+		String details = "{\"displayName\": \"changed\", \"password\": \"reset\", \"enabled\": true}";
+		assertThat(said(details, Locale.SIMPLIFIED_CHINESE)).isEqualTo("{姓名或称呼=改过, 密码=重置, 启用=是}");
+		assertThat(said(details, Locale.ENGLISH)).isEqualTo("{name=changed, password=reset, enabled=yes}");
+	}
+
+	/** As far as they stand beside the call; others are found by reading a trail. */
+	@Test
+	void everyDetailThatIsRecordedHasAName() throws IOException {
+		Set<String> names = new TreeSet<>();
+		try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+			for (Path source : sources.filter((path) -> path.toString().endsWith(".java")).toList()) {
+				RECORDED.matcher(Files.readString(source))
+					.results()
+					.flatMap((call) -> NAME.matcher(call.group()).results())
+					.forEach((name) -> names.add(name.group(1)));
+			}
+		}
+		assertThat(names).hasSizeGreaterThan(30);
+		assertThat(MessageCatalogue.of("web").zh().stringPropertyNames())
+			.containsAll(names.stream().map((name) -> "audit.detail." + name).toList());
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.huiling.web;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -166,6 +167,40 @@ class PartPagesIntegrationTests {
 		assertThat(open(person + "/facts/payee")).contains("********0003", "重新填写").doesNotContain("6217000");
 		send(person + "/facts/payee", "validFrom", "2013-01-01", "payee.kind", "CASH");
 		assertThat(recorded(person).path("facts").toString()).isEqualTo("{\"payee\":{\"kind\":\"CASH\"}}");
+	}
+
+	@Test
+	void aCardWhoseCheckDigitDoesNotFitIsAskedAboutBeforeItIsRecorded() {
+		String person = begun("");
+		String[] typed = { "validFrom", "2013-01-01", "reason", "开户", "payee.kind", "BANK", "payee.bank", "示范银行",
+				"payee.account", "6222 0000 1111 2222" };
+		HttpResponse<String> asked = this.worker.submit(person + "/facts/payee", typed);
+		assertThat(asked.statusCode()).isEqualTo(422);
+		assertThat(asked.body()).contains("校验位不符", "还没有登记");
+		assertThat(open(person)).doesNotContain("********2222");
+		String part = this.worker.send("POST", person + "/facts/payee", fields(typed), "HX-Request", "true").body();
+		assertThat(part).contains("name=\"account.compared\"", "form=\"record\"").doesNotContain("11112222");
+		assertThat(open(person + "/facts/payee")).contains("id=\"record\"");
+		Map<String, String> compared = fields(typed);
+		compared.put("account.compared", "true");
+		assertThat(this.worker.send("POST", person + "/facts/payee", compared).statusCode()).isEqualTo(302);
+		assertThat(open(person)).contains("********2222");
+	}
+
+	@Test
+	void aNewFileWithSuchACardIsAskedAboutToo() {
+		HttpResponse<String> asked = this.worker.submit("/people/new", "birthDate", "1933-01-10", "payee.kind", "BANK",
+				"payee.bank", "示范银行", "payee.account", "6222000011112222");
+		assertThat(asked.statusCode()).isEqualTo(422);
+		assertThat(asked.body()).contains("校验位不符");
+	}
+
+	private static Map<String, String> fields(String... namesAndValues) {
+		Map<String, String> fields = new HashMap<>();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			fields.put(namesAndValues[i], namesAndValues[i + 1]);
+		}
+		return fields;
 	}
 
 	@Test

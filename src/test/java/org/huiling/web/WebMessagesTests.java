@@ -20,6 +20,7 @@ import org.huiling.input.MessageCatalogue;
 import org.huiling.payment.hold.Holds;
 import org.huiling.policy.VersionState;
 import org.huiling.policy.drafts.DraftState;
+import org.huiling.web.casework.AnswerView;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +73,7 @@ class WebMessagesTests {
 	void everyCodeThatAPageShowsHasAText() {
 		List<String> keys = new ArrayList<>();
 		Stream.of(Outcome.values()).forEach((outcome) -> keys.add("outcome." + outcome));
+		keys.addAll(List.of("outcome." + AnswerView.UNAPPLIED, "outcome." + AnswerView.NO_POLICY));
 		Stream.of(VersionState.values()).forEach((state) -> keys.add("version." + state));
 		Stream.of(DraftState.values()).forEach((state) -> keys.add("draft." + state));
 		Stream.of(Truth.values()).forEach((truth) -> keys.add("condition." + truth));

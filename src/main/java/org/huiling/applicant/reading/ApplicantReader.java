@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.applicant.RegionsInUse;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
@@ -26,14 +27,27 @@ public final class ApplicantReader {
 
 	private final LocalDate today;
 
+	private final RegionsInUse regions;
+
 	/**
 	 * A reading.
 	 * @param facts by which dictionary
 	 * @param today the day it is in Asia/Shanghai: births and deaths after it are refused
 	 */
 	public ApplicantReader(FactReading facts, LocalDate today) {
+		this(facts, today, (region) -> false);
+	}
+
+	/**
+	 * A reading.
+	 * @param facts by which dictionary
+	 * @param today as above
+	 * @param regions that resident ids may begin with, assigned or not
+	 */
+	ApplicantReader(FactReading facts, LocalDate today, RegionsInUse regions) {
 		this.facts = facts;
 		this.today = today;
+		this.regions = regions;
 	}
 
 	/**
@@ -110,7 +124,7 @@ public final class ApplicantReader {
 	private ReadApplicant read(JsonFields person, boolean onFile) {
 		FactReading reading = reading(person.oneOf(Subject.FIELD, subjects()));
 		Warnings warnings = new Warnings();
-		CoreFacts core = new CoreFacts(onFile, warnings);
+		CoreFacts core = new CoreFacts(onFile, warnings, this.regions);
 		JsonRemarks remarks = new JsonRemarks(person, warnings);
 		FactRecord record = reading.read(new JsonFacts(person, core), this.today, remarks);
 		core.look(record, person, this.today);

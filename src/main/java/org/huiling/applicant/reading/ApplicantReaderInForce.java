@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 
+import org.huiling.applicant.RegionsInUse;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.RecordedFacts;
@@ -25,7 +26,10 @@ public class ApplicantReaderInForce {
 
 	private final Clock clock;
 
-	ApplicantReaderInForce(DictionaryInForce dictionary, Clock clock) {
+	private final RegionsInUse regions;
+
+	ApplicantReaderInForce(DictionaryInForce dictionary, Clock clock, RegionsInUse regions) {
+		this.regions = regions;
 		this.dictionary = dictionary;
 		this.clock = clock;
 	}
@@ -35,7 +39,7 @@ public class ApplicantReaderInForce {
 	 * @return to be used for one input, or for all lines of one list
 	 */
 	public ApplicantReader today() {
-		return new ApplicantReader(this.dictionary.reading(), LocalDate.now(this.clock));
+		return new ApplicantReader(this.dictionary.reading(), LocalDate.now(this.clock), this.regions);
 	}
 
 	/**
@@ -44,7 +48,7 @@ public class ApplicantReaderInForce {
 	 * @return today's reading of it
 	 */
 	public ApplicantReader by(FactReading facts) {
-		return new ApplicantReader(facts, LocalDate.now(this.clock));
+		return new ApplicantReader(facts, LocalDate.now(this.clock), this.regions);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import org.huiling.applicant.RegionsInUse;
 import org.huiling.applicant.identity.AccountHolder;
 import org.huiling.applicant.identity.DoubtfulBirth;
 import org.huiling.applicant.identity.ResidentId;
@@ -34,12 +35,15 @@ final class CoreFacts {
 
 	private final Warnings warnings;
 
+	private final RegionsInUse regions;
+
 	/** The person's, once it was read. */
 	private @Nullable ResidentId id;
 
-	CoreFacts(boolean onFile, Warnings warnings) {
+	CoreFacts(boolean onFile, Warnings warnings, RegionsInUse regions) {
 		this.onFile = onFile;
 		this.warnings = warnings;
+		this.regions = regions;
 	}
 
 	/** Whether it was read before, by an older version too. */
@@ -64,7 +68,7 @@ final class CoreFacts {
 	}
 
 	private @Nullable String residentId(JsonFields fields) {
-		this.id = IdentityReader.residentId(fields, this.warnings);
+		this.id = IdentityReader.residentId(fields, this.warnings, this.regions);
 		return (this.id != null) ? this.id.value() : null;
 	}
 

@@ -2,6 +2,7 @@ package org.huiling.applicant.reading;
 
 import java.time.LocalDate;
 
+import org.huiling.applicant.RegionsInUse;
 import org.huiling.applicant.identity.CreditCode;
 import org.huiling.applicant.identity.IssuingRegion;
 import org.huiling.applicant.identity.PersonNames;
@@ -22,6 +23,9 @@ final class IdentityReader {
 
 	private static final String CREDIT_CODE = "creditCode";
 
+	/** The digits of a county or city district. */
+	private static final int REGION = 6;
+
 	private static final int LONGEST_NAME = 100;
 
 	private IdentityReader() {
@@ -37,7 +41,7 @@ final class IdentityReader {
 	}
 
 	/** An id in its form; what it contradicts is looked at when all is read. */
-	static @Nullable ResidentId residentId(JsonFields person, Warnings warnings) {
+	static @Nullable ResidentId residentId(JsonFields person, Warnings warnings, RegionsInUse regions) {
 		String text = person.string(RESIDENT_ID);
 		if (text == null) {
 			return null;
@@ -48,7 +52,7 @@ final class IdentityReader {
 			return null;
 		}
 		ResidentId id = new ResidentId(normal);
-		if (!IssuingRegion.isKnown(id)) {
+		if (!IssuingRegion.isKnown(id) && !regions.isUsed(normal.substring(0, REGION))) {
 			warnings.add(RecordWarning.Kind.REGION_UNKNOWN, person.path(RESIDENT_ID));
 		}
 		return id;

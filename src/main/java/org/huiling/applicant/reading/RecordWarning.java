@@ -19,7 +19,10 @@ public record RecordWarning(String code, String field, List<Object> arguments) {
 	/** The kinds of warnings; the arguments of the message in brackets. */
 	public enum Kind {
 
-		/** The resident id begins with a region that GB/T 2260 does not assign. */
+		/**
+		 * The resident id begins with a region that GB/T 2260 does not assign and that no
+		 * jurisdiction here is of.
+		 */
 		REGION_UNKNOWN,
 
 		/** A claim that may be another one under a second number (the other's path). */

@@ -60,6 +60,11 @@ public final class ConditionPhrase {
 		/** A value, in the words for a fact's values if the fact is known. */
 		String value(@Nullable String fact, JsonNode value);
 
+		/** The value of a parameter, with its unit where it tells nothing without. */
+		default String value(@Nullable String fact, JsonNode value, String parameter) {
+			return value(fact, value);
+		}
+
 	}
 
 	/** A condition that cannot be put into words. */
@@ -77,18 +82,23 @@ public final class ConditionPhrase {
 	 * A part of a condition: a fact by its path, a value that is said as values of the
 	 * fact beside it are, or words.
 	 */
-	private record Term(@Nullable String fact, @Nullable JsonNode value, @Nullable String words) {
+	private record Term(@Nullable String fact, @Nullable JsonNode value, @Nullable String words,
+			@Nullable String parameter) {
 
 		static Term fact(String path) {
-			return new Term(path, null, null);
+			return new Term(path, null, null, null);
 		}
 
 		static Term value(JsonNode value) {
-			return new Term(null, value, null);
+			return new Term(null, value, null, null);
+		}
+
+		static Term parameter(String name, JsonNode value) {
+			return new Term(null, value, null, name);
 		}
 
 		static Term words(String words) {
-			return new Term(null, null, words);
+			return new Term(null, null, words, null);
 		}
 
 	}
@@ -387,14 +397,18 @@ public final class ConditionPhrase {
 		this.parameters.add(name);
 		JsonNode value = this.actual.path(name);
 		return (value.isMissingNode() || value.isNull())
-				? Term.words(String.valueOf(this.words.find("phrase.parameter"))) : Term.value(value);
+				? Term.words(String.valueOf(this.words.find("phrase.parameter"))) : Term.parameter(name, value);
 	}
 
 	private String say(Term term, Term beside) throws Unspoken {
 		if (term.words() != null) {
 			return term.words();
 		}
-		return (term.value() != null) ? this.words.value(beside.fact(), term.value()) : fact(term.fact());
+		if (term.value() == null) {
+			return fact(term.fact());
+		}
+		return (term.parameter() != null) ? this.words.value(beside.fact(), term.value(), term.parameter())
+				: this.words.value(beside.fact(), term.value());
 	}
 
 	private String required(String key, Object... arguments) throws Unspoken {

@@ -2,6 +2,7 @@ package org.huiling.decision.notice;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Note;
 import org.huiling.engine.WhyNot;
+import org.huiling.policy.PolicyCatalogue;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -27,7 +30,10 @@ public class DecisionGrounds {
 
 	private final StandardWords standards;
 
-	DecisionGrounds(MessageSource messages, FactNames factNames, StandardWords standards) {
+	private final PolicyCatalogue catalogue;
+
+	DecisionGrounds(MessageSource messages, FactNames factNames, StandardWords standards, PolicyCatalogue catalogue) {
+		this.catalogue = catalogue;
 		this.messages = messages;
 		this.factNames = factNames;
 		this.standards = standards;
@@ -52,12 +58,31 @@ public class DecisionGrounds {
 	}
 
 	/**
-	 * The conditions that fail, each once with the rules that ask for it.
-	 * @param rules as they are kept with a decision
+	 * The words for the conditions of a version.
+	 * @param digest of the version, null if none answered
 	 * @param locale the reader's
 	 */
-	public List<Notice.Ground> refusals(List<WhyNotView> rules, Locale locale) {
-		return RefusalGrounds.of(rules, isEnglish(locale), new Wording(this.messages, this.factNames, locale));
+	public Wording words(@Nullable String digest, Locale locale) {
+		return words((digest != null) ? this.catalogue.units(digest) : Map.of(), locale);
+	}
+
+	/**
+	 * The same of a version that is not published.
+	 * @param units of its parameters, by their names
+	 * @param locale the reader's
+	 */
+	public Wording words(Map<String, String> units, Locale locale) {
+		return new Wording(this.messages, this.factNames, locale, units);
+	}
+
+	/**
+	 * The conditions that fail, each once with the rules that ask for it.
+	 * @param rules as they are kept with a decision
+	 * @param digest of the version they are of, null if none answered
+	 * @param locale the reader's
+	 */
+	public List<Notice.Ground> refusals(List<WhyNotView> rules, @Nullable String digest, Locale locale) {
+		return RefusalGrounds.of(rules, isEnglish(locale), words(digest, locale));
 	}
 
 	/**
@@ -75,10 +100,11 @@ public class DecisionGrounds {
 	/**
 	 * The same of what rules answer now, as it would be kept.
 	 * @param rules that do not grant
+	 * @param digest of the version they are of, null if none answered
 	 * @param locale the reader's
 	 */
-	public List<Notice.Ground> failing(List<WhyNot> rules, Locale locale) {
-		return refusals(rules.stream().map(DecisionGrounds::kept).toList(), locale);
+	public List<Notice.Ground> failing(List<WhyNot> rules, @Nullable String digest, Locale locale) {
+		return refusals(rules.stream().map(DecisionGrounds::kept).toList(), digest, locale);
 	}
 
 	private static WhyNotView kept(WhyNot rule) {

@@ -21,6 +21,7 @@ import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionNumber;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.DecisionQueries;
+import org.huiling.decision.store.DecisionStatus;
 import org.huiling.decision.store.KeptReasons;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Jurisdiction;
@@ -117,6 +118,7 @@ public class NoticeWriter {
 		KeptReasons reasons = KeptReasons.of(decision);
 		boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
 		String outcome = decision.outcome().name();
+		String status = DecisionStatus.of(decision.outcome(), decision.version(), reasons.notes());
 		String name = program.name().in(locale);
 		String about = (program.subject() == Subject.ORGANISATION) ? "notice.organisation." : "notice.";
 		String who = Objects.requireNonNullElse(personName, words.of("notice.noName"));
@@ -124,9 +126,10 @@ public class NoticeWriter {
 		return new Notice(words.of(about + "title." + outcome), jurisdiction.name().in(locale), documentNumber,
 				DecisionNumber.of(person.fileNumber(), decision.id()), !one.effective().isCurrent(decision),
 				words.of(about + "to", who, person.fileNumber(), number), who, person.fileNumber(), number,
-				words.of(about + "lead." + outcome, name), name, amount(decision, program, words, locale),
+				words.of(about + "lead." + status, name), name, amount(decision, program, words, locale),
 				period(one, list(program, locale), words), decision.reason(),
-				this.grounds.grants(reasons.why(), locale), this.grounds.refusals(reasons.whyNot(), locale),
+				this.grounds.grants(reasons.why(), locale),
+				this.grounds.refusals(reasons.whyNot(), decision.digest(), locale),
 				remarks(decision, reasons, person, list(program, locale), english, words), day(decision, words),
 				decision.isAutomatic() ? words.of(about + "automatic") : "", version(decision, reasons, words));
 	}
@@ -165,11 +168,11 @@ public class NoticeWriter {
 		String[] from = decision.period().split("-");
 		String claim = decision.key().claim();
 		if (decision.key().isOnce()) {
-			return words.of("notice.period.one", from[0], month(from));
+			return words.of("notice.period.one", from[0], month(from, words));
 		}
 		if (claim != null) {
-			return (list != null) ? words.of("notice.period.item", from[0], month(from), claim, list)
-					: words.of("notice.period.claim", from[0], month(from), claim);
+			return (list != null) ? words.of("notice.period.item", from[0], month(from, words), claim, list)
+					: words.of("notice.period.claim", from[0], month(from, words), claim);
 		}
 		if (Period.isQuarter(decision.period())) {
 			return words.of("notice.period.quarter", from[0], from[1].substring(1));
@@ -179,15 +182,16 @@ public class NoticeWriter {
 		}
 		String until = one.effective().isCurrent(decision) ? one.effective().until(decision) : null;
 		if (until == null) {
-			return words.of("notice.period.from", from[0], month(from));
+			return words.of("notice.period.from", from[0], month(from, words));
 		}
 		String[] last = until.split("-");
-		return until.equals(decision.period()) ? words.of("notice.period.one", from[0], month(from))
-				: words.of("notice.period.span", from[0], month(from), last[0], month(last));
+		return until.equals(decision.period()) ? words.of("notice.period.one", from[0], month(from, words))
+				: words.of("notice.period.span", from[0], month(from, words), last[0], month(last, words));
 	}
 
-	private static String month(String[] period) {
-		return Integer.toString(YearMonth.parse(period[0] + "-" + period[1]).getMonthValue());
+	/** A number in Chinese, a name in English. */
+	private static String month(String[] period, Wording words) {
+		return words.of("notice.month." + YearMonth.parse(period[0] + "-" + period[1]).getMonthValue());
 	}
 
 	private static List<String> remarks(Decision decision, KeptReasons reasons, ShownPerson person,
@@ -217,7 +221,7 @@ public class NoticeWriter {
 	}
 
 	private static String day(String key, LocalDate day, Wording words) {
-		return words.of(key, Integer.toString(day.getYear()), Integer.toString(day.getMonthValue()),
+		return words.of(key, Integer.toString(day.getYear()), words.of("notice.month." + day.getMonthValue()),
 				Integer.toString(day.getDayOfMonth()));
 	}
 

@@ -34,6 +34,8 @@ public final class Wording {
 
 	private final Locale locale;
 
+	private final Map<String, String> units;
+
 	/**
 	 * The words of a language.
 	 * @param messages where sentences stand
@@ -41,9 +43,27 @@ public final class Wording {
 	 * @param locale the reader's
 	 */
 	public Wording(MessageSource messages, FactNames names, Locale locale) {
+		this(messages, names, locale, Map.of());
+	}
+
+	/**
+	 * The words of a language, for the conditions of one version.
+	 * @param messages where sentences stand
+	 * @param names what facts and codes are called
+	 * @param locale the reader's
+	 * @param units of the version's parameters, by their names: what is kept of a
+	 * condition has their values alone
+	 */
+	public Wording(MessageSource messages, FactNames names, Locale locale, Map<String, String> units) {
 		this.messages = messages;
 		this.names = names;
 		this.locale = locale;
+		this.units = units;
+	}
+
+	/** Whether any unit of a parameter is known. */
+	public boolean hasUnits() {
+		return !this.units.isEmpty();
 	}
 
 	public String of(String key, Object... arguments) {
@@ -173,6 +193,20 @@ public final class Wording {
 		return plain(fact, value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
 	}
 
+	/** Each number of a share, also where there is one for each of some codes. */
+	private String share(JsonNode value) {
+		if (value.isArray()) {
+			return value.valueStream().map(this::share).collect(Collectors.joining(of("phrase.comma")));
+		}
+		if (value.isObject()) {
+			return value.properties()
+				.stream()
+				.map((entry) -> plain(null, entry.getKey()) + " " + share(entry.getValue()))
+				.collect(Collectors.joining(of("phrase.comma")));
+		}
+		return value.isNumber() ? of("phrase.percent", value.decimalValue().toPlainString()) : value(null, value);
+	}
+
 	private String plain(@Nullable String fact, String plain) {
 		if (fact != null) {
 			String option = this.names.value(fact, plain, this.locale);
@@ -217,6 +251,11 @@ public final class Wording {
 		@Override
 		public String value(@Nullable String fact, JsonNode value) {
 			return Wording.this.value(fact, value);
+		}
+
+		@Override
+		public String value(@Nullable String fact, JsonNode value, String parameter) {
+			return "percent".equals(Wording.this.units.get(parameter)) ? share(value) : value(fact, value);
 		}
 
 	}

@@ -40,7 +40,7 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 	static final BigDecimal NOTHING = new BigDecimal("0.00");
 
 	public static ProgramResult noPolicy() {
-		Note note = new Note("NO_POLICY_IN_FORCE", null,
+		Note note = new Note(Note.NO_POLICY, null,
 				new Bilingual("该期间没有施行中的政策", "no policy is in force for this period"));
 		return new ProgramResult(null, Outcome.NOT_ELIGIBLE, NOTHING, null, null, List.of(), Set.of(), null, null,
 				List.of(note));

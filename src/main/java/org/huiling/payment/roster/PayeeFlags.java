@@ -54,6 +54,9 @@ final class PayeeFlags {
 		if (!AccountNumber.isUsable(account)) {
 			codes.add("ACCOUNT_UNUSABLE");
 		}
+		else if (AccountNumber.hasWrongCheckDigit(AccountNumber.onFile(account))) {
+			codes.add("ACCOUNT_CHECK_DIGIT");
+		}
 		if (AccountHolder.differs(payee.kind(), payee.holder(), payee.name())) {
 			codes.add("HOLDER_DIFFERS");
 		}

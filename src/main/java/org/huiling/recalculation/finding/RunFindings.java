@@ -160,6 +160,16 @@ public class RunFindings {
 		return Listing.of(lacking(items), paging, count(where, parameters));
 	}
 
+	/** How many tasks its undecided come to: one for each person and program. */
+	public long tasks(UUID run) {
+		return this.jdbc
+			.sql("select count(*) from (select distinct applicant, jurisdiction, program from recalculation_undecided"
+					+ " where run = ? and cardinality(missing) > 0) one")
+			.param(run)
+			.query(Long.class)
+			.single();
+	}
+
 	/** Everything that could not be decided, a block at a time. */
 	@Transactional(readOnly = true)
 	public void allUndecided(UUID run, FindingFilter filter, Consumer<List<RunUndecided>> taker) {

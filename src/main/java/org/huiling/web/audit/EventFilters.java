@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,7 +14,9 @@ import org.huiling.account.keeping.AccountNames;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditFilter;
+import org.huiling.engine.Jurisdiction;
 import org.huiling.input.Ids;
+import org.huiling.policy.PolicyCatalogue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -27,9 +30,12 @@ class EventFilters {
 
 	private final ApplicantRegister register;
 
+	private final PolicyCatalogue catalogue;
+
 	private final MessageSource messages;
 
-	EventFilters(AccountNames accounts, ApplicantRegister register, MessageSource messages) {
+	EventFilters(AccountNames accounts, ApplicantRegister register, PolicyCatalogue catalogue, MessageSource messages) {
+		this.catalogue = catalogue;
 		this.accounts = accounts;
 		this.register = register;
 		this.messages = messages;
@@ -39,7 +45,11 @@ class EventFilters {
 	AuditFilter meant(AskedEvents asked) {
 		String subject = given(asked.subject());
 		if (subject != null) {
-			subject = this.register.numbered(subject).map(UUID::toString).orElse(subject);
+			String typed = subject;
+			subject = this.register.numbered(typed)
+				.map(UUID::toString)
+				.or(() -> district(typed).map(Jurisdiction::id))
+				.orElse(typed);
 		}
 		return new AuditFilter(subject, asked.by().isEmpty() ? Set.of() : this.accounts.meant(asked.by()),
 				actions(asked.action()), given(asked.from()), given(asked.to()));
@@ -60,12 +70,22 @@ class EventFilters {
 			.noneMatch((one) -> one.name().equals(action) || one.area().name().equals(action));
 	}
 
+	/** A district by its id or name. */
+	private Optional<Jurisdiction> district(String typed) {
+		return this.catalogue.jurisdictions()
+			.stream()
+			.filter((one) -> typed.equals(one.id()) || typed.equals(one.name().zh())
+					|| typed.equalsIgnoreCase(one.name().en()))
+			.findFirst();
+	}
+
 	/**
-	 * Whether it may be a name: no number of a file, no account and no id of anything.
+	 * Whether it may be a name: no number of a file, no district, no account and no id of
+	 * anything.
 	 */
 	boolean isNoSubject(String subject) {
 		return !subject.isEmpty() && Ids.parse(subject) == null && this.register.numbered(subject).isEmpty()
-				&& this.accounts.of(subject).equals(subject);
+				&& district(subject.split("/", 2)[0]).isEmpty() && this.accounts.of(subject).equals(subject);
 	}
 
 	/** What is asked for in words, a part each; none where all is asked for. */
@@ -83,7 +103,8 @@ class EventFilters {
 					this.messages.getMessage("action." + asked.action(), null, area(asked.action(), locale), locale)));
 		}
 		if (!asked.subject().isEmpty()) {
-			said.add(text("audit.said.subject", locale, asked.subject()));
+			said.add(text("audit.said.subject", locale,
+					district(asked.subject()).map((one) -> one.name().in(locale)).orElse(asked.subject())));
 		}
 		if (!asked.from().isEmpty() || !asked.to().isEmpty()) {
 			String key = asked.to().isEmpty() ? "audit.said.from"

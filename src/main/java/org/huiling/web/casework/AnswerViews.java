@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.huiling.decision.DecisionPlan;
 import org.huiling.decision.notice.DecisionGrounds;
 import org.huiling.decision.notice.InKindWords;
 import org.huiling.decision.notice.MoneyWords;
@@ -84,14 +86,18 @@ public class AnswerViews {
 	/**
 	 * The same with every condition of every rule, for those who write rules.
 	 * @param answers in any order
+	 * @param drafted the units of a draft's parameters, by their names
 	 * @param locale the reader's
 	 * @return in words
 	 */
-	public List<AnswerView> inFull(List<Assessment> answers, Locale locale) {
-		return sorted(answers)
-			.map((answer) -> of(answer,
-					answer.whyNot().stream().map((whyNot) -> ground(whyNot, (one) -> true, locale)).toList(), locale))
-			.toList();
+	public List<AnswerView> inFull(List<Assessment> answers, Map<String, String> drafted, Locale locale) {
+		return sorted(answers).map((answer) -> {
+			Wording published = this.grounds.words(answer.digest(), locale);
+			Wording words = published.hasUnits() ? published : this.grounds.words(drafted, locale);
+			return of(answer,
+					answer.whyNot().stream().map((whyNot) -> ground(whyNot, (one) -> true, words, locale)).toList(),
+					locale);
+		}).toList();
 	}
 
 	private static Stream<Assessment> sorted(List<Assessment> answers) {
@@ -104,7 +110,7 @@ public class AnswerViews {
 	 */
 	private List<AnswerView.Ground> whyNot(Assessment answer, Locale locale) {
 		if (answer.outcome() == Outcome.NOT_ELIGIBLE && !answer.whyNot().isEmpty()) {
-			return this.grounds.failing(answer.whyNot(), locale)
+			return this.grounds.failing(answer.whyNot(), answer.digest(), locale)
 				.stream()
 				.map((one) -> new AnswerView.Ground(one.rule(), one.basis(),
 						one.conditions()
@@ -114,9 +120,10 @@ public class AnswerViews {
 						List.of()))
 				.toList();
 		}
+		Wording words = this.grounds.words(answer.digest(), locale);
 		return answer.whyNot()
 			.stream()
-			.map((whyNot) -> ground(whyNot, (one) -> one.result() != Truth.HOLDS, locale))
+			.map((whyNot) -> ground(whyNot, (one) -> one.result() != Truth.HOLDS, words, locale))
 			.toList();
 	}
 
@@ -124,20 +131,29 @@ public class AnswerViews {
 		Program program = answer.program();
 		boolean monthly = program.cycle() == Cycle.MONTH && answer.amount() != null
 				&& answer.outcome() == Outcome.ELIGIBLE;
+		String status = status(answer);
+		List<String> missing = answer.missing().stream().map((path) -> field(path, locale)).distinct().toList();
 		return new AnswerView(program.id(), name(program, locale), claim(answer, locale), answer.outcome().name(),
-				amount(program, answer.outcome(), answer.amount(), answer.inKind(), locale),
+				status, amount(program, answer.outcome(), answer.amount(), answer.inKind(), locale),
 				monthly ? text("answer.yearly", locale, money(program, yearly(answer), locale)) : null,
 				answer.why()
 					.stream()
 					.map((why) -> new AnswerView.Ground(why.rule().in(locale), why.basis(), List.of(),
 							lines(why, locale)))
 					.toList(),
-				whyNot, almost(answer, locale),
-				answer.missing().stream().map((path) -> field(path, locale)).distinct().toList(),
+				whyNot, almost(answer, locale), missing,
+				AnswerView.UNAPPLIED.equals(status) ? List.of(field(DecisionPlan.APPLICATION, locale)) : missing,
 				Stream.concat(answer.assumptions().stream(), answer.warnings().stream())
 					.map((note) -> note.message().in(locale))
 					.toList(),
 				next(answer, locale), answer.version());
+	}
+
+	private static String status(Assessment answer) {
+		if (answer.outcome() == Outcome.NOT_ELIGIBLE && answer.version() == null) {
+			return AnswerView.NO_POLICY;
+		}
+		return (answer.grants() && !DecisionPlan.isDecidable(answer)) ? AnswerView.UNAPPLIED : answer.outcome().name();
 	}
 
 	/** The standards that it went by, then how the amount came about. */
@@ -222,8 +238,8 @@ public class AnswerViews {
 	public record Totals(String month, String year) {
 	}
 
-	private AnswerView.Ground ground(WhyNot whyNot, Predicate<ConditionResult> shown, Locale locale) {
-		Wording words = new Wording(this.messages, this.factNames, locale);
+	private static AnswerView.Ground ground(WhyNot whyNot, Predicate<ConditionResult> shown, Wording words,
+			Locale locale) {
 		List<AnswerView.Condition> conditions = new ArrayList<>();
 		whyNot.conditions()
 			.stream()
@@ -237,7 +253,7 @@ public class AnswerViews {
 		if (answer.outcome() != Outcome.NOT_ELIGIBLE) {
 			return null;
 		}
-		Wording words = new Wording(this.messages, this.factNames, locale);
+		Wording words = this.grounds.words(answer.digest(), locale);
 		return answer.whyNot()
 			.stream()
 			.filter((rule) -> !rule.conditions().isEmpty()

@@ -98,6 +98,7 @@ class ChangePages {
 		UUID person = Identifiers.person(id);
 		PersonFiles.File file = this.files.open(person, null, null);
 		TypedFacts typed = new TypedFacts(form).about(file.facts());
+		DoubtfulAccount.ask(typed);
 		RecordAnswer wrong = record(file, typed.value("corrects"));
 		JsonNode known = (wrong != null) ? wrong.facts().json() : file.facts();
 		ObjectNode body = this.json.createObjectNode();

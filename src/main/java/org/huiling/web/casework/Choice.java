@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param answers what the rules answer, one by claim
  * @param appliedFor whether there is an application for it
  * @param ticked whether it is proposed to be decided: it was applied for, it is granted,
- * or it was decided before, which the answer may have to replace
+ * or it was decided before, which the answer may have to replace; not where nothing can
+ * be decided since it is granted on application and none is known
  */
 record Choice(String program, String name, List<AnswerView> answers, boolean appliedFor, boolean ticked) {
 
@@ -51,9 +52,13 @@ record Choice(String program, String name, List<AnswerView> answers, boolean app
 			.stream()
 			.map((one) -> new Choice(one.getKey(), one.getValue().get(0).name(), one.getValue(),
 					applied.contains(one.getKey()),
-					applied.contains(one.getKey()) || before.contains(one.getKey())
-							|| one.getValue().stream().anyMatch((answer) -> GRANTED.contains(answer.outcome()))))
+					!one.getValue().stream().allMatch(AnswerView::isUnapplied) && (applied.contains(one.getKey())
+							|| before.contains(one.getKey()) || one.getValue().stream().anyMatch(Choice::isGranted))))
 			.toList();
+	}
+
+	private static boolean isGranted(AnswerView answer) {
+		return GRANTED.contains(answer.outcome()) && !answer.isUnapplied();
 	}
 
 }

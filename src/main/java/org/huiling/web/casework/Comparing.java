@@ -29,9 +29,9 @@ class Comparing {
 	 * A program before and after.
 	 *
 	 * @param name the program's
-	 * @param before the outcome's code
+	 * @param before the code for the sign
 	 * @param beforeAmount null where there is none
-	 * @param after the outcome's code
+	 * @param after the code for the sign
 	 * @param afterAmount null where there is none
 	 * @param difference with its sign, null if nothing changes
 	 * @param better whether it is more
@@ -62,17 +62,18 @@ class Comparing {
 
 	private Pair pair(Assessment one, Assessment other, Locale locale) {
 		BigDecimal difference = paid(other).subtract(paid(one));
+		String before = this.views.of(List.of(one), locale).get(0).status();
 		AnswerView view = this.views.of(List.of(other), locale).get(0);
 		int more = InKind.same(granted(one), granted(other)) ? difference.signum()
 				: Integer.signum(quantity(other) - quantity(one));
 		boolean same = difference.signum() == 0 && InKind.same(granted(one), granted(other));
-		return new Pair(one.program().name().in(locale), one.outcome().name(),
-				this.views.amount(one.program(), one.outcome(), one.amount(), one.inKind(), locale),
-				other.outcome().name(), view.amount(),
+		return new Pair(one.program().name().in(locale), before,
+				this.views.amount(one.program(), one.outcome(), one.amount(), one.inKind(), locale), view.status(),
+				view.amount(),
 				same ? null
 						: (difference.signum() != 0) ? (difference.signum() > 0 ? "+" : "−")
 								+ this.views.money(one.program(), difference.abs(), locale) : "≠",
-				more > 0, (same && one.outcome() == other.outcome()) ? null : reason(view));
+				more > 0, (same && before.equals(view.status())) ? null : reason(view));
 	}
 
 	private static @Nullable String reason(AnswerView view) {

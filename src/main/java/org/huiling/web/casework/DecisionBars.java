@@ -46,7 +46,7 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 	 *
 	 * @param x where it begins in the drawing
 	 * @param width how wide it is
-	 * @param outcome the code
+	 * @param outcome the code for the sign
 	 * @param amount a month, null where it is granted in kind
 	 * @param inKind what is granted in kind, null where nothing is, or money
 	 */
@@ -65,8 +65,8 @@ record DecisionBars(List<YearMonth> months, List<Row> rows) {
 			if (!end.isBefore(begin)) {
 				rows.computeIfAbsent(decision.jurisdiction() + " " + decision.program() + " " + decision.currency(),
 						(program) -> new ArrayList<>())
-					.add(new Bar(STEP * months(first, begin), STEP * (months(begin, end) + 1) - 2,
-							decision.outcome().name(), decision.amount(), decision.inKind()));
+					.add(new Bar(STEP * months(first, begin), STEP * (months(begin, end) + 1) - 2, decision.status(),
+							decision.amount(), decision.inKind()));
 			}
 		});
 		return new DecisionBars(Stream.iterate(first, (month) -> month.plusMonths(1)).limit(MONTHS).toList(),

@@ -69,7 +69,7 @@ class DecisionPages {
 		model.addAttribute("documentNumber", this.numbers.of(List.of(decision.id())).get(decision.id()));
 		model.addAttribute("programs", this.programs.in(locale));
 		model.addAttribute("grants", this.grounds.grants(decision.why(), locale));
-		model.addAttribute("refusals", this.grounds.refusals(decision.whyNot(), locale));
+		model.addAttribute("refusals", this.grounds.refusals(decision.whyNot(), decision.digest(), locale));
 		model.addAttribute("notes", this.grounds.notes(decision.notes(), locale));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "web/casework/decision";

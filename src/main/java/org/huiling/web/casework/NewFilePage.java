@@ -146,6 +146,7 @@ class NewFilePage {
 		TypedFacts sent = new TypedFacts(form);
 		ObjectNode nothing = about(sent.value(Subject.FIELD));
 		TypedFacts typed = sent.about(nothing);
+		DoubtfulAccount.ask(typed);
 		ObjectNode applicant = typed.applicant(fields(nothing, this.programs.forPerson(nothing, locale)), this.form);
 		for (String field : new String[] { "name", RecordJson.subject(nothing).id() }) {
 			if (!typed.value(field).isEmpty()) {

@@ -135,6 +135,7 @@ class PartPages {
 		PersonFiles.File today = this.files.open(person, null, null);
 		Entry part = this.parts.part(name, today.facts());
 		TypedFacts typed = new TypedFacts(form).about(today.facts());
+		DoubtfulAccount.ask(typed);
 		ObjectNode facts = this.json.createObjectNode();
 		if (part instanceof FactList list) {
 			facts.set(name, listed(list, today, typed, locale));

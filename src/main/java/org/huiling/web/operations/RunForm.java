@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.huiling.input.RecordReader;
 import org.huiling.recalculation.RunBody;
+import org.huiling.recalculation.RunView;
+import org.huiling.recalculation.run.WithdrawnVersion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -63,6 +65,32 @@ final class RunForm {
 			if (!said.isEmpty()) {
 				fields.put(name, said);
 			}
+		}
+		return fields;
+	}
+
+	/**
+	 * The fields by which a run was ordered, to order the same again.
+	 * @param run over one district
+	 * @return as the form has them
+	 */
+	static Map<String, List<String>> fields(RunView run) {
+		Map<String, List<String>> fields = new LinkedHashMap<>();
+		WithdrawnVersion withdrawn = run.withdrawnVersion();
+		fields.put("jurisdiction", run.jurisdictions());
+		fields.put("to", List.of(run.to().toString()));
+		fields.put("reason", List.of(run.reason()));
+		if (withdrawn != null) {
+			fields.put(PROGRAMS, List.of(withdrawn.program()));
+			fields.put(VERSION, List.of(withdrawn.version()));
+			return fields;
+		}
+		fields.put("from", List.of(run.from().toString()));
+		if (run.programs() != null) {
+			fields.put(PROGRAMS, run.programs());
+		}
+		if (run.touchedSince() != null) {
+			fields.put(TOUCHED, List.of(run.touchedSince().toString()));
 		}
 		return fields;
 	}

@@ -17,6 +17,7 @@ import org.huiling.recalculation.RunView;
 import org.huiling.recalculation.finding.FindingFilter;
 import org.huiling.recalculation.finding.RunChange;
 import org.huiling.recalculation.finding.RunReport;
+import org.huiling.recalculation.run.RunMode;
 import org.huiling.recalculation.run.RunState;
 import org.huiling.web.Dates;
 import org.huiling.web.Districts;
@@ -98,6 +99,7 @@ class RunPages {
 		model.addAttribute("dates", this.dates);
 		if (dry != null) {
 			model.addAttribute("totals", this.runs.report(dry.id()).totals());
+			model.addAttribute("tasks", this.runs.tasks(dry.id()));
 		}
 		String page = runs(new Paging(0, Paging.DEFAULT_SIZE), model, locale);
 		return part ? page + " :: commit" : page;
@@ -111,6 +113,9 @@ class RunPages {
 		model.addAttribute("regions", this.regions);
 		model.addAttribute("names", this.programs.among(run.jurisdictions(), locale));
 		if (run.state() == RunState.COMPLETED) {
+			if (run.mode() == RunMode.DRY_RUN && run.jurisdictions().size() == 1) {
+				model.addAttribute("same", RunForm.fields(run));
+			}
 			RunReport report = this.runs.report(Identifiers.run(id));
 			model.addAttribute("report", report);
 			model.addAttribute("later", this.runs.later(Identifiers.run(id)));

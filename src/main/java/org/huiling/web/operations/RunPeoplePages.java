@@ -57,8 +57,11 @@ class RunPeoplePages {
 
 	private final FieldNames fields;
 
+	private final FailureWords failures;
+
 	RunPeoplePages(RunOperations runs, RunSheets sheets, ListedPeople people, ProgramNames programs,
-			RegionNames regions, FieldNames fields) {
+			RegionNames regions, FieldNames fields, FailureWords failures) {
+		this.failures = failures;
 		this.runs = runs;
 		this.sheets = sheets;
 		this.people = people;
@@ -112,6 +115,7 @@ class RunPeoplePages {
 		model.addAttribute("names", this.programs.among(run.jurisdictions(), locale));
 		model.addAttribute("regions", this.regions);
 		model.addAttribute("fields", this.fields);
+		model.addAttribute("failures", this.failures);
 		model.addAttribute("streets",
 				report.money().stream().flatMap((one) -> Stream.ofNullable(one.region())).distinct().sorted().toList());
 		model.addAttribute("locale", locale);

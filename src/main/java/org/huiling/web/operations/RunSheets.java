@@ -50,10 +50,13 @@ class RunSheets {
 
 	private final InKindWords inKind;
 
+	private final FailureWords failures;
+
 	private final MessageSource messages;
 
 	RunSheets(ListedPeople people, ProgramNames programs, RegionNames regions, FieldNames fields, MoneyWords money,
-			InKindWords inKind, MessageSource messages) {
+			InKindWords inKind, FailureWords failures, MessageSource messages) {
+		this.failures = failures;
 		this.people = people;
 		this.programs = programs;
 		this.regions = regions;
@@ -81,7 +84,7 @@ class RunSheets {
 						taker.accept(
 								joined(who(one.fileNumber(), who, locale), names.of(one.jurisdiction(), one.program()),
 										one.period(), claim(one.claim(), words), outcome(one.before(), words),
-										granted(one.before(), locale), outcome(one.after(), words),
+										granted(one.before(), locale), words.of("outcome." + one.status()),
 										granted(one.after(), locale), one.difference(), one.adjustment(),
 										words.of("cause." + one.because()), this.money.unit(one.currency(), locale)));
 					}));
@@ -131,7 +134,7 @@ class RunSheets {
 			failures.forEach((block) -> with(block, RunFailure::applicantId, (one, who) -> {
 				count[0]++;
 				taker.accept(joined(who(one.fileNumber(), who, locale), names.district(one.jurisdiction()),
-						this.fields.in(one.reason(), locale)));
+						this.failures.of(one, names, locale).together()));
 			}));
 			taker.accept(joined(words.total(), count[0], null));
 		});

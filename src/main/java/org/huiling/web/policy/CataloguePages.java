@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.VersionComparison.Rule;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
@@ -46,7 +47,11 @@ class CataloguePages {
 
 	private final Clock clock;
 
-	CataloguePages(Districts districts, Versions versions, Drafts drafts, FileText texts, Clock clock) {
+	private final RulesInWords words;
+
+	CataloguePages(Districts districts, Versions versions, Drafts drafts, FileText texts, Clock clock,
+			RulesInWords words) {
+		this.words = words;
 		this.districts = districts;
 		this.versions = versions;
 		this.drafts = drafts;
@@ -82,7 +87,9 @@ class CataloguePages {
 		PolicyFiles files = this.versions.files(jurisdiction, program, version);
 		model.addAttribute("page", page);
 		model.addAttribute("draft", (page.publishedBy() != null) ? draft(page) : null);
-		model.addAttribute("rules", this.versions.rules(jurisdiction, program, version));
+		List<Rule> rules = this.versions.rules(jurisdiction, program, version);
+		model.addAttribute("rules", rules);
+		model.addAttribute("said", this.words.of(rules, page.parameters(), locale));
 		model.addAttribute("files", this.texts.all(files));
 		model.addAttribute("others",
 				this.versions.all(jurisdiction, program)
@@ -111,8 +118,15 @@ class CataloguePages {
 		model.addAttribute("what", version + " → " + to);
 		model.addAttribute("back", "/policies/" + jurisdiction + "/" + program + "/" + to);
 		model.addAttribute("diff", this.versions.between(jurisdiction, program, version, to));
+		model.addAttribute("saidBefore", said(jurisdiction, program, version, locale));
+		model.addAttribute("said", said(jurisdiction, program, to, locale));
 		model.addAttribute("locale", locale);
 		return "web/policy/diff";
+	}
+
+	private RulesInWords.Said said(String jurisdiction, String program, String version, Locale locale) {
+		return this.words.of(this.versions.rules(jurisdiction, program, version),
+				this.versions.one(jurisdiction, program, version).parameters(), locale);
 	}
 
 	@GetMapping("/policies/{jurisdiction}/{program}/{version}/export")

@@ -3,19 +3,24 @@ package org.huiling.web.policy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.StandardsFile;
+import org.huiling.engine.VersionComparison.Rule;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyPublishing.Publication;
 import org.huiling.policy.Versions;
+import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.policy.drafts.DraftView;
 import org.huiling.policy.drafts.Drafts;
 import org.huiling.policy.drafts.FactDrafts;
@@ -38,7 +43,7 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class DraftPages {
 
-	private static final String HEADER = "policy.yaml";
+	static final String HEADER = "policy.yaml";
 
 	/** A decision table as the text that it is. */
 	private static final String TEXT = "text";
@@ -59,8 +64,11 @@ class DraftPages {
 
 	private final Projections projections;
 
+	private final RulesInWords words;
+
 	DraftPages(Drafts drafts, FactDrafts facts, Versions versions, PolicyCatalogue catalogue, FileText texts,
-			JsonMapper json, Clock clock, Projections projections) {
+			JsonMapper json, Clock clock, Projections projections, RulesInWords words) {
+		this.words = words;
 		this.projections = projections;
 		this.drafts = drafts;
 		this.facts = facts;
@@ -135,7 +143,9 @@ class DraftPages {
 	@GetMapping("/drafts/{id}/parameters")
 	String parameters(@PathVariable String id, Model model, Locale locale) {
 		DraftView draft = layout(id, "parameters", model, locale);
-		model.addAttribute("parameters", ParameterTable.read(header(draft.id())));
+		List<ParameterTable.Line> lines = ParameterTable.read(header(draft.id()));
+		model.addAttribute("parameters", lines);
+		model.addAttribute("said", said(lines, rules(draft), locale));
 		return "web/policy/parameters";
 	}
 
@@ -209,8 +219,33 @@ class DraftPages {
 			model.addAttribute("diff", this.drafts.standardsDiff(draft.id()));
 			return "web/policy/standards-diff";
 		}
-		model.addAttribute("diff", this.drafts.diff(draft.id()));
+		VersionDiff diff = this.drafts.diff(draft.id());
+		List<Rule> before = rules(draft);
+		List<Rule> after = new ArrayList<>(before);
+		if (diff.rules() != null) {
+			after.addAll(diff.rules().added());
+		}
+		model.addAttribute("diff", diff);
+		model.addAttribute("said", said(ParameterTable.read(header(draft.id())), after, locale));
+		model.addAttribute("saidBefore", this.words.of(before, parameters(draft), locale));
 		return "web/policy/draft-diff";
+	}
+
+	private RulesInWords.Said said(List<ParameterTable.Line> lines, List<Rule> rules, Locale locale) {
+		Map<String, ParameterTable.Line> byName = new LinkedHashMap<>();
+		lines.forEach((line) -> byName.putIfAbsent(line.name(), line));
+		return this.words.of(rules, byName, locale);
+	}
+
+	/** Those of the version that a draft began with; its own may have defects. */
+	private List<Rule> rules(DraftView draft) {
+		return (draft.jurisdiction() != null && draft.program() != null && draft.basedOn() != null)
+				? this.versions.rules(draft.jurisdiction(), draft.program(), draft.basedOn()) : List.of();
+	}
+
+	private List<PolicyHeader.Parameter> parameters(DraftView draft) {
+		return (draft.jurisdiction() != null && draft.program() != null && draft.basedOn() != null)
+				? this.versions.one(draft.jurisdiction(), draft.program(), draft.basedOn()).parameters() : List.of();
 	}
 
 	@PostMapping("/drafts/{id}/submit")

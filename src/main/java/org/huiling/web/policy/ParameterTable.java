@@ -1,10 +1,13 @@
 package org.huiling.web.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a {@code policy.yaml}, changed line by line so that everything else
@@ -48,6 +51,12 @@ final class ParameterTable {
 			.results()
 			.map((found) -> new Line(found.group(2), found.group(4), found.group(6)))
 			.toList();
+	}
+
+	/** The units of the parameters that stand on lines of their own, by their names. */
+	static Map<String, String> units(byte @Nullable [] header) {
+		return (header == null) ? Map.of() : read(new String(header, StandardCharsets.UTF_8)).stream()
+			.collect(Collectors.toMap(Line::name, Line::unit, (one, same) -> one));
 	}
 
 	/**

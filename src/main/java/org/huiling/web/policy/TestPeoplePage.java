@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -107,8 +108,8 @@ class TestPeoplePage {
 			FactRecord person = this.readings.by(this.drafts.reading(draft))
 				.read(StrictJson.read(one.person().getBytes(StandardCharsets.UTF_8)))
 				.record();
-			return new Line(one, this.views.inFull(this.drafts.without(draft, person, period), locale),
-					this.views.inFull(asking.apply(person, period), locale), true);
+			return new Line(one, this.views.inFull(this.drafts.without(draft, person, period), Map.of(), locale),
+					this.views.inFull(asking.apply(person, period), Map.of(), locale), true);
 		}
 		catch (InvalidInput | PolicyFault | DateTimeException | IllegalArgumentException unread) {
 			return new Line(one, List.of(), List.of(), false);

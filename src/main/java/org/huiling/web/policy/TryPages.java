@@ -222,7 +222,8 @@ class TryPages {
 				model.addAttribute("tried", this.trial.of(draft, read.record(), asked));
 			}
 			else {
-				model.addAttribute("answers", this.views.inFull(this.drafts.ask(draft, read.record(), asked), locale));
+				model.addAttribute("answers", this.views.inFull(this.drafts.ask(draft, read.record(), asked),
+						ParameterTable.units(this.drafts.files(draft).get(DraftPages.HEADER)), locale));
 			}
 		}
 		catch (InvalidInput invalid) {

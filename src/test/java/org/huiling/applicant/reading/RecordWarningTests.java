@@ -24,6 +24,15 @@ class RecordWarningTests {
 			.containsExactly(new RecordWarning("REGION_UNKNOWN", "residentId", List.of()));
 	}
 
+	@Test
+	void doesNotWarnOfTheRegionOfAJurisdictionThatIsHere() {
+		String id = MadeUpIds.of(LocalDate.of(1933, 2, 15), 2);
+		assertThat(new ApplicantReader(TestFacts.READING, LocalDate.of(2014, 1, 1), id.substring(0, 6)::equals)
+			.read(StrictJson.read(("{\"birthDate\": \"1933-02-15\", \"residentId\": \"" + id + "\"}")
+				.getBytes(StandardCharsets.UTF_8)))
+			.warnings()).isEmpty();
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", value = {
 			"-                                           | RURAL |                                         | true",

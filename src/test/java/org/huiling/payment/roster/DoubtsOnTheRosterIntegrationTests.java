@@ -74,6 +74,15 @@ class DoubtsOnTheRosterIntegrationTests {
 	}
 
 	@Test
+	void aCardWhoseCheckDigitDoesNotFitIsFlagged() {
+		String mistyped = eighty("\"name\": \"卡一\"", "1933-01-10", "BANK", "6222000011112222", "卡一");
+		String right = eighty("\"name\": \"卡二\"", "1933-01-11", "BANK", "6222000011112223", "卡二");
+		String book = eighty("\"name\": \"卡三\"", "1933-01-12", "BANK", "0019622000011112", "卡三");
+		String roster = this.desk.made("2013-02").get("id").stringValue();
+		assertThat(flags(roster, "ACCOUNT_CHECK_DIGIT")).containsExactly(mistyped).doesNotContain(right, book);
+	}
+
+	@Test
 	void twoFilesOfOnePersonAreNamedAtEachOther() {
 		String name = "同名" + made++;
 		String one = eighty("\"name\": \"" + name + "\"", "1933-01-10", "BANK", "6222000011112222", name);

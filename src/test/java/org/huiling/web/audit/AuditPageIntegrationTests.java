@@ -24,7 +24,7 @@ import org.springframework.web.util.UriUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The trail, filtered in words, on its page and as a file. */
-@HuilingTest
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
 class AuditPageIntegrationTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
@@ -105,6 +105,17 @@ class AuditPageIntegrationTests {
 				.doesNotContain("这里不按姓名");
 		}
 		assertThat(page("")).contains("关于谁、关于什么（档案编号）").doesNotContain("这里不按姓名");
+	}
+
+	/** A district in which nothing was done is no person's name. */
+	@Test
+	void aQuietDistrictIsNotTakenForAName() {
+		for (String typed : List.of("beijing", "北京市", "Beijing", "beijing/old-age-allowance")) {
+			assertThat(page("?to=2013-01-01&subject=" + word(typed))).as(typed)
+				.contains("没有符合条件的记录")
+				.doesNotContain("这里不按姓名");
+		}
+		assertThat(page("?to=2013-01-01&subject=beijing")).contains("关于 北京市");
 	}
 
 	@Test

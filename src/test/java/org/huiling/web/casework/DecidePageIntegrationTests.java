@@ -2,6 +2,7 @@ package org.huiling.web.casework;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.huiling.HuilingTest;
@@ -28,6 +29,15 @@ class DecidePageIntegrationTests {
 	private static final String EIGHTY = """
 			{"birthDate": "1933-01-10", "name": "试例戊", "hukou": {"region": "379901003", "type": "RURAL"},
 			 "statuses": [], "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""";
+
+	private static final String UNAPPLIED = EIGHTY.replaceFirst("\"applications\": .*\\]", "\"applications\": []");
+
+	/** In the country, with a fen more than one and a half times the standard. */
+	private static final String LITTLE = """
+			{"birthDate": "1940-01-10", "name": "试例己", "hukou": {"region": "379901003", "type": "RURAL", "since": "1960-01-01"},
+			 "residence": {"region": "379901003", "since": "1960-01-01"}, "statuses": [], "careLevel": 2,
+			 "household": {"size": 2, "monthlyIncome": 690.01, "livingAlone": false, "dibao": {"type": "NONE"}},
+			 "applications": [{"program": "home-care-service", "date": "2013-07-15"}]}""";
 
 	private static final Pattern TICK = Pattern
 		.compile("<input type=\"checkbox\" name=\"programs\" value=\"([^\"]+)\"( checked=\"checked\")?>");
@@ -64,6 +74,51 @@ class DecidePageIntegrationTests {
 		assertThat(ticks(page, true)).contains("old-age-allowance");
 		assertThat(ticks(page, false)).contains("living-subsidy");
 		assertThat(page).contains("已申请");
+	}
+
+	/** Deciding refuses it for the reason that is told here before. */
+	@Test
+	void whatIsGrantedOnApplicationAndWasNotAppliedForSaysSoAndIsNotTicked() {
+		this.person = this.people.begun(UNAPPLIED);
+		String page = submit("/assessment", "period", "2013-07").body();
+		assertThat(ticks(page, false)).contains("old-age-allowance");
+		assertThat(page).contains("符合条件，尚无申请", "认定之前还需要知道：申请日期")
+			.contains("href=\"/people/" + this.person + "/facts/applications\"");
+		HttpResponse<String> refused = submit("/decisions/effect", "period", "2013-07", "programs",
+				"old-age-allowance");
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("申请日期");
+	}
+
+	/** What is kept of a condition has the figure alone. */
+	@Test
+	void aShareIsSaidWithItsSign() {
+		this.person = this.people.begun(LITTLE);
+		String page = submit("/assessment", "period", "2013-08").body();
+		assertThat(page).contains("230.00 × 150%").doesNotContain("× 150 ", "× 150（", "× 150<");
+		submit("/decisions", "period", "2013-08", "programs", "home-care-service");
+		String id = this.jdbc.sql("select id from decision where applicant = ?::uuid")
+			.param(this.person)
+			.query(String.class)
+			.single();
+		assertThat(this.worker.send("GET", "/decisions/" + id, Map.of()).body()).contains("230.00 × 150%");
+		assertThat(this.worker.send("GET", "/decisions/" + id + "/notice", Map.of()).body()).contains("230.00 × 150%");
+	}
+
+	@Test
+	void aMonthWithoutAPolicyIsToldAsSuch() {
+		String page = submit("/assessment", "period", "2009-07").body();
+		assertThat(page).contains("该期间没有施行的政策").doesNotContain("不享受的");
+		submit("/decisions", "period", "2009-07", "programs", "old-age-allowance");
+		String file = this.worker.send("GET", "/people/" + this.person, Map.of()).body();
+		assertThat(file).contains("<span class=\"status NO_POLICY\">该期间没有施行的政策</span>");
+		String id = this.jdbc.sql("select id from decision where applicant = ?::uuid")
+			.param(this.person)
+			.query(String.class)
+			.single();
+		assertThat(this.worker.send("GET", "/decisions/" + id, Map.of()).body()).contains("没有施行的政策");
+		assertThat(this.worker.send("GET", "/decisions/" + id + "/notice", Map.of()).body()).contains("在下列期间没有施行中的政策")
+			.doesNotContain("您不符合");
 	}
 
 	@Test

@@ -63,7 +63,8 @@ class RunPagesIntegrationTests {
 				{"name": "试缺丙", "birthDate": "1931-03-05", "hukou": {"region": "379901004", "type": "RURAL"}}""");
 		String run = Runs.as(this.client).completed("COMMIT", "2013-01", "2013-02").get("id").stringValue();
 		this.jdbc
-			.sql("insert into recalculation_failure values (?::uuid, ?::uuid, 'model-district', 'CYCLE (hukou.type)')")
+			.sql("insert into recalculation_failure values (?::uuid, ?::uuid, 'model-district', 'RULE_FAILED in"
+					+ " old-age-allowance 2013-01-01: Allowance at eighty (careLevel)')")
 			.params(run, lacking)
 			.update();
 		this.accounts.add("operator", List.of("379901"), "BATCH_OPERATOR");
@@ -82,7 +83,12 @@ class RunPagesIntegrationTests {
 		assertThat(page(operator, path + "/undecided?region=379901004&program=old-age-allowance"))
 			.contains("试缺丙", "高龄津贴", "申请")
 			.doesNotContain("applications");
-		assertThat(page(operator, path + "/failures")).contains("试缺丙", "CYCLE");
+		assertThat(page(operator, path + "/failures"))
+			.contains("试缺丙", "政策有误，无法给出金额：高龄津贴 2013-01-01", "(失能等级)", ">RULE_FAILED</code>")
+			.doesNotContain("RULE_FAILED in", "careLevel");
+		this.jdbc.sql("update recalculation_failure set reason = 'hukou.type UNKNOWN_CODE, careLevel TOO_LARGE'")
+			.update();
+		assertThat(page(operator, path + "/failures")).contains("读不出来：户口性质、失能等级", ">UNKNOWN_CODE TOO_LARGE</code>");
 		assertThat(page(operator, path + "/notices")).startsWith("<!DOCTYPE html>").doesNotContain("试变甲");
 		PageClient auditor = PageClient.of(this.port).signIn("auditor");
 		assertThat(page(auditor, path + "/undecided")).contains("/people/" + lacking);
@@ -94,7 +100,7 @@ class RunPagesIntegrationTests {
 		assertThat(page(operator, path + "/changes/csv", "Accept-Language", "en"))
 			.contains("File number,Name,Resident id,Street or district", "Old-age allowance", "\nTotal,");
 		assertThat(page(operator, path + "/undecided/csv")).contains("试缺丙", "还需要知道", "\n合计,");
-		assertThat(page(operator, path + "/failures/csv")).contains("试缺丙", "CYCLE", "\n合计,,,,1,");
+		assertThat(page(operator, path + "/failures/csv")).contains("试缺丙", "户口性质、失能等级", "UNKNOWN_CODE", "\n合计,,,,1,");
 		assertThat(sheet(operator.open(path + "/changes/xlsx").body())).contains("state=\"frozen\"", "inlineStr");
 		assertThat(this.jdbc
 			.sql("select count(*) from audit_event where subject = ? and action ="
@@ -176,6 +182,12 @@ class RunPagesIntegrationTests {
 		assertThat(page(operator, path)).contains("按月的", "高龄津贴").doesNotContain("一次性的（");
 		assertThat(operator.submit("/runs/commit", same).body()).contains("同样范围最近一次试算", path, "试算的金额", "orderer")
 			.doesNotContain("还没有试算过");
+		String dryPage = page(operator, path);
+		assertThat(dryPage).contains("action=\"/runs/commit\"", "落实这一批…",
+				"name=\"programs\" value=\"old-age-allowance\"", "name=\"from\" value=\"2013-05\"");
+		assertThat(operator.submit("/runs/commit", same).body()).contains(
+				"<option value=\"model-district\" selected=\"selected\">", "name=\"from\" value=\"2013-05\"",
+				"id=\"commit-reason\"", "value=\"六月\"", "待办最多会增加");
 		String[] other = same.clone();
 		other[7] = "living-subsidy";
 		assertThat(operator.submit("/runs/commit", other).body()).contains("还没有试算过");
@@ -189,6 +201,27 @@ class RunPagesIntegrationTests {
 			.submit("/runs", "jurisdiction", "model-district", "from", "2013-05", "to", "2013-06", "touchedSince",
 					"2026-01-01", "reason", "x", "mode", "DRY_RUN")
 			.statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void beforeARunDecidesItSaysHowManyTasksThatBrings() {
+		People.as(this.client, People.WORKER)
+			.begun("{\"name\": \"试缺己\", \"birthDate\": \"1931-05-05\", \"hukou\": {\"region\": \"379901003\", \"type\": \"RURAL\"}}");
+		this.accounts.add("orderer", List.of("379901"), "BATCH_OPERATOR");
+		PageClient operator = PageClient.of(this.port).signIn("orderer");
+		String[] dry = { "jurisdiction", "model-district", "from", "2013-07", "to", "2013-08", "programs",
+				"old-age-allowance", "reason", "八月", "mode", "DRY_RUN" };
+		String path = operator.submit("/runs", dry).headers().firstValue("Location").orElse("");
+		String id = path.substring(path.indexOf("/runs/") + "/runs/".length());
+		Runs.as(this.client).ended(id);
+		long tasks = this.jdbc.sql("select count(distinct applicant) from recalculation_undecided where run = ?::uuid")
+			.param(id)
+			.query(Long.class)
+			.single();
+		String[] commit = dry.clone();
+		commit[commit.length - 1] = "COMMIT";
+		assertThat(tasks).isPositive();
+		assertThat(operator.submit("/runs/commit", commit).body()).contains("待办最多会增加 " + tasks + " 项");
 	}
 
 	/** The first sheet of a workbook, as XML. */

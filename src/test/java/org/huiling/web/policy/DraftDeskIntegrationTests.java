@@ -99,6 +99,30 @@ class DraftDeskIntegrationTests {
 	}
 
 	@Test
+	void parametersAndConditionsAreSaidInWordsWithTheCodeBehind() {
+		assertThat(get(this.editor, "/policies/model-district/old-age-allowance/2013-01-01"))
+			.contains("<span>高龄津贴 80—89 周岁：给付的计算</span><br><code class=\"behind\">allowance80</code>", "<td>元</td>",
+					"<td>岁</td>", "<code class=\"behind\">ageOnLastDay &gt;= P.advancedAge</code>")
+			.containsPattern(
+					"<li><span>[^<]*≥ 80</span> <code class=\"behind\">ageOnLastDay &gt;= P.advancedAge</code>")
+			.doesNotContain("<td>CNY</td>", "<td>years</td>");
+		String draft = begun("2038-01-01");
+		send(draft + "/parameters", "parameter.allowance80", "130.00");
+		assertThat(get(this.editor, draft + "/parameters")).contains("<span>高龄津贴 80—89 周岁：给付的计算</span>", ">元</span>");
+		assertThat(get(this.editor, draft + "/diff"))
+			.contains("<span>高龄津贴 80—89 周岁：给付的计算</span><br><code class=\"behind\">allowance80</code>", "<td>元</td>");
+	}
+
+	@Test
+	void whatACheckFindsLeadsWithTheSentenceAndLinksItsLine() {
+		String draft = begun("2039-01-01");
+		send(draft + "/files", "path", "policy.yaml", "content", "title: {zh: 甲, en: A}\nbasis: 乙\n");
+		String problems = get(this.editor, draft + "/problems");
+		assertThat(problems).containsPattern("/files\\?path=policy.yaml#line-[0-9]+\"");
+		assertThat(problems.indexOf("class=\"said\"")).isPositive().isLessThan(problems.indexOf(">policy.yaml:"));
+	}
+
+	@Test
 	void whatWasDeletedOrAlteredIsBroughtBack() {
 		String draft = begun("2032-01-01");
 		assertThat(get(this.editor, draft + "/history")).contains("还没有改过");

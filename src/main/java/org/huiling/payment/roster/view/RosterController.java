@@ -192,7 +192,7 @@ class RosterController {
 			summary = "疑点 · what to look at before approving: accounts, payees, people who may be one, doubtful births and stays",
 			description = """
 					items of {"code", "applicantId", "fileNumber", "people", "lines": their numbers, "with"?: of SAME_PERSON the other files}
-					NO_ACCOUNT, ACCOUNT_UNUSABLE, ACCOUNT_FOR_MANY, DUPLICATE_PAYEE, HOLDER_DIFFERS, NO_RESIDENT_ID, SAME_PERSON,
+					NO_ACCOUNT, ACCOUNT_UNUSABLE, ACCOUNT_CHECK_DIGIT, ACCOUNT_FOR_MANY, DUPLICATE_PAYEE, HOLDER_DIFFERS, NO_RESIDENT_ID, SAME_PERSON,
 					BIRTH_DOUBTFUL, SAME_STAY, STAYS_OVERLAP, LIFE_CHECK_UNKNOWN, OLD_ARREARS, WRITE_OFF_LAPSED, PAID_BY_ANOTHER (jurisdiction, for the same program and period)""")
 	@GetMapping("/{id}/flags")
 	Listing<FlagView> flags(@PathVariable String id, Paging paging) {
