@@ -52,6 +52,28 @@
 		}
 	});
 
+	/* On a phone the rows of a wide table stand one below the other, each cell with its column's name. */
+	const label = () => {
+		document.querySelectorAll(".wide > table:not(.grid)").forEach((table) => {
+			const head = table.tHead && table.tHead.rows.length === 1 ? Array.from(table.tHead.rows[0].cells) : [];
+			if (!head.length || head.some((cell) => cell.colSpan > 1)) {
+				return;
+			}
+			table.classList.add("stacked");
+			Array.from(table.tBodies).flatMap((body) => Array.from(body.rows)).forEach((row) => {
+				Array.from(row.cells).forEach((cell, at) => {
+					const named = head[at] && row.cells.length === head.length && !head[at].querySelector(".hidden-label");
+					if (named && (cell.textContent.trim() || cell.querySelector("input, select, button, img, svg"))) {
+						cell.dataset.label = head[at].textContent.trim();
+					}
+				});
+			});
+		});
+	};
+
+	document.addEventListener("htmx:afterSwap", label);
+	label();
+
 	document.addEventListener("click", (event) => {
 		const clicked = event.target.closest("[data-do]");
 		if (!clicked) {

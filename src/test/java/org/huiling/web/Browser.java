@@ -42,6 +42,9 @@ public final class Browser implements AutoCloseable {
 
 	private static final String AXE = read("/axe.min.js");
 
+	/** The narrowest that is common. */
+	private static final int PHONE = 375;
+
 	private static final List<String> GRAVE = List.of("serious", "critical");
 
 	private final ChromeDriver driver;
@@ -258,6 +261,37 @@ public final class Browser implements AutoCloseable {
 			}
 		}
 		this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+	}
+
+	/**
+	 * Fails if anything on the page has to be moved sideways to be read on a phone.
+	 * @param name of the picture, which is kept as others are
+	 */
+	public void assertFitsAPhone(String name) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", PHONE, "height", 812, "deviceScaleFactor", 1, "mobile", false));
+		try {
+			Object wide = this.driver.executeScript("return document.documentElement.scrollWidth");
+			Object moved = this.driver
+				.executeScript("return Array.from(document.querySelectorAll('.wide, .menu ul')).filter((one) =>"
+						+ " one.offsetParent && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML.slice(0, 300))");
+			String directory = System.getProperty("huiling.screenshots");
+			if (directory != null) {
+				Object height = this.driver.executeScript("return document.documentElement.scrollHeight");
+				this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", PHONE, "height",
+						Math.min(((Number) height).intValue(), 4000), "deviceScaleFactor", 1, "mobile", false));
+				Files.write(Path.of(directory, name + "-" + PHONE + ".png"),
+						this.driver.getScreenshotAs(OutputType.BYTES));
+			}
+			assertThat(((Number) wide).intValue()).as(name + " is as wide as a phone").isLessThanOrEqualTo(PHONE);
+			assertThat((List<?>) moved).as(name + " has nothing to be moved sideways").isEmpty();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		finally {
+			this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+		}
 	}
 
 	/** Fails if the console holds an error, or if another host was asked for anything. */
