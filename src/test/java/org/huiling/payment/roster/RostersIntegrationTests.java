@@ -269,7 +269,8 @@ class RostersIntegrationTests {
 		String roster = this.desk.made("2013-01").get("id").stringValue();
 		JsonNode flags = this.desk.get(roster, "/flags?size=200");
 		assertThat(StreamSupport.stream(flags.get("items").spliterator(), false)
-			.map((flag) -> flag.get("code").stringValue())).containsExactlyInAnyOrder("ACCOUNT_FOR_MANY",
+			.map((flag) -> flag.get("code").stringValue())).containsExactlyInAnyOrder("ACCOUNT_CHECK_DIGIT",
+					"ACCOUNT_CHECK_DIGIT", "ACCOUNT_CHECK_DIGIT", "ACCOUNT_CHECK_DIGIT", "ACCOUNT_FOR_MANY",
 					"ACCOUNT_FOR_MANY", "ACCOUNT_FOR_MANY", "DUPLICATE_PAYEE", "DUPLICATE_PAYEE", "DUPLICATE_PAYEE",
 					"NO_ACCOUNT", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "NO_RESIDENT_ID", "SAME_PERSON",
 					"SAME_PERSON", "SAME_PERSON", "SAME_PERSON", "SAME_PERSON");
