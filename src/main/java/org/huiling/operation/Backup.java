@@ -64,7 +64,7 @@ public final class Backup {
 	 * @param directory that is made; nobody but its owner may look into it
 	 * @return what is in it
 	 * @throws BackupFault if the directory is there, or the database has no schema of
-	 * ours, or that of a later service
+	 * ours, or that of a later service or of before the baseline
 	 * @throws IOException if a file cannot be written
 	 * @throws SQLException if the database cannot be read
 	 */
@@ -74,7 +74,7 @@ public final class Backup {
 		if (Files.exists(whole)) {
 			throw new BackupFault(whole + " is there already; name a directory that is not.");
 		}
-		refuseFuture();
+		requireOurs();
 		make(half);
 		try (Connection connection = this.database.getConnection()) {
 			connection.setAutoCommit(false);
@@ -89,12 +89,19 @@ public final class Backup {
 		}
 	}
 
-	/** What a later service keeps where, this one does not know. */
-	private void refuseFuture() {
+	/**
+	 * What a later service keeps where, this one does not know; and what is of before the
+	 * baseline, it could not restore.
+	 */
+	private void requireOurs() {
 		SchemaVersions versions = SchemaVersions
 			.of(Flyway.configure().dataSource(this.database).locations("classpath:db/migration").load());
 		if (versions.isFuture()) {
 			throw new BackupFault(versions.future() + " Take the backup with the later service; nothing was written.");
+		}
+		if (versions.isPast()) {
+			throw new BackupFault(versions.past()
+					+ " A backup of it as it is, the service takes that wrote it; nothing was written.");
 		}
 	}
 

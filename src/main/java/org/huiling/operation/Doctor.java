@@ -120,6 +120,11 @@ public final class Doctor {
 			return Finding.fail("schema", found + " is of a later service; this one knows " + known,
 					"Start the later service again, or restore the backup made before it was first started.");
 		}
+		if (versions.isPast()) {
+			return Finding.fail("schema",
+					found + " is of before release 0.1.0; this one goes on from " + versions.begun(),
+					"Start the last service before 0.1.0 on it once, and then this one.");
+		}
 		if (known != null && known.isNewerThan(found)) {
 			return Finding.warn("schema", found + " of " + known,
 					"The service brings it up to date when it starts; take a backup before.");

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.huiling.storage.SchemaVersions;
 import org.huiling.storage.Sha256;
 import org.postgresql.PGConnection;
 
@@ -84,13 +85,20 @@ public final class Restore {
 			.load();
 	}
 
-	/** That this service has the migrations up to the backup's schema. */
+	/** That this service can make the backup's schema. */
 	private void requireKnown(Manifest manifest) {
 		if (!manifest.schema().matches("[0-9.]{1,30}")) {
 			throw new BackupFault("The manifest of the backup is damaged: it names no schema. Restore another copy of"
 					+ " this backup, or another backup. Nothing was restored.");
 		}
 		MigrationVersion wanted = MigrationVersion.fromVersion(manifest.schema());
+		SchemaVersions versions = SchemaVersions.of(flyway(MigrationVersion.LATEST));
+		if (versions.isPast(wanted)) {
+			throw new BackupFault("The backup is of schema " + wanted
+					+ ", of before release 0.1.0; this service goes on from schema " + versions.begun()
+					+ ". Restore it with the last service before 0.1.0, which the documentation's page “operations”"
+					+ " names, and start this one on what came of it.");
+		}
 		boolean known = Arrays.stream(flyway(MigrationVersion.LATEST).info().all())
 			.anyMatch((one) -> one.getState().isResolved() && wanted.equals(one.getVersion()));
 		if (!known) {

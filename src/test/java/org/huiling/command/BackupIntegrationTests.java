@@ -24,6 +24,7 @@ import org.huiling.SecondInstance;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.audit.AuditLog;
+import org.huiling.storage.EarlierSchema;
 import org.huiling.storage.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,7 +217,7 @@ class BackupIntegrationTests {
 	@Test
 	void noBackupIsTakenOfWhatALaterServiceWrote() throws Exception {
 		JdbcConnectionDetails later = TestDatabase.create();
-		Flyway.configure().dataSource(source(later)).locations("classpath:db/migration").target("203").load().migrate();
+		Flyway.configure().dataSource(source(later)).locations("classpath:db/migration").load().migrate();
 		JdbcClient.create(source(later)).sql("""
 				insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
 					installed_by, execution_time, success)
@@ -241,30 +242,53 @@ class BackupIntegrationTests {
 		assertThat(backup).doesNotExist();
 	}
 
+	/** What it was made by before the baseline, this service does not have. */
 	@Test
-	void aBackupOfAnEarlierReleaseComesUpToThisOne() throws Exception {
-		JdbcConnectionDetails earlier = TestDatabase.create();
-		Flyway.configure()
-			.dataSource(source(earlier))
-			.locations("classpath:db/migration")
-			.target("203")
-			.load()
-			.migrate();
-		JdbcClient old = JdbcClient.create(source(earlier));
-		old.sql("insert into account (name, display_name, password, roles, regions) values"
-				+ " ('wang', '王', '{noop}x', '{CASE_WORKER}', '{379901}')")
+	void aBackupOfTheLastSchemaBeforeTheBaselineComesUpToThisOne() throws Exception {
+		JdbcConnectionDetails earlier = before(EarlierSchema.LAST_BEFORE_0_1_0);
+		JdbcClient.create(source(earlier))
+			.sql("insert into account (name, display_name, password, roles, regions) values"
+					+ " ('wang', '王', '{noop}x', '{CASE_WORKER}', '{379901}')")
 			.update();
+		run("doctor", at(earlier));
+		assertThat(printed()).contains("OK    schema    " + EarlierSchema.LAST_BEFORE_0_1_0);
 		Path backup = this.directory.resolve("old");
 		assertThat(run("backup", backup.toString(), at(earlier))).as(errors()).isZero();
-		assertThat(manifest(backup).get("schema").stringValue()).isEqualTo("203");
+		assertThat(manifest(backup).get("schema").stringValue()).isEqualTo(EarlierSchema.LAST_BEFORE_0_1_0);
 		assertThat(run("restore", backup.toString(), there())).as(errors()).isZero();
 		JdbcClient restored = JdbcClient.create(source(this.empty));
 		assertThat(restored.sql("select name from account").query(String.class).list()).containsExactly("wang");
-		assertThat(
-				restored.sql("select max(version::numeric) > 203 from flyway_schema_history where version is not null")
-					.query(Boolean.class)
-					.single())
-			.isTrue();
+		run("doctor", there());
+		assertThat(printed()).contains("OK    schema");
+	}
+
+	@Test
+	void whatIsOfBeforeTheBaselineIsLeftToTheServiceBeforeIt() throws Exception {
+		JdbcConnectionDetails earlier = before("203");
+		Path backup = this.directory.resolve("old");
+		assertThat(run("backup", backup.toString(), at(earlier))).isEqualTo(2);
+		assertThat(errors()).contains("version 203", "last service before 0.1.0", "nothing was written");
+		assertThat(backup).doesNotExist();
+		assertThat(run("doctor", at(earlier))).isOne();
+		assertThat(printed()).contains("FAIL  schema    203 is of before release 0.1.0", "→");
+
+		assertThat(run("backup", backup.toString(), here())).as(errors()).isZero();
+		String text = Files.readString(backup.resolve("manifest.json"));
+		Files.writeString(backup.resolve("manifest.json"),
+				text.replaceFirst("\"schema\" : \"[0-9.]+\"", "\"schema\" : \"203\""));
+		assertThat(run("restore", backup.toString(), there())).isEqualTo(2);
+		assertThat(errors()).contains("schema 203", "last service before 0.1.0");
+	}
+
+	private static JdbcConnectionDetails before(String version) {
+		JdbcConnectionDetails earlier = TestDatabase.create();
+		Flyway.configure()
+			.dataSource(source(earlier))
+			.locations(EarlierSchema.BEFORE_0_1_0)
+			.target(version)
+			.load()
+			.migrate();
+		return earlier;
 	}
 
 	@Test
