@@ -59,6 +59,8 @@ final class DroolsBuild {
 	/** Longer than any build may take that is waited for. */
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+	private static final ClassLoader CLASS_PATH = new KnownResources(DroolsBuild.class.getClassLoader());
+
 	private final Vocabulary vocabulary;
 
 	private final Problems problems;
@@ -152,7 +154,7 @@ final class DroolsBuild {
 	private Map<String, byte[]> build(KieServices services, KieFileSystem system, String directory,
 			Map<String, RuleSource> files) {
 		DroolsMessages messages = new DroolsMessages(files, this.vocabulary, this.problems);
-		KieBuilder builder = services.newKieBuilder(system);
+		KieBuilder builder = services.newKieBuilder(system, CLASS_PATH);
 		try {
 			builder.buildAll(ExecutableModelProject.class);
 		}
