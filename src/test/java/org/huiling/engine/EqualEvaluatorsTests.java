@@ -50,6 +50,9 @@ class EqualEvaluatorsTests {
 
 	private static final int PARTS = 10;
 
+	/** Of each person, as making somebody up takes longer than a month's evaluations. */
+	private static final int MONTHS = 4;
+
 	private static final List<String> PROGRAMS = List.of("old-age-allowance", "low-income-top-up", "living-subsidy",
 			"home-care-service");
 
@@ -134,7 +137,7 @@ class EqualEvaluatorsTests {
 		int evaluated = 0;
 		while (evaluated < EVALUATIONS / PARTS) {
 			FactRecord person = records.get();
-			for (FactSet facts : facts(version, person, random)) {
+			for (FactSet facts : severalMonths(version, person, random)) {
 				List<Granted> expected = granted(rules.session(), facts);
 				assertSame(granted(rules.plan(), facts), expected, person, facts);
 				if (evaluated % 20 == 0) {
@@ -162,6 +165,13 @@ class EqualEvaluatorsTests {
 			.stream()
 			.filter((result) -> result.truth() == Truth.HOLDS)
 			.map((result) -> new Granted(result.rule().name().zh(), result.grants()))
+			.toList();
+	}
+
+	private static List<FactSet> severalMonths(ShippedVersion version, FactRecord person, Random random) {
+		return IntStream.range(0, MONTHS)
+			.mapToObj((month) -> facts(version, person, random))
+			.flatMap(List::stream)
 			.toList();
 	}
 
