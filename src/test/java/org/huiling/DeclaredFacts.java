@@ -56,7 +56,7 @@ public final class DeclaredFacts {
 	}
 
 	private static Path rules() throws IOException {
-		Path rules = Files.createTempDirectory("huiling-declared");
+		Path rules = TestDirectory.of("huiling-declared");
 		copy(Path.of("rules/facts"), rules.resolve("facts"));
 		copy(Path.of("rules/model-district"), rules.resolve("model-district"));
 		Files.copy(Path.of("src/test/resources/facts/party-members.yaml"), rules.resolve("facts/party-members.yaml"));

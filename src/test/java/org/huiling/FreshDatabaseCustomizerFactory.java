@@ -2,7 +2,6 @@ package org.huiling;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +116,7 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 
 	private static Path shownRules() {
 		try {
-			Path rules = Files.createTempDirectory("rules");
+			Path rules = TestDirectory.of("rules");
 			FileSystemUtils.copyRecursively(SHOWN, rules.resolve(SHOWN.getFileName()));
 			return rules;
 		}

@@ -61,7 +61,7 @@ class RegisterAnswersIntegrationTests {
 
 	private static Path copied() {
 		try {
-			Path rules = Files.createTempDirectory("huiling-rules");
+			Path rules = TestDirectory.of("huiling-rules");
 			Path district = rules.resolve("model-district");
 			for (String program : List.of("old-age-allowance", "medical-reimbursement")) {
 				Files.createDirectories(district.resolve(program));

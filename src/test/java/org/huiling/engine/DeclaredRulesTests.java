@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.huiling.TestDirectory;
 import org.huiling.engine.drools.Evaluator;
 import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.Grant;
@@ -44,7 +45,7 @@ class DeclaredRulesTests {
 
 	private static Dictionary dictionary() {
 		try {
-			Path directory = Files.createTempDirectory("huiling-facts");
+			Path directory = TestDirectory.of("huiling-facts");
 			try (Stream<Path> shipped = Files.list(Path.of("rules/facts"))) {
 				for (Path file : (Iterable<Path>) shipped::iterator) {
 					Files.copy(file, directory.resolve(file.getFileName()));

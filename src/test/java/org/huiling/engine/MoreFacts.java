@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.huiling.TestDirectory;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
@@ -27,7 +28,7 @@ final class MoreFacts {
 	/** Read from that text; its problems are not looked at. */
 	static MoreFacts of(String text) {
 		try {
-			Path directory = Files.createTempDirectory("huiling-facts");
+			Path directory = TestDirectory.of("huiling-facts");
 			try (Stream<Path> shipped = Files.list(Path.of("rules/facts"))) {
 				for (Path file : (Iterable<Path>) shipped::iterator) {
 					Files.copy(file, directory.resolve(file.getFileName()));

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.Samples;
+import org.huiling.TestDirectory;
 import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.engine.Finding.Kind;
@@ -52,7 +53,7 @@ class RandomVersionTests {
 
 	private static Dictionary dictionary() {
 		try {
-			Path directory = Files.createTempDirectory("huiling-facts");
+			Path directory = TestDirectory.of("huiling-facts");
 			try (Stream<Path> shipped = Files.list(Path.of("rules/facts"))) {
 				for (Path file : (Iterable<Path>) shipped::iterator) {
 					Files.copy(file, directory.resolve(file.getFileName()));

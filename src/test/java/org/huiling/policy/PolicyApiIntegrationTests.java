@@ -1,10 +1,10 @@
 package org.huiling.policy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.TestDirectory;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +23,7 @@ class PolicyApiIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules")).jurisdiction("small", "990001")
+		TinyRules rules = new TinyRules(TestDirectory.of("huiling-rules")).jurisdiction("small", "990001")
 			.jurisdiction("town", "990001003")
 			.program("small", "allowance", 10)
 			.program("small", "subsidy", 5)

@@ -2,13 +2,13 @@ package org.huiling.recalculation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.huiling.TestDirectory;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.policy.TinyRules;
@@ -43,8 +43,7 @@ class CurrenciesIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules"))
-			.jurisdiction("model-district", "379901")
+		TinyRules rules = new TinyRules(TestDirectory.of("huiling-rules")).jurisdiction("model-district", "379901")
 			.program("model-district", "allowance", 10)
 			.version("model-district/allowance/2012-01-01", "300.00")
 			.file("overseas/jurisdiction.yaml", """

@@ -2,13 +2,13 @@ package org.huiling.recalculation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.TestDirectory;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.policy.TinyRules;
@@ -36,8 +36,7 @@ class MonthsAloneIntegrationTests {
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
 		String version = "model-district/" + TOP_UP + "/2015-01-01";
-		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules"))
-			.jurisdiction("model-district", "379901")
+		TinyRules rules = new TinyRules(TestDirectory.of("huiling-rules")).jurisdiction("model-district", "379901")
 			.program("model-district", TOP_UP, 10)
 			.version("model-district/" + TOP_UP + "/2013-01-01", "30.00")
 			.version(version, "50.00")

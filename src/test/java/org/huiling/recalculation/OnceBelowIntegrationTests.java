@@ -2,11 +2,11 @@ package org.huiling.recalculation;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.TestDirectory;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Past;
@@ -43,7 +43,7 @@ class OnceBelowIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules")).jurisdiction("the-city", "3799")
+		TinyRules rules = new TinyRules(TestDirectory.of("huiling-rules")).jurisdiction("the-city", "3799")
 			.jurisdiction(EAST, "379901")
 			.jurisdiction(WEST, "379902")
 			.program(EAST, "allowance", 10)

@@ -2,7 +2,6 @@ package org.huiling.recalculation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.huiling.HuilingTest;
 import org.huiling.OwnThread;
 import org.huiling.TestAccounts;
+import org.huiling.TestDirectory;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Desk;
@@ -60,8 +60,7 @@ class OnceIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules"))
-			.jurisdiction("model-district", "379901")
+		TinyRules rules = new TinyRules(TestDirectory.of("huiling-rules")).jurisdiction("model-district", "379901")
 			.program("model-district", GRANT, "ONCE", 10)
 			.program("model-district", GIFT, "ONCE", 20)
 			.program("model-district", RELIEF, "ONCE", 30);

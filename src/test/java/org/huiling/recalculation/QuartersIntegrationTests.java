@@ -2,11 +2,11 @@ package org.huiling.recalculation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
+import org.huiling.TestDirectory;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Desk;
@@ -38,8 +38,7 @@ class QuartersIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules"))
-			.jurisdiction("model-district", "379901")
+		TinyRules rules = new TinyRules(TestDirectory.of("huiling-rules")).jurisdiction("model-district", "379901")
 			.program("model-district", ALLOWANCE, "QUARTER", 10)
 			.version("model-district/" + ALLOWANCE + "/2012-01-01", "300.00")
 			.version("model-district/" + ALLOWANCE + "/2013-05-15", "450.00");

@@ -1,7 +1,6 @@
 package org.huiling.payment.roster;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.huiling.HuilingTest;
+import org.huiling.TestDirectory;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Desk;
@@ -38,7 +38,7 @@ class NestedJurisdictionsIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules")).jurisdiction("county", "379901")
+		TinyRules rules = new TinyRules(TestDirectory.of("huiling-rules")).jurisdiction("county", "379901")
 			.jurisdiction("street", "379901003")
 			.program("county", "allowance", 10)
 			.program("street", "allowance", 10)

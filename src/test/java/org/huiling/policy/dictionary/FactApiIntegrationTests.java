@@ -13,6 +13,7 @@ import java.util.zip.ZipInputStream;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.huiling.TestDirectory;
 import org.huiling.engine.FactFiles;
 import org.huiling.policy.TinyRules;
 import org.huiling.storage.Sha256;
@@ -52,7 +53,7 @@ class FactApiIntegrationTests {
 
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
-		TinyRules rules = new TinyRules(Files.createTempDirectory("huiling-rules")).jurisdiction("small", "990001")
+		TinyRules rules = new TinyRules(TestDirectory.of("huiling-rules")).jurisdiction("small", "990001")
 			.jurisdiction("other", "990002")
 			.program("small", "allowance", 10)
 			.program("other", "allowance", 10)

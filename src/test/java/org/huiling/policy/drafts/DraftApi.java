@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.huiling.TestAccounts;
+import org.huiling.TestDirectory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -71,7 +72,7 @@ public final class DraftApi {
 	/** The first two versions of the old-age allowance, as shipped. */
 	public static Path rules() {
 		try {
-			Path rules = Files.createTempDirectory("huiling-rules");
+			Path rules = TestDirectory.of("huiling-rules");
 			Path program = rules.resolve("model-district/old-age-allowance");
 			Files.createDirectories(program);
 			Files.copy(SHIPPED.resolve("jurisdiction.yaml"), rules.resolve("model-district/jurisdiction.yaml"));
