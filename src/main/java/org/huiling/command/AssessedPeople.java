@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.huiling.applicant.RegionsInUse;
 import org.huiling.applicant.imports.file.ImportLine;
 import org.huiling.applicant.imports.file.LineSource;
 import org.huiling.applicant.reading.ApplicantReader;
@@ -87,7 +88,8 @@ final class AssessedPeople {
 	}
 
 	private void write(PeopleLines lines, CountedBytes bytes, OutputStream out, AnswerForm form) throws IOException {
-		ApplicantReader reading = new ApplicantReader(this.book.facts(), LocalDate.now(Clock.system(CHINA)));
+		ApplicantReader reading = new ApplicantReader(this.book.facts(), LocalDate.now(Clock.system(CHINA)),
+				RegionsInUse.of(List.of(this.book.jurisdiction().regionPrefix())));
 		LineAssessor assessor = new LineAssessor(this.book, reading, this.order, this.messages.locale());
 		ProgressBar bar = this.output.progress(false);
 		try (SeveralAtOnce workers = new SeveralAtOnce()) {

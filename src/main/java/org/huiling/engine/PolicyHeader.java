@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,14 @@ public record PolicyHeader(Bilingual title, String basis, LocalDate effectiveFro
 	 */
 	public boolean namesOthers() {
 		return this.deducts != null || !this.uses.isEmpty();
+	}
+
+	/**
+	 * What its parameters are counted in.
+	 * @return units by the names of the parameters
+	 */
+	public Map<String, String> units() {
+		return this.parameters.stream().collect(Collectors.toMap(Parameter::name, Parameter::unit));
 	}
 
 	/**

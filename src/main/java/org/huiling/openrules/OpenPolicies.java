@@ -38,9 +38,9 @@ public final class OpenPolicies {
 	/** Of an example's applicant: whoever made them up may have had somebody in mind. */
 	private static final List<String> WHO = List.of("residentId", "creditCode", "name", "payee");
 
-	private final Wording zh;
+	private final MessageSource messages;
 
-	private final Wording en;
+	private final FactNames names;
 
 	/**
 	 * What is published.
@@ -48,8 +48,8 @@ public final class OpenPolicies {
 	 * @param names what facts and codes are called
 	 */
 	public OpenPolicies(MessageSource messages, FactNames names) {
-		this.zh = new Wording(messages, names, Locale.CHINESE);
-		this.en = new Wording(messages, names, Locale.ENGLISH);
+		this.messages = messages;
+		this.names = names;
 	}
 
 	/**
@@ -124,7 +124,9 @@ public final class OpenPolicies {
 		Map<String, @Nullable Object> values = new HashMap<>();
 		policy.parametersIn(text).forEach((name) -> values.put(name, policy.parameters().get(name)));
 		ConditionResult asked = new ConditionResult(text, values, Truth.UNKNOWN);
-		return new Bilingual(this.zh.condition(asked), this.en.condition(asked));
+		Map<String, String> units = policy.header().units();
+		return new Bilingual(new Wording(this.messages, this.names, Locale.CHINESE, units).condition(asked),
+				new Wording(this.messages, this.names, Locale.ENGLISH, units).condition(asked));
 	}
 
 	private static OpenPolicy.WorkedExample example(Example example) {

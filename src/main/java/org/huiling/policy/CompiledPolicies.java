@@ -15,6 +15,7 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
 import org.huiling.engine.Standards;
 import org.huiling.problem.Refusal;
@@ -115,6 +116,16 @@ public class CompiledPolicies {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * What a published version says of itself, without its rules.
+	 * @param version which
+	 * @return as it was published
+	 * @throws PolicyDefects if it can no longer be read
+	 */
+	public PolicyHeader header(VersionId version) {
+		return this.compiler.header(this.store.files(version));
 	}
 
 	/**

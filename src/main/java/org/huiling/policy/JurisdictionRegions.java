@@ -1,6 +1,7 @@
 package org.huiling.policy;
 
 import org.huiling.applicant.RegionsInUse;
+import org.huiling.engine.Jurisdiction;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,9 +32,8 @@ class JurisdictionRegions implements RegionsInUse, SmartInitializingSingleton {
 	@Override
 	public boolean isUsed(String region) {
 		PolicyCatalogue known = this.catalogue;
-		return known != null && known.jurisdictions()
-			.stream()
-			.anyMatch((one) -> region.startsWith(one.regionPrefix()) || one.regionPrefix().startsWith(region));
+		return known != null && RegionsInUse.of(known.jurisdictions().stream().map(Jurisdiction::regionPrefix).toList())
+			.isUsed(region);
 	}
 
 }

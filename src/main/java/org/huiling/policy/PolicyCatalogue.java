@@ -22,7 +22,7 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Currencies;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyHeader;
+import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Program;
 import org.huiling.engine.Standards;
 import org.huiling.engine.StandardsFile;
@@ -243,35 +243,19 @@ public final class PolicyCatalogue {
 		if (known != null) {
 			return known;
 		}
-		Catalogue now = current();
-		for (PublishedVersion version : now.versions()) {
+		for (PublishedVersion version : current().versions()) {
 			if (version.digest().equals(digest)) {
 				try {
-					Map<String, String> read = units(now, version);
+					Map<String, String> read = this.compiled.header(version.id()).units();
 					this.units.put(digest, read);
 					return read;
 				}
-				catch (Refusal unusable) {
+				catch (PolicyDefects unusable) {
 					logger.debug("{} cannot be read", version.id());
 				}
 			}
 		}
 		return Map.of();
-	}
-
-	private Map<String, String> units(Catalogue now, PublishedVersion version) {
-		String owner = version.id().jurisdiction();
-		Program program = now.programs(owner)
-			.stream()
-			.filter((one) -> one.id().equals(version.id().program()))
-			.findFirst()
-			.orElseThrow();
-		Standards standards = now.standards(owner, now.standardsKnown(owner, Instant.MAX)).orElse(Standards.NONE);
-		return this.compiled.get(version, program, standards)
-			.header()
-			.parameters()
-			.stream()
-			.collect(Collectors.toMap(PolicyHeader.Parameter::name, PolicyHeader.Parameter::unit));
 	}
 
 	/**

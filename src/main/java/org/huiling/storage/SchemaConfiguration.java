@@ -17,10 +17,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SchemaConfiguration {
 
-	/** What Flyway itself would let pass: changes that it does not know. */
+	/**
+	 * What Flyway itself would let pass, or by a setting: changes that it does not know.
+	 */
 	@Bean
 	FlywayConfigurationCustomizer nothingUnknownPasses() {
-		return (configuration) -> configuration.ignoreMigrationPatterns(new String[0]);
+		return (configuration) -> configuration.validateOnMigrate(true).ignoreMigrationPatterns(new String[0]);
 	}
 
 	@Bean

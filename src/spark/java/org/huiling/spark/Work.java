@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.huiling.applicant.RegionsInUse;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.engine.DirectoryBook;
 import org.huiling.engine.Explain;
@@ -69,7 +70,8 @@ record Work(ShippedRules rules, ArrayList<String> periods, @Nullable ArrayList<S
 			DirectoryBook book = this.rules.book();
 			ServiceWords words = words();
 			return new Ready(book,
-					new LineAssessor(book, new ApplicantReader(book.facts(), this.today), order(), words.locale()),
+					new LineAssessor(book, new ApplicantReader(book.facts(), this.today,
+							RegionsInUse.of(List.of(book.jurisdiction().regionPrefix()))), order(), words.locale()),
 					new ListReading(book.facts().dictionary()), words,
 					order().periods().stream().map((period) -> YearMonth.from(period.firstDay())).toList());
 		}

@@ -43,6 +43,7 @@ class OpenPoliciesTests {
 				parameters:
 				  line: {from: standards.line, basis: 第一条}
 				  age: {value: 80, unit: years, basis: 第二条}
+				  share: {value: 150, unit: percent, basis: 第二条}
 				""");
 		Files.writeString(version.resolve("top-up.drl"), """
 				rule "甲"
@@ -76,6 +77,17 @@ class OpenPoliciesTests {
 					tuple(LocalDate.of(2013, 7, 1), null, "333.33", "第一条；通知七", "standards.line"));
 		assertThat(policy.parameters().get(1).values()).singleElement()
 			.satisfies((age) -> assertThat(age.standard()).isNull());
+	}
+
+	@Test
+	void aShareIsSaidWithItsSign() throws IOException {
+		OpenPolicy.Rule rule = policy("Applicant( alive == true, household.perCapitaIncome <= P.line.times(P.share) )")
+			.versions()
+			.get(0)
+			.rules()
+			.get(0);
+		assertThat(rule.text().get(1).zh()).contains("× 150%");
+		assertThat(rule.text().get(1).en()).contains("× 150%");
 	}
 
 	@Test

@@ -180,7 +180,8 @@ class PartPagesIntegrationTests {
 		assertThat(open(person)).doesNotContain("********2222");
 		String part = this.worker.send("POST", person + "/facts/payee", fields(typed), "HX-Request", "true").body();
 		assertThat(part).contains("name=\"account.compared\"", "form=\"record\"").doesNotContain("11112222");
-		assertThat(open(person + "/facts/payee")).contains("id=\"record\"");
+		assertThat(open(person + "/facts/payee")).contains("id=\"record\"")
+			.containsPattern("<noscript><label><input type=\"checkbox\" name=\"account.compared\"");
 		Map<String, String> compared = fields(typed);
 		compared.put("account.compared", "true");
 		assertThat(this.worker.send("POST", person + "/facts/payee", compared).statusCode()).isEqualTo(302);

@@ -44,7 +44,7 @@ public final class ApplicantReader {
 	 * @param today as above
 	 * @param regions that resident ids may begin with, assigned or not
 	 */
-	ApplicantReader(FactReading facts, LocalDate today, RegionsInUse regions) {
+	public ApplicantReader(FactReading facts, LocalDate today, RegionsInUse regions) {
 		this.facts = facts;
 		this.today = today;
 		this.regions = regions;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the code
  * @param status the code for the sign: {@link #UNAPPLIED}, {@link #NO_POLICY}, or else
  * the outcome's
+ * @param unapplied whether it can be decided only when an application is recorded
  * @param amount with its unit and how often, null if it cannot be said
  * @param yearly the same over twelve months, null if it is no monthly amount
  * @param why the rules that grant
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param version of the policy that answered, null if none is in force
  */
 public record AnswerView(String program, String name, @Nullable String claim, String outcome, String status,
-		@Nullable String amount, @Nullable String yearly, List<Ground> why, List<Ground> whyNot,
+		boolean unapplied, @Nullable String amount, @Nullable String yearly, List<Ground> why, List<Ground> whyNot,
 		@Nullable String almost, List<String> missing, List<String> undecided, List<String> notes,
 		@Nullable String next, @Nullable String version) {
 
-	/** What is granted on application, and no application is known. */
+	/** What would be granted on application, and no application is known. */
 	public static final String UNAPPLIED = "UNAPPLIED";
 
 	/** Nothing is granted since no policy is in force. */
@@ -64,11 +65,6 @@ public record AnswerView(String program, String name, @Nullable String claim, St
 	/** Whether there was no policy to be asked. */
 	public boolean isWithoutPolicy() {
 		return NO_POLICY.equals(this.status);
-	}
-
-	/** Whether it can be decided as soon as an application is recorded. */
-	public boolean isUnapplied() {
-		return UNAPPLIED.equals(this.status);
 	}
 
 }

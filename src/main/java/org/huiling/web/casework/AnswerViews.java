@@ -80,7 +80,10 @@ public class AnswerViews {
 	 * @return in words
 	 */
 	public List<AnswerView> of(List<Assessment> answers, Locale locale) {
-		return sorted(answers).map((answer) -> of(answer, whyNot(answer, locale), locale)).toList();
+		return sorted(answers).map((answer) -> {
+			Wording words = this.grounds.words(answer.digest(), locale);
+			return of(answer, whyNot(answer, words, locale), words, locale);
+		}).toList();
 	}
 
 	/**
@@ -96,7 +99,7 @@ public class AnswerViews {
 			Wording words = published.hasUnits() ? published : this.grounds.words(drafted, locale);
 			return of(answer,
 					answer.whyNot().stream().map((whyNot) -> ground(whyNot, (one) -> true, words, locale)).toList(),
-					locale);
+					words, locale);
 		}).toList();
 	}
 
@@ -108,7 +111,7 @@ public class AnswerViews {
 	 * Of a refusal what fails, each once; of anything else what fails or is not known of
 	 * the rules that do not grant.
 	 */
-	private List<AnswerView.Ground> whyNot(Assessment answer, Locale locale) {
+	private List<AnswerView.Ground> whyNot(Assessment answer, Wording words, Locale locale) {
 		if (answer.outcome() == Outcome.NOT_ELIGIBLE && !answer.whyNot().isEmpty()) {
 			return this.grounds.failing(answer.whyNot(), answer.digest(), locale)
 				.stream()
@@ -120,40 +123,40 @@ public class AnswerViews {
 						List.of()))
 				.toList();
 		}
-		Wording words = this.grounds.words(answer.digest(), locale);
 		return answer.whyNot()
 			.stream()
 			.map((whyNot) -> ground(whyNot, (one) -> one.result() != Truth.HOLDS, words, locale))
 			.toList();
 	}
 
-	private AnswerView of(Assessment answer, List<AnswerView.Ground> whyNot, Locale locale) {
+	private AnswerView of(Assessment answer, List<AnswerView.Ground> whyNot, Wording words, Locale locale) {
 		Program program = answer.program();
 		boolean monthly = program.cycle() == Cycle.MONTH && answer.amount() != null
 				&& answer.outcome() == Outcome.ELIGIBLE;
-		String status = status(answer);
+		boolean unapplied = answer.grants() && !DecisionPlan.isDecidable(answer);
 		List<String> missing = answer.missing().stream().map((path) -> field(path, locale)).distinct().toList();
 		return new AnswerView(program.id(), name(program, locale), claim(answer, locale), answer.outcome().name(),
-				status, amount(program, answer.outcome(), answer.amount(), answer.inKind(), locale),
+				status(answer, unapplied), unapplied,
+				amount(program, answer.outcome(), answer.amount(), answer.inKind(), locale),
 				monthly ? text("answer.yearly", locale, money(program, yearly(answer), locale)) : null,
 				answer.why()
 					.stream()
 					.map((why) -> new AnswerView.Ground(why.rule().in(locale), why.basis(), List.of(),
 							lines(why, locale)))
 					.toList(),
-				whyNot, almost(answer, locale), missing,
-				AnswerView.UNAPPLIED.equals(status) ? List.of(field(DecisionPlan.APPLICATION, locale)) : missing,
+				whyNot, almost(answer, words, locale), missing,
+				unapplied ? List.of(field(DecisionPlan.APPLICATION, locale)) : missing,
 				Stream.concat(answer.assumptions().stream(), answer.warnings().stream())
 					.map((note) -> note.message().in(locale))
 					.toList(),
 				next(answer, locale), answer.version());
 	}
 
-	private static String status(Assessment answer) {
+	private static String status(Assessment answer, boolean unapplied) {
 		if (answer.outcome() == Outcome.NOT_ELIGIBLE && answer.version() == null) {
 			return AnswerView.NO_POLICY;
 		}
-		return (answer.grants() && !DecisionPlan.isDecidable(answer)) ? AnswerView.UNAPPLIED : answer.outcome().name();
+		return (unapplied && answer.outcome() == Outcome.ELIGIBLE) ? AnswerView.UNAPPLIED : answer.outcome().name();
 	}
 
 	/** The standards that it went by, then how the amount came about. */
@@ -249,11 +252,10 @@ public class AnswerViews {
 	}
 
 	/** One condition alone fails of a rule whose others all hold. */
-	private @Nullable String almost(Assessment answer, Locale locale) {
+	private @Nullable String almost(Assessment answer, Wording words, Locale locale) {
 		if (answer.outcome() != Outcome.NOT_ELIGIBLE) {
 			return null;
 		}
-		Wording words = this.grounds.words(answer.digest(), locale);
 		return answer.whyNot()
 			.stream()
 			.filter((rule) -> !rule.conditions().isEmpty()

@@ -52,13 +52,13 @@ record Choice(String program, String name, List<AnswerView> answers, boolean app
 			.stream()
 			.map((one) -> new Choice(one.getKey(), one.getValue().get(0).name(), one.getValue(),
 					applied.contains(one.getKey()),
-					!one.getValue().stream().allMatch(AnswerView::isUnapplied) && (applied.contains(one.getKey())
+					!one.getValue().stream().allMatch(AnswerView::unapplied) && (applied.contains(one.getKey())
 							|| before.contains(one.getKey()) || one.getValue().stream().anyMatch(Choice::isGranted))))
 			.toList();
 	}
 
 	private static boolean isGranted(AnswerView answer) {
-		return GRANTED.contains(answer.outcome()) && !answer.isUnapplied();
+		return GRANTED.contains(answer.outcome()) && !answer.unapplied();
 	}
 
 }

@@ -1,7 +1,10 @@
 package org.huiling.web.operations;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,9 +75,10 @@ final class RunForm {
 	/**
 	 * The fields by which a run was ordered, to order the same again.
 	 * @param run over one district
+	 * @param zone of the day since which somebody was touched
 	 * @return as the form has them
 	 */
-	static Map<String, List<String>> fields(RunView run) {
+	static Map<String, List<String>> fields(RunView run, ZoneId zone) {
 		Map<String, List<String>> fields = new LinkedHashMap<>();
 		WithdrawnVersion withdrawn = run.withdrawnVersion();
 		fields.put("jurisdiction", run.jurisdictions());
@@ -90,9 +94,15 @@ final class RunForm {
 			fields.put(PROGRAMS, run.programs());
 		}
 		if (run.touchedSince() != null) {
-			fields.put(TOUCHED, List.of(run.touchedSince().toString()));
+			fields.put(TOUCHED, List.of(day(run.touchedSince(), zone)));
 		}
 		return fields;
+	}
+
+	/** One that the form cannot say, as the API takes it. */
+	private static String day(Instant instant, ZoneId zone) {
+		ZonedDateTime there = instant.atZone(zone);
+		return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? there.toLocalDate().toString() : instant.toString();
 	}
 
 	private static @Nullable String instant(@Nullable String day, ZoneId zone) {

@@ -114,7 +114,7 @@ class RunPages {
 		model.addAttribute("names", this.programs.among(run.jurisdictions(), locale));
 		if (run.state() == RunState.COMPLETED) {
 			if (run.mode() == RunMode.DRY_RUN && run.jurisdictions().size() == 1) {
-				model.addAttribute("same", RunForm.fields(run));
+				model.addAttribute("same", RunForm.fields(run, this.clock.getZone()));
 			}
 			RunReport report = this.runs.report(Identifiers.run(id));
 			model.addAttribute("report", report);

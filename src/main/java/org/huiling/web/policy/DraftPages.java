@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.StandardsFile;
 import org.huiling.engine.VersionComparison.Rule;
@@ -239,13 +240,33 @@ class DraftPages {
 
 	/** Those of the version that a draft began with; its own may have defects. */
 	private List<Rule> rules(DraftView draft) {
-		return (draft.jurisdiction() != null && draft.program() != null && draft.basedOn() != null)
-				? this.versions.rules(draft.jurisdiction(), draft.program(), draft.basedOn()) : List.of();
+		return ofBase(draft, this.versions::rules);
 	}
 
 	private List<PolicyHeader.Parameter> parameters(DraftView draft) {
-		return (draft.jurisdiction() != null && draft.program() != null && draft.basedOn() != null)
-				? this.versions.one(draft.jurisdiction(), draft.program(), draft.basedOn()).parameters() : List.of();
+		return ofBase(draft,
+				(jurisdiction, program, version) -> this.versions.one(jurisdiction, program, version).parameters());
+	}
+
+	/** Words are said where there are some: a draft may be there to mend its base. */
+	private static <T> List<T> ofBase(DraftView draft, Said<T> said) {
+		if (draft.jurisdiction() == null || draft.program() == null || draft.basedOn() == null) {
+			return List.of();
+		}
+		try {
+			return said.by(draft.jurisdiction(), draft.program(), draft.basedOn());
+		}
+		catch (PolicyDefects defects) {
+			return List.of();
+		}
+	}
+
+	/** What a version says of itself. */
+	@FunctionalInterface
+	private interface Said<T> {
+
+		List<T> by(String jurisdiction, String program, String version);
+
 	}
 
 	@PostMapping("/drafts/{id}/submit")

@@ -90,6 +90,18 @@ class DecidePageIntegrationTests {
 		assertThat(refused.body()).contains("申请日期");
 	}
 
+	/** It is not told as an award: what is granted with it is. */
+	@Test
+	void whatIsWithheldSaysSoThoughNothingWasAppliedFor() {
+		this.person = this.people.begun("""
+				{"birthDate": "1920-01-10", "name": "试例庚", "pension": {"monthlyAmount": 0.00},
+				 "hukou": {"region": "379901003", "type": "RURAL", "since": "1960-01-01"},
+				 "statuses": [], "applications": []}""");
+		String page = submit("/assessment", "period", "2012-10").body();
+		assertThat(page).contains("<span class=\"status UNAPPLIED\">", "<span class=\"status WITHHELD\">");
+		assertThat(ticks(page, true)).doesNotContain("old-age-allowance", "living-subsidy");
+	}
+
 	/** What is kept of a condition has the figure alone. */
 	@Test
 	void aShareIsSaidWithItsSign() {

@@ -197,10 +197,16 @@ class RunPagesIntegrationTests {
 			.submit("/runs", "jurisdiction", "model-district", "programs", "old-age-allowance", "version", "2013-01-01",
 					"reason", "x", "mode", "DRY_RUN")
 			.statusCode()).isEqualTo(422);
-		assertThat(operator
-			.submit("/runs", "jurisdiction", "model-district", "from", "2013-05", "to", "2013-06", "touchedSince",
-					"2026-01-01", "reason", "x", "mode", "DRY_RUN")
-			.statusCode()).isEqualTo(302);
+		String[] touched = { "jurisdiction", "model-district", "from", "2013-05", "to", "2013-06", "touchedSince",
+				"2026-01-01", "reason", "x", "mode", "DRY_RUN" };
+		String narrow = operator.submit("/runs", touched).headers().firstValue("Location").orElse("");
+		narrow = narrow.substring(narrow.indexOf("/runs/"));
+		Runs.as(this.client).ended(narrow.substring("/runs/".length()));
+		assertThat(page(operator, narrow)).contains("name=\"touchedSince\" value=\"2026-01-01\"");
+		touched[touched.length - 1] = "COMMIT";
+		assertThat(operator.submit("/runs/commit", touched).body())
+			.contains("name=\"touchedSince\" value=\"2026-01-01\"", "自这一天起登记过资料的人 2026", "同样范围最近一次试算")
+			.containsPattern("id=\"touchedSince\"[^>]*value=\"2026-01-01\"");
 	}
 
 	@Test

@@ -102,7 +102,7 @@ class DraftDeskIntegrationTests {
 	void parametersAndConditionsAreSaidInWordsWithTheCodeBehind() {
 		assertThat(get(this.editor, "/policies/model-district/old-age-allowance/2013-01-01"))
 			.contains("<span>高龄津贴 80—89 周岁：给付的计算</span><br><code class=\"behind\">allowance80</code>", "<td>元</td>",
-					"<td>岁</td>", "<code class=\"behind\">ageOnLastDay &gt;= P.advancedAge</code>")
+					"<td>年（岁）</td>", "<code class=\"behind\">ageOnLastDay &gt;= P.advancedAge</code>")
 			.containsPattern(
 					"<li><span>[^<]*≥ 80</span> <code class=\"behind\">ageOnLastDay &gt;= P.advancedAge</code>")
 			.doesNotContain("<td>CNY</td>", "<td>years</td>");
