@@ -69,9 +69,9 @@ record Work(ShippedRules rules, ArrayList<String> periods, @Nullable ArrayList<S
 		try {
 			DirectoryBook book = this.rules.book();
 			ServiceWords words = words();
-			return new Ready(book,
-					new LineAssessor(book, new ApplicantReader(book.facts(), this.today,
-							RegionsInUse.of(List.of(book.jurisdiction().regionPrefix()))), order(), words.locale()),
+			ApplicantReader reader = new ApplicantReader(book.facts(), this.today,
+					RegionsInUse.of(List.of(book.jurisdiction().regionPrefix())));
+			return new Ready(book, new LineAssessor(book, reader, order(), words.locale()),
 					new ListReading(book.facts().dictionary()), words,
 					order().periods().stream().map((period) -> YearMonth.from(period.firstDay())).toList());
 		}
