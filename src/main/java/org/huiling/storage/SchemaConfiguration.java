@@ -53,7 +53,7 @@ class SchemaConfiguration {
 				throw new StorageUnavailable(versions.tooOld(),
 						SchemaVersions.FIRST_THE_ONE_BEFORE + " Nothing was changed.", ex);
 			}
-			if (!versions.cameByItself()) {
+			if (!versions.hasEarlierHistory()) {
 				throw ex;
 			}
 			Flyway.configure(flyway.getConfiguration().getClassLoader())

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param known the newest of this service; null if it has none at all
  * @param found in the database; null if there is none yet
  * @param failed whether a change of the schema failed half-way
- * @param cameByItself whether the database came to the baseline by the migrations before
- * it, which this service does not have
+ * @param hasEarlierHistory whether the database came to the baseline by the migrations
+ * before it, which this service does not have
  */
 public record SchemaVersions(@Nullable MigrationVersion begun, @Nullable MigrationVersion known,
-		@Nullable MigrationVersion found, boolean failed, boolean cameByItself) {
+		@Nullable MigrationVersion found, boolean failed, boolean hasEarlierHistory) {
 
 	/** What an operator does with a database of before the baseline. */
 	static final String FIRST_THE_ONE_BEFORE = "Start the last service before 0.1.0 on it once, which the documentation's page"
