@@ -71,7 +71,7 @@ public record DecisionView(UUID id, String number, String jurisdiction, UUID app
 	 * @return {@link DecisionStatus#NO_POLICY}, or else the outcome's code
 	 */
 	public String status() {
-		return DecisionStatus.of(this.outcome, this.version, this.notes);
+		return DecisionStatus.of(this.outcome, this.notes);
 	}
 
 	/**

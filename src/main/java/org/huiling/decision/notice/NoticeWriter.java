@@ -118,7 +118,7 @@ public class NoticeWriter {
 		KeptReasons reasons = KeptReasons.of(decision);
 		boolean english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
 		String outcome = decision.outcome().name();
-		String status = DecisionStatus.of(decision.outcome(), decision.version(), reasons.notes());
+		String status = DecisionStatus.of(decision.outcome(), reasons.notes());
 		String name = program.name().in(locale);
 		String about = (program.subject() == Subject.ORGANISATION) ? "notice.organisation." : "notice.";
 		String who = Objects.requireNonNullElse(personName, words.of("notice.noName"));

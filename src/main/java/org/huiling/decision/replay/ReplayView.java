@@ -2,7 +2,9 @@ package org.huiling.decision.replay;
 
 import java.math.BigDecimal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.huiling.decision.store.DecisionStatus;
 import org.huiling.decision.store.InKindView;
 import org.huiling.engine.Assessment;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,18 @@ public record ReplayView(boolean same, Said decided, @Nullable Said replayed, @N
 	 * @param outcome its code
 	 * @param amount yuan, null if it is not known or is granted in kind
 	 * @param inKind what is granted in kind, absent where nothing is, or money
+	 * @param status as pages say it
 	 */
 	public record Said(String outcome, @Nullable BigDecimal amount,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind) {
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind, @JsonIgnore String status) {
 	}
 
 	public static ReplayView of(Replay replay, @Nullable String difference) {
 		Said decided = new Said(replay.decision().outcome().name(), replay.decision().money(),
-				InKindView.of(replay.decision().inKind()));
+				InKindView.of(replay.decision().inKind()), DecisionStatus.of(replay.decision()));
 		Assessment answer = replay.answer();
-		Said replayed = (answer != null)
-				? new Said(answer.outcome().name(), answer.amount(), InKindView.of(answer.inKind())) : null;
+		Said replayed = (answer != null) ? new Said(answer.outcome().name(), answer.amount(),
+				InKindView.of(answer.inKind()), DecisionStatus.of(answer)) : null;
 		return new ReplayView(replay.same(), decided, replayed, difference);
 	}
 

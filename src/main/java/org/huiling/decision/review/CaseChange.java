@@ -3,6 +3,7 @@ package org.huiling.decision.review;
 import java.math.BigDecimal;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.decision.store.InKindView;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,14 @@ public record CaseChange(UUID decision, String jurisdiction, String program, Str
 	 * @param outcome of the decision
 	 * @param amount what is granted; null where it is in kind
 	 * @param inKind what is granted in kind; absent where it is money
+	 * @param status as pages say it
 	 */
 	public record Stand(String outcome, @Nullable BigDecimal amount,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind) {
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind, @JsonIgnore String status) {
 
 		private static Stand of(DecisionChange.Stand stand) {
 			return new Stand(stand.outcome(), stand.inKind().isEmpty() ? stand.amount() : null,
-					InKindView.of(stand.inKind()));
+					InKindView.of(stand.inKind()), stand.status());
 		}
 
 	}

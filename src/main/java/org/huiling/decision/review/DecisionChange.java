@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionOutcome;
+import org.huiling.decision.store.DecisionStatus;
 import org.huiling.engine.InKind;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,14 @@ public record DecisionChange(UUID id, UUID applicant, String program, String per
 	 * @param amount yuan with two decimals
 	 * @param inKind what is granted in kind
 	 * @param version the version that said so, null if none
+	 * @param status as pages say it, by {@link DecisionStatus}
 	 */
-	public record Stand(String outcome, BigDecimal amount, List<InKind> inKind, @Nullable String version) {
+	public record Stand(String outcome, BigDecimal amount, List<InKind> inKind, @Nullable String version,
+			String status) {
 
 		public static Stand of(Decision decision) {
-			return new Stand(decision.outcome().name(), decision.amount(), decision.inKind(), decision.version());
+			return new Stand(decision.outcome().name(), decision.amount(), decision.inKind(), decision.version(),
+					DecisionStatus.of(decision));
 		}
 
 		/** Whether it is granted, paid or withheld. */

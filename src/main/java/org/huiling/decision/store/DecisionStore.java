@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +38,9 @@ public class DecisionStore {
 
 	private static final String COMPARED = OF_APPLICANTS.replace("*",
 			"id, applicant, jurisdiction, program, claim, period, outcome, amount, in_kind, version, known_at, decided_at,"
-					+ " decided_by, cause, supersedes");
+					+ " decided_by, cause, supersedes,"
+					// what no policy answered has its note there, and nothing else
+					+ " case when version is null and outcome = 'NOT_ELIGIBLE' then reasons end as reasons");
 
 	private static final String INSERT = "insert into decision (id, applicant, supersedes, decided_at, known_at, book,"
 			+ " amount, jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
@@ -62,7 +65,10 @@ public class DecisionStore {
 		return this.jdbc.sql(OF_APPLICANTS).params(ids, ids).query((row, number) -> decision(row)).list();
 	}
 
-	/** The same without the reasons, for those who compare only. */
+	/**
+	 * The same for those who compare only: without the reasons, but of what no policy
+	 * answered.
+	 */
 	public List<Decision> withoutReasons(Collection<UUID> applicants) {
 		UUID[] ids = applicants.toArray(UUID[]::new);
 		return this.jdbc.sql(COMPARED).params(ids, ids).query((row, number) -> compared(row)).list();
@@ -297,9 +303,10 @@ public class DecisionStore {
 				row.getString("program"), row.getString("claim"));
 		return new Decision(row.getObject("id", UUID.class), key, row.getString("period"),
 				DecisionOutcome.valueOf(row.getString("outcome")), row.getBigDecimal("amount"),
-				InKindView.read(row.getString("in_kind")), row.getString("version"), null, Reasons.NONE, null,
-				instant(row, "known_at"), instant(row, "decided_at"), row.getString("decided_by"),
-				row.getString("cause"), null, row.getObject("supersedes", UUID.class));
+				InKindView.read(row.getString("in_kind")), row.getString("version"), null,
+				Objects.requireNonNullElse(row.getString("reasons"), Reasons.NONE), null, instant(row, "known_at"),
+				instant(row, "decided_at"), row.getString("decided_by"), row.getString("cause"), null,
+				row.getObject("supersedes", UUID.class));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

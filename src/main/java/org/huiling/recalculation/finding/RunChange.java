@@ -1,13 +1,11 @@
 package org.huiling.recalculation.finding;
 
 import java.math.BigDecimal;
-import java.util.Set;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.applicant.ApplicantRegister.ShownPerson;
-import org.huiling.decision.store.DecisionOutcome;
-import org.huiling.decision.store.DecisionStatus;
 import org.huiling.decision.store.InKindView;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +30,6 @@ public record RunChange(UUID applicantId, @Nullable String fileNumber, @Nullable
 		String program, String period, @Nullable String claim, @Nullable Stand before, Stand after,
 		BigDecimal difference, @Nullable BigDecimal adjustment, String because, String currency) {
 
-	/** The reasons for which rules were asked. */
-	private static final Set<String> RULED = Set.of("FIRST", "VERSION", "FACTS");
-
 	/**
 	 * What stands.
 	 *
@@ -42,21 +37,11 @@ public record RunChange(UUID applicantId, @Nullable String fileNumber, @Nullable
 	 * @param amount null where it is granted in kind
 	 * @param inKind what is granted in kind, absent where nothing is, or money
 	 * @param version of the policy, null if none was in force
+	 * @param status as pages say it
 	 */
 	public record Stand(String outcome, @Nullable BigDecimal amount,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind, @Nullable String version) {
-	}
-
-	/**
-	 * What is decided now, as pages say it.
-	 * @return the outcome's code, or that no policy is in force: what ends for another
-	 * reason was asked of none either
-	 */
-	public String status() {
-		boolean asked = RULED.contains(this.because);
-		return (asked && this.after.version() == null
-				&& DecisionOutcome.NOT_ELIGIBLE.name().equals(this.after.outcome())) ? DecisionStatus.NO_POLICY
-						: this.after.outcome();
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InKindView inKind, @Nullable String version,
+			@JsonIgnore String status) {
 	}
 
 	public RunChange of(@Nullable ShownPerson person) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -238,9 +239,10 @@ public class RunFindings {
 
 	private static RunChange.Stand stand(ResultSet row, String side) throws SQLException {
 		List<InKind> inKind = InKindView.read(row.getString(side + "_in_kind"));
-		return new RunChange.Stand(row.getString(side + "_outcome"),
-				inKind.isEmpty() ? row.getBigDecimal(side + "_amount") : null, InKindView.of(inKind),
-				row.getString(side + "_version"));
+		String outcome = row.getString(side + "_outcome");
+		return new RunChange.Stand(outcome, inKind.isEmpty() ? row.getBigDecimal(side + "_amount") : null,
+				InKindView.of(inKind), row.getString(side + "_version"),
+				Objects.requireNonNullElse(row.getString(side + "_status"), outcome));
 	}
 
 }

@@ -19,6 +19,7 @@ import org.huiling.decision.review.ReviewOrder;
 import org.huiling.decision.review.Reviewed;
 import org.huiling.decision.review.Reviewer;
 import org.huiling.decision.review.Tally;
+import org.huiling.decision.store.DecisionStatus;
 import org.huiling.decision.store.InKindView;
 import org.huiling.payment.Adjustments;
 import org.huiling.storage.BinaryCopy;
@@ -108,7 +109,7 @@ class SliceReview {
 		}
 		BinaryCopy rows = new BinaryCopy("recalculation_change (run, id, applicant, jurisdiction, program, period,"
 				+ " claim, before_outcome, before_amount, before_version, after_outcome, after_amount, after_version,"
-				+ " difference, because, adjustment, before_in_kind, after_in_kind)", 18);
+				+ " difference, because, adjustment, before_in_kind, after_in_kind, before_status, after_status)", 20);
 		Map<UUID, BigDecimal> adjustments = this.adjustments.of(order.jurisdiction(),
 				changes.stream().filter((change) -> !"MERGED".equals(change.because())).toList());
 		for (DecisionChange change : changes) {
@@ -131,7 +132,9 @@ class SliceReview {
 				.text(change.because())
 				.numeric(adjustments.get(change.id()))
 				.text((before != null) ? InKindView.kept(before.inKind()) : null)
-				.text(InKindView.kept(change.after().inKind()));
+				.text(InKindView.kept(change.after().inKind()))
+				.text((before != null) ? DecisionStatus.kept(before.status(), before.outcome()) : null)
+				.text(DecisionStatus.kept(change.after().status(), change.after().outcome()));
 		}
 		rows.send(this.dataSource);
 	}

@@ -18,6 +18,7 @@ import org.huiling.decision.notice.InKindWords;
 import org.huiling.decision.notice.MoneyWords;
 import org.huiling.decision.notice.StandardWords;
 import org.huiling.decision.notice.Wording;
+import org.huiling.decision.store.DecisionStatus;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.ConditionResult;
@@ -153,10 +154,7 @@ public class AnswerViews {
 	}
 
 	private static String status(Assessment answer, boolean unapplied) {
-		if (answer.outcome() == Outcome.NOT_ELIGIBLE && answer.version() == null) {
-			return AnswerView.NO_POLICY;
-		}
-		return (unapplied && answer.outcome() == Outcome.ELIGIBLE) ? AnswerView.UNAPPLIED : answer.outcome().name();
+		return (unapplied && answer.outcome() == Outcome.ELIGIBLE) ? AnswerView.UNAPPLIED : DecisionStatus.of(answer);
 	}
 
 	/** The standards that it went by, then how the amount came about. */

@@ -84,7 +84,7 @@ class RunSheets {
 						taker.accept(
 								joined(who(one.fileNumber(), who, locale), names.of(one.jurisdiction(), one.program()),
 										one.period(), claim(one.claim(), words), outcome(one.before(), words),
-										granted(one.before(), locale), words.of("outcome." + one.status()),
+										granted(one.before(), locale), outcome(one.after(), words),
 										granted(one.after(), locale), one.difference(), one.adjustment(),
 										words.of("cause." + one.because()), this.money.unit(one.currency(), locale)));
 					}));
@@ -94,7 +94,7 @@ class RunSheets {
 	}
 
 	private static @Nullable String outcome(RunChange.@Nullable Stand stand, Words words) {
-		return (stand != null) ? words.of("outcome." + stand.outcome()) : null;
+		return (stand != null) ? words.of("outcome." + stand.status()) : null;
 	}
 
 	/** An amount, or what is granted in kind. */

@@ -9,6 +9,7 @@ import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.recalculation.Runs;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,26 @@ class DecidePageIntegrationTests {
 		assertThat(this.worker.send("GET", "/decisions/" + id, Map.of()).body()).contains("没有施行的政策");
 		assertThat(this.worker.send("GET", "/decisions/" + id + "/notice", Map.of()).body()).contains("在下列期间没有施行中的政策")
 			.doesNotContain("您不符合");
+	}
+
+	/** What stood before a change says it as well, and so does a replay. */
+	@Test
+	void aMonthWithoutAPolicyIsNoRefusalWhereItIsComparedWith() {
+		submit("/decisions", "period", "2009-07", "programs", "old-age-allowance");
+		String id = this.jdbc.sql("select id from decision where applicant = ?::uuid")
+			.param(this.person)
+			.query(String.class)
+			.single();
+		String replayed = this.worker.send("POST", "/decisions/" + id + "/replay", Map.of()).body();
+		assertThat(replayed.split("<span class=\"status NO_POLICY\">")).hasSize(3);
+		String run = Runs.as(this.client).completed("DRY_RUN", "2013-01", "2013-02").get("id").stringValue();
+		this.accounts.add("operator", List.of("379901"), "BATCH_OPERATOR");
+		String changes = PageClient.of(this.port)
+			.signIn("operator")
+			.send("GET", "/runs/" + run + "/changes?program=old-age-allowance", Map.of())
+			.body();
+		assertThat(changes).contains("<span class=\"status NO_POLICY\">该期间没有施行的政策</span>",
+				"<span class=\"status ELIGIBLE\">");
 	}
 
 	@Test
