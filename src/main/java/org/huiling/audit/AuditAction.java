@@ -24,6 +24,15 @@ public enum AuditAction {
 	/** Somebody saw who had looked at a person. */
 	APPLICANT_ACCESS_READ(Area.PEOPLE, About.PERSON),
 
+	/** Something was noted on a file; its text is not told. */
+	NOTE_WRITTEN(Area.PEOPLE, About.PERSON),
+
+	/** A note was struck out. */
+	NOTE_STRUCK(Area.PEOPLE, About.PERSON),
+
+	/** Notes on a file were read. */
+	NOTES_READ(Area.PEOPLE, About.PERSON),
+
 	/** Everything that is kept about a person was put together. */
 	APPLICANT_EXPORTED(Area.PEOPLE, About.PERSON),
 

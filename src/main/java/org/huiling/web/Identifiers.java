@@ -51,6 +51,16 @@ public final class Identifiers {
 	}
 
 	/**
+	 * The id of a note.
+	 * @param text as it stands in a path
+	 * @return the id
+	 * @throws Refusal 404 {@code NOTE_NOT_FOUND}
+	 */
+	public static UUID note(String text) {
+		return parse(text, "NOTE_NOT_FOUND");
+	}
+
+	/**
 	 * The id of a draft.
 	 * @param text as it stands in a path
 	 * @return the id

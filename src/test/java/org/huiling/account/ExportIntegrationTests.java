@@ -89,6 +89,8 @@ class ExportIntegrationTests {
 			.post("/api/v1/applicants/" + this.somebody.person + "/payment-holds",
 					"{\"from\": \"2013-07\", \"code\": \"NOT_FOUND\", \"reason\": \"nobody opened\"}")
 			.is(201);
+		this.worker.post("/api/v1/applicants/" + this.somebody.person + "/notes", "{\"text\": \"asks for a visit\"}")
+			.is(201);
 		this.worker.send(org.springframework.http.HttpMethod.PUT,
 				"/api/v1/applicants/" + this.somebody.person + "/public-list",
 				"{\"listed\": false, \"reason\": \"asked so\"}", (headers) -> {
@@ -122,8 +124,8 @@ class ExportIntegrationTests {
 	void tellsEverythingAboutThePersonWithNumbersMasked() {
 		JsonNode all = export(this.worker, "");
 		for (String kind : List.of("records", "files", "decisions", "payments", "paymentResults", "leftOpen",
-				"paymentFlags", "holds", "tasks", "crossCheckLines", "publicListFlags", "recalculated", "undecided",
-				"notReviewed", "access")) {
+				"paymentFlags", "holds", "tasks", "crossCheckLines", "notes", "publicListFlags", "recalculated",
+				"undecided", "notReviewed", "access")) {
 			assertThat(all.get(kind).size()).as(kind).isPositive();
 		}
 		assertThat(all.at("/person/name").asString()).isEqualTo(SomebodyEverywhere.NAME);

@@ -35,6 +35,8 @@ class RegionWalkIntegrationTests {
 
 	private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
+	private static final String NOTE = "{\"text\": \"x\"}";
+
 	private static final String HOLD = "{\"from\": \"2013-07\", \"code\": \"NOT_FOUND\", \"reason\": \"x\"}";
 
 	@Autowired
@@ -62,6 +64,7 @@ class RegionWalkIntegrationTests {
 			.is(201)
 			.text("/id");
 		String hold = worker.post("/api/v1/applicants/" + person + "/payment-holds", HOLD).is(201).text("/id");
+		String note = worker.post("/api/v1/applicants/" + person + "/notes", NOTE).is(201).text("/id");
 		String before = worker.get("/api/v1/applicants/" + person + "/decisions").is(200).body().toString();
 		List<Step> steps = new ArrayList<>();
 		for (RequestMappingInfo info : this.mappings.getHandlerMethods().keySet()) {
@@ -70,6 +73,7 @@ class RegionWalkIntegrationTests {
 				if (ofPerson || pattern.startsWith(DECISION)) {
 					String path = pattern.replace("{id}", ofPerson ? person : decision)
 						.replace("{objection}", objection)
+						.replace("{note}", note)
 						.replace("{hold}", hold);
 					info.getMethodsCondition()
 						.getMethods()
@@ -106,8 +110,9 @@ class RegionWalkIntegrationTests {
 			case "/records" -> "{\"validFrom\": \"2013-03-01\", \"facts\": {\"careLevel\": 1}, \"reason\": \"x\"}";
 			case "/merge" -> "{\"duplicate\": \"%s\", \"reason\": \"x\"}".formatted(duplicate);
 			case "/decisions" -> "{\"period\": \"2013-07\", \"programs\": [\"old-age-allowance\"]}";
-			case "/revoke", "/payment-holds/{hold}/release" -> "{\"reason\": \"x\"}";
+			case "/revoke", "/payment-holds/{hold}/release", "/notes/{note}/strike" -> "{\"reason\": \"x\"}";
 			case "/payment-holds" -> HOLD;
+			case "/notes" -> NOTE;
 			case "/public-list" -> "{\"listed\": false, \"reason\": \"x\"}";
 			case "/objections" -> "{\"date\": \"%s\", \"grounds\": \"x\"}".formatted(TODAY);
 			case "/objections/{objection}/outcome" ->

@@ -25,7 +25,7 @@ class ApplicantMessagesTests {
 			.of("APPLICANT_NOT_FOUND", "APPLICANT_MERGED", "APPLICANT_ERASED", "RESIDENT_ID_ON_FILE",
 					"CREDIT_CODE_ON_FILE", "CREDIT_CODE_ON_FILE_ELSEWHERE", "RESIDENT_ID_ON_FILE_ELSEWHERE", "STALE",
 					"RETENTION", "IMPORT_RUNNING", "IMPORT_NOT_FOUND", "IMPORT_BROKE_OFF",
-					"IMPORT_BROKE_OFF_WITHOUT_KEY", "REVEAL_LIMIT", "ELSEWHERE_LIMIT")
+					"IMPORT_BROKE_OFF_WITHOUT_KEY", "REVEAL_LIMIT", "ELSEWHERE_LIMIT", "NOTE_NOT_FOUND", "NOTE_STRUCK")
 			.flatMap((code) -> Stream.of("problem." + code + ".title", "problem." + code + ".detail"));
 		MessageCatalogue.of("applicant")
 			.assertHolds(Stream

@@ -85,6 +85,9 @@ public final class AccessTable {
 			roles(POST, "/api/v1/applicants/{id}/merge", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/{id}/access", CASE_WORKER, AUDITOR),
 			roles(GET, "/api/v1/applicants/{id}/export", CASE_WORKER, AUDITOR),
+			roles(GET, "/api/v1/applicants/{id}/notes", CASE_WORKER, AUDITOR),
+			roles(POST, "/api/v1/applicants/{id}/notes", CASE_WORKER),
+			roles(POST, "/api/v1/applicants/{id}/notes/{note}/strike", CASE_WORKER),
 
 			roles(POST, "/api/v1/applicants/{id}/decisions", CASE_WORKER),
 			roles(GET, "/api/v1/applicants/{id}/decisions", CASE_WORKER, AUDITOR),

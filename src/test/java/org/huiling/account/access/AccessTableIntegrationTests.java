@@ -131,6 +131,9 @@ class AccessTableIntegrationTests {
 			POST /api/v1/settlements                                               PAYMASTER
 			POST /api/v1/settlements/{id}/contra                                   PAYMASTER
 			GET /api/v1/applicants/{id}/settlements                                CASE_WORKER PAYMASTER AUDITOR
+			GET /api/v1/applicants/{id}/notes                                      CASE_WORKER AUDITOR
+			POST /api/v1/applicants/{id}/notes                                     CASE_WORKER
+			POST /api/v1/applicants/{id}/notes/{note}/strike                       CASE_WORKER
 			POST /api/v1/applicants/{id}/payment-holds                             CASE_WORKER BATCH_OPERATOR
 			GET /api/v1/applicants/{id}/payment-holds                              CASE_WORKER BATCH_OPERATOR PAYMASTER AUDITOR
 			POST /api/v1/applicants/{id}/payment-holds/{hold}/release              CASE_WORKER BATCH_OPERATOR
@@ -204,6 +207,9 @@ class AccessTableIntegrationTests {
 			GET /people/{id}/what-if                                               CASE_WORKER
 			POST /people/{id}/what-if                                              CASE_WORKER
 			GET /people/{id}/payments                                              CASE_WORKER PAYMASTER AUDITOR
+			GET /people/{id}/notes                                                 CASE_WORKER AUDITOR
+			POST /people/{id}/notes                                                CASE_WORKER
+			POST /people/{id}/notes/{note}/strike                                  CASE_WORKER
 			POST /people/{id}/holds                                                CASE_WORKER
 			POST /people/{id}/holds/{hold}/release                                 CASE_WORKER
 			GET /decisions/{id}/notice                                             CASE_WORKER AUDITOR

@@ -240,6 +240,11 @@ public class PersonStore {
 		this.jdbc.sql("update applicant set erased_at = ? where id = ?").params(time(at), person).update();
 		freeHashes(person);
 		this.jdbc.sql("delete from applicant_record where applicant = ?").param(person).update();
+		this.jdbc.sql(
+				"delete from applicant_note_strike where note in (select n.id from applicant_note n where n.applicant = ?)")
+			.param(person)
+			.update();
+		this.jdbc.sql("delete from applicant_note where applicant = ?").param(person).update();
 	}
 
 	/** A file, and those that were merged into it, into one of these, and so on. */
