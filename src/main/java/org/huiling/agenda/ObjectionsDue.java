@@ -52,8 +52,9 @@ class ObjectionsDue implements TaskSource {
 	private NewTask task(Look look, Open objection) {
 		LocalDate due = objection.date().plusDays(this.settings.objectionDays());
 		return new NewTask(TaskKind.OBJECTION_DUE, objection.applicant(), null, look.jurisdiction(),
-				objection.program(), "OBJECTION_DUE", List.of(objection.date().toString(),
-						"programs:" + objection.program(), objection.period(), due.toString()),
+				objection.program(), "OBJECTION_DUE",
+				List.of(objection.date().toString(), "programs:" + objection.program(), objection.period(),
+						due.toString(), objection.decision().toString()),
 				Proposed.NOTHING, null, due, NAME, "OBJECTION " + objection.id());
 	}
 

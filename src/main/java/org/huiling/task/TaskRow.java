@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it is
  * @param createdAt when it was found
  * @param closed who closed it, null while it is open
+ * @param key of what was found
  */
 record TaskRow(UUID id, TaskKind kind, @Nullable UUID applicant, NewTask.@Nullable Stranger stranger,
 		String jurisdiction, @Nullable String program, String because, List<String> arguments, Proposed proposes,
 		@Nullable BigDecimal money, @Nullable LocalDate due, @Nullable String assignee, String source, TaskState state,
-		Instant createdAt, TaskView.@Nullable Closed closed) {
+		Instant createdAt, TaskView.@Nullable Closed closed, String key) {
 
 	/** Without anything personal. */
 	@Override

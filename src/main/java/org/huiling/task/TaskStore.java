@@ -255,7 +255,8 @@ class TaskStore implements SealedRows {
 				TaskState.valueOf(row.getString("state")),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(),
 				(closedAt != null) ? new TaskView.Closed(row.getString("closed_by"), closedAt,
-						row.getString("why_closed"), contact(row.getString("contact"))) : null);
+						row.getString("why_closed"), contact(row.getString("contact"))) : null,
+				row.getString("key"));
 	}
 
 	private static @Nullable Contact contact(@Nullable String code) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.decision.Undecided;
 import org.huiling.decision.review.CaseChange;
@@ -35,13 +36,31 @@ import org.jspecify.annotations.Nullable;
  * @param source what found it, such as {@code CROSS_CHECK:} and its id
  * @param closed by whom, when and why it was closed; absent while it is open
  * @param followed what was decided with it; only in the answer to whoever accepts it
+ * @param found what pages go on from
  */
 public record TaskView(UUID id, TaskKind kind, TaskState state, @Nullable UUID applicantId, @Nullable String fileNumber,
 		@Nullable String residentId, @Nullable String name, @Nullable String region, String jurisdiction,
 		@Nullable String program, String because, Proposed proposes, @Nullable BigDecimal money, String currency,
 		@Nullable LocalDate due, @Nullable String assignee, Instant createdAt, String source,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Closed closed,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Followed followed) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Followed followed, @JsonIgnore Found found) {
+
+	/**
+	 * What was found, as it is kept.
+	 *
+	 * @param because why it is here, as a code
+	 * @param arguments what the words of that mention
+	 * @param key tells it from other findings
+	 */
+	public record Found(String because, List<String> arguments, String key) {
+
+		/** Without anything personal. */
+		@Override
+		public String toString() {
+			return this.because;
+		}
+
+	}
 
 	/**
 	 * What followed from accepting a task.
@@ -56,7 +75,7 @@ public record TaskView(UUID id, TaskKind kind, TaskState state, @Nullable UUID a
 	TaskView with(@Nullable Followed what) {
 		return new TaskView(this.id, this.kind, this.state, this.applicantId, this.fileNumber, this.residentId,
 				this.name, this.region, this.jurisdiction, this.program, this.because, this.proposes, this.money,
-				this.currency, this.due, this.assignee, this.createdAt, this.source, this.closed, what);
+				this.currency, this.due, this.assignee, this.createdAt, this.source, this.closed, what, this.found);
 	}
 
 	/**

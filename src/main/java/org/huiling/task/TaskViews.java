@@ -48,7 +48,8 @@ class TaskViews {
 				person.fileNumber().isEmpty() ? null : person.fileNumber(), person.residentId(), person.name(),
 				person.region(), task.jurisdiction(), task.program(), this.words.of(task, locale), task.proposes(),
 				task.money(), this.catalogue.currency(task.jurisdiction()), task.due(), task.assignee(),
-				task.createdAt(), task.source(), task.closed(), null);
+				task.createdAt(), task.source(), task.closed(), null,
+				new TaskView.Found(task.because(), task.arguments(), task.key()));
 	}
 
 }

@@ -73,11 +73,31 @@ public final class OpenedTasks {
 		return open(TaskKind.UNCLEAR, applicant, "DIED_BY_NAME", Proposed.NOTHING, due);
 	}
 
+	/** What proposes nothing, as its source would open it. */
+	public String open(TaskKind kind, String applicant, String because, String... arguments) {
+		return open(kind, applicant, because, Proposed.NOTHING, null, List.of(arguments), "test " + UUID.randomUUID());
+	}
+
 	private String open(TaskKind kind, String applicant, String because, Proposed proposes, @Nullable LocalDate due) {
+		return open(kind, applicant, because, proposes, due, List.of("2013-05-20", "2013-08-31", "2013-06", "2013-08"),
+				"test " + UUID.randomUUID());
+	}
+
+	/** Somebody of a list who is not on file. */
+	public String notOnFile(String name) {
 		String key = "test " + UUID.randomUUID();
+		NewTask task = new NewTask(TaskKind.NOT_ON_FILE, null,
+				new NewTask.Stranger(name, "379901************", "379901003"), "model-district", "old-age-allowance",
+				"NOT_ON_FILE", List.of("2013-08-31", "1930-02-03", "old-age-allowance"), Proposed.NOTHING, null, null,
+				"CROSS_CHECK:" + UUID.randomUUID(), key);
+		this.transaction.executeWithoutResult((status) -> this.tasks.open(task));
+		return this.jdbc.sql("select id::text from task where key = ?").param(key).query(String.class).single();
+	}
+
+	private String open(TaskKind kind, String applicant, String because, Proposed proposes, @Nullable LocalDate due,
+			List<String> arguments, String key) {
 		NewTask task = new NewTask(kind, UUID.fromString(applicant), null, "model-district", "old-age-allowance",
-				because, List.of("2013-05-20", "2013-08-31", "2013-06", "2013-08"), proposes, new BigDecimal("300.00"),
-				due, "CROSS_CHECK:" + UUID.randomUUID(), key);
+				because, arguments, proposes, new BigDecimal("300.00"), due, "CROSS_CHECK:" + UUID.randomUUID(), key);
 		this.transaction.executeWithoutResult((status) -> this.tasks.open(task));
 		return this.jdbc.sql("select id::text from task where key = ?").param(key).query(String.class).single();
 	}

@@ -28,12 +28,13 @@ public class OpenObjections {
 	 * An objection that waits.
 	 *
 	 * @param id its id
+	 * @param decision that it is against
 	 * @param applicant whose decision it is against
 	 * @param program the program's id
 	 * @param period of the decision
 	 * @param date the day it was made
 	 */
-	public record Open(UUID id, UUID applicant, String program, String period, LocalDate date) {
+	public record Open(UUID id, UUID decision, UUID applicant, String program, String period, LocalDate date) {
 	}
 
 	/**
@@ -55,11 +56,12 @@ public class OpenObjections {
 	@Transactional(readOnly = true)
 	public List<Open> of(String jurisdiction, Collection<UUID> people) {
 		return this.jdbc
-			.sql("select o.id, d.applicant, d.program, d.period, o.objected_on " + OPEN
+			.sql("select o.id, o.decision, d.applicant, d.program, d.period, o.objected_on " + OPEN
 					+ " and d.applicant = any(?) order by o.id")
 			.params(jurisdiction, people.toArray(UUID[]::new))
-			.query((row, number) -> new Open(row.getObject("id", UUID.class), row.getObject("applicant", UUID.class),
-					row.getString("program"), row.getString("period"), row.getObject("objected_on", LocalDate.class)))
+			.query((row, number) -> new Open(row.getObject("id", UUID.class), row.getObject("decision", UUID.class),
+					row.getObject("applicant", UUID.class), row.getString("program"), row.getString("period"),
+					row.getObject("objected_on", LocalDate.class)))
 			.list();
 	}
 

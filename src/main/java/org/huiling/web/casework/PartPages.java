@@ -36,6 +36,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -88,7 +89,7 @@ class PartPages {
 	@GetMapping("/people/{id}/facts/{part}")
 	String form(@PathVariable String id, @PathVariable("part") String name, @RequestParam @Nullable Integer item,
 			@RequestParam(defaultValue = "false") boolean end, @RequestParam(defaultValue = "") String file,
-			Model model, Locale locale) {
+			@ModelAttribute("prefill") Prefill prefill, Model model, Locale locale) {
 		PersonFiles.File person = this.files.open(Identifiers.person(id), null, null);
 		Entry part = this.parts.part(name, person.facts());
 		Map<String, String> names = this.programs.forPerson(person.facts(), locale);
@@ -96,7 +97,8 @@ class PartPages {
 		model.addAttribute("etag", person.etag());
 		model.addAttribute("person", person.facts());
 		model.addAttribute("part", part.path());
-		model.addAttribute("validFrom", LocalDate.now(this.clock).toString());
+		model.addAttribute("validFrom",
+				((prefill.from() != null) ? prefill.from() : LocalDate.now(this.clock)).toString());
 		model.addAttribute("jurisdictions", this.districts.all());
 		model.addAttribute("programs", names);
 		model.addAttribute("locale", locale);
@@ -105,7 +107,7 @@ class PartPages {
 			JsonNode shown = filled(person.id(), list, known(old), file.strip());
 			List<Field> fields = fields(list, person.facts(), old, shown, names);
 			model.addAttribute("fields", (end && old != null) ? List.of() : fields);
-			model.addAttribute("typed", TypedFacts.ofItem(shown, fields));
+			model.addAttribute("typed", TypedFacts.ofItem(shown, fields).with(prefill.answers(fields)));
 			model.addAttribute("table", this.tables.of(list, person.facts(), names, locale));
 			model.addAttribute("item", (old != null) ? item : null);
 			model.addAttribute("links", list.shape().roles().containsKey(LINK) && !end);
@@ -118,7 +120,8 @@ class PartPages {
 			JsonNode facts = MASKED.contains(name) ? unknown(person.facts()) : person.facts();
 			List<Field> fields = this.parts.group(group, facts);
 			model.addAttribute("fields", fields);
-			model.addAttribute("typed", TypedFacts.of(facts, fields));
+			model.addAttribute("typed", TypedFacts.of(facts, fields).with(prefill.answers(fields)));
+			model.addAttribute("first", prefill.first(fields));
 			ObjectNode now = this.json.createObjectNode();
 			if (MASKED.contains(name) && person.facts().has(name)) {
 				now.set(name, person.facts().get(name));

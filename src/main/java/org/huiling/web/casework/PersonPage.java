@@ -83,7 +83,7 @@ class PersonPage {
 
 	@GetMapping("/people/{id}")
 	String person(@PathVariable String id, @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
-			@RequestParam @Nullable Integer known,
+			@RequestParam @Nullable Integer known, @RequestParam @Nullable YearMonth month,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model, Locale locale) {
 		UUID person = Identifiers.person(id);
 		PersonFiles.File now = this.files.open(person, date, null);
@@ -108,7 +108,7 @@ class PersonPage {
 		model.addAttribute("decisions", newestFirst(decided));
 		model.addAttribute("bars", DecisionBars.of(decided, shownLast(decided)));
 		model.addAttribute("programs", this.programs.in(locale));
-		model.addAttribute("month", YearMonth.now(this.clock));
+		model.addAttribute("month", (month != null) ? month : YearMonth.now(this.clock));
 		return part ? "web/casework/person :: known" : "web/casework/person";
 	}
 

@@ -113,6 +113,7 @@ class TaskPages {
 		UUID task = id(id);
 		TaskView view = this.lists.one(task, locale);
 		model.addAttribute("one", this.words.of(view, locale));
+		model.addAttribute("today", LocalDate.now(this.clock));
 		model.addAttribute("idle", Proposed.NOTHING.equals(view.proposes()));
 		model.addAttribute("colleagues", this.work.colleagues(task));
 		addNames(model, locale);

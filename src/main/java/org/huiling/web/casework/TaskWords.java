@@ -34,9 +34,13 @@ class TaskWords {
 
 	private final RegionNames regions;
 
+	private final NextSteps next;
+
 	private final Clock clock;
 
-	TaskWords(MessageSource messages, FactLines facts, ProgramNames programs, RegionNames regions, Clock clock) {
+	TaskWords(MessageSource messages, FactLines facts, ProgramNames programs, RegionNames regions, NextSteps next,
+			Clock clock) {
+		this.next = next;
 		this.messages = messages;
 		this.facts = facts;
 		this.programs = programs;
@@ -53,12 +57,13 @@ class TaskWords {
 	 * @param region where the person is
 	 * @param proposes what accepting it does, in sentences; empty where only a person can
 	 * tell
+	 * @param next where it is done, where it proposes nothing itself
 	 * @param overdue whether it is open and was due before today
 	 * @param origin what found it, null if that has no words
 	 * @param crossCheck the id of the cross-check that found it, null if none did
 	 */
 	record Shown(TaskView task, String kind, @Nullable String program, String region, List<String> proposes,
-			boolean overdue, @Nullable String origin, @Nullable String crossCheck) {
+			List<NextSteps.Step> next, boolean overdue, @Nullable String origin, @Nullable String crossCheck) {
 
 		/** Without anything personal. */
 		@Override
@@ -90,7 +95,7 @@ class TaskWords {
 			LocalDate due = task.due();
 			return new Shown(task, Objects.requireNonNull(kinds.get(task.kind())),
 					(program != null) ? names.of(task.jurisdiction(), program) : null,
-					this.regions.of(task.region(), locale), proposes(task, names, locale),
+					this.regions.of(task.region(), locale), proposes(task, names, locale), this.next.of(task, locale),
 					task.state() == TaskState.OPEN && due != null && due.isBefore(today), word.isEmpty() ? null : word,
 					"CROSS_CHECK".equals(origin) && colon > 0 ? source.substring(colon + 1) : null);
 		}).toList();

@@ -71,6 +71,16 @@ record TypedFacts(MultiValueMap<String, String> form) {
 	}
 
 	/**
+	 * The same with some answers put in.
+	 * @param answers by the path of the field
+	 */
+	TypedFacts with(Map<String, String> answers) {
+		MultiValueMap<String, String> filled = new LinkedMultiValueMap<>(this.form);
+		answers.forEach(filled::set);
+		return new TypedFacts(filled);
+	}
+
+	/**
 	 * The item of a list as the HTTP contract has it.
 	 * @param list its path
 	 * @param reader reads what was typed

@@ -38,6 +38,7 @@ public enum Desk {
 				.alsoAbout("/people/{id}/decisions", "/people/{id}/decisions/effect", "/people/{id}/assessment"),
 			Step.of("notice", "/people", CASE_WORKER).alsoAbout("/decisions/{id}", "/decisions/{id}/notice"),
 			Step.of("hold", "/people", CASE_WORKER).alsoAbout("/people/{id}/payments"),
+			Step.of("note", "/people", CASE_WORKER).alsoAbout("/people/{id}/notes"),
 			Step.of("import", "/people/import", CASE_WORKER),
 			Step.of("crossCheck", "/cross-checks", CASE_WORKER).alsoAbout("/cross-checks/{id}"),
 			Step.of("publicList", "/public-lists", CASE_WORKER)

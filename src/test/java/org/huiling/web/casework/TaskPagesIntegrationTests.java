@@ -12,6 +12,7 @@ import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Past;
 import org.huiling.task.OpenedTasks;
+import org.huiling.task.TaskKind;
 import org.huiling.task.Tasks;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,66 @@ class TaskPagesIntegrationTests {
 				"没有这样的待办");
 		assertThat(records(id)).isEqualTo(2);
 		assertThat(page(this.worker, "/tasks?state=DONE")).contains("名单丙");
+	}
+
+	/**
+	 * What is known is filled in where the next step is done, and nothing is recorded
+	 * before.
+	 */
+	@Test
+	void whatProposesNothingLeadsToWhereItIsDone() {
+		String id = this.opened.granted("名单续");
+		String person = "/people/" + id;
+		this.opened.open(TaskKind.STATUS_ENDS, id, "STATUS_ENDS", "2013-08-31", "code:StatusKind.LOW_INCOME");
+		this.opened.open(TaskKind.STATUS_ENDS, id, "DIBAO_ENDS", "2013-08-31");
+		this.opened.open(TaskKind.UNDECIDED, id, "UNDECIDED", "2013-07", "programs:living-subsidy",
+				"facts:household.size,household.monthlyIncome,careLevel");
+		this.opened.open(TaskKind.BIRTHDAY, id, "BIRTHDAY", "80", "2013-03-05", "programs:old-age-allowance");
+		this.opened.open(TaskKind.OBJECTION_DUE, id, "OBJECTION_DUE", "2013-08-01", "programs:old-age-allowance",
+				"2013-01", "2013-09-01", id);
+		this.opened.open(TaskKind.DUPLICATE, id, "DUPLICATE");
+		this.opened.open(TaskKind.STAYS_OVERLAP, id, "STAYS_OVERLAP");
+		this.opened.open(TaskKind.BIRTH_PLACEHOLDER, id, "BIRTH_PLACEHOLDER", "1930-01-01");
+		this.opened.open(TaskKind.NOTICE_DUE, id, "NOTICE_DUE", "2013-08-01", "programs:old-age-allowance", "2013-01",
+				"5");
+		this.opened.notOnFile("名单外");
+		String list = page(this.worker, "/tasks");
+		assertThat(list)
+			.contains("从 2013-09-01 起登记接续的身份（已填“低收入”）", "从 2013-09-01 起登记低保", "测算 2013-03 并认定", person + "/merge",
+					person + "/facts/claims", person + "/identity", "/decisions/" + id + "\"", "打开这份通知书",
+					"name=\"q\" value=\"名单外\"", "name=\"birthDate\" value=\"1930-02-03\"")
+			.doesNotContain("q=%E5", "q=名单外");
+		String status = page(this.worker, link(list, person + "/facts/statuses"));
+		assertThat(status).contains("value=\"2013-09-01\"");
+		assertThat(status.replaceAll("\\s+", " ")).containsPattern("value=\"LOW_INCOME\"[^>]*(checked|selected)");
+		String household = page(this.worker, link(list, person + "/facts/household?ask"));
+		assertThat(household).contains("id=\"first\"", "这部分的其他内容");
+		assertThat(household.substring(0, household.indexOf("<details"))).contains("name=\"household.size\"")
+			.doesNotContain("name=\"household.dibao.type\"");
+		assertThat(page(this.worker, person + "?month=2013-03")).contains("value=\"2013-03\"");
+		assertThat(page(this.worker, person + "/facts/household?ask=x&fill=y&fill=:&fill=household.size:3"))
+			.contains("value=\"3\"");
+		assertThat(records(id)).isEqualTo(1);
+		assertThat(this.worker.submit("/people/new/answers", "name", "名单外", "birthDate", "1930-02-03").body())
+			.contains("名单外", "1930-02-03");
+	}
+
+	@Test
+	void aLifeCheckIsRecordedAtItsTask() {
+		String id = this.opened.granted("名单活");
+		String task = this.opened.open(TaskKind.LIFE_CHECK_DUE, id, "LIFE_CHECK_DUE", "2012-01-01", "2013-01-01", "12");
+		String look = page(this.worker, "/tasks/" + task);
+		assertThat(look).contains("action=\"/people/" + id + "/facts/lifeCheck\"", "登记这次认证");
+		HttpResponse<String> recorded = this.worker.submit("/people/" + id + "/facts/lifeCheck", "validFrom",
+				LocalDate.now().toString(), "reason", "生存认证", "lifeCheck.lastPassed", LocalDate.now().toString());
+		assertThat(recorded.headers().firstValue("Location")).hasValue("/people/" + id);
+		assertThat(records(id)).isEqualTo(2);
+	}
+
+	/** The address of a link that begins so. */
+	private static String link(String page, String begins) {
+		int start = page.indexOf("href=\"" + begins) + 6;
+		return page.substring(start, page.indexOf('"', start)).replace("&amp;", "&");
 	}
 
 	private long records(String id) {
