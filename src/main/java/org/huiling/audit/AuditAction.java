@@ -399,6 +399,14 @@ public enum AuditAction {
 	}
 
 	/**
+	 * Whether whoever does it may be shown somebody on file.
+	 * @return false where nobody is shown
+	 */
+	public boolean mayShowPeople() {
+		return this.about != About.NOBODY;
+	}
+
+	/**
 	 * The names of what shows nobody to who does it, though its subject may be a group
 	 * that somebody is in.
 	 * @return names of actions

@@ -93,12 +93,30 @@ public class AuditLog {
 	 * Who saw a person, under whichever of their files, or handled what is on file about
 	 * them. That it is read is for the caller to record.
 	 * @param person the id of their file
+	 * @param filter which of it, whatever it says of the subject
 	 * @param paging which page
 	 * @return the newest first
+	 * @throws org.huiling.problem.InvalidInput 400 naming what cannot be read
 	 */
-	public Listing<AccessEvent> whoSaw(UUID person, Paging paging) {
+	public Listing<AccessEvent> whoSaw(UUID person, AuditFilter filter, Paging paging) {
+		return page(whoSaw(person, filter), paging, AccessEvent::of);
+	}
+
+	/**
+	 * The same at once, for a file.
+	 * @param person the id of their file
+	 * @param filter which of it
+	 * @return takes what is to be done with each, the newest first
+	 * @throws org.huiling.problem.InvalidInput 400 naming what cannot be read
+	 */
+	public Consumer<Consumer<AccessEvent>> allWhoSaw(UUID person, AuditFilter filter) {
+		EventQuery wanted = whoSaw(person, filter);
+		return (each) -> this.reads.each(wanted, (row) -> each.accept(AccessEvent.of(row)));
+	}
+
+	private EventQuery whoSaw(UUID person, AuditFilter filter) {
 		Set<UUID> files = this.files.of(person);
-		return page(EventQuery.whoSaw(subjects(person.toString(), files), groups(files)), paging, AccessEvent::of);
+		return EventQuery.whoSaw(subjects(person.toString(), files), groups(files), filter, this.clock.getZone());
 	}
 
 	private <T> Listing<T> page(EventQuery wanted, Paging paging, Function<AuditRow, T> view) {

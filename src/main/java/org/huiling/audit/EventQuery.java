@@ -43,8 +43,9 @@ record EventQuery(List<String> subjects, List<String> groups, List<String> witho
 	}
 
 	/** What showed whoever has some files to somebody. */
-	static EventQuery whoSaw(List<String> subjects, List<String> groups) {
-		return new EventQuery(subjects, groups, AuditAction.blind(), List.of(), List.of(), null, null);
+	static EventQuery whoSaw(List<String> subjects, List<String> groups, AuditFilter filter, ZoneId zone) {
+		EventQuery all = of(subjects, groups, filter, zone);
+		return new EventQuery(subjects, groups, AuditAction.blind(), all.by(), all.actions(), all.from(), all.before());
 	}
 
 	/**

@@ -42,6 +42,7 @@ final class PageAccess {
 			roles(POST, "/people/new", CASE_WORKER), roles(GET, "/people/import/template", CASE_WORKER),
 			roles(GET, "/people/import/{id}/refused", CASE_WORKER), roles(GET, "/people/{id}", CASE_WORKER, AUDITOR),
 			roles(GET, "/people/{id}/access", CASE_WORKER, AUDITOR),
+			roles(GET, "/people/{id}/access/csv", CASE_WORKER, AUDITOR),
 			roles(GET, "/people/{id}/notes", CASE_WORKER, AUDITOR), roles(POST, "/people/{id}/notes", CASE_WORKER),
 			roles(POST, "/people/{id}/notes/{note}/strike", CASE_WORKER),
 			roles(GET, "/people/{id}/export", CASE_WORKER, AUDITOR), roles(POST, "/people/new/answers", CASE_WORKER),

@@ -183,6 +183,7 @@ class AccessTableIntegrationTests {
 			GET /people                                                            CASE_WORKER AUDITOR
 			POST /people                                                           CASE_WORKER AUDITOR
 			GET /people/{id}                                                       CASE_WORKER AUDITOR
+			GET /people/{id}/access/csv                                            CASE_WORKER AUDITOR
 			GET /people/{id}/access                                                CASE_WORKER AUDITOR
 			GET /people/{id}/export                                                CASE_WORKER AUDITOR
 			POST /people/{id}/assessment                                           CASE_WORKER

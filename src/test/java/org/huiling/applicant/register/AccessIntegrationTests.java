@@ -1,5 +1,6 @@
 package org.huiling.applicant.register;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.huiling.HuilingTest;
@@ -68,6 +69,51 @@ class AccessIntegrationTests {
 		assertThat(looks.toString()).as("whom else it showed").doesNotContain(other);
 		JsonNode begun = this.auditor.get("/api/v1/applicants/" + person + "/access?size=2&page=1").body();
 		assertThat(actions(begun)).containsExactly("APPLICANTS_LISTED", "NAMESAKE_FOUND");
+	}
+
+	/**
+	 * By account, by what was done and by days; as a file all of it by the names of the
+	 * API.
+	 */
+	@Test
+	void isFilteredAndHandedOutAsAFile() {
+		String person = file(this.name);
+		this.colleague.get("/api/v1/applicants/" + person).is(200);
+		String path = "/api/v1/applicants/" + person + "/access";
+		assertThat(actions(this.auditor.get(path + "?by=colleague").is(200).body())).containsExactly("APPLICANT_READ");
+		assertThat(actions(this.auditor.get(path + "?action=APPLICANT_RECORDED").is(200).body()))
+			.containsExactly("APPLICANT_RECORDED");
+		assertThat(this.auditor.get(path + "?to=2013-01-01").is(200).body().get("total").intValue()).isZero();
+		assertThat(this.auditor.get(path + "?from=2013-01-01&by=colleague").is(200).body().get("total").intValue())
+			.isOne();
+		assertThat(this.auditor.get(path + "?from=x").is(400).text("/errors/0/field")).isEqualTo("from");
+		String csv = csv(path + "?by=colleague", AUDITOR, 200);
+		assertThat(csv.lines().toList()).hasSize(2)
+			.first()
+			.asString()
+			.isEqualTo("\uFEFFat,by,name,as,action,way,among,reason,details,subject,id");
+		assertThat(csv).contains("colleague", "CASE_WORKER", "APPLICANT_READ", person);
+		assertThat(this.jdbc
+			.sql("select count(*) from audit_event where subject = ? and action = 'APPLICANT_ACCESS_READ'"
+					+ " and details ->> 'format' = 'csv'")
+			.param(person)
+			.query(Long.class)
+			.single()).isOne();
+		csv(path, "stranger;AUDITOR;110101", 404);
+	}
+
+	private String csv(String path, String caller, int status) {
+		byte[] body = this.client.get()
+			.uri(path)
+			.header(TestCallers.HEADER, caller)
+			.header("Accept", (status == 200) ? "text/csv" : "text/csv, application/problem+json")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody();
+		return new String((body != null) ? body : new byte[0], StandardCharsets.UTF_8);
 	}
 
 	@Test

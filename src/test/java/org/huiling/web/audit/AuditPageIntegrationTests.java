@@ -76,6 +76,24 @@ class AuditPageIntegrationTests {
 	}
 
 	@Test
+	void whoSawOnePersonIsFilteredAndHandedOut() {
+		String path = "/people/" + this.person + "/access";
+		String all = this.auditor.send("GET", path, Map.of()).body();
+		assertThat(all).contains("王芳", "新建档案", path + "/csv?");
+		String asked = this.auditor.send("GET", path + "?by=" + word("王芳") + "&action=APPLICANT_READ", Map.of()).body();
+		assertThat(asked).contains("王芳", "查看档案", path + "/csv?by=" + word("王芳") + "&amp;action=APPLICANT_READ&amp;")
+			.doesNotContain("<span>新建档案</span>");
+		assertThat(this.auditor.send("GET", path + "?to=2013-01-01", Map.of()).body()).contains("没有符合条件的记录");
+		assertThat(this.auditor.send("GET", path + "?from=x", Map.of()).statusCode()).isEqualTo(400);
+		assertThat(this.auditor.send("GET", path + "/csv?by=worker", Map.of()).body())
+			.startsWith("\uFEFF时间,账号,姓名,当时的角色,代码,做了什么")
+			.contains("worker,王芳,", "APPLICANT_READ,查看档案")
+			.doesNotContain("looker");
+		assertThat(this.auditor.send("GET", path + "/csv", Map.of(), "Accept-Language", "en").body())
+			.startsWith("\uFEFFTime,Account,Name,Roles then");
+	}
+
+	@Test
 	void whoWhomWhatAndWhenAreAskedForInWordsAndSaidInWords() {
 		String asked = page("?by=" + word("王芳") + "&action=PEOPLE&subject=" + this.fileNumber + "&from=2013-01-01");
 		assertThat(asked).contains("王芳 (worker)", "档案", "关于 " + this.fileNumber, "2013-01-01 起", "查看档案",
