@@ -81,6 +81,11 @@ class ResealingIntegrationTests {
 						insert into applicant_record (applicant, id, valid_from, recorded_at, recorded_by, reason, facts, identity)
 						values (?, '%s', '2013-01-01', now(), 'x', 'x', '{}', ?)"""
 					.formatted(ID));
+		sealed("applicant_note", "text", "applicant_note " + ID, """
+				insert into applicant_note (id, applicant, text, written_by, written_at)
+				values (?, '%s', ?, 'x', now())""".formatted(ID));
+		sealed("applicant_note_strike", "reason", "applicant_note_strike " + ID,
+				"insert into applicant_note_strike (note, reason, struck_by, struck_at) values (?, ?, 'x', now())");
 		sealed("task", "person", "task " + ID, """
 				insert into task (id, kind, person, jurisdiction, region, because, arguments, proposes, source, key)
 				values (?, 'UNCLEAR', ?, 'x', '379901', 'x', '{}', '{}', 'x', 'x')""");
@@ -106,9 +111,11 @@ class ResealingIntegrationTests {
 				"applicant_import", "cross_check_line", "cross_check", "task")) {
 			this.jdbc.sql("delete from " + table).update();
 		}
-		this.jdbc.sql("alter table applicant_record disable trigger user").update();
-		this.jdbc.sql("delete from applicant_record").update();
-		this.jdbc.sql("alter table applicant_record enable trigger user").update();
+		for (String kept : List.of("applicant_note_strike", "applicant_note", "applicant_record")) {
+			this.jdbc.sql("alter table " + kept + " disable trigger user").update();
+			this.jdbc.sql("delete from " + kept).update();
+			this.jdbc.sql("alter table " + kept + " enable trigger user").update();
+		}
 		this.jdbc.sql("delete from applicant").update();
 	}
 
