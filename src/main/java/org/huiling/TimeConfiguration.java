@@ -1,7 +1,8 @@
 package org.huiling;
 
 import java.time.Clock;
-import java.time.ZoneId;
+
+import org.huiling.facts.CivilTime;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ class TimeConfiguration {
 
 	@Bean
 	Clock clock() {
-		return Clock.system(ZoneId.of("Asia/Shanghai"));
+		return Clock.system(CivilTime.ZONE);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.MadeUpIds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class AnswersIntegrationTests {
 		@Bean
 		@Primary
 		Clock later() {
-			ZoneId zone = ZoneId.of("Asia/Shanghai");
+			ZoneId zone = CivilTime.ZONE;
 			return Clock.fixed(ZonedDateTime.of(2049, 6, 25, 12, 0, 0, 0, zone).toInstant(), zone);
 		}
 
@@ -127,13 +128,12 @@ class AnswersIntegrationTests {
 		String id = decided.at("/items/0/id").stringValue();
 		String path = "/api/v1/decisions/" + id;
 		JsonNode open = this.answers.post(People.WORKER, path + "/objections", """
-				{"date": "%s", "grounds": "少算了"}""".formatted(LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+				{"date": "%s", "grounds": "少算了"}""".formatted(LocalDate.now(CivilTime.ZONE)));
 		JsonNode second = this.answers.post(People.WORKER, path + "/objections", """
-				{"date": "%s"}""".formatted(LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+				{"date": "%s"}""".formatted(LocalDate.now(CivilTime.ZONE)));
 		assertThat(second.get("id")).isNotEqualTo(open.get("id"));
 		this.answers.post(People.WORKER, path + "/objections/" + open.get("id").stringValue() + "/outcome", """
-				{"outcome": "DISMISSED", "reason": "没有少算", "date": "%s"}"""
-			.formatted(LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+				{"outcome": "DISMISSED", "reason": "没有少算", "date": "%s"}""".formatted(LocalDate.now(CivilTime.ZONE)));
 		this.answers.get(People.WORKER, path);
 		this.answers.post(People.WORKER, path + "/replay", "");
 		died(one, "2013-05-20");

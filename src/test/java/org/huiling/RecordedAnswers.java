@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.account.TestCallers;
+import org.huiling.facts.CivilTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,7 +91,7 @@ final class RecordedAnswers {
 
 	/** Compares with what was answered before. */
 	void compare(String name) {
-		String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+		String today = LocalDate.now(CivilTime.ZONE).toString();
 		String now = SPEED
 			.matcher(DIGEST.matcher(INSTANT.matcher(numbered()).replaceAll("INSTANT")).replaceAll("DIGEST"))
 			.replaceAll("\"$1\":0")

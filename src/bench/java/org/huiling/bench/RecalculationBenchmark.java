@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +26,7 @@ import javax.sql.DataSource;
 
 import org.huiling.HuilingApplication;
 import org.huiling.TestAccounts;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.MadeUpIds;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
@@ -88,7 +88,7 @@ final class RecalculationBenchmark {
 		@Bean
 		@Primary
 		Clock august() {
-			return Clock.offset(Clock.system(ZoneId.of("Asia/Shanghai")),
+			return Clock.offset(Clock.system(CivilTime.ZONE),
 					Duration.between(Instant.now(), Instant.parse("2013-08-20T00:00:00Z")));
 		}
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 import org.huiling.applicant.RegionsInUse;
@@ -15,6 +14,7 @@ import org.huiling.applicant.imports.file.ImportLine;
 import org.huiling.applicant.imports.file.LineSource;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.engine.DirectoryBook;
+import org.huiling.facts.CivilTime;
 import org.huiling.peoplelist.AnswerFile;
 import org.huiling.peoplelist.AssessOrder;
 import org.huiling.peoplelist.AssessedLine;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Assesses everybody on a list, and says what became of each line. */
 final class AssessedPeople {
-
-	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
 	private final DirectoryBook book;
 
@@ -88,7 +86,7 @@ final class AssessedPeople {
 	}
 
 	private void write(PeopleLines lines, CountedBytes bytes, OutputStream out, AnswerForm form) throws IOException {
-		ApplicantReader reading = new ApplicantReader(this.book.facts(), LocalDate.now(Clock.system(CHINA)),
+		ApplicantReader reading = new ApplicantReader(this.book.facts(), LocalDate.now(Clock.system(CivilTime.ZONE)),
 				RegionsInUse.of(List.of(this.book.jurisdiction().regionPrefix())));
 		LineAssessor assessor = new LineAssessor(this.book, reading, this.order, this.messages.locale());
 		ProgressBar bar = this.output.progress(false);

@@ -2,7 +2,6 @@ package org.huiling.recalculation;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
 import org.huiling.account.keeping.ActingAccount;
+import org.huiling.facts.CivilTime;
 import org.huiling.recalculation.run.Run;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ScheduledRuns implements SmartLifecycle {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ScheduledRuns.class);
-
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	private final ScheduleSettings settings;
 
@@ -108,7 +106,7 @@ class ScheduledRuns implements SmartLifecycle {
 	}
 
 	private void next(CronExpression times, ZonedDateTime after) {
-		ZonedDateTime now = ZonedDateTime.now(this.clock).withZoneSameInstant(ZONE);
+		ZonedDateTime now = ZonedDateTime.now(this.clock).withZoneSameInstant(CivilTime.ZONE);
 		ZonedDateTime due = times.next(after.isBefore(now) ? now : after);
 		ScheduledExecutorService open = this.timer;
 		if (due != null && open != null) {
@@ -128,7 +126,7 @@ class ScheduledRuns implements SmartLifecycle {
 			thread.setDaemon(true);
 			return thread;
 		});
-		next(times, ZonedDateTime.now(this.clock).withZoneSameInstant(ZONE));
+		next(times, ZonedDateTime.now(this.clock).withZoneSameInstant(CivilTime.ZONE));
 	}
 
 	@Override

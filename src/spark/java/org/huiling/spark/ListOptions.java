@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import org.huiling.engine.Explain;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.Period;
 import org.huiling.peoplelist.AssessOrder;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,6 @@ import picocli.CommandLine.Option;
 
 /** Whose list is asked about what, by which rules. */
 final class ListOptions {
-
-	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
 	private static final int MOST_MONTHS = 120;
 
@@ -129,7 +127,7 @@ final class ListOptions {
 		List<Period> periods = periods();
 		ShippedRules shipped = ShippedRules.read(rules(), jurisdiction(), periods, this.programs);
 		return new Work(shipped, Work.texts(periods), (this.programs != null) ? new ArrayList<>(this.programs) : null,
-				explain, isChinese(), LocalDate.now(CHINA));
+				explain, isChinese(), LocalDate.now(CivilTime.ZONE));
 	}
 
 }

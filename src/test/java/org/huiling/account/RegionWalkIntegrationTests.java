@@ -1,12 +1,12 @@
 package org.huiling.account;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.HuilingTest;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.CivilTime;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +33,7 @@ class RegionWalkIntegrationTests {
 
 	private static final String DECISION = "/api/v1/decisions/{id}";
 
-	private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+	private static final LocalDate TODAY = LocalDate.now(CivilTime.ZONE);
 
 	private static final String NOTE = "{\"text\": \"x\"}";
 

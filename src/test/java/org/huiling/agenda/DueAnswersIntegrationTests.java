@@ -1,7 +1,6 @@
 package org.huiling.agenda;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,6 +8,7 @@ import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.recalculation.Runs;
@@ -50,7 +50,7 @@ class DueAnswersIntegrationTests {
 	@Autowired
 	List<TaskSource> sources;
 
-	private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+	private final LocalDate today = LocalDate.now(CivilTime.ZONE);
 
 	private People people;
 

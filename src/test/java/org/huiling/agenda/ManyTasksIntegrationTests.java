@@ -24,8 +24,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * At full scale 1,000,000 people are on file, and something is due of 50,000 of them: how
- * long looking takes, and every list of tasks.
+ * At full scale 1,000,000 people are on file, and something is due of 50,000 of them:
+ * what looking finds, and every list of tasks. Says how long each took; a machine that is
+ * busy fails nothing.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
 @Import(TestCallers.class)
@@ -37,8 +38,6 @@ class ManyTasksIntegrationTests {
 
 	/** Of so many, one has a dibao that ends this month. */
 	private static final int ONE_OF = 20;
-
-	private static final Duration PAGE = Duration.ofSeconds(1);
 
 	@Autowired
 	RestTestClient client;
@@ -97,7 +96,7 @@ class ManyTasksIntegrationTests {
 	}
 
 	@Test
-	void everyListIsQuickAndLookingDoesNotReadEverybody() {
+	void everyListAnswersAndLookingDoesNotReadEverybody() {
 		Agenda.Came first = timed("look", () -> this.agenda.everything("model-district", DAY));
 		int dibao = PEOPLE / ONE_OF;
 		assertThat(first.opened()).isGreaterThanOrEqualTo(dibao);
@@ -131,11 +130,6 @@ class ManyTasksIntegrationTests {
 			timed("street: " + list.getKey(), () -> street.get(list.getValue()).is(200));
 		}
 		System.out.println(PEOPLE + " people, " + first + ", ms: " + this.millis);
-		this.millis.forEach((what, took) -> {
-			if (!what.startsWith("look")) {
-				assertThat(Duration.ofMillis(took)).as(what).isLessThan(PAGE);
-			}
-		});
 	}
 
 }

@@ -2,13 +2,13 @@ package org.huiling.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * none where that one has ended.
  */
 public final class Shelf implements PolicyBook {
-
-	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
 	private final Jurisdiction jurisdiction;
 
@@ -38,7 +36,7 @@ public final class Shelf implements PolicyBook {
 
 	private static Instant knownFrom(PolicyHeader header) {
 		LocalDate day = (header.published() != null) ? header.published() : header.effectiveFrom();
-		return day.atStartOfDay(CHINA).toInstant();
+		return day.atStartOfDay(CivilTime.ZONE).toInstant();
 	}
 
 	/** The same shelf with one more version. */

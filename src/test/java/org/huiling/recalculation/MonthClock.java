@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
+import org.huiling.facts.CivilTime;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -22,8 +24,6 @@ class MonthClock {
 	/** Goes from month to month. */
 	static final class Months extends Clock {
 
-		private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
 		private static final int DAY = 25;
 
 		private volatile YearMonth month = YearMonth.of(2012, 1);
@@ -38,7 +38,7 @@ class MonthClock {
 
 		@Override
 		public ZoneId getZone() {
-			return ZONE;
+			return CivilTime.ZONE;
 		}
 
 		@Override
@@ -48,7 +48,7 @@ class MonthClock {
 
 		@Override
 		public Instant instant() {
-			return this.month.atDay(DAY).atStartOfDay(ZONE).toInstant();
+			return this.month.atDay(DAY).atStartOfDay(CivilTime.ZONE).toInstant();
 		}
 
 	}

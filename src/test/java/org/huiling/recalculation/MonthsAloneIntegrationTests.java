@@ -11,6 +11,7 @@ import org.huiling.HuilingTest;
 import org.huiling.TestDirectory;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.CivilTime;
 import org.huiling.policy.TinyRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,14 +132,14 @@ class MonthsAloneIntegrationTests {
 
 	/** The months after the run up to the present, by their version. */
 	private static Stream<YearMonth> since() {
-		return Stream.iterate(YearMonth.of(2015, 10), (month) -> !month.isAfter(YearMonth.now()),
+		return Stream.iterate(YearMonth.of(2015, 10), (month) -> !month.isAfter(YearMonth.now(CivilTime.ZONE)),
 				(month) -> month.plusMonths(1));
 	}
 
 	@Test
 	void aRunDecidesEveryMonthOnceUpToThePresentAndTakesNothingBack() {
 		String id = paidByTheEarlierVersion(bill("2015-05-03", "25.00"));
-		String over = YearMonth.now().plusMonths(1).toString();
+		String over = YearMonth.now(CivilTime.ZONE).plusMonths(1).toString();
 		List<String> expected = new ArrayList<>(List.of("2015-05 VERSION -5.00", "2015-06 VERSION 20.00"));
 		since().forEach((month) -> expected.add(month + " VERSION 20.00"));
 		expected.add(over + " MONTH_OVER -30.00");

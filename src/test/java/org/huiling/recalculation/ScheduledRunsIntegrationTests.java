@@ -1,7 +1,6 @@
 package org.huiling.recalculation;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.keeping.ActingAccount;
+import org.huiling.facts.CivilTime;
 import org.huiling.recalculation.run.Run;
 import org.huiling.recalculation.run.RunMode;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
 class ScheduledRunsIntegrationTests {
 
-	private static final ZonedDateTime DUE = ZonedDateTime.of(2013, 8, 1, 2, 0, 0, 0, ZoneId.of("Asia/Shanghai"));
+	private static final ZonedDateTime DUE = ZonedDateTime.of(2013, 8, 1, 2, 0, 0, 0, CivilTime.ZONE);
 
 	@Autowired
 	Recalculations recalculations;

@@ -13,6 +13,7 @@ import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.payment.Past;
 import org.junit.jupiter.api.AfterEach;
@@ -324,7 +325,7 @@ class TaskIntegrationTests {
 
 	@Test
 	void theReportCountsWhatWasFoundAndWhatBecameOfIt() {
-		String today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+		String today = LocalDate.now(CivilTime.ZONE).toString();
 		String address = "/api/v1/tasks/report?region=379901003&from=" + today + "&to=" + today;
 		long before = opened(address);
 		accept(died(granted())).is(200);

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.huiling.facts.CivilTime;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +25,7 @@ class DatesTests {
 
 	private static final Pattern CUT = Pattern.compile("At'\\)\\.asString");
 
-	private final Dates dates = new Dates(Clock.system(ZoneId.of("Asia/Shanghai")));
+	private final Dates dates = new Dates(Clock.system(CivilTime.ZONE));
 
 	@Test
 	void theMorningOfADayIsThatDay() {

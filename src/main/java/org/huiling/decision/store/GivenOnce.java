@@ -2,7 +2,6 @@ package org.huiling.decision.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -15,6 +14,7 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyBook;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.Period;
 
 import org.springframework.stereotype.Component;
@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class GivenOnce implements GivenAlready {
-
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	private final DecisionStore store;
 
@@ -101,7 +99,7 @@ public class GivenOnce implements GivenAlready {
 
 	/** Says by which decision it was given. */
 	public static Note note(Decision given) {
-		LocalDate day = LocalDate.ofInstant(given.decidedAt(), ZONE);
+		LocalDate day = LocalDate.ofInstant(given.decidedAt(), CivilTime.ZONE);
 		String number = DecisionNumber.of(given.id());
 		return new Note("GIVEN_ALREADY", null,
 				new Bilingual("一次性待遇，只发一次：已由 " + day + " 的认定（编号 " + number + "）在 " + given.period() + " 发放",

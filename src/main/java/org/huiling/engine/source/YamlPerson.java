@@ -1,13 +1,13 @@
 package org.huiling.engine.source;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.huiling.engine.Bilingual;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
 import org.huiling.facts.reading.FactReading;
@@ -25,8 +25,6 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * is a problem at its line.
  */
 final class YamlPerson implements Remarks {
-
-	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
 	private final String file;
 
@@ -63,7 +61,8 @@ final class YamlPerson implements Remarks {
 		if (subject != null && !(subject.getValueNode() instanceof ScalarNode said && word.equals(said.getValue()))) {
 			error(subject.getValueNode(), "EXAMPLE_VALUE", "本项目的示例应为 " + word, word + " expected here", null);
 		}
-		FactRecord read = reading.read(new YamlFacts(this, fields, "", reading.places()), LocalDate.now(CHINA), this);
+		FactRecord read = reading.read(new YamlFacts(this, fields, "", reading.places()), LocalDate.now(CivilTime.ZONE),
+				this);
 		return this.refused ? null : read;
 	}
 

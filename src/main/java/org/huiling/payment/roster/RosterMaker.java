@@ -3,7 +3,6 @@ package org.huiling.payment.roster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
 import org.huiling.engine.Over;
 import org.huiling.engine.Program;
+import org.huiling.facts.CivilTime;
 import org.huiling.payment.calculation.BalanceReader;
 import org.huiling.payment.calculation.BalanceReader.Ledger;
 import org.huiling.payment.calculation.PaidPrograms;
@@ -38,8 +38,6 @@ import org.springframework.stereotype.Component;
 public class RosterMaker {
 
 	/** Days begin where the jurisdictions lie. */
-	static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
 	private static final int BLOCK = 1000;
 
 	private final RosterStore store;
@@ -144,7 +142,7 @@ public class RosterMaker {
 
 	/** The day whose facts say who is paid where. */
 	public static LocalDate day(Instant knownAt) {
-		return LocalDate.ofInstant(knownAt, ZONE);
+		return LocalDate.ofInstant(knownAt, CivilTime.ZONE);
 	}
 
 }

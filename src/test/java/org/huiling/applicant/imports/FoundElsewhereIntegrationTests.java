@@ -2,7 +2,6 @@ package org.huiling.applicant.imports;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -10,6 +9,7 @@ import java.util.stream.IntStream;
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.MadeUpIds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,8 +100,7 @@ class FoundElsewhereIntegrationTests {
 		for (String id : List.of(lines.get(600), lines.get(700))) {
 			People.Answer refused = fisher.post("/api/v1/applicants", person(id)).is(429);
 			assertThat(refused.text("/type")).isEqualTo("urn:huiling:problem:elsewhere-limit");
-			assertThat(refused.text("/detail"))
-				.contains(LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString());
+			assertThat(refused.text("/detail")).contains(LocalDate.now(CivilTime.ZONE).plusDays(1).toString());
 		}
 		// what they see themselves they are told; without an id there is nothing to find
 		fisher.post("/api/v1/applicants", person(lines.get(0))).is(409);

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.MadeUpIds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class ListDoubtsIntegrationTests {
 
 	@Test
 	void aDayBeforeTheBirthOrFarAheadIsWarnedOf() {
-		String far = LocalDate.now().plusYears(2).toString();
+		String far = LocalDate.now(CivilTime.ZONE).plusYears(2).toString();
 		for (String query : List.of("&dryRun=true", "")) {
 			JsonNode answer = this.somebody.update(query,
 					"residentId,validFrom,careLevel\n%1$s,1932-12-31,1\n%1$s,%2$s,2\n%1$s,2013-06-01,3\n"

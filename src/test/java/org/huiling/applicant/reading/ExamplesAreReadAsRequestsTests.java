@@ -2,7 +2,6 @@ package org.huiling.applicant.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.Problems;
+import org.huiling.facts.CivilTime;
 import org.huiling.problem.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +115,7 @@ class ExamplesAreReadAsRequestsTests {
 
 	private static boolean isReadAsRequest(String person) {
 		try {
-			TestFacts.on(LocalDate.now(ZoneId.of("Asia/Shanghai"))).read(JSON.readTree(person));
+			TestFacts.on(LocalDate.now(CivilTime.ZONE)).read(JSON.readTree(person));
 			return true;
 		}
 		catch (InvalidInput refused) {

@@ -1,7 +1,6 @@
 package org.huiling.decision.notice;
 
 import java.time.Year;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.stream.IntStream;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.huiling.facts.CivilTime;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +100,7 @@ class NoticeNumbersIntegrationTests {
 	private static int number(String notice) {
 		Matcher found = NUMBER.matcher(notice);
 		assertThat(found.find()).as(notice).isTrue();
-		assertThat(found.group(1)).isEqualTo(Year.now(ZoneId.of("Asia/Shanghai")).toString());
+		assertThat(found.group(1)).isEqualTo(Year.now(CivilTime.ZONE).toString());
 		return Integer.parseInt(found.group(2));
 	}
 

@@ -5,6 +5,7 @@ import java.util.stream.StreamSupport;
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.CivilTime;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.WithdrawnVersions;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,7 +189,7 @@ class ReplayIntegrationTests {
 	void anObjectionIsRecordedAndClosedOnce() {
 		String id = this.people.begun(EIGHTY);
 		String decision = decided(id, "2013-07", "old-age-allowance");
-		String today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+		String today = java.time.LocalDate.now(CivilTime.ZONE).toString();
 		String uri = "/api/v1/decisions/" + decision + "/objections";
 		People.Answer objection = this.people.post(uri, "{\"date\": \"" + today + "\", \"grounds\": \"she is older\"}")
 			.is(201);

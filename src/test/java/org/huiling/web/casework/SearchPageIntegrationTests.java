@@ -1,13 +1,13 @@
 package org.huiling.web.casework;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.huiling.facts.CivilTime;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class SearchPageIntegrationTests {
 		assertThat(found(Map.of("region", "230803002"))).contains("试街二", "试街三").doesNotContain("试街一");
 		assertThat(found(Map.of("region", "230803002", "program", "medical-reimbursement"))).contains("试街三")
 			.doesNotContain("试街一", "试街二");
-		int age = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 1943;
+		int age = LocalDate.now(CivilTime.ZONE).getYear() - 1943;
 		assertThat(found(Map.of("ageFrom", Integer.toString(age - 1), "ageTo", Integer.toString(age + 1))))
 			.contains("试街二")
 			.doesNotContain("试街一", "试街三");

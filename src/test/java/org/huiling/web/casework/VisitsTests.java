@@ -3,11 +3,11 @@ package org.huiling.web.casework;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 import org.huiling.applicant.PersonAccess.Look;
+import org.huiling.facts.CivilTime;
 import org.huiling.web.Dates;
 import org.huiling.web.TestDates;
 import org.huiling.web.casework.Visits.Visit;
@@ -23,7 +23,7 @@ class VisitsTests {
 	/** Half past three in the afternoon in Shanghai. */
 	private static final Instant LAST = Instant.parse("2026-11-28T07:30:40Z");
 
-	private static final Dates DATES = TestDates.of(Clock.fixed(LAST, ZoneId.of("Asia/Shanghai")));
+	private static final Dates DATES = TestDates.of(Clock.fixed(LAST, CivilTime.ZONE));
 
 	@Test
 	void looksOfOneAccountWithinMinutesAreOneVisitAndEqualOnesAreCounted() {

@@ -21,6 +21,7 @@ import org.huiling.applicant.register.recording.PartialRecord;
 import org.huiling.applicant.register.recording.Recording;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.problem.FieldError;
@@ -53,7 +54,7 @@ class RandomUpdateListsIntegrationTests {
 
 	private static final int LISTS = 3;
 
-	private static final LocalDate TODAY = LocalDate.now();
+	private static final LocalDate TODAY = LocalDate.now(CivilTime.ZONE);
 
 	private static final String WORKER = "worker;CASE_WORKER;";
 

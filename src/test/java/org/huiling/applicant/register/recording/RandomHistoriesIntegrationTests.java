@@ -26,6 +26,7 @@ import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.SeenFacts;
 import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.applicant.register.store.StoredRecord;
+import org.huiling.facts.CivilTime;
 import org.huiling.facts.RandomApplicants;
 import org.huiling.input.RecordReader;
 import org.huiling.problem.InvalidInput;
@@ -55,7 +56,7 @@ class RandomHistoriesIntegrationTests {
 
 	private static final int RECORDS = 6;
 
-	private static final LocalDate TODAY = LocalDate.now();
+	private static final LocalDate TODAY = LocalDate.now(CivilTime.ZONE);
 
 	private static final String WORKER = "worker;CASE_WORKER;";
 
