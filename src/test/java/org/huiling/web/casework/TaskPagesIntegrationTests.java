@@ -10,6 +10,7 @@ import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.CivilTime;
 import org.huiling.payment.Past;
 import org.huiling.task.OpenedTasks;
 import org.huiling.task.TaskKind;
@@ -180,7 +181,8 @@ class TaskPagesIntegrationTests {
 		String look = page(this.worker, "/tasks/" + task);
 		assertThat(look).contains("action=\"/people/" + id + "/facts/lifeCheck\"", "登记这次认证");
 		HttpResponse<String> recorded = this.worker.submit("/people/" + id + "/facts/lifeCheck", "validFrom",
-				LocalDate.now().toString(), "reason", "生存认证", "lifeCheck.lastPassed", LocalDate.now().toString());
+				LocalDate.now(CivilTime.ZONE).toString(), "reason", "生存认证", "lifeCheck.lastPassed",
+				LocalDate.now(CivilTime.ZONE).toString());
 		assertThat(recorded.headers().firstValue("Location")).hasValue("/people/" + id);
 		assertThat(records(id)).isEqualTo(2);
 	}
