@@ -23,7 +23,7 @@ final class Benchmarks {
 	/**
 	 * Runs benchmarks.
 	 * @param arguments of {@code evaluation}, {@code forty-rules}, {@code allocation},
-	 * {@code compiling}, {@code assessments}, {@code decide}, {@code start}, {@code import}, {@code recalculation},
+	 * {@code compiling}, {@code assessments}, {@code decide}, {@code start}, {@code import}, {@code recalculation}, {@code projection},
 	 * {@code cross-check}, {@code pages}, {@code publish}, {@code before:} with another checkout as
 	 * {@link BeforeAndAfter} says; none means all but that
 	 * @throws Exception if one cannot be run
@@ -57,6 +57,9 @@ final class Benchmarks {
 		}
 		if (chosen.isEmpty() || chosen.contains("recalculation")) {
 			rows.addAll(RecalculationBenchmark.run());
+		}
+		if (chosen.isEmpty() || chosen.contains("projection")) {
+			rows.addAll(ProjectionBenchmark.run());
 		}
 		if (chosen.isEmpty() || chosen.contains("cross-check")) {
 			rows.addAll(CrossCheckBenchmark.run());

@@ -44,7 +44,7 @@ import org.springframework.context.annotation.Primary;
  */
 final class RecalculationBenchmark {
 
-	private static final int PEOPLE = Integer.getInteger("huiling.bench.recalculate", 1_000_000);
+	static final int PEOPLE = Integer.getInteger("huiling.bench.recalculate", 1_000_000);
 
 	private static final Path DIRECTORY = Path.of("target/bench");
 
@@ -60,7 +60,7 @@ final class RecalculationBenchmark {
 
 	private final DataSource database;
 
-	private RecalculationBenchmark(String port, DataSource database) {
+	RecalculationBenchmark(String port, DataSource database) {
 		this.base = "http://127.0.0.1:" + port + "/api/v1/";
 		this.database = database;
 	}
@@ -220,15 +220,31 @@ final class RecalculationBenchmark {
 		}
 	}
 
+	/** How long COPY of the people out takes. */
+	double copyOfPeople() throws SQLException, IOException {
+		return copyOut(READ);
+	}
+
+	/** How long a projection of twelve months takes. */
+	double project(String asked) throws Exception {
+		return completed("projections", """
+				{"jurisdiction": "model-district", "from": "2013-09", "to": "2014-08", %s"reason": "bench"}"""
+			.formatted(asked));
+	}
+
 	private double recalculate(String month) throws Exception {
-		long begun = System.nanoTime();
-		JsonNode run = send("POST", "recalculations", "application/json", HttpRequest.BodyPublishers.ofString("""
+		return completed("recalculations", """
 				{"jurisdiction": "model-district", "from": "%s", "to": "%s", "mode": "COMMIT", "reason": "bench"}"""
-			.formatted(month, month)));
+			.formatted(month, month));
+	}
+
+	private double completed(String path, String order) throws Exception {
+		long begun = System.nanoTime();
+		JsonNode run = send("POST", path, "application/json", HttpRequest.BodyPublishers.ofString(order));
 		String id = run.path("id").asString("");
 		while (true) {
 			Thread.sleep(250);
-			JsonNode now = send("GET", "recalculations/" + id, "application/json",
+			JsonNode now = send("GET", path + "/" + id, "application/json",
 					HttpRequest.BodyPublishers.noBody());
 			String state = now.path("state").asString("");
 			if ("COMPLETED".equals(state)) {

@@ -1,7 +1,5 @@
 package org.huiling.projection;
 
-import java.math.BigDecimal;
-
 /** What a projection means for somebody, by their sum over its months. */
 public enum Change {
 
@@ -23,18 +21,17 @@ public enum Change {
 	/** Nobody can tell before something is known. */
 	NEEDS_INFORMATION;
 
-	static Change of(BigDecimal before, BigDecimal after) {
-		int more = after.compareTo(before);
-		if (more == 0) {
+	static Change of(long before, long after) {
+		if (after == before) {
 			return SAME;
 		}
-		if (before.signum() == 0) {
+		if (before == 0) {
 			return NEW;
 		}
-		if (after.signum() == 0) {
+		if (after == 0) {
 			return ENDS;
 		}
-		return (more > 0) ? GAINS : LOSES;
+		return (after > before) ? GAINS : LOSES;
 	}
 
 }

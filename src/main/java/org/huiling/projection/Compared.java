@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.huiling.decision.review.Projected.Answered;
@@ -21,22 +20,23 @@ import org.jspecify.annotations.Nullable;
  * rest says it, unless the rest is the same and what lacks may differ.
  *
  * @param change how it differs
- * @param before the sum over the months
- * @param after the sum over the months
+ * @param before the sum over the months, in fen
+ * @param after the sum over the months, in fen
  * @param programs the same of each program of which anything is paid or open
  */
-record Compared(Change change, BigDecimal before, BigDecimal after, Map<String, OfProgram> programs) {
+record Compared(Change change, long before, long after, List<OfProgram> programs) {
 
 	/**
 	 * The same of one program.
 	 *
+	 * @param program its id
 	 * @param change how it differs
-	 * @param before the sum over the months
-	 * @param after the sum over the months
+	 * @param before the sum over the months, in fen
+	 * @param after the sum over the months, in fen
 	 * @param since the first month that differs or cannot be told, null if none
 	 * @param missing paths of the fields without which it cannot be told
 	 */
-	record OfProgram(Change change, BigDecimal before, BigDecimal after, @Nullable YearMonth since,
+	record OfProgram(String program, Change change, long before, long after, @Nullable YearMonth since,
 			Collection<String> missing) {
 	}
 
@@ -48,41 +48,76 @@ record Compared(Change change, BigDecimal before, BigDecimal after, Map<String, 
 	 * @return the comparison
 	 */
 	static Compared of(List<Answered> before, List<Answered> after, @Nullable Set<String> touched) {
-		Map<String, Sides> sides = new TreeMap<>();
-		before.forEach((one) -> sides.computeIfAbsent(one.program(), (program) -> new Sides()).before.add(one));
-		after.forEach((one) -> sides.computeIfAbsent(one.program(), (program) -> new Sides()).after.add(one));
-		BigDecimal allBefore = new BigDecimal("0.00");
-		BigDecimal allAfter = allBefore;
+		List<Sides> sides = new ArrayList<>();
+		for (int i = 0; i < before.size(); i++) {
+			of(before.get(i).program(), sides).addBefore(before.get(i));
+		}
+		for (int i = 0; i < after.size(); i++) {
+			of(after.get(i).program(), sides).addAfter(after.get(i));
+		}
+		long allBefore = 0;
+		long allAfter = 0;
 		boolean uneven = false;
 		boolean open = false;
-		Map<String, OfProgram> programs = new TreeMap<>();
-		for (Map.Entry<String, Sides> one : sides.entrySet()) {
-			Sides theirs = one.getValue();
-			boolean mayDiffer = touched == null || touched.contains(one.getKey());
-			programs.put(one.getKey(), theirs.compared(mayDiffer));
-			allBefore = allBefore.add(sum(theirs.before));
-			allAfter = allAfter.add(sum(theirs.after));
+		List<OfProgram> programs = new ArrayList<>(sides.size());
+		for (Sides theirs : sides) {
+			boolean mayDiffer = touched == null || touched.contains(theirs.program);
+			programs.add(theirs.compared(mayDiffer));
+			allBefore += theirs.paidBefore;
+			allAfter += theirs.paidAfter;
 			uneven |= theirs.isOpenOnOneSide();
-			open |= mayDiffer && theirs.isOpen();
+			open |= mayDiffer && theirs.open;
 		}
 		return new Compared(change(allBefore, allAfter, uneven, open), allBefore, allAfter, programs);
 	}
 
-	private static Change change(BigDecimal before, BigDecimal after, boolean uneven, boolean open) {
-		Change change = Change.of(before, after);
-		return (uneven || (open && change == Change.SAME)) ? Change.NEEDS_INFORMATION : change;
+	/** Somebody is in few of them. */
+	private static Sides of(String program, List<Sides> sides) {
+		for (int i = 0; i < sides.size(); i++) {
+			if (sides.get(i).program.equals(program)) {
+				return sides.get(i);
+			}
+		}
+		Sides first = new Sides(program);
+		sides.add(first);
+		return first;
 	}
 
-	private static BigDecimal sum(List<Answered> answers) {
-		return answers.stream().map(Answered::paid).reduce(new BigDecimal("0.00"), BigDecimal::add);
+	private static Change change(long before, long after, boolean uneven, boolean open) {
+		Change change = Change.of(before, after);
+		return (uneven || (open && change == Change.SAME)) ? Change.NEEDS_INFORMATION : change;
 	}
 
 	/** What is answered of one program on both sides. */
 	private static final class Sides {
 
+		private final String program;
+
 		private final List<Answered> before = new ArrayList<>();
 
 		private final List<Answered> after = new ArrayList<>();
+
+		private long paidBefore;
+
+		private long paidAfter;
+
+		private boolean open;
+
+		Sides(String program) {
+			this.program = program;
+		}
+
+		void addBefore(Answered one) {
+			this.before.add(one);
+			this.paidBefore += Sums.fen(one.paid());
+			this.open |= one.isOpen();
+		}
+
+		void addAfter(Answered one) {
+			this.after.add(one);
+			this.paidAfter += Sums.fen(one.paid());
+			this.open |= one.isOpen();
+		}
 
 		private static Set<List<String>> open(List<Answered> answers) {
 			Set<List<String>> open = new HashSet<>();
@@ -92,24 +127,19 @@ record Compared(Change change, BigDecimal before, BigDecimal after, Map<String, 
 			return open;
 		}
 
-		boolean isOpen() {
-			return this.before.stream().anyMatch(Answered::isOpen) || this.after.stream().anyMatch(Answered::isOpen);
-		}
-
 		boolean isOpenOnOneSide() {
-			return isOpen() && !open(this.before).equals(open(this.after));
+			return this.open && !open(this.before).equals(open(this.after));
 		}
 
 		OfProgram compared(boolean mayDiffer) {
-			BigDecimal old = sum(this.before);
-			BigDecimal now = sum(this.after);
-			Change change = change(old, now, isOpenOnOneSide(), mayDiffer && isOpen());
-			Set<String> missing = new TreeSet<>();
+			Change change = change(this.paidBefore, this.paidAfter, isOpenOnOneSide(), mayDiffer && this.open);
+			Set<String> missing = (change == Change.NEEDS_INFORMATION) ? new TreeSet<>() : Set.of();
 			if (change == Change.NEEDS_INFORMATION) {
 				this.before.forEach((one) -> missing.addAll((one.missing() != null) ? one.missing() : List.of()));
 				this.after.forEach((one) -> missing.addAll((one.missing() != null) ? one.missing() : List.of()));
 			}
-			return new OfProgram(change, old, now, (change != Change.SAME) ? since(change) : null, missing);
+			return new OfProgram(this.program, change, this.paidBefore, this.paidAfter,
+					(change != Change.SAME) ? since(change) : null, missing);
 		}
 
 		/** The first month whose money differs, or that is open. */

@@ -1,7 +1,7 @@
 package org.huiling.projection;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Adds people to the sums of a projection, one after the other. */
 final class PersonCount {
 
+	private static final Sums.Key ALL = new Sums.Key(Kind.ALL, "");
+
 	private final Sums sums = new Sums();
+
+	private final YearMonth from;
 
 	private final int months;
 
@@ -24,19 +28,33 @@ final class PersonCount {
 
 	private final @Nullable Set<String> touched;
 
+	/** What is paid of a program, in fen: of each month before, then of each after. */
+	private final Map<String, long[]> paid = new HashMap<>();
+
 	/**
 	 * Begins at nothing.
+	 * @param from the first month
 	 * @param months how many months are projected
 	 * @param variants how many varied values there are
 	 * @param touched the programs whose answers may differ, null for all
 	 */
-	PersonCount(int months, int variants, @Nullable Set<String> touched) {
+	PersonCount(YearMonth from, int months, int variants, @Nullable Set<String> touched) {
+		this.from = from;
 		this.months = months;
 		this.variants = variants;
 		this.touched = touched;
 	}
 
 	Sums sums() {
+		this.paid.forEach((program, money) -> {
+			for (int month = 0; month < this.months; month++) {
+				if (money[month] != 0 || money[this.months + month] != 0) {
+					this.sums.of(new Sums.Key(Kind.MONTH, this.from.plusMonths(month).toString(), program))
+						.add(null, money[month], money[this.months + month]);
+				}
+			}
+		});
+		this.paid.clear();
 		return this.sums;
 	}
 
@@ -55,17 +73,19 @@ final class PersonCount {
 		}
 		Compared compared = Compared.of(before, after, this.touched);
 		Projected.Group group = Objects.requireNonNull(one.group());
-		add(new Sums.Key(Kind.ALL, ""), compared);
+		add(ALL, compared);
 		add(new Sums.Key(Kind.REGION, group.region()), compared);
 		add(new Sums.Key(Kind.AGE, group.ageBand()), compared);
 		add(new Sums.Key(Kind.SEX, group.sex()), compared);
 		compared.programs()
-			.forEach((program, of) -> this.sums.of(new Sums.Key(Kind.PROGRAM, program))
+			.forEach((of) -> this.sums.of(new Sums.Key(Kind.PROGRAM, of.program()))
 				.add(of.change(), of.before(), of.after()));
-		months(before, after);
+		months(before, 0);
+		months(after, this.months);
 		if (compared.change() != Change.NEEDS_INFORMATION) {
 			this.sums
-				.of(new Sums.Key(Kind.STEP, Step.of(compared.after().subtract(compared.before()), this.months).name()))
+				.of(new Sums.Key(Kind.STEP,
+						Step.of(Sums.yuan(compared.after() - compared.before()), this.months).name()))
 				.add(compared.change(), compared.before(), compared.after());
 		}
 		return compared;
@@ -75,18 +95,12 @@ final class PersonCount {
 		this.sums.of(key).add(compared.change(), compared.before(), compared.after());
 	}
 
-	private void months(List<Answered> before, List<Answered> after) {
-		Map<Sums.Key, BigDecimal[]> paid = new HashMap<>();
-		before.forEach((one) -> add(paid, one, 0));
-		after.forEach((one) -> add(paid, one, 1));
-		paid.forEach((key, both) -> this.sums.of(key).add(null, both[0], both[1]));
-	}
-
-	private static void add(Map<Sums.Key, BigDecimal[]> paid, Answered one, int side) {
-		YearMonth month = one.month();
-		BigDecimal[] both = paid.computeIfAbsent(new Sums.Key(Kind.MONTH, month.toString(), one.program()),
-				(key) -> new BigDecimal[] { new BigDecimal("0.00"), new BigDecimal("0.00") });
-		both[side] = both[side].add(one.paid());
+	private void months(List<Answered> answers, int side) {
+		for (int i = 0; i < answers.size(); i++) {
+			Answered one = answers.get(i);
+			long[] money = this.paid.computeIfAbsent(one.program(), (program) -> new long[2 * this.months]);
+			money[side + (int) this.from.until(one.month(), ChronoUnit.MONTHS)] += Sums.fen(one.paid());
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.huiling.projection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,8 @@ class ProjectionSlices {
 		}
 		Slice slice = next.get();
 		List<Projected> projected = open.projector().project(slice.people());
-		PersonCount count = new PersonCount(projection.order().months(), open.variants(), open.touched());
+		PersonCount count = new PersonCount(projection.from(), projection.order().months(), open.variants(),
+				open.touched());
 		BinaryCopy rows = new BinaryCopy("projection_change (projection, applicant, change, before, after, because)",
 				6);
 		int failed = 0;
@@ -87,8 +89,8 @@ class ProjectionSlices {
 					.uuid(projection.id())
 					.uuid(one.applicant())
 					.text(compared.change().name())
-					.numeric(compared.before())
-					.numeric(compared.after())
+					.numeric(Sums.yuan(compared.before()))
+					.numeric(Sums.yuan(compared.after()))
 					.jsonb(this.json.writeValueAsBytes(because(compared)));
 			}
 		}
@@ -104,12 +106,13 @@ class ProjectionSlices {
 
 	private static List<ProjectedPerson.Because> because(Compared compared) {
 		List<ProjectedPerson.Because> because = new ArrayList<>();
-		compared.programs().forEach((program, of) -> {
+		compared.programs().forEach((of) -> {
 			if (of.change() != Change.SAME) {
-				because.add(new ProjectedPerson.Because(program, of.change(), of.since(), of.before(), of.after(),
-						List.copyOf(of.missing())));
+				because.add(new ProjectedPerson.Because(of.program(), of.change(), of.since(), Sums.yuan(of.before()),
+						Sums.yuan(of.after()), List.copyOf(of.missing())));
 			}
 		});
+		because.sort(Comparator.comparing(ProjectedPerson.Because::program));
 		return because;
 	}
 

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries projections on from where they are, whichever instance began them, one after
- * the other and on one thread; while a run is at work they wait.
+ * the other and each on as many threads as there are cores; while a run is at work they
+ * wait.
  */
 @Component
 class ProjectionWorker implements SmartLifecycle {
@@ -74,11 +75,9 @@ class ProjectionWorker implements SmartLifecycle {
 			Projection projection = this.store.find(id).orElseThrow();
 			ProjectionBooks.Open open = this.books.open(projection);
 			this.store.resumed(id, projection.progress().done());
-			boolean more = true;
-			while (more && letRunsPass() && this.store.isOpen(id)) {
-				more = this.slices.next(projection, open);
-			}
-			if (!more) {
+			SliceCrew crew = new SliceCrew(() -> letRunsPass() && this.store.isOpen(id),
+					() -> this.slices.next(projection, open));
+			if (crew.work()) {
 				this.slices.finish(id);
 			}
 		}

@@ -1,7 +1,6 @@
 package org.huiling.projection;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -60,40 +59,57 @@ final class Sums {
 	/** Counts of people by change, and money before and after. */
 	static final class Sum {
 
-		private final Map<Change, Long> people = new EnumMap<>(Change.class);
+		private final long[] people = new long[Change.values().length];
 
-		private BigDecimal before = new BigDecimal("0.00");
+		private long before;
 
-		private BigDecimal after = new BigDecimal("0.00");
+		private long after;
 
 		void add(@Nullable Change change, BigDecimal before, BigDecimal after) {
+			add(change, fen(before), fen(after));
+		}
+
+		void add(@Nullable Change change, long before, long after) {
 			if (change != null) {
 				add(change, 1);
 			}
-			this.before = this.before.add(before);
-			this.after = this.after.add(after);
+			this.before = Math.addExact(this.before, before);
+			this.after = Math.addExact(this.after, after);
 		}
 
 		void add(Change change, long people) {
-			this.people.merge(change, people, Long::sum);
+			this.people[change.ordinal()] += people;
 		}
 
 		long people(Change change) {
-			return this.people.getOrDefault(change, 0L);
+			return this.people[change.ordinal()];
 		}
 
 		long people() {
-			return this.people.values().stream().mapToLong(Long::longValue).sum();
+			long all = 0;
+			for (long some : this.people) {
+				all += some;
+			}
+			return all;
 		}
 
 		BigDecimal before() {
-			return this.before;
+			return yuan(this.before);
 		}
 
 		BigDecimal after() {
-			return this.after;
+			return yuan(this.after);
 		}
 
+	}
+
+	/** Yuan in fen, of which none is broken. */
+	static long fen(BigDecimal yuan) {
+		return yuan.movePointRight(2).longValueExact();
+	}
+
+	static BigDecimal yuan(long fen) {
+		return BigDecimal.valueOf(fen, 2);
 	}
 
 	/** The sum of a key, to be added to. */

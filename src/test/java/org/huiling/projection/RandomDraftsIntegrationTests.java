@@ -190,7 +190,7 @@ class RandomDraftsIntegrationTests {
 			boolean open = assessed(person, before, from, to, one) | assessed(person, after, from, to, other);
 			ProjectionCalls.add(old, one);
 			ProjectionCalls.add(now, other);
-			Change change = Change.of(sum(one), sum(other));
+			Change change = Change.of(Sums.fen(sum(one)), Sums.fen(sum(other)));
 			if (!open) {
 				changes.merge(change, 1, Integer::sum);
 			}

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class PersonProjection {
 	 */
 	List<Answered> assessed() {
 		EffectiveDecisions effective = EffectiveDecisions.of(this.decisions);
-		Set<String> given = new HashSet<>();
+		Map<String, String> given = new HashMap<>();
 		for (YearMonth month = this.order.from(); !month.isAfter(this.order.to()); month = month.plusMonths(1)) {
 			Period period = Period.of(month);
 			Set<String> asked = asked(month);
@@ -96,11 +96,13 @@ final class PersonProjection {
 	}
 
 	/** A quarter or a year is one answer, and what is given once is given once. */
-	private static boolean isNew(Assessment answer, Set<String> given) {
+	private static boolean isNew(Assessment answer, Map<String, String> given) {
+		String program = answer.program().id();
 		return switch (answer.program().cycle()) {
 			case MONTH, CLAIM -> true;
-			case QUARTER, YEAR -> given.add(answer.program().id() + answer.period());
-			case ONCE -> answer.grants() ? given.add(answer.program().id()) : !given.contains(answer.program().id());
+			// one after the other: what is not the last one is new
+			case QUARTER, YEAR -> !answer.period().equals(given.put(program, answer.period()));
+			case ONCE -> answer.grants() ? given.put(program, answer.period()) == null : !given.containsKey(program);
 		};
 	}
 

@@ -89,10 +89,12 @@ public record Projected(UUID applicant, @Nullable Group group, List<List<Answere
 
 		static @Nullable Answered of(String program, String period, @Nullable String claim, String outcome,
 				BigDecimal paid, @Nullable List<String> missing, YearMonth from, YearMonth to) {
+			if (paid.signum() == 0 && missing == null) {
+				return null;
+			}
 			YearMonth first = YearMonth.from(Period.parse(period).firstDay());
 			YearMonth month = first.isBefore(from) ? from : first;
-			return (!month.isAfter(to) && (paid.signum() != 0 || missing != null))
-					? new Answered(month, program, period, claim, outcome, paid, missing) : null;
+			return month.isAfter(to) ? null : new Answered(month, program, period, claim, outcome, paid, missing);
 		}
 
 		/** Whether it cannot be told before something is known. */

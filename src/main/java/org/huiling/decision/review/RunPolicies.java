@@ -3,7 +3,6 @@ package org.huiling.decision.review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.huiling.engine.CompiledPolicy;
@@ -21,7 +20,11 @@ public final class RunPolicies implements PolicyBook {
 
 	private final PolicyBook book;
 
-	private final Map<String, Map<LocalDate, Optional<CompiledPolicy>>> found = new ConcurrentHashMap<>();
+	/** A power of two: some programs on the days of some years. */
+	private static final int KEPT = 1 << 12;
+
+	/** What was found last, each in the place of its program and day; others are looked up. */
+	private final @Nullable Found[] found = new Found[KEPT];
 
 	private final Map<Subject, PolicyBook> subjects = new ConcurrentHashMap<>();
 
@@ -47,16 +50,17 @@ public final class RunPolicies implements PolicyBook {
 
 	@Override
 	public @Nullable CompiledPolicy inForce(String program, LocalDate day) {
-		Map<LocalDate, Optional<CompiledPolicy>> days = this.found.get(program);
-		if (days == null) {
-			days = this.found.computeIfAbsent(program, (one) -> new ConcurrentHashMap<>());
+		int place = (31 * program.hashCode() + (int) day.toEpochDay()) & (KEPT - 1);
+		Found known = this.found[place];
+		if (known == null || !known.program().equals(program) || !known.day().equals(day)) {
+			known = new Found(program, day, this.book.inForce(program, day));
+			this.found[place] = known;
 		}
-		Optional<CompiledPolicy> policy = days.get(day);
-		if (policy == null) {
-			policy = Optional.ofNullable(this.book.inForce(program, day));
-			days.put(day, policy);
-		}
-		return policy.orElse(null);
+		return known.policy();
+	}
+
+	/** Whole wherever another thread sees it. */
+	private record Found(String program, LocalDate day, @Nullable CompiledPolicy policy) {
 	}
 
 }

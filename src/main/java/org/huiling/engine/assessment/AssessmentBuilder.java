@@ -81,8 +81,17 @@ public final class AssessmentBuilder {
 		return this.evaluation;
 	}
 
-	/** Outcome, amount and missing fields of a month, with who displaces the award. */
+	/**
+	 * Outcome, amount and missing fields of a month, with who displaces the award. What is
+	 * not granted is displaced by nobody: whoever asks for no reasons does not look.
+	 */
 	Answer answer(Program program, Period month) {
+		if (this.plain) {
+			ProgramResult alone = applied(program, month);
+			if (alone.outcome() == Outcome.NOT_ELIGIBLE) {
+				return plain(alone);
+			}
+		}
 		Stacking stacking = stacking(month);
 		return answer(program, month, stacking.programResult(program), stacking);
 	}
@@ -206,7 +215,8 @@ public final class AssessmentBuilder {
 		else if (program.cycle() == Cycle.MONTH && this.late.assumed(program, answer.programResult())) {
 			assumptions.add(APPLIED_IN_TIME);
 		}
-		if (program.cycle() == Cycle.MONTH && stacking(period).isTakenForChosen(program)) {
+		boolean refused = this.plain && answer.outcome() == Outcome.NOT_ELIGIBLE;
+		if (program.cycle() == Cycle.MONTH && !refused && stacking(period).isTakenForChosen(program)) {
 			assumptions.add(HIGHER_FOR_CHOSEN);
 		}
 		if (program.cycle() == Cycle.ONCE && !isPlain(explain)
