@@ -141,6 +141,9 @@ public enum AuditAction {
 	/** A projection goes on. */
 	PROJECTION_RESTARTED(Area.RUNS, About.NOBODY),
 
+	/** What a draft comes to this month was shown. */
+	PROJECTION_FIRST_ANSWER(Area.RUNS, About.NOBODY),
+
 	/** Whom a projection changes something for was read. */
 	PROJECTION_PEOPLE_READ(Area.RUNS, About.PEOPLE),
 

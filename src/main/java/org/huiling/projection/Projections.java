@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.account.CurrentUser;
-import org.huiling.account.Role;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.assessment.PolicyLookup;
@@ -62,6 +61,8 @@ public class Projections {
 
 	private final ProjectionWorker worker;
 
+	private final ProjectionSight sight;
+
 	private final DecisionReviews reviews;
 
 	private final PolicyLookup lookup;
@@ -79,8 +80,8 @@ public class Projections {
 	private final TransactionTemplate transaction;
 
 	Projections(ProjectionStore store, SumStore sums, TriedDraftStore drafts, DraftTrials trials, ProjectionBooks books,
-			ProjectionWorker worker, DecisionReviews reviews, PolicyLookup lookup, PolicyCatalogue catalogue,
-			RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock,
+			ProjectionWorker worker, ProjectionSight sight, DecisionReviews reviews, PolicyLookup lookup,
+			PolicyCatalogue catalogue, RecordedTime time, AuditTrail audit, CurrentUser user, Clock clock,
 			PlatformTransactionManager transactions) {
 		this.store = store;
 		this.sums = sums;
@@ -88,6 +89,7 @@ public class Projections {
 		this.trials = trials;
 		this.books = books;
 		this.worker = worker;
+		this.sight = sight;
 		this.reviews = reviews;
 		this.lookup = lookup;
 		this.catalogue = catalogue;
@@ -203,14 +205,9 @@ public class Projections {
 		return this.store.lastOf(draft, digest).filter(this::isVisible).map((found) -> view(found, report(found)));
 	}
 
-	/** Policy staff see nothing of so few people that somebody could be known by it. */
 	private ProjectionReports report(Projection completed) {
 		Vary vary = completed.vary();
-		ProjectionReports whole = ProjectionReports.of(this.sums.of(completed.id()),
-				(vary != null) ? vary.values() : List.of());
-		boolean seesPeople = this.user.has(Role.CASE_WORKER) || this.user.has(Role.AUDITOR)
-				|| this.user.has(Role.BATCH_OPERATOR);
-		return seesPeople ? whole : SmallSums.hidden(whole);
+		return this.sight.report(this.sums.of(completed.id()), (vary != null) ? vary.values() : List.of());
 	}
 
 	/**

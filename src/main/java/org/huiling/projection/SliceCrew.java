@@ -2,6 +2,7 @@ package org.huiling.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -39,26 +40,33 @@ final class SliceCrew {
 	 * @throws RuntimeException what the first slice that failed threw
 	 */
 	boolean work() {
+		CountDownLatch working = new CountDownLatch(THREADS - 1);
 		List<Thread> others = new ArrayList<>();
 		for (int i = 1; i < THREADS; i++) {
-			Thread other = new Thread(this::guarded, "projections-" + i);
+			Thread other = new Thread(() -> beside(working), "projections-" + i);
 			other.setDaemon(true);
 			other.start();
 			others.add(other);
 		}
 		boolean none = guarded();
-		boolean interrupted = false;
-		for (Thread other : others) {
-			interrupted |= waited(other, !none);
+		if (!none) {
+			this.stopped = true;
 		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
+		boolean interrupted = waited(working, others);
 		RuntimeException fault = this.failed.get();
 		if (fault != null) {
 			throw fault;
 		}
 		return none && !interrupted;
+	}
+
+	private void beside(CountDownLatch done) {
+		try {
+			guarded();
+		}
+		finally {
+			done.countDown();
+		}
 	}
 
 	private boolean guarded() {
@@ -76,19 +84,22 @@ final class SliceCrew {
 		return false;
 	}
 
-	/** @return whether the caller was interrupted before or meanwhile */
-	private boolean waited(Thread other, boolean enough) {
-		this.stopped |= enough;
-		boolean interrupted = Thread.interrupted();
-		while (other.isAlive()) {
+	/** Whether the caller was interrupted, before or meanwhile. */
+	private boolean waited(CountDownLatch working, List<Thread> others) {
+		boolean interrupted = Thread.currentThread().isInterrupted();
+		while (working.getCount() > 0) {
 			try {
-				other.join();
+				working.await();
 			}
 			catch (InterruptedException ex) {
 				interrupted = true;
 				this.stopped = true;
-				other.interrupt();
+				// whoever waits for a run waits no longer
+				others.forEach(Thread::interrupt);
 			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
 		}
 		return interrupted;
 	}

@@ -77,10 +77,12 @@ final class Sums {
 			this.after = Math.addExact(this.after, after);
 		}
 
+		@SuppressWarnings("EnumOrdinal") // its place for as long as the program runs
 		void add(Change change, long people) {
 			this.people[change.ordinal()] += people;
 		}
 
+		@SuppressWarnings("EnumOrdinal") // as above
 		long people(Change change) {
 			return this.people[change.ordinal()];
 		}
@@ -110,6 +112,17 @@ final class Sums {
 
 	static BigDecimal yuan(long fen) {
 		return BigDecimal.valueOf(fen, 2);
+	}
+
+	/** Adds other sums to these. */
+	void add(Sums other) {
+		other.forEach((key, sum) -> {
+			Sum own = of(key);
+			own.add(null, sum.before, sum.after);
+			for (Change change : Change.values()) {
+				own.add(change, sum.people(change));
+			}
+		});
 	}
 
 	/** The sum of a key, to be added to. */

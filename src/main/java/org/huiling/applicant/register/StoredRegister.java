@@ -9,22 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.identity.FileNumber;
-import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.register.lookup.Masking;
 import org.huiling.applicant.register.lookup.NotedLookup;
 import org.huiling.applicant.register.lookup.Reveal;
 import org.huiling.applicant.register.lookup.Visibility;
-import org.huiling.applicant.register.recording.PartialRecord;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
-import org.huiling.facts.FactRecord;
 import org.huiling.problem.InvalidInput;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -156,40 +152,7 @@ class StoredRegister implements ApplicantRegister {
 	}
 
 	private KnownApplicant known(UUID id, History history, Instant knownAt) {
-		ApplicantReader reading = this.readings.today();
-		TreeMap<LocalDate, FactRecord> records = new TreeMap<>();
-		history.days().forEach((day) -> records.put(day, PartialRecord.readFacts(history.on(day), reading).record()));
-		records.put(LocalDate.MIN, (history.counting().size() == 1) ? born(records.firstEntry().getValue())
-				: PartialRecord.readFacts(history.on(LocalDate.MIN), reading).record());
-		return new Known(id, knownAt, records);
-	}
-
-	/** Before the first record all is unknown but the birth, or the opening. */
-	private static FactRecord born(FactRecord first) {
-		return first.shape().record().put(first.subject().beginning(), first.birthDate()).build();
-	}
-
-	/** What was known, by the day from which it holds. */
-	private record Known(UUID id, Instant knownAt, TreeMap<LocalDate, FactRecord> records) implements KnownApplicant {
-
-		@Override
-		public FactRecord on(LocalDate day) {
-			Map.Entry<LocalDate, FactRecord> last = this.records.floorEntry(day);
-			return (last != null) ? last.getValue() : this.records.firstEntry().getValue();
-		}
-
-		@Override
-		public @Nullable LocalDate since(LocalDate day) {
-			LocalDate from = this.records.floorKey(day);
-			return (from == null || from.equals(LocalDate.MIN)) ? null : from;
-		}
-
-		/** Without what is known. */
-		@Override
-		public String toString() {
-			return "applicant " + this.id;
-		}
-
+		return KnownRecords.read(id, history, knownAt, this.readings.today());
 	}
 
 }

@@ -1,8 +1,9 @@
 package org.huiling.decision.review;
 
+import java.time.Instant;
 import java.util.List;
 
-import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.PeopleInMemory;
 import org.huiling.decision.assessment.CatalogueSnapshotJson;
 import org.huiling.decision.assessment.PolicyLookup;
 import org.huiling.decision.store.DecisionStore;
@@ -19,12 +20,12 @@ public class Projecting {
 
 	private final DecisionStore store;
 
-	private final ApplicantRegister register;
+	private final PeopleInMemory people;
 
-	Projecting(PolicyLookup lookup, DecisionStore store, ApplicantRegister register) {
+	Projecting(PolicyLookup lookup, DecisionStore store, PeopleInMemory people) {
 		this.lookup = lookup;
 		this.store = store;
-		this.register = register;
+		this.people = people;
 	}
 
 	/**
@@ -36,20 +37,32 @@ public class Projecting {
 		return CatalogueSnapshotJson.read(this.store.book(order.policies()).orElseThrow());
 	}
 
+	/**
+	 * What was known of a jurisdiction's policies.
+	 * @param jurisdiction its id
+	 * @param knownAt when
+	 * @return the versions, withdrawn ones among them
+	 */
+	public CatalogueSnapshot snapshot(String jurisdiction, Instant knownAt) {
+		return this.lookup.snapshot(this.lookup.named(jurisdiction), knownAt);
+	}
+
 	/** The policies of what was known. */
 	public PolicyBook book(CatalogueSnapshot snapshot) {
 		return this.lookup.book(snapshot);
 	}
 
 	/**
-	 * Opens a projection for one thread or many.
+	 * Opens a projection for one thread or many; what was recorded up to when it was
+	 * ordered is read into memory first, as far as people are there.
 	 * @param order what is projected
 	 * @param snapshot what was known
 	 * @param books the policies that are compared
 	 * @return the projector
 	 */
 	public Projector projector(ProjectionOrder order, CatalogueSnapshot snapshot, List<PolicyBook> books) {
-		return new Projector(order, snapshot, books, this.lookup, this.store, this.register);
+		return new Projector(order, snapshot, books, this.lookup, this.store,
+				this.people.of(books.get(0).jurisdiction().regionPrefix(), order.knownAt()));
 	}
 
 }

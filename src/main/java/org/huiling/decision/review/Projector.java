@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
+import org.huiling.applicant.PeopleInMemory;
 import org.huiling.decision.assessment.ObservedAssessment;
 import org.huiling.decision.assessment.PolicyLookup;
 import org.huiling.decision.review.Projected.Answered;
@@ -43,14 +44,14 @@ public final class Projector {
 
 	private final DecisionStore store;
 
-	private final ApplicantRegister register;
+	private final PeopleInMemory.People people;
 
 	Projector(ProjectionOrder order, CatalogueSnapshot snapshot, List<PolicyBook> books, PolicyLookup lookup,
-			DecisionStore store, ApplicantRegister register) {
+			DecisionStore store, PeopleInMemory.People people) {
 		this.order = order;
 		this.snapshot = snapshot;
 		this.store = store;
-		this.register = register;
+		this.people = people;
 		this.books = books.stream().map(this::book).toList();
 		this.place = new Place(lookup, books.get(0).jurisdiction(), order.knownAt());
 	}
@@ -59,7 +60,9 @@ public final class Projector {
 	private record Book(PolicyBook policies, Set<String> programs, LastDays lastDays, ReviewOrder review) {
 
 		boolean givesOnce() {
-			return this.policies.programs().stream().anyMatch((program) -> program.cycle() == Cycle.ONCE);
+			return this.policies.programs()
+				.stream()
+				.anyMatch((program) -> program.cycle() == Cycle.ONCE && this.programs.contains(program.id()));
 		}
 
 	}
@@ -86,27 +89,49 @@ public final class Projector {
 	 * ended
 	 */
 	public List<Projected> project(Collection<UUID> ids) {
-		ApplicantRegister.KnownPeople known = this.register.known(ids, this.order.knownAt());
-		boolean once = this.books.stream().anyMatch(Book::givesOnce);
-		Map<UUID, List<Decision>> decisions = (once || this.order.appliedOnly()) ? this.store.withoutReasons(ids)
-			.stream()
-			.collect(Collectors.groupingBy((decision) -> decision.key().applicant())) : Map.of();
-		Map<UUID, List<Decision>> merged = once ? this.store.onceUnderMergedFiles(ids) : Map.of();
+		ApplicantRegister.KnownPeople known = this.people.known(ids);
+		Decided decided = decided(ids);
 		List<Projected> projected = new ArrayList<>();
 		for (UUID id : ids) {
 			KnownApplicant person = known.people().get(id);
 			if (person != null) {
-				projected.add(project(person,
-						Stream
-							.concat(decisions.getOrDefault(id, List.of()).stream(),
-									merged.getOrDefault(id, List.of()).stream())
-							.toList()));
+				projected.add(project(person, decided.of(id)));
 			}
 			else if (known.broken().containsKey(id)) {
 				projected.add(Projected.failed(id, known.broken().get(id)));
 			}
 		}
 		return projected;
+	}
+
+	/**
+	 * Projects people who are known already.
+	 * @param people who were known when it was ordered
+	 * @return in the same order
+	 */
+	public List<Projected> projectKnown(List<KnownApplicant> people) {
+		Decided decided = decided(people.stream().map(KnownApplicant::id).toList());
+		return people.stream().map((person) -> project(person, decided.of(person.id()))).toList();
+	}
+
+	/** What is decided of people, as far as it matters. */
+	private record Decided(Map<UUID, List<Decision>> own, Map<UUID, List<Decision>> merged) {
+
+		List<Decision> of(UUID person) {
+			List<Decision> own = this.own.getOrDefault(person, List.of());
+			List<Decision> merged = this.merged.getOrDefault(person, List.of());
+			return merged.isEmpty() ? own : Stream.concat(own.stream(), merged.stream()).toList();
+		}
+
+	}
+
+	private Decided decided(Collection<UUID> ids) {
+		boolean once = this.books.stream().anyMatch(Book::givesOnce);
+		return new Decided(
+				(once || this.order.appliedOnly()) ? this.store.withoutReasons(ids)
+					.stream()
+					.collect(Collectors.groupingBy((decision) -> decision.key().applicant())) : Map.of(),
+				once ? this.store.onceUnderMergedFiles(ids) : Map.of());
 	}
 
 	private Projected project(KnownApplicant person, List<Decision> decisions) {

@@ -23,7 +23,10 @@ public final class RunPolicies implements PolicyBook {
 	/** A power of two: some programs on the days of some years. */
 	private static final int KEPT = 1 << 12;
 
-	/** What was found last, each in the place of its program and day; others are looked up. */
+	/**
+	 * What was found last, each in the place of its program and day; others are looked
+	 * up.
+	 */
 	private final @Nullable Found[] found = new Found[KEPT];
 
 	private final Map<Subject, PolicyBook> subjects = new ConcurrentHashMap<>();

@@ -82,8 +82,8 @@ public final class AssessmentBuilder {
 	}
 
 	/**
-	 * Outcome, amount and missing fields of a month, with who displaces the award. What is
-	 * not granted is displaced by nobody: whoever asks for no reasons does not look.
+	 * Outcome, amount and missing fields of a month, with who displaces the award. What
+	 * is not granted is displaced by nobody: whoever asks for no reasons does not look.
 	 */
 	Answer answer(Program program, Period month) {
 		if (this.plain) {

@@ -100,6 +100,21 @@ public class DraftTrials {
 		return drafts.stream().map(TriedDraft::of).toList();
 	}
 
+	/**
+	 * A draft that was checked before, as it is.
+	 * @param id its id
+	 * @return none if it cannot be tried on the people of its jurisdiction
+	 */
+	public Optional<TriedDraft> tried(UUID id) {
+		this.published.catchUp();
+		return this.repository.findById(id)
+			.filter((draft) -> draft.factFile() == null)
+			.filter((draft) -> this.published.jurisdiction(TriedDraft.of(draft).jurisdiction())
+				.filter((jurisdiction) -> fault(draft, jurisdiction) == null)
+				.isPresent())
+			.map(TriedDraft::of);
+	}
+
 	private @Nullable DraftFault fault(Draft draft, Jurisdiction jurisdiction) {
 		if (draft.state() == DraftState.PUBLISHED || draft.state() == DraftState.DISCARDED) {
 			return DraftFault.DRAFT_OVER;

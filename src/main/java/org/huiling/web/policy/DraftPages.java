@@ -27,6 +27,7 @@ import org.huiling.policy.drafts.Drafts;
 import org.huiling.policy.drafts.FactDrafts;
 import org.huiling.policy.drafts.Published;
 import org.huiling.problem.Refusal;
+import org.huiling.projection.FirstAnswers;
 import org.huiling.projection.Projections;
 import org.huiling.web.Identifiers;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,8 +68,11 @@ class DraftPages {
 
 	private final RulesInWords words;
 
+	private final FirstAnswers firstAnswers;
+
 	DraftPages(Drafts drafts, FactDrafts facts, Versions versions, PolicyCatalogue catalogue, FileText texts,
-			JsonMapper json, Clock clock, Projections projections, RulesInWords words) {
+			JsonMapper json, Clock clock, Projections projections, RulesInWords words, FirstAnswers firstAnswers) {
+		this.firstAnswers = firstAnswers;
 		this.words = words;
 		this.projections = projections;
 		this.drafts = drafts;
@@ -128,6 +132,14 @@ class DraftPages {
 	@GetMapping("/drafts/{id}/report")
 	String report(@PathVariable String id, Model model, Locale locale) {
 		return checked(id, model, locale) + " :: report";
+	}
+
+	/** What it comes to this month, asked for once the check has passed. */
+	@GetMapping("/drafts/{id}/first-answer")
+	String firstAnswer(@PathVariable String id, Model model, Locale locale) {
+		DraftView draft = layout(id, "overview", model, locale);
+		model.addAttribute("first", this.firstAnswers.of(draft.id()));
+		return "web/policy/parts :: first";
 	}
 
 	@GetMapping("/drafts/{id}/problems")

@@ -255,6 +255,7 @@ class AccessTableIntegrationTests {
 			POST /drafts/standards                                                 POLICY_EDITOR
 			GET /drafts/{id}                                                       POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/report                                                POLICY_EDITOR POLICY_APPROVER AUDITOR
+			GET /drafts/{id}/first-answer                                          POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/problems                                              POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/facts                                                 POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /drafts/{id}/facts                                                POLICY_EDITOR

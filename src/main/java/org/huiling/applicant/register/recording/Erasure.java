@@ -3,7 +3,9 @@ package org.huiling.applicant.register.recording;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.register.store.History;
@@ -16,6 +18,8 @@ import org.huiling.storage.RecordedTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Erases a person when the records need not be kept any longer: {@code huiling.retention}
@@ -37,8 +41,11 @@ public class Erasure {
 
 	private final Period retention;
 
+	private final List<ErasedFiles> others;
+
 	Erasure(PersonStore store, Recording recording, RecordedTime time, AuditTrail audit, Clock clock,
-			@Value("${huiling.retention}") Period retention) {
+			@Value("${huiling.retention}") Period retention, List<ErasedFiles> others) {
+		this.others = others;
 		this.store = store;
 		this.recording = recording;
 		this.time = time;
@@ -57,10 +64,19 @@ public class Erasure {
 		if (first.isAfter(LocalDate.now(this.clock))) {
 			throw new Refusal(409, "RETENTION", first.toString());
 		}
-		for (UUID file : this.store.files(id)) {
+		Set<UUID> files = this.store.files(id);
+		for (UUID file : files) {
 			this.store.erase(file, this.time.stamp());
 			this.audit.record(AuditAction.APPLICANT_ERASED, file.toString(), Map.of());
 		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				files.forEach((file) -> Erasure.this.others.forEach((other) -> other.erased(file)));
+			}
+
+		});
 	}
 
 }
