@@ -78,19 +78,26 @@ class PeopleReading implements SmartLifecycle {
 	}
 
 	private void look() {
-		try {
+		guarded(() -> {
 			for (String prefix : List.copyOf(this.wanted)) {
 				if (read(prefix)) {
 					this.wanted.remove(prefix);
 				}
 			}
-			// whoever was erased by another instance goes
-			this.memory.tend(this.time.settled());
+		});
+		// whoever was erased by another instance goes
+		guarded(() -> this.memory.tend(this.time.settled()));
+	}
+
+	/** Another round is to follow, whatever becomes of this one. */
+	private void guarded(Runnable work) {
+		try {
+			work.run();
 		}
 		catch (DataAccessException | TransactionException ex) {
 			LOGGER.debug("people cannot be read into memory", ex);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			LOGGER.error("people cannot be read into memory: {}", ex.getClass().getName());
 			this.wanted.forEach((prefix) -> this.unfit.put(prefix, Instant.now()));
 			this.wanted.clear();

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SliceCrew {
 
-	private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
+	/** Each has a connection of the pool, which others need too. */
+	private static final int MOST_THREADS = 4;
+
+	private static final int THREADS = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
 
 	private final BooleanSupplier goesOn;
 
 	private final BooleanSupplier slice;
 
-	private final AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
+	private final AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
 
 	private volatile boolean stopped;
 
@@ -53,9 +56,12 @@ final class SliceCrew {
 			this.stopped = true;
 		}
 		boolean interrupted = waited(working, others);
-		RuntimeException fault = this.failed.get();
-		if (fault != null) {
-			throw fault;
+		Throwable fault = this.failed.get();
+		if (fault instanceof Error error) {
+			throw error;
+		}
+		if (fault instanceof RuntimeException exception) {
+			throw exception;
 		}
 		return none && !interrupted;
 	}
@@ -77,7 +83,7 @@ final class SliceCrew {
 				}
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			this.failed.compareAndSet(null, ex);
 			this.stopped = true;
 		}

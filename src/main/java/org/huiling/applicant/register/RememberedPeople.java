@@ -52,6 +52,9 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 
 	private static final Duration UNTIL_FORGOTTEN = Duration.ofHours(2);
 
+	/** Who was asked for just now does not make room for others. */
+	private static final Duration UNTIL_ROOM = Duration.ofMinutes(10);
+
 	private static final int BATCH = 500;
 
 	/** More are not read at once, but when somebody asks for them. */
@@ -140,7 +143,7 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 			this.held.values().removeIf((one) -> {
 				boolean old = System.nanoTime() - one.used > UNTIL_FORGOTTEN.toNanos();
 				if (old) {
-					one.packed.clear();
+					one.packed.close();
 				}
 				return old;
 			});
@@ -164,7 +167,7 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 			Held one = this.held.get(prefix);
 			if (one == null || !one.isReadBy(reading)) {
 				if (one != null) {
-					one.packed.clear();
+					one.packed.close();
 				}
 				one = new Held(prefix, reading, knownAt, this.budget);
 				this.held.put(prefix, one);
@@ -174,10 +177,10 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 				Held mine = one;
 				this.held.values()
 					.stream()
-					.filter((other) -> other != mine)
+					.filter((other) -> other != mine && mine.used - other.used > UNTIL_ROOM.toNanos())
 					.min(Comparator.comparingLong((other) -> other.used))
 					.ifPresent((other) -> {
-						other.packed.clear();
+						other.packed.close();
 						this.held.remove(other.prefix);
 					});
 			}
@@ -210,14 +213,22 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 		out.addAll(ended);
 		one.apart.removeAll(ended);
 		one.packed.takeOut(out, knownAt);
-		List<UUID> here = ofRegion(one.prefix, changed).stream().filter((id) -> !ended.contains(id)).toList();
-		if (here.size() > MOST_CHANGED) {
-			one.packed.lacking();
-			return;
+		boolean taken = false;
+		try {
+			List<UUID> here = ofRegion(one.prefix, changed).stream().filter((id) -> !ended.contains(id)).toList();
+			if (here.size() <= MOST_CHANGED) {
+				AsOf now = new AsOf(one, knownAt);
+				for (int i = 0; i < here.size(); i += BATCH) {
+					now.known(here.subList(i, Math.min(here.size(), i + BATCH)));
+				}
+				taken = true;
+			}
 		}
-		AsOf now = new AsOf(one, knownAt);
-		for (int i = 0; i < here.size(); i += BATCH) {
-			now.known(here.subList(i, Math.min(here.size(), i + BATCH)));
+		finally {
+			if (!taken) {
+				// who was taken out is nowhere, and is not asked for again by themselves
+				one.packed.lacking();
+			}
 		}
 	}
 
@@ -248,12 +259,15 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 
 		private final Instant knownAt;
 
+		private final int losses;
+
 		/** Told by themselves, be they in memory meanwhile. */
 		private volatile Set<UUID> apart = Set.of();
 
 		AsOf(Held from, Instant knownAt) {
 			this.from = from;
 			this.knownAt = knownAt;
+			this.losses = from.packed.losses();
 		}
 
 		@Override
@@ -272,6 +286,7 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 
 		@Override
 		public KnownPeople known(Collection<UUID> ids) {
+			this.from.used = System.nanoTime();
 			Map<UUID, String> ended = new HashMap<>();
 			Set<UUID> ending = new HashSet<>();
 			RememberedPeople.this.jdbc
@@ -351,7 +366,7 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 		@Override
 		public void completed() {
 			if (!RememberedPeople.this.budget.isSpent()) {
-				this.from.packed.completed();
+				this.from.packed.completed(this.losses);
 			}
 		}
 

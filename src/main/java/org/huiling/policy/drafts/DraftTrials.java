@@ -101,9 +101,10 @@ public class DraftTrials {
 	}
 
 	/**
-	 * A draft that was checked before, as it is.
+	 * A draft whose check passes, as it is.
 	 * @param id its id
-	 * @return none if it cannot be tried on the people of its jurisdiction
+	 * @return none if it cannot be tried on the people of its jurisdiction, or if the
+	 * check finds something
 	 */
 	public Optional<TriedDraft> tried(UUID id) {
 		this.published.catchUp();
@@ -112,6 +113,7 @@ public class DraftTrials {
 			.filter((draft) -> this.published.jurisdiction(TriedDraft.of(draft).jurisdiction())
 				.filter((jurisdiction) -> fault(draft, jurisdiction) == null)
 				.isPresent())
+			.filter((draft) -> this.drafting.kind(draft).look(draft, draft.contents()).ok())
 			.map(TriedDraft::of);
 	}
 

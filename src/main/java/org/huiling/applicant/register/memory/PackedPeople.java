@@ -50,7 +50,12 @@ public final class PackedPeople {
 
 	private volatile Instant upTo;
 
+	/** How often somebody was lost who was to be here. */
+	private final AtomicInteger losses = new AtomicInteger();
+
 	private volatile boolean whole;
+
+	private volatile boolean closed;
 
 	/**
 	 * Nobody yet.
@@ -120,7 +125,7 @@ public final class PackedPeople {
 		int place = place(id);
 		PackedShard shard = orFresh(place);
 		synchronized (shard) {
-			if (turn != this.turn.get() || this.erased.contains(id)) {
+			if (this.closed || turn != this.turn.get() || this.erased.contains(id)) {
 				return false;
 			}
 			shard.put(new PackedShard.Packed(id, micros(changedAt), packed));
@@ -170,8 +175,19 @@ public final class PackedPeople {
 		return this.whole;
 	}
 
-	/** Everybody that is to be here is. */
-	public void completed() {
+	/**
+	 * How often somebody was lost; to be remembered before everybody is read.
+	 * @return a number that only grows
+	 */
+	public int losses() {
+		return this.losses.get();
+	}
+
+	/**
+	 * Everybody that is to be here was put in.
+	 * @param losses as they were before the first was: who was lost since is not here
+	 */
+	public void completed(int losses) {
 		for (int i = 0; i < SHARDS; i++) {
 			PackedShard shard = at(i);
 			if (shard != null) {
@@ -180,10 +196,14 @@ public final class PackedPeople {
 			}
 		}
 		this.whole = true;
+		if (this.closed || this.losses.get() != losses) {
+			this.whole = false;
+		}
 	}
 
 	/** Somebody is to be here and is not. */
 	public void lacking() {
+		this.losses.incrementAndGet();
 		this.whole = false;
 	}
 
@@ -241,20 +261,27 @@ public final class PackedPeople {
 		return count;
 	}
 
-	/** Lets go of everybody. */
-	public void clear() {
-		this.whole = false;
+	/** Lets go of everybody, and takes in nobody more, whoever still asks here. */
+	public void close() {
+		synchronized (this.sizes) {
+			for (int i = 0; i < SHARDS; i++) {
+				resized(i, 0);
+			}
+			this.closed = true;
+		}
+		lacking();
 		this.turn.incrementAndGet();
 		for (int i = 0; i < SHARDS; i++) {
 			this.shards.set(i, null);
-			resized(i, 0);
 		}
 	}
 
 	private void resized(int place, int size) {
 		synchronized (this.sizes) {
-			this.budget.take(size - this.sizes[place]);
-			this.sizes[place] = size;
+			if (!this.closed) {
+				this.budget.take(size - this.sizes[place]);
+				this.sizes[place] = size;
+			}
 		}
 	}
 
@@ -270,7 +297,7 @@ public final class PackedPeople {
 		SoftReference<PackedShard> reference = this.shards.get(place);
 		PackedShard shard = (reference != null) ? reference.get() : null;
 		if (reference != null && shard == null && this.shards.compareAndSet(place, reference, null)) {
-			this.whole = false;
+			lacking();
 			resized(place, 0);
 		}
 		return shard;

@@ -54,7 +54,7 @@ class PackedPeopleTests {
 			}
 		}
 		ids.forEach((id) -> assertThat(this.people.find(id, NOW)).isEqualTo(known.get(id)));
-		this.people.completed();
+		this.people.completed(this.people.losses());
 		assertThat(this.people.isWhole()).isTrue();
 		Map<UUID, NavigableMap<LocalDate, FactRecord>> told = new HashMap<>();
 		for (int part = 0; part < this.people.parts(); part++) {
@@ -63,7 +63,7 @@ class PackedPeopleTests {
 		}
 		assertThat(told).isEqualTo(known);
 		assertThat(this.people.count()).isEqualTo(known.size());
-		this.people.clear();
+		this.people.close();
 		assertThat(this.people.count()).isZero();
 		assertThat(this.people.isWhole()).isFalse();
 	}
@@ -95,7 +95,30 @@ class PackedPeopleTests {
 		}
 		assertThat(kept).isPositive().isLessThan(20_000);
 		assertThat(budget.taken()).isLessThan(210_000);
-		few.clear();
+		few.close();
+		assertThat(budget.taken()).isZero();
+	}
+
+	@Test
+	void isNotWholeIfSomebodyWasLostWhileOthersWereRead() {
+		int losses = this.people.losses();
+		this.people.lacking();
+		this.people.completed(losses);
+		assertThat(this.people.isWhole()).isFalse();
+		this.people.completed(this.people.losses());
+		assertThat(this.people.isWhole()).isTrue();
+	}
+
+	@Test
+	void whoeverStillAsksWhereItWasClosedPutsNobodyIn() {
+		PackedBudget budget = new PackedBudget(1_000_000);
+		PackedPeople closed = new PackedPeople(NOW, budget);
+		assertThat(closed.put(UUID.randomUUID(), NOW, records(), closed.turn())).isTrue();
+		closed.close();
+		assertThat(closed.put(UUID.randomUUID(), NOW, records(), closed.turn())).isFalse();
+		closed.completed(closed.losses());
+		assertThat(closed.isWhole()).isFalse();
+		assertThat(closed.count()).isZero();
 		assertThat(budget.taken()).isZero();
 	}
 
