@@ -251,7 +251,7 @@ class BackupIntegrationTests {
 					+ " ('wang', '王', '{noop}x', '{CASE_WORKER}', '{379901}')")
 			.update();
 		run("doctor", at(earlier));
-		assertThat(printed()).contains("OK    schema    " + EarlierSchema.LAST_BEFORE_0_1_0);
+		assertThat(printed()).contains("WARN  schema    " + EarlierSchema.LAST_BEFORE_0_1_0 + " of ");
 		Path backup = this.directory.resolve("old");
 		assertThat(run("backup", backup.toString(), at(earlier))).as(errors()).isZero();
 		assertThat(manifest(backup).get("schema").stringValue()).isEqualTo(EarlierSchema.LAST_BEFORE_0_1_0);

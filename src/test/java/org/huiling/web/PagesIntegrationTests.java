@@ -229,9 +229,10 @@ class PagesIntegrationTests {
 						HttpResponse<String> answer = stranger.send(method.name(),
 								pattern.replace("{id}", person)
 									.replace("{hold}", person)
+									.replace("{note}", person)
 									.replace("{part}", "household"),
 								Map.of("period", "2013-07", "validFrom", "2013-07-01", "reason", "x", "from", "2013-07",
-										"code", "GIVEN_UP", "programs", "old-age-allowance"));
+										"code", "GIVEN_UP", "programs", "old-age-allowance", "text", "x"));
 						assertThat(answer.statusCode()).as(method + " " + pattern).isIn(404, 422);
 						assertThat(answer.body()).doesNotContain("试例");
 						walked.add(method + " " + pattern);

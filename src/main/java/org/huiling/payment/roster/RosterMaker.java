@@ -37,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RosterMaker {
 
-	/** Days begin where the jurisdictions lie. */
 	private static final int BLOCK = 1000;
 
 	private final RosterStore store;

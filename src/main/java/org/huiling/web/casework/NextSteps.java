@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.huiling.dictionary.FactNames;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NextSteps {
+
+	private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
 	private final PartFields parts;
 
@@ -121,7 +124,9 @@ class NextSteps {
 				from, Objects.requireNonNullElse(this.facts.code("StatusKind", kind, locale), kind));
 	}
 
-	/** A form for each part of the file that something is missing of. */
+	/**
+	 * A form for each part of the file that something is missing of; then it is decided.
+	 */
 	private List<Step> missing(TaskView task, String file, Locale locale) {
 		Set<String> known = new LinkedHashSet<>();
 		for (Subject subject : Subject.values()) {
@@ -147,6 +152,10 @@ class NextSteps {
 			steps.add(link("missing", locale,
 					known.contains(part) ? part(file, part, asked.toArray(String[]::new)) : file + "/change", words));
 		});
+		String month = argument(task, 0);
+		if (MONTH.matcher(month).matches()) {
+			steps.add(link("assess", locale, file + "?month=" + month + "#assess", month));
+		}
 		return steps;
 	}
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.validation.constraints.Size;
 import org.huiling.applicant.ApplicantRegister;
@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class NotePages {
-
-	private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
 	private final PersonNotes notes;
 
@@ -76,7 +74,12 @@ class NotePages {
 
 	/** A field of several lines is sent with their ends. */
 	private static Map<String, String> inOneLine(Map<String, String> form, String field) {
-		return Map.of(field, LINES.matcher(form.getOrDefault(field, "").strip()).replaceAll(" "));
+		return Map.of(field,
+				form.getOrDefault(field, "")
+					.lines()
+					.map(String::strip)
+					.filter((line) -> !line.isEmpty())
+					.collect(Collectors.joining(" ")));
 	}
 
 }

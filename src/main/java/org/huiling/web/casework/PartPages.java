@@ -120,7 +120,8 @@ class PartPages {
 			JsonNode facts = MASKED.contains(name) ? unknown(person.facts()) : person.facts();
 			List<Field> fields = this.parts.group(group, facts);
 			model.addAttribute("fields", fields);
-			model.addAttribute("typed", TypedFacts.of(facts, fields).with(prefill.answers(fields)));
+			model.addAttribute("typed",
+					TypedFacts.of(facts, fields).with(MASKED.contains(name) ? Map.of() : prefill.answers(fields)));
 			model.addAttribute("first", prefill.first(fields));
 			ObjectNode now = this.json.createObjectNode();
 			if (MASKED.contains(name) && person.facts().has(name)) {

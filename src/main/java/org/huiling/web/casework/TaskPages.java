@@ -52,6 +52,9 @@ class TaskPages {
 
 	private static final String LIST = "redirect:/tasks?";
 
+	/** What such a source found ends by itself once it is no longer so. */
+	private static final String LOOKED_AT_AGAIN = "AGENDA:";
+
 	private final TaskLists lists;
 
 	private final TaskWork work;
@@ -115,6 +118,7 @@ class TaskPages {
 		model.addAttribute("one", this.words.of(view, locale));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		model.addAttribute("idle", Proposed.NOTHING.equals(view.proposes()));
+		model.addAttribute("again", view.source().startsWith(LOOKED_AT_AGAIN));
 		model.addAttribute("colleagues", this.work.colleagues(task));
 		addNames(model, locale);
 		if (view.state() == TaskState.OPEN && this.user.has(Role.CASE_WORKER)) {

@@ -159,6 +159,10 @@ class TaskPagesIntegrationTests {
 					person + "/facts/claims", person + "/identity", "/decisions/" + id + "\"", "打开这份通知书",
 					"name=\"q\" value=\"名单外\"", "name=\"birthDate\" value=\"1930-02-03\"")
 			.doesNotContain("q=%E5", "q=名单外");
+		assertThat(list).contains("测算 2013-07 并认定");
+		assertThat(page(this.worker, person + "/facts/payee?fill=payee.account:6222000000000000001"))
+			.as("an account is typed by whoever has it before them")
+			.doesNotContain("6222000000000000001");
 		String status = page(this.worker, link(list, person + "/facts/statuses"));
 		assertThat(status).contains("value=\"2013-09-01\"");
 		assertThat(status.replaceAll("\\s+", " ")).containsPattern("value=\"LOW_INCOME\"[^>]*(checked|selected)");
@@ -179,6 +183,7 @@ class TaskPagesIntegrationTests {
 		String id = this.opened.granted("名单活");
 		String task = this.opened.open(TaskKind.LIFE_CHECK_DUE, id, "LIFE_CHECK_DUE", "2012-01-01", "2013-01-01", "12");
 		String look = page(this.worker, "/tasks/" + task);
+		assertThat(look).as("came of a list, and does not end by itself").doesNotContain("自己结束");
 		assertThat(look).contains("action=\"/people/" + id + "/facts/lifeCheck\"", "登记这次认证");
 		HttpResponse<String> recorded = this.worker.submit("/people/" + id + "/facts/lifeCheck", "validFrom",
 				LocalDate.now(CivilTime.ZONE).toString(), "reason", "生存认证", "lifeCheck.lastPassed",
