@@ -37,8 +37,6 @@ class PeopleReading implements SmartLifecycle {
 
 	private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
-	private static final long MILLIS_BEHIND_A_RUN = 500;
-
 	private static final int BATCH = 500;
 
 	private final PeopleInMemory memory;
@@ -113,7 +111,7 @@ class PeopleReading implements SmartLifecycle {
 			.query(UUID.class)
 			.list();
 		for (int i = 0; i < ids.size(); i += BATCH) {
-			if (!letRunsPass()) {
+			if (!this.store.letRunsPass()) {
 				return false;
 			}
 			people.known(ids.subList(i, Math.min(ids.size(), i + BATCH)));
@@ -123,19 +121,6 @@ class PeopleReading implements SmartLifecycle {
 			this.unfit.put(prefix, Instant.now());
 		}
 		return true;
-	}
-
-	private boolean letRunsPass() {
-		try {
-			while (this.store.isRunUnderWay()) {
-				Thread.sleep(MILLIS_BEHIND_A_RUN);
-			}
-			return !Thread.currentThread().isInterrupted();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
 	}
 
 	@Override

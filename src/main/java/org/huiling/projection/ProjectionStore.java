@@ -34,6 +34,8 @@ class ProjectionStore {
 					coalesce(sum(s.failed), 0) as failed, coalesce(sum(s.gone), 0) as gone
 				from projection_slice s where s.projection = p.id) s""";
 
+	private static final long MILLIS_BEHIND_A_RUN = 200;
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -109,6 +111,20 @@ class ProjectionStore {
 	/** Whether a run is at work: it goes first. */
 	boolean isRunUnderWay() {
 		return this.jdbc.sql("select exists (select from recalculation_under_way)").query(Boolean.class).single();
+	}
+
+	/** Waits while a run is at work; false if the caller is to end. */
+	boolean letRunsPass() {
+		try {
+			while (isRunUnderWay()) {
+				Thread.sleep(MILLIS_BEHIND_A_RUN);
+			}
+			return !Thread.currentThread().isInterrupted();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	/** The newest first. */

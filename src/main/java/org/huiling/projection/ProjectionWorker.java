@@ -17,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries projections on from where they are, whichever instance began them, one after
- * the other and each on as many threads as there are cores; while a run is at work they
- * wait.
+ * the other and each on some threads; while a run is at work they wait.
  */
 @Component
 class ProjectionWorker implements SmartLifecycle {
@@ -28,8 +27,6 @@ class ProjectionWorker implements SmartLifecycle {
 	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
 	private static final Duration TO_FINISH = Duration.ofSeconds(20);
-
-	private static final long MILLIS_BEHIND_A_RUN = 200;
 
 	private final ProjectionSlices slices;
 
@@ -75,7 +72,7 @@ class ProjectionWorker implements SmartLifecycle {
 			Projection projection = this.store.find(id).orElseThrow();
 			ProjectionBooks.Open open = this.books.open(projection);
 			this.store.resumed(id, projection.progress().done());
-			SliceCrew crew = new SliceCrew(() -> letRunsPass() && this.store.isOpen(id),
+			SliceCrew crew = new SliceCrew(() -> this.store.letRunsPass() && this.store.isOpen(id),
 					() -> this.slices.next(projection, open));
 			if (crew.work()) {
 				this.slices.finish(id);
@@ -91,20 +88,6 @@ class ProjectionWorker implements SmartLifecycle {
 			LOGGER.error("projection {} failed: {}", id, Incident.trace(ex));
 			this.transaction.executeWithoutResult(
 					(status) -> this.store.fail(id, (trouble != null) ? trouble.name() : "UNEXPECTED"));
-		}
-	}
-
-	/** Waits while a run is at work; false if the service is ending. */
-	private boolean letRunsPass() {
-		try {
-			while (this.store.isRunUnderWay()) {
-				Thread.sleep(MILLIS_BEHIND_A_RUN);
-			}
-			return !Thread.currentThread().isInterrupted();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
 		}
 	}
 
