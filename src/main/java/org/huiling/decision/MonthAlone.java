@@ -1,10 +1,12 @@
 package org.huiling.decision;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 import org.huiling.decision.store.Decision;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyBook;
+import org.huiling.facts.Period;
 
 /**
  * Decisions for one month alone: where rules read what is added up of a month, such as
@@ -25,7 +27,7 @@ public final class MonthAlone {
 	 * @return true if it must not go on
 	 */
 	public static boolean isOfOneMonth(PolicyBook book, Decision decision) {
-		return isOfOneMonth(book, decision.key().program(), YearMonth.parse(decision.period()));
+		return isOfOneMonth(book, decision.key().program(), Period.parse(decision.period()).firstDay());
 	}
 
 	/**
@@ -36,7 +38,11 @@ public final class MonthAlone {
 	 * @return true if it must not go on
 	 */
 	public static boolean isOfOneMonth(PolicyBook book, String program, YearMonth month) {
-		CompiledPolicy policy = book.inForce(program, month.atDay(1));
+		return isOfOneMonth(book, program, month.atDay(1));
+	}
+
+	private static boolean isOfOneMonth(PolicyBook book, String program, LocalDate firstDay) {
+		CompiledPolicy policy = book.inForce(program, firstDay);
 		return policy != null && policy.isOfOneMonth();
 	}
 

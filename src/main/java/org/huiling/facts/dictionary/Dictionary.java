@@ -374,10 +374,12 @@ public final class Dictionary {
 	 * @return itself, or that of organisations; itself also if neither does
 	 */
 	public Dictionary declaring(String path) {
-		return all().stream()
-			.filter((one) -> one.byPath.containsKey(path) || one.derived.containsKey(path))
-			.findFirst()
-			.orElse(this);
+		Dictionary others = this.organisations;
+		return (others != null && !declares(path) && others.declares(path)) ? others : this;
+	}
+
+	private boolean declares(String path) {
+		return this.byPath.containsKey(path) || this.derived.containsKey(path);
 	}
 
 	/**

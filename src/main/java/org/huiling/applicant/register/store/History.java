@@ -155,7 +155,7 @@ public final class History {
 			facts.remove(field);
 		}
 		// what is no list came before the one of this name was declared
-		else if (this.layout.isMerged(field) && value.isArray()) {
+		else if (value.isArray() && this.layout.isMerged(field)) {
 			facts.set(field, this.layout.merged(field, facts.path(field), value));
 		}
 		else {
