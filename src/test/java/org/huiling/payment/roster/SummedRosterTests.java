@@ -43,14 +43,15 @@ class SummedRosterTests {
 		execute("analyze");
 		this.connection.setAutoCommit(false);
 		execute("insert into roster (id, jurisdiction, month, first_month, last_month, pay_day, rule_from, known_at,"
-				+ " made_by, made_at, state) values ('" + ROSTER + "', 'model-district', '2013-08', '2013-08', '2013-08',"
+				+ " made_by, made_at, state) values ('" + ROSTER
+				+ "', 'model-district', '2013-08', '2013-08', '2013-08',"
 				+ " '2013-08-20', '1900-01', now(), 'operator', now(), 'DRAFT')");
 		String person = "('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid from generate_series(1, " + PEOPLE
 				+ ") n";
 		execute("insert into payment_payee (roster, life_check_known, resident_id_known, applicant) select '" + ROSTER
 				+ "', true, true, " + person);
-		execute("insert into payment_line (roster, number, program, period, kind, amount, paid_to, applicant)" + " select '"
-				+ ROSTER + "', n, 'old-age-allowance', '2013-08', 'REGULAR', 80, 'PERSON', " + person);
+		execute("insert into payment_line (roster, number, program, period, kind, amount, paid_to, applicant)"
+				+ " select '" + ROSTER + "', n, 'old-age-allowance', '2013-08', 'REGULAR', 80, 'PERSON', " + person);
 	}
 
 	@AfterEach
