@@ -28,8 +28,13 @@ public interface PeopleInMemory {
 	People of(String regionPrefix, Instant knownAt);
 
 	/**
-	 * Takes in what was recorded of the people who are in memory, and lets go of those
-	 * whom nobody asked for in hours.
+	 * Forgets whoever was erased by anybody, and those whom nobody asked for in hours.
+	 * Reads nobody.
+	 */
+	void forget();
+
+	/**
+	 * Takes in what was recorded of the people who are in memory.
 	 * @param settled up to when: a settled instant
 	 */
 	void tend(Instant settled);

@@ -41,7 +41,7 @@ public final class ListProjection {
 	public ListProjection(YearMonth from, YearMonth to, @Nullable Set<String> touched) {
 		this.from = from;
 		this.to = to;
-		this.count = new PersonCount(from, (int) from.until(to, ChronoUnit.MONTHS) + 1, 0, touched);
+		this.count = new PersonCount(from, (int) from.until(to, ChronoUnit.MONTHS) + 1, 0, List.of(), touched);
 	}
 
 	/**

@@ -49,6 +49,9 @@ class PeopleReading implements SmartLifecycle {
 
 	private final Rounds rounds = new Rounds("people-in-memory", this::look);
 
+	/** Does not wait behind who is read. */
+	private final Rounds tending = new Rounds("people-in-memory-tended", this::tend);
+
 	private final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, Instant> unfit = new ConcurrentHashMap<>();
@@ -83,8 +86,19 @@ class PeopleReading implements SmartLifecycle {
 				}
 			}
 		});
-		// whoever was erased by another instance goes
-		guarded(() -> this.memory.tend(this.time.settled()));
+	}
+
+	/**
+	 * Whoever was erased by another instance goes, whatever is at work; what was recorded
+	 * is taken in unless a run goes first.
+	 */
+	void tend() {
+		guarded(() -> {
+			this.memory.forget();
+			if (!this.store.isRunUnderWay()) {
+				this.memory.tend(this.time.settled());
+			}
+		});
 	}
 
 	/** Another round is to follow, whatever becomes of this one. */
@@ -104,6 +118,9 @@ class PeopleReading implements SmartLifecycle {
 
 	/** False if the service is ending. */
 	private boolean read(String prefix) {
+		if (!this.store.letRunsPass()) {
+			return false;
+		}
 		PeopleInMemory.People people = this.memory.of(prefix, this.time.settled());
 		List<UUID> ids = this.jdbc
 			.sql("select distinct s.applicant from applicant_seen_in s where "
@@ -126,12 +143,14 @@ class PeopleReading implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.rounds.start(BETWEEN_LOOKS, BETWEEN_LOOKS);
+		this.tending.start(BETWEEN_LOOKS, BETWEEN_LOOKS);
 	}
 
 	/** What is read is lost with the service anyway. */
 	@Override
 	public void stop() {
 		this.rounds.stop(TO_FINISH);
+		this.tending.stop(TO_FINISH);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package org.huiling.projection;
 
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,22 +37,24 @@ final class PersonCount {
 	 * @param from the first month
 	 * @param months how many months are projected
 	 * @param variants how many varied values there are
+	 * @param asked ids of the programs that were asked for by name: their months are told
+	 * even if they are about nobody
 	 * @param touched the programs whose answers may differ, null for all
 	 */
-	PersonCount(YearMonth from, int months, int variants, @Nullable Set<String> touched) {
+	PersonCount(YearMonth from, int months, int variants, Collection<String> asked, @Nullable Set<String> touched) {
 		this.from = from;
 		this.months = months;
 		this.variants = variants;
 		this.touched = touched;
+		asked.forEach((program) -> this.paid.put(program, new long[2 * months]));
 	}
 
 	Sums sums() {
 		this.paid.forEach((program, money) -> {
+			// where nobody's answer is known nothing is paid, which is to be seen
 			for (int month = 0; month < this.months; month++) {
-				if (money[month] != 0 || money[this.months + month] != 0) {
-					this.sums.of(new Sums.Key(Kind.MONTH, this.from.plusMonths(month).toString(), program))
-						.add(null, money[month], money[this.months + month]);
-				}
+				this.sums.of(new Sums.Key(Kind.MONTH, this.from.plusMonths(month).toString(), program))
+					.add(null, money[month], money[this.months + month]);
 			}
 		});
 		this.paid.clear();

@@ -71,8 +71,9 @@ class ProjectionSlices {
 		}
 		Slice slice = next.get();
 		List<Projected> projected = open.projector().project(slice.people());
+		List<String> asked = projection.programs();
 		PersonCount count = new PersonCount(projection.from(), projection.order().months(), open.variants(),
-				open.touched());
+				(asked != null) ? asked : List.of(), open.touched());
 		BinaryCopy rows = new BinaryCopy("projection_change (projection, applicant, change, before, after, because)",
 				6);
 		int failed = 0;

@@ -68,6 +68,10 @@ class ProjectionWorker implements SmartLifecycle {
 	 */
 	private void carryOn(UUID id) {
 		try {
+			// to find whom it is about, and to take in what was recorded, is work too
+			if (!this.store.letRunsPass()) {
+				return;
+			}
 			this.slices.begin(id);
 			Projection projection = this.store.find(id).orElseThrow();
 			ProjectionBooks.Open open = this.books.open(projection);

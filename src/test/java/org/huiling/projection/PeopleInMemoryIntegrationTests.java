@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
@@ -18,6 +19,7 @@ import org.huiling.applicant.register.People;
 import org.huiling.storage.RecordedTime;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -89,6 +91,72 @@ class PeopleInMemoryIntegrationTests {
 			change(people, gone);
 		}
 		assertThat(gone).isNotEmpty();
+	}
+
+	/** Who is erased by another instance goes at once, and what is recorded waits. */
+	@Test
+	void whatIsRecordedIsTakenInWhileNoRunGoesFirst() {
+		List<String> done = new ArrayList<>();
+		PeopleInMemory noting = new PeopleInMemory() {
+
+			@Override
+			public People of(String regionPrefix, Instant knownAt) {
+				throw new AssertionError("nobody asked");
+			}
+
+			@Override
+			public void forget() {
+				done.add("forget");
+			}
+
+			@Override
+			public void tend(Instant settled) {
+				done.add("tend");
+			}
+
+		};
+		AtomicBoolean running = new AtomicBoolean(true);
+		ProjectionStore store = new ProjectionStore(this.jdbc, new JsonMapper()) {
+
+			@Override
+			boolean isRunUnderWay() {
+				return running.get();
+			}
+
+		};
+		PeopleReading reading = new PeopleReading(noting, store, this.time, this.jdbc);
+		reading.tend();
+		assertThat(done).containsExactly("forget");
+		running.set(false);
+		reading.tend();
+		assertThat(done).containsExactly("forget", "forget", "tend");
+	}
+
+	@Test
+	void whoeverAnotherInstanceErasedIsForgotten() {
+		List<UUID> people = Neighbourhood.of(5, this.random, this.client, this.jdbc)
+			.stream()
+			.map(UUID::fromString)
+			.toList();
+		PeopleInMemory.People kept = this.memory.of(DISTRICT, this.time.settled());
+		kept.known(people);
+		assertThat(inMemory(kept)).contains(people.get(0));
+		this.jdbc.sql("update applicant set erased_at = now() where id = ?").param(people.get(0)).update();
+		this.memory.forget();
+		assertThat(inMemory(kept)).doesNotContain(people.get(0)).contains(people.get(1));
+	}
+
+	private static List<UUID> inMemory(PeopleInMemory.People kept) {
+		kept.completed();
+		return kept.still(() -> {
+			List<UUID> ids = new ArrayList<>();
+			for (int part = 0; part < kept.parts(); part++) {
+				List<KnownApplicant> some = kept.part(part);
+				assertThat(some).isNotNull();
+				some.forEach((one) -> ids.add(one.id()));
+			}
+			return ids;
+		});
 	}
 
 	/** Something is recorded, corrected, merged or erased. */

@@ -2,37 +2,21 @@ package org.huiling.applicant.register;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 
 import org.huiling.account.Regions;
-import org.huiling.applicant.ApplicantRegister.KnownPeople;
-import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.PeopleInMemory;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.register.memory.PackedBudget;
-import org.huiling.applicant.register.memory.PackedPeople;
 import org.huiling.applicant.register.recording.ErasedFiles;
-import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.dictionary.Dictionary;
-import org.huiling.problem.InvalidInput;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,128 +44,96 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 	/** More are not read at once, but when somebody asks for them. */
 	private static final int MOST_CHANGED = 50_000;
 
-	/** More who cannot be kept, and not everybody is there. */
-	private static final int MOST_APART = 10_000;
-
-	private final PersonStore store;
-
 	private final ApplicantReaderInForce readings;
 
 	private final JdbcClient jdbc;
 
 	private final PackedBudget budget;
 
-	private final Map<String, Held> held = new HashMap<>();
+	private final PeopleAsOf.Register register;
+
+	private final Map<String, HeldPeople> held = new HashMap<>();
 
 	RememberedPeople(PersonStore store, ApplicantReaderInForce readings, JdbcClient jdbc,
 			@Value("${huiling.people-in-memory}") DataSize most) {
-		this.store = store;
 		this.readings = readings;
 		this.jdbc = jdbc;
 		this.budget = new PackedBudget(Math.min(most.toBytes(), Runtime.getRuntime().maxMemory() / LARGEST_SHARE));
-	}
-
-	/** The people of a region, as they are read by a dictionary on a day. */
-	private static final class Held {
-
-		private final String prefix;
-
-		private final Dictionary dictionary;
-
-		private final LocalDate today;
-
-		private final PackedPeople packed;
-
-		/** Those of them who are to be read from the register. */
-		private final Set<UUID> apart = ConcurrentHashMap.newKeySet();
-
-		/** Written while somebody takes in what was recorded. */
-		private final ReadWriteLock taking = new ReentrantReadWriteLock();
-
-		private volatile long used = System.nanoTime();
-
-		Held(String prefix, ApplicantReader reading, Instant upTo, PackedBudget budget) {
-			this.prefix = prefix;
-			this.dictionary = reading.dictionary();
-			this.today = reading.today();
-			this.packed = new PackedPeople(upTo, budget);
-		}
-
-		@SuppressWarnings("ReferenceEquality") // a dictionary in force is one object
-		boolean isReadBy(ApplicantReader reading) {
-			return this.dictionary == reading.dictionary() && this.today.equals(reading.today());
-		}
-
-		void setApart(UUID id, PackedBudget budget) {
-			if (budget.isSpent() || this.apart.size() >= MOST_APART) {
-				this.packed.lacking();
-			}
-			else {
-				this.apart.add(id);
-			}
-		}
-
+		this.register = new PeopleAsOf.Register(store, readings, jdbc, this.budget);
 	}
 
 	@Override
 	public People of(String regionPrefix, Instant knownAt) {
-		Held one = held(regionPrefix, knownAt);
-		one.taking.writeLock().lock();
+		HeldPeople one = held(regionPrefix, knownAt);
+		one.taking().writeLock().lock();
 		try {
 			catchUp(one, knownAt);
-			return new AsOf(one, knownAt);
+			return new PeopleAsOf(one, knownAt, this.register);
 		}
 		finally {
-			one.taking.writeLock().unlock();
+			one.taking().writeLock().unlock();
 		}
 	}
 
 	@Override
-	public void tend(Instant settled) {
-		List<Held> all;
+	public void forget() {
+		List<HeldPeople> all;
 		synchronized (this.held) {
 			this.held.values().removeIf((one) -> {
-				boolean old = System.nanoTime() - one.used > UNTIL_FORGOTTEN.toNanos();
+				boolean old = System.nanoTime() - one.used() > UNTIL_FORGOTTEN.toNanos();
 				if (old) {
-					one.packed.close();
+					one.packed().close();
 				}
 				return old;
 			});
 			all = List.copyOf(this.held.values());
 		}
-		for (Held one : all) {
-			one.taking.writeLock().lock();
+		all.forEach((one) -> this.jdbc.sql("select id from applicant where erased_at > ?")
+			.param(PersonStore.time(one.packed().upTo()))
+			.query(UUID.class)
+			.list()
+			.forEach(one::erase));
+	}
+
+	@Override
+	public void tend(Instant settled) {
+		List<HeldPeople> all;
+		synchronized (this.held) {
+			all = List.copyOf(this.held.values());
+		}
+		for (HeldPeople one : all) {
+			one.taking().writeLock().lock();
 			try {
 				catchUp(one, settled);
 			}
 			finally {
-				one.taking.writeLock().unlock();
+				one.taking().writeLock().unlock();
 			}
 		}
 	}
 
 	/** Who was not asked for longest makes room. */
-	private Held held(String prefix, Instant knownAt) {
+	private HeldPeople held(String prefix, Instant knownAt) {
 		ApplicantReader reading = this.readings.today();
 		synchronized (this.held) {
-			Held one = this.held.get(prefix);
+			HeldPeople one = this.held.get(prefix);
 			if (one == null || !one.isReadBy(reading)) {
 				if (one != null) {
-					one.packed.close();
+					one.packed().close();
 				}
-				one = new Held(prefix, reading, knownAt, this.budget);
+				one = new HeldPeople(prefix, reading, knownAt, this.budget);
 				this.held.put(prefix, one);
 			}
-			one.used = System.nanoTime();
-			if (this.budget.isSpent() && !one.packed.isWhole()) {
-				Held mine = one;
+			one.use();
+			if (this.budget.isSpent() && !one.packed().isWhole()) {
+				HeldPeople mine = one;
 				this.held.values()
 					.stream()
-					.filter((other) -> other != mine && mine.used - other.used > UNTIL_ROOM.toNanos())
-					.min(Comparator.comparingLong((other) -> other.used))
+					.filter((other) -> other != mine && mine.used() - other.used() > UNTIL_ROOM.toNanos())
+					.min(Comparator.comparingLong((other) -> other.used()))
 					.ifPresent((other) -> {
-						other.packed.close();
-						this.held.remove(other.prefix);
+						other.packed().close();
+						this.held.remove(other.prefix());
 					});
 			}
 			return one;
@@ -189,8 +141,8 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 	}
 
 	/** Takes in what was recorded since. */
-	private void catchUp(Held one, Instant knownAt) {
-		Instant since = one.packed.upTo();
+	private void catchUp(HeldPeople one, Instant knownAt) {
+		Instant since = one.packed().upTo();
 		if (!knownAt.isAfter(since)) {
 			return;
 		}
@@ -206,18 +158,18 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 				UUID id = row.getObject("id", UUID.class);
 				ended.add(id);
 				if (row.getBoolean("erased")) {
-					one.packed.erase(id);
+					one.packed().erase(id);
 				}
 			});
 		Set<UUID> out = new HashSet<>(changed);
 		out.addAll(ended);
-		one.apart.removeAll(ended);
-		one.packed.takeOut(out, knownAt);
+		one.apart().removeAll(ended);
+		one.packed().takeOut(out, knownAt);
 		boolean taken = false;
 		try {
-			List<UUID> here = ofRegion(one.prefix, changed).stream().filter((id) -> !ended.contains(id)).toList();
+			List<UUID> here = ofRegion(one.prefix(), changed).stream().filter((id) -> !ended.contains(id)).toList();
 			if (here.size() <= MOST_CHANGED) {
-				AsOf now = new AsOf(one, knownAt);
+				PeopleAsOf now = new PeopleAsOf(one, knownAt, this.register);
 				for (int i = 0; i < here.size(); i += BATCH) {
 					now.known(here.subList(i, Math.min(here.size(), i + BATCH)));
 				}
@@ -227,7 +179,7 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 		finally {
 			if (!taken) {
 				// who was taken out is nowhere, and is not asked for again by themselves
-				one.packed.lacking();
+				one.packed().lacking();
 			}
 		}
 	}
@@ -245,157 +197,8 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 	@Override
 	public void erased(UUID file) {
 		synchronized (this.held) {
-			this.held.values().forEach((one) -> {
-				one.packed.erase(file);
-				one.apart.remove(file);
-			});
+			this.held.values().forEach((one) -> one.erase(file));
 		}
-	}
-
-	/** People as they were known at an instant. */
-	private final class AsOf implements People {
-
-		private final Held from;
-
-		private final Instant knownAt;
-
-		private final int losses;
-
-		/** Told by themselves, be they in memory meanwhile. */
-		private volatile Set<UUID> apart = Set.of();
-
-		AsOf(Held from, Instant knownAt) {
-			this.from = from;
-			this.knownAt = knownAt;
-			this.losses = from.packed.losses();
-		}
-
-		@Override
-		public <T> T still(Supplier<T> question) {
-			this.from.taking.readLock().lock();
-			try {
-				Set<UUID> others = new HashSet<>(this.from.apart);
-				others.removeIf(this.from.packed::has);
-				this.apart = Set.copyOf(others);
-				return question.get();
-			}
-			finally {
-				this.from.taking.readLock().unlock();
-			}
-		}
-
-		@Override
-		public KnownPeople known(Collection<UUID> ids) {
-			this.from.used = System.nanoTime();
-			Map<UUID, String> ended = new HashMap<>();
-			Set<UUID> ending = new HashSet<>();
-			RememberedPeople.this.jdbc
-				.sql("select id, erased_at is not null as erased, erased_at is not null or merged_at <= ? as ended"
-						+ " from applicant where id = any(?) and (erased_at is not null or merged_at is not null)")
-				.params(PersonStore.time(this.knownAt), ids.toArray(UUID[]::new))
-				.query((row) -> {
-					UUID id = row.getObject("id", UUID.class);
-					ending.add(id);
-					if (row.getBoolean("ended")) {
-						ended.put(id, row.getBoolean("erased") ? "ERASED" : "MERGED");
-					}
-				});
-			Map<UUID, KnownApplicant> people = new HashMap<>();
-			List<UUID> others = new ArrayList<>();
-			boolean remembers = this.from.isReadBy(RememberedPeople.this.readings.today());
-			for (UUID id : ids) {
-				if (!ended.containsKey(id)) {
-					NavigableMap<LocalDate, FactRecord> records = remembers ? this.from.packed.find(id, this.knownAt)
-							: null;
-					if (records != null) {
-						people.put(id, new KnownRecords(id, this.knownAt, records));
-					}
-					else {
-						others.add(id);
-					}
-				}
-			}
-			Map<UUID, String> broken = new HashMap<>();
-			if (!others.isEmpty()) {
-				read(others, ending, people, broken);
-			}
-			return new KnownPeople(people, broken, ended);
-		}
-
-		/**
-		 * From the register, to be kept if they are still of the files on which it is.
-		 */
-		private void read(List<UUID> ids, Set<UUID> ending, Map<UUID, KnownApplicant> people,
-				Map<UUID, String> broken) {
-			int turn = this.from.packed.turn();
-			ApplicantReader reading = RememberedPeople.this.readings.today();
-			boolean keeps = this.from.isReadBy(reading);
-			RememberedPeople.this.store.histories(ids, false).forEach((id, history) -> {
-				History then = history.knownAt(this.knownAt);
-				KnownRecords known = null;
-				if (!then.isEmpty()) {
-					try {
-						known = KnownRecords.read(id, then, this.knownAt, reading);
-						people.put(id, known);
-					}
-					catch (InvalidInput fault) {
-						broken.put(id, String.valueOf(fault.getMessage()));
-					}
-				}
-				if (keeps && !history.isEmpty() && !ending.contains(id)) {
-					keep(id, history, (then.known().size() == history.known().size()) ? known : null, turn);
-				}
-			});
-		}
-
-		private void keep(UUID id, History history, @Nullable KnownRecords known, int turn) {
-			Instant changedAt = history.known().get(history.known().size() - 1).recordedAt();
-			if (known != null && this.from.packed.put(id, changedAt, known.records(), turn)) {
-				this.from.apart.remove(id);
-			}
-			else {
-				this.from.setApart(id, RememberedPeople.this.budget);
-			}
-		}
-
-		@Override
-		public boolean isWhole() {
-			return this.from.packed.isWhole() && this.from.isReadBy(RememberedPeople.this.readings.today());
-		}
-
-		@Override
-		public void completed() {
-			if (!RememberedPeople.this.budget.isSpent()) {
-				this.from.packed.completed(this.losses);
-			}
-		}
-
-		@Override
-		public int parts() {
-			return this.from.packed.parts() + 1;
-		}
-
-		/** The last part are those apart. */
-		@Override
-		public @Nullable List<KnownApplicant> part(int part) {
-			List<KnownApplicant> people = new ArrayList<>();
-			List<UUID> others = new ArrayList<>();
-			if (part == this.from.packed.parts()) {
-				others.addAll(this.apart);
-			}
-			else {
-				this.from.packed.part(part, this.knownAt, others)
-					.stream()
-					.filter((one) -> !this.apart.contains(one.id()))
-					.forEach((one) -> people.add(new KnownRecords(one.id(), this.knownAt, one.records())));
-				others.removeAll(this.apart);
-			}
-			for (int i = 0; i < others.size(); i += BATCH) {
-				people.addAll(known(others.subList(i, Math.min(others.size(), i + BATCH))).people().values());
-			}
-			return (isWhole() && this.from.packed.upTo().equals(this.knownAt)) ? people : null;
-		}
-
 	}
 
 }
