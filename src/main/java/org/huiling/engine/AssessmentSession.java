@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.huiling.engine.assessment.ApplicantEvaluation;
 import org.huiling.engine.assessment.AssessmentBuilder;
+import org.huiling.engine.assessment.LastingResults;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public final class AssessmentSession {
 
 	private final ApplicantHistory history;
 
+	private final LastingResults known;
+
 	private final AssessmentBuilder answers;
 
 	/**
@@ -27,9 +30,24 @@ public final class AssessmentSession {
 	 * @param history what is recorded about the person
 	 */
 	public AssessmentSession(PolicyBook book, ApplicantHistory history) {
+		this(book, history, new LastingResults());
+	}
+
+	private AssessmentSession(PolicyBook book, ApplicantHistory history, LastingResults known) {
 		this.book = book;
 		this.history = history;
-		this.answers = new AssessmentBuilder(new ApplicantEvaluation(book, history, Explain.NONE), true);
+		this.known = known;
+		this.answers = new AssessmentBuilder(new ApplicantEvaluation(book, history, known), true);
+	}
+
+	/**
+	 * The same applicant before other policies of the jurisdiction. What a version says
+	 * is worked out once for both.
+	 * @param others the policies, among them versions of these
+	 * @return a session of its own, for the same thread
+	 */
+	public AssessmentSession before(PolicyBook others) {
+		return new AssessmentSession(others, this.history, this.known);
 	}
 
 	/**

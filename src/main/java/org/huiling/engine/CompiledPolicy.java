@@ -48,6 +48,9 @@ public final class CompiledPolicy {
 	/** Texts are those of its conditions and consequences, so there are not many. */
 	private final Map<String, List<String>> named;
 
+	/** Whether programs are among those that may exclude each other, by their ids. */
+	private final Map<String, Boolean> excluding;
+
 	private volatile @Nullable CompiledPolicy other;
 
 	CompiledPolicy(PolicyFiles files, Program program, HeaderReader.Read read, RuleSet rules, FactReading facts) {
@@ -60,6 +63,7 @@ public final class CompiledPolicy {
 		this.facts = facts;
 		this.words = facts.words();
 		this.named = new ConcurrentHashMap<>();
+		this.excluding = new ConcurrentHashMap<>();
 		this.parameters = Map.copyOf(read.shown());
 		this.later = new TreeMap<>();
 		if (!read.later().isEmpty()) {
@@ -80,6 +84,7 @@ public final class CompiledPolicy {
 		this.facts = same.facts;
 		this.words = same.words;
 		this.named = same.named;
+		this.excluding = new ConcurrentHashMap<>();
 		this.parameters = Map.copyOf(parameters);
 		this.later = new TreeMap<>();
 		this.onDays = Map.of();
@@ -95,6 +100,7 @@ public final class CompiledPolicy {
 		this.facts = same.facts;
 		this.words = words;
 		this.named = same.named;
+		this.excluding = same.excluding;
 		this.parameters = same.parameters;
 		this.later = same.later;
 		this.onDays = new ConcurrentHashMap<>();
@@ -152,6 +158,18 @@ public final class CompiledPolicy {
 	 */
 	public boolean readsOwnPayment() {
 		return this.rules.readsOwnPayment();
+	}
+
+	/**
+	 * Whether it may say that a program excludes others: those that do stand in its
+	 * parameters, or else in the text of a consequence.
+	 * @param id of the program
+	 * @return false where it is sure that the program excludes none and none excludes it
+	 */
+	public boolean mayExclude(String id) {
+		return this.excluding.computeIfAbsent(id,
+				(one) -> String.valueOf(this.parameters).contains(one) || String.valueOf(this.later).contains(one)
+						|| this.rules.rules().stream().anyMatch((rule) -> rule.consequence().contains(one)));
 	}
 
 	/**

@@ -132,7 +132,7 @@ public class FirstAnswers {
 		PolicyBook after = this.trials.over(snapshot, List.of(draft));
 		Set<String> touched = new TreeSet<>(TouchedPrograms.between(before, after, month, month));
 		ProjectionOrder order = new ProjectionOrder(jurisdiction, 0, knownAt, touched, month, month, false);
-		Projector projector = this.projecting.projector(order, snapshot, List.of(before, after));
+		Projector projector = this.projecting.projector(order, snapshot, List.of(before, after), null);
 		Optional<Sums> summed = people.still(() -> summed(projector, people, month, touched));
 		if (summed.isEmpty()) {
 			return FirstAnswer.untold(FirstAnswer.State.LATER);
@@ -174,7 +174,7 @@ public class FirstAnswers {
 				lost.set(true);
 				return true;
 			}
-			PersonCount count = new PersonCount(month, 1, 0, touched);
+			PersonCount count = new PersonCount(month, 1, 0, List.of(), touched);
 			projector.projectKnown(some).stream().filter((one) -> one.fault() == null).forEach(count::add);
 			synchronized (all) {
 				all.add(count.sums());

@@ -76,8 +76,9 @@ class ProjectionBooks {
 		for (int i = 1; i < books.size(); i++) {
 			touched.addAll(TouchedPrograms.between(books.get(0), books.get(i), projection.from(), projection.to()));
 		}
-		return new Open(this.projecting.projector(projection.order(), snapshot, books),
-				(vary != null) ? vary.values().size() : 0, (books.size() > 1) ? touched : null);
+		Set<String> differing = (books.size() > 1) ? touched : null;
+		return new Open(this.projecting.projector(projection.order(), snapshot, books, differing),
+				(vary != null) ? vary.values().size() : 0, differing);
 	}
 
 }

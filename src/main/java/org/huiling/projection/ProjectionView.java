@@ -63,8 +63,8 @@ public record ProjectionView(UUID id, ProjectionState state, String jurisdiction
 	}
 
 	/**
-	 * What is paid of a program in a month; nothing where it is about nobody, or cannot be
-	 * told of anybody. Each month has one of each program that is paid or open in any.
+	 * What is paid of a program in a month; nothing where it is about nobody, or cannot
+	 * be told of anybody. Each month has one of each program that is paid or open in any.
 	 *
 	 * @param month the month
 	 * @param program the program's id

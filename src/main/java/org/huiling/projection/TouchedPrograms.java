@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The programs whose answers drafts may change: those with other policies on some day,
- * and those that look at their awards or exclude each other with them.
+ * and those that look at their awards or may exclude each other with them.
  */
 final class TouchedPrograms {
 
@@ -69,8 +69,10 @@ final class TouchedPrograms {
 		if (policy == null) {
 			return false;
 		}
-		if (program.cycle() == Cycle.MONTH && touched.stream().anyMatch((one) -> excludes(one, book))
-				&& book.inForce(Program.STACKING, day) != null) {
+		CompiledPolicy stacking = book.inForce(Program.STACKING, day);
+		if (program.cycle() == Cycle.MONTH && stacking != null
+				&& (touched.contains(Program.STACKING) || (stacking.mayExclude(program.id())
+						&& touched.stream().anyMatch((one) -> stacking.mayExclude(one) && isMonthly(one, book))))) {
 			return true;
 		}
 		if (policy.header().uses().stream().map(OtherProgram::id).anyMatch(touched::contains)) {
@@ -81,9 +83,8 @@ final class TouchedPrograms {
 				: policy.readsOwnPayment();
 	}
 
-	/** Stacking itself, or a program by the month, which others exclude. */
-	private static boolean excludes(String touched, PolicyBook book) {
-		return Program.STACKING.equals(touched) || book.programs()
+	private static boolean isMonthly(String touched, PolicyBook book) {
+		return book.programs()
 			.stream()
 			.anyMatch((program) -> program.id().equals(touched) && program.cycle() == Cycle.MONTH);
 	}

@@ -1,5 +1,8 @@
 package org.huiling.engine;
 
+import java.util.Set;
+
+import org.huiling.facts.Period;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +62,41 @@ class GrantConflictTests {
 		Verdict today = twoGrants().shelf().ask(PROGRAM, "2013-01", People.born("1933-06-15"));
 		today.pays("50.00").by("乙");
 		assertThat(today.answer().next()).isNull();
+	}
+
+	/**
+	 * Where nothing is granted nobody looks at what others award, whoever asks: a run
+	 * that decides a refusal, and whoever asks for its reasons later.
+	 */
+	@Test
+	void aConflictOfAnotherProgramLeavesARefusalAsItIs() {
+		Shelf shelf = twoGrants().shelf()
+			.with(TinyPolicy.monthly("living-subsidy", 20, "2013-01-01")
+				.parameter("amount", "30.00", "CNY")
+				.rule("甲", "Applicant( onDibao == true )", "benefit.pay(P.amount);")
+				.compile());
+		People person = People.born("1930-01-01").on("NONE");
+		AssessmentSession run = new AssessmentSession(shelf, person.always());
+		Assessment decided = run.answers(Period.parse("2013-07"), Set.of("living-subsidy")).get(0);
+		assertThat(decided.outcome()).isEqualTo(Outcome.NOT_ELIGIBLE);
+		assertThat(run.explained(decided).outcome()).isEqualTo(Outcome.NOT_ELIGIBLE);
+		for (Explain explain : Explain.values()) {
+			AssessmentRequest again = new AssessmentRequest(Period.parse("2013-07"), null, Set.of("living-subsidy"),
+					explain);
+			assertThat(new Assessor(shelf).assess(person.always(), again).assessments()).as("%s", explain)
+				.extracting(Assessment::outcome)
+				.containsExactly(Outcome.NOT_ELIGIBLE);
+		}
+		shelf.ask("living-subsidy", "2013-07", person.on("RURAL")).pays("30.00");
+		Shelf excluding = shelf.with(TinyPolicy.monthly(Program.STACKING, 900, "2013-01-01")
+			.parameter("group", "[old-age-allowance, living-subsidy]", "programs")
+			.parameter("kind", "HIGHEST", "stackingKind")
+			.rule("甲", "Awards( rivalsAmong(P.group) > 1 )", "benefit.keepOne(P.group, P.kind);")
+			.compile());
+		excluding.ask("living-subsidy", "2013-07", person).refuses();
+		assertThatThrownBy(() -> excluding.ask("living-subsidy", "2013-07", person.on("RURAL")))
+			.as("what is granted may be displaced")
+			.isInstanceOf(PolicyConflict.class);
 	}
 
 	@Test

@@ -1,8 +1,11 @@
 package org.huiling.projection;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.TestDirectory;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
@@ -26,6 +30,7 @@ import org.huiling.engine.Assessment;
 import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
 import org.huiling.engine.ClassStore;
+import org.huiling.engine.Cycle;
 import org.huiling.engine.Explain;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyBook;
@@ -37,6 +42,7 @@ import org.huiling.facts.Period;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.PublishedVersion;
+import org.huiling.policy.TinyRules;
 import org.huiling.policy.drafts.TriedDraft;
 import org.huiling.storage.RecordedTime;
 import org.huiling.storage.TimeOrderedId;
@@ -46,16 +52,20 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Drafts of shipped policies with an amount or an age changed at random, put to made-up
- * people: what a projection says is the sum of assessing each of them by the policies
- * without and with the draft, one by one, to the fen.
+ * Drafts of shipped policies, and of a program that is given once, with an amount or an
+ * age changed at random, some of them from a day within the version on, put to made-up
+ * people for whom months differ: what a projection says is the sum of assessing each of
+ * them by the policies without and with the draft, one by one, to the fen.
  */
 @HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false" })
 @Import(TestCallers.class)
@@ -67,9 +77,31 @@ class RandomDraftsIntegrationTests {
 
 	private static final int DRAFTS = Samples.of(50, 4);
 
+	private static final int MONTHS = 18;
+
+	private static final String ONCE = "model-district/centenarian-grant";
+
 	private static final Pattern NUMBER = Pattern.compile("value: (\\d+)(\\.\\d\\d)?, unit: (?:CNY|years)");
 
 	private final Random random = new Random(Samples.seed());
+
+	@DynamicPropertySource
+	static void rules(DynamicPropertyRegistry properties) throws IOException {
+		TinyRules rules = new TinyRules(TestDirectory.of("huiling-rules"));
+		FileSystemUtils.copyRecursively(Path.of("rules"), rules.root());
+		rules.program("model-district", "centenarian-grant", "ONCE", 500);
+		rules.version(ONCE + "/2012-01-01", "1000.00").file(ONCE + "/2012-01-01/allowance.drl", """
+				rule "贺金"
+				    @en("Grant")
+				    @basis("办法（自拟）第一条")
+				when
+				    Applicant( ageOnLastDay >= P.age, alive == true )
+				then
+				    benefit.pay(P.allowance);
+				end
+				""");
+		properties.add("huiling.rules", () -> rules.root().toString());
+	}
 
 	@Autowired
 	RestTestClient client;
@@ -109,7 +141,8 @@ class RandomDraftsIntegrationTests {
 
 	@Test
 	void projectionsAreTheSumsOfAssessingEachPersonBeforeAndAfter() {
-		List<UUID> people = Neighbourhood.of(PEOPLE, this.random, this.client, this.jdbc)
+		ChangingPeople.of(PEOPLE / 2, this.random, this.client, this.jdbc);
+		List<UUID> people = Neighbourhood.of(PEOPLE / 2, this.random, this.client, this.jdbc)
 			.stream()
 			.map(UUID::fromString)
 			.toList();
@@ -120,7 +153,7 @@ class RandomDraftsIntegrationTests {
 		for (int i = 0; i < DRAFTS; i++) {
 			PolicyFiles files = changed();
 			YearMonth from = YearMonth.of(2012, 7).plusMonths(this.random.nextInt(14));
-			YearMonth to = from.plusMonths(this.random.nextInt(6));
+			YearMonth to = from.plusMonths(this.random.nextInt(MONTHS));
 			PolicyBook after = new WithVersion(before, this.compiler.compile(files, program(files), ClassStore.NONE),
 					false);
 			JsonNode projection = projected(files, knownAt, from, to);
@@ -156,13 +189,21 @@ class RandomDraftsIntegrationTests {
 				int value = Integer.parseInt(match.group(1));
 				int other = Math.max(1, value + this.random.nextInt(41) - 20);
 				Map<String, byte[]> changed = new TreeMap<>(files.files());
-				changed.put("policy.yaml",
-						(header.substring(0, match.start(1)) + other + header.substring(match.end(1)))
-							.getBytes(StandardCharsets.UTF_8));
+				boolean later = match.group(2) != null && this.random.nextBoolean();
+				String said = later ? indexed(version.effectiveFrom(), value, other) : String.valueOf(other);
+				int end = later ? match.end() : match.end(1);
+				changed.put("policy.yaml", (header.substring(0, match.start(1)) + said + header.substring(end))
+					.getBytes(StandardCharsets.UTF_8));
 				return new PolicyFiles(DISTRICT, files.program(), version.effectiveFrom() + ".9", changed)
 					.with(files.standards());
 			}
 		}
+	}
+
+	/** Another amount from a day of the version on. */
+	private String indexed(LocalDate from, int value, int other) {
+		return "{%s: %d.00, %s: %d.00}, unit: CNY, byDate: true".formatted(from, value,
+				from.plusMonths(1 + this.random.nextInt(20)), other);
 	}
 
 	private JsonNode projected(PolicyFiles files, Instant knownAt, YearMonth from, YearMonth to) {
@@ -224,7 +265,9 @@ class RandomDraftsIntegrationTests {
 		for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
 			AssessmentRequest request = new AssessmentRequest(Period.of(month), null, null, Explain.NONE);
 			for (Assessment one : new Assessor(book).assess(person::on, request).assessments()) {
-				if (one.period().equals(month.toString()) || longer.add(one.program().id() + one.period())) {
+				boolean first = (one.program().cycle() == Cycle.ONCE) ? !one.grants() || longer.add(one.program().id())
+						: one.period().equals(month.toString()) || longer.add(one.program().id() + one.period());
+				if (first) {
 					open |= one.outcome() == Outcome.NEEDS_INFORMATION;
 					if (one.outcome() == Outcome.ELIGIBLE && one.amount() != null && one.amount().signum() != 0) {
 						paid.merge(month + " " + one.program().id(), one.amount(), BigDecimal::add);

@@ -112,8 +112,7 @@ final class PeopleAsOf implements PeopleInMemory.People {
 	/**
 	 * From the register, to be kept if they are still of the files on which it is.
 	 */
-	private void read(List<UUID> ids, Set<UUID> ending, Map<UUID, KnownApplicant> people,
-			Map<UUID, String> broken) {
+	private void read(List<UUID> ids, Set<UUID> ending, Map<UUID, KnownApplicant> people, Map<UUID, String> broken) {
 		int turn = this.from.packed().turn();
 		ApplicantReader reading = this.register.readings().today();
 		boolean keeps = this.from.isReadBy(reading);
@@ -171,7 +170,8 @@ final class PeopleAsOf implements PeopleInMemory.People {
 			others.addAll(this.apart);
 		}
 		else {
-			this.from.packed().part(part, this.knownAt, others)
+			this.from.packed()
+				.part(part, this.knownAt, others)
 				.stream()
 				.filter((one) -> !this.apart.contains(one.id()))
 				.forEach((one) -> people.add(new KnownRecords(one.id(), this.knownAt, one.records())));

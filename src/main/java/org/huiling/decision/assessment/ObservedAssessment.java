@@ -41,6 +41,25 @@ public final class ObservedAssessment {
 		this.session = new AssessmentSession(book, this.seen);
 	}
 
+	private ObservedAssessment(ObservedAssessment same, PolicyBook book) {
+		this.known = same.known;
+		this.seen = same.seen;
+		this.snapshot = same.snapshot;
+		this.book = book;
+		this.locale = same.locale;
+		this.session = same.session.before(book);
+	}
+
+	/**
+	 * The same person before other policies of the jurisdiction; what is looked at is
+	 * noted with what was.
+	 * @param others the policies
+	 * @return for the same thread
+	 */
+	public ObservedAssessment before(PolicyBook others) {
+		return new ObservedAssessment(this, others);
+	}
+
 	public KnownApplicant known() {
 		return this.known;
 	}

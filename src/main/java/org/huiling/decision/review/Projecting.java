@@ -2,6 +2,7 @@ package org.huiling.decision.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.huiling.applicant.PeopleInMemory;
 import org.huiling.decision.assessment.CatalogueSnapshotJson;
@@ -9,6 +10,7 @@ import org.huiling.decision.assessment.PolicyLookup;
 import org.huiling.decision.store.DecisionStore;
 import org.huiling.engine.PolicyBook;
 import org.huiling.policy.CatalogueSnapshot;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -58,10 +60,13 @@ public class Projecting {
 	 * @param order what is projected
 	 * @param snapshot what was known
 	 * @param books the policies that are compared
+	 * @param touched ids of the programs whose answers may differ between them: the
+	 * others are asked of the first alone; null for all
 	 * @return the projector
 	 */
-	public Projector projector(ProjectionOrder order, CatalogueSnapshot snapshot, List<PolicyBook> books) {
-		return new Projector(order, snapshot, books, this.lookup, this.store,
+	public Projector projector(ProjectionOrder order, CatalogueSnapshot snapshot, List<PolicyBook> books,
+			@Nullable Set<String> touched) {
+		return new Projector(order, snapshot, books, touched, this.lookup, this.store,
 				this.people.of(books.get(0).jurisdiction().regionPrefix(), order.knownAt()));
 	}
 

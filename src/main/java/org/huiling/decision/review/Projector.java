@@ -25,8 +25,10 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
+import org.huiling.facts.Subject;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out what several books of policies of one jurisdiction come to for people, month
@@ -46,33 +48,45 @@ public final class Projector {
 
 	private final PeopleInMemory.People people;
 
-	Projector(ProjectionOrder order, CatalogueSnapshot snapshot, List<PolicyBook> books, PolicyLookup lookup,
-			DecisionStore store, PeopleInMemory.People people) {
+	/** To whom a program is given once. */
+	private final Set<Subject> givingOnce;
+
+	Projector(ProjectionOrder order, CatalogueSnapshot snapshot, List<PolicyBook> books, @Nullable Set<String> touched,
+			PolicyLookup lookup, DecisionStore store, PeopleInMemory.People people) {
 		this.order = order;
 		this.snapshot = snapshot;
 		this.store = store;
 		this.people = people;
-		this.books = books.stream().map(this::book).toList();
+		// what a run would leave is told of each as a whole
+		Set<String> differing = order.appliedOnly() ? null : touched;
+		List<Book> opened = new ArrayList<>();
+		books.forEach((one) -> opened.add(book(one, opened.isEmpty() ? null : differing)));
+		this.books = List.copyOf(opened);
+		this.givingOnce = Stream.of(Subject.values())
+			.filter((subject) -> this.books.stream().anyMatch((book) -> book.givesOnce(subject)))
+			.collect(Collectors.toUnmodifiableSet());
 		this.place = new Place(lookup, books.get(0).jurisdiction(), order.knownAt());
 	}
 
 	/** A book and what of it is asked. */
 	private record Book(PolicyBook policies, Set<String> programs, LastDays lastDays, ReviewOrder review) {
 
-		boolean givesOnce() {
+		boolean givesOnce(Subject subject) {
 			return this.policies.programs()
 				.stream()
-				.anyMatch((program) -> program.cycle() == Cycle.ONCE && this.programs.contains(program.id()));
+				.anyMatch((program) -> program.cycle() == Cycle.ONCE && program.subject() == subject
+						&& this.programs.contains(program.id()));
 		}
 
 	}
 
-	private Book book(PolicyBook policies) {
+	private Book book(PolicyBook policies, @Nullable Set<String> only) {
 		PolicyBook found = new RunPolicies(policies);
 		Set<String> programs = policies.programs()
 			.stream()
 			.map(Program::id)
-			.filter((program) -> !Program.STACKING.equals(program) && this.order.asksFor(program))
+			.filter((program) -> !Program.STACKING.equals(program) && this.order.asksFor(program)
+					&& (only == null || only.contains(program)))
 			.collect(Collectors.toUnmodifiableSet());
 		// nothing is settled of the month before: it is not asked for
 		LastDays lastDays = new LastDays(found, programs, (policy) -> Optional.empty());
@@ -90,7 +104,7 @@ public final class Projector {
 	 */
 	public List<Projected> project(Collection<UUID> ids) {
 		ApplicantRegister.KnownPeople known = this.people.known(ids);
-		Decided decided = decided(ids);
+		Decided decided = decided(known.people().values());
 		List<Projected> projected = new ArrayList<>();
 		for (UUID id : ids) {
 			KnownApplicant person = known.people().get(id);
@@ -110,7 +124,7 @@ public final class Projector {
 	 * @return in the same order
 	 */
 	public List<Projected> projectKnown(List<KnownApplicant> people) {
-		Decided decided = decided(people.stream().map(KnownApplicant::id).toList());
+		Decided decided = decided(people);
 		return people.stream().map((person) -> project(person, decided.of(person.id()))).toList();
 	}
 
@@ -125,29 +139,49 @@ public final class Projector {
 
 	}
 
-	private Decided decided(Collection<UUID> ids) {
-		boolean once = this.books.stream().anyMatch(Book::givesOnce);
-		return new Decided(
-				(once || this.order.appliedOnly()) ? this.store.withoutReasons(ids)
-					.stream()
-					.collect(Collectors.groupingBy((decision) -> decision.key().applicant())) : Map.of(),
-				once ? this.store.onceUnderMergedFiles(ids) : Map.of());
+	private Decided decided(Collection<KnownApplicant> people) {
+		List<UUID> once = people.stream()
+			.filter((person) -> this.givingOnce.contains(person.on(LocalDate.EPOCH).subject()))
+			.map(KnownApplicant::id)
+			.toList();
+		Collection<Decision> own = this.order.appliedOnly()
+				? this.store.withoutReasons(people.stream().map(KnownApplicant::id).toList())
+				: once.isEmpty() ? List.of() : this.store.onceWithoutReasons(once);
+		return new Decided(own.stream().collect(Collectors.groupingBy((decision) -> decision.key().applicant())),
+				once.isEmpty() ? Map.of() : this.store.onceUnderMergedFiles(once));
 	}
 
 	private Projected project(KnownApplicant person, List<Decision> decisions) {
 		try {
-			List<List<Answered>> byPolicies = new ArrayList<>();
+			List<List<Answered>> byPolicies = new ArrayList<>(this.books.size());
+			ObservedAssessment first = new ObservedAssessment(person, this.snapshot, this.books.get(0).policies(),
+					Locale.SIMPLIFIED_CHINESE);
 			for (Book book : this.books) {
-				PersonProjection one = new PersonProjection(this.order, book.programs(), book.lastDays(),
-						new ObservedAssessment(person, this.snapshot, book.policies(), Locale.SIMPLIFIED_CHINESE),
+				ObservedAssessment observed = byPolicies.isEmpty() ? first : first.before(book.policies());
+				PersonProjection one = new PersonProjection(this.order, book.programs(), book.lastDays(), observed,
 						this.place, decisions);
-				byPolicies.add(this.order.appliedOnly() ? one.decided(book.review()) : one.assessed());
+				List<Answered> answered = this.order.appliedOnly() ? one.decided(book.review()) : one.assessed();
+				byPolicies.add(byPolicies.isEmpty() ? answered : withUntouched(answered, byPolicies.get(0), book));
 			}
 			return new Projected(person.id(), group(person), byPolicies, null);
 		}
 		catch (InvalidInput | PolicyFault fault) {
 			return Projected.failed(person.id(), String.valueOf(fault.getMessage()));
 		}
+	}
+
+	/** What is not asked for again is what it was by the first policies. */
+	private List<Answered> withUntouched(List<Answered> answered, List<Answered> first, Book book) {
+		if (book.programs().size() == this.books.get(0).programs().size()) {
+			return answered;
+		}
+		List<Answered> all = new ArrayList<>(answered);
+		for (int i = 0; i < first.size(); i++) {
+			if (!book.programs().contains(first.get(i).program())) {
+				all.add(first.get(i));
+			}
+		}
+		return all;
 	}
 
 	/** As they are counted in the first month in which they belong here. */

@@ -42,6 +42,9 @@ public class DecisionStore {
 					// what no policy answered has its note there, and nothing else
 					+ " case when version is null and outcome = 'NOT_ELIGIBLE' then reasons end as reasons");
 
+	private static final String COMPARED_ONCE = COMPARED.replace("applicant = any(?)",
+			"claim = 'ONCE' and applicant = any(?)");
+
 	private static final String INSERT = "insert into decision (id, applicant, supersedes, decided_at, known_at, book,"
 			+ " amount, jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
 			+ " reasons, in_kind) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as json),"
@@ -74,6 +77,12 @@ public class DecisionStore {
 		return this.jdbc.sql(COMPARED).params(ids, ids).query((row, number) -> compared(row)).list();
 	}
 
+	/** The same of programs that are given once. */
+	public List<Decision> onceWithoutReasons(Collection<UUID> applicants) {
+		UUID[] ids = applicants.toArray(UUID[]::new);
+		return this.jdbc.sql(COMPARED_ONCE).params(ids, ids).query((row, number) -> compared(row)).list();
+	}
+
 	/**
 	 * What was decided of programs that are given once under files that were merged into
 	 * some, whoever asks: it was given to the same person.
@@ -82,10 +91,12 @@ public class DecisionStore {
 	 */
 	public Map<UUID, List<Decision>> onceUnderMergedFiles(Collection<UUID> survivors) {
 		Map<UUID, List<Decision>> once = new HashMap<>();
-		this.jdbc
-			.sql("select m.survivor, d.* from (select s.id as survivor, f.id from unnest(?) s (id)"
-					+ " cross join lateral files_of_person(s.id) f (id) where f.id <> s.id) m"
-					+ " join decision d on d.applicant = m.id where d.claim = 'ONCE'")
+		this.jdbc.sql("select m.survivor, d.* from (select s.id as survivor, f.id from unnest(?) s (id)"
+				+ " cross join lateral files_of_person(s.id) f (id) where f.id <> s.id"
+				// of nearly everybody there is one file
+				+ " and (exists (select from applicant a where a.merged_into = s.id) or exists"
+				+ " (select from applicant a where a.id = s.id and a.merged_into is not null))) m"
+				+ " join decision d on d.applicant = m.id where d.claim = 'ONCE'")
 			.param(survivors.toArray(UUID[]::new))
 			.query((row) -> {
 				once.computeIfAbsent(row.getObject("survivor", UUID.class), (survivor) -> new ArrayList<>())

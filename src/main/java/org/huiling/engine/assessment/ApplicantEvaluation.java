@@ -100,6 +100,17 @@ public final class ApplicantEvaluation {
 
 	private final @Nullable StatedAwards stated;
 
+	/** What is known of other periods, null where nobody asks for them. */
+	private final @Nullable LastingResults lasting;
+
+	/** What was asked of the person last, null if nothing was. */
+	private @Nullable PersonFacts asked;
+
+	/** The record of the day that was looked at last. */
+	private @Nullable LocalDate lastDay;
+
+	private @Nullable FactRecord lastRecord;
+
 	/** What is being worked out: what comes back to it is a circle. */
 	private @Nullable Set<RulingKey> working;
 
@@ -124,11 +135,18 @@ public final class ApplicantEvaluation {
 	/** The same where others award what is stated. */
 	public ApplicantEvaluation(PolicyBook book, ApplicantHistory history, Explain explain,
 			Function<CompiledPolicy, Evaluator> ways, @Nullable StatedAwards stated) {
-		this(history.subject(), book.of(history.subject()), history, explain, ways, stated);
+		this(history.subject(), book.of(history.subject()), history, explain, ways, stated, null);
+	}
+
+	/** One that explains nothing and is asked for one period after another. */
+	public ApplicantEvaluation(PolicyBook book, ApplicantHistory history, LastingResults lasting) {
+		this(history.subject(), book.of(history.subject()), history, Explain.NONE, (policy) -> policy.rules().plan(),
+				null, lasting);
 	}
 
 	private ApplicantEvaluation(Subject subject, PolicyBook book, ApplicantHistory history, Explain explain,
-			Function<CompiledPolicy, Evaluator> ways, @Nullable StatedAwards stated) {
+			Function<CompiledPolicy, Evaluator> ways, @Nullable StatedAwards stated, @Nullable LastingResults lasting) {
+		this.lasting = lasting;
 		this.subject = subject;
 		this.stated = stated;
 		this.late = new LateApplication(this);
@@ -143,7 +161,7 @@ public final class ApplicantEvaluation {
 	/** The same questions about what somebody else's record would be. */
 	ApplicantEvaluation as(UnaryOperator<FactRecord> changed) {
 		return new ApplicantEvaluation(this.subject, this.book, (day) -> changed.apply(this.history.on(day)),
-				Explain.NONE, this.ways, this.stated);
+				Explain.NONE, this.ways, this.stated, null);
 	}
 
 	/** What was looked at so far and is recorded without its first day. */
@@ -157,7 +175,13 @@ public final class ApplicantEvaluation {
 	}
 
 	FactRecord on(LocalDate day) {
-		return this.history.on(day);
+		FactRecord record = this.lastRecord;
+		if (record == null || !day.equals(this.lastDay)) {
+			record = this.history.on(day);
+			this.lastDay = day;
+			this.lastRecord = record;
+		}
+		return record;
 	}
 
 	LateApplication late() {
@@ -176,7 +200,7 @@ public final class ApplicantEvaluation {
 		ProgramResult known = this.current.get(asked);
 		if (known == null) {
 			CompiledPolicy policy = inForce(program, period);
-			known = (policy != null) ? workedOut(policy, period) : ProgramResult.noPolicy();
+			known = (policy != null) ? knownOrWorkedOut(policy, period) : ProgramResult.noPolicy();
 			this.current.put(asked, known);
 		}
 		return known;
@@ -208,6 +232,31 @@ public final class ApplicantEvaluation {
 			results.put(key, known);
 		}
 		return known;
+	}
+
+	/** What an earlier period came to is not worked out again while it stays the same. */
+	private ProgramResult knownOrWorkedOut(CompiledPolicy policy, Period period) {
+		LastingResults results = this.lasting;
+		if (results == null || !policy.header().uses().isEmpty()) {
+			return workedOut(policy, period);
+		}
+		LocalDate day = this.factDays.of(policy, period);
+		if (day == null || !prefix(policy).equals(this.here)) {
+			return workedOut(policy, period);
+		}
+		FactRecord record = this.factDays.record(period, day);
+		ProgramResult known = results.find(policy, record, period, day);
+		if (known != null) {
+			lookForStarts(record, policy.words().firstDays());
+			return known;
+		}
+		this.asked = null;
+		ProgramResult result = workedOut(policy, period);
+		PersonFacts read = this.asked;
+		if (read != null) {
+			results.keep(policy, record, period, day, read.lastsUntil(), result);
+		}
+		return result;
 	}
 
 	private ProgramResult workedOut(CompiledPolicy policy, Period period) {
@@ -247,6 +296,10 @@ public final class ApplicantEvaluation {
 		try {
 			boolean full = this.explain == Explain.FULL;
 			FactSet facts = facts(policy, period, day, claim, before, full);
+			if (facts.applicant() != null) {
+				facts.applicant().noteLasting();
+				this.asked = facts.applicant();
+			}
 			Evaluator evaluator = full ? policy.rules().walk() : this.ways.apply(policy);
 			ProgramResult programResult = new Resolution(policy, facts.claim(), evaluator.evaluate(facts))
 				.programResult();

@@ -83,14 +83,13 @@ public final class AssessmentBuilder {
 
 	/**
 	 * Outcome, amount and missing fields of a month, with who displaces the award. What
-	 * is not granted is displaced by nobody: whoever asks for no reasons does not look.
+	 * is not granted is displaced by nobody, nor is what no rule names, and nobody looks,
+	 * with reasons or without: a fault of another program is told where it matters.
 	 */
 	Answer answer(Program program, Period month) {
-		if (this.plain) {
-			ProgramResult alone = applied(program, month);
-			if (alone.outcome() == Outcome.NOT_ELIGIBLE) {
-				return plain(alone);
-			}
+		ProgramResult alone = applied(program, month);
+		if (alone.outcome() == Outcome.NOT_ELIGIBLE || !mayBeExcluded(program, month)) {
+			return plain(alone);
 		}
 		Stacking stacking = stacking(month);
 		return answer(program, month, stacking.programResult(program), stacking);
@@ -157,17 +156,26 @@ public final class AssessmentBuilder {
 		return this.lastText;
 	}
 
+	/** Whether the rules on exclusions of a month name a program. */
+	private boolean mayBeExcluded(Program program, Period month) {
+		CompiledPolicy policy = this.evaluation.book().inForce(Program.STACKING, month.firstDay());
+		return policy != null && policy.mayExclude(program.id());
+	}
+
 	private Stacking makeStacking(Period month) {
 		Map<Program, ProgramResult> awards = new LinkedHashMap<>();
+		CompiledPolicy policy = this.evaluation.book().inForce(Program.STACKING, month.firstDay());
 		for (Program program : this.evaluation.book().programs()) {
-			if (program.cycle() == Cycle.MONTH && !Program.STACKING.equals(program.id())) {
+			if (program.cycle() == Cycle.MONTH && policy != null && policy.mayExclude(program.id())) {
 				awards.put(program, applied(program, month));
 			}
 		}
-		CompiledPolicy policy = this.evaluation.book().inForce(Program.STACKING, month.firstDay());
 		LocalDate day = (policy != null) ? policy.header().factDay().within(month) : month.firstDay();
 		List<Choice> choices = this.evaluation.on(day).choices();
-		return new Stacking(policy, awards, (choices != null) ? choices : List.of(), day);
+		List<Choice> chosen = (choices != null) ? choices : List.of();
+		Stacking before = this.lastStacking;
+		return (before != null && before.isAlsoOf(policy, awards, chosen, day)) ? before
+				: new Stacking(policy, awards, chosen, day);
 	}
 
 	/** The answer of a month, a quarter or a year. */
@@ -215,8 +223,9 @@ public final class AssessmentBuilder {
 		else if (program.cycle() == Cycle.MONTH && this.late.assumed(program, answer.programResult())) {
 			assumptions.add(APPLIED_IN_TIME);
 		}
-		boolean refused = this.plain && answer.outcome() == Outcome.NOT_ELIGIBLE;
-		if (program.cycle() == Cycle.MONTH && !refused && stacking(period).isTakenForChosen(program)) {
+		boolean refused = answer.outcome() == Outcome.NOT_ELIGIBLE;
+		if (program.cycle() == Cycle.MONTH && !refused && mayBeExcluded(program, period)
+				&& stacking(period).isTakenForChosen(program)) {
 			assumptions.add(HIGHER_FOR_CHOSEN);
 		}
 		if (program.cycle() == Cycle.ONCE && !isPlain(explain)

@@ -39,11 +39,12 @@ public record ProgramResult(@Nullable CompiledPolicy policy, Outcome outcome, @N
 
 	static final BigDecimal NOTHING = new BigDecimal("0.00");
 
+	private static final ProgramResult NO_POLICY = new ProgramResult(null, Outcome.NOT_ELIGIBLE, NOTHING, null, null,
+			List.of(), Set.of(), null, null, List.of(new Note(Note.NO_POLICY, null,
+					new Bilingual("该期间没有施行中的政策", "no policy is in force for this period"))));
+
 	public static ProgramResult noPolicy() {
-		Note note = new Note(Note.NO_POLICY, null,
-				new Bilingual("该期间没有施行中的政策", "no policy is in force for this period"));
-		return new ProgramResult(null, Outcome.NOT_ELIGIBLE, NOTHING, null, null, List.of(), Set.of(), null, null,
-				List.of(note));
+		return NO_POLICY;
 	}
 
 	/**

@@ -37,6 +37,10 @@ public final class Stacking {
 
 	private final Map<Program, ProgramResult> awards;
 
+	private final List<Choice> choices;
+
+	private final LocalDate day;
+
 	private final List<Group> groups;
 
 	private final Map<Program, Displaced> displaced = new LinkedHashMap<>();
@@ -73,8 +77,29 @@ public final class Stacking {
 		this.policy = policy;
 		this.evaluator = evaluator;
 		this.awards = awards;
+		this.choices = choices;
+		this.day = day;
 		this.groups = groups(choices, day);
 		displace();
+	}
+
+	/**
+	 * Whether it is that of another month as well: the same awards before the same rules,
+	 * and nothing chosen, which counts from a day on.
+	 */
+	@SuppressWarnings("ReferenceEquality") // what stays as it is stays one object
+	boolean isAlsoOf(@Nullable CompiledPolicy version, Map<Program, ProgramResult> others, List<Choice> chosen,
+			LocalDate otherDay) {
+		if (version != this.policy || !this.choices.isEmpty() || !chosen.isEmpty()
+				|| others.size() != this.awards.size()) {
+			return false;
+		}
+		for (Map.Entry<Program, ProgramResult> one : others.entrySet()) {
+			if (this.awards.get(one.getKey()) != one.getValue()) {
+				return false;
+			}
+		}
+		return version == null || version.rules().on(otherDay) == version.rules().on(this.day);
 	}
 
 	/** None excludes itself. */

@@ -1,5 +1,6 @@
 package org.huiling.facts.words;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 import org.huiling.facts.CalculationFault;
@@ -86,13 +87,41 @@ final class Conditions {
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			Object one = this.left.tried(person, item);
-			Object other = this.right.tried(person, item);
+			boolean leftGoesOn = this.order == Order.DAY && this.left.isDayOfPeriod();
+			boolean rightGoesOn = this.order == Order.DAY && this.right.isDayOfPeriod();
+			Object one = leftGoesOn ? goingOn(this.left, person, item) : this.left.tried(person, item);
+			Object other = rightGoesOn ? goingOn(this.right, person, item) : this.right.tried(person, item);
 			Object unsettled = unsettled(one, other);
+			if (leftGoesOn && rightGoesOn) {
+				person.lasting().until(Lasting.NEVER);
+			}
+			else if (unsettled == null && (leftGoesOn || rightGoesOn)) {
+				turns(leftGoesOn ? one : other, leftGoesOn ? other : one, person);
+			}
 			if (unsettled == NotThere.VALUE) {
 				return this.comparator == Comparator.NOT_EQUAL;
 			}
 			return (unsettled != null) ? unsettled : (Object) holds(this.order.compare(one, other));
+		}
+
+		/**
+		 * A day of the period, of which it matters only on which side of another it is.
+		 */
+		private static Object goingOn(Node node, PersonFacts person, @Nullable FactRecord item) {
+			Lasting lasting = person.lasting();
+			long before = lasting.until();
+			Object day = node.tried(person, item);
+			lasting.back(before);
+			return day;
+		}
+
+		/** It is on another side from that day on, and once it is after it for good. */
+		private static void turns(Object goesOn, Object other, PersonFacts person) {
+			LocalDate day = Plain.day(other);
+			int order = Plain.day(goesOn).compareTo(day);
+			if (order <= 0) {
+				person.lasting().until(day.toEpochDay() + ((order == 0) ? 1 : 0));
+			}
 		}
 
 		private boolean holds(int order) {

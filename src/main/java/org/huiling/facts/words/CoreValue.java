@@ -46,7 +46,7 @@ enum CoreValue {
 	CLAIM_DAY("claimDay", false) {
 		@Override
 		Object of(PersonFacts person) {
-			return (person.period().kind() == Period.Kind.DAY) ? person.period().firstDay() : NotThere.VALUE;
+			return (person.evaluated().kind() == Period.Kind.DAY) ? person.period().firstDay() : NotThere.VALUE;
 		}
 	},
 
@@ -54,7 +54,9 @@ enum CoreValue {
 	YEAR("year", true) {
 		@Override
 		Object of(PersonFacts person) {
-			return person.period().firstDay().getYear();
+			int year = person.evaluated().firstDay().getYear();
+			person.lasting().until(LocalDate.ofYearDay(year + 1, 1).toEpochDay());
+			return year;
 		}
 	},
 
@@ -63,7 +65,11 @@ enum CoreValue {
 		@Override
 		Object of(PersonFacts person) {
 			LocalDate death = person.record().deathDate();
-			return death == null || !death.isBefore(person.period().firstDay());
+			if (death == null || death.isBefore(person.evaluated().firstDay())) {
+				return death == null;
+			}
+			person.lasting().until(death.toEpochDay() + 1);
+			return true;
 		}
 	},
 
@@ -79,7 +85,7 @@ enum CoreValue {
 	AGE_ON_LAST_DAY("ageOnLastDay", true) {
 		@Override
 		Object of(PersonFacts person) {
-			return age(person, person.period().lastDay());
+			return age(person, person.evaluated().lastDay());
 		}
 	},
 
@@ -87,7 +93,7 @@ enum CoreValue {
 	AGE_BEFORE_PERIOD("ageBeforePeriod", true) {
 		@Override
 		Object of(PersonFacts person) {
-			return age(person, person.period().firstDay().minusDays(1));
+			return age(person, person.evaluated().firstDay().minusDays(1));
 		}
 	},
 
@@ -95,7 +101,7 @@ enum CoreValue {
 	AGE_ON_CLAIM_DATE("ageOnClaimDate", true) {
 		@Override
 		Object of(PersonFacts person) {
-			return age(person, person.period().firstDay());
+			return age(person, person.evaluated().firstDay());
 		}
 	};
 
@@ -119,8 +125,14 @@ enum CoreValue {
 	/** Nobody ages after death. */
 	private static Object age(PersonFacts person, LocalDate day) {
 		LocalDate death = person.record().deathDate();
-		LocalDate on = (death != null && death.isBefore(day)) ? death : day;
-		return Plain.number(Spans.fullYears(person.record().birthDate(), on));
+		LocalDate birth = person.record().birthDate();
+		if (death != null && death.isBefore(day)) {
+			return Plain.number(Spans.fullYears(birth, death));
+		}
+		long years = Spans.fullYears(birth, day);
+		// who was born on a leap day is a year older on the last of February
+		person.lasting().until(birth.plusYears(years + 1).toEpochDay());
+		return Plain.number(years);
 	}
 
 	/** The one that is called so, null if Java works out nothing of that name. */
@@ -131,6 +143,11 @@ enum CoreValue {
 			}
 		}
 		return null;
+	}
+
+	/** Whether it is a day that goes on from one period to the next. */
+	boolean isDay() {
+		return this == FACT_DAY || this == FIRST_DAY || this == LAST_DAY || this == DAY_BEFORE;
 	}
 
 	/** As a part of expressions. */
@@ -148,6 +165,11 @@ enum CoreValue {
 					person.note(CoreValue.this.word, value);
 				}
 				return value;
+			}
+
+			@Override
+			boolean isDayOfPeriod() {
+				return isDay();
 			}
 
 		};

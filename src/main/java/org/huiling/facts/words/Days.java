@@ -86,7 +86,7 @@ final class Days {
 			if (since == NotThere.VALUE) {
 				return false;
 			}
-			boolean begun = !Plain.day(since).isAfter(person.factDay());
+			boolean begun = person.hasCome(Plain.day(since));
 			if (!begun && this.path != null) {
 				person.note(this.path, since);
 			}
@@ -109,17 +109,17 @@ final class Days {
 
 		@Override
 		Object value(PersonFacts person, @Nullable FactRecord item) {
-			return held(this.from.tried(person, item), this.to.tried(person, item), person.factDay());
+			return held(this.from.tried(person, item), this.to.tried(person, item), person);
 		}
 
-		static Object held(Object first, Object last, LocalDate day) {
-			boolean notYet = first == NotThere.VALUE || (isKnown(first) && Plain.day(first).isAfter(day));
-			boolean over = last != NotThere.VALUE && isKnown(last) && Plain.day(last).isBefore(day);
+		static Object held(Object first, Object last, PersonFacts person) {
+			boolean notYet = first == NotThere.VALUE || (isKnown(first) && !person.hasCome(Plain.day(first)));
+			boolean over = last != NotThere.VALUE && isKnown(last) && person.isOver(Plain.day(last));
 			if (notYet || over) {
 				return false;
 			}
 			// a last day that is not there is none
-			Object unsettled = unsettled(first, (last == NotThere.VALUE) ? day : last);
+			Object unsettled = unsettled(first, (last == NotThere.VALUE) ? LocalDate.MAX : last);
 			return (unsettled != null) ? unsettled : (Object) true;
 		}
 

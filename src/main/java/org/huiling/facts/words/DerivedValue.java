@@ -41,7 +41,7 @@ final class DerivedValue extends Node {
 	/** The definition that counts, less than 0 before the first. */
 	private int latest(PersonFacts person) {
 		int latest = this.from.length - 1;
-		while (latest >= 0 && person.factDay().isBefore(this.from[latest])) {
+		while (latest >= 0 && !person.hasCome(this.from[latest])) {
 			latest--;
 		}
 		return latest;

@@ -86,7 +86,7 @@ final class Items {
 			if (known && !this.code.equals(is)) {
 				return false;
 			}
-			Object held = Days.Held.held(read(this.from, person, item), read(this.to, person, item), person.factDay());
+			Object held = Days.Held.held(read(this.from, person, item), read(this.to, person, item), person);
 			return (known || Boolean.FALSE.equals(held)) ? held : is;
 		}
 

@@ -23,10 +23,6 @@ final class Kept extends Node {
 		this.index = index;
 	}
 
-	int index() {
-		return this.index;
-	}
-
 	@Override
 	@Nullable Range range(PersonFacts person, @Nullable FactRecord item) {
 		return this.node.range(person, null);
@@ -38,11 +34,18 @@ final class Kept extends Node {
 		return (kept != null) ? kept : first(person);
 	}
 
-	/** What is not kept yet is. */
-	Object first(PersonFacts person) {
-		Object first = this.node.value(person, null);
-		person.keep(this.index, first);
-		return first;
+	/** What is not kept yet is, with how long it stays as it is. */
+	private Object first(PersonFacts person) {
+		Lasting lasting = person.lasting();
+		long before = lasting.begin();
+		try {
+			Object first = this.node.value(person, null);
+			person.keep(this.index, first, lasting.until());
+			return first;
+		}
+		finally {
+			lasting.until(before);
+		}
 	}
 
 }

@@ -34,6 +34,11 @@ abstract class Node {
 		return RecordShape.NONE;
 	}
 
+	/** Whether it is a day of the period, which is later in every later period. */
+	boolean isDayOfPeriod() {
+		return false;
+	}
+
 	/**
 	 * Between which values it lies while it is unknown.
 	 * @param person whom it is asked of

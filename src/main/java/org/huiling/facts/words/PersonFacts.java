@@ -36,10 +36,17 @@ public final class PersonFacts extends Asked {
 
 	private final @Nullable Supposition supposed;
 
+	private final Lasting lasting;
+
 	private @Nullable Object @Nullable [] kept;
+
+	/** How long each of them stays as it is. */
+	private long @Nullable [] keptUntil;
 
 	/** Rules ask for one age after another. */
 	private @Nullable Object @Nullable [] core;
+
+	private long @Nullable [] coreUntil;
 
 	/**
 	 * The facts of a person for a period.
@@ -89,6 +96,7 @@ public final class PersonFacts extends Asked {
 		this.period = period;
 		this.reads = reads;
 		this.supposed = null;
+		this.lasting = new Lasting();
 	}
 
 	private PersonFacts(PersonFacts facts, Supposition supposed) {
@@ -102,6 +110,8 @@ public final class PersonFacts extends Asked {
 		this.awards = facts.awards;
 		this.supposed = supposed;
 		this.kept = (facts.reads == null) ? facts.kept : null;
+		this.keptUntil = (facts.reads == null) ? facts.keptUntil : null;
+		this.lasting = facts.lasting;
 	}
 
 	/**
@@ -133,11 +143,54 @@ public final class PersonFacts extends Asked {
 	}
 
 	/**
-	 * What is evaluated.
+	 * What is evaluated. Whoever reads it reads something else in every period.
 	 * @return the month, year or claim day
 	 */
 	public Period period() {
+		this.lasting.until(Lasting.NEVER);
 		return this.period;
+	}
+
+	/** The same for those who say how long what they make of it stays as it is. */
+	Period evaluated() {
+		return this.period;
+	}
+
+	/** Begins to note how long what is read from here on stays as it is. */
+	public void noteLasting() {
+		this.lasting.begin();
+	}
+
+	/**
+	 * How long everything that was read since stays as it is while the same is recorded.
+	 * @return the first day of the epoch on which something may be read otherwise: not in
+	 * a later period of the kind that ends before it, with a fact day that is no earlier
+	 * and before it too
+	 */
+	public long lastsUntil() {
+		return this.lasting.until();
+	}
+
+	Lasting lasting() {
+		return this.lasting;
+	}
+
+	/** Whether a day has come on the fact day. */
+	boolean hasCome(LocalDate day) {
+		boolean come = !day.isAfter(this.factDay);
+		if (!come) {
+			this.lasting.until(day.toEpochDay());
+		}
+		return come;
+	}
+
+	/** Whether a day is over on the fact day. */
+	boolean isOver(LocalDate day) {
+		boolean over = day.isBefore(this.factDay);
+		if (!over) {
+			this.lasting.until(day.toEpochDay() + 1);
+		}
+		return over;
 	}
 
 	/**
@@ -158,8 +211,7 @@ public final class PersonFacts extends Asked {
 		else if (word.words() == this.words) {
 			Kept kept = word.kept();
 			if (kept != null) {
-				Object known = kept(kept.index());
-				return (known != null) ? known : kept.first(this);
+				return kept.value(this, null);
 			}
 			Object recorded = this.fitted.at(word.slot());
 			return (recorded != null) ? recorded : word.node().value(this, null);
@@ -209,10 +261,12 @@ public final class PersonFacts extends Asked {
 	}
 
 	/**
-	 * The day on which the record is read.
+	 * The day on which the record is read. Whoever reads it reads something else in every
+	 * period.
 	 * @return as a rule the period's first day
 	 */
 	public LocalDate factDay() {
+		this.lasting.until(Lasting.NEVER);
 		return this.factDay;
 	}
 
@@ -228,13 +282,25 @@ public final class PersonFacts extends Asked {
 	/** What Java works out of the person and the period, worked out once. */
 	@SuppressWarnings("EnumOrdinal") // its place for as long as the program runs
 	Object core(CoreValue value) {
-		if (this.core == null) {
-			this.core = new Object[CoreValue.COUNT];
+		@Nullable Object[] values = this.core;
+		long[] until = this.coreUntil;
+		if (values == null || until == null) {
+			values = new Object[CoreValue.COUNT];
+			until = new long[CoreValue.COUNT];
+			this.core = values;
+			this.coreUntil = until;
 		}
-		Object known = this.core[value.ordinal()];
+		int place = value.ordinal();
+		Object known = values[place];
 		if (known == null) {
+			long before = this.lasting.begin();
 			known = value.of(this);
-			this.core[value.ordinal()] = known;
+			values[place] = known;
+			until[place] = this.lasting.until();
+			this.lasting.until(before);
+		}
+		else {
+			this.lasting.until(until[place]);
 		}
 		return known;
 	}
@@ -245,15 +311,25 @@ public final class PersonFacts extends Asked {
 		}
 	}
 
+	/** What is kept, which is as if it were read now; null if it is not kept yet. */
 	@Nullable Object kept(int index) {
-		return (this.kept != null) ? this.kept[index] : null;
+		if (this.kept == null || this.keptUntil == null) {
+			return null;
+		}
+		Object known = this.kept[index];
+		if (known != null) {
+			this.lasting.until(this.keptUntil[index]);
+		}
+		return known;
 	}
 
-	void keep(int index, Object value) {
-		if (this.kept == null) {
+	void keep(int index, Object value, long until) {
+		if (this.kept == null || this.keptUntil == null) {
 			this.kept = new Object[this.words.kept()];
+			this.keptUntil = new long[this.words.kept()];
 		}
 		this.kept[index] = value;
+		this.keptUntil[index] = until;
 	}
 
 }

@@ -51,8 +51,7 @@ final class ValidValue extends Node {
 	}
 
 	private boolean isOver(PersonFacts person, @Nullable FactRecord item) {
-		return this.last != null && this.last.value(person, item) instanceof LocalDate day
-				&& day.isBefore(person.factDay());
+		return this.last != null && this.last.value(person, item) instanceof LocalDate day && person.isOver(day);
 	}
 
 }
