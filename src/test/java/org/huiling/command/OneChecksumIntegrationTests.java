@@ -128,14 +128,13 @@ class OneChecksumIntegrationTests {
 				 "household": {"size": %d, %s "livingAlone": %s, "dibao": %s}, "disability": {"grade": %d},\
 				 "careLevel": %d, "pension": {"monthlyAmount": %d}, "lifeCheck": {"lastPassed": "2013-05-02"},\
 				 "insurance": {"scheme": "NCMS", "year": 2013, "contributionPaid": true}, "statuses": [%s],\
-				 "choices": [], "claims": [%s], "applications": [%s]}"""
-			.formatted(MadeUpIds.of(birth, 1 + number % 998 / 2 * 2 + (man ? 0 : 1)), birth, man ? "MALE" : "FEMALE",
-					1 + this.random.nextInt(5), this.random.nextBoolean() ? "RURAL" : "URBAN",
-					1 + this.random.nextInt(3), household, this.random.nextBoolean(), dibao,
-					(this.random.nextInt(8) == 0) ? 2 : 0, this.random.nextInt(4),
-					(this.random.nextInt(3) == 0) ? 0 : this.random.nextInt(400),
-					(this.random.nextInt(6) == 0) ? "{\"kind\": \"LOW_INCOME\", \"from\": \"2011-01-01\"}" : "", claims,
-					applications);
+				 "choices": [], "claims": [%s], "applications": [%s]}""".formatted(
+				MadeUpIds.of(birth, 1 + number % 998 / 2 * 2 + (man ? 0 : 1)), birth, man ? "MALE" : "FEMALE",
+				1 + this.random.nextInt(5), this.random.nextBoolean() ? "RURAL" : "URBAN", 1 + this.random.nextInt(3),
+				household, this.random.nextBoolean(), dibao, (this.random.nextInt(8) == 0) ? 2 : 0,
+				this.random.nextInt(4), (this.random.nextInt(3) == 0) ? 0 : this.random.nextInt(400),
+				(this.random.nextInt(6) == 0) ? "{\"kind\": \"LOW_INCOME\", \"from\": \"2011-01-01\"}" : "", claims,
+				applications);
 	}
 
 	private String command(Path list) {
@@ -162,8 +161,10 @@ class OneChecksumIntegrationTests {
 			.returnResult()
 			.getResponseBody();
 		assertThat(MAPPER.readTree(answer).get("refused").intValue()).isZero();
-		List<String> ids = this.jdbc.sql("select distinct applicant::text from applicant_region where region like"
-				+ " '379901%' order by 1").query(String.class).list();
+		List<String> ids = this.jdbc
+			.sql("select distinct applicant::text from applicant_region where region like" + " '379901%' order by 1")
+			.query(String.class)
+			.list();
 		assertThat(ids).hasSize(PEOPLE);
 		return ids;
 	}
@@ -200,9 +201,9 @@ class OneChecksumIntegrationTests {
 			List<String> missing) {
 		List<InKind> inKind = new ArrayList<>();
 		if (things != null && !things.isNull()) {
-			things.forEach((one) -> inKind.add(new InKind(
-					new Bilingual(one.get("what").stringValue(), one.get("what").stringValue()),
-					one.get("quantity").intValue(), one.get("unit").stringValue())));
+			things.forEach((one) -> inKind
+				.add(new InKind(new Bilingual(one.get("what").stringValue(), one.get("what").stringValue()),
+						one.get("quantity").intValue(), one.get("unit").stringValue())));
 		}
 		return new Assessment(this.programs.get(program), period, claim, Outcome.valueOf(outcome), amount, inKind,
 				version, digest, List.of(), List.of(), missing, List.of(), List.of(), null);

@@ -32,8 +32,8 @@ class ProjectionBrowserTests {
 
 	@ParameterizedTest
 	@CsvSource({ "zh, 2033, 检查通过，没有问题。, 不通过, 已完成", "en, 2034, The check passes, Fails, Completed" })
-	void aDraftIsProjectedFromItsPageAndTheResultHasItsDrawings(String language, String year, String fine,
-			String fails, String completed, Browser browser) {
+	void aDraftIsProjectedFromItsPageAndTheResultHasItsDrawings(String language, String year, String fine, String fails,
+			String completed, Browser browser) {
 		People worker = People.as(this.client, People.WORKER);
 		IntStream.range(0, WINNERS).forEach((number) -> worker.begun("""
 				{"birthDate": "195%d-05-05", "sex": "FEMALE",
@@ -82,7 +82,10 @@ class ProjectionBrowserTests {
 			WebElement chart = charts.get(i);
 			assertThat(chart.findElements(By.cssSelector("svg rect"))).as("bars").isNotEmpty();
 			chart.findElement(By.cssSelector("summary")).click();
-			List<String> rows = chart.findElements(By.cssSelector("tbody th")).stream().map(WebElement::getText).toList();
+			List<String> rows = chart.findElements(By.cssSelector("tbody th"))
+				.stream()
+				.map(WebElement::getText)
+				.toList();
 			assertThat(rows).containsAll(firsts.get(i));
 		}
 		browser.assertAccessible();
