@@ -90,7 +90,7 @@ class AnswersIntegrationTests {
 					.formatted(account, name);
 		return this.people.begun("""
 				{%s %s "name": "%s", "birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""".formatted(residentId,
 				payee, name));
 	}

@@ -43,7 +43,7 @@ class ProgramOverAListIntegrationTests {
 	private static final String FACTS = """
 			{"birthDate": "1938-01-10", "name": "试例甲", "hukou": {"region": "379901003", "type": "RURAL"}, "statuses": [],
 			 "household": {"size": 2, "monthlyIncome": 1900.00, "dibao": {"type": "NONE"}}, "disability": {"grade": 0},
-			 "lifeCheck": {"lastPassed": "2030-01-01"},
+			 "lifeCheck": {"lastPassed": "2026-01-01"},
 			 "payee": {"kind": "BANK", "bank": "示范银行", "account": "6222000011112222", "name": "试例甲"},
 			 "insurance": {"scheme": "NCMS", "year": 2013, "contributionPaid": true},
 			 "claims": [{"id": "c1", "date": "2013-06-03", "admitted": "2013-05-28", "kind": "INPATIENT",

@@ -37,8 +37,7 @@ public class Collisions {
 			throw this.store.of(List.of(applicant))
 				.stream()
 				.max(Comparator.comparing(Decision::decidedAt))
-				.map((last) -> new Refusal(CONFLICT, "DECIDED_MEANWHILE", last.decidedBy(),
-						last.decidedAt().toString()))
+				.map((last) -> new Refusal(CONFLICT, "DECIDED_MEANWHILE", last.decidedBy(), last.decidedAt()))
 				.orElseThrow(() -> ex);
 		}
 	}

@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * An end point that does in one transaction what it is asked for, and once for an
  * {@code Idempotency-Key}, however often the request is sent. Its method answers with a
- * {@code ResponseEntity}.
+ * {@code ResponseEntity}; that of a page, whose form carries the key as
+ * {@value Once#FIELD}, with the address that it leads to.
  *
  * @see Idempotency
  * @see Once

@@ -1,11 +1,18 @@
 package org.huiling.idempotency;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.huiling.input.SentBody;
+import org.huiling.storage.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -18,6 +25,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Component
 public class Once {
+
+	/** The field of a form that says which showing of it was sent. */
+	public static final String FIELD = "once";
+
+	/** It changes while a page stays open. */
+	private static final String CSRF = "_csrf";
 
 	private static final String API = "/api/v1";
 
@@ -38,10 +51,42 @@ public class Once {
 	 */
 	@SuppressWarnings("unchecked")
 	public <T> ResponseEntity<T> answer(Supplier<ResponseEntity<T>> work) {
-		HttpServletRequest request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
-			.getRequest();
+		HttpServletRequest request = request();
 		return (ResponseEntity<T>) this.idempotency.once(request.getHeader(Idempotency.HEADER), operation(request),
 				SentBody.of(request), () -> written(work.get()));
+	}
+
+	/**
+	 * Does what a form asks for, or leads to where it led when it was done. A form that
+	 * is sent again with other words is another one, as after going back.
+	 * @param work within the transaction
+	 * @return the address it leads to, as {@code redirect:} has it
+	 */
+	String led(Supplier<String> work) {
+		HttpServletRequest request = request();
+		String shown = request.getParameter(FIELD);
+		if (shown == null || shown.isBlank()) {
+			return work.get();
+		}
+		byte[] said = said(request);
+		String operation = operation(request);
+		String key = Sha256.of(shown + " " + operation + " " + Sha256.of(said)).toString();
+		ResponseEntity<byte[]> done = this.idempotency.once(key, operation, said,
+				() -> ResponseEntity.ok().header(HttpHeaders.LOCATION, work.get()).build());
+		return Objects.requireNonNull(done.getHeaders().getFirst(HttpHeaders.LOCATION));
+	}
+
+	private static HttpServletRequest request() {
+		return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+	}
+
+	/** Everything that a form says. */
+	private static byte[] said(HttpServletRequest request) {
+		Map<String, String[]> fields = new TreeMap<>(request.getParameterMap());
+		fields.remove(CSRF);
+		StringBuilder said = new StringBuilder();
+		fields.forEach((name, values) -> said.append(name).append('=').append(Arrays.toString(values)).append('\n'));
+		return said.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** With the parameters, such as {@code POST /rosters}. */

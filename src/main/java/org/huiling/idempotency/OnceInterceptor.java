@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ResponseEntity;
 
-/** Does an end point's work once for each key. */
+/** Does an end point's or a form's work once for each key. */
 class OnceInterceptor implements MethodInterceptor {
 
 	private final ObjectProvider<Once> once;
@@ -22,7 +22,12 @@ class OnceInterceptor implements MethodInterceptor {
 	@Override
 	public @Nullable Object invoke(MethodInvocation call) {
 		Idempotent how = AnnotatedElementUtils.findMergedAnnotation(call.getMethod(), Idempotent.class);
-		return (how != null && how.byItself()) ? proceed(call) : this.once.getObject().answer(() -> answer(call));
+		if (how != null && how.byItself()) {
+			return proceed(call);
+		}
+		return (call.getMethod().getReturnType() == String.class)
+				? this.once.getObject().led(() -> (String) Objects.requireNonNull(proceed(call), "no page"))
+				: this.once.getObject().answer(() -> answer(call));
 	}
 
 	@SuppressWarnings("unchecked")

@@ -2,6 +2,9 @@ package org.huiling.problem;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,10 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProblemTexts {
 
+	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
 	private final MessageSource messages;
 
-	ProblemTexts(MessageSource messages) {
+	private final Clock clock;
+
+	ProblemTexts(MessageSource messages, Clock clock) {
 		this.messages = messages;
+		this.clock = clock;
 	}
 
 	/**
@@ -120,12 +128,18 @@ public class ProblemTexts {
 	}
 
 	private String text(String key, List<Object> arguments, Locale locale, String fallback) {
-		Object[] places = arguments.stream().map(ProblemTexts::plain).toArray();
+		Object[] places = arguments.stream().map(this::plain).toArray();
 		return Objects.requireNonNullElse(this.messages.getMessage(key, places, fallback, locale), fallback);
 	}
 
-	/** Whole numbers stay numbers, since messages choose and format by them. */
-	private static Object plain(Object argument) {
+	/**
+	 * Whole numbers stay numbers, since messages choose and format by them. Instants are
+	 * the day and minute it was where people live.
+	 */
+	private Object plain(Object argument) {
+		if (argument instanceof Instant instant) {
+			return MINUTE.format(instant.atZone(this.clock.getZone()));
+		}
 		if (argument instanceof BigDecimal number) {
 			return number.toPlainString();
 		}

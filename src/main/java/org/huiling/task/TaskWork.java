@@ -270,7 +270,7 @@ public class TaskWork {
 		TaskRow task = found(id, locked);
 		TaskView.Closed closed = task.closed();
 		if (closed != null) {
-			throw new Refusal(CONFLICT, "TASK_CLOSED", task.state().name(), closed.by(), closed.at().toString());
+			throw new Refusal(CONFLICT, "TASK_CLOSED", task.state().name(), closed.by(), closed.at());
 		}
 		return task;
 	}

@@ -1,5 +1,6 @@
 package org.huiling.web;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,8 @@ public class EventWords {
 
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+	private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
+
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {
@@ -44,8 +47,11 @@ public class EventWords {
 
 	private final MessageSource messages;
 
-	EventWords(MessageSource messages) {
+	private final Dates dates;
+
+	EventWords(MessageSource messages, Dates dates) {
 		this.messages = messages;
+		this.dates = dates;
 	}
 
 	/**
@@ -101,6 +107,9 @@ public class EventWords {
 		String plain = value.isValueNode() ? value.asString("") : value.toString();
 		if (plain.isEmpty() || plain.indexOf(' ') >= 0) {
 			return plain;
+		}
+		if (INSTANT.matcher(plain).matches()) {
+			return this.dates.minute(Instant.parse(plain));
 		}
 		return text(TEXTS.getOrDefault(name, "audit.word." + name + ".") + plain, plain, locale);
 	}

@@ -2,10 +2,12 @@ package org.huiling.web;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.keeping.AccountNames;
+import org.huiling.idempotency.Once;
 
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,8 @@ class Layout {
 	/** The attributes of the layout, for a page of a path. */
 	Map<String, Object> attributes(HttpServletRequest request, Locale locale) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		return Map.of("viewer", Viewer.of(this.user, path, locale), "accounts", this.accounts, "dates", this.dates);
+		return Map.of("viewer", Viewer.of(this.user, path, locale), "accounts", this.accounts, "dates", this.dates,
+				Once.FIELD, UUID.randomUUID().toString());
 	}
 
 }

@@ -48,7 +48,7 @@ final class SomebodyEverywhere {
 		People paymaster = People.as(this.client, "paymaster;PAYMASTER;379901");
 		this.person = worker.begun("""
 				{"residentId": "%s", "name": "%s", "birthDate": "1933-01-10",
-				 "hukou": {"region": "379901003", "type": "RURAL"}, "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "hukou": {"region": "379901003", "type": "RURAL"}, "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "payee": {"kind": "BANK", "bank": "示范银行", "account": "6222000000000001", "name": "%s"},
 				 "statuses": [], "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}"""
 			.formatted(RESIDENT_ID, NAME, NAME));

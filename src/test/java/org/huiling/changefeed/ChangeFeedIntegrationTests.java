@@ -127,7 +127,7 @@ class ChangeFeedIntegrationTests {
 		People paymaster = People.as(this.client, "paymaster;PAYMASTER;379901");
 		String person = worker.begun("""
 				{"name": "试事件", "birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "statuses": [], "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "statuses": [], "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
 		String decision = worker
 			.post("/api/v1/applicants/" + person + "/decisions",

@@ -180,7 +180,7 @@ class LongFilesTests {
 	private String roster() throws Exception {
 		String id = posted("caseworker", "/api/v1/applicants", """
 				{"name": "试例甲", "birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "payee": {"kind": "BANK", "bank": "示范银行", "account": "6222000000000001", "name": "试例甲"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""").get("id").stringValue();
 		posted("caseworker", "/api/v1/applicants/" + id + "/decisions", """

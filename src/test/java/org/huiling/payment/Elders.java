@@ -9,7 +9,7 @@ public record Elders(People people) {
 	public String eighty(String account) {
 		String id = this.people.begun("""
 				{"name": "试例甲", "birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "payee": {"kind": "BANK", "bank": "示范银行", %s"name": "试例甲"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}"""
 			.formatted(account.isEmpty() ? "" : "\"account\": \"" + account + "\", "));

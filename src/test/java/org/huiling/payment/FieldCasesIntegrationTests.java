@@ -289,7 +289,7 @@ class FieldCasesIntegrationTests {
 				{"name": "%s", "birthDate": "%s", "hukou": {"region": "379901003", "type": "RURAL"},
 				 "residence": {"region": "379901003", "since": "1950-01-01"}, "pension": {"monthlyAmount": 0},
 				 "careLevel": 0, "household": {"dibao": {"type": "NONE"}}, "statuses": [],
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "payee": {"kind": "BANK", "bank": "示范银行", "account": "6222000011112222", "name": "%s"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""".formatted(name, born,
 				holder));

@@ -63,7 +63,7 @@ class WhyPaidLaterIntegrationTests {
 	void whoWasThoughtTooYoungIsPaidBecauseTheBirthDateWasCorrected() {
 		String id = this.people.begun("""
 				{"name": "试例乙", "birthDate": "1943-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "payee": {"kind": "BANK", "bank": "示范银行", "account": "6222000000000002", "name": "试例乙"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
 		this.elders.decide(id, "2013-01");

@@ -85,7 +85,7 @@ class QuartersIntegrationTests {
 	private String born(String day, String account) {
 		return this.people.begun("""
 				{"name": "试例甲", "birthDate": "%s", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "payee": {"kind": "BANK", "bank": "示范银行", "account": "%s", "name": "试例甲"}}""".formatted(day, account));
 	}
 

@@ -3,6 +3,7 @@ package org.huiling.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.huiling.facts.CivilTime;
 import org.huiling.input.MessageCatalogue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
@@ -34,7 +36,7 @@ class EventWordsTests {
 		messages.setBasenames("messages/audit", "messages/payment", "messages/web");
 		messages.setDefaultEncoding("UTF-8");
 		messages.setFallbackToSystemLocale(false);
-		return new EventWords(messages);
+		return new EventWords(messages, TestDates.of(Clock.system(CivilTime.ZONE)));
 	}
 
 	private static String said(String details, Locale locale) {
@@ -63,6 +65,13 @@ class EventWordsTests {
 				Locale.ENGLISH))
 			.contains("values=kind collected, amount 100.0")
 			.doesNotContain("SETTLEMENT_CONTRA");
+	}
+
+	@Test
+	void anInstantIsTheDayAndMinuteWherePeopleLive() {
+		assertThat(said("{\"touchedSince\": \"2013-07-27T23:30:15.123456Z\"}", Locale.ENGLISH))
+			.contains("2013-07-28 07:30")
+			.doesNotContain("Z");
 	}
 
 	@Test

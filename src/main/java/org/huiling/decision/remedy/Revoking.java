@@ -61,8 +61,7 @@ public class Revoking {
 		}
 		List<Decision> all = new ArrayList<>(this.store.of(List.of(wrong.key().applicant())));
 		all.stream().filter((other) -> wrong.id().equals(other.supersedes())).findFirst().ifPresent((other) -> {
-			throw new Refusal(CONFLICT, "NOT_CURRENT", other.id().toString(), other.decidedBy(),
-					other.decidedAt().toString());
+			throw new Refusal(CONFLICT, "NOT_CURRENT", other.id().toString(), other.decidedBy(), other.decidedAt());
 		});
 		Instant now = this.time.stamp();
 		Decision revoking = new Decision(TimeOrderedId.next(), wrong.key(), wrong.period(), DecisionOutcome.REVOKED,

@@ -60,10 +60,12 @@ final class EntryComparison {
 				|| old.bounds().decimals() > now.bounds().decimals(), Aspect.TYPE, Effect.BREAKING);
 		differ(!Objects.equals(old.unit(), now.unit()), Aspect.UNIT, Effect.BREAKING);
 		differ(!Objects.equals(old.tableKey(), now.tableKey()), Aspect.TABLE_KEY, Effect.BREAKING);
-		differ(isNarrower(old.bounds(), now.bounds()), Aspect.RANGE, Effect.BREAKING);
+		boolean endsToday = endsTodayNow(old, now);
+		boolean narrower = isNarrower(old.bounds(), now.bounds(), endsToday);
+		differ(narrower, Aspect.RANGE, Effect.BREAKING);
+		differ(endsToday && !narrower, Aspect.RANGE, Effect.MEANING);
 		differ(isOtherBefore(old.bounds().earlier(), now.bounds().earlier()), Aspect.RANGE, Effect.MEANING);
-		differ(!old.bounds().equals(now.bounds()) && !isNarrower(old.bounds(), now.bounds()), Aspect.RANGE,
-				Effect.HARMLESS);
+		differ(!old.bounds().equals(now.bounds()) && !narrower && !endsToday, Aspect.RANGE, Effect.HARMLESS);
 		codes(old.codes(), now.codes());
 		differ(now.is(Trait.REQUIRED) && !old.is(Trait.REQUIRED), Aspect.REQUIRED, Effect.BREAKING);
 		differ(now.is(Trait.SEALED) != old.is(Trait.SEALED), Aspect.SEALED, Effect.BREAKING);
@@ -131,13 +133,29 @@ final class EntryComparison {
 		return (bounds.earlier() != null) ? bounds.earlier().max() : bounds.max();
 	}
 
-	private static boolean isNarrower(Bounds old, Bounds now) {
+	/**
+	 * Whether a day may not lie after today any more. One on file that does was never
+	 * true: it is unknown and told, and keeps the bound out of no installation. Not so
+	 * where nothing recorded is none, or where a whole list would be unknown.
+	 */
+	private static boolean endsTodayNow(Fact old, Fact now) {
+		return now.list() == null && !now.is(Trait.ABSENT_IS_NONE)
+				&& now.bounds().notAfter().stream().anyMatch(DayLimit::isToday)
+				&& old.bounds().notAfter().stream().noneMatch(DayLimit::isToday);
+	}
+
+	private static List<DayLimit> withoutToday(List<DayLimit> limits) {
+		return limits.stream().filter((limit) -> !limit.isToday()).toList();
+	}
+
+	private static boolean isNarrower(Bounds old, Bounds now, boolean endsToday) {
 		return isHigher(negated(leastMax(old)), negated(leastMax(now))) || isHigher(old.min(), now.min())
 				|| isHigher(negated(old.max()), negated(now.max()))
 				|| (now.longest() < old.longest() && now.longest() > 0)
 				|| (now.pattern() != null && !now.pattern().equals(old.pattern()))
 				|| isNarrower(old.notBefore(), now.notBefore(), (day, before) -> day.isAfter(before))
-				|| isNarrower(old.notAfter(), now.notAfter(), (day, before) -> day.isBefore(before));
+				|| isNarrower(old.notAfter(), endsToday ? withoutToday(now.notAfter()) : now.notAfter(),
+						(day, before) -> day.isBefore(before));
 	}
 
 	/** A fixed day may go further; what else is new narrows. */

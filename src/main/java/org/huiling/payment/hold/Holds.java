@@ -153,7 +153,7 @@ public class Holds {
 			.update() == 1;
 		if (!released) {
 			HoldView.Release earlier = Objects.requireNonNull(require(files, hold).release());
-			throw new Refusal(CONFLICT, "HOLD_RELEASED", earlier.releasedBy(), earlier.releasedAt().toString());
+			throw new Refusal(CONFLICT, "HOLD_RELEASED", earlier.releasedBy(), earlier.releasedAt());
 		}
 		this.audit.record(AuditAction.PAYMENT_RELEASED, applicant.toString(), Map.of("hold", hold.toString()));
 		return require(files, hold);

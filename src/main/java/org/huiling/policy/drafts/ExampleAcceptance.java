@@ -1,5 +1,7 @@
 package org.huiling.policy.drafts;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,8 +19,39 @@ public class ExampleAcceptance {
 
 	private final Drafts drafts;
 
-	ExampleAcceptance(Drafts drafts) {
+	private final Clock clock;
+
+	ExampleAcceptance(Drafts drafts, Clock clock) {
 		this.drafts = drafts;
+		this.clock = clock;
+	}
+
+	/**
+	 * How many examples are of months before the draft is in force and can be moved: what
+	 * they would expect of it was never paid.
+	 * @param draft of a policy
+	 * @return none of what is no policy
+	 */
+	public long early(DraftView draft) {
+		LocalDate first = draft.effectiveFrom();
+		byte[] file = this.drafts.files(draft.id()).get(AcceptedExamples.FILE);
+		return (first == null || file == null) ? 0 : MovedExamples.among(file, first, LocalDate.now(this.clock));
+	}
+
+	/**
+	 * Moves such examples by whole years into months in which the draft is in force,
+	 * everybody as old as before; what comes out is for the check to tell.
+	 * @param id the draft's id
+	 * @param revision the one that was seen
+	 * @throws Refusal 404, 409 if the draft may not be changed now, 412 {@code STALE}
+	 */
+	public void move(UUID id, int revision) {
+		LocalDate first = this.drafts.view(id).effectiveFrom();
+		byte[] file = this.drafts.files(id).get(AcceptedExamples.FILE);
+		if (first != null && file != null) {
+			this.drafts.put(id, revision, AcceptedExamples.FILE,
+					MovedExamples.in(file, first, LocalDate.now(this.clock)));
+		}
 	}
 
 	/**

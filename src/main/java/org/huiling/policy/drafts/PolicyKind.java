@@ -43,6 +43,8 @@ class PolicyKind implements DraftKind {
 
 	private final DeclaredElsewhere elsewhere;
 
+	private final UnchangedBasis basis;
+
 	private final DictionaryInForce dictionary;
 
 	private final DraftRepository repository;
@@ -58,8 +60,10 @@ class PolicyKind implements DraftKind {
 		.build();
 
 	PolicyKind(PolicyPublishing published, PolicyCompiler compiler, NeededFacts facts, DeclaredElsewhere elsewhere,
-			DictionaryInForce dictionary, DraftRepository repository, CurrentUser user, Clock clock) {
+			UnchangedBasis basis, DictionaryInForce dictionary, DraftRepository repository, CurrentUser user,
+			Clock clock) {
 		this.elsewhere = elsewhere;
+		this.basis = basis;
 		this.published = published;
 		this.compiler = compiler;
 		this.facts = facts;
@@ -154,8 +158,8 @@ class PolicyKind implements DraftKind {
 	public DraftCheck check(Draft draft, Map<String, byte[]> files) {
 		NeededFacts.By by = this.facts.of(draft);
 		VersionDirectory directory = directory(draft, files);
-		return new DraftCheck(this.elsewhere.told(checked(by, directory), draft), by.revision(),
-				directory.files().standards(), null, null);
+		return new DraftCheck(told(checked(by, directory), draft, files), by.revision(), directory.files().standards(),
+				null, null);
 	}
 
 	@Override
@@ -166,10 +170,14 @@ class PolicyKind implements DraftKind {
 		if (!by.problems().isEmpty()) {
 			return checked(by, directory);
 		}
-		return this.elsewhere.told(this.looked.get(
+		return told(this.looked.get(
 				new Looked(version.jurisdiction(), version.program(), version.version(), version.digest(),
 						directory.neighbours(), by.digest(), this.published.catalogueRevision()),
-				(key) -> checked(by, directory)), draft);
+				(key) -> checked(by, directory)), draft, files);
+	}
+
+	private CheckReport told(CheckReport report, Draft draft, Map<String, byte[]> files) {
+		return this.basis.told(this.elsewhere.told(report, draft), draft, files);
 	}
 
 	private VersionDirectory directory(Draft draft, Map<String, byte[]> files) {

@@ -75,8 +75,10 @@ class AskedFields {
 	/** A fact as a form asks for it. */
 	static Field field(Fact fact) {
 		boolean chosen = fact.type() == FactType.INTEGER && isEveryValueNamed(fact);
+		// a text may be one of the values that have names, and any other
+		boolean named = chosen || fact.type() == FactType.TEXT;
 		List<String> options = (fact.codes() != null) ? codes(fact)
-				: chosen ? fact.names().stream().map((one) -> one.value()).toList() : List.of();
+				: named ? fact.names().stream().map((one) -> one.value()).toList() : List.of();
 		return new Field(fact.path(), kind(fact.type(), chosen), options, fact.asking().after());
 	}
 

@@ -17,6 +17,7 @@ import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
 import org.huiling.decision.assessment.Assessing;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.RecordReader;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -92,6 +93,7 @@ class ChangePages {
 		return "web/casework/change";
 	}
 
+	@Idempotent
 	@PostMapping("/people/{id}/change")
 	String record(@PathVariable String id, @RequestParam MultiValueMap<String, String> form, Locale locale,
 			RedirectAttributes next) {

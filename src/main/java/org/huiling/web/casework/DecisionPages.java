@@ -17,6 +17,7 @@ import org.huiling.decision.remedy.ConclusionBody;
 import org.huiling.decision.remedy.ObjectionBody;
 import org.huiling.decision.remedy.RemedyOperations;
 import org.huiling.decision.replay.Replays;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.web.Identifiers;
@@ -92,17 +93,20 @@ class DecisionPages {
 					.applicantId();
 	}
 
+	@Idempotent
 	@PostMapping("/decisions/{id}/objections")
 	String object(@PathVariable String id, @RequestParam Map<String, String> form) {
-		this.moves.object(Identifiers.decision(id), RecordReader.form(form, ObjectionBody.class));
-		return "redirect:/decisions/{id}";
+		UUID decision = Identifiers.decision(id);
+		this.moves.object(decision, RecordReader.form(form, ObjectionBody.class));
+		return "redirect:/decisions/" + decision;
 	}
 
+	@Idempotent
 	@PostMapping("/decisions/{id}/objections/{objection}/outcome")
 	String conclude(@PathVariable String id, @PathVariable String objection, @RequestParam Map<String, String> form) {
-		this.moves.conclude(Identifiers.decision(id), Identifiers.objection(objection),
-				RecordReader.form(form, ConclusionBody.class));
-		return "redirect:/decisions/{id}";
+		UUID decision = Identifiers.decision(id);
+		this.moves.conclude(decision, Identifiers.objection(objection), RecordReader.form(form, ConclusionBody.class));
+		return "redirect:/decisions/" + decision;
 	}
 
 }

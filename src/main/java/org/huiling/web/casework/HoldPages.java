@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.payment.calculation.HoldCode;
@@ -110,6 +111,7 @@ class HoldPages {
 		return part ? "web/casework/payments :: payments" : "web/casework/payments";
 	}
 
+	@Idempotent
 	@PostMapping("/people/{id}/holds")
 	String hold(@PathVariable String id, @RequestParam Map<String, String> form) {
 		UUID person = Identifiers.person(id);
@@ -117,6 +119,7 @@ class HoldPages {
 		return "redirect:/people/" + person;
 	}
 
+	@Idempotent
 	@PostMapping("/people/{id}/holds/{hold}/release")
 	String release(@PathVariable String id, @PathVariable String hold, @RequestParam Map<String, String> form) {
 		UUID person = Identifiers.person(id);

@@ -15,6 +15,7 @@ import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordJson;
 import org.huiling.facts.Subject;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.RecordReader;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -66,6 +67,7 @@ class IdentityPage {
 		return "web/casework/identity";
 	}
 
+	@Idempotent
 	@PostMapping("/people/{id}/identity")
 	String record(@PathVariable String id, @RequestParam Map<String, String> form, Locale locale,
 			RedirectAttributes next) {

@@ -17,6 +17,7 @@ import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.facts.Subject;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.RecordReader;
 import org.huiling.web.Districts;
 import org.huiling.web.ProgramNames;
@@ -141,6 +142,7 @@ class NewFilePage {
 		return fields;
 	}
 
+	@Idempotent
 	@PostMapping("/people/new")
 	String record(@RequestParam MultiValueMap<String, String> form, Locale locale, RedirectAttributes next) {
 		TypedFacts sent = new TypedFacts(form);

@@ -90,7 +90,7 @@ class NextSteps {
 	private List<Step> onFile(TaskView task, String file, Locale locale) {
 		return switch (task.kind()) {
 			case LIFE_CHECK_DUE -> List.of(link("lifeCheck", locale,
-					part(file, "lifeCheck", "fill", "lifeCheck.lastPassed:" + LocalDate.now(this.clock))));
+					part(task, file, "lifeCheck", "fill", "lifeCheck.lastPassed:" + LocalDate.now(this.clock))));
 			case STATUS_ENDS -> List.of(follows(task, file, locale));
 			case UNDECIDED -> missing(task, file, locale);
 			case BIRTHDAY -> {
@@ -103,7 +103,7 @@ class NextSteps {
 			case OBJECTION_DUE -> List
 				.of(link("objection", locale, argument(task, 4).isEmpty() ? file : "/decisions/" + argument(task, 4)));
 			case DUPLICATE -> List.of(link("merge", locale, file + "/merge"));
-			case STAYS_OVERLAP -> List.of(link("claims", locale, part(file, "claims")));
+			case STAYS_OVERLAP -> List.of(link("claims", locale, part(task, file, "claims")));
 			case BIRTH_PLACEHOLDER, UNCLEAR -> List.of(link("identity", locale, file + "/identity"));
 			case MOVED_AWAY -> List.of(link("moved", locale, file + "/change"));
 			case PAID_TWICE -> List.of(link("hold", locale, file + "/payments#hold"));
@@ -115,11 +115,11 @@ class NextSteps {
 		String from = LocalDate.parse(argument(task, 0)).plusDays(1).toString();
 		String code = argument(task, 1);
 		if (code.isEmpty()) {
-			return link("dibao", locale, part(file, "household", "from", from), from);
+			return link("dibao", locale, part(task, file, "household", "from", from), from);
 		}
 		String kind = code.substring(code.lastIndexOf('.') + 1);
 		return link("status", locale,
-				part(file, "statuses", "from", from, "fill", "statuses[].kind:" + kind, "fill",
+				part(task, file, "statuses", "from", from, "fill", "statuses[].kind:" + kind, "fill",
 						"statuses[].from:" + from),
 				from, Objects.requireNonNullElse(this.facts.code("StatusKind", kind, locale), kind));
 	}
@@ -150,7 +150,8 @@ class NextSteps {
 				.distinct()
 				.collect(Collectors.joining(text("web.and", locale)));
 			steps.add(link("missing", locale,
-					known.contains(part) ? part(file, part, asked.toArray(String[]::new)) : file + "/change", words));
+					known.contains(part) ? part(task, file, part, asked.toArray(String[]::new)) : file + "/change",
+					words));
 		});
 		String month = argument(task, 0);
 		if (MONTH.matcher(month).matches()) {
@@ -179,7 +180,8 @@ class NextSteps {
 		return (number < arguments.size()) ? arguments.get(number) : "";
 	}
 
-	private static String part(String file, String part, String... query) {
+	/** A small form, which leads back to the task. */
+	private static String part(TaskView task, String file, String part, String... query) {
 		StringBuilder address = new StringBuilder(file + "/facts/" + part);
 		for (int i = 0; i < query.length; i += 2) {
 			address.append((i == 0) ? '?' : '&')
@@ -187,7 +189,7 @@ class NextSteps {
 				.append('=')
 				.append(URLEncoder.encode(query[i + 1], StandardCharsets.UTF_8));
 		}
-		return address.toString();
+		return address.append((query.length == 0) ? '?' : '&').append("task=").append(task.id()).toString();
 	}
 
 	private Step link(String what, Locale locale, String address, Object... arguments) {

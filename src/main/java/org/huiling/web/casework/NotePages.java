@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jakarta.validation.constraints.Size;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.PersonNotes;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
@@ -57,6 +58,7 @@ class NotePages {
 		return part ? "web/casework/notes :: notes" : "web/casework/notes";
 	}
 
+	@Idempotent
 	@PostMapping("/people/{id}/notes")
 	String write(@PathVariable String id, @RequestParam Map<String, String> form) {
 		UUID person = Identifiers.person(id);
@@ -64,6 +66,7 @@ class NotePages {
 		return "redirect:/people/" + person;
 	}
 
+	@Idempotent
 	@PostMapping("/people/{id}/notes/{note}/strike")
 	String strike(@PathVariable String id, @PathVariable String note, @RequestParam Map<String, String> form) {
 		UUID person = Identifiers.person(id);

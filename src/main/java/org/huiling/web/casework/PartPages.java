@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,6 +20,8 @@ import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.dictionary.Trait;
+import org.huiling.idempotency.Idempotent;
+import org.huiling.input.Ids;
 import org.huiling.input.RecordReader;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
@@ -89,7 +92,8 @@ class PartPages {
 	@GetMapping("/people/{id}/facts/{part}")
 	String form(@PathVariable String id, @PathVariable("part") String name, @RequestParam @Nullable Integer item,
 			@RequestParam(defaultValue = "false") boolean end, @RequestParam(defaultValue = "") String file,
-			@ModelAttribute("prefill") Prefill prefill, Model model, Locale locale) {
+			@RequestParam(defaultValue = "") String task, @ModelAttribute("prefill") Prefill prefill, Model model,
+			Locale locale) {
 		PersonFiles.File person = this.files.open(Identifiers.person(id), null, null);
 		Entry part = this.parts.part(name, person.facts());
 		Map<String, String> names = this.programs.forPerson(person.facts(), locale);
@@ -97,6 +101,7 @@ class PartPages {
 		model.addAttribute("etag", person.etag());
 		model.addAttribute("person", person.facts());
 		model.addAttribute("part", part.path());
+		model.addAttribute("task", Ids.parse(task));
 		model.addAttribute("validFrom",
 				((prefill.from() != null) ? prefill.from() : LocalDate.now(this.clock)).toString());
 		model.addAttribute("jurisdictions", this.districts.all());
@@ -132,6 +137,7 @@ class PartPages {
 		return "web/casework/part";
 	}
 
+	@Idempotent
 	@PostMapping("/people/{id}/facts/{part}")
 	String record(@PathVariable String id, @PathVariable("part") String name,
 			@RequestParam MultiValueMap<String, String> form, Locale locale, RedirectAttributes next) {
@@ -156,7 +162,12 @@ class PartPages {
 			.record(person, RecordReader.read(body, RecordBody.class), etag.isEmpty() ? null : etag, locale)
 			.record();
 		RecordedWarnings.show(added.warnings(), next);
-		return "redirect:/people/" + person;
+		UUID task = Ids.parse(typed.value("task"));
+		if (task == null || !Objects.requireNonNullElse(added.warnings(), List.of()).isEmpty()) {
+			return "redirect:/people/" + person;
+		}
+		next.addFlashAttribute("recorded", true);
+		return "redirect:/tasks/" + task;
 	}
 
 	/** Nothing but whom it is about. */

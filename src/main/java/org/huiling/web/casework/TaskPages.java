@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.applicant.PersonFiles;
 import org.huiling.input.Ids;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
@@ -59,6 +60,8 @@ class TaskPages {
 
 	private final TaskWork work;
 
+	private final PersonFiles files;
+
 	private final TaskWords words;
 
 	private final ProgramNames programs;
@@ -71,10 +74,11 @@ class TaskPages {
 
 	private final Clock clock;
 
-	TaskPages(TaskLists lists, TaskWork work, TaskWords words, ProgramNames programs, FieldNames names,
-			ProblemTexts problems, CurrentUser user, Clock clock) {
+	TaskPages(TaskLists lists, TaskWork work, PersonFiles files, TaskWords words, ProgramNames programs,
+			FieldNames names, ProblemTexts problems, CurrentUser user, Clock clock) {
 		this.lists = lists;
 		this.work = work;
+		this.files = files;
 		this.words = words;
 		this.programs = programs;
 		this.names = names;
@@ -124,6 +128,10 @@ class TaskPages {
 		if (view.state() == TaskState.OPEN && this.user.has(Role.CASE_WORKER)) {
 			try {
 				model.addAttribute("followed", this.work.look(task, locale));
+				if (view.kind() == TaskKind.LIFE_CHECK_DUE && view.applicantId() != null) {
+					// what is recorded here is recorded on the file as it is shown
+					model.addAttribute("file", this.files.open(view.applicantId(), null, null));
+				}
 			}
 			catch (Refusal | InvalidInput ex) {
 				model.addAttribute("refused", this.problems.describe(ex, locale));

@@ -12,6 +12,7 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.Ids;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
@@ -80,6 +81,7 @@ class ProjectionPages {
 		return "web/operations/projections";
 	}
 
+	@Idempotent
 	@PostMapping("/projections")
 	String order(@RequestParam Map<String, String> form) {
 		return "redirect:/projections/"

@@ -1,14 +1,23 @@
 package org.huiling.web.operations;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.payment.result.ResultFiles;
 import org.huiling.payment.result.ResultsTaken;
+import org.huiling.payment.roster.view.LineFilter;
+import org.huiling.problem.FieldError;
+import org.huiling.problem.InvalidInput;
 import org.huiling.problem.StreamedBody;
 import org.huiling.web.Identifiers;
 
@@ -23,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * 银行结果: the bank's file is first only looked at, with what it would come to and every row
  * that disagrees; then it is taken as it was shown, whole. The page's script sends it as
- * it is.
+ * it is. What became of a single line is typed beside it.
  */
 @Controller
 class ResultPages {
@@ -31,6 +40,9 @@ class ResultPages {
 	private static final String CSV = "text/csv";
 
 	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+	/** The columns of a file of one row. */
+	private static final String HEADER = "line,result,reason,day\n";
 
 	private final ResultFiles files;
 
@@ -53,6 +65,44 @@ class ResultPages {
 		ResultsTaken taken = this.files.take(Identifiers.roster(id), request.getInputStream(), digest, locale);
 		next.addFlashAttribute("taken", Map.of("accepted", taken.accepted(), "known", taken.known()));
 		return "redirect:/rosters/{id}";
+	}
+
+	/** What the bank says of one line on the telephone, as a file of one row. */
+	@PostMapping("/rosters/{id}/lines/{line}/result")
+	String one(@PathVariable String id, @PathVariable String line, @RequestParam Map<String, String> form,
+			RedirectAttributes next, Locale locale) {
+		UUID roster = Identifiers.roster(id);
+		String result = form.getOrDefault("result", "").strip();
+		if (result.isEmpty()) {
+			throw new InvalidInput(400, List.of(FieldError.of("result", "REQUIRED")));
+		}
+		String row = Stream.of(line, result, form.getOrDefault("reason", ""), form.getOrDefault("day", ""))
+			.map(ResultPages::cell)
+			.collect(Collectors.joining(","));
+		InputStream file = new ByteArrayInputStream((HEADER + row + "\n").getBytes(StandardCharsets.UTF_8));
+		try {
+			ResultsTaken taken = this.files.take(roster, file, null, locale);
+			next.addFlashAttribute("taken", Map.of("accepted", taken.accepted(), "known", taken.known()));
+		}
+		catch (InvalidInput wrong) {
+			throw new InvalidInput(wrong.status(), wrong.errors().stream().map(ResultPages::ofForm).toList());
+		}
+		LineFilter shown = LineFilter.typed(form.get("shown"), null);
+		return "redirect:/rosters/" + roster + "?" + ((shown.result() != null) ? "result=" + shown.result() + "&" : "")
+				+ "page=" + page(form.getOrDefault("page", "")) + "#lines";
+	}
+
+	private static String cell(String text) {
+		return '"' + text.replaceAll("\\p{Cntrl}", " ").strip().replace("\"", "\"\"") + '"';
+	}
+
+	/** Nobody sent a file with rows. */
+	private static FieldError ofForm(FieldError error) {
+		return new FieldError(error.field().replaceFirst("^rows\\[\\d+]\\.?", ""), error.code(), error.arguments());
+	}
+
+	private static String page(String typed) {
+		return typed.matches("\\d{1,6}") ? typed : "0";
 	}
 
 	@StreamedBody

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletResponse;
 import org.huiling.applicant.ListedPeople;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.recalculation.RunBody;
@@ -80,6 +81,7 @@ class RunPages {
 		return "web/operations/runs";
 	}
 
+	@Idempotent
 	@PostMapping("/runs")
 	String order(@RequestParam MultiValueMap<String, String> form) {
 		return "redirect:/runs/" + this.runs.order(RunForm.read(form, this.clock.getZone())).id();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.RecordReader;
 import org.huiling.payment.settlement.SettlementBody;
 import org.huiling.payment.settlement.SettlingByHand;
@@ -30,6 +31,7 @@ class SettlementPages {
 		this.settling = settling;
 	}
 
+	@Idempotent
 	@PostMapping("/settlements")
 	String settle(@RequestParam String person, @RequestParam Map<String, String> form) {
 		Map<String, Object> values = new LinkedHashMap<>();

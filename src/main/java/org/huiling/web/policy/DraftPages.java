@@ -15,6 +15,7 @@ import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.StandardsFile;
 import org.huiling.engine.VersionComparison.Rule;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.paging.Paging;
@@ -24,6 +25,7 @@ import org.huiling.policy.Versions;
 import org.huiling.policy.comparison.VersionDiff;
 import org.huiling.policy.drafts.DraftView;
 import org.huiling.policy.drafts.Drafts;
+import org.huiling.policy.drafts.ExampleAcceptance;
 import org.huiling.policy.drafts.FactDrafts;
 import org.huiling.policy.drafts.Published;
 import org.huiling.problem.Refusal;
@@ -70,9 +72,13 @@ class DraftPages {
 
 	private final FirstAnswers firstAnswers;
 
-	DraftPages(Drafts drafts, FactDrafts facts, Versions versions, PolicyCatalogue catalogue, FileText texts,
-			JsonMapper json, Clock clock, Projections projections, RulesInWords words, FirstAnswers firstAnswers) {
+	private final ExampleAcceptance acceptance;
+
+	DraftPages(Drafts drafts, ExampleAcceptance acceptance, FactDrafts facts, Versions versions,
+			PolicyCatalogue catalogue, FileText texts, JsonMapper json, Clock clock, Projections projections,
+			RulesInWords words, FirstAnswers firstAnswers) {
 		this.firstAnswers = firstAnswers;
+		this.acceptance = acceptance;
 		this.words = words;
 		this.projections = projections;
 		this.drafts = drafts;
@@ -108,6 +114,7 @@ class DraftPages {
 		return "web/policy/new-draft";
 	}
 
+	@Idempotent
 	@PostMapping("/drafts")
 	String begin(@RequestParam Map<String, String> form) {
 		ObjectNode wanted = this.json.createObjectNode();
@@ -150,6 +157,7 @@ class DraftPages {
 	private String checked(String id, Model model, Locale locale) {
 		DraftView draft = layout(id, "overview", model, locale);
 		model.addAttribute("report", CheckView.of(this.drafts.look(draft.id(), null, new byte[0]), locale));
+		model.addAttribute("early", this.acceptance.early(draft));
 		return "web/policy/parts";
 	}
 

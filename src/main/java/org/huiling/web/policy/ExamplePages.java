@@ -35,6 +35,13 @@ class ExamplePages {
 		return "redirect:/drafts/{id}";
 	}
 
+	/** Months before the version is in force become months in which it is. */
+	@PostMapping("/drafts/{id}/examples/move")
+	String move(@PathVariable String id, @RequestParam int revision) {
+		this.acceptance.move(Identifiers.draft(id), revision);
+		return "redirect:/drafts/{id}";
+	}
+
 	private static List<Example.Result> chosen(CheckReport report, MultiValueMap<String, String> form) {
 		List<String> names = form.getOrDefault("name", List.of());
 		List<String> seen = form.getOrDefault("seen", List.of());

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huiling.facts.dictionary.FactType;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.RecordReader;
 import org.huiling.policy.dictionary.DataDictionary;
 import org.huiling.policy.drafts.DraftView;
@@ -62,6 +63,7 @@ class FactDraftPages {
 	}
 
 	/** A file there is, or a new one. */
+	@Idempotent
 	@PostMapping("/drafts/facts")
 	String begin(@RequestParam(defaultValue = "") String file, @RequestParam(defaultValue = "") String name,
 			@RequestParam(defaultValue = "") String owner, @RequestParam(defaultValue = "") String titleZh,

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PaidTo;
+import org.huiling.idempotency.Idempotent;
 import org.huiling.input.RecordReader;
 import org.huiling.payment.rule.DeathRule.OnDeath;
 import org.huiling.payment.rule.PaymentRuleBody;
@@ -76,6 +77,7 @@ class ProposingPages {
 		return "web/policy/new-jurisdiction";
 	}
 
+	@Idempotent
 	@PostMapping("/proposals/jurisdictions")
 	String propose(@RequestParam Map<String, String> form) {
 		this.owners.jurisdiction(
@@ -91,6 +93,7 @@ class ProposingPages {
 		return "web/policy/new-program";
 	}
 
+	@Idempotent
 	@PostMapping("/proposals/programs")
 	String program(@RequestParam(defaultValue = "") String jurisdiction, @RequestParam Map<String, String> form) {
 		Map<String, Object> wanted = described(form, "id", "cycle", "unit", "order", "paidTo", "over", "subject");
@@ -136,6 +139,7 @@ class ProposingPages {
 		return "web/policy/payment-rules";
 	}
 
+	@Idempotent
 	@PostMapping("/payment-rules")
 	String rule(@RequestParam(defaultValue = "") String jurisdiction, @RequestParam Map<String, String> form) {
 		Map<String, Object> wanted = fields(form, "from", "frequency", "timing", "onDeath", "basis", "program");

@@ -3,6 +3,7 @@ package org.huiling.web.policy;
 import java.util.Locale;
 import java.util.Objects;
 
+import org.huiling.idempotency.Idempotent;
 import org.huiling.policy.drafts.Drafts;
 import org.huiling.policy.drafts.FactDrafts;
 import org.huiling.policy.standards.SharedStandards;
@@ -51,6 +52,7 @@ class StandardsPages {
 		return "web/policy/new-standards";
 	}
 
+	@Idempotent
 	@PostMapping("/drafts/standards")
 	String begin(@RequestParam(defaultValue = "") String jurisdiction, @RequestParam(defaultValue = "") String titleZh,
 			@RequestParam(defaultValue = "") String titleEn) {

@@ -275,6 +275,7 @@ class AccessTableIntegrationTests {
 			POST /drafts/{id}/try                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
 			GET /drafts/{id}/diff                                                  POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /drafts/{id}/examples/accept                                      POLICY_EDITOR
+			POST /drafts/{id}/examples/move                                        POLICY_EDITOR
 			GET /drafts/{id}/history                                               POLICY_EDITOR POLICY_APPROVER AUDITOR
 			POST /drafts/{id}/history/{change}/undo                                POLICY_EDITOR
 			POST /drafts/{id}/try/form                                             POLICY_EDITOR POLICY_APPROVER AUDITOR
@@ -336,6 +337,7 @@ class AccessTableIntegrationTests {
 			POST /rosters/{id}/results                                             PAYMASTER
 			POST /rosters/{id}/results/refused                                     PAYMASTER
 			POST /rosters/{id}/lines/{line}/contra                                 PAYMASTER
+			POST /rosters/{id}/lines/{line}/result                                 PAYMASTER
 			POST /settlements                                                      PAYMASTER
 			POST /settlements/{id}/contra                                          PAYMASTER
 			GET /audit                                                             AUDITOR

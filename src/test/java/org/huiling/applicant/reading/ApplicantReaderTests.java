@@ -91,6 +91,7 @@ class ApplicantReaderTests {
 			"'residence': {'since': '1933-02-14'}           | residence.since     | BEFORE_BIRTH       | birthDate",
 			"'statuses': [{'kind': 'TEKUN', 'from': '1933-02-14'}] | statuses[0].from | BEFORE_BIRTH    | birthDate",
 			"'lifeCheck': {'lastPassed': '1933-02-14'}      | lifeCheck.lastPassed | BEFORE_BIRTH      | birthDate",
+			"'lifeCheck': {'lastPassed': '2013-10-02'}      | lifeCheck.lastPassed | IN_FUTURE         | ``",
 			"'claims': [{'id': 'c', 'date': '1933-02-14', 'kind': 'DISASTER'}] | claims[0].date | BEFORE_BIRTH | birthDate",
 			"'deathDate': '2013-01-01', 'claims': [{'id': 'c', 'date': '2013-01-02', 'kind': 'DISASTER'}] | claims[0].date | CLAIM_AFTER_DEATH | deathDate",
 			"'claims': [{'id': 'c', 'date': '2013-01-02', 'admitted': '2013-01-03', 'kind': 'INPATIENT'}] | claims[0].admitted | ADMITTED_AFTER_DISCHARGE | claims[0].date",

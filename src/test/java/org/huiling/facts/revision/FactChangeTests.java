@@ -75,6 +75,18 @@ class FactChangeTests {
 				change("petFrom", Aspect.ENTRY, Effect.NEW));
 	}
 
+	/** A day after today was never true: what is on file of it is unknown, and told. */
+	@Test
+	void thatADayIsPastMeansSomethingElseAndBreaksNothing() {
+		assertThat(changed("notAfter: 2030-12-31", "notAfter: today"))
+			.containsExactly(change("petSince", Aspect.RANGE, Effect.MEANING));
+		assertThat(changed("notAfter: 2030-12-31", "notAfter: [{day: today}, {day: 2029-12-31}]"))
+			.containsExactly(change("petSince", Aspect.RANGE, Effect.BREAKING));
+		assertThat(changed("petSince: {type: date, notAfter: 2030-12-31,",
+				"petSince: {type: date, notAfter: today, absent: none,"))
+			.contains(change("petSince", Aspect.RANGE, Effect.BREAKING));
+	}
+
 	/** Items on file do not have it: the whole list would fit no more. */
 	@Test
 	void aNewFieldThatItemsMustHaveBreaksTheList() {

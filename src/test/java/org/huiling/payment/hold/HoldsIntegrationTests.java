@@ -303,7 +303,7 @@ class HoldsIntegrationTests {
 	private String eighty() {
 		String id = this.people.begun("""
 				{"birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
 		this.people
 			.post("/api/v1/applicants/" + id + "/decisions",

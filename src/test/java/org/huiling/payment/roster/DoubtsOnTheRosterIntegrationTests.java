@@ -145,7 +145,7 @@ class DoubtsOnTheRosterIntegrationTests {
 	private String eighty(String who, String birth, String kind, String account, String holder) {
 		String id = this.people
 			.begun("""
-					{%s, "birthDate": "%s", "hukou": {"region": "379901003", "type": "RURAL"}, "lifeCheck": {"lastPassed": "2030-01-01"},
+					{%s, "birthDate": "%s", "hukou": {"region": "379901003", "type": "RURAL"}, "lifeCheck": {"lastPassed": "2026-01-01"},
 					 "payee": {"kind": "%s", "bank": "示范银行", "account": "%s", "name": "%s"},
 					 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}"""
 				.formatted(who, birth, kind, account, holder));

@@ -180,7 +180,7 @@ class DraftCheckIntegrationTests {
 		String draft = draft("2013-01", 1);
 		eighty();
 		this.people.recorded(id,
-				"{\"validFrom\": \"2013-01-01\", \"facts\": {\"lifeCheck\": {\"lastPassed\": \"2031-01-01\"}}, \"reason\": \"seen\"}");
+				"{\"validFrom\": \"2013-01-01\", \"facts\": {\"lifeCheck\": {\"lastPassed\": \"2026-02-01\"}}, \"reason\": \"seen\"}");
 		this.desk.approve(draft).is(200);
 		assertThat(this.desk.made("2013-02").get("total").decimalValue()).isEqualByComparingTo("300.00");
 	}
@@ -236,7 +236,7 @@ class DraftCheckIntegrationTests {
 	private String eighty() {
 		String id = this.people.begun("""
 				{"name": "王秀英", "birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "payee": {"kind": "BANK", "bank": "示范银行", "account": "6222000011112222", "name": "王秀英"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
 		new Elders(this.people).decide(id, "2013-01");

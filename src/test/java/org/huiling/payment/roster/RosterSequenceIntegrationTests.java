@@ -267,7 +267,7 @@ class RosterSequenceIntegrationTests {
 	private String begun(String birthDate, String since) {
 		String id = this.people.begun("""
 				{"birthDate": "%s", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "applications": [{"program": "old-age-allowance", "date": "%s-15"}]}""".formatted(birthDate, since));
 		this.people
 			.post("/api/v1/applicants/" + id + "/decisions",

@@ -41,7 +41,7 @@ class RostersIntegrationTests {
 
 	private static final String EIGHTY = """
 			{"name": "王秀英", "birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
-			 "lifeCheck": {"lastPassed": "2030-01-01"},
+			 "lifeCheck": {"lastPassed": "2026-01-01"},
 			 "payee": {"kind": "BANK", "bank": "示范银行", "account": "6222000011112222", "name": "王秀英"},
 			 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""";
 

@@ -87,7 +87,7 @@ class ProgramPaymentRulesIntegrationTests {
 	private String person() {
 		UUID id = UUID.randomUUID();
 		this.jdbc.sql("insert into applicant (id, revision) values (?, 1)").param(id).update();
-		learn(id.toString(), "{\"birthDate\": \"1930-01-01\", \"lifeCheck\": {\"lastPassed\": \"2030-01-01\"}}");
+		learn(id.toString(), "{\"birthDate\": \"1930-01-01\", \"lifeCheck\": {\"lastPassed\": \"2026-01-01\"}}");
 		return id.toString();
 	}
 

@@ -159,7 +159,7 @@ class WriteOffsIntegrationTests {
 	private String eighty() {
 		String id = this.people.begun("""
 				{"birthDate": "1933-01-10", "hukou": {"region": "379901003", "type": "RURAL"},
-				 "lifeCheck": {"lastPassed": "2030-01-01"},
+				 "lifeCheck": {"lastPassed": "2026-01-01"},
 				 "applications": [{"program": "old-age-allowance", "date": "2013-01-15"}]}""");
 		new Elders(this.people).decide(id, "2013-01");
 		return id;

@@ -3,8 +3,11 @@ package org.huiling.web.casework;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
@@ -185,11 +188,29 @@ class TaskPagesIntegrationTests {
 		String look = page(this.worker, "/tasks/" + task);
 		assertThat(look).as("came of a list, and does not end by itself").doesNotContain("自己结束");
 		assertThat(look).contains("action=\"/people/" + id + "/facts/lifeCheck\"", "登记这次认证");
-		HttpResponse<String> recorded = this.worker.submit("/people/" + id + "/facts/lifeCheck", "validFrom",
-				LocalDate.now(CivilTime.ZONE).toString(), "reason", "生存认证", "lifeCheck.lastPassed",
-				LocalDate.now(CivilTime.ZONE).toString());
-		assertThat(recorded.headers().firstValue("Location")).hasValue("/people/" + id);
+		String etag = hidden(look, "etag");
+		String today = LocalDate.now(CivilTime.ZONE).toString();
+		HttpResponse<String> recorded = lifeCheck(id, etag, today, today, "task", task);
+		assertThat(recorded.headers().firstValue("Location")).hasValue("/tasks/" + task);
+		assertThat(page(this.worker, "/tasks/" + task)).contains("上次登记的是 " + today);
+		HttpResponse<String> late = lifeCheck(id, etag, today, "2013-01-01");
+		assertThat(late.statusCode()).as("a colleague was faster").isEqualTo(412);
+		assertThat(lifeCheck(id, "", today, LocalDate.now(CivilTime.ZONE).plusDays(1).toString()).body())
+			.contains("日期在今天之后");
 		assertThat(records(id)).isEqualTo(2);
+	}
+
+	private HttpResponse<String> lifeCheck(String id, String etag, String from, String passed, String... more) {
+		List<String> form = new ArrayList<>(
+				List.of("etag", etag, "validFrom", from, "reason", "生存认证", "lifeCheck.lastPassed", passed));
+		form.addAll(List.of(more));
+		return this.worker.submit("/people/" + id + "/facts/lifeCheck", form.toArray(String[]::new));
+	}
+
+	private static String hidden(String page, String name) {
+		Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+		assertThat(found.find()).as(name).isTrue();
+		return found.group(1).replace("&quot;", "\"");
 	}
 
 	/** The address of a link that begins so. */

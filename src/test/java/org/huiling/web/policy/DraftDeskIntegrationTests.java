@@ -88,6 +88,27 @@ class DraftDeskIntegrationTests {
 	}
 
 	@Test
+	void aRaiseUnderTheOldBasisAndExamplesOfOldMonthsAreSaidAndMended() {
+		String draft = begun("2015-01-01");
+		assertThat(get(this.editor, draft + "/report")).doesNotContain("依据还是");
+		send(draft + "/parameters", "parameter.allowance80", "130.00");
+		assertThat(get(this.editor, draft + "/report"))
+			.contains("参数改了，依据还是“示范区高龄津贴办法（本项目自拟）”：allowance80 100.00 → 130.00", "早于本版本的施行日期（2015-01-01）", "后移到施行之后");
+		send(draft + "/examples/move");
+		String file = HtmlUtils.htmlUnescape(get(this.editor, draft + "/files?path=examples.yaml"));
+		assertThat(file).contains("period: 2015-06", "birthDate: 1935-06-15", "deathDate: 2015-07-05")
+			.doesNotContain("period: 2013");
+		String report = get(this.editor, draft + "/report");
+		assertThat(report).doesNotContain("早于本版本的施行日期");
+		send(draft + "/examples/accept", seen(report.substring(0, report.indexOf("<article"))).toArray(String[]::new));
+		assertThat(get(this.editor, draft + "/report")).contains("检查通过，有 1 处提醒", "依据还是");
+		String header = HtmlUtils.htmlUnescape(get(this.editor, draft + "/files?path=policy.yaml"));
+		send(draft + "/files", "path", "policy.yaml", "content", source(header).replaceFirst("^<textarea[^>]*>\\R?", "")
+			.replace("basis: 示范区高龄津贴办法（本项目自拟）\n", "basis: 示范区高龄津贴办法（本项目自拟，2015 年修订）\n"));
+		assertThat(get(this.editor, draft + "/report")).contains("检查通过").doesNotContain("依据还是");
+	}
+
+	@Test
 	void aVersionSaysWhoWroteSubmittedApprovedAndPublishedIt() {
 		String draft = begun("2037-01-01");
 		send(draft + "/submit");

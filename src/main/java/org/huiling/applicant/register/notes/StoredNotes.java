@@ -115,7 +115,7 @@ class StoredNotes implements PersonNotes, KeptAboutPeople {
 			.update() == 1;
 		if (!struck) {
 			Struck earlier = Objects.requireNonNull(require(files, note).struck());
-			throw new Refusal(CONFLICT, "NOTE_STRUCK", earlier.by(), earlier.at().toString());
+			throw new Refusal(CONFLICT, "NOTE_STRUCK", earlier.by(), earlier.at());
 		}
 		this.audit.record(AuditAction.NOTE_STRUCK, id.toString(), Map.of("note", note.toString()));
 		return require(files, note);

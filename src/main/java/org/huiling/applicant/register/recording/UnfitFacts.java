@@ -58,11 +58,16 @@ final class UnfitFacts {
 					|| isBeyondAFixedDay(error.field().substring(field.length() + 1), facts, dictionary, today))
 			.map(FieldError::field)
 			.map((path) -> path.substring(field.length() + 1).split("\\[", 2)[0])
-			.filter((path) -> dictionary.entry(path) != null && !CORE.contains(dictionary.fileOf(path)))
+			.filter((path) -> dictionary.entry(path) != null && mayBeUnknown(path, dictionary))
 			.filter((path) -> !isNoneIfAbsent(dictionary.entry(path)))
 			.filter((path) -> !facts.at("/" + path.replace('.', '/')).isMissingNode())
 			.distinct()
 			.toList();
+	}
+
+	/** Who they are stays known; what Java knows of them in a group may be unknown. */
+	private static boolean mayBeUnknown(String path, Dictionary dictionary) {
+		return path.contains(".") || !CORE.contains(dictionary.fileOf(path));
 	}
 
 	/**

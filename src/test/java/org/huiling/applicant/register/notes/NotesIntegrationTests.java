@@ -1,6 +1,8 @@
 package org.huiling.applicant.register.notes;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +10,7 @@ import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
+import org.huiling.facts.CivilTime;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @HuilingTest(properties = "huiling.retention=P0D")
 @Import(TestCallers.class)
 class NotesIntegrationTests {
+
+	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private static final String NOTED = "邻居<b>代领</b>，电话已核实";
 
@@ -69,8 +74,11 @@ class NotesIntegrationTests {
 		assertThat(struck.get("text").asString()).isEqualTo(NOTED);
 		assertThat(struck.at("/struck/reason").asString()).isEqualTo("写错人了");
 		assertThat(struck.at("/struck/by").asString()).isEqualTo("worker");
-		assertThat(this.worker.post(this.path + "/" + first + "/strike", "{\"reason\": \"x\"}").is(409).text("/type"))
-			.isEqualTo("urn:huiling:problem:note-struck");
+		JsonNode late = this.worker.post(this.path + "/" + first + "/strike", "{\"reason\": \"x\"}").is(409).body();
+		assertThat(late.get("type").asString()).isEqualTo("urn:huiling:problem:note-struck");
+		assertThat(late.get("detail").asString()).as("the minute it was where people live")
+			.contains(MINUTE.format(Instant.parse(struck.at("/struck/at").asString()).atZone(CivilTime.ZONE)))
+			.doesNotContain("Z");
 		this.worker.post(this.path + "/" + this.person + "/strike", "{\"reason\": \"x\"}").is(404);
 		assertThat(this.worker.get(this.path + "?size=1&page=1").is(200).body().at("/items/0/struck").isObject())
 			.isTrue();

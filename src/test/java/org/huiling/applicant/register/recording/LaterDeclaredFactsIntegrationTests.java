@@ -189,4 +189,18 @@ class LaterDeclaredFactsIntegrationTests {
 			.isEqualTo(422);
 	}
 
+	/** It was accepted before the fact files said that it cannot be. */
+	@Test
+	void aLifeCheckOnFileThatIsStillToComeIsUnknownAndItsPersonReadable() {
+		onFile("{\"lifeCheck\": {\"lastPassed\": \"2100-01-01\"}}");
+		FactRecord record = known();
+		assertThat(record.value("lifeCheck.lastPassed")).isNull();
+		assertThat(record.value("careLevel")).isEqualTo(1);
+		assertThat(this.people.get("/api/v1/applicants/" + this.id).status()).isEqualTo(200);
+		assertThat(this.people
+			.record(this.id,
+					"{\"validFrom\": \"2013-01-01\", \"facts\": {\"lifeCheck\": {\"lastPassed\": \"2100-01-01\"}}}")
+			.status()).isEqualTo(422);
+	}
+
 }
