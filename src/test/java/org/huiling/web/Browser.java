@@ -75,6 +75,7 @@ public final class Browser implements AutoCloseable {
 	/** Forgets whoever was signed in, and everything that was complained about. */
 	void begin(String address) {
 		this.service = address;
+		this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
 		this.driver.manage().window().setSize(new Dimension(1280, 900));
 		this.driver.get(address + "/favicon.svg");
 		this.driver.manage().deleteAllCookies();
@@ -99,6 +100,15 @@ public final class Browser implements AutoCloseable {
 	/** Forgets who was signed in. */
 	public void signOut() {
 		this.driver.manage().deleteAllCookies();
+	}
+
+	/**
+	 * Shows pages as wide as a phone or a desk, until the next test.
+	 * @param width in pixels
+	 */
+	public void widen(int width) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
 	}
 
 	/**

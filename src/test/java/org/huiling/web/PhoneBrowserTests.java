@@ -1,6 +1,7 @@
 package org.huiling.web;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,14 +57,17 @@ class PhoneBrowserTests {
 		OpenedTasks opened = new OpenedTasks(people, this.tasks, this.jdbc, this.transactions);
 		String person = opened.granted(name);
 		opened.died(person, true);
-		opened.unclear(person, LocalDate.of(2099, 1, 1));
+		String task = opened.unclear(person, LocalDate.of(2099, 1, 1));
+		String file = "/people/" + person;
 		String run = Runs.as(this.client).completed("COMMIT", "2013-01", "2013-03").get("id").stringValue();
 		String roster = Desk.of(this.client).made("2013-03").get("id").stringValue();
 		browser.signIn("phone-worker", language);
-		for (Map.Entry<String, String> page : Map
-			.of("person", "/people/" + person, "tasks", "/tasks", "run", "/runs/" + run, "roster", "/rosters/" + roster,
-					"runs", "/runs", "flags", "/rosters/" + roster + "/flags")
-			.entrySet()) {
+		Map<String, String> pages = new LinkedHashMap<>(
+				Map.of("home", "/", "people", "/people", "new", "/people/new", "check", "/check", "person", file, "change",
+						file + "/change", "statuses", file + "/facts/statuses", "payments", file + "/payments"));
+		pages.putAll(Map.of("tasks", "/tasks", "task", "/tasks/" + task, "run", "/runs/" + run, "roster",
+				"/rosters/" + roster, "rosters", "/rosters", "runs", "/runs", "flags", "/rosters/" + roster + "/flags"));
+		for (Map.Entry<String, String> page : pages.entrySet()) {
 			browser.open(page.getValue());
 			browser.see(By.tagName("h1"));
 			browser.assertFitsAPhone("phone-" + page.getKey() + "-" + language);
